@@ -1,0 +1,13 @@
+/** Benchmarks by name: `npm run bench -- <nom>`. Each prints its own figures. */
+const bancs: Record<string, () => unknown> = {
+  domaine: () => require('./domaine'),
+};
+
+const nom = process.argv[2];
+const banc = nom === undefined ? undefined : bancs[nom];
+if (banc === undefined) {
+  console.error(`Usage : npm run bench -- <${Object.keys(bancs).join(' | ')}>`);
+  process.exitCode = 2;
+} else {
+  banc();
+}

@@ -1,0 +1,50 @@
+// biome-ignore-all lint/style/useNodejsImportProtocol: an old Node must be able to parse this file
+// Starts a TypeScript entry on a bare machine: node client/local/lancer.mjs <entry.ts> [arguments…]
+// With --preparer instead of an entry, only makes sure that the dependencies are there.
+// Plain Node without dependency. Only what an old Node can parse stands here, so that it can say that it is too old.
+import { createRequire } from 'module';
+import { dirname, resolve } from 'path';
+import { fileURLToPath } from 'url';
+
+const NODE_MINIMAL = 20;
+const majeure = Number(process.versions.node.split('.')[0]);
+
+async function lancer() {
+  const ici = dirname(fileURLToPath(import.meta.url));
+  const racine = resolve(ici, '..', '..');
+  const { installer } = await import('./installer.mjs');
+  if (!(await installer(racine))) return 1;
+  if (process.argv[2] === '--preparer') return 0;
+  const require = createRequire(import.meta.url);
+  // In this very process: a second Node would cost 80 ms. Only require() is hooked (the hook of import() costs 100 ms
+  // more on Node 20): TypeScript that loads a neighbour late does it by require().
+  require('tsx/cjs/api').register();
+  const entree = resolve(racine, process.argv[2]);
+  process.argv.splice(1, 2, entree);
+  require(entree);
+  return null;
+}
+
+if (majeure < NODE_MINIMAL) {
+  console.error(
+    'Jalon a besoin de Node.js ' +
+      NODE_MINIMAL +
+      ' ou plus récent ; cette machine a la version ' +
+      process.versions.node +
+      '. Installez une version récente (https://nodejs.org), puis recommencez.',
+  );
+  process.exit(1);
+} else if (!process.argv[2]) {
+  console.error('Usage : node client/local/lancer.mjs <fichier.ts> [arguments…]');
+  process.exit(2);
+} else {
+  lancer().then(
+    (statut) => {
+      if (statut !== null) process.exitCode = statut;
+    },
+    (erreur) => {
+      console.error(erreur);
+      process.exitCode = 1;
+    },
+  );
+}

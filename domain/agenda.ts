@@ -1,0 +1,150 @@
+import { type CodeCourrier, catalogue } from './catalogue';
+import type { CourrierPrevu } from './courrier-prevu';
+import { type DateCivile, enChiffres } from './dates';
+import { dateLocale, fuseau, instantEnvoi } from './fuseaux';
+import { ajouterJoursOuvres } from './jours-ouvres';
+import type { CourrierDu, DemandeSituer, EtatParcours, MemoireCourrier, ModeEnvoi } from './parcours';
+import type { Resultat } from './resultat';
+import type { CourrierSitue } from './situation';
+
+/** Ouvrés days during which the refusal letters of a silent person are held (REGLES §7, *silence*). */
+export const GRACE_REFUS_TACITE_JOURS = 2;
+
+/** Minutes before the next attempt of a letter that could not leave: a short cut first, then every four hours. */
+const REPRISES_MINUTES = [15, 60, 240];
+
+export interface Agenda {
+  courriers: CourrierSitue[];
+  dus: CourrierDu[];
+  memoires: Record<string, MemoireCourrier>;
+  /** Letters to come, for the one timer. */
+  aVenir: { quand: string; libelle: string }[];
+}
+
+export const cleCourrier = (numero: string, c: Pick<CourrierPrevu, 'code' | 'destinataire' | 'base'>): string =>
+  `${numero}/${c.code}/${c.destinataire}/${c.base}`;
+
+/** Day a letter leaves: the rule's own, but the refusal letters of a silent person are held (REGLES §7). */
+function jourDepart(c: CourrierPrevu, resultat: Resultat, residence: string): DateCivile {
+  const silence = c.code === 'C05_REFUS' && resultat.decision === 'REFUS_TACITE';
+  return silence ? ajouterJoursOuvres(c.date, GRACE_REFUS_TACITE_JOURS, residence) : c.date;
+}
+
+/** When a letter that could not leave is tried again. */
+function repriseLe(memoire: MemoireCourrier): string {
+  const minutes = REPRISES_MINUTES[Math.min(memoire.tentatives, REPRISES_MINUTES.length) - 1]!;
+  return new Date(Date.parse(memoire.le) + minutes * 60_000).toISOString();
+}
+
+/**
+ * Lays the letters that the rules want over what the journey remembers of them: which are due, which wait, which belong to the
+ * past, lapsed, lost their cause or became false. What left stays as it left.
+ * @param voulus letters of the rules and of the events, with everything known today
+ * @see REGLES §7
+ */
+export function tenirAgenda(
+  voulus: readonly CourrierPrevu[],
+  resultat: Resultat,
+  residence: string,
+  { etat, enCours, maintenant }: DemandeSituer,
+  changements: EtatParcours['changements'],
+  envoi: ModeEnvoi,
+): Agenda {
+  const jour = dateLocale(new Date(maintenant), fuseau(residence));
+  const agenda: Agenda = { courriers: [], dus: [], memoires: {}, aVenir: [] };
+  const cles = new Set<string>();
+  for (const voulu of voulus) {
+    const cle = cleCourrier(etat.numero, voulu);
+    if (cles.has(cle)) continue;
+    cles.add(cle);
+    situerCourrier({ cle, voulu, memoire: etat.courriers[cle] });
+  }
+  for (const [cle, memoire] of Object.entries(etat.courriers)) {
+    if (!cles.has(cle)) oublier(cle, memoire);
+  }
+  return agenda;
+
+  function situerCourrier({
+    cle,
+    voulu,
+    memoire,
+  }: {
+    cle: string;
+    voulu: CourrierPrevu;
+    memoire?: MemoireCourrier;
+  }): void {
+    const depart = instantEnvoi(jourDepart(voulu, resultat, residence), { residence }, cle, envoi).toISOString();
+    const { code, destinataire, base, date } = voulu;
+    const utileJusquau = catalogue[code as CodeCourrier].utileJusquau(resultat, { base, date });
+    const situe = (statut: CourrierSitue['statut'], le: string | null): void => {
+      agenda.courriers.push({ cle, code, destinataire, base, date, depart, utileJusquau, statut, le });
+    };
+    const retenir = (statut: MemoireCourrier['statut']): void => {
+      const tentatives = memoire?.tentatives ?? 0;
+      agenda.memoires[cle] = { code, destinataire, base, date, statut, le: maintenant, tentatives };
+      situe(statut, maintenant);
+    };
+    if (memoire?.statut === 'RECTIFIE') {
+      // Its cause came back as it was: what the letter said is true again.
+      retenir('PARTI');
+      return;
+    }
+    if (memoire && memoire.statut !== 'A_REPRENDRE' && memoire.statut !== 'ANNULE') {
+      situe(memoire.statut, memoire.le);
+      return;
+    }
+    if (enCours.includes(cle)) {
+      situe(memoire?.statut ?? 'A_VENIR', memoire?.le ?? null);
+      return;
+    }
+    if (etat.dateReprise !== null && date < etat.dateReprise) {
+      retenir('REPRIS');
+      return;
+    }
+    if (utileJusquau !== null && jour > utileJusquau) {
+      retenir('PERIME');
+      return;
+    }
+    const quand = memoire?.statut === 'A_REPRENDRE' ? repriseLe(memoire) : depart;
+    situe(memoire?.statut === 'A_REPRENDRE' ? 'A_REPRENDRE' : 'A_VENIR', memoire?.le ?? null);
+    if (quand > maintenant) {
+      agenda.aVenir.push({
+        quand,
+        libelle: `Envoi ${code} (${destinataire.toLowerCase()}), prévu le ${enChiffres(date)}`,
+      });
+      return;
+    }
+    const changement = changements[base];
+    agenda.dus.push({ cle, code, destinataire, base, date, ...(changement ? { changement } : {}) });
+  }
+
+  /** A letter the rules no longer want: cancelled if it waited, false if it left. */
+  function oublier(cle: string, memoire: MemoireCourrier): void {
+    const statut =
+      memoire.statut === 'PARTI' ? 'RECTIFIE' : memoire.statut === 'A_REPRENDRE' ? 'ANNULE' : memoire.statut;
+    const { code, destinataire, base, date } = memoire;
+    const change = statut !== memoire.statut;
+    if (change) agenda.memoires[cle] = { ...memoire, statut, le: maintenant };
+    const le = change ? maintenant : memoire.le;
+    agenda.courriers.push({ cle, code, destinataire, base, date, depart: memoire.le, utileJusquau: null, statut, le });
+  }
+}
+
+/**
+ * PROLONGATION letters: those of the changes of term still to announce, and those that left. One that waits for a change since
+ * replaced by another is no longer wanted.
+ */
+export function courriersDeProlongation(etat: EtatParcours, changements: EtatParcours['changements']): CourrierPrevu[] {
+  const aAnnoncer = Object.keys(changements).flatMap((base) =>
+    (['BENEFICIAIRE', 'CONSEILLER'] as const).map((destinataire) => ({
+      code: 'PROLONGATION',
+      destinataire,
+      base,
+      date: base.slice(0, 10) as DateCivile,
+    })),
+  );
+  const partis = Object.values(etat.courriers)
+    .filter((c) => c.code === 'PROLONGATION' && c.statut !== 'A_REPRENDRE')
+    .map(({ code, destinataire, base, date }) => ({ code, destinataire, base, date }));
+  return [...aAnnoncer, ...partis];
+}

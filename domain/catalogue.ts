@@ -1,0 +1,284 @@
+import { ajouterJours, type DateCivile, dateCivile, joursEntre } from './dates';
+import type { Destinataire, Prime, Resultat } from './resultat';
+
+/** Every letter Jalon knows: C01–C18 of REGLES §7, then the event-driven ones. */
+export type CodeCourrier =
+  | 'C01_PROPOSITION'
+  | 'C02_RAPPEL_REFLEXION'
+  | 'C03_LICENCIEMENT_CONDITIONNEL'
+  | 'C04_ADHESION'
+  | 'C05_REFUS'
+  | 'C06_CONVOCATION_PRE_BILAN'
+  | 'C07_CONVOCATION_PSP'
+  | 'C08_CONVOCATION_POINT_ETAPE'
+  | 'C09_CONVOCATION_BILAN'
+  | 'C10_CONTRIBUTION'
+  | 'C11_PRIME'
+  | 'C12_RAPPEL_PRIME'
+  | 'C13_FIN_CSP'
+  | 'C14_CESSATION_INSCRIPTION'
+  | 'C15_RAPPEL_REINSCRIPTION'
+  | 'C16_CONFIRMATION_REINSCRIPTION'
+  | 'C17_SUIVI_EMPLOI'
+  | 'C18_FORMATION_POURSUITE'
+  | 'PROLONGATION';
+
+/** C post, E e-mail, S SMS, T counsellor's task; `+` all of them, `>` the first that works (REGLES §7). */
+export type Canaux = 'C' | 'T' | 'C + E' | 'E + C' | 'E > C' | 'E > S > C' | 'E + S > C';
+
+/** A letter informs; one that decides must say on what legal ground and how to appeal, or it does not compile. */
+export type Nature = { nature: 'INFORME' } | { nature: 'DECIDE'; fondement: string; recours: string };
+
+/** What the usefulness limit is told about the letter. */
+export interface CourrierDate {
+  /** Unshifted date or fact it speaks of, with its offset for C02 and C15. */
+  base: string;
+  /** Day it should leave. */
+  date: DateCivile;
+}
+
+/** One letter of the catalogue; an entry that lacks a part does not compile. */
+export type EntreeCatalogue = Nature & {
+  /** French, for lists. */
+  titre: string;
+  destinataires: readonly [Destinataire, ...Destinataire[]];
+  /** For the beneficiary and the employer; a counsellor always gets a task. */
+  canaux: Canaux;
+  /** What a date on a non-working day becomes: previous ouvré day, next one, or unmoved. */
+  decalage: 'AVANT' | 'APRES' | 'AUCUN';
+  /** Rule of REGLES, e.g. `R12`. */
+  regle: string;
+  /** Last day it is still worth sending; null: always. */
+  utileJusquau: (r: Resultat, c: CourrierDate) => DateCivile | null;
+  /** Why it stops being useful: the sentence of the journal when it lapses. French. */
+  perime: string;
+};
+
+const apres = (d: DateCivile | null | undefined, jours: number) => (d ? ajouterJours(d, jours) : null);
+const laPremiere = (...dates: (DateCivile | null | undefined)[]) => dates.filter((d) => d != null).sort()[0] ?? null;
+
+/** Days from what C11 and C12 speak of to the last day to ask, as R17 has them. */
+const delaiPrime = { C11_PRIME: 30, C12_RAPPEL_PRIME: 10 } as const;
+
+/** The prime a letter speaks of: of those without refusal ground, the one whose last day to ask fits the letter's base best. */
+export function primeDuCourrier(r: Resultat, code: keyof typeof delaiPrime, base: string) {
+  const jour = dateCivile(base.slice(0, 10));
+  const ecart = (p: Prime) => Math.abs(joursEntre(jour, p.limiteDemande) - delaiPrime[code]);
+  return (r.primes ?? []).filter((p) => p.refus.length === 0).sort((a, b) => ecart(a) - ecart(b))[0];
+}
+
+const UN_MOIS = 30;
+const DEUX_MOIS = 60;
+
+/** @see REGLES §7 */
+export const catalogue = {
+  C01_PROPOSITION: {
+    titre: 'Proposition du CSP',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    canaux: 'C + E',
+    decalage: 'AUCUN',
+    regle: 'R5, R6',
+    utileJusquau: (r) => r.finReflexion ?? null,
+    perime: 'Le délai de réflexion est terminé : il n’est plus possible d’accepter.',
+  },
+  C02_RAPPEL_REFLEXION: {
+    titre: 'Rappel du délai de réflexion',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    canaux: 'E > S > C',
+    decalage: 'AVANT',
+    regle: 'R8',
+    utileJusquau: (r) => r.finReflexion ?? null,
+    perime: 'Le délai de réflexion est terminé : il n’est plus possible d’accepter.',
+  },
+  C03_LICENCIEMENT_CONDITIONNEL: {
+    titre: 'Lettre de licenciement conditionnelle (modèle)',
+    destinataires: ['EMPLOYEUR'],
+    nature: 'INFORME',
+    canaux: 'C',
+    decalage: 'AUCUN',
+    regle: 'R9',
+    utileJusquau: (r) => r.finReflexion ?? null,
+    perime: 'Le délai de réflexion est terminé : une lettre conditionnelle n’a plus d’objet.',
+  },
+  C04_ADHESION: {
+    titre: 'Adhésion enregistrée',
+    destinataires: ['BENEFICIAIRE', 'EMPLOYEUR'],
+    nature: 'INFORME',
+    canaux: 'E + C',
+    decalage: 'AUCUN',
+    regle: 'R9',
+    utileJusquau: (_r, c) => apres(c.date, DEUX_MOIS),
+    perime: 'Les documents qu’elle demande ont été réclamés autrement depuis deux mois.',
+  },
+  C05_REFUS: {
+    titre: 'Refus (exprès ou par silence)',
+    destinataires: ['BENEFICIAIRE', 'EMPLOYEUR'],
+    nature: 'INFORME',
+    canaux: 'C + E',
+    decalage: 'AUCUN',
+    regle: 'R8',
+    utileJusquau: (_r, c) => apres(c.date, DEUX_MOIS),
+    perime: 'La procédure de licenciement s’est poursuivie depuis deux mois : l’annonce n’apprend plus rien.',
+  },
+  C06_CONVOCATION_PRE_BILAN: {
+    titre: 'Convocation au pré-bilan',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    canaux: 'E > S > C',
+    decalage: 'APRES',
+    regle: 'R11',
+    // Held late, a pré-bilan is only an alert: the invitation is worth sending until the next interview takes over.
+    utileJusquau: (r) => laPremiere(r.echeancePsp, r.dateFinCsp),
+    perime: 'L’échéance du plan d’action est passée : c’est cet entretien qui est à fixer.',
+  },
+  C07_CONVOCATION_PSP: {
+    titre: 'Convocation à l’entretien du plan d’action (PSP)',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    canaux: 'E > S > C',
+    decalage: 'AVANT',
+    regle: 'R12',
+    // A late plan is still due until the CSP ends.
+    utileJusquau: (r) => r.dateFinCsp ?? null,
+    perime: 'Le CSP est terminé : il n’y a plus de plan d’action à valider.',
+  },
+  C08_CONVOCATION_POINT_ETAPE: {
+    titre: 'Convocation au point d’étape',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    canaux: 'E > S > C',
+    decalage: 'AVANT',
+    regle: 'R13',
+    utileJusquau: (r) => r.pointEtape?.fin ?? null,
+    perime: 'La période du point d’étape est passée.',
+  },
+  C09_CONVOCATION_BILAN: {
+    titre: 'Convocation au bilan',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    canaux: 'E > S > C',
+    decalage: 'AVANT',
+    regle: 'R22',
+    utileJusquau: (r) => r.bilan?.fin ?? null,
+    perime: 'La période du bilan est passée.',
+  },
+  C10_CONTRIBUTION: {
+    titre: 'Contribution de l’employeur',
+    destinataires: ['EMPLOYEUR'],
+    nature: 'INFORME',
+    canaux: 'C',
+    decalage: 'APRES',
+    regle: 'R9',
+    utileJusquau: (r) => r.echeanceContributionEmployeur ?? null,
+    perime: 'La date de versement est passée : c’est un rappel qui est à faire.',
+  },
+  C11_PRIME: {
+    titre: 'Prime de reclassement',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    canaux: 'E > C',
+    decalage: 'APRES',
+    regle: 'R17',
+    utileJusquau: (r, c) => primeDuCourrier(r, 'C11_PRIME', c.base)?.limiteDemande ?? null,
+    perime: 'Le délai pour demander la prime est passé.',
+  },
+  C12_RAPPEL_PRIME: {
+    titre: 'Rappel de la prime de reclassement',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    canaux: 'E > S > C',
+    decalage: 'AVANT',
+    regle: 'R17',
+    utileJusquau: (r, c) => primeDuCourrier(r, 'C12_RAPPEL_PRIME', c.base)?.limiteDemande ?? null,
+    perime: 'Le délai pour demander la prime est passé.',
+  },
+  C13_FIN_CSP: {
+    titre: 'Fin du CSP : préparer la réinscription',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    canaux: 'C + E',
+    decalage: 'AVANT',
+    regle: 'R25',
+    // From the day after, C14 says the same and the link is active.
+    utileJusquau: (r) => r.dateFinCsp ?? null,
+    perime: 'Le CSP est terminé : c’est le courrier suivant qui ouvre la réinscription.',
+  },
+  C14_CESSATION_INSCRIPTION: {
+    titre: 'Réinscription ouverte',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    canaux: 'C + E',
+    decalage: 'AUCUN',
+    regle: 'R25',
+    // After the fifth day each day lost is a day of ARE lost: a late letter still helps, and says so.
+    utileJusquau: (r) => apres(r.reinscription?.limite, DEUX_MOIS),
+    perime: 'Le délai de réinscription est passé depuis deux mois.',
+  },
+  C15_RAPPEL_REINSCRIPTION: {
+    titre: 'Rappel de la réinscription',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    canaux: 'E + S > C',
+    decalage: 'AUCUN',
+    regle: 'R25',
+    utileJusquau: (r) => r.reinscription?.limite ?? null,
+    perime: 'Le délai de réinscription est passé.',
+  },
+  C16_CONFIRMATION_REINSCRIPTION: {
+    titre: 'Confirmation de la réinscription',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    canaux: 'C + E',
+    decalage: 'AUCUN',
+    regle: 'R26',
+    utileJusquau: (_r, c) => apres(c.date, UN_MOIS),
+    perime: 'La réinscription date de plus d’un mois : le premier entretien a eu lieu.',
+  },
+  C17_SUIVI_EMPLOI: {
+    titre: 'Contact de suivi dans l’emploi',
+    destinataires: ['CONSEILLER'],
+    nature: 'INFORME',
+    canaux: 'T',
+    decalage: 'AVANT',
+    regle: 'R19',
+    // The last contact falls the day after the follow-up: a month is left to make it.
+    utileJusquau: (_r, c) => apres(c.date, UN_MOIS),
+    perime: 'Le contact aurait dû avoir lieu il y a plus d’un mois.',
+  },
+  C18_FORMATION_POURSUITE: {
+    titre: 'Poursuivre sa formation après le CSP',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    canaux: 'E > C',
+    decalage: 'AVANT',
+    regle: 'R23',
+    utileJusquau: (r) => r.reinscription?.limite ?? null,
+    perime: 'Le délai de réinscription est passé : la formation est déjà interrompue.',
+  },
+  PROLONGATION: {
+    titre: 'Nouvelle date de fin du CSP',
+    destinataires: ['BENEFICIAIRE', 'CONSEILLER'],
+    nature: 'INFORME',
+    canaux: 'C + E',
+    decalage: 'APRES',
+    regle: 'R15',
+    utileJusquau: (r) => r.dateFinCsp ?? null,
+    perime: 'Le CSP est terminé.',
+  },
+} as const satisfies Record<CodeCourrier, EntreeCatalogue>;
+
+/** Those a letter is written to, by code. */
+export type DestinataireDe<C extends CodeCourrier> = (typeof catalogue)[C]['destinataires'][number];
+
+export const codesCourrier = Object.keys(catalogue) as CodeCourrier[];
+
+/** True for a code of the catalogue. */
+export const estCodeCourrier = (code: string): code is CodeCourrier => Object.hasOwn(catalogue, code);
+
+/** The entry of a code, in the registry's common shape; throws on an unknown code, which is a bug. */
+export function entreeCatalogue(code: string): EntreeCatalogue {
+  if (!estCodeCourrier(code)) throw new Error(`Code de courrier inconnu : ${code}`);
+  return catalogue[code];
+}

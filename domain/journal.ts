@@ -1,0 +1,36 @@
+import type { Dossier } from './dossier';
+import type { Evenement } from './evenements';
+
+/**
+ * One line of a journey's journal. Exactly one act: a fact (`evenement`, which corrects an earlier one when `remplace` is
+ * given), a cancellation (`annule`) or a rectification of the opening's own fields (`rectification`).
+ * @see ARCHITECTURE, "A fact's way in"
+ */
+export interface EntreeJournal {
+  /** Chosen by the author's tool, unique in the dossier for life: the same id recorded twice counts once. */
+  id: string;
+  evenement?: Evenement;
+  remplace?: string;
+  annule?: string;
+  rectification?: Partial<Dossier>;
+  /** Account or system that recorded it: an id, never a name. */
+  auteur: string;
+  /** UTC instant, ISO 8601. */
+  enregistreLe: string;
+  motif?: string;
+  /** Version of the dossier that the author had before her eyes. */
+  versionVue?: number;
+}
+
+/** What became of a message sent to a journey; kept in its state for life, under the message's id. */
+export interface Issue {
+  id: string;
+  /** RETENU: counts. ECARTE: kept in the journal, counts for nothing (a rule rejects it). REFUSE: form error, kept nowhere. */
+  statut: 'RETENU' | 'ECARTE' | 'REFUSE';
+  /** Stable code of the error catalogue; null when RETENU. */
+  code: string | null;
+  /** French sentence for people; null when RETENU. */
+  phrase: string | null;
+  /** Version of the dossier after the message. */
+  version: number;
+}

@@ -1,0 +1,71 @@
+import type { Issue } from './journal';
+import type { EtatParcours, MessageRecu } from './parcours';
+import type { CourrierSitue, Echeance, FaitSitue, Situation } from './situation';
+import { type OptionsSituer, situer } from './situer';
+
+/** A deadline that moves, appears or disappears. */
+export interface EcheanceDeplacee {
+  cle: string;
+  libelle: string;
+  avant: Echeance | null;
+  apres: Echeance | null;
+}
+
+/** What an act would change, before anyone records it. */
+export interface Apercu {
+  issue: Omit<Issue, 'version'>;
+  avant: Situation;
+  apres: Situation;
+  echeances: EcheanceDeplacee[];
+  courriersNouveaux: CourrierSitue[];
+  courriersAnnules: CourrierSitue[];
+  /** Letters that left and would become false. */
+  courriersFaux: CourrierSitue[];
+  /** Facts that count today and no longer would. */
+  faitsRepousses: FaitSitue[];
+  alertesNouvelles: string[];
+}
+
+/**
+ * The effect of an act on a journey, nothing being recorded: the same `situer` asked with and without it.
+ * @param etat the journey's state, as the register holds it
+ */
+export function previsualiser(
+  etat: EtatParcours,
+  message: MessageRecu,
+  maintenant: string,
+  options: OptionsSituer,
+): Apercu {
+  const demande = (recus: MessageRecu[]) => ({ etat: { ...etat, recus }, enCours: [], maintenant });
+  const avant = situer(demande([]), options).situation;
+  const { situation: apres, reponse } = situer(demande([message]), options);
+  const issue = reponse.issues.find((i) => i.id === message.id)!;
+
+  const cles = [...new Set([...avant.echeances, ...apres.echeances].map((e) => e.cle))];
+  const trouver = (s: Situation, cle: string) => s.echeances.find((e) => e.cle === cle) ?? null;
+  const echeances = cles
+    .map((cle) => ({ cle, avant: trouver(avant, cle), apres: trouver(apres, cle) }))
+    .filter(({ avant: a, apres: b }) => a?.date !== b?.date || a?.debut !== b?.debut || a?.statut !== b?.statut)
+    .map((e) => ({ ...e, libelle: (e.apres ?? e.avant)!.libelle }));
+
+  const lettres = (s: Situation) => new Map(s.courriers.map((c) => [c.cle, c]));
+  const [lettresAvant, lettresApres] = [lettres(avant), lettres(apres)];
+  const nonPartis = (c: CourrierSitue) => c.statut === 'A_VENIR' || c.statut === 'A_REPRENDRE';
+  const statutAvant = new Map(avant.faits.map((fait) => [fait.id, fait.statut]));
+  return {
+    issue,
+    avant,
+    apres,
+    echeances,
+    courriersNouveaux: apres.courriers.filter((c) => nonPartis(c) && !lettresAvant.has(c.cle)),
+    courriersAnnules: avant.courriers.filter((c) => {
+      const devenu = lettresApres.get(c.cle);
+      return nonPartis(c) && (devenu === undefined || !nonPartis(devenu));
+    }),
+    courriersFaux: apres.courriers.filter(
+      (c) => c.statut === 'RECTIFIE' && lettresAvant.get(c.cle)?.statut === 'PARTI',
+    ),
+    faitsRepousses: apres.faits.filter((f) => f.statut === 'ECARTE' && statutAvant.get(f.id) === 'RETENU'),
+    alertesNouvelles: apres.alertes.filter((a) => !avant.alertes.includes(a)),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Dossier } from './dossier';
+import type { Evenement } from './evenements';
+import type { EntreeJournal } from './journal';
+
+/** A fact that counts, under the id of the entry that last stated it. */
+export interface Fait {
+  id: string;
+  evenement: Evenement;
+}
+
+export interface JournalResolu {
+  /** The opening's own fields, rectifications laid over. */
+  dossier: Dossier;
+  /** In order of arrival; a corrected fact keeps the place of the one it corrects. */
+  faits: Fait[];
+  /** Ids that an act may still correct or cancel, each with the entry that states it now. */
+  vivants: ReadonlyMap<string, EntreeJournal>;
+}
+
+/**
+ * Reads the journal as a set of acts: what was cancelled is gone, what was corrected is replaced where it stood.
+ * @see R28
+ */
+export function resoudreJournal(dossier: Dossier, journal: readonly EntreeJournal[]): JournalResolu {
+  const rangs = new Map<string, number>();
+  const actuelles: (EntreeJournal | null)[] = [];
+  for (const entree of journal) {
+    const cible = entree.annule ?? entree.remplace;
+    const rang = cible === undefined ? undefined : rangs.get(cible);
+    if (entree.annule !== undefined) {
+      if (rang !== undefined) actuelles[rang] = null;
+    } else if (rang !== undefined) {
+      actuelles[rang] = entree;
+      rangs.set(entree.id, rang);
+    } else {
+      rangs.set(entree.id, actuelles.push(entree) - 1);
+    }
+  }
+  const rectifie = { ...dossier };
+  const faits: Fait[] = [];
+  for (const entree of actuelles) {
+    if (entree?.rectification) Object.assign(rectifie, entree.rectification);
+    if (entree?.evenement) faits.push({ id: entree.id, evenement: entree.evenement });
+  }
+  const vivants = new Map<string, EntreeJournal>();
+  for (const [id, rang] of rangs) {
+    const entree = actuelles[rang];
+    if (entree) vivants.set(id, entree);
+  }
+  return { dossier: rectifie, faits, vivants };
+}

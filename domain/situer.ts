@@ -1,0 +1,201 @@
+import { courriersDeProlongation, tenirAgenda } from './agenda';
+import { type Evaluation, evaluer, type Surcharge } from './calculer';
+import { suivreTerme } from './changement-terme';
+import { ajouterJours, type DateCivile, enChiffres } from './dates';
+import { details } from './details';
+import { completer } from './dossier';
+import { echeances } from './echeances';
+import { phrase } from './erreurs';
+import { etatsFinals, libellesEtats, libellesPassages } from './etats';
+import { examiner } from './examiner';
+import { dateLocale, fuseau, instantMinuit } from './fuseaux';
+import type { EntreeJournal, Issue } from './journal';
+import type { DemandeSituer, EtatParcours, ModeEnvoi, ReponseSituer, TacheDue } from './parcours';
+import { type JournalResolu, resoudreJournal } from './resoudre-journal';
+import type { Etat } from './resultat';
+import type { Echeance, FaitSitue, Situation } from './situation';
+import { jourQuestionSilence, tachesDuCalendrier } from './taches-dues';
+import { versionDomaine } from './version';
+
+/** Days a journey listens to late facts once it is in its last state (R28). */
+const ECOUTE_JOURS = 90;
+
+export interface OptionsSituer {
+  envoi: ModeEnvoi;
+  /** Parameters laid over the règlement of the dossier (R3). */
+  surcharge?: Surcharge;
+}
+
+type IssueNue = Omit<Issue, 'version'>;
+
+/**
+ * The one question of the journey: given what opened it, what is known and what was already done, where does it stand, what is
+ * due now and when must it be asked again? Pure: time is given.
+ * @returns the compact answer that the workflow records, and the whole situation for the register
+ * @see ARCHITECTURE, "The idea in one paragraph"
+ */
+export function situer(
+  demande: DemandeSituer,
+  options: OptionsSituer,
+): { reponse: ReponseSituer; situation: Situation } {
+  const { etat, maintenant } = demande;
+  const examen = examinerTous(etat, options.surcharge);
+  const journal = [...etat.journal, ...examen.entrees];
+  const resolu = resoudreJournal(etat.dossier, journal);
+  const dossier = completer(resolu.dossier);
+  const zone = fuseau(dossier.residence);
+  const jour = dateLocale(new Date(maintenant), zone);
+  const evenements = resolu.faits.map((fait) => fait.evenement);
+  const surcharge = options.surcharge;
+  const observe = evaluer(dossier, evenements, { surcharge, dateObservation: jour });
+  const projete = evaluer(dossier, evenements, { surcharge });
+
+  const faits = situerFaits(resolu, observe);
+  const { issues, taches: tachesFaits } = comparerIssues(etat, examen, faits, jour);
+  const liste = echeances(dossier, projete, jour);
+  const { resultat } = observe;
+  const base = `${jour}-v${etat.version + 1}`;
+  const { termeAnnonce, changements } = suivreTerme(etat, projete.resultat, base);
+  const voulus = [...projete.courriers, ...courriersDeProlongation(etat, changements)];
+  const agenda = tenirAgenda(voulus, projete.resultat, dossier.residence, demande, changements, options.envoi);
+
+  const dernier = resultat.chronologie!.at(-1)!;
+  const aVenir = projete.resultat.chronologie!.filter((passage) => passage.date > jour);
+  const fini = aVenir.length === 0 && etatsFinals.includes(dernier.etat);
+  const ecouteJusquau = fini ? ajouterJours(dernier.date, ECOUTE_JOURS) : null;
+
+  const aMinuit = (date: DateCivile, libelle: string) => ({ quand: instantMinuit(date, zone).toISOString(), libelle });
+  const question = resultat.decision === 'EN_ATTENTE' ? jourQuestionSilence(observe, dossier.residence) : null;
+  const prochaine = liste.find((e) => e.statut === 'A_VENIR') ?? null;
+  const reveils = [
+    ...aVenir.map((p) => aMinuit(p.date, `${libellesPassages[p.etat]}, le ${enChiffres(p.date)}`)),
+    ...agenda.aVenir,
+    ...(question !== null && question > jour
+      ? [aMinuit(question, "Question au référent : bulletin d'adhésion reçu ?")]
+      : []),
+    ...(prochaine
+      ? [
+          aMinuit(
+            ajouterJours(prochaine.date, 1),
+            `${prochaine.libelle} : au plus tard le ${enChiffres(prochaine.date)}`,
+          ),
+        ]
+      : []),
+    ...(ecouteJusquau
+      ? [aMinuit(ajouterJours(ecouteJusquau, 1), `Fin d'écoute, le ${enChiffres(ecouteJusquau)}`)]
+      : []),
+  ].filter((r) => r.quand > maintenant);
+  const prochain = reveils.sort((a, b) => comparer(a.quand, b.quand) || comparer(a.libelle, b.libelle))[0] ?? null;
+
+  const alertes = [...(resultat.alertes ?? [])].sort();
+  const situation: Situation = {
+    numero: etat.numero,
+    versionDomaine,
+    observeLe: jour,
+    etat: dernier.etat,
+    cause: dernier.cause,
+    phase: phaseDe(dernier.etat, observe),
+    enUnePhrase: enUnePhrase(dernier.etat, dernier.date, prochaine),
+    resultat,
+    echeances: liste,
+    prochaine,
+    courriers: agenda.courriers.sort((a, b) => comparer(a.depart, b.depart) || comparer(a.cle, b.cle)),
+    faits,
+    alertes,
+    ecouteJusquau,
+  };
+  const reponse: ReponseSituer = {
+    versionDomaine,
+    etat: dernier.etat,
+    entrees: examen.entrees,
+    issues,
+    prochain,
+    dus: agenda.dus,
+    memoires: agenda.memoires,
+    taches: [...tachesDuCalendrier(etat, observe, liste, dossier.residence, jour), ...tachesFaits],
+    attributs: {
+      etape: dernier.etat,
+      prochaineEcheance: prochaine ? instantMinuit(prochaine.date, zone).toISOString() : null,
+      terme: resultat.terme ? instantMinuit(resultat.terme, zone).toISOString() : null,
+      alertes: alertes.length,
+    },
+    details: details(situation, prochain?.libelle ?? null),
+    termeAnnonce,
+    changements,
+    clos: ecouteJusquau !== null && jour > ecouteJusquau,
+  };
+  return { reponse, situation };
+}
+
+const comparer = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+interface ExamenDesMessages {
+  entrees: EntreeJournal[];
+  refus: IssueNue[];
+  /** Ids of what an external system reported: nobody reads its outcome. */
+  externes: Set<string>;
+}
+
+function examinerTous(etat: EtatParcours, surcharge?: Surcharge): ExamenDesMessages {
+  const examen: ExamenDesMessages = { entrees: [], refus: [], externes: new Set() };
+  for (const message of etat.recus) {
+    const verdict = examiner(message, etat.dossier, [...etat.journal, ...examen.entrees], surcharge);
+    if ('refus' in verdict) {
+      examen.refus.push({ id: message.id, statut: 'REFUSE', code: verdict.refus, phrase: verdict.phrase });
+    } else {
+      examen.entrees.push(verdict.entree);
+      if (message.acte !== 'consigner' && message.acte !== 'corriger') examen.externes.add(message.id);
+    }
+  }
+  return examen;
+}
+
+function situerFaits({ faits }: JournalResolu, { resultat }: Evaluation): FaitSitue[] {
+  const codes = new Map((resultat.rejets ?? []).map((rejet) => [rejet.index, rejet.code]));
+  return faits.map(({ id }, index) => {
+    const code = codes.get(index) ?? null;
+    return { id, statut: code === null ? 'RETENU' : 'ECARTE', code, phrase: code === null ? null : phrase(code) };
+  });
+}
+
+/** Outcomes of the new messages, and of the facts that the rules now see otherwise; both ways become a task (R28). */
+function comparerIssues(
+  etat: EtatParcours,
+  examen: ExamenDesMessages,
+  faits: readonly FaitSitue[],
+  jour: DateCivile,
+): { issues: IssueNue[]; taches: TacheDue[] } {
+  const issues: IssueNue[] = [...examen.refus];
+  const taches: TacheDue[] = [];
+  const parId = new Map(faits.map((fait) => [fait.id, fait]));
+  for (const { id } of examen.entrees) {
+    const fait = parId.get(id);
+    issues.push(fait ? { ...fait } : { id, statut: 'RETENU', code: null, phrase: null });
+  }
+  const neufs = new Set(examen.entrees.map((entree) => entree.id));
+  for (const fait of faits) {
+    const avant = etat.issues[fait.id];
+    if (!neufs.has(fait.id) && avant?.statut !== fait.statut) issues.push({ ...fait });
+    const repousse = fait.statut === 'ECARTE' && (avant?.statut === 'RETENU' || examen.externes.has(fait.id));
+    const redevenu = fait.statut === 'RETENU' && avant?.statut === 'ECARTE';
+    if (!repousse && !redevenu) continue;
+    const type = repousse ? 'FAIT_ECARTE' : 'FAIT_REDEVENU_VALIDE';
+    const libelle = repousse
+      ? `Un fait consigné est écarté (${fait.code}) : ${fait.phrase}`
+      : 'Un fait écarté est redevenu valide et compte désormais : vérifier le dossier.';
+    taches.push({ cle: `${etat.numero}/${type}/${fait.id}/v${etat.version + 1}`, type, libelle, echeance: jour });
+  }
+  return { issues, taches };
+}
+
+function phaseDe(etat: Etat, { entretiens }: Evaluation): Situation['phase'] {
+  if (etat !== 'EN_CSP' && etat !== 'SUSPENDU') return null;
+  return entretiens.psp ? 'PHASE_2' : 'PHASE_1';
+}
+
+function enUnePhrase(etat: Etat, depuis: DateCivile, prochaine: Echeance | null): string {
+  const suite = prochaine
+    ? ` ; prochaine échéance : ${prochaine.libelle.toLowerCase()}, le ${enChiffres(prochaine.date)}`
+    : '';
+  return `${libellesEtats[etat]} depuis le ${enChiffres(depuis)}${suite}.`;
+}

