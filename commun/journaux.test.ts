@@ -1,0 +1,28 @@
+import { creerJournal } from './journaux';
+
+const lignes: string[] = [];
+const journal = creerJournal({ journal: 'info' }, 'worker', { write: (l) => void lignes.push(l) });
+beforeEach(() => {
+  lignes.length = 0;
+});
+
+it('une ligne porte la salle et l’heure, et rien qui nomme une personne', () => {
+  journal.info(
+    { numero: '2026-000001-42', identite: { nom: 'Lumière' }, lettre: { to: 'a.lumiere@example.org' } },
+    'envoi',
+  );
+  const ligne = JSON.parse(lignes[0]!);
+  expect(ligne).toMatchObject({ salle: 'worker', numero: '2026-000001-42', msg: 'envoi' });
+  expect(lignes[0]).not.toMatch(/lumi[eè]re/i);
+});
+
+it('une adresse e-mail citée par un serveur est masquée, où qu’elle soit', () => {
+  journal.warn({ err: new Error('550 5.1.1 <a.lumiere@example.org>: unknown user') }, 'refus de a.lumiere@example.org');
+  expect(lignes[0]).toContain('550 5.1.1 <[adresse]>');
+  expect(lignes[0]).not.toMatch(/lumi[eè]re/i);
+});
+
+it('le niveau se règle', () => {
+  journal.debug('bavard');
+  expect(lignes).toEqual([]);
+});

@@ -1,0 +1,93 @@
+import { racine } from './racine';
+import { ErreurReglage, lireReglages } from './reglages';
+import { variables } from './variables';
+
+const CLE = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
+
+const refus = (env: Record<string, string>): string => {
+  try {
+    lireReglages(env);
+  } catch (erreur) {
+    if (erreur instanceof ErreurReglage) return erreur.message;
+    throw erreur;
+  }
+  throw new Error('accepté');
+};
+
+describe('réglages par défaut', () => {
+  it('le profil local n’a besoin de rien et envoie quand c’est dû', () => {
+    const r = lireReglages({});
+    expect([r.port, r.temporal.port, r.temporal.portUi, r.smtp.port, r.registre.port]).toEqual([
+      3000, 7233, 8233, 1025, 5433,
+    ]);
+    expect(r.envoi).toBe('immediat');
+    expect(r.donnees).toBe(`${racine}/var`);
+    expect(r.temporal.adresse).toBe('127.0.0.1:7233');
+    expect(r.avertissements).toEqual([]);
+  });
+
+  it('les adresses locales suivent les ports choisis', () => {
+    const r = lireReglages({ JALON_TEMPORAL_PORT: '7300', JALON_SMTP_PORT: '2525' });
+    expect(r.temporal.adresse).toBe('127.0.0.1:7300');
+    expect(r.smtp.url).toBe('smtp://127.0.0.1:2525');
+  });
+
+  it('ce qui a une adresse n’est pas démarré par Jalon', () => {
+    expect(lireReglages({ JALON_SMTP_URL: 'smtp://relais:25' }).embarques).toEqual({
+      moteur: true,
+      registre: true,
+      boite: false,
+    });
+  });
+
+  it('une variable vide compte comme absente', () => {
+    expect(lireReglages({ JALON_PORT: ' ' }).port).toBe(3000);
+  });
+});
+
+describe('réglage faux', () => {
+  it('la phrase nomme la variable, sa valeur et ce qui est attendu', () => {
+    expect(refus({ JALON_PORT: 'trois-mille' })).toBe(
+      'JALON_PORT vaut « trois-mille » : on attend un numéro de port entre 1 et 65535.',
+    );
+  });
+
+  it('tous les réglages faux sont nommés à la fois', () => {
+    expect(refus({ JALON_PORT: '0', JALON_ENVOI: 'demain' }).split('\n')).toHaveLength(2);
+  });
+
+  it.each(Object.keys(variables).filter((v) => !/DONNEES|CACHE$|BINAIRE/.test(v)))(
+    '%s refuse n’importe quoi',
+    (nom) => {
+      expect(refus({ [nom]: '<<?>>' })).toContain(nom);
+    },
+  );
+
+  it('la valeur d’une clé n’est jamais montrée', () => {
+    expect(refus({ JALON_CLES: 'secret-mal-écrit' })).not.toContain('secret');
+  });
+
+  it('un nom mal écrit est signalé avec le nom voisin', () => {
+    expect(lireReglages({ JALON_PROT: '3001' }).avertissements).toEqual([
+      'JALON_PROT n’est pas un réglage de Jalon : vouliez-vous écrire JALON_PORT ?',
+    ]);
+  });
+});
+
+describe('profil production', () => {
+  it('exige le moteur, le registre, le relais et les clés', () => {
+    expect(refus({ JALON_PROFIL: 'production' }).split('\n')).toHaveLength(4);
+  });
+
+  it('envoie dans les heures ouvrées par défaut', () => {
+    const r = lireReglages({
+      JALON_PROFIL: 'production',
+      JALON_TEMPORAL_ADRESSE: 'temporal:7233',
+      JALON_REGISTRE_URL: 'postgresql://jalon:x@registre:5432/jalon',
+      JALON_SMTP_URL: 'smtp://relais:25',
+      JALON_CLES: CLE,
+    });
+    expect(r.envoi).toBe('fenetre');
+    expect(r.cles).toBe(CLE);
+  });
+});

@@ -1,0 +1,130 @@
+import { isAbsolute, join } from 'node:path';
+import { phraseReglage, rapproche } from './phrases';
+import { racine } from './racine';
+import { type Lues, variables } from './variables';
+
+/** A setting that cannot be used; its message is the French sentence for the person who wrote it. */
+export class ErreurReglage extends Error {
+  override readonly name = 'ErreurReglage';
+}
+
+/** What every process of Jalon is told at its start. Paths are absolute. */
+export interface Reglages {
+  profil: 'local' | 'production';
+  /** Port of the web server; it listens on 127.0.0.1. */
+  port: number;
+  /** Data folder: `temporal.db`, `registre/`, `boite/`, `cles-codec`. */
+  donnees: string;
+  /** What can be made again: binaries of Temporal, workflow bundle. */
+  cache: string;
+  /** `immediat`: letters leave when due; `fenetre`: within working hours. */
+  envoi: 'immediat' | 'fenetre';
+  /** What `npm start` brings up itself: all that no address was given for. */
+  embarques: { moteur: boolean; registre: boolean; boite: boolean };
+  temporal: {
+    adresse: string;
+    espace: string;
+    port: number;
+    portUi: number;
+    binaire: string | null;
+    binaireTest: string | null;
+  };
+  /** `url` is null for the embedded register: see `urlRegistre`. */
+  registre: { url: string | null; port: number };
+  smtp: { url: string; port: number };
+  /** Key ring as written; null in the local profile when the key lives in `<donnees>/cles-codec`. */
+  cles: string | null;
+  expediteur: string;
+  journal: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+  /** `host:port` of the Prometheus endpoint of the worker, null for none. */
+  metriques: string | null;
+  /** Journeys kept in the worker's memory; null lets the default of the worker. */
+  cacheParcours: number | null;
+  courriersParSeconde: number;
+  /** How long a letter being handed over may finish when the worker stops. */
+  arretSecondes: number;
+  /** Sentences about settings that look misspelt. */
+  avertissements: string[];
+}
+
+/**
+ * Reads the settings from an environment. An empty variable counts as absent.
+ * @throws ErreurReglage naming the variable, its value and what is expected, one line each
+ */
+export function lireReglages(env: Record<string, string | undefined> = process.env): Reglages {
+  const lues = lireVariables(env);
+  const profil = lues.JALON_PROFIL ?? 'local';
+  const production = profil === 'production';
+  if (production) exigerProduction(lues);
+  const portTemporal = lues.JALON_TEMPORAL_PORT ?? 7233;
+  const portSmtp = lues.JALON_SMTP_PORT ?? 1025;
+  return {
+    profil,
+    port: lues.JALON_PORT ?? 3000,
+    donnees: absolu(lues.JALON_DONNEES ?? 'var'),
+    cache: absolu(lues.JALON_CACHE ?? '.cache'),
+    envoi: lues.JALON_ENVOI ?? (production ? 'fenetre' : 'immediat'),
+    embarques: {
+      moteur: lues.JALON_TEMPORAL_ADRESSE === undefined,
+      registre: lues.JALON_REGISTRE_URL === undefined,
+      boite: lues.JALON_SMTP_URL === undefined,
+    },
+    temporal: {
+      adresse: lues.JALON_TEMPORAL_ADRESSE ?? `127.0.0.1:${portTemporal}`,
+      espace: lues.JALON_TEMPORAL_ESPACE ?? 'default',
+      port: portTemporal,
+      portUi: lues.JALON_TEMPORAL_UI_PORT ?? 8233,
+      binaire: lues.JALON_TEMPORAL_BINAIRE ?? null,
+      binaireTest: lues.JALON_TEMPORAL_TEST_BINAIRE ?? null,
+    },
+    registre: { url: lues.JALON_REGISTRE_URL ?? null, port: lues.JALON_REGISTRE_PORT ?? 5433 },
+    smtp: { url: lues.JALON_SMTP_URL ?? `smtp://127.0.0.1:${portSmtp}`, port: portSmtp },
+    cles: lues.JALON_CLES ?? null,
+    expediteur: lues.JALON_EXPEDITEUR ?? 'Jalon <ne-pas-repondre@example.org>',
+    journal: lues.JALON_JOURNAL ?? 'info',
+    metriques: lues.JALON_METRIQUES ?? null,
+    cacheParcours: lues.JALON_CACHE_PARCOURS ?? null,
+    courriersParSeconde: lues.JALON_COURRIERS_PAR_SECONDE ?? 20,
+    // Ctrl-C of `npm start` answers within seconds; in production a slow relay may take most of a minute.
+    arretSecondes: lues.JALON_ARRET_SECONDES ?? (production ? 60 : 5),
+    avertissements: inconnues(env),
+  };
+}
+
+function lireVariables(env: Record<string, string | undefined>): Lues {
+  const lues: Record<string, unknown> = {};
+  const fautes: string[] = [];
+  for (const [nom, { schema, attendu, ...reste }] of Object.entries(variables)) {
+    const valeur = env[nom]?.trim();
+    if (!valeur) continue;
+    const lue = schema.safeParse(valeur);
+    if (lue.success) lues[nom] = lue.data;
+    else fautes.push(phraseReglage(nom, 'secret' in reste ? null : valeur, attendu));
+  }
+  if (fautes.length > 0) throw new ErreurReglage(fautes.join('\n'));
+  return lues as Lues;
+}
+
+function exigerProduction(lues: Lues): void {
+  const exigees = ['JALON_TEMPORAL_ADRESSE', 'JALON_REGISTRE_URL', 'JALON_SMTP_URL', 'JALON_CLES'] as const;
+  const absentes = exigees.filter((v) => lues[v] === undefined);
+  if (absentes.length > 0) {
+    throw new ErreurReglage(
+      absentes
+        .map((v) => `${v} manque, et le profil « production » l’exige : on attend ${variables[v].attendu}.`)
+        .join('\n'),
+    );
+  }
+}
+
+function inconnues(env: Record<string, string | undefined>): string[] {
+  const connues = Object.keys(variables);
+  return Object.keys(env)
+    .filter((nom) => nom.startsWith('JALON_') && !connues.includes(nom))
+    .map((nom) => {
+      const proche = rapproche(nom, connues);
+      return `${nom} n’est pas un réglage de Jalon${proche ? ` : vouliez-vous écrire ${proche} ?` : '.'}`;
+    });
+}
+
+const absolu = (chemin: string) => (isAbsolute(chemin) ? chemin : join(racine, chemin));

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(1).max(65535);
+const PORT = 'un numéro de port entre 1 et 65535';
+const entier = z.coerce.number().int().min(0);
+const texte = z.string();
+const hotePort = z.string().regex(/^[A-Za-z0-9.[\]:_-]+:\d{1,5}$/);
+const url = (protocoles: RegExp) => z.url({ protocol: protocoles, hostname: /./ });
+
+/** Every setting of Jalon: how it is read, and what is expected of it in French. */
+export const variables = {
+  JALON_PROFIL: { schema: z.enum(['local', 'production']), attendu: '« local » ou « production »' },
+  JALON_PORT: { schema: port, attendu: PORT },
+  JALON_TEMPORAL_PORT: { schema: port, attendu: PORT },
+  JALON_TEMPORAL_UI_PORT: { schema: port, attendu: PORT },
+  JALON_SMTP_PORT: { schema: port, attendu: PORT },
+  JALON_REGISTRE_PORT: { schema: port, attendu: PORT },
+  JALON_DONNEES: { schema: texte, attendu: 'un dossier où écrire' },
+  JALON_CACHE: { schema: texte, attendu: 'un dossier où écrire' },
+  JALON_ENVOI: { schema: z.enum(['immediat', 'fenetre']), attendu: '« immediat » ou « fenetre »' },
+  JALON_TEMPORAL_ADRESSE: { schema: hotePort, attendu: 'une adresse hôte:port, par exemple temporal:7233' },
+  JALON_TEMPORAL_ESPACE: {
+    schema: z.string().regex(/^[A-Za-z0-9._-]+$/),
+    attendu: "le nom d'un espace de noms Temporal (lettres, chiffres, tirets)",
+  },
+  JALON_TEMPORAL_BINAIRE: { schema: texte, attendu: 'le chemin du programme temporal' },
+  JALON_TEMPORAL_TEST_BINAIRE: { schema: texte, attendu: 'le chemin du programme temporal-test-server' },
+  JALON_REGISTRE_URL: {
+    schema: url(/^postgres(ql)?$/),
+    attendu: 'une adresse postgresql://utilisateur:motdepasse@hôte:5432/base',
+    secret: true,
+  },
+  JALON_SMTP_URL: {
+    schema: url(/^smtps?$/),
+    attendu: 'une adresse smtp://hôte:25 ou smtps://utilisateur:motdepasse@hôte',
+    secret: true,
+  },
+  JALON_CLES: {
+    schema: z.string().regex(/^[\w.-]+:[A-Za-z0-9+/]{43}=(,[\w.-]+:[A-Za-z0-9+/]{43}=)*$/),
+    attendu: 'un trousseau id1:clé1,id2:clé2 de clés de 32 octets en base64 (la première chiffre, toutes déchiffrent)',
+    secret: true,
+  },
+  JALON_EXPEDITEUR: {
+    schema: z.string().regex(/^([^<>@]+<)?[^\s<>@]+@[^\s<>@]+>?$/),
+    attendu: 'une adresse e-mail, par exemple Jalon <ne-pas-repondre@example.org>',
+  },
+  JALON_JOURNAL: {
+    schema: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']),
+    attendu: 'un niveau : silent, fatal, error, warn, info, debug ou trace',
+  },
+  JALON_METRIQUES: { schema: hotePort, attendu: 'une adresse hôte:port, par exemple 127.0.0.1:9464' },
+  JALON_CACHE_PARCOURS: { schema: entier, attendu: 'un nombre entier de parcours gardés en mémoire (0 : aucun)' },
+  JALON_COURRIERS_PAR_SECONDE: { schema: z.coerce.number().positive(), attendu: 'un nombre positif' },
+  JALON_ARRET_SECONDES: { schema: entier, attendu: 'un nombre entier de secondes' },
+} as const satisfies Record<string, { schema: z.ZodType; attendu: string; secret?: boolean }>;
+
+export type Variable = keyof typeof variables;
+export type Lues = { [V in Variable]?: z.output<(typeof variables)[V]['schema']> };

@@ -1,0 +1,196 @@
+import { type CodeCourrier, catalogue, codesCourrier } from '../domain/catalogue';
+import { dateCivile as j } from '../domain/dates';
+import type { Dossier } from '../domain/dossier';
+import type { Personnes } from '../domain/personnes';
+import type { Destinataire, Resultat } from '../domain/resultat';
+import type { DonneesCourrier } from './donnees';
+
+/** Invented people: e-mail addresses of example.org, telephone numbers of the range kept for fiction. */
+export const personnesExemple: Personnes = {
+  identite: {
+    civilite: 'MADAME',
+    prenom: 'Zoé',
+    nom: 'Lefèvre-N’Guessan',
+    email: 'zoe.lefevre@example.org',
+    telephone: '06 39 98 12 34',
+    adresse: { lignes: ['Appartement 12', '8 rue des Œillets'], codePostal: '26000', ville: 'Valence' },
+  },
+  employeur: {
+    nom: 'Ateliers du Vercors SARL',
+    email: 'rh@ateliers.example.org',
+    adresse: { lignes: ['Service du personnel', '3 avenue de la Gare'], codePostal: '26300', ville: 'Bourg-de-Péage' },
+  },
+  agence: {
+    id: 'valence',
+    nom: 'Agence CSP de Valence',
+    adresse: { lignes: ['14 place du Champ-de-Mars'], codePostal: '26000', ville: 'Valence' },
+    telephone: '04 65 71 00 10',
+    email: 'csp.valence@example.org',
+    horaires: 'du lundi au vendredi, de 8 h 30 à 12 h 30',
+  },
+  referent: {
+    id: 'c-morel',
+    prenom: 'Claire',
+    nom: 'Morel',
+    email: 'claire.morel@example.org',
+    telephone: '04 65 71 00 12',
+    agence: 'valence',
+  },
+};
+
+export const dossierExemple: Dossier = {
+  dateRemise: j('2025-03-03'),
+  modeProposition: 'ENTRETIEN_PREALABLE',
+  motifRupture: 'LICENCIEMENT_ECONOMIQUE',
+  effectifEntreprise: 45,
+  dateNaissance: j('1984-07-12'),
+  residence: 'metropole',
+  joursAffiliation: 400,
+  ancienneteMois: 60,
+  dateEnvoiLicenciement: j('2025-03-17'),
+};
+
+/** The reflection of the example P01 of the rules, before any answer. */
+export const reflexionExemple: Resultat = {
+  valide: true,
+  erreurs: [],
+  reglement: 'csp-2015-v2021',
+  finReflexion: j('2025-03-24'),
+  decision: 'EN_ATTENTE',
+  dateDecision: null,
+};
+
+/** The same person's year in the CSP, as her acceptance announces it. */
+export const cspExemple: Resultat = {
+  ...reflexionExemple,
+  decision: 'ACCEPTATION',
+  dateDecision: j('2025-03-10'),
+  finContrat: j('2025-03-24'),
+  debutCsp: j('2025-03-25'),
+  prescriptionContestation: j('2026-03-10'),
+  echeanceContributionEmployeur: j('2025-05-25'),
+  echeancePreBilan: j('2025-04-02'),
+  dernierJourUtilePreBilan: j('2025-04-02'),
+  echeancePsp: j('2025-05-02'),
+  dernierJourUtilePsp: j('2025-05-02'),
+  pointEtape: { debut: j('2025-06-25'), fin: j('2025-07-24') },
+  finSixiemeMois: j('2025-09-24'),
+  finDixiemeMois: j('2026-01-24'),
+  termeInitial: j('2026-03-24'),
+  terme: j('2026-03-24'),
+  totalProlongationJours: 0,
+  prolongations: [],
+  dateFinCsp: j('2026-03-24'),
+  motifFin: 'TERME',
+  bilan: { type: 'FIN_ACCOMPAGNEMENT', debut: j('2026-02-25'), fin: j('2026-03-24') },
+  formations: [],
+  reinscription: { requise: true, limite: j('2026-03-29'), dateDemande: null, dateEffet: null, statut: 'ATTENDUE' },
+};
+
+/** The same year, extended by 30 days, with a training that outlasts it. */
+export const prolongeExemple: Resultat = {
+  ...cspExemple,
+  terme: j('2026-04-23'),
+  totalProlongationJours: 30,
+  prolongations: [
+    { cause: 'ACTIVITE', joursConstates: 10, plafondJours: 92, joursAccordes: 10 },
+    { cause: 'MALADIE', joursConstates: 20, plafondJours: 122, joursAccordes: 20 },
+  ],
+  dateFinCsp: j('2026-04-23'),
+  bilan: { type: 'FIN_ACCOMPAGNEMENT', debut: j('2026-03-24'), fin: j('2026-04-23') },
+  formations: [
+    {
+      index: 4,
+      debut: j('2026-02-02'),
+      fin: j('2026-06-26'),
+      acheveeAuTerme: false,
+      poursuite: 'SOUS_CONDITION_REINSCRIPTION',
+    },
+  ],
+  reinscription: { requise: true, limite: j('2026-04-28'), dateDemande: null, dateEffet: null, statut: 'ATTENDUE' },
+};
+
+const emploi: Resultat = {
+  ...cspExemple,
+  dateFinCsp: j('2025-09-14'),
+  motifFin: 'EMPLOI_DURABLE',
+  bilan: { type: 'SORTIE_ANTICIPEE', debut: j('2025-09-15'), fin: j('2025-10-14') },
+  primes: [
+    {
+      contratId: 'cdi',
+      refus: [],
+      limiteDemande: j('2025-10-15'),
+      statut: 'NON_DEMANDEE',
+      premierVersement: null,
+      secondVersement: null,
+    },
+  ],
+  suiviEmploi: {
+    debut: j('2025-09-15'),
+    fin: j('2026-03-14'),
+    jalons: [j('2025-10-15'), j('2025-12-15'), j('2026-03-15')],
+  },
+};
+
+const reinscrite: Resultat = {
+  ...prolongeExemple,
+  reinscription: {
+    requise: true,
+    limite: j('2026-04-28'),
+    dateDemande: j('2026-04-24'),
+    dateEffet: j('2026-04-24'),
+    statut: 'A_TEMPS',
+  },
+};
+
+const refus: Resultat = { ...reflexionExemple, decision: 'REFUS_TACITE', dateDecision: j('2025-03-25') };
+
+/** Departure day, base and state of each letter in the example's year. */
+const moments: Record<CodeCourrier, { jour: string; base: string; resultat: Resultat }> = {
+  C01_PROPOSITION: { jour: '2025-03-03', base: '2025-03-03', resultat: reflexionExemple },
+  C02_RAPPEL_REFLEXION: { jour: '2025-03-17', base: '2025-03-24-7', resultat: reflexionExemple },
+  C03_LICENCIEMENT_CONDITIONNEL: { jour: '2025-03-17', base: '2025-03-17', resultat: reflexionExemple },
+  C04_ADHESION: { jour: '2025-03-10', base: '2025-03-10', resultat: cspExemple },
+  C05_REFUS: { jour: '2025-03-25', base: '2025-03-25', resultat: refus },
+  C06_CONVOCATION_PRE_BILAN: { jour: '2025-03-25', base: '2025-03-25', resultat: cspExemple },
+  C07_CONVOCATION_PSP: { jour: '2025-04-22', base: '2025-04-22', resultat: cspExemple },
+  C08_CONVOCATION_POINT_ETAPE: { jour: '2025-06-13', base: '2025-06-15', resultat: cspExemple },
+  C09_CONVOCATION_BILAN: { jour: '2026-03-13', base: '2026-03-14', resultat: prolongeExemple },
+  C10_CONTRIBUTION: { jour: '2025-03-25', base: '2025-03-25', resultat: cspExemple },
+  C11_PRIME: { jour: '2025-09-15', base: '2025-09-15', resultat: emploi },
+  C12_RAPPEL_PRIME: { jour: '2025-10-03', base: '2025-10-05', resultat: emploi },
+  C13_FIN_CSP: { jour: '2026-04-16', base: '2026-04-16', resultat: prolongeExemple },
+  C14_CESSATION_INSCRIPTION: { jour: '2026-04-24', base: '2026-04-24', resultat: prolongeExemple },
+  C15_RAPPEL_REINSCRIPTION: { jour: '2026-04-26', base: '2026-04-23+3', resultat: prolongeExemple },
+  C16_CONFIRMATION_REINSCRIPTION: { jour: '2026-04-25', base: '2026-04-25', resultat: reinscrite },
+  C17_SUIVI_EMPLOI: { jour: '2025-10-15', base: '2025-10-15', resultat: emploi },
+  C18_FORMATION_POURSUITE: { jour: '2026-04-16', base: '2026-04-16', resultat: prolongeExemple },
+  PROLONGATION: { jour: '2025-11-04', base: '2025-11-04-6', resultat: prolongeExemple },
+};
+
+/** The data of one letter of the example's year, to vary at will. */
+export function exemple(
+  code: CodeCourrier,
+  destinataire: Destinataire = catalogue[code].destinataires[0],
+  varie: Partial<DonneesCourrier> = {},
+): DonneesCourrier {
+  const numero = '2026-000123-07';
+  const { jour, base, resultat } = moments[code];
+  return {
+    code,
+    destinataire,
+    cle: `${numero}/${code}/${destinataire}/${base}`,
+    numero,
+    jour: j(jour),
+    base,
+    personnes: personnesExemple,
+    dossier: dossierExemple,
+    resultat,
+    ...(code === 'PROLONGATION' ? { changement: { termeAvant: j('2026-03-24'), termeApres: j('2026-04-23') } } : {}),
+    ...varie,
+  };
+}
+
+/** Every letter of the catalogue, for every reader, with invented data. */
+export const exemples = (): DonneesCourrier[] =>
+  codesCourrier.flatMap((code) => catalogue[code].destinataires.map((d) => exemple(code, d)));

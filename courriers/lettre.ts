@@ -1,0 +1,93 @@
+import type { DateCivile } from '../domain/dates';
+import type { Adresse } from '../domain/personnes';
+import type { Contenu } from './contenu';
+import { type Contexte, jourLong } from './contexte';
+import { brut, courriel, propre, type Texte, t, telephone, typographie } from './texte';
+
+/** A letter ready to be laid out: what it says, and everything around it. */
+export interface Lettre extends Contenu {
+  expediteur: string[];
+  /** Lines of the envelope's window: name, then address. */
+  adresse: string[];
+  lieuDate: string;
+  date: DateCivile;
+  numero: string;
+  salutation: string;
+  /** Titles of the parts that every letter has. */
+  titres: { aFaire: string; dates: string; contact: string };
+  contact: Texte[];
+  /** The same in short lines, for the head of the paper letter. */
+  interlocuteur: Texte[];
+  politesse: string;
+  signature: string[];
+  mention: string;
+}
+
+const lignesAdresse = (a: Adresse | undefined): string[] =>
+  a ? [...a.lignes, `${a.codePostal} ${a.ville.toLocaleUpperCase('fr')}`].map(propre) : [];
+
+/** Name and address of whom the letter goes to; a name is missing only when the dossier has no employer. */
+function adresse({ destinataire, personnes }: Contexte): string[] {
+  const { identite, employeur, agence, referent } = personnes;
+  switch (destinataire) {
+    case 'BENEFICIAIRE':
+      return [propre(`${identite.prenom} ${identite.nom}`), ...lignesAdresse(identite.adresse)];
+    case 'EMPLOYEUR':
+      return [propre(employeur?.nom ?? 'À l’employeur'), ...lignesAdresse(employeur?.adresse)];
+    case 'CONSEILLER':
+      return [propre(`${referent.prenom} ${referent.nom}`), propre(agence.nom), ...lignesAdresse(agence.adresse)];
+  }
+}
+
+function salutation(c: Contexte): string {
+  const { civilite } = c.personnes.identite;
+  if (c.destinataire === 'CONSEILLER') return `Bonjour ${c.qui},`;
+  if (c.destinataire === 'EMPLOYEUR') return 'Madame, Monsieur,';
+  return civilite ? `${civilite === 'MADAME' ? 'Madame' : 'Monsieur'},` : `Bonjour ${c.beneficiaire},`;
+}
+
+function contact(c: Contexte): Texte[] {
+  const { agence } = c.personnes;
+  const horaires = typographie(propre(agence.horaires));
+  return [
+    t`${c.qui} : ${c.tel}, ${c.mail}`,
+    horaires
+      ? t`${agence.nom} : ${telephone(agence.telephone)}, ${courriel(agence.email)}. Horaires : ${horaires}`
+      : t`${agence.nom} : ${telephone(agence.telephone)}, ${courriel(agence.email)}`,
+  ];
+}
+
+/** Dresses what a template wrote as a letter. */
+export function dresser(c: Contexte, contenu: Contenu): Lettre {
+  const { agence } = c.personnes;
+  const interne = c.destinataire === 'CONSEILLER';
+  return {
+    ...contenu,
+    objet: typographie(contenu.objet),
+    expediteur: [propre(agence.nom), ...lignesAdresse(agence.adresse), brut(t`Tél. ${agence.telephone}`)],
+    adresse: adresse(c),
+    lieuDate: `${propre(agence.adresse.ville)}, le ${jourLong(c.jour)}`,
+    date: c.jour,
+    numero: propre(c.numero),
+    salutation: salutation(c),
+    titres: {
+      aFaire: interne ? 'À faire' : 'Ce que vous avez à faire',
+      dates: c.destinataire === 'BENEFICIAIRE' ? 'Vos dates' : 'Les dates',
+      contact: typographie(c.destinataire === 'BENEFICIAIRE' ? 'Une question ? Qui appeler' : 'Contact'),
+    },
+    contact: contact(c),
+    interlocuteur: [
+      t`${c.qui}`,
+      t`${c.tel}`,
+      t`${c.mail}`,
+      ...(agence.horaires ? [t`Horaires : ${typographie(agence.horaires)}`] : []),
+    ],
+    politesse: interne ? '' : 'Cordialement,',
+    signature: interne ? [] : [c.qui, propre(agence.nom)],
+    mention: typographie(
+      interne
+        ? 'Tâche préparée par Jalon.'
+        : 'Ce courrier vous informe, il ne décide pas : inscription et allocations relèvent de France Travail.',
+    ),
+  };
+}

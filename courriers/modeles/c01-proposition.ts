@@ -1,0 +1,83 @@
+import { joursEntre } from '../../domain/dates';
+import { appeler, type Contexte, jourCourt, jourLong, reste } from '../contexte';
+import type { Modele } from '../modele';
+import { fort, type Texte, t } from '../texte';
+import { commentAccepter, debutSiAccepte, ligne } from './commun';
+
+function nouvelle({ dossier, v }: Contexte): Texte {
+  const date = jourLong(dossier.dateRemise);
+  if (dossier.modeProposition === 'FRANCE_TRAVAIL')
+    return t`Votre employeur ne vous a pas proposé ${v.un}. France Travail vous le propose donc à sa place, depuis le ${date}.`;
+  if (dossier.motifRupture !== 'LICENCIEMENT_ECONOMIQUE')
+    return t`Le ${date}, ${v.un} vous a été proposé pour vous aider à retrouver un emploi.`;
+  return t`Le ${date}, votre employeur vous a proposé ${v.un}, parce qu'il envisage de vous licencier pour un motif économique.`;
+}
+
+function delai(c: Contexte): Texte {
+  const fin = c.resultat.finReflexion;
+  if (!fin)
+    return t`Vous êtes salarié protégé : votre délai pour répondre dure au moins 21 jours, et au moins jusqu'au lendemain du jour où votre employeur reçoit la décision de l'inspection du travail. ${c.qui} vous en donnera la date exacte.`;
+  return t`Vous avez ${fort(`${joursEntre(c.dossier.dateRemise, fin)}\u00a0jours`)} pour répondre, jusqu'au ${fort(jourLong(fin))} compris : ${reste(c.jour, fin).phrase}.`;
+}
+
+function siVousAcceptez(c: Contexte): Texte[] {
+  const { v, dossier } = c;
+  const fin = c.resultat.finReflexion;
+  const contrat = c.contratDejaRompu
+    ? t`La fin de votre contrat de travail ne change pas.`
+    : t`Votre contrat de travail prend fin au dernier jour du délai de réflexion, quelle que soit la date de votre réponse.`;
+  const debut = fin
+    ? t`Le lendemain, ${jourLong(debutSiAccepte(c, fin))}, votre ${v.sigle} commence. Il dure 12 mois.`
+    : t`Votre ${v.sigle} commence le lendemain et dure 12 mois.`;
+  const anciennete = (dossier.ancienneteMois ?? 0) >= 12 && v.sigle === 'CSP';
+  const allocation = anciennete
+    ? t`Un référent vous accompagne et vous percevez l'${v.allocation.longue} : 75 % de votre salaire brut de référence.`
+    : t`Un référent vous accompagne et vous percevez l'${v.allocation.longue}.`;
+  return [
+    c.contratDejaRompu && fin
+      ? t`${contrat} Votre ${v.sigle} commence le ${jourLong(debutSiAccepte(c, fin))} et dure 12 mois.`
+      : t`${contrat} ${debut}`,
+    allocation,
+    t`Vous pouvez contester la rupture de votre contrat de travail pendant 12 mois à compter de votre acceptation.`,
+    t`Une acceptation est définitive : prenez le temps de réfléchir.`,
+  ];
+}
+
+export const c01: Modele<'C01_PROPOSITION'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { v } = c;
+    const fin = c.resultat.finReflexion;
+    return {
+      objet: fin
+        ? `Proposition de ${v.sigle} : vous avez jusqu’au ${jourCourt(fin)} pour répondre`
+        : `Proposition de ${v.sigle} : votre délai pour répondre`,
+      accroche: [nouvelle(c), delai(c)],
+      aFaire: [
+        t`Demandez un entretien d'information. Il est gratuit et ne vous engage à rien : ${appeler(c)}.`,
+        commentAccepter(c),
+        t`Ne laissez pas passer la date : ${fort('sans réponse de votre part, votre silence vaut refus')}.`,
+      ],
+      dates: [
+        ...ligne('Dernier jour pour répondre', fin),
+        ...(c.contratDejaRompu
+          ? ligne('Fin de votre contrat de travail', c.dossier.finContratPrevue)
+          : ligne('Fin de votre contrat, si vous acceptez', fin)),
+        ...(fin ? ligne(`Début ${v.du}, si vous acceptez`, debutSiAccepte(c, fin)) : []),
+      ],
+      sections: [
+        { titre: 'Si vous acceptez', paragraphes: siVousAcceptez(c) },
+        {
+          titre: 'Si vous refusez, ou si vous ne répondez pas',
+          paragraphes: [
+            c.contratDejaRompu
+              ? t`Rien ne change pour votre contrat de travail, et vous restez libre de vous inscrire comme demandeur d'emploi.`
+              : t`La procédure de licenciement engagée par votre employeur continue.`,
+            t`Après un refus, vous pouvez encore changer d'avis et accepter, jusqu'au dernier jour du délai.`,
+            t`Si vous avez déjà remis votre réponse, vous n'avez rien d'autre à faire.`,
+          ],
+        },
+      ],
+    };
+  },
+};

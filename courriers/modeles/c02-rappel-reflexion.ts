@@ -1,0 +1,44 @@
+import { appeler, exige, jourLong, reste } from '../contexte';
+import type { Modele } from '../modele';
+import { fort, t } from '../texte';
+import { commentAccepter, debutSiAccepte, ligne } from './commun';
+
+export const c02: Modele<'C02_RAPPEL_REFLEXION'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { v } = c;
+    const fin = exige(c.resultat.finReflexion, 'finReflexion');
+    const { phrase } = reste(c.jour, fin);
+    return {
+      objet: `Proposition de ${v.sigle} : ${phrase} pour répondre`,
+      accroche: [
+        t`Vous n'avez pas encore répondu à la proposition de ${v.long} (${v.sigle}) du ${jourLong(c.dossier.dateRemise)}.`,
+        t`Vous pouvez l'accepter jusqu'au ${fort(jourLong(fin))} compris : ${fort(phrase)}.`,
+      ],
+      aFaire: [
+        t`Si vous hésitez, ${appeler(c)}. Cet échange ne vous engage à rien.`,
+        commentAccepter(c),
+        t`Si vous ne voulez pas ${v.du}, vous n'avez rien à faire.`,
+      ],
+      dates: [
+        ...ligne('Dernier jour pour répondre', fin),
+        ...ligne(`Début ${v.du}, si vous acceptez`, debutSiAccepte(c, fin)),
+      ],
+      sections: [
+        {
+          titre: 'Sans réponse de votre part',
+          paragraphes: [
+            t`Votre silence vaut refus le lendemain de cette date. Une acceptation remise plus tard, même d'un jour, ne compte pas.`,
+            ...(c.contratDejaRompu
+              ? []
+              : [t`La procédure de licenciement engagée par votre employeur continue alors.`]),
+          ],
+        },
+        {
+          titre: 'Vous avez déjà répondu ?',
+          paragraphes: [t`Ce rappel a croisé votre réponse : n'en tenez pas compte.`],
+        },
+      ],
+    };
+  },
+};

@@ -1,0 +1,96 @@
+import { appeler, type Contexte, exige, jourCourt, jourLong } from '../contexte';
+import type { Modele } from '../modele';
+import { fort, type Texte, t } from '../texte';
+import { ligne } from './commun';
+
+const dateReponse = (c: Contexte): string => jourLong(exige(c.resultat.dateDecision, 'dateDecision'));
+
+/** Start and end of contract; for a protected employee nothing starts before the decision (R7). */
+function calendrier(c: Contexte, lui: 'votre' | 'son'): Texte {
+  const { finContrat, debutCsp } = c.resultat;
+  if (!finContrat || !debutCsp)
+    return t`La fin ${lui === 'votre' ? 'de votre' : 'du'} contrat de travail et le début ${c.v.du} dépendent de la décision de l'inspection du travail : ces dates ne sont pas encore connues.`;
+  const Lui = lui === 'votre' ? 'Votre' : 'Son';
+  const [finit, commence] = [
+    finContrat < c.jour ? 'a pris fin' : 'prend fin',
+    debutCsp <= c.jour ? 'a commencé' : 'commence',
+  ];
+  return t`${Lui} contrat de travail ${finit} le ${fort(jourLong(finContrat))}. ${Lui} ${c.v.sigle} ${commence} le ${fort(jourLong(debutCsp))}.`;
+}
+
+export const c04: Modele<'C04_ADHESION'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { v, resultat: r } = c;
+    const preBilan = r.dernierJourUtilePreBilan ?? r.echeancePreBilan;
+    return {
+      objet: r.debutCsp
+        ? `Votre acceptation ${v.du} est enregistrée : début le ${jourCourt(r.debutCsp)}`
+        : `Votre acceptation ${v.du} est enregistrée`,
+      accroche: [t`Vous avez accepté ${v.le} le ${dateReponse(c)}. C'est enregistré.`, calendrier(c, 'votre')],
+      aFaire: [
+        t`Complétez et signez la demande d'${v.allocation.longue}. Sans elle, votre allocation ne peut pas être versée.`,
+        t`Joignez-y les pièces que le dossier demande, dont une copie de votre pièce d'identité.`,
+        c.contratDejaRompu
+          ? t`Gardez l'attestation que votre employeur vous a remise pour France Travail. Si vous ne l'avez pas, demandez-la-lui.`
+          : t`Le dernier jour de votre contrat, demandez à votre employeur l'attestation destinée à France Travail.`,
+        t`Pour fixer votre premier entretien, le pré-bilan, ${appeler(c)}.`,
+      ],
+      dates: [
+        ...ligne('Fin de votre contrat de travail', r.finContrat),
+        ...ligne(`Début de votre ${v.sigle}`, r.debutCsp),
+        ...ligne('Pré-bilan, au plus tard', preBilan),
+        ...ligne(`Fin prévue de votre ${v.sigle}`, r.terme),
+      ],
+      sections: [
+        {
+          titre: 'Bon à savoir',
+          paragraphes: [
+            t`Pendant votre ${v.sigle}, vous êtes stagiaire de la formation professionnelle et vous vous actualisez chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
+            t`Arrêt maladie, emploi, congés, formation : prévenez ${c.qui} dès que votre situation change, avec un justificatif.`,
+            ...(r.prescriptionContestation
+              ? [
+                  t`Vous pouvez contester la rupture de votre contrat de travail jusqu'au ${jourLong(r.prescriptionContestation)}.`,
+                ]
+              : []),
+          ],
+        },
+      ],
+    };
+  },
+  EMPLOYEUR: (c) => {
+    const { v, resultat: r } = c;
+    const economique = c.dossier.motifRupture === 'LICENCIEMENT_ECONOMIQUE';
+    return {
+      objet: `Acceptation ${v.du} : vos démarches d’employeur`,
+      accroche: [t`${c.beneficiaire} a accepté ${v.le} (${v.long}) le ${dateReponse(c)}.`, calendrier(c, 'son')],
+      aFaire: [
+        t`Envoyez sans attendre à France Travail le bulletin d'acceptation signé et la copie de la pièce d'identité.`,
+        t`Transmettez ensuite la demande d'${v.allocation.longue} signée et l'attestation d'employeur.`,
+        ...(economique
+          ? [t`Si ce n'est pas déjà fait, écrivez à ${c.beneficiaire} le motif économique de la rupture du contrat.`]
+          : []),
+        ...(c.contratDejaRompu
+          ? []
+          : [
+              t`Le dernier jour du contrat, remettez-lui son certificat de travail, son solde de tout compte et son attestation.`,
+            ]),
+      ],
+      dates: [
+        ...ligne('Fin du contrat de travail', r.finContrat),
+        ...ligne(`Début ${v.du}`, r.debutCsp),
+        ...ligne('Contribution à verser au plus tard', r.echeanceContributionEmployeur),
+      ],
+      sections: c.contratDejaRompu
+        ? []
+        : [
+            {
+              titre: 'Fin du contrat',
+              paragraphes: [
+                t`Le contrat prend fin à l'issue du délai de réflexion, même si l'acceptation est arrivée plus tôt. Jusque-là, il continue normalement.`,
+              ],
+            },
+          ],
+    };
+  },
+};

@@ -1,0 +1,98 @@
+import { appeler, type Contexte, exige, FRANCE_TRAVAIL, jourLong } from '../contexte';
+import type { Modele } from '../modele';
+import { fort, type Texte, t } from '../texte';
+import { ligne } from './commun';
+
+const expres = (c: Contexte): boolean => c.resultat.decision === 'REFUS';
+const fin = (c: Contexte) => exige(c.resultat.finReflexion, 'finReflexion');
+
+/** The letter already sent during the delay becomes the notification (R9). */
+const lettreEnvoyee = (c: Contexte): boolean => {
+  const { dateEnvoiLicenciement } = c.dossier;
+  return dateEnvoiLicenciement !== undefined && dateEnvoiLicenciement <= fin(c);
+};
+
+function suite(c: Contexte): Texte[] {
+  if (c.contratDejaRompu) return [t`Rien ne change pour votre contrat de travail.`];
+  return [
+    t`La procédure de licenciement pour motif économique engagée par votre employeur continue.`,
+    lettreEnvoyee(c)
+      ? t`La lettre recommandée que votre employeur vous a adressée pendant le délai de réflexion vaut maintenant notification de votre licenciement.`
+      : t`Votre employeur vous écrira s'il décide de vous licencier. C'est cette lettre qui fixera la fin de votre contrat.`,
+  ];
+}
+
+export const c05: Modele<'C05_REFUS'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { v } = c;
+    return {
+      objet: expres(c)
+        ? `Votre refus ${v.du} est enregistré`
+        : `Vous n’avez pas répondu à la proposition de ${v.sigle}`,
+      accroche: expres(c)
+        ? [
+            t`Vous avez refusé ${v.le} le ${jourLong(exige(c.resultat.dateDecision, 'dateDecision'))}. Le délai de réflexion s'est terminé le ${fort(jourLong(fin(c)))} : votre refus est maintenant définitif.`,
+          ]
+        : [
+            t`Nous n'avons pas reçu de réponse de votre part avant la fin du délai de réflexion, le ${fort(jourLong(fin(c)))}.`,
+            t`Dans ce cas, le silence vaut refus ${v.du}.`,
+          ],
+      aFaire: [
+        expres(c)
+          ? t`Si vous n'avez pas refusé, ${appeler(c)} dès aujourd'hui.`
+          : t`Si vous aviez remis votre bulletin d'acceptation dans le délai, ${appeler(c)} dès aujourd'hui, avec une preuve de la date.`,
+        c.contratDejaRompu
+          ? t`Si ce n'est pas déjà fait, inscrivez-vous comme demandeur d'emploi sur ${FRANCE_TRAVAIL}.`
+          : t`Quand votre contrat de travail sera terminé, inscrivez-vous comme demandeur d'emploi dès le lendemain sur ${FRANCE_TRAVAIL}.`,
+      ],
+      dates: [
+        ...ligne('Proposition remise', c.dossier.dateRemise),
+        ...ligne('Dernier jour du délai de réflexion', fin(c)),
+      ],
+      sections: [
+        { titre: 'Ce qui se passe maintenant', paragraphes: suite(c) },
+        {
+          titre: 'Vos droits',
+          paragraphes: [
+            t`Refuser ${v.le} ne vous prive pas de l'allocation chômage (ARE), si vous en remplissez les conditions.`,
+          ],
+        },
+      ],
+    };
+  },
+  EMPLOYEUR: (c) => {
+    const { v } = c;
+    return {
+      objet: `Refus ${v.du} : la procédure continue`,
+      accroche: [
+        expres(c)
+          ? t`${c.beneficiaire} a refusé ${v.le} (${v.long}). Le délai de réflexion s'est terminé le ${fort(jourLong(fin(c)))}.`
+          : t`${c.beneficiaire} n'a pas répondu à la proposition de ${v.long} (${v.sigle}) avant la fin du délai de réflexion, le ${fort(jourLong(fin(c)))}. Le silence vaut refus.`,
+      ],
+      aFaire: [
+        t`Si vous avez reçu une acceptation au plus tard le ${jourLong(fin(c))}, ${appeler(c)} dès aujourd'hui.`,
+        ...(c.contratDejaRompu
+          ? []
+          : lettreEnvoyee(c)
+            ? [
+                t`Vous n'avez pas d'autre lettre à envoyer : votre lettre recommandée du ${jourLong(exige(c.dossier.dateEnvoiLicenciement, 'dateEnvoiLicenciement'))} vaut notification du licenciement.`,
+              ]
+            : [
+                t`Si vous maintenez le licenciement, notifiez-le par lettre recommandée avec avis de réception, avec son motif économique.`,
+              ]),
+      ],
+      dates: ligne('Dernier jour du délai de réflexion', fin(c)),
+      sections: [
+        {
+          titre: 'Ce qui se passe maintenant',
+          paragraphes: [
+            c.contratDejaRompu
+              ? t`La rupture du contrat de travail n'est pas modifiée.`
+              : t`La procédure de licenciement pour motif économique se poursuit selon le code du travail, préavis compris.`,
+          ],
+        },
+      ],
+    };
+  },
+};

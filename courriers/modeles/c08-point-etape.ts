@@ -1,0 +1,42 @@
+import { appeler, exige, jourCourt, jourLong, reste } from '../contexte';
+import type { Modele } from '../modele';
+import { fort, t } from '../texte';
+import { ligne } from './commun';
+
+export const c08: Modele<'C08_CONVOCATION_POINT_ETAPE'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { v, resultat: r } = c;
+    const { debut, fin } = exige(r.pointEtape, 'pointEtape');
+    const commence = c.jour >= debut;
+    return {
+      objet: commence
+        ? `Votre point d’étape ${v.sigle}, au plus tard le ${jourCourt(fin)}`
+        : `Votre point d’étape ${v.sigle}, entre le ${jourCourt(debut)} et le ${jourCourt(fin)}`,
+      accroche: [
+        t`Votre prochain rendez-vous obligatoire est le point d'étape, au 4e mois d'accompagnement.`,
+        commence
+          ? t`Il doit avoir lieu au plus tard le ${fort(jourLong(fin))} : ${reste(c.jour, fin).phrase}.`
+          : t`Il a lieu entre le ${fort(jourLong(debut))} et le ${fort(jourLong(fin))}.`,
+      ],
+      aFaire: [
+        t`Si vous n'avez pas encore de date, ${appeler(c)}.`,
+        t`Relisez votre plan d'action (${v.plan.sigle}) : ce qui est fait, ce qui reste à faire, ce qui bloque.`,
+        t`Signalez ce qui a changé dans votre situation ou dans votre projet.`,
+      ],
+      dates: [
+        ...ligne('Point d’étape, à partir du', debut),
+        ...ligne('Point d’étape, au plus tard', fin),
+        ...ligne(`Fin prévue de votre ${v.sigle}`, r.terme),
+      ],
+      sections: [
+        {
+          titre: 'À quoi sert cet entretien',
+          paragraphes: [
+            t`Avec ${c.qui}, vous faites le point sur l'évolution de votre projet et vous sécurisez la suite de votre parcours. Votre plan d'action est mis à jour.`,
+          ],
+        },
+      ],
+    };
+  },
+};

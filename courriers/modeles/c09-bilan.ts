@@ -1,0 +1,45 @@
+import { appeler, type Contexte, exige, jourCourt, jourLong, reste } from '../contexte';
+import type { Modele } from '../modele';
+import { fort, type Texte, t } from '../texte';
+import { ligne } from './commun';
+
+/** What the last interview is for: securing the new job, or what comes after (S003). Why the CSP ended is not said. */
+function utilite(c: Contexte): Texte {
+  const { motifFin } = c.resultat;
+  if (motifFin === 'EMPLOI_DURABLE' || motifFin === 'REPRISE_EMPLOI')
+    return t`Avec ${c.qui}, vous faites le point sur vos débuts dans votre nouveau poste et sur ce qui peut vous aider à y rester.`;
+  if (motifFin === 'CREATION_ENTREPRISE')
+    return t`Avec ${c.qui}, vous faites le point sur le démarrage de votre entreprise et sur ce qui peut vous aider.`;
+  return t`Avec ${c.qui}, vous faites le bilan de votre parcours et vous établissez le plan d'actions à poursuivre.`;
+}
+
+export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { v, resultat: r } = c;
+    const { debut, fin, type } = exige(r.bilan, 'bilan');
+    const anticipee = type === 'SORTIE_ANTICIPEE';
+    const commence = c.jour >= debut;
+    return {
+      objet: `Votre entretien de bilan ${v.sigle}, au plus tard le ${jourCourt(fin)}`,
+      accroche: [
+        anticipee
+          ? t`Votre ${v.sigle} a pris fin le ${jourLong(exige(r.dateFinCsp, 'dateFinCsp'))}. Un dernier rendez-vous est prévu : l'entretien de bilan.`
+          : t`Votre ${v.sigle} se termine le ${jourLong(exige(r.dateFinCsp, 'dateFinCsp'))}. Votre dernier rendez-vous obligatoire est l'entretien de bilan.`,
+        commence
+          ? t`Il doit avoir lieu au plus tard le ${fort(jourLong(fin))} : ${reste(c.jour, fin).phrase}.`
+          : t`Il a lieu entre le ${fort(jourLong(debut))} et le ${fort(jourLong(fin))}.`,
+      ],
+      aFaire: [
+        t`Si vous n'avez pas encore de date, ${appeler(c)}.`,
+        t`Relisez votre plan d'action (${v.plan.sigle}) et notez ce qui vous a aidé, et ce qu'il vous reste à faire.`,
+      ],
+      dates: [
+        ...ligne(anticipee ? `Fin de votre ${v.sigle}` : `Fin prévue de votre ${v.sigle}`, r.dateFinCsp),
+        ...(commence ? [] : ligne('Bilan, à partir du', debut)),
+        ...ligne('Bilan, au plus tard', fin),
+      ],
+      sections: [{ titre: 'À quoi sert cet entretien', paragraphes: [utilite(c)] }],
+    };
+  },
+};

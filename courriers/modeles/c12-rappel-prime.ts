@@ -1,0 +1,31 @@
+import { primeDuCourrier } from '../../domain/catalogue';
+import { appeler, exige, jourLong, reste } from '../contexte';
+import type { Modele } from '../modele';
+import { fort, t } from '../texte';
+import { ligne } from './commun';
+
+export const c12: Modele<'C12_RAPPEL_PRIME'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const limite = exige(primeDuCourrier(c.resultat, 'C12_RAPPEL_PRIME', c.base), 'prime').limiteDemande;
+    const { phrase } = reste(c.jour, limite);
+    return {
+      objet: `Prime de reclassement : ${phrase} pour la demander`,
+      accroche: [
+        t`Nous n'avons pas encore votre demande de prime de reclassement.`,
+        t`Elle doit arriver à France Travail au plus tard le ${fort(jourLong(limite))} : ${fort(phrase)}.`,
+      ],
+      aFaire: [
+        t`Si vous n'avez pas le formulaire, ${appeler(c)} dès aujourd'hui.`,
+        t`Joignez une copie de votre contrat de travail et transmettez le tout à France Travail.`,
+      ],
+      dates: ligne('Dernier jour pour demander la prime', limite),
+      sections: [
+        {
+          titre: 'Vous avez déjà fait votre demande ?',
+          paragraphes: [t`Ce rappel l'a croisée : n'en tenez pas compte.`],
+        },
+      ],
+    };
+  },
+};

@@ -1,0 +1,51 @@
+import { ajouterJours } from '../../domain/dates';
+import { appeler, exige, jourCourt, jourLong, reste } from '../contexte';
+import type { Modele } from '../modele';
+import { fort, t } from '../texte';
+import { actualisationEtAre, etapesReinscription, ligne } from './commun';
+
+export const c13: Modele<'C13_FIN_CSP'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { v, resultat: r } = c;
+    const fin = exige(r.dateFinCsp, 'dateFinCsp');
+    const limite = exige(r.reinscription, 'reinscription').limite;
+    const lendemain = ajouterJours(fin, 1);
+    const { jours } = reste(c.jour, fin);
+    const dans = jours === 0 ? 'aujourd’hui' : jours === 1 ? 'demain' : `dans ${jours}\u00a0jours`;
+    return {
+      objet: `Votre ${v.sigle} se termine le ${jourCourt(fin)} : préparez votre réinscription`,
+      accroche: [
+        t`Votre ${v.sigle} se termine le ${fort(jourLong(fin))}, ${dans}.`,
+        t`Ensuite, la réinscription comme demandeur d'emploi n'est pas automatique : vous devez la demander entre le ${fort(jourLong(lendemain))} et le ${fort(jourLong(limite))} compris.`,
+      ],
+      aFaire: [
+        t`Attendez le ${jourLong(lendemain)} : avant, le lien de réinscription n'est pas encore actif. Il le devient au plus tard le ${jourLong(ajouterJours(fin, 2))}.`,
+        ...etapesReinscription,
+        actualisationEtAre,
+        t`Si le lien n'apparaît pas, si vous reprenez un emploi ou si cette date vous paraît fausse, ${appeler(c)} sans attendre.`,
+      ],
+      dates: [
+        ...ligne(`Dernier jour de votre ${v.sigle}`, fin),
+        ...ligne('Réinscription conseillée', lendemain),
+        ...ligne('Dernier jour pour se réinscrire', limite),
+      ],
+      sections: [
+        {
+          titre: 'Pourquoi ne pas attendre',
+          paragraphes: [
+            t`Demandée dans ce délai, votre réinscription prend effet dès le lendemain de la fin de votre ${v.sigle}. Demandée plus tard, elle prend effet le jour de votre demande : les jours entre les deux sont perdus.`,
+          ],
+        },
+        {
+          titre: 'Les courriers que vous allez recevoir de France Travail',
+          paragraphes: [
+            t`Quelques jours avant la fin : ${v.courrierFin}.`,
+            t`Dans les 2 jours qui suivent la fin : « Décision de cessation d'inscription ». C'est normal : ce courrier ouvre la réinscription.`,
+            t`Le lendemain de votre réinscription : la confirmation de votre inscription, de vos droits à l'allocation chômage (ARE) et de votre premier rendez-vous.`,
+          ],
+        },
+      ],
+    };
+  },
+};

@@ -1,0 +1,36 @@
+import { ajouterJours } from '../../domain/dates';
+import { appeler, exige, jourLong, reste } from '../contexte';
+import type { Modele } from '../modele';
+import { fort, t } from '../texte';
+import { etapesReinscription, ligne } from './commun';
+
+export const c15: Modele<'C15_RAPPEL_REINSCRIPTION'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { v, resultat: r } = c;
+    const fin = exige(r.dateFinCsp, 'dateFinCsp');
+    const limite = exige(r.reinscription, 'reinscription').limite;
+    const { phrase } = reste(c.jour, limite);
+    return {
+      objet: `Réinscription à France Travail : ${phrase}`,
+      accroche: [
+        t`Votre ${v.sigle} a pris fin le ${jourLong(fin)} et nous n'avons pas connaissance de votre réinscription.`,
+        t`Vous pouvez encore la demander sans perdre de jours jusqu'au ${fort(jourLong(limite))} compris : ${fort(phrase)}.`,
+      ],
+      aFaire: [...etapesReinscription, t`En cas de difficulté, ${appeler(c)} aujourd'hui.`],
+      dates: ligne('Dernier jour pour se réinscrire', limite),
+      sections: [
+        {
+          titre: 'Ce que vous risquez après cette date',
+          paragraphes: [
+            t`Demandée à temps, votre réinscription prend effet le ${jourLong(ajouterJours(fin, 1))}. Demandée plus tard, elle prend effet le jour de votre demande : les jours entre les deux sont perdus.`,
+          ],
+        },
+        {
+          titre: 'Vous avez déjà fait votre demande, ou vous avez un emploi ?',
+          paragraphes: [t`Ne tenez pas compte de ce rappel, et dites-le à ${c.qui}.`],
+        },
+      ],
+    };
+  },
+};

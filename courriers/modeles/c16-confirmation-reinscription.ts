@@ -1,0 +1,43 @@
+import { appeler, exige, jourLong } from '../contexte';
+import type { Modele } from '../modele';
+import { fort, t } from '../texte';
+import { ligne } from './commun';
+
+export const c16: Modele<'C16_CONFIRMATION_REINSCRIPTION'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { v, resultat: r } = c;
+    const { dateDemande, dateEffet, statut } = exige(r.reinscription, 'reinscription');
+    const demande = exige(dateDemande, 'dateDemande');
+    const effet = exige(dateEffet, 'dateEffet');
+    return {
+      objet: 'Votre demande de réinscription à France Travail est notée',
+      accroche: [
+        t`Vous avez demandé votre réinscription comme demandeur d'emploi le ${jourLong(demande)}.`,
+        statut === 'TARDIVE'
+          ? t`Elle a été demandée après le délai de réinscription : elle prend effet le jour de votre demande, le ${fort(jourLong(effet))}.`
+          : t`Elle prend effet le ${fort(jourLong(effet))}.`,
+        t`${fort('Vous allez recevoir un courrier de France Travail')} qui confirme votre inscription, l'ouverture de vos droits à l'allocation chômage (ARE) et la date de votre premier entretien.`,
+      ],
+      aFaire: [
+        t`Notez la date et l'heure de votre premier entretien, et allez-y.`,
+        t`Envoyez les justificatifs demandés, s'il en manque.`,
+        t`Actualisez-vous chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
+        t`Si vous n'avez rien reçu sous une semaine, ${appeler(c)}.`,
+      ],
+      dates: [
+        ...ligne(`Dernier jour de votre ${v.sigle}`, r.dateFinCsp),
+        ...ligne('Votre demande', demande),
+        ...ligne('Début de votre inscription', effet),
+      ],
+      sections: [
+        {
+          titre: 'Votre allocation',
+          paragraphes: [
+            t`L'ARE démarre sans délai d'attente. Les jours d'${v.allocation.sigle} déjà versés sont déduits de vos droits. C'est France Travail qui calcule et décide.`,
+          ],
+        },
+      ],
+    };
+  },
+};

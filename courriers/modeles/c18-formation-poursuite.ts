@@ -1,0 +1,40 @@
+import { appeler, exige, jourCourt, jourLong } from '../contexte';
+import type { Modele } from '../modele';
+import { fort, t } from '../texte';
+import { etapesReinscription, ligne } from './commun';
+
+export const c18: Modele<'C18_FORMATION_POURSUITE'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { v, resultat: r } = c;
+    const fin = exige(r.dateFinCsp, 'dateFinCsp');
+    const limite = exige(r.reinscription, 'reinscription').limite;
+    const formations = (r.formations ?? []).filter((f) => f.fin > fin);
+    return {
+      objet: `Votre formation continue après le ${jourCourt(fin)} : pensez à vous réinscrire`,
+      accroche: [
+        t`Votre ${v.sigle} se termine le ${jourLong(fin)}, avant la fin de votre formation. Votre ${v.sigle} n'est pas prolongé${v.sigle === 'CRP' ? 'e' : ''} pour autant.`,
+        t`Votre formation peut continuer ${fort('à condition de vous réinscrire comme demandeur d’emploi')}, au plus tard le ${fort(jourLong(limite))}.`,
+      ],
+      aFaire: [
+        t`Attendez le lendemain de la fin de votre ${v.sigle} : avant, le lien de réinscription n'est pas actif.`,
+        ...etapesReinscription,
+        t`Au premier entretien, présentez votre attestation d'entrée en formation. En cas de doute, ${appeler(c)}.`,
+      ],
+      dates: [
+        ...ligne(`Dernier jour de votre ${v.sigle}`, fin),
+        ...ligne('Dernier jour pour se réinscrire', limite),
+        ...formations.flatMap((f) => ligne('Fin de votre formation', f.fin)),
+      ],
+      sections: [
+        {
+          titre: 'Votre allocation',
+          paragraphes: [
+            t`Pendant la suite de la formation, vous pouvez percevoir l'ARE-formation, dans la limite de vos droits et après déduction des jours d'${v.allocation.sigle} déjà versés. C'est France Travail qui décide.`,
+            t`Si vous vous réinscrivez plus tard, votre inscription prend effet le jour de votre demande : les jours entre les deux ne sont pas indemnisés.`,
+          ],
+        },
+      ],
+    };
+  },
+};

@@ -1,0 +1,43 @@
+import { ajouterJours, type DateCivile, max } from '../../domain/dates';
+import type { CauseProlongation } from '../../domain/resultat';
+import type { LigneDate } from '../contenu';
+import { type Contexte, FRANCE_TRAVAIL, jourLong } from '../contexte';
+import { fort, type Texte, t, typographie } from '../texte';
+
+/** A line of the table of dates, left out when the date is unknown. */
+export const ligne = (libelle: string, d: DateCivile | null | undefined): LigneDate[] =>
+  d ? [{ libelle: typographie(libelle), valeur: jourLong(d) }] : [];
+
+/** First day of the CSP of someone who has not answered yet (R9): the day after the reflection, or after the contract. */
+export function debutSiAccepte(c: Contexte, finReflexion: DateCivile): DateCivile {
+  const { finContratPrevue } = c.dossier;
+  const veille = c.contratDejaRompu && finContratPrevue ? max(finReflexion, finContratPrevue) : finReflexion;
+  return ajouterJours(veille, 1);
+}
+
+/** How one accepts: to the employer, or to the agency when the employer failed to propose. */
+export const commentAccepter = (c: Contexte): Texte => {
+  const aQui = c.dossier.modeProposition === 'FRANCE_TRAVAIL' ? c.personnes.agence.nom : 'votre employeur';
+  return t`Pour accepter : remplissez et signez le bulletin d'acceptation, joignez une copie de votre pièce d'identité et remettez le tout à ${aQui}.`;
+};
+
+/** The online steps of the re-registration, as the Carnet de suivi gives them (R25). */
+export const etapesReinscription: Texte[] = [
+  t`Sur ${FRANCE_TRAVAIL}, ouvrez votre espace personnel et choisissez ${fort(t`« Me réinscrire »`)} sur l'écran d'accueil.`,
+  t`Remplissez le formulaire. Ce que France Travail sait déjà y figure ; des justificatifs peuvent vous être demandés. Une aide en ligne et un conseiller peuvent vous guider.`,
+  t`À la fin du formulaire, validez la date et l'heure du premier entretien avec un conseiller France Travail.`,
+];
+
+/** The Carnet de suivi asks for both on the day after the CSP. */
+export const actualisationEtAre: Texte = t`Le même jour, actualisez-vous au 3949, sur le site ou sur l'application, et demandez l'allocation chômage (ARE).`;
+
+/** Said of every cause in the body of a letter, never in a subject. */
+export const libellesCauses: Readonly<Record<CauseProlongation, string>> = {
+  ACTIVITE: 'reprise d’activité après le 6e mois',
+  MATERNITE: 'congé de maternité',
+  PATERNITE: 'congé de paternité',
+  ADOPTION: 'congé d’adoption',
+  PROCHE_AIDANT: 'congé de proche aidant',
+  AJPP: 'présence parentale (AJPP)',
+  MALADIE: 'arrêt maladie',
+};

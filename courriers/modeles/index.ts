@@ -1,0 +1,44 @@
+import type { CodeCourrier } from '../../domain/catalogue';
+import type { Modele } from '../modele';
+import { c01 } from './c01-proposition';
+import { c02 } from './c02-rappel-reflexion';
+import { c03 } from './c03-licenciement-conditionnel';
+import { c04 } from './c04-adhesion';
+import { c05 } from './c05-refus';
+import { c06 } from './c06-pre-bilan';
+import { c07 } from './c07-psp';
+import { c08 } from './c08-point-etape';
+import { c09 } from './c09-bilan';
+import { c10 } from './c10-contribution';
+import { c11 } from './c11-prime';
+import { c12 } from './c12-rappel-prime';
+import { c13 } from './c13-fin-csp';
+import { c14 } from './c14-cessation-inscription';
+import { c15 } from './c15-rappel-reinscription';
+import { c16 } from './c16-confirmation-reinscription';
+import { c17 } from './c17-suivi-emploi';
+import { c18 } from './c18-formation-poursuite';
+import { prolongation } from './prolongation';
+
+/** One template for each code of the catalogue, one text for each of its readers. */
+export const modeles: { readonly [C in CodeCourrier]: Modele<C> } = {
+  C01_PROPOSITION: c01,
+  C02_RAPPEL_REFLEXION: c02,
+  C03_LICENCIEMENT_CONDITIONNEL: c03,
+  C04_ADHESION: c04,
+  C05_REFUS: c05,
+  C06_CONVOCATION_PRE_BILAN: c06,
+  C07_CONVOCATION_PSP: c07,
+  C08_CONVOCATION_POINT_ETAPE: c08,
+  C09_CONVOCATION_BILAN: c09,
+  C10_CONTRIBUTION: c10,
+  C11_PRIME: c11,
+  C12_RAPPEL_PRIME: c12,
+  C13_FIN_CSP: c13,
+  C14_CESSATION_INSCRIPTION: c14,
+  C15_RAPPEL_REINSCRIPTION: c15,
+  C16_CONFIRMATION_REINSCRIPTION: c16,
+  C17_SUIVI_EMPLOI: c17,
+  C18_FORMATION_POURSUITE: c18,
+  PROLONGATION: prolongation,
+};

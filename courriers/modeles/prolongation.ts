@@ -1,0 +1,78 @@
+import { joursEntre } from '../../domain/dates';
+import { appeler, type Contexte, enJours, exige, jourCourt, jourLong } from '../contexte';
+import type { Modele } from '../modele';
+import { fort, type Texte, t } from '../texte';
+import { libellesCauses, ligne } from './commun';
+
+function changement(c: Contexte) {
+  const { resultat: r } = c;
+  const avant = c.changement?.termeAvant ?? exige(r.termeInitial, 'termeInitial');
+  const apres = c.changement?.termeApres ?? exige(r.terme, 'terme');
+  const causes = (r.prolongations ?? [])
+    .filter((p) => p.joursAccordes > 0)
+    .map((p) => `${libellesCauses[p.cause]}, ${enJours(p.joursAccordes)}`);
+  return { avant, apres, causes, ecart: joursEntre(avant, apres) };
+}
+
+const combien = (ecart: number): string =>
+  ecart >= 0 ? `${enJours(ecart)} plus tard que prévu` : `${enJours(-ecart)} plus tôt que prévu`;
+
+function explication(c: Contexte, causes: string[]): Texte[] {
+  if (causes.length === 0)
+    return [
+      t`Les informations enregistrées dans le dossier ont changé : plus aucune période ne repousse la date de fin.`,
+    ];
+  const total = exige(c.resultat.totalProlongationJours, 'totalProlongationJours');
+  return [
+    t`Certaines périodes repoussent la date de fin ${c.v.du}. Celles qui comptent à ce jour, depuis le début : ${causes.join('\u202f; ')}.`,
+    t`En tout, la date de fin est repoussée de ${enJours(total)} par rapport aux 12 mois du départ.`,
+  ];
+}
+
+export const prolongation: Modele<'PROLONGATION'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { v, resultat: r } = c;
+    const { avant, apres, causes, ecart } = changement(c);
+    return {
+      objet: `Nouvelle date de fin de votre ${v.sigle} : ${jourCourt(apres)}`,
+      accroche: [
+        t`La date de fin de votre ${v.sigle} change. Votre ${v.sigle} se termine maintenant le ${fort(jourLong(apres))}, soit ${combien(ecart)}.`,
+      ],
+      aFaire: [
+        t`Notez cette nouvelle date. Vos prochains rendez-vous et courriers en tiennent compte.`,
+        t`Continuez à vous actualiser chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
+        t`S'il manque un justificatif ou si cette date vous paraît fausse, ${appeler(c)}.`,
+      ],
+      dates: [...ligne('Ancienne date de fin', avant), ...ligne('Nouvelle date de fin', apres)],
+      sections: [
+        { titre: 'Pourquoi cette date change', paragraphes: explication(c, causes) },
+        ...(r.finDixiemeMois && r.finDixiemeMois >= c.jour
+          ? [
+              {
+                titre: 'Ce qui ne change pas',
+                paragraphes: [
+                  t`Pour la prime de reclassement, l'embauche doit toujours avoir lieu au plus tard le ${jourLong(r.finDixiemeMois)}.`,
+                ],
+              },
+            ]
+          : []),
+      ],
+    };
+  },
+  CONSEILLER: (c) => {
+    const { avant, apres, causes, ecart } = changement(c);
+    return {
+      objet: `Nouvelle date de fin : dossier ${c.numero}`,
+      accroche: [
+        t`La date de fin ${c.v.du} de ${c.beneficiaire} change : ${fort(jourLong(apres))}, soit ${combien(ecart)}.`,
+      ],
+      aFaire: [
+        t`Vérifiez que les justificatifs sont au dossier.`,
+        t`Vérifiez que les rendez-vous déjà fixés restent dans leurs nouvelles dates, bilan compris.`,
+      ],
+      dates: [...ligne('Ancienne date de fin', avant), ...ligne('Nouvelle date de fin', apres)],
+      sections: [{ titre: 'Pourquoi', paragraphes: explication(c, causes) }],
+    };
+  },
+};

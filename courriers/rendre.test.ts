@@ -1,0 +1,179 @@
+import { calculer, evaluer, type Surcharge } from '../domain/calculer';
+import { catalogue } from '../domain/catalogue';
+import { ajouterJours, dateCivile as j } from '../domain/dates';
+import type { Dossier } from '../domain/dossier';
+import type { Evenement } from '../domain/evenements';
+import { ecrire, gabaritDe, rendre } from '.';
+import { cspExemple, dossierExemple, exemple, exemples, prolongeExemple, reflexionExemple } from './exemples';
+import { libellesCauses } from './modeles/commun';
+import { rendreTexte } from './rendu-texte';
+
+const latin1 = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1');
+const pages = (pdf: Uint8Array): number => Number(/\/Type\s*\/Pages[^>]*?\/Count (\d+)/.exec(latin1(pdf))?.[1]);
+
+describe.each(exemples().map((d) => [`${d.code} pour ${d.destinataire}`, d] as const))('%s', (_nom, d) => {
+  const rendu = rendre(d);
+
+  it('dit ce qu’il doit dire', () => {
+    expect(`${rendu.objet}\n\n${rendu.texte}`).toMatchSnapshot();
+  });
+
+  it('dit la même chose en HTML', () => {
+    const visible = rendu.html.replace(/<[^>]+>/g, ' ');
+    for (const date of rendu.texte.match(/\d{1,2}(?:er)?\u00a0\p{L}+ \d{4}/gu) ?? []) expect(visible).toContain(date);
+    expect(rendu.html).toContain('<html lang="fr">');
+    expect(rendu.html).not.toMatch(/<img|<script|undefined|null|NaN/);
+  });
+
+  it('donne un PDF accessible, en français, d’une page ou deux', () => {
+    const pdf = latin1(rendu.pdf);
+    expect(pdf).toContain('/MarkInfo');
+    expect(pdf).toMatch(/\/Lang ?\(fr\)/);
+    expect(pdf).toMatch(/<pdfuaid:part>1</);
+    expect(pages(rendu.pdf)).toBeGreaterThanOrEqual(1);
+    expect(pages(rendu.pdf)).toBeLessThanOrEqual(2);
+  });
+
+  it('donne les mêmes octets pour les mêmes données', () => {
+    expect(Buffer.compare(Buffer.from(rendre(structuredClone(d)).pdf), Buffer.from(rendu.pdf))).toBe(0);
+  });
+
+  it('ne montre dans son objet ni nom ni cause d’absence', () => {
+    expect(rendu.objet).not.toMatch(/Zoé|Lefèvre|Vercors/);
+    for (const cause of Object.values(libellesCauses))
+      expect(rendu.objet.toLowerCase()).not.toContain(cause.toLowerCase());
+    expect(rendu.objet).not.toMatch(/[\r\n]/);
+    expect(rendu.objet.length).toBeLessThanOrEqual(90);
+  });
+
+  it('porte son gabarit et un nom de fichier', () => {
+    expect(rendu.gabarit).toBe(gabaritDe(d.code));
+    expect(rendu.nomPdf).toMatch(/^jalon-2026-000123-07-[a-z0-9-]+\.pdf$/);
+  });
+});
+
+it('n’écrit pas à qui le catalogue ne destine pas le courrier', () => {
+  expect(() => rendre(exemple('C13_FIN_CSP', 'EMPLOYEUR'))).toThrow('C13_FIN_CSP');
+});
+
+describe('les mots justes', () => {
+  const lire = (...a: Parameters<typeof exemple>) => {
+    const lettre = ecrire(exemple(...a));
+    return `${lettre.objet}\n${rendreTexte(lettre)}`.replace(/[\u00a0\u202f]/g, ' ');
+  };
+
+  it.each([
+    ['2025-03-17', 'il vous reste 7 jours'],
+    ['2025-03-23', 'il vous reste jusqu’à demain'],
+    ['2025-03-24', 'c’est aujourd’hui le dernier jour'],
+  ])('parti le %s, le rappel dit : %s', (jour, phrase) => {
+    expect(lire('C02_RAPPEL_REFLEXION', 'BENEFICIAIRE', { jour: j(jour) })).toContain(phrase);
+  });
+
+  it('un refus exprès et un silence ne se disent pas de la même façon', () => {
+    const expres = { resultat: { ...reflexionExemple, decision: 'REFUS' as const, dateDecision: j('2025-03-12') } };
+    expect(lire('C05_REFUS', 'BENEFICIAIRE', expres)).toContain('Vous avez refusé le CSP le mercredi 12 mars 2025.');
+    expect(lire('C05_REFUS', 'BENEFICIAIRE')).toContain('le silence vaut refus');
+    expect(lire('C05_REFUS', 'EMPLOYEUR', expres)).toContain('a refusé le CSP');
+    expect(lire('C05_REFUS', 'EMPLOYEUR')).toContain('n’a pas répondu');
+  });
+
+  it('sans lettre envoyée pendant le délai, l’employeur doit notifier', () => {
+    const dossier = { ...dossierExemple, dateEnvoiLicenciement: undefined };
+    expect(lire('C05_REFUS', 'EMPLOYEUR', { dossier })).toContain('notifiez-le par lettre recommandée');
+  });
+
+  it('salarié protégé : les dates inconnues sont dites inconnues', () => {
+    const varie = {
+      dossier: { ...dossierExemple, salarieProtege: true },
+      resultat: { ...reflexionExemple, finReflexion: null },
+    };
+    expect(lire('C01_PROPOSITION', 'BENEFICIAIRE', varie)).toContain('la décision de l’inspection du travail');
+    const accepte = {
+      ...varie,
+      resultat: { ...varie.resultat, decision: 'ACCEPTATION' as const, dateDecision: j('2025-03-10') },
+    };
+    for (const pour of catalogue.C04_ADHESION.destinataires)
+      expect(lire('C04_ADHESION', pour, accepte)).toContain('ne sont pas encore connues');
+  });
+
+  it('proposé par France Travail : le contrat est déjà rompu et la réponse va à l’agence', () => {
+    const dossier = {
+      ...dossierExemple,
+      modeProposition: 'FRANCE_TRAVAIL' as const,
+      finContratPrevue: j('2025-02-20'),
+    };
+    const lettre = lire('C01_PROPOSITION', 'BENEFICIAIRE', { dossier });
+    expect(lettre).toContain('remettez le tout à Agence CSP de Valence');
+    expect(lettre).toContain('La fin de votre contrat de travail ne change pas.');
+    expect(lettre).not.toContain('licencier');
+  });
+
+  it.each([
+    ['C06_CONVOCATION_PRE_BILAN', '2025-04-10'],
+    ['C07_CONVOCATION_PSP', '2025-05-12'],
+  ] as const)('%s parti en retard propose encore un rendez-vous', (code, jour) => {
+    const lettre = lire(code, 'BENEFICIAIRE', { jour: j(jour) });
+    expect(lettre).toContain('Il est encore temps de le faire');
+    expect(lettre).not.toContain('ce jour est passé');
+  });
+
+  it('parti après le cinquième jour, C14 dit ce qui est perdu et ce qui reste à faire', () => {
+    const lettre = lire('C14_CESSATION_INSCRIPTION', 'BENEFICIAIRE', { jour: j('2026-05-04') });
+    expect(lettre).toContain('Réinscrivez-vous dès aujourd’hui');
+    expect(lettre).not.toContain('il vous reste');
+  });
+
+  it('ce que France Travail fait est annoncé', () => {
+    for (const code of ['C13_FIN_CSP', 'C14_CESSATION_INSCRIPTION', 'C16_CONFIRMATION_REINSCRIPTION'] as const)
+      expect(lire(code).toLowerCase()).toContain('vous allez recevoir');
+  });
+
+  it('une sortie pour un emploi prépare l’intégration, une autre ne dit pas pourquoi', () => {
+    const bilan = { type: 'SORTIE_ANTICIPEE' as const, debut: j('2025-09-15'), fin: j('2025-10-14') };
+    const sortie = (motifFin: 'EMPLOI_DURABLE' | 'MANQUEMENT') => ({
+      jour: j('2025-09-15'),
+      resultat: { ...cspExemple, dateFinCsp: j('2025-09-14'), bilan, motifFin },
+    });
+    expect(lire('C09_CONVOCATION_BILAN', 'BENEFICIAIRE', sortie('EMPLOI_DURABLE'))).toContain('nouveau poste');
+    expect(lire('C09_CONVOCATION_BILAN', 'BENEFICIAIRE', sortie('MANQUEMENT'))).not.toMatch(/manque|faute|sanction/i);
+  });
+
+  it('un terme qui recule le dit', () => {
+    const changement = { termeAvant: j('2026-04-23'), termeApres: j('2026-03-24') };
+    expect(lire('PROLONGATION', 'BENEFICIAIRE', { changement, resultat: cspExemple })).toContain(
+      '30 jours plus tôt que prévu',
+    );
+    expect(lire('PROLONGATION', 'BENEFICIAIRE', { resultat: prolongeExemple })).toContain(
+      '30 jours plus tard que prévu',
+    );
+  });
+
+  it('la CRP a ses mots', () => {
+    for (const d of exemples()) {
+      const { objet, texte } = rendre({ ...d, resultat: { ...d.resultat, reglement: 'crp-2009' } });
+      const lettre = `${objet}\n${texte}`.replaceAll('Agence CSP', 'Agence');
+      expect(lettre).not.toMatch(/\b(CSP|ASP|PSP)\b|sécurisation/);
+    }
+  });
+});
+
+describe('tout courrier que les règles veulent s’écrit', () => {
+  type Scenario = { dossier: Dossier; evenements?: Evenement[]; surcharge?: Surcharge };
+  const vecteurs: { id: string; scenario: Scenario }[] = require('../test/vecteurs/public.json');
+  const valides = vecteurs.filter((v) => calculer(v.scenario).valide);
+
+  it.each(valides.map((v) => [v.id, v.scenario] as const))('%s', (_id, { dossier, evenements = [], surcharge }) => {
+    const { resultat, courriers } = evaluer(dossier, evenements, { surcharge });
+    for (const c of courriers)
+      for (const retard of [0, 9]) {
+        const d = exemple(c.code as keyof typeof catalogue, c.destinataire, {
+          base: c.base,
+          jour: ajouterJours(c.date, retard),
+          dossier,
+          resultat,
+        });
+        expect(rendreTexte(ecrire(d))).not.toMatch(/undefined|null|NaN|\[object/);
+      }
+  });
+});

@@ -1,0 +1,71 @@
+/** A run of text; data is only ever text, never markup. */
+export interface Segment {
+  texte: string;
+  fort?: boolean;
+  /** https:, mailto: or tel: */
+  lien?: string;
+}
+
+/** A paragraph, an item or a cell: the same in text, HTML and PDF. */
+export type Texte = readonly Segment[];
+
+type Morceau = string | number | Segment | Texte;
+
+const INSECABLE = '\u00a0';
+const FINE = '\u202f';
+
+/** French typography of what we write ourselves: narrow no-break spaces, apostrophes, numbers that keep their unit. */
+export function typographie(s: string): string {
+  return s
+    .replace(/'/g, '’')
+    .replace(/ ([;:!?»])/g, `${FINE}$1`)
+    .replace(/« /g, `«${FINE}`)
+    .replace(/(\d) (?=(?:jours?|mois|heures?|%|€))/g, `$1${INSECABLE}`)
+    .replace(/(\d) h (?=\d)/g, `$1${INSECABLE}h${INSECABLE}`)
+    .replace(/(n°) /g, `$1${INSECABLE}`);
+}
+
+/** Line ends and other breaks that would open a new line or a new header. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const COUPURES = /[\u0009-\u000d\u0085\u2028\u2029]+/g;
+/** Controls, marks that reverse the direction of what follows, invisible characters, non-characters: no name holds one. */
+const INVISIBLES =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff0-\uffff]|[\u{e0000}-\u{e0fff}]|\p{Cs}/gu;
+
+/** What comes from outside, made safe for one line: names, addresses, opening hours. */
+export const propre = (s: string): string =>
+  s.replace(COUPURES, ' ').replace(INVISIBLES, '').normalize('NFC').replace(/ {2,}/g, ' ').trim();
+
+const segments = (m: Morceau): Texte => {
+  if (typeof m === 'number') return [{ texte: String(m) }];
+  if (typeof m === 'string') return [{ texte: propre(m) }];
+  return Array.isArray(m) ? (m as Texte) : [m as Segment];
+};
+
+/** Writes a paragraph: the fixed parts get their typography, the values stay as they are. */
+export function t(fixe: TemplateStringsArray, ...valeurs: Morceau[]): Texte {
+  const suite: Segment[] = [];
+  fixe.forEach((partie, i) => {
+    const avant = valeurs[i - 1];
+    const colle = typeof avant === 'number' ? partie.replace(/^ /, INSECABLE) : partie;
+    if (colle !== '') suite.push({ texte: typographie(colle) });
+    if (i < valeurs.length) suite.push(...segments(valeurs[i]!));
+  });
+  return suite.filter((s) => s.texte !== '');
+}
+
+/** What the eye must find first: a date, an amount of days. */
+export const fort = (m: string | number | Texte): Texte => segments(m).map((s) => ({ ...s, fort: true }));
+
+/** A link; its text says where it goes, since a letter is read on paper too. */
+export const lien = (texte: string, url: string): Segment => ({ texte: propre(texte), lien: url });
+
+/** A number that is called with one touch, and that no line end cuts. */
+export const telephone = (numero: string): Segment =>
+  lien(propre(numero).replace(/ /g, INSECABLE), `tel:${numero.replace(/[^+\d]/g, '')}`);
+export const courriel = (adresse: string): Segment =>
+  lien(adresse, `mailto:${encodeURIComponent(adresse).replace('%40', '@')}`);
+
+/** The bare text of a paragraph. */
+export const brut = (texte: Texte): string => texte.map((s) => s.texte).join('');

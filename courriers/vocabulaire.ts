@@ -1,0 +1,40 @@
+/** The words of a règlement: the CSP and, before it, the CRP are the same journey under other names. @see REGLES R29 */
+export interface Vocabulaire {
+  sigle: string;
+  /** "contrat de sécurisation professionnelle" */
+  long: string;
+  un: string;
+  le: string;
+  du: string;
+  au: string;
+  allocation: { sigle: string; longue: string };
+  plan: { sigle: string; long: string };
+  /** The letter by which France Travail announces the end. */
+  courrierFin: string;
+}
+
+const csp: Vocabulaire = {
+  sigle: 'CSP',
+  long: 'contrat de sécurisation professionnelle',
+  un: 'un contrat de sécurisation professionnelle (CSP)',
+  le: 'le CSP',
+  du: 'du CSP',
+  au: 'au CSP',
+  allocation: { sigle: 'ASP', longue: 'allocation de sécurisation professionnelle (ASP)' },
+  plan: { sigle: 'PSP', long: 'plan de sécurisation professionnelle (PSP)' },
+  courrierFin: '«\u202fFin de Contrat de Sécurisation Professionnelle (CSP)\u202f»',
+};
+
+const crp: Vocabulaire = {
+  sigle: 'CRP',
+  long: 'convention de reclassement personnalisé',
+  un: 'une convention de reclassement personnalisé (CRP)',
+  le: 'la CRP',
+  du: 'de la CRP',
+  au: 'à la CRP',
+  allocation: { sigle: 'ASR', longue: 'allocation spécifique de reclassement (ASR)' },
+  plan: { sigle: 'PARP', long: 'plan d’action de reclassement personnalisé (PARP)' },
+  courrierFin: 'un courrier qui annonce la fin de votre CRP',
+};
+
+export const vocabulaire = (reglement: string | undefined): Vocabulaire => (reglement?.startsWith('crp-') ? crp : csp);
