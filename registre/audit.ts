@@ -1,0 +1,30 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Numero } from '../domain/numero';
+import type { Registre } from './ouvrir';
+import { audit } from './schema';
+
+export type Trace = typeof audit.$inferSelect;
+
+export interface Acte {
+  /** When given, the same act recorded twice counts once. */
+  cle?: string;
+  numero: Numero | null;
+  /** Account or system: an id, never a name. */
+  auteur: string;
+  /** CONSIGNER, DECHIFFRER, IMPORTER… */
+  acte: string;
+  details?: Record<string, unknown>;
+}
+
+/** Writes a line of the audit trail. */
+export async function tracer(registre: Registre, acte: Acte, maintenant: Date): Promise<void> {
+  await registre.db
+    .insert(audit)
+    .values({ ...acte, details: acte.details ?? {}, quand: maintenant })
+    .onConflictDoNothing({ target: audit.cle });
+}
+
+/** What was done on a dossier, in order. */
+export async function tracesDuDossier(registre: Registre, numero: Numero): Promise<Trace[]> {
+  return registre.db.select().from(audit).where(eq(audit.numero, numero)).orderBy(asc(audit.quand), asc(audit.id));
+}

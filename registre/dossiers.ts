@@ -1,0 +1,61 @@
+import { and, eq, lt } from 'drizzle-orm';
+import type { Numero } from '../domain/numero';
+import type { EtatParcours } from '../domain/parcours';
+import type { Situation } from '../domain/situation';
+import type { DossierEnOuverture } from './ouverture';
+import type { Registre } from './ouvrir';
+import { dossiers } from './schema';
+
+export type DossierInscrit = typeof dossiers.$inferSelect;
+
+export async function lireDossier(registre: Registre, numero: Numero): Promise<DossierInscrit | null> {
+  const [ligne] = await registre.db.select().from(dossiers).where(eq(dossiers.numero, numero));
+  return ligne ?? null;
+}
+
+/**
+ * The state from which a journey starts or is taken up again: what the register holds of it.
+ * @see R28 (`rouvrir`)
+ */
+export function etatParcours(inscrit: DossierEnOuverture): EtatParcours {
+  const { numero, agence, referent, dossier, dateReprise, journal, memoire, version } = inscrit;
+  const vierge = { issues: {}, courriers: {}, termeAnnonce: null, changements: {} };
+  return { v: 1, numero, agence, referent, dossier, dateReprise, journal, recus: [], ...(memoire ?? vierge), version };
+}
+
+/**
+ * Writes what a journey says of itself: journal, situation and the columns that lists sort on, in one statement, only if
+ * `version` is greater than the one held. A retry or a late writer changes nothing.
+ * @returns DEPASSEE when the register already holds this version or a later one, INCONNU when the dossier was erased.
+ */
+export async function enregistrerSituation(
+  registre: Registre,
+  etat: EtatParcours,
+  situation: Situation,
+  maintenant: Date,
+): Promise<'APPLIQUEE' | 'DEPASSEE' | 'INCONNU'> {
+  const { numero, version, journal, issues, courriers, termeAnnonce, changements } = etat;
+  const changees = await registre.db
+    .update(dossiers)
+    .set({
+      statut: 'OUVERT',
+      version,
+      journal,
+      situation,
+      memoire: { issues, courriers, termeAnnonce, changements },
+      etat: situation.etat,
+      prochaineEcheance: situation.prochaine?.date ?? null,
+      prochaineLibelle: situation.prochaine?.libelle ?? null,
+      terme: situation.resultat.terme ?? null,
+      alertes: situation.alertes.length,
+      majLe: maintenant,
+    })
+    .where(and(eq(dossiers.numero, numero), lt(dossiers.version, version)))
+    .returning({ numero: dossiers.numero });
+  if (changees.length > 0) return 'APPLIQUEE';
+  const [connu] = await registre.db
+    .select({ numero: dossiers.numero })
+    .from(dossiers)
+    .where(eq(dossiers.numero, numero));
+  return connu ? 'DEPASSEE' : 'INCONNU';
+}

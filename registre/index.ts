@@ -1,0 +1,15 @@
+export * from './audit';
+export { type Contenu, lireContenu } from './contenus';
+export * from './courriers';
+export * from './courriers-lus';
+export * from './dossiers';
+export { ErreurRegistre } from './erreur';
+export * from './liste';
+export * from './migrer';
+export { enregistrerAgence, enregistrerReferent, listerAgences, listerReferents } from './organisation';
+export * from './ouverture';
+export { type OptionsRegistre, ouvrirRegistre, type Registre } from './ouvrir';
+export * from './personnes';
+export * from './resume';
+export type { StatutDossier, StatutEnvoi, StatutInscrit, StatutTache, TypeContenu } from './schema';
+export * from './taches';

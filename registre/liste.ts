@@ -1,0 +1,90 @@
+import { and, asc, count, eq, ilike, or, type SQL, sql } from 'drizzle-orm';
+import type { DateCivile } from '../domain/dates';
+import type { Numero } from '../domain/numero';
+import type { Etat } from '../domain/resultat';
+import type { Registre } from './ouvrir';
+import { dossiers, identites, type StatutDossier } from './schema';
+
+export interface FiltreDossiers {
+  etat?: Etat;
+  agence?: string;
+  referent?: string;
+  /** Part of a name or of a number. */
+  recherche?: string;
+  /** Only those with at least one alert. */
+  enAlerte?: boolean;
+  limite?: number;
+  decalage?: number;
+}
+
+export interface LigneDossier {
+  numero: Numero;
+  /** Null once the person was erased. */
+  prenom: string | null;
+  nom: string | null;
+  statut: StatutDossier;
+  etat: Etat | null;
+  enUnePhrase: string | null;
+  prochaineEcheance: DateCivile | null;
+  prochaineLibelle: string | null;
+  terme: DateCivile | null;
+  alertes: number;
+  agence: string;
+  referent: string;
+  version: number;
+  majLe: Date;
+}
+
+const prenom = sql<string | null>`(${identites.identite} ->> 'prenom')`;
+const nom = sql<string | null>`(${identites.identite} ->> 'nom')`;
+
+function condition(filtre: FiltreDossiers): SQL | undefined {
+  const termes: (SQL | undefined)[] = [];
+  if (filtre.etat) termes.push(eq(dossiers.etat, filtre.etat));
+  if (filtre.agence) termes.push(eq(dossiers.agence, filtre.agence));
+  if (filtre.referent) termes.push(eq(dossiers.referent, filtre.referent));
+  if (filtre.enAlerte) termes.push(sql`${dossiers.alertes} > 0`);
+  const cherche = filtre.recherche?.trim();
+  if (cherche) {
+    const motif = `%${cherche.replace(/[\\%_]/g, '\\$&')}%`;
+    termes.push(or(ilike(dossiers.numero, motif), ilike(sql`${prenom} || ' ' || ${nom}`, motif)));
+  }
+  return and(...termes);
+}
+
+/** The dossiers of a list, the nearest échéance first, those that wait for nothing last. */
+export async function listerDossiers(registre: Registre, filtre: FiltreDossiers = {}): Promise<LigneDossier[]> {
+  return registre.db
+    .select({
+      numero: dossiers.numero,
+      prenom,
+      nom,
+      statut: dossiers.statut,
+      etat: dossiers.etat,
+      enUnePhrase: sql<string | null>`${dossiers.situation} ->> 'enUnePhrase'`,
+      prochaineEcheance: dossiers.prochaineEcheance,
+      prochaineLibelle: dossiers.prochaineLibelle,
+      terme: dossiers.terme,
+      alertes: dossiers.alertes,
+      agence: dossiers.agence,
+      referent: dossiers.referent,
+      version: dossiers.version,
+      majLe: dossiers.majLe,
+    })
+    .from(dossiers)
+    .leftJoin(identites, eq(identites.numero, dossiers.numero))
+    .where(condition(filtre))
+    .orderBy(asc(dossiers.prochaineEcheance), asc(dossiers.numero))
+    .limit(filtre.limite ?? 500)
+    .offset(filtre.decalage ?? 0);
+}
+
+/** How many dossiers a filter holds, whatever its `limite`. */
+export async function compterDossiers(registre: Registre, filtre: FiltreDossiers = {}): Promise<number> {
+  const [ligne] = await registre.db
+    .select({ nombre: count() })
+    .from(dossiers)
+    .leftJoin(identites, eq(identites.numero, dossiers.numero))
+    .where(condition(filtre));
+  return ligne?.nombre ?? 0;
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+
+/** Any number that nothing else locks: processes that start together migrate one after the other. */
+const VERROU = 5_472_011_978;
+const DOSSIER = join(__dirname, 'migrations');
+
+interface Migration {
+  numero: number;
+  nom: string;
+  sql: string;
+  sha256: string;
+}
+
+function lireMigrations(dossier: string): Migration[] {
+  const noms = readdirSync(dossier)
+    .filter((nom) => /^\d{3}-.+\.sql$/.test(nom))
+    .sort();
+  return noms.map((nom, i) => {
+    const numero = Number(nom.slice(0, 3));
+    if (numero !== i + 1) throw new Error(`migrations du registre : ${nom} devrait porter le numéro ${i + 1}`);
+    const sql = readFileSync(join(dossier, nom), 'utf8');
+    return { numero, nom, sql, sha256: createHash('sha256').update(sql).digest('hex') };
+  });
+}
+
+/**
+ * Brings the register's tables up to date and returns the names of the migrations it applied. Each one is a transaction;
+ * an applied file that changed since is refused. (drizzle's own migrator takes no lock and orders by a journal file that
+ * only drizzle-kit writes.)
+ */
+export async function migrer(url: string, dossier: string = DOSSIER): Promise<string[]> {
+  const migrations = lireMigrations(dossier);
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, application_name: 'jalon' });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [VERROU]);
+    await client.query(`CREATE TABLE IF NOT EXISTS migrations (
+      numero integer PRIMARY KEY, nom text NOT NULL, sha256 text NOT NULL, appliquee_le timestamptz NOT NULL DEFAULT now())`);
+    const { rows } = await client.query<{ numero: number; sha256: string }>('SELECT numero, sha256 FROM migrations');
+    const appliquees = new Map(rows.map((r) => [r.numero, r.sha256]));
+    const faites: string[] = [];
+    for (const migration of migrations) {
+      const connue = appliquees.get(migration.numero);
+      if (connue === migration.sha256) continue;
+      if (connue) throw new Error(`migration ${migration.nom} : le fichier a changé depuis qu’elle a été appliquée`);
+      await appliquer(client, migration);
+      faites.push(migration.nom);
+    }
+    return faites;
+  } finally {
+    // Closing the session frees the lock.
+    await client.end();
+  }
+}
+
+async function appliquer(client: Client, { numero, nom, sql, sha256 }: Migration): Promise<void> {
+  try {
+    await client.query('BEGIN');
+    await client.query(sql);
+    await client.query('INSERT INTO migrations (numero, nom, sha256) VALUES ($1, $2, $3)', [numero, nom, sha256]);
+    await client.query('COMMIT');
+  } catch (cause) {
+    await client.query('ROLLBACK');
+    throw new Error(`migration ${nom} : ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+}

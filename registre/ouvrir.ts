@@ -1,0 +1,61 @@
+import type { ExtractTablesWithRelations } from 'drizzle-orm';
+import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
+import type { PgTransaction } from 'drizzle-orm/pg-core';
+import { Pool, types } from 'pg';
+import './erreur';
+import * as schema from './schema';
+
+export type Base = NodePgDatabase<typeof schema>;
+export type Transaction = PgTransaction<NodePgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
+
+/** An open register: what every function of this room takes first. */
+export interface Registre {
+  db: Base;
+  pool: Pool;
+  /** True when PostgreSQL answers within two seconds. */
+  repond(): Promise<boolean>;
+  fermer(): Promise<void>;
+}
+
+export interface OptionsRegistre {
+  /** Connections at most; the default suits one process among four on a small PostgreSQL. */
+  connexions?: number;
+  /** Told of a connection lost while idle (PostgreSQL restarted); the next query opens another one. */
+  surConnexionPerdue?: (erreur: Error) => void;
+}
+
+const OID_DATE = types.builtins.DATE;
+
+/** Opens the register at `url`; connects at the first query only. */
+export function ouvrirRegistre(url: string, options: OptionsRegistre = {}): Registre {
+  const pool = new Pool({
+    connectionString: url,
+    max: options.connexions ?? 10,
+    // A refused or silent server is said at once; the caller (an activity, a page) knows how to try again.
+    connectionTimeoutMillis: 5_000,
+    application_name: 'jalon',
+    // A civil date stays the string it is: as a Date it would move with the server's zone.
+    types: { getTypeParser: (oid, format) => (oid === OID_DATE ? String : types.getTypeParser(oid, format)) },
+  });
+  // Without a listener, an idle connection cut by a restart of PostgreSQL would end the whole process.
+  pool.on('error', (erreur) => options.surConnexionPerdue?.(erreur));
+
+  return {
+    db: drizzle(pool, { schema }),
+    pool,
+    async repond() {
+      let minuterie: NodeJS.Timeout | undefined;
+      const patience = new Promise<boolean>((resolve) => {
+        minuterie = setTimeout(resolve, 2_000, false);
+      });
+      const reponse = pool.query('select 1').then(
+        () => true,
+        () => false,
+      );
+      return Promise.race([reponse, patience]).finally(() => clearTimeout(minuterie));
+    },
+    async fermer() {
+      if (!pool.ended) await pool.end();
+    },
+  };
+}

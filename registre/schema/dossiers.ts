@@ -1,0 +1,63 @@
+import { date, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { DateCivile } from '../../domain/dates';
+import type { Dossier } from '../../domain/dossier';
+import type { EntreeJournal } from '../../domain/journal';
+import type { MemoireParcours } from '../../domain/parcours';
+import type { Employeur, Identite } from '../../domain/personnes';
+import type { Etat } from '../../domain/resultat';
+import type { Situation } from '../../domain/situation';
+import { agences, referents } from './organisation';
+
+/** OUVERTURE: the row exists, its journey may not have started yet (`coherence` starts it). OUVERT: the journey said so. */
+export type StatutDossier = 'OUVERTURE' | 'OUVERT';
+
+/** One counter a year: the numbers of a year follow each other without a hole. */
+export const numeros = pgTable('numeros', {
+  annee: integer('annee').primaryKey(),
+  dernier: integer('dernier').notNull(),
+});
+
+/** The read model of a journey: its journal and situation as the workflow last wrote them, and what lists sort on. */
+export const dossiers = pgTable(
+  'dossiers',
+  {
+    numero: text('numero').primaryKey(),
+    /** Idempotence key of the opening (the import row, the file): the same one twice opens one dossier. */
+    empreinte: text('empreinte').notNull().unique(),
+    statut: text('statut').$type<StatutDossier>().notNull(),
+    agence: text('agence')
+      .notNull()
+      .references(() => agences.id),
+    referent: text('referent')
+      .notNull()
+      .references(() => referents.id),
+    dossier: jsonb('dossier').$type<Dossier>().notNull(),
+    dateReprise: date('date_reprise', { mode: 'string' }).$type<DateCivile>(),
+    journal: jsonb('journal').$type<EntreeJournal[]>().notNull(),
+    situation: jsonb('situation').$type<Situation>(),
+    /** What the workflow remembers besides the journal, so that a closed journey can be taken up again (R28). */
+    memoire: jsonb('memoire').$type<MemoireParcours>(),
+    version: integer('version').notNull().default(0),
+    etat: text('etat').$type<Etat>(),
+    prochaineEcheance: date('prochaine_echeance', { mode: 'string' }).$type<DateCivile>(),
+    prochaineLibelle: text('prochaine_libelle'),
+    terme: date('terme', { mode: 'string' }).$type<DateCivile>(),
+    alertes: integer('alertes').notNull().default(0),
+    creeLe: timestamp('cree_le', { withTimezone: true }).notNull(),
+    majLe: timestamp('maj_le', { withTimezone: true }).notNull(),
+  },
+  (t) => [
+    index('dossiers_prochaine').on(t.prochaineEcheance, t.numero),
+    index('dossiers_agence').on(t.agence, t.etat),
+    index('dossiers_referent').on(t.referent, t.etat),
+  ],
+);
+
+/** Who the dossier speaks of, apart from it: erased alone when a person must be forgotten. */
+export const identites = pgTable('identites', {
+  numero: text('numero')
+    .primaryKey()
+    .references(() => dossiers.numero, { onDelete: 'cascade' }),
+  identite: jsonb('identite').$type<Identite>().notNull(),
+  employeur: jsonb('employeur').$type<Employeur>(),
+});

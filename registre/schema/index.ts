@@ -1,0 +1,4 @@
+export * from './courriers';
+export * from './dossiers';
+export * from './organisation';
+export * from './suivi';

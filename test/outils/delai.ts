@@ -1,0 +1,2 @@
+// Real servers start in these tests.
+jest.setTimeout(60_000);

@@ -1,0 +1,183 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { demarrerPostgres } from '../../client/local/postgres';
+import { racine } from '../../commun/racine';
+
+jest.setTimeout(30_000);
+const enRoot = process.getuid?.() === 0;
+let abri: string;
+let port: number;
+beforeEach(async () => {
+  abri = mkdtempSync(join(tmpdir(), 'jalon-postgres-'));
+  // As a project's folder is: open to traversal.
+  chmodSync(abri, 0o755);
+  port = await portLibre();
+});
+afterEach(async () => {
+  const base = join(abri, 'registre', 'base');
+  // A test that failed half-way leaves its server behind.
+  if (existsSync(join(base, 'postmaster.pid'))) await (await demarrer(await portLibre())).arreter();
+  if (existsSync(base)) rmSync(realpathSync(base), { recursive: true, force: true });
+  rmSync(abri, { recursive: true, force: true });
+});
+
+const demarrer = (surPort = port) =>
+  demarrerPostgres({ dossier: join(abri, 'registre'), port: surPort, durable: false });
+const pidDuServeur = () =>
+  Number(readFileSync(join(abri, 'registre', 'base', 'postmaster.pid'), 'utf8').split('\n')[0]);
+
+async function portLibre(): Promise<number> {
+  const serveur = await occuper();
+  const { port: libre } = serveur.address() as AddressInfo;
+  await new Promise((resolve) => serveur.close(resolve));
+  return libre;
+}
+
+async function occuper(surPort = 0): Promise<Server> {
+  const serveur = createServer().listen(surPort, '127.0.0.1');
+  await once(serveur, 'listening');
+  return serveur;
+}
+
+async function demander(url: string, sql: string): Promise<string[][]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query({ text: sql, rowMode: 'array' })).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** A launcher of its own, that says OK once its server runs, then stays. */
+async function lanceur(): Promise<ChildProcess> {
+  const module = JSON.stringify(join(racine, 'client/local/postgres'));
+  const options = JSON.stringify({ dossier: join(abri, 'registre'), port, durable: false });
+  const code = `require(${module}).demarrerPostgres(${options}).then(() => { console.log('OK'); setInterval(() => {}, 1000); })`;
+  const fichier = join(abri, 'lanceur.cjs');
+  writeFileSync(fichier, code);
+  const enfant = spawn(process.execPath, ['--require', 'tsx/cjs', fichier], {
+    cwd: racine,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [dit] = await once(enfant.stdout as NodeJS.ReadableStream, 'data');
+  expect(String(dit)).toContain('OK');
+  return enfant;
+}
+
+describe('PostgreSQL embarqué', () => {
+  it('se crée au premier démarrage, garde ses données au suivant', async () => {
+    const premier = await demarrer();
+    expect(premier.adopte).toBe(false);
+    expect(await demander(premier.url, 'SHOW server_encoding')).toEqual([['UTF8']]);
+    expect(await demander(premier.url, `SELECT upper('éœ'), 'e' < 'É', current_database()`)).toEqual([
+      ['ÉŒ', true, 'jalon'],
+    ]);
+    await demander(premier.url, `CREATE TABLE t AS SELECT 'gardé' AS mot`);
+    await premier.arreter();
+    await premier.arreter();
+    const second = await demarrer();
+    expect(second).toMatchObject({ adopte: false, url: premier.url });
+    expect(await demander(second.url, 'TABLE t')).toEqual([['gardé']]);
+    await second.arreter();
+    await expect(demander(second.url, 'SELECT 1')).rejects.toThrow('ECONNREFUSED');
+  });
+
+  it('ne s’ouvre qu’avec son mot de passe, gardé pour soi, et sur cette machine seulement', async () => {
+    const serveur = await demarrer();
+    await expect(demander(serveur.url.replace(/:[0-9a-f]+@/, ':faux@'), 'SELECT 1')).rejects.toThrow('password');
+    expect(await demander(serveur.url, 'SHOW listen_addresses')).toEqual([['127.0.0.1']]);
+    expect(statSync(join(abri, 'registre', 'mot-de-passe')).mode & 0o777).toBe(0o600);
+    await serveur.arreter();
+  });
+
+  it('survit à un lanceur tué, et le suivant l’adopte au lieu de buter dessus', async () => {
+    const enfant = await lanceur();
+    const pid = pidDuServeur();
+    enfant.kill('SIGKILL');
+    await once(enfant, 'exit');
+    const repris = await demarrer();
+    expect(repris.adopte).toBe(true);
+    expect(pidDuServeur()).toBe(pid);
+    await demander(repris.url, 'CREATE TABLE t ()');
+    const ailleurs = await portLibre();
+    const deplace = await demarrer(ailleurs);
+    expect(deplace.adopte).toBe(true);
+    expect(deplace.url).toContain(`:${ailleurs}/`);
+    expect(await demander(deplace.url, 'TABLE t')).toEqual([]);
+    await deplace.arreter();
+  });
+
+  it('repart après avoir été tué lui-même, avec ce qui était validé', async () => {
+    const tue = await demarrer();
+    await demander(tue.url, 'CREATE TABLE t ()');
+    process.kill(pidDuServeur(), 'SIGKILL');
+    const repris = await demarrer();
+    expect(repris.adopte).toBe(false);
+    expect(await demander(repris.url, 'TABLE t')).toEqual([]);
+    await repris.arreter();
+  });
+
+  it('ne prend pas pour un serveur le programme qui a reçu son numéro depuis', async () => {
+    const serveur = await demarrer();
+    const fichier = join(abri, 'registre', 'base', 'postmaster.pid');
+    const contenu = readFileSync(fichier, 'utf8').replace(/^\d+/, String(process.pid));
+    await serveur.arreter();
+    writeFileSync(fichier, contenu);
+    const repris = await demarrer();
+    expect(repris.adopte).toBe(false);
+    expect(await demander(repris.url, 'SELECT 1')).toEqual([[1]]);
+    await repris.arreter();
+  });
+
+  it('dit en français qu’un port est pris et quel réglage en change, sans toucher au serveur en marche', async () => {
+    const occupant = await occuper(port);
+    const refus = new RegExp(`port ${port}.*déjà pris.*JALON_REGISTRE_PORT`);
+    await expect(demarrer()).rejects.toThrow(refus);
+    const serveur = await demarrer(await portLibre());
+    await expect(demarrer()).rejects.toThrow(refus);
+    expect(await demander(serveur.url, 'SELECT 1')).toEqual([[1]]);
+    await new Promise((resolve) => occupant.close(resolve));
+    await serveur.arreter();
+  });
+
+  it('recommence une création interrompue', async () => {
+    const reste = join(abri, 'registre', 'base.en-cours');
+    mkdirSync(reste, { recursive: true });
+    writeFileSync(join(reste, 'PG_VERSION'), '18\n');
+    const serveur = await demarrer();
+    expect(await demander(serveur.url, 'SELECT 1')).toEqual([[1]]);
+    await serveur.arreter();
+  });
+
+  (enRoot ? it : it.skip)(
+    'sous root, range ses données là où son compte a accès quand le dossier lui est fermé',
+    async () => {
+      chmodSync(abri, 0o700);
+      const serveur = await demarrer();
+      expect(lstatSync(join(abri, 'registre', 'base')).isSymbolicLink()).toBe(true);
+      expect(await demander(serveur.url, 'SELECT 1')).toEqual([[1]]);
+      expect(statSync(realpathSync(join(abri, 'registre', 'base'))).uid).not.toBe(0);
+      await serveur.arreter();
+      const suivant = await demarrer();
+      expect(await demander(suivant.url, 'SELECT 1')).toEqual([[1]]);
+      await suivant.arreter();
+    },
+  );
+});

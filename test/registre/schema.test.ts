@@ -1,0 +1,116 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { getTableColumns, getTableName, is } from 'drizzle-orm';
+import { PgTable } from 'drizzle-orm/pg-core';
+import { ErreurRegistre, inscrireOuverture, migrer, numeroDeLEmpreinte, ouvrirRegistre } from '../../registre';
+import * as schema from '../../registre/schema';
+import { ouverture, personnesInventees } from '../outils/ouvertures';
+import { ouvrirRegistreDeTest, type RegistreDeTest } from '../outils/registre';
+
+let banc: RegistreDeTest;
+let dossier: string;
+beforeAll(async () => {
+  banc = await ouvrirRegistreDeTest();
+  dossier = mkdtempSync(join(tmpdir(), 'jalon-migrations-'));
+});
+afterAll(async () => {
+  rmSync(dossier, { recursive: true, force: true });
+  await banc?.fermer();
+});
+
+const TYPES: Record<string, string> = { bigserial: 'bigint', 'timestamp with time zone': 'timestamp with time zone' };
+
+describe('schéma', () => {
+  it('les tables décrites en TypeScript sont celles que les migrations créent', async () => {
+    const decrit = Object.values(schema)
+      .flatMap((table) => (is(table, PgTable) ? [table as PgTable] : []))
+      .flatMap((table) =>
+        Object.values(getTableColumns(table)).map((c) => ({
+          table: getTableName(table),
+          colonne: c.name,
+          type: TYPES[c.getSQLType()] ?? c.getSQLType(),
+          nul: !c.notNull,
+        })),
+      );
+    const { rows } = await banc.registre.pool.query(
+      `SELECT table_name AS table, column_name AS colonne, data_type AS type, is_nullable = 'YES' AS nul
+       FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'migrations'`,
+    );
+    const cle = (c: { table: string; colonne: string }) => `${c.table}.${c.colonne}`;
+    const trier = <C extends { table: string; colonne: string }>(l: C[]) =>
+      l.sort((a, b) => (cle(a) < cle(b) ? -1 : 1));
+    expect(trier(rows)).toEqual(trier(decrit));
+  });
+});
+
+describe('migrations', () => {
+  it('appliquées une fois, même lancées ensemble', async () => {
+    expect(await migrer(banc.url)).toEqual([]);
+    writeFileSync(join(dossier, '001-une.sql'), 'CREATE SCHEMA essai; CREATE TABLE essai.une (id integer);');
+    await banc.registre.pool.query('TRUNCATE migrations');
+    const issues = await Promise.all([1, 2, 3].map(() => migrer(banc.url, dossier)));
+    expect(issues.flat()).toEqual(['001-une.sql']);
+  });
+
+  it('une migration qui échoue ne laisse rien derrière elle et se nomme', async () => {
+    writeFileSync(join(dossier, '002-deux.sql'), 'CREATE TABLE essai.deux (id integer); SELECT 1/0;');
+    await expect(migrer(banc.url, dossier)).rejects.toThrow('002-deux.sql : division by zero');
+    writeFileSync(join(dossier, '002-deux.sql'), 'CREATE TABLE essai.deux (id integer);');
+    expect(await migrer(banc.url, dossier)).toEqual(['002-deux.sql']);
+  });
+
+  it('une migration appliquée qui change ensuite est refusée, comme un numéro sauté', async () => {
+    writeFileSync(join(dossier, '001-une.sql'), 'CREATE TABLE essai.autre (id integer);');
+    await expect(migrer(banc.url, dossier)).rejects.toThrow('a changé');
+    rmSync(join(dossier, '001-une.sql'));
+    await expect(migrer(banc.url, dossier)).rejects.toThrow('devrait porter le numéro 1');
+  });
+});
+
+describe('connexion', () => {
+  it('dit si PostgreSQL répond, et survit à des connexions coupées', async () => {
+    const perdues: Error[] = [];
+    const registre = ouvrirRegistre(banc.url, { surConnexionPerdue: (e) => perdues.push(e) });
+    expect(await registre.repond()).toBe(true);
+    await banc.registre.pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(perdues).toHaveLength(1);
+    expect(await registre.repond()).toBe(true);
+    await registre.fermer();
+    await registre.fermer();
+    const absent = ouvrirRegistre('postgresql://jalon:x@127.0.0.1:1/jalon');
+    expect(await absent.repond()).toBe(false);
+    await absent.fermer();
+  });
+});
+
+describe('erreurs', () => {
+  it('disent la cause et la requête, jamais les valeurs, qui nomment des personnes', async () => {
+    const { registre } = banc;
+    const identite = { ...personnesInventees.identite, nom: 'Zyxwvut', prenom: 'Octal\u0000' };
+    const entree = ouverture('erreur', { personnes: { ...personnesInventees, identite } });
+    const erreur = await inscrireOuverture(registre, entree, new Date()).catch((e: unknown) => e);
+    expect(erreur).toBeInstanceOf(ErreurRegistre);
+    expect(erreur).toMatchObject({ code: '22P05', requete: expect.stringContaining('insert into "identites"') });
+    // Everything a log or a serializer could take from it.
+    const visible = inspect(erreur, { depth: Number.POSITIVE_INFINITY, showHidden: true });
+    expect(visible).toContain('unsupported Unicode escape sequence');
+    expect(visible).not.toMatch(/Zyxwvut|Octal/);
+    expect(await numeroDeLEmpreinte(registre, 'erreur')).toBeNull();
+  });
+
+  it('le journal du serveur n’en dit pas plus', async () => {
+    const { registre } = banc;
+    const { rows } = await registre.pool.query('SHOW data_directory');
+    await registre.pool
+      .query(`INSERT INTO audit (quand, auteur, acte, details) VALUES (NULL, $1, $1, '{}')`, ['Zyxwvut'])
+      .catch(() => undefined);
+    const journal = readFileSync(join(rows[0].data_directory, 'serveur.log'), 'utf8');
+    expect(journal).toContain('violates not-null constraint');
+    expect(journal).not.toContain('Zyxwvut');
+  });
+});

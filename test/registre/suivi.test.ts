@@ -1,0 +1,65 @@
+import { dateCivile } from '../../domain/dates';
+import {
+  deposerTache,
+  inscrireOuverture,
+  listerTaches,
+  resume,
+  terminerTache,
+  tracer,
+  tracesDuDossier,
+} from '../../registre';
+import { ouverture } from '../outils/ouvertures';
+import { ouvrirRegistreDeTest, type RegistreDeTest } from '../outils/registre';
+
+const t0 = new Date('2026-01-12T08:00:00Z');
+const t1 = new Date('2026-01-13T08:00:00Z');
+let banc: RegistreDeTest;
+let numero: string;
+beforeAll(async () => {
+  banc = await ouvrirRegistreDeTest();
+  numero = (await inscrireOuverture(banc.registre, ouverture('suivi'), t0)).numero;
+});
+afterAll(() => banc?.fermer());
+
+describe('tâches', () => {
+  it('déposée deux fois est une tâche, faite deux fois garde son premier auteur, ne renaît pas', async () => {
+    const { registre } = banc;
+    const tache = { cle: `${numero}/appeler`, numero, type: 'APPELER', libelle: 'Appeler', echeance: null };
+    expect(await deposerTache(registre, tache, t0)).toBe(true);
+    expect(await deposerTache(registre, { ...tache, libelle: 'Autre' }, t1)).toBe(false);
+    expect(await terminerTache(registre, tache.cle, 'conseillere-1', t0)).toBe(true);
+    expect(await terminerTache(registre, tache.cle, 'conseillere-2', t1)).toBe(true);
+    expect(await deposerTache(registre, tache, t1)).toBe(false);
+    expect(await listerTaches(registre, { numero })).toMatchObject([
+      { libelle: 'Appeler', statut: 'FAITE', faiteLe: t0, faitePar: 'conseillere-1' },
+    ]);
+    expect(await terminerTache(registre, 'inconnue', 'x', t0)).toBe(false);
+  });
+
+  it('se listent de la plus pressée à celle qui n’a pas d’échéance', async () => {
+    const { registre } = banc;
+    const dates = { tard: '2026-03-01', tot: '2026-02-01', jamais: null };
+    for (const [cle, jour] of Object.entries(dates)) {
+      const echeance = jour ? dateCivile(jour) : null;
+      await deposerTache(registre, { cle, numero, type: 'VOIR', libelle: cle, echeance }, t0);
+    }
+    const aFaire = await listerTaches(registre, { statut: 'A_FAIRE' });
+    expect(aFaire.map((t) => t.cle)).toEqual(['tot', 'tard', 'jamais']);
+    expect((await resume(registre)).taches.aFaire).toBe(3);
+  });
+});
+
+describe('journal d’audit', () => {
+  it('garde chaque acte dans l’ordre ; le même acte rejoué compte une fois', async () => {
+    const { registre } = banc;
+    const acte = { cle: 'consigner-1', numero, auteur: 'conseillere-1', acte: 'CONSIGNER', details: { type: 'PSP' } };
+    await tracer(registre, { numero, auteur: 'import', acte: 'IMPORTER' }, t0);
+    await tracer(registre, acte, t1);
+    await tracer(registre, acte, t1);
+    await tracer(registre, { numero: null, auteur: 'systeme', acte: 'DEMARRER' }, t0);
+    expect(await tracesDuDossier(registre, numero)).toMatchObject([
+      { acte: 'IMPORTER', details: {}, quand: t0 },
+      { acte: 'CONSIGNER', details: { type: 'PSP' }, quand: t1 },
+    ]);
+  });
+});
