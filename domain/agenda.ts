@@ -1,3 +1,4 @@
+import type { Entretiens, Evaluation } from './calculer';
 import { type CodeCourrier, catalogue } from './catalogue';
 import type { CourrierPrevu } from './courrier-prevu';
 import { type DateCivile, enChiffres } from './dates';
@@ -21,6 +22,16 @@ export interface Agenda {
   aVenir: { quand: string; libelle: string }[];
 }
 
+export interface QuestionAgenda {
+  /** Letters of the rules and of the events, with everything known today. */
+  voulus: readonly CourrierPrevu[];
+  evaluation: Pick<Evaluation, 'resultat' | 'entretiens'>;
+  residence: string;
+  demande: DemandeSituer;
+  changements: EtatParcours['changements'];
+  envoi: ModeEnvoi;
+}
+
 export const cleCourrier = (numero: string, c: Pick<CourrierPrevu, 'code' | 'destinataire' | 'base'>): string =>
   `${numero}/${c.code}/${c.destinataire}/${c.base}`;
 
@@ -28,6 +39,28 @@ export const cleCourrier = (numero: string, c: Pick<CourrierPrevu, 'code' | 'des
 function jourDepart(c: CourrierPrevu, resultat: Resultat, residence: string): DateCivile {
   const silence = c.code === 'C05_REFUS' && resultat.decision === 'REFUS_TACITE';
   return silence ? ajouterJoursOuvres(c.date, GRACE_REFUS_TACITE_JOURS, residence) : c.date;
+}
+
+/** A letter that is late has nothing left to say once what it asks for was done. */
+function estSansObjet(code: string, { decision, reinscription }: Resultat, entretiens: Entretiens): boolean {
+  switch (code) {
+    case 'C02_RAPPEL_REFLEXION':
+      return decision === 'ACCEPTATION' || decision === 'REFUS';
+    case 'C06_CONVOCATION_PRE_BILAN':
+      return entretiens.preBilan !== null;
+    case 'C07_CONVOCATION_PSP':
+      return entretiens.psp !== null;
+    case 'C08_CONVOCATION_POINT_ETAPE':
+      return entretiens.pointEtape !== null;
+    case 'C09_CONVOCATION_BILAN':
+      return entretiens.bilan !== null;
+    case 'C13_FIN_CSP':
+    case 'C14_CESSATION_INSCRIPTION':
+    case 'C15_RAPPEL_REINSCRIPTION':
+      return reinscription?.dateDemande != null;
+    default:
+      return false;
+  }
 }
 
 /** When a letter that could not leave is tried again. */
@@ -39,17 +72,11 @@ function repriseLe(memoire: MemoireCourrier): string {
 /**
  * Lays the letters that the rules want over what the journey remembers of them: which are due, which wait, which belong to the
  * past, lapsed, lost their cause or became false. What left stays as it left.
- * @param voulus letters of the rules and of the events, with everything known today
  * @see REGLES §7
  */
-export function tenirAgenda(
-  voulus: readonly CourrierPrevu[],
-  resultat: Resultat,
-  residence: string,
-  { etat, enCours, maintenant }: DemandeSituer,
-  changements: EtatParcours['changements'],
-  envoi: ModeEnvoi,
-): Agenda {
+export function tenirAgenda({ voulus, evaluation, residence, demande, changements, envoi }: QuestionAgenda): Agenda {
+  const { resultat, entretiens } = evaluation;
+  const { etat, enCours, maintenant } = demande;
   const jour = dateLocale(new Date(maintenant), fuseau(residence));
   const agenda: Agenda = { courriers: [], dus: [], memoires: {}, aVenir: [] };
   const cles = new Set<string>();
@@ -101,7 +128,8 @@ export function tenirAgenda(
       retenir('REPRIS');
       return;
     }
-    if (utileJusquau !== null && jour > utileJusquau) {
+    const passe = utileJusquau !== null && jour > utileJusquau;
+    if (passe || (date < jour && estSansObjet(code, resultat, entretiens))) {
       retenir('PERIME');
       return;
     }

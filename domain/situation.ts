@@ -83,7 +83,7 @@ export interface Situation {
   /** `calculer` with `dateObservation` = `observeLe`. */
   resultat: Resultat;
   echeances: Echeance[];
-  /** The nearest échéance to come. */
+  /** What to see to first: an interview that is late (PASSEE), else the nearest échéance to come. */
   prochaine: Echeance | null;
   courriers: CourrierSitue[];
   faits: FaitSitue[];

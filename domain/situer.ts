@@ -14,7 +14,7 @@ import type { DemandeSituer, EtatParcours, ModeEnvoi, ReponseSituer, TacheDue } 
 import { type JournalResolu, resoudreJournal } from './resoudre-journal';
 import type { Etat } from './resultat';
 import type { Echeance, FaitSitue, Situation } from './situation';
-import { jourQuestionSilence, tachesDuCalendrier } from './taches-dues';
+import { ENTRETIENS, jourQuestionSilence, tachesDuCalendrier } from './taches-dues';
 import { versionDomaine } from './version';
 
 /** Days a journey listens to late facts once it is in its last state (R28). */
@@ -57,7 +57,14 @@ export function situer(
   const base = `${jour}-v${etat.version + 1}`;
   const { termeAnnonce, changements } = suivreTerme(etat, projete.resultat, base);
   const voulus = [...projete.courriers, ...courriersDeProlongation(etat, changements)];
-  const agenda = tenirAgenda(voulus, projete.resultat, dossier.residence, demande, changements, options.envoi);
+  const agenda = tenirAgenda({
+    voulus,
+    evaluation: projete,
+    residence: dossier.residence,
+    demande,
+    changements,
+    envoi: options.envoi,
+  });
 
   const dernier = resultat.chronologie!.at(-1)!;
   const aVenir = projete.resultat.chronologie!.filter((passage) => passage.date > jour);
@@ -66,20 +73,16 @@ export function situer(
 
   const aMinuit = (date: DateCivile, libelle: string) => ({ quand: instantMinuit(date, zone).toISOString(), libelle });
   const question = resultat.decision === 'EN_ATTENTE' ? jourQuestionSilence(observe, dossier.residence) : null;
-  const prochaine = liste.find((e) => e.statut === 'A_VENIR') ?? null;
+  const suivante = liste.find((e) => e.statut === 'A_VENIR') ?? null;
+  const prochaine = aTraiter(liste, dernier.etat);
   const reveils = [
     ...aVenir.map((p) => aMinuit(p.date, `${libellesPassages[p.etat]}, le ${enChiffres(p.date)}`)),
     ...agenda.aVenir,
     ...(question !== null && question > jour
       ? [aMinuit(question, "Question au référent : bulletin d'adhésion reçu ?")]
       : []),
-    ...(prochaine
-      ? [
-          aMinuit(
-            ajouterJours(prochaine.date, 1),
-            `${prochaine.libelle} : au plus tard le ${enChiffres(prochaine.date)}`,
-          ),
-        ]
+    ...(suivante
+      ? [aMinuit(ajouterJours(suivante.date, 1), `${suivante.libelle} : au plus tard le ${enChiffres(suivante.date)}`)]
       : []),
     ...(ecouteJusquau
       ? [aMinuit(ajouterJours(ecouteJusquau, 1), `Fin d'écoute, le ${enChiffres(ecouteJusquau)}`)]
@@ -115,7 +118,7 @@ export function situer(
     taches: [...tachesDuCalendrier(etat, observe, liste, dossier.residence, jour), ...tachesFaits],
     attributs: {
       etape: dernier.etat,
-      prochaineEcheance: prochaine ? instantMinuit(prochaine.date, zone).toISOString() : null,
+      prochaineEcheance: suivante ? instantMinuit(suivante.date, zone).toISOString() : null,
       terme: resultat.terme ? instantMinuit(resultat.terme, zone).toISOString() : null,
       alertes: alertes.length,
     },
@@ -193,9 +196,19 @@ function phaseDe(etat: Etat, { entretiens }: Evaluation): Situation['phase'] {
   return entretiens.psp ? 'PHASE_2' : 'PHASE_1';
 }
 
+/** What a counsellor has to see to: an interview that is late, else what comes next; actualisation is the person's own. */
+function aTraiter(liste: readonly Echeance[], etat: Etat): Echeance | null {
+  const accompagne = etat === 'EN_CSP' || etat === 'SUSPENDU';
+  const enRetard = liste.find((e) => e.statut === 'PASSEE' && ENTRETIENS.includes(e.cle));
+  if (accompagne && enRetard) return enRetard;
+  return liste.find((e) => e.statut === 'A_VENIR' && !e.cle.startsWith('ACTUALISATION')) ?? null;
+}
+
 function enUnePhrase(etat: Etat, depuis: DateCivile, prochaine: Echeance | null): string {
-  const suite = prochaine
-    ? ` ; prochaine échéance : ${prochaine.libelle.toLowerCase()}, le ${enChiffres(prochaine.date)}`
-    : '';
-  return `${libellesEtats[etat]} depuis le ${enChiffres(depuis)}${suite}.`;
+  const ici = `${libellesEtats[etat]} depuis le ${enChiffres(depuis)}`;
+  if (prochaine === null) return `${ici}.`;
+  const quoi = prochaine.libelle.charAt(0).toLowerCase() + prochaine.libelle.slice(1);
+  const attente =
+    prochaine.statut === 'PASSEE' ? `en retard\u00a0: ${quoi}, à faire pour` : `prochaine échéance\u00a0: ${quoi},`;
+  return `${ici}\u202f; ${attente} le ${enChiffres(prochaine.date)}.`;
 }

@@ -5,7 +5,7 @@ import type { EtatParcours, TacheDue } from './parcours';
 import type { Echeance } from './situation';
 
 /** Interviews whose missed deadline is someone's task. */
-const ENTRETIENS = ['PRE_BILAN', 'PSP', 'POINT_ETAPE', 'BILAN'];
+export const ENTRETIENS = ['PRE_BILAN', 'PSP', 'POINT_ETAPE', 'BILAN'];
 
 /** The last ouvré day of the reflection, when silence is first asked about (REGLES §7). */
 export function jourQuestionSilence({ resultat }: Evaluation, residence: string): DateCivile | null {
@@ -32,7 +32,11 @@ export function tachesDuCalendrier(
       echeance: resultat.finReflexion!,
     });
   }
+  const dernier = resultat.chronologie!.at(-1)!.etat;
+  const accompagne = dernier === 'EN_CSP' || dernier === 'SUSPENDU';
   for (const e of echeances) {
+    // Once the CSP is over, only its bilan may still be held.
+    if (!accompagne && e.cle !== 'BILAN') continue;
     if (
       e.statut !== 'PASSEE' ||
       !ENTRETIENS.includes(e.cle) ||

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 const VERROU_MAX_MS = 30 * 60_000;
 /** Silence up to here: most installations are already there, and two seconds need no explanation. */
 const SILENCE_MS = 2_000;
+/** npm says what is wrong first, then how to use it. */
+const LIGNES_MAX = 30;
 
 /**
  * Makes `node_modules` match `package-lock.json`, once even when several processes start together.
@@ -23,7 +25,7 @@ export async function installer(racine) {
     if (estInstalle(racine)) return true;
   }
   try {
-    return estInstalle(racine) || (await npmCi(racine));
+    return estInstalle(racine) || (await npmInstall(racine));
   } finally {
     rmSync(verrou, { recursive: true, force: true });
   }
@@ -84,14 +86,24 @@ function abandonne(verrou) {
   }
 }
 
-function npmCi(racine) {
+function npmInstall(racine) {
   const debut = Date.now();
   const secondes = () => Math.round((Date.now() - debut) / 1000);
   // npm tells its children where it is; without it (node called directly) the PATH answers.
   const npm = process.env.npm_execpath;
   const [programme, tete] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
+  // Not `npm ci`: it refuses a lock that a machine of one platform wrote, where the native packages of the others are not
+  // listed (npm/cli#9846). --no-save leaves package-lock.json as it is.
   // Tools of the checks included even under NODE_ENV=production, and errors shown even under `npm run --silent`.
-  const suite = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  const suite = [
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const windows = process.platform === 'win32' && programme === 'npm';
   const enfant = spawn(programme, [...tete, ...suite], {
     cwd: racine,
@@ -119,9 +131,9 @@ function npmCi(racine) {
         const lock = readFileSync(join(racine, 'package-lock.json'));
         sceller(join(racine, 'node_modules', '.jalon'), createHash('sha256').update(lock).digest('hex'));
       } else {
-        dire(`${retour}${sortie.trim()}\n`);
+        dire(`${retour}${sortie.trim().split('\n').slice(0, LIGNES_MAX).join('\n')}\n`);
         dire(
-          `L’installation des dépendances a échoué (npm ci${raison}) : vérifiez l’accès au registre npm, puis recommencez.`,
+          `L’installation des dépendances a échoué (npm install${raison}) : vérifiez l’accès au registre npm, puis recommencez.`,
         );
       }
       rendre(code === 0);

@@ -1,0 +1,2 @@
+export { type ActivitesCourriers, creerActivitesCourriers } from './courriers';
+export { type ActivitesParcours, creerActivitesParcours } from './parcours';

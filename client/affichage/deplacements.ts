@@ -1,0 +1,37 @@
+import { comparer, type DateCivile } from '../../domain/dates';
+import type { Apercu } from '../../domain/previsualiser';
+import type { CourrierSitue } from '../../domain/situation';
+
+/** A letter that an act would move: null on the side where it does not leave. */
+export interface CourrierDeplace {
+  code: string;
+  destinataire: CourrierSitue['destinataire'];
+  avant: DateCivile | null;
+  apres: DateCivile | null;
+}
+
+/** A letter that goes and one of the same code that comes are, for people, one letter that moves. */
+export function courriersDeplaces({ courriersNouveaux, courriersAnnules }: Apercu): CourrierDeplace[] {
+  const perdus = [...courriersAnnules];
+  const deplaces: CourrierDeplace[] = courriersNouveaux.map(({ code, destinataire, date }) => {
+    const rang = perdus.findIndex((p) => p.code === code && p.destinataire === destinataire);
+    const [perdu] = rang === -1 ? [] : perdus.splice(rang, 1);
+    return { code, destinataire, avant: perdu?.date ?? null, apres: date };
+  });
+  for (const { code, destinataire, date } of perdus) deplaces.push({ code, destinataire, avant: date, apres: null });
+  return deplaces.sort((a, b) => comparer((a.apres ?? a.avant)!, (b.apres ?? b.avant)!));
+}
+
+/** The last CSP day before and after, when an act moves it: the term, or an exit before it. */
+export function finDeplacee({ avant, apres }: Apercu): { avant: DateCivile | null; apres: DateCivile | null } | null {
+  const [a, b] = [avant.resultat.dateFinCsp ?? null, apres.resultat.dateFinCsp ?? null];
+  return a === b ? null : { avant: a, apres: b };
+}
+
+/** True when the act would change nothing that anyone can see. */
+export const sansEffet = (a: Apercu): boolean =>
+  a.avant.enUnePhrase === a.apres.enUnePhrase &&
+  finDeplacee(a) === null &&
+  [a.echeances, a.courriersNouveaux, a.courriersAnnules, a.courriersFaux, a.faitsRepousses, a.alertesNouvelles].every(
+    (liste) => liste.length === 0,
+  );

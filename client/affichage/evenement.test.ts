@@ -1,0 +1,43 @@
+import { dateCivile } from '../../domain/dates';
+import type { EntreeJournal } from '../../domain/journal';
+import { entreeEnClair, evenementEnClair } from './evenement';
+
+const d = dateCivile;
+
+it.each([
+  [{ type: 'PSP_VALIDE', date: d('2026-05-02') } as const, "Plan d'action (PSP) validé le 02/05/2026"],
+  [
+    { type: 'ARRET_MALADIE', debut: d('2026-06-02'), fin: d('2026-06-11') } as const,
+    'Arrêt maladie du 02/06/2026 au 11/06/2026',
+  ],
+  [
+    {
+      type: 'REPRISE_EMPLOI',
+      contratId: 'cdi-1',
+      nature: 'CDI',
+      debut: d('2026-09-15'),
+      remunerationInferieure: true,
+    } as const,
+    "Reprise d'emploi à partir du 15/09/2026 (CDI, identifiant du contrat : cdi-1, rémunération inférieure à celle d'avant : oui)",
+  ],
+])('%j se lit en une ligne', (evenement, attendue) => {
+  expect(evenementEnClair(evenement)).toBe(attendue);
+});
+
+it('une entrée dit ce qu’elle corrige, annule ou rectifie', () => {
+  const base = { auteur: 'c', enregistreLe: '2026-06-01T08:00:00Z' };
+  const journal: EntreeJournal[] = [
+    { ...base, id: 'a', evenement: { type: 'CONGES', debut: d('2026-06-01'), fin: d('2026-06-05') } },
+    { ...base, id: 'b', remplace: 'a', evenement: { type: 'CONGES', debut: d('2026-06-01'), fin: d('2026-06-04') } },
+    { ...base, id: 'c', annule: 'b' },
+    { ...base, id: 'e', annule: 'disparue' },
+    { ...base, id: 'f', rectification: { dateRemise: d('2026-03-04'), salarieProtege: true } },
+  ];
+  expect(journal.map((e) => entreeEnClair(e, journal))).toEqual([
+    'Congés du 01/06/2026 au 05/06/2026',
+    'Congés du 01/06/2026 au 04/06/2026, à la place de « Congés du 01/06/2026 au 05/06/2026 »',
+    'Annulation : « Congés du 01/06/2026 au 04/06/2026 »',
+    'Annulation : l’entrée antérieure',
+    'Rectification du dossier (Date de remise de la proposition : 04/03/2026 ; Salarié protégé : oui)',
+  ]);
+});

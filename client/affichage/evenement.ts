@@ -1,0 +1,59 @@
+import type { Champ } from '../../domain/champs';
+import { enChiffres, lireDate } from '../../domain/dates';
+import { champsDossier } from '../../domain/dossier';
+import type { Evenement } from '../../domain/evenements';
+import { formulaires } from '../../domain/formulaires';
+import type { EntreeJournal } from '../../domain/journal';
+
+/** A value as people read it: dates in figures, choices by their label. */
+export function valeurEnClair(champ: Champ, valeur: unknown): string {
+  if (valeur === undefined || valeur === null || valeur === '') return '–';
+  if (champ.genre === 'booleen') return valeur === true ? 'oui' : 'non';
+  const date = champ.genre === 'date' ? lireDate(valeur) : null;
+  if (date !== null) return enChiffres(date);
+  return champ.choix?.find((c) => c.valeur === valeur)?.libelle ?? String(valeur);
+}
+
+/** "Arrêt maladie du 02/06/2025 au 11/06/2025": a fact in one line. */
+export function evenementEnClair(evenement: Evenement): string {
+  const { libelle, champs } = formulaires[evenement.type];
+  const valeurs = evenement as unknown as Record<string, unknown>;
+  const { date, debut, fin } = {
+    date: lireDate(valeurs.date),
+    debut: lireDate(valeurs.debut),
+    fin: lireDate(valeurs.fin),
+  };
+  const quand = date
+    ? ` le ${enChiffres(date)}`
+    : debut && fin
+      ? ` du ${enChiffres(debut)} au ${enChiffres(fin)}`
+      : debut
+        ? ` à partir du ${enChiffres(debut)}`
+        : '';
+  const autres = champs.filter((c) => !['date', 'debut', 'fin'].includes(c.nom) && valeurs[c.nom] !== undefined);
+  const choisis = autres.filter((c) => c.genre === 'choix').map((c) => valeurEnClair(c, valeurs[c.nom]));
+  const dits = autres
+    .filter((c) => c.genre !== 'choix')
+    .map((c) => `${c.libelle.toLowerCase()} : ${valeurEnClair(c, valeurs[c.nom])}`);
+  const details = [...choisis, ...dits];
+  return `${libelle}${quand}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
+}
+
+/** An entry of the journal in one line, whatever its act. */
+export function entreeEnClair(entree: EntreeJournal, journal: readonly EntreeJournal[]): string {
+  const cible = (id: string) => {
+    const visee = journal.find((e) => e.id === id);
+    return visee?.evenement ? `« ${evenementEnClair(visee.evenement)} »` : 'l’entrée antérieure';
+  };
+  if (entree.annule !== undefined) return `Annulation : ${cible(entree.annule)}`;
+  if (entree.rectification) {
+    const champs = Object.entries(entree.rectification).map(([nom, valeur]) => {
+      const champ = champsDossier.find((c) => c.nom === nom);
+      return champ ? `${champ.libelle} : ${valeurEnClair(champ, valeur)}` : nom;
+    });
+    return `Rectification du dossier (${champs.join(' ; ')})`;
+  }
+  if (!entree.evenement) return 'Entrée vide';
+  const fait = evenementEnClair(entree.evenement);
+  return entree.remplace === undefined ? fait : `${fait}, à la place de ${cible(entree.remplace)}`;
+}

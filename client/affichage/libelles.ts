@@ -1,0 +1,88 @@
+import { catalogue, estCodeCourrier } from '../../domain/catalogue';
+import { libellesEtats } from '../../domain/etats';
+import type { CauseProlongation, CauseSuspension, Destinataire, Etat, MotifFin } from '../../domain/resultat';
+import type { FaitSitue, StatutCourrier } from '../../domain/situation';
+
+export const etats = Object.keys(libellesEtats) as Etat[];
+
+/** The étape, with the phase when there is one (S003). */
+export function libelleEtape(etat: Etat | null, phase: 'PHASE_1' | 'PHASE_2' | null = null): string {
+  if (etat === null) return 'Ouverture en cours';
+  return etat === 'EN_CSP' && phase !== null ? `En CSP, phase ${phase === 'PHASE_1' ? '1' : '2'}` : libellesEtats[etat];
+}
+
+export const libellesCause: Record<CauseProlongation | CauseSuspension, string> = {
+  ACTIVITE: 'reprise d’emploi',
+  MALADIE: 'arrêt maladie',
+  MATERNITE: 'congé maternité',
+  PATERNITE: 'congé paternité',
+  ADOPTION: 'congé d’adoption',
+  PROCHE_AIDANT: 'congé de proche aidant',
+  AJPP: 'présence parentale (AJPP)',
+  PREPARE: 'congé parental (PreParE)',
+  PAJE: 'prestation d’accueil du jeune enfant',
+  SERVICE_CIVIQUE: 'service civique',
+  DEMENAGEMENT_ETRANGER: 'déménagement à l’étranger',
+};
+
+export const libellesMotifFin: Record<MotifFin, string> = {
+  TERME: 'terme du CSP',
+  EMPLOI_DURABLE: 'emploi durable',
+  CREATION_ENTREPRISE: 'création d’entreprise',
+  REPRISE_EMPLOI: 'reprise d’emploi',
+  CONTRAT_TROP_COURT: 'contrat de moins de 3 jours',
+  CUMUL_ACTIVITE_DEPASSE: 'plus de 187 jours d’activité',
+  ABANDON: 'abandon',
+  MANQUEMENT: 'manquement',
+  FAUSSE_DECLARATION: 'fausse déclaration',
+  RETRAITE: 'retraite',
+  DECES: 'décès',
+};
+
+export const libellesDestinataire: Record<Destinataire, string> = {
+  BENEFICIAIRE: 'bénéficiaire',
+  EMPLOYEUR: 'employeur',
+  CONSEILLER: 'conseiller',
+};
+
+export const libellesStatutCourrier: Record<StatutCourrier | 'EN_REMISE', string> = {
+  A_VENIR: 'à venir',
+  REPRIS: 'avant la reprise',
+  EN_REMISE: 'en cours d’envoi',
+  PARTI: 'parti',
+  INCERTAIN: 'envoi à vérifier',
+  A_REPRENDRE: 'nouvel essai prévu',
+  PERIME: 'devenu inutile',
+  EN_TACHE: 'confié au conseiller',
+  ANNULE: 'annulé',
+  RECTIFIE: 'rectifié depuis',
+};
+
+/** The title of a letter, or its code when the catalogue no longer knows it. */
+export const titreCourrier = (code: string): string => (estCodeCourrier(code) ? catalogue[code].titre : code);
+
+export const libellesStatutFait: Record<FaitSitue['statut'], string> = {
+  RETENU: 'pris en compte',
+  ECARTE: 'écarté',
+  REFUSE: 'refusé',
+};
+
+/** "dans 3 jours", "demain", "aujourd’hui", "en retard d’un jour", "en retard de 4 jours". */
+export function joursRestants(jours: number): string {
+  if (jours === 0) return 'aujourd’hui';
+  if (jours === 1) return 'demain';
+  if (jours === -1) return 'en retard d’un jour';
+  return jours > 0 ? `dans ${jours} jours` : `en retard de ${-jours} jours`;
+}
+
+/** "1 alerte", "3 alertes", "0 courrier": French keeps the singular below two. */
+export const compte = (nombre: number, mot: string, pluriel = `${mot}s`): string =>
+  `${nombre.toLocaleString('fr-FR')} ${nombre < 2 ? mot : pluriel}`;
+
+/** "22/11/2026 à 14:05", in the time of mainland France unless told otherwise. */
+export function instantEnClair(instant: Date | string, fuseau = 'Europe/Paris'): string {
+  const date = typeof instant === 'string' ? new Date(instant) : instant;
+  const jour = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeZone: fuseau }).format(date);
+  const heure = new Intl.DateTimeFormat('fr-FR', { timeStyle: 'short', timeZone: fuseau }).format(date);
+  return `${jour} à ${heure}`;
+}

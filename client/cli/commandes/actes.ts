@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import type { Command } from 'commander';
+import { enChiffres } from '../../../domain/dates';
+import type { Issue } from '../../../domain/journal';
+import { lireDossier, tracer } from '../../../registre';
+import { agir, type ContenuActe, previsualiser, Refus } from '../../parcours';
+import { direApercu } from '../dire-apercu';
+import { AUTEUR, type avecParcours as AvecParcours, avecParcours, numeroDonne } from '../services';
+import { type Console, dire, donner, lireJson } from '../sortie';
+
+type Services = Parameters<Parameters<typeof AvecParcours>[1]>[0];
+type NomActe = 'consigner' | 'corriger' | 'annuler' | 'rectifierDossier';
+
+interface Options {
+  id?: string;
+  motif?: string;
+  auteur: string;
+  verser?: boolean;
+  confirmer?: boolean;
+  json?: boolean;
+}
+
+const avecOptions = (commande: Command): Command =>
+  commande
+    .option('--motif <texte>', 'motif ou remarque, gardé au journal')
+    .option('--id <id>', 'identifiant de l’acte : le même envoyé deux fois ne compte qu’une fois (tiré au sort sinon)')
+    .option('--auteur <id>', 'identifiant de qui consigne', AUTEUR)
+    .option('--verser', 'verse au journal même un événement qu’une règle écarte')
+    .option('--confirmer', 'accepte qu’un événement déjà pris en compte soit écarté')
+    .option('--json', 'réponse lisible par une machine');
+
+/** `consigner`: a fact enters the journal of a dossier. */
+export const consigner = (commande: Command, console: Console): Command =>
+  avecOptions(
+    commande
+      .description(
+        'Consigne un événement dans un dossier et attend la réponse. Exemple d’événement : {"type":"ARRET_MALADIE","debut":"2026-09-07","fin":"2026-09-18"}.',
+      )
+      .argument('<numero>', 'numéro du dossier')
+      .argument('<evenement>', 'fichier JSON de l’événement, ou - pour l’entrée standard'),
+  ).action(async (numero: string, chemin: string, options: Options) =>
+    faire(console, numero, 'consigner', { evenement: await lireJson(console, chemin) }, options),
+  );
+
+/** `corriger`: a fact takes the place of an earlier one. */
+export const corriger = (commande: Command, console: Console): Command =>
+  avecOptions(
+    commande
+      .description('Remplace un événement déjà consigné par un autre ; l’entrée se lit dans « jalon voir <numero> ».')
+      .argument('<numero>', 'numéro du dossier')
+      .argument('<entree>', 'identifiant de l’entrée à remplacer')
+      .argument('<evenement>', 'fichier JSON de l’événement, ou - pour l’entrée standard'),
+  ).action(async (numero: string, remplace: string, chemin: string, options: Options) =>
+    faire(console, numero, 'corriger', { evenement: await lireJson(console, chemin), remplace }, options),
+  );
+
+/** `annuler`: an entry no longer counts. */
+export const annuler = (commande: Command, console: Console): Command =>
+  avecOptions(
+    commande
+      .description('Annule une entrée du journal : elle reste lisible et ne compte plus.')
+      .argument('<numero>', 'numéro du dossier')
+      .argument('<entree>', 'identifiant de l’entrée à annuler'),
+  ).action((numero: string, entree: string, options: Options) =>
+    faire(console, numero, 'annuler', { annule: entree }, options),
+  );
+
+/** `rectifier`: the opening's own fields. */
+export const rectifier = (commande: Command, console: Console): Command =>
+  avecOptions(
+    commande
+      .description('Rectifie des champs de l’ouverture. Exemple : {"dateRemise":"2026-03-04"}.')
+      .argument('<numero>', 'numéro du dossier')
+      .argument('<champs>', 'fichier JSON des champs à rectifier, ou - pour l’entrée standard'),
+  ).action(async (numero: string, chemin: string, options: Options) =>
+    faire(console, numero, 'rectifierDossier', { champs: await lireJson(console, chemin) }, options),
+  );
+
+async function faire(
+  console: Console,
+  saisi: string,
+  acte: NomActe,
+  corps: Record<string, unknown>,
+  options: Options,
+): Promise<void> {
+  const numero = numeroDonne(saisi);
+  const { id = randomUUID(), motif, auteur } = options;
+  const contenu: ContenuActe = { id, auteur, ...(motif === undefined ? {} : { motif }), ...corps };
+  await avecParcours(console, async (s) => {
+    const deja = (await lireDossier(s.registre, numero))?.memoire?.issues[id];
+    if (deja === undefined) await verifier(console, s, numero, acte, contenu, options);
+    const issue = deja ?? (await agir(s, numero, acte, contenu));
+    const trace = { cle: id, numero, auteur, acte: acte.toUpperCase(), details: { id } };
+    await tracer(s.registre, trace, console.maintenant());
+    if (issue !== 'EN_COURS' && issue.statut === 'REFUSE')
+      throw new Refus([{ code: issue.code!, phrase: issue.phrase! }]);
+    await rendre(console, s, numero, id, issue, options.json === true);
+  });
+}
+
+/** What a page would show before confirming: a fact that a rule sets aside, or that sets another aside, wants a word more. */
+async function verifier(
+  console: Console,
+  s: Services,
+  numero: string,
+  acte: NomActe,
+  contenu: ContenuActe,
+  options: Options,
+): Promise<void> {
+  const apercu = await previsualiser(s, numero, acte, contenu, console.maintenant());
+  const { issue } = apercu;
+  if (issue.statut === 'REFUSE') throw new Refus([{ code: issue.code!, phrase: issue.phrase! }]);
+  if (issue.statut === 'ECARTE' && !options.verser) {
+    const suite = ' Rien n’est enregistré ; --verser le garde quand même au journal, où il ne compte pas.';
+    throw new Refus([{ code: issue.code!, phrase: issue.phrase! + (options.json ? '' : suite) }]);
+  }
+  if (apercu.faitsRepousses.length > 0 && !options.confirmer) {
+    if (!options.json) direApercu(console, apercu, (await lireDossier(s.registre, numero))!.journal);
+    throw new Refus(
+      apercu.faitsRepousses.map((f) => ({
+        code: f.code!,
+        phrase: `L’événement ${f.id}, pris en compte jusqu’ici, serait écarté : ${f.phrase} Rien n’est enregistré ; --confirmer l’accepte.`,
+      })),
+    );
+  }
+}
+
+async function rendre(
+  console: Console,
+  s: Services,
+  numero: string,
+  id: string,
+  issue: Issue | 'EN_COURS',
+  json: boolean,
+): Promise<void> {
+  const inscrit = await lireDossier(s.registre, numero);
+  const fin = inscrit?.situation?.resultat.dateFinCsp ?? null;
+  if (json)
+    return donner(console, { numero, id, ...(issue === 'EN_COURS' ? { statut: issue } : issue), dateFinCsp: fin });
+  if (issue === 'EN_COURS') {
+    return dire(
+      console,
+      `Enregistré sous ${id}, en cours de prise en compte : « jalon voir ${numero} » dira la suite.`,
+    );
+  }
+  dire(
+    console,
+    issue.statut === 'RETENU'
+      ? `Pris en compte sous ${id}.`
+      : `Versé au journal sous ${id}, écarté : ${issue.phrase} (${issue.code})`,
+  );
+  // The register is written just after the answer: an older version says nothing yet.
+  if (inscrit?.situation && inscrit.version >= issue.version) {
+    dire(console, inscrit.situation.enUnePhrase);
+    if (fin) dire(console, `Dernier jour du CSP : ${enChiffres(fin)}.`);
+  }
+}

@@ -1,0 +1,90 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { enChiffres } from '../../../domain/dates';
+import {
+  type CourrierAvecEnvois,
+  courriersDuDossier,
+  lireContenu,
+  lireDossier,
+  type Registre,
+} from '../../../registre';
+import { instantEnClair, libellesDestinataire, libellesStatutCourrier, titreCourrier } from '../../affichage/libelles';
+import { Refus } from '../../parcours';
+import { avecRegistre, numeroDonne } from '../services';
+import { type Console, dire, donner, tableau } from '../sortie';
+
+/** `courriers`: the letters of a dossier, and on demand exactly what was sent, as files. */
+export const courriers = (commande: Command, console: Console): Command =>
+  commande
+    .description(
+      'Montre les courriers d’un dossier, partis et à venir ; --sortie écrit ce qui a été envoyé, octet pour octet.',
+    )
+    .argument('<numero>', 'numéro du dossier')
+    .option('--sortie <dossier>', 'écrit les PDF, textes et HTML envoyés dans ce dossier')
+    .option('--json', 'réponse lisible par une machine')
+    .action(async (saisi: string, { sortie, json }: { sortie?: string; json?: boolean }) => {
+      const numero = numeroDonne(saisi);
+      await avecRegistre(console, async ({ registre }) => {
+        const inscrit = await lireDossier(registre, numero);
+        if (inscrit === null) throw Refus.de('DOSSIER_INCONNU');
+        const partis = await courriersDuDossier(registre, numero);
+        const prevus = (inscrit.situation?.courriers ?? []).filter((c) => c.statut === 'A_VENIR');
+        const fichiers = sortie === undefined ? [] : await ecrire(registre, partis, sortie);
+        if (json)
+          return donner(console, { numero, courriers: partis, prevus, ...(sortie === undefined ? {} : { fichiers }) });
+        if (partis.length + prevus.length === 0) return dire(console, 'Aucun courrier.');
+        if (partis.length > 0) dire(console, tableauPartis(partis));
+        if (prevus.length > 0) {
+          const colonnes = [{ titre: 'Prévu le' }, { titre: 'Courrier' }, { titre: 'À' }];
+          const lignes = prevus.map((c) => [
+            enChiffres(c.date),
+            titreCourrier(c.code),
+            libellesDestinataire[c.destinataire],
+          ]);
+          dire(console, `${partis.length > 0 ? '\n' : ''}${tableau(colonnes, lignes)}`);
+        }
+        for (const fichier of fichiers) dire(console, `Écrit : ${fichier}`);
+      });
+    });
+
+function tableauPartis(partis: CourrierAvecEnvois[]): string {
+  const colonnes = [
+    { titre: 'Courrier' },
+    { titre: 'À' },
+    { titre: 'État' },
+    { titre: 'Parti le' },
+    { titre: 'Objet' },
+  ];
+  const lignes = partis.map((c) => [
+    titreCourrier(c.code),
+    libellesDestinataire[c.destinataire],
+    libellesStatutCourrier[c.statut],
+    c.partiLe ? instantEnClair(c.partiLe) : '–',
+    c.envois.at(-1)?.objet ?? '–',
+  ]);
+  return tableau(colonnes, lignes);
+}
+
+/** One file per content of each envoi, named so that a folder reads in order. @returns what was written */
+async function ecrire(registre: Registre, partis: CourrierAvecEnvois[], dossier: string): Promise<string[]> {
+  mkdirSync(dossier, { recursive: true });
+  const ecrits: string[] = [];
+  for (const { datePrevue, code, destinataire, envois } of partis) {
+    for (const envoi of envois) {
+      const contenus = [
+        [envoi.pdfSha256, 'pdf'],
+        [envoi.texteSha256, 'txt'],
+        [envoi.htmlSha256, 'html'],
+      ] as const;
+      for (const [sha, extension] of contenus) {
+        const contenu = sha === null ? null : await lireContenu(registre, sha);
+        if (contenu === null) continue;
+        const fichier = join(dossier, `${datePrevue}-${code}-${destinataire.toLowerCase()}-${envoi.rang}.${extension}`);
+        writeFileSync(fichier, contenu.octets);
+        ecrits.push(fichier);
+      }
+    }
+  }
+  return ecrits;
+}

@@ -1,0 +1,157 @@
+import type { Command } from 'commander';
+import { enChiffres } from '../../../domain/dates';
+import { compte, libelleEtape, titreCourrier } from '../../affichage/libelles';
+import { entete } from '../../import/csv';
+import { documentation } from '../../import/documentation';
+import { type Analyse, analyserPortefeuille, importerPortefeuille, type LigneAnalysee } from '../../import/importer';
+import { lireTexte } from '../../import/texte';
+import { avecProgression } from '../../local/progression';
+import { Refus } from '../../parcours';
+import { AUTEUR, avecParcours, avecRegistre } from '../services';
+import { type Console, dire, donner, lireOctets, MauvaisUsage, STATUT, tableau } from '../sortie';
+
+interface Options {
+  entete?: boolean;
+  documentation?: boolean;
+  oui?: boolean;
+  datesRelatives?: boolean;
+  json?: boolean;
+}
+
+/** `importer`: a report per row, then, with `--oui`, the opening of what is accepted. */
+export const importer = (commande: Command, console: Console): Command =>
+  commande
+    .description(
+      'Lit un portefeuille CSV et dit, ligne par ligne, l’étape où sera le parcours, sa prochaine échéance et ce qui part dans les 7 jours, ou pourquoi la ligne est refusée. Rien ne s’ouvre sans --oui ; recommencer n’ouvre rien deux fois. Voir docs/import.md.',
+    )
+    .argument('[portefeuille]', 'fichier CSV, ou - pour l’entrée standard')
+    .option('--oui', 'ouvre les parcours des lignes acceptées')
+    .option('--entete', 'écrit l’en-tête attendu et s’arrête')
+    .option('--documentation', 'écrit la description complète du fichier (docs/import.md) et s’arrête')
+    .option('--dates-relatives', 'accepte J, J-12, J+3 (jours comptés d’aujourd’hui) : pour le portefeuille d’exemple')
+    .option('--json', 'réponse lisible par une machine')
+    .action(async (chemin: string | undefined, options: Options) => {
+      if (options.entete) return dire(console, entete());
+      if (options.documentation) return void console.sortie.write(documentation());
+      if (chemin === undefined)
+        throw new MauvaisUsage('Il manque le fichier du portefeuille : jalon importer <portefeuille>.');
+      const texte = lireTexte(await lireOctets(console, chemin));
+      const refusees = options.oui
+        ? await ouvrirTout(console, texte, options)
+        : await rapporter(console, texte, options);
+      if (refusees > 0) commande.parent!.setOptionValue('statut', STATUT.REFUSE);
+    });
+
+const nombreRefusees = ({ lignes }: Analyse) => lignes.filter((l) => l.statut === 'REFUSEE').length;
+
+async function rapporter(console: Console, texte: string, options: Options): Promise<number> {
+  const analyse = await avecRegistre(console, ({ registre, reglages }) =>
+    analyser({ registre, envoi: reglages.envoi }, console, texte, options),
+  );
+  if (options.json) donner(console, enJson(analyse));
+  else {
+    direRapport(console, analyse);
+    const aOuvrir = analyse.lignes.filter((l) => l.statut === 'A_OUVRIR').length;
+    if (aOuvrir > 0)
+      dire(
+        console,
+        `\nRien n’est encore ouvert. Pour ouvrir ${compte(aOuvrir, 'parcours', 'parcours')} : ajoutez --oui.`,
+      );
+  }
+  return nombreRefusees(analyse);
+}
+
+async function ouvrirTout(console: Console, texte: string, options: Options): Promise<number> {
+  return avecParcours(console, async (s) => {
+    const analyse = await analyser(s, console, texte, options);
+    if (!options.json) direRapport(console, analyse);
+    const importees = await avecProgression('Ouverture des parcours', (avancer) =>
+      importerPortefeuille(s, analyse, console.maintenant(), avancer),
+    );
+    const nouveaux = importees.filter((i) => i.nouveau).length;
+    if (options.json) donner(console, { ...enJson(analyse), importees });
+    else {
+      dire(
+        console,
+        `\n${compte(nouveaux, 'parcours ouvert', 'parcours ouverts')}, ${compte(importees.length - nouveaux, 'déjà ouvert', 'déjà ouverts')}.`,
+      );
+    }
+    return nombreRefusees(analyse);
+  });
+}
+
+type Deps = Pick<Parameters<typeof analyserPortefeuille>[0], 'registre' | 'envoi'>;
+
+/** @throws Refus when the file as a whole is no portfolio */
+async function analyser(
+  { registre, envoi }: Deps,
+  console: Console,
+  texte: string,
+  { datesRelatives }: Options,
+): Promise<Analyse> {
+  const deps = { registre, envoi, maintenant: console.maintenant(), auteur: AUTEUR };
+  const analyse = await analyserPortefeuille(deps, texte, { datesRelatives });
+  if (analyse.erreurs.length > 0) throw new Refus(analyse.erreurs);
+  return analyse;
+}
+
+function direRapport(console: Console, { lignes, avertissements }: Analyse): void {
+  for (const a of avertissements) dire(console, `Attention : ${a}`);
+  const acceptees = lignes.filter((l) => l.projet !== null);
+  if (acceptees.length > 0) {
+    const colonnes = [
+      { titre: 'Ligne', droite: true },
+      { titre: 'Bénéficiaire', max: 22 },
+      { titre: 'Étape', max: 16 },
+      { titre: 'Prochaine échéance' },
+      { titre: 'Part d’ici 7 jours' },
+    ];
+    dire(console, tableau(colonnes, acceptees.map(rang)));
+  }
+  const refusees = lignes.filter((l) => l.statut === 'REFUSEE');
+  if (refusees.length > 0) {
+    dire(console, `\n${compte(refusees.length, 'ligne refusée', 'lignes refusées')} :`);
+    const colonnes = [{ titre: 'Ligne', droite: true }, { titre: 'Bénéficiaire', max: 22 }, { titre: 'Pourquoi' }];
+    const motifs = (l: LigneAnalysee) => l.erreurs.map((e) => `${e.phrase} (${e.code})`).join('\n');
+    dire(
+      console,
+      tableau(
+        colonnes,
+        refusees.map((l) => [String(l.ligne), l.nom || '–', motifs(l)]),
+      ),
+    );
+  }
+  const deja = lignes.filter((l) => l.statut === 'DEJA_OUVERT').length;
+  dire(
+    console,
+    `\n${compte(lignes.length, 'ligne')} : ${acceptees.length - deja} à ouvrir, ${deja} déjà ouvertes, ${refusees.length} refusées.`,
+  );
+}
+
+function rang({ ligne, nom, numero, projet }: LigneAnalysee): string[] {
+  const { etat, phase, prochaine, departs, avertissements } = projet!;
+  return [
+    String(ligne),
+    nom,
+    libelleEtape(etat, phase),
+    prochaine ? `${enChiffres(prochaine.date)} ${prochaine.libelle}` : '–',
+    [
+      ...(numero
+        ? [`déjà ouvert : ${numero}`]
+        : departs.map((c) => `${enChiffres(c.date).slice(0, 5)} ${titreCourrier(c.code)}`)),
+      ...avertissements.map((a) => `attention : ${a.code}`),
+    ].join('\n') || '–',
+  ];
+}
+
+const enJson = ({ lignes, avertissements }: Analyse) => ({
+  avertissements,
+  lignes: lignes.map(({ projet, ...ligne }) => ({
+    ...ligne,
+    etat: projet?.etat ?? null,
+    phase: projet?.phase ?? null,
+    prochaine: projet?.prochaine ?? null,
+    departs: projet?.departs ?? [],
+    avertissements: projet?.avertissements ?? [],
+  })),
+});

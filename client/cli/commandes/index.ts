@@ -1,0 +1,68 @@
+import type { Command } from 'commander';
+import type { Console } from '../sortie';
+
+/** A command, known by its summary until it is asked for: loading all of them would slow each one down. */
+export interface Entree {
+  resume: string;
+  charger(): (commande: Command, console: Console) => Command;
+}
+
+/** Every command, in the order of the help. Loaded by require: only it is hooked by the launcher. */
+export const commandes: Readonly<Record<string, Entree>> = {
+  ouvrir: {
+    resume: 'ouvre un parcours à partir d’un document JSON',
+    charger: () => (require('./ouvrir') as typeof import('./ouvrir')).ouvrir,
+  },
+  importer: {
+    resume: 'ouvre les parcours d’un portefeuille CSV, après un rapport',
+    charger: () => (require('./importer') as typeof import('./importer')).importer,
+  },
+  consigner: {
+    resume: 'consigne un événement dans un dossier',
+    charger: () => (require('./actes') as typeof import('./actes')).consigner,
+  },
+  corriger: {
+    resume: 'remplace un événement déjà consigné',
+    charger: () => (require('./actes') as typeof import('./actes')).corriger,
+  },
+  annuler: {
+    resume: 'annule une entrée du journal',
+    charger: () => (require('./actes') as typeof import('./actes')).annuler,
+  },
+  rectifier: {
+    resume: 'rectifie des champs de l’ouverture',
+    charger: () => (require('./actes') as typeof import('./actes')).rectifier,
+  },
+  previsualiser: {
+    resume: 'montre ce qu’un événement changerait, sans rien enregistrer',
+    charger: () => (require('./previsualiser') as typeof import('./previsualiser')).previsualiser,
+  },
+  voir: {
+    resume: 'montre où en est un dossier',
+    charger: () => (require('./voir') as typeof import('./voir')).voir,
+  },
+  courriers: {
+    resume: 'montre les courriers d’un dossier',
+    charger: () => (require('./courriers') as typeof import('./courriers')).courriers,
+  },
+  liste: {
+    resume: 'liste les dossiers, l’échéance la plus proche d’abord',
+    charger: () => (require('./liste') as typeof import('./liste')).liste,
+  },
+  taches: {
+    resume: 'liste les tâches des conseillers, ou en termine une',
+    charger: () => (require('./taches') as typeof import('./taches')).taches,
+  },
+  agences: {
+    resume: 'liste les agences et les référents, ou les enregistre',
+    charger: () => (require('./agences') as typeof import('./agences')).agences,
+  },
+  calculer: {
+    resume: 'calcule des scénarios lus sur l’entrée standard, sans serveur',
+    charger: () => (require('./calculer') as typeof import('./calculer')).calculer,
+  },
+  simuler: {
+    resume: 'déroule une année entière en quelques secondes',
+    charger: () => (require('./simuler') as typeof import('./simuler')).simuler,
+  },
+};

@@ -1,0 +1,49 @@
+import type { Command } from 'commander';
+import { enChiffres } from '../../../domain/dates';
+import { listerAgences, listerReferents } from '../../../registre';
+import { libelleEtape, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
+import { examinerDocument, type Projet } from '../../import/examiner-document';
+import { ouvrirParcours, Refus } from '../../parcours';
+import { AUTEUR, avecParcours } from '../services';
+import { type Console, dire, donner, lireJson } from '../sortie';
+
+/** `ouvrir`: one journey from one document. */
+export const ouvrir = (commande: Command, console: Console): Command =>
+  commande
+    .description(
+      'Ouvre un parcours à partir d’un document JSON : les champs du dossier, l’identité, l’employeur, l’agence, le référent, et au besoin dateReprise, evenements, reference. Le même document n’ouvre jamais deux parcours. Voir docs/import.md.',
+    )
+    .argument('<document>', 'fichier JSON, ou - pour l’entrée standard')
+    .option('--json', 'réponse lisible par une machine')
+    .action(async (chemin: string, { json }: { json?: boolean }) => {
+      const brut = await lireJson(console, chemin);
+      await avecParcours(console, async (s) => {
+        const maintenant = console.maintenant();
+        const [agences, referents] = await Promise.all([listerAgences(s.registre), listerReferents(s.registre)]);
+        const examen = examinerDocument(brut, { agences, referents, maintenant, envoi: s.envoi, auteur: AUTEUR });
+        if (!examen.ok) throw new Refus(examen.erreurs);
+        const { numero, nouveau } = await ouvrirParcours(s, examen.projet.demande, maintenant);
+        const { etat, phase, prochaine, departs } = examen.projet;
+        if (json) donner(console, { numero, nouveau, etat, phase, prochaine, departs });
+        else if (nouveau) direProjet(console, numero, examen.projet);
+        else
+          dire(console, `Ce parcours est déjà ouvert sous le numéro ${numero} : rien n’a été ouvert une seconde fois.`);
+      });
+    });
+
+function direProjet(
+  console: Console,
+  numero: string,
+  { etat, phase, prochaine, departs, avertissements }: Projet,
+): void {
+  dire(console, `Parcours ouvert sous le numéro ${numero}.`);
+  dire(console, `Étape : ${libelleEtape(etat, phase)}.`);
+  if (prochaine) dire(console, `Prochaine échéance : ${prochaine.libelle}, le ${enChiffres(prochaine.date)}.`);
+  for (const c of departs) {
+    dire(
+      console,
+      `Part d’ici 7 jours : ${titreCourrier(c.code)} (${libellesDestinataire[c.destinataire]}), le ${enChiffres(c.date)}.`,
+    );
+  }
+  for (const a of avertissements) dire(console, `Attention : ${a.phrase} (${a.code})`);
+}

@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import { lireDossier } from '../../../registre';
+import { previsualiser as apercevoir, Refus } from '../../parcours';
+import { apercuEnJson, direApercu } from '../dire-apercu';
+import { AUTEUR, avecRegistre, numeroDonne } from '../services';
+import { type Console, donner, lireJson } from '../sortie';
+
+/** `previsualiser`: what an event would change; needs the register alone. */
+export const previsualiser = (commande: Command, console: Console): Command =>
+  commande
+    .description(
+      'Montre ce qu’un événement changerait dans un dossier : dates, terme, courriers, alertes. Rien n’est enregistré.',
+    )
+    .argument('<numero>', 'numéro du dossier')
+    .argument('<evenement>', 'fichier JSON de l’événement, ou - pour l’entrée standard')
+    .option('--corrige <entree>', 'l’événement remplacerait cette entrée du journal')
+    .option('--json', 'réponse lisible par une machine')
+    .action(async (saisi: string, chemin: string, { corrige, json }: { corrige?: string; json?: boolean }) => {
+      const numero = numeroDonne(saisi);
+      const evenement = await lireJson(console, chemin);
+      await avecRegistre(console, async ({ registre, reglages }) => {
+        const acte = corrige === undefined ? 'consigner' : 'corriger';
+        const contenu = { auteur: AUTEUR, evenement, ...(corrige === undefined ? {} : { remplace: corrige }) };
+        const apercu = await apercevoir(
+          { registre, envoi: reglages.envoi },
+          numero,
+          acte,
+          contenu,
+          console.maintenant(),
+        );
+        const { issue } = apercu;
+        if (issue.statut === 'REFUSE') throw new Refus([{ code: issue.code!, phrase: issue.phrase! }]);
+        if (json) return donner(console, apercuEnJson(apercu));
+        direApercu(console, apercu, (await lireDossier(registre, numero))!.journal);
+      });
+    });

@@ -1,0 +1,77 @@
+import { type DateCivile, enChiffres } from '../../domain/dates';
+import { phrase } from '../../domain/erreurs';
+import type { EntreeJournal } from '../../domain/journal';
+import type { Apercu } from '../../domain/previsualiser';
+import type { Echeance } from '../../domain/situation';
+import { courriersDeplaces, finDeplacee, sansEffet } from '../affichage/deplacements';
+import { entreeEnClair } from '../affichage/evenement';
+import { libellesDestinataire, titreCourrier } from '../affichage/libelles';
+import { type Console, dire, tableau } from './sortie';
+
+/** What an act would change, for people. */
+export function direApercu(console: Console, apercu: Apercu, journal: readonly EntreeJournal[]): void {
+  const { issue, apres } = apercu;
+  if (issue.statut === 'ECARTE') dire(console, `Cet événement serait écarté : ${issue.phrase} (${issue.code})`);
+  if (sansEffet(apercu)) {
+    dire(console, 'Aucune date ne bouge et aucun courrier ne s’ajoute.');
+    return;
+  }
+  const fin = finDeplacee(apercu);
+  if (fin) {
+    const raison = apres.echeances.find((e) => e.cle === 'FIN_CSP');
+    const [avant, nouveau] = [fin.avant, fin.apres].map((d) => (d ? enChiffres(d) : 'aucun'));
+    dire(
+      console,
+      `Dernier jour du CSP : ${avant} → ${nouveau}${raison ? `. ${raison.pourquoi} (${raison.regle})` : ''}`,
+    );
+  }
+  if (apercu.avant.enUnePhrase !== apres.enUnePhrase) dire(console, `Le dossier serait : ${apres.enUnePhrase}`);
+  if (apercu.echeances.length > 0) {
+    const lignes = apercu.echeances.map(({ libelle, avant, apres: nouvelle }) => [
+      libelle,
+      bornes(avant),
+      bornes(nouvelle),
+      `${(nouvelle ?? avant)!.pourquoi} (${(nouvelle ?? avant)!.regle})`,
+    ]);
+    const colonnes = [{ titre: 'Échéance', max: 24 }, { titre: 'Avant' }, { titre: 'Après' }, { titre: 'Pourquoi' }];
+    dire(console, `\n${tableau(colonnes, lignes)}`);
+  }
+  const courriers = courriersDeplaces(apercu);
+  if (courriers.length > 0) {
+    const date = (d: DateCivile | null) => (d ? enChiffres(d) : '–');
+    const lignes = courriers.map((c) => [
+      titreCourrier(c.code),
+      libellesDestinataire[c.destinataire],
+      date(c.avant),
+      date(c.apres),
+    ]);
+    const colonnes = [{ titre: 'Courrier' }, { titre: 'À' }, { titre: 'Avant' }, { titre: 'Après' }];
+    dire(console, `\n${tableau(colonnes, lignes)}`);
+  }
+  for (const c of apercu.courriersFaux)
+    dire(console, `Attention : « ${titreCourrier(c.code)} », déjà parti, deviendrait faux.`);
+  for (const f of apercu.faitsRepousses) {
+    const entree = journal.find((e) => e.id === f.id);
+    dire(
+      console,
+      `Attention : « ${entree ? entreeEnClair(entree, journal) : f.id} » serait écarté : ${f.phrase} (${f.code})`,
+    );
+  }
+  for (const code of apercu.alertesNouvelles) dire(console, `Alerte : ${phrase(code)} (${code})`);
+}
+
+/** "24/03/2026", or "25/06/2025 – 24/07/2025" for a window. */
+export const bornes = (e: Pick<Echeance, 'debut' | 'date'> | null): string =>
+  e === null
+    ? '–'
+    : e.debut && e.debut !== e.date
+      ? `${enChiffres(e.debut)} – ${enChiffres(e.date)}`
+      : enChiffres(e.date);
+
+/** The same for machines. */
+export const apercuEnJson = ({ issue, avant, apres, ...reste }: Apercu) => ({
+  issue,
+  enUnePhrase: { avant: avant.enUnePhrase, apres: apres.enUnePhrase },
+  dateFinCsp: { avant: avant.resultat.dateFinCsp ?? null, apres: apres.resultat.dateFinCsp ?? null },
+  ...reste,
+});

@@ -1,0 +1,83 @@
+import { Command, CommanderError } from 'commander';
+import { commandes } from './commandes';
+import { enFrancais } from './francais';
+import { type Console, STATUT } from './sortie';
+
+/** Errors whose message is written for the person who typed the command. */
+const REFUS = new Set(['Refus', 'ErreurReglage', 'ErreurMoteur', 'ErreurBinaire']);
+
+/** Runs one command line. @returns its exit status: 0 done, 1 refused, 2 misused */
+export async function executer(arguments_: readonly string[], console: Console): Promise<number> {
+  const programme = composer(arguments_, console);
+  try {
+    await programme.parseAsync(arguments_, { from: 'user' });
+    return Number(programme.getOptionValue('statut') ?? STATUT.FAIT);
+  } catch (erreur) {
+    return rendreErreur(erreur, console, arguments_.includes('--json'));
+  }
+}
+
+function composer(arguments_: readonly string[], console: Console): Command {
+  const programme = neutre(new Command('jalon'), console)
+    .description('Jalon suit les parcours des contrats de sécurisation professionnelle (CSP).')
+    .usage('<commande> [options]')
+    .helpCommand('aide [commande]', 'explique une commande')
+    .addHelpText(
+      'after',
+      '\nStatut de sortie : 0 fait, 1 refusé, 2 mal employé. Avec --json, la réponse est lisible par une machine.',
+    );
+  const demandee = arguments_.find((a) => !a.startsWith('-') && a !== 'aide');
+  for (const [nom, { resume, charger }] of Object.entries(commandes)) {
+    const commande = neutre(programme.command(nom), console).description(resume).summary(resume);
+    if (nom === demandee) charger()(commande, console);
+  }
+  return programme;
+}
+
+/** A command that speaks French, writes where it is told and never ends the process by itself. */
+const neutre = (commande: Command, console: Console): Command =>
+  enFrancais(
+    commande.exitOverride().configureOutput({
+      writeOut: (texte) => console.sortie.write(texte),
+      writeErr: (texte) => console.erreurs.write(texte),
+    }),
+  );
+
+interface ErreurDite {
+  erreurs?: { code: string; phrase: string }[];
+}
+
+function rendreErreur(erreur: unknown, console: Console, json: boolean): number {
+  // Already said by commander: help asked for, or a command misused.
+  if (erreur instanceof CommanderError) return erreur.exitCode === 0 ? STATUT.FAIT : STATUT.MAUVAIS_USAGE;
+  const { name, message, stack } = erreur instanceof Error ? erreur : new Error(String(erreur));
+  if (name === 'MauvaisUsage') {
+    console.erreurs.write(`${message}\n`);
+    return STATUT.MAUVAIS_USAGE;
+  }
+  if (!REFUS.has(name)) {
+    console.erreurs.write(`Erreur inattendue : ${stack ?? message}\n`);
+    return STATUT.REFUSE;
+  }
+  const erreurs = (erreur as ErreurDite).erreurs ?? [{ code: name, phrase: message }];
+  if (json) console.sortie.write(`${JSON.stringify({ refuse: true, erreurs }, null, 2)}\n`);
+  else for (const e of erreurs) console.erreurs.write(`${e.phrase}${e.code === name ? '' : ` (${e.code})`}\n`);
+  return STATUT.REFUSE;
+}
+
+if (require.main === module || process.argv[1] === __filename) {
+  const { stdin, stdout, stderr, env, argv } = process;
+  // A reader that stops early (`| head`) ends the command quietly.
+  stdout.on('error', (erreur: NodeJS.ErrnoException) =>
+    process.exit(erreur.code === 'EPIPE' ? STATUT.FAIT : STATUT.REFUSE),
+  );
+  void executer(argv.slice(2), {
+    entree: stdin,
+    sortie: stdout,
+    erreurs: stderr,
+    env,
+    maintenant: () => new Date(),
+  }).then((statut) => {
+    process.exitCode = statut;
+  });
+}

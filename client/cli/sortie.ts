@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import type { Readable, Writable } from 'node:stream';
+import { plier, tableau } from '../affichage/tableau';
+
+/** Where a command reads and writes; the real process, or streams in tests. */
+export interface Console {
+  entree: Readable;
+  sortie: Writable;
+  erreurs: Writable;
+  env: Record<string, string | undefined>;
+  maintenant(): Date;
+}
+
+/** The command was misused: exit status 2, nothing was asked of Jalon. */
+export class MauvaisUsage extends Error {
+  override readonly name = 'MauvaisUsage';
+}
+
+/** Exit statuses, as documented in the help. */
+export const STATUT = { FAIT: 0, REFUSE: 1, MAUVAIS_USAGE: 2 } as const;
+
+/** What a terminal shows without folding badly by itself. */
+const LARGEUR = 100;
+
+/** Writes a line for people, folded between words. */
+export const dire = (console: Console, texte = ''): void => {
+  console.sortie.write(`${plier(texte, LARGEUR, false).join('\n')}\n`);
+};
+
+/** Writes one JSON value for machines. */
+export const donner = (console: Console, valeur: unknown): void => {
+  console.sortie.write(`${JSON.stringify(valeur, null, 2)}\n`);
+};
+
+/**
+ * Reads a JSON file, or standard input when its name is `-`.
+ * @throws MauvaisUsage when it cannot be read or is no JSON
+ */
+export async function lireJson(console: Console, chemin: string): Promise<unknown> {
+  const texte = (await lireOctets(console, chemin)).toString('utf8').replace(/^\ufeff/, '');
+  try {
+    return JSON.parse(texte);
+  } catch (cause) {
+    throw new MauvaisUsage(`${nommer(chemin)} n’est pas du JSON bien écrit : ${(cause as Error).message}.`);
+  }
+}
+
+/** Reads a file, or standard input when its name is `-`. @throws MauvaisUsage when it cannot be read */
+export async function lireOctets(console: Console, chemin: string): Promise<Buffer> {
+  if (chemin === '-') {
+    const morceaux: Buffer[] = [];
+    for await (const morceau of console.entree) morceaux.push(Buffer.from(morceau));
+    return Buffer.concat(morceaux);
+  }
+  try {
+    return readFileSync(chemin);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new MauvaisUsage(`${nommer(chemin)} ${PANNES[code ?? ''] ?? `ne peut pas être lu (${code})`}.`);
+  }
+}
+
+const PANNES: Record<string, string> = {
+  ENOENT: 'n’existe pas',
+  EISDIR: 'est un dossier, on attend un fichier',
+  EACCES: 'n’est pas lisible par vous',
+};
+
+const nommer = (chemin: string) => (chemin === '-' ? 'L’entrée standard' : `Le fichier ${chemin}`);
+
+export { tableau };

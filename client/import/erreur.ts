@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import { phrase } from '../../domain/erreurs';
+
+/** Why a document or a row is refused: a stable code, its French sentence, the field when there is one. */
+export interface Erreur {
+  code: string;
+  phrase: string;
+}
+
+/** An error of the catalogue; `precision` replaces its sentence when the case allows a better one. */
+export const erreur = (code: string, precision?: string): Erreur => ({ code, phrase: precision ?? phrase(code) });
+
+/** What zod found wrong, one error per field, in codes of the catalogue. `racine` is put before the field's path. */
+export function erreursZod(issues: readonly z.core.$ZodIssue[], racine = ''): Erreur[] {
+  return issues.flatMap((issue) => {
+    const champ = [racine, ...issue.path].filter((p) => p !== '').join('.');
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((cle) => erreur(`CHAMP_INCONNU:${champ === '' ? cle : `${champ}.${cle}`}`));
+    }
+    if (issue.code === 'invalid_type' && issue.input === undefined) return [erreur(`CHAMP_MANQUANT:${champ}`)];
+    return [erreur(`CHAMP_INVALIDE:${champ}`, `Le champ « ${champ} » ne convient pas : ${attendu(issue)}.`)];
+  });
+}
+
+function attendu(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_small':
+      return issue.origin === 'string' ? 'il est vide' : 'il en manque';
+    case 'too_big':
+      return issue.origin === 'string' ? `${issue.maximum} caractères au plus` : `${issue.maximum} lignes au plus`;
+    case 'invalid_value':
+      return `on attend ${issue.values.join(', ')}`;
+    case 'invalid_type':
+      return issue.expected === 'object' ? 'on attend un objet' : `on attend une valeur de type ${issue.expected}`;
+    case 'invalid_format':
+      // Formats of our own schemas carry their French message; a regular expression without one names an id.
+      return /^[a-zà-ÿ]/.test(issue.message) ? issue.message : 'lettres minuscules, chiffres et tirets seulement';
+    default:
+      return issue.message;
+  }
+}

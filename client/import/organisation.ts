@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { schemaAgence, schemaReferent } from '../../domain/personnes';
+import { enregistrerAgence, enregistrerReferent, type Registre } from '../../registre';
+import { type Erreur, erreur, erreursZod } from './erreur';
+
+const schemaOrganisation = z.strictObject({ agences: z.array(schemaAgence), referents: z.array(schemaReferent) });
+export type Organisation = z.infer<typeof schemaOrganisation>;
+
+export type OrganisationLue = { ok: true; organisation: Organisation } | { ok: false; erreurs: Erreur[] };
+
+/** Reads agencies and counsellors from a file's JSON; a counsellor belongs to an agency of the same file or a known one. */
+export function lireOrganisation(brut: unknown, agencesConnues: readonly string[] = []): OrganisationLue {
+  const lu = schemaOrganisation.safeParse(brut, { reportInput: true });
+  if (!lu.success) return { ok: false, erreurs: erreursZod(lu.error.issues) };
+  const agences = new Set([...agencesConnues, ...lu.data.agences.map((a) => a.id)]);
+  const orphelins = lu.data.referents.filter((r) => !agences.has(r.agence));
+  if (orphelins.length > 0) return { ok: false, erreurs: orphelins.map((r) => erreur(`AGENCE_INCONNUE:${r.agence}`)) };
+  return { ok: true, organisation: lu.data };
+}
+
+/** Records them, or replaces what was known of them. */
+export async function enregistrerOrganisation(registre: Registre, { agences, referents }: Organisation): Promise<void> {
+  for (const agence of agences) await enregistrerAgence(registre, agence);
+  for (const referent of referents) await enregistrerReferent(registre, referent);
+}

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Client } from '@temporalio/client';
+import { creerActivitesCourriers, creerActivitesParcours } from '../../activities';
+import { creerPostier } from '../../activities/postier';
+import { convertisseur } from '../../commun/data-converter';
+import { lireReglages, type Reglages } from '../../commun/reglages';
+import { lireTrousseau, type Trousseau } from '../../commun/trousseau';
+import type { Surcharge } from '../../domain/calculer';
+import type { Registre } from '../../registre';
+import { bundleDesWorkflows } from '../../worker/bundle';
+import { creerWorkers } from '../../worker/creer';
+import { portLibre } from './ports';
+import { demarrerBoite } from './serveur-boite';
+import { demarrerTemps } from './temps-simule';
+
+export interface OptionsBanc {
+  registre: Registre;
+  /** Day and hour at which the simulated clock starts. */
+  depart: Date;
+  reglages?: Partial<Pick<Reglages, 'cacheParcours'>>;
+}
+
+/** Everything a journey needs, on a clock that skips: same workflow, same worker code, a real register and a real SMTP server. */
+export interface Banc {
+  client: Client;
+  registre: Registre;
+  /** Folder of the messages received, one `.eml` each. */
+  boite: string;
+  /** Stops the SMTP server, or starts it again on its port. */
+  couperSmtp(): Promise<void>;
+  retablirSmtp(): Promise<void>;
+  /** Stops the workers and starts others, with parameters laid over the règlements. */
+  relancerWorkers(surcharge?: Surcharge): Promise<void>;
+  maintenant(): Promise<Date>;
+  /** Lets the simulated clock run until an instant. */
+  avancer(jusqua: Date): Promise<void>;
+  fermer(): Promise<void>;
+}
+
+/** The key of the bench: known, so that a recorded history can be replayed. No real person ever enters a bench. */
+export const trousseauDuBanc = (): Trousseau => lireTrousseau(`banc:${Buffer.alloc(32, 7).toString('base64')}`);
+
+/** Brings the bench up. The register is the caller's, and stays open. */
+export async function monterBanc({ registre, depart, reglages = {} }: OptionsBanc): Promise<Banc> {
+  const lus = { ...lireReglages(), ...reglages };
+  const trousseau = trousseauDuBanc();
+  const boite = mkdtempSync(join(tmpdir(), 'jalon-boite-'));
+  const port = await portLibre();
+  const [temps, workflowBundle, premierSmtp] = await Promise.all([
+    demarrerTemps(lus, convertisseur(trousseau), depart),
+    bundleDesWorkflows(lus.cache),
+    demarrerBoite({ dossier: boite, port }),
+  ]);
+  let smtp = premierSmtp;
+  const postier = creerPostier(smtp.url, lus.expediteur);
+  const courriers = creerActivitesCourriers({
+    registre,
+    postier,
+    domaine: 'jalon.example.org',
+    horloge: (demande) => new Date(demande.maintenant),
+  });
+  const lancer = (surcharge?: Surcharge) =>
+    creerWorkers({
+      connection: temps.connection,
+      // A simulated minute lasts no time: the real rate limit would only slow the bench down.
+      reglages: { ...lus, courriersParSeconde: 1000, temporal: { espace: 'default' } },
+      trousseau,
+      workflowBundle,
+      activites: {
+        parcours: temps.decaler(
+          creerActivitesParcours({ registre, envoi: 'immediat', ...(surcharge ? { surcharge } : {}) }),
+        ),
+        courriers: temps.decaler(courriers),
+      },
+    });
+  let workers = await lancer();
+  const arreterWorkers = async () => {
+    workers.arreter();
+    await workers.fin;
+  };
+  return {
+    client: temps.client,
+    registre,
+    boite,
+    couperSmtp: () => smtp.arreter(),
+    async retablirSmtp() {
+      smtp = await demarrerBoite({ dossier: boite, port });
+    },
+    async relancerWorkers(surcharge) {
+      await arreterWorkers();
+      workers = await lancer(surcharge);
+    },
+    maintenant: temps.maintenant,
+    avancer: temps.avancer,
+    async fermer() {
+      await arreterWorkers();
+      postier.fermer();
+      await smtp.arreter();
+      await temps.arreter();
+      rmSync(boite, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import { setTimeout as attendre } from 'node:timers/promises';
+import { ErreurReglage, lireReglages, type Reglages } from '../../commun/reglages';
+import { libellesEtats } from '../../domain/etats';
+import type { Etat } from '../../domain/resultat';
+import { type Registre, resume } from '../../registre';
+import { coherence } from '../parcours';
+import { ErreurMoteur } from '../temporal';
+import { ErreurBinaire } from './binaires';
+import { dossierBoite, listerMessages, type MessageBoite } from './boite';
+import { prendreDossier } from './instance';
+import { Arrets, ligne, monterPile } from './pile';
+import { assurerOrganisationExemple, attendreCalme, ouvrirPortefeuille } from './portefeuille';
+import { avecProgression } from './progression';
+import { demarrerWeb } from './serveur-web';
+import { demarrerWorker } from './worker-enfant';
+
+const dire = (phrase: string): void => console.log(phrase);
+/** The list of the first letters stays readable; the mailbox shows them all. */
+const MONTRES = 12;
+const RONDE_MS = 2_000;
+/** Longer than the slowest orderly stop (a letter in hand, then the engine). What stays behind is adopted by the next start. */
+const ARRET_MAX_MS = 25_000;
+
+async function main(): Promise<void> {
+  const debut = Date.now();
+  const reglages = lireReglages();
+  for (const avertissement of reglages.avertissements) dire(`Attention : ${avertissement}`);
+  refuserProduction(reglages);
+  const arret = new AbortController();
+  const arrets = new Arrets();
+  ecouterSignaux(arret);
+  try {
+    const adresse = `http://127.0.0.1:${reglages.port}`;
+    arrets.ajouter('Dossier', await prendreDossier(reglages.donnees, adresse));
+    dire('Jalon démarre…');
+    const pile = await monterPile(reglages, arrets, dire, arret.signal);
+    arret.signal.throwIfAborted();
+    const worker = process.argv.includes('--sans-worker')
+      ? null
+      : await avecProgression('Démarrage du worker', () => demarrerWorker(reglages, dire));
+    if (worker) {
+      arrets.ajouter('Worker', worker.arreter);
+      dire(ligne('Worker', 'processus à part', `journal ${join(reglages.donnees, 'worker.log')}`));
+    }
+    const fermerWeb = await demarrerWeb(reglages, pile, worker?.repond ?? null, (erreur) => console.error(erreur));
+    arrets.ajouter('Serveur web', fermerWeb);
+    dire(ligne('Outil', adresse, reglages.embarques.boite ? `boîte aux lettres : ${adresse}/boite` : ''));
+    arret.signal.throwIfAborted();
+    await peupler(reglages, pile, arret.signal);
+    dire(`\nPrêt en ${Math.round((Date.now() - debut) / 1000)} s. Ctrl-C arrête tout ; rien n’est perdu.`);
+    await suivreBoite(reglages, arret.signal);
+  } catch (erreur) {
+    // Stopped while starting: an ordinary stop.
+    if (!arret.signal.aborted) throw erreur;
+  } finally {
+    if (arret.signal.aborted) dire('\nArrêt…');
+    await arrets.tous(dire);
+  }
+  dire('Jalon est arrêté.');
+}
+
+/** The pages know no accounts yet: whoever reaches them acts. */
+function refuserProduction({ profil }: Reglages): void {
+  if (profil === 'production') {
+    throw new ErreurReglage(
+      'JALON_PROFIL vaut « production » : l’outil web n’y démarre pas tant que les comptes n’existent pas. Lancez le worker ' +
+        'seul (node client/local/lancer.mjs worker/demarrer.ts), ou revenez au profil « local ».',
+    );
+  }
+}
+
+function ecouterSignaux(arret: AbortController): void {
+  const arreter = () => {
+    arret.abort();
+    setTimeout(() => process.exit(130), ARRET_MAX_MS).unref();
+  };
+  // Asked a second time: at once.
+  const signaux = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signaux) process.on(signal, () => (arret.signal.aborted ? process.exit(130) : arreter()));
+  // npm puts a shell between itself and us, which dies of a signal without handing it over (tried): we become an orphan.
+  if (process.env.npm_lifecycle_event) {
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && !arret.signal.aborted && arreter(), 300).unref();
+  }
+}
+
+type Pile = Awaited<ReturnType<typeof monterPile>>;
+
+/** Opens the fictional portfolio in an empty embedded register; in any other, takes up what a crash left half-way. */
+async function peupler(reglages: Reglages, pile: Pile, signal: AbortSignal): Promise<void> {
+  const { registre, temporal } = pile;
+  if (!reglages.embarques.registre) return;
+  const avant = await resume(registre);
+  await assurerOrganisationExemple(registre);
+  if (avant.dossiers.total > 0) {
+    const repris = await coherence({ registre, temporal, envoi: reglages.envoi });
+    dire(`\n${avant.dossiers.total} parcours retrouvés, ${avant.courriers.total} courriers déjà partis ou préparés.`);
+    if (repris > 0) dire(`${repris} ouvertures interrompues ont été reprises.`);
+    return;
+  }
+  const { ouverts, refus } = await ouvrirPortefeuille(pile, reglages, new Date());
+  await attendreCalme(registre, signal);
+  dire(`\nPortefeuille ouvert : ${ouverts} parcours (exemples/portefeuille.csv)`);
+  for (const phrase of refus) dire(`  refusé, ${phrase}`);
+  await direEtapes(registre);
+  direCourriers(await messages(reglages));
+}
+
+async function direEtapes(registre: Registre): Promise<void> {
+  const { dossiers } = await resume(registre);
+  for (const [etat, nombre] of Object.entries(dossiers.parEtat)) {
+    dire(`  ${String(nombre).padStart(4)}  ${libellesEtats[etat as Etat]}`);
+  }
+}
+
+const messages = (reglages: Reglages): Promise<MessageBoite[]> =>
+  reglages.embarques.boite ? listerMessages(dossierBoite(reglages)) : Promise.resolve([]);
+
+function direCourriers(partis: MessageBoite[]): void {
+  if (partis.length === 0) return;
+  dire(`\nCourriers partis : ${partis.length}`);
+  for (const m of partis.slice(0, MONTRES)) dire(`  ${m.subject}  →  ${m.to}`);
+  if (partis.length > MONTRES) dire(`  … et ${partis.length - MONTRES} autres, dans la boîte aux lettres.`);
+}
+
+/** Says each letter that leaves, until Jalon is stopped. */
+async function suivreBoite(reglages: Reglages, signal: AbortSignal): Promise<void> {
+  const connus = new Set((await messages(reglages)).map((m) => m.id));
+  while (!signal.aborted) {
+    await attendre(RONDE_MS, undefined, { signal }).catch(() => undefined);
+    for (const m of (await messages(reglages)).filter(({ id }) => !connus.has(id))) {
+      connus.add(m.id);
+      dire(`Courrier parti : ${m.subject}  →  ${m.to}`);
+    }
+  }
+}
+
+main().catch((erreur: Error) => {
+  const attendue = erreur instanceof ErreurReglage || erreur instanceof ErreurBinaire || erreur instanceof ErreurMoteur;
+  console.error(attendue ? erreur.message : `Jalon n’a pas pu démarrer : ${erreur.message}`);
+  if (!attendue) console.error(erreur.stack);
+  process.exitCode = 1;
+});

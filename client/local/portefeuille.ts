@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as attendre } from 'node:timers/promises';
+import { z } from 'zod';
+import { racine } from '../../commun/racine';
+import type { Reglages } from '../../commun/reglages';
+import { schemaAgence, schemaReferent } from '../../domain/personnes';
+import { enregistrerAgence, enregistrerReferent, listerAgences, type Registre, resume } from '../../registre';
+import { analyserPortefeuille, importerPortefeuille } from '../import/importer';
+import type { Pile } from './pile';
+import { avecProgression } from './progression';
+
+const ORGANISATION = join(racine, 'exemples', 'organisation.json');
+const PORTEFEUILLE = join(racine, 'exemples', 'portefeuille.csv');
+/** Who opens the example dossiers, in their journal. */
+const AUTEUR = 'jalon-exemples';
+
+export const schemaOrganisation = z.strictObject({
+  agences: z.array(schemaAgence),
+  referents: z.array(schemaReferent),
+});
+
+/** The invented agencies and counsellors, in a register that knows none. */
+export async function assurerOrganisationExemple(registre: Registre): Promise<void> {
+  if ((await listerAgences(registre)).length > 0) return;
+  const { agences, referents } = schemaOrganisation.parse(JSON.parse(readFileSync(ORGANISATION, 'utf8')));
+  for (const agence of agences) await enregistrerAgence(registre, agence);
+  for (const referent of referents) await enregistrerReferent(registre, referent);
+}
+
+export interface Ouverture {
+  ouverts: number;
+  /** One French line per row that was refused. */
+  refus: string[];
+}
+
+/** Opens the fictional portfolio, its dates counted from today. Opening it twice opens nothing twice. */
+export async function ouvrirPortefeuille(
+  { registre, temporal }: Pile,
+  { envoi }: Pick<Reglages, 'envoi'>,
+  maintenant: Date,
+): Promise<Ouverture> {
+  const texte = readFileSync(PORTEFEUILLE, 'utf8');
+  const analyse = await analyserPortefeuille({ registre, envoi, maintenant, auteur: AUTEUR }, texte, {
+    datesRelatives: true,
+  });
+  const refus = analyse.lignes
+    .filter((l) => l.statut === 'REFUSEE')
+    .map((l) => `ligne ${l.ligne} : ${l.erreurs.map((e) => e.phrase).join(' ')}`);
+  const ouverts = await avecProgression('Ouverture du portefeuille', (avancer) =>
+    importerPortefeuille({ registre, temporal, envoi }, analyse, maintenant, avancer),
+  );
+  return { ouverts: ouverts.length, refus: [...analyse.erreurs.map((e) => e.phrase), ...refus] };
+}
+
+/** Long enough for the slowest first letters on two cores; the launcher goes on anyway. */
+const PATIENCE_MS = 60_000;
+const CALME_MS = 1_500;
+
+/** Waits until every journey is under way and no letter has left for a moment. */
+export async function attendreCalme(registre: Registre, signal: AbortSignal): Promise<void> {
+  await avecProgression('Premiers courriers', async (avancer) => {
+    const limite = Date.now() + PATIENCE_MS;
+    let avant = '';
+    let depuis = Date.now();
+    while (Date.now() < limite && !signal.aborted) {
+      const { dossiers, courriers } = await resume(registre);
+      const vu = JSON.stringify([dossiers, courriers]);
+      if (vu !== avant) depuis = Date.now();
+      avant = vu;
+      avancer(dossiers.total - dossiers.enOuverture, dossiers.total);
+      if (dossiers.enOuverture === 0 && Date.now() - depuis > CALME_MS) return;
+      await attendre(250);
+    }
+  });
+}

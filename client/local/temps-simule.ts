@@ -1,0 +1,90 @@
+import type { Client } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, makeTelemetryFilterString, type NativeConnection, Runtime } from '@temporalio/worker';
+import { attributs } from '../../commun/attributs';
+import type { Reglages } from '../../commun/reglages';
+import { trouverBinaire } from './binaires';
+
+/**
+ * The one seam between Jalon and the time-skipping test server; server-side time skipping may take its place one day. The server's
+ * clock starts today and only goes forward: a simulation lives at a constant distance from it, so that it may start at any day.
+ */
+export interface TempsSimule {
+  client: Client;
+  connection: NativeConnection;
+  /** Simulated time. */
+  maintenant(): Promise<Date>;
+  avancer(jusqua: Date): Promise<void>;
+  /** Activities that are told simulated time and answer in it, for workflows that live in the server's. */
+  decaler<A extends object>(activites: A): A;
+  arreter(): Promise<void>;
+}
+
+let tu = false;
+/** Once per process: a simulation lives through refused letters and restarts, which are no news. */
+function taireLeMoteur(): void {
+  if (tu) return;
+  tu = true;
+  Runtime.install({
+    logger: new DefaultLogger('ERROR'),
+    telemetryOptions: {
+      logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) },
+    },
+  });
+}
+
+/** `IndexedValueType` of the server's API, for the types we use. */
+const typesIndexes = { KEYWORD: 2, INT: 3, DATETIME: 6 } as const;
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+
+/** The same value, every instant in it moved; civil dates are no instants. */
+function deplacer<T>(valeur: T, ms: number): T {
+  return JSON.parse(JSON.stringify(valeur ?? null), (_cle, v) =>
+    typeof v === 'string' && INSTANT.test(v) ? new Date(Date.parse(v) + ms).toISOString() : v,
+  );
+}
+
+/**
+ * Starts a server whose clock skips what nobody waits for.
+ * @param depart simulated time at the start
+ * @throws ErreurBinaire when the test server cannot be had
+ */
+export async function demarrerTemps(
+  reglages: Pick<Reglages, 'cache' | 'temporal'>,
+  dataConverter: DataConverter,
+  depart: Date,
+): Promise<TempsSimule> {
+  const { chemin } = await trouverBinaire('temporal-test-server', reglages);
+  taireLeMoteur();
+  const env = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path: chemin } },
+    client: { dataConverter },
+  });
+  await env.connection.operatorService.addSearchAttributes({
+    namespace: 'default',
+    searchAttributes: Object.fromEntries(
+      Object.values(attributs).map(({ name, type }) => [name, typesIndexes[type as keyof typeof typesIndexes]]),
+    ),
+  });
+  const avance = (await env.currentTimeMs()) - depart.getTime();
+  const maintenant = async () => new Date((await env.currentTimeMs()) - avance);
+  return {
+    client: env.client,
+    connection: env.nativeConnection,
+    maintenant,
+    async avancer(jusqua) {
+      const reste = jusqua.getTime() - (await maintenant()).getTime();
+      if (reste > 0) await env.sleep(reste);
+    },
+    decaler: (activites) =>
+      Object.fromEntries(
+        Object.entries(activites as Record<string, (demande: unknown) => Promise<unknown>>).map(([nom, agir]) => [
+          nom,
+          async (demande: unknown) => deplacer(await agir(deplacer(demande, -avance)), avance),
+        ]),
+      ) as typeof activites,
+    arreter: () => env.teardown(),
+  };
+}

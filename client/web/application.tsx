@@ -1,0 +1,49 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { Refus } from '../parcours';
+import type { DependancesWeb } from './dependances';
+import { entetes, hoteLocal, memeOrigine, tailleFormulaire } from './gardes';
+import { PageErreur, type StatutErreur } from './pages/erreur';
+import { routesBoite } from './routes/boite';
+import { routesCodec } from './routes/codec';
+import { routesDossier } from './routes/dossier';
+import { routesEvenement } from './routes/evenement';
+import { routesListe } from './routes/liste';
+import { routesSante } from './routes/sante';
+import { statique } from './statique';
+
+const STATUTS: readonly number[] = [400, 403, 404, 413, 500, 503] satisfies StatutErreur[];
+
+/** The web tool: three plain pages for counsellors, and what a local run shows of itself. It opens nothing of its own. */
+export function creerApplication(deps: DependancesWeb): Hono {
+  const app = new Hono();
+  app.use(hoteLocal, entetes, memeOrigine);
+  app.use('/dossiers/*', tailleFormulaire);
+  app.use('*', async (c, next) => {
+    await next();
+    // Pages hold personal data: neither the browser's disk nor a proxy keeps them.
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  });
+  app.route('/', statique);
+  app.route('/', routesSante(deps));
+  app.route('/', routesListe(deps));
+  app.route('/', routesDossier(deps));
+  app.route('/', routesEvenement(deps));
+  if (deps.boite !== null) app.route('/', routesBoite(deps.boite));
+  if (deps.codec !== null) app.route('/', routesCodec(deps, deps.codec));
+
+  const boite = deps.boite !== null;
+  app.notFound((c) => c.html(<PageErreur statut={404} boite={boite} />, 404));
+  app.onError((erreur, c) => {
+    const statut = (
+      erreur instanceof HTTPException && STATUTS.includes(erreur.status) ? erreur.status : 500
+    ) as StatutErreur;
+    if (erreur instanceof Refus) return c.html(<PageErreur statut={400} boite={boite} phrase={erreur.message} />, 400);
+    if (statut === 500) deps.signaler(erreur);
+    return c.html(
+      <PageErreur statut={statut} boite={boite} phrase={statut === 500 ? undefined : erreur.message || undefined} />,
+      statut,
+    );
+  });
+  return app;
+}

@@ -1,0 +1,38 @@
+import type { PayloadCodec } from '@temporalio/common';
+import type { DateCivile } from '../../domain/dates';
+import { dateLocale } from '../../domain/fuseaux';
+import type { Issue } from '../../domain/journal';
+import type { Numero } from '../../domain/numero';
+import type { Acte } from '../../domain/parcours';
+import type { Apercu } from '../../domain/previsualiser';
+import type { Registre } from '../../registre';
+import type { ContenuActe } from '../parcours';
+
+/** Acts on a journey, as `client/parcours.ts` does them. */
+export interface Actes {
+  agir(numero: Numero, acte: Acte, contenu: ContenuActe): Promise<Issue | 'EN_COURS'>;
+  previsualiser(numero: Numero, acte: Acte, contenu: ContenuActe, maintenant: Date): Promise<Apercu>;
+}
+
+/** A part of Jalon that `GET /sante` asks: true when it answers. */
+export type Sonde = () => Promise<boolean>;
+
+/** Everything the pages need; nothing is opened here. */
+export interface DependancesWeb {
+  registre: Registre;
+  actes: Actes;
+  sondes: Record<string, Sonde>;
+  /** Folder of the local mailbox; null outside the local profile. */
+  boite: string | null;
+  /** What the Temporal UI decodes with; null outside the local profile. */
+  codec: { decodeur: PayloadCodec; originesUi: string[] } | null;
+  /** Id under which acts are recorded until accounts exist. */
+  auteur: string;
+  maintenant(): Date;
+  /** Told of what no page expected. */
+  signaler(erreur: unknown): void;
+}
+
+/** Today for lists; a dossier's own pages use the day of its zone. */
+export const aujourdhuiA = (deps: Pick<DependancesWeb, 'maintenant'>, fuseau = 'Europe/Paris'): DateCivile =>
+  dateLocale(deps.maintenant(), fuseau);

@@ -1,0 +1,129 @@
+import type { FC } from 'hono/jsx';
+import { type DateCivile, enChiffres } from '../../../../domain/dates';
+import { phrase } from '../../../../domain/erreurs';
+import type { Personnes } from '../../../../domain/personnes';
+import type { Situation } from '../../../../domain/situation';
+import type { CourrierAvecEnvois, DossierInscrit, Tache } from '../../../../registre';
+import { instantEnClair, libelleEtape, libellesCause, libellesMotifFin } from '../../../affichage/libelles';
+import { Avis, Page, Pastille } from '../../gabarit';
+import { nomDe } from '../liste';
+import { Courriers } from './courriers';
+import { Echeances } from './echeances';
+import { Journal } from './journal';
+import { AvisSuite, type Suite } from './suite';
+import { Taches } from './taches';
+
+export interface DonneesDossier {
+  inscrit: DossierInscrit;
+  personnes: Personnes | null;
+  courriers: CourrierAvecEnvois[];
+  taches: Tache[];
+  suite: Suite | null;
+  aujourdhui: DateCivile;
+  fuseau: string;
+  boite: boolean;
+}
+
+/** Seconds before the browser asks again whether the act was taken into account. */
+const RELIRE = 3;
+
+/** A dossier: where it stands in one sentence, the next dates with their reasons, journal, letters, tasks. */
+export const PageDossier: FC<DonneesDossier> = (d) => {
+  const { inscrit, personnes, aujourdhui, fuseau } = d;
+  const { numero, situation } = inscrit;
+  const titre = nomDe({ prenom: personnes?.identite.prenom ?? null, nom: personnes?.identite.nom ?? null });
+  return (
+    <Page
+      titre={`${titre} (${numero})`}
+      menu="dossiers"
+      boite={d.boite}
+      relire={d.suite?.genre === 'EN_COURS' ? RELIRE : undefined}
+    >
+      <p>
+        <a href="/">← Tous les dossiers</a>
+      </p>
+      <h1>{titre}</h1>
+      <p class="discret">
+        Dossier {numero}
+        {personnes ? `, ${personnes.agence.nom}, suivi par ${personnes.referent.prenom} ${personnes.referent.nom}` : ''}
+      </p>
+      {d.suite ? <AvisSuite suite={d.suite} situation={situation} numero={numero} /> : null}
+      {situation === null ? (
+        <Avis>
+          <p>Ouverture en cours : les dates seront affichées dès que le parcours aura démarré.</p>
+        </Avis>
+      ) : (
+        <>
+          <Position situation={situation} />
+          <div class="actions">
+            <a class="bouton" href={`/dossiers/${numero}/evenement`}>
+              Consigner un événement
+            </a>
+            <a href={`/dossiers/${numero}/rectification`}>Rectifier le dossier</a>
+          </div>
+          <Taches numero={numero} taches={d.taches} aujourdhui={aujourdhui} />
+          <Echeances situation={situation} aujourdhui={aujourdhui} />
+          <Journal
+            numero={numero}
+            dossier={inscrit.dossier}
+            journal={inscrit.journal}
+            faits={situation.faits}
+            fuseau={fuseau}
+          />
+          <Courriers numero={numero} prevus={situation.courriers} inscrits={d.courriers} fuseau={fuseau} />
+          <p class="discret">
+            Version {inscrit.version}, calculée pour le {enChiffres(situation.observeLe)}, écrite le{' '}
+            {instantEnClair(inscrit.majLe, fuseau)} (heure du bénéficiaire).
+          </p>
+        </>
+      )}
+    </Page>
+  );
+};
+
+const Position: FC<{ situation: Situation }> = ({ situation }) => {
+  const { resultat } = situation;
+  const cause = situation.cause ? (LIBELLES_CAUSES[situation.cause] ?? null) : null;
+  return (
+    <>
+      <p class="phrase">{situation.enUnePhrase}</p>
+      <p>
+        <Pastille genre={situation.etat === 'SUSPENDU' ? 'attention' : undefined}>
+          {libelleEtape(situation.etat, situation.phase)}
+        </Pastille>
+        {cause ? ` ${cause}` : ''}
+      </p>
+      {situation.alertes.length > 0 ? (
+        <Avis genre="alerte">
+          {situation.alertes.map((code) => (
+            <p>
+              {phrase(code)} <small>({code})</small>
+            </p>
+          ))}
+        </Avis>
+      ) : null}
+      <dl class="fiche">
+        {resultat.debutCsp ? <Ligne nom="Début du CSP" valeur={enChiffres(resultat.debutCsp)} /> : null}
+        {resultat.dateFinCsp ? <Ligne nom="Dernier jour du CSP" valeur={enChiffres(resultat.dateFinCsp)} /> : null}
+        {(resultat.prolongations ?? []).map((p) => (
+          <Ligne
+            nom="Prolongation"
+            valeur={`${p.joursAccordes} jours, ${libellesCause[p.cause]} (plafond : ${p.plafondJours} jours)`}
+          />
+        ))}
+        {!resultat.debutCsp && resultat.finReflexion ? (
+          <Ligne nom="Fin de la réflexion" valeur={enChiffres(resultat.finReflexion)} />
+        ) : null}
+      </dl>
+    </>
+  );
+};
+
+const LIBELLES_CAUSES: Record<string, string> = { ...libellesCause, ...libellesMotifFin };
+
+const Ligne: FC<{ nom: string; valeur: string }> = ({ nom, valeur }) => (
+  <>
+    <dt class="discret">{nom}</dt>
+    <dd>{valeur}</dd>
+  </>
+);

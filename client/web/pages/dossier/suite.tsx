@@ -1,0 +1,77 @@
+import type { FC } from 'hono/jsx';
+import { type DateCivile, enChiffres } from '../../../../domain/dates';
+import type { Issue } from '../../../../domain/journal';
+import type { Situation } from '../../../../domain/situation';
+import { Avis } from '../../gabarit';
+
+/** What the page says of the act that led to it. */
+export type Suite =
+  | { genre: 'EN_COURS' }
+  | { genre: 'ANNULE' | 'RECTIFIE' | 'TACHE' }
+  | { genre: 'FAIT' | 'REFUSE'; issue: Issue; finAvant: DateCivile | null };
+
+/** The answer to the act that led here, as far as the register knows it. */
+export const AvisSuite: FC<{ suite: Suite; situation: Situation | null; numero: string }> = ({
+  suite,
+  situation,
+  numero,
+}) => {
+  switch (suite.genre) {
+    case 'EN_COURS':
+      return (
+        <Avis genre="attention">
+          <p>
+            Enregistré, en cours de prise en compte. Cette page se relit d’elle-même ; vous pouvez aussi{' '}
+            <a href={`/dossiers/${numero}`}>revenir plus tard</a> : rien ne sera perdu.
+          </p>
+        </Avis>
+      );
+    case 'ANNULE':
+      return (
+        <Avis genre="fait">
+          <p>L’annulation est prise en compte.{finEnClair(situation)}</p>
+        </Avis>
+      );
+    case 'RECTIFIE':
+      return (
+        <Avis genre="fait">
+          <p>La rectification est prise en compte.{finEnClair(situation)}</p>
+        </Avis>
+      );
+    case 'TACHE':
+      return (
+        <Avis genre="fait">
+          <p>La tâche est marquée comme faite.</p>
+        </Avis>
+      );
+    case 'REFUSE':
+      return (
+        <Avis genre="alerte">
+          <p>
+            L’événement a été refusé et n’a pas été gardé : {suite.issue.phrase} ({suite.issue.code})
+          </p>
+        </Avis>
+      );
+    case 'FAIT':
+      return suite.issue.statut === 'RETENU' ? (
+        <Avis genre="fait">
+          <p>L’événement est pris en compte.{finEnClair(situation, suite.finAvant)}</p>
+        </Avis>
+      ) : (
+        <Avis genre="attention">
+          <p>
+            L’événement est versé au journal mais écarté : {suite.issue.phrase} ({suite.issue.code}) Il sera réexaminé à
+            chaque changement.
+          </p>
+        </Avis>
+      );
+  }
+};
+
+function finEnClair(situation: Situation | null, avant: DateCivile | null = null): string {
+  const fin = situation?.resultat.dateFinCsp;
+  if (!fin) return '';
+  if (avant !== null && avant !== fin)
+    return ` Le dernier jour du CSP passe du ${enChiffres(avant)} au ${enChiffres(fin)}.`;
+  return ` Le dernier jour du CSP est le ${enChiffres(fin)}.`;
+}

@@ -1,0 +1,89 @@
+import type { FC } from 'hono/jsx';
+import { libellesEtats } from '../../../domain/etats';
+import type { Referent } from '../../../domain/personnes';
+import { etats } from '../../affichage/libelles';
+
+/** What the list was asked: read from the address, so that a page can be kept and sent. */
+export interface DemandeListe {
+  recherche: string;
+  referent: string;
+  etat: string;
+  enAlerte: boolean;
+  page: number;
+}
+
+/** True when the list was narrowed. */
+export const filtree = (d: DemandeListe) => d.recherche !== '' || d.referent !== '' || d.etat !== '' || d.enAlerte;
+
+export const Filtres: FC<{ demande: DemandeListe; referents: Referent[] }> = ({ demande, referents }) => (
+  <search>
+    <form method="get" action="/" class="filtres">
+      <label>
+        Nom ou numéro
+        <input type="search" name="q" value={demande.recherche} autocomplete="off" />
+      </label>
+      <label>
+        Référent
+        <select name="referent">
+          <option value="">Tous</option>
+          {referents.map((r) => (
+            <option value={r.id} selected={r.id === demande.referent}>
+              {`${r.prenom} ${r.nom}`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Étape
+        <select name="etape">
+          <option value="">Toutes</option>
+          {etats.map((etat) => (
+            <option value={etat} selected={etat === demande.etat}>
+              {libellesEtats[etat]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <input type="checkbox" name="alerte" value="oui" checked={demande.enAlerte} /> En alerte seulement
+      </label>
+      <button type="submit">Chercher</button>
+    </form>
+  </search>
+);
+
+/** Links to the pages before and after. */
+export const Pages: FC<{ demande: DemandeListe; total: number; parPage: number }> = ({ demande, total, parPage }) => {
+  const derniere = Math.max(1, Math.ceil(total / parPage));
+  if (derniere === 1) return null;
+  const { page } = demande;
+  return (
+    <nav aria-label="Pages" class="actions">
+      {page > 1 ? (
+        <a rel="prev" href={adresseListe({ ...demande, page: page - 1 })}>
+          ← Page précédente
+        </a>
+      ) : null}
+      <span>
+        Page {page} sur {derniere}
+      </span>
+      {page < derniere ? (
+        <a rel="next" href={adresseListe({ ...demande, page: page + 1 })}>
+          Page suivante →
+        </a>
+      ) : null}
+    </nav>
+  );
+};
+
+/** The address of a list: only what differs from the plain one. */
+export function adresseListe(d: DemandeListe): string {
+  const criteres = new URLSearchParams();
+  if (d.recherche) criteres.set('q', d.recherche);
+  if (d.referent) criteres.set('referent', d.referent);
+  if (d.etat) criteres.set('etape', d.etat);
+  if (d.enAlerte) criteres.set('alerte', 'oui');
+  if (d.page > 1) criteres.set('page', String(d.page));
+  const texte = criteres.toString();
+  return texte === '' ? '/' : `/?${texte}`;
+}

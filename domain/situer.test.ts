@@ -1,0 +1,235 @@
+import { ajouterJours, type DateCivile, dateCivile } from './dates';
+import type { Dossier } from './dossier';
+import { fuseau, instantMinuit } from './fuseaux';
+import type { EtatParcours, MessageRecu, ReponseSituer } from './parcours';
+import { situer } from './situer';
+
+const dossier: Dossier = {
+  dateRemise: dateCivile('2025-03-03'),
+  modeProposition: 'ENTRETIEN_PREALABLE',
+  motifRupture: 'LICENCIEMENT_ECONOMIQUE',
+  effectifEntreprise: 40,
+  dateNaissance: dateCivile('1981-05-17'),
+  residence: 'metropole',
+  joursAffiliation: 700,
+  ancienneteMois: 60,
+};
+const vierge: EtatParcours = {
+  v: 1,
+  numero: '2025-000001-32',
+  agence: 'a',
+  referent: 'r',
+  dossier,
+  dateReprise: null,
+  journal: [],
+  recus: [],
+  issues: {},
+  courriers: {},
+  termeAnnonce: null,
+  changements: {},
+  version: 0,
+};
+const accord = {
+  id: 'accord',
+  evenement: { type: 'REPONSE_SALARIE' as const, date: dateCivile('2025-03-10'), reponse: 'ACCEPTATION' },
+};
+const entree = { auteur: 'ref', enregistreLe: '2025-03-10T09:00:00.000Z' };
+const accepte: EtatParcours = { ...vierge, journal: [{ ...accord, ...entree }] };
+
+const a = (jour: string, residence = 'metropole') =>
+  new Date(instantMinuit(jour as DateCivile, fuseau(residence)).getTime() + 9 * 3_600_000).toISOString();
+const demander = (etat: EtatParcours, jour: string) =>
+  situer({ etat, enCours: [], maintenant: a(jour, etat.dossier.residence) }, { envoi: 'immediat' });
+const message = (acte: MessageRecu['acte'], contenu: object, id = 'm1'): MessageRecu => ({
+  id,
+  acte,
+  contenu,
+  recuLe: a('2025-06-02'),
+});
+
+/** What the workflow does with an answer, every letter leaving at once. */
+function appliquer(etat: EtatParcours, reponse: ReponseSituer, le: string): EtatParcours {
+  const partis = reponse.dus.map(({ cle, code, destinataire, base, date }) => [
+    cle,
+    { code, destinataire, base, date, statut: 'PARTI' as const, le, tentatives: 1 },
+  ]);
+  return {
+    ...etat,
+    recus: [],
+    journal: [...etat.journal, ...reponse.entrees],
+    issues: {
+      ...etat.issues,
+      ...Object.fromEntries(reponse.issues.map((i) => [i.id, { ...i, version: etat.version + 1 }])),
+    },
+    courriers: { ...etat.courriers, ...reponse.memoires, ...Object.fromEntries(partis) },
+    termeAnnonce: reponse.termeAnnonce,
+    changements: reponse.changements,
+    version: etat.version + 1,
+  };
+}
+
+describe('situer', () => {
+  it('attend la première date venue, avec un libellé qui le dit', () => {
+    const { reponse, situation } = demander(accepte, '2025-03-20');
+    expect(situation.etat).toBe('ACCEPTE');
+    expect(reponse.prochain).toEqual({
+      quand: '2025-03-24T23:00:00.000Z',
+      libelle: 'Début ou reprise du CSP, le 25/03/2025',
+    });
+    expect(reponse.attributs).toMatchObject({
+      etape: 'ACCEPTE',
+      prochaineEcheance: '2025-04-01T22:00:00.000Z',
+      terme: '2026-03-23T23:00:00.000Z',
+    });
+  });
+
+  it('compte les jours dans le fuseau de la personne', () => {
+    const etat = { ...accepte, dossier: { ...dossier, residence: 'la-reunion' } };
+    expect(demander(etat, '2025-03-20').reponse.prochain?.quand).toBe('2025-03-24T20:00:00.000Z');
+  });
+
+  it('montre d’abord l’entretien en retard, puis ce qui vient, jamais l’actualisation de la personne', () => {
+    const { situation } = demander(accepte, '2025-04-10');
+    expect(situation.prochaine).toMatchObject({ cle: 'PRE_BILAN', statut: 'PASSEE' });
+    expect(situation.enUnePhrase).toBe(
+      'En CSP depuis le 25/03/2025\u202f; en retard\u00a0: entretien de pré-bilan, à faire pour le 02/04/2025.',
+    );
+    expect(demander(accepte, '2025-03-30').situation.prochaine?.cle).toBe('PRE_BILAN');
+  });
+
+  it('envoie un courrier en retard s’il est encore utile, et dit quand il ne l’est plus', () => {
+    const { reponse } = demander(vierge, '2025-03-25');
+    expect(reponse.dus).toEqual([]);
+    expect(
+      Object.values(reponse.memoires)
+        .map((m) => `${m.code} ${m.statut}`)
+        .sort(),
+    ).toEqual(['C01_PROPOSITION PERIME', 'C02_RAPPEL_REFLEXION PERIME', 'C02_RAPPEL_REFLEXION PERIME']);
+    expect(demander(vierge, '2025-03-20').reponse.dus.map((d) => d.code)).toEqual([
+      'C01_PROPOSITION',
+      'C02_RAPPEL_REFLEXION',
+    ]);
+  });
+
+  it('n’envoie pas en retard une convocation à un entretien déjà tenu', () => {
+    const psp = { id: 'psp', ...entree, evenement: { type: 'PSP_VALIDE' as const, date: dateCivile('2025-04-28') } };
+    const { reponse } = demander({ ...accepte, journal: [...accepte.journal, psp] }, '2025-04-29');
+    expect(Object.values(reponse.memoires).map((m) => `${m.code} ${m.statut}`)).toContain('C07_CONVOCATION_PSP PERIME');
+    expect(demander(accepte, '2025-04-29').reponse.dus.map((d) => d.code)).toContain('C07_CONVOCATION_PSP');
+  });
+
+  it('retient deux jours ouvrés le refus d’une personne silencieuse, pas celui qu’elle a exprimé', () => {
+    const departs = (etat: EtatParcours) =>
+      demander(etat, '2025-03-25')
+        .situation.courriers.filter((c) => c.code === 'C05_REFUS')
+        .map((c) => c.depart);
+    expect(departs(vierge)).toEqual(['2025-03-26T23:00:00.000Z', '2025-03-26T23:00:00.000Z']);
+    const refus = { ...accord, evenement: { ...accord.evenement, reponse: 'REFUS' } };
+    expect(departs({ ...vierge, journal: [{ ...refus, ...entree }] })).toEqual([
+      '2025-03-24T23:00:00.000Z',
+      '2025-03-24T23:00:00.000Z',
+    ]);
+  });
+
+  it('pose la question du silence le dernier jour ouvré, une seule fois', () => {
+    expect(demander(vierge, '2025-03-23').reponse.taches).toEqual([]);
+    const [tache] = demander(vierge, '2025-03-24').reponse.taches;
+    expect(tache).toMatchObject({ type: 'BULLETIN_RECU', cle: '2025-000001-32/BULLETIN_RECU/2025-03-24' });
+    expect(demander(accepte, '2025-03-24').reponse.taches).toEqual([]);
+  });
+
+  it('réessaie plus tard un courrier qui n’a pas pu partir, de plus en plus espacé', () => {
+    const cle = '2025-000001-32/C01_PROPOSITION/BENEFICIAIRE/2025-03-03';
+    const apres = (tentatives: number, minutes: number) => {
+      const le = a('2025-03-03');
+      const memoire = {
+        code: 'C01_PROPOSITION',
+        destinataire: 'BENEFICIAIRE' as const,
+        base: '2025-03-03',
+        date: dateCivile('2025-03-03'),
+        statut: 'A_REPRENDRE' as const,
+        le,
+        tentatives,
+      };
+      const maintenant = new Date(Date.parse(le) + minutes * 60_000).toISOString();
+      return situer(
+        { etat: { ...vierge, courriers: { [cle]: memoire } }, enCours: [], maintenant },
+        { envoi: 'immediat' },
+      ).reponse.dus.length;
+    };
+    expect([apres(1, 14), apres(1, 15), apres(2, 59), apres(2, 60), apres(3, 239), apres(9, 240)]).toEqual([
+      0, 1, 0, 1, 0, 1,
+    ]);
+  });
+
+  it('ne relance pas un courrier dont la remise est en cours', () => {
+    const dus = demander(vierge, '2025-03-03').reponse.dus;
+    expect(dus).toHaveLength(1);
+    const { reponse } = situer(
+      { etat: vierge, enCours: [dus[0]!.cle], maintenant: a('2025-03-03') },
+      { envoi: 'immediat' },
+    );
+    expect(reponse.dus).toEqual([]);
+  });
+
+  it('marque rectifié le courrier parti que la suite a rendu faux, et le rétablit si elle redevient vraie', () => {
+    let etat = appliquer(accepte, demander(accepte, '2026-03-18').reponse, a('2026-03-18'));
+    const fin = (e: EtatParcours) =>
+      Object.entries(e.courriers)
+        .filter(([cle]) => cle.includes('C13'))
+        .map(([cle, m]) => `${cle.slice(-10)} ${m.statut}`);
+    expect(fin(etat)).toEqual(['2026-03-17 PARTI']);
+    etat = { ...etat, recus: [message('arretMaladie', { debut: '2026-03-19', fin: '2026-03-28' })] };
+    etat = appliquer(etat, demander(etat, '2026-03-19').reponse, a('2026-03-19'));
+    expect(fin(etat)).toEqual(['2026-03-17 RECTIFIE']);
+    expect(etat.termeAnnonce).toBe('2026-04-03');
+    const id = etat.journal.at(-1)!.id;
+    etat = { ...etat, recus: [message('annuler', { annule: id }, 'm2')] };
+    etat = appliquer(etat, demander(etat, '2026-03-20').reponse, a('2026-03-20'));
+    expect(fin(etat)).toEqual(['2026-03-17 PARTI']);
+    const annonces = Object.values(etat.courriers).filter((c) => c.code === 'PROLONGATION');
+    expect(annonces.map((c) => c.statut)).toEqual(['PARTI', 'PARTI', 'PARTI', 'PARTI']);
+  });
+
+  it('fait une tâche d’un fait repoussé par un autre, et d’un fait écarté redevenu valide', () => {
+    const reprise = { type: 'REPRISE_EMPLOI', contratId: 'c1', nature: 'CDI', debut: '2025-06-01' };
+    let etat: EtatParcours = {
+      ...accepte,
+      recus: [message('consigner', { evenement: { type: 'PSP_VALIDE', date: '2025-06-10' } }, 'psp')],
+    };
+    etat = appliquer(etat, demander(etat, '2025-06-11').reponse, a('2025-06-11'));
+    expect(etat.issues.psp?.statut).toBe('RETENU');
+    etat = { ...etat, recus: [message('consigner', { evenement: reprise }, 'cdi')] };
+    const repousse = demander(etat, '2025-06-12').reponse;
+    expect(repousse.issues).toContainEqual(expect.objectContaining({ id: 'psp', statut: 'ECARTE', code: 'HORS_CSP' }));
+    expect(repousse.taches.map((t) => t.type)).toEqual(['FAIT_ECARTE']);
+    etat = appliquer(etat, repousse, a('2025-06-12'));
+    etat = { ...etat, recus: [message('annuler', { annule: 'cdi' }, 'x')] };
+    expect(demander(etat, '2025-06-13').reponse.taches.map((t) => t.type)).toContain('FAIT_REDEVENU_VALIDE');
+  });
+
+  it('une reprise ne doit rien de ce qui la précède', () => {
+    const { reponse } = demander({ ...accepte, dateReprise: dateCivile('2025-06-01') }, '2025-06-01');
+    expect(new Set(Object.values(reponse.memoires).map((m) => m.statut))).toEqual(new Set(['REPRIS']));
+    expect(reponse.dus).toEqual([]);
+    expect(reponse.taches).toEqual([]);
+  });
+
+  it('écoute 90 jours après le dernier état, puis se ferme', () => {
+    const { situation } = demander(vierge, '2025-04-01');
+    expect(situation.ecouteJusquau).toBe('2025-06-23');
+    expect(demander(vierge, '2025-06-23').reponse.clos).toBe(false);
+    expect(demander(vierge, ajouterJours(dateCivile('2025-06-23'), 1)).reponse.clos).toBe(true);
+  });
+
+  it('ne nomme aucune cause d’absence dans ce que Temporal montre en clair', () => {
+    let etat: EtatParcours = {
+      ...accepte,
+      recus: [message('arretMaladie', { debut: '2025-06-01', fin: '2025-06-10' })],
+    };
+    etat = appliquer(etat, demander(etat, '2025-06-02').reponse, a('2025-06-02'));
+    const { reponse } = demander(etat, '2025-06-05');
+    expect(reponse.etat).toBe('SUSPENDU');
+    expect(JSON.stringify([reponse.attributs, reponse.details, reponse.prochain])).not.toMatch(/maladie|arr[êe]t/i);
+  });
+});

@@ -1,0 +1,149 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { portLibre } from '../../client/local/ports';
+import { racine } from '../../commun/racine';
+import { ajouterJours, enChiffres } from '../../domain/dates';
+import { dateLocale } from '../../domain/fuseaux';
+import { cheminChromium, ouvrirNavigateur } from '../outils/navigateur';
+
+jest.setTimeout(180_000);
+
+interface Jalon {
+  processus: ChildProcess;
+  adresse: string;
+  sortie(): string;
+  arrete(): boolean;
+  /** Ctrl-C. @returns seconds until everything had ended */
+  arreter(): Promise<number>;
+}
+
+/** `npm start`, as a person types it, on ports and in a folder of its own. */
+async function demarrer(donnees: string, ports: number[]): Promise<Jalon> {
+  const [web, moteur, ui, smtp, registre] = ports.map(String) as [string, string, string, string, string];
+  const processus = spawn('npm', ['start'], {
+    cwd: racine,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      JALON_DONNEES: donnees,
+      JALON_PORT: web,
+      JALON_TEMPORAL_PORT: moteur,
+      JALON_TEMPORAL_UI_PORT: ui,
+      JALON_SMTP_PORT: smtp,
+      JALON_REGISTRE_PORT: registre,
+    },
+  });
+  let sortie = '';
+  let arrete = false;
+  // `close` and not `exit`: npm may go first, what it started holds the output until it has ended.
+  const fin = once(processus, 'close');
+  await new Promise<void>((pret, rate) => {
+    const lire = (morceau: Buffer) => {
+      sortie += morceau.toString();
+      if (sortie.includes('Prêt en')) pret();
+    };
+    processus.stdout!.on('data', lire);
+    processus.stderr!.on('data', lire);
+    fin.then(([code]) => rate(new Error(`npm start s’est arrêté (${code}) :\n${sortie}`)), rate);
+  });
+  return {
+    processus,
+    adresse: `http://127.0.0.1:${web}`,
+    sortie: () => sortie,
+    arrete: () => arrete,
+    async arreter() {
+      const debut = Date.now();
+      // A Ctrl-C reaches the whole group of the terminal, npm included.
+      process.kill(-processus.pid!, 'SIGINT');
+      await fin;
+      arrete = true;
+      return (Date.now() - debut) / 1000;
+    },
+  };
+}
+
+const json = async (url: string) => (await fetch(url)).json() as Promise<never>;
+
+describe('npm start', () => {
+  const donnees = mkdtempSync(join(tmpdir(), 'jalon-e2e-'));
+  let ports: number[];
+  let jalon: Jalon;
+  let navigateur: Browser | undefined;
+  beforeAll(async () => {
+    ports = [];
+    for (let i = 0; i < 5; i++) ports.push(await portLibre());
+    jalon = await demarrer(donnees, ports);
+  });
+  afterAll(async () => {
+    await navigateur?.close();
+    if (jalon && !jalon.arrete()) await jalon.arreter();
+    rmSync(donnees, { recursive: true, force: true });
+  });
+
+  it('ouvre le portefeuille et fait partir les lettres dues, avec leur PDF', async () => {
+    expect(jalon.sortie()).toMatch(/Portefeuille ouvert : 36 parcours/);
+    expect((await fetch(`${jalon.adresse}/sante`)).status).toBe(200);
+    const boite: { from: string; to: string; subject: string; date: string; attachments: { contentType: string }[] }[] =
+      await json(`${jalon.adresse}/boite.json`);
+    expect(boite.length).toBeGreaterThanOrEqual(5);
+    for (const message of boite) {
+      expect(message.to).toMatch(/@example\.org/);
+      expect(message.subject.length).toBeGreaterThan(10);
+      expect(message.attachments.map((a) => a.contentType)).toEqual(['application/pdf']);
+    }
+  });
+
+  (cheminChromium ? it : it.skip)(
+    'un arrêt maladie consigné sur la page pousse le terme, montré avant et après',
+    async () => {
+      navigateur = await ouvrirNavigateur();
+      const contexte = await navigateur.newContext({ javaScriptEnabled: false, locale: 'fr-FR' });
+      const page: Page = await contexte.newPage();
+      await page.goto(jalon.adresse);
+      await page.getByRole('link', { name: 'Gersende Lacroix' }).click();
+      const dossier = page.url();
+      const terme = () => page.locator('tr', { hasText: 'Terme du CSP' }).first().textContent();
+      const [ancien] = /\d\d\/\d\d\/\d{4}/.exec((await terme()) ?? '')!;
+      await page.getByRole('link', { name: 'Consigner un événement' }).click();
+      await page.getByRole('link', { name: /Arrêt maladie/ }).click();
+      const demain = ajouterJours(dateLocale(new Date(), 'Europe/Paris'), 1);
+      await page.getByLabel(/Premier jour|Début/).fill(demain);
+      await page.getByLabel(/Dernier jour|Fin/).fill(ajouterJours(demain, 4));
+      await page.locator('main form button[type=submit]').first().click();
+      const apercu = await page.locator('main').textContent();
+      expect(apercu).toContain('sera pris en compte');
+      const [j, m, a] = ancien!.split('/');
+      const nouveau = enChiffres(ajouterJours(`${a}-${m}-${j}` as never, 5));
+      expect(apercu).toContain(nouveau);
+      expect(apercu).toMatch(/R15/);
+      await page.getByRole('button', { name: 'Confirmer et enregistrer' }).click();
+      await page.goto(dossier);
+      expect(await terme()).toContain(nouveau);
+      const sujets = await attendreLettre(jalon.adresse, 'Nouvelle date de fin');
+      expect(sujets).toHaveLength(1);
+    },
+  );
+
+  it('s’arrête proprement, et retrouve tout au second démarrage', async () => {
+    expect(await jalon.arreter()).toBeLessThan(10);
+    expect(jalon.sortie()).toContain('Jalon est arrêté.');
+    jalon = await demarrer(donnees, ports);
+    expect(jalon.sortie()).toMatch(/36 parcours retrouvés/);
+    expect((await fetch(`${jalon.adresse}/sante`)).status).toBe(200);
+  });
+});
+
+async function attendreLettre(adresse: string, debut: string): Promise<string[]> {
+  for (let essai = 0; essai < 50; essai++) {
+    const boite: { subject: string }[] = await json(`${adresse}/boite.json`);
+    const trouvees = boite.map((m) => m.subject).filter((sujet) => sujet.startsWith(debut));
+    if (trouvees.length > 0) return trouvees;
+    await new Promise((suite) => setTimeout(suite, 200));
+  }
+  return [];
+}

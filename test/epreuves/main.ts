@@ -1,0 +1,19 @@
+import { enregistrerHistoires } from '../replay/enregistrer';
+
+/** Long proofs and recordings, by name: `npm run epreuve -- <nom>`. */
+const epreuves: Record<string, { quoi: string; faire: (arguments_: string[]) => Promise<void> }> = {
+  histoires: { quoi: 'enregistre à nouveau test/histoires/ (une histoire par étape)', faire: enregistrerHistoires },
+};
+
+const nom = process.argv[2];
+const epreuve = nom === undefined ? undefined : epreuves[nom];
+if (epreuve === undefined) {
+  const liste = Object.entries(epreuves).map(([cle, { quoi }]) => `  ${cle.padEnd(12)} ${quoi}`);
+  console.error(['Usage : npm run epreuve -- <nom>', ...liste].join('\n'));
+  process.exitCode = 2;
+} else {
+  epreuve.faire(process.argv.slice(3)).catch((erreur: unknown) => {
+    console.error(erreur);
+    process.exitCode = 1;
+  });
+}

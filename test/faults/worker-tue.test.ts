@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listerMessages } from '../../client/local/boite';
+import { agir, ouvrirParcours } from '../../client/parcours';
+import { ajouterJours } from '../../domain/dates';
+import { dateLocale } from '../../domain/fuseaux';
+import { courriersDuDossier, lireDossier } from '../../registre';
+import { dossierInvente, personnesInventees } from '../outils/ouvertures';
+import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
+
+jest.setTimeout(240_000);
+
+const COMBIEN = 25;
+
+describe('un worker tué au milieu des envois', () => {
+  let pile: PileDeTest;
+  const aujourdhui = dateLocale(new Date(), 'Europe/Paris');
+  beforeAll(async () => {
+    pile = await monterPileDeTest({ JALON_JOURNAL: 'silent', JALON_COURRIERS_PAR_SECONDE: '10' });
+  });
+  afterAll(() => pile?.fermer());
+
+  const ouvrir = async (rang: number): Promise<string> => {
+    const identite = {
+      ...personnesInventees.identite,
+      prenom: `Zéphyrine${rang}`,
+      email: `zephyrine${rang}@example.org`,
+    };
+    const { numero } = await ouvrirParcours(
+      { registre: pile.registre, temporal: pile.client, envoi: 'immediat' },
+      {
+        dossier: { ...dossierInvente, dateRemise: ajouterJours(aujourdhui, -1) },
+        personnes: { ...personnesInventees, identite },
+        dateReprise: null,
+        evenements: [],
+        auteur: 'essai',
+      },
+    );
+    return numero;
+  };
+
+  it('rien n’est perdu, rien ne part deux fois sans être marqué incertain, et personne n’est nommé dans Temporal', async () => {
+    // Ouverts et informés d'un fait alors qu'aucun worker ne vit : tout attend.
+    const numeros: string[] = [];
+    for (let rang = 1; rang <= COMBIEN; rang++) numeros.push(await ouvrir(rang));
+    const evenement = { type: 'REPONSE_SALARIE', date: aujourdhui, reponse: 'ACCEPTATION' };
+    const deps = { registre: pile.registre, temporal: pile.client, envoi: 'immediat' as const };
+    expect(await agir(deps, numeros[0]!, 'consigner', { id: 'accord', evenement })).toBe('EN_COURS');
+
+    for (const vie of [700, 400, 1100]) {
+      const worker = await pile.lancerWorker();
+      await new Promise((suite) => setTimeout(suite, vie));
+      await pile.tuer(worker);
+    }
+    await pile.redemarrerMoteur();
+    await pile.lancerWorker();
+
+    const attendus = COMBIEN + 2;
+    const lettres = await attendreQue(
+      'tous les courriers sont partis',
+      async () => {
+        const toutes = (await Promise.all(numeros.map((numero) => courriersDuDossier(pile.registre, numero)))).flat();
+        return toutes.length === attendus && toutes.every((l) => l.statut === 'PARTI') && toutes;
+      },
+      180_000,
+    );
+    const messages = await listerMessages(pile.boite);
+    const recusPour = (adresse: string) => messages.filter((m) => m.to.includes(adresse)).length;
+    for (const [rang, numero] of numeros.entries()) {
+      const siennes = lettres.filter((l) => l.numero === numero && l.destinataire === 'BENEFICIAIRE');
+      const doublesPermis = siennes.filter((l) => l.incertain).length;
+      const recus = recusPour(`zephyrine${rang + 1}@`);
+      expect(recus).toBeGreaterThanOrEqual(siennes.length);
+      expect(recus).toBeLessThanOrEqual(siennes.length + 3 * doublesPermis);
+    }
+    expect((await lireDossier(pile.registre, numeros[0]!))!.situation).toMatchObject({
+      etat: 'ACCEPTE',
+      faits: [{ id: 'accord', statut: 'RETENU' }],
+    });
+
+    const traces = ['temporal.db', 'temporal.db-wal', 'temporal.log']
+      .map((nom) => lireSiPresent(join(pile.reglages.donnees, nom)))
+      .concat(await historiques(pile, numeros));
+    for (const trace of traces) {
+      for (const nom of ['phyrine', 'uvrard', 'example.org', '01 99', 'Lescot', '1981-05-17']) {
+        expect(trace.includes(nom)).toBe(false);
+      }
+    }
+    expect(traces[0]!.length + traces[1]!.length).toBeGreaterThan(100_000);
+  });
+});
+
+const lireSiPresent = (fichier: string): string => {
+  try {
+    return readFileSync(fichier, 'latin1');
+  } catch {
+    return '';
+  }
+};
+
+/** What the UI reads: lists and histories through its own API. */
+async function historiques(pile: PileDeTest, numeros: string[]): Promise<string[]> {
+  const api = `http://127.0.0.1:${pile.reglages.temporal.portUi}/api/v1/namespaces/default/workflows`;
+  const pages = [api, ...numeros.slice(0, 3).map((numero) => `${api}/csp-${numero}/history`)];
+  return Promise.all(
+    pages.map(async (page) => {
+      const reponse = await fetch(page);
+      expect(reponse.status).toBe(200);
+      const corps = await reponse.text();
+      const charges = [...corps.matchAll(/"data":\s*"([A-Za-z0-9+/=]+)"/g)].map((m) =>
+        Buffer.from(m[1]!, 'base64').toString('latin1'),
+      );
+      return [corps, ...charges].join('\n');
+    }),
+  );
+}

@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Client } from '@temporalio/client';
+import { dossierBoite } from '../../client/local/boite';
+import { portLibre } from '../../client/local/ports';
+import { demarrerBoite } from '../../client/local/serveur-boite';
+import { demarrerTemporal, type ServeurTemporal } from '../../client/local/serveur-temporal';
+import { connecter } from '../../client/temporal';
+import { racine } from '../../commun/racine';
+import { lireReglages, type Reglages } from '../../commun/reglages';
+import type { Registre } from '../../registre';
+import { ouvrirRegistreDeTest } from './registre';
+
+/** A real dev server, a real register, a real SMTP server, and a worker in a process of its own that a test may kill. */
+export interface PileDeTest {
+  reglages: Reglages;
+  env: Record<string, string>;
+  registre: Registre;
+  client: Client;
+  boite: string;
+  lancerWorker(): Promise<ChildProcess>;
+  /** kill −9, and waits for the end. */
+  tuer(worker: ChildProcess): Promise<void>;
+  redemarrerMoteur(): Promise<void>;
+  fermer(): Promise<void>;
+}
+
+export async function monterPileDeTest(plus: Record<string, string> = {}): Promise<PileDeTest> {
+  const donnees = mkdtempSync(join(tmpdir(), 'jalon-pile-'));
+  const base = await ouvrirRegistreDeTest();
+  const ports = await Promise.all([portLibre(), portLibre(), portLibre(), portLibre()]);
+  const env: Record<string, string> = {
+    JALON_DONNEES: donnees,
+    JALON_PORT: String(ports[0]),
+    JALON_TEMPORAL_PORT: String(ports[1]),
+    JALON_TEMPORAL_UI_PORT: String(ports[2]),
+    JALON_SMTP_PORT: String(ports[3]),
+    JALON_REGISTRE_URL: base.url,
+    JALON_ENVOI: 'immediat',
+    JALON_ARRET_SECONDES: '1',
+    ...plus,
+  };
+  const reglages = lireReglages({ ...process.env, ...env });
+  const boite = dossierBoite(reglages);
+  const smtp = await demarrerBoite({ dossier: boite, port: reglages.smtp.port });
+  let moteur: ServeurTemporal = await demarrerTemporal(reglages);
+  const client = await connecter(reglages);
+  const workers = new Set<ChildProcess>();
+  const tuer = async (worker: ChildProcess) => {
+    if (worker.exitCode !== null || worker.signalCode !== null) return;
+    const fin = once(worker, 'exit');
+    worker.kill('SIGKILL');
+    await fin;
+    workers.delete(worker);
+  };
+  return {
+    reglages,
+    env,
+    registre: base.registre,
+    client,
+    boite,
+    async lancerWorker() {
+      const worker = spawn(process.execPath, [join(racine, 'client/local/lancer.mjs'), 'worker/demarrer.ts'], {
+        cwd: racine,
+        env: { ...process.env, ...env },
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      });
+      workers.add(worker);
+      await once(worker, 'message');
+      return worker;
+    },
+    tuer,
+    async redemarrerMoteur() {
+      await moteur.arreter();
+      moteur = await demarrerTemporal(reglages);
+    },
+    async fermer() {
+      for (const worker of workers) await tuer(worker);
+      await client.connection.close();
+      await moteur.arreter();
+      await smtp.arreter();
+      await base.fermer();
+      rmSync(donnees, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Asks again every 200 ms until the answer is there. */
+export async function attendreQue<T>(
+  quoi: string,
+  question: () => Promise<T | null | false>,
+  limiteMs: number,
+): Promise<T> {
+  const fin = Date.now() + limiteMs;
+  for (;;) {
+    const reponse = await question();
+    if (reponse !== null && reponse !== false) return reponse;
+    if (Date.now() > fin) throw new Error(`attendu en vain : ${quoi}`);
+    await new Promise((suite) => setTimeout(suite, 200));
+  }
+}

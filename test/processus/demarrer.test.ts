@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { portLibre } from '../../client/local/ports';
+import { racine } from '../../commun/racine';
+
+jest.setTimeout(60_000);
+
+let donnees: string;
+beforeEach(() => {
+  donnees = mkdtempSync(join(tmpdir(), 'jalon-demarrer-'));
+});
+afterEach(() => rmSync(donnees, { recursive: true, force: true }));
+
+/** `npm start` without npm: it must refuse by itself, at once. */
+function demarrer(env: Record<string, string>): Promise<{ statut: number | null; erreurs: string }> {
+  const enfant = spawn(process.execPath, [join(racine, 'client/local/lancer.mjs'), 'client/local/demarrer.ts'], {
+    env: { ...process.env, JALON_DONNEES: donnees, ...env },
+  });
+  let erreurs = '';
+  enfant.stderr.on('data', (bout) => {
+    erreurs += bout;
+  });
+  return new Promise((rendre) => enfant.on('close', (statut) => rendre({ statut, erreurs: erreurs.trim() })));
+}
+
+it('un port pris est dit avec le réglage à changer, et rien n’est démarré', async () => {
+  const voisin = createServer().listen(0, '127.0.0.1');
+  await new Promise((pret) => voisin.once('listening', pret));
+  const { port } = voisin.address() as { port: number };
+  const fin = await demarrer({ JALON_PORT: String(port) });
+  voisin.close();
+  expect(fin).toEqual({
+    statut: 1,
+    erreurs: expect.stringMatching(
+      new RegExp(`^Le port ${port}, prévu pour le serveur web, est déjà occupé .* JALON_PORT=${port + 1}\\)\\.$`),
+    ),
+  });
+});
+
+it('les réglages faux sont nommés avec ce qui est attendu', async () => {
+  const fin = await demarrer({ JALON_PORT: 'trois-mille', JALON_ENVOI: 'bientot' });
+  expect(fin.statut).toBe(1);
+  expect(fin.erreurs.split('\n')).toEqual([
+    'JALON_PORT vaut « trois-mille » : on attend un numéro de port entre 1 et 65535.',
+    'JALON_ENVOI vaut « bientot » : on attend « immediat » ou « fenetre ».',
+  ]);
+});
+
+it('le profil production refuse l’outil web tant que les comptes n’existent pas', async () => {
+  const fin = await demarrer({
+    JALON_PROFIL: 'production',
+    JALON_TEMPORAL_ADRESSE: 'temporal:7233',
+    JALON_REGISTRE_URL: 'postgresql://jalon:x@registre:5432/jalon',
+    JALON_SMTP_URL: 'smtp://relais:25',
+    JALON_CLES: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
+  });
+  expect(fin).toEqual({ statut: 1, erreurs: expect.stringContaining('tant que les comptes n’existent pas') });
+});
+
+it('un second lanceur sur les mêmes données le dit et ne touche à rien', async () => {
+  const premier = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)', 'client/local/demarrer.ts']);
+  writeFileSync(join(donnees, 'jalon.pid'), JSON.stringify({ pid: premier.pid, adresse: 'http://127.0.0.1:3000' }));
+  const fin = await demarrer({ JALON_PORT: String(await portLibre()) });
+  premier.kill();
+  expect(fin.statut).toBe(1);
+  expect(fin.erreurs).toContain(`Jalon tourne déjà sur ces données (${donnees}), à l’adresse http://127.0.0.1:3000`);
+});

@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { racine } from '../../commun/racine';
+
+jest.setTimeout(60_000);
+
+/** A project with the bootstrap and one dependency that counts its installations: `tsx`, reduced to what is called of it. */
+let projet: string;
+beforeEach(() => {
+  projet = mkdtempSync(join(tmpdir(), 'jalon-lancer-'));
+  const ecrire = (nom: string, texte: string) => writeFileSync(join(projet, nom), texte);
+  mkdirSync(join(projet, 'client/local'), { recursive: true });
+  mkdirSync(join(projet, 'tsx/cjs'), { recursive: true });
+  for (const nom of ['lancer.mjs', 'installer.mjs']) {
+    cpSync(join(racine, 'client/local', nom), join(projet, 'client/local', nom));
+  }
+  ecrire('tsx/package.json', '{"name":"tsx","version":"1.0.0"}');
+  ecrire('tsx/cjs/api.js', 'exports.register = () => undefined;');
+  ecrire('entree.js', 'console.log(JSON.stringify(process.argv.slice(2)));');
+  ecrire('compter.js', "require('node:fs').appendFileSync('installations', 'x');");
+  ecrire(
+    'package.json',
+    '{"name":"essai","version":"1.0.0","scripts":{"preinstall":"node compter.js"},"dependencies":{"tsx":"file:tsx"}}',
+  );
+  ecrire(
+    'package-lock.json',
+    JSON.stringify({
+      name: 'essai',
+      version: '1.0.0',
+      lockfileVersion: 3,
+      packages: {
+        '': { name: 'essai', version: '1.0.0', dependencies: { tsx: 'file:tsx' } },
+        'node_modules/tsx': { resolved: 'tsx', link: true },
+        tsx: { version: '1.0.0' },
+      },
+    }),
+  );
+});
+afterEach(() => rmSync(projet, { recursive: true, force: true }));
+
+const installations = () => {
+  const fichier = join(projet, 'installations');
+  return existsSync(fichier) ? readFileSync(fichier, 'utf8').length : 0;
+};
+
+interface Fin {
+  statut: number | null;
+  sortie: string;
+  erreurs: string;
+}
+function lancer(...arguments_: string[]): Promise<Fin> {
+  // As a person would from a shell: nothing of the npm that runs these tests.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([nom]) => !/^npm_/i.test(nom)));
+  const enfant: ChildProcess = spawn(process.execPath, [join(projet, 'client/local/lancer.mjs'), ...arguments_], {
+    env,
+  });
+  const fin: Fin = { statut: null, sortie: '', erreurs: '' };
+  enfant.stdout!.on('data', (bout) => {
+    fin.sortie += bout;
+  });
+  enfant.stderr!.on('data', (bout) => {
+    fin.erreurs += bout;
+  });
+  return new Promise((rendre) => enfant.on('close', (statut) => rendre({ ...fin, statut })));
+}
+
+it('installe ce qui manque, passe les arguments, et n’y revient plus', async () => {
+  expect(await lancer('entree.js', 'a', '--b')).toMatchObject({ statut: 0, sortie: '["a","--b"]\n' });
+  expect(await lancer('entree.js')).toMatchObject({ statut: 0, sortie: '[]\n' });
+  expect(installations()).toBe(1);
+});
+
+it('deux commandes lancées ensemble n’installent qu’une fois', async () => {
+  const fins = await Promise.all([lancer('entree.js'), lancer('entree.js'), lancer('entree.js')]);
+  expect(fins.map((fin) => fin.statut)).toEqual([0, 0, 0]);
+  expect(installations()).toBe(1);
+  expect(existsSync(join(projet, '.cache/installation'))).toBe(false);
+});
+
+it('un verrou dont le propriétaire est mort n’arrête personne', async () => {
+  const mort = spawn(process.execPath, ['-e', '0']);
+  await new Promise((fini) => mort.on('close', fini));
+  mkdirSync(join(projet, '.cache/installation'), { recursive: true });
+  writeFileSync(join(projet, '.cache/installation/pid'), String(mort.pid));
+  expect(await lancer('entree.js')).toMatchObject({ statut: 0 });
+});
+
+it('un package-lock.json changé fait réinstaller', async () => {
+  await lancer('--preparer');
+  const lock = join(projet, 'package-lock.json');
+  writeFileSync(lock, `${readFileSync(lock, 'utf8')}\n`);
+  const plusTard = new Date(Date.now() + 5_000);
+  utimesSync(lock, plusTard, plusTard);
+  expect(await lancer('--preparer')).toMatchObject({ statut: 0 });
+  expect(installations()).toBe(2);
+});
+
+it('une installation qui échoue dit pourquoi et quoi faire', async () => {
+  writeFileSync(join(projet, 'compter.js'), "throw new Error('disque plein');");
+  const fin = await lancer('entree.js');
+  expect(fin.statut).toBe(1);
+  expect(fin.erreurs).toContain('disque plein');
+  expect(fin.erreurs).toContain('L’installation des dépendances a échoué (npm install)');
+});
+
+it('sans rien à lancer, dit comment s’en servir', async () => {
+  expect(await lancer()).toMatchObject({ statut: 2 });
+});
+
+it('une version trop ancienne de Node est nommée', async () => {
+  const essai = join(projet, 'client/local/lancer.mjs');
+  writeFileSync(essai, readFileSync(essai, 'utf8').replace('NODE_MINIMAL = 20', 'NODE_MINIMAL = 99'));
+  const fin = await lancer('entree.js');
+  expect(fin.statut).toBe(1);
+  expect(fin.erreurs).toContain(
+    `Jalon a besoin de Node.js 99 ou plus récent ; cette machine a la version ${process.versions.node}`,
+  );
+});
+
+it('aucun fichier ne charge un voisin TypeScript par import() : le lanceur n’accroche que require()', () => {
+  const salles = ['domain', 'courriers', 'workflows', 'activities', 'registre', 'worker', 'client', 'commun', 'bench'];
+  const fichiers = salles.flatMap((salle) =>
+    readdirSync(join(racine, salle), { recursive: true, encoding: 'utf8' }).map((nom) => join(salle, nom)),
+  );
+  const fautifs = fichiers
+    .filter((fichier) => /\.tsx?$/.test(fichier) && !fichier.includes('.test.'))
+    .filter((fichier) => /(?<!typeof )\bimport\(\s*['"]\./.test(readFileSync(join(racine, fichier), 'utf8')));
+  expect(fautifs).toEqual([]);
+});

@@ -1,0 +1,88 @@
+import type { Voyage } from '../outils/voyage';
+
+const acceptation = { type: 'REPONSE_SALARIE', date: '2025-03-10', reponse: 'ACCEPTATION' };
+const arret = { type: 'ARRET_MALADIE', debut: '2025-06-01', fin: '2025-06-10' };
+
+/** Lives a journey until the stage whose history is kept; days are those of the invented dossier (CSP from 25/03/2025). */
+type Vivre = (v: Voyage, numero: string) => Promise<void>;
+
+const accepter: Vivre = (v, numero) => v.consigner(numero, '2025-03-10', acceptation, 'accord');
+
+/** One recorded history per stage. */
+export const etapes: Record<string, { jusquau: string | 'fin'; vivre: Vivre }> = {
+  reflexion: { jusquau: '2025-03-06', vivre: async () => undefined },
+  accepte: { jusquau: '2025-03-14', vivre: accepter },
+  'en-csp': { jusquau: '2025-04-10', vivre: accepter },
+  prolonge: {
+    jusquau: '2025-06-20',
+    async vivre(v, numero) {
+      await accepter(v, numero);
+      await v.consigner(numero, '2025-03-31', { type: 'PRE_BILAN_REALISE', date: '2025-03-31' });
+      await v.agir(numero, '2025-06-02', 'arretMaladie', { debut: arret.debut, fin: arret.fin });
+    },
+  },
+  corrige: {
+    jusquau: '2025-06-20',
+    async vivre(v, numero) {
+      await accepter(v, numero);
+      await v.consigner(numero, '2025-06-02', arret, 'am');
+      await v.agir(numero, '2025-06-03', 'corriger', {
+        id: 'am2',
+        remplace: 'am',
+        evenement: { ...arret, fin: '2025-06-20' },
+      });
+      await v.agir(numero, '2025-06-04', 'annuler', { id: 'am3', annule: 'am2', motif: 'erreur de personne' });
+      await v.consigner(
+        numero,
+        '2025-06-05',
+        { type: 'REPONSE_SALARIE', date: '2025-06-05', reponse: 'REFUS' },
+        'refuse',
+      );
+    },
+  },
+  'en-emploi-court': {
+    jusquau: '2025-09-10',
+    async vivre(v, numero) {
+      await accepter(v, numero);
+      const contrat = {
+        type: 'REPRISE_EMPLOI',
+        contratId: 'c1',
+        nature: 'CDD',
+        debut: '2025-09-01',
+        fin: '2025-10-31',
+      };
+      await v.consigner(numero, '2025-08-28', contrat);
+    },
+  },
+  'emploi-durable': {
+    jusquau: '2025-10-20',
+    async vivre(v, numero) {
+      await accepter(v, numero);
+      await v.consigner(numero, '2025-09-12', {
+        type: 'REPRISE_EMPLOI',
+        contratId: 'c1',
+        nature: 'CDI',
+        debut: '2025-09-15',
+      });
+    },
+  },
+  'smtp-coupe': {
+    jusquau: '2025-03-26',
+    async vivre(v, numero) {
+      await v.banc.avancer(new Date('2025-03-23T20:00:00Z'));
+      await v.banc.couperSmtp();
+      await v.consigner(numero, '2025-03-24', { ...acceptation, date: '2025-03-24' });
+      await v.banc.avancer(new Date('2025-03-25T06:00:00Z'));
+      await v.banc.retablirSmtp();
+    },
+  },
+  termine: { jusquau: '2026-03-26', vivre: accepter },
+  reinscrit: {
+    jusquau: 'fin',
+    async vivre(v, numero) {
+      await accepter(v, numero);
+      await v.consigner(numero, '2026-03-26', { type: 'DEMANDE_REINSCRIPTION', date: '2026-03-26' });
+    },
+  },
+  'refus-tacite': { jusquau: 'fin', vivre: async () => undefined },
+};

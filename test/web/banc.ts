@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { creerActivitesParcours } from '../../activities/parcours';
+import { previsualiser } from '../../client/parcours';
+import { creerApplication } from '../../client/web/application';
+import type { Actes, DependancesWeb } from '../../client/web/dependances';
+import { CodecChiffrant } from '../../commun/codec';
+import { lireTrousseau } from '../../commun/trousseau';
+import type { Evenement } from '../../domain/evenements';
+import type { MessageRecu } from '../../domain/parcours';
+import { etatParcours, inscrireOuverture, lireDossier, type Ouverture } from '../../registre';
+import { ouverture } from '../outils/ouvertures';
+import { ouvrirRegistreDeTest, type RegistreDeTest } from '../outils/registre';
+
+/** The day of the tests: a Thursday in the fourth month of the invented dossier's CSP (from 25/03/2025). */
+export const MAINTENANT = new Date('2025-07-10T09:00:00Z');
+export const ORIGINE_UI = 'http://127.0.0.1:8233';
+
+export interface Banc {
+  app: Hono;
+  deps: DependancesWeb;
+  registre: RegistreDeTest['registre'];
+  boite: string;
+  erreurs: unknown[];
+  ouvrir(empreinte: string, evenements?: Evenement[], reste?: Partial<Ouverture>): Promise<string>;
+  /** Follows what a browser would do: same origin, form encoding. */
+  poster(adresse: string, champs: Record<string, string>): Promise<Response>;
+  fermer(): Promise<void>;
+}
+
+/** The pages over a real register; acts are taken by the activities of a journey, one question of `situer` each, without its engine. */
+export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Banc> {
+  const { registre, fermer } = await ouvrirRegistreDeTest();
+  const boite = mkdtempSync(join(tmpdir(), 'jalon-boite-'));
+  const erreurs: unknown[] = [];
+  const activites = creerActivitesParcours({ registre, envoi: 'immediat' });
+
+  async function tour(numero: string, recus: MessageRecu[]): Promise<void> {
+    const etat = { ...etatParcours((await lireDossier(registre, numero))!), recus };
+    const maintenant = MAINTENANT.toISOString();
+    const reponse = await activites.situer({ etat, enCours: [], maintenant });
+    const version = etat.version + 1;
+    const issues = Object.fromEntries(reponse.issues.map((i) => [i.id, { ...i, version }]));
+    const apres = {
+      ...etat,
+      recus: [],
+      version,
+      journal: [...etat.journal, ...reponse.entrees],
+      issues: { ...etat.issues, ...issues },
+      courriers: { ...etat.courriers, ...reponse.memoires },
+      termeAnnonce: reponse.termeAnnonce,
+      changements: reponse.changements,
+    };
+    await activites.inscrire({ etat: apres, taches: reponse.taches, memoires: reponse.memoires, maintenant });
+  }
+
+  const actes: Actes = {
+    previsualiser: (numero, acte, contenu, maintenant) =>
+      previsualiser({ registre, envoi: 'immediat' }, numero, acte, contenu, maintenant),
+    agir: async (numero, acte, contenu) => {
+      const id = contenu.id ?? randomUUID();
+      await tour(numero, [{ id, acte, contenu, recuLe: MAINTENANT.toISOString() }]);
+      return (await lireDossier(registre, numero))!.memoire!.issues[id]!;
+    },
+  };
+  const cles = `essai:${Buffer.alloc(32, 7).toString('base64')}`;
+  const deps: DependancesWeb = {
+    registre,
+    actes,
+    sondes: { registre: () => registre.repond() },
+    boite,
+    codec: { decodeur: new CodecChiffrant(lireTrousseau(cles)), originesUi: [ORIGINE_UI] },
+    auteur: 'conseillere-1',
+    maintenant: () => MAINTENANT,
+    signaler: (erreur) => erreurs.push(erreur),
+    ...plus,
+  };
+  const app = creerApplication(deps);
+  return {
+    app,
+    deps,
+    registre,
+    boite,
+    erreurs,
+    async ouvrir(empreinte, evenements = [], reste = {}) {
+      const enregistreLe = '2025-03-03T09:00:00.000Z';
+      const journalInitial = evenements.map((evenement, i) => ({
+        id: `ouverture-${i + 1}`,
+        evenement,
+        auteur: 'import',
+        enregistreLe,
+      }));
+      const { numero } = await inscrireOuverture(
+        registre,
+        ouverture(empreinte, { journalInitial, ...reste }),
+        MAINTENANT,
+      );
+      await tour(numero, []);
+      return numero;
+    },
+    poster: async (adresse, champs) =>
+      app.request(`http://127.0.0.1:3000${adresse}`, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/x-www-form-urlencoded',
+          'Sec-Fetch-Site': 'same-origin',
+          Origin: 'http://127.0.0.1:3000',
+        },
+        body: new URLSearchParams(champs).toString(),
+      }),
+    async fermer() {
+      rmSync(boite, { recursive: true });
+      await fermer();
+    },
+  };
+}
+
+/** The fields of the first form that posts to `action`, as a browser would send them untouched. */
+export function champsDuFormulaire(html: string, action: string): Record<string, string> {
+  const form = html.split('<form').find((f) => f.includes(`action="${action}"`));
+  if (form === undefined) throw new Error(`aucun formulaire vers ${action}`);
+  const champs: Record<string, string> = {};
+  for (const [balise] of form.split('</form>')[0]!.matchAll(/<input[^>]*>/g)) {
+    const nom = /name="([^"]*)"/.exec(balise)?.[1];
+    if (nom && !/type="(checkbox|submit)"/.test(balise))
+      champs[nom] = decoder(/value="([^"]*)"/.exec(balise)?.[1] ?? '');
+  }
+  return champs;
+}
+
+const decoder = (texte: string): string =>
+  texte
+    .replace(/&#39;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+
+/** The text of a page, tags and entities gone. */
+export const texteDe = (html: string): string =>
+  decoder(html.replace(/<style.*?<\/style>/gs, '').replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ');

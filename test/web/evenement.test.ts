@@ -1,0 +1,211 @@
+import { creerApplication } from '../../client/web/application';
+import { dateCivile } from '../../domain/dates';
+import { phrase } from '../../domain/erreurs';
+import type { Evenement } from '../../domain/evenements';
+import { lireDossier, tracesDuDossier } from '../../registre';
+import { type Banc, champsDuFormulaire, ouvrirBanc, texteDe } from './banc';
+
+const evenements: Evenement[] = [
+  { type: 'REPONSE_SALARIE', date: dateCivile('2025-03-12'), reponse: 'ACCEPTATION' },
+  { type: 'PRE_BILAN_REALISE', date: dateCivile('2025-03-31') },
+];
+
+let banc: Banc;
+let numero: string;
+beforeAll(async () => {
+  banc = await ouvrirBanc();
+  numero = await banc.ouvrir('evenement', evenements, { dateReprise: dateCivile('2025-07-10') });
+});
+afterAll(() => banc?.fermer());
+afterEach(() => expect(banc.erreurs).toEqual([]));
+
+async function lire(adresse: string): Promise<{ statut: number; html: string; texte: string }> {
+  const reponse = await banc.app.request(`http://127.0.0.1:3000${adresse}`);
+  const html = await reponse.text();
+  return { statut: reponse.status, html, texte: texteDe(html) };
+}
+
+describe('consigner un événement', () => {
+  const action = () => `/dossiers/${numero}/evenement`;
+  const saisir = async (type: string, champs: Record<string, string>) => {
+    const { html } = await lire(`${action()}?type=${type}`);
+    return { ...champsDuFormulaire(html, `${action()}/apercu`), ...champs };
+  };
+
+  it('propose chaque type de fait', async () => {
+    const { texte } = await lire(action());
+    for (const libelle of ['Arrêt maladie', 'Reprise d&#39;emploi', 'Demande de réinscription']) {
+      expect(texte).toContain(libelle.replace('&#39;', "'"));
+    }
+  });
+
+  it('un arrêt maladie se prévisualise, se confirme, et repousse le terme', async () => {
+    const saisie = await saisir('ARRET_MALADIE', { 'champ.debut': '2025-07-01', 'champ.fin': '2025-07-10' });
+    const apercu = await banc.poster(`${action()}/apercu`, saisie);
+    const html = await apercu.text();
+    const texte = texteDe(html);
+    expect(apercu.status).toBe(200);
+    expect(texte).toContain('Arrêt maladie du 01/07/2025 au 10/07/2025');
+    expect(texte).toMatch(/Dernier jour du CSP : 24\/03\/2026 03\/04\/2026/);
+    expect(texte).toContain("plus 10 jours d'arrêt maladie");
+    expect((await lireDossier(banc.registre, numero))!.situation!.resultat.terme).toBe('2026-03-24');
+
+    const confirme = await banc.poster(action(), champsDuFormulaire(html, action()));
+    expect(confirme.status).toBe(303);
+    const suite = await lire(confirme.headers.get('location')!);
+    expect(suite.texte).toContain(
+      'L’événement est pris en compte. Le dernier jour du CSP passe du 24/03/2026 au 03/04/2026.',
+    );
+    expect((await tracesDuDossier(banc.registre, numero)).map((t) => t.acte)).toContain('CONSIGNER');
+  });
+
+  it('envoyé deux fois, il ne compte qu’une fois', async () => {
+    const saisie = await saisir('CONGES', { 'champ.debut': '2025-08-04', 'champ.fin': '2025-08-08' });
+    const apercu = await (await banc.poster(`${action()}/apercu`, saisie)).text();
+    const champs = champsDuFormulaire(apercu, action());
+    const [premier, second] = [await banc.poster(action(), champs), await banc.poster(action(), champs)];
+    expect([premier.status, second.status]).toEqual([303, 303]);
+    expect(second.headers.get('location')!.split('&')[0]).toBe(premier.headers.get('location')!.split('&')[0]);
+    const { journal } = (await lireDossier(banc.registre, numero))!;
+    expect(journal.filter((e) => e.evenement?.type === 'CONGES')).toHaveLength(1);
+  });
+
+  it('une faute de forme est dite champ par champ, et rien n’est gardé', async () => {
+    const avant = (await lireDossier(banc.registre, numero))!.journal.length;
+    const vide = await banc.poster(
+      `${action()}/apercu`,
+      await saisir('ARRET_MALADIE', { 'champ.debut': '31/02/2025' }),
+    );
+    expect(vide.status).toBe(400);
+    const texte = texteDe(await vide.text());
+    expect(texte).toContain('2 champs sont à revoir. Rien n’a été enregistré.');
+    expect(texte).toContain('Cette date n’existe pas');
+    expect(texte).toContain('À remplir.');
+    const inverse = await banc.poster(
+      `${action()}/apercu`,
+      await saisir('ARRET_MALADIE', { 'champ.debut': '2025-07-10', 'champ.fin': '01/07/2025' }),
+    );
+    expect(texteDe(await inverse.text())).toContain('La fin de la période précède son début.');
+    expect((await lireDossier(banc.registre, numero))!.journal).toHaveLength(avant);
+  });
+
+  it('un fait qu’une règle écarte est montré avec son code ; il se retire ou se verse', async () => {
+    const saisie = await saisir('DEMANDE_REINSCRIPTION', { 'champ.date': '2025-07-09' });
+    const html = await (await banc.poster(`${action()}/apercu`, saisie)).text();
+    expect(texteDe(html)).toContain('REINSCRIPTION_PREMATUREE');
+    expect(texteDe(html)).toContain('Verser au journal quand même');
+    const suite = await lire(
+      (await banc.poster(action(), champsDuFormulaire(html, action()))).headers.get('location')!,
+    );
+    expect(suite.texte).toContain('versé au journal mais écarté');
+    expect(suite.texte).toContain('REINSCRIPTION_PREMATUREE');
+  });
+
+  it('un fait qui en écarte un autre demande une confirmation', async () => {
+    const seul = await banc.ouvrir('repousse', [
+      ...evenements,
+      { type: 'CONGES', debut: dateCivile('2025-06-16'), fin: dateCivile('2025-06-20') },
+    ]);
+    const adresse = `/dossiers/${seul}/evenement`;
+    const { html } = await lire(`${adresse}?type=SORTIE`);
+    const saisie = {
+      ...champsDuFormulaire(html, `${adresse}/apercu`),
+      'champ.date': '2025-06-10',
+      'champ.motif': 'ABANDON',
+    };
+    const apercu = await (await banc.poster(`${adresse}/apercu`, saisie)).text();
+    expect(texteDe(apercu)).toContain(
+      'Des événements jusqu’ici pris en compte seraient écartés : Congés du 16/06/2025 au 20/06/2025',
+    );
+    const champs = champsDuFormulaire(apercu, adresse);
+    expect((await banc.poster(adresse, champs)).status).toBe(400);
+    expect((await lireDossier(banc.registre, seul))!.etat).toBe('EN_CSP');
+    expect((await banc.poster(adresse, { ...champs, _repousse: 'oui' })).status).toBe(303);
+    expect((await lireDossier(banc.registre, seul))!.situation).toMatchObject({
+      etat: 'NON_REINSCRIT',
+      resultat: { motifFin: 'ABANDON' },
+    });
+  });
+
+  it('un fait consigné se corrige, puis s’annule', async () => {
+    const seul = await banc.ouvrir('corrige', [
+      ...evenements,
+      { type: 'ARRET_MALADIE', debut: dateCivile('2025-06-02'), fin: dateCivile('2025-06-11') },
+    ]);
+    const adresse = `/dossiers/${seul}/evenement`;
+    const corriger = await lire(`${adresse}?corrige=ouverture-3`);
+    expect(corriger.html).toContain('value="2025-06-11"');
+    const saisie = {
+      ...champsDuFormulaire(corriger.html, `${adresse}/apercu`),
+      'champ.fin': '2025-06-06',
+      _motif: 'erreur de saisie',
+    };
+    const apercu = await (await banc.poster(`${adresse}/apercu`, saisie)).text();
+    expect(texteDe(apercu)).toContain('à la place de « Arrêt maladie du 02/06/2025 au 11/06/2025 »');
+    await banc.poster(adresse, champsDuFormulaire(apercu, adresse));
+    expect((await lireDossier(banc.registre, seul))!.situation!.resultat.terme).toBe('2026-03-29');
+    const page = await lire(`/dossiers/${seul}`);
+    expect(page.texte).toContain('Motif : erreur de saisie');
+    // An address kept from before the correction leads to what is in force now.
+    expect((await lire(`${adresse}?corrige=ouverture-3`)).html).toContain('value="2025-06-06"');
+    expect((await lire(`${adresse}?corrige=inconnue`)).statut).toBe(404);
+
+    const corrige = (await lireDossier(banc.registre, seul))!.journal.at(-1)!.id;
+    const annuler = await lire(`/dossiers/${seul}/annulation?entree=${corrige}`);
+    const vue = await (
+      await banc.poster(`${adresse}/apercu`, champsDuFormulaire(annuler.html, `${adresse}/apercu`))
+    ).text();
+    const suite = await lire((await banc.poster(adresse, champsDuFormulaire(vue, adresse))).headers.get('location')!);
+    expect(suite.texte).toContain('L’annulation est prise en compte. Le dernier jour du CSP est le 24/03/2026.');
+  });
+
+  it('l’ouverture se rectifie, un seul champ à la fois suffit', async () => {
+    const seul = await banc.ouvrir('rectifie', evenements);
+    const adresse = `/dossiers/${seul}/evenement`;
+    const { html } = await lire(`/dossiers/${seul}/rectification`);
+    const choix = {
+      'champ.modeProposition': 'ENTRETIEN_PREALABLE',
+      'champ.motifRupture': 'LICENCIEMENT_ECONOMIQUE',
+      'champ.residence': 'metropole',
+      'champ.procedureCollective': 'AUCUNE',
+      'champ.apteEmploi': 'oui',
+    };
+    const initiale = { ...champsDuFormulaire(html, `${adresse}/apercu`), ...choix };
+    const rien = await banc.poster(`${adresse}/apercu`, initiale);
+    expect([rien.status, texteDe(await rien.text())]).toEqual([
+      400,
+      expect.stringContaining(phrase('RECTIFICATION_VIDE')),
+    ]);
+    const apercu = await (
+      await banc.poster(`${adresse}/apercu`, { ...initiale, 'champ.dateRemise': '2025-03-05' })
+    ).text();
+    expect(texteDe(apercu)).toContain('Rectification du dossier (Date de remise de la proposition : 05/03/2025)');
+    const suite = await lire(
+      (await banc.poster(adresse, champsDuFormulaire(apercu, adresse))).headers.get('location')!,
+    );
+    expect(suite.texte).toContain('La rectification est prise en compte. Le dernier jour du CSP est le 26/03/2026.');
+    const refus = await banc.poster(`${adresse}/apercu`, { ...initiale, 'champ.effectifEntreprise': '2000' });
+    expect([refus.status, texteDe(await refus.text()).includes('congé de reclassement')]).toEqual([400, true]);
+  });
+
+  it('sans réponse à temps, la page dit que c’est enregistré et se relit', async () => {
+    const actes = { ...banc.deps.actes, agir: async () => 'EN_COURS' as const };
+    const lent = creerApplication({ ...banc.deps, actes });
+    const apercu = await (
+      await banc.poster(
+        `${action()}/apercu`,
+        await saisir('FORMATION', { 'champ.debut': '2025-09-01', 'champ.fin': '2025-09-05' }),
+      )
+    ).text();
+    const corps = new URLSearchParams(champsDuFormulaire(apercu, action()));
+    const confirme = await lent.request(`http://127.0.0.1:3000${action()}`, {
+      method: 'POST',
+      body: corps,
+      headers: { 'Sec-Fetch-Site': 'same-origin' },
+    });
+    expect(confirme.status).toBe(303);
+    const { html, texte } = await lire(confirme.headers.get('location')!);
+    expect(texte).toContain('Enregistré, en cours de prise en compte');
+    expect(html).toContain('http-equiv="refresh"');
+  });
+});

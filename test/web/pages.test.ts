@@ -1,0 +1,145 @@
+import { dateCivile } from '../../domain/dates';
+import type { Evenement } from '../../domain/evenements';
+import { completerCourrier, deposerTache, listerTaches, preparerCourrier } from '../../registre';
+import { personnesInventees } from '../outils/ouvertures';
+import { type Banc, MAINTENANT, ouvrirBanc, texteDe } from './banc';
+
+const evenements: Evenement[] = [
+  { type: 'REPONSE_SALARIE', date: dateCivile('2025-03-12'), reponse: 'ACCEPTATION' },
+  { type: 'PRE_BILAN_REALISE', date: dateCivile('2025-03-31') },
+];
+
+let banc: Banc;
+let numero: string;
+beforeAll(async () => {
+  banc = await ouvrirBanc();
+  numero = await banc.ouvrir('pages', evenements, { dateReprise: dateCivile('2025-07-10') });
+});
+afterAll(() => banc?.fermer());
+afterEach(() => expect(banc.erreurs).toEqual([]));
+
+async function lire(adresse: string): Promise<{ statut: number; html: string; texte: string }> {
+  const reponse = await banc.app.request(`http://127.0.0.1:3000${adresse}`);
+  const html = await reponse.text();
+  return { statut: reponse.status, html, texte: texteDe(html) };
+}
+
+describe('la liste', () => {
+  it('dit qui attend quoi, et pour quand', async () => {
+    const { statut, texte, html } = await lire('/');
+    expect(statut).toBe(200);
+    expect(texte).toContain('Éloïse Œuvrard-N’Diaye');
+    expect(texte).toContain('En CSP');
+    expect(texte).toContain("Plan d'action (PSP) à valider 30/04/2025 , en retard de 71 jours");
+    expect(html).toContain(`href="/dossiers/${numero}"`);
+    expect(html).not.toContain('<script');
+  });
+
+  it('se cherche par nom ou numéro, se filtre, et le dit quand rien ne répond', async () => {
+    expect((await lire('/?q=œuvrard')).texte).toContain('Éloïse');
+    expect((await lire(`/?q=${numero}`)).texte).toContain('Éloïse');
+    expect((await lire('/?q=personne')).texte).toContain('Aucun dossier ne répond à cette recherche');
+    expect((await lire('/?etape=EN_CSP&referent=referente-inventee')).texte).toContain('Éloïse');
+    expect((await lire('/?etape=TERMINE')).texte).toContain('Aucun dossier ne répond');
+    expect((await lire('/?etape=N_IMPORTE&page=-3')).statut).toBe(200);
+  });
+
+  it('se feuillette au-delà de cinquante dossiers', async () => {
+    for (let i = 0; i < 51; i++) {
+      const identite = { ...personnesInventees.identite, nom: `Dunombre${i}` };
+      await banc.ouvrir(`nombre-${i}`, evenements, { personnes: { ...personnesInventees, identite } });
+    }
+    const premiere = await lire('/?q=Dunombre');
+    expect(premiere.texte).toContain('Page 1 sur 2');
+    expect(premiere.html).toContain('href="/?q=Dunombre&amp;page=2"');
+    expect((await lire('/?q=Dunombre&page=2')).texte).toContain('Page 2 sur 2');
+  }, 60_000);
+});
+
+describe('un dossier', () => {
+  it('dit où il en est, ses prochaines dates et leurs raisons', async () => {
+    const { texte } = await lire(`/dossiers/${numero}`);
+    expect(texte).toContain('En CSP depuis le 25/03/2025');
+    expect(texte).toContain('Terme du CSP (dernier jour)');
+    expect(texte).toContain('12 mois à compter du 25/03/2025');
+    expect(texte).toContain('R10');
+    expect(texte).toContain('Réponse du salarié le 12/03/2025 (Accepte le CSP)');
+  });
+
+  it('accepte un numéro écrit autrement, refuse un numéro mal recopié', async () => {
+    expect((await lire(`/dossiers/${numero.replaceAll('-', '')}`)).statut).toBe(200);
+    const faute = await lire(`/dossiers/${numero.slice(0, -1)}${(Number(numero.at(-1)) + 1) % 10}`);
+    expect(faute.statut).toBe(404);
+    expect(faute.texte).toContain('faute de frappe');
+  });
+
+  it('échappe ce que les gens écrivent', async () => {
+    const identite = { ...personnesInventees.identite, nom: '<b>"Gras" & fils' };
+    const autre = await banc.ouvrir('echappe', evenements, { personnes: { ...personnesInventees, identite } });
+    const { html } = await lire(`/dossiers/${autre}`);
+    expect(html).toContain('&lt;b&gt;&quot;Gras&quot; &amp; fils');
+    expect(html).not.toContain('<b>"Gras"');
+  });
+
+  it('montre les courriers exactement comme ils sont partis', async () => {
+    const base = '2025-06-24';
+    const cle = `${numero}/C07_CONVOCATION_PSP/BENEFICIAIRE/${base}`;
+    const pdf = Uint8Array.from({ length: 400 }, (_, i) => i % 256);
+    const { rang } = await preparerCourrier(
+      banc.registre,
+      {
+        cle,
+        numero,
+        code: 'C07_CONVOCATION_PSP',
+        destinataire: 'BENEFICIAIRE',
+        base,
+        datePrevue: dateCivile(base),
+        canal: 'EMAIL',
+        adresse: 'eloise.oeuvrard@example.org',
+        messageId: '<essai@example.org>',
+        objet: 'Votre plan d’action',
+        gabarit: 'C07_CONVOCATION_PSP@1',
+        donnees: {},
+        texte: 'Bonjour, voici votre convocation.',
+        html: '<p>Bonjour</p><script>alert(1)</script>',
+        pdf,
+        nomPdf: 'convocation-psp.pdf',
+      },
+      MAINTENANT,
+    );
+    await completerCourrier(banc.registre, cle, { rang, statut: 'PARTI', reponse: '250 OK' }, MAINTENANT);
+    const { html, texte } = await lire(`/dossiers/${numero}`);
+    expect(texte).toContain('Votre plan d’action, par e-mail le 10/07/2025 à 11:00');
+    const liens = [...html.matchAll(/href="(\/dossiers\/[^"]*\/contenus\/[0-9a-f]{64})"/g)].map((m) => m[1]!);
+    expect(liens).toHaveLength(3);
+    const reponses = await Promise.all(liens.map((l) => banc.app.request(`http://127.0.0.1:3000${l}`)));
+    expect(reponses.map((r) => r.headers.get('content-type'))).toEqual([
+      'application/pdf',
+      'text/plain; charset=utf-8',
+      'text/html; charset=UTF-8',
+    ]);
+    expect(reponses[0]!.headers.get('content-disposition')).toContain("filename*=UTF-8''convocation-psp.pdf");
+    expect(new Uint8Array(await reponses[0]!.arrayBuffer())).toEqual(pdf);
+    expect(await reponses[1]!.text()).toBe('Bonjour, voici votre convocation.');
+    expect(reponses[2]!.headers.get('content-security-policy')).toContain('sandbox');
+    const ailleurs = await banc.ouvrir('ailleurs', evenements);
+    expect((await lire(liens[0]!.replace(numero, ailleurs))).statut).toBe(404);
+  });
+
+  it('tient une tâche jusqu’à ce qu’elle soit faite', async () => {
+    const cle = `${numero}/essai`;
+    await deposerTache(
+      banc.registre,
+      { cle, numero, type: 'ECHEANCE_DEPASSEE', libelle: 'Appeler Mme Œuvrard', echeance: dateCivile('2025-07-11') },
+      MAINTENANT,
+    );
+    expect((await lire(`/dossiers/${numero}`)).texte).toContain('Appeler Mme Œuvrard (demain)');
+    const fait = await banc.poster(`/dossiers/${numero}/taches`, { cle });
+    expect([fait.status, fait.headers.get('location')]).toEqual([303, `/dossiers/${numero}?tache=faite`]);
+    expect((await listerTaches(banc.registre, { numero })).find((t) => t.cle === cle)).toMatchObject({
+      statut: 'FAITE',
+      faitePar: 'conseillere-1',
+    });
+    expect((await banc.poster(`/dossiers/${numero}/taches`, { cle: 'inconnue' })).status).toBe(404);
+  });
+});

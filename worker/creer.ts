@@ -1,0 +1,69 @@
+import type { NativeConnection, Worker as WorkerType } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
+import type { ActivitesCourriers, ActivitesParcours } from '../activities';
+import { convertisseur } from '../commun/data-converter';
+import type { Reglages } from '../commun/reglages';
+import type { Trousseau } from '../commun/trousseau';
+
+export interface DepsWorkers {
+  connection: NativeConnection;
+  reglages: Pick<Reglages, 'cacheParcours' | 'courriersParSeconde' | 'arretSecondes'> & {
+    temporal: { espace: string };
+  };
+  trousseau: Trousseau;
+  activites: { parcours: ActivitesParcours; courriers: ActivitesCourriers };
+  workflowBundle: { codePath: string };
+}
+
+export interface Workers {
+  /** Resolves when both have stopped, rejects when one fails. */
+  fin: Promise<void>;
+  /** Asks both to finish what they hold; `fin` tells when they have. */
+  arreter(): void;
+}
+
+/** Given to what is still running after the grace time, before the process ends anyway. */
+const FORCE_SECONDES = 5;
+
+/**
+ * The two workers of Jalon on one connection: journeys with their local activities, and letters on a queue of their own whose
+ * rate the server holds. Used by the process, the tests and the simulator alike.
+ */
+export async function creerWorkers(deps: DepsWorkers): Promise<Workers> {
+  const { connection, reglages, trousseau, activites, workflowBundle } = deps;
+  const communes = {
+    connection,
+    namespace: reglages.temporal.espace,
+    dataConverter: convertisseur(trousseau),
+    // Zero by default: a letter half handed over would be cut at once.
+    shutdownGraceTime: `${reglages.arretSecondes}s` as const,
+    shutdownForceTime: `${reglages.arretSecondes + FORCE_SECONDES}s` as const,
+  };
+  const parcours = await Worker.create({
+    ...communes,
+    taskQueue: 'parcours',
+    workflowBundle,
+    activities: activites.parcours,
+    ...(reglages.cacheParcours === null ? {} : { maxCachedWorkflows: reglages.cacheParcours }),
+  });
+  const courriers = await Worker.create({
+    ...communes,
+    taskQueue: 'courriers',
+    activities: activites.courriers,
+    maxTaskQueueActivitiesPerSecond: reglages.courriersParSeconde,
+  });
+  const tous: WorkerType[] = [parcours, courriers];
+  const arreter = () => {
+    for (const worker of tous) if (worker.getState() === 'RUNNING') worker.shutdown();
+  };
+  const fin = Promise.all(
+    tous.map((worker) =>
+      worker.run().catch((erreur) => {
+        // One without the other would let journeys decide letters that nobody hands over.
+        arreter();
+        throw erreur;
+      }),
+    ),
+  ).then(() => undefined);
+  return { fin, arreter };
+}

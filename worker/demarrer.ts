@@ -1,0 +1,78 @@
+import { creerActivitesCourriers, creerActivitesParcours } from '../activities';
+import { creerPostier } from '../activities/postier';
+import { creerJournal, type Journal } from '../commun/journaux';
+import { urlRegistre } from '../commun/registre-local';
+import { ErreurReglage, lireReglages, type Reglages } from '../commun/reglages';
+import { trousseauDe } from '../commun/trousseau';
+import { migrer, ouvrirRegistre } from '../registre';
+import { bundleDesWorkflows } from './bundle';
+import { creerWorkers } from './creer';
+import { installerRuntime, joindreMoteur } from './moteur';
+
+/** The worker process, until it is told to stop: SIGTERM, SIGINT, or the end of the launcher that started it. */
+async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
+  const arret = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => arret.abort());
+  // The channel exists when the launcher started us; it closes when the launcher dies, even by kill −9.
+  if (process.channel) process.on('disconnect', () => arret.abort());
+
+  installerRuntime(reglages, journal);
+  const url = urlRegistre(reglages);
+  // Under a lock: whichever process starts first brings the tables up to date.
+  const [workflowBundle, connection] = await Promise.all([
+    bundleDesWorkflows(reglages.cache),
+    joindreMoteur(reglages, journal, arret.signal),
+    migrer(url),
+  ]).catch((erreur) => {
+    arret.abort();
+    throw erreur;
+  });
+  const registre = ouvrirRegistre(url, {
+    surConnexionPerdue: (erreur) => journal.warn({ err: erreur }, 'connexion au registre perdue'),
+  });
+  const postier = creerPostier(reglages.smtp.url, reglages.expediteur);
+  try {
+    const activites = {
+      parcours: creerActivitesParcours({ registre, envoi: reglages.envoi }),
+      courriers: creerActivitesCourriers({ registre, postier, domaine: domaineDe(reglages.expediteur) }),
+    };
+    const trousseau = trousseauDe(reglages);
+    const workers = await creerWorkers({ connection, reglages, trousseau, activites, workflowBundle });
+    arret.signal.addEventListener('abort', () => workers.arreter());
+    if (arret.signal.aborted) workers.arreter();
+    journal.info({ profil: reglages.profil, envoi: reglages.envoi }, 'le worker est prêt');
+    process.send?.('pret');
+    await workers.fin;
+  } finally {
+    postier.fermer();
+    await registre.fermer();
+    await connection.close();
+  }
+  journal.info('le worker est arrêté');
+}
+
+/** Domain of the sender's address: that of the Message-IDs. */
+const domaineDe = (expediteur: string): string => /@([^\s<>]+)/.exec(expediteur)?.[1] ?? 'jalon.localhost';
+
+async function main(): Promise<void> {
+  const reglages = lireReglages();
+  const journal = creerJournal(reglages, 'worker');
+  for (const avertissement of reglages.avertissements) journal.warn(avertissement);
+  try {
+    await demarrer(reglages, journal);
+  } catch (erreur) {
+    if ((erreur as Error).name === 'AbortError') return;
+    if (erreur instanceof ErreurReglage) throw erreur;
+    journal.fatal({ err: erreur }, 'le worker s’arrête sur une erreur');
+    process.exitCode = 1;
+  }
+}
+
+main().then(
+  () => process.channel && process.disconnect(),
+  (erreur: Error) => {
+    console.error(erreur instanceof ErreurReglage ? erreur.message : erreur);
+    process.exitCode = 1;
+    if (process.channel) process.disconnect();
+  },
+);

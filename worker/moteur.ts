@@ -1,0 +1,46 @@
+import { setTimeout as attendre } from 'node:timers/promises';
+import { type Logger as LoggerSdk, NativeConnection, Runtime } from '@temporalio/worker';
+import type { Journal } from '../commun/journaux';
+import type { Reglages } from '../commun/reglages';
+
+const NIVEAUX = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
+
+/** The SDK's messages in our log; what it attaches is redacted like the rest. */
+export function journalDuSdk(journal: Journal): LoggerSdk {
+  const ecrire = (niveau: keyof typeof NIVEAUX) => (message: string, meta?: object) =>
+    journal[NIVEAUX[niveau]]({ ...meta }, message);
+  return {
+    log: (niveau, message, meta) => ecrire(niveau)(message, meta),
+    trace: ecrire('TRACE'),
+    debug: ecrire('DEBUG'),
+    info: ecrire('INFO'),
+    warn: ecrire('WARN'),
+    error: ecrire('ERROR'),
+  };
+}
+
+/** Once per process, before anything of the SDK: logs, metrics, and signals left to us. */
+export function installerRuntime(reglages: Pick<Reglages, 'metriques'>, journal: Journal): void {
+  Runtime.install({
+    logger: journalDuSdk(journal),
+    shutdownSignals: [],
+    telemetryOptions: reglages.metriques ? { metrics: { prometheus: { bindAddress: reglages.metriques } } } : {},
+  });
+}
+
+/** Connects, waiting for an engine that is still starting: in a cluster nobody starts the processes in order. */
+export async function joindreMoteur(
+  reglages: Pick<Reglages, 'temporal'>,
+  journal: Journal,
+  signal: AbortSignal,
+): Promise<NativeConnection> {
+  for (let essai = 0; ; essai++) {
+    try {
+      return await NativeConnection.connect({ address: reglages.temporal.adresse });
+    } catch (erreur) {
+      signal.throwIfAborted();
+      if (essai % 20 === 0) journal.warn({ err: erreur }, 'le moteur ne répond pas encore');
+      await attendre(Math.min(250 * (essai + 1), 3_000), undefined, { signal });
+    }
+  }
+}

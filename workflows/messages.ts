@@ -1,0 +1,77 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { EntreeJournal, Issue } from '../domain/journal';
+import type { EtatParcours } from '../domain/parcours';
+
+/** Name under which the journey's workflow is registered. */
+export const typeParcours = 'parcours';
+/** Task queue of the journeys. */
+export const fileParcours = 'parcours';
+/** Task queue of the letters: rate-limited by the server, apart so that a burst of letters delays no journey. */
+export const fileCourriers = 'courriers';
+/** One workflow id per dossier for its whole life. */
+export const idParcours = (numero: string): string => `csp-${numero}`;
+
+/** What every message may carry. Without `id`, the journey draws one: the sender then loses the protection against doubles. */
+export interface Enveloppe {
+  id?: string;
+  auteur?: string;
+  motif?: string;
+  versionVue?: number;
+}
+
+export interface MessageConsigner extends Enveloppe {
+  evenement: EntreeJournal['evenement'];
+}
+export interface MessageCorriger extends MessageConsigner {
+  /** Id of the entry that this one replaces. */
+  remplace: string;
+}
+export interface MessageAnnuler extends Enveloppe {
+  /** Id of the entry that no longer counts. */
+  annule: string;
+}
+export interface MessageRectifier extends Enveloppe {
+  /** Fields of the opening to replace. */
+  champs: EntreeJournal['rectification'];
+}
+/** Shortcut for operators: fields of an ARRET_MALADIE, in clear. */
+export interface MessageArretMaladie extends Enveloppe {
+  debut: string;
+  fin: string;
+}
+/** Shortcut for operators: fields of a REPRISE_EMPLOI, in clear. */
+export interface MessageRepriseEmploi extends Enveloppe {
+  contratId?: string;
+  nature: 'CDI' | 'CDD' | 'CTT';
+  debut: string;
+  fin?: string;
+  essaiJusquau?: string;
+  remunerationInferieure?: boolean;
+}
+
+/** A counsellor records a fact. */
+export const consigner = defineSignal<[MessageConsigner]>('consigner');
+/** A counsellor corrects a fact recorded before. */
+export const corriger = defineSignal<[MessageCorriger]>('corriger');
+/** A counsellor cancels a fact recorded before. */
+export const annuler = defineSignal<[MessageAnnuler]>('annuler');
+/** A counsellor rectifies the opening's own fields. */
+export const rectifierDossier = defineSignal<[MessageRectifier]>('rectifierDossier');
+/** An external system reports a fact; what a rule rejects becomes a task, since nobody reads the outcome. */
+export const signaler = defineSignal<[MessageConsigner]>('signaler');
+export const repriseEmploi = defineSignal<[MessageRepriseEmploi]>('repriseEmploi');
+export const arretMaladie = defineSignal<[MessageArretMaladie]>('arretMaladie');
+
+/** Waits for the outcome of the message recorded under this id. */
+export const reponse = defineUpdate<Issue, [string]>('reponse');
+
+/** The journey as its workflow knows it. */
+export interface VueParcours {
+  etape: string;
+  prochain: { quand: string; libelle: string } | null;
+  version: number;
+  journal: EntreeJournal[];
+  courriers: EtatParcours['courriers'];
+  issues: EtatParcours['issues'];
+}
+export const situation = defineQuery<VueParcours>('situation');
