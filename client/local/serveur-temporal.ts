@@ -30,14 +30,15 @@ const JOURNAL_MAX = 20 * 1024 * 1024;
 /**
  * Starts Temporal's dev server on `<donnees>/temporal.db`. One left by a killed launcher is adopted when it was started with
  * the same arguments, else replaced. Returns once a real round trip succeeds.
+ * @param plus more arguments of the server, such as `--dynamic-config-value k=v`
  * @throws ErreurReglage (busy port), ErreurBinaire, ErreurMoteur: French sentences
  */
-export async function demarrerTemporal(reglages: Reglages): Promise<ServeurTemporal> {
+export async function demarrerTemporal(reglages: Reglages, plus: readonly string[] = []): Promise<ServeurTemporal> {
   mkdirSync(reglages.donnees, { recursive: true });
   const base = join(reglages.donnees, 'temporal.db');
   const temoin = join(reglages.donnees, 'temporal.pid');
   const { port, portUi } = reglages.temporal;
-  const arguments_ = argumentsDe(reglages, base);
+  const arguments_ = [...argumentsDe(reglages, base), ...plus];
   const ui = `http://127.0.0.1:${portUi}`;
   const adresse = `127.0.0.1:${port}`;
 

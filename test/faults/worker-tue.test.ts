@@ -16,7 +16,7 @@ describe('un worker tué au milieu des envois', () => {
   let pile: PileDeTest;
   const aujourdhui = dateLocale(new Date(), 'Europe/Paris');
   beforeAll(async () => {
-    pile = await monterPileDeTest({ JALON_JOURNAL: 'silent', JALON_COURRIERS_PAR_SECONDE: '10' });
+    pile = await monterPileDeTest({ JALON_JOURNAL: 'debug', JALON_COURRIERS_PAR_SECONDE: '10' });
   });
   afterAll(() => pile?.fermer());
 
@@ -78,7 +78,7 @@ describe('un worker tué au milieu des envois', () => {
       faits: [{ id: 'accord', statut: 'RETENU' }],
     });
 
-    const traces = ['temporal.db', 'temporal.db-wal', 'temporal.log']
+    const traces = ['temporal.db', 'temporal.db-wal', 'temporal.log', 'worker.log']
       .map((nom) => lireSiPresent(join(pile.reglages.donnees, nom)))
       .concat(await historiques(pile, numeros));
     for (const trace of traces) {
@@ -87,6 +87,7 @@ describe('un worker tué au milieu des envois', () => {
       }
     }
     expect(traces[0]!.length + traces[1]!.length).toBeGreaterThan(100_000);
+    expect(traces[3]).toContain('"envoi":"immediat"');
   });
 });
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
@@ -21,6 +21,8 @@ export interface PileDeTest {
   registre: Registre;
   client: Client;
   boite: string;
+  /** File of the workers' logs. */
+  journalWorker: string;
   lancerWorker(): Promise<ChildProcess>;
   /** kill −9, and waits for the end. */
   tuer(worker: ChildProcess): Promise<void>;
@@ -28,7 +30,10 @@ export interface PileDeTest {
   fermer(): Promise<void>;
 }
 
-export async function monterPileDeTest(plus: Record<string, string> = {}): Promise<PileDeTest> {
+export async function monterPileDeTest(
+  plus: Record<string, string> = {},
+  argumentsMoteur: readonly string[] = [],
+): Promise<PileDeTest> {
   const donnees = mkdtempSync(join(tmpdir(), 'jalon-pile-'));
   const base = await ouvrirRegistreDeTest();
   const ports = await Promise.all([portLibre(), portLibre(), portLibre(), portLibre()]);
@@ -46,8 +51,9 @@ export async function monterPileDeTest(plus: Record<string, string> = {}): Promi
   const reglages = lireReglages({ ...process.env, ...env });
   const boite = dossierBoite(reglages);
   const smtp = await demarrerBoite({ dossier: boite, port: reglages.smtp.port });
-  let moteur: ServeurTemporal = await demarrerTemporal(reglages);
+  let moteur: ServeurTemporal = await demarrerTemporal(reglages, argumentsMoteur);
   const client = await connecter(reglages);
+  const journalWorker = join(donnees, 'worker.log');
   const workers = new Set<ChildProcess>();
   const tuer = async (worker: ChildProcess) => {
     if (worker.exitCode !== null || worker.signalCode !== null) return;
@@ -62,20 +68,23 @@ export async function monterPileDeTest(plus: Record<string, string> = {}): Promi
     registre: base.registre,
     client,
     boite,
+    journalWorker,
     async lancerWorker() {
+      const journal = openSync(journalWorker, 'a');
       const worker = spawn(process.execPath, [join(racine, 'client/local/lancer.mjs'), 'worker/demarrer.ts'], {
         cwd: racine,
         env: { ...process.env, ...env },
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        stdio: ['ignore', journal, journal, 'ipc'],
       });
       workers.add(worker);
+      closeSync(journal);
       await once(worker, 'message');
       return worker;
     },
     tuer,
     async redemarrerMoteur() {
       await moteur.arreter();
-      moteur = await demarrerTemporal(reglages);
+      moteur = await demarrerTemporal(reglages, argumentsMoteur);
     },
     async fermer() {
       for (const worker of workers) await tuer(worker);

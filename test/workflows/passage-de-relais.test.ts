@@ -1,0 +1,48 @@
+import { agir, ouvrirParcours } from '../../client/parcours';
+import { ajouterJours } from '../../domain/dates';
+import { dateLocale } from '../../domain/fuseaux';
+import { courriersDuDossier, lireDossier } from '../../registre';
+import * as messages from '../../workflows/messages';
+import { dossierInvente, personnesInventees } from '../outils/ouvertures';
+import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
+
+describe('le passage de relais (continue-as-new) sur le serveur de développement', () => {
+  let pile: PileDeTest;
+  beforeAll(async () => {
+    // The server suggests a new run from 40 events on, instead of 4,096.
+    pile = await monterPileDeTest({}, ['--dynamic-config-value', 'limit.historyCount.suggestContinueAsNew=40']);
+    await pile.lancerWorker();
+  });
+  afterAll(() => pile?.fermer());
+
+  it('garde journal, courriers et issues, et un fait envoyé deux fois de part et d’autre ne compte qu’une fois', async () => {
+    const deps = { registre: pile.registre, temporal: pile.client, envoi: 'immediat' as const };
+    const aujourdhui = dateLocale(new Date(), 'Europe/Paris');
+    const { numero } = await ouvrirParcours(deps, {
+      dossier: { ...dossierInvente, dateRemise: ajouterJours(aujourdhui, -3) },
+      personnes: personnesInventees,
+      dateReprise: null,
+      evenements: [],
+      auteur: 'essai',
+    });
+    const poignee = pile.client.workflow.getHandle(messages.idParcours(numero));
+    const premier = (await poignee.describe()).runId;
+    const accord = { id: 'accord', evenement: { type: 'REPONSE_SALARIE', date: aujourdhui, reponse: 'ACCEPTATION' } };
+    expect(await agir(deps, numero, 'consigner', accord)).toMatchObject({ statut: 'RETENU' });
+    for (const id of ['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8']) {
+      const issue = await agir(deps, numero, 'consigner', { id, evenement: { type: 'PSP_VALIDE', date: aujourdhui } });
+      expect(issue).toMatchObject({ id, statut: 'ECARTE', code: 'AVANT_CSP' });
+    }
+    await attendreQue('une nouvelle exécution', async () => (await poignee.describe()).runId !== premier, 30_000);
+    expect(await agir(deps, numero, 'consigner', accord)).toMatchObject({ id: 'accord', statut: 'RETENU' });
+    const vue = await poignee.query(messages.situation);
+    expect(vue.journal.map((entree) => entree.id)).toEqual(['accord', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8']);
+    const lettres = await courriersDuDossier(pile.registre, numero);
+    expect(lettres.map((l) => `${l.code} ${l.statut}`).sort()).toEqual([
+      'C01_PROPOSITION PARTI',
+      'C04_ADHESION PARTI',
+      'C04_ADHESION PARTI',
+    ]);
+    expect((await lireDossier(pile.registre, numero))?.version).toBe(vue.version);
+  });
+});
