@@ -107,7 +107,7 @@ export function creerActivitesCourriers({ registre, postier, domaine, horloge }:
       const reponse = await postier.remettre({
         messageId: envoi.messageId,
         a: { nom: vers.nom, adresse: vers.email },
-        repondreA: personnes.agence.email,
+        agence: personnes.agence,
         objet: rendu.objet,
         texte: rendu.texte,
         html: rendu.html,

@@ -45,7 +45,8 @@ export function creerActivitesParcours({ registre, envoi, surcharge }: DepsParco
       const { situation } = situer({ etat, enCours: [], maintenant }, options);
       await enregistrerSituation(registre, etat, situation, le);
       for (const [cle, { code, destinataire, base, date, statut }] of Object.entries(memoires)) {
-        if (statut !== 'PERIME' && statut !== 'ANNULE' && statut !== 'RECTIFIE') continue;
+        // What belongs to the time before a take-over was never a letter of ours.
+        if (statut === 'REPRIS' || statut === 'A_REPRENDRE' || statut === 'INCERTAIN') continue;
         const lettre = { cle, numero, code, destinataire, base, datePrevue: date as DateCivile };
         await cloreCourrier(registre, lettre, statut, le);
       }

@@ -4,7 +4,8 @@ import { createTransport, type Transporter } from 'nodemailer';
 export interface Message {
   messageId: string;
   a: { nom: string; adresse: string };
-  repondreA: string;
+  /** The agency: a name the person knows, and where an answer goes. */
+  agence: { nom: string; email: string };
   objet: string;
   texte: string;
   html: string;
@@ -51,7 +52,10 @@ function classer(erreur: ErreurSmtp): RemiseEchouee {
   return new RemiseEchouee('INCONNU', resume);
 }
 
-/** Hands e-mails to an SMTP server over a pool of connections. */
+/**
+ * Hands e-mails to an SMTP server over a pool of connections.
+ * @param expediteur address they leave from, alone or as `Nom <adresse>`; the name shown is the agency's
+ */
 export function creerPostier(url: string, expediteur: string): Postier {
   const transport: Transporter = createTransport({
     url,
@@ -62,14 +66,15 @@ export function creerPostier(url: string, expediteur: string): Postier {
     greetingTimeout: 10_000,
     socketTimeout: 40_000,
   } as Parameters<typeof createTransport>[0]);
+  const adresse = /<([^>]+)>/.exec(expediteur)?.[1] ?? expediteur;
   return {
     async remettre(m) {
       try {
         const info = await transport.sendMail({
           messageId: m.messageId,
-          from: expediteur,
+          from: { name: m.agence.nom, address: adresse },
           to: { name: m.a.nom, address: m.a.adresse },
-          replyTo: m.repondreA,
+          replyTo: { name: m.agence.nom, address: m.agence.email },
           subject: m.objet,
           text: m.texte,
           html: m.html,

@@ -1,6 +1,7 @@
 /** Benchmarks by name: `npm run bench -- <nom>`. Each prints its own figures. */
 const bancs: Record<string, () => unknown> = {
   domaine: () => require('./domaine'),
+  impact: () => require('./impact'),
 };
 
 const nom = process.argv[2];

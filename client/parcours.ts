@@ -65,7 +65,7 @@ export function empreinteOuverture({ reference, dossier, personnes }: DemandeOuv
 export function motifsDeRefus(demande: DemandeOuverture, maintenant: Date): { code: string; phrase: string }[] {
   const formes = demande.evenements.map((evenement) => verifierForme(evenement));
   const malFormes = formes.flatMap((forme, index) =>
-    forme.ok ? [] : [{ code: forme.code, phrase: `Évènement n° ${index + 1} : ${phrase(forme.code)}` }],
+    forme.ok ? [] : [{ code: forme.code, phrase: `Événement n° ${index + 1} : ${phrase(forme.code)}` }],
   );
   const evenements = formes.flatMap((forme) => (forme.ok ? [forme.evenement as Evenement] : []));
   const aujourdhui = dateLocale(maintenant, fuseau(demande.dossier.residence));
@@ -73,7 +73,7 @@ export function motifsDeRefus(demande: DemandeOuverture, maintenant: Date): { co
   if (!resultat.valide) return [...resultat.erreurs.map((code) => ({ code, phrase: phrase(code) })), ...malFormes];
   const rejetes = (resultat.rejets ?? []).map(({ index, code }) => ({
     code,
-    phrase: `Évènement n° ${index + 1} : ${phrase(code)}`,
+    phrase: `Événement n° ${index + 1} : ${phrase(code)}`,
   }));
   const silence =
     resultat.decision === 'REFUS_TACITE'

@@ -1,4 +1,6 @@
 import { type DateCivile, enToutesLettres, joursEntre } from '../domain/dates';
+import { estOuvre, ouvreSuivantOuEgal } from '../domain/jours-ouvres';
+import { type NomReglement, type Parametres, reglements } from '../domain/reglements';
 import type { DonneesCourrier } from './donnees';
 import { courriel, propre, type Segment, type Texte, t, telephone } from './texte';
 import { type Vocabulaire, vocabulaire } from './vocabulaire';
@@ -6,6 +8,8 @@ import { type Vocabulaire, vocabulaire } from './vocabulaire';
 /** What a template writes with: the data, the words of its règlement, and whom to call. */
 export interface Contexte extends DonneesCourrier {
   v: Vocabulaire;
+  /** What the règlement fixes, before any surcharge. */
+  p: Parametres;
   /** Name of the person who follows the dossier. */
   qui: string;
   tel: Segment;
@@ -21,6 +25,7 @@ export function contexte(d: DonneesCourrier): Contexte {
   return {
     ...d,
     v: vocabulaire(d.resultat.reglement),
+    p: (reglements[d.resultat.reglement as NomReglement] ?? reglements['csp-2015-v2021']).parametres,
     qui: propre(`${referent.prenom} ${referent.nom}`),
     tel: telephone(referent.telephone),
     mail: courriel(referent.email),
@@ -51,6 +56,27 @@ export const enJours = (n: number): string => `${n}\u00a0jour${n > 1 ? 's' : ''}
 
 /** "Appelez Claire Morel au 04 75 00 00 00 ou écrivez à claire.morel@example.org" */
 export const appeler = (c: Contexte): Texte => t`appelez ${c.qui} au ${c.tel} ou écrivez à ${c.mail}`;
+
+/** The same, at once; a letter that leaves on a day off names the day from which someone picks up the phone. */
+export function appelerVite(c: Contexte): Texte {
+  const { residence } = c.dossier;
+  if (estOuvre(c.jour, residence)) return t`${appeler(c)} dès aujourd'hui`;
+  const ouverture = ouvreSuivantOuEgal(c.jour, residence);
+  return t`écrivez dès aujourd'hui à ${c.mail} ou appelez ${c.qui} au ${c.tel} dès le ${jourLong(ouverture)} (aujourd'hui, l'agence est fermée)`;
+}
+
+/** When an appointment can be asked for: "dès aujourd'hui", or the first open day. */
+export function desQuand(c: Contexte): string {
+  const { residence } = c.dossier;
+  return estOuvre(c.jour, residence) ? 'dès aujourd’hui' : `dès le ${jourCourt(ouvreSuivantOuEgal(c.jour, residence))}`;
+}
+
+/** A prime may still be asked for: the règlement has one, and the seniority and the day allow it (R17). */
+export const primePossible = ({ p, jour, dossier, resultat: { finDixiemeMois } }: Contexte): boolean =>
+  p.primeMois !== null &&
+  finDixiemeMois != null &&
+  finDixiemeMois >= jour &&
+  (dossier.ancienneteMois ?? 0) >= p.primeAncienneteMois;
 
 export const FRANCE_TRAVAIL: Segment = { texte: 'www.francetravail.fr', lien: 'https://www.francetravail.fr' };
 

@@ -149,11 +149,68 @@ describe('les mots justes', () => {
     );
   });
 
+  it('un jour de fermeture, personne n’est prié d’appeler le jour même', () => {
+    // Sunday 26 April 2026; then Whit Monday.
+    const dimanche = lire('C15_RAPPEL_REINSCRIPTION', 'BENEFICIAIRE', { jour: j('2026-04-26') });
+    expect(dimanche).toContain('au 04 65 71 00 12 dès le lundi 27 avril 2026 (aujourd’hui, l’agence est fermée)');
+    expect(dimanche).toContain('tout peut se faire sur ce site');
+    expect(lire('C15_RAPPEL_REINSCRIPTION', 'BENEFICIAIRE', { jour: j('2026-04-27') })).toContain(
+      'claire.morel@example.org dès aujourd’hui',
+    );
+    const pentecote = { jour: j('2026-05-25') };
+    expect(lire('C12_RAPPEL_PRIME', 'BENEFICIAIRE', pentecote)).toContain('dès le mardi 26 mai 2026');
+    expect(lire('C07_CONVOCATION_PSP', 'BENEFICIAIRE', pentecote)).toContain('prenez rendez-vous dès le 26 mai 2026');
+  });
+
+  it('rien n’est dit au masculin ou au féminin à la personne', () => {
+    const protege = {
+      dossier: { ...dossierExemple, salarieProtege: true },
+      resultat: { ...reflexionExemple, finReflexion: null },
+    };
+    const lettres = exemples().filter((d) => d.destinataire === 'BENEFICIAIRE');
+    for (const texte of [
+      ...lettres.map((d) => lire(d.code, d.destinataire, d)),
+      lire('C01_PROPOSITION', undefined, protege),
+    ])
+      expect(texte).not.toMatch(/salarié|demandeur|vous êtes (?!stagiaire|toujours)|vous a aidé|\(e\)/);
+  });
+
+  it('la demande d’allocation dit à qui la remettre', () => {
+    expect(lire('C04_ADHESION', 'BENEFICIAIRE')).toContain('Remettez le tout à votre employeur dès que possible');
+    expect(lire('C04_ADHESION', 'EMPLOYEUR')).toContain('envoyez-la à France Travail avec l’attestation d’employeur');
+    const dossier = { ...dossierExemple, modeProposition: 'FRANCE_TRAVAIL' as const };
+    expect(lire('C04_ADHESION', 'BENEFICIAIRE', { dossier })).toContain('Remettez le tout à Agence CSP de Valence');
+    expect(lire('C04_ADHESION', 'EMPLOYEUR', { dossier })).not.toContain('bulletin');
+  });
+
+  it('une nouvelle date de fin donne les rendez-vous à venir et ne promet la prime qu’à qui peut l’avoir', () => {
+    const lettre = lire('PROLONGATION', 'BENEFICIAIRE');
+    expect(lettre).toContain('Entretien de bilan : du mardi 24 mars 2026 au jeudi 23 avril 2026');
+    expect(lettre).toContain('elles remplacent celles de nos courriers précédents');
+    expect(lettre).not.toContain('Point d’étape');
+    expect(lire('PROLONGATION', 'BENEFICIAIRE', { jour: j('2025-07-01') })).toContain(
+      'Point d’étape, s’il n’a pas eu lieu : au plus tard le jeudi 24 juillet 2025',
+    );
+    expect(lettre).toContain('prime de reclassement');
+    const sansAnciennete = { dossier: { ...dossierExemple, ancienneteMois: 11 } };
+    expect(lire('PROLONGATION', 'BENEFICIAIRE', sansAnciennete)).not.toContain('prime');
+    expect(lire('PROLONGATION', 'BENEFICIAIRE', { jour: j('2026-01-25') })).not.toContain('prime');
+    expect(lire('C07_CONVOCATION_PSP', 'BENEFICIAIRE', sansAnciennete)).not.toContain('prime');
+  });
+
+  it('le suivi dans l’emploi ne parle de réintégration que si le règlement en prévoit une', () => {
+    const { resultat } = exemple('C17_SUIVI_EMPLOI');
+    expect(lire('C17_SUIVI_EMPLOI')).toContain('réintégration');
+    expect(lire('C17_SUIVI_EMPLOI', 'CONSEILLER', { resultat: { ...resultat, reglement: 'crp-2009' } })).not.toContain(
+      'réintégration',
+    );
+  });
+
   it('la CRP a ses mots', () => {
     for (const d of exemples()) {
       const { objet, texte } = rendre({ ...d, resultat: { ...d.resultat, reglement: 'crp-2009' } });
       const lettre = `${objet}\n${texte}`.replaceAll('Agence CSP', 'Agence');
-      expect(lettre).not.toMatch(/\b(CSP|ASP|PSP)\b|sécurisation/);
+      expect(lettre).not.toMatch(/\b(CSP|ASP|PSP)\b|sécurisation|\b[Ss]on CRP|CRP commence\. Il/);
     }
   });
 });

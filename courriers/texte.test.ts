@@ -3,7 +3,7 @@ import { brut, courriel, fort, propre, t, telephone, typographie } from './texte
 describe('typographie', () => {
   it('met une espace fine insécable devant la ponctuation haute et dans les guillemets', () => {
     expect(typographie("Qui ? Moi ; lui : « l'autre » !")).toBe(
-      'Qui\u202f? Moi\u202f; lui\u202f: «\u202fl’autre\u202f»\u202f!',
+      'Qui\u202f? Moi\u202f; lui\u00a0: «\u202fl’autre\u202f»\u202f!',
     );
   });
 

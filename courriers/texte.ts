@@ -18,7 +18,8 @@ const FINE = '\u202f';
 export function typographie(s: string): string {
   return s
     .replace(/'/g, '’')
-    .replace(/ ([;:!?»])/g, `${FINE}$1`)
+    .replace(/ ([;!?»])/g, `${FINE}$1`)
+    .replace(/ :/g, `${INSECABLE}:`)
     .replace(/« /g, `«${FINE}`)
     .replace(/(\d) (?=(?:jours?|mois|heures?|%|€))/g, `$1${INSECABLE}`)
     .replace(/(\d) h (?=\d)/g, `$1${INSECABLE}h${INSECABLE}`)

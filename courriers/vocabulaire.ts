@@ -7,6 +7,12 @@ export interface Vocabulaire {
   le: string;
   du: string;
   au: string;
+  /** "vous le propose", "vous la propose" */
+  pronom: string;
+  /** Accorded with it. */
+  propose: string;
+  /** "Son CSP", "Sa CRP". */
+  son: string;
   allocation: { sigle: string; longue: string };
   plan: { sigle: string; long: string };
   /** The letter by which France Travail announces the end. */
@@ -20,6 +26,9 @@ const csp: Vocabulaire = {
   le: 'le CSP',
   du: 'du CSP',
   au: 'au CSP',
+  pronom: 'le',
+  propose: 'proposé',
+  son: 'Son',
   allocation: { sigle: 'ASP', longue: 'allocation de sécurisation professionnelle (ASP)' },
   plan: { sigle: 'PSP', long: 'plan de sécurisation professionnelle (PSP)' },
   courrierFin: '«\u202fFin de Contrat de Sécurisation Professionnelle (CSP)\u202f»',
@@ -32,6 +41,9 @@ const crp: Vocabulaire = {
   le: 'la CRP',
   du: 'de la CRP',
   au: 'à la CRP',
+  pronom: 'la',
+  propose: 'proposée',
+  son: 'Sa',
   allocation: { sigle: 'ASR', longue: 'allocation spécifique de reclassement (ASR)' },
   plan: { sigle: 'PARP', long: 'plan d’action de reclassement personnalisé (PARP)' },
   courrierFin: 'un courrier qui annonce la fin de votre CRP',

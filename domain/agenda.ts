@@ -29,6 +29,8 @@ export interface QuestionAgenda {
   residence: string;
   demande: DemandeSituer;
   changements: EtatParcours['changements'];
+  /** The refusal by silence was confirmed: its letters are no longer held. */
+  silenceConfirme: boolean;
   envoi: ModeEnvoi;
 }
 
@@ -36,9 +38,9 @@ export const cleCourrier = (numero: string, c: Pick<CourrierPrevu, 'code' | 'des
   `${numero}/${c.code}/${c.destinataire}/${c.base}`;
 
 /** Day a letter leaves: the rule's own, but the refusal letters of a silent person are held (REGLES §7). */
-function jourDepart(c: CourrierPrevu, resultat: Resultat, residence: string): DateCivile {
-  const silence = c.code === 'C05_REFUS' && resultat.decision === 'REFUS_TACITE';
-  return silence ? ajouterJoursOuvres(c.date, GRACE_REFUS_TACITE_JOURS, residence) : c.date;
+function jourDepart(c: CourrierPrevu, { evaluation, residence, silenceConfirme }: QuestionAgenda): DateCivile {
+  const silence = c.code === 'C05_REFUS' && evaluation.resultat.decision === 'REFUS_TACITE';
+  return silence && !silenceConfirme ? ajouterJoursOuvres(c.date, GRACE_REFUS_TACITE_JOURS, residence) : c.date;
 }
 
 /** A letter that is late has nothing left to say once what it asks for was done. */
@@ -74,7 +76,8 @@ function repriseLe(memoire: MemoireCourrier): string {
  * past, lapsed, lost their cause or became false. What left stays as it left.
  * @see REGLES §7
  */
-export function tenirAgenda({ voulus, evaluation, residence, demande, changements, envoi }: QuestionAgenda): Agenda {
+export function tenirAgenda(question: QuestionAgenda): Agenda {
+  const { voulus, evaluation, residence, demande, changements, envoi } = question;
   const { resultat, entretiens } = evaluation;
   const { etat, enCours, maintenant } = demande;
   const jour = dateLocale(new Date(maintenant), fuseau(residence));
@@ -100,7 +103,7 @@ export function tenirAgenda({ voulus, evaluation, residence, demande, changement
     voulu: CourrierPrevu;
     memoire?: MemoireCourrier;
   }): void {
-    const depart = instantEnvoi(jourDepart(voulu, resultat, residence), { residence }, cle, envoi).toISOString();
+    const depart = instantEnvoi(jourDepart(voulu, question), { residence }, cle, envoi).toISOString();
     const { code, destinataire, base, date } = voulu;
     const utileJusquau = catalogue[code as CodeCourrier].utileJusquau(resultat, { base, date });
     const situe = (statut: CourrierSitue['statut'], le: string | null): void => {
@@ -146,10 +149,14 @@ export function tenirAgenda({ voulus, evaluation, residence, demande, changement
     agenda.dus.push({ cle, code, destinataire, base, date, ...(changement ? { changement } : {}) });
   }
 
-  /** A letter the rules no longer want: cancelled if it waited, false if it left. */
+  /** A letter the rules no longer want: false if it left, cancelled if it waited or lay in someone's tasks. */
   function oublier(cle: string, memoire: MemoireCourrier): void {
-    const statut =
-      memoire.statut === 'PARTI' ? 'RECTIFIE' : memoire.statut === 'A_REPRENDRE' ? 'ANNULE' : memoire.statut;
+    const devenus: Partial<Record<MemoireCourrier['statut'], MemoireCourrier['statut']>> = {
+      PARTI: 'RECTIFIE',
+      A_REPRENDRE: 'ANNULE',
+      EN_TACHE: 'ANNULE',
+    };
+    const statut = devenus[memoire.statut] ?? memoire.statut;
     const { code, destinataire, base, date } = memoire;
     const change = statut !== memoire.statut;
     if (change) agenda.memoires[cle] = { ...memoire, statut, le: maintenant };

@@ -2,9 +2,15 @@ import { enChiffres } from './dates';
 import { libellesEtats } from './etats';
 import type { Echeance, Situation } from './situation';
 
+const libellesStatuts: Record<Echeance['statut'], string> = {
+  A_VENIR: 'à venir',
+  FAITE: 'faite',
+  PASSEE: 'passée',
+  REPRISE: 'avant la reprise',
+};
+
 function ligne(e: Echeance): string {
-  const statut =
-    e.statut === 'FAITE' ? `fait le ${enChiffres(e.faiteLe!)}` : e.statut === 'PASSEE' ? 'passée' : 'à venir';
+  const statut = e.faiteLe ? `fait le ${enChiffres(e.faiteLe)}` : libellesStatuts[e.statut];
   return `| ${e.libelle} | ${enChiffres(e.date)} | ${e.regle} | ${statut} |`;
 }
 

@@ -1,40 +1,26 @@
 import type { Evaluation } from './calculer';
-import { ajouterJours, type DateCivile, enChiffres, enToutesLettres } from './dates';
+import { ajouterJours, type DateCivile } from './dates';
 import type { DossierComplet } from './dossier';
+import { expliqueur } from './expliquer';
 import { ouvrePrecedentOuEgal } from './jours-ouvres';
-import type { CauseProlongation, Resultat } from './resultat';
 import type { Echeance } from './situation';
-
-const libellesCauses: Record<CauseProlongation, string> = {
-  ACTIVITE: "d'emploi après le 6e mois",
-  MATERNITE: 'de congé de maternité',
-  PATERNITE: 'de congé de paternité',
-  ADOPTION: "de congé d'adoption",
-  PROCHE_AIDANT: 'de congé de proche aidant',
-  AJPP: 'de présence parentale (AJPP)',
-  MALADIE: "d'arrêt maladie",
-};
 
 /** What an échéance is before the day it is looked at. */
 type Brute = Omit<Echeance, 'statut' | 'dernierJourUtile' | 'debut'> & { debut?: DateCivile; entretien?: boolean };
 
-const jours = (n: number): string => `${n} jour${n > 1 ? 's' : ''}`;
+/** The rule and the reason of an échéance are those of the key of the result behind it. */
+type Expliquer = (cle: string) => Pick<Echeance, 'regle' | 'pourquoi'>;
 
-/** "12 mois à compter du 25/03/2025, plus 10 jours d'arrêt maladie (plafond 122 jours)." */
-export function pourquoiTerme(resultat: Resultat, dureeMois: number): string {
-  const ajouts = (resultat.prolongations ?? []).map(
-    (p) => `${jours(p.joursAccordes)} ${libellesCauses[p.cause]} (plafond ${jours(p.plafondJours)})`,
-  );
-  const base = `${dureeMois} mois à compter du ${enChiffres(resultat.debutCsp!)}`;
-  return ajouts.length === 0 ? `${base}.` : `${base}, plus ${ajouts.join(', plus ')}.`;
+function explications(dossier: DossierComplet, evaluation: Evaluation): Expliquer {
+  const expliquer = expliqueur(evaluation, { dossier });
+  return (cle) => {
+    const { regle, phrase } = expliquer(cle)[0]!;
+    return { regle, pourquoi: phrase };
+  };
 }
 
-function reflexion(dossier: DossierComplet, { resultat, parametres }: Evaluation): Brute[] {
+function reflexion({ resultat }: Evaluation, parCle: Expliquer): Brute[] {
   if (!resultat.finReflexion) return [];
-  const delai = `${parametres.delaiReflexionJours} jours après la remise du ${enChiffres(dossier.dateRemise)}`;
-  const protege = dossier.salarieProtege
-    ? ", ou le lendemain de la notification de l'autorisation si elle est plus tardive"
-    : '';
   const repondu = resultat.decision === 'ACCEPTATION' || resultat.decision === 'REFUS';
   return [
     {
@@ -42,13 +28,12 @@ function reflexion(dossier: DossierComplet, { resultat, parametres }: Evaluation
       libelle: 'Fin du délai de réflexion',
       date: resultat.finReflexion,
       faiteLe: repondu ? (resultat.dateDecision ?? null) : null,
-      regle: dossier.salarieProtege ? 'R7' : 'R6',
-      pourquoi: `${delai}${protege}. Sans réponse, le silence vaut refus.`,
+      ...parCle('finReflexion'),
     },
   ];
 }
 
-function accompagnement({ resultat: r, parametres: p, entretiens }: Evaluation): Brute[] {
+function accompagnement({ resultat: r, entretiens }: Evaluation, parCle: Expliquer): Brute[] {
   const debut = r.debutCsp!;
   const brutes: Brute[] = [];
   if (r.echeancePreBilan) {
@@ -58,25 +43,18 @@ function accompagnement({ resultat: r, parametres: p, entretiens }: Evaluation):
       debut,
       date: r.echeancePreBilan,
       faiteLe: entretiens.preBilan,
-      regle: 'R11',
-      pourquoi: `${jours(p.preBilanJours)} après le début du CSP, le ${enChiffres(debut)}.`,
+      ...parCle('echeancePreBilan'),
       entretien: true,
     });
   }
   if (r.echeancePsp) {
-    const depuis = entretiens.preBilan
-      ? `le pré-bilan du ${enChiffres(entretiens.preBilan)}`
-      : "l'échéance du pré-bilan";
-    const delai = p.pspDelai.unite === 'JOURS' ? jours(p.pspDelai.valeur) : `${p.pspDelai.valeur} mois`;
-    const plafond = p.pspPlafondMois === null ? '' : `, et au plus tard à la fin du ${p.pspPlafondMois}e mois de CSP`;
     brutes.push({
       cle: 'PSP',
       libelle: "Plan d'action (PSP) à valider",
       debut,
       date: r.echeancePsp,
       faiteLe: entretiens.psp,
-      regle: 'R12',
-      pourquoi: `${delai} après ${depuis}${plafond}.`,
+      ...parCle('echeancePsp'),
       entretien: true,
     });
   }
@@ -87,8 +65,7 @@ function accompagnement({ resultat: r, parametres: p, entretiens }: Evaluation):
       debut: r.pointEtape.debut,
       date: r.pointEtape.fin,
       faiteLe: entretiens.pointEtape,
-      regle: 'R13',
-      pourquoi: `Au cours du ${p.pointEtapeMois}e mois d'accompagnement effectif, les jours de suspension n'étant pas comptés.`,
+      ...parCle('pointEtape'),
       entretien: true,
     });
   }
@@ -99,27 +76,21 @@ function accompagnement({ resultat: r, parametres: p, entretiens }: Evaluation):
       debut: r.bilan.debut,
       date: r.bilan.fin,
       faiteLe: entretiens.bilan,
-      regle: 'R22',
-      pourquoi:
-        r.bilan.type === 'FIN_ACCOMPAGNEMENT'
-          ? `Dans le dernier mois du CSP, qui se termine le ${enChiffres(r.dateFinCsp!)}.`
-          : `Dans les ${jours(p.bilanSortieJours)} qui suivent la sortie anticipée du ${enChiffres(r.dateFinCsp!)}.`,
+      ...parCle('bilan'),
       entretien: true,
     });
   }
   return brutes;
 }
 
-function fin({ resultat: r, parametres: p }: Evaluation): Brute[] {
-  const parTerme = r.motifFin === 'TERME';
+function fin({ resultat: r }: Evaluation, parCle: Expliquer): Brute[] {
   const brutes: Brute[] = [
     {
       cle: 'FIN_CSP',
-      libelle: parTerme ? 'Terme du CSP (dernier jour)' : 'Fin anticipée du CSP (dernier jour)',
+      libelle: r.motifFin === 'TERME' ? 'Terme du CSP (dernier jour)' : 'Fin anticipée du CSP (dernier jour)',
       date: r.dateFinCsp!,
       faiteLe: null,
-      regle: parTerme ? 'R10, R15' : 'R14, R27',
-      pourquoi: parTerme ? pourquoiTerme(r, p.dureeMois) : 'Un fait consigné met fin au CSP avant son terme.',
+      ...parCle('dateFinCsp'),
     },
   ];
   if (r.reinscription?.requise) {
@@ -129,8 +100,7 @@ function fin({ resultat: r, parametres: p }: Evaluation): Brute[] {
       debut: ajouterJours(r.dateFinCsp!, 1),
       date: r.reinscription.limite,
       faiteLe: r.reinscription.dateDemande,
-      regle: 'R25',
-      pourquoi: `${jours(p.reinscriptionJours)} après le dernier jour du CSP, le ${enChiffres(r.dateFinCsp!)}.`,
+      ...parCle('reinscription.limite'),
     });
   }
   r.suiviEmploi?.jalons.forEach((date, rang) => {
@@ -139,14 +109,13 @@ function fin({ resultat: r, parametres: p }: Evaluation): Brute[] {
       libelle: "Suivi dans l'emploi",
       date,
       faiteLe: null,
-      regle: 'R19',
-      pourquoi: `${p.suiviJalonsMois[rang]} mois après l'embauche du ${enChiffres(r.suiviEmploi!.debut)}.`,
+      ...parCle(`suiviEmploi.jalons.${rang}`),
     });
   });
   return brutes;
 }
 
-function actualisation({ resultat: r }: Evaluation, jour: DateCivile): Brute[] {
+function actualisation({ resultat: r }: Evaluation, jour: DateCivile, parCle: Expliquer): Brute[] {
   const mois = r.actualisations?.find((a) => a.cloture >= jour);
   if (!mois) return [];
   return [
@@ -156,8 +125,7 @@ function actualisation({ resultat: r }: Evaluation, jour: DateCivile): Brute[] {
       debut: mois.ouverture,
       date: mois.cloture,
       faiteLe: null,
-      regle: 'R20',
-      pourquoi: `Chaque mois de CSP se déclare à France Travail du ${enToutesLettres(mois.ouverture)} au ${enToutesLettres(mois.cloture)}.`,
+      ...parCle(`actualisations.${mois.mois}`),
     },
   ];
 }
@@ -167,15 +135,26 @@ function actualisation({ resultat: r }: Evaluation, jour: DateCivile): Brute[] {
  * @param evaluation with everything known, deadlines to come included
  * @see R6–R13, R19, R20, R22, R25
  */
-export function echeances(dossier: DossierComplet, evaluation: Evaluation, jour: DateCivile): Echeance[] {
-  const enCsp = evaluation.resultat.debutCsp ? [...accompagnement(evaluation), ...fin(evaluation)] : [];
-  const brutes = [...reflexion(dossier, evaluation), ...enCsp, ...actualisation(evaluation, jour)];
+export function echeances(
+  dossier: DossierComplet,
+  evaluation: Evaluation,
+  jour: DateCivile,
+  dateReprise: DateCivile | null = null,
+): Echeance[] {
+  const statut = ({ faiteLe, date }: Brute): Echeance['statut'] => {
+    if (faiteLe) return 'FAITE';
+    if (date >= jour) return 'A_VENIR';
+    return dateReprise !== null && date < dateReprise ? 'REPRISE' : 'PASSEE';
+  };
+  const parCle = explications(dossier, evaluation);
+  const enCsp = evaluation.resultat.debutCsp ? [...accompagnement(evaluation, parCle), ...fin(evaluation, parCle)] : [];
+  const brutes = [...reflexion(evaluation, parCle), ...enCsp, ...actualisation(evaluation, jour, parCle)];
   return brutes
     .map(({ entretien, debut = undefined, ...brute }) => ({
       ...brute,
       debut: debut ?? null,
       dernierJourUtile: entretien ? ouvrePrecedentOuEgal(brute.date, dossier.residence) : null,
-      statut: brute.faiteLe ? ('FAITE' as const) : brute.date < jour ? ('PASSEE' as const) : ('A_VENIR' as const),
+      statut: statut(brute),
     }))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }

@@ -1,5 +1,4 @@
 import {
-  estCodeForme,
   phrase,
   phrasesActe,
   phrasesAlerte,
@@ -26,10 +25,10 @@ it.each(codes)('%s a une phrase française qui se termine par un point', (code) 
 });
 it.each([
   ['CHAMP_MANQUANT:residence', 'Le champ « residence » est obligatoire.'],
-  ['CHAMP_INVALIDE:apteEmploi', "Le champ « apteEmploi » n'a pas une valeur du bon type."],
-  ['DATE_INVALIDE:dateRemise', "La date « dateRemise » n'existe pas ou n'est pas écrite AAAA-MM-JJ."],
-  ['SURCHARGE_INCONNUE:a:b', "Le paramètre « a:b » n'existe pas."],
-  ['SURCHARGE_INVALIDE:idr', "Le paramètre « idr » n'a pas une valeur du bon type."],
+  ['CHAMP_INVALIDE:apteEmploi', 'Le champ « apteEmploi » n’a pas une valeur du bon type.'],
+  ['DATE_INVALIDE:dateRemise', 'La date « dateRemise » n’existe pas ou n’est pas écrite AAAA-MM-JJ.'],
+  ['SURCHARGE_INCONNUE:a:b', 'Le paramètre « a:b » n’existe pas.'],
+  ['SURCHARGE_INVALIDE:idr', 'Le paramètre « idr » n’a pas une valeur du bon type.'],
 ])('%s nomme le champ', (code, attendue) => {
   expect(phrase(code)).toBe(attendue);
 });
@@ -38,8 +37,4 @@ it.each(Object.keys(phrasesParametrees))('%s:x a une phrase qui cite x', (code) 
 });
 it.each(['INCONNU', 'INCONNU:x', 'AVANT_CSP:x', 'constructor', 'constructor:x', ''])('%p est un bogue', (code) => {
   expect(() => phrase(code)).toThrow(`code absent du catalogue : ${code}`);
-});
-it('une erreur de forme se distingue du rejet par une règle', () => {
-  expect(['TYPE_INCONNU', 'CDI_AVEC_TERME'].every(estCodeForme)).toBe(true);
-  expect(['HORS_CSP', 'CONTRAT_EN_DOUBLE', 'constructor'].some(estCodeForme)).toBe(false);
 });

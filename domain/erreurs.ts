@@ -6,14 +6,14 @@
 
 /** Codes of `rejets` about the form of an event (F6): such an event is refused and kept nowhere. */
 export const phrasesForme = {
-  TYPE_INCONNU: "Ce type d'évènement n'existe pas.",
-  DATE_INVALIDE: "Une date n'existe pas ou n'est pas écrite AAAA-MM-JJ.",
-  CHAMP_MANQUANT: "Il manque une information obligatoire pour ce type d'évènement.",
+  TYPE_INCONNU: 'Ce type d’événement n’existe pas.',
+  DATE_INVALIDE: 'Une date n’existe pas ou n’est pas écrite AAAA-MM-JJ.',
+  CHAMP_MANQUANT: 'Il manque une information obligatoire pour ce type d’événement.',
   PERIODE_INVERSEE: 'La fin de la période précède son début.',
-  MOTIF_INCONNU: "Ce motif n'est pas prévu pour ce type d'évènement.",
-  REPONSE_INCONNUE: "Cette réponse n'est pas prévue.",
+  MOTIF_INCONNU: 'Ce motif n’est pas prévu pour ce type d’événement.',
+  REPONSE_INCONNUE: 'Cette réponse n’est pas prévue.',
   NATURE_INCONNUE: 'La nature du contrat doit être CDI, CDD ou CTT (intérim).',
-  CDI_AVEC_TERME: "Un CDI n'a pas de date de fin prévue.",
+  CDI_AVEC_TERME: 'Un CDI n’a pas de date de fin prévue.',
 } as const;
 
 /** Codes of `rejets` given by a rule: the fact may be withdrawn, or recorded all the same (R28). */
@@ -21,48 +21,53 @@ export const phrasesRegle = {
   REPONSE_AVANT_REMISE: 'La réponse est datée avant la remise de la proposition.',
   REPONSE_HORS_DELAI: 'La réponse est datée après la fin du délai de réflexion.',
   RETRACTATION_NON_PREVUE: 'Une acceptation ne se retire pas : aucun texte ne prévoit de rétractation.',
-  SALARIE_NON_PROTEGE: "Le salarié n'est pas protégé : aucune autorisation de licenciement n'est attendue.",
+  SALARIE_NON_PROTEGE: 'Le salarié n’est pas protégé : aucune autorisation de licenciement n’est attendue.',
   AVANT_CSP: 'Le fait est antérieur au début du CSP.',
   HORS_CSP: 'Le fait est hors du CSP : celui-ci est terminé à cette date, ou ne commence jamais.',
-  EMPLOI_EN_COURS: "La personne occupait déjà, à cette date, un emploi dont la période d'essai a été rompue plus tard.",
+  EMPLOI_EN_COURS: 'La personne occupait déjà, à cette date, un emploi dont la période d’essai a été rompue plus tard.',
   CONTRAT_EN_DOUBLE: 'Un contrat est déjà enregistré sous cet identifiant.',
-  CONTRAT_INCONNU: "Aucun contrat n'est enregistré sous cet identifiant.",
+  CONTRAT_INCONNU: 'Aucun contrat n’est enregistré sous cet identifiant.',
   DATE_HORS_CONTRAT: 'La fin indiquée tombe en dehors du contrat.',
-  HORS_PERIODE_ESSAI: "La rupture est postérieure à la fin de la période d'essai.",
+  HORS_PERIODE_ESSAI: 'La rupture est postérieure à la fin de la période d’essai.',
   AUCUNE_SUSPENSION_OUVERTE: 'Aucune suspension sans date de fin ne court à cette date.',
   PRIME_SANS_EMPLOI_DURABLE:
-    "La prime suppose un emploi durable (CDI, CDD ou intérim d'au moins six mois) pris pendant le CSP.",
-  PRIME_PREMATUREE: "La prime est demandée avant l'embauche.",
-  REINSCRIPTION_PREMATUREE: "La réinscription n'est possible qu'à partir du lendemain du dernier jour du CSP.",
+    'La prime suppose un emploi durable (CDI, CDD ou intérim d’au moins six mois) pris pendant le CSP.',
+  PRIME_PREMATUREE: 'La prime est demandée avant l’embauche.',
+  REINSCRIPTION_PREMATUREE: 'La réinscription n’est possible qu’à partir du lendemain du dernier jour du CSP.',
   REINSCRIPTION_EN_DOUBLE: 'Une demande de réinscription est déjà enregistrée.',
 } as const;
 
 /** Codes of `erreurs`: the dossier cannot be opened. `x` names the field or parameter in codes written `CODE:x`. */
 export const phrasesErreur = {
   SCENARIO_ILLISIBLE:
-    "La ligne n'est pas un scénario : un objet JSON avec un « dossier » et une liste « evenements » est attendu.",
+    'La ligne n’est pas un scénario : un objet JSON avec un « dossier » et une liste « evenements » est attendu.',
   AUCUN_REGLEMENT:
-    "Aucun règlement ne s'applique : le nom est inconnu, ou la procédure est antérieure au 1er avril 2009.",
-  MODE_INCONNU: "Ce mode de proposition n'est pas prévu.",
-  REMISE_AVANT_ENGAGEMENT: "La proposition est remise avant l'engagement de la procédure.",
-  MOTIF_NON_ELIGIBLE: "Le motif de rupture n'ouvre pas droit au dispositif.",
+    'Aucun règlement ne s’applique : le nom est inconnu, ou la procédure est antérieure au 1er avril 2009.',
+  MODE_INCONNU: 'Ce mode de proposition n’est pas prévu.',
+  REMISE_AVANT_ENGAGEMENT: 'La proposition est remise avant l’engagement de la procédure.',
+  MOTIF_NON_ELIGIBLE: 'Le motif de rupture n’ouvre pas droit au dispositif.',
   CONGE_DE_RECLASSEMENT:
-    "L'entreprise atteint le seuil d'effectif du congé de reclassement et n'est ni en redressement ni en liquidation judiciaire.",
+    'L’entreprise atteint le seuil d’effectif du congé de reclassement et n’est ni en redressement ni en liquidation judiciaire.',
   AFFILIATION_INSUFFISANTE:
-    "La durée d'affiliation est insuffisante (88 jours ou 610 heures travaillés) et il n'y a pas de reliquat d'ARE.",
-  RESIDENCE_NON_ELIGIBLE: "La résidence n'est pas dans le champ territorial du règlement.",
-  INAPTE: "La personne n'est pas physiquement apte à l'emploi.",
+    'La durée d’affiliation est insuffisante (88 jours ou 610 heures travaillés) et il n’y a pas de reliquat d’ARE.',
+  RESIDENCE_NON_ELIGIBLE: 'La résidence n’est pas dans le champ territorial du règlement.',
+  INAPTE: 'La personne n’est pas physiquement apte à l’emploi.',
   RETRAITE_TAUX_PLEIN: 'La personne peut prétendre à une retraite à taux plein avant la fin du délai de réflexion.',
-  BASSIN_NON_RETENU: "Le bassin d'emploi n'est pas indiqué, alors que l'expérimentation en exige un.",
+  BASSIN_NON_RETENU: 'Le bassin d’emploi n’est pas indiqué, alors que l’expérimentation en exige un.',
   CONTRAT_NON_ROMPU:
     'Quand France Travail propose le CSP, le contrat de travail doit avoir pris fin avant la proposition.',
 } as const;
 
 /** Codes of a message that reaches a live journey and is no fact: refused, kept nowhere. */
 export const phrasesMessage = {
-  MESSAGE_ILLISIBLE: "Le message n'est pas lisible : un objet est attendu.",
-  FAIT_INCONNU: "Aucun fait en vigueur n'est enregistré sous cet identifiant.",
+  FAIT_REMPLACE: 'Ce fait a été corrigé depuis : annulez la correction elle-même.',
+  MESSAGE_ILLISIBLE: 'Le message n’est pas lisible : un objet est attendu.',
+  FAIT_INCONNU: 'Aucun fait en vigueur n’est enregistré sous cet identifiant.',
+  REINSCRIPTION_EFFECTIVE:
+    'Ce fait déferait une réinscription faite à temps et déjà effective : il reste au journal sans effet, au référent de décider.',
   RECTIFICATION_VIDE: 'La rectification ne porte sur aucun champ du dossier.',
+  SURCHARGE_VIDE: 'Aucun paramètre n’est changé.',
+  REGLEMENT_DIFFERENT: 'Le dossier relève d’un autre règlement que celui pour lequel ces paramètres sont donnés.',
 } as const;
 
 /** Codes of what is asked of Jalon around the rules: opening a journey, naming a dossier or a task. Nothing was changed. */
@@ -70,48 +75,49 @@ export const phrasesActe = {
   DOSSIER_INCONNU: 'Aucun dossier ne porte ce numéro.',
   TACHE_INCONNUE: 'Aucune tâche ne porte cette clé.',
   REPRISE_SANS_REPONSE:
-    "Le délai de réflexion est terminé et aucune réponse n'est indiquée : personne n'est déclaré avoir refusé par une reprise.",
+    'Le délai de réflexion est terminé et aucune réponse n’est indiquée : personne n’est déclaré avoir refusé par une reprise.',
 } as const;
 
 /** Codes written `CODE:x`: `x` names a field, a parameter or what was looked for. */
 export const phrasesParametrees = {
-  AGENCE_INCONNUE: (x: string) => `L'agence « ${x} » n'est pas connue de Jalon.`,
-  REFERENT_INCONNU: (x: string) => `Le référent « ${x} » n'est pas connu de Jalon.`,
-  CHAMP_INCONNU: (x: string) => `Le champ « ${x} » n'existe pas.`,
+  AGENCE_INCONNUE: (x: string) => `L’agence « ${x} » n’est pas connue de Jalon.`,
+  REFERENT_INCONNU: (x: string) => `Le référent « ${x} » n’est pas connu de Jalon.`,
+  CHAMP_INCONNU: (x: string) => `Le champ « ${x} » n’existe pas.`,
   COLONNE_MANQUANTE: (x: string) => `La colonne « ${x} » est obligatoire.`,
   COLONNE_EN_DOUBLE: (x: string) => `La colonne « ${x} » figure deux fois.`,
   CHAMP_MANQUANT: (x: string) => `Le champ « ${x} » est obligatoire.`,
-  CHAMP_INVALIDE: (x: string) => `Le champ « ${x} » n'a pas une valeur du bon type.`,
-  DATE_INVALIDE: (x: string) => `La date « ${x} » n'existe pas ou n'est pas écrite AAAA-MM-JJ.`,
-  SURCHARGE_INCONNUE: (x: string) => `Le paramètre « ${x} » n'existe pas.`,
-  SURCHARGE_INVALIDE: (x: string) => `Le paramètre « ${x} » n'a pas une valeur du bon type.`,
+  CHAMP_INVALIDE: (x: string) => `Le champ « ${x} » n’a pas une valeur du bon type.`,
+  DATE_INVALIDE: (x: string) => `La date « ${x} » n’existe pas ou n’est pas écrite AAAA-MM-JJ.`,
+  REGLEMENT_INCONNU: (x: string) => `Le règlement « ${x} » n’existe pas.`,
+  SURCHARGE_INCONNUE: (x: string) => `Le paramètre « ${x} » n’existe pas.`,
+  SURCHARGE_INVALIDE: (x: string) => `Le paramètre « ${x} » n’a pas une valeur du bon type.`,
 } as const;
 
 /** Codes of what a file of openings (`ouvrir`, `importer`) gets wrong around the rules. */
 export const phrasesImport = {
-  DOCUMENT_ILLISIBLE: "Le document n'est pas un objet JSON.",
+  DOCUMENT_ILLISIBLE: 'Le document n’est pas un objet JSON.',
   FICHIER_VIDE: 'Le fichier est vide.',
-  FICHIER_ILLISIBLE: "Le fichier n'est pas un CSV bien écrit.",
-  TROP_DE_CELLULES: "La ligne a plus de cellules que l'en-tête n'a de colonnes.",
+  FICHIER_ILLISIBLE: 'Le fichier n’est pas un CSV bien écrit.',
+  TROP_DE_CELLULES: 'La ligne a plus de cellules que l’en-tête n’a de colonnes.',
   LIGNE_EN_DOUBLE: 'Le même dossier est déjà plus haut dans le fichier.',
 } as const;
 
 /** Codes of `alertes`. */
 export const phrasesAlerte = {
   REGLEMENT_ECHU_A_CONFIRMER:
-    "La procédure est engagée après la dernière date de validité connue du règlement : vérifier qu'il est prolongé.",
+    'La procédure est engagée après la dernière date de validité connue du règlement : vérifier qu’il est prolongé.',
   REMISE_HORS_DATE:
-    "La proposition n'a pas été remise le lendemain de la décision de validation ou d'homologation du PSE.",
+    'La proposition n’a pas été remise le lendemain de la décision de validation ou d’homologation du PSE.',
   REMISE_TARDIVE_MATERNITE: 'La proposition a été remise après le lendemain du retour de congé maternité.',
   PRE_BILAN_HORS_DELAI: 'Le pré-bilan a eu lieu après son échéance.',
   PSP_HORS_DELAI: 'Le plan de sécurisation professionnelle a été validé après son échéance.',
   PSP_SANS_PRE_BILAN: 'Le plan de sécurisation professionnelle a été validé sans pré-bilan préalable.',
-  POINT_ETAPE_HORS_FENETRE: "Le point d'étape a eu lieu en dehors de sa fenêtre.",
+  POINT_ETAPE_HORS_FENETRE: 'Le point d’étape a eu lieu en dehors de sa fenêtre.',
   BILAN_HORS_FENETRE: 'Le bilan a eu lieu en dehors de sa fenêtre.',
   CONGES_DEPASSES: 'Les congés dépassent le nombre de jours permis.',
   TAUX_PLEIN_PENDANT_CSP: 'La personne atteint la retraite à taux plein pendant le CSP.',
   REINTEGRATION_IMPOSSIBLE_TERME_DEPASSE:
-    "La période d'essai a été rompue trop tard : le terme du CSP est passé, la réintégration n'est plus possible.",
+    'La période d’essai a été rompue trop tard : le terme du CSP est passé, la réintégration n’est plus possible.',
 } as const;
 
 export type CodeForme = keyof typeof phrasesForme;
@@ -144,7 +150,3 @@ export function phrase(code: string): string {
   if (suite.length === 0 && Object.hasOwn(phrases, cle)) return phrases[cle] as string;
   throw new RangeError(`code absent du catalogue : ${code}`);
 }
-
-/** Tells an event refused for its form (kept nowhere) from one rejected by a rule (may be recorded all the same). @see R28 */
-export const estCodeForme = (code: string): code is CodeForme =>
-  Object.hasOwn(phrasesForme, code) && code !== 'REPONSE_INCONNUE';

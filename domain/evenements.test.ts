@@ -104,7 +104,7 @@ describe('la forme, premier défaut trouvé (F6)', () => {
   });
 });
 
-it('les dates d’un évènement lu sont des dates civiles', () => {
+it('les dates d’un événement lu sont des dates civiles', () => {
   const lu = schemaEvenement.parse({ type: 'PSP_VALIDE', date: '2025-06-01' });
   expect(lu).toEqual({ type: 'PSP_VALIDE', date: dateCivile('2025-06-01') });
 });

@@ -2,9 +2,11 @@ import { calculer, type Surcharge } from './calculer';
 import { champsDossier, type Dossier } from './dossier';
 import { phrase } from './erreurs';
 import { verifierForme } from './evenements';
+import { lireJeu } from './jeu-parametres';
 import type { EntreeJournal } from './journal';
 import type { MessageRecu } from './parcours';
-import { resoudreJournal } from './resoudre-journal';
+import { choisirReglement } from './reglements';
+import { type JournalResolu, resoudreJournal } from './resoudre-journal';
 
 export type Examen = { entree: EntreeJournal } | { refus: string; phrase: string };
 
@@ -43,13 +45,26 @@ export function examiner(
     ...(motif === undefined ? {} : { motif }),
     ...(Number.isInteger(contenu.versionVue) ? { versionVue: contenu.versionVue as number } : {}),
   };
-  const { vivants, dossier: actuel } = resoudreJournal(dossier, journal);
+  const actuel = resoudreJournal(dossier, journal);
+  const { vivants } = actuel;
 
   if (acte === 'annuler') {
     const cible = texte(contenu.annule, 100);
-    return cible !== undefined && vivants.has(cible) ? { entree: { ...base, annule: cible } } : refuser('FAIT_INCONNU');
+    const visee = cible === undefined ? undefined : vivants.get(cible);
+    if (visee === undefined) return refuser('FAIT_INCONNU');
+    if (visee.id !== cible) return refuser('FAIT_REMPLACE');
+    const entree = { ...base, annule: cible! };
+    return visee.evenement ? { entree } : siOuvrable(entree, dossier, journal, surcharge);
   }
-  if (acte === 'rectifierDossier') return rectifier(base, contenu.champs, actuel, surcharge);
+  if (acte === 'confirmerSilence') return { entree: { ...base, silenceConfirme: true } };
+  if (acte === 'rectifierDossier') {
+    const entree = rectifier(base, contenu.champs);
+    return 'refus' in entree ? entree : siOuvrable(entree.entree, dossier, journal, surcharge);
+  }
+  if (acte === 'adopterReglement') {
+    const entree = adopter(base, contenu.reglement, actuel);
+    return 'refus' in entree ? entree : siOuvrable(entree.entree, dossier, journal, surcharge);
+  }
 
   const remplace = acte === 'corriger' ? texte(contenu.remplace, 100) : undefined;
   if (acte === 'corriger' && (remplace === undefined || !vivants.get(remplace)?.evenement))
@@ -67,12 +82,35 @@ export function examiner(
 
 const nomsChamps = new Set<string>(champsDossier.map((champ) => champ.nom));
 
-function rectifier(base: EntreeJournal, champs: unknown, actuel: Dossier, surcharge?: Surcharge): Examen {
+function rectifier(base: EntreeJournal, champs: unknown): Examen {
   if (typeof champs !== 'object' || champs === null || Object.keys(champs).length === 0)
     return refuser('RECTIFICATION_VIDE');
   const inconnu = Object.keys(champs).find((nom) => !nomsChamps.has(nom));
   if (inconnu !== undefined) return refuser(`CHAMP_INVALIDE:${inconnu}`);
-  const resultat = calculer({ dossier: { ...actuel, ...champs }, evenements: [], surcharge });
-  if (!resultat.valide) return refuser(resultat.erreurs[0]!, resultat.erreurs.map(phrase).join(' '));
   return { entree: { ...base, rectification: champs as Partial<Dossier> } };
+}
+
+/** @param brut `{surcharge, source, nom?}`: other parameters, the text they come from, the règlement they are meant for */
+function adopter(base: EntreeJournal, brut: unknown, { dossier }: JournalResolu): Examen {
+  if (typeof brut !== 'object' || brut === null) return refuser('MESSAGE_ILLISIBLE');
+  const { surcharge, source = null, nom = null } = brut as Record<string, unknown>;
+  const lu = lireJeu({ parametres: surcharge, source, reglement: nom });
+  if (!lu.ok) return refuser(lu.erreurs[0]!, lu.erreurs.map(phrase).join(' '));
+  const { jeu } = lu;
+  if (jeu.source === null) return refuser('CHAMP_MANQUANT:source');
+  if (jeu.reglement !== null && choisirReglement({ ...dossier })?.nom !== jeu.reglement)
+    return refuser('REGLEMENT_DIFFERENT');
+  return { entree: { ...base, reglement: { surcharge: jeu.parametres, source: jeu.source } } };
+}
+
+/** An act on the dossier or on its règlement counts only if the journey could still be opened with it. */
+function siOuvrable(
+  entree: EntreeJournal,
+  ouverture: Dossier,
+  journal: readonly EntreeJournal[],
+  agence?: Surcharge,
+): Examen {
+  const { dossier, surcharge } = resoudreJournal(ouverture, [...journal, entree]);
+  const resultat = calculer({ dossier, evenements: [], surcharge: { ...agence, ...surcharge } });
+  return resultat.valide ? { entree } : refuser(resultat.erreurs[0]!, resultat.erreurs.map(phrase).join(' '));
 }

@@ -57,45 +57,45 @@ const contrat = (obligatoire: boolean, aide: string): Champ => ({
   obligatoire,
 });
 
-const CONTRAT_CONNU = contrat(true, "Celui qui a été donné à la reprise d'emploi.");
+const CONTRAT_CONNU = contrat(true, 'Celui qui a été donné à la reprise d’emploi.');
 
 /** One entry per type of event, in the order of a menu. A type without its form does not compile. */
 export const formulaires: Readonly<Record<TypeEvenement, FormulaireEvenement>> = {
   REPONSE_SALARIE: {
     libelle: 'Réponse du salarié',
-    aide: "L'acceptation ouvre le CSP au lendemain de la fin du contrat ; un refus peut encore devenir une acceptation dans le délai.",
+    aide: 'L’acceptation ouvre le CSP au lendemain de la fin du contrat ; un refus peut encore devenir une acceptation dans le délai.',
     famille: 'Proposition',
     champs: [date('Date de la réponse'), choix('reponse', 'Réponse', reponses)],
   },
   DECISION_AUTORISATION: {
-    libelle: "Décision de l'inspection du travail",
+    libelle: 'Décision de l’inspection du travail',
     aide: 'Pour un salarié protégé : elle fixe la fin du délai de réflexion.',
     famille: 'Proposition',
-    champs: [date("Notification à l'employeur"), choix('decision', 'Décision', decisionsAutorisation)],
+    champs: [date('Notification à l’employeur'), choix('decision', 'Décision', decisionsAutorisation)],
   },
   PRE_BILAN_REALISE: {
     libelle: 'Pré-bilan réalisé',
-    aide: "Le plan d'action est attendu dans les trente jours.",
+    aide: 'Le plan d’action est attendu dans les trente jours.',
     famille: 'Accompagnement',
-    champs: [date("Date de l'entretien")],
+    champs: [date('Date de l’entretien')],
   },
   PSP_VALIDE: {
-    libelle: "Plan d'action (PSP) validé",
+    libelle: 'Plan d’action (PSP) validé',
     aide: 'La phase 2 commence ; la prime de reclassement devient possible.',
     famille: 'Accompagnement',
     champs: [date('Date de validation')],
   },
   POINT_ETAPE_REALISE: {
-    libelle: "Point d'étape réalisé",
-    aide: "Attendu au cours du quatrième mois d'accompagnement effectif.",
+    libelle: 'Point d’étape réalisé',
+    aide: 'Attendu au cours du quatrième mois d’accompagnement effectif.',
     famille: 'Accompagnement',
-    champs: [date("Date de l'entretien")],
+    champs: [date('Date de l’entretien')],
   },
   BILAN_REALISE: {
     libelle: 'Bilan réalisé',
     aide: 'Dans le dernier mois, ou dans les trente jours qui suivent une sortie anticipée.',
     famille: 'Accompagnement',
-    champs: [date("Date de l'entretien")],
+    champs: [date('Date de l’entretien')],
   },
   FORMATION: {
     libelle: 'Formation',
@@ -128,7 +128,7 @@ export const formulaires: Readonly<Record<TypeEvenement, FormulaireEvenement>> =
     champs: [...PERIODE, DUREE_LEGALE],
   },
   CONGE_ADOPTION: {
-    libelle: "Congé d'adoption",
+    libelle: 'Congé d’adoption',
     aide: 'Suspend le CSP et le prolonge de la durée légale.',
     famille: 'Absence',
     champs: [...PERIODE, DUREE_LEGALE],
@@ -147,11 +147,11 @@ export const formulaires: Readonly<Record<TypeEvenement, FormulaireEvenement>> =
   },
   SUSPENSION: {
     libelle: 'Suspension',
-    aide: "Suspend l'allocation sans prolonger le CSP.",
+    aide: 'Suspend l’allocation sans prolonger le CSP.',
     famille: 'Absence',
     champs: [
       jour('debut', 'Premier jour'),
-      jour('fin', 'Dernier jour', false, "À laisser vide si le retour n'est pas connu."),
+      jour('fin', 'Dernier jour', false, 'À laisser vide si le retour n’est pas connu.'),
       choix('motif', 'Motif', motifsSuspension),
     ],
   },
@@ -162,19 +162,19 @@ export const formulaires: Readonly<Record<TypeEvenement, FormulaireEvenement>> =
     champs: [date('Premier jour du retour')],
   },
   REPRISE_EMPLOI: {
-    libelle: "Reprise d'emploi",
-    aide: "CDI ou contrat d'au moins six mois : sortie du CSP. De trois jours à six mois : suspension. Moins de trois jours : fin du CSP.",
+    libelle: 'Reprise d’emploi',
+    aide: 'CDI ou contrat d’au moins six mois : sortie du CSP. De trois jours à six mois : suspension. Moins de trois jours : fin du CSP.',
     famille: 'Emploi',
     champs: [
       contrat(false, 'Au choix, unique dans le dossier : il sert à désigner ce contrat plus tard.'),
       choix('nature', 'Nature du contrat', naturesContrat),
-      jour('debut', "Premier jour d'emploi"),
+      jour('debut', 'Premier jour d’emploi'),
       jour('fin', 'Dernier jour prévu', false, 'Obligatoire pour un CDD ou un intérim, à laisser vide pour un CDI.'),
-      jour('essaiJusquau', "Fin de la période d'essai", false),
+      jour('essaiJusquau', 'Fin de la période d’essai', false),
       {
         nom: 'remunerationInferieure',
-        libelle: "Rémunération inférieure à celle d'avant",
-        aide: "Pour un même nombre d'heures par semaine : ouvre l'indemnité différentielle de reclassement.",
+        libelle: 'Rémunération inférieure à celle d’avant',
+        aide: 'Pour un même nombre d’heures par semaine : ouvre l’indemnité différentielle de reclassement.',
         genre: 'booleen',
         obligatoire: false,
       },
@@ -182,31 +182,31 @@ export const formulaires: Readonly<Record<TypeEvenement, FormulaireEvenement>> =
   },
   FIN_CONTRAT: {
     libelle: 'Fin de contrat avant son terme',
-    aide: "La rupture de l'essai d'un emploi durable ramène la personne dans le CSP.",
+    aide: 'La rupture de l’essai d’un emploi durable ramène la personne dans le CSP.',
     famille: 'Emploi',
     champs: [CONTRAT_CONNU, date('Dernier jour du contrat'), choix('motif', 'Motif', motifsFinContrat)],
   },
   CREATION_ENTREPRISE: {
-    libelle: "Création ou reprise d'entreprise",
+    libelle: 'Création ou reprise d’entreprise',
     aide: 'Sortie du CSP la veille du jour indiqué.',
     famille: 'Emploi',
     champs: [jour('debut', 'Immatriculation (Kbis)')],
   },
   DEMANDE_PRIME: {
     libelle: 'Demande de prime de reclassement',
-    aide: "À faire dans les trente jours de l'embauche.",
+    aide: 'À faire dans les trente jours de l’embauche.',
     famille: 'Emploi',
     champs: [date('Date de la demande'), CONTRAT_CONNU],
   },
   SORTIE: {
     libelle: 'Sortie du CSP',
-    aide: "Fin décidée, sans reprise d'emploi.",
+    aide: 'Fin décidée, sans reprise d’emploi.',
     famille: 'Fin du CSP',
     champs: [date('Dernier jour du CSP'), choix('motif', 'Motif', motifsSortie)],
   },
   DEMANDE_REINSCRIPTION: {
     libelle: 'Demande de réinscription',
-    aide: "Dans les cinq jours qui suivent la fin du CSP, pour qu'elle prenne effet au lendemain de celle-ci.",
+    aide: 'Dans les cinq jours qui suivent la fin du CSP, pour qu’elle prenne effet au lendemain de celle-ci.',
     famille: 'Fin du CSP',
     champs: [date('Date de la demande')],
   },

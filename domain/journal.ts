@@ -1,9 +1,17 @@
 import type { Dossier } from './dossier';
 import type { Evenement } from './evenements';
+import type { Surcharge } from './reglements';
+
+/** Parameters that a journey adopts over those of its règlement, with the text they come from. @see R3 */
+export interface Adoption {
+  surcharge: Surcharge;
+  source: string;
+}
 
 /**
  * One line of a journey's journal. Exactly one act: a fact (`evenement`, which corrects an earlier one when `remplace` is
- * given), a cancellation (`annule`) or a rectification of the opening's own fields (`rectification`).
+ * given), a cancellation (`annule`), a rectification of the opening's own fields (`rectification`) or the adoption of other
+ * parameters (`reglement`).
  * @see ARCHITECTURE, "A fact's way in"
  */
 export interface EntreeJournal {
@@ -13,6 +21,9 @@ export interface EntreeJournal {
   remplace?: string;
   annule?: string;
   rectification?: Partial<Dossier>;
+  reglement?: Adoption;
+  /** Nobody answered: the refusal by silence is confirmed, its letters need not be held (REGLES §7). */
+  silenceConfirme?: true;
   /** Account or system that recorded it: an id, never a name. */
   auteur: string;
   /** UTC instant, ISO 8601. */

@@ -13,6 +13,8 @@ export type Acte =
   | 'corriger'
   | 'annuler'
   | 'rectifierDossier'
+  | 'adopterReglement'
+  | 'confirmerSilence'
   | 'signaler'
   | 'repriseEmploi'
   | 'arretMaladie';
@@ -88,7 +90,14 @@ export interface CourrierDu {
 /** A task for the counsellor; deposited once per key. */
 export interface TacheDue {
   cle: string;
-  type: 'BULLETIN_RECU' | 'ECHEANCE_DEPASSEE' | 'FAIT_ECARTE' | 'FAIT_REDEVENU_VALIDE' | 'COURRIER_A_REMETTRE';
+  type:
+    | 'BULLETIN_RECU'
+    | 'DATES_CONNUES'
+    | 'ECHEANCE_DEPASSEE'
+    | 'FAIT_ECARTE'
+    | 'FAIT_REDEVENU_VALIDE'
+    | 'MESSAGE_REFUSE'
+    | 'COURRIER_DEVENU_FAUX';
   libelle: string;
   echeance: DateCivile;
 }

@@ -1,4 +1,5 @@
-import type { Issue } from './journal';
+import { type DateCivile, enChiffres } from './dates';
+import type { EntreeJournal, Issue } from './journal';
 import type { EtatParcours, MessageRecu } from './parcours';
 import type { CourrierSitue, Echeance, FaitSitue, Situation } from './situation';
 import { type OptionsSituer, situer } from './situer';
@@ -24,6 +25,29 @@ export interface Apercu {
   /** Facts that count today and no longer would. */
   faitsRepousses: FaitSitue[];
   alertesNouvelles: string[];
+  /** French sentences about what is likely a slip, though no rule rejects it. */
+  avertissements: string[];
+}
+
+/** Events that tell what was done: dated after today, they are likely a slip of the year. */
+const ACCOMPLIS: readonly string[] = [
+  'REPONSE_SALARIE',
+  'DECISION_AUTORISATION',
+  'PRE_BILAN_REALISE',
+  'PSP_VALIDE',
+  'POINT_ETAPE_REALISE',
+  'BILAN_REALISE',
+  'DEMANDE_PRIME',
+  'DEMANDE_REINSCRIPTION',
+];
+
+function avertissementsDe(entree: EntreeJournal | undefined, aujourdhui: DateCivile): string[] {
+  const evenement = entree?.evenement;
+  if (!evenement || !ACCOMPLIS.includes(evenement.type) || !('date' in evenement) || evenement.date <= aujourdhui)
+    return [];
+  return [
+    `La date du ${enChiffres(evenement.date)} est dans le futur, pour un fait déjà accompli\u00a0: est-ce la bonne année\u202f?`,
+  ];
 }
 
 /**
@@ -66,6 +90,7 @@ export function previsualiser(
       (c) => c.statut === 'RECTIFIE' && lettresAvant.get(c.cle)?.statut === 'PARTI',
     ),
     faitsRepousses: apres.faits.filter((f) => f.statut === 'ECARTE' && statutAvant.get(f.id) === 'RETENU'),
+    avertissements: avertissementsDe(reponse.entrees[0], apres.observeLe),
     alertesNouvelles: apres.alertes.filter((a) => !avant.alertes.includes(a)),
   };
 }

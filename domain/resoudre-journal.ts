@@ -1,6 +1,7 @@
 import type { Dossier } from './dossier';
 import type { Evenement } from './evenements';
 import type { EntreeJournal } from './journal';
+import type { Surcharge } from './reglements';
 
 /** A fact that counts, under the id of the entry that last stated it. */
 export interface Fait {
@@ -11,6 +12,10 @@ export interface Fait {
 export interface JournalResolu {
   /** The opening's own fields, rectifications laid over. */
   dossier: Dossier;
+  /** Parameters adopted, the latest over the earlier ones; empty when the règlement alone applies. */
+  surcharge: Surcharge;
+  /** A counsellor confirmed that nobody answered. */
+  silenceConfirme: boolean;
   /** In order of arrival; a corrected fact keeps the place of the one it corrects. */
   faits: Fait[];
   /** Ids that an act may still correct or cancel, each with the entry that states it now. */
@@ -37,9 +42,11 @@ export function resoudreJournal(dossier: Dossier, journal: readonly EntreeJourna
     }
   }
   const rectifie = { ...dossier };
+  const surcharge: Surcharge = {};
   const faits: Fait[] = [];
   for (const entree of actuelles) {
     if (entree?.rectification) Object.assign(rectifie, entree.rectification);
+    if (entree?.reglement) Object.assign(surcharge, entree.reglement.surcharge);
     if (entree?.evenement) faits.push({ id: entree.id, evenement: entree.evenement });
   }
   const vivants = new Map<string, EntreeJournal>();
@@ -47,5 +54,6 @@ export function resoudreJournal(dossier: Dossier, journal: readonly EntreeJourna
     const entree = actuelles[rang];
     if (entree) vivants.set(id, entree);
   }
-  return { dossier: rectifie, faits, vivants };
+  const silenceConfirme = actuelles.some((entree) => entree?.silenceConfirme === true);
+  return { dossier: rectifie, surcharge, silenceConfirme, faits, vivants };
 }

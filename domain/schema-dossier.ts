@@ -3,7 +3,7 @@ import { type DateCivile, lireDate } from './dates';
 import type { Residence } from './jours-feries';
 
 export const modesProposition = {
-  ENTRETIEN_PREALABLE: "Remise à l'entretien préalable",
+  ENTRETIEN_PREALABLE: 'Remise à l’entretien préalable',
   CONSULTATION_CSE: 'Remise après la dernière réunion du CSE',
   PSE: 'Remise le lendemain de la validation ou homologation du PSE',
   FRANCE_TRAVAIL: 'Proposée par France Travail (employeur défaillant)',
@@ -13,7 +13,7 @@ export type ModeProposition = keyof typeof modesProposition;
 export const motifsRupture = {
   LICENCIEMENT_ECONOMIQUE: 'Licenciement économique',
   FIN_CDD: 'Fin de CDD (expérimentation)',
-  FIN_MISSION: "Fin de mission d'intérim (expérimentation)",
+  FIN_MISSION: 'Fin de mission d’intérim (expérimentation)',
   FIN_CHANTIER: 'Fin de chantier (expérimentation)',
 } as const;
 

@@ -6,13 +6,13 @@ export const reponses = { ACCEPTATION: 'Accepte le CSP', REFUS: 'Refuse le CSP' 
 export const decisionsAutorisation = { AUTORISE: 'Licenciement autorisé', REFUSE: 'Licenciement refusé' } as const;
 export const naturesContrat = { CDI: 'CDI', CDD: 'CDD', CTT: 'Intérim (CTT)' } as const;
 export const motifsSuspension = {
-  PREPARE: "Complément de libre choix d'activité ou PreParE",
+  PREPARE: 'Complément de libre choix d’activité ou PreParE',
   PAJE: 'PAJE',
   SERVICE_CIVIQUE: 'Service civique ou national',
-  DEMENAGEMENT_ETRANGER: "Déménagement à l'étranger",
+  DEMENAGEMENT_ETRANGER: 'Déménagement à l’étranger',
 } as const;
 export const motifsFinContrat = {
-  RUPTURE_ESSAI: "Rupture pendant la période d'essai",
+  RUPTURE_ESSAI: 'Rupture pendant la période d’essai',
   FIN_ANTICIPEE: 'Fin anticipée',
 } as const;
 export const motifsSortie = {

@@ -14,7 +14,8 @@ export interface Echeance {
   date: DateCivile;
   /** Last ouvré day on or before `date`, for interviews. */
   dernierJourUtile: DateCivile | null;
-  statut: 'A_VENIR' | 'FAITE' | 'PASSEE';
+  /** REPRISE: it fell before `dateReprise` and belongs to the past. */
+  statut: 'A_VENIR' | 'FAITE' | 'PASSEE' | 'REPRISE';
   faiteLe: DateCivile | null;
   /** Rule of REGLES, e.g. `R12`. */
   regle: string;
@@ -85,6 +86,8 @@ export interface Situation {
   echeances: Echeance[];
   /** What to see to first: an interview that is late (PASSEE), else the nearest échéance to come. */
   prochaine: Echeance | null;
+  /** What the journey waits for that has no date yet: an authority's decision. French; null when nothing. */
+  attente: string | null;
   courriers: CourrierSitue[];
   faits: FaitSitue[];
   /** Codes of the alerts, sorted. */

@@ -1,5 +1,6 @@
 import { ajouterJours, type DateCivile, dateCivile } from './dates';
 import type { Dossier } from './dossier';
+import { etatInitial } from './etat-initial';
 import { fuseau, instantMinuit } from './fuseaux';
 import type { EtatParcours, MessageRecu, ReponseSituer } from './parcours';
 import { situer } from './situer';
@@ -14,21 +15,14 @@ const dossier: Dossier = {
   joursAffiliation: 700,
   ancienneteMois: 60,
 };
-const vierge: EtatParcours = {
-  v: 1,
+const vierge = etatInitial({
   numero: '2025-000001-32',
   agence: 'a',
   referent: 'r',
   dossier,
   dateReprise: null,
   journal: [],
-  recus: [],
-  issues: {},
-  courriers: {},
-  termeAnnonce: null,
-  changements: {},
-  version: 0,
-};
+});
 const accord = {
   id: 'accord',
   evenement: { type: 'REPONSE_SALARIE' as const, date: dateCivile('2025-03-10'), reponse: 'ACCEPTATION' },
@@ -131,6 +125,12 @@ describe('situer', () => {
     ]);
   });
 
+  it('laisse partir le refus par silence dès qu’un conseiller le confirme', () => {
+    const etat = { ...vierge, recus: [message('confirmerSilence', {}, 'conf')] };
+    expect(demander(vierge, '2025-03-25').reponse.dus).toEqual([]);
+    expect(demander(etat, '2025-03-25').reponse.dus.map((d) => d.code)).toEqual(['C05_REFUS', 'C05_REFUS']);
+  });
+
   it('pose la question du silence le dernier jour ouvré, une seule fois', () => {
     expect(demander(vierge, '2025-03-23').reponse.taches).toEqual([]);
     const [tache] = demander(vierge, '2025-03-24').reponse.taches;
@@ -208,11 +208,109 @@ describe('situer', () => {
     expect(demander(etat, '2025-06-13').reponse.taches.map((t) => t.type)).toContain('FAIT_REDEVENU_VALIDE');
   });
 
+  it('ne laisse pas un fait tardif défaire une réinscription faite à temps, mais le compte si elle est annulée', () => {
+    const consigner = (id: string, evenement: object) => message('consigner', { evenement }, id);
+    let etat: EtatParcours = {
+      ...accepte,
+      recus: [consigner('r', { type: 'DEMANDE_REINSCRIPTION', date: '2026-03-26' })],
+    };
+    etat = appliquer(etat, demander(etat, '2026-03-26').reponse, a('2026-03-26'));
+    etat = { ...etat, recus: [consigner('am', { type: 'ARRET_MALADIE', debut: '2026-03-10', fin: '2026-03-20' })] };
+    const tardif = demander(etat, '2026-03-27');
+    expect(tardif.situation).toMatchObject({ etat: 'REINSCRIT', resultat: { terme: '2026-03-24' } });
+    expect(tardif.reponse.issues).toContainEqual(
+      expect.objectContaining({ id: 'am', statut: 'ECARTE', code: 'REINSCRIPTION_EFFECTIVE' }),
+    );
+    etat = appliquer(etat, tardif.reponse, a('2026-03-27'));
+    expect(demander(etat, '2026-03-28').situation.etat).toBe('REINSCRIT');
+    etat = { ...etat, recus: [message('annuler', { annule: 'r' }, 'x')] };
+    expect(demander(etat, '2026-03-28').situation).toMatchObject({ etat: 'EN_CSP', resultat: { terme: '2026-04-04' } });
+  });
+
+  it('rouvre un CSP terminé quand un arrêt connu tard repousse le terme au-delà d’aujourd’hui', () => {
+    let etat = appliquer(accepte, demander(accepte, '2026-03-27').reponse, a('2026-03-27'));
+    expect(demander(etat, '2026-03-27').situation.etat).toBe('TERMINE');
+    etat = { ...etat, recus: [message('arretMaladie', { debut: '2026-03-10', fin: '2026-03-20' })] };
+    const rouvert = demander(etat, '2026-03-27');
+    expect(rouvert.situation).toMatchObject({ etat: 'EN_CSP', resultat: { terme: '2026-04-04' } });
+    const rectifies = Object.values(rouvert.reponse.memoires)
+      .filter((m) => m.statut === 'RECTIFIE')
+      .map((m) => m.code);
+    expect(rectifies).toEqual(expect.arrayContaining(['C14_CESSATION_INSCRIPTION']));
+    expect(rouvert.reponse.dus.map((d) => d.code)).toContain('PROLONGATION');
+  });
+
+  it('rouvre un refus par silence quand une acceptation datée à temps est consignée plus tard', () => {
+    const avant = appliquer(vierge, demander(vierge, '2025-03-28').reponse, a('2025-03-28'));
+    const etat = { ...avant, recus: [message('consigner', { evenement: accord.evenement }, 'accord')] };
+    const { situation, reponse } = demander(etat, '2025-03-28');
+    expect(situation.etat).toBe('EN_CSP');
+    expect(Object.values(reponse.memoires).map((m) => `${m.code} ${m.destinataire} ${m.statut}`)).toEqual(
+      expect.arrayContaining(['C05_REFUS BENEFICIAIRE RECTIFIE', 'C05_REFUS EMPLOYEUR RECTIFIE']),
+    );
+    expect(reponse.dus.map((d) => d.code)).toEqual(
+      expect.arrayContaining(['C04_ADHESION', 'C06_CONVOCATION_PRE_BILAN']),
+    );
+  });
+
   it('une reprise ne doit rien de ce qui la précède', () => {
     const { reponse } = demander({ ...accepte, dateReprise: dateCivile('2025-06-01') }, '2025-06-01');
     expect(new Set(Object.values(reponse.memoires).map((m) => m.statut))).toEqual(new Set(['REPRIS']));
     expect(reponse.dus).toEqual([]);
     expect(reponse.taches).toEqual([]);
+  });
+
+  it('range dans le passé les échéances d’avant la reprise : rien n’est en retard', () => {
+    const { situation } = demander({ ...accepte, dateReprise: dateCivile('2025-06-01') }, '2025-06-01');
+    const statuts = Object.fromEntries(situation.echeances.map((e) => [e.cle, e.statut]));
+    expect(statuts).toMatchObject({ PRE_BILAN: 'REPRISE', PSP: 'REPRISE', POINT_ETAPE: 'A_VENIR' });
+    expect(situation.prochaine?.cle).toBe('POINT_ETAPE');
+  });
+
+  it('dit qu’un salarié protégé attend l’inspection du travail, puis fait annoncer les dates quand elles sont connues', () => {
+    const protege = { ...accepte, dossier: { ...dossier, salarieProtege: true } };
+    const { situation, reponse } = demander(protege, '2025-04-01');
+    expect(situation.attente).toBe('Décision de l’inspection du travail');
+    expect(situation.enUnePhrase).toContain('en attente\u00a0: décision de l’inspection du travail');
+    expect(reponse.details).toContain('Attend : **Décision de l’inspection du travail**');
+    expect(reponse.prochain).toBeNull();
+    const decision = { type: 'DECISION_AUTORISATION', date: '2025-04-02', decision: 'AUTORISE' };
+    const connu = demander({ ...protege, recus: [message('consigner', { evenement: decision })] }, '2025-04-02');
+    expect(connu.situation.attente).toBeNull();
+    const [tache] = connu.reponse.taches;
+    expect(tache).toMatchObject({ type: 'DATES_CONNUES', echeance: '2025-04-04' });
+    expect(tache?.libelle).toContain('la fin du contrat, le 03/04/2025, et le début du CSP, le 04/04/2025');
+  });
+
+  it('fait une tâche d’un message refusé que personne ne lit, pas de celui d’un conseiller', () => {
+    const recus = [
+      message('arretMaladie', { debut: '2025-13-01' }, 'm1'),
+      message('signaler', 'coucou' as never, 'm2'),
+      message('consigner', { evenement: { type: 'DANSE' } }, 'm3'),
+    ];
+    const { reponse } = demander({ ...accepte, recus }, '2025-03-20');
+    expect(reponse.issues.filter((i) => i.statut === 'REFUSE').map((i) => i.code)).toEqual([
+      'DATE_INVALIDE',
+      'MESSAGE_ILLISIBLE',
+      'TYPE_INCONNU',
+    ]);
+    expect(reponse.taches.map((t) => t.cle)).toEqual([
+      '2025-000001-32/MESSAGE_REFUSE/m1',
+      '2025-000001-32/MESSAGE_REFUSE/m2',
+    ]);
+  });
+
+  it('n’annule pas un fait corrigé depuis : c’est la correction qui s’annule', () => {
+    const arret = { type: 'ARRET_MALADIE', debut: '2025-06-01', fin: '2025-06-10' };
+    const recus = [
+      message('consigner', { evenement: arret }, 'x1'),
+      message('corriger', { remplace: 'x1', evenement: { ...arret, fin: '2025-06-12' } }, 'x2'),
+      message('annuler', { annule: 'x1' }, 'x3'),
+      message('annuler', { annule: 'x2' }, 'x4'),
+    ];
+    const { issues } = demander({ ...accepte, recus }, '2025-06-15').reponse;
+    const codes = Object.fromEntries(issues.map((i) => [i.id, i.code ?? i.statut]));
+    expect(codes).toMatchObject({ x3: 'FAIT_REMPLACE', x4: 'RETENU' });
   });
 
   it('écoute 90 jours après le dernier état, puis se ferme', () => {

@@ -1,5 +1,6 @@
 import { courriersDeProlongation, tenirAgenda } from './agenda';
 import { type Evaluation, evaluer, type Surcharge } from './calculer';
+import { entreeCatalogue } from './catalogue';
 import { suivreTerme } from './changement-terme';
 import { ajouterJours, type DateCivile, enChiffres } from './dates';
 import { details } from './details';
@@ -10,11 +11,12 @@ import { etatsFinals, libellesEtats, libellesPassages } from './etats';
 import { examiner } from './examiner';
 import { dateLocale, fuseau, instantMinuit } from './fuseaux';
 import type { EntreeJournal, Issue } from './journal';
-import type { DemandeSituer, EtatParcours, ModeEnvoi, ReponseSituer, TacheDue } from './parcours';
-import { type JournalResolu, resoudreJournal } from './resoudre-journal';
-import type { Etat } from './resultat';
+import type { Acte, DemandeSituer, EtatParcours, ModeEnvoi, ReponseSituer, TacheDue } from './parcours';
+import { CODE_REINSCRIPTION_EFFECTIVE, faitsContraires } from './reinscription-acquise';
+import { type Fait, resoudreJournal } from './resoudre-journal';
+import type { Etat, Resultat } from './resultat';
 import type { Echeance, FaitSitue, Situation } from './situation';
-import { ENTRETIENS, jourQuestionSilence, tachesDuCalendrier } from './taches-dues';
+import { courriersDevenusFaux, ENTRETIENS, jourQuestionSilence, tachesDuCalendrier } from './taches-dues';
 import { versionDomaine } from './version';
 
 /** Days a journey listens to late facts once it is in its last state (R28). */
@@ -22,7 +24,7 @@ const ECOUTE_JOURS = 90;
 
 export interface OptionsSituer {
   envoi: ModeEnvoi;
-  /** Parameters laid over the règlement of the dossier (R3). */
+  /** The agency's own parameters, laid over the règlement of the dossier (R3); what the journey adopted lies over them. */
   surcharge?: Surcharge;
 }
 
@@ -45,14 +47,22 @@ export function situer(
   const dossier = completer(resolu.dossier);
   const zone = fuseau(dossier.residence);
   const jour = dateLocale(new Date(maintenant), zone);
-  const evenements = resolu.faits.map((fait) => fait.evenement);
-  const surcharge = options.surcharge;
+  const surcharge = { ...options.surcharge, ...resolu.surcharge };
+  const contraires = faitsContraires(etat.issues, resolu.faits, (faits) =>
+    evaluer(
+      dossier,
+      faits.map((fait) => fait.evenement),
+      { surcharge },
+    ),
+  );
+  const retenus = resolu.faits.filter((fait) => !contraires.has(fait.id));
+  const evenements = retenus.map((fait) => fait.evenement);
   const observe = evaluer(dossier, evenements, { surcharge, dateObservation: jour });
   const projete = evaluer(dossier, evenements, { surcharge });
 
-  const faits = situerFaits(resolu, observe);
+  const faits = [...situerFaits(retenus, observe), ...[...contraires].map(ecarterContraire)];
   const { issues, taches: tachesFaits } = comparerIssues(etat, examen, faits, jour);
-  const liste = echeances(dossier, projete, jour);
+  const liste = echeances(dossier, projete, jour, etat.dateReprise);
   const { resultat } = observe;
   const base = `${jour}-v${etat.version + 1}`;
   const { termeAnnonce, changements } = suivreTerme(etat, projete.resultat, base);
@@ -63,6 +73,7 @@ export function situer(
     residence: dossier.residence,
     demande,
     changements,
+    silenceConfirme: resolu.silenceConfirme,
     envoi: options.envoi,
   });
 
@@ -90,6 +101,7 @@ export function situer(
   ].filter((r) => r.quand > maintenant);
   const prochain = reveils.sort((a, b) => comparer(a.quand, b.quand) || comparer(a.libelle, b.libelle))[0] ?? null;
 
+  const attente = attenteSansDate(observe.resultat);
   const alertes = [...(resultat.alertes ?? [])].sort();
   const situation: Situation = {
     numero: etat.numero,
@@ -98,10 +110,11 @@ export function situer(
     etat: dernier.etat,
     cause: dernier.cause,
     phase: phaseDe(dernier.etat, observe),
-    enUnePhrase: enUnePhrase(dernier.etat, dernier.date, prochaine),
+    enUnePhrase: enUnePhrase(dernier.etat, dernier.date, prochaine, attente),
     resultat,
     echeances: liste,
     prochaine,
+    attente,
     courriers: agenda.courriers.sort((a, b) => comparer(a.depart, b.depart) || comparer(a.cle, b.cle)),
     faits,
     alertes,
@@ -115,14 +128,18 @@ export function situer(
     prochain,
     dus: agenda.dus,
     memoires: agenda.memoires,
-    taches: [...tachesDuCalendrier(etat, observe, liste, dossier.residence, jour), ...tachesFaits],
+    taches: [
+      ...tachesDuCalendrier({ etat, dossier, evaluation: observe, evenements, echeances: liste, jour }),
+      ...tachesFaits,
+      ...courriersDevenusFaux(agenda.memoires, (code) => entreeCatalogue(code).titre, jour),
+    ],
     attributs: {
       etape: dernier.etat,
       prochaineEcheance: suivante ? instantMinuit(suivante.date, zone).toISOString() : null,
       terme: resultat.terme ? instantMinuit(resultat.terme, zone).toISOString() : null,
       alertes: alertes.length,
     },
-    details: details(situation, prochain?.libelle ?? null),
+    details: details(situation, prochain?.libelle ?? attente),
     termeAnnonce,
     changements,
     clos: ecouteJusquau !== null && jour > ecouteJusquau,
@@ -131,6 +148,9 @@ export function situer(
 }
 
 const comparer = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Acts that no tool of ours waits the outcome of. */
+const ACTES_EXTERNES: readonly Acte[] = ['signaler', 'repriseEmploi', 'arretMaladie'];
 
 interface ExamenDesMessages {
   entrees: EntreeJournal[];
@@ -142,18 +162,25 @@ interface ExamenDesMessages {
 function examinerTous(etat: EtatParcours, surcharge?: Surcharge): ExamenDesMessages {
   const examen: ExamenDesMessages = { entrees: [], refus: [], externes: new Set() };
   for (const message of etat.recus) {
+    if (ACTES_EXTERNES.includes(message.acte)) examen.externes.add(message.id);
     const verdict = examiner(message, etat.dossier, [...etat.journal, ...examen.entrees], surcharge);
     if ('refus' in verdict) {
       examen.refus.push({ id: message.id, statut: 'REFUSE', code: verdict.refus, phrase: verdict.phrase });
     } else {
       examen.entrees.push(verdict.entree);
-      if (message.acte !== 'consigner' && message.acte !== 'corriger') examen.externes.add(message.id);
     }
   }
   return examen;
 }
 
-function situerFaits({ faits }: JournalResolu, { resultat }: Evaluation): FaitSitue[] {
+const ecarterContraire = (id: string): FaitSitue => ({
+  id,
+  statut: 'ECARTE',
+  code: CODE_REINSCRIPTION_EFFECTIVE,
+  phrase: phrase(CODE_REINSCRIPTION_EFFECTIVE),
+});
+
+function situerFaits(faits: readonly Fait[], { resultat }: Evaluation): FaitSitue[] {
   const codes = new Map((resultat.rejets ?? []).map((rejet) => [rejet.index, rejet.code]));
   return faits.map(({ id }, index) => {
     const code = codes.get(index) ?? null;
@@ -171,6 +198,11 @@ function comparerIssues(
   const issues: IssueNue[] = [...examen.refus];
   const taches: TacheDue[] = [];
   const parId = new Map(faits.map((fait) => [fait.id, fait]));
+  for (const { id, phrase: raison } of examen.refus) {
+    if (!examen.externes.has(id)) continue;
+    const libelle = `Un message reçu d’un autre système a été refusé : ${raison}`;
+    taches.push({ cle: `${etat.numero}/MESSAGE_REFUSE/${id}`, type: 'MESSAGE_REFUSE', libelle, echeance: jour });
+  }
   for (const { id } of examen.entrees) {
     const fait = parId.get(id);
     issues.push(fait ? { ...fait } : { id, statut: 'RETENU', code: null, phrase: null });
@@ -196,6 +228,8 @@ function phaseDe(etat: Etat, { entretiens }: Evaluation): Situation['phase'] {
   return entretiens.psp ? 'PHASE_2' : 'PHASE_1';
 }
 
+const premiereMinuscule = (texte: string): string => texte.charAt(0).toLowerCase() + texte.slice(1);
+
 /** What a counsellor has to see to: an interview that is late, else what comes next; actualisation is the person's own. */
 function aTraiter(liste: readonly Echeance[], etat: Etat): Echeance | null {
   const accompagne = etat === 'EN_CSP' || etat === 'SUSPENDU';
@@ -204,11 +238,16 @@ function aTraiter(liste: readonly Echeance[], etat: Etat): Echeance | null {
   return liste.find((e) => e.statut === 'A_VENIR' && !e.cle.startsWith('ACTUALISATION')) ?? null;
 }
 
-function enUnePhrase(etat: Etat, depuis: DateCivile, prochaine: Echeance | null): string {
+/** A protected employee's delay has no end before the decision (R7): no timer, yet someone waits. */
+const attenteSansDate = ({ decision, finReflexion }: Resultat): string | null =>
+  finReflexion === null && decision !== 'AUTORISATION_REFUSEE' ? 'Décision de l’inspection du travail' : null;
+
+function enUnePhrase(etat: Etat, depuis: DateCivile, prochaine: Echeance | null, attente: string | null): string {
   const ici = `${libellesEtats[etat]} depuis le ${enChiffres(depuis)}`;
-  if (prochaine === null) return `${ici}.`;
-  const quoi = prochaine.libelle.charAt(0).toLowerCase() + prochaine.libelle.slice(1);
-  const attente =
+  if (prochaine === null)
+    return attente === null ? `${ici}.` : `${ici}\u202f; en attente\u00a0: ${premiereMinuscule(attente)}.`;
+  const quoi = premiereMinuscule(prochaine.libelle);
+  const suite =
     prochaine.statut === 'PASSEE' ? `en retard\u00a0: ${quoi}, à faire pour` : `prochaine échéance\u00a0: ${quoi},`;
-  return `${ici}\u202f; ${attente} le ${enChiffres(prochaine.date)}.`;
+  return `${ici}\u202f; ${suite} le ${enChiffres(prochaine.date)}.`;
 }

@@ -175,18 +175,19 @@ export async function completerCourrier(
 }
 
 /**
- * Records that a letter will not leave (PERIME, EN_TACHE, ANNULE) or became false since it left (RECTIFIE). What left can only
- * become RECTIFIE. Returns the statut held after the call.
+ * Records that a letter will not leave (PERIME, EN_TACHE, ANNULE), became false since it left (RECTIFIE), or is true again (PARTI,
+ * from RECTIFIE only). What left can become nothing else. Returns the statut held after the call.
  */
 export async function cloreCourrier(
   registre: Registre,
   lettre: LettreVisee,
-  statut: 'PERIME' | 'EN_TACHE' | 'ANNULE' | 'RECTIFIE',
+  statut: 'PERIME' | 'EN_TACHE' | 'ANNULE' | 'RECTIFIE' | 'PARTI',
   maintenant: Date,
 ): Promise<StatutInscrit> {
   return registre.db.transaction(async (tx) => {
     const courrier = await verrouillerCourrier(tx, lettre, statut, maintenant);
-    if (courrier.statut === statut || (courrier.partiLe && statut !== 'RECTIFIE')) return courrier.statut;
+    const possible = statut === 'PARTI' ? courrier.statut === 'RECTIFIE' : !courrier.partiLe || statut === 'RECTIFIE';
+    if (courrier.statut === statut || !possible) return courrier.statut;
     await changerCourrier(tx, lettre.cle, { statut, majLe: maintenant });
     return statut;
   });

@@ -1,4 +1,5 @@
 import { and, eq, lt } from 'drizzle-orm';
+import { etatInitial } from '../domain/etat-initial';
 import type { Numero } from '../domain/numero';
 import type { EtatParcours } from '../domain/parcours';
 import type { Situation } from '../domain/situation';
@@ -19,8 +20,7 @@ export async function lireDossier(registre: Registre, numero: Numero): Promise<D
  */
 export function etatParcours(inscrit: DossierEnOuverture): EtatParcours {
   const { numero, agence, referent, dossier, dateReprise, journal, memoire, version } = inscrit;
-  const vierge = { issues: {}, courriers: {}, termeAnnonce: null, changements: {} };
-  return { v: 1, numero, agence, referent, dossier, dateReprise, journal, recus: [], ...(memoire ?? vierge), version };
+  return { ...etatInitial({ numero, agence, referent, dossier, dateReprise, journal }), ...memoire, version };
 }
 
 /**
@@ -45,7 +45,7 @@ export async function enregistrerSituation(
       memoire: { issues, courriers, termeAnnonce, changements },
       etat: situation.etat,
       prochaineEcheance: situation.prochaine?.date ?? null,
-      prochaineLibelle: situation.prochaine?.libelle ?? null,
+      prochaineLibelle: situation.prochaine?.libelle ?? situation.attente,
       terme: situation.resultat.terme ?? null,
       alertes: situation.alertes.length,
       majLe: maintenant,

@@ -13,3 +13,4 @@ export * from './personnes';
 export * from './resume';
 export type { StatutDossier, StatutEnvoi, StatutInscrit, StatutTache, TypeContenu } from './schema';
 export * from './taches';
+export { type ParcoursVivant, parcoursVivants } from './vivants';

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { DateCivile } from '../domain/dates';
 import type { Dossier } from '../domain/dossier';
 import type { EntreeJournal } from '../domain/journal';
@@ -92,14 +92,6 @@ export async function numeroDeLEmpreinte(registre: Registre, empreinte: string):
     .from(dossiers)
     .where(eq(dossiers.empreinte, empreinte));
   return ligne?.numero ?? null;
-}
-
-/** First step of a journey: its workflow lives. Without effect the second time. */
-export async function marquerOuvert(registre: Registre, numero: Numero, maintenant: Date): Promise<void> {
-  await registre.db
-    .update(dossiers)
-    .set({ statut: 'OUVERT', majLe: maintenant })
-    .where(and(eq(dossiers.numero, numero), eq(dossiers.statut, 'OUVERTURE')));
 }
 
 /** Rows whose workflow may not have started: an opening cut half-way, for `coherence` to finish. Oldest first. */

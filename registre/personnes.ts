@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Numero } from '../domain/numero';
-import type { Employeur, Identite, Personnes } from '../domain/personnes';
+import type { Personnes } from '../domain/personnes';
 import type { Registre } from './ouvrir';
 import { agences, dossiers, identites, referents } from './schema';
 
@@ -19,18 +19,4 @@ export async function lirePersonnes(registre: Registre, numero: Numero): Promise
     .innerJoin(referents, eq(referents.id, dossiers.referent))
     .where(eq(dossiers.numero, numero));
   return ligne ?? null;
-}
-
-/** Changes coordinates; moves no date, so the journey is not told. Returns false when the dossier is unknown or erased. */
-export async function enregistrerIdentite(
-  registre: Registre,
-  numero: Numero,
-  { identite, employeur }: { identite: Identite; employeur: Employeur | null },
-): Promise<boolean> {
-  const changees = await registre.db
-    .update(identites)
-    .set({ identite, employeur })
-    .where(eq(identites.numero, numero))
-    .returning({ numero: identites.numero });
-  return changees.length > 0;
 }

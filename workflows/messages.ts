@@ -34,6 +34,10 @@ export interface MessageRectifier extends Enveloppe {
   /** Fields of the opening to replace. */
   champs: EntreeJournal['rectification'];
 }
+export interface MessageAdopter extends Enveloppe {
+  /** Parameters to lay over the règlement of the journey, and the règlement they are meant for, if they are for one only. */
+  reglement: EntreeJournal['reglement'] & { nom?: string };
+}
 /** Shortcut for operators: fields of an ARRET_MALADIE, in clear. */
 export interface MessageArretMaladie extends Enveloppe {
   debut: string;
@@ -57,10 +61,15 @@ export const corriger = defineSignal<[MessageCorriger]>('corriger');
 export const annuler = defineSignal<[MessageAnnuler]>('annuler');
 /** A counsellor rectifies the opening's own fields. */
 export const rectifierDossier = defineSignal<[MessageRectifier]>('rectifierDossier');
+/** A journey adopts other parameters than those of its règlement. */
+export const adopterReglement = defineSignal<[MessageAdopter]>('adopterReglement');
 /** An external system reports a fact; what a rule rejects becomes a task, since nobody reads the outcome. */
 export const signaler = defineSignal<[MessageConsigner]>('signaler');
 export const repriseEmploi = defineSignal<[MessageRepriseEmploi]>('repriseEmploi');
 export const arretMaladie = defineSignal<[MessageArretMaladie]>('arretMaladie');
+
+/** A counsellor confirms that nobody answered: the refusal letters leave without waiting further. */
+export const confirmerSilence = defineSignal<[Enveloppe]>('confirmerSilence');
 
 /** Waits for the outcome of the message recorded under this id. */
 export const reponse = defineUpdate<Issue, [string]>('reponse');

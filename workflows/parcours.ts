@@ -42,6 +42,12 @@ export async function parcours(etat: EtatParcours): Promise<void> {
   setHandler(messages.rectifierDossier, recevoir('rectifierDossier'), {
     description: "Rectifier un champ de l'ouverture",
   });
+  setHandler(messages.confirmerSilence, recevoir('confirmerSilence'), {
+    description: 'Confirmer qu’aucune réponse n’est arrivée',
+  });
+  setHandler(messages.adopterReglement, recevoir('adopterReglement'), {
+    description: 'Adopter d’autres paramètres que ceux du règlement',
+  });
   setHandler(messages.signaler, recevoir('signaler'), { description: 'Fait transmis par un système externe' });
   setHandler(messages.repriseEmploi, recevoir('repriseEmploi'), {
     description: "Reprise d'emploi : nature, debut, fin",

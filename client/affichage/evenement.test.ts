@@ -5,7 +5,7 @@ import { entreeEnClair, evenementEnClair } from './evenement';
 const d = dateCivile;
 
 it.each([
-  [{ type: 'PSP_VALIDE', date: d('2026-05-02') } as const, "Plan d'action (PSP) validé le 02/05/2026"],
+  [{ type: 'PSP_VALIDE', date: d('2026-05-02') } as const, 'Plan d’action (PSP) validé le 02/05/2026'],
   [
     { type: 'ARRET_MALADIE', debut: d('2026-06-02'), fin: d('2026-06-11') } as const,
     'Arrêt maladie du 02/06/2026 au 11/06/2026',
@@ -18,7 +18,7 @@ it.each([
       debut: d('2026-09-15'),
       remunerationInferieure: true,
     } as const,
-    "Reprise d'emploi à partir du 15/09/2026 (CDI, identifiant du contrat : cdi-1, rémunération inférieure à celle d'avant : oui)",
+    'Reprise d’emploi à partir du 15/09/2026 (CDI, identifiant du contrat : cdi-1, rémunération inférieure à celle d’avant : oui)',
   ],
 ])('%j se lit en une ligne', (evenement, attendue) => {
   expect(evenementEnClair(evenement)).toBe(attendue);

@@ -46,12 +46,18 @@ export function entreeEnClair(entree: EntreeJournal, journal: readonly EntreeJou
     return visee?.evenement ? `« ${evenementEnClair(visee.evenement)} »` : 'l’entrée antérieure';
   };
   if (entree.annule !== undefined) return `Annulation : ${cible(entree.annule)}`;
+  if (entree.silenceConfirme) return 'Absence de réponse confirmée';
   if (entree.rectification) {
     const champs = Object.entries(entree.rectification).map(([nom, valeur]) => {
       const champ = champsDossier.find((c) => c.nom === nom);
       return champ ? `${champ.libelle} : ${valeurEnClair(champ, valeur)}` : nom;
     });
     return `Rectification du dossier (${champs.join(' ; ')})`;
+  }
+  if (entree.reglement) {
+    const { surcharge, source } = entree.reglement;
+    const parametres = Object.entries(surcharge).map(([nom, valeur]) => `${nom} : ${JSON.stringify(valeur)}`);
+    return `Autres paramètres adoptés (${parametres.join(' ; ')}), d’après « ${source} »`;
   }
   if (!entree.evenement) return 'Entrée vide';
   const fait = evenementEnClair(entree.evenement);

@@ -12,6 +12,7 @@ import { type Console, dire, tableau } from './sortie';
 export function direApercu(console: Console, apercu: Apercu, journal: readonly EntreeJournal[]): void {
   const { issue, apres } = apercu;
   if (issue.statut === 'ECARTE') dire(console, `Cet événement serait écarté : ${issue.phrase} (${issue.code})`);
+  for (const avertissement of apercu.avertissements) dire(console, `Attention : ${avertissement}`);
   if (sansEffet(apercu)) {
     dire(console, 'Aucune date ne bouge et aucun courrier ne s’ajoute.');
     return;

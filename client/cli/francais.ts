@@ -1,17 +1,22 @@
 import { type Command, Help } from 'commander';
+import { plier } from '../affichage/tableau';
+import { typographie } from '../affichage/typographie';
 
 const TITRES: Record<string, string> = {
-  'Usage:': 'Utilisation :',
-  'Arguments:': 'Arguments :',
-  'Options:': 'Options :',
-  'Global Options:': 'Options générales :',
-  'Commands:': 'Commandes :',
+  'Usage:': 'Utilisation\u00a0:',
+  'Arguments:': 'Arguments\u00a0:',
+  'Options:': 'Options\u00a0:',
+  'Global Options:': 'Options générales\u00a0:',
+  'Commands:': 'Commandes\u00a0:',
 };
 
 /** Commander's help with its own words in French. */
 class AideFrancaise extends Help {
   override styleTitle(titre: string): string {
     return TITRES[titre] ?? titre;
+  }
+  override boxWrap(texte: string, largeur: number): string {
+    return plier(typographie(texte), largeur, false).join('\n');
   }
   override optionDescription(option: Parameters<Help['optionDescription']>[0]): string {
     return mentions(super.optionDescription(option));
@@ -54,14 +59,14 @@ const MESSAGES: [RegExp, string][] = [
 /** A message of commander, in French; a message of ours passes through. */
 export function traduire(message: string): string {
   const francais = MESSAGES.reduce((texte, [motif, phrase]) => texte.replace(motif, phrase), message);
-  return francais.replace(/^error: /, '');
+  return typographie(francais.replace(/^error: /, ''));
 }
 
 /** Makes a command speak French: titles, help option, errors. To be called before its options are read. */
 export function enFrancais(commande: Command): Command {
   commande.createHelp = () => Object.assign(new AideFrancaise(), commande.configureHelp());
   return commande
-    .helpOption('-h, --aide', 'affiche cette aide')
-    .showHelpAfterError(`(« jalon ${commande.parent ? `${commande.name()} ` : ''}--aide » explique tout)`)
+    .helpOption('-h, --aide', 'affiche cette aide (ou --help)')
+    .showHelpAfterError(typographie(`(« jalon ${commande.parent ? `${commande.name()} ` : ''}--aide » explique tout)`))
     .configureOutput({ outputError: (message, ecrire) => ecrire(traduire(message)) });
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { typographie } from '../affichage/typographie';
 import { commandes } from './commandes';
 import { enFrancais } from './francais';
 import { type Console, STATUT } from './sortie';
@@ -7,7 +8,8 @@ import { type Console, STATUT } from './sortie';
 const REFUS = new Set(['Refus', 'ErreurReglage', 'ErreurMoteur', 'ErreurBinaire']);
 
 /** Runs one command line. @returns its exit status: 0 done, 1 refused, 2 misused */
-export async function executer(arguments_: readonly string[], console: Console): Promise<number> {
+export async function executer(tapes: readonly string[], console: Console): Promise<number> {
+  const arguments_ = tapes.map((a) => (a === '--help' ? '--aide' : a));
   const programme = composer(arguments_, console);
   try {
     await programme.parseAsync(arguments_, { from: 'user' });
@@ -24,7 +26,7 @@ function composer(arguments_: readonly string[], console: Console): Command {
     .helpCommand('aide [commande]', 'explique une commande')
     .addHelpText(
       'after',
-      '\nStatut de sortie : 0 fait, 1 refusé, 2 mal employé. Avec --json, la réponse est lisible par une machine.',
+      '\nStatut de sortie\u00a0: 0 fait, 1 refusé, 2 mal employé. Avec --json, la réponse est lisible par une machine.',
     );
   const demandee = arguments_.find((a) => !a.startsWith('-') && a !== 'aide');
   for (const [nom, { resume, charger }] of Object.entries(commandes)) {
@@ -52,16 +54,18 @@ function rendreErreur(erreur: unknown, console: Console, json: boolean): number 
   if (erreur instanceof CommanderError) return erreur.exitCode === 0 ? STATUT.FAIT : STATUT.MAUVAIS_USAGE;
   const { name, message, stack } = erreur instanceof Error ? erreur : new Error(String(erreur));
   if (name === 'MauvaisUsage') {
-    console.erreurs.write(`${message}\n`);
+    console.erreurs.write(`${typographie(message)}\n`);
     return STATUT.MAUVAIS_USAGE;
   }
   if (!REFUS.has(name)) {
-    console.erreurs.write(`Erreur inattendue : ${stack ?? message}\n`);
+    console.erreurs.write(`Erreur inattendue\u00a0: ${stack ?? message}\n`);
     return STATUT.REFUSE;
   }
   const erreurs = (erreur as ErreurDite).erreurs ?? [{ code: name, phrase: message }];
   if (json) console.sortie.write(`${JSON.stringify({ refuse: true, erreurs }, null, 2)}\n`);
-  else for (const e of erreurs) console.erreurs.write(`${e.phrase}${e.code === name ? '' : ` (${e.code})`}\n`);
+  else
+    for (const e of erreurs)
+      console.erreurs.write(`${typographie(e.phrase)}${e.code === name ? '' : ` (${e.code})`}\n`);
   return STATUT.REFUSE;
 }
 

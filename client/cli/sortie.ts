@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
-import { plier, tableau } from '../affichage/tableau';
+import { plier, tableau as tableauBrut } from '../affichage/tableau';
+import { typographie } from '../affichage/typographie';
 
 /** Where a command reads and writes; the real process, or streams in tests. */
 export interface Console {
@@ -24,7 +25,7 @@ const LARGEUR = 100;
 
 /** Writes a line for people, folded between words. */
 export const dire = (console: Console, texte = ''): void => {
-  console.sortie.write(`${plier(texte, LARGEUR, false).join('\n')}\n`);
+  console.sortie.write(`${plier(typographie(texte), LARGEUR, false).join('\n')}\n`);
 };
 
 /** Writes one JSON value for machines. */
@@ -41,7 +42,7 @@ export async function lireJson(console: Console, chemin: string): Promise<unknow
   try {
     return JSON.parse(texte);
   } catch (cause) {
-    throw new MauvaisUsage(`${nommer(chemin)} n’est pas du JSON bien écrit : ${(cause as Error).message}.`);
+    throw new MauvaisUsage(`${nommer(chemin)} n’est pas du JSON bien écrit${ou(texte, (cause as Error).message)}.`);
   }
 }
 
@@ -60,6 +61,15 @@ export async function lireOctets(console: Console, chemin: string): Promise<Buff
   }
 }
 
+/** Where JSON stops being JSON, when the engine says so. */
+function ou(texte: string, message: string): string {
+  if (/end of JSON/.test(message)) return ' : il s’arrête avant la fin';
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position === undefined) return '';
+  const lignes = texte.slice(0, Number(position)).split('\n');
+  return ` : voir ligne ${lignes.length}, colonne ${lignes.at(-1)!.length + 1}`;
+}
+
 const PANNES: Record<string, string> = {
   ENOENT: 'n’existe pas',
   EISDIR: 'est un dossier, on attend un fichier',
@@ -68,4 +78,10 @@ const PANNES: Record<string, string> = {
 
 const nommer = (chemin: string) => (chemin === '-' ? 'L’entrée standard' : `Le fichier ${chemin}`);
 
-export { tableau };
+/** A table for people; its cells may be folded. */
+export const tableau: typeof tableauBrut = (colonnes, lignes, largeur) =>
+  tableauBrut(
+    colonnes,
+    lignes.map((cellules) => cellules.map(typographie)),
+    largeur,
+  );

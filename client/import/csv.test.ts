@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { racine } from '../../commun/racine';
 import { dateCivile } from '../../domain/dates';
+import { quandPart } from '../cli/commandes/importer';
 import { lirePortefeuille } from './csv';
 import { resoudreDates } from './dates-relatives';
 import { examinerDocument } from './examiner-document';
@@ -151,7 +152,19 @@ ${ligne({ 'identite.nom': '', agence: 'nulle-part', dateRemise: '31/02/2026', ef
     expect(examen.ok && examen.projet).toMatchObject({
       etat: 'EN_REFLEXION',
       prochaine: { libelle: 'Fin du délai de réflexion', date: '2026-03-24' },
-      departs: [{ code: 'C01_PROPOSITION', date: '2026-03-03' }],
+      departs: [{ code: 'C01_PROPOSITION', date: '2026-03-03', jour: '2026-03-05', immediat: true }],
     });
+    const [depart] = examen.ok ? examen.projet.departs : [];
+    expect(depart!.depart).toBe(contexte.maintenant.toISOString());
+    expect(quandPart(depart!)).toBe('aujourd’hui (prévu le 03/03)');
+  });
+
+  it('une agence, un référent ou un mode inconnus sont dits avec les valeurs acceptées', () => {
+    const inconnus = { agence: 'nulle-part', referent: 'personne', modeProposition: 'PIGEON' };
+    const examen = examinerDocument(lire(`${ENTETE}\n${ligne(inconnus)}`).lignes[0]!.document, contexte);
+    const phrases = new Map((examen.ok ? [] : examen.erreurs).map((e) => [e.code, e.phrase]));
+    expect(phrases.get('AGENCE_INCONNUE:nulle-part')).toContain(contexte.agences[0]!.id);
+    expect(phrases.get('REFERENT_INCONNU:personne')).toContain(contexte.referents[0]!.id);
+    expect(phrases.get('MODE_INCONNU')).toContain('ENTRETIEN_PREALABLE, CONSULTATION_CSE, PSE, FRANCE_TRAVAIL');
   });
 });

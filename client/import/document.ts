@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type DateCivile, lireDate } from '../../domain/dates';
 import { champsDossier, type Dossier, schemaDossier } from '../../domain/dossier';
+import { phrase } from '../../domain/erreurs';
 import { schemaEmployeur, schemaIdentite } from '../../domain/personnes';
+import { modesProposition } from '../../domain/schema-dossier';
 import { type Erreur, erreur, erreursZod } from './erreur';
 
 const identifiant = z.string().regex(/^[a-z0-9-]{1,40}$/);
@@ -54,12 +56,17 @@ export function lireDocument(valeur: unknown): DocumentLu {
   return { ok: true, document: { ...autour.data, dossier: dossier.data, dateReprise: reprise } };
 }
 
+const modeInconnu = erreur(
+  'MODE_INCONNU',
+  `${phrase('MODE_INCONNU')} Valeurs acceptées : ${Object.keys(modesProposition).join(', ')}.`,
+);
+
 /** Codes are the messages of the dossier's schema (F5); an absent value is said as missing. */
 function erreursDossier(issues: readonly z.core.$ZodIssue[]): Erreur[] {
   return issues.map((issue) => {
     const champ = issue.path.join('.');
     if (issue.input === undefined || issue.input === null) return erreur(`CHAMP_MANQUANT:${champ}`);
-    return erreur(issue.message === 'MODE_INCONNU' ? 'MODE_INCONNU' : `${issue.message}:${champ}`);
+    return issue.message === 'MODE_INCONNU' ? modeInconnu : erreur(`${issue.message}:${champ}`);
   });
 }
 

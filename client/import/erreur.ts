@@ -10,6 +10,17 @@ export interface Erreur {
 /** An error of the catalogue; `precision` replaces its sentence when the case allows a better one. */
 export const erreur = (code: string, precision?: string): Erreur => ({ code, phrase: precision ?? phrase(code) });
 
+/** A name that is not among those known, with these; many of them are not all listed. */
+export function inconnu(code: string, connus: readonly { id: string }[]): Erreur {
+  const ids = connus.map(({ id }) => id).sort();
+  if (ids.length === 0) return erreur(code, `${phrase(code)} Rien n’est encore enregistré : voir « jalon agences ».`);
+  const cites = ids.slice(0, CONNUS_CITES).join(', ');
+  const reste = ids.length > CONNUS_CITES ? `, et ${ids.length - CONNUS_CITES} de plus (voir « jalon agences »)` : '';
+  return erreur(code, `${phrase(code)} Valeurs acceptées : ${cites}${reste}.`);
+}
+
+const CONNUS_CITES = 12;
+
 /** What zod found wrong, one error per field, in codes of the catalogue. `racine` is put before the field's path. */
 export function erreursZod(issues: readonly z.core.$ZodIssue[], racine = ''): Erreur[] {
   return issues.flatMap((issue) => {

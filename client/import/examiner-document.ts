@@ -1,7 +1,9 @@
 import { calculer } from '../../domain/calculer';
 import { ajouterJours, type DateCivile } from '../../domain/dates';
 import { phrase } from '../../domain/erreurs';
+import { etatInitial } from '../../domain/etat-initial';
 import { type Evenement, verifierForme } from '../../domain/evenements';
+import { dateLocale, fuseau } from '../../domain/fuseaux';
 import type { ModeEnvoi } from '../../domain/parcours';
 import type { Agence, Referent } from '../../domain/personnes';
 import type { Etat } from '../../domain/resultat';
@@ -9,7 +11,7 @@ import type { CourrierSitue, Situation } from '../../domain/situation';
 import { situer } from '../../domain/situer';
 import { type DemandeOuverture, motifsDeRefus } from '../parcours';
 import { lireDocument } from './document';
-import { type Erreur, erreur } from './erreur';
+import { type Erreur, erreur, inconnu } from './erreur';
 
 /** What an opening is judged with. */
 export interface Contexte {
@@ -21,6 +23,14 @@ export interface Contexte {
   auteur: string;
 }
 
+/** A letter about to leave. */
+export interface Depart extends Pick<CourrierSitue, 'code' | 'destinataire' | 'date' | 'depart'> {
+  /** The day it really leaves: today when the day it was due is past. */
+  jour: DateCivile;
+  /** Leaves as soon as the journey opens. */
+  immediat: boolean;
+}
+
 /** What an accepted document would open. */
 export interface Projet {
   demande: DemandeOuverture;
@@ -29,7 +39,7 @@ export interface Projet {
   enUnePhrase: string;
   prochaine: { libelle: string; date: DateCivile } | null;
   /** Letters that leave at once or within a week, in order. */
-  departs: Pick<CourrierSitue, 'code' | 'destinataire' | 'date' | 'depart'>[];
+  departs: Depart[];
   /** Alerts: nothing that prevents the opening. */
   avertissements: Erreur[];
 }
@@ -45,7 +55,9 @@ export function examinerDocument(brut: unknown, contexte: Contexte): Examen {
   const { agence, referent, erreurs: absents } = retrouver(champs, contexte);
   if (!lu.ok || !agence || !referent) {
     const formes = [...(lu.ok ? [] : lu.erreurs), ...absents, ...evenementsMalFormes(champs.evenements)];
-    const eligibilite = calculer({ dossier: champs, evenements: [] }).erreurs;
+    // What the form already said, it said better.
+    const dits = new Set(formes.map((e) => e.code));
+    const eligibilite = calculer({ dossier: champs, evenements: [] }).erreurs.filter((code) => !dits.has(code));
     return { ok: false, erreurs: sansDoubles([...formes, ...eligibilite.map((code) => erreur(code))]) };
   }
   const { dossier, identite, employeur = null, dateReprise, evenements = [], reference } = lu.document;
@@ -53,20 +65,20 @@ export function examinerDocument(brut: unknown, contexte: Contexte): Examen {
   const demande = { dossier, personnes, dateReprise, evenements, reference, auteur: contexte.auteur };
   const motifs = motifsDeRefus(demande, contexte.maintenant);
   if (motifs.length > 0) return { ok: false, erreurs: motifs };
-  return { ok: true, projet: projeter(demande, situerOuverture(demande, contexte)) };
+  return { ok: true, projet: projeter(demande, situerOuverture(demande, contexte), contexte.maintenant) };
 }
 
 function retrouver(champs: Record<string, unknown>, { agences, referents }: Contexte) {
   const agence = agences.find((a) => a.id === champs.agence);
   const referent = referents.find((r) => r.id === champs.referent);
-  const absent = (code: string, valeur: unknown, trouve: unknown) =>
-    typeof valeur === 'string' && valeur !== '' && !trouve ? [erreur(`${code}:${valeur}`)] : [];
+  const absent = (code: string, valeur: unknown, trouve: unknown, connus: readonly { id: string }[]) =>
+    typeof valeur === 'string' && valeur !== '' && !trouve ? [inconnu(`${code}:${valeur}`, connus)] : [];
   return {
     agence,
     referent,
     erreurs: [
-      ...absent('AGENCE_INCONNUE', champs.agence, agence),
-      ...absent('REFERENT_INCONNU', champs.referent, referent),
+      ...absent('AGENCE_INCONNUE', champs.agence, agence, agences),
+      ...absent('REFERENT_INCONNU', champs.referent, referent, referents),
     ],
   };
 }
@@ -75,7 +87,7 @@ function retrouver(champs: Record<string, unknown>, { agences, referents }: Cont
 function evenementsMalFormes(bruts: unknown): Erreur[] {
   return (Array.isArray(bruts) ? bruts : []).flatMap((brut, rang) => {
     const forme = verifierForme(brut);
-    return forme.ok ? [] : [erreur(forme.code, `Évènement n° ${rang + 1} : ${phrase(forme.code)}`)];
+    return forme.ok ? [] : [erreur(forme.code, `Événement n° ${rang + 1} : ${phrase(forme.code)}`)];
   });
 }
 
@@ -84,25 +96,18 @@ function situerOuverture(demande: DemandeOuverture, { maintenant, envoi }: Conte
   const { dossier, dateReprise, personnes, auteur } = demande;
   // Their form was checked with the reasons to refuse.
   const evenements = demande.evenements as readonly Evenement[];
-  const etat = {
-    v: 1 as const,
+  const etat = etatInitial({
     numero: '',
     agence: personnes.agence.id,
     referent: personnes.referent.id,
     dossier,
     dateReprise,
     journal: evenements.map((evenement, i) => ({ id: String(i), evenement, auteur, enregistreLe: le })),
-    recus: [],
-    issues: {},
-    courriers: {},
-    termeAnnonce: null,
-    changements: {},
-    version: 0,
-  };
+  });
   return situer({ etat, enCours: [], maintenant: le }, { envoi }).situation;
 }
 
-function projeter(demande: DemandeOuverture, situation: Situation): Projet {
+function projeter(demande: DemandeOuverture, situation: Situation, maintenant: Date): Projet {
   const semaine = ajouterJours(situation.observeLe, SEMAINE);
   return {
     demande,
@@ -111,8 +116,14 @@ function projeter(demande: DemandeOuverture, situation: Situation): Projet {
     enUnePhrase: situation.enUnePhrase,
     prochaine: situation.prochaine && { libelle: situation.prochaine.libelle, date: situation.prochaine.date },
     departs: situation.courriers
-      .filter((c) => c.statut === 'A_VENIR' && c.date <= semaine)
-      .map(({ code, destinataire, date, depart }) => ({ code, destinataire, date, depart })),
+      .filter((c) => c.statut === 'A_VENIR')
+      .map(({ code, destinataire, date, depart: prevu }): Depart => {
+        const immediat = new Date(prevu) <= maintenant;
+        const depart = immediat ? maintenant.toISOString() : prevu;
+        const jour = dateLocale(new Date(depart), fuseau(demande.dossier.residence));
+        return { code, destinataire, date, depart, jour, immediat };
+      })
+      .filter(({ jour }) => jour <= semaine),
     avertissements: situation.alertes.map((code) => erreur(code)),
   };
 }

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { racine } from '../../commun/racine';
 import { schemaAgence, schemaReferent } from '../../domain/personnes';
 import { enregistrerAgence, enregistrerReferent, type Registre } from '../../registre';
 import { type Erreur, erreur, erreursZod } from './erreur';
@@ -16,6 +19,12 @@ export function lireOrganisation(brut: unknown, agencesConnues: readonly string[
   const orphelins = lu.data.referents.filter((r) => !agences.has(r.agence));
   if (orphelins.length > 0) return { ok: false, erreurs: orphelins.map((r) => erreur(`AGENCE_INCONNUE:${r.agence}`)) };
   return { ok: true, organisation: lu.data };
+}
+
+/** The invented agencies and counsellors of `exemples/`. */
+export function organisationExemple(): Organisation {
+  const brut: unknown = JSON.parse(readFileSync(join(racine, 'exemples', 'organisation.json'), 'utf8'));
+  return schemaOrganisation.parse(brut);
 }
 
 /** Records them, or replaces what was known of them. */

@@ -1,31 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
-import { z } from 'zod';
 import { racine } from '../../commun/racine';
 import type { Reglages } from '../../commun/reglages';
-import { schemaAgence, schemaReferent } from '../../domain/personnes';
-import { enregistrerAgence, enregistrerReferent, listerAgences, type Registre, resume } from '../../registre';
+import { listerAgences, type Registre, resume } from '../../registre';
 import { analyserPortefeuille, importerPortefeuille } from '../import/importer';
+import { enregistrerOrganisation, organisationExemple } from '../import/organisation';
 import type { Pile } from './pile';
 import { avecProgression } from './progression';
 
-const ORGANISATION = join(racine, 'exemples', 'organisation.json');
 const PORTEFEUILLE = join(racine, 'exemples', 'portefeuille.csv');
 /** Who opens the example dossiers, in their journal. */
 const AUTEUR = 'jalon-exemples';
 
-export const schemaOrganisation = z.strictObject({
-  agences: z.array(schemaAgence),
-  referents: z.array(schemaReferent),
-});
-
 /** The invented agencies and counsellors, in a register that knows none. */
 export async function assurerOrganisationExemple(registre: Registre): Promise<void> {
   if ((await listerAgences(registre)).length > 0) return;
-  const { agences, referents } = schemaOrganisation.parse(JSON.parse(readFileSync(ORGANISATION, 'utf8')));
-  for (const agence of agences) await enregistrerAgence(registre, agence);
-  for (const referent of referents) await enregistrerReferent(registre, referent);
+  await enregistrerOrganisation(registre, organisationExemple());
 }
 
 export interface Ouverture {

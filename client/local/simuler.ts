@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
-import { racine } from '../../commun/racine';
 import type { Reglages } from '../../commun/reglages';
 import { type DateCivile, lireDate } from '../../domain/dates';
 import { fuseau, instantMinuit } from '../../domain/fuseaux';
 import type { Issue } from '../../domain/journal';
 import type { Numero } from '../../domain/numero';
-import { schemaAgence, schemaReferent } from '../../domain/personnes';
 import { idParcours } from '../../workflows/messages';
 import { type Contexte, examinerDocument } from '../import/examiner-document';
+import { organisationExemple } from '../import/organisation';
 import { agir, type DemandeOuverture, ouvrirParcours, Refus } from '../parcours';
 import { dansUneSimulation } from './simulation';
 import { chronologie, type Moment } from './simuler-chronologie';
@@ -107,14 +103,9 @@ const matin = (jour: DateCivile, zone: string) => new Date(instantMinuit(jour, z
 const objet = (valeur: unknown): Record<string, unknown> =>
   typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur) ? (valeur as Record<string, unknown>) : {};
 
-const schemaOrganisation = z.object({
-  agences: z.array(schemaAgence).min(1),
-  referents: z.array(schemaReferent).min(1),
-});
-
 /** The invented agencies and counsellors; an id that they lack is lent to the first of them, since nothing really leaves. */
 function organisation({ agence, referent }: Record<string, unknown>): Pick<Contexte, 'agences' | 'referents'> {
-  const lue = schemaOrganisation.parse(JSON.parse(readFileSync(join(racine, 'exemples', 'organisation.json'), 'utf8')));
+  const lue = organisationExemple();
   const agences = avec(lue.agences, agence, {});
   const referents = avec(lue.referents, referent, { agence: String(agence) });
   return { agences, referents };

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
+import { typographierHtml } from '../affichage/typographie';
 import { adressesFeuilles } from './statique';
 
 /** What surrounds every page. */
@@ -14,8 +15,10 @@ export interface Cadre {
   children?: Child;
 }
 
-/** The frame of every page: French, one menu, a link to skip it, no script. */
-export const Page: FC<Cadre> = ({ titre, menu, boite, relire, children }) => (
+/** The frame of every page: French and its typography, one menu, a link to skip it, no script. */
+export const Page: FC<Cadre> = (cadre) => raw(typographierHtml(String(<Cadrage {...cadre} />)));
+
+const Cadrage: FC<Cadre> = ({ titre, menu, boite, relire, children }) => (
   <>
     {raw('<!doctype html>')}
     <html lang="fr">

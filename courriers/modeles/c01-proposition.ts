@@ -6,17 +6,17 @@ import { commentAccepter, debutSiAccepte, ligne } from './commun';
 
 function nouvelle({ dossier, v }: Contexte): Texte {
   const date = jourLong(dossier.dateRemise);
-  if (dossier.modeProposition === 'FRANCE_TRAVAIL')
-    return t`Votre employeur ne vous a pas proposé ${v.un}. France Travail vous le propose donc à sa place, depuis le ${date}.`;
   if (dossier.motifRupture !== 'LICENCIEMENT_ECONOMIQUE')
-    return t`Le ${date}, ${v.un} vous a été proposé pour vous aider à retrouver un emploi.`;
+    return t`Le ${date}, ${v.un} vous a été ${v.propose} pour vous aider à retrouver un emploi.`;
+  if (dossier.modeProposition === 'FRANCE_TRAVAIL')
+    return t`Votre employeur ne vous a pas proposé ${v.un}. France Travail vous ${v.pronom} propose donc à sa place, depuis le ${date}.`;
   return t`Le ${date}, votre employeur vous a proposé ${v.un}, parce qu'il envisage de vous licencier pour un motif économique.`;
 }
 
 function delai(c: Contexte): Texte {
   const fin = c.resultat.finReflexion;
   if (!fin)
-    return t`Vous êtes salarié protégé : votre délai pour répondre dure au moins 21 jours, et au moins jusqu'au lendemain du jour où votre employeur reçoit la décision de l'inspection du travail. ${c.qui} vous en donnera la date exacte.`;
+    return t`Votre licenciement demande l'autorisation de l'inspection du travail. Votre délai pour répondre dure au moins 21 jours, et au moins jusqu'au lendemain du jour où votre employeur reçoit la décision de l'inspection du travail. ${c.qui} vous en donnera la date exacte.`;
   return t`Vous avez ${fort(`${joursEntre(c.dossier.dateRemise, fin)}\u00a0jours`)} pour répondre, jusqu'au ${fort(jourLong(fin))} compris : ${reste(c.jour, fin).phrase}.`;
 }
 
@@ -27,7 +27,7 @@ function siVousAcceptez(c: Contexte): Texte[] {
     ? t`La fin de votre contrat de travail ne change pas.`
     : t`Votre contrat de travail prend fin au dernier jour du délai de réflexion, quelle que soit la date de votre réponse.`;
   const debut = fin
-    ? t`Le lendemain, ${jourLong(debutSiAccepte(c, fin))}, votre ${v.sigle} commence. Il dure 12 mois.`
+    ? t`Le lendemain, ${jourLong(debutSiAccepte(c, fin))}, votre ${v.sigle} commence et dure 12 mois.`
     : t`Votre ${v.sigle} commence le lendemain et dure 12 mois.`;
   const anciennete = (dossier.ancienneteMois ?? 0) >= 12 && v.sigle === 'CSP';
   const allocation = anciennete
@@ -71,7 +71,7 @@ export const c01: Modele<'C01_PROPOSITION'> = {
           titre: 'Si vous refusez, ou si vous ne répondez pas',
           paragraphes: [
             c.contratDejaRompu
-              ? t`Rien ne change pour votre contrat de travail, et vous restez libre de vous inscrire comme demandeur d'emploi.`
+              ? t`Rien ne change pour votre contrat de travail, et vous restez libre de vous inscrire à France Travail.`
               : t`La procédure de licenciement engagée par votre employeur continue.`,
             t`Après un refus, vous pouvez encore changer d'avis et accepter, jusqu'au dernier jour du délai.`,
             t`Si vous avez déjà remis votre réponse, vous n'avez rien d'autre à faire.`,

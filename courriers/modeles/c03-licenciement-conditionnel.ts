@@ -17,7 +17,7 @@ export const c03: Modele<'C03_LICENCIEMENT_CONDITIONNEL'> = {
       ],
       aFaire: [
         ...(dossier.salarieProtege
-          ? [t`Salarié protégé : attendez l'autorisation de l'inspection du travail avant tout envoi.`]
+          ? [t`Ce licenciement demande l'autorisation de l'inspection du travail : attendez-la avant tout envoi.`]
           : []),
         t`Reprenez le modèle ci-dessous et complétez ce qui est entre crochets, d'abord le motif économique.`,
         t`Signez la lettre et envoyez-la en recommandé avec avis de réception.`,

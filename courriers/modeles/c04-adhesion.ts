@@ -10,12 +10,12 @@ function calendrier(c: Contexte, lui: 'votre' | 'son'): Texte {
   const { finContrat, debutCsp } = c.resultat;
   if (!finContrat || !debutCsp)
     return t`La fin ${lui === 'votre' ? 'de votre' : 'du'} contrat de travail et le début ${c.v.du} dépendent de la décision de l'inspection du travail : ces dates ne sont pas encore connues.`;
-  const Lui = lui === 'votre' ? 'Votre' : 'Son';
+  const [contrat, dispositif] = lui === 'votre' ? ['Votre', 'Votre'] : ['Son', c.v.son];
   const [finit, commence] = [
     finContrat < c.jour ? 'a pris fin' : 'prend fin',
     debutCsp <= c.jour ? 'a commencé' : 'commence',
   ];
-  return t`${Lui} contrat de travail ${finit} le ${fort(jourLong(finContrat))}. ${Lui} ${c.v.sigle} ${commence} le ${fort(jourLong(debutCsp))}.`;
+  return t`${contrat} contrat de travail ${finit} le ${fort(jourLong(finContrat))}. ${dispositif} ${c.v.sigle} ${commence} le ${fort(jourLong(debutCsp))}.`;
 }
 
 export const c04: Modele<'C04_ADHESION'> = {
@@ -29,8 +29,10 @@ export const c04: Modele<'C04_ADHESION'> = {
         : `Votre acceptation ${v.du} est enregistrée`,
       accroche: [t`Vous avez accepté ${v.le} le ${dateReponse(c)}. C'est enregistré.`, calendrier(c, 'votre')],
       aFaire: [
-        t`Complétez et signez la demande d'${v.allocation.longue}. Sans elle, votre allocation ne peut pas être versée.`,
-        t`Joignez-y les pièces que le dossier demande, dont une copie de votre pièce d'identité.`,
+        t`Remplissez et signez la demande d'${v.allocation.longue}, et joignez-y les pièces qu'elle demande. Sans elle, votre allocation ne peut pas être versée.`,
+        c.dossier.modeProposition === 'FRANCE_TRAVAIL'
+          ? t`Remettez le tout à ${c.personnes.agence.nom} ${fort('dès que possible')}.`
+          : t`Remettez le tout à votre employeur ${fort('dès que possible')}, sans attendre la fin de votre contrat : c'est lui qui l'envoie à France Travail, avec son attestation.`,
         c.contratDejaRompu
           ? t`Gardez l'attestation que votre employeur vous a remise pour France Travail. Si vous ne l'avez pas, demandez-la-lui.`
           : t`Le dernier jour de votre contrat, demandez à votre employeur l'attestation destinée à France Travail.`,
@@ -65,8 +67,12 @@ export const c04: Modele<'C04_ADHESION'> = {
       objet: `Acceptation ${v.du} : vos démarches d’employeur`,
       accroche: [t`${c.beneficiaire} a accepté ${v.le} (${v.long}) le ${dateReponse(c)}.`, calendrier(c, 'son')],
       aFaire: [
-        t`Envoyez sans attendre à France Travail le bulletin d'acceptation signé et la copie de la pièce d'identité.`,
-        t`Transmettez ensuite la demande d'${v.allocation.longue} signée et l'attestation d'employeur.`,
+        ...(c.dossier.modeProposition === 'FRANCE_TRAVAIL'
+          ? [t`Envoyez sans attendre à France Travail l'attestation d'employeur, si ce n'est pas déjà fait.`]
+          : [
+              t`Envoyez sans attendre à France Travail le bulletin d'acceptation signé et la copie de la pièce d'identité.`,
+              t`Dès que ${c.beneficiaire} vous a remis sa demande d'${v.allocation.longue} signée, avec les pièces demandées, envoyez-la à France Travail avec l'attestation d'employeur.`,
+            ]),
         ...(economique
           ? [t`Si ce n'est pas déjà fait, écrivez à ${c.beneficiaire} le motif économique de la rupture du contrat.`]
           : []),

@@ -1,4 +1,4 @@
-import { appeler, type Contexte, exige, FRANCE_TRAVAIL, jourLong } from '../contexte';
+import { appelerVite, type Contexte, exige, FRANCE_TRAVAIL, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
 import { ligne } from './commun';
@@ -40,11 +40,11 @@ export const c05: Modele<'C05_REFUS'> = {
           ],
       aFaire: [
         expres(c)
-          ? t`Si vous n'avez pas refusé, ${appeler(c)} dès aujourd'hui.`
-          : t`Si vous aviez remis votre bulletin d'acceptation dans le délai, ${appeler(c)} dès aujourd'hui, avec une preuve de la date.`,
+          ? t`Si vous n'avez pas refusé, ${appelerVite(c)}.`
+          : t`Si vous aviez remis votre bulletin d'acceptation dans le délai, avec une preuve de la date, ${appelerVite(c)}.`,
         c.contratDejaRompu
-          ? t`Si ce n'est pas déjà fait, inscrivez-vous comme demandeur d'emploi sur ${FRANCE_TRAVAIL}.`
-          : t`Quand votre contrat de travail sera terminé, inscrivez-vous comme demandeur d'emploi dès le lendemain sur ${FRANCE_TRAVAIL}.`,
+          ? t`Si ce n'est pas déjà fait, inscrivez-vous à France Travail, sur ${FRANCE_TRAVAIL}.`
+          : t`Quand votre contrat de travail sera terminé, inscrivez-vous à France Travail dès le lendemain, sur ${FRANCE_TRAVAIL}.`,
       ],
       dates: [
         ...ligne('Proposition remise', c.dossier.dateRemise),
@@ -71,7 +71,7 @@ export const c05: Modele<'C05_REFUS'> = {
           : t`${c.beneficiaire} n'a pas répondu à la proposition de ${v.long} (${v.sigle}) avant la fin du délai de réflexion, le ${fort(jourLong(fin(c)))}. Le silence vaut refus.`,
       ],
       aFaire: [
-        t`Si vous avez reçu une acceptation au plus tard le ${jourLong(fin(c))}, ${appeler(c)} dès aujourd'hui.`,
+        t`Si vous avez reçu une acceptation au plus tard le ${jourLong(fin(c))}, ${appelerVite(c)}.`,
         ...(c.contratDejaRompu
           ? []
           : lettreEnvoyee(c)

@@ -1,4 +1,4 @@
-import { appeler, exige, jourCourt, jourLong, reste } from '../contexte';
+import { appeler, desQuand, exige, jourCourt, jourLong, reste } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne } from './commun';
@@ -12,7 +12,7 @@ export const c06: Modele<'C06_CONVOCATION_PRE_BILAN'> = {
     const tard = reste(c.jour, dernier);
     return {
       objet: tard.passe
-        ? `Votre pré-bilan ${v.sigle} : prenez rendez-vous dès aujourd’hui`
+        ? `Votre pré-bilan ${v.sigle} : prenez rendez-vous ${desQuand(c)}`
         : `Votre pré-bilan ${v.sigle}, au plus tard le ${jourCourt(dernier)}`,
       accroche: [
         t`Votre ${v.sigle} a commencé le ${jourLong(exige(r.debutCsp, 'debutCsp'))}. Votre premier rendez-vous est l'entretien de pré-bilan.`,

@@ -1,4 +1,4 @@
-import { appeler, exige, jourCourt, jourLong, reste } from '../contexte';
+import { appeler, desQuand, exige, jourCourt, jourLong, primePossible, reste } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne } from './commun';
@@ -11,7 +11,7 @@ export const c07: Modele<'C07_CONVOCATION_PSP'> = {
     const tard = reste(c.jour, dernier);
     return {
       objet: tard.passe
-        ? `Votre plan d’action (${v.plan.sigle}) : prenez rendez-vous dès aujourd’hui`
+        ? `Votre plan d’action (${v.plan.sigle}) : prenez rendez-vous ${desQuand(c)}`
         : `Votre plan d’action (${v.plan.sigle}), à valider au plus tard le ${jourCourt(dernier)}`,
       accroche: [
         t`Votre prochain rendez-vous obligatoire est l'entretien du ${v.plan.long} : c'est votre plan d'action.`,
@@ -33,7 +33,7 @@ export const c07: Modele<'C07_CONVOCATION_PSP'> = {
           titre: 'À quoi sert cet entretien',
           paragraphes: [
             t`Vous écrivez avec ${c.qui} le projet que vous avez choisi et les actions pour le réaliser. Le plan vous est remis ; il pourra évoluer avec votre projet.`,
-            ...(r.finDixiemeMois && (c.dossier.ancienneteMois ?? 0) >= 12
+            ...(primePossible(c)
               ? [
                   t`Un plan validé est aussi demandé pour la prime de reclassement, si vous retrouvez vite un emploi durable.`,
                 ]

@@ -32,7 +32,7 @@ export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
       ],
       aFaire: [
         t`Si vous n'avez pas encore de date, ${appeler(c)}.`,
-        t`Relisez votre plan d'action (${v.plan.sigle}) et notez ce qui vous a aidé, et ce qu'il vous reste à faire.`,
+        t`Relisez votre plan d'action (${v.plan.sigle}) et notez ce qui vous a été utile, et ce qu'il vous reste à faire.`,
       ],
       dates: [
         ...ligne(anticipee ? `Fin de votre ${v.sigle}` : `Fin prévue de votre ${v.sigle}`, r.dateFinCsp),

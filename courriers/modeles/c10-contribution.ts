@@ -26,8 +26,8 @@ export const c10: Modele<'C10_CONTRIBUTION'> = {
           titre: 'Ce que vous versez',
           paragraphes: [
             unAn
-              ? t`Pour un salarié qui avait au moins un an d'ancienneté, l'indemnité de préavis n'est pas payée au salarié : elle est versée à France Travail, dans la limite de 3 mois de salaire. La part au-delà de 3 mois reste due au salarié.`
-              : t`Pour un salarié qui avait moins d'un an d'ancienneté, l'indemnité de préavis est payée directement au salarié : elle ne fait pas partie de ce versement.`,
+              ? t`À partir d'un an d'ancienneté, l'indemnité de préavis n'est pas payée à la personne : elle est versée à France Travail, dans la limite de 3 mois de salaire. La part au-delà de 3 mois reste due à la personne.`
+              : t`Avant un an d'ancienneté, l'indemnité de préavis est payée directement à la personne : elle ne fait pas partie de ce versement.`,
           ],
         },
       ],

@@ -1,5 +1,5 @@
 import { primeDuCourrier } from '../../domain/catalogue';
-import { appeler, exige, jourLong, reste } from '../contexte';
+import { appelerVite, exige, jourLong, reste } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne } from './commun';
@@ -16,7 +16,7 @@ export const c12: Modele<'C12_RAPPEL_PRIME'> = {
         t`Elle doit arriver à France Travail au plus tard le ${fort(jourLong(limite))} : ${fort(phrase)}.`,
       ],
       aFaire: [
-        t`Si vous n'avez pas le formulaire, ${appeler(c)} dès aujourd'hui.`,
+        t`Si vous n'avez pas le formulaire, ${appelerVite(c)}.`,
         t`Joignez une copie de votre contrat de travail et transmettez le tout à France Travail.`,
       ],
       dates: ligne('Dernier jour pour demander la prime', limite),

@@ -17,7 +17,7 @@ export const c13: Modele<'C13_FIN_CSP'> = {
       objet: `Votre ${v.sigle} se termine le ${jourCourt(fin)} : préparez votre réinscription`,
       accroche: [
         t`Votre ${v.sigle} se termine le ${fort(jourLong(fin))}, ${dans}.`,
-        t`Ensuite, la réinscription comme demandeur d'emploi n'est pas automatique : vous devez la demander entre le ${fort(jourLong(lendemain))} et le ${fort(jourLong(limite))} compris.`,
+        t`Ensuite, la réinscription à France Travail n'est pas automatique : vous devez la demander entre le ${fort(jourLong(lendemain))} et le ${fort(jourLong(limite))} compris.`,
       ],
       aFaire: [
         t`Attendez le ${jourLong(lendemain)} : avant, le lien de réinscription n'est pas encore actif. Il le devient au plus tard le ${jourLong(ajouterJours(fin, 2))}.`,

@@ -18,8 +18,8 @@ export const c14: Modele<'C14_CESSATION_INSCRIPTION'> = {
       accroche: [
         t`Votre ${v.sigle} a pris fin le ${jourLong(fin)}.`,
         passe
-          ? t`Le délai pour vous réinscrire comme demandeur d'emploi sans perdre de jours s'est terminé le ${jourLong(limite)}. ${fort('Réinscrivez-vous dès aujourd’hui')} : votre réinscription prendra effet le jour de votre demande.`
-          : t`Pour être demandeur d'emploi et demander l'allocation chômage (ARE), réinscrivez-vous au plus tard le ${fort(jourLong(limite))} : ${fort(phrase)}.`,
+          ? t`Le délai pour vous réinscrire à France Travail sans perdre de jours s'est terminé le ${jourLong(limite)}. ${fort('Réinscrivez-vous dès aujourd’hui')} : votre réinscription prendra effet le jour de votre demande.`
+          : t`Pour demander l'allocation chômage (ARE), réinscrivez-vous à France Travail au plus tard le ${fort(jourLong(limite))} : ${fort(phrase)}.`,
       ],
       aFaire: [
         ...etapesReinscription,

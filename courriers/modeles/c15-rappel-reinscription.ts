@@ -1,5 +1,5 @@
 import { ajouterJours } from '../../domain/dates';
-import { appeler, exige, jourLong, reste } from '../contexte';
+import { appelerVite, exige, jourLong, reste } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { etapesReinscription, ligne } from './commun';
@@ -17,7 +17,10 @@ export const c15: Modele<'C15_RAPPEL_REINSCRIPTION'> = {
         t`Votre ${v.sigle} a pris fin le ${jourLong(fin)} et nous n'avons pas connaissance de votre réinscription.`,
         t`Vous pouvez encore la demander sans perdre de jours jusqu'au ${fort(jourLong(limite))} compris : ${fort(phrase)}.`,
       ],
-      aFaire: [...etapesReinscription, t`En cas de difficulté, ${appeler(c)} aujourd'hui.`],
+      aFaire: [
+        ...etapesReinscription,
+        t`N'attendez pas : tout peut se faire sur ce site. En cas de difficulté, ${appelerVite(c)}.`,
+      ],
       dates: ligne('Dernier jour pour se réinscrire', limite),
       sections: [
         {

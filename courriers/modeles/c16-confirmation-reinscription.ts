@@ -13,7 +13,7 @@ export const c16: Modele<'C16_CONFIRMATION_REINSCRIPTION'> = {
     return {
       objet: 'Votre demande de réinscription à France Travail est notée',
       accroche: [
-        t`Vous avez demandé votre réinscription comme demandeur d'emploi le ${jourLong(demande)}.`,
+        t`Vous avez demandé votre réinscription à France Travail le ${jourLong(demande)}.`,
         statut === 'TARDIVE'
           ? t`Elle a été demandée après le délai de réinscription : elle prend effet le jour de votre demande, le ${fort(jourLong(effet))}.`
           : t`Elle prend effet le ${fort(jourLong(effet))}.`,

@@ -16,7 +16,9 @@ export const c17: Modele<'C17_SUIVI_EMPLOI'> = {
       aFaire: [
         t`Appelez la personne : comment se passent le poste, l'intégration, la période d'essai ?`,
         t`Notez le contact dans le dossier, avec ce qui a été convenu.`,
-        t`Si la période d'essai est rompue, enregistrez-le aussitôt : une réintégration est possible.`,
+        c.p.essaiRompuReintegre
+          ? t`Si la période d'essai est rompue, enregistrez-le aussitôt : une réintégration est possible.`
+          : t`Si l'emploi s'arrête, enregistrez-le aussitôt.`,
       ],
       dates: [...ligne('Début de l’emploi ou de l’activité', debut), ...ligne('Fin du suivi', fin)],
       sections: [],

@@ -14,7 +14,7 @@ export const c18: Modele<'C18_FORMATION_POURSUITE'> = {
       objet: `Votre formation continue après le ${jourCourt(fin)} : pensez à vous réinscrire`,
       accroche: [
         t`Votre ${v.sigle} se termine le ${jourLong(fin)}, avant la fin de votre formation. Votre ${v.sigle} n'est pas prolongé${v.sigle === 'CRP' ? 'e' : ''} pour autant.`,
-        t`Votre formation peut continuer ${fort('à condition de vous réinscrire comme demandeur d’emploi')}, au plus tard le ${fort(jourLong(limite))}.`,
+        t`Votre formation peut continuer ${fort('à condition de vous réinscrire à France Travail')}, au plus tard le ${fort(jourLong(limite))}.`,
       ],
       aFaire: [
         t`Attendez le lendemain de la fin de votre ${v.sigle} : avant, le lien de réinscription n'est pas actif.`,

@@ -1,5 +1,5 @@
 import { ajouterJours, type DateCivile, max } from '../../domain/dates';
-import type { CauseProlongation } from '../../domain/resultat';
+import type { CauseProlongation, Periode } from '../../domain/resultat';
 import type { LigneDate } from '../contenu';
 import { type Contexte, FRANCE_TRAVAIL, jourLong } from '../contexte';
 import { fort, type Texte, t, typographie } from '../texte';
@@ -7,6 +7,14 @@ import { fort, type Texte, t, typographie } from '../texte';
 /** A line of the table of dates, left out when the date is unknown. */
 export const ligne = (libelle: string, d: DateCivile | null | undefined): LigneDate[] =>
   d ? [{ libelle: typographie(libelle), valeur: jourLong(d) }] : [];
+
+/** A window of days in the table of dates; once it has begun, only its last day is said. */
+export const fenetre = (libelle: string, { debut, fin }: Periode, jour: DateCivile): LigneDate[] => [
+  {
+    libelle: typographie(libelle),
+    valeur: jour < debut ? `du ${jourLong(debut)} au ${jourLong(fin)}` : `au plus tard le ${jourLong(fin)}`,
+  },
+];
 
 /** First day of the CSP of someone who has not answered yet (R9): the day after the reflection, or after the contract. */
 export function debutSiAccepte(c: Contexte, finReflexion: DateCivile): DateCivile {

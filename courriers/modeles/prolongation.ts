@@ -1,8 +1,9 @@
 import { joursEntre } from '../../domain/dates';
-import { appeler, type Contexte, enJours, exige, jourCourt, jourLong } from '../contexte';
+import type { LigneDate } from '../contenu';
+import { appeler, type Contexte, enJours, exige, jourCourt, jourLong, primePossible } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
-import { libellesCauses, ligne } from './commun';
+import { fenetre, libellesCauses, ligne } from './commun';
 
 function changement(c: Contexte) {
   const { resultat: r } = c;
@@ -29,30 +30,41 @@ function explication(c: Contexte, causes: string[]): Texte[] {
   ];
 }
 
+/** The interviews still to come, on their days of now: their windows move with the absences and with the end (R13, R22). */
+function rendezVous({ resultat: { pointEtape, bilan }, jour }: Contexte): LigneDate[] {
+  return [
+    ...(pointEtape && pointEtape.fin >= jour ? fenetre('Point d’étape, s’il n’a pas eu lieu', pointEtape, jour) : []),
+    ...(bilan?.type === 'FIN_ACCOMPAGNEMENT' && bilan.fin >= jour ? fenetre('Entretien de bilan', bilan, jour) : []),
+  ];
+}
+
 export const prolongation: Modele<'PROLONGATION'> = {
   version: 1,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const { avant, apres, causes, ecart } = changement(c);
+    const aVenir = rendezVous(c);
     return {
       objet: `Nouvelle date de fin de votre ${v.sigle} : ${jourCourt(apres)}`,
       accroche: [
         t`La date de fin de votre ${v.sigle} change. Votre ${v.sigle} se termine maintenant le ${fort(jourLong(apres))}, soit ${combien(ecart)}.`,
       ],
       aFaire: [
-        t`Notez cette nouvelle date. Vos prochains rendez-vous et courriers en tiennent compte.`,
+        aVenir.length > 0
+          ? t`Notez ces nouvelles dates : ${fort('elles remplacent celles de nos courriers précédents')}.`
+          : t`Notez cette nouvelle date : ${fort('elle remplace celle de nos courriers précédents')}.`,
         t`Continuez à vous actualiser chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
         t`S'il manque un justificatif ou si cette date vous paraît fausse, ${appeler(c)}.`,
       ],
-      dates: [...ligne('Ancienne date de fin', avant), ...ligne('Nouvelle date de fin', apres)],
+      dates: [...ligne('Ancienne date de fin', avant), ...ligne('Nouvelle date de fin', apres), ...aVenir],
       sections: [
         { titre: 'Pourquoi cette date change', paragraphes: explication(c, causes) },
-        ...(r.finDixiemeMois && r.finDixiemeMois >= c.jour
+        ...(primePossible(c)
           ? [
               {
                 titre: 'Ce qui ne change pas',
                 paragraphes: [
-                  t`Pour la prime de reclassement, l'embauche doit toujours avoir lieu au plus tard le ${jourLong(r.finDixiemeMois)}.`,
+                  t`Pour la prime de reclassement, l'embauche doit toujours avoir lieu au plus tard le ${jourLong(exige(r.finDixiemeMois, 'finDixiemeMois'))}.`,
                 ],
               },
             ]
@@ -71,7 +83,7 @@ export const prolongation: Modele<'PROLONGATION'> = {
         t`Vérifiez que les justificatifs sont au dossier.`,
         t`Vérifiez que les rendez-vous déjà fixés restent dans leurs nouvelles dates, bilan compris.`,
       ],
-      dates: [...ligne('Ancienne date de fin', avant), ...ligne('Nouvelle date de fin', apres)],
+      dates: [...ligne('Ancienne date de fin', avant), ...ligne('Nouvelle date de fin', apres), ...rendezVous(c)],
       sections: [{ titre: 'Pourquoi', paragraphes: explication(c, causes) }],
     };
   },

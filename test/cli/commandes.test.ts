@@ -49,7 +49,7 @@ describe('du fichier au dossier', () => {
     const ligne = ['importer', exemple('portefeuille.csv'), '--dates-relatives'];
     const rapport = await jalon(ligne);
     expect([rapport.statut, rapport.erreurs]).toEqual([0, '']);
-    expect(rapport.texte).toContain('36 lignes : 36 à ouvrir, 0 déjà ouvertes, 0 refusées.');
+    expect(rapport.texte).toContain('36 lignes : 36 à ouvrir, 0 déjà ouverte, 0 refusée.');
     expect(rapport.texte).toContain('Pour ouvrir 36 parcours : ajoutez --oui.');
     expect(largeur(rapport.texte)).toBeLessThanOrEqual(100);
     expect(await listerDossiers(pile.registre)).toHaveLength(0);
@@ -145,6 +145,16 @@ describe('un dossier ouvert', () => {
     });
     const inconnu = await jalon(['voir', '2020-000001-70']);
     expect([inconnu.statut, inconnu.erreurs]).toEqual([1, 'Aucun dossier ne porte ce numéro. (DOSSIER_INCONNU)\n']);
+  });
+
+  it('s’explique d’après le registre, date pour date', async () => {
+    const { situation } = await json<{ situation: { resultat: Record<string, unknown> } }>(['voir', numero]);
+    const [terme] = await json<{ valeur: unknown; regle: string }[]>(['expliquer', numero, 'terme']);
+    expect(terme).toMatchObject({ valeur: situation.resultat.terme, regle: expect.stringMatching(/^R10/) });
+    const etat = await json<{ valeur: unknown }[]>(['expliquer', numero, 'etatFinal']);
+    expect(etat.map((e) => e.valeur)).toEqual([situation.resultat.etatFinal]);
+    const inconnu = await jalon(['expliquer', '2020-000001-70']);
+    expect([inconnu.statut, inconnu.erreurs]).toEqual([1, expect.stringContaining('DOSSIER_INCONNU')]);
   });
 
   it('un arrêt se prévisualise, se consigne, se corrige, s’annule', async () => {

@@ -34,8 +34,11 @@ export async function lancer(ligne: string[], { entree = '', env = {} }: Options
   sortie.end();
   erreurs.end();
   const [texte, dit] = await Promise.all(textes);
-  return { statut, texte: texte!, erreurs: dit! };
+  return { statut, texte: ordinaires(texte!), erreurs: ordinaires(dit!) };
 }
+
+/** No-break spaces made plain: what is said matters here, not how its lines end. */
+const ordinaires = (texte: string) => texte.replace(/[\u00a0\u202f]/g, ' ');
 
 /** The longest line. */
 export const largeur = (texte: string) => Math.max(...texte.split('\n').map((l) => l.length));

@@ -1,8 +1,13 @@
 import { enregistrerHistoires } from '../replay/enregistrer';
+import { eprouverParMutation } from './mutation';
 
 /** Long proofs and recordings, by name: `npm run epreuve -- <nom>`. */
 const epreuves: Record<string, { quoi: string; faire: (arguments_: string[]) => Promise<void> }> = {
   histoires: { quoi: 'enregistre à nouveau test/histoires/ (une histoire par étape)', faire: enregistrerHistoires },
+  mutation: {
+    quoi: 'change domain/ en mille endroits et voit si les tests unitaires le remarquent [--statiques] [fichiers…]',
+    faire: eprouverParMutation,
+  },
 };
 
 const nom = process.argv[2];

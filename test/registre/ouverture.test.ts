@@ -1,13 +1,14 @@
 import { dateCivile } from '../../domain/dates';
 import { lireNumero } from '../../domain/numero';
+import { situer } from '../../domain/situer';
 import {
   dossiersEnOuverture,
-  enregistrerIdentite,
+  enregistrerSituation,
+  etatParcours,
   inscrireOuverture,
   lireDossier,
   lirePersonnes,
   listerAgences,
-  marquerOuvert,
   numeroDeLEmpreinte,
   resume,
 } from '../../registre';
@@ -86,22 +87,19 @@ describe('ouverture d’un dossier au registre', () => {
     const { numero } = await inscrireOuverture(registre, ouverture('g'), maintenant);
     const enAttente = async () => (await dossiersEnOuverture(registre)).map((d) => d.numero);
     expect(await enAttente()).toContain(numero);
-    await marquerOuvert(registre, numero, maintenant);
-    await marquerOuvert(registre, numero, new Date('2026-02-01T08:00:00Z'));
+    const etat = etatParcours((await lireDossier(registre, numero))!);
+    const { situation } = situer({ etat, enCours: [], maintenant: maintenant.toISOString() }, { envoi: 'immediat' });
+    await enregistrerSituation(registre, { ...etat, version: 1 }, situation, maintenant);
     expect(await enAttente()).not.toContain(numero);
     expect(await lireDossier(registre, numero)).toMatchObject({ statut: 'OUVERT', majLe: maintenant });
   });
 
-  it('une ouverture ne change pas ce qui est connu de l’agence, des coordonnées se changent à part', async () => {
+  it('une ouverture ne change pas ce qui est connu de l’agence', async () => {
     const { registre } = banc;
     const agence = { ...personnesInventees.agence, nom: 'Un autre nom' };
     const personnes = { ...personnesInventees, agence };
-    const { numero } = await inscrireOuverture(registre, ouverture('h', { personnes }), maintenant);
+    await inscrireOuverture(registre, ouverture('h', { personnes }), maintenant);
     expect((await listerAgences(registre)).map((a) => a.nom)).toEqual(['Agence inventée']);
-    const identite = { ...personnesInventees.identite, email: 'nouvelle@example.org' };
-    expect(await enregistrerIdentite(registre, numero, { identite, employeur: null })).toBe(true);
-    expect(await lirePersonnes(registre, numero)).toMatchObject({ identite, employeur: null });
-    expect(await enregistrerIdentite(registre, 'inconnu', { identite, employeur: null })).toBe(false);
     expect(await lirePersonnes(registre, 'inconnu')).toBeNull();
   });
 });

@@ -48,6 +48,7 @@ function situation(numero: string, le: string, alertes: string[] = []): Situatio
     courriers: [],
     faits: [],
     alertes,
+    attente: null,
     ecouteJusquau: null,
   };
 }

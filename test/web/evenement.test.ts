@@ -34,8 +34,8 @@ describe('consigner un événement', () => {
 
   it('propose chaque type de fait', async () => {
     const { texte } = await lire(action());
-    for (const libelle of ['Arrêt maladie', 'Reprise d&#39;emploi', 'Demande de réinscription']) {
-      expect(texte).toContain(libelle.replace('&#39;', "'"));
+    for (const libelle of ['Arrêt maladie', 'Reprise d’emploi', 'Demande de réinscription']) {
+      expect(texte).toContain(libelle);
     }
   });
 
@@ -47,7 +47,7 @@ describe('consigner un événement', () => {
     expect(apercu.status).toBe(200);
     expect(texte).toContain('Arrêt maladie du 01/07/2025 au 10/07/2025');
     expect(texte).toMatch(/Dernier jour du CSP : 24\/03\/2026 03\/04\/2026/);
-    expect(texte).toContain("plus 10 jours d'arrêt maladie");
+    expect(texte).toContain('plus 10 jours d’arrêt maladie');
     expect((await lireDossier(banc.registre, numero))!.situation!.resultat.terme).toBe('2026-03-24');
 
     const confirme = await banc.poster(action(), champsDuFormulaire(html, action()));

@@ -1,6 +1,6 @@
 import { dateCivile } from '../../domain/dates';
 import type { Evenement } from '../../domain/evenements';
-import { completerCourrier, deposerTache, listerTaches, preparerCourrier } from '../../registre';
+import { completerCourrier, deposerTache, listerTaches, preparerCourrier, terminerTache } from '../../registre';
 import { personnesInventees } from '../outils/ouvertures';
 import { type Banc, MAINTENANT, ouvrirBanc, texteDe } from './banc';
 
@@ -30,7 +30,7 @@ describe('la liste', () => {
     expect(statut).toBe(200);
     expect(texte).toContain('Éloïse Œuvrard-N’Diaye');
     expect(texte).toContain('En CSP');
-    expect(texte).toContain("Plan d'action (PSP) à valider 30/04/2025 , en retard de 71 jours");
+    expect(texte).toContain('Entretien de point d’étape 24/07/2025 , dans 14 jours');
     expect(html).toContain(`href="/dossiers/${numero}"`);
     expect(html).not.toContain('<script');
   });
@@ -141,5 +141,28 @@ describe('un dossier', () => {
       faitePar: 'conseillere-1',
     });
     expect((await banc.poster(`/dossiers/${numero}/taches`, { cle: 'inconnue' })).status).toBe(404);
+  });
+
+  it('l’accueil dit de qui sont vingt tâches, et compte les autres', async () => {
+    const numeros = Array.from({ length: 22 }, (_, i) => i);
+    for (const i of numeros) {
+      await deposerTache(
+        banc.registre,
+        {
+          cle: `${numero}/suite-${i}`,
+          numero,
+          type: 'ECHEANCE_DEPASSEE',
+          libelle: `Suite ${i}.`,
+          echeance: dateCivile('2025-01-02'),
+        },
+        MAINTENANT,
+      );
+    }
+    const { texte, html } = await lire('/');
+    expect(texte).toMatch(new RegExp(`Éloïse Œuvrard-N’Diaye ${numero} Suite \\d+\\.`));
+    expect(html).toContain(`<a href="/dossiers/${numero}">Éloïse Œuvrard-N’Diaye</a>`);
+    expect(texte.match(/Suite \d+\./g)).toHaveLength(20);
+    expect(texte).toMatch(/et \d+ autres/);
+    for (const i of numeros) await terminerTache(banc.registre, `${numero}/suite-${i}`, 'conseillere-1', MAINTENANT);
   });
 });

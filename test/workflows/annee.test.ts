@@ -55,7 +55,7 @@ describe('une année de parcours sur le serveur qui saute le temps', () => {
       'REINSCRIPTION 2026-04-23 FAITE',
     ]);
     expect(situation.echeances.find((e) => e.cle === 'FIN_CSP')?.pourquoi).toBe(
-      "12 mois à compter du 25/03/2025, plus 15 jours d'emploi après le 6e mois (plafond 92 jours), plus 10 jours d'arrêt maladie (plafond 122 jours).",
+      '12 mois à compter du 25/03/2025, plus 15 jours d’emploi après le 6e mois du 01/10 au 15/10/2025 (plafond 3 mois), plus 10 jours d’arrêt maladie du 01/06 au 10/06/2025 (plafond 4 mois).',
     );
     expect(situation.etat).toBe('REINSCRIT');
 

@@ -9,7 +9,7 @@ import { AUTEUR, type avecParcours as AvecParcours, avecParcours, numeroDonne } 
 import { type Console, dire, donner, lireJson } from '../sortie';
 
 type Services = Parameters<Parameters<typeof AvecParcours>[1]>[0];
-type NomActe = 'consigner' | 'corriger' | 'annuler' | 'rectifierDossier';
+type NomActe = 'consigner' | 'corriger' | 'annuler' | 'rectifierDossier' | 'confirmerSilence';
 
 interface Options {
   id?: string;
@@ -64,6 +64,16 @@ export const annuler = (commande: Command, console: Console): Command =>
   ).action((numero: string, entree: string, options: Options) =>
     faire(console, numero, 'annuler', { annule: entree }, options),
   );
+
+/** `confirmer-silence`: nobody answered, the refusal letters need not wait. */
+export const confirmerSilence = (commande: Command, console: Console): Command =>
+  avecOptions(
+    commande
+      .description(
+        'Confirme qu’aucune réponse n’est arrivée : les courriers de refus partent sans attendre les deux jours ouvrés de retenue.',
+      )
+      .argument('<numero>', 'numéro du dossier'),
+  ).action((numero: string, options: Options) => faire(console, numero, 'confirmerSilence', {}, options));
 
 /** `rectifier`: the opening's own fields. */
 export const rectifier = (commande: Command, console: Console): Command =>

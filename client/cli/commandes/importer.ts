@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { enChiffres } from '../../../domain/dates';
+import { type DateCivile, enChiffres } from '../../../domain/dates';
 import { compte, libelleEtape, titreCourrier } from '../../affichage/libelles';
 import { entete } from '../../import/csv';
 import { documentation } from '../../import/documentation';
+import type { Depart } from '../../import/examiner-document';
 import { type Analyse, analyserPortefeuille, importerPortefeuille, type LigneAnalysee } from '../../import/importer';
 import { lireTexte } from '../../import/texte';
 import { avecProgression } from '../../local/progression';
@@ -124,7 +125,7 @@ function direRapport(console: Console, { lignes, avertissements }: Analyse): voi
   const deja = lignes.filter((l) => l.statut === 'DEJA_OUVERT').length;
   dire(
     console,
-    `\n${compte(lignes.length, 'ligne')} : ${acceptees.length - deja} à ouvrir, ${deja} déjà ouvertes, ${refusees.length} refusées.`,
+    `\n${compte(lignes.length, 'ligne')} : ${acceptees.length - deja} à ouvrir, ${compte(deja, 'déjà ouverte', 'déjà ouvertes')}, ${compte(refusees.length, 'refusée')}.`,
   );
 }
 
@@ -136,13 +137,19 @@ function rang({ ligne, nom, numero, projet }: LigneAnalysee): string[] {
     libelleEtape(etat, phase),
     prochaine ? `${enChiffres(prochaine.date)} ${prochaine.libelle}` : '–',
     [
-      ...(numero
-        ? [`déjà ouvert : ${numero}`]
-        : departs.map((c) => `${enChiffres(c.date).slice(0, 5)} ${titreCourrier(c.code)}`)),
+      ...(numero ? [`déjà ouvert : ${numero}`] : departs.map((c) => `${quandPart(c)} ${titreCourrier(c.code)}`)),
       ...avertissements.map((a) => `attention : ${a.code}`),
     ].join('\n') || '–',
   ];
 }
+
+/** When a letter leaves: "aujourd’hui (prévu le 10/11)", "24/11". */
+export function quandPart({ jour, date, immediat }: Depart): string {
+  const prevu = jour === date ? '' : ` (prévu le ${jourMois(date)})`;
+  return `${immediat ? 'aujourd’hui' : jourMois(jour)}${prevu}`;
+}
+
+const jourMois = (d: DateCivile): string => enChiffres(d).slice(0, 5);
 
 const enJson = ({ lignes, avertissements }: Analyse) => ({
   avertissements,

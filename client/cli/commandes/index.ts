@@ -33,13 +33,33 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'rectifie des champs de l’ouverture',
     charger: () => (require('./actes') as typeof import('./actes')).rectifier,
   },
+  'confirmer-silence': {
+    resume: 'confirme qu’aucune réponse n’est arrivée',
+    charger: () => (require('./actes') as typeof import('./actes')).confirmerSilence,
+  },
   previsualiser: {
     resume: 'montre ce qu’un événement changerait, sans rien enregistrer',
     charger: () => (require('./previsualiser') as typeof import('./previsualiser')).previsualiser,
   },
+  projeter: {
+    resume: 'dit ce qui arrivera à un dossier si personne ne fait rien',
+    charger: () => (require('./projeter') as typeof import('./projeter')).projeter,
+  },
+  adopter: {
+    resume: 'fait adopter à des dossiers d’autres paramètres que ceux de leur règlement',
+    charger: () => (require('./adopter') as typeof import('./adopter')).adopter,
+  },
+  impact: {
+    resume: 'dit quelles dates bougeraient sous d’autres paramètres, sans rien changer',
+    charger: () => (require('./impact') as typeof import('./impact')).impact,
+  },
   voir: {
     resume: 'montre où en est un dossier',
     charger: () => (require('./voir') as typeof import('./voir')).voir,
+  },
+  expliquer: {
+    resume: 'dit pourquoi chaque date, chaque refus : règle, calcul, source',
+    charger: () => (require('./expliquer') as typeof import('./expliquer')).expliquer,
   },
   courriers: {
     resume: 'montre les courriers d’un dossier',
@@ -56,6 +76,10 @@ export const commandes: Readonly<Record<string, Entree>> = {
   agences: {
     resume: 'liste les agences et les référents, ou les enregistre',
     charger: () => (require('./agences') as typeof import('./agences')).agences,
+  },
+  droits: {
+    resume: 'estime les montants : allocation, droits restants, prime, IDR, préavis',
+    charger: () => (require('./droits') as typeof import('./droits')).droits,
   },
   calculer: {
     resume: 'calcule des scénarios lus sur l’entrée standard, sans serveur',

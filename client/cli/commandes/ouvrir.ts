@@ -42,7 +42,7 @@ function direProjet(
   for (const c of departs) {
     dire(
       console,
-      `Part d’ici 7 jours : ${titreCourrier(c.code)} (${libellesDestinataire[c.destinataire]}), le ${enChiffres(c.date)}.`,
+      `Part d’ici 7 jours : ${titreCourrier(c.code)} (${libellesDestinataire[c.destinataire]}), ${c.immediat ? 'aujourd’hui' : `le ${enChiffres(c.jour)}`}${c.jour === c.date ? '' : ` (prévu le ${enChiffres(c.date)})`}.`,
     );
   }
   for (const a of avertissements) dire(console, `Attention : ${a.phrase} (${a.code})`);

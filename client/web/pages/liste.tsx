@@ -12,14 +12,16 @@ export interface DonneesListe {
   total: number;
   parPage: number;
   referents: Referent[];
-  /** The nearest tasks to do, and how many there are in all. */
-  taches: Tache[];
+  /** The nearest tasks to do with whom they are for, and how many there are in all. */
+  taches: TacheDe[];
   tachesAFaire: number;
   aujourdhui: DateCivile;
   boite: boolean;
 }
 
-const TACHES_MONTREES = 5;
+/** A task, and who it is for. */
+export type TacheDe = Pick<Tache, 'cle' | 'numero' | 'libelle' | 'echeance'> & { qui: string };
+
 const SEMAINE = 7;
 
 /** Who needs me this week, and why: the nearest échéance first. */
@@ -35,7 +37,7 @@ export const PageListe: FC<DonneesListe> = (d) => {
         {d.tachesAFaire > 0 ? `, ${compte(d.tachesAFaire, 'tâche')} à faire` : ''}. L’échéance la plus proche vient en
         premier.
       </p>
-      <Taches taches={d.taches.slice(0, TACHES_MONTREES)} total={d.tachesAFaire} aujourdhui={d.aujourdhui} />
+      <Taches taches={d.taches} total={d.tachesAFaire} aujourdhui={d.aujourdhui} />
       <Filtres demande={d.demande} referents={d.referents} />
       {d.lignes.length === 0 ? (
         <Avis>
@@ -53,15 +55,17 @@ export const PageListe: FC<DonneesListe> = (d) => {
   );
 };
 
-const Taches: FC<{ taches: Tache[]; total: number; aujourdhui: DateCivile }> = ({ taches, total, aujourdhui }) =>
+const Taches: FC<{ taches: TacheDe[]; total: number; aujourdhui: DateCivile }> = ({ taches, total, aujourdhui }) =>
   taches.length === 0 ? null : (
     <section aria-labelledby="a-faire">
       <h2 id="a-faire">À faire</h2>
       <ul>
         {taches.map((t) => (
           <li>
-            <a href={`/dossiers/${t.numero}`}>{t.libelle}</a>{' '}
-            {t.echeance ? <small class="discret">{joursRestants(joursEntre(aujourdhui, t.echeance))}</small> : null}
+            <a href={`/dossiers/${t.numero}`}>{t.qui}</a> <small class="discret">{t.numero}</small>
+            <br />
+            {t.libelle}
+            {t.echeance ? <small class="discret"> ({joursRestants(joursEntre(aujourdhui, t.echeance))})</small> : null}
           </li>
         ))}
         {total > taches.length ? <li class="discret">et {compte(total - taches.length, 'autre')}</li> : null}

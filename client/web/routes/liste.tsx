@@ -1,13 +1,22 @@
 import { Hono } from 'hono';
 import type { Etat } from '../../../domain/resultat';
-import { compterDossiers, listerDossiers, listerReferents, listerTaches } from '../../../registre';
+import {
+  compterDossiers,
+  lirePersonnes,
+  listerDossiers,
+  listerReferents,
+  listerTaches,
+  type Registre,
+  type Tache,
+} from '../../../registre';
 import { etats } from '../../affichage/libelles';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
-import { PageListe } from '../pages/liste';
+import { nomDe, PageListe, type TacheDe } from '../pages/liste';
 import type { DemandeListe } from '../pages/liste-filtres';
 
 /** What a screen shows without scrolling for ever, and what a phone loads quickly. */
 const PAR_PAGE = 50;
+const TACHES_MONTREES = 20;
 
 /** `/`: who needs me this week, and why. */
 export function routesListe(deps: DependancesWeb): Hono {
@@ -32,13 +41,27 @@ export function routesListe(deps: DependancesWeb): Hono {
         total={total}
         parPage={PAR_PAGE}
         referents={referents}
-        taches={taches}
+        taches={await nommer(deps.registre, taches.slice(0, TACHES_MONTREES))}
         tachesAFaire={taches.length}
         aujourdhui={aujourdhuiA(deps)}
         boite={deps.boite !== null}
       />,
     );
   });
+}
+
+/** Says who each task is for. */
+async function nommer(registre: Registre, taches: readonly Tache[]): Promise<TacheDe[]> {
+  const numeros = [...new Set(taches.map((t) => t.numero))];
+  const noms = new Map(
+    await Promise.all(
+      numeros.map(async (numero) => {
+        const personnes = await lirePersonnes(registre, numero);
+        return [numero, nomDe(personnes?.identite ?? { prenom: null, nom: null })] as const;
+      }),
+    ),
+  );
+  return taches.map((t) => ({ ...t, qui: noms.get(t.numero)! }));
 }
 
 function lireDemande(q: Record<string, string>): DemandeListe {

@@ -78,6 +78,7 @@ export const periode = ({ debut, date }: Pick<Echeance, 'debut' | 'date'>): stri
 
 const Etat: FC<{ echeance: Echeance; aujourdhui: DateCivile; due: boolean }> = ({ echeance: e, aujourdhui, due }) => {
   if (e.faiteLe) return <Pastille genre="fait">fait le {enChiffres(e.faiteLe)}</Pastille>;
+  if (e.statut === 'REPRISE') return <Pastille>avant la reprise</Pastille>;
   const jours = joursEntre(aujourdhui, e.date);
   if (jours < 0) return due ? <Pastille genre="alerte">{joursRestants(jours)}</Pastille> : <Pastille>passée</Pastille>;
   return <Pastille genre={jours <= 7 ? 'attention' : undefined}>{joursRestants(jours)}</Pastille>;

@@ -4,7 +4,7 @@ import { phrase } from '../../../../domain/erreurs';
 import type { Personnes } from '../../../../domain/personnes';
 import type { Situation } from '../../../../domain/situation';
 import type { CourrierAvecEnvois, DossierInscrit, Tache } from '../../../../registre';
-import { instantEnClair, libelleEtape, libellesCause, libellesMotifFin } from '../../../affichage/libelles';
+import { compte, instantEnClair, libelleEtape, libellesCause, libellesMotifFin } from '../../../affichage/libelles';
 import { Avis, Page, Pastille } from '../../gabarit';
 import { nomDe } from '../liste';
 import { Courriers } from './courriers';
@@ -108,7 +108,7 @@ const Position: FC<{ situation: Situation }> = ({ situation }) => {
         {(resultat.prolongations ?? []).map((p) => (
           <Ligne
             nom="Prolongation"
-            valeur={`${p.joursAccordes} jours, ${libellesCause[p.cause]} (plafond : ${p.plafondJours} jours)`}
+            valeur={`${compte(p.joursAccordes, 'jour')}, ${libellesCause[p.cause]} (plafond : ${compte(p.plafondJours, 'jour')})`}
           />
         ))}
         {!resultat.debutCsp && resultat.finReflexion ? (

@@ -38,6 +38,11 @@ export const PageApercu: FC<Props> = (p) => {
         </Avis>
       ) : null}
       <Verdict apercu={apercu} />
+      {apercu.avertissements.map((phrase) => (
+        <Avis genre="attention">
+          <p>{phrase}</p>
+        </Avis>
+      ))}
       <Changements apercu={apercu} />
       <Confirmation {...p} />
     </Page>

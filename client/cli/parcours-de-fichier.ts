@@ -1,0 +1,56 @@
+import { calculer } from '../../domain/calculer';
+import type { DateCivile } from '../../domain/dates';
+import { champsDossier, type Dossier } from '../../domain/dossier';
+import { phrase } from '../../domain/erreurs';
+import { type Evenement, verifierForme } from '../../domain/evenements';
+import type { EntreeJournal } from '../../domain/journal';
+import type { EtatParcours } from '../../domain/parcours';
+import type { Surcharge } from '../../domain/reglements';
+import { Refus } from '../parcours';
+
+type Champs = Readonly<Record<string, unknown>>;
+
+const objet = (valeur: unknown): Champs =>
+  typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur) ? (valeur as Champs) : {};
+
+const NOMS = champsDossier.map((champ) => champ.nom);
+
+/**
+ * The journey that a file tells of, never opened: either a document as `ouvrir` takes it, whose people are not looked at, or a
+ * scenario `{dossier, evenements, surcharge?}`. What falls before `jour` belongs to the past.
+ * @throws Refus with every reason why such a journey could not be
+ */
+export function parcoursDeFichier(valeur: unknown, jour: DateCivile): EtatParcours {
+  const lu = objet(valeur);
+  const { surcharge } = lu;
+  const champs = lu.dossier === undefined ? lu : objet(lu.dossier);
+  const dossier = Object.fromEntries(NOMS.filter((nom) => champs[nom] != null).map((nom) => [nom, champs[nom]]));
+  const bruts = lu.evenements ?? [];
+  const resultat = calculer({ dossier, evenements: bruts, surcharge });
+  const formes = Array.isArray(bruts) ? bruts.map((brut) => verifierForme(brut)) : [];
+  const malFormes = formes.flatMap((forme, rang) =>
+    forme.ok ? [] : [{ code: forme.code, phrase: `Évènement n° ${rang + 1} : ${phrase(forme.code)}` }],
+  );
+  const erreurs = [...resultat.erreurs.map((code) => ({ code, phrase: phrase(code) })), ...malFormes];
+  if (erreurs.length > 0) throw new Refus(erreurs);
+  const acte = { auteur: 'fichier', enregistreLe: `${jour}T00:00:00.000Z` };
+  const faits = formes.flatMap((forme, rang): EntreeJournal[] =>
+    forme.ok ? [{ id: `fichier-${rang + 1}`, evenement: forme.evenement as Evenement, ...acte }] : [],
+  );
+  const reglement = { surcharge: objet(surcharge) as Surcharge, source: 'fichier' };
+  return {
+    v: 1,
+    numero: '',
+    agence: '',
+    referent: '',
+    dossier: dossier as unknown as Dossier,
+    dateReprise: jour,
+    journal: surcharge == null ? faits : [{ id: 'fichier-surcharge', reglement, ...acte }, ...faits],
+    recus: [],
+    issues: {},
+    courriers: {},
+    termeAnnonce: null,
+    changements: {},
+    version: 0,
+  };
+}

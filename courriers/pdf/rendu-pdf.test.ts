@@ -1,0 +1,57 @@
+import { inflateSync } from 'node:zlib';
+import { rendre } from '..';
+import { exemple, personnesExemple } from '../exemples';
+
+/** Drawing operators of a page: its content is the deflated stream that shows text. */
+function dessin(pdf: Uint8Array): string {
+  const octets = Buffer.from(pdf);
+  for (let debut = octets.indexOf('\nstream'); debut !== -1; debut = octets.indexOf('\nstream', debut + 1)) {
+    const donnees = octets.indexOf('\n', debut + 1) + 1;
+    try {
+      const texte = inflateSync(octets.subarray(donnees, octets.indexOf('endstream', donnees))).toString('latin1');
+      if (/\bBT\b/.test(texte)) return texte;
+    } catch {
+      // Not a deflated stream.
+    }
+  }
+  throw new Error('Aucune page dans ce PDF');
+}
+
+interface Cadre {
+  haut: number;
+  bas: number;
+  /** Baseline and size of what is written first in it. */
+  ligne: number;
+  corps: number;
+}
+
+/** Clipped rectangles, each with the first line written in it; the page's origin is at the bottom. */
+function cadres(contenu: string): Cadre[] {
+  const motif = /\nW\nn\n[\s\S]*?1 0 0 -1 [\d.]+ ([\d.]+) cm[\s\S]*?\/f\d+ ([\d.]+) Tf/g;
+  return [...contenu.matchAll(motif)].map((m) => {
+    const chemin = contenu.slice(contenu.lastIndexOf('q\n', m.index), m.index);
+    const hauteurs = [...chemin.matchAll(/[\d.]+ ([\d.]+) [ml]\n/g)].map((p) => Number(p[1]));
+    return { haut: Math.max(...hauteurs), bas: Math.min(...hauteurs), ligne: Number(m[1]), corps: Number(m[2]) };
+  });
+}
+
+/** Ascender of Source Sans 3 (hhea), in ems: no accented capital of French goes higher. */
+const ASCENDANTE = 1.024;
+const PT_PAR_MM = 72 / 25.4;
+
+describe('le haut de la lettre', () => {
+  const personnes = structuredClone(personnesExemple);
+  personnes.agence.nom = 'École des Écluses';
+  personnes.identite.prenom = 'Élodie';
+  const blocs = cadres(dessin(rendre(exemple('C01_PROPOSITION', 'BENEFICIAIRE', { personnes })).pdf));
+
+  it('ne coupe pas les accents des capitales, ni chez l’expéditeur ni dans la fenêtre', () => {
+    expect(blocs).toHaveLength(2);
+    for (const { haut, ligne, corps } of blocs) expect(haut - ligne).toBeGreaterThanOrEqual(corps * ASCENDANTE);
+  });
+
+  it('laisse la fenêtre à sa place : 50 mm sous le haut de la page, 29 mm de haut', () => {
+    const fenetre = blocs.find((b) => b.haut < 297 * PT_PAR_MM - 45 * PT_PAR_MM)!;
+    expect(297 - fenetre.bas / PT_PAR_MM).toBeCloseTo(79, 0);
+  });
+});

@@ -1,0 +1,278 @@
+import { courriersDeProlongation, tenirAgenda } from './agenda';
+import { evaluer } from './calculer';
+import type { CourrierPrevu } from './courrier-prevu';
+import type { DateCivile } from './dates';
+import type { Dossier } from './dossier';
+import type { Evenement } from './evenements';
+import type { EtatParcours, MemoireCourrier } from './parcours';
+import { accord, parcours } from './parcours-de-test';
+import { ACCEPTATION, le, OUVERTURE } from './regles/scenario-de-test';
+
+const NUMERO = '2025-000001-32';
+const LE = '2025-04-01T08:00:00.000Z';
+
+interface Cas {
+  code: string;
+  date: string;
+  maintenant: string;
+  base?: string;
+  evenements?: object[];
+  memoire?: Partial<MemoireCourrier>;
+  dateReprise?: string;
+  enCours?: boolean;
+  changements?: EtatParcours['changements'];
+}
+
+/** One letter to the person, as the agenda of a day sees it. */
+function agenda(cas: Cas) {
+  const { code, date, base = date, memoire, enCours, changements = {} } = cas;
+  const voulu = { code, destinataire: 'BENEFICIAIRE', date, base } as CourrierPrevu;
+  const cle = `${NUMERO}/${code}/BENEFICIAIRE/${base}`;
+  const courriers =
+    memoire === undefined ? {} : { [cle]: { ...voulu, statut: 'PARTI' as const, le: LE, tentatives: 1, ...memoire } };
+  const etat: EtatParcours = {
+    ...parcours([accord]),
+    courriers,
+    dateReprise: (cas.dateReprise as DateCivile | undefined) ?? null,
+  };
+  const { evenements = [ACCEPTATION] } = cas;
+  return tenirAgenda({
+    voulus: [voulu, voulu],
+    evaluation: evaluer(OUVERTURE as unknown as Dossier, evenements as Evenement[]),
+    residence: 'metropole',
+    demande: { etat, enCours: enCours ? [cle] : [], maintenant: cas.maintenant },
+    changements,
+    silenceConfirme: false,
+    envoi: 'immediat',
+  });
+}
+
+const statut = (cas: Cas) => {
+  const { courriers, dus } = agenda(cas);
+  return dus.length > 0 ? 'DU' : courriers.map((c) => c.statut).join();
+};
+
+describe('un courrier voulu', () => {
+  const prebilan = { code: 'C06_CONVOCATION_PRE_BILAN', date: '2025-03-27' };
+
+  it('attend son jour, dans l’heure de la personne, et part une seule fois', () => {
+    const { aVenir, courriers, dus, memoires } = agenda({ ...prebilan, maintenant: '2025-03-26T22:59:59.000Z' });
+    expect(aVenir).toEqual([
+      {
+        quand: '2025-03-26T23:00:00.000Z',
+        libelle: 'Envoi C06_CONVOCATION_PRE_BILAN (beneficiaire), prévu le 27/03/2025',
+      },
+    ]);
+    expect(courriers).toEqual([
+      {
+        ...prebilan,
+        cle: `${NUMERO}/C06_CONVOCATION_PRE_BILAN/BENEFICIAIRE/2025-03-27`,
+        destinataire: 'BENEFICIAIRE',
+        base: '2025-03-27',
+        depart: '2025-03-26T23:00:00.000Z',
+        utileJusquau: expect.any(String),
+        statut: 'A_VENIR',
+        le: null,
+      },
+    ]);
+    expect([dus, memoires]).toEqual([[], {}]);
+
+    const venu = agenda({ ...prebilan, maintenant: '2025-03-26T23:00:00.000Z' });
+    expect(venu.dus).toEqual([
+      {
+        ...prebilan,
+        cle: `${NUMERO}/C06_CONVOCATION_PRE_BILAN/BENEFICIAIRE/2025-03-27`,
+        destinataire: 'BENEFICIAIRE',
+        base: '2025-03-27',
+      },
+    ]);
+    expect(venu.aVenir).toEqual([]);
+  });
+  it('une fois parti, en tâche ou douteux, ne repart pas', () => {
+    for (const dejaVu of ['PARTI', 'EN_TACHE', 'INCERTAIN', 'REPRIS', 'PERIME'] as const) {
+      const { courriers, dus, memoires } = agenda({ ...prebilan, maintenant: LE, memoire: { statut: dejaVu } });
+      expect([courriers.map((c) => [c.statut, c.le]), dus, memoires]).toEqual([[[dejaVu, LE]], [], {}]);
+    }
+  });
+  it('en cours de remise, il garde l’état qu’on lui connaît', () => {
+    const cas = { ...prebilan, maintenant: LE, enCours: true };
+    expect(agenda(cas).courriers.map((c) => [c.statut, c.le])).toEqual([['A_VENIR', null]]);
+    const essaye = { statut: 'A_REPRENDRE' as const, le: '2025-03-31T08:00:00.000Z' };
+    expect(agenda({ ...cas, memoire: essaye }).courriers.map((c) => [c.statut, c.le])).toEqual([
+      ['A_REPRENDRE', essaye.le],
+    ]);
+    expect(agenda(cas).dus).toEqual([]);
+  });
+  it('rectifié puis de nouveau vrai, il est parti sans repartir', () => {
+    const { courriers, dus, memoires } = agenda({
+      ...prebilan,
+      maintenant: LE,
+      memoire: { statut: 'RECTIFIE', tentatives: 3 },
+    });
+    expect([courriers[0]!.statut, dus]).toEqual(['PARTI', []]);
+    expect(Object.values(memoires)).toMatchObject([{ ...prebilan, statut: 'PARTI', le: LE, tentatives: 3 }]);
+  });
+  it('annulé puis de nouveau voulu, il part', () => {
+    expect(statut({ ...prebilan, maintenant: LE, memoire: { statut: 'ANNULE' } })).toBe('DU');
+  });
+  it('après 15 minutes, une heure, puis toutes les quatre heures, il est essayé à nouveau', () => {
+    const reprise = (tentatives: number) =>
+      agenda({ ...prebilan, maintenant: LE, memoire: { statut: 'A_REPRENDRE', tentatives } }).aVenir[0]!.quand;
+    expect([1, 2, 3, 4, 9].map(reprise)).toEqual([
+      '2025-04-01T08:15:00.000Z',
+      '2025-04-01T09:00:00.000Z',
+      '2025-04-01T12:00:00.000Z',
+      '2025-04-01T12:00:00.000Z',
+      '2025-04-01T12:00:00.000Z',
+    ]);
+    const quart = { ...prebilan, memoire: { statut: 'A_REPRENDRE' as const } };
+    expect(statut({ ...quart, maintenant: '2025-04-01T08:14:59.000Z' })).toBe('A_REPRENDRE');
+    expect(statut({ ...quart, maintenant: '2025-04-01T08:15:00.000Z' })).toBe('DU');
+  });
+  it('daté d’avant la reprise du dossier, il est repris sans partir', () => {
+    const repris = (dateReprise: string) => statut({ ...prebilan, maintenant: LE, dateReprise });
+    expect([repris('2025-03-27'), repris('2025-03-28')]).toEqual(['DU', 'REPRIS']);
+    expect(Object.values(agenda({ ...prebilan, maintenant: LE, dateReprise: '2025-03-28' }).memoires)).toMatchObject([
+      { statut: 'REPRIS', le: LE, tentatives: 0 },
+    ]);
+  });
+  it('utile jusqu’à une date, il est périmé le lendemain', () => {
+    const rappel = { code: 'C02_RAPPEL_REFLEXION', date: '2025-03-17', evenements: [] };
+    expect(statut({ ...rappel, maintenant: '2025-03-24T22:00:00.000Z' })).toBe('DU');
+    expect(statut({ ...rappel, maintenant: '2025-03-24T23:00:00.000Z' })).toBe('PERIME');
+  });
+});
+
+describe('un courrier en retard n’est plus utile quand ce qu’il demande est fait', () => {
+  const tard = (code: string, date: string, evenements: object[]) =>
+    statut({
+      code,
+      date,
+      maintenant: `${date.slice(0, 8)}${String(Number(date.slice(8)) + 1)}T10:00:00.000Z`,
+      evenements,
+    });
+
+  it('la réponse donnée, le rappel de réflexion', () => {
+    const refus = { ...ACCEPTATION, reponse: 'REFUS' };
+    expect(tard('C02_RAPPEL_REFLEXION', '2025-03-17', [])).toBe('DU');
+    expect(tard('C02_RAPPEL_REFLEXION', '2025-03-17', [ACCEPTATION])).toBe('PERIME');
+    expect(tard('C02_RAPPEL_REFLEXION', '2025-03-17', [refus])).toBe('PERIME');
+  });
+  it.each([
+    ['C06_CONVOCATION_PRE_BILAN', '2025-03-27', 'PRE_BILAN_REALISE', '2025-03-26'],
+    ['C07_CONVOCATION_PSP', '2025-04-10', 'PSP_VALIDE', '2025-04-09'],
+    ['C08_CONVOCATION_POINT_ETAPE', '2025-06-10', 'POINT_ETAPE_REALISE', '2025-06-26'],
+    ['C09_CONVOCATION_BILAN', '2026-02-10', 'BILAN_REALISE', '2026-02-27'],
+    ['C13_FIN_CSP', '2026-03-10', 'DEMANDE_REINSCRIPTION', '2026-03-26'],
+    ['C14_CESSATION_INSCRIPTION', '2026-03-25', 'DEMANDE_REINSCRIPTION', '2026-03-26'],
+    ['C15_RAPPEL_REINSCRIPTION', '2026-03-26', 'DEMANDE_REINSCRIPTION', '2026-03-26'],
+  ])('%s', (code, date, type, fait) => {
+    expect(tard(code, date, [ACCEPTATION])).toBe('DU');
+    expect(tard(code, date, [ACCEPTATION, le(type, fait)])).toBe('PERIME');
+    // On the very day, it still leaves.
+    expect(statut({ code, date, maintenant: `${date}T10:00:00.000Z`, evenements: [ACCEPTATION, le(type, fait)] })).toBe(
+      'DU',
+    );
+  });
+  it('les autres courriers partent en retard', () => {
+    expect(tard('C04_ADHESION', '2025-03-10', [ACCEPTATION])).toBe('DU');
+  });
+});
+
+describe('le refus', () => {
+  const depart = (evenements: object[]) =>
+    agenda({ code: 'C05_REFUS', date: '2025-03-24', maintenant: LE, evenements }).courriers[0]!.depart;
+  it('d’une personne silencieuse est retenu deux jours ouvrés', () => {
+    expect(depart([])).toBe('2025-03-25T23:00:00.000Z');
+  });
+  it('exprimé part le jour même', () => {
+    expect(depart([{ ...ACCEPTATION, reponse: 'REFUS' }])).toBe('2025-03-23T23:00:00.000Z');
+  });
+  it('seul est retenu', () => {
+    const autre = agenda({ code: 'C01_PROPOSITION', date: '2025-03-03', maintenant: LE, evenements: [] });
+    expect(autre.courriers[0]!.depart).toBe('2025-03-02T23:00:00.000Z');
+  });
+});
+
+describe('un courrier que les règles ne veulent plus', () => {
+  const oublie = (statutAvant: MemoireCourrier['statut']) => {
+    const memoire = {
+      code: 'C13_FIN_CSP',
+      destinataire: 'BENEFICIAIRE' as const,
+      base: 'b',
+      date: '2025-03-27' as DateCivile,
+    };
+    const courriers = { x: { ...memoire, statut: statutAvant, le: '2025-03-27T08:00:00.000Z', tentatives: 2 } };
+    const { courriers: situes, memoires } = tenirAgenda({
+      voulus: [],
+      evaluation: evaluer(OUVERTURE as unknown as Dossier, []),
+      residence: 'metropole',
+      demande: { etat: { ...parcours(), courriers }, enCours: [], maintenant: LE },
+      changements: {},
+      silenceConfirme: false,
+      envoi: 'immediat',
+    });
+    return { situe: situes[0]!, memoire: memoires.x };
+  };
+  it('est rectifié s’il est parti, annulé s’il attendait ou était en tâche', () => {
+    for (const [avant, apres] of [
+      ['PARTI', 'RECTIFIE'],
+      ['A_REPRENDRE', 'ANNULE'],
+      ['EN_TACHE', 'ANNULE'],
+    ] as const) {
+      const { situe, memoire } = oublie(avant);
+      expect(situe).toEqual({
+        cle: 'x',
+        code: 'C13_FIN_CSP',
+        destinataire: 'BENEFICIAIRE',
+        base: 'b',
+        date: '2025-03-27',
+        depart: '2025-03-27T08:00:00.000Z',
+        utileJusquau: null,
+        statut: apres,
+        le: LE,
+      });
+      expect(memoire).toMatchObject({ statut: apres, le: LE, tentatives: 2 });
+    }
+  });
+  it('reste ce qu’il était sinon', () => {
+    const { situe, memoire } = oublie('PERIME');
+    expect([situe.statut, situe.le, memoire]).toEqual(['PERIME', '2025-03-27T08:00:00.000Z', undefined]);
+  });
+});
+
+describe('les courriers de prolongation', () => {
+  const changement = { termeAvant: '2026-03-24' as DateCivile, termeApres: '2026-04-03' as DateCivile };
+  const base = '2025-06-02-v2';
+  it('un changement de terme s’annonce à la personne et au conseiller', () => {
+    expect(courriersDeProlongation(parcours(), { [base]: changement })).toEqual([
+      { code: 'PROLONGATION', destinataire: 'BENEFICIAIRE', base, date: '2025-06-02' },
+      { code: 'PROLONGATION', destinataire: 'CONSEILLER', base, date: '2025-06-02' },
+    ]);
+    const { dus } = agenda({
+      code: 'PROLONGATION',
+      date: '2025-06-02',
+      base,
+      maintenant: '2025-06-02T10:00:00.000Z',
+      changements: { [base]: changement },
+    });
+    expect(dus).toMatchObject([{ code: 'PROLONGATION', base, changement }]);
+  });
+  it('une annonce partie reste voulue, une qui attend ne l’est plus sans son changement', () => {
+    const memoire = (code: string, statut: MemoireCourrier['statut']) => ({
+      code,
+      destinataire: 'BENEFICIAIRE' as const,
+      base,
+      date: '2025-06-02' as DateCivile,
+      statut,
+      le: LE,
+      tentatives: 1,
+    });
+    const avec = (...memoires: MemoireCourrier[]) =>
+      courriersDeProlongation({ ...parcours(), courriers: Object.fromEntries(memoires.entries()) }, {});
+    expect(avec(memoire('PROLONGATION', 'PARTI'), memoire('C04_ADHESION', 'PARTI'))).toEqual([
+      { code: 'PROLONGATION', destinataire: 'BENEFICIAIRE', base, date: '2025-06-02' },
+    ]);
+    expect(avec(memoire('PROLONGATION', 'A_REPRENDRE'))).toEqual([]);
+  });
+});

@@ -1,0 +1,47 @@
+import type { Cas } from './cas';
+import {
+  AU_CENTIME,
+  absents,
+  arrondir,
+  type Estime,
+  estime,
+  euros,
+  inconnu,
+  type Montant,
+  montant,
+  sansObjet,
+} from './estimation';
+
+/** S002 and S003 give this rate for the CSP of 2015. @see R31 */
+const TAUX_CSP_2015 = 75;
+const REGLEMENTS_A_75: readonly string[] = ['csp-2015-v2015', 'csp-2015-v2021'];
+
+/** Nothing is paid without a CSP. */
+export const sansCsp = () => sansObjet('Aucune date de début de CSP n’est connue : rien n’est dû.');
+
+/**
+ * The allocation of one day: 75 % of the reference salary and never less than the ARE, or the ARE itself under twelve months of
+ * seniority. The rate of a règlement that S002 and S003 do not speak of is asked for, not guessed.
+ * @see R31
+ */
+export function allocationJournaliere({ resultat, reglement, montants }: Cas): Estime<Montant> {
+  const { allocation } = reglement.vocabulaire;
+  const { areJournaliereCentimes: are, salaireJournalierReferenceCentimes: salaire } = montants;
+  if (resultat.regimeAsp === undefined) return sansCsp();
+  if (resultat.regimeAsp === 'ASP_EGALE_ARE') {
+    if (are === undefined) return inconnu(['areJournaliereCentimes']);
+    const formule = `Moins de 12 mois d’ancienneté : ${allocation} égale à l’ARE, ${euros(are)} par jour.`;
+    return estime(montant(are, formule, 'R31, S002, S003'));
+  }
+  const taux = montants.tauxAspPourCent ?? (REGLEMENTS_A_75.includes(reglement.nom) ? TAUX_CSP_2015 : undefined);
+  if (taux === undefined || salaire === undefined || are === undefined) {
+    const manque = absents(montants, ['salaireJournalierReferenceCentimes', 'areJournaliereCentimes']);
+    return inconnu(taux === undefined ? [...manque, 'tauxAspPourCent'] : manque);
+  }
+  const part = arrondir(salaire * taux, 100);
+  const calcul = `${taux} % du salaire journalier de référence de ${euros(salaire)} = ${euros(part)} (${AU_CENTIME})`;
+  const source = montants.tauxAspPourCent === undefined ? 'R31, S002, S003' : 'R31, taux donné';
+  return part >= are
+    ? estime(montant(part, `${calcul}, au moins l’ARE de ${euros(are)}.`, source))
+    : estime(montant(are, `${calcul}, moins que l’ARE : ${allocation} portée à l’ARE, ${euros(are)}.`, source));
+}

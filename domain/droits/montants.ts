@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+const centimes = (libelle: string) =>
+  z
+    .number({ error: `${libelle} : un nombre entier de centimes est attendu` })
+    .int({ error: `${libelle} : un nombre entier de centimes est attendu` })
+    .min(0, { error: `${libelle} : ne peut pas être négatif` })
+    .max(1_000_000_00, { error: `${libelle} : plus d’un million d’euros, les montants s’écrivent en centimes` });
+
+/** French names of the amounts, for the sentence that says what is missing. */
+export const libellesMontants = {
+  salaireJournalierReferenceCentimes: 'salaire journalier de référence',
+  areJournaliereCentimes: 'ARE journalière',
+  dureeAreJours: 'durée de l’ARE en jours',
+  tauxAspPourCent: 'taux de l’allocation en pour cent',
+  salaireMensuelAncienCentimes: 'salaire mensuel de l’emploi perdu',
+  salaireMensuelNouveauCentimes: 'salaire mensuel du nouvel emploi',
+  salaireMensuelBrutCentimes: 'salaire mensuel brut pendant le préavis',
+  preavisMois: 'durée du préavis en mois',
+} as const;
+export type NomMontant = keyof typeof libellesMontants;
+
+const l = libellesMontants;
+
+/**
+ * What the estimates start from, in whole centimes. All optional: an estimate that lacks its amounts says which ones.
+ * Wages are gross; both monthly wages of the IDR are for the same weekly hours.
+ */
+export const schemaMontants = z
+  .strictObject(
+    {
+      salaireJournalierReferenceCentimes: centimes(l.salaireJournalierReferenceCentimes),
+      areJournaliereCentimes: centimes(l.areJournaliereCentimes),
+      dureeAreJours: z
+        .number({ error: `${l.dureeAreJours} : un nombre entier est attendu` })
+        .int()
+        .min(0)
+        .max(3000),
+      tauxAspPourCent: z
+        .number({ error: `${l.tauxAspPourCent} : un nombre entier est attendu` })
+        .int()
+        .min(1)
+        .max(100),
+      salaireMensuelAncienCentimes: centimes(l.salaireMensuelAncienCentimes),
+      salaireMensuelNouveauCentimes: centimes(l.salaireMensuelNouveauCentimes),
+      salaireMensuelBrutCentimes: centimes(l.salaireMensuelBrutCentimes),
+      preavisMois: z
+        .number({ error: `${l.preavisMois} : un nombre de mois est attendu` })
+        .min(0, { error: `${l.preavisMois} : ne peut pas être négatif` })
+        .max(24, { error: `${l.preavisMois} : plus de 24 mois` }),
+    } satisfies Record<NomMontant, z.ZodType>,
+    { error: 'un objet JSON dont les champs sont des montants est attendu' },
+  )
+  .partial();
+export type Montants = z.infer<typeof schemaMontants>;
+
+export type LectureMontants = { ok: true; montants: Montants } | { ok: false; erreurs: string[] };
+
+/** Reads the amounts given from outside: an unknown name is refused, so that a misspelt one is not taken for absent. */
+export function lireMontants(valeur: unknown): LectureMontants {
+  const lu = schemaMontants.safeParse(valeur);
+  if (lu.success) return { ok: true, montants: lu.data };
+  return {
+    ok: false,
+    erreurs: lu.error.issues.map((i) =>
+      i.code === 'unrecognized_keys'
+        ? `montant inconnu : ${i.keys.join(', ')} ; connus : ${Object.keys(l).join(', ')}`
+        : i.message,
+    ),
+  };
+}

@@ -1,0 +1,162 @@
+import { type DateCivile, finPeriodeMois } from '../dates';
+import { ouvrePrecedentOuEgal } from '../jours-ouvres';
+import { echeancePsp, pointEtape } from '../regles/entretiens';
+import { poserReperes } from '../regles/reperes';
+import type { Resultat } from '../resultat';
+import type { Contexte } from './contexte';
+import { BILAN, POINT_ETAPE, PRE_BILAN } from './doutes';
+import { type Famille, type Raison, siDonne } from './explication';
+import { enumerer, jours, le, majuscule, mois, periode, rang } from './mots';
+import { ARRETE_ACTUALISATION, CARNET, CONTRAT_DE_CALCUL, FERIES, FERIES_LOCAUX } from './sources';
+
+type Cles =
+  | 'echeancePreBilan'
+  | 'dernierJourUtilePreBilan'
+  | 'echeancePsp'
+  | 'dernierJourUtilePsp'
+  | 'pointEtape'
+  | 'bilan'
+  | 'actualisations';
+
+function psp(c: Contexte): Raison {
+  const { pspDelai, pspPlafondMois } = c.parametres;
+  const { debutCsp, echeancePreBilan } = c.resultat;
+  const { preBilan } = c.evaluation.entretiens;
+  const delai = pspDelai.unite === 'JOURS' ? jours(pspDelai.valeur) : `${pspDelai.valeur} mois`;
+  const depuis = preBilan ? `le pré-bilan du ${le(preBilan)}` : `l’échéance du pré-bilan (${le(echeancePreBilan!)})`;
+  const reperes = poserReperes(debutCsp!, c.parametres);
+  const sansPlafond = echeancePsp(reperes, preBilan, { ...c.parametres, pspPlafondMois: null });
+  const plafond = pspPlafondMois === null ? null : finPeriodeMois(debutCsp!, pspPlafondMois);
+  const base = {
+    regle: 'R12',
+    cles: ['debutCsp', 'echeancePreBilan'],
+    parametres: ['pspDelai', 'pspPlafondMois'],
+    autres: [{ nom: 'PRE_BILAN_REALISE', libelle: 'Pré-bilan réalisé', valeur: preBilan }],
+    doute:
+      'Les sources divergent : 30 jours après l’entretien, deux premiers mois, ou un mois après le pré-bilan ; la plus proche des deux premières dates est retenue.',
+  } satisfies Partial<Raison>;
+  if (plafond !== null && plafond < sansPlafond) {
+    return {
+      ...base,
+      phrase: `Fin du ${rang(pspPlafondMois!)} mois à compter du ${le(debutCsp!)}, plus proche que ${delai} après ${depuis}.`,
+    };
+  }
+  const borne = plafond === null ? '' : `, et au plus tard à la fin du ${rang(pspPlafondMois!)} mois (${le(plafond)})`;
+  return {
+    ...base,
+    phrase: `${majuscule(delai)} après ${depuis}${borne}.`,
+    doute: plafond === null ? null : base.doute,
+  };
+}
+
+/** An interview is held on a working day. */
+function dernierJourUtile(echeance: DateCivile, entretien: string, cle: keyof Resultat, c: Contexte): Raison {
+  const utile = ouvrePrecedentOuEgal(echeance, c.dossier.residence);
+  return {
+    regle: 'R2',
+    phrase:
+      utile === echeance
+        ? `L’échéance ${entretien} (${le(echeance)}) est un jour ouvré.`
+        : `Dernier jour ouvré avant l’échéance ${entretien} (${le(echeance)}), qui n’en est pas un.`,
+    dossier: ['residence'],
+    cles: [cle],
+    fondements: c.dossier.residence === 'metropole' ? [FERIES] : [FERIES, FERIES_LOCAUX],
+  };
+}
+
+function fenetreEtape(fenetre: Resultat['pointEtape'], c: Contexte): Raison | [] {
+  const { pointEtapeMois: rangMois } = c.parametres;
+  const { debutCsp, dateFinCsp, suspensions = [] } = c.resultat;
+  const base = {
+    regle: 'R13',
+    parametres: ['pointEtapeMois'],
+    cles: ['debutCsp', 'dateFinCsp'],
+  } satisfies Partial<Raison>;
+  if (rangMois === null) return { ...base, phrase: 'Ce règlement ne prévoit pas de point d’étape.' };
+  if (!debutCsp || !dateFinCsp) return [];
+  const source = { ...base, fondements: [c.convention('art. 9 § 2')] };
+  const courte = fenetre?.fin === dateFinCsp ? `, coupé à la fin ${c.mots.du}` : '';
+  const sansDecalage = pointEtape(debutCsp, dateFinCsp, [], c.parametres);
+  const decalage = {
+    ...source,
+    cles: [...base.cles, 'suspensions'],
+    parametres: ['pointEtapeMois', 'pointEtapeDecaleSuspensions'],
+    doute: `${POINT_ETAPE}${sansDecalage ? ` Sans décalage : ${periode(sansDecalage)}.` : ''}`,
+  } satisfies Partial<Raison>;
+  if (!fenetre) {
+    return {
+      ...(sansDecalage ? decalage : source),
+      phrase: `${majuscule(c.mots.le)} finit le ${le(dateFinCsp)}, avant le ${rang(rangMois)} mois d’accompagnement effectif${sansDecalage ? ', les jours suspendus ne comptant pas' : ''} : pas de point d’étape.`,
+    };
+  }
+  const decale = sansDecalage?.debut !== fenetre.debut || sansDecalage.fin !== fenetre.fin;
+  if (!decale) {
+    return {
+      ...source,
+      phrase: `Le ${rang(rangMois)} mois d’accompagnement compté du ${le(debutCsp)}, ${periode(fenetre)}${courte}.`,
+    };
+  }
+  const suspendus = suspensions.filter(({ debut }) => debut < fenetre.fin).map(periode);
+  return {
+    ...decalage,
+    phrase: `Le ${rang(rangMois)} mois d’accompagnement effectif compté du ${le(debutCsp)}, ${periode(fenetre)}${courte}, sans compter les jours suspendus ${enumerer(suspendus)}.`,
+  };
+}
+
+/** The interviews and the monthly declaration. @see R11, R12, R13, R20, R22 */
+export const accompagnement: Famille<Cles> = {
+  echeancePreBilan: siDonne((_, c) => ({
+    regle: 'R11',
+    phrase: `${jours(c.parametres.preBilanJours)} après le début ${c.mots.du} (${le(c.resultat.debutCsp!)}).`,
+    cles: ['debutCsp'],
+    parametres: ['preBilanJours'],
+    doute: c.mots.dispositif === 'CRP' ? null : PRE_BILAN,
+  })),
+  dernierJourUtilePreBilan: siDonne((_, c) =>
+    dernierJourUtile(c.resultat.echeancePreBilan!, 'du pré-bilan', 'echeancePreBilan', c),
+  ),
+  echeancePsp: siDonne((_, c) => psp(c)),
+  dernierJourUtilePsp: siDonne((_, c) =>
+    dernierJourUtile(c.resultat.echeancePsp!, `du ${c.mots.plan}`, 'echeancePsp', c),
+  ),
+  pointEtape: fenetreEtape,
+  bilan: (bilan, c) => {
+    const { dateFinCsp } = c.resultat;
+    if (!dateFinCsp) return [];
+    const fin = le(dateFinCsp);
+    if (bilan === null) {
+      return {
+        regle: 'R22',
+        phrase: `Pas de bilan après un décès.`,
+        cles: ['motifFin'],
+        fondements: [CONTRAT_DE_CALCUL],
+      };
+    }
+    const { bilanFenetreMois, bilanSortieJours } = c.parametres;
+    const auTerme = bilan.type === 'FIN_ACCOMPAGNEMENT';
+    return {
+      regle: 'R22',
+      phrase: auTerme
+        ? `Dans ${bilanFenetreMois === 1 ? 'le dernier mois' : `les ${bilanFenetreMois} derniers mois`} ${c.mots.du}, ${periode(bilan)}.`
+        : `Dans les ${jours(bilanSortieJours)} qui suivent la sortie anticipée du ${fin}, ${periode(bilan)}.`,
+      cles: ['dateFinCsp', 'motifFin'],
+      parametres: [auTerme ? 'bilanFenetreMois' : 'bilanSortieJours'],
+      doute: BILAN,
+    };
+  },
+  actualisations: (liste, c) =>
+    liste.map((actualisation) => {
+      const { ouverture, cloture } = actualisation;
+      const nom = mois(actualisation.mois);
+      const jourOuverture = actualisation.mois.endsWith('-02') ? '26 du mois en février' : '28 du mois';
+      return {
+        sous: actualisation.mois,
+        libelle: `Actualisation, ${nom}`,
+        valeur: actualisation,
+        regle: 'R20',
+        phrase: `${majuscule(nom)} est touché par ${c.mots.le} : la déclaration ouvre le ${le(ouverture)}, ${jourOuverture}, et ferme le ${le(cloture)}, 15 du mois suivant.`,
+        cles: ['debutCsp', 'dateFinCsp'],
+        fondements: [ARRETE_ACTUALISATION, CARNET],
+      };
+    }),
+};

@@ -1,0 +1,363 @@
+import fc from 'fast-check';
+import exemples from '../../test/vecteurs/public.json';
+import { calculer } from '../calculer';
+import { ajouterJours, dateCivile } from '../dates';
+import { phrasesAlerte, phrasesErreur, phrasesForme, phrasesRegle } from '../erreurs';
+import { typesEvenement } from '../evenements';
+import { type NomReglement, reglements } from '../reglements';
+import { ACCEPTATION, cdd, cdi, finContrat, le, maladie, OUVERTURE, sortie } from '../regles/scenario-de-test';
+import { CODE_REINSCRIPTION_EFFECTIVE } from '../reinscription-acquise';
+import type { Resultat } from '../resultat';
+import { clesExpliquees, type Explication } from '.';
+import { expliquerScenario } from './scenario';
+
+const publics = (exemples as unknown as { id: string; scenario: object }[]).map(({ id, scenario }) => ({
+  id,
+  scenario,
+}));
+
+const nommes = (Object.keys(reglements) as NomReglement[]).map((reglement) => ({
+  id: reglement,
+  scenario: {
+    dossier: {
+      ...OUVERTURE,
+      reglement,
+      ...(reglement === 'csp-mayotte-2018' && { residence: 'mayotte' }),
+      ...(reglement === 'csp-experimental-2011' && {
+        motifRupture: 'FIN_CDD',
+        bassinEmploi: 'Lens',
+        finContratPrevue: '2025-02-28',
+      }),
+    },
+    evenements: [
+      ACCEPTATION,
+      maladie('2025-06-01', '2025-06-10'),
+      cdd('2025-10-01', '2025-11-15'),
+      { type: 'CONGES', debut: '2025-08-01', fin: '2025-09-15' },
+      { type: 'FORMATION', debut: '2025-09-15', fin: '2027-01-15' },
+    ],
+  },
+}));
+
+/** Facts of every kind, kept and rejected, with every alert of the reflection. */
+const charges = {
+  id: 'chargé',
+  scenario: {
+    dossier: {
+      ...OUVERTURE,
+      dateRemise: '2027-01-11',
+      modeProposition: 'PSE',
+      dateDecisionPse: '2027-01-04',
+      finCongeMaternite: '2027-01-04',
+      dateEnvoiLicenciement: '2027-01-20',
+      dateTauxPlein: '2027-10-01',
+    },
+    evenements: [
+      le('REPONSE_SALARIE', '2027-01-10', { reponse: 'ACCEPTATION' }),
+      le('REPONSE_SALARIE', '2027-01-18', { reponse: 'ACCEPTATION' }),
+      le('REPONSE_SALARIE', '2027-01-19', { reponse: 'REFUS' }),
+      le('REPONSE_SALARIE', '2027-03-19', { reponse: 'REFUS' }),
+      le('REPONSE_SALARIE', '2027-01-19', { reponse: 'PEUT-ETRE' }),
+      le('DECISION_AUTORISATION', '2027-01-19', { decision: 'AUTORISE' }),
+      le('PSP_VALIDE', '2027-04-20'),
+      le('PRE_BILAN_REALISE', '2027-04-21'),
+      le('POINT_ETAPE_REALISE', '2027-03-01'),
+      le('BILAN_REALISE', '2027-03-01'),
+      maladie('2026-01-01', '2026-01-05'),
+      maladie('2027-03-01', '2027-03-10'),
+      maladie('2029-03-01', '2029-03-10'),
+      cdd('2027-08-20', '2027-09-10', { contratId: 'a' }),
+      maladie('2027-09-01', '2027-09-20'),
+      cdi('2027-10-01', { contratId: 'b', essaiJusquau: '2027-11-30' }),
+      finContrat('2027-12-30', 'RUPTURE_ESSAI', 'b'),
+      finContrat('2027-10-30', 'RUPTURE_ESSAI', 'b'),
+      cdi('2027-10-10', { contratId: 'd' }),
+      cdd('2027-08-20', '2027-09-10', { contratId: 'a' }),
+      finContrat('2027-10-30', 'FIN_ANTICIPEE', 'a'),
+      finContrat('2027-10-30', 'FIN_ANTICIPEE', 'inconnu'),
+      { type: 'SUSPENSION', debut: '2027-05-03', motif: 'DEMENAGEMENT_ETRANGER' },
+      le('FIN_SUSPENSION', '2027-05-20'),
+      le('FIN_SUSPENSION', '2027-05-21'),
+      { type: 'CONGES', debut: '2027-06-01', fin: '2027-07-20' },
+      { type: 'FORMATION', debut: '2027-06-01', fin: '2029-07-20' },
+      le('DEMANDE_PRIME', '2027-09-30', { contratId: 'b' }),
+      le('DEMANDE_PRIME', '2027-09-30', { contratId: 'a' }),
+      cdi('2027-12-15', { contratId: 'e', remunerationInferieure: true }),
+      le('DEMANDE_PRIME', '2027-12-20', { contratId: 'e' }),
+      le('DEMANDE_REINSCRIPTION', '2027-06-01'),
+      le('DEMANDE_REINSCRIPTION', '2028-02-01'),
+      le('DEMANDE_REINSCRIPTION', '2028-02-02'),
+      { type: 'CDI' },
+      le('PSP_VALIDE', 'demain'),
+      { type: 'PSP_VALIDE' },
+      maladie('2027-06-02', '2027-06-01'),
+      sortie('2027-06-02', 'LASSITUDE'),
+      { type: 'REPRISE_EMPLOI', nature: 'STAGE', debut: '2027-06-02' },
+      cdi('2027-12-15', { contratId: 'f', fin: '2028-01-01' }),
+    ],
+  },
+};
+
+const autres = [
+  charges,
+  { id: 'illisible', scenario: 'rien' },
+  { id: 'observation illisible', scenario: { dossier: OUVERTURE, dateObservation: 'hier' } },
+  { id: 'sans règlement', scenario: { dossier: { ...OUVERTURE, dateRemise: '2001-01-01' } } },
+  { id: 'règlement inconnu', scenario: { dossier: { ...OUVERTURE, reglement: 'csp-2042' } } },
+  { id: 'champs manquants', scenario: { dossier: { residence: null } } },
+  { id: 'champs illisibles', scenario: { dossier: { ...OUVERTURE, dateRemise: 'hier', residence: 4 } } },
+  { id: 'surcharge inconnue', scenario: { dossier: OUVERTURE, surcharge: { x: 1, dureeMois: 'y' } } },
+  {
+    id: 'inéligible à tout',
+    scenario: {
+      dossier: {
+        ...OUVERTURE,
+        modeProposition: 'FRANCE_TRAVAIL',
+        finContratPrevue: '2025-04-01',
+        motifRupture: 'DEMISSION',
+        effectifEntreprise: 1000,
+        joursAffiliation: 1,
+        residence: 'etranger',
+        apteEmploi: false,
+        dateTauxPlein: '2025-03-04',
+      },
+      surcharge: { bassinRequis: true },
+    },
+  },
+  {
+    id: 'remise avant engagement, mode inconnu',
+    scenario: { dossier: { ...OUVERTURE, modeProposition: 'SMS', dateEngagementProcedure: '2025-03-10' } },
+  },
+  {
+    id: 'protégé sans décision',
+    scenario: {
+      dossier: { ...OUVERTURE, salarieProtege: true },
+      evenements: [ACCEPTATION, maladie('2025-06-01', '2025-06-02')],
+    },
+  },
+  {
+    id: 'suspension ouverte',
+    scenario: {
+      dossier: OUVERTURE,
+      evenements: [ACCEPTATION, { type: 'SUSPENSION', debut: '2025-06-02', motif: 'PAJE' }],
+    },
+  },
+  ...['ABANDON', 'MANQUEMENT', 'FAUSSE_DECLARATION', 'RETRAITE', 'DECES'].map((motif) => ({
+    id: motif,
+    scenario: {
+      dossier: OUVERTURE,
+      evenements: [ACCEPTATION, sortie('2025-09-30', motif), le('DEMANDE_REINSCRIPTION', '2025-12-01')],
+    },
+  })),
+  {
+    id: 'entreprise',
+    scenario: { dossier: OUVERTURE, evenements: [ACCEPTATION, { type: 'CREATION_ENTREPRISE', debut: '2025-03-25' }] },
+  },
+  {
+    id: 'essai rompu trop tard',
+    scenario: { dossier: OUVERTURE, evenements: [ACCEPTATION, cdi('2025-09-01'), finContrat('2029-01-01')] },
+  },
+  { id: 'en cours', scenario: { dossier: OUVERTURE, evenements: [ACCEPTATION], dateObservation: '2025-01-01' } },
+  { id: 'attendu', scenario: { dossier: OUVERTURE, evenements: [ACCEPTATION], dateObservation: '2026-03-26' } },
+];
+
+const tous = [...publics, ...nommes, ...autres];
+
+/** Every path of a result that has a value: `terme`, `pointEtape.debut`, `courriers.0.code`. */
+function chemins(valeur: unknown, prefixe = ''): string[] {
+  if (valeur === null || valeur === undefined) return [];
+  if (typeof valeur !== 'object' || Array.isArray(valeur)) return [prefixe];
+  return Object.entries(valeur).flatMap(([nom, v]) => chemins(v, prefixe === '' ? nom : `${prefixe}.${nom}`));
+}
+
+/** How many explanations a list of the result must have: one per entry at least. */
+const entreesDe = (resultat: Resultat, cle: string): number => {
+  const valeur = (resultat as unknown as Record<string, unknown>)[cle.split('.')[0] as string];
+  return Array.isArray(valeur) ? valeur.length : 1;
+};
+
+function verifier(e: Explication): void {
+  expect([e.cle, e.phrase]).toEqual([e.cle, expect.stringMatching(/^[A-ZÀ-Ý0-9«].+\.$/)]);
+  expect(e.regle).toMatch(/^([RF]\d+)(, [RF]\d+)*$/);
+  expect(e.source.length).toBeGreaterThan(5);
+  expect('TSGD').toContain(e.certitude);
+  for (const texte of [e.phrase, e.libelle, e.source, e.doute ?? '']) {
+    expect([e.cle, texte]).toEqual([e.cle, expect.not.stringMatching(/undefined|\bnull\b|NaN|Infinity|\[object/)]);
+    expect([e.cle, texte]).toEqual([e.cle, expect.not.stringMatching(/\d{4}-\d{2}-\d{2}|31\/12\/9999| {2}| ,|\.\./)]);
+  }
+  for (const { nom, libelle } of e.entrees) expect([nom, libelle]).toEqual([nom, expect.stringMatching(/^\S/)]);
+}
+
+it.each(tous)('$id : chaque clé qui a une valeur a sa phrase, sa règle et sa source', ({ scenario }) => {
+  const resultat = calculer(scenario);
+  const explications = expliquerScenario(scenario);
+  for (const e of explications) verifier(e);
+  const cles = explications.map((e) => e.cle);
+  expect(new Set(cles).size).toBe(cles.length);
+  for (const chemin of chemins(resultat)) {
+    const attendu = entreesDe(resultat, chemin);
+    const dites = expliquerScenario(scenario, chemin);
+    expect([chemin, dites.length >= attendu]).toEqual([chemin, true]);
+    for (const dite of dites) expect(cles).toContain(dite.cle);
+  }
+});
+
+it('les exemples parcourent toutes les clés, tous les codes de rejet, de refus et d’alerte', () => {
+  const resultats = tous.map(({ scenario }) => calculer(scenario));
+  const cles = new Set(tous.flatMap(({ scenario }) => expliquerScenario(scenario)).map(({ cle }) => cle.split('.')[0]));
+  expect(clesExpliquees.filter((cle) => !cles.has(cle))).toEqual([]);
+  const codes = new Set(
+    resultats.flatMap((r) => [...r.erreurs, ...(r.alertes ?? []), ...(r.rejets ?? []).map(({ code }) => code)]),
+  );
+  const prevus = Object.keys({ ...phrasesForme, ...phrasesRegle, ...phrasesErreur, ...phrasesAlerte });
+  // Given by the live journey alone.
+  const vivants: string[] = [CODE_REINSCRIPTION_EFFECTIVE];
+  expect(prevus.filter((code) => !codes.has(code) && !vivants.includes(code))).toEqual([]);
+});
+
+describe('au hasard', () => {
+  const jour = fc.integer({ min: -40, max: 700 }).map((n) => ajouterJours(dateCivile('2025-03-25'), n));
+  const evenement = fc
+    .record({
+      type: fc.constantFrom(...typesEvenement),
+      debut: jour,
+      duree: fc.option(fc.integer({ min: 0, max: 220 }), { nil: undefined }),
+      nature: fc.constantFrom('CDI', 'CDD', 'CTT'),
+      contratId: fc.constantFrom('a', 'b', undefined),
+      essaiJusquau: fc.option(jour, { nil: undefined }),
+      remunerationInferieure: fc.boolean(),
+      motif: fc.constantFrom(
+        'RUPTURE_ESSAI',
+        'FIN_ANTICIPEE',
+        'PREPARE',
+        'PAJE',
+        ...['ABANDON', 'MANQUEMENT', 'FAUSSE_DECLARATION', 'RETRAITE', 'DECES'],
+      ),
+      reponse: fc.constantFrom('ACCEPTATION', 'REFUS'),
+      decision: fc.constantFrom('AUTORISE', 'REFUSE'),
+    })
+    .map(({ duree, ...e }) => ({
+      ...e,
+      date: e.debut,
+      fin: duree === undefined || e.nature === 'CDI' ? undefined : ajouterJours(e.debut, duree),
+    }));
+  const dossier = fc.record({
+    salarieProtege: fc.boolean(),
+    residence: fc.constantFrom('metropole', 'guadeloupe', 'alsace-moselle'),
+    reglement: fc.constantFrom(undefined, 'crp-2009', 'csp-2011', 'csp-2015-v2015'),
+    dateTauxPlein: fc.option(jour, { nil: undefined }),
+    ancienneteMois: fc.integer({ min: 0, max: 30 }),
+  });
+  const surcharge = fc.record(
+    {
+      reportFinReflexion: fc.constantFrom('AUCUN', 'OUVRE_SUIVANT'),
+      arretPendantActivite: fc.constantFrom('EXCLU', 'COMPTE_COMME_ACTIVITE'),
+      pointEtapeMois: fc.constantFrom(1, 4, null),
+      activiteCumulMaxJours: fc.constantFrom(30, 187, null),
+      primeExigePsp: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  );
+
+  it('tout se dit, quels que soient le dossier, les faits et les paramètres', () => {
+    fc.assert(
+      fc.property(dossier, fc.array(evenement, { maxLength: 8 }), surcharge, (champs, faits, lie) => {
+        const autorisation = le('DECISION_AUTORISATION', '2025-04-10', { decision: 'AUTORISE' });
+        const scenario = {
+          dossier: { ...OUVERTURE, ...champs },
+          evenements: [ACCEPTATION, autorisation, ...faits],
+          surcharge: lie,
+        };
+        const explications = expliquerScenario(scenario);
+        for (const e of explications) verifier(e);
+        const { courriers = [], rejets = [], chronologie = [] } = calculer(scenario);
+        const compte = (racine: string) => explications.filter(({ cle }) => cle.startsWith(`${racine}.`)).length;
+        expect([compte('courriers'), compte('rejets'), compte('chronologie')]).toEqual([
+          courriers.length,
+          rejets.length,
+          chronologie.length,
+        ]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('les phrases', () => {
+  const dire = (cle: string, evenements: unknown[], dossier: object = {}, surcharge: object = {}) => {
+    const [e] = expliquerScenario(
+      { dossier: { ...OUVERTURE, ...dossier }, evenements: [ACCEPTATION, ...evenements], surcharge },
+      cle,
+    );
+    return e!;
+  };
+
+  it('le terme : durée, jours comptés avec leurs dates, plafond', () => {
+    const { phrase, regle, certitude, entrees } = dire('terme', [maladie('2025-06-01', '2025-06-10')]);
+    expect(phrase).toBe(
+      '12 mois à compter du 25/03/2025, plus 10 jours d’arrêt maladie du 01/06 au 10/06/2025 (plafond 4 mois).',
+    );
+    expect([regle, certitude]).toEqual(['R10, R15', 'G']);
+    expect(entrees).toContainEqual({
+      nom: 'evenements[1]',
+      libelle: 'Arrêt maladie',
+      valeur: { debut: '2025-06-01', fin: '2025-06-10' },
+    });
+  });
+  it('un plafond atteint dit les jours constatés', () => {
+    expect(dire('prolongations.MALADIE', [maladie('2025-07-01', '2025-12-31')]).phrase).toBe(
+      '122 jours sur 184 d’arrêt maladie du 01/07 au 31/12/2025 (plafond 4 mois, atteint).',
+    );
+  });
+  it('un paramètre changé pour le scénario ne se réclame d’aucun texte', () => {
+    const { source, certitude } = dire('termeInitial', [], {}, { dureeMois: 10 });
+    expect([source, certitude]).toEqual([expect.stringContaining('valeur choisie pour ce scénario'), 'D']);
+  });
+  it('le doute n’est dit que s’il change quelque chose', () => {
+    expect(dire('finReflexion', []).doute).toBeNull();
+    expect(dire('finReflexion', [], { dateRemise: '2025-04-10' }).doute).toContain('02/05/2025');
+    expect(dire('termeInitial', []).doute).toBeNull();
+    const le29 = dire('termeInitial', [le('REPONSE_SALARIE', '2024-02-20', { reponse: 'ACCEPTATION' })], {
+      dateRemise: '2024-02-07',
+    });
+    expect(le29.doute).toContain('27/02/2025');
+  });
+  it('un document lu pour un autre règlement n’est que repris', () => {
+    const { source, certitude, doute } = dire('debutCsp', [], { reglement: 'csp-2011' });
+    expect([source, certitude]).toEqual(['repris pour csp-2011 (guide de l’employeur, 2022 (S002))', 'G']);
+    expect(doute).toContain('à vérifier');
+  });
+  it('une sortie dit son contrat, un cumul son jour de trop', () => {
+    expect(dire('motifFin', [cdi('2025-09-15')]).phrase).toBe(
+      'Un CDI commencé le 15/09/2025 met fin au CSP la veille, le 14/09/2025.',
+    );
+    const deux = [
+      cdd('2025-04-28', '2025-07-31', { contratId: 'a' }),
+      cdd('2025-09-01', '2025-12-20', { contratId: 'b' }),
+    ];
+    expect(dire('dateFinCsp', deux).phrase).toBe(
+      'La veille du 02/12/2025, jour où le cumul d’activité dépasserait 187 jours.',
+    );
+  });
+  it('un fait rejeté est nommé avec ce qui le rejette', () => {
+    expect(dire('rejets.1', [maladie('2025-01-01', '2025-01-05')]).phrase).toBe(
+      '« Arrêt maladie » du 01/01 au 05/01/2025 : ce fait précède le début du CSP, le 25/03/2025.',
+    );
+    expect(dire('rejets.2', [sortie('2025-05-31', 'ABANDON'), sortie('2025-05-31', 'RETRAITE')]).phrase).toContain(
+      'vient après une fin déjà retenue',
+    );
+    expect(
+      dire('rejets.2', [sortie('2025-05-31', 'DECES'), le('DEMANDE_REINSCRIPTION', '2025-06-02')]).phrase,
+    ).toContain('suit un décès');
+  });
+  it('un courrier décalé dit son jour d’origine', () => {
+    expect(dire('courriers.C08', []).phrase).toBe(
+      'Part le 13/06/2025 : 10 jours avant la fenêtre du point d’étape (du 25/06 au 24/07/2025), avancé du dimanche 15 juin 2025 au jour ouvré précédent.',
+    );
+  });
+  it('la CRP parle de la CRP', () => {
+    expect(dire('echeancePreBilan', [], { reglement: 'crp-2009' }).phrase).toBe(
+      '8 jours après le début de la CRP (25/03/2025).',
+    );
+  });
+});

@@ -1,0 +1,152 @@
+import { calculer } from './calculer';
+import { type DateCivile, joursEntre } from './dates';
+import type { JeuParametres } from './jeu-parametres';
+import type { Resultat } from './resultat';
+
+/** A date of the result that is not the same before and after. */
+export interface Deplacement {
+  /** Where it stands in the result: `terme`, `pointEtape.debut`, `courriers.C13_FIN_CSP.BENEFICIAIRE`, `primes.c1.limiteDemande`. */
+  cle: string;
+  /** The same without what belongs to one journey (contract, month, rank): what a summary counts by. */
+  famille: string;
+  avant: DateCivile | null;
+  apres: DateCivile | null;
+  /** Null when the date appears or disappears. */
+  ecartJours: number | null;
+}
+
+/** What a set of parameters does to one journey. */
+export type Etude =
+  /** Not a scenario, or one that names no règlement that applies. */
+  | { statut: 'ILLISIBLE' }
+  /** Under another règlement than the one the set is for. */
+  | { statut: 'AUTRE_REGLEMENT' }
+  | { statut: 'ETUDIE'; eligible: { avant: boolean; apres: boolean }; deplacements: Deplacement[] };
+
+/**
+ * Recomputes a scenario `{dossier, evenements, surcharge?}` under other parameters, laid over its own, and says which dates move.
+ * @param scenario as `calculer` takes it: anything
+ */
+export function etudier(scenario: unknown, { reglement, parametres }: JeuParametres): Etude {
+  const avant = calculer(scenario);
+  if (avant.reglement === undefined) return { statut: 'ILLISIBLE' };
+  if (reglement !== null && avant.reglement !== reglement) return { statut: 'AUTRE_REGLEMENT' };
+  const lu = scenario as { surcharge?: object };
+  const apres = calculer({ ...lu, surcharge: { ...lu.surcharge, ...parametres } });
+  return {
+    statut: 'ETUDIE',
+    eligible: { avant: avant.valide, apres: apres.valide },
+    deplacements: datesDeplacees(avant, apres),
+  };
+}
+
+/** Fields that tell the members of a list apart; those of another list are known by their rank. `propre`: to one journey. */
+const IDENTITES: Readonly<Record<string, { champs: readonly string[]; propre: boolean }>> = {
+  courriers: { champs: ['code', 'destinataire'], propre: false },
+  chronologie: { champs: ['etat'], propre: false },
+  suspensions: { champs: ['cause'], propre: false },
+  primes: { champs: ['contratId'], propre: true },
+  idr: { champs: ['contratId'], propre: true },
+  reintegrations: { champs: ['contratId'], propre: true },
+  actualisations: { champs: ['mois'], propre: true },
+  formations: { champs: ['index'], propre: true },
+};
+const PAR_RANG = { champs: [], propre: false };
+
+/** Texts that come from outside and may look like a date. */
+const PAS_DES_DATES = ['contratId'];
+
+type Noeud = Readonly<Record<string, unknown>>;
+
+const VIDE: Noeud = {};
+const estNoeud = (v: unknown): v is Noeud => typeof v === 'object' && v !== null;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const enDate = (v: unknown): DateCivile | null => (typeof v === 'string' && DATE.test(v) ? (v as DateCivile) : null);
+
+/** Every date of two results that differs, walked side by side. */
+export function datesDeplacees(avant: Resultat, apres: Resultat): Deplacement[] {
+  const deplacements: Deplacement[] = [];
+  parcourir(avant as unknown as Noeud, apres as unknown as Noeud, '', '', deplacements);
+  return deplacements;
+}
+
+function parcourir(avant: Noeud, apres: Noeud, cle: string, famille: string, sortie: Deplacement[]): void {
+  for (const nom in avant) confronter(avant[nom], apres[nom], nom, cle, famille, sortie);
+  for (const nom in apres) if (!(nom in avant)) confronter(undefined, apres[nom], nom, cle, famille, sortie);
+}
+
+function confronter(a: unknown, b: unknown, nom: string, cle: string, famille: string, sortie: Deplacement[]): void {
+  if (a === b || PAS_DES_DATES.includes(nom)) return;
+  const [sousCle, sousFamille] = [sousChemin(cle, nom), sousChemin(famille, nom)];
+  if (Array.isArray(a) || Array.isArray(b)) {
+    confronterListes((a ?? []) as unknown[], (b ?? []) as unknown[], sousCle, sousFamille, sortie);
+  } else if (estNoeud(a) || estNoeud(b)) {
+    parcourir(estNoeud(a) ? a : VIDE, estNoeud(b) ? b : VIDE, sousCle, sousFamille, sortie);
+  } else noter(enDate(a), enDate(b), sousCle, sousFamille, sortie);
+}
+
+/** A member known by its name has one date: `courriers.C13_FIN_CSP.BENEFICIAIRE` says enough. */
+const sousChemin = (chemin: string, nom: string): string =>
+  chemin === '' ? nom : nom === 'date' ? chemin : `${chemin}.${nom}`;
+
+function noter(a: DateCivile | null, b: DateCivile | null, cle: string, famille: string, sortie: Deplacement[]): void {
+  if (a === b) return;
+  const ecartJours = a === null || b === null ? null : joursEntre(a, b);
+  sortie.push({ cle, famille, avant: a, apres: b, ecartJours });
+}
+
+function confronterListes(a: unknown[], b: unknown[], cle: string, famille: string, sortie: Deplacement[]): void {
+  const { champs, propre } = IDENTITES[cle] ?? PAR_RANG;
+  if (memesMembres(a, b, champs)) {
+    // By far the most frequent case, hence apart: names are made for what differs only.
+    for (let rang = 0; rang < a.length; rang += 1) {
+      if (egaux(a[rang], b[rang])) continue;
+      const { nom, base } = nommer(a, rang, champs);
+      const sousFamille = propre ? famille : `${famille}.${base}`;
+      confronterMembres(a[rang], b[rang], `${cle}.${nom}`, sousFamille, sortie);
+    }
+    return;
+  }
+  const [avant, apres] = [parNom(a, champs), parNom(b, champs)];
+  for (const nom of new Set([...avant.keys(), ...apres.keys()])) {
+    const [x, y] = [avant.get(nom), apres.get(nom)];
+    const sousFamille = propre ? famille : `${famille}.${(x ?? y)!.base}`;
+    confronterMembres(x?.membre, y?.membre, `${cle}.${nom}`, sousFamille, sortie);
+  }
+}
+
+function confronterMembres(a: unknown, b: unknown, cle: string, famille: string, sortie: Deplacement[]): void {
+  if (estNoeud(a) || estNoeud(b)) parcourir((a as Noeud) ?? VIDE, (b as Noeud) ?? VIDE, cle, famille, sortie);
+  else noter(enDate(a), enDate(b), cle, famille, sortie);
+}
+
+const memeIdentite = (a: unknown, b: unknown, champs: readonly string[]): boolean =>
+  champs.every((champ) => (a as Noeud)[champ] === (b as Noeud)[champ]);
+
+const memesMembres = (a: unknown[], b: unknown[], champs: readonly string[]): boolean =>
+  a.length === b.length && a.every((membre, rang) => memeIdentite(membre, b[rang], champs));
+
+/** True of the same text, or of members whose every field is the same value. */
+function egaux(a: unknown, b: unknown): boolean {
+  if (!estNoeud(a) || !estNoeud(b)) return a === b;
+  for (const nom in a) if (a[nom] !== b[nom]) return false;
+  return true;
+}
+
+/** What tells a member apart, and its name: the second one of a base is `base.2`. */
+function nommer(liste: unknown[], rang: number, champs: readonly string[]): { nom: string; base: string } {
+  const membre = liste[rang];
+  if (champs.length === 0) return { nom: String(rang + 1), base: String(rang + 1) };
+  const base = champs.map((champ) => String((membre as Noeud)[champ])).join('.');
+  let fois = 1;
+  for (let avant = 0; avant < rang; avant += 1) if (memeIdentite(liste[avant], membre, champs)) fois += 1;
+  return { nom: fois === 1 ? base : `${base}.${fois}`, base };
+}
+
+const parNom = (liste: unknown[], champs: readonly string[]): Map<string, { membre: unknown; base: string }> =>
+  new Map(
+    liste.map((membre, rang) => {
+      const { nom, base } = nommer(liste, rang, champs);
+      return [nom, { membre, base }];
+    }),
+  );

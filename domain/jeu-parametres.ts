@@ -1,0 +1,58 @@
+import { type NomReglement, reglements, type Surcharge } from './reglements';
+import { erreursSurcharge } from './regles/validation';
+
+/** A set of changed parameters as a file gives it: for an impact study, or for the journeys that adopt it. */
+export interface JeuParametres {
+  /** Only journeys under this règlement are concerned; null: all. */
+  reglement: NomReglement | null;
+  parametres: Surcharge;
+  /** The text that the parameters come from. */
+  source: string | null;
+}
+
+export type JeuLu = { ok: true; jeu: JeuParametres } | { ok: false; erreurs: string[] };
+
+type Champs = Readonly<Record<string, unknown>>;
+
+const CHAMPS = ['reglement', 'parametres', 'source'];
+
+const estObjet = (valeur: unknown): valeur is Champs =>
+  typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur);
+
+/**
+ * Reads a set of parameters: either the parameters alone, by their names, or `{reglement?, parametres, source?}`.
+ * @returns every error by its code, in the order of the fields
+ * @see R3, F4
+ */
+export function lireJeu(valeur: unknown): JeuLu {
+  if (!estObjet(valeur)) return { ok: false, erreurs: ['DOCUMENT_ILLISIBLE'] };
+  const nu = !CHAMPS.some((nom) => Object.hasOwn(valeur, nom));
+  const { reglement = null, parametres = {}, source = null }: Champs = nu ? { parametres: valeur } : valeur;
+  const inconnus = nu ? [] : Object.keys(valeur).filter((nom) => !CHAMPS.includes(nom));
+  const erreurs = [
+    ...inconnus.map((nom) => `CHAMP_INCONNU:${nom}`),
+    ...(reglement === null || estNom(reglement) ? [] : [`REGLEMENT_INCONNU:${String(reglement)}`]),
+    ...(source === null || typeof source === 'string' ? [] : ['CHAMP_INVALIDE:source']),
+    ...erreursParametres(parametres),
+  ];
+  if (erreurs.length > 0) return { ok: false, erreurs };
+  const texte = typeof source === 'string' ? source.trim() : '';
+  return {
+    ok: true,
+    jeu: {
+      reglement: reglement as NomReglement | null,
+      parametres: parametres as Surcharge,
+      source: texte === '' ? null : texte.slice(0, LONGUEUR_SOURCE),
+    },
+  };
+}
+
+/** Long enough for the reference of a text, short enough for a journal kept for life. */
+const LONGUEUR_SOURCE = 500;
+
+const estNom = (nom: unknown): nom is NomReglement => typeof nom === 'string' && Object.hasOwn(reglements, nom);
+
+function erreursParametres(parametres: unknown): string[] {
+  if (!estObjet(parametres)) return ['CHAMP_INVALIDE:parametres'];
+  return Object.keys(parametres).length === 0 ? ['SURCHARGE_VIDE'] : erreursSurcharge(parametres);
+}

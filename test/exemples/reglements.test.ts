@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { racine } from '../../commun/racine';
+import { calculer } from '../../domain/calculer';
+import type { Dossier } from '../../domain/dossier';
+import { etatsFinals } from '../../domain/etats';
+import type { Evenement } from '../../domain/evenements';
+import { fuseau, instantMinuit } from '../../domain/fuseaux';
+import { projeter } from '../../domain/projeter';
+import { reglements } from '../../domain/reglements';
+import { situer } from '../../domain/situer';
+
+const DOSSIERS = join(racine, 'exemples', 'dossiers');
+type Document = Dossier & { evenements: Evenement[] };
+const exemples = readdirSync(DOSSIERS).map((fichier) => {
+  const { evenements, ...dossier } = JSON.parse(readFileSync(join(DOSSIERS, fichier), 'utf8')) as Document;
+  return { fichier, dossier, evenements, resultat: calculer({ dossier, evenements }) };
+});
+
+it.each(Object.keys(reglements))('le règlement %s a son exemple, mené à son dernier état', (nom) => {
+  const siens = exemples.filter((e) => e.resultat.reglement === nom);
+  expect(siens.map((e) => e.fichier)).toContain(`${nom}.json`);
+});
+
+it.each(exemples.map((e) => [e.fichier, e] as const))('%s se déroule sans refus jusqu’à la fin', (_, exemple) => {
+  const { dossier, evenements, resultat } = exemple;
+  expect([resultat.valide, resultat.erreurs, resultat.rejets]).toEqual([true, [], []]);
+  expect(etatsFinals).toContain(resultat.etatFinal);
+  const journal = evenements.map((evenement, rang) => ({
+    id: String(rang),
+    evenement,
+    auteur: 'exemple',
+    enregistreLe: `${dossier.dateRemise}T08:00:00.000Z`,
+  }));
+  const etat = { v: 1 as const, numero: '', agence: '', referent: '', dossier, dateReprise: null, journal, recus: [] };
+  const memoire = { issues: {}, courriers: {}, termeAnnonce: null, changements: {}, version: 0 };
+  const options = { envoi: 'immediat' as const };
+  const depart = instantMinuit(dossier.dateRemise, fuseau(dossier.residence)).toISOString();
+  const projetes = projeter({ ...etat, ...memoire }, depart, options);
+  const fin = projetes.at(-1)!;
+  expect(fin.genre).toBe('FIN_ECOUTE');
+  const apres = new Date(instantMinuit(fin.date, 'Europe/Paris').getTime() + 2 * 86_400_000).toISOString();
+  expect(situer({ etat: { ...etat, ...memoire }, enCours: [], maintenant: apres }, options).reponse.clos).toBe(true);
+});

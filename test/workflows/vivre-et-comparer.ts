@@ -1,0 +1,55 @@
+import { calculer } from '../../domain/calculer';
+import { type DateCivile, max } from '../../domain/dates';
+import type { Resultat } from '../../domain/resultat';
+import { dossierInvente } from '../outils/ouvertures';
+import { voyager } from '../outils/voyage';
+
+/** A fact and the day someone records it. */
+export interface FaitDate {
+  le: string;
+  evenement: { type: string } & Record<string, unknown>;
+}
+
+export interface Vie {
+  /** What the live journey ended with. */
+  situation: Resultat;
+  /** What `calculer` says of the same journal. */
+  calcule: Resultat;
+  /** Letters of the live journey: left and still true, or lapsed. */
+  lettres: string[];
+  /** Letters that left and became false. */
+  rectifiees: string[];
+  /** Letters of `calculer`. */
+  lettresCalculees: string[];
+}
+
+/** Lives a journey on the time-skipping server, each fact recorded on its day, and asks `calculer` about the same journal. */
+export async function vivre(faits: readonly FaitDate[], dossier: object = {}): Promise<Vie> {
+  const ouverture = { ...dossierInvente, ...dossier };
+  const voyage = await voyager(ouverture.dateRemise);
+  try {
+    const numero = await voyage.ouvrir({ dossier });
+    let jour = ouverture.dateRemise as DateCivile;
+    for (const { le, evenement } of faits) {
+      jour = max(jour, le as DateCivile);
+      await voyage.consigner(numero, jour, evenement);
+    }
+    await voyage.fin(numero);
+    const situation = (await voyage.situation(numero))!;
+    const vivantes = situation.courriers.filter((c) => c.code !== 'PROLONGATION');
+    const calcule = calculer({ dossier: ouverture, evenements: faits.map((f) => f.evenement) });
+    const ecrire = (c: { code: string; destinataire: string; date: string }) => `${c.date} ${c.code} ${c.destinataire}`;
+    return {
+      situation: situation.resultat,
+      calcule,
+      lettres: vivantes
+        .filter((c) => c.statut !== 'RECTIFIE' && c.statut !== 'ANNULE')
+        .map(ecrire)
+        .sort(),
+      rectifiees: vivantes.filter((c) => c.statut === 'RECTIFIE').map(ecrire),
+      lettresCalculees: (calcule.courriers ?? []).map(ecrire).sort(),
+    };
+  } finally {
+    await voyage.fermer();
+  }
+}
