@@ -50,7 +50,7 @@ function accompagnement({ resultat: r, entretiens }: Evaluation, parCle: Expliqu
   if (r.echeancePsp) {
     brutes.push({
       cle: 'PSP',
-      libelle: "Plan d'action (PSP) à valider",
+      libelle: 'Plan d’action (PSP) à valider',
       debut,
       date: r.echeancePsp,
       faiteLe: entretiens.psp,
@@ -61,7 +61,7 @@ function accompagnement({ resultat: r, entretiens }: Evaluation, parCle: Expliqu
   if (r.pointEtape) {
     brutes.push({
       cle: 'POINT_ETAPE',
-      libelle: "Entretien de point d'étape",
+      libelle: 'Entretien de point d’étape',
       debut: r.pointEtape.debut,
       date: r.pointEtape.fin,
       faiteLe: entretiens.pointEtape,
@@ -106,7 +106,7 @@ function fin({ resultat: r }: Evaluation, parCle: Expliquer): Brute[] {
   r.suiviEmploi?.jalons.forEach((date, rang) => {
     brutes.push({
       cle: `SUIVI_${rang + 1}`,
-      libelle: "Suivi dans l'emploi",
+      libelle: 'Suivi dans l’emploi',
       date,
       faiteLe: null,
       ...parCle(`suiviEmploi.jalons.${rang}`),

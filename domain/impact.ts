@@ -120,11 +120,16 @@ function confronterMembres(a: unknown, b: unknown, cle: string, famille: string,
   else noter(enDate(a), enDate(b), cle, famille, sortie);
 }
 
-const memeIdentite = (a: unknown, b: unknown, champs: readonly string[]): boolean =>
-  champs.every((champ) => (a as Noeud)[champ] === (b as Noeud)[champ]);
+function memeIdentite(a: unknown, b: unknown, champs: readonly string[]): boolean {
+  for (const champ of champs) if ((a as Noeud)[champ] !== (b as Noeud)[champ]) return false;
+  return true;
+}
 
-const memesMembres = (a: unknown[], b: unknown[], champs: readonly string[]): boolean =>
-  a.length === b.length && a.every((membre, rang) => memeIdentite(membre, b[rang], champs));
+function memesMembres(a: unknown[], b: unknown[], champs: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let rang = 0; rang < a.length; rang += 1) if (!memeIdentite(a[rang], b[rang], champs)) return false;
+  return true;
+}
 
 /** True of the same text, or of members whose every field is the same value. */
 function egaux(a: unknown, b: unknown): boolean {
@@ -133,20 +138,27 @@ function egaux(a: unknown, b: unknown): boolean {
   return true;
 }
 
+const baseDe = (membre: unknown, rang: number, champs: readonly string[]): string =>
+  champs.length === 0 ? String(rang + 1) : champs.map((champ) => String((membre as Noeud)[champ])).join('.');
+
 /** What tells a member apart, and its name: the second one of a base is `base.2`. */
 function nommer(liste: unknown[], rang: number, champs: readonly string[]): { nom: string; base: string } {
-  const membre = liste[rang];
-  if (champs.length === 0) return { nom: String(rang + 1), base: String(rang + 1) };
-  const base = champs.map((champ) => String((membre as Noeud)[champ])).join('.');
+  const base = baseDe(liste[rang], rang, champs);
   let fois = 1;
-  for (let avant = 0; avant < rang; avant += 1) if (memeIdentite(liste[avant], membre, champs)) fois += 1;
+  if (champs.length > 0) {
+    for (let avant = 0; avant < rang; avant += 1) if (memeIdentite(liste[avant], liste[rang], champs)) fois += 1;
+  }
   return { nom: fois === 1 ? base : `${base}.${fois}`, base };
 }
 
-const parNom = (liste: unknown[], champs: readonly string[]): Map<string, { membre: unknown; base: string }> =>
-  new Map(
-    liste.map((membre, rang) => {
-      const { nom, base } = nommer(liste, rang, champs);
-      return [nom, { membre, base }];
-    }),
-  );
+function parNom(liste: unknown[], champs: readonly string[]): Map<string, { membre: unknown; base: string }> {
+  const membres = new Map<string, { membre: unknown; base: string }>();
+  const vus = new Map<string, number>();
+  for (let rang = 0; rang < liste.length; rang += 1) {
+    const base = baseDe(liste[rang], rang, champs);
+    const fois = (vus.get(base) ?? 0) + 1;
+    vus.set(base, fois);
+    membres.set(fois === 1 ? base : `${base}.${fois}`, { membre: liste[rang], base });
+  }
+  return membres;
+}

@@ -25,7 +25,7 @@ const ORDRE: readonly GenreProjete[] = ['ETAT', 'COURRIER', 'TACHE', 'ECHEANCE',
 
 const VERS: Record<Destinataire, string> = {
   BENEFICIAIRE: 'au bénéficiaire',
-  EMPLOYEUR: "à l'employeur",
+  EMPLOYEUR: 'à l’employeur',
   CONSEILLER: 'au conseiller',
 };
 
@@ -68,7 +68,7 @@ export function projeter(etat: EtatParcours, maintenant: string, options: Option
   projetes.push(...passages(situation!, depuis), ...passees([...echeances.values()], depuis));
   const { ecouteJusquau } = situation!;
   if (ecouteJusquau !== null && ecouteJusquau >= depuis) {
-    const libelle = "Dernier jour d'écoute : le parcours se referme";
+    const libelle = 'Dernier jour d’écoute : le parcours se referme';
     projetes.push({ date: ecouteJusquau, genre: 'FIN_ECOUTE', libelle, regle: 'R28' });
   }
   return projetes.sort((a, b) => comparer(a.date, b.date) || ORDRE.indexOf(a.genre) - ORDRE.indexOf(b.genre));

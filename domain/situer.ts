@@ -90,13 +90,13 @@ export function situer(
     ...aVenir.map((p) => aMinuit(p.date, `${libellesPassages[p.etat]}, le ${enChiffres(p.date)}`)),
     ...agenda.aVenir,
     ...(question !== null && question > jour
-      ? [aMinuit(question, "Question au référent : bulletin d'adhésion reçu ?")]
+      ? [aMinuit(question, 'Question au référent : bulletin d’adhésion reçu ?')]
       : []),
     ...(suivante
       ? [aMinuit(ajouterJours(suivante.date, 1), `${suivante.libelle} : au plus tard le ${enChiffres(suivante.date)}`)]
       : []),
     ...(ecouteJusquau
-      ? [aMinuit(ajouterJours(ecouteJusquau, 1), `Fin d'écoute, le ${enChiffres(ecouteJusquau)}`)]
+      ? [aMinuit(ajouterJours(ecouteJusquau, 1), `Fin d’écoute, le ${enChiffres(ecouteJusquau)}`)]
       : []),
   ].filter((r) => r.quand > maintenant);
   const prochain = reveils.sort((a, b) => comparer(a.quand, b.quand) || comparer(a.libelle, b.libelle))[0] ?? null;

@@ -36,7 +36,7 @@ export async function parcours(etat: EtatParcours): Promise<void> {
     if (id in etat.issues || etat.recus.some((recu) => recu.id === id)) return;
     etat.recus.push({ id, acte, contenu, recuLe: new Date().toISOString() });
   };
-  setHandler(messages.consigner, recevoir('consigner'), { description: 'Consigner un fait (évènement daté)' });
+  setHandler(messages.consigner, recevoir('consigner'), { description: 'Consigner un fait (événement daté)' });
   setHandler(messages.corriger, recevoir('corriger'), { description: 'Corriger un fait déjà consigné' });
   setHandler(messages.annuler, recevoir('annuler'), { description: 'Annuler un fait déjà consigné' });
   setHandler(messages.rectifierDossier, recevoir('rectifierDossier'), {

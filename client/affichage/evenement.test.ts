@@ -32,6 +32,7 @@ it('une entrée dit ce qu’elle corrige, annule ou rectifie', () => {
     { ...base, id: 'c', annule: 'b' },
     { ...base, id: 'e', annule: 'disparue' },
     { ...base, id: 'f', rectification: { dateRemise: d('2026-03-04'), salarieProtege: true } },
+    { ...base, id: 'g', reglement: { surcharge: { dureeMois: 13, pspPlafondMois: null }, source: 'avenant n° 12' } },
   ];
   expect(journal.map((e) => entreeEnClair(e, journal))).toEqual([
     'Congés du 01/06/2026 au 05/06/2026',
@@ -39,5 +40,6 @@ it('une entrée dit ce qu’elle corrige, annule ou rectifie', () => {
     'Annulation : « Congés du 01/06/2026 au 04/06/2026 »',
     'Annulation : l’entrée antérieure',
     'Rectification du dossier (Date de remise de la proposition : 04/03/2026 ; Salarié protégé : oui)',
+    'Autres paramètres adoptés (dureeMois : 13 ; pspPlafondMois : null), d’après « avenant n° 12 »',
   ]);
 });

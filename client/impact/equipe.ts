@@ -55,7 +55,7 @@ export function ouvrirEquipe(reglage: ReglageOuvrier, taille = availableParallel
 
 function embaucher(workerData: ReglageOuvrier): Ouvrier {
   const ouvrier: Ouvrier = {
-    thread: new Worker(join(__dirname, 'amorce.cjs'), { workerData, resourceLimits: { maxYoungGenerationSizeMb: 96 } }),
+    thread: new Worker(join(__dirname, 'amorce.cjs'), { workerData }),
     enCours: [],
   };
   const rompre = (cause: unknown) => {

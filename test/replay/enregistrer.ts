@@ -20,7 +20,7 @@ export async function enregistrerHistoires(seules: string[]): Promise<void> {
       else await voyage.banc.avancer(a9h(jusquau));
       const histoire = await voyage.banc.client.workflow.getHandle(messages.idParcours(numero)).fetchHistory();
       writeFileSync(join(__dirname, '..', 'histoires', `${nom}.json`), `${historyToJSON(histoire)}\n`);
-      console.log(`${nom} : ${histoire.events?.length} évènements`);
+      console.log(`${nom} : ${histoire.events?.length} événements`);
     } finally {
       await voyage.fermer();
     }
