@@ -58,6 +58,32 @@ describe('suivreTerme', () => {
     expect(suivreTerme(avec('A_REPRENDRE'), auTerme('2026-04-03'), 'x').changements).toEqual(changements);
   });
 
+  it('les lettres d’un autre changement ou d’un autre courrier ne l’ont pas annoncé', () => {
+    const base = '2025-06-02-v4';
+    const changements = { [base]: { termeAvant: d('2026-03-24'), termeApres: d('2026-04-03') } };
+    const avec = (courriers: EtatParcours['courriers']) =>
+      suivreTerme(etat({ termeAnnonce: d('2026-04-03'), changements, courriers }), auTerme('2026-04-03'), 'x')
+        .changements;
+    const partie = lettre(base, 'BENEFICIAIRE', 'PARTI');
+    expect(avec({ a: partie, b: lettre('2025-05-01-v3', 'CONSEILLER', 'PARTI') })).toEqual(changements);
+    expect(avec({ a: partie, b: { ...lettre(base, 'CONSEILLER', 'PARTI'), code: 'C04_ADHESION' } })).toEqual(
+      changements,
+    );
+  });
+
+  it('fond plusieurs changements en attente dans le suivant, à partir du plus ancien', () => {
+    const avant = etat({
+      termeAnnonce: d('2026-04-10'),
+      changements: {
+        '2025-06-03-v5': { termeAvant: d('2026-04-03'), termeApres: d('2026-04-10') },
+        '2025-06-02-v4': { termeAvant: d('2026-03-24'), termeApres: d('2026-04-03') },
+      },
+    });
+    expect(suivreTerme(avant, auTerme('2026-04-20'), 'x').changements).toEqual({
+      x: { termeAvant: '2026-03-24', termeApres: '2026-04-20' },
+    });
+  });
+
   it('n’annonce rien quand une sortie précède le terme', () => {
     const sortie = { motifFin: 'EMPLOI_DURABLE', terme: d('2026-03-30') } as Resultat;
     expect(suivreTerme(etat({ termeAnnonce: d('2026-03-24') }), sortie, 'x')).toEqual({

@@ -45,6 +45,24 @@ describe('numéro de dossier', () => {
     expect(lireNumero(faux)).toMatchObject({ ok: false, erreur: expect.stringContaining('faute de frappe') });
   });
 
+  it('refuse une année qui n’a pas quatre chiffres', () => {
+    expect([1000, 9999].map((annee) => formaterNumero(annee, 1).slice(0, 4))).toEqual(['1000', '9999']);
+    for (const annee of [999, 10_000, 2026.5])
+      expect(() => formaterNumero(annee, 1)).toThrow(`année hors limites : ${annee}`);
+    expect(() => formaterNumero(2026, 0)).toThrow('rang hors limites : 0');
+    expect(() => formaterNumero(2026, 1.5)).toThrow('rang hors limites : 1.5');
+  });
+
+  it('n’en reconnaît pas un dans une année ou un rang qui n’existent pas', () => {
+    expect(lireNumero(formaterNumero(1000, 1)).ok).toBe(true);
+    // 97 − (999000001 mod 97) = 97 − 33 = 64, 97 − (2026000000 mod 97) = 97 − 91 = 6: the right keys of wrong numbers.
+    for (const saisie of ['0999-000001-64', '2026-000000-06', ' 2026 '])
+      expect(lireNumero(saisie)).toEqual({
+        ok: false,
+        erreur: `« ${saisie.trim()} » n’est pas un numéro de dossier : il s’écrit AAAA-NNNNNN-CC, par exemple 2026-000001-05.`,
+      });
+  });
+
   it('refuse un rang qui ne tient pas dans six chiffres', () => {
     expect(() => formaterNumero(2026, 1_000_000)).toThrow(RangeError);
     expect(() => formaterNumero(2026, 0)).toThrow(RangeError);

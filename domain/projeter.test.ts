@@ -22,7 +22,7 @@ describe('projeter', () => {
       // Held two working days (REGLES §7).
       expect.stringMatching(/^2025-03-27 .*au bénéficiaire \(R8\)$/),
       expect.stringMatching(/^2025-03-27 .*à l’employeur \(R8\)$/),
-      "2025-06-23 Dernier jour d’écoute : le parcours se referme (R28)",
+      '2025-06-23 Dernier jour d’écoute : le parcours se referme (R28)',
     ]);
   });
 
@@ -43,7 +43,7 @@ describe('projeter', () => {
     expect(projetes.at(-1)).toEqual({
       date: '2026-06-28',
       genre: 'FIN_ECOUTE',
-      libelle: "Dernier jour d’écoute : le parcours se referme",
+      libelle: 'Dernier jour d’écoute : le parcours se referme',
       regle: 'R28',
     });
     expect(projetes.map((p) => p.date)).toEqual([...projetes.map((p) => p.date)].sort());

@@ -1,4 +1,6 @@
-import { jouer, sortie } from './scenario-de-test';
+import { dateCivile, FIN_DES_TEMPS } from '../dates';
+import { actualisations } from './actualisation';
+import { cdi, jouer, sortie } from './scenario-de-test';
 
 describe('actualisation (R20, F25)', () => {
   it('chaque mois touché par le CSP, du 28 (26 en février) au 15 du mois suivant', () => {
@@ -15,5 +17,12 @@ describe('actualisation (R20, F25)', () => {
       '2025-04',
       '2025-05',
     ]);
+  });
+  it('une fin le premier jour en laisse une, une fin la veille aucune', () => {
+    expect(jouer([sortie('2025-03-25', 'ABANDON')]).actualisations?.map((a) => a.mois)).toEqual(['2025-03']);
+    expect(jouer([cdi('2025-03-25')]).actualisations).toEqual([]);
+  });
+  it('un CSP qui va jusqu’au dernier jour qui s’écrive s’arrête au dernier mois', () => {
+    expect(actualisations(dateCivile('9999-11-05'), FIN_DES_TEMPS).map((a) => a.mois)).toEqual(['9999-11', '9999-12']);
   });
 });

@@ -1,4 +1,4 @@
-import { cdi, etats, jouer, le, maladie, sortie } from './scenario-de-test';
+import { cdi, etats, jouer, le, maladie, ouvrir, sortie } from './scenario-de-test';
 
 const demande = (date: string) => le('DEMANDE_REINSCRIPTION', date);
 
@@ -55,5 +55,23 @@ describe('chronologie (F35 à F39)', () => {
         '2026-04-09',
       ].map(vu),
     ).toEqual(['EN_REFLEXION', 'ACCEPTE', 'EN_CSP', 'SUSPENDU', 'EN_CSP', 'EN_CSP', 'TERMINE', 'NON_REINSCRIT']);
+  });
+  it('tant que l’autorisation manque, la réflexion dure, réponse donnée ou non', () => {
+    const protege = { dossier: { salarieProtege: true } };
+    const refus = { type: 'REPONSE_SALARIE', date: '2025-03-10', reponse: 'REFUS' };
+    expect(etats(ouvrir([], protege))).toEqual(['2025-03-03 EN_REFLEXION']);
+    expect(etats(ouvrir([refus], protege))).toEqual(['2025-03-03 EN_REFLEXION']);
+  });
+  it('un CSP quitté le premier jour a commencé, quitté la veille il n’a jamais eu lieu', () => {
+    expect(suite([sortie('2025-03-25', 'MANQUEMENT')])).toEqual([
+      '2025-03-26 ROMPU MANQUEMENT',
+      '2025-03-31 NON_REINSCRIT',
+    ]);
+    expect(etats(jouer([cdi('2025-03-25')]))).toEqual([
+      '2025-03-03 EN_REFLEXION',
+      '2025-03-10 ACCEPTE',
+      '2025-03-25 SUIVI_EMPLOI EMPLOI_DURABLE',
+      '2025-09-25 CLOS',
+    ]);
   });
 });

@@ -19,6 +19,10 @@ describe('congés (R21, F29)', () => {
     const plus = jouer([conges('2025-08-01', '2025-09-06')]);
     expect([plus.conges, plus.alertes]).toEqual([{ joursPris: 37, solde: 0, depassement: 2 }, ['CONGES_DEPASSES']]);
   });
+  it('ceux qui touchent le premier ou le dernier jour comptent ce jour', () => {
+    const r = jouer([conges('2025-03-20', '2025-03-25'), conges('2026-03-24', '2026-04-10')]);
+    expect([r.conges?.joursPris, rejets(r)]).toEqual([2, {}]);
+  });
   it('hors du CSP, ils sont rejetés', () => {
     expect(rejets(jouer([conges('2025-03-01', '2025-03-24'), conges('2026-03-25', '2026-03-26')]))).toEqual({
       1: 'AVANT_CSP',

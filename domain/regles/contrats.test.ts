@@ -69,6 +69,10 @@ describe('contrats et fins de contrat (F14)', () => {
     const tenu = jouer([cdi('2025-06-01'), finContrat('2025-06-30'), finContrat('2025-07-31', 'FIN_ANTICIPEE')]);
     expect(tenu.reintegrations).toEqual([]);
   });
+  it('une fin sans identifiant ne finit aucun contrat, même sans nom', () => {
+    const { contratId: _, ...sansId } = finContrat('2025-06-30');
+    expect(rejets(jouer([cdi('2025-06-01', { contratId: '' }), sansId]))).toEqual({ 2: 'CONTRAT_INCONNU' });
+  });
   it('une fin rejetée ne remplace rien', () => {
     const r = jouer([
       cdd('2025-06-01', '2025-07-31'),

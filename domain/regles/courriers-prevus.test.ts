@@ -104,6 +104,9 @@ describe('entretiens', () => {
     expect(courriers(jouer([sortie('2025-04-22', 'ABANDON')]), 'C07')).toEqual(['2025-04-22']);
     expect(courriers(jouer([sortie('2025-06-24', 'ABANDON')]), 'C08')).toEqual([]);
   });
+  it('convoquent encore le dernier jour quand c’est le premier', () => {
+    expect(courriers(jouer([sortie('2025-03-25', 'ABANDON')]), 'C06')).toEqual(['2025-03-25']);
+  });
   it('la convocation au PSP ne précède pas le début', () => {
     expect(courriers(jouer([], { surcharge: { pspPlafondMois: 0 } }), 'C07')).toEqual(['2025-03-25']);
   });
@@ -173,6 +176,33 @@ describe('fin du CSP', () => {
   it('sans réinscription requise, ni cessation ni rappel', () => {
     const r = jouer([cdi('2025-06-01'), le('DEMANDE_REINSCRIPTION', '2025-06-05')]);
     expect([courriers(r, 'C14'), courriers(r, 'C15'), courriers(r, 'C16')]).toEqual([[], [], ['2025-06-06']]);
+  });
+  it('une seule formation qui continue suffit à l’annoncer', () => {
+    const r = jouer([{ ...formation, fin: '2026-02-01' }, formation]);
+    expect(courriers(r, 'C18')).toEqual(['2026-03-17']);
+  });
+  it('tout s’écrit à la personne', () => {
+    const r = jouer([formation, le('DEMANDE_REINSCRIPTION', '2026-03-28')]);
+    expect(['C13', 'C14', 'C15', 'C16', 'C18'].map((c) => courriers(r, c, 'BENEFICIAIRE').length)).toEqual([
+      1, 1, 1, 1, 1,
+    ]);
+    const emploi = jouer([PSP, cdi('2025-09-20')]);
+    expect(['C11', 'C12'].map((c) => courriers(emploi, c, 'BENEFICIAIRE').length)).toEqual([1, 1]);
+  });
+  it('un décès pendant un essai rompu plus tard arrête les rappels de sa prime', () => {
+    const c12 = (date: string, motif = 'DECES') =>
+      courriers(jouer([PSP, cdi('2025-06-02'), finContrat('2025-06-30'), sortie(date, motif)]), 'C12');
+    expect([c12('2025-06-10', 'ABANDON'), c12('2025-06-10'), c12('2025-06-20'), c12('2025-06-19')]).toEqual([
+      ['2025-06-20'],
+      [],
+      ['2025-06-20'],
+      [],
+    ]);
+  });
+  it('un décès n’arrête pas les courriers de l’employeur', () => {
+    const variante = { dossier: { dateRemise: '2025-04-10' }, surcharge: { delaiReflexionJours: 20 } };
+    const r = ouvrir([reponse('2025-04-20', 'ACCEPTATION'), sortie('2025-05-01', 'DECES')], variante);
+    expect([r.dateFinCsp, courriers(r, 'C10', 'EMPLOYEUR')]).toEqual(['2025-05-01', ['2025-05-02']]);
   });
   it('après un décès, plus rien au bénéficiaire', () => {
     const r = jouer([sortie('2025-03-24', 'DECES'), sortie('2025-04-22', 'DECES')]);

@@ -80,6 +80,24 @@ describe('prime de reclassement (R17, F26)', () => {
       prime([...emplois.filter((e) => e.type !== 'DEMANDE_PRIME'), demande('2025-09-20', 'd')])?.map((p) => p.statut),
     ).toEqual(['NON_DEMANDEE', 'RECEVABLE']);
   });
+  it('la seconde, hors délai ou refusée, garde son propre motif', () => {
+    const premiere = [cdi('2025-06-01'), finContrat('2025-06-30'), demande('2025-06-10')];
+    const seconde = (debut: string, date: string) =>
+      prime([...premiere, cdi(debut, { contratId: 'd' }), demande(date, 'd')])?.[1];
+    expect(seconde('2025-09-15', '2025-10-15')).toMatchObject({ statut: 'REFUSEE', refus: ['DEJA_ATTRIBUEE'] });
+    expect(seconde('2025-09-15', '2025-10-16')).toMatchObject({ statut: 'FORCLOSE', refus: [] });
+    expect(seconde('2026-01-25', '2026-01-26')).toMatchObject({ statut: 'REFUSEE', refus: ['APRES_DIXIEME_MOIS'] });
+  });
+  it('une demande répétée ne recule pas la première', () => {
+    expect(prime([cdi('2025-09-15'), demande('2025-09-20'), demande('2025-11-30')])?.[0]?.statut).toBe('RECEVABLE');
+  });
+  it('n’existe pas pour un emploi de moins de six mois, même quand il fait sortir', () => {
+    const r = jouer([cdd('2025-09-15', '2025-10-15')], {
+      dossier: { reglement: 'crp-2009' },
+      surcharge: { primeMois: 10 },
+    });
+    expect([r.motifFin, r.primes]).toEqual(['REPRISE_EMPLOI', []]);
+  });
   it('n’existe que pour un emploi durable qui a fait sortir ou a été rompu à l’essai', () => {
     const codes = (fait: object, id = 'c') => rejets(jouer([fait, demande('2025-10-01', id)]))[2];
     expect(codes(cdd('2025-09-15', '2025-10-15'))).toBe('PRIME_SANS_EMPLOI_DURABLE');
@@ -124,6 +142,14 @@ describe('IDR (R18, F27)', () => {
     const faits = [PRE_BILAN, PSP, cdi('2025-09-15', moindre)];
     expect(jouer([...faits, demande('2025-09-20')]).idr?.[0]?.eligible).toBe(false);
     expect(jouer([...faits, demande('2025-11-20')]).idr?.[0]?.eligible).toBe(true);
+  });
+  it('la prime d’un emploi n’ôte pas l’IDR d’un autre', () => {
+    const essai = [cdi('2025-06-01'), finContrat('2025-06-30'), demande('2025-06-10')];
+    const r = jouer([PRE_BILAN, PSP, ...essai, cdi('2025-09-15', { contratId: 'd', ...moindre })]);
+    expect([r.primes?.[0]?.statut, r.idr]).toEqual([
+      'RECEVABLE',
+      [{ contratId: 'd', eligible: true, finMax: '2026-09-14' }],
+    ]);
   });
   it('aussi pour une reprise d’emploi de la CRP, pas pour un contrat trop court', () => {
     const court = cdd('2025-09-15', '2025-09-16', moindre);
