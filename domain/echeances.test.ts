@@ -19,9 +19,9 @@ const cles = (l: ReturnType<typeof liste>) => l.map((e) => e.cle);
 
 describe('les échéances d’un CSP qui court', () => {
   const jour = '2025-04-10';
-  const enCours = liste([ACCEPTATION, le('PRE_BILAN_REALISE', '2025-04-01')], jour);
 
   it('vont par date, chacune avec sa règle et sa raison', () => {
+    const enCours = liste([ACCEPTATION, le('PRE_BILAN_REALISE', '2025-04-01')], jour);
     expect(enCours.map((e) => [e.cle, e.debut, e.date, e.dernierJourUtile, e.statut, e.faiteLe])).toEqual([
       ['FIN_REFLEXION', null, '2025-03-24', null, 'FAITE', '2025-03-10'],
       ['PRE_BILAN', '2025-03-25', '2025-04-02', '2025-04-02', 'FAITE', '2025-04-01'],

@@ -70,14 +70,22 @@ function refuserProduction({ profil }: Reglages): void {
   }
 }
 
+/** One Ctrl-C comes twice, from the terminal's group and handed over by npm: only a later one asks again. */
+const MEME_DEMANDE_MS = 1_000;
+
 function ecouterSignaux(arret: AbortController): void {
+  let demandeLe = 0;
   const arreter = () => {
+    demandeLe = Date.now();
     arret.abort();
     setTimeout(() => process.exit(130), ARRET_MAX_MS).unref();
   };
-  // Asked a second time: at once.
-  const signaux = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signaux) process.on(signal, () => (arret.signal.aborted ? process.exit(130) : arreter()));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (!arret.signal.aborted) arreter();
+      else if (Date.now() - demandeLe > MEME_DEMANDE_MS) process.exit(130);
+    });
+  }
   // npm puts a shell between itself and us, which dies of a signal without handing it over (tried): we become an orphan.
   if (process.env.npm_lifecycle_event) {
     const parent = process.ppid;

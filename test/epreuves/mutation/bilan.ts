@@ -14,7 +14,7 @@ export interface Resultats {
 export interface Compte {
   tues: number;
   survivants: number;
-  /** Not made, by reason. */
+  /** Neither killed nor alive: not made, or the code no longer loads. */
   ecartes: number;
 }
 
@@ -47,6 +47,12 @@ const court = (code: string): string => {
 
 const pourCent = (n: number): string => `${n.toFixed(1).replace('.', ',')} %`;
 
+function pourquoiEcarte({ status, statusReason }: Mutant): string {
+  if (status !== 'Ignored') return 'le code changé ne se charge plus';
+  if (statusReason?.startsWith('Static mutant')) return 'code exécuté une seule fois, au chargement du fichier';
+  return statusReason ?? 'écarté';
+}
+
 /** The report, in Markdown. */
 export function rapport(
   { files }: Resultats,
@@ -58,10 +64,8 @@ export function rapport(
   const tous = fichiers.flatMap(({ mutants }) => mutants);
   const total = compter(tous);
   const raisons = new Map<string, number>();
-  for (const { status, statusReason } of tous.filter((m) => !TUES.includes(m.status) && !survit(m))) {
-    const raison = statusReason?.startsWith('Static mutant')
-      ? 'code exécuté une seule fois, au chargement du fichier'
-      : (statusReason ?? status);
+  for (const mutant of tous.filter((m) => !TUES.includes(m.status) && !survit(m))) {
+    const raison = pourquoiEcarte(mutant);
     raisons.set(raison, (raisons.get(raison) ?? 0) + 1);
   }
   return [

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { racine } from '../../../commun/racine';
 import { compter, type Mutant, type Resultats, rapport, score } from './bilan';
-import { jest, TESTS } from './reglages';
+import { configJest, TESTS } from './reglages';
 
 describe('le bilan d’une épreuve de mutation', () => {
   const mutant = (status: Mutant['status'], ligne: number, plus: Partial<Mutant> = {}): Mutant => ({
@@ -24,6 +24,7 @@ describe('le bilan d’une épreuve de mutation', () => {
           mutant('Ignored', 1, { statusReason: 'texte pour des gens' }),
         ],
       },
+      'domain/casse.ts': { source: 'x', mutants: [mutant('RuntimeError', 1, { statusReason: 'pile\n  at x' })] },
       'domain/age.ts': { source: 'let y = 1;', mutants: [mutant('NoCoverage', 1, { replacement: '' })] },
     },
   };
@@ -37,6 +38,7 @@ describe('le bilan d’une épreuve de mutation', () => {
     const texte = rapport(resultats, { date: '2026-11-22', commande: 'cmd', machine: 'machine', duree: '3 min' });
     expect(texte).toContain('**50,0 %** des mutants tués par les tests unitaires : 2 sur 4.');
     expect(texte).toContain('- Non comptés : 1 (texte pour des gens)');
+    expect(texte).toContain('- Non comptés : 1 (le code changé ne se charge plus)');
     expect(texte).toContain('| domain/dates.ts | 66,7 % | 2 | 1 | 1 |');
     expect(texte).toContain('- 2 : `a <= b` → `a < b`\n');
     expect(texte).toContain('(aucun test n’y passe)');
@@ -59,7 +61,7 @@ describe('une règle changée se voit', () => {
   function eprouver(): number | null {
     const node = (...arguments_: string[]) => spawnSync(process.execPath, arguments_, { cwd: copie }).status;
     const assemble = node(join(__dirname, 'assembler.mjs'), TESTS, 'proprietes.test.ts', 'expliquer/');
-    return assemble === 0 ? node(JEST, '--config', JSON.stringify(jest), '--bail') : assemble;
+    return assemble === 0 ? node(JEST, '--config', JSON.stringify(configJest), '-t', 'IDR') : assemble;
   }
 
   it('l’IDR refusée le jour même du terme initial fait échouer les tests, qui passaient', () => {

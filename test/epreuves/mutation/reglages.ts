@@ -17,7 +17,7 @@ const EXPLIQUER = 'expliquer/';
 /** Every unit test of domain/ in the one file that `assembler.mjs` makes of them. */
 export const TESTS = 'domaine.test.js';
 
-export const jest = {
+export const configJest = {
   testEnvironment: 'node',
   transform: {},
   testMatch: [`<rootDir>/${TESTS}`],
@@ -38,7 +38,7 @@ export const reglages = ({ fichiers, statiques }: Etendue) => ({
   mutate: [...(fichiers.length === 0 ? ['domain', '!domain/expliquer'] : fichiers).map(enMotif), ...JAMAIS],
   ignorePatterns: ['**', '!domain/**', '!test/epreuves/mutation/**', '!package.json'],
   buildCommand: assembler(fichiers),
-  jest: { projectType: 'custom', enableFindRelatedTests: false, config: jest },
+  jest: { projectType: 'custom', enableFindRelatedTests: false, config: configJest },
   coverageAnalysis: 'perTest',
   ignoreStatic: !statiques,
   // The project has two cores in CI.
