@@ -219,6 +219,15 @@ describe('prime de reclassement (R17)', () => {
       obtenu(droits({ evenements, date: '2025-06-03' }).droitsRestants).primeDeduiteCentimes,
     ]).toEqual([0, 5_550_74]);
   });
+  it('chaque emploi a la sienne, seule celle d’un essai rompu est déduite', () => {
+    const essai = [cdi('2025-06-02'), finContrat('2025-07-31'), demande('2025-06-10')];
+    const evenements = [PSP, ...essai, cdi('2025-09-15', { contratId: 'd' })];
+    const { primes, droitsRestants } = droits({ evenements, date: '2025-09-14' });
+    expect(primes.map((p) => p.contratId)).toEqual(['c', 'd']);
+    // 191 × 75,01 = 14 326,91, moins 5 550,74 = 8 776,17 ; la moitié 4 388,09.
+    expect(primes.map((p) => obtenu(p.montant).centimes)).toEqual([5_550_74, 4_388_09]);
+    expect(obtenu(droitsRestants)).toMatchObject({ joursRestants: 1, centimes: 0, primeDeduiteCentimes: 5_550_74 });
+  });
   it('déduite, elle ne rend pas les droits négatifs', () => {
     const evenements = [PSP, cdi('2025-06-02'), finContrat('2025-07-31'), demande('2025-06-10')];
     const m = obtenu(droits({ evenements, date: '2026-03-20' }).droitsRestants);
