@@ -98,6 +98,7 @@ describe('npm start', () => {
     }
   });
 
+  // A laptop may have no Chromium; with CI set, test/outils/navigateur.ts throws instead.
   (cheminChromium ? it : it.skip)(
     'un arrêt maladie consigné sur la page pousse le terme, montré avant et après',
     async () => {

@@ -166,6 +166,7 @@ describe('PostgreSQL embarqué', () => {
     await serveur.arreter();
   });
 
+  // Only root starts PostgreSQL under another account; anyone else has nothing to relocate.
   (enRoot ? it : it.skip)(
     'sous root, range ses données là où son compte a accès quand le dossier lui est fermé',
     async () => {

@@ -142,3 +142,13 @@ const decoder = (texte: string): string =>
 /** The text of a page, tags and entities gone. */
 export const texteDe = (html: string): string =>
   decoder(html.replace(/<style.*?<\/style>/gs, '').replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ');
+
+/** Asks a page as a browser would. */
+export async function lirePage(
+  { app }: Pick<Banc, 'app'>,
+  adresse: string,
+): Promise<{ statut: number; html: string; texte: string }> {
+  const reponse = await app.request(`http://127.0.0.1:3000${adresse}`);
+  const html = await reponse.text();
+  return { statut: reponse.status, html, texte: texteDe(html) };
+}

@@ -3,7 +3,7 @@ import { dateCivile } from '../../domain/dates';
 import { phrase } from '../../domain/erreurs';
 import type { Evenement } from '../../domain/evenements';
 import { lireDossier, tracesDuDossier } from '../../registre';
-import { type Banc, champsDuFormulaire, ouvrirBanc, texteDe } from './banc';
+import { type Banc, champsDuFormulaire, lirePage, ouvrirBanc, texteDe } from './banc';
 
 const evenements: Evenement[] = [
   { type: 'REPONSE_SALARIE', date: dateCivile('2025-03-12'), reponse: 'ACCEPTATION' },
@@ -19,11 +19,7 @@ beforeAll(async () => {
 afterAll(() => banc?.fermer());
 afterEach(() => expect(banc.erreurs).toEqual([]));
 
-async function lire(adresse: string): Promise<{ statut: number; html: string; texte: string }> {
-  const reponse = await banc.app.request(`http://127.0.0.1:3000${adresse}`);
-  const html = await reponse.text();
-  return { statut: reponse.status, html, texte: texteDe(html) };
-}
+const lire = (adresse: string) => lirePage(banc, adresse);
 
 describe('consigner un événement', () => {
   const action = () => `/dossiers/${numero}/evenement`;

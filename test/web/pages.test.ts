@@ -2,7 +2,7 @@ import { dateCivile } from '../../domain/dates';
 import type { Evenement } from '../../domain/evenements';
 import { completerCourrier, deposerTache, listerTaches, preparerCourrier, terminerTache } from '../../registre';
 import { personnesInventees } from '../outils/ouvertures';
-import { type Banc, MAINTENANT, ouvrirBanc, texteDe } from './banc';
+import { type Banc, lirePage, MAINTENANT, ouvrirBanc } from './banc';
 
 const evenements: Evenement[] = [
   { type: 'REPONSE_SALARIE', date: dateCivile('2025-03-12'), reponse: 'ACCEPTATION' },
@@ -18,11 +18,7 @@ beforeAll(async () => {
 afterAll(() => banc?.fermer());
 afterEach(() => expect(banc.erreurs).toEqual([]));
 
-async function lire(adresse: string): Promise<{ statut: number; html: string; texte: string }> {
-  const reponse = await banc.app.request(`http://127.0.0.1:3000${adresse}`);
-  const html = await reponse.text();
-  return { statut: reponse.status, html, texte: texteDe(html) };
-}
+const lire = (adresse: string) => lirePage(banc, adresse);
 
 describe('la liste', () => {
   it('dit qui attend quoi, et pour quand', async () => {
