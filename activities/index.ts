@@ -1,2 +1,3 @@
-export { type ActivitesCourriers, creerActivitesCourriers } from './courriers';
+export { type ActivitesCourriers, creerActivitesCourriers, type DemandeRemise } from './courriers';
 export { type ActivitesParcours, creerActivitesParcours } from './parcours';
+export { type ActivitesRendezVous, creerActivitesRendezVous } from './rendez-vous';

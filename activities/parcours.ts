@@ -9,11 +9,21 @@ import type {
   TacheDue,
 } from '../domain/parcours';
 import { situer } from '../domain/situer';
-import { cloreCourrier, deposerTache, enregistrerSituation, type Registre } from '../registre';
+import { TACHES_SUIVIES } from '../domain/taches-dues';
+import {
+  cloreCourrier,
+  clorePerimees,
+  deposerTache,
+  enregistrerSituation,
+  type Registre,
+  retourInterruption,
+} from '../registre';
 
 export interface DepsParcours {
   registre: Registre;
   envoi: ModeEnvoi;
+  /** Minutes during which a letter born of a recorded fact is held. */
+  retenueMinutes?: number;
   /** Parameters laid over every règlement, as an agency's configuration may do (R3). */
   surcharge?: Surcharge;
 }
@@ -35,22 +45,27 @@ export interface ActivitesParcours {
   inscrire(demande: DemandeInscrire): Promise<void>;
 }
 
-export function creerActivitesParcours({ registre, envoi, surcharge }: DepsParcours): ActivitesParcours {
-  const options = surcharge === undefined ? { envoi } : { envoi, surcharge };
+export function creerActivitesParcours({ registre, ...fixes }: DepsParcours): ActivitesParcours {
+  const options = async (maintenant: string) => ({
+    ...fixes,
+    revenuLe: (await retourInterruption(registre, new Date(maintenant)))?.toISOString() ?? null,
+  });
   return {
-    situer: async (demande) => situer(demande, options).reponse,
+    situer: async (demande) => situer(demande, await options(demande.maintenant)).reponse,
     inscrire: async ({ etat, taches, memoires, maintenant }) => {
       const { numero } = etat;
       const le = new Date(maintenant);
-      const { situation } = situer({ etat, enCours: [], maintenant }, options);
+      const { situation } = situer({ etat, enCours: [], maintenant }, await options(maintenant));
       await enregistrerSituation(registre, etat, situation, le);
       for (const [cle, { code, destinataire, base, date, statut }] of Object.entries(memoires)) {
         // What belongs to the time before a take-over was never a letter of ours.
-        if (statut === 'REPRIS' || statut === 'A_REPRENDRE' || statut === 'INCERTAIN') continue;
+        if (statut === 'REPRIS' || statut === 'A_REPRENDRE' || statut === 'RETENU' || statut === 'INCERTAIN') continue;
         const lettre = { cle, numero, code, destinataire, base, datePrevue: date as DateCivile };
         await cloreCourrier(registre, lettre, statut, le);
       }
       for (const tache of taches) await deposerTache(registre, { ...tache, numero }, le);
+      const vivantes = taches.map(({ cle }) => cle);
+      await clorePerimees(registre, numero, TACHES_SUIVIES, vivantes, le);
     },
   };
 }

@@ -1,4 +1,9 @@
+import type { Readable } from 'node:stream';
 import { createTransport, type Transporter } from 'nodemailer';
+import { RemiseEchouee } from './canaux/remise-echouee';
+import { messageSimple } from './message-simple';
+
+export { RemiseEchouee };
 
 /** An e-mail ready to leave. */
 export interface Message {
@@ -9,24 +14,12 @@ export interface Message {
   objet: string;
   texte: string;
   html: string;
-  pdf: { nom: string; contenu: Uint8Array };
+  pdf: { nom: string; contenu: Uint8Array } | null;
+  /** Invitation that calendars take as new, moved or cancelled. */
+  invitation?: { methode: 'REQUEST' | 'CANCEL'; ics: string };
   date: Date;
   /** Key of the letter, for whoever traces it. */
   cle: string;
-}
-
-/**
- * Why a hand-off failed. REFUSE: the server said no for good (5xx). PAS_PARTI: it surely did not leave (no connection, 4xx).
- * INCONNU: the connection was lost once the content was on its way; it may have left.
- */
-export class RemiseEchouee extends Error {
-  override readonly name = 'RemiseEchouee';
-  constructor(
-    readonly genre: 'REFUSE' | 'PAS_PARTI' | 'INCONNU',
-    message: string,
-  ) {
-    super(message);
-  }
 }
 
 export interface Postier {
@@ -41,22 +34,34 @@ interface ErreurSmtp extends Error {
   responseCode?: number;
 }
 
-function classer(erreur: ErreurSmtp): RemiseEchouee {
+/** @param commence the server had said go on, and read at least a part of the content */
+function classer(erreur: ErreurSmtp, commence: boolean): RemiseEchouee {
   const { responseCode, command, code } = erreur;
   // The address may be in the server's words: only the reply code goes further.
   const resume = responseCode
     ? `réponse SMTP ${responseCode} à ${command ?? '?'}`
     : `${code ?? erreur.name} à ${command ?? '?'}`;
-  if (responseCode !== undefined && responseCode >= 500) return new RemiseEchouee('REFUSE', resume);
-  if (responseCode !== undefined || command !== 'DATA') return new RemiseEchouee('PAS_PARTI', resume);
-  return new RemiseEchouee('INCONNU', resume);
+  // Said of the recipient or of the message; a relay that refuses us altogether (sender, login) will be set right.
+  const vise = command === 'RCPT TO' || command === 'DATA';
+  if (responseCode !== undefined && responseCode >= 500 && vise) return new RemiseEchouee('REFUSE', resume);
+  return new RemiseEchouee(responseCode === undefined && commence ? 'INCONNU' : 'PAS_PARTI', resume);
+}
+
+/** Goes with a message through nodemailer and comes back with the stream of its content, which the connection reads after 354. */
+interface Suivi {
+  contenu?: Readable;
+}
+interface MessageSuivi {
+  data: { suivi: Suivi };
+  message: { processFunc(etape: (flux: Readable) => Readable): void };
 }
 
 /**
  * Hands e-mails to an SMTP server over a pool of connections.
  * @param expediteur address they leave from, alone or as `Nom <adresse>`; the name shown is the agency's
+ * @param retours envelope sender, where those that cannot be delivered come back; the sender's own address when null
  */
-export function creerPostier(url: string, expediteur: string): Postier {
+export function creerPostier(url: string, expediteur: string, retours: string | null = null): Postier {
   const transport: Transporter = createTransport({
     url,
     pool: true,
@@ -66,11 +71,21 @@ export function creerPostier(url: string, expediteur: string): Postier {
     greetingTimeout: 10_000,
     socketTimeout: 40_000,
   } as Parameters<typeof createTransport>[0]);
+  transport.use('stream', (mail, suite) => {
+    const { data, message } = mail as unknown as MessageSuivi;
+    message.processFunc((flux) => {
+      data.suivi.contenu = flux;
+      return flux;
+    });
+    suite();
+  });
   const adresse = /<([^>]+)>/.exec(expediteur)?.[1] ?? expediteur;
   return {
     async remettre(m) {
+      const suivi: Suivi = {};
       try {
-        const info = await transport.sendMail({
+        const envelope = { from: retours ?? adresse, to: m.a.adresse };
+        const complet = {
           messageId: m.messageId,
           from: { name: m.agence.nom, address: adresse },
           to: { name: m.a.nom, address: m.a.adresse },
@@ -80,15 +95,32 @@ export function creerPostier(url: string, expediteur: string): Postier {
           html: m.html,
           date: m.date,
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Jalon-Courrier': m.cle },
-          attachments: [{ filename: m.pdf.nom, content: Buffer.from(m.pdf.contenu), contentType: 'application/pdf' }],
+          attachments: m.pdf ? [pieceJointe(m.pdf)] : [],
+          ...(m.invitation ? { icalEvent: evenement(m.invitation) } : {}),
           disableFileAccess: true,
           disableUrlAccess: true,
-        });
+        };
+        const contenu = m.pdf || m.invitation ? complet : { raw: messageSimple(m, adresse) };
+        const courriel = { suivi, envelope, ...contenu };
+        const info = await transport.sendMail(courriel);
         return String(info.response);
       } catch (erreur) {
-        throw classer(erreur as ErreurSmtp);
+        throw classer(erreur as ErreurSmtp, suivi.contenu?.readableDidRead === true);
       }
     },
     fermer: () => transport.close(),
   };
 }
+
+const pieceJointe = ({ nom, contenu }: NonNullable<Message['pdf']>) => ({
+  filename: nom,
+  content: Buffer.from(contenu),
+  contentType: 'application/pdf',
+});
+
+/** As an alternative of the text, which calendars act on, and as a file, for those that only see attachments. */
+const evenement = ({ methode, ics }: NonNullable<Message['invitation']>) => ({
+  method: methode,
+  filename: 'invitation.ics',
+  content: ics,
+});

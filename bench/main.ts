@@ -1,6 +1,8 @@
 /** Benchmarks by name: `npm run bench -- <nom>`. Each prints its own figures. */
 const bancs: Record<string, () => unknown> = {
+  courriers: () => require('./courriers'),
   domaine: () => require('./domaine'),
+  flotte: () => require('./flotte'),
   impact: () => require('./impact'),
 };
 

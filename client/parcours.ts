@@ -18,6 +18,8 @@ export interface DepsParcours {
   registre: Registre;
   temporal: Client;
   envoi: ModeEnvoi;
+  /** Minutes during which a letter born of a recorded fact is held; 0 by default. */
+  retenueMinutes?: number;
 }
 
 /** A refusal for people: stable codes, each with its French sentence. Nothing was changed. */
@@ -104,6 +106,7 @@ export async function ouvrirParcours(
     evenement: evenement as Evenement,
     auteur: demande.auteur,
     enregistreLe: maintenant.toISOString(),
+    ouverture: true,
   }));
   const { dossier, personnes, dateReprise } = demande;
   const empreinte = empreinteOuverture(demande);
@@ -187,7 +190,7 @@ function estHorsDelai(erreur: unknown): boolean {
  * @throws Refus DOSSIER_INCONNU
  */
 export async function previsualiser(
-  { registre, envoi }: Pick<DepsParcours, 'registre' | 'envoi'>,
+  { registre, envoi, retenueMinutes = 0 }: Omit<DepsParcours, 'temporal'>,
   numero: Numero,
   acte: Acte,
   contenu: ContenuActe,
@@ -196,5 +199,8 @@ export async function previsualiser(
   const inscrit = await lireDossier(registre, numero);
   if (!inscrit) throw Refus.de('DOSSIER_INCONNU');
   const message = { id: contenu.id ?? randomUUID(), acte, contenu, recuLe: maintenant.toISOString() };
-  return apercevoir(etatParcours(inscrit), message, maintenant.toISOString(), { envoi });
+  return apercevoir(etatParcours(inscrit), message, maintenant.toISOString(), {
+    envoi,
+    retenueMinutes,
+  });
 }

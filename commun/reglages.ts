@@ -19,6 +19,8 @@ export interface Reglages {
   cache: string;
   /** `immediat`: letters leave when due; `fenetre`: within working hours. */
   envoi: 'immediat' | 'fenetre';
+  /** Minutes during which a letter born of a recorded fact is held, time to take a slip back. */
+  retenueMinutes: number;
   /** What `npm start` brings up itself: all that no address was given for. */
   embarques: { moteur: boolean; registre: boolean; boite: boolean };
   temporal: {
@@ -32,6 +34,13 @@ export interface Reglages {
   /** `url` is null for the embedded register: see `urlRegistre`. */
   registre: { url: string | null; port: number };
   smtp: { url: string; port: number };
+  /** Folders of the file adapters: print-ready post with its index, text messages. */
+  poste: string;
+  sms: string;
+  /** Envelope sender of the e-mails, where those that cannot be delivered come back; null: the sender's own address. */
+  retours: string | null;
+  /** Port on which the worker takes what comes back, handed over by the mail relay; null: none. */
+  portRebonds: number | null;
   /** Key ring as written; null in the local profile when the key lives in `<donnees>/cles-codec`. */
   cles: string | null;
   expediteur: string;
@@ -41,6 +50,10 @@ export interface Reglages {
   /** Journeys kept in the worker's memory; null lets the default of the worker. */
   cacheParcours: number | null;
   courriersParSeconde: number;
+  /** Letters of the fleet mail a second at most, for each tour: what the relay takes of a bulk sending. */
+  flotteParSeconde: number;
+  /** Address of the web tool, for the links of the morning digest; null: no link. */
+  url: string | null;
   /** How long a letter being handed over may finish when the worker stops. */
   arretSecondes: number;
   /** Sentences about settings that look misspelt. */
@@ -58,12 +71,15 @@ export function lireReglages(env: Record<string, string | undefined> = process.e
   if (production) exigerProduction(lues);
   const portTemporal = lues.JALON_TEMPORAL_PORT ?? 7233;
   const portSmtp = lues.JALON_SMTP_PORT ?? 1025;
+  const donnees = absolu(lues.JALON_DONNEES ?? 'var');
   return {
     profil,
     port: lues.JALON_PORT ?? 3000,
-    donnees: absolu(lues.JALON_DONNEES ?? 'var'),
+    donnees,
     cache: absolu(lues.JALON_CACHE ?? '.cache'),
     envoi: lues.JALON_ENVOI ?? (production ? 'fenetre' : 'immediat'),
+    // An hour, so that a slip is seen before it is read; a minute where one tries Jalon and waits for the letter.
+    retenueMinutes: lues.JALON_RETENUE_MINUTES ?? (production ? 60 : 1),
     embarques: {
       moteur: lues.JALON_TEMPORAL_ADRESSE === undefined,
       registre: lues.JALON_REGISTRE_URL === undefined,
@@ -79,12 +95,18 @@ export function lireReglages(env: Record<string, string | undefined> = process.e
     },
     registre: { url: lues.JALON_REGISTRE_URL ?? null, port: lues.JALON_REGISTRE_PORT ?? 5433 },
     smtp: { url: lues.JALON_SMTP_URL ?? `smtp://127.0.0.1:${portSmtp}`, port: portSmtp },
+    poste: absolu(lues.JALON_POSTE ?? join(donnees, 'poste')),
+    sms: absolu(lues.JALON_SMS ?? join(donnees, 'sms')),
+    retours: lues.JALON_RETOURS ?? null,
+    portRebonds: lues.JALON_REBONDS_PORT ?? null,
     cles: lues.JALON_CLES ?? null,
     expediteur: lues.JALON_EXPEDITEUR ?? 'Jalon <ne-pas-repondre@example.org>',
     journal: lues.JALON_JOURNAL ?? 'info',
     metriques: lues.JALON_METRIQUES ?? null,
     cacheParcours: lues.JALON_CACHE_PARCOURS ?? null,
     courriersParSeconde: lues.JALON_COURRIERS_PAR_SECONDE ?? 20,
+    flotteParSeconde: lues.JALON_FLOTTE_PAR_SECONDE ?? 1_000,
+    url: lues.JALON_URL ?? (production ? null : `http://127.0.0.1:${lues.JALON_PORT ?? 3000}`),
     // Ctrl-C of `npm start` answers within seconds; in production a slow relay may take most of a minute.
     arretSecondes: lues.JALON_ARRET_SECONDES ?? (production ? 60 : 5),
     avertissements: inconnues(env),

@@ -4,6 +4,7 @@ const port = z.coerce.number().int().min(1).max(65535);
 const PORT = 'un numéro de port entre 1 et 65535';
 const entier = z.coerce.number().int().min(0);
 const texte = z.string();
+const dossier = z.string().regex(/^[^<>?*|]+$/);
 const hotePort = z.string().regex(/^[A-Za-z0-9.[\]:_-]+:\d{1,5}$/);
 const url = (protocoles: RegExp) => z.url({ protocol: protocoles, hostname: /./ });
 
@@ -18,6 +19,10 @@ export const variables = {
   JALON_DONNEES: { schema: texte, attendu: 'un dossier où écrire' },
   JALON_CACHE: { schema: texte, attendu: 'un dossier où écrire' },
   JALON_ENVOI: { schema: z.enum(['immediat', 'fenetre']), attendu: '« immediat » ou « fenetre »' },
+  JALON_RETENUE_MINUTES: {
+    schema: entier,
+    attendu: 'un nombre entier de minutes pendant lesquelles un courrier né d’un fait consigné peut être retenu',
+  },
   JALON_TEMPORAL_ADRESSE: { schema: hotePort, attendu: 'une adresse hôte:port, par exemple temporal:7233' },
   JALON_TEMPORAL_ESPACE: {
     schema: z.string().regex(/^[A-Za-z0-9._-]+$/),
@@ -44,11 +49,20 @@ export const variables = {
     schema: z.string().regex(/^([^<>@]+<)?[^\s<>@]+@[^\s<>@]+>?$/),
     attendu: 'une adresse e-mail, par exemple Jalon <ne-pas-repondre@example.org>',
   },
+  JALON_RETOURS: {
+    schema: z.string().regex(/^[^\s<>@]+@[^\s<>@]+$/),
+    attendu: 'l’adresse e-mail où reviennent les messages non distribués, par exemple retours@example.org',
+  },
+  JALON_REBONDS_PORT: { schema: port, attendu: PORT },
+  JALON_POSTE: { schema: dossier, attendu: 'un dossier où écrire les courriers à poster' },
+  JALON_SMS: { schema: dossier, attendu: 'un dossier où écrire les SMS' },
   JALON_JOURNAL: {
     schema: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']),
     attendu: 'un niveau : silent, fatal, error, warn, info, debug ou trace',
   },
   JALON_METRIQUES: { schema: hotePort, attendu: 'une adresse hôte:port, par exemple 127.0.0.1:9464' },
+  JALON_FLOTTE_PAR_SECONDE: { schema: z.coerce.number().positive(), attendu: 'un nombre positif' },
+  JALON_URL: { schema: url(/^https?$/), attendu: 'l’adresse de l’outil web, par exemple https://jalon.example.org' },
   JALON_CACHE_PARCOURS: { schema: entier, attendu: 'un nombre entier de parcours gardés en mémoire (0 : aucun)' },
   JALON_COURRIERS_PAR_SECONDE: { schema: z.coerce.number().positive(), attendu: 'un nombre positif' },
   JALON_ARRET_SECONDES: { schema: entier, attendu: 'un nombre entier de secondes' },

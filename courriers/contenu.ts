@@ -12,6 +12,8 @@ export interface Section {
 export interface LigneDate {
   libelle: string;
   valeur: string;
+  /** What an earlier letter said instead. */
+  avant?: string;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type DateCivile, enToutesLettres, joursEntre } from '../domain/dates';
 import { estOuvre, ouvreSuivantOuEgal } from '../domain/jours-ouvres';
 import { type NomReglement, type Parametres, reglements } from '../domain/reglements';
+import type { Contenu } from './contenu';
 import type { DonneesCourrier } from './donnees';
 import { courriel, propre, type Segment, type Texte, t, telephone } from './texte';
 import { type Vocabulaire, vocabulaire } from './vocabulaire';
@@ -8,8 +9,10 @@ import { type Vocabulaire, vocabulaire } from './vocabulaire';
 /** What a template writes with: the data, the words of its règlement, and whom to call. */
 export interface Contexte extends DonneesCourrier {
   v: Vocabulaire;
-  /** What the règlement fixes, before any surcharge. */
+  /** What the rules fix for this dossier: the parameters given with the letter, else those of its règlement. */
   p: Parametres;
+  /** Writes another letter: the one that a rectification corrects. */
+  relire: (d: DonneesCourrier) => Contenu;
   /** Name of the person who follows the dossier. */
   qui: string;
   tel: Segment;
@@ -20,12 +23,13 @@ export interface Contexte extends DonneesCourrier {
   contratDejaRompu: boolean;
 }
 
-export function contexte(d: DonneesCourrier): Contexte {
+export function contexte(d: DonneesCourrier, relire: Contexte['relire']): Contexte {
   const { referent, identite } = d.personnes;
   return {
     ...d,
     v: vocabulaire(d.resultat.reglement),
-    p: (reglements[d.resultat.reglement as NomReglement] ?? reglements['csp-2015-v2021']).parametres,
+    p: d.parametres ?? (reglements[d.resultat.reglement as NomReglement] ?? reglements['csp-2015-v2021']).parametres,
+    relire,
     qui: propre(`${referent.prenom} ${referent.nom}`),
     tel: telephone(referent.telephone),
     mail: courriel(referent.email),
@@ -35,8 +39,18 @@ export function contexte(d: DonneesCourrier): Contexte {
   };
 }
 
+/** Writing a day in letters is most of the cost of a letter, and a whole fleet writes the same few hundred days. */
+const jours = new Map<DateCivile, string>();
+
 /** "lundi 24 mars 2025", whose day never leaves its month. */
-export const jourLong = (d: DateCivile): string => enToutesLettres(d).replace(/(\d(?:er)?) /, '$1\u00a0');
+export function jourLong(d: DateCivile): string {
+  let ecrit = jours.get(d);
+  if (ecrit === undefined) {
+    ecrit = enToutesLettres(d).replace(/(\d(?:er)?) /, '$1\u00a0');
+    jours.set(d, ecrit);
+  }
+  return ecrit;
+}
 
 /** "24 mars 2025": short enough for a subject. */
 export const jourCourt = (d: DateCivile): string => jourLong(d).replace(/^\S+ /, '');

@@ -1,8 +1,11 @@
 import type { CodeCourrier } from '../domain/catalogue';
 import type { DateCivile } from '../domain/dates';
 import type { Dossier } from '../domain/dossier';
+import type { Evenement } from '../domain/evenements';
 import type { ChangementTerme } from '../domain/parcours';
 import type { Personnes } from '../domain/personnes';
+import type { Parametres } from '../domain/reglements';
+import type { RendezVous } from '../domain/rendez-vous';
 import type { Destinataire, Resultat } from '../domain/resultat';
 
 /** Everything a letter is made of: the same data gives the same bytes. */
@@ -20,17 +23,31 @@ export interface DonneesCourrier {
   resultat: Resultat;
   /** PROLONGATION only: the end last announced, the new one; the causes are those of `resultat.prolongations`. */
   changement?: ChangementTerme;
+  /** What the règlement fixes, adopted parameters and those of the agency laid over; the règlement's own when absent. */
+  parametres?: Parametres;
+  /** RDV_* and ATELIER_INSCRIPTION only. */
+  rendezVous?: RendezVous;
+  /** REJET only: the declaration that does not count, and why. */
+  declaration?: { evenement: Evenement; code: string; phrase: string };
+  /** RECTIFICATION only: the data of the letter that became false, and the day it left. */
+  rectifie?: { donnees: DonneesCourrier; partiLe: DateCivile };
 }
 
-/** A letter in its three forms. */
-export interface CourrierRendu {
+/** A letter for the screen. */
+export interface CourrielRendu {
   /** Subject of the e-mail and of the letter: holds no name and no cause of absence. */
   objet: string;
   texte: string;
   html: string;
+  /** Template and version: `C01_PROPOSITION@1`. */
+  gabarit: string;
+}
+
+/** A letter in all its forms. */
+export interface CourrierRendu extends CourrielRendu {
+  /** At most two segments, without a name or a cause; null for a code that the catalogue does not send by SMS. */
+  sms: string | null;
   pdf: Uint8Array;
   /** `jalon-2026-000123-45-c01-proposition.pdf` */
   nomPdf: string;
-  /** Template and version: `C01_PROPOSITION@1`. */
-  gabarit: string;
 }

@@ -1,7 +1,9 @@
 import { type CodeCourrier, catalogue, codesCourrier } from '../domain/catalogue';
 import { dateCivile as j } from '../domain/dates';
 import type { Dossier } from '../domain/dossier';
+import { phrasesRegle } from '../domain/erreurs';
 import type { Personnes } from '../domain/personnes';
+import type { RendezVous } from '../domain/rendez-vous';
 import type { Destinataire, Resultat } from '../domain/resultat';
 import type { DonneesCourrier } from './donnees';
 
@@ -145,6 +147,65 @@ const reinscrite: Resultat = {
 
 const refus: Resultat = { ...reflexionExemple, decision: 'REFUS_TACITE', dateDecision: j('2025-03-25') };
 
+/** Sick days known in advance: three weeks of suspension, then the return. */
+const arrete: Resultat = {
+  ...cspExemple,
+  terme: j('2026-04-14'),
+  dateFinCsp: j('2026-04-14'),
+  totalProlongationJours: 21,
+  prolongations: [{ cause: 'MALADIE', joursConstates: 21, plafondJours: 122, joursAccordes: 21 }],
+  suspensions: [{ debut: j('2025-06-02'), fin: j('2025-06-22'), cause: 'MALADIE' }],
+  pointEtape: { debut: j('2025-07-16'), fin: j('2025-08-14') },
+  bilan: { type: 'FIN_ACCOMPAGNEMENT', debut: j('2026-03-15'), fin: j('2026-04-14') },
+};
+
+const reintegree: Resultat = { ...cspExemple, reintegrations: [{ contratId: 'cdi', date: j('2025-12-13') }] };
+
+/** Actualisation of one month of the CSP (R20). */
+const actualisations: Resultat = {
+  ...cspExemple,
+  actualisations: [{ mois: '2025-06', ouverture: j('2025-06-28'), cloture: j('2025-07-15') }],
+};
+
+/** The acceptance was dated in time and recorded after the letter of refusal: the CSP takes place (R28). */
+const accepteTardivementConnu: Resultat = {
+  ...cspExemple,
+  dateDecision: j('2025-03-24'),
+  prescriptionContestation: j('2026-03-24'),
+  courriers: (['BENEFICIAIRE', 'EMPLOYEUR'] as const).map((destinataire) => ({
+    code: 'C04_ADHESION',
+    destinataire,
+    date: j('2025-03-24'),
+  })),
+};
+
+/** An interview of the example's year, on a Tuesday at 9:30 in Paris. */
+export const rendezVousExemple: RendezVous = {
+  id: 'rdv-7',
+  numero: '2026-000123-07',
+  sorte: 'PSP',
+  mode: 'PRESENTIEL',
+  debut: '2025-04-29T07:30:00.000Z',
+  dureeMinutes: 60,
+  lieu: null,
+  lien: null,
+  intitule: null,
+  statut: 'PREVU',
+  sequence: 0,
+  compteRendu: null,
+};
+
+const atelierExemple: RendezVous = {
+  ...rendezVousExemple,
+  id: 'rdv-9',
+  sorte: 'ATELIER',
+  mode: 'VISIO',
+  debut: '2025-05-15T12:00:00.000Z',
+  dureeMinutes: 90,
+  lien: 'https://visio.example.org/atelier-cv',
+  intitule: 'Se présenter en deux minutes',
+};
+
 /** Departure day, base and state of each letter in the example's year. */
 const moments: Record<CodeCourrier, { jour: string; base: string; resultat: Resultat }> = {
   C01_PROPOSITION: { jour: '2025-03-03', base: '2025-03-03', resultat: reflexionExemple },
@@ -166,7 +227,48 @@ const moments: Record<CodeCourrier, { jour: string; base: string; resultat: Resu
   C17_SUIVI_EMPLOI: { jour: '2025-10-15', base: '2025-10-15', resultat: emploi },
   C18_FORMATION_POURSUITE: { jour: '2026-04-16', base: '2026-04-16', resultat: prolongeExemple },
   PROLONGATION: { jour: '2025-11-04', base: '2025-11-04-6', resultat: prolongeExemple },
+  SUSPENSION: { jour: '2025-06-02', base: '2025-06-02_2025-06-22', resultat: arrete },
+  RETOUR: { jour: '2025-06-23', base: '2025-06-23', resultat: arrete },
+  REINTEGRATION: { jour: '2025-12-15', base: '2025-12-13', resultat: reintegree },
+  REJET: { jour: '2025-03-26', base: 'f-12', resultat: refus },
+  RECTIFICATION: { jour: '2025-03-27', base: 'C05_REFUS_2025-03-25_v2', resultat: accepteTardivementConnu },
+  CONTRIBUTION_RAPPEL: { jour: '2025-05-15', base: '2025-05-25', resultat: cspExemple },
+  RAPPEL_ACTUALISATION: { jour: '2025-07-10', base: '2025-06-RAPPEL', resultat: actualisations },
+  RDV_CONVOCATION: { jour: '2025-04-14', base: '2025-04-29-rdv-7-0', resultat: cspExemple },
+  RDV_DEPLACE: { jour: '2025-04-16', base: '2025-04-29-rdv-7-1', resultat: cspExemple },
+  RDV_ANNULE: { jour: '2025-04-17', base: '2025-04-29-rdv-7-2', resultat: cspExemple },
+  RDV_RAPPEL: { jour: '2025-04-28', base: '2025-04-29-rdv-7-1-1', resultat: cspExemple },
+  RDV_MANQUE: { jour: '2025-04-30', base: '2025-04-29-rdv-7-1', resultat: cspExemple },
+  ATELIER_INSCRIPTION: { jour: '2025-04-30', base: '2025-05-15-rdv-9-0', resultat: cspExemple },
 };
+
+/** What only some letters are made of. */
+function propres(code: CodeCourrier, destinataire: Destinataire): Partial<DonneesCourrier> {
+  switch (code) {
+    case 'PROLONGATION':
+      return { changement: { termeAvant: j('2026-03-24'), termeApres: j('2026-04-23') } };
+    case 'REJET':
+      return {
+        declaration: {
+          evenement: { type: 'REPONSE_SALARIE', date: j('2025-03-25'), reponse: 'ACCEPTATION' },
+          code: 'REPONSE_HORS_DELAI',
+          phrase: phrasesRegle.REPONSE_HORS_DELAI,
+        },
+      };
+    case 'RECTIFICATION':
+      return { rectifie: { donnees: exemple('C05_REFUS', destinataire), partiLe: j('2025-03-25') } };
+    case 'RDV_CONVOCATION':
+    case 'RDV_DEPLACE':
+    case 'RDV_ANNULE':
+    case 'RDV_RAPPEL':
+    case 'RDV_MANQUE':
+      return { rendezVous: rendezVousExemple };
+    case 'ATELIER_INSCRIPTION':
+      return { rendezVous: atelierExemple };
+    default:
+      return {};
+  }
+}
 
 /** The data of one letter of the example's year, to vary at will. */
 export function exemple(
@@ -186,7 +288,7 @@ export function exemple(
     personnes: personnesExemple,
     dossier: dossierExemple,
     resultat,
-    ...(code === 'PROLONGATION' ? { changement: { termeAvant: j('2026-03-24'), termeApres: j('2026-04-23') } } : {}),
+    ...propres(code, destinataire),
     ...varie,
   };
 }

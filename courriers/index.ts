@@ -1,36 +1,53 @@
-import type { Destinataire } from '../domain/resultat';
 import { contexte } from './contexte';
-import type { CourrierRendu, DonneesCourrier } from './donnees';
+import { decisionDe } from './decision';
+import type { CourrielRendu, CourrierRendu, DonneesCourrier } from './donnees';
 import { dresser, type Lettre } from './lettre';
-import type { Redaction } from './modele';
+import type { ModeleQuelconque } from './modele';
 import { modeles } from './modeles';
 import { rendrePdf } from './pdf/rendu-pdf';
 import { rendreHtml } from './rendu-html';
 import { rendreTexte } from './rendu-texte';
+import { composerSms } from './sms';
 
-export type { CourrierRendu, DonneesCourrier } from './donnees';
+export type { CourrielRendu, CourrierRendu, DonneesCourrier } from './donnees';
 
 /** Template and version that write a code today: `C01_PROPOSITION@1`. */
 export const gabaritDe = (code: DonneesCourrier['code']): string => `${code}@${modeles[code].version}`;
 
 /**
- * Writes a letter, not yet in any form.
+ * Writes a letter, not yet in any form: the deciding one when the agency is configured as the author of what it announces.
  * @throws when the catalogue has no such reader for this code, or when a date that the rules always give is absent: bugs.
  */
 export function ecrire(d: DonneesCourrier): Lettre {
-  const rediger = (modeles[d.code] as Partial<Record<Destinataire, Redaction>>)[d.destinataire];
+  const modele: ModeleQuelconque = modeles[d.code];
+  const rediger = modele[d.destinataire];
   if (!rediger) throw new Error(`${d.code} n’est pas écrit pour ${d.destinataire}`);
-  const c = contexte(d);
-  return dresser(c, rediger(c));
+  const c = contexte(d, ecrire);
+  const decision = decisionDe(d.personnes.agence, d.code);
+  return modele.decide && decision ? dresser(c, modele.decide(c, decision), decision) : dresser(c, rediger(c), null);
 }
 
-/** Writes a letter in its three forms; the same data gives the same bytes. @throws as {@link ecrire} does. */
+/** The text message of a letter; null for a code that the catalogue does not send by SMS. @throws as {@link ecrire} does. */
+export function rendreSms(d: DonneesCourrier): string | null {
+  const { sms }: ModeleQuelconque = modeles[d.code];
+  if (!sms) return null;
+  return composerSms(sms(contexte(d, ecrire)), d.personnes.referent.telephone);
+}
+
+/** Writes a letter for the screen, without its paper form: what a letter sent to everyone costs. @throws as {@link ecrire} does. */
+export function rendreCourriel(d: DonneesCourrier): CourrielRendu {
+  const lettre = ecrire(d);
+  return { objet: lettre.objet, texte: rendreTexte(lettre), html: rendreHtml(lettre), gabarit: gabaritDe(d.code) };
+}
+
+/** Writes a letter in all its forms; the same data gives the same bytes. @throws as {@link ecrire} does. */
 export function rendre(d: DonneesCourrier): CourrierRendu {
   const lettre = ecrire(d);
   return {
     objet: lettre.objet,
     texte: rendreTexte(lettre),
     html: rendreHtml(lettre),
+    sms: rendreSms(d),
     pdf: rendrePdf(lettre),
     nomPdf: `jalon-${d.numero}-${d.code}.pdf`.toLowerCase().replace(/[^a-z0-9.]+/g, '-'),
     gabarit: gabaritDe(d.code),

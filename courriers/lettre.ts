@@ -1,7 +1,8 @@
 import type { DateCivile } from '../domain/dates';
-import type { Adresse } from '../domain/personnes';
+import type { Adresse, Decision } from '../domain/personnes';
 import type { Contenu } from './contenu';
 import { type Contexte, jourLong } from './contexte';
+import { partiesDecision } from './decision';
 import { brut, courriel, propre, type Texte, t, telephone, typographie } from './texte';
 
 /** A letter ready to be laid out: what it says, and everything around it. */
@@ -57,13 +58,26 @@ function contact(c: Contexte): Texte[] {
   ];
 }
 
-/** Dresses what a template wrote as a letter. */
-export function dresser(c: Contexte, contenu: Contenu): Lettre {
+function signature(c: Contexte, decision: Decision | null): string[] {
+  if (c.destinataire === 'CONSEILLER') return [];
+  const agence = propre(c.personnes.agence.nom);
+  return decision ? [propre(decision.signataire.nom), propre(decision.signataire.qualite), agence] : [c.qui, agence];
+}
+
+function mention(c: Contexte, decision: Decision | null): string {
+  if (c.destinataire === 'CONSEILLER') return 'Tâche préparée par Jalon.';
+  if (decision) return 'Ce courrier est une décision : il dit sur quoi elle se fonde et comment la contester.';
+  return 'Ce courrier vous informe, il ne décide pas : inscription et allocations relèvent de France Travail.';
+}
+
+/** Dresses what a template wrote as a letter; with a decision, signs it and says how to appeal. */
+export function dresser(c: Contexte, contenu: Contenu, decision: Decision | null): Lettre {
   const { agence } = c.personnes;
   const interne = c.destinataire === 'CONSEILLER';
   return {
     ...contenu,
-    objet: typographie(contenu.objet),
+    sections: decision ? [...contenu.sections, ...partiesDecision(decision)] : contenu.sections,
+    objet: typographie(propre(contenu.objet)),
     expediteur: [propre(agence.nom), ...lignesAdresse(agence.adresse), brut(t`Tél. ${agence.telephone}`)],
     adresse: adresse(c),
     lieuDate: `${propre(agence.adresse.ville)}, le ${jourLong(c.jour)}`,
@@ -83,11 +97,7 @@ export function dresser(c: Contexte, contenu: Contenu): Lettre {
       ...(agence.horaires ? [t`Horaires : ${typographie(agence.horaires)}`] : []),
     ],
     politesse: interne ? '' : 'Cordialement,',
-    signature: interne ? [] : [c.qui, propre(agence.nom)],
-    mention: typographie(
-      interne
-        ? 'Tâche préparée par Jalon.'
-        : 'Ce courrier vous informe, il ne décide pas : inscription et allocations relèvent de France Travail.',
-    ),
+    signature: signature(c, decision),
+    mention: typographie(mention(c, decision)),
   };
 }

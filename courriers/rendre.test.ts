@@ -3,8 +3,10 @@ import { catalogue } from '../domain/catalogue';
 import { ajouterJours, dateCivile as j } from '../domain/dates';
 import type { Dossier } from '../domain/dossier';
 import type { Evenement } from '../domain/evenements';
-import { ecrire, gabaritDe, rendre } from '.';
+import type { Resultat } from '../domain/resultat';
+import { ecrire, gabaritDe, rendre, rendreCourriel } from '.';
 import { cspExemple, dossierExemple, exemple, exemples, prolongeExemple, reflexionExemple } from './exemples';
+import { lire } from './lecture-de-test';
 import { libellesCauses } from './modeles/commun';
 import { rendreTexte } from './rendu-texte';
 
@@ -44,6 +46,12 @@ describe.each(exemples().map((d) => [`${d.code} pour ${d.destinataire}`, d] as c
       expect(rendu.objet.toLowerCase()).not.toContain(cause.toLowerCase());
     expect(rendu.objet).not.toMatch(/[\r\n]/);
     expect(rendu.objet.length).toBeLessThanOrEqual(90);
+    expect(rendu.objet).not.toMatch(/emploi durable|essai|absence|manqu/i);
+  });
+
+  it('se lit à l’écran sans que son PDF soit fait', () => {
+    const { objet, texte, html, gabarit } = rendu;
+    expect(rendreCourriel(d)).toEqual({ objet, texte, html, gabarit });
   });
 
   it('porte son gabarit et un nom de fichier', () => {
@@ -57,11 +65,6 @@ it('n’écrit pas à qui le catalogue ne destine pas le courrier', () => {
 });
 
 describe('les mots justes', () => {
-  const lire = (...a: Parameters<typeof exemple>) => {
-    const lettre = ecrire(exemple(...a));
-    return `${lettre.objet}\n${rendreTexte(lettre)}`.replace(/[\u00a0\u202f]/g, ' ');
-  };
-
   it.each([
     ['2025-03-17', 'il vous reste 7 jours'],
     ['2025-03-23', 'il vous reste jusqu’à demain'],
@@ -175,6 +178,22 @@ describe('les mots justes', () => {
       expect(texte).not.toMatch(/salarié|demandeur|vous êtes (?!stagiaire|toujours)|vous a aidé|\(e\)/);
   });
 
+  it('la contribution de l’employeur dépend de qui a proposé, et de l’ancienneté', () => {
+    const de = (varie: Partial<Dossier>) =>
+      lire('C10_CONTRIBUTION', 'EMPLOYEUR', { dossier: { ...dossierExemple, ...varie } });
+    expect(de({})).toContain('elle est versée à France Travail, dans la limite de 3 mois');
+    expect(de({ ancienneteMois: 11 })).toContain('payée directement à la personne');
+    expect(de({ modeProposition: 'FRANCE_TRAVAIL' })).toContain('une contribution spécifique');
+    expect(de({ motifRupture: 'FIN_CDD' })).toContain('L’avis de France Travail dit ce qui est à verser');
+  });
+
+  it('la proposition dit ce que devient le préavis', () => {
+    const de = (ancienneteMois: number) =>
+      lire('C01_PROPOSITION', undefined, { dossier: { ...dossierExemple, ancienneteMois } });
+    expect(de(60)).toContain('versée par votre employeur à France Travail');
+    expect(de(11)).toContain('votre employeur vous paie l’indemnité de préavis');
+  });
+
   it('la demande d’allocation dit à qui la remettre', () => {
     expect(lire('C04_ADHESION', 'BENEFICIAIRE')).toContain('Remettez le tout à votre employeur dès que possible');
     expect(lire('C04_ADHESION', 'EMPLOYEUR')).toContain('envoyez-la à France Travail avec l’attestation d’employeur');
@@ -207,8 +226,16 @@ describe('les mots justes', () => {
   });
 
   it('la CRP a ses mots', () => {
+    const enCrp = (r: Resultat): Resultat => ({ ...r, reglement: 'crp-2009' });
     for (const d of exemples()) {
-      const { objet, texte } = rendre({ ...d, resultat: { ...d.resultat, reglement: 'crp-2009' } });
+      const { rectifie } = d;
+      const { objet, texte } = rendreCourriel({
+        ...d,
+        resultat: enCrp(d.resultat),
+        ...(rectifie && {
+          rectifie: { ...rectifie, donnees: { ...rectifie.donnees, resultat: enCrp(rectifie.donnees.resultat) } },
+        }),
+      });
       const lettre = `${objet}\n${texte}`.replaceAll('Agence CSP', 'Agence');
       expect(lettre).not.toMatch(/\b(CSP|ASP|PSP)\b|sécurisation|\b[Ss]on CRP|CRP commence\. Il/);
     }

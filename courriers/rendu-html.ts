@@ -35,8 +35,13 @@ const actions = (l: Lettre): string =>
         .map((x) => `<li style="margin:0 0 10px">${ecrire(x)}</li>`)
         .join('')}</ol></div>`;
 
+/** A date stays on one line of a phone; what is longer may be cut. */
+const UNE_LIGNE = 26;
+
 const rangee = (d: LigneDate): string =>
-  `<tr><th scope="row" style="${CELLULE};font-weight:normal;padding-right:12px">${echapper(d.libelle)}</th><td style="${CELLULE};white-space:nowrap"><strong>${echapper(d.valeur)}</strong></td></tr>`;
+  `<tr><th scope="row" style="${CELLULE};font-weight:normal;padding-right:12px">${echapper(d.libelle)}</th><td style="${CELLULE}${d.valeur.length > UNE_LIGNE ? '' : ';white-space:nowrap'}"><strong>${echapper(d.valeur)}</strong>${
+    d.avant === undefined ? '' : `<br><span style="${PETIT}">au lieu de&#160;: ${echapper(d.avant)}</span>`
+  }</td></tr>`;
 
 const dates = (l: Lettre): string =>
   l.dates.length === 0

@@ -1,15 +1,18 @@
+import type { LigneDate } from './contenu';
 import type { Lettre } from './lettre';
 import { brut, typographie } from './texte';
 
 const titre = (s: string): string => s.toLocaleUpperCase('fr');
+
+const rangee = ({ libelle, valeur, avant }: LigneDate): string =>
+  `- ${libelle}${typographie(' : ')}${valeur}${avant === undefined ? '' : ` (au lieu de${typographie(' : ')}${avant})`}`;
 
 /** The letter as plain text: one line a paragraph, so that each screen wraps it as it likes. */
 export function rendreTexte(l: Lettre): string {
   const blocs: string[] = [`${l.lieuDate}\nDossier n° ${l.numero}`, l.salutation, ...l.accroche.map(brut)];
   if (l.aFaire.length > 0)
     blocs.push(titre(l.titres.aFaire), l.aFaire.map((x, i) => `${i + 1}. ${brut(x)}`).join('\n'));
-  if (l.dates.length > 0)
-    blocs.push(titre(l.titres.dates), l.dates.map((d) => `- ${d.libelle}${typographie(' : ')}${d.valeur}`).join('\n'));
+  if (l.dates.length > 0) blocs.push(titre(l.titres.dates), l.dates.map(rangee).join('\n'));
   for (const s of l.sections) {
     const marge = s.modele ? '> ' : '';
     blocs.push(titre(s.titre), ...s.paragraphes.map((p) => `${marge}${brut(p)}`));

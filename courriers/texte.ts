@@ -34,8 +34,13 @@ const INVISIBLES =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff0-\uffff]|[\u{e0000}-\u{e0fff}]|\p{Cs}/gu;
 
+/** Most values: Latin letters and signs, no space at an end, no two spaces in a row. They stay as they are. */
+const ORDINAIRE = /^(?!\s)(?:[!-~\u00a1-\u00ac\u00ae-\u017f\u2013\u2019]|[ \u00a0\u202f](?=\S))*$/;
+
 /** What comes from outside, made safe for one line: names, addresses, opening hours. */
-export const propre = (s: string): string =>
+export const propre = (s: string): string => (ORDINAIRE.test(s) ? s : nettoyer(s));
+
+const nettoyer = (s: string): string =>
   s.replace(COUPURES, ' ').replace(INVISIBLES, '').normalize('NFC').replace(/ {2,}/g, ' ').trim();
 
 const segments = (m: Morceau): Texte => {
@@ -44,13 +49,25 @@ const segments = (m: Morceau): Texte => {
   return Array.isArray(m) ? (m as Texte) : [m as Segment];
 };
 
+/** The fixed parts of each paragraph, with their typography: written once for the process. */
+const fixes = new WeakMap<TemplateStringsArray, string[]>();
+
+function partiesFixes(fixe: TemplateStringsArray): string[] {
+  let parties = fixes.get(fixe);
+  if (parties === undefined) {
+    parties = fixe.map(typographie);
+    fixes.set(fixe, parties);
+  }
+  return parties;
+}
+
 /** Writes a paragraph: the fixed parts get their typography, the values stay as they are. */
 export function t(fixe: TemplateStringsArray, ...valeurs: Morceau[]): Texte {
   const suite: Segment[] = [];
-  fixe.forEach((partie, i) => {
+  partiesFixes(fixe).forEach((partie, i) => {
     const avant = valeurs[i - 1];
     const colle = typeof avant === 'number' ? partie.replace(/^ /, INSECABLE) : partie;
-    if (colle !== '') suite.push({ texte: typographie(colle) });
+    if (colle !== '') suite.push({ texte: colle });
     if (i < valeurs.length) suite.push(...segments(valeurs[i]!));
   });
   return suite.filter((s) => s.texte !== '');
@@ -64,9 +81,17 @@ export const lien = (texte: string, url: string): Segment => ({ texte: propre(te
 
 /** A number that is called with one touch, and that no line end cuts. */
 export const telephone = (numero: string): Segment =>
-  lien(propre(numero).replace(/ /g, INSECABLE), `tel:${numero.replace(/[^+\d]/g, '')}`);
+  estTelephone(numero)
+    ? lien(propre(numero).replace(/ /g, INSECABLE), `tel:${numero.replace(/[^+\d]/g, '')}`)
+    : { texte: propre(numero) };
+
+/** Whether a telephone number is written as one. */
+export const estTelephone = (numero: string): boolean => /^\+?[0-9 .()-]{6,20}$/.test(numero.trim());
 export const courriel = (adresse: string): Segment =>
   lien(adresse, `mailto:${encodeURIComponent(adresse).replace('%40', '@')}`);
 
 /** The bare text of a paragraph. */
 export const brut = (texte: Texte): string => texte.map((s) => s.texte).join('');
+
+/** The same, at the head of a sentence. */
+export const majuscule = (s: string): string => s.charAt(0).toLocaleUpperCase('fr') + s.slice(1);

@@ -11,6 +11,8 @@ export interface Vocabulaire {
   pronom: string;
   /** Accorded with it. */
   propose: string;
+  /** Ends a participle that goes with it: "suspendu", "suspendue". */
+  e: '' | 'e';
   /** "Son CSP", "Sa CRP". */
   son: string;
   allocation: { sigle: string; longue: string };
@@ -28,6 +30,7 @@ const csp: Vocabulaire = {
   au: 'au CSP',
   pronom: 'le',
   propose: 'proposé',
+  e: '',
   son: 'Son',
   allocation: { sigle: 'ASP', longue: 'allocation de sécurisation professionnelle (ASP)' },
   plan: { sigle: 'PSP', long: 'plan de sécurisation professionnelle (PSP)' },
@@ -43,6 +46,7 @@ const crp: Vocabulaire = {
   au: 'à la CRP',
   pronom: 'la',
   propose: 'proposée',
+  e: 'e',
   son: 'Sa',
   allocation: { sigle: 'ASR', longue: 'allocation spécifique de reclassement (ASR)' },
   plan: { sigle: 'PARP', long: 'plan d’action de reclassement personnalisé (PARP)' },

@@ -28,9 +28,16 @@ describe('un jeu de paramètres', () => {
     expect(lireJeu(entier)).toEqual({ ok: true, jeu: { ...entier, source: 'avenant n° 12' } });
   });
 
+  it('garde d’une source trop longue ce qui tient au journal', () => {
+    const lu = lireJeu({ parametres: { dureeMois: 13 }, source: 'a'.repeat(501) });
+    expect(lu).toMatchObject({ ok: true, jeu: { source: 'a'.repeat(500) } });
+  });
+
   it.each([
     [3, ['DOCUMENT_ILLISIBLE']],
     [[], ['DOCUMENT_ILLISIBLE']],
+    [null, ['DOCUMENT_ILLISIBLE']],
+    [{ reglement: ['csp-2011'], parametres: { dureeMois: 13 } }, ['REGLEMENT_INCONNU:csp-2011']],
     [{}, ['SURCHARGE_VIDE']],
     [{ dureeAns: 1, dureeMois: 'un an' }, ['SURCHARGE_INCONNUE:dureeAns', 'SURCHARGE_INVALIDE:dureeMois']],
     [{ reglement: 'csp-2099', parametres: { dureeMois: 13 } }, ['REGLEMENT_INCONNU:csp-2099']],

@@ -1,6 +1,7 @@
-import { courriersDeProlongation, tenirAgenda } from './agenda';
+import { tenirAgenda } from './agenda';
 import { evaluer } from './calculer';
 import type { CourrierPrevu } from './courrier-prevu';
+import { courriersDeProlongation } from './courriers-evenements';
 import type { DateCivile } from './dates';
 import type { Dossier } from './dossier';
 import type { Evenement } from './evenements';
@@ -21,6 +22,7 @@ interface Cas {
   dateReprise?: string;
   enCours?: boolean;
   changements?: EtatParcours['changements'];
+  relance?: boolean;
 }
 
 /** One letter to the person, as the agenda of a day sees it. */
@@ -44,6 +46,7 @@ function agenda(cas: Cas) {
     changements,
     silenceConfirme: false,
     envoi: 'immediat',
+    ...(cas.relance ? { relance: true } : {}),
   });
 }
 
@@ -275,4 +278,37 @@ describe('les courriers de prolongation', () => {
     ]);
     expect(avec(memoire('PROLONGATION', 'A_REPRENDRE'))).toEqual([]);
   });
+});
+
+describe('un courrier que quelqu’un retient', () => {
+  const retenu = {
+    code: 'C13_FIN_CSP',
+    date: '2026-03-17',
+    memoire: { statut: 'RETENU' as const, le: '2026-03-17T09:00:00.000Z', tentatives: 1 },
+  };
+  it('est redemandé une heure après, ou dès qu’il est relancé', () => {
+    const cas = { ...retenu, maintenant: '2026-03-17T09:30:00.000Z' };
+    expect(agenda(cas).aVenir.map(({ quand }) => quand)).toEqual(['2026-03-17T10:00:00.000Z']);
+    expect(statut(cas)).toBe('RETENU');
+    expect(statut({ ...cas, maintenant: '2026-03-17T10:00:00.000Z' })).toBe('DU');
+    expect(statut({ ...cas, relance: true })).toBe('DU');
+  });
+  it('une relance ne presse pas un courrier que sa boîte a refusé', () => {
+    const memoire = { ...retenu.memoire, statut: 'A_REPRENDRE' as const };
+    const cas = { ...retenu, memoire, maintenant: '2026-03-17T09:10:00.000Z', relance: true };
+    expect(statut(cas)).toBe('A_REPRENDRE');
+  });
+  it('devient une tâche quand il cesse d’être utile, tenté ou retenu', () => {
+    const cas = { ...retenu, maintenant: '2026-03-25T09:00:00.000Z' };
+    expect(agenda(cas).memoires).toEqual({
+      [`${NUMERO}/C13_FIN_CSP/BENEFICIAIRE/2026-03-17`]: expect.objectContaining({ statut: 'EN_TACHE', tentatives: 1 }),
+    });
+    const tente = { ...cas, memoire: { ...retenu.memoire, statut: 'A_REPRENDRE' as const } };
+    expect(Object.values(agenda(tente).memoires)[0]?.statut).toBe('EN_TACHE');
+  });
+});
+
+it('ce qu’un courrier affirme part avec lui', () => {
+  const [du] = agenda({ code: 'C04_ADHESION', date: '2025-03-10', maintenant: '2025-03-10T09:00:00.000Z' }).dus;
+  expect(du?.dit).toBe('2025-03-24|2025-03-25');
 });

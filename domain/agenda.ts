@@ -1,18 +1,17 @@
 import type { Entretiens, Evaluation } from './calculer';
-import { type CodeCourrier, catalogue } from './catalogue';
+import { type EntreeCatalogue, entreeCatalogue } from './catalogue';
 import type { CourrierPrevu } from './courrier-prevu';
 import { type DateCivile, enChiffres } from './dates';
 import { dateLocale, fuseau, instantEnvoi } from './fuseaux';
 import { ajouterJoursOuvres } from './jours-ouvres';
 import type { CourrierDu, DemandeSituer, EtatParcours, MemoireCourrier, ModeEnvoi } from './parcours';
+import { ditAujourdhui, ditVrai } from './rectifications';
+import { minutesAvantReprise, RETENU_MINUTES } from './reprises';
 import type { Resultat } from './resultat';
 import type { CourrierSitue } from './situation';
 
 /** Ouvrés days during which the refusal letters of a silent person are held (REGLES §7, *silence*). */
 export const GRACE_REFUS_TACITE_JOURS = 2;
-
-/** Minutes before the next attempt of a letter that could not leave: a short cut first, then every four hours. */
-const REPRISES_MINUTES = [15, 60, 240];
 
 export interface Agenda {
   courriers: CourrierSitue[];
@@ -32,6 +31,16 @@ export interface QuestionAgenda {
   /** The refusal by silence was confirmed: its letters are no longer held. */
   silenceConfirme: boolean;
   envoi: ModeEnvoi;
+  /** Instants before which a letter may not leave, by key: the retention of what a fresh fact gave birth to. */
+  planchers?: ReadonlyMap<string, string>;
+  /** After a long interruption: the instant before which what binds may not leave. */
+  veilleJusqua?: string | null;
+  /** SIGNALE: nothing to the person leaves until a second one confirms; CONFIRME: nothing ever will. */
+  deces?: 'AUCUN' | 'SIGNALE' | 'CONFIRME';
+  /** Bases of the RECTIFICATION of the letters that became false just now, by key. */
+  rectifications?: Readonly<Record<string, string>>;
+  /** Someone released what was held. */
+  relance?: boolean;
 }
 
 export const cleCourrier = (numero: string, c: Pick<CourrierPrevu, 'code' | 'destinataire' | 'base'>): string =>
@@ -65,11 +74,19 @@ function estSansObjet(code: string, { decision, reinscription }: Resultat, entre
   }
 }
 
-/** When a letter that could not leave is tried again. */
-function repriseLe(memoire: MemoireCourrier): string {
-  const minutes = REPRISES_MINUTES[Math.min(memoire.tentatives, REPRISES_MINUTES.length) - 1]!;
-  return new Date(Date.parse(memoire.le) + minutes * 60_000).toISOString();
+/** When a letter that could not leave is tried again, or one that is held asked about. */
+function repriseLe({ statut, tentatives, le }: MemoireCourrier): string {
+  const minutes = statut === 'RETENU' ? RETENU_MINUTES : minutesAvantReprise(tentatives);
+  return new Date(Date.parse(le) + minutes * 60_000).toISOString();
 }
+
+type EnAttente = MemoireCourrier & { statut: 'A_REPRENDRE' | 'RETENU' };
+
+const attend = (memoire: MemoireCourrier | undefined): memoire is EnAttente =>
+  memoire?.statut === 'A_REPRENDRE' || memoire?.statut === 'RETENU';
+
+const leDernier = (...instants: (string | null | undefined)[]): string =>
+  instants.reduce<string>((tard, instant) => (instant && instant > tard ? instant : tard), '');
 
 /**
  * Lays the letters that the rules want over what the journey remembers of them: which are due, which wait, which belong to the
@@ -78,6 +95,7 @@ function repriseLe(memoire: MemoireCourrier): string {
  */
 export function tenirAgenda(question: QuestionAgenda): Agenda {
   const { voulus, evaluation, residence, demande, changements, envoi } = question;
+  const { planchers, veilleJusqua = null, deces = 'AUCUN', rectifications = {}, relance = false } = question;
   const { resultat, entretiens } = evaluation;
   const { etat, enCours, maintenant } = demande;
   const jour = dateLocale(new Date(maintenant), fuseau(residence));
@@ -87,40 +105,43 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     const cle = cleCourrier(etat.numero, voulu);
     if (cles.has(cle)) continue;
     cles.add(cle);
-    situerCourrier({ cle, voulu, memoire: etat.courriers[cle] });
+    situerCourrier(cle, voulu, etat.courriers[cle]);
   }
   for (const [cle, memoire] of Object.entries(etat.courriers)) {
     if (!cles.has(cle)) oublier(cle, memoire);
   }
   return agenda;
 
-  function situerCourrier({
-    cle,
-    voulu,
-    memoire,
-  }: {
-    cle: string;
-    voulu: CourrierPrevu;
-    memoire?: MemoireCourrier;
-  }): void {
-    const depart = instantEnvoi(jourDepart(voulu, question), { residence }, cle, envoi).toISOString();
+  function situerCourrier(cle: string, voulu: CourrierPrevu, memoire: MemoireCourrier | undefined): void {
     const { code, destinataire, base, date } = voulu;
-    const utileJusquau = catalogue[code as CodeCourrier].utileJusquau(resultat, { base, date });
+    const entree = entreeCatalogue(code);
+    const utileJusquau = entree.utileJusquau(resultat, { base, date });
+    const depart = quandPartir(cle, voulu, entree, memoire);
     const situe = (statut: CourrierSitue['statut'], le: string | null): void => {
       agenda.courriers.push({ cle, code, destinataire, base, date, depart, utileJusquau, statut, le });
     };
-    const retenir = (statut: MemoireCourrier['statut']): void => {
-      const tentatives = memoire?.tentatives ?? 0;
-      agenda.memoires[cle] = { code, destinataire, base, date, statut, le: maintenant, tentatives };
+    const retenir = (statut: MemoireCourrier['statut'], reste: Partial<MemoireCourrier> = {}): void => {
+      const { tentatives = 0, dit } = memoire ?? {};
+      const ditAlors = dit === undefined ? {} : { dit };
+      agenda.memoires[cle] = {
+        code,
+        destinataire,
+        base,
+        date,
+        statut,
+        le: maintenant,
+        tentatives,
+        ...ditAlors,
+        ...reste,
+      };
       situe(statut, maintenant);
     };
-    if (memoire?.statut === 'RECTIFIE') {
+    if (memoire && !attend(memoire) && memoire.statut !== 'ANNULE') {
+      const vrai = ditVrai(memoire, true, resultat);
       // Its cause came back as it was: what the letter said is true again.
-      retenir('PARTI');
-      return;
-    }
-    if (memoire && memoire.statut !== 'A_REPRENDRE' && memoire.statut !== 'ANNULE') {
-      situe(memoire.statut, memoire.le);
+      if (memoire.statut === 'RECTIFIE' && vrai) retenir('PARTI');
+      else if (memoire.statut === 'PARTI' && !vrai) retenir('RECTIFIE', avecRectification(cle));
+      else situe(memoire.statut, memoire.le);
       return;
     }
     if (enCours.includes(cle)) {
@@ -131,22 +152,57 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
       retenir('REPRIS');
       return;
     }
-    const passe = utileJusquau !== null && jour > utileJusquau;
-    if (passe || (date < jour && estSansObjet(code, resultat, entretiens))) {
-      retenir('PERIME');
+    if (destinataire === 'BENEFICIAIRE' && deces !== 'AUCUN') {
+      if (deces === 'SIGNALE') situe('RETENU', memoire?.le ?? null);
+      else if (memoire?.statut === 'ANNULE') situe('ANNULE', memoire.le);
+      else retenir('ANNULE');
       return;
     }
-    const quand = memoire?.statut === 'A_REPRENDRE' ? repriseLe(memoire) : depart;
-    situe(memoire?.statut === 'A_REPRENDRE' ? 'A_REPRENDRE' : 'A_VENIR', memoire?.le ?? null);
-    if (quand > maintenant) {
+    const passe = utileJusquau !== null && jour > utileJusquau;
+    if (passe || (date < jour && estSansObjet(code, resultat, entretiens))) {
+      // One that was tried or held and never left is not simply out of date: someone must know.
+      retenir(passe && attend(memoire) ? 'EN_TACHE' : 'PERIME');
+      return;
+    }
+    situe(attend(memoire) ? memoire.statut : 'A_VENIR', memoire?.le ?? null);
+    if (depart > maintenant) {
       agenda.aVenir.push({
-        quand,
+        quand: depart,
         libelle: `Envoi ${code} (${destinataire.toLowerCase()}), prévu le ${enChiffres(date)}`,
       });
       return;
     }
     const changement = changements[base];
-    agenda.dus.push({ cle, code, destinataire, base, date, ...(changement ? { changement } : {}) });
+    const dit = ditAujourdhui(code, resultat);
+    const complements = { ...(changement ? { changement } : {}), ...(dit ? { dit } : {}) };
+    agenda.dus.push({ cle, code, destinataire, base, date, ...complements });
+  }
+
+  function quandPartir(
+    cle: string,
+    voulu: CourrierPrevu,
+    entree: EntreeCatalogue,
+    memoire: MemoireCourrier | undefined,
+  ): string {
+    const reprise = attend(memoire) && !(relance && memoire.statut === 'RETENU') ? repriseLe(memoire) : null;
+    const plancher = leDernier(
+      reprise,
+      planchers?.get(cle),
+      entree.engage(resultat) ? veilleJusqua : null,
+      // What is late leaves within working hours too.
+      envoi === 'fenetre' ? maintenant : null,
+    );
+    const conditions = {
+      jourMeme: entree.decalage === 'AUCUN',
+      ...(plancher === '' ? {} : { auPlusTot: new Date(plancher) }),
+    };
+    return instantEnvoi(jourDepart(voulu, question), { residence }, cle, envoi, conditions).toISOString();
+  }
+
+  /** A letter that its successor or PROLONGATION corrects has no RECTIFICATION of its own. */
+  function avecRectification(cle: string): Pick<MemoireCourrier, 'rectification'> {
+    const rectification = rectifications[cle];
+    return rectification === undefined ? {} : { rectification };
   }
 
   /** A letter the rules no longer want: false if it left, cancelled if it waited or lay in someone's tasks. */
@@ -154,32 +210,14 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     const devenus: Partial<Record<MemoireCourrier['statut'], MemoireCourrier['statut']>> = {
       PARTI: 'RECTIFIE',
       A_REPRENDRE: 'ANNULE',
+      RETENU: 'ANNULE',
       EN_TACHE: 'ANNULE',
     };
     const statut = devenus[memoire.statut] ?? memoire.statut;
     const { code, destinataire, base, date } = memoire;
     const change = statut !== memoire.statut;
-    if (change) agenda.memoires[cle] = { ...memoire, statut, le: maintenant };
+    if (change) agenda.memoires[cle] = { ...memoire, statut, le: maintenant, ...avecRectification(cle) };
     const le = change ? maintenant : memoire.le;
     agenda.courriers.push({ cle, code, destinataire, base, date, depart: memoire.le, utileJusquau: null, statut, le });
   }
-}
-
-/**
- * PROLONGATION letters: those of the changes of term still to announce, and those that left. One that waits for a change since
- * replaced by another is no longer wanted.
- */
-export function courriersDeProlongation(etat: EtatParcours, changements: EtatParcours['changements']): CourrierPrevu[] {
-  const aAnnoncer = Object.keys(changements).flatMap((base) =>
-    (['BENEFICIAIRE', 'CONSEILLER'] as const).map((destinataire) => ({
-      code: 'PROLONGATION',
-      destinataire,
-      base,
-      date: base.slice(0, 10) as DateCivile,
-    })),
-  );
-  const partis = Object.values(etat.courriers)
-    .filter((c) => c.code === 'PROLONGATION' && c.statut !== 'A_REPRENDRE')
-    .map(({ code, destinataire, base, date }) => ({ code, destinataire, base, date }));
-  return [...aAnnoncer, ...partis];
 }

@@ -56,6 +56,25 @@ describe('le bilan d’une étude', () => {
     });
   });
 
+  it('distingue les dates qui apparaissent de celles qui disparaissent', () => {
+    const apparue = etude(deplacement('bilan.debut', null, null));
+    const disparue = etude(deplacement('bilan.debut', null));
+    const cle = (...etudes: Etude[]) => resumer(faire(...etudes)).cles[0];
+    expect(cle(apparue, apparue, disparue)).toMatchObject({ deplacees: 0, apparues: 2, disparues: 1 });
+    expect(cle(disparue)).toMatchObject({ apparues: 0, disparues: 1 });
+  });
+
+  it('additionne tous ses comptes en se fondant', () => {
+    const etudes: Etude[] = [
+      { statut: 'AUTRE_REGLEMENT' },
+      { statut: 'ETUDIE', eligible: { avant: true, apres: false }, deplacements: [] },
+      { statut: 'ETUDIE', eligible: { avant: false, apres: true }, deplacements: [] },
+    ];
+    const double = faire(...etudes);
+    fondre(double, faire(...etudes));
+    expect(double).toMatchObject({ parcours: 6, autreReglement: 2, devenusIneligibles: 2, devenusEligibles: 2 });
+  });
+
   it('se fond morceau par morceau en ce qu’il aurait été d’un seul tenant', () => {
     const etudes = [
       etude(deplacement('terme', 3), deplacement('bilan.fin', null)),

@@ -1,4 +1,4 @@
-import { catalogue, type EntreeCatalogue, entreeCatalogue, estCodeCourrier, primeDuCourrier } from './catalogue';
+import { catalogue, entreeCatalogue, estCodeCourrier, primeDuCourrier } from './catalogue';
 import { dateCivile as j } from './dates';
 import type { Prime, Resultat } from './resultat';
 
@@ -64,14 +64,6 @@ describe('catalogue', () => {
   it('une prime refusée n’a pas de courrier', () => {
     const refusee = { ...r, primes: [prime('cdi', '2025-07-01', ['PSP_NON_VALIDE'])] };
     expect(jusquau('C11_PRIME', '2025-06-01', '2025-06-01', refusee)).toBeNull();
-  });
-
-  it('un courrier ne décide de rien sans fondement ni voie de recours', () => {
-    const decide = { ...catalogue.C14_CESSATION_INSCRIPTION, nature: 'DECIDE' } as const;
-    // @ts-expect-error an entry that decides names its legal ground and the means of appeal
-    const incomplete: EntreeCatalogue = decide;
-    const complete: EntreeCatalogue = { ...decide, fondement: 'article', recours: 'recours' };
-    expect(incomplete.nature).toBe(complete.nature);
   });
 
   it.each(['titre', 'destinataires', 'canaux', 'decalage', 'regle', 'utileJusquau', 'perime'] as const)(

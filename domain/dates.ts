@@ -29,20 +29,24 @@ function numeroDe(annee: number, mois: number, jour: number): number {
 }
 
 const DERNIER_NUMERO = numeroDe(9999, 12, 31);
-const ecrites: DateCivile[] = [];
+
+/** Dates already written, from this day on; a lookup is ten times faster in a short list than in one that is nearly all holes. */
+const PREMIER_ECRIT = numeroDe(1900, 1, 1);
+const ecrites: (DateCivile | undefined)[] = new Array(numeroDe(2200, 1, 1) - PREMIER_ECRIT).fill(undefined);
 
 /** The civil date of a day number; clamped to the years 1 to 9999, the only ones that `AAAA-MM-JJ` can write. */
 function depuisNumero(numero: number): DateCivile {
-  const n = Math.min(Math.max(numero, 0), DERNIER_NUMERO);
-  const connue = ecrites[n];
+  const connue = ecrites[numero - PREMIER_ECRIT];
   if (connue !== undefined) return connue;
+  const n = Math.min(Math.max(numero, 0), DERNIER_NUMERO);
   let annee = Math.min(Math.floor(n / 365.2425) + 1, 9999);
   while (numeroDe(annee, 1, 1) > n) annee -= 1;
   while (annee < 9999 && numeroDe(annee + 1, 1, 1) <= n) annee += 1;
   let mois = 12;
   while (numeroDe(annee, mois, 1) > n) mois -= 1;
   const ecrite = ecrire(annee, mois, n - numeroDe(annee, mois, 1) + 1);
-  ecrites[n] = ecrite;
+  const rang = n - PREMIER_ECRIT;
+  if (rang >= 0 && rang < ecrites.length) ecrites[rang] = ecrite;
   return ecrite;
 }
 
@@ -99,7 +103,8 @@ const borne = (decalage: number): DateCivile => (decalage < 0 ? ORIGINE : FIN_DE
 /** A delay in months from an event: the same quantième, else the last day of that month. @see R1 */
 export function ajouterMois(d: DateCivile, decalage: number): DateCivile {
   const cible = moisCible(d, decalage);
-  return cible === null ? borne(decalage) : ecrire(cible.annee, cible.mois, Math.min(quantieme(d), cible.dernier));
+  if (cible === null) return borne(decalage);
+  return depuisNumero(numeroDe(cible.annee, cible.mois, Math.min(quantieme(d), cible.dernier)));
 }
 
 /**
@@ -111,9 +116,8 @@ export function finPeriodeMois(d: DateCivile, duree: number): DateCivile {
   const cible = moisCible(d, duree);
   if (cible === null) return borne(duree);
   const q = quantieme(d);
-  return q > cible.dernier
-    ? ecrire(cible.annee, cible.mois, cible.dernier)
-    : depuisNumero(numeroDe(cible.annee, cible.mois, q) - 1);
+  const jour = q > cible.dernier ? cible.dernier : q - 1;
+  return depuisNumero(numeroDe(cible.annee, cible.mois, jour));
 }
 
 export const max = (a: DateCivile, b: DateCivile): DateCivile => (a < b ? b : a);
@@ -133,12 +137,26 @@ export function age(naissance: DateCivile, le: DateCivile): number {
 
 const enDate = (d: DateCivile): TZDate => new TZDate(annee(d), mois(d) - 1, quantieme(d), 'UTC');
 
+/** Thousands of letters say the same few dates, and a date in words costs ten times one in figures. Emptied before it weighs. */
+const enLettres = new Map<string, string>();
+const DATES_RETENUES = 10_000;
+
+function ecrireEnLettres(d: DateCivile, forme: string): string {
+  const cle = `${d} ${forme}`;
+  const connue = enLettres.get(cle);
+  if (connue !== undefined) return connue;
+  const ecrite = format(enDate(d), forme, { locale: fr });
+  if (enLettres.size >= DATES_RETENUES) enLettres.clear();
+  enLettres.set(cle, ecrite);
+  return ecrite;
+}
+
 /** "lundi 24 mars 2025", "jeudi 1er mai 2025". */
 export const enToutesLettres = (d: DateCivile): string =>
-  format(enDate(d), quantieme(d) === 1 ? 'EEEE do MMMM yyyy' : 'EEEE d MMMM yyyy', { locale: fr });
+  ecrireEnLettres(d, quantieme(d) === 1 ? 'EEEE do MMMM yyyy' : 'EEEE d MMMM yyyy');
 
 /** "24/03/2025". */
 export const enChiffres = (d: DateCivile): string => `${d.slice(8)}/${d.slice(5, 7)}/${d.slice(0, 4)}`;
 
 /** "mars 2025" for "2025-03". */
-export const moisEnLettres = (m: string): string => format(enDate(dateCivile(`${m}-01`)), 'MMMM yyyy', { locale: fr });
+export const moisEnLettres = (m: string): string => ecrireEnLettres(dateCivile(`${m}-01`), 'MMMM yyyy');

@@ -2,12 +2,14 @@ import {
   phrase,
   phrasesActe,
   phrasesAlerte,
+  phrasesCourriers,
   phrasesErreur,
   phrasesForme,
   phrasesImport,
   phrasesMessage,
   phrasesParametrees,
   phrasesRegle,
+  phrasesRendezVous,
 } from './erreurs';
 
 const codes = Object.keys({
@@ -18,6 +20,8 @@ const codes = Object.keys({
   ...phrasesMessage,
   ...phrasesActe,
   ...phrasesImport,
+  ...phrasesCourriers,
+  ...phrasesRendezVous,
 });
 
 it.each(codes)('%s a une phrase française qui se termine par un point', (code) => {

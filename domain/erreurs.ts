@@ -65,6 +65,11 @@ export const phrasesMessage = {
   FAIT_INCONNU: 'Aucun fait en vigueur n’est enregistré sous cet identifiant.',
   REINSCRIPTION_EFFECTIVE:
     'Ce fait déferait une réinscription faite à temps et déjà effective : il reste au journal sans effet, au référent de décider.',
+  SECONDE_PERSONNE_REQUISE:
+    'Cette sortie du CSP ne compte qu’une fois confirmée par une seconde personne : ce qui suit ne se reprend pas.',
+  CONFIRMATION_INUTILE: 'Ce fait n’a pas besoin d’être confirmé par une seconde personne.',
+  CONFIRMATION_MEME_PERSONNE: 'La confirmation doit venir d’une autre personne que celle qui a consigné le fait.',
+  CONFIRMATION_DEFINITIVE: 'Une confirmation ne s’annule pas : annulez le fait lui-même.',
   RECTIFICATION_VIDE: 'La rectification ne porte sur aucun champ du dossier.',
   SURCHARGE_VIDE: 'Aucun paramètre n’est changé.',
   REGLEMENT_DIFFERENT: 'Le dossier relève d’un autre règlement que celui pour lequel ces paramètres sont donnés.',
@@ -72,10 +77,59 @@ export const phrasesMessage = {
 
 /** Codes of what is asked of Jalon around the rules: opening a journey, naming a dossier or a task. Nothing was changed. */
 export const phrasesActe = {
+  ABSENCE_INCONNUE: 'Aucune absence ne porte ce numéro.',
+  ABSENCE_EN_DOUBLE: 'Ce référent est déjà absent sur une partie de ces jours : retirer d’abord l’autre absence.',
+  ABSENCE_EN_BOUCLE:
+    'Avec cette absence, plus personne ne lirait pour ce référent : les remplaçants se renverraient l’un à l’autre.',
   DOSSIER_INCONNU: 'Aucun dossier ne porte ce numéro.',
   TACHE_INCONNUE: 'Aucune tâche ne porte cette clé.',
+  DOCUMENT_OUVERTURE_EN_COURS: 'Ce dossier est en cours d’ouverture : ses documents seront là dans un instant.',
+  DOCUMENT_IDENTITE_EFFACEE: 'L’identité de la personne a été effacée : ses documents ne peuvent plus être faits.',
+  DOCUMENT_SANS_CSP: 'Ce document suit un CSP, et ce dossier n’en a pas.',
   REPRISE_SANS_REPONSE:
     'Le délai de réflexion est terminé et aucune réponse n’est indiquée : personne n’est déclaré avoir refusé par une reprise.',
+} as const;
+
+/** Codes about letters: one held back, let go, suspended or resumed. Nothing was changed. */
+export const phrasesCourriers = {
+  COURRIER_INCONNU: 'Aucun courrier à venir ne porte cette clé.',
+  COURRIER_DEJA_TRAITE: 'Ce courrier n’est plus à envoyer : il est parti, ou il ne partira pas.',
+  COURRIER_NON_RETENU: 'Personne ne retient ce courrier.',
+  CODE_COURRIER_INCONNU: 'Aucun courrier du catalogue ne porte ce code.',
+  SUSPENSION_INCONNUE: 'Aucune suspension en cours ne porte exactement sur ces courriers.',
+} as const;
+
+/** Codes about appointments and actualisations: refusals, then what deserves a word more before it is recorded. */
+export const phrasesRendezVous = {
+  RDV_INCONNU: 'Aucun rendez-vous ne porte cet identifiant.',
+  RDV_OUVERTURE_EN_COURS: 'Ce dossier est en cours d’ouverture : réessayez dans un instant.',
+  RDV_PASSE: 'La date du rendez-vous est passée.',
+  RDV_HEURE_INVALIDE: 'L’heure n’existe pas ou n’est pas écrite comme 9h30 ou 09:30.',
+  RDV_DUREE_INVALIDE: 'La durée est un nombre de minutes, entre 5 et 600.',
+  RDV_LIEU_MANQUANT: 'Un rendez-vous sur place a besoin d’un lieu.',
+  RDV_LIEN_MANQUANT: 'Un rendez-vous en visio a besoin d’un lien.',
+  RDV_LIEN_INVALIDE: 'Le lien doit commencer par https:// et ne pas contenir d’espace.',
+  RDV_TELEPHONE_MANQUANT: 'Aucun numéro de téléphone n’est connu pour cette personne.',
+  RDV_SANS_CSP: 'Aucun CSP n’est en cours ni à venir dans ce dossier.',
+  RDV_AVANT_ACCEPTATION:
+    'La personne n’a pas encore accepté : seuls un entretien d’adhésion ou de suivi se planifient.',
+  RDV_AVANT_CSP: 'Cet entretien ne compte que pendant le CSP, et le CSP n’a pas commencé ce jour-là.',
+  RDV_HORS_CSP: 'Cet entretien ne compte que pendant le CSP, et le CSP est terminé ce jour-là.',
+  RDV_DECES: 'Un décès est signalé dans ce dossier : rien ne se planifie.',
+  RDV_CLOS: 'Ce rendez-vous n’est plus à venir : il a été tenu, manqué ou annulé.',
+  RDV_PAS_COMMENCE: 'Ce rendez-vous n’a pas encore commencé.',
+  RDV_TENU_LE_INVALIDE: 'La date à laquelle il a été tenu n’existe pas, ou elle est à venir.',
+  RDV_CHANGE: 'Ce rendez-vous a changé depuis que vous l’avez vu : relisez-le avant de recommencer.',
+  RDV_JOUR_NON_OUVRE: 'Ce jour est un samedi, un dimanche ou un jour férié.',
+  RDV_CHEVAUCHE: 'La personne a déjà un autre rendez-vous à cette heure.',
+  RDV_REFERENT_OCCUPE: 'Le référent a déjà un rendez-vous avec quelqu’un d’autre à cette heure.',
+  RDV_HORS_DELAI: 'Ce jour est hors du délai attendu pour cet entretien.',
+  RDV_ANNONCE_TARDIVE: 'Le courrier partira trop tard pour prévenir la personne à temps : appelez-la.',
+  RDV_EN_DOUBLE: 'Un rendez-vous de cette sorte est déjà prévu.',
+  ACTUALISATION_MOIS_INVALIDE: 'Le mois n’existe pas ou n’est pas écrit AAAA-MM.',
+  ACTUALISATION_FUTURE: 'La date de l’actualisation est à venir.',
+  ACTUALISATION_PREMATUREE: 'L’actualisation est datée avant l’ouverture de sa période.',
+  ACTUALISATION_SANS_OBJET: 'Aucune actualisation n’est attendue pour ce mois dans ce dossier.',
 } as const;
 
 /** Codes written `CODE:x`: `x` names a field, a parameter or what was looked for. */
@@ -135,6 +189,8 @@ const phrases: Readonly<Record<string, string>> = {
   ...phrasesMessage,
   ...phrasesActe,
   ...phrasesImport,
+  ...phrasesCourriers,
+  ...phrasesRendezVous,
 };
 
 /**

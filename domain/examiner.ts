@@ -7,6 +7,7 @@ import type { EntreeJournal } from './journal';
 import type { MessageRecu } from './parcours';
 import { choisirReglement } from './reglements';
 import { type JournalResolu, resoudreJournal } from './resoudre-journal';
+import { exigeSecondePersonne } from './seconde-personne';
 
 export type Examen = { entree: EntreeJournal } | { refus: string; phrase: string };
 
@@ -53,9 +54,11 @@ export function examiner(
     const visee = cible === undefined ? undefined : vivants.get(cible);
     if (visee === undefined) return refuser('FAIT_INCONNU');
     if (visee.id !== cible) return refuser('FAIT_REMPLACE');
+    if (visee.confirme !== undefined) return refuser('CONFIRMATION_DEFINITIVE');
     const entree = { ...base, annule: cible! };
     return visee.evenement ? { entree } : siOuvrable(entree, dossier, journal, surcharge);
   }
+  if (acte === 'confirmer') return confirmer(base, contenu.confirme, actuel, journal);
   if (acte === 'confirmerSilence') return { entree: { ...base, silenceConfirme: true } };
   if (acte === 'rectifierDossier') {
     const entree = rectifier(base, contenu.champs);
@@ -78,6 +81,22 @@ export function examiner(
   const forme = verifierForme(evenement);
   if (!forme.ok) return refuser(forme.code);
   return { entree: { ...base, evenement: forme.evenement, ...(remplace === undefined ? {} : { remplace }) } };
+}
+
+/** A second person confirms what no one person may decide. @see R27 */
+function confirmer(
+  base: EntreeJournal,
+  brut: unknown,
+  { faits }: JournalResolu,
+  journal: readonly EntreeJournal[],
+): Examen {
+  const cible = texte(brut, 100);
+  const fait = faits.find(({ id }) => id === cible);
+  const entree = journal.find(({ id }) => id === cible);
+  if (fait === undefined || entree === undefined) return refuser('FAIT_INCONNU');
+  if (!exigeSecondePersonne(fait)) return refuser('CONFIRMATION_INUTILE');
+  if (entree.auteur === base.auteur) return refuser('CONFIRMATION_MEME_PERSONNE');
+  return { entree: { ...base, confirme: fait.id } };
 }
 
 const nomsChamps = new Set<string>(champsDossier.map((champ) => champ.nom));

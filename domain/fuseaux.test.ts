@@ -1,5 +1,5 @@
 import { dateCivile as d } from './dates';
-import { dateLocale, fuseau, instantEnvoi, instantMinuit } from './fuseaux';
+import { dateLocale, finDeVeille, fuseau, instantEnvoi, instantMinuit } from './fuseaux';
 import { residences } from './jours-feries';
 
 const metropole = { residence: 'metropole' };
@@ -38,38 +38,68 @@ describe("l'envoi d'un courrier", () => {
     const depart = instantEnvoi(d('2025-06-22'), metropole, '2025-000001-01', 'immediat');
     expect(depart.toISOString()).toBe('2025-06-21T22:00:00.000Z');
   });
-  it('fenêtre : entre 9 h et 17 h locales', () => {
+  it('fenêtre : entre 8 h et 18 h locales', () => {
     for (let n = 0; n < 500; n += 1) {
       const depart = instantEnvoi(d('2025-06-23'), { residence: 'guyane' }, `dossier-${n}`, 'fenetre');
-      expect(depart >= new Date('2025-06-23T12:00:00Z')).toBe(true);
-      expect(depart < new Date('2025-06-23T20:00:00Z')).toBe(true);
+      expect(depart >= new Date('2025-06-23T11:00:00Z')).toBe(true);
+      expect(depart < new Date('2025-06-23T21:00:00Z')).toBe(true);
     }
   });
   it('fenêtre : étale les départs, toujours à la même seconde pour une même clé', () => {
     const depart = (cle: string) => instantEnvoi(d('2025-06-23'), metropole, cle, 'fenetre').getTime();
     expect(depart('a/C13')).toBe(depart('a/C13'));
-    const heures = Array.from({ length: 800 }, (_, n) => new Date(depart(`2025-${n}`)).getUTCHours());
-    for (let h = 7; h < 15; h += 1) expect(heures.filter((x) => x === h).length).toBeGreaterThan(50);
+    const heures = Array.from({ length: 1000 }, (_, n) => new Date(depart(`2025-${n}`)).getUTCHours());
+    for (let h = 6; h < 16; h += 1) expect(heures.filter((x) => x === h).length).toBeGreaterThan(50);
   });
   it("fenêtre : le jour du changement d'heure, un départ reste dans les heures locales", () => {
     const depart = instantEnvoi(d('2025-03-31'), metropole, 'x', 'fenetre');
-    expect(depart >= new Date('2025-03-31T07:00:00Z')).toBe(true);
-    expect(depart < new Date('2025-03-31T15:00:00Z')).toBe(true);
+    expect(depart >= new Date('2025-03-31T06:00:00Z')).toBe(true);
+    expect(depart < new Date('2025-03-31T16:00:00Z')).toBe(true);
   });
-  it('fenêtre : un dimanche attend le lundi, sauf si le courrier a un dernier jour', () => {
-    const jourDe = (auPlusTard?: string) =>
-      dateLocale(
-        instantEnvoi(d('2025-06-21'), metropole, 'x', 'fenetre', auPlusTard === undefined ? undefined : d(auPlusTard)),
-        'Europe/Paris',
-      );
-    expect(jourDe()).toBe('2025-06-23');
-    expect(jourDe('2025-06-22')).toBe('2025-06-22');
-    expect(jourDe('2025-06-20')).toBe('2025-06-21');
+  it('fenêtre : un samedi attend le lundi, sauf quand la loi dit le jour même', () => {
+    const jourDe = (jourMeme: boolean) =>
+      dateLocale(instantEnvoi(d('2025-06-21'), metropole, 'x', 'fenetre', { jourMeme }), 'Europe/Paris');
+    expect([jourDe(false), jourDe(true)]).toEqual(['2025-06-23', '2025-06-21']);
+  });
+  it.each([
+    ['dans la fenêtre, aussitôt', '2025-06-24T09:12:00.000Z', false, '2025-06-24T09:12:00.000Z'],
+    ['la nuit, à l’ouverture', '2025-06-24T03:00:00.000Z', false, '2025-06-24T06:00:00.000Z'],
+    ['à la fermeture, le lendemain', '2025-06-24T16:00:00.000Z', false, '2025-06-25T06:00:00.000Z'],
+    ['le vendredi soir, le lundi', '2025-06-27T17:00:00.000Z', false, '2025-06-30T06:00:00.000Z'],
+    [
+      'le vendredi soir, le samedi si la loi dit le jour même',
+      '2025-06-27T17:00:00.000Z',
+      true,
+      '2025-06-28T06:00:00.000Z',
+    ],
+    ['le dimanche, le lundi à l’ouverture', '2025-06-29T09:00:00.000Z', false, '2025-06-30T06:00:00.000Z'],
+  ])('fenêtre : en retard, part %s', (_cas, maintenant, jourMeme, attendu) => {
+    const auPlusTot = new Date(maintenant);
+    const depart = instantEnvoi(d('2025-06-23'), metropole, 'x', 'fenetre', { jourMeme, auPlusTot });
+    expect(depart.toISOString()).toBe(attendu);
+  });
+  it('immédiat : pas avant ce qui le retient', () => {
+    const auPlusTot = new Date('2025-06-23T10:00:00.000Z');
+    expect(instantEnvoi(d('2025-06-23'), metropole, 'x', 'immediat', { auPlusTot })).toEqual(auPlusTot);
+    expect(instantEnvoi(d('2025-06-24'), metropole, 'x', 'immediat', { auPlusTot }).toISOString()).toBe(
+      '2025-06-23T22:00:00.000Z',
+    );
   });
   it('suit le fuseau où la personne se trouve, et le calendrier de sa résidence', () => {
     const depart = instantEnvoi(d('2026-05-27'), { residence: 'guadeloupe', fuseau: 'Europe/Paris' }, 'x', 'fenetre');
     expect(dateLocale(depart, 'Europe/Paris')).toBe('2026-05-28');
-    expect(depart >= new Date('2026-05-28T07:00:00Z')).toBe(true);
-    expect(depart < new Date('2026-05-28T15:00:00Z')).toBe(true);
+    expect(depart >= new Date('2026-05-28T06:00:00Z')).toBe(true);
+    expect(depart < new Date('2026-05-28T16:00:00Z')).toBe(true);
+  });
+});
+
+describe('après une interruption', () => {
+  it.each([
+    ['un mardi matin : le mercredi à 18 h', '2025-06-24T07:00:00.000Z', 'metropole', '2025-06-25T16:00:00.000Z'],
+    ['un vendredi : le lundi', '2025-06-27T07:00:00.000Z', 'metropole', '2025-06-30T16:00:00.000Z'],
+    ['la veille du 14 juillet : le 15', '2025-07-13T07:00:00.000Z', 'metropole', '2025-07-15T16:00:00.000Z'],
+    ['à La Réunion, dans son heure', '2025-06-24T07:00:00.000Z', 'la-reunion', '2025-06-25T14:00:00.000Z'],
+  ])('ce qui engage attend la fin du jour ouvré suivant, %s', (_cas, fin, residence, attendu) => {
+    expect(finDeVeille(new Date(fin), residence).toISOString()).toBe(attendu);
   });
 });

@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { type DateCivile, min } from './dates';
+import { ajouterJours, type DateCivile } from './dates';
 import { ouvreSuivantOuEgal } from './jours-ouvres';
 
 const PARIS = 'Europe/Paris';
@@ -19,7 +19,8 @@ const FUSEAUX: Record<string, string> = {
 export const fuseau = (residence: string): string =>
   Object.hasOwn(FUSEAUX, residence) ? (FUSEAUX[residence] as string) : PARIS;
 
-function instant(d: DateCivile, secondes: number, zone: string): Date {
+/** The instant at which clocks of a time zone show `secondes` after midnight of a day. */
+export function instant(d: DateCivile, secondes: number, zone: string): Date {
   const [annee, mois, jour] = d.split('-').map(Number) as [number, number, number];
   const [h, m, s] = [Math.floor(secondes / 3600), Math.floor(secondes / 60) % 60, secondes % 60];
   return new Date(new TZDate(annee, mois - 1, jour, h, m, s, zone).getTime());
@@ -45,9 +46,9 @@ export function dateLocale(quand: Date, zone: string): DateCivile {
   return calendrier.format(quand) as DateCivile;
 }
 
-/** Letters leave between 9:00 and 17:00 in the person's zone. */
-const OUVERTURE_SECONDES = 9 * 3600;
-const FENETRE_SECONDES = 8 * 3600;
+/** Letters leave between 8:00 and 18:00 in the person's zone. */
+export const OUVERTURE_SECONDES = 8 * 3600;
+export const FENETRE_SECONDES = 10 * 3600;
 
 /** FNV-1a, 32 bits: spreads keys that differ by one character. */
 function empreinte(cle: string): number {
@@ -56,24 +57,50 @@ function empreinte(cle: string): number {
   return h >>> 0;
 }
 
+/** Where the person is: `fuseau` when it differs from that of `residence` (CHANGEMENT_ZONE). */
+export interface Lieu {
+  fuseau?: string;
+  residence: string;
+}
+
+export interface ConditionsEnvoi {
+  /** The law says the day itself: a Sunday or a holiday is no reason to wait. */
+  jourMeme?: boolean;
+  /** Not before: now, for a letter that is late; the end of a retention. */
+  auPlusTot?: Date;
+}
+
 /**
- * The instant at which a letter due on `date` leaves. `immediat`: as the day begins. `fenetre`: within working hours of the first
- * ouvré day on or after it (never after `auPlusTard`, for a letter that has a latest day, such as C14), always at the same
- * second for one key, so that a fleet does not write at nine sharp.
+ * The instant at which a letter due on `date` leaves. `immediat`: as the day begins. `fenetre`: between 8:00 and 18:00 of the first
+ * ouvré day on or after it (of the day itself when the law says so), always at the same second for one key, so that a fleet does
+ * not write at eight sharp; what may not leave before a later instant leaves then, or as the next window opens.
  *
- * @param lieu where the person is: `fuseau` when it differs from that of `residence` (CHANGEMENT_ZONE).
  * @param cle what spreads departures: the numéro or the key of the letter.
  */
 export function instantEnvoi(
   date: DateCivile,
-  lieu: { fuseau?: string; residence: string },
+  lieu: Lieu,
   cle: string,
   mode: 'immediat' | 'fenetre',
-  auPlusTard?: DateCivile,
+  { jourMeme = false, auPlusTot }: ConditionsEnvoi = {},
 ): Date {
   const zone = lieu.fuseau ?? fuseau(lieu.residence);
-  if (mode === 'immediat') return instantMinuit(date, zone);
-  const ouvre = ouvreSuivantOuEgal(date, lieu.residence);
-  const jour = auPlusTard === undefined ? ouvre : min(ouvre, auPlusTard < date ? date : auPlusTard);
-  return instant(jour, OUVERTURE_SECONDES + (empreinte(cle) % FENETRE_SECONDES), zone);
+  const plancher = auPlusTot ?? new Date(0);
+  if (mode === 'immediat') return plusTard(instantMinuit(date, zone), plancher);
+  const ouvrable = (d: DateCivile) => (jourMeme ? d : ouvreSuivantOuEgal(d, lieu.residence));
+  const prevu = instant(ouvrable(date), OUVERTURE_SECONDES + (empreinte(cle) % FENETRE_SECONDES), zone);
+  if (prevu >= plancher) return prevu;
+  const jour = ouvrable(dateLocale(plancher, zone));
+  const ouverture = instant(jour, OUVERTURE_SECONDES, zone);
+  if (plancher < instant(jour, OUVERTURE_SECONDES + FENETRE_SECONDES, zone)) return plusTard(ouverture, plancher);
+  return instant(ouvrable(ajouterJours(jour, 1)), OUVERTURE_SECONDES, zone);
+}
+
+const plusTard = (a: Date, b: Date): Date => (a >= b ? a : b);
+
+/** When what binds may leave after an interruption that ended at `fin`: 18:00 of the next ouvré day. */
+export function finDeVeille(fin: Date, residence: string): Date {
+  const zone = fuseau(residence);
+  const jour = ouvreSuivantOuEgal(ajouterJours(dateLocale(fin, zone), 1), residence);
+  return instant(jour, OUVERTURE_SECONDES + FENETRE_SECONDES, zone);
 }

@@ -40,6 +40,21 @@ describe('etudier', () => {
     expect(prime).toMatchObject({ 'primes.c.limiteDemande': ['2025-10-01', '2025-10-02', 1] });
   });
 
+  it('nomme ce qui s’ajoute ou se retire au bout d’une liste, le reste ne bougeant pas', () => {
+    const jalons = (suiviJalonsMois: number[]) =>
+      lignes(etudier(scenario(cdi('2025-09-01')), jeu({ suiviJalonsMois })));
+    expect(jalons([1, 3, 6, 9])).toEqual({
+      'suiviEmploi.jalons.4': [null, '2026-06-01', null],
+      'courriers.C17_SUIVI_EMPLOI.CONSEILLER.4': [null, '2026-06-01', null],
+    });
+    expect(jalons([1, 3])).toEqual({
+      'suiviEmploi.jalons.3': ['2026-03-01', null, null],
+      'courriers.C17_SUIVI_EMPLOI.CONSEILLER.3': ['2026-02-27', null, null],
+    });
+    expect(jalons([2, 3, 6])).toMatchObject({ 'suiviEmploi.jalons.1': ['2025-10-01', '2025-11-01', 31] });
+    expect(jalons([])).toMatchObject({ 'suiviEmploi.jalons.1': ['2025-10-01', null, null] });
+  });
+
   it('compte sous un même nom ce qui n’est propre qu’à un parcours', () => {
     const familles = (evenement: object, parametres: object) => {
       const etude = etudier(scenario(evenement), jeu(parametres));

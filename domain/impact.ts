@@ -99,9 +99,10 @@ function confronterListes(a: unknown[], b: unknown[], cle: string, famille: stri
   const { champs, propre } = IDENTITES[cle] ?? PAR_RANG;
   if (memesMembres(a, b, champs)) {
     // By far the most frequent case, hence apart: names are made for what differs only.
-    for (let rang = 0; rang < a.length; rang += 1) {
+    const liste = a.length < b.length ? b : a;
+    for (let rang = 0; rang < liste.length; rang += 1) {
       if (egaux(a[rang], b[rang])) continue;
-      const { nom, base } = nommer(a, rang, champs);
+      const { nom, base } = nommer(liste, rang, champs);
       const sousFamille = propre ? famille : `${famille}.${base}`;
       confronterMembres(a[rang], b[rang], `${cle}.${nom}`, sousFamille, sortie);
     }
@@ -125,9 +126,10 @@ function memeIdentite(a: unknown, b: unknown, champs: readonly string[]): boolea
   return true;
 }
 
+/** The same members in the same order, but for some more at the end of one of the lists. */
 function memesMembres(a: unknown[], b: unknown[], champs: readonly string[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let rang = 0; rang < a.length; rang += 1) if (!memeIdentite(a[rang], b[rang], champs)) return false;
+  const communs = Math.min(a.length, b.length);
+  for (let rang = 0; rang < communs; rang += 1) if (!memeIdentite(a[rang], b[rang], champs)) return false;
   return true;
 }
 

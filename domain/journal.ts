@@ -24,6 +24,10 @@ export interface EntreeJournal {
   reglement?: Adoption;
   /** Nobody answered: the refusal by silence is confirmed, its letters need not be held (REGLES §7). */
   silenceConfirme?: true;
+  /** Id of the fact that a second person confirms (R27: MANQUEMENT, FAUSSE_DECLARATION, DECES). */
+  confirme?: string;
+  /** Given at the opening: decided before Jalon, it waits for no second person. */
+  ouverture?: true;
   /** Account or system that recorded it: an id, never a name. */
   auteur: string;
   /** UTC instant, ISO 8601. */
@@ -36,8 +40,11 @@ export interface EntreeJournal {
 /** What became of a message sent to a journey; kept in its state for life, under the message's id. */
 export interface Issue {
   id: string;
-  /** RETENU: counts. ECARTE: kept in the journal, counts for nothing (a rule rejects it). REFUSE: form error, kept nowhere. */
-  statut: 'RETENU' | 'ECARTE' | 'REFUSE';
+  /**
+   * RETENU: counts. ECARTE: kept in the journal, counts for nothing (a rule rejects it). A_CONFIRMER: kept, counts once a second
+   * person confirmed it. REFUSE: form error, kept nowhere.
+   */
+  statut: 'RETENU' | 'ECARTE' | 'A_CONFIRMER' | 'REFUSE';
   /** Stable code of the error catalogue; null when RETENU. */
   code: string | null;
   /** French sentence for people; null when RETENU. */

@@ -15,6 +15,8 @@ export type Acte =
   | 'rectifierDossier'
   | 'adopterReglement'
   | 'confirmerSilence'
+  | 'confirmer'
+  | 'relancer'
   | 'signaler'
   | 'repriseEmploi'
   | 'arretMaladie';
@@ -40,6 +42,10 @@ export interface MemoireCourrier {
   le: string;
   /** Attempts so far. */
   tentatives: number;
+  /** What it stated when it left (catalogue, `dit`). */
+  dit?: string;
+  /** RECTIFIE: base of the RECTIFICATION that says so; absent when another letter says it. */
+  rectification?: string;
 }
 
 /** The change of term announced by a PROLONGATION letter. */
@@ -85,6 +91,8 @@ export interface CourrierDu {
   base: string;
   date: DateCivile;
   changement?: ChangementTerme;
+  /** What it states, in one line: kept, so that a later fact that makes it false is seen (catalogue, `dit`). */
+  dit?: string;
 }
 
 /** A task for the counsellor; deposited once per key. */
@@ -97,6 +105,13 @@ export interface TacheDue {
     | 'FAIT_ECARTE'
     | 'FAIT_REDEVENU_VALIDE'
     | 'MESSAGE_REFUSE'
+    | 'PIECES_A_REUNIR'
+    | 'ECHEANCE_PROCHE'
+    | 'CUMUL_ACTIVITE'
+    | 'CONGES_DEPASSES'
+    | 'TAUX_PLEIN'
+    | 'A_CONFIRMER'
+    | 'COURRIER_NON_PARTI'
     | 'COURRIER_DEVENU_FAUX';
   libelle: string;
   echeance: DateCivile;
@@ -136,7 +151,8 @@ export interface ReponseSituer {
 
 /** Outcome of one attempt to hand a letter over. */
 export interface IssueRemise {
-  statut: 'PARTI' | 'EN_TACHE' | 'A_REPRENDRE' | 'ANNULE';
+  /** RETENU: someone holds it, or its code, its agency or all letters; asked again within the hour. */
+  statut: 'PARTI' | 'EN_TACHE' | 'A_REPRENDRE' | 'RETENU' | 'ANNULE';
   /** UTC instant. */
   le: string;
 }

@@ -36,6 +36,23 @@ export const schemaEmployeur = z.strictObject({
 });
 export type Employeur = z.infer<typeof schemaEmployeur>;
 
+/** An agency as the author of an act that Jalon otherwise only announces: who signs, on what ground, how to appeal. */
+export const schemaDecision = z.strictObject({
+  signataire: z.strictObject({ nom: z.string().trim().min(1).max(100), qualite: z.string().trim().min(1).max(100) }),
+  /** Article or text on which the decision rests. */
+  fondement: z.string().trim().min(1).max(500),
+  /** How, within what delay and before whom it may be challenged. */
+  recours: z.string().trim().min(1).max(1000),
+});
+export type Decision = z.infer<typeof schemaDecision>;
+
+/** Letters that may decide, by code (`nature: 'INFORME_OU_DECIDE'` in the catalogue). */
+export const codesDecision = [
+  'C10_CONTRIBUTION',
+  'C14_CESSATION_INSCRIPTION',
+  'C16_CONFIRMATION_REINSCRIPTION',
+] as const;
+
 export const schemaAgence = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
   nom: z.string().trim().min(1).max(100),
@@ -43,6 +60,10 @@ export const schemaAgence = z.strictObject({
   telephone: telephone,
   email: courriel,
   horaires: z.string().trim().max(200),
+  /** Zone of R2 whose clock and holidays the agency lives by; `metropole` when absent. */
+  residence: z.string().optional(),
+  /** Acts of which the agency is the author; the others are announced only. */
+  decisions: z.partialRecord(z.enum(codesDecision), schemaDecision).optional(),
 });
 export type Agence = z.infer<typeof schemaAgence>;
 

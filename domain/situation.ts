@@ -33,6 +33,8 @@ export type StatutCourrier =
   | 'INCERTAIN'
   /** Could not leave within ten minutes: next attempt is planned. */
   | 'A_REPRENDRE'
+  /** Held by someone: a counsellor (`retenir`), or an operator for a code, an agency or all (`suspendre`). */
+  | 'RETENU'
   /** Stopped being useful before it could leave; a line of the journal says so. */
   | 'PERIME'
   /** No channel works: a task of the counsellor. */
@@ -90,6 +92,8 @@ export interface Situation {
   attente: string | null;
   courriers: CourrierSitue[];
   faits: FaitSitue[];
+  /** A death was reported, confirmed or not: nothing more leaves to the person. */
+  decesSignale: boolean;
   /** Codes of the alerts, sorted. */
   alertes: string[];
   /** Last day Jalon listens to late facts (R28); null while the journey goes on. */

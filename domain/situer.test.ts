@@ -135,7 +135,7 @@ describe('situer', () => {
     expect(demander(vierge, '2025-03-23').reponse.taches).toEqual([]);
     const [tache] = demander(vierge, '2025-03-24').reponse.taches;
     expect(tache).toMatchObject({ type: 'BULLETIN_RECU', cle: '2025-000001-32/BULLETIN_RECU/2025-03-24' });
-    expect(demander(accepte, '2025-03-24').reponse.taches).toEqual([]);
+    expect(demander(accepte, '2025-03-24').reponse.taches.map((t) => t.type)).toEqual(['PIECES_A_REUNIR']);
   });
 
   it('réessaie plus tard un courrier qui n’a pas pu partir, de plus en plus espacé', () => {
@@ -202,7 +202,7 @@ describe('situer', () => {
     etat = { ...etat, recus: [message('consigner', { evenement: reprise }, 'cdi')] };
     const repousse = demander(etat, '2025-06-12').reponse;
     expect(repousse.issues).toContainEqual(expect.objectContaining({ id: 'psp', statut: 'ECARTE', code: 'HORS_CSP' }));
-    expect(repousse.taches.map((t) => t.type)).toEqual(['FAIT_ECARTE']);
+    expect(repousse.taches.map((t) => t.type)).toEqual(['PIECES_A_REUNIR', 'FAIT_ECARTE']);
     etat = appliquer(etat, repousse, a('2025-06-12'));
     etat = { ...etat, recus: [message('annuler', { annule: 'cdi' }, 'x')] };
     expect(demander(etat, '2025-06-13').reponse.taches.map((t) => t.type)).toContain('FAIT_REDEVENU_VALIDE');
@@ -295,6 +295,7 @@ describe('situer', () => {
       'TYPE_INCONNU',
     ]);
     expect(reponse.taches.map((t) => t.cle)).toEqual([
+      '2025-000001-32/PIECES_A_REUNIR',
       '2025-000001-32/MESSAGE_REFUSE/m1',
       '2025-000001-32/MESSAGE_REFUSE/m2',
     ]);

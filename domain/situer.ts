@@ -1,7 +1,9 @@
-import { courriersDeProlongation, tenirAgenda } from './agenda';
+import { cleCourrier, tenirAgenda } from './agenda';
 import { type Evaluation, evaluer, type Surcharge } from './calculer';
 import { entreeCatalogue } from './catalogue';
 import { suivreTerme } from './changement-terme';
+import type { CourrierPrevu } from './courrier-prevu';
+import { courriersDesEvenements } from './courriers-evenements';
 import { ajouterJours, type DateCivile, enChiffres } from './dates';
 import { details } from './details';
 import { completer } from './dossier';
@@ -9,14 +11,25 @@ import { echeances } from './echeances';
 import { phrase } from './erreurs';
 import { etatsFinals, libellesEtats, libellesPassages } from './etats';
 import { examiner } from './examiner';
-import { dateLocale, fuseau, instantMinuit } from './fuseaux';
+import { dateLocale, finDeVeille, fuseau, instantMinuit } from './fuseaux';
 import type { EntreeJournal, Issue } from './journal';
 import type { Acte, DemandeSituer, EtatParcours, ModeEnvoi, ReponseSituer, TacheDue } from './parcours';
+import { situerRectifications } from './rectifications';
 import { CODE_REINSCRIPTION_EFFECTIVE, faitsContraires } from './reinscription-acquise';
 import { type Fait, resoudreJournal } from './resoudre-journal';
 import type { Etat, Resultat } from './resultat';
+import { planchersDeRetenue } from './retenue';
+import { faitsAConfirmer } from './seconde-personne';
 import type { Echeance, FaitSitue, Situation } from './situation';
-import { courriersDevenusFaux, ENTRETIENS, jourQuestionSilence, tachesDuCalendrier } from './taches-dues';
+import {
+  aRappeler,
+  ENTRETIENS,
+  jourProche,
+  jourQuestionSilence,
+  tachesAConfirmer,
+  tachesDesCourriers,
+  tachesDuCalendrier,
+} from './taches-dues';
 import { versionDomaine } from './version';
 
 /** Days a journey listens to late facts once it is in its last state (R28). */
@@ -26,6 +39,10 @@ export interface OptionsSituer {
   envoi: ModeEnvoi;
   /** The agency's own parameters, laid over the règlement of the dossier (R3); what the journey adopted lies over them. */
   surcharge?: Surcharge;
+  /** Minutes during which a letter born of a recorded fact is held before it leaves, time to take a slip back; 0 by default. */
+  retenueMinutes?: number;
+  /** UTC instant at which Jalon came back from an interruption of hours, unless an operator released what binds since. */
+  revenuLe?: string | null;
 }
 
 type IssueNue = Omit<Issue, 'version'>;
@@ -48,25 +65,53 @@ export function situer(
   const zone = fuseau(dossier.residence);
   const jour = dateLocale(new Date(maintenant), zone);
   const surcharge = { ...options.surcharge, ...resolu.surcharge };
-  const contraires = faitsContraires(etat.issues, resolu.faits, (faits) =>
+  const aConfirmer = faitsAConfirmer(resolu.faits, journal, etat.issues);
+  const comptables = resolu.faits.filter((fait) => !aConfirmer.has(fait.id));
+  const contraires = faitsContraires(etat.issues, comptables, (faits) =>
     evaluer(
       dossier,
       faits.map((fait) => fait.evenement),
       { surcharge },
     ),
   );
-  const retenus = resolu.faits.filter((fait) => !contraires.has(fait.id));
+  const retenus = comptables.filter((fait) => !contraires.has(fait.id));
   const evenements = retenus.map((fait) => fait.evenement);
   const observe = evaluer(dossier, evenements, { surcharge, dateObservation: jour });
   const projete = evaluer(dossier, evenements, { surcharge });
 
-  const faits = [...situerFaits(retenus, observe), ...[...contraires].map(ecarterContraire)];
+  const faits = [
+    ...situerFaits(retenus, observe),
+    ...[...contraires].map((id) => ecarter(id, 'ECARTE', CODE_REINSCRIPTION_EFFECTIVE)),
+    ...[...aConfirmer.keys()].map((id) => ecarter(id, 'A_CONFIRMER', 'SECONDE_PERSONNE_REQUISE')),
+  ];
   const { issues, taches: tachesFaits } = comparerIssues(etat, examen, faits, jour);
   const liste = echeances(dossier, projete, jour, etat.dateReprise);
   const { resultat } = observe;
   const base = `${jour}-v${etat.version + 1}`;
   const { termeAnnonce, changements } = suivreTerme(etat, projete.resultat, base);
-  const voulus = [...projete.courriers, ...courriersDeProlongation(etat, changements)];
+  const deces = decesDe(projete.resultat, aConfirmer);
+  const lettres: CourrierPrevu[] = [
+    ...projete.courriers,
+    ...courriersDesEvenements({
+      etat,
+      residence: dossier.residence,
+      resultat: projete.resultat,
+      faits: resolu.faits,
+      situes: faits,
+      changements,
+      jour,
+    }),
+  ];
+  const parCle = new Map(lettres.map((lettre) => [cleCourrier(etat.numero, lettre), lettre]));
+  const rectifications = situerRectifications({ etat, voulus: parCle, resultat: projete.resultat, changements, jour });
+  const voulus = [...lettres, ...rectifications.courriers];
+  const planchers = planchersDeRetenue({
+    journal,
+    maintenant,
+    retenueMinutes: options.retenueMinutes ?? 0,
+    voulus: voulus.map((lettre) => cleCourrier(etat.numero, lettre)),
+    voulusSelon: (avant) => clesVoulues(etat, avant, options, jour),
+  });
   const agenda = tenirAgenda({
     voulus,
     evaluation: projete,
@@ -75,6 +120,11 @@ export function situer(
     changements,
     silenceConfirme: resolu.silenceConfirme,
     envoi: options.envoi,
+    planchers,
+    veilleJusqua: options.revenuLe ? finDeVeille(new Date(options.revenuLe), dossier.residence).toISOString() : null,
+    deces,
+    rectifications: rectifications.nouvelles,
+    relance: etat.recus.some(({ acte }) => acte === 'relancer'),
   });
 
   const dernier = resultat.chronologie!.at(-1)!;
@@ -92,6 +142,9 @@ export function situer(
     ...(question !== null && question > jour
       ? [aMinuit(question, 'Question au référent : bulletin d’adhésion reçu ?')]
       : []),
+    ...liste
+      .filter(aRappeler)
+      .map((e) => aMinuit(jourProche(e, dossier.residence), `${e.libelle} : le ${enChiffres(e.date)} approche`)),
     ...(suivante
       ? [aMinuit(ajouterJours(suivante.date, 1), `${suivante.libelle} : au plus tard le ${enChiffres(suivante.date)}`)]
       : []),
@@ -117,6 +170,7 @@ export function situer(
     attente,
     courriers: agenda.courriers.sort((a, b) => comparer(a.depart, b.depart) || comparer(a.cle, b.cle)),
     faits,
+    decesSignale: deces !== 'AUCUN',
     alertes,
     ecouteJusquau,
   };
@@ -129,9 +183,18 @@ export function situer(
     dus: agenda.dus,
     memoires: agenda.memoires,
     taches: [
-      ...tachesDuCalendrier({ etat, dossier, evaluation: observe, evenements, echeances: liste, jour }),
+      ...tachesDuCalendrier({
+        etat,
+        dossier,
+        evaluation: observe,
+        evenements,
+        echeances: liste,
+        jour,
+        silenceConfirme: resolu.silenceConfirme,
+      }),
       ...tachesFaits,
-      ...courriersDevenusFaux(agenda.memoires, (code) => entreeCatalogue(code).titre, jour),
+      ...tachesAConfirmer(etat.numero, aConfirmer.values(), jour),
+      ...tachesDesCourriers(agenda.memoires, (code) => entreeCatalogue(code).titre, jour),
     ],
     attributs: {
       etape: dernier.etat,
@@ -157,12 +220,18 @@ interface ExamenDesMessages {
   refus: IssueNue[];
   /** Ids of what an external system reported: nobody reads its outcome. */
   externes: Set<string>;
+  /** Ids of the messages that only ask again. */
+  relances: string[];
 }
 
 function examinerTous(etat: EtatParcours, surcharge?: Surcharge): ExamenDesMessages {
-  const examen: ExamenDesMessages = { entrees: [], refus: [], externes: new Set() };
+  const examen: ExamenDesMessages = { entrees: [], refus: [], externes: new Set(), relances: [] };
   for (const message of etat.recus) {
     if (ACTES_EXTERNES.includes(message.acte)) examen.externes.add(message.id);
+    if (message.acte === 'relancer') {
+      examen.relances.push(message.id);
+      continue;
+    }
     const verdict = examiner(message, etat.dossier, [...etat.journal, ...examen.entrees], surcharge);
     if ('refus' in verdict) {
       examen.refus.push({ id: message.id, statut: 'REFUSE', code: verdict.refus, phrase: verdict.phrase });
@@ -173,12 +242,46 @@ function examinerTous(etat: EtatParcours, surcharge?: Surcharge): ExamenDesMessa
   return examen;
 }
 
-const ecarterContraire = (id: string): FaitSitue => ({
+const ecarter = (id: string, statut: FaitSitue['statut'], code: string): FaitSitue => ({
   id,
-  statut: 'ECARTE',
-  code: CODE_REINSCRIPTION_EFFECTIVE,
-  phrase: phrase(CODE_REINSCRIPTION_EFFECTIVE),
+  statut,
+  code,
+  phrase: phrase(code),
 });
+
+/** Keys of the letters that a shorter journal would want: what a fresh fact gave birth to is what they lack. */
+function clesVoulues(
+  etat: EtatParcours,
+  journal: readonly EntreeJournal[],
+  options: OptionsSituer,
+  jour: DateCivile,
+): ReadonlySet<string> {
+  const resolu = resoudreJournal(etat.dossier, journal);
+  const dossier = completer(resolu.dossier);
+  const aConfirmer = faitsAConfirmer(resolu.faits, journal, etat.issues);
+  const retenus = resolu.faits.filter((fait) => !aConfirmer.has(fait.id));
+  const evaluation = evaluer(
+    dossier,
+    retenus.map((fait) => fait.evenement),
+    { surcharge: { ...options.surcharge, ...resolu.surcharge } },
+  );
+  const evenements = courriersDesEvenements({
+    etat,
+    residence: dossier.residence,
+    resultat: evaluation.resultat,
+    faits: retenus,
+    situes: situerFaits(retenus, evaluation),
+    changements: {},
+    jour,
+  });
+  return new Set([...evaluation.courriers, ...evenements].map((lettre) => cleCourrier(etat.numero, lettre)));
+}
+
+function decesDe({ motifFin }: Resultat, aConfirmer: ReadonlyMap<string, Fait>): 'AUCUN' | 'SIGNALE' | 'CONFIRME' {
+  if (motifFin === 'DECES') return 'CONFIRME';
+  const signale = [...aConfirmer.values()].some(({ evenement }) => 'motif' in evenement && evenement.motif === 'DECES');
+  return signale ? 'SIGNALE' : 'AUCUN';
+}
 
 function situerFaits(faits: readonly Fait[], { resultat }: Evaluation): FaitSitue[] {
   const codes = new Map((resultat.rejets ?? []).map((rejet) => [rejet.index, rejet.code]));
@@ -195,7 +298,10 @@ function comparerIssues(
   faits: readonly FaitSitue[],
   jour: DateCivile,
 ): { issues: IssueNue[]; taches: TacheDue[] } {
-  const issues: IssueNue[] = [...examen.refus];
+  const issues: IssueNue[] = [
+    ...examen.refus,
+    ...examen.relances.map((id): IssueNue => ({ id, statut: 'RETENU', code: null, phrase: null })),
+  ];
   const taches: TacheDue[] = [];
   const parId = new Map(faits.map((fait) => [fait.id, fait]));
   for (const { id, phrase: raison } of examen.refus) {

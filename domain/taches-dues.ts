@@ -2,12 +2,34 @@ import type { Evaluation } from './calculer';
 import { type DateCivile, enChiffres } from './dates';
 import type { DossierComplet } from './dossier';
 import type { Evenement } from './evenements';
-import { ouvrePrecedentOuEgal } from './jours-ouvres';
+import { ajouterJoursOuvres, ouvrePrecedentOuEgal } from './jours-ouvres';
 import type { EtatParcours, MemoireCourrier, TacheDue } from './parcours';
+import type { Fait } from './resoudre-journal';
 import type { Echeance } from './situation';
 
 /** Interviews whose missed deadline is someone's task. */
 export const ENTRETIENS = ['PRE_BILAN', 'PSP', 'POINT_ETAPE', 'BILAN'];
+
+/** Ouvrés days before an échéance at which someone is told that nothing is recorded yet (REGLES §7, counsellor alerts). */
+const PROCHE_JOURS_OUVRES = 3;
+
+/** Days of short jobs at which the cumul is worth a look, before its cap (REGLES §7, counsellor alerts). */
+const SEUILS_CUMUL = [150, 180] as const;
+
+/**
+ * Tasks that the journey's state brings, and takes back: one that is open and no longer brought was seen to, or lost its object.
+ */
+export const TACHES_SUIVIES = [
+  'BULLETIN_RECU',
+  'DATES_CONNUES',
+  'PIECES_A_REUNIR',
+  'ECHEANCE_PROCHE',
+  'ECHEANCE_DEPASSEE',
+  'CUMUL_ACTIVITE',
+  'CONGES_DEPASSES',
+  'TAUX_PLEIN',
+  'A_CONFIRMER',
+] as const;
 
 /** The last ouvré day of the reflection, when silence is first asked about (REGLES §7). */
 export function jourQuestionSilence({ resultat }: Evaluation, residence: string): DateCivile | null {
@@ -21,14 +43,97 @@ export interface QuestionTaches {
   evenements: readonly Evenement[];
   echeances: readonly Echeance[];
   jour: DateCivile;
+  /** Someone confirmed that nobody answered. */
+  silenceConfirme?: boolean;
 }
 
 /** Tasks that the dates alone bring: the question of silence, dates to announce, interviews not held on time. */
 export function tachesDuCalendrier(question: QuestionTaches): TacheDue[] {
-  return [...questionDuSilence(question), ...datesConnues(question), ...entretiensManques(question)];
+  return [
+    ...questionDuSilence(question),
+    ...datesConnues(question),
+    ...piecesAReunir(question),
+    ...echeancesProches(question),
+    ...entretiensManques(question),
+    ...alertesARegarder(question),
+  ];
 }
 
-function questionDuSilence({ etat, dossier, evaluation, jour }: QuestionTaches): TacheDue[] {
+/** The day from which an échéance not met yet is a task: three ouvrés days before it. */
+export const jourProche = (echeance: Pick<Echeance, 'date'>, residence: string): DateCivile =>
+  ajouterJoursOuvres(echeance.date, -PROCHE_JOURS_OUVRES, residence);
+
+/** Échéances of which someone is told shortly before: the interviews, and the re-registration when the law asks for it. */
+export const aRappeler = ({ cle, statut }: Echeance): boolean =>
+  statut === 'A_VENIR' && (cle === 'REINSCRIPTION' || ENTRETIENS.includes(cle));
+
+function echeancesProches({ etat, dossier, echeances, jour }: QuestionTaches): TacheDue[] {
+  return echeances
+    .filter((e) => aRappeler(e) && jour >= jourProche(e, dossier.residence))
+    .map((e) => ({
+      cle: `${etat.numero}/ECHEANCE_PROCHE/${e.cle}/${e.date}`,
+      type: 'ECHEANCE_PROCHE' as const,
+      libelle: `${e.libelle} : au plus tard le ${enChiffres(e.dernierJourUtile ?? e.date)}, et rien n’est consigné.`,
+      echeance: e.dernierJourUtile ?? e.date,
+    }));
+}
+
+/** What the CSP cannot start well without (C15 art. 5, S002); Jalon does not see the papers. */
+function piecesAReunir({ etat, evaluation }: QuestionTaches): TacheDue[] {
+  const { decision, dateDecision, debutCsp } = evaluation.resultat;
+  if (decision !== 'ACCEPTATION' || !debutCsp || (etat.dateReprise ?? dateDecision!) > dateDecision!) return [];
+  return [
+    {
+      cle: `${etat.numero}/PIECES_A_REUNIR`,
+      type: 'PIECES_A_REUNIR',
+      libelle:
+        'Pièces à réunir avant le début du CSP : bulletin d’acceptation signé, copie d’une pièce d’identité, attestation de l’employeur, demande d’ASP.',
+      echeance: debutCsp,
+    },
+  ];
+}
+
+function alertesARegarder({ etat, evaluation, jour }: QuestionTaches): TacheDue[] {
+  const { joursActiviteCumules = 0, alertes = [], conges, chronologie } = evaluation.resultat;
+  const plafond = evaluation.parametres.activiteCumulMaxJours;
+  const { etat: ou } = chronologie!.at(-1)!;
+  if (ou !== 'EN_CSP' && ou !== 'SUSPENDU') return [];
+  const taches: TacheDue[] = [];
+  const tache = (type: TacheDue['type'], cle: string, libelle: string) =>
+    taches.push({ cle: `${etat.numero}/${type}/${cle}`, type, libelle, echeance: jour });
+  for (const seuil of SEUILS_CUMUL) {
+    if (plafond === null || joursActiviteCumules < seuil || seuil > plafond) continue;
+    tache(
+      'CUMUL_ACTIVITE',
+      String(seuil),
+      `Les emplois courts totalisent ${joursActiviteCumules} jours, ceux déjà prévus compris ; au ${plafond + 1}e, le CSP prend fin la veille : en parler avec la personne.`,
+    );
+  }
+  if (alertes.includes('CONGES_DEPASSES')) {
+    const jours = conges?.depassement ?? 0;
+    tache('CONGES_DEPASSES', String(jours), `Les congés dépassent de ${jours} jours ce que le CSP permet.`);
+  }
+  if (alertes.includes('TAUX_PLEIN_PENDANT_CSP')) {
+    tache(
+      'TAUX_PLEIN',
+      'RETRAITE',
+      'La retraite à taux plein est possible avant la fin du CSP : vérifier ce que la personne souhaite.',
+    );
+  }
+  return taches;
+}
+
+/** A fact that counts for nothing until a second person has seen it (R27). */
+export const tachesAConfirmer = (numero: string, faits: Iterable<Fait>, jour: DateCivile): TacheDue[] =>
+  [...faits].map(({ id, evenement }) => ({
+    cle: `${numero}/A_CONFIRMER/${id}`,
+    type: 'A_CONFIRMER',
+    libelle: `Une sortie du CSP datée du ${enChiffres('date' in evenement ? evenement.date : jour)} attend la confirmation d’une seconde personne ; d’ici là, elle ne compte pas.`,
+    echeance: jour,
+  }));
+
+function questionDuSilence({ etat, dossier, evaluation, jour, silenceConfirme }: QuestionTaches): TacheDue[] {
+  if (silenceConfirme) return [];
   const { decision, finReflexion } = evaluation.resultat;
   const quand = jourQuestionSilence(evaluation, dossier.residence);
   const silencieux = decision === 'EN_ATTENTE' || decision === 'REFUS_TACITE';
@@ -76,18 +181,20 @@ function entretiensManques({ etat, evaluation, echeances }: QuestionTaches): Tac
   );
 }
 
-/** A letter that left and became false: someone tells the person, until its rectification is a letter of its own. */
-export function courriersDevenusFaux(
+/** What no channel could carry in time, and a correction that itself stopped being true: someone tells the person. */
+export function tachesDesCourriers(
   memoires: Readonly<Record<string, MemoireCourrier>>,
   titre: (code: string) => string,
   jour: DateCivile,
 ): TacheDue[] {
-  return Object.entries(memoires)
-    .filter(([, memoire]) => memoire.statut === 'RECTIFIE')
-    .map(([cle, { code, date }]) => ({
-      cle: `${cle}/COURRIER_DEVENU_FAUX`,
-      type: 'COURRIER_DEVENU_FAUX' as const,
-      libelle: `« ${titre(code)} » du ${enChiffres(date)} est parti et ne dit plus vrai : prévenir son destinataire.`,
-      echeance: jour,
-    }));
+  return Object.entries(memoires).flatMap(([cle, { code, date, statut }]): TacheDue[] => {
+    const nom = `« ${titre(code)} » du ${enChiffres(date)}`;
+    if (statut === 'EN_TACHE') {
+      const libelle = `${nom} n’a pas pu partir tant qu’il était utile : joindre la personne autrement.`;
+      return [{ cle: `${cle}/COURRIER_NON_PARTI`, type: 'COURRIER_NON_PARTI', libelle, echeance: jour }];
+    }
+    if (statut !== 'RECTIFIE' || code !== 'RECTIFICATION') return [];
+    const libelle = `${nom} est parti et ne dit plus vrai : prévenir son destinataire.`;
+    return [{ cle: `${cle}/COURRIER_DEVENU_FAUX`, type: 'COURRIER_DEVENU_FAUX', libelle, echeance: jour }];
+  });
 }

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Numero } from '../domain/numero';
-import type { Registre } from './ouvrir';
+import type { Base, Registre, Transaction } from './ouvrir';
 import { audit } from './schema';
 
 export type Trace = typeof audit.$inferSelect;
@@ -16,8 +16,8 @@ export interface Acte {
   details?: Record<string, unknown>;
 }
 
-/** Writes a line of the audit trail. */
-export async function tracer(registre: Registre, acte: Acte, maintenant: Date): Promise<void> {
+/** Writes a line of the audit trail, in the transaction of what it speaks of when there is one (`{ db: tx }`). */
+export async function tracer(registre: { db: Base | Transaction }, acte: Acte, maintenant: Date): Promise<void> {
   await registre.db
     .insert(audit)
     .values({ ...acte, details: acte.details ?? {}, quand: maintenant })

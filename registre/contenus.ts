@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
-import { eq } from 'drizzle-orm';
+import { brotliCompress, brotliCompressSync, brotliDecompress, constants } from 'node:zlib';
+import { eq, sql } from 'drizzle-orm';
 import type { Registre, Transaction } from './ouvrir';
 import { contenus, type TypeContenu } from './schema';
 
@@ -15,7 +15,20 @@ export type ContenuPret = typeof contenus.$inferInsert;
 /** Hashes and compresses, away from any transaction. */
 export async function preparerContenu(type: TypeContenu, brut: string | Uint8Array): Promise<ContenuPret> {
   const entier = Buffer.from(brut);
-  const comprime = await compresser(entier, OPTIONS);
+  return enContenu(type, entier, await compresser(entier, OPTIONS));
+}
+
+// Fleet mail, three contents of a few kB a letter: 0.02 ms each where 5 takes 0.05, for a quarter more bytes. Nothing is longer than
+// the window, and a small one is sooner made.
+const OPTIONS_VITE = { params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 16 } };
+
+/** {@link preparerContenu} for the many small contents of a batch: cheaper, at once. */
+export function preparerContenuVite(type: TypeContenu, brut: string): ContenuPret {
+  const entier = Buffer.from(brut);
+  return enContenu(type, entier, brotliCompressSync(entier, OPTIONS_VITE));
+}
+
+function enContenu(type: TypeContenu, entier: Buffer, comprime: Buffer): ContenuPret {
   const gagne = comprime.length < entier.length;
   return {
     sha256: createHash('sha256').update(entier).digest('hex'),
@@ -31,6 +44,18 @@ export async function deposerContenus(tx: Transaction, prets: ContenuPret[]): Pr
   const uniques = [...new Map(prets.map((p) => [p.sha256, p])).values()];
   uniques.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
   if (uniques.length > 0) await tx.insert(contenus).values(uniques).onConflictDoNothing();
+}
+
+/** {@link deposerContenus} for hundreds of them: five parameters instead of five for each. */
+export async function deposerContenusEnLot(tx: Transaction, prets: ContenuPret[]): Promise<void> {
+  const uniques = [...new Map(prets.map((p) => [p.sha256, p])).values()];
+  uniques.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+  const colonne = (lire: (p: ContenuPret) => unknown) => sql.param(uniques.map(lire));
+  await tx.execute(sql`
+    insert into contenus (sha256, type, taille, compression, octets)
+    select * from unnest(${colonne((p) => p.sha256)}::text[], ${colonne((p) => p.type)}::text[], ${colonne((p) => p.taille)}::int[],
+      ${colonne((p) => p.compression)}::text[], ${colonne((p) => p.octets)}::bytea[])
+    on conflict do nothing`);
 }
 
 export interface Contenu {

@@ -24,6 +24,15 @@ export async function lireCourrier(registre: Registre, cle: string): Promise<Cou
   return (await avecEnvois(registre, lettres))[0] ?? null;
 }
 
+/** Letters that were due and that someone holds, the oldest first. */
+export async function listerCourriersRetenus(registre: Registre): Promise<CourrierInscrit[]> {
+  return registre.db
+    .select()
+    .from(courriers)
+    .where(eq(courriers.statut, 'RETENU'))
+    .orderBy(asc(courriers.datePrevue), asc(courriers.cle));
+}
+
 async function avecEnvois(registre: Registre, lettres: CourrierInscrit[]): Promise<CourrierAvecEnvois[]> {
   if (lettres.length === 0) return [];
   const cles = lettres.map((l) => l.cle);

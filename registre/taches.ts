@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, notInArray, type SQL } from 'drizzle-orm';
 import type { DateCivile } from '../domain/dates';
 import type { Numero } from '../domain/numero';
 import type { Registre } from './ouvrir';
@@ -27,20 +27,37 @@ export async function deposerTache(registre: Registre, tache: TacheDeposee, main
   return deposees.length > 0;
 }
 
+export interface FiltreTaches {
+  numero?: Numero;
+  statut?: StatutTache;
+}
+
+function condition({ numero, statut }: FiltreTaches): SQL | undefined {
+  const termes: SQL[] = [];
+  if (numero) termes.push(eq(taches.numero, numero));
+  if (statut) termes.push(eq(taches.statut, statut));
+  return and(...termes);
+}
+
+/** A portfolio may have more than anyone reads at once. */
+const TACHES_MAX = 1_000;
+
 /** Tasks of one dossier, or of all; the nearest échéance first, those without one last. */
 export async function listerTaches(
   registre: Registre,
-  filtre: { numero?: Numero; statut?: StatutTache } = {},
+  { limite = TACHES_MAX, ...filtre }: FiltreTaches & { limite?: number } = {},
 ): Promise<Tache[]> {
-  const termes: SQL[] = [];
-  if (filtre.numero) termes.push(eq(taches.numero, filtre.numero));
-  if (filtre.statut) termes.push(eq(taches.statut, filtre.statut));
   return registre.db
     .select()
     .from(taches)
-    .where(and(...termes))
-    .orderBy(asc(taches.echeance), asc(taches.id));
+    .where(condition(filtre))
+    .orderBy(asc(taches.echeance), asc(taches.id))
+    .limit(limite);
 }
+
+/** How many there are, whatever a list shows of them. */
+export const compterTaches = (registre: Registre, filtre: FiltreTaches = {}): Promise<number> =>
+  registre.db.$count(taches, condition(filtre));
 
 /** Marks a task done; the first one to do so stays its author. Returns false when it is unknown. */
 export async function terminerTache(
@@ -55,4 +72,31 @@ export async function terminerTache(
     .where(and(eq(taches.cle, cle), eq(taches.statut, 'A_FAIRE')));
   const [tache] = await registre.db.select({ id: taches.id }).from(taches).where(eq(taches.cle, cle));
   return tache !== undefined;
+}
+
+/** Who closes a task that lost its object. */
+const JALON = 'jalon';
+
+/**
+ * Closes the open tasks of some types that are no longer brought: what they asked for was done, or stopped being asked.
+ * @param vivantes keys of those that still are
+ */
+export async function clorePerimees(
+  registre: Registre,
+  numero: Numero,
+  types: readonly string[],
+  vivantes: readonly string[],
+  maintenant: Date,
+): Promise<void> {
+  await registre.db
+    .update(taches)
+    .set({ statut: 'FAITE', faiteLe: maintenant, faitePar: JALON })
+    .where(
+      and(
+        eq(taches.numero, numero),
+        eq(taches.statut, 'A_FAIRE'),
+        inArray(taches.type, [...types]),
+        vivantes.length === 0 ? undefined : notInArray(taches.cle, [...vivantes]),
+      ),
+    );
 }

@@ -1,6 +1,7 @@
 import type { NativeConnection, Worker as WorkerType } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
-import type { ActivitesCourriers, ActivitesParcours } from '../activities';
+import type { ActivitesCourriers, ActivitesParcours, ActivitesRendezVous } from '../activities';
+import type { ActivitesFlotte } from '../activities/flotte';
 import { convertisseur } from '../commun/data-converter';
 import type { Reglages } from '../commun/reglages';
 import type { Trousseau } from '../commun/trousseau';
@@ -11,14 +12,18 @@ export interface DepsWorkers {
     temporal: { espace: string };
   };
   trousseau: Trousseau;
-  activites: { parcours: ActivitesParcours; courriers: ActivitesCourriers };
+  activites: {
+    parcours: ActivitesParcours & ActivitesRendezVous;
+    courriers: ActivitesCourriers;
+    flotte: ActivitesFlotte;
+  };
   workflowBundle: { codePath: string };
 }
 
 export interface Workers {
-  /** Resolves when both have stopped, rejects when one fails. */
+  /** Resolves when all have stopped, rejects when one fails. */
   fin: Promise<void>;
-  /** Asks both to finish what they hold; `fin` tells when they have. */
+  /** Asks them to finish what they hold; `fin` tells when they have. */
   arreter(): void;
 }
 
@@ -26,8 +31,8 @@ export interface Workers {
 const FORCE_SECONDES = 5;
 
 /**
- * The two workers of Jalon on one connection: journeys with their local activities, and letters on a queue of their own whose
- * rate the server holds. Used by the process, the tests and the simulator alike.
+ * The workers of Jalon on one connection: journeys with their local activities, letters on a queue of their own whose rate the
+ * server holds, and what is sent to everyone at once on another. Used by the process, the tests and the simulator alike.
  */
 export async function creerWorkers(deps: DepsWorkers): Promise<Workers> {
   const { connection, reglages, trousseau, activites, workflowBundle } = deps;
@@ -52,7 +57,14 @@ export async function creerWorkers(deps: DepsWorkers): Promise<Workers> {
     activities: activites.courriers,
     maxTaskQueueActivitiesPerSecond: reglages.courriersParSeconde,
   });
-  const tous: WorkerType[] = [parcours, courriers];
+  const flotte = await Worker.create({
+    ...communes,
+    taskQueue: 'flotte',
+    activities: activites.flotte,
+    // A tour, a round of digests, and one of each started by hand: more would only share the same relay.
+    maxConcurrentActivityTaskExecutions: 4,
+  });
+  const tous: WorkerType[] = [parcours, courriers, flotte];
   const arreter = () => {
     for (const worker of tous) if (worker.getState() === 'RUNNING') worker.shutdown();
   };

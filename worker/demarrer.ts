@@ -1,5 +1,10 @@
-import { creerActivitesCourriers, creerActivitesParcours } from '../activities';
+import { Client } from '@temporalio/client';
+import { creerActivitesCourriers, creerActivitesParcours, creerActivitesRendezVous } from '../activities';
+import { creerPosteEnFichiers } from '../activities/canaux/poste';
+import { creerSmsEnFichiers } from '../activities/canaux/sms';
+import { creerActivitesFlotte } from '../activities/flotte';
 import { creerPostier } from '../activities/postier';
+import { convertisseur } from '../commun/data-converter';
 import { creerJournal, type Journal } from '../commun/journaux';
 import { urlRegistre } from '../commun/registre-local';
 import { ErreurReglage, lireReglages, type Reglages } from '../commun/reglages';
@@ -8,6 +13,9 @@ import { migrer, ouvrirRegistre } from '../registre';
 import { bundleDesWorkflows } from './bundle';
 import { creerWorkers } from './creer';
 import { installerRuntime, joindreMoteur } from './moteur';
+import { assurerPlannings } from './plannings';
+import { ecouterRebonds } from './rebonds';
+import { veiller } from './veille';
 
 /** The worker process, until it is told to stop: SIGTERM, SIGINT, or the end of the launcher that started it. */
 async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
@@ -30,20 +38,55 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
   const registre = ouvrirRegistre(url, {
     surConnexionPerdue: (erreur) => journal.warn({ err: erreur }, 'connexion au registre perdue'),
   });
-  const postier = creerPostier(reglages.smtp.url, reglages.expediteur);
+  const postier = creerPostier(reglages.smtp.url, reglages.expediteur, reglages.retours);
+  const { envoi, retenueMinutes } = reglages;
+  const arrets = [await veiller(registre, journal)];
   try {
+    const domaine = domaineDe(reglages.expediteur);
+    const sms = creerSmsEnFichiers(reglages.sms);
     const activites = {
-      parcours: creerActivitesParcours({ registre, envoi: reglages.envoi }),
-      courriers: creerActivitesCourriers({ registre, postier, domaine: domaineDe(reglages.expediteur) }),
+      parcours: {
+        ...creerActivitesParcours({ registre, envoi, retenueMinutes }),
+        ...creerActivitesRendezVous({ registre, envoi, retenueMinutes }),
+      },
+      courriers: creerActivitesCourriers({
+        registre,
+        postier,
+        sms,
+        poste: creerPosteEnFichiers(reglages.poste),
+        domaine,
+      }),
+      flotte: creerActivitesFlotte({
+        registre,
+        postier,
+        sms,
+        domaine,
+        envoi,
+        parSeconde: reglages.flotteParSeconde,
+        url: reglages.url,
+      }),
     };
     const trousseau = trousseauDe(reglages);
+    await assurerPlannings(connection, reglages.temporal.espace, trousseau);
     const workers = await creerWorkers({ connection, reglages, trousseau, activites, workflowBundle });
     arret.signal.addEventListener('abort', () => workers.arreter());
     if (arret.signal.aborted) workers.arreter();
+    if (reglages.portRebonds !== null) {
+      const {
+        profil,
+        portRebonds: port,
+        temporal: { espace },
+      } = reglages;
+      const temporal = new Client({ connection, namespace: espace, dataConverter: convertisseur(trousseau) });
+      // In production the relay is another machine; on one's own, nobody else has to write there.
+      const hote = profil === 'production' ? '0.0.0.0' : '127.0.0.1';
+      arrets.push(await ecouterRebonds({ registre, temporal, journal, port, hote }));
+    }
     journal.info({ profil: reglages.profil, envoi: reglages.envoi }, 'le worker est prêt');
     process.send?.('pret');
     await workers.fin;
   } finally {
+    for (const arreter of arrets) arreter();
     postier.fermer();
     await registre.fermer();
     await connection.close();

@@ -1,5 +1,5 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { ActivitesCourriers, ActivitesParcours } from '../activities';
+import type { ActivitesCourriers, ActivitesParcours, ActivitesRendezVous } from '../activities';
 import { fileCourriers } from './messages';
 
 /**
@@ -16,6 +16,12 @@ export const { situer } = proxyLocalActivities<ActivitesParcours>({
  * because a register that is down comes back, a minute apart at most so that the journey follows soon after.
  */
 export const { inscrire } = proxyLocalActivities<ActivitesParcours>({
+  startToCloseTimeout: '30s',
+  retry: { initialInterval: '500ms', maximumInterval: '1m' },
+});
+
+/** The mail of an appointment: read from the register and written to it, in the same class as `inscrire`. */
+export const { situerRendezVous } = proxyLocalActivities<ActivitesRendezVous>({
   startToCloseTimeout: '30s',
   retry: { initialInterval: '500ms', maximumInterval: '1m' },
 });

@@ -1,1 +1,4 @@
+export { pointsDuMatin, tournee } from './flotte';
 export { parcours } from './parcours';
+export { rendezVous } from './rendez-vous';
+export { renvoi } from './renvoi';

@@ -71,6 +71,15 @@ export const arretMaladie = defineSignal<[MessageArretMaladie]>('arretMaladie');
 /** A counsellor confirms that nobody answered: the refusal letters leave without waiting further. */
 export const confirmerSilence = defineSignal<[Enveloppe]>('confirmerSilence');
 
+export interface MessageConfirmer extends Enveloppe {
+  /** Id of the entry that waits for a second person. */
+  confirme: string;
+}
+/** A second person confirms an end of the CSP that no one person decides (R27). */
+export const confirmer = defineSignal<[MessageConfirmer]>('confirmer');
+/** What was held is free: the journey asks again what is due. */
+export const relancer = defineSignal<[Enveloppe]>('relancer');
+
 /** Waits for the outcome of the message recorded under this id. */
 export const reponse = defineUpdate<Issue, [string]>('reponse');
 

@@ -45,6 +45,12 @@ export async function parcours(etat: EtatParcours): Promise<void> {
   setHandler(messages.confirmerSilence, recevoir('confirmerSilence'), {
     description: 'Confirmer qu’aucune réponse n’est arrivée',
   });
+  setHandler(messages.confirmer, recevoir('confirmer'), {
+    description: 'Confirmer, en seconde personne, une sortie du CSP',
+  });
+  setHandler(messages.relancer, recevoir('relancer'), {
+    description: 'Redemander ce qui est à envoyer : un courrier retenu ne l’est plus',
+  });
   setHandler(messages.adopterReglement, recevoir('adopterReglement'), {
     description: 'Adopter d’autres paramètres que ceux du règlement',
   });
@@ -148,9 +154,10 @@ function appliquer(etat: EtatParcours, reponse: ReponseSituer, examines: number)
 }
 
 function retenirRemise(etat: EtatParcours, { courrier, issue }: Fin): void {
-  const { cle, code, destinataire, base, date } = courrier;
+  const { cle, code, destinataire, base, date, dit } = courrier;
   const tentatives = (etat.courriers[cle]?.tentatives ?? 0) + 1;
-  etat.courriers[cle] = { code, destinataire, base, date, statut: issue.statut, le: issue.le, tentatives };
+  const memoire = { code, destinataire, base, date, statut: issue.statut, le: issue.le, tentatives };
+  etat.courriers[cle] = dit === undefined ? memoire : { ...memoire, dit };
 }
 
 function publierAttributs(a: ReponseSituer['attributs'], etat: EtatParcours): void {

@@ -1,6 +1,8 @@
-import { comparer, type DateCivile } from '../../domain/dates';
+import { comparer, type DateCivile, enChiffres } from '../../domain/dates';
 import type { Apercu } from '../../domain/previsualiser';
+import type { Resultat } from '../../domain/resultat';
 import type { CourrierSitue } from '../../domain/situation';
+import { libellesCause } from './libelles';
 
 /** A letter that an act would move: null on the side where it does not leave. */
 export interface CourrierDeplace {
@@ -28,10 +30,29 @@ export function finDeplacee({ avant, apres }: Apercu): { avant: DateCivile | nul
   return a === b ? null : { avant: a, apres: b };
 }
 
+type Suspension = NonNullable<Resultat['suspensions']>[number];
+
+/** Days without ASP that an act brings or takes away, with their cause. */
+export function suspensionsDeplacees({ avant, apres }: Apercu): { nouvelles: Suspension[]; disparues: Suspension[] } {
+  const liste = (s: Apercu['avant']) => s.resultat.suspensions ?? [];
+  const absentes = (de: Suspension[], dans: Suspension[]) =>
+    de.filter((s) => !dans.some((a) => a.debut === s.debut && a.fin === s.fin && a.cause === s.cause));
+  return { nouvelles: absentes(liste(apres), liste(avant)), disparues: absentes(liste(avant), liste(apres)) };
+}
+
+/** "Suspendu du 01/07/2025 au 10/07/2025 (arrêt maladie)." and what no longer is, one sentence each. */
+export function suspensionsEnClair(apercu: Apercu): string[] {
+  const { nouvelles, disparues } = suspensionsDeplacees(apercu);
+  const dire = (quoi: string) => (s: Suspension) =>
+    `${quoi} du ${enChiffres(s.debut)} au ${enChiffres(s.fin)} (${libellesCause[s.cause]}).`;
+  return [...nouvelles.map(dire('Suspendu')), ...disparues.map(dire('N’est plus suspendu'))];
+}
+
 /** True when the act would change nothing that anyone can see. */
 export const sansEffet = (a: Apercu): boolean =>
   a.avant.enUnePhrase === a.apres.enUnePhrase &&
   finDeplacee(a) === null &&
+  suspensionsEnClair(a).length === 0 &&
   [a.echeances, a.courriersNouveaux, a.courriersAnnules, a.courriersFaux, a.faitsRepousses, a.alertesNouvelles].every(
     (liste) => liste.length === 0,
   );

@@ -46,6 +46,7 @@ export function entreeEnClair(entree: EntreeJournal, journal: readonly EntreeJou
     return visee?.evenement ? `« ${evenementEnClair(visee.evenement)} »` : 'l’entrée antérieure';
   };
   if (entree.annule !== undefined) return `Annulation : ${cible(entree.annule)}`;
+  if (entree.confirme !== undefined) return `Confirmation par une seconde personne : ${cible(entree.confirme)}`;
   if (entree.silenceConfirme) return 'Absence de réponse confirmée';
   if (entree.rectification) {
     const champs = Object.entries(entree.rectification).map(([nom, valeur]) => {

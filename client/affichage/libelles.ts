@@ -52,6 +52,7 @@ export const libellesStatutCourrier: Record<StatutCourrier | 'EN_REMISE', string
   PARTI: 'parti',
   INCERTAIN: 'envoi à vérifier',
   A_REPRENDRE: 'nouvel essai prévu',
+  RETENU: 'retenu',
   PERIME: 'devenu inutile',
   EN_TACHE: 'confié au conseiller',
   ANNULE: 'annulé',
@@ -64,6 +65,7 @@ export const titreCourrier = (code: string): string => (estCodeCourrier(code) ? 
 export const libellesStatutFait: Record<FaitSitue['statut'], string> = {
   RETENU: 'pris en compte',
   ECARTE: 'écarté',
+  A_CONFIRMER: 'à confirmer par une seconde personne',
   REFUSE: 'refusé',
 };
 
@@ -85,4 +87,12 @@ export function instantEnClair(instant: Date | string, fuseau = 'Europe/Paris'):
   const jour = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeZone: fuseau }).format(date);
   const heure = new Intl.DateTimeFormat('fr-FR', { timeStyle: 'short', timeZone: fuseau }).format(date);
   return `${jour} à ${heure}`;
+}
+
+/** "9 h 12", as a clock on the spot shows it. */
+export function heureEnClair(instant: Date, fuseau: string): string {
+  const [heure, minute] = new Intl.DateTimeFormat('fr-FR', { timeStyle: 'short', timeZone: fuseau })
+    .format(instant)
+    .split(':');
+  return `${Number(heure)}\u00a0h\u00a0${minute}`;
 }

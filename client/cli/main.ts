@@ -23,6 +23,7 @@ function composer(arguments_: readonly string[], console: Console): Command {
   const programme = neutre(new Command('jalon'), console)
     .description('Jalon suit les parcours des contrats de sécurisation professionnelle (CSP).')
     .usage('<commande> [options]')
+    .enablePositionalOptions()
     .helpCommand('aide [commande]', 'explique une commande')
     .addHelpText(
       'after',

@@ -41,7 +41,13 @@ export async function avecParcours<T>(
     const { connecter } = require('../temporal') as typeof import('../temporal');
     const temporal = await connecter(reglages);
     try {
-      return await travail({ reglages, registre, temporal, envoi: reglages.envoi });
+      return await travail({
+        reglages,
+        registre,
+        temporal,
+        envoi: reglages.envoi,
+        retenueMinutes: reglages.retenueMinutes,
+      });
     } finally {
       await temporal.connection.close();
     }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { JeuParametres } from '../../domain/jeu-parametres';
+import { assemblerOuvrier } from './assemblage';
 import type { Lot, LotTraite } from './lot';
 
 export interface ReglageOuvrier {
@@ -37,7 +37,8 @@ function promesse<T>(): PromiseWithResolvers<T> {
 
 /** One thread per core: the study is nothing but computing. */
 export function ouvrirEquipe(reglage: ReglageOuvrier, taille = availableParallelism()): Equipe {
-  const ouvriers = Array.from({ length: taille }, () => embaucher(reglage));
+  const code = assemblerOuvrier();
+  const ouvriers = Array.from({ length: taille }, () => embaucher(code, reglage));
   return {
     taille,
     traiter(lot) {
@@ -53,9 +54,9 @@ export function ouvrirEquipe(reglage: ReglageOuvrier, taille = availableParallel
   };
 }
 
-function embaucher(workerData: ReglageOuvrier): Ouvrier {
+function embaucher(code: string, workerData: ReglageOuvrier): Ouvrier {
   const ouvrier: Ouvrier = {
-    thread: new Worker(join(__dirname, 'amorce.cjs'), { workerData }),
+    thread: new Worker(code, { eval: true, workerData }),
     enCours: [],
   };
   const rompre = (cause: unknown) => {

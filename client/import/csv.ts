@@ -42,12 +42,13 @@ export function lirePortefeuille(texte: string, mode: ModeDates): Portefeuille {
   };
 }
 
-interface Rang {
+export interface Rang {
   ligne: number;
   cellules: string[];
 }
 
-function decouper(texte: string): Rang[] | Erreur {
+/** The rows of a CSV with the line each begins on; `;` and `,` are accepted, whatever the line ends. */
+export function decouper(texte: string): Rang[] | Erreur {
   try {
     const lus = parse(texte, {
       bom: true,

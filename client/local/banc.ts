@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
-import { creerActivitesCourriers, creerActivitesParcours } from '../../activities';
+import { creerActivitesCourriers, creerActivitesParcours, creerActivitesRendezVous } from '../../activities';
+import { creerPosteEnFichiers } from '../../activities/canaux/poste';
+import { creerSmsEnFichiers } from '../../activities/canaux/sms';
+import { creerActivitesFlotte } from '../../activities/flotte';
 import { creerPostier } from '../../activities/postier';
 import { convertisseur } from '../../commun/data-converter';
 import { lireReglages, type Reglages } from '../../commun/reglages';
@@ -20,6 +23,8 @@ export interface OptionsBanc {
   /** Day and hour at which the simulated clock starts. */
   depart: Date;
   reglages?: Partial<Pick<Reglages, 'cacheParcours'>>;
+  /** Minutes during which a letter born of an act is held; none by default. */
+  retenueMinutes?: number;
 }
 
 /** Everything a journey needs, on a clock that skips: same workflow, same worker code, a real register and a real SMTP server. */
@@ -28,6 +33,9 @@ export interface Banc {
   registre: Registre;
   /** Folder of the messages received, one `.eml` each. */
   boite: string;
+  /** Folders of the post and of the text messages. */
+  poste: string;
+  sms: string;
   /** Stops the SMTP server, or starts it again on its port. */
   couperSmtp(): Promise<void>;
   retablirSmtp(): Promise<void>;
@@ -43,10 +51,11 @@ export interface Banc {
 export const trousseauDuBanc = (): Trousseau => lireTrousseau(`banc:${Buffer.alloc(32, 7).toString('base64')}`);
 
 /** Brings the bench up. The register is the caller's, and stays open. */
-export async function monterBanc({ registre, depart, reglages = {} }: OptionsBanc): Promise<Banc> {
+export async function monterBanc({ registre, depart, reglages = {}, retenueMinutes = 0 }: OptionsBanc): Promise<Banc> {
   const lus = { ...lireReglages(), ...reglages };
   const trousseau = trousseauDuBanc();
-  const boite = mkdtempSync(join(tmpdir(), 'jalon-boite-'));
+  const sorties = mkdtempSync(join(tmpdir(), 'jalon-sorties-'));
+  const [boite, poste, sms] = [join(sorties, 'boite'), join(sorties, 'poste'), join(sorties, 'sms')];
   const port = await portLibre();
   const [temps, workflowBundle, premierSmtp] = await Promise.all([
     demarrerTemps(lus, convertisseur(trousseau), depart),
@@ -55,10 +64,24 @@ export async function monterBanc({ registre, depart, reglages = {} }: OptionsBan
   ]);
   let smtp = premierSmtp;
   const postier = creerPostier(smtp.url, lus.expediteur);
-  const courriers = creerActivitesCourriers({
+  const courriers = (surcharge: Surcharge) =>
+    creerActivitesCourriers({
+      registre,
+      postier,
+      sms: creerSmsEnFichiers(sms),
+      poste: creerPosteEnFichiers(poste),
+      domaine: 'jalon.example.org',
+      surcharge,
+      horloge: (demande) => new Date(demande.maintenant),
+    });
+  const flotte = creerActivitesFlotte({
     registre,
     postier,
+    sms: creerSmsEnFichiers(sms),
     domaine: 'jalon.example.org',
+    envoi: 'fenetre',
+    parSeconde: 1000,
+    url: null,
     horloge: (demande) => new Date(demande.maintenant),
   });
   const lancer = (surcharge?: Surcharge) =>
@@ -69,10 +92,17 @@ export async function monterBanc({ registre, depart, reglages = {} }: OptionsBan
       trousseau,
       workflowBundle,
       activites: {
-        parcours: temps.decaler(
-          creerActivitesParcours({ registre, envoi: 'immediat', ...(surcharge ? { surcharge } : {}) }),
-        ),
-        courriers: temps.decaler(courriers),
+        parcours: temps.decaler({
+          ...creerActivitesParcours({
+            registre,
+            envoi: 'immediat',
+            retenueMinutes,
+            ...(surcharge ? { surcharge } : {}),
+          }),
+          ...creerActivitesRendezVous({ registre, envoi: 'immediat', retenueMinutes }),
+        }),
+        courriers: temps.decaler(courriers(surcharge ?? {})),
+        flotte: temps.decaler(flotte),
       },
     });
   let workers = await lancer();
@@ -84,6 +114,8 @@ export async function monterBanc({ registre, depart, reglages = {} }: OptionsBan
     client: temps.client,
     registre,
     boite,
+    poste,
+    sms,
     couperSmtp: () => smtp.arreter(),
     async retablirSmtp() {
       smtp = await demarrerBoite({ dossier: boite, port });
@@ -99,7 +131,7 @@ export async function monterBanc({ registre, depart, reglages = {} }: OptionsBan
       postier.fermer();
       await smtp.arreter();
       await temps.arreter();
-      rmSync(boite, { recursive: true, force: true });
+      rmSync(sorties, { recursive: true, force: true });
     },
   };
 }

@@ -5,6 +5,7 @@ import { libellesEtats } from '../../domain/etats';
 import type { Etat } from '../../domain/resultat';
 import { type Registre, resume } from '../../registre';
 import { coherence } from '../parcours';
+import { coherenceRendezVous } from '../rendez-vous';
 import { ErreurMoteur } from '../temporal';
 import { ErreurBinaire } from './binaires';
 import { dossierBoite, listerMessages, type MessageBoite } from './boite';
@@ -24,9 +25,10 @@ const ARRET_MAX_MS = 25_000;
 
 async function main(): Promise<void> {
   const debut = Date.now();
+  // First: whoever would be refused is not asked for the settings of production beforehand.
+  refuserProduction(process.env.JALON_PROFIL);
   const reglages = lireReglages();
   for (const avertissement of reglages.avertissements) dire(`Attention : ${avertissement}`);
-  refuserProduction(reglages);
   const arret = new AbortController();
   const arrets = new Arrets();
   ecouterSignaux(arret);
@@ -61,8 +63,8 @@ async function main(): Promise<void> {
 }
 
 /** The pages know no accounts yet: whoever reaches them acts. */
-function refuserProduction({ profil }: Reglages): void {
-  if (profil === 'production') {
+function refuserProduction(profil: string | undefined): void {
+  if (profil?.trim() === 'production') {
     throw new ErreurReglage(
       'JALON_PROFIL vaut « production » : l’outil web n’y démarre pas tant que les comptes n’existent pas. Lancez le worker ' +
         'seul (node client/local/lancer.mjs worker/demarrer.ts), ou revenez au profil « local ».',
@@ -103,6 +105,7 @@ async function peupler(reglages: Reglages, pile: Pile, signal: AbortSignal): Pro
   await assurerOrganisationExemple(registre);
   if (avant.dossiers.total > 0) {
     const repris = await coherence({ registre, temporal, envoi: reglages.envoi });
+    await coherenceRendezVous(registre, temporal);
     dire(`\n${avant.dossiers.total} parcours retrouvés, ${avant.courriers.total} courriers déjà partis ou préparés.`);
     if (repris > 0) dire(`${repris} ouvertures interrompues ont été reprises.`);
     return;

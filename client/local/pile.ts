@@ -5,7 +5,7 @@ import type { Reglages } from '../../commun/reglages';
 import { migrer, ouvrirRegistre, type Registre } from '../../registre';
 import { connecter } from '../temporal';
 import { dossierBoite } from './boite';
-import { exigerPortLibre } from './ports';
+import { exigerPortsLibres } from './ports-reglages';
 import { demarrerPostgres } from './postgres';
 import { avecProgression } from './progression';
 import { demarrerBoite } from './serveur-boite';
@@ -49,7 +49,7 @@ export async function monterPile(
 ): Promise<Pile> {
   const { embarques } = reglages;
   // Before anything is started or adopted: a launcher that cannot finish must not touch what runs.
-  await exigerPortLibre(reglages.port, 'JALON_PORT', 'le serveur web');
+  await exigerPortsLibres(reglages);
   if (embarques.boite) {
     const boite = await demarrerBoite({ dossier: dossierBoite(reglages), port: reglages.smtp.port });
     arrets.ajouter('Boîte aux lettres', boite.arreter);

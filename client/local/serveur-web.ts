@@ -3,7 +3,9 @@ import { serve } from '@hono/node-server';
 import { CodecChiffrant } from '../../commun/codec';
 import type { Reglages } from '../../commun/reglages';
 import { trousseauDe } from '../../commun/trousseau';
+import { libererCourrier, retenirCourrier } from '../courriers';
 import { agir, previsualiser } from '../parcours';
+import { depsRendezVous } from '../rendez-vous';
 import { moteurRepond } from '../temporal';
 import { creerApplication } from '../web/application';
 import { dossierBoite } from './boite';
@@ -21,14 +23,21 @@ export async function demarrerWeb(
   workerRepond: (() => boolean) | null,
   signaler: (erreur: unknown) => void,
 ): Promise<() => Promise<void>> {
-  const { envoi, embarques, port } = reglages;
-  const deps = { registre, temporal, envoi };
+  const { envoi, retenueMinutes, embarques, port } = reglages;
+  const deps = { registre, temporal, envoi, retenueMinutes };
   const application = creerApplication({
     registre,
     actes: {
       agir: (numero, acte, contenu) => agir(deps, numero, acte, contenu),
       previsualiser: (numero, acte, contenu, maintenant) => previsualiser(deps, numero, acte, contenu, maintenant),
+      retenirCourrier: async (cle, motif, maintenant) => {
+        await retenirCourrier(deps, cle, { auteur: AUTEUR, motif }, maintenant);
+      },
+      libererCourrier: async (cle, maintenant) => {
+        await libererCourrier(deps, cle, { auteur: AUTEUR }, maintenant);
+      },
     },
+    rendezVous: depsRendezVous(deps),
     sondes: {
       registre: () => registre.repond(),
       moteur: () => moteurRepond(temporal),

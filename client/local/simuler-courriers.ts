@@ -4,6 +4,7 @@ import { simpleParser } from 'mailparser';
 import type { DateCivile } from '../../domain/dates';
 import { dateLocale, fuseau } from '../../domain/fuseaux';
 import type { Numero } from '../../domain/numero';
+import type { Canal } from '../../domain/personnes';
 import type { Destinataire } from '../../domain/resultat';
 import { courriersDuDossier, lireContenu, lireDossier } from '../../registre';
 import { lireSource, listerMessages } from './boite';
@@ -16,11 +17,11 @@ export interface CourrierEcrit {
   date: DateCivile;
   objet: string;
   statut: string;
-  /** Names of the files written, in `sortie`: `01-2026-03-03-C01_PROPOSITION-beneficiaire.eml` and `.pdf`. */
+  /** Names of the files written, in `sortie`: `01-2026-03-03-C01_PROPOSITION-beneficiaire.eml`, `.pdf` and `.sms.txt`. */
   fichiers: string[];
 }
 
-/** Writes the letters of a simulated journey in the order in which they left: the e-mail as it was received, and its PDF. */
+/** Writes the letters of a simulated journey in the order in which they left: the e-mail as it was received, the PDF, the SMS. */
 export async function ecrireCourriers(
   simulation: Simulation,
   numero: Numero,
@@ -37,13 +38,22 @@ export async function ecrireCourriers(
     .sort((a, b) => a.quand.getTime() - b.quand.getTime() || (a.code < b.code ? -1 : 1));
   const ecrits: CourrierEcrit[] = [];
   for (const [i, { code, destinataire, quand, statut, envois }] of lettres.entries()) {
-    const envoi = envois.at(-1);
+    const partis = envois.filter((e) => e.statut === 'PARTI');
+    const envoi = partis.at(-1) ?? envois.at(-1);
+    const par = (canal: Canal) => partis.find((e) => e.canal === canal);
     const date = dateLocale(quand, zone);
     const nom = `${String(i + 1).padStart(2, '0')}-${date}-${code}-${destinataire.toLowerCase()}`;
-    const eml = envoi ? sources.get(envoi.messageId) : undefined;
-    const pdf = envoi?.pdfSha256 ? (await lireContenu(registre, envoi.pdfSha256))?.octets : undefined;
+    const contenu = async (sha: string | null | undefined) =>
+      sha ? (await lireContenu(registre, sha))?.octets : undefined;
+    const courriel = par('EMAIL');
+    const papier = envois.findLast((e) => e.pdfSha256 !== null);
+    const formes = [
+      ['eml', courriel ? sources.get(courriel.messageId) : undefined],
+      ['pdf', await contenu(papier?.pdfSha256)],
+      ['sms.txt', await contenu(par('SMS')?.texteSha256)],
+    ] as const;
     const fichiers: string[] = [];
-    for (const [extension, octets] of [['eml', eml] as const, ['pdf', pdf] as const]) {
+    for (const [extension, octets] of formes) {
       if (!octets) continue;
       await writeFile(join(sortie, `${nom}.${extension}`), octets);
       fichiers.push(`${nom}.${extension}`);

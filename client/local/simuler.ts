@@ -6,7 +6,7 @@ import type { Numero } from '../../domain/numero';
 import { idParcours } from '../../workflows/messages';
 import { type Contexte, examinerDocument } from '../import/examiner-document';
 import { organisationExemple } from '../import/organisation';
-import { agir, type DemandeOuverture, ouvrirParcours, Refus } from '../parcours';
+import { agir, type ContenuActe, type DemandeOuverture, ouvrirParcours, Refus } from '../parcours';
 import { dansUneSimulation } from './simulation';
 import { chronologie, type Moment } from './simuler-chronologie';
 import { type CourrierEcrit, ecrireCourriers } from './simuler-courriers';
@@ -32,6 +32,8 @@ export interface ResultatSimulation {
 
 /** Who records the facts of a simulation. */
 const AUTEUR = 'simulation';
+/** Who confirms, the same day, what no one person decides. */
+const SECONDE_PERSONNE = 'simulation-2';
 /** Facts are recorded during working hours; letters of the day left at midnight or leave at nine. */
 const HEURE_DES_FAITS_MS = 10 * 3_600_000;
 
@@ -51,12 +53,16 @@ export async function simuler({
     const { registre, client } = simulation;
     const deps = { registre, temporal: client, envoi: reglages.envoi };
     const { numero } = await ouvrirParcours(deps, demande, depart);
+    const faire = async (acte: 'consigner' | 'confirmer', contenu: ContenuActe): Promise<Issue> => {
+      const issue = await agir(deps, numero, acte, contenu);
+      if (issue !== 'EN_COURS') return issue;
+      throw new Error('La simulation n’avance plus : le parcours n’a pas répondu en cinq secondes.');
+    };
     const issues: Issue[] = [];
     for (const { quand, evenement } of faits) {
       await simulation.avancer(quand);
-      const issue = await agir(deps, numero, 'consigner', { evenement, auteur: AUTEUR });
-      if (issue === 'EN_COURS')
-        throw new Error('La simulation n’avance plus : le parcours n’a pas répondu en cinq secondes.');
+      const issue = await faire('consigner', { evenement, auteur: AUTEUR });
+      if (issue.statut === 'A_CONFIRMER') await faire('confirmer', { confirme: issue.id, auteur: SECONDE_PERSONNE });
       issues.push(issue);
     }
     await simulation.allerAuBout(idParcours(numero));

@@ -6,10 +6,15 @@ import { entetes, hoteLocal, memeOrigine, tailleFormulaire } from './gardes';
 import { PageErreur, type StatutErreur } from './pages/erreur';
 import { routesBoite } from './routes/boite';
 import { routesCodec } from './routes/codec';
+import { routesCourriers } from './routes/courriers';
+import { routesDocuments } from './routes/documents';
 import { routesDossier } from './routes/dossier';
 import { routesEvenement } from './routes/evenement';
+import { routesIssueRendezVous } from './routes/issue-rendez-vous';
 import { routesListe } from './routes/liste';
+import { routesRendezVous } from './routes/rendez-vous';
 import { routesSante } from './routes/sante';
+import { routesSuivi } from './routes/suivi';
 import { statique } from './statique';
 
 const STATUTS: readonly number[] = [400, 403, 404, 413, 500, 503] satisfies StatutErreur[];
@@ -28,7 +33,12 @@ export function creerApplication(deps: DependancesWeb): Hono {
   app.route('/', routesSante(deps));
   app.route('/', routesListe(deps));
   app.route('/', routesDossier(deps));
+  app.route('/', routesDocuments(deps));
   app.route('/', routesEvenement(deps));
+  app.route('/', routesRendezVous(deps));
+  app.route('/', routesIssueRendezVous(deps));
+  app.route('/', routesSuivi(deps));
+  app.route('/', routesCourriers(deps));
   if (deps.boite !== null) app.route('/', routesBoite(deps.boite));
   if (deps.codec !== null) app.route('/', routesCodec(deps, deps.codec));
 

@@ -7,11 +7,16 @@ import type { Acte } from '../../domain/parcours';
 import type { Apercu } from '../../domain/previsualiser';
 import type { Registre } from '../../registre';
 import type { ContenuActe } from '../parcours';
+import type { DepsRendezVous } from '../rendez-vous';
 
 /** Acts on a journey, as `client/parcours.ts` does them. */
 export interface Actes {
   agir(numero: Numero, acte: Acte, contenu: ContenuActe): Promise<Issue | 'EN_COURS'>;
   previsualiser(numero: Numero, acte: Acte, contenu: ContenuActe, maintenant: Date): Promise<Apercu>;
+  /** Holds one letter; one that is held already stays so, under its first motive. */
+  retenirCourrier(cle: string, motif: string, maintenant: Date): Promise<void>;
+  /** Lets a held letter go, and tells the journey that it may leave. */
+  libererCourrier(cle: string, maintenant: Date): Promise<void>;
 }
 
 /** A part of Jalon that `GET /sante` asks: true when it answers. */
@@ -21,6 +26,8 @@ export type Sonde = () => Promise<boolean>;
 export interface DependancesWeb {
   registre: Registre;
   actes: Actes;
+  /** What the acts on appointments need. */
+  rendezVous: DepsRendezVous;
   sondes: Record<string, Sonde>;
   /** Folder of the local mailbox; null outside the local profile. */
   boite: string | null;

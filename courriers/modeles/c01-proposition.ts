@@ -16,8 +16,18 @@ function nouvelle({ dossier, v }: Contexte): Texte {
 function delai(c: Contexte): Texte {
   const fin = c.resultat.finReflexion;
   if (!fin)
-    return t`Votre licenciement demande l'autorisation de l'inspection du travail. Votre délai pour répondre dure au moins 21 jours, et au moins jusqu'au lendemain du jour où votre employeur reçoit la décision de l'inspection du travail. ${c.qui} vous en donnera la date exacte.`;
+    return t`Votre licenciement demande l'autorisation de l'inspection du travail. Votre délai pour répondre dure au moins ${c.p.delaiReflexionJours} jours, et au moins jusqu'au lendemain du jour où votre employeur reçoit la décision de l'inspection du travail. ${c.qui} vous en donnera la date exacte.`;
   return t`Vous avez ${fort(`${joursEntre(c.dossier.dateRemise, fin)}\u00a0jours`)} pour répondre, jusqu'au ${fort(jourLong(fin))} compris : ${reste(c.jour, fin).phrase}.`;
+}
+
+/** What becomes of the notice pay is part of the choice (guide of the employer, 2022). */
+function preavis({ v, contratDejaRompu, dossier }: Contexte): Texte[] {
+  if (contratDejaRompu || v.sigle !== 'CSP') return [];
+  return [
+    (dossier.ancienneteMois ?? 0) >= 12
+      ? t`Vous recevez vos indemnités de rupture. L'indemnité de préavis, elle, est versée par votre employeur à France Travail, dans la limite de 3 mois de salaire ; la part au-delà vous est payée.`
+      : t`Vous recevez vos indemnités de rupture, et votre employeur vous paie l'indemnité de préavis.`,
+  ];
 }
 
 function siVousAcceptez(c: Contexte): Texte[] {
@@ -27,24 +37,25 @@ function siVousAcceptez(c: Contexte): Texte[] {
     ? t`La fin de votre contrat de travail ne change pas.`
     : t`Votre contrat de travail prend fin au dernier jour du délai de réflexion, quelle que soit la date de votre réponse.`;
   const debut = fin
-    ? t`Le lendemain, ${jourLong(debutSiAccepte(c, fin))}, votre ${v.sigle} commence et dure 12 mois.`
-    : t`Votre ${v.sigle} commence le lendemain et dure 12 mois.`;
+    ? t`Le lendemain, ${jourLong(debutSiAccepte(c, fin))}, votre ${v.sigle} commence et dure ${c.p.dureeMois} mois.`
+    : t`Votre ${v.sigle} commence le lendemain et dure ${c.p.dureeMois} mois.`;
   const anciennete = (dossier.ancienneteMois ?? 0) >= 12 && v.sigle === 'CSP';
   const allocation = anciennete
     ? t`Un référent vous accompagne et vous percevez l'${v.allocation.longue} : 75 % de votre salaire brut de référence.`
     : t`Un référent vous accompagne et vous percevez l'${v.allocation.longue}.`;
   return [
     c.contratDejaRompu && fin
-      ? t`${contrat} Votre ${v.sigle} commence le ${jourLong(debutSiAccepte(c, fin))} et dure 12 mois.`
+      ? t`${contrat} Votre ${v.sigle} commence le ${jourLong(debutSiAccepte(c, fin))} et dure ${c.p.dureeMois} mois.`
       : t`${contrat} ${debut}`,
     allocation,
+    ...preavis(c),
     t`Vous pouvez contester la rupture de votre contrat de travail pendant 12 mois à compter de votre acceptation.`,
     t`Une acceptation est définitive : prenez le temps de réfléchir.`,
   ];
 }
 
 export const c01: Modele<'C01_PROPOSITION'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const fin = c.resultat.finReflexion;

@@ -41,4 +41,8 @@ export const c02: Modele<'C02_RAPPEL_REFLEXION'> = {
       ],
     };
   },
+  sms: (c) => {
+    const fin = exige(c.resultat.finReflexion, 'finReflexion');
+    return t`Proposition de ${c.v.sigle} : répondez au plus tard le ${jourLong(fin)} (${reste(c.jour, fin).phrase}). Sans réponse, le silence vaut refus. Vous hésitez ? Appelez.`;
+  },
 };

@@ -44,4 +44,10 @@ export const c06: Modele<'C06_CONVOCATION_PRE_BILAN'> = {
       ],
     };
   },
+  sms: (c) => {
+    const dernier = c.resultat.dernierJourUtilePreBilan ?? exige(c.resultat.echeancePreBilan, 'echeancePreBilan');
+    return c.jour > dernier
+      ? t`Votre pré-bilan ${c.v.sigle} n'a pas encore eu lieu. Il est encore temps : appelez pour prendre rendez-vous.`
+      : t`Votre pré-bilan ${c.v.sigle} doit avoir lieu au plus tard le ${jourLong(dernier)}. Pas encore de date ? Appelez.`;
+  },
 };

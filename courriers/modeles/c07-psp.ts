@@ -47,4 +47,10 @@ export const c07: Modele<'C07_CONVOCATION_PSP'> = {
       ],
     };
   },
+  sms: (c) => {
+    const dernier = c.resultat.dernierJourUtilePsp ?? exige(c.resultat.echeancePsp, 'echeancePsp');
+    return c.jour > dernier
+      ? t`Votre plan d'action (${c.v.plan.sigle}) n'est pas encore validé. Il est encore temps : appelez pour prendre rendez-vous.`
+      : t`Votre plan d'action (${c.v.plan.sigle}) est à valider au plus tard le ${jourLong(dernier)}. Pas encore de rendez-vous ? Appelez.`;
+  },
 };

@@ -1,7 +1,11 @@
-import { appeler, exige, jourCourt, jourLong, reste } from '../contexte';
+import { appeler, type Contexte, exige, jourCourt, jourLong, reste } from '../contexte';
 import type { Modele } from '../modele';
-import { fort, t } from '../texte';
+import { fort, type Texte, t } from '../texte';
 import { ligne } from './commun';
+
+/** In the month that the règlement fixes, of the months in which the person was there (R13). */
+const quatriemeMois = ({ p }: Contexte): Texte =>
+  p.pointEtapeMois === null ? [] : t`, au ${p.pointEtapeMois}e mois d'accompagnement`;
 
 export const c08: Modele<'C08_CONVOCATION_POINT_ETAPE'> = {
   version: 1,
@@ -14,7 +18,7 @@ export const c08: Modele<'C08_CONVOCATION_POINT_ETAPE'> = {
         ? `Votre point d’étape ${v.sigle}, au plus tard le ${jourCourt(fin)}`
         : `Votre point d’étape ${v.sigle}, entre le ${jourCourt(debut)} et le ${jourCourt(fin)}`,
       accroche: [
-        t`Votre prochain rendez-vous obligatoire est le point d'étape, au 4e mois d'accompagnement.`,
+        t`Votre prochain rendez-vous obligatoire est le point d'étape${quatriemeMois(c)}.`,
         commence
           ? t`Il doit avoir lieu au plus tard le ${fort(jourLong(fin))} : ${reste(c.jour, fin).phrase}.`
           : t`Il a lieu entre le ${fort(jourLong(debut))} et le ${fort(jourLong(fin))}.`,
@@ -38,5 +42,11 @@ export const c08: Modele<'C08_CONVOCATION_POINT_ETAPE'> = {
         },
       ],
     };
+  },
+  sms: (c) => {
+    const { debut, fin } = exige(c.resultat.pointEtape, 'pointEtape');
+    return c.jour >= debut
+      ? t`Votre point d'étape ${c.v.sigle} doit avoir lieu au plus tard le ${jourLong(fin)}. Pas encore de date ? Appelez.`
+      : t`Votre point d'étape ${c.v.sigle} a lieu entre le ${jourLong(debut)} et le ${jourLong(fin)}. Pas encore de date ? Appelez.`;
   },
 };

@@ -42,4 +42,8 @@ export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
       sections: [{ titre: 'À quoi sert cet entretien', paragraphes: [utilite(c)] }],
     };
   },
+  sms: (c) => {
+    const { fin } = exige(c.resultat.bilan, 'bilan');
+    return t`Votre entretien de bilan ${c.v.sigle} doit avoir lieu au plus tard le ${jourLong(fin)}. Pas encore de date ? Appelez.`;
+  },
 };

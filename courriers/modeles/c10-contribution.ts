@@ -1,18 +1,28 @@
-import { exige, jourCourt, jourLong } from '../contexte';
+import { appeler, type Contexte, exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
-import { fort, t } from '../texte';
+import { fort, majuscule, type Texte, t } from '../texte';
 import { ligne } from './commun';
 
+/** What the payment is made of: the notice pay (guide of the employer, 2022), or what failing to propose costs (R5). */
+function assiette({ v, contratDejaRompu, dossier }: Contexte): Texte {
+  if (dossier.modeProposition === 'FRANCE_TRAVAIL' && v.sigle === 'CSP')
+    return t`Le CSP n'avait pas été proposé avant la fin du contrat de travail. Vous devez pour cela une contribution spécifique : 3 mois de salaire, puisque la personne a adhéré ensuite.`;
+  if (contratDejaRompu || v.sigle !== 'CSP')
+    return t`L'avis de France Travail dit ce qui est à verser, et comment il est calculé.`;
+  return (dossier.ancienneteMois ?? 0) >= 12
+    ? t`À partir d'un an d'ancienneté, l'indemnité de préavis n'est pas payée à la personne : elle est versée à France Travail, dans la limite de 3 mois de salaire. La part au-delà de 3 mois reste due à la personne.`
+    : t`Avant un an d'ancienneté, l'indemnité de préavis est payée directement à la personne : elle ne fait pas partie de ce versement.`;
+}
+
 export const c10: Modele<'C10_CONTRIBUTION'> = {
-  version: 1,
+  version: 2,
   EMPLOYEUR: (c) => {
     const { v, resultat: r } = c;
     const limite = exige(r.echeanceContributionEmployeur, 'echeanceContributionEmployeur');
-    const unAn = (c.dossier.ancienneteMois ?? 0) >= 12;
     return {
       objet: `Participation de l’employeur ${v.au} : à verser au plus tard le ${jourCourt(limite)}`,
       accroche: [
-        t`${v.le.replace(/^l/, 'L')} (${v.long}) de ${c.beneficiaire} a commencé le ${jourLong(exige(r.debutCsp, 'debutCsp'))}.`,
+        t`${majuscule(v.le)} (${v.long}) de ${c.beneficiaire} a commencé le ${jourLong(exige(r.debutCsp, 'debutCsp'))}.`,
         t`Ce que vous devez au titre ${v.du} est à verser à France Travail au plus tard le ${fort(jourLong(limite))}.`,
       ],
       aFaire: [
@@ -21,16 +31,25 @@ export const c10: Modele<'C10_CONTRIBUTION'> = {
         t`Payez au plus tard le ${jourLong(limite)}.`,
       ],
       dates: [...ligne(`Début ${v.du}`, r.debutCsp), ...ligne('Dernier jour pour verser', limite)],
-      sections: [
-        {
-          titre: 'Ce que vous versez',
-          paragraphes: [
-            unAn
-              ? t`À partir d'un an d'ancienneté, l'indemnité de préavis n'est pas payée à la personne : elle est versée à France Travail, dans la limite de 3 mois de salaire. La part au-delà de 3 mois reste due à la personne.`
-              : t`Avant un an d'ancienneté, l'indemnité de préavis est payée directement à la personne : elle ne fait pas partie de ce versement.`,
-          ],
-        },
+      sections: [{ titre: 'Ce que vous versez', paragraphes: [assiette(c)] }],
+    };
+  },
+  decide: (c) => {
+    const { v, resultat: r } = c;
+    const limite = exige(r.echeanceContributionEmployeur, 'echeanceContributionEmployeur');
+    return {
+      objet: `Décision : participation de l’employeur ${v.au}, à verser le ${jourCourt(limite)} au plus tard`,
+      accroche: [
+        t`${majuscule(v.le)} (${v.long}) de ${c.beneficiaire} a commencé le ${jourLong(exige(r.debutCsp, 'debutCsp'))}.`,
+        t`Nous vous demandons de verser votre participation au plus tard le ${fort(jourLong(limite))}.`,
       ],
+      aFaire: [
+        t`Lisez l'avis de versement : il donne le montant et les moyens de paiement.`,
+        t`Vérifiez le montant à l'aide de l'attestation d'employeur que vous avez transmise.`,
+        t`Payez au plus tard le ${jourLong(limite)}. Si l'avis manque ou si le montant vous paraît faux, ${appeler(c)}.`,
+      ],
+      dates: [...ligne(`Début ${v.du}`, r.debutCsp), ...ligne('Dernier jour pour verser', limite)],
+      sections: [{ titre: 'Ce que vous versez', paragraphes: [assiette(c)] }],
     };
   },
 };

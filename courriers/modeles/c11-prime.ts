@@ -26,7 +26,7 @@ export const c11: Modele<'C11_PRIME'> = {
         {
           titre: 'Ce que vous pouvez recevoir',
           paragraphes: [
-            t`La prime représente la moitié des droits à l'${v.allocation.sigle} qu'il vous reste. Elle est versée en deux fois : au plus tôt le lendemain de votre embauche, puis 3 mois après si vous êtes toujours dans cet emploi.`,
+            t`La prime représente la moitié des droits à l'${v.allocation.sigle} qu'il vous reste. Elle est versée en deux fois : au plus tôt le lendemain de votre embauche, puis ${c.p.primeSecondVersementMois} mois après si vous êtes toujours dans cet emploi.`,
             t`C'est France Travail qui décide de l'accorder. Elle ne se cumule pas, pour le même emploi, avec l'indemnité différentielle de reclassement.`,
           ],
         },

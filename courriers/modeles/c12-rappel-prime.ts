@@ -28,4 +28,8 @@ export const c12: Modele<'C12_RAPPEL_PRIME'> = {
       ],
     };
   },
+  sms: (c) => {
+    const limite = exige(primeDuCourrier(c.resultat, 'C12_RAPPEL_PRIME', c.base), 'prime').limiteDemande;
+    return t`Prime de reclassement : votre demande doit arriver à France Travail au plus tard le ${jourLong(limite)}. Pas de formulaire ? Appelez.`;
+  },
 };

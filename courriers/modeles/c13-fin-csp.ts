@@ -7,7 +7,7 @@ import { actualisationEtAre, etapesReinscription, ligne } from './commun';
 export const c13: Modele<'C13_FIN_CSP'> = {
   version: 1,
   BENEFICIAIRE: (c) => {
-    const { v, resultat: r } = c;
+    const { v, p, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
     const limite = exige(r.reinscription, 'reinscription').limite;
     const lendemain = ajouterJours(fin, 1);
@@ -20,7 +20,7 @@ export const c13: Modele<'C13_FIN_CSP'> = {
         t`Ensuite, la réinscription à France Travail n'est pas automatique : vous devez la demander entre le ${fort(jourLong(lendemain))} et le ${fort(jourLong(limite))} compris.`,
       ],
       aFaire: [
-        t`Attendez le ${jourLong(lendemain)} : avant, le lien de réinscription n'est pas encore actif. Il le devient au plus tard le ${jourLong(ajouterJours(fin, 2))}.`,
+        t`Attendez le ${jourLong(lendemain)} : avant, le lien de réinscription n'est pas encore actif. Il le devient au plus tard le ${jourLong(ajouterJours(fin, p.courrierCessationMaxJours))}.`,
         ...etapesReinscription,
         actualisationEtAre,
         t`Si le lien n'apparaît pas, si vous reprenez un emploi ou si cette date vous paraît fausse, ${appeler(c)} sans attendre.`,
@@ -41,7 +41,7 @@ export const c13: Modele<'C13_FIN_CSP'> = {
           titre: 'Les courriers que vous allez recevoir de France Travail',
           paragraphes: [
             t`Quelques jours avant la fin : ${v.courrierFin}.`,
-            t`Dans les 2 jours qui suivent la fin : « Décision de cessation d'inscription ». C'est normal : ce courrier ouvre la réinscription.`,
+            t`Dans les ${p.courrierCessationMaxJours} jours qui suivent la fin : « Décision de cessation d'inscription ». C'est normal : ce courrier ouvre la réinscription.`,
             t`Le lendemain de votre réinscription : la confirmation de votre inscription, de vos droits à l'allocation chômage (ARE) et de votre premier rendez-vous.`,
           ],
         },

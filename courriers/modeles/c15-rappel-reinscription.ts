@@ -36,4 +36,8 @@ export const c15: Modele<'C15_RAPPEL_REINSCRIPTION'> = {
       ],
     };
   },
+  sms: (c) => {
+    const { limite } = exige(c.resultat.reinscription, 'reinscription');
+    return t`Réinscription à France Travail à faire au plus tard le ${jourLong(limite)} : espace personnel sur francetravail.fr, « Me réinscrire ». Déjà faite ? Ne tenez pas compte de ce message.`;
+  },
 };

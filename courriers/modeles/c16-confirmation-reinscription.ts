@@ -1,7 +1,14 @@
-import { appeler, exige, jourLong } from '../contexte';
+import type { LigneDate } from '../contenu';
+import { appeler, type Contexte, exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne } from './commun';
+
+const datesInscription = ({ v, resultat: { dateFinCsp, reinscription } }: Contexte): LigneDate[] => [
+  ...ligne(`Dernier jour de votre ${v.sigle}`, dateFinCsp),
+  ...ligne('Votre demande', reinscription?.dateDemande),
+  ...ligne('Début de votre inscription', reinscription?.dateEffet),
+];
 
 export const c16: Modele<'C16_CONFIRMATION_REINSCRIPTION'> = {
   version: 1,
@@ -25,16 +32,41 @@ export const c16: Modele<'C16_CONFIRMATION_REINSCRIPTION'> = {
         t`Actualisez-vous chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
         t`Si vous n'avez rien reçu sous une semaine, ${appeler(c)}.`,
       ],
-      dates: [
-        ...ligne(`Dernier jour de votre ${v.sigle}`, r.dateFinCsp),
-        ...ligne('Votre demande', demande),
-        ...ligne('Début de votre inscription', effet),
-      ],
+      dates: datesInscription(c),
       sections: [
         {
           titre: 'Votre allocation',
           paragraphes: [
             t`L'ARE démarre sans délai d'attente. Les jours d'${v.allocation.sigle} déjà versés sont déduits de vos droits. C'est France Travail qui calcule et décide.`,
+          ],
+        },
+      ],
+    };
+  },
+  decide: (c) => {
+    const { v, resultat: r } = c;
+    const { dateDemande, dateEffet, statut } = exige(r.reinscription, 'reinscription');
+    const effet = exige(dateEffet, 'dateEffet');
+    return {
+      objet: `Décision : votre inscription à France Travail prend effet le ${jourCourt(effet)}`,
+      accroche: [
+        t`Nous confirmons votre inscription à France Travail, demandée le ${jourLong(exige(dateDemande, 'dateDemande'))}.`,
+        statut === 'TARDIVE'
+          ? t`Elle a été demandée après le délai de réinscription : elle prend effet le jour de votre demande, le ${fort(jourLong(effet))}.`
+          : t`Elle prend effet le ${fort(jourLong(effet))}.`,
+      ],
+      aFaire: [
+        t`Allez à votre premier entretien, à la date et à l'heure que vous avez validées à la fin du formulaire.`,
+        t`Envoyez les justificatifs demandés, s'il en manque.`,
+        t`Actualisez-vous chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
+        t`Une question, une date qui vous paraît fausse : ${appeler(c)}.`,
+      ],
+      dates: datesInscription(c),
+      sections: [
+        {
+          titre: 'Votre allocation',
+          paragraphes: [
+            t`Vos droits à l'allocation chômage (ARE) vous sont notifiés à part, avec leur montant et leur durée. Les jours d'${v.allocation.sigle} déjà versés en sont déduits.`,
           ],
         },
       ],

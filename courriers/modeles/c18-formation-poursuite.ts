@@ -4,7 +4,7 @@ import { fort, t } from '../texte';
 import { etapesReinscription, ligne } from './commun';
 
 export const c18: Modele<'C18_FORMATION_POURSUITE'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
@@ -13,12 +13,13 @@ export const c18: Modele<'C18_FORMATION_POURSUITE'> = {
     return {
       objet: `Votre formation continue après le ${jourCourt(fin)} : pensez à vous réinscrire`,
       accroche: [
-        t`Votre ${v.sigle} se termine le ${jourLong(fin)}, avant la fin de votre formation. Votre ${v.sigle} n'est pas prolongé${v.sigle === 'CRP' ? 'e' : ''} pour autant.`,
+        t`Votre ${v.sigle} se termine le ${jourLong(fin)}, avant la fin de votre formation. Votre ${v.sigle} n'est pas prolongé${v.e} pour autant.`,
         t`Votre formation peut continuer ${fort('à condition de vous réinscrire à France Travail')}, au plus tard le ${fort(jourLong(limite))}.`,
       ],
       aFaire: [
         t`Attendez le lendemain de la fin de votre ${v.sigle} : avant, le lien de réinscription n'est pas actif.`,
         ...etapesReinscription,
+        t`Chaque fin de mois, actualisez-vous : déclarez que vous êtes toujours à la recherche d'un emploi, et « oui » pour la formation.`,
         t`Au premier entretien, présentez votre attestation d'entrée en formation. En cas de doute, ${appeler(c)}.`,
       ],
       dates: [

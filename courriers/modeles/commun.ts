@@ -1,5 +1,5 @@
 import { ajouterJours, type DateCivile, max } from '../../domain/dates';
-import type { CauseProlongation, Periode } from '../../domain/resultat';
+import type { CauseProlongation, CauseSuspension, Periode } from '../../domain/resultat';
 import type { LigneDate } from '../contenu';
 import { type Contexte, FRANCE_TRAVAIL, jourLong } from '../contexte';
 import { fort, type Texte, t, typographie } from '../texte';
@@ -41,7 +41,7 @@ export const actualisationEtAre: Texte = t`Le même jour, actualisez-vous au 394
 
 /** Said of every cause in the body of a letter, never in a subject. */
 export const libellesCauses: Readonly<Record<CauseProlongation, string>> = {
-  ACTIVITE: 'reprise d’activité après le 6e mois',
+  ACTIVITE: 'reprise d’activité',
   MATERNITE: 'congé de maternité',
   PATERNITE: 'congé de paternité',
   ADOPTION: 'congé d’adoption',
@@ -49,3 +49,27 @@ export const libellesCauses: Readonly<Record<CauseProlongation, string>> = {
   AJPP: 'présence parentale (AJPP)',
   MALADIE: 'arrêt maladie',
 };
+
+/** The same, with the month from which a job counts (R15). */
+export const libelleCause = ({ p }: Contexte, cause: CauseProlongation): string =>
+  cause === 'ACTIVITE'
+    ? `${libellesCauses[cause]} après le ${p.activiteDebutProlongationMois}e\u00a0mois`
+    : libellesCauses[cause];
+
+/** Without it, and with the causes that suspend without pushing the end (R24). */
+export const libellesSuspension: Readonly<Record<CauseSuspension, string>> = {
+  ...libellesCauses,
+  ACTIVITE: 'contrat de travail',
+  PREPARE: 'complément de libre choix d’activité ou PreParE',
+  PAJE: 'prestation d’accueil du jeune enfant (PAJE)',
+  SERVICE_CIVIQUE: 'service civique ou national',
+  DEMENAGEMENT_ETRANGER: 'déménagement à l’étranger',
+};
+
+/** The interviews still to come, on their days of now: their windows move with the absences and with the end (R13, R22). */
+export function rendezVousAVenir({ resultat: { pointEtape, bilan }, jour }: Contexte): LigneDate[] {
+  return [
+    ...(pointEtape && pointEtape.fin >= jour ? fenetre('Point d’étape, s’il n’a pas eu lieu', pointEtape, jour) : []),
+    ...(bilan?.type === 'FIN_ACCOMPAGNEMENT' && bilan.fin >= jour ? fenetre('Entretien de bilan', bilan, jour) : []),
+  ];
+}

@@ -1,5 +1,6 @@
 import type { CodeCourrier } from '../../domain/catalogue';
 import type { Modele } from '../modele';
+import { atelierInscription } from './atelier-inscription';
 import { c01 } from './c01-proposition';
 import { c02 } from './c02-rappel-reflexion';
 import { c03 } from './c03-licenciement-conditionnel';
@@ -18,7 +19,19 @@ import { c15 } from './c15-rappel-reinscription';
 import { c16 } from './c16-confirmation-reinscription';
 import { c17 } from './c17-suivi-emploi';
 import { c18 } from './c18-formation-poursuite';
+import { contributionRappel } from './contribution-rappel';
 import { prolongation } from './prolongation';
+import { rappelActualisation } from './rappel-actualisation';
+import { rdvAnnule } from './rdv-annule';
+import { rdvConvocation } from './rdv-convocation';
+import { rdvDeplace } from './rdv-deplace';
+import { rdvManque } from './rdv-manque';
+import { rdvRappel } from './rdv-rappel';
+import { rectification } from './rectification';
+import { reintegration } from './reintegration';
+import { rejet } from './rejet';
+import { retour } from './retour';
+import { suspension } from './suspension';
 
 /** One template for each code of the catalogue, one text for each of its readers. */
 export const modeles: { readonly [C in CodeCourrier]: Modele<C> } = {
@@ -41,4 +54,17 @@ export const modeles: { readonly [C in CodeCourrier]: Modele<C> } = {
   C17_SUIVI_EMPLOI: c17,
   C18_FORMATION_POURSUITE: c18,
   PROLONGATION: prolongation,
+  SUSPENSION: suspension,
+  RETOUR: retour,
+  REINTEGRATION: reintegration,
+  REJET: rejet,
+  RECTIFICATION: rectification,
+  CONTRIBUTION_RAPPEL: contributionRappel,
+  RAPPEL_ACTUALISATION: rappelActualisation,
+  RDV_CONVOCATION: rdvConvocation,
+  RDV_DEPLACE: rdvDeplace,
+  RDV_ANNULE: rdvAnnule,
+  RDV_RAPPEL: rdvRappel,
+  RDV_MANQUE: rdvManque,
+  ATELIER_INSCRIPTION: atelierInscription,
 };

@@ -1,9 +1,8 @@
 import { joursEntre } from '../../domain/dates';
-import type { LigneDate } from '../contenu';
 import { appeler, type Contexte, enJours, exige, jourCourt, jourLong, primePossible } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
-import { fenetre, libellesCauses, ligne } from './commun';
+import { libelleCause, ligne, rendezVousAVenir } from './commun';
 
 function changement(c: Contexte) {
   const { resultat: r } = c;
@@ -11,7 +10,7 @@ function changement(c: Contexte) {
   const apres = c.changement?.termeApres ?? exige(r.terme, 'terme');
   const causes = (r.prolongations ?? [])
     .filter((p) => p.joursAccordes > 0)
-    .map((p) => `${libellesCauses[p.cause]}, ${enJours(p.joursAccordes)}`);
+    .map((p) => `${libelleCause(c, p.cause)}, ${enJours(p.joursAccordes)}`);
   return { avant, apres, causes, ecart: joursEntre(avant, apres) };
 }
 
@@ -26,15 +25,7 @@ function explication(c: Contexte, causes: string[]): Texte[] {
   const total = exige(c.resultat.totalProlongationJours, 'totalProlongationJours');
   return [
     t`Certaines périodes repoussent la date de fin ${c.v.du}. Celles qui comptent à ce jour, depuis le début : ${causes.join('\u202f; ')}.`,
-    t`En tout, la date de fin est repoussée de ${enJours(total)} par rapport aux 12 mois du départ.`,
-  ];
-}
-
-/** The interviews still to come, on their days of now: their windows move with the absences and with the end (R13, R22). */
-function rendezVous({ resultat: { pointEtape, bilan }, jour }: Contexte): LigneDate[] {
-  return [
-    ...(pointEtape && pointEtape.fin >= jour ? fenetre('Point d’étape, s’il n’a pas eu lieu', pointEtape, jour) : []),
-    ...(bilan?.type === 'FIN_ACCOMPAGNEMENT' && bilan.fin >= jour ? fenetre('Entretien de bilan', bilan, jour) : []),
+    t`En tout, la date de fin est repoussée de ${enJours(total)} par rapport aux ${c.p.dureeMois} mois du départ.`,
   ];
 }
 
@@ -43,7 +34,7 @@ export const prolongation: Modele<'PROLONGATION'> = {
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const { avant, apres, causes, ecart } = changement(c);
-    const aVenir = rendezVous(c);
+    const aVenir = rendezVousAVenir(c);
     return {
       objet: `Nouvelle date de fin de votre ${v.sigle} : ${jourCourt(apres)}`,
       accroche: [
@@ -83,7 +74,7 @@ export const prolongation: Modele<'PROLONGATION'> = {
         t`Vérifiez que les justificatifs sont au dossier.`,
         t`Vérifiez que les rendez-vous déjà fixés restent dans leurs nouvelles dates, bilan compris.`,
       ],
-      dates: [...ligne('Ancienne date de fin', avant), ...ligne('Nouvelle date de fin', apres), ...rendezVous(c)],
+      dates: [...ligne('Ancienne date de fin', avant), ...ligne('Nouvelle date de fin', apres), ...rendezVousAVenir(c)],
       sections: [{ titre: 'Pourquoi', paragraphes: explication(c, causes) }],
     };
   },

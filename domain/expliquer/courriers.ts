@@ -8,8 +8,8 @@ import type { Famille, Fondement, Raison } from './explication';
 import { jours, le, periode } from './mots';
 import { CARNET, COURRIERS_DE_JALON, GUIDE } from './sources';
 
-/** Letters that `calculer` lists; a prolongation is announced by the live journey alone. */
-type CodePrevu = Exclude<CodeCourrier, 'PROLONGATION'>;
+/** Letters that `calculer` lists; the others are born of what happens, of appointments or of the calendar. */
+type CodePrevu = Extract<CodeCourrier, `C${number}_${string}`>;
 
 const libellesDestinataire: Readonly<Record<Destinataire, string>> = {
   BENEFICIAIRE: 'au bénéficiaire',

@@ -1,6 +1,7 @@
 import { ajouterJours } from '../dates';
 import { estOuvre } from '../jours-ouvres';
 import type { MotifFin, Resultat } from '../resultat';
+import type { MotifSortie } from '../schemas-evenement';
 import { type Contexte, nommerContrat } from './contexte';
 import { CUMUL, reportEventuel, sixMois } from './doutes';
 import { type Champs, type Famille, type Fondement, parChamps, type Raison, siDonne } from './explication';
@@ -54,6 +55,15 @@ function classement(motif: MotifFin, c: Contexte): Pick<Raison, 'parametres' | '
   }
 }
 
+/** What a SORTIE is recorded for. */
+const SORTIES = {
+  ABANDON: 'à la demande de la personne',
+  MANQUEMENT: 'pour manquement',
+  FAUSSE_DECLARATION: 'pour fausse déclaration',
+  RETRAITE: 'pour départ en retraite',
+  DECES: 'pour décès',
+} as const satisfies Record<MotifSortie, string>;
+
 /** Why the CSP ends on that day. */
 function dernierJour(motif: MotifFin, c: Contexte): string {
   const fin = c.resultat.dateFinCsp!;
@@ -73,9 +83,9 @@ function dernierJour(motif: MotifFin, c: Contexte): string {
     case 'MANQUEMENT':
     case 'FAUSSE_DECLARATION':
     case 'RETRAITE':
-      return `Dernier jour indiqué par la sortie consignée, le ${le(fin)}.`;
+      return `Dernier jour indiqué par la sortie consignée ${SORTIES[motif]}, le ${le(fin)}.`;
     case 'DECES':
-      return `Dernier jour indiqué par la sortie consignée, le ${le(fin)}, qui clôt le parcours.`;
+      return `Dernier jour indiqué par la sortie consignée ${SORTIES[motif]}, le ${le(fin)}, qui clôt le parcours.`;
   }
 }
 

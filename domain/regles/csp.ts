@@ -90,7 +90,12 @@ export function parcourir(
       finSixiemeMois: reperes.finSixiemeMois,
       finDixiemeMois: reperes.finDixiemeMois,
       termeInitial: reperes.termeInitial,
-      prolongations: comptes.map(({ periodes: _, ...prolongation }) => prolongation),
+      prolongations: comptes.map(({ cause, joursConstates, plafondJours, joursAccordes }) => ({
+        cause,
+        joursConstates,
+        plafondJours,
+        joursAccordes,
+      })),
       totalProlongationJours: joursEntre(reperes.termeInitial, terme),
       terme,
       dateFinCsp,

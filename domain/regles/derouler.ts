@@ -6,7 +6,7 @@ import type { Resultat } from '../resultat';
 import type { FaitRetenu } from './candidats';
 import { chronologie } from './chronologie';
 import { courriersPrevus } from './courriers-prevus';
-import { type Csp, parcourir } from './csp';
+import { parcourir } from './csp';
 import type { Entretiens } from './entretiens';
 import type { Sortie } from './examen';
 import type { CompteCause } from './prolongations';
@@ -73,15 +73,10 @@ export function derouler(
     chronologie: etats,
     etatFinal: etats.at(-1)?.etat ?? 'EN_REFLEXION',
   };
-  return { ...sansCsp(), ...(csp && pourExpliquer(csp)), resultat, courriers };
+  if (csp === null) return { ...sansCsp(), resultat, courriers };
+  const { faits, comptes, entretiens } = csp;
+  return { resultat, courriers, faits: faits.retenus, comptes, entretiens, sortie: faits.sortie };
 }
-
-const pourExpliquer = ({ faits, comptes, entretiens }: Csp): PourExpliquer => ({
-  faits: faits.retenus,
-  comptes,
-  entretiens,
-  sortie: faits.sortie,
-});
 
 /** Without a CSP, only the answers and decisions of the reflection count. @see F11 */
 function rejeterHorsCsp(recus: Recus, rejets: Rejets): void {

@@ -60,6 +60,47 @@ describe('un fait après l’autre (F16)', () => {
   });
 });
 
+describe('coupés au dernier jour du CSP (F19)', () => {
+  it('un emploi qui commence après la fin n’ouvre aucun droit', () => {
+    const r = jouer([
+      cdi('2025-06-01', { remunerationInferieure: true }),
+      finContrat('2025-06-30'),
+      sortie('2025-05-31', 'ABANDON'),
+      le('DEMANDE_PRIME', '2025-06-10', { contratId: 'c' }),
+    ]);
+    expect([...fin(r), r.primes, r.idr, r.reintegrations]).toEqual(['2025-05-31', 'ABANDON', [], [], []]);
+    expect(rejets(r)).toEqual({ 4: 'PRIME_SANS_EMPLOI_DURABLE' });
+  });
+  it('un emploi qui commence le dernier jour en ouvre', () => {
+    const r = jouer([
+      cdi('2025-06-01', { remunerationInferieure: true }),
+      finContrat('2025-06-01'),
+      sortie('2025-06-01', 'ABANDON'),
+    ]);
+    expect([r.dateFinCsp, r.primes?.length, r.idr?.length]).toEqual(['2025-06-01', 1, 1]);
+    // The return would be the day after the end.
+    expect(r.reintegrations).toEqual([]);
+  });
+  it('un fait du dernier jour compte ce jour-là, et ce jour seulement', () => {
+    const r = jouer([maladie('2025-06-30', '2025-07-10'), sortie('2025-06-30', 'ABANDON')]);
+    expect(r.suspensions).toEqual([{ debut: '2025-06-30', fin: '2025-06-30', cause: 'MALADIE' }]);
+    expect(r.prolongations).toMatchObject([{ cause: 'MALADIE', joursConstates: 1 }]);
+    const lendemain = jouer([maladie('2025-07-01', '2025-07-10'), sortie('2025-06-30', 'ABANDON')]);
+    expect([lendemain.suspensions, lendemain.prolongations]).toEqual([[], []]);
+  });
+});
+
+describe('les rejets', () => {
+  it('viennent dans l’ordre d’arrivée, quelle que soit la règle qui les prononce', () => {
+    const r = jouer([le('PSP_VALIDE', '2025-01-01'), { type: 'INCONNU' }, sortie('2027-01-01', 'ABANDON')]);
+    expect(r.rejets).toEqual([
+      { index: 1, code: 'AVANT_CSP' },
+      { index: 2, code: 'TYPE_INCONNU' },
+      { index: 3, code: 'HORS_CSP' },
+    ]);
+  });
+});
+
 describe('cumul d’activité de 187 jours (R14)', () => {
   const deux = (finDuSecond: string) => [
     cdd('2025-06-01', '2025-09-03'),

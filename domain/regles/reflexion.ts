@@ -36,25 +36,31 @@ export function reflechir(
   const finReflexion = calculerFin(dossier, parametres, autorisation);
   const { retenue, premiere } = trierReponses(dossier, finReflexion, recus.de('REPONSE_SALARIE'), rejets);
 
-  const issue = {
+  const { decision, dateDecision } = decider(autorisation, retenue, finReflexion, dateObservation);
+  return {
     finReflexion,
+    decision,
+    dateDecision,
     notification: autorisation?.date ?? null,
     premiereReponse: premiere,
-    contrat: null,
+    contrat: decision === 'ACCEPTATION' && finReflexion !== null ? rompreContrat(dossier, finReflexion) : null,
     // Any acceptance starts it, even one that a refused authorisation overrides (F11).
     prescriptionContestation: retenue?.reponse === 'ACCEPTATION' ? ajouterMois(retenue.date, PRESCRIPTION_MOIS) : null,
   };
-  if (autorisation?.decision === 'REFUSE') {
-    return { ...issue, decision: 'AUTORISATION_REFUSEE', dateDecision: autorisation.date };
-  }
-  if (retenue === null) {
-    const enAttente = finReflexion === null || (dateObservation !== null && dateObservation <= finReflexion);
-    if (enAttente) return { ...issue, decision: 'EN_ATTENTE', dateDecision: null };
-    return { ...issue, decision: 'REFUS_TACITE', dateDecision: ajouterJours(finReflexion, 1) };
-  }
-  if (retenue.reponse === 'REFUS') return { ...issue, decision: 'REFUS', dateDecision: retenue.date };
-  const contrat = finReflexion === null ? null : rompreContrat(dossier, finReflexion);
-  return { ...issue, decision: 'ACCEPTATION', dateDecision: retenue.date, contrat };
+}
+
+/** @see R7, R8, F11 */
+function decider(
+  autorisation: Autorisation | null,
+  retenue: Reponse | null,
+  finReflexion: DateCivile | null,
+  dateObservation: DateCivile | null,
+): Pick<Reflexion, 'decision' | 'dateDecision'> {
+  if (autorisation?.decision === 'REFUSE') return { decision: 'AUTORISATION_REFUSEE', dateDecision: autorisation.date };
+  if (retenue !== null) return { decision: retenue.reponse, dateDecision: retenue.date };
+  const enAttente = finReflexion === null || (dateObservation !== null && dateObservation <= finReflexion);
+  if (enAttente) return { decision: 'EN_ATTENTE', dateDecision: null };
+  return { decision: 'REFUS_TACITE', dateDecision: ajouterJours(finReflexion, 1) };
 }
 
 interface Autorisation {

@@ -8,8 +8,11 @@ import { dossiers } from './dossiers';
 /** EN_REMISE: an attempt is under way, or died on the way. The others mean the same as in the journey's situation. */
 export type StatutInscrit = 'EN_REMISE' | Exclude<StatutCourrier, 'A_VENIR' | 'REPRIS' | 'INCERTAIN'>;
 
-/** One attempt on one channel. INCERTAIN: handed over perhaps, the process died before it could say. */
-export type StatutEnvoi = 'EN_REMISE' | 'PARTI' | 'ECHEC' | 'INCERTAIN';
+/**
+ * One attempt on one channel. INCERTAIN: handed over perhaps, the process died before it could say. REJETE: the address was refused
+ * for good, at once (5xx) or by a message that came back (bounce).
+ */
+export type StatutEnvoi = 'EN_REMISE' | 'PARTI' | 'ECHEC' | 'INCERTAIN' | 'REJETE';
 
 export type TypeContenu = 'text/plain' | 'text/html' | 'application/pdf' | 'application/json' | 'text/calendar';
 
@@ -73,6 +76,9 @@ export const envois = pgTable(
     texteSha256: text('texte_sha256').references(() => contenus.sha256),
     htmlSha256: text('html_sha256').references(() => contenus.sha256),
     pdfSha256: text('pdf_sha256').references(() => contenus.sha256),
+    icsSha256: text('ics_sha256').references(() => contenus.sha256),
+    /** By post: recorded delivery. */
+    recommande: boolean('recommande').notNull().default(false),
     /** What the channel answered: the SMTP reply, the file's name. */
     reponse: text('reponse'),
     erreur: text('erreur'),

@@ -8,7 +8,7 @@ describe('l’aide et les mauvais usages', () => {
     expect(statut).toBe(0);
     expect(texte).toMatch(/^Utilisation : jalon/);
     expect(texte).not.toMatch(/Usage|Options:|Commands|display help/);
-    for (const commande of 'ouvrir importer consigner corriger annuler rectifier previsualiser voir courriers liste taches agences calculer simuler'.split(
+    for (const commande of 'ouvrir importer consigner corriger annuler rectifier previsualiser voir courriers rdv actualiser liste taches agences calculer simuler droits expliquer projeter impact adopter confirmer confirmer-silence'.split(
       ' ',
     )) {
       expect(texte).toContain(`\n  ${commande} `);
@@ -32,6 +32,10 @@ describe('l’aide et les mauvais usages', () => {
     [['importer'], /Il manque le fichier/],
     [['ouvrir', '/nulle/part.json'], /n’existe pas/],
     [['simuler', exemple('dossiers', 'annee-nominale.json')], /l’option --sortie <dossier> est obligatoire/],
+    [['taches', '--limite', 'tout'], /--limite attend un nombre entier, pas « tout »/],
+    [['droits', '2026-000001-05'], /l’option --montants <fichier> est obligatoire/],
+    [['expliquer'], /il manque l’argument <dossier>/],
+    [['expliquer', '2026-000001-05', 'fin'], /La clé « fin » n’existe pas/],
     [['calculer', 'un', 'deux'], /0 argument\(s\) attendu\(s\), 2 reçu\(s\)/],
   ])('%j : statut 2, une phrase', async (ligne, phrase) => {
     const { statut, erreurs, texte } = await jalon(ligne);

@@ -1,5 +1,8 @@
 import { enregistrerHistoires } from '../replay/enregistrer';
 import { eprouverParMutation } from './mutation';
+import { eprouverParRafale } from './rafale';
+import { eprouverParVerapdf } from './verapdf';
+import { eprouverLesVies } from './vies';
 
 /** Long proofs and recordings, by name: `npm run epreuve -- <nom>`. */
 const epreuves: Record<string, { quoi: string; faire: (arguments_: string[]) => Promise<void> }> = {
@@ -7,6 +10,18 @@ const epreuves: Record<string, { quoi: string; faire: (arguments_: string[]) => 
   mutation: {
     quoi: 'change domain/ en mille endroits et voit si les tests unitaires le remarquent [--statiques] [fichiers…]',
     faire: eprouverParMutation,
+  },
+  rafale: {
+    quoi: 'envoie 500 courriers pendant que 20 workers meurent, et les compte [graine]',
+    faire: eprouverParRafale,
+  },
+  verapdf: {
+    quoi: 'soumet à veraPDF tous les PDF que Jalon sait écrire (PDF/UA-1) ; demande Java',
+    faire: eprouverParVerapdf,
+  },
+  vies: {
+    quoi: 'vit des parcours tirés au hasard et les compare à calculer [nombre] [graine]',
+    faire: eprouverLesVies,
   },
 };
 

@@ -25,7 +25,11 @@ export const personnesInventees: Personnes = {
     telephone: '01 99 00 00 01',
     adresse: { lignes: ['3 rue des Essais'], codePostal: '99000', ville: 'Villeneuve-l’Inventée' },
   },
-  employeur: { nom: 'Menuiserie Inventée', email: 'rh@menuiserie.example.org' },
+  employeur: {
+    nom: 'Menuiserie Inventée',
+    email: 'rh@menuiserie.example.org',
+    adresse: { lignes: ['12 rue des Copeaux'], codePostal: '99000', ville: 'Villeneuve-l’Inventée' },
+  },
   agence: {
     id: 'agence-inventee',
     nom: 'Agence inventée',

@@ -45,6 +45,7 @@ export async function monterPileDeTest(
     JALON_SMTP_PORT: String(ports[3]),
     JALON_REGISTRE_URL: base.url,
     JALON_ENVOI: 'immediat',
+    JALON_RETENUE_MINUTES: '0',
     JALON_ARRET_SECONDES: '1',
     ...plus,
   };

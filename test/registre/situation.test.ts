@@ -49,6 +49,7 @@ function situation(numero: string, le: string, alertes: string[] = []): Situatio
     faits: [],
     alertes,
     attente: null,
+    decesSignale: false,
     ecouteJusquau: null,
   };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { creerActivitesParcours } from '../../activities/parcours';
+import { retenirCourrier } from '../../client/courriers';
 import { previsualiser } from '../../client/parcours';
 import { creerApplication } from '../../client/web/application';
 import type { Actes, DependancesWeb } from '../../client/web/dependances';
@@ -11,7 +12,7 @@ import { CodecChiffrant } from '../../commun/codec';
 import { lireTrousseau } from '../../commun/trousseau';
 import type { Evenement } from '../../domain/evenements';
 import type { MessageRecu } from '../../domain/parcours';
-import { etatParcours, inscrireOuverture, lireDossier, type Ouverture } from '../../registre';
+import { etatParcours, inscrireOuverture, liberer, lireDossier, type Ouverture } from '../../registre';
 import { ouverture } from '../outils/ouvertures';
 import { ouvrirRegistreDeTest, type RegistreDeTest } from '../outils/registre';
 
@@ -23,6 +24,8 @@ export interface Banc {
   app: Hono;
   deps: DependancesWeb;
   registre: RegistreDeTest['registre'];
+  /** For a process that opens the register itself. */
+  url: string;
   boite: string;
   erreurs: unknown[];
   ouvrir(empreinte: string, evenements?: Evenement[], reste?: Partial<Ouverture>): Promise<string>;
@@ -33,7 +36,7 @@ export interface Banc {
 
 /** The pages over a real register; acts are taken by the activities of a journey, one question of `situer` each, without its engine. */
 export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Banc> {
-  const { registre, fermer } = await ouvrirRegistreDeTest();
+  const { registre, url, fermer } = await ouvrirRegistreDeTest();
   const boite = mkdtempSync(join(tmpdir(), 'jalon-boite-'));
   const erreurs: unknown[] = [];
   const activites = creerActivitesParcours({ registre, envoi: 'immediat' });
@@ -65,11 +68,18 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
       await tour(numero, [{ id, acte, contenu, recuLe: MAINTENANT.toISOString() }]);
       return (await lireDossier(registre, numero))!.memoire!.issues[id]!;
     },
+    retenirCourrier: async (cle, motif, maintenant) => {
+      await retenirCourrier({ registre }, cle, { auteur: 'conseillere-1', motif }, maintenant);
+    },
+    libererCourrier: async (cle, maintenant) => {
+      await liberer(registre, cle, 'conseillere-1', maintenant);
+    },
   };
   const cles = `essai:${Buffer.alloc(32, 7).toString('base64')}`;
   const deps: DependancesWeb = {
     registre,
     actes,
+    rendezVous: { registre, envoi: 'immediat', prevenir: async () => undefined, agir: actes.agir },
     sondes: { registre: () => registre.repond() },
     boite,
     codec: { decodeur: new CodecChiffrant(lireTrousseau(cles)), originesUi: [ORIGINE_UI] },
@@ -83,6 +93,7 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
     app,
     deps,
     registre,
+    url,
     boite,
     erreurs,
     async ouvrir(empreinte, evenements = [], reste = {}) {

@@ -44,6 +44,7 @@ describe('consigner un événement', () => {
     expect(texte).toContain('Arrêt maladie du 01/07/2025 au 10/07/2025');
     expect(texte).toMatch(/Dernier jour du CSP : 24\/03\/2026 03\/04\/2026/);
     expect(texte).toContain('plus 10 jours d’arrêt maladie');
+    expect(texte).toContain('Suspendu du 01/07/2025 au 10/07/2025 (arrêt maladie).');
     expect((await lireDossier(banc.registre, numero))!.situation!.resultat.terme).toBe('2026-03-24');
 
     const confirme = await banc.poster(action(), champsDuFormulaire(html, action()));

@@ -1,4 +1,5 @@
 import { calculer } from '../../domain/calculer';
+import { entreeCatalogue } from '../../domain/catalogue';
 import { type DateCivile, max } from '../../domain/dates';
 import type { Resultat } from '../../domain/resultat';
 import { dossierInvente } from '../outils/ouvertures';
@@ -36,7 +37,7 @@ export async function vivre(faits: readonly FaitDate[], dossier: object = {}): P
     }
     await voyage.fin(numero);
     const situation = (await voyage.situation(numero))!;
-    const vivantes = situation.courriers.filter((c) => c.code !== 'PROLONGATION');
+    const vivantes = situation.courriers.filter((c) => entreeCatalogue(c.code).origine === 'REGLES');
     const calcule = calculer({ dossier: ouverture, evenements: faits.map((f) => f.evenement) });
     const ecrire = (c: { code: string; destinataire: string; date: string }) => `${c.date} ${c.code} ${c.destinataire}`;
     return {

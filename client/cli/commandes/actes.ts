@@ -9,7 +9,7 @@ import { AUTEUR, type avecParcours as AvecParcours, avecParcours, numeroDonne } 
 import { type Console, dire, donner, lireJson } from '../sortie';
 
 type Services = Parameters<Parameters<typeof AvecParcours>[1]>[0];
-type NomActe = 'consigner' | 'corriger' | 'annuler' | 'rectifierDossier' | 'confirmerSilence';
+type NomActe = 'consigner' | 'corriger' | 'annuler' | 'rectifierDossier' | 'confirmerSilence' | 'confirmer';
 
 interface Options {
   id?: string;
@@ -75,6 +75,19 @@ export const confirmerSilence = (commande: Command, console: Console): Command =
       .argument('<numero>', 'numéro du dossier'),
   ).action((numero: string, options: Options) => faire(console, numero, 'confirmerSilence', {}, options));
 
+/** `confirmer`: a second person sees what no one person decides. */
+export const confirmer = (commande: Command, console: Console): Command =>
+  avecOptions(
+    commande
+      .description(
+        'Confirme, en seconde personne, une sortie pour manquement, fausse déclaration ou décès : elle ne compte qu’ensuite. L’entrée se lit dans « jalon voir <numero> » ; --auteur doit être une autre personne que celle qui l’a consignée.',
+      )
+      .argument('<numero>', 'numéro du dossier')
+      .argument('<entree>', 'identifiant de l’entrée à confirmer'),
+  ).action((numero: string, entree: string, options: Options) =>
+    faire(console, numero, 'confirmer', { confirme: entree }, options),
+  );
+
 /** `rectifier`: the opening's own fields. */
 export const rectifier = (commande: Command, console: Console): Command =>
   avecOptions(
@@ -135,6 +148,14 @@ async function verifier(
   }
 }
 
+function direIssue(numero: string, id: string, { statut, phrase, code }: Issue): string {
+  if (statut === 'RETENU') return `Pris en compte sous ${id}.`;
+  if (statut === 'A_CONFIRMER') {
+    return `Enregistré sous ${id}. ${phrase} Une autre personne le fait par « jalon confirmer ${numero} ${id} --auteur <id> ».`;
+  }
+  return `Versé au journal sous ${id}, écarté : ${phrase} (${code})`;
+}
+
 async function rendre(
   console: Console,
   s: Services,
@@ -153,12 +174,7 @@ async function rendre(
       `Enregistré sous ${id}, en cours de prise en compte : « jalon voir ${numero} » dira la suite.`,
     );
   }
-  dire(
-    console,
-    issue.statut === 'RETENU'
-      ? `Pris en compte sous ${id}.`
-      : `Versé au journal sous ${id}, écarté : ${issue.phrase} (${issue.code})`,
-  );
+  dire(console, direIssue(numero, id, issue));
   // The register is written just after the answer: an older version says nothing yet.
   if (inscrit?.situation && inscrit.version >= issue.version) {
     dire(console, inscrit.situation.enUnePhrase);

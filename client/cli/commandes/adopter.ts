@@ -42,7 +42,8 @@ export const adopter = (commande: Command, console: Console): Command =>
         if (!faits) commande.parent!.setOptionValue('statut', STATUT.REFUSE);
       } else {
         await avecRegistre(console, async ({ registre, reglages }) => {
-          const apercus = await apercevoir(console, { registre, envoi: reglages.envoi }, numeros, contenu);
+          const { envoi, retenueMinutes } = reglages;
+          const apercus = await apercevoir(console, { registre, envoi, retenueMinutes }, numeros, contenu);
           if (options.json) donner(console, { adopte: false, dossiers: apercus.map(enJson) });
           else {
             direApercus(console, apercus);
@@ -71,7 +72,7 @@ interface DossierApercu {
 /** Looks at every dossier before any is touched. @throws Refus with what every one of them refuses */
 async function apercevoir(
   console: Console,
-  s: Pick<DepsParcours, 'registre' | 'envoi'>,
+  s: Omit<DepsParcours, 'temporal'>,
   numeros: readonly string[],
   contenu: ContenuActe & { id: string },
 ): Promise<DossierApercu[]> {

@@ -13,10 +13,15 @@ import { instantEnClair, libellesDestinataire, libellesStatutCourrier, titreCour
 import { Refus } from '../../parcours';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, tableau } from '../sortie';
+import { ajouterApercu } from './courriers-apercu';
+import { ajouterGestes } from './courriers-gestes';
 
 /** `courriers`: the letters of a dossier, and on demand exactly what was sent, as files. */
-export const courriers = (commande: Command, console: Console): Command =>
-  commande
+export const courriers = (commande: Command, console: Console): Command => {
+  // What follows a gesture's name is the gesture's own: `courriers liste --json`.
+  ajouterGestes(commande.enablePositionalOptions(), console);
+  ajouterApercu(commande, console);
+  return commande
     .description(
       'Montre les courriers d’un dossier, partis et à venir ; --sortie écrit ce qui a été envoyé, octet pour octet.',
     )
@@ -47,6 +52,7 @@ export const courriers = (commande: Command, console: Console): Command =>
         for (const fichier of fichiers) dire(console, `Écrit : ${fichier}`);
       });
     });
+};
 
 function tableauPartis(partis: CourrierAvecEnvois[]): string {
   const colonnes = [
@@ -76,6 +82,7 @@ async function ecrire(registre: Registre, partis: CourrierAvecEnvois[], dossier:
         [envoi.pdfSha256, 'pdf'],
         [envoi.texteSha256, 'txt'],
         [envoi.htmlSha256, 'html'],
+        [envoi.icsSha256, 'ics'],
       ] as const;
       for (const [sha, extension] of contenus) {
         const contenu = sha === null ? null : await lireContenu(registre, sha);

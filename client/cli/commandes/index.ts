@@ -33,6 +33,10 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'rectifie des champs de l’ouverture',
     charger: () => (require('./actes') as typeof import('./actes')).rectifier,
   },
+  confirmer: {
+    resume: 'confirme, en seconde personne, une sortie pour manquement, fausse déclaration ou décès',
+    charger: () => (require('./actes') as typeof import('./actes')).confirmer,
+  },
   'confirmer-silence': {
     resume: 'confirme qu’aucune réponse n’est arrivée',
     charger: () => (require('./actes') as typeof import('./actes')).confirmerSilence,
@@ -65,6 +69,18 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'montre les courriers d’un dossier',
     charger: () => (require('./courriers') as typeof import('./courriers')).courriers,
   },
+  document: {
+    resume: 'fait un document d’un dossier : carnet, PSP, point d’étape, bilan, mes dates',
+    charger: () => (require('./document') as typeof import('./document')).document,
+  },
+  rdv: {
+    resume: 'planifie, déplace, annule un rendez-vous, le note tenu ou manqué',
+    charger: () => (require('./rdv') as typeof import('./rdv')).rdv,
+  },
+  actualiser: {
+    resume: 'enregistre les actualisations mensuelles, une par une ou par liste',
+    charger: () => (require('./actualiser') as typeof import('./actualiser')).actualiser,
+  },
   liste: {
     resume: 'liste les dossiers, l’échéance la plus proche d’abord',
     charger: () => (require('./liste') as typeof import('./liste')).liste,
@@ -73,9 +89,21 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'liste les tâches des conseillers, ou en termine une',
     charger: () => (require('./taches') as typeof import('./taches')).taches,
   },
+  interruptions: {
+    resume: 'montre les interruptions de plusieurs heures, et libère ce qui attend depuis',
+    charger: () => (require('./interruptions') as typeof import('./interruptions')).interruptions,
+  },
   agences: {
     resume: 'liste les agences et les référents, ou les enregistre',
     charger: () => (require('./agences') as typeof import('./agences')).agences,
+  },
+  absence: {
+    resume: 'dit qui remplace un référent absent : ajouter, lister, retirer',
+    charger: () => (require('./absence') as typeof import('./absence')).absence,
+  },
+  flotte: {
+    resume: 'lance à la main une tournée d’actualisation manquée',
+    charger: () => (require('./flotte') as typeof import('./flotte')).flotte,
   },
   droits: {
     resume: 'estime les montants : allocation, droits restants, prime, IDR, préavis',

@@ -22,7 +22,7 @@ export const previsualiser = (commande: Command, console: Console): Command =>
         const acte = corrige === undefined ? 'consigner' : 'corriger';
         const contenu = { auteur: AUTEUR, evenement, ...(corrige === undefined ? {} : { remplace: corrige }) };
         const apercu = await apercevoir(
-          { registre, envoi: reglages.envoi },
+          { registre, envoi: reglages.envoi, retenueMinutes: reglages.retenueMinutes },
           numero,
           acte,
           contenu,

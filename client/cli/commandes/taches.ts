@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import { enChiffres } from '../../../domain/dates';
-import { listerTaches, terminerTache, tracer } from '../../../registre';
+import { compterTaches, listerTaches, terminerTache, tracer } from '../../../registre';
 import { Refus } from '../../parcours';
 import { AUTEUR, avecRegistre, numeroDonne } from '../services';
-import { type Console, dire, donner } from '../sortie';
+import { type Console, dire, donner, MauvaisUsage } from '../sortie';
 
 interface Options {
   faite?: string;
   toutes?: boolean;
+  limite: string;
   json?: boolean;
 }
 
@@ -18,8 +19,11 @@ export const taches = (commande: Command, console: Console): Command =>
     .argument('[numero]', 'numéro d’un dossier')
     .option('--faite <cle>', 'marque cette tâche comme faite')
     .option('--toutes', 'montre aussi les tâches faites')
+    .option('--limite <nombre>', 'nombre de tâches montrées, les plus proches d’abord', '200')
     .option('--json', 'réponse lisible par une machine')
-    .action(async (saisi: string | undefined, { faite, toutes, json }: Options) => {
+    .action(async (saisi: string | undefined, { faite, toutes, limite, json }: Options) => {
+      if (!/^[1-9]\d{0,5}$/.test(limite))
+        throw new MauvaisUsage(`--limite attend un nombre entier, pas « ${limite} ».`);
       const numero = saisi === undefined ? undefined : numeroDonne(saisi);
       await avecRegistre(console, async ({ registre }) => {
         if (faite !== undefined) {
@@ -32,7 +36,8 @@ export const taches = (commande: Command, console: Console): Command =>
             maintenant,
           );
         }
-        const liste = await listerTaches(registre, { numero, ...(toutes ? {} : { statut: 'A_FAIRE' as const }) });
+        const filtre = { numero, ...(toutes ? {} : { statut: 'A_FAIRE' as const }) };
+        const liste = await listerTaches(registre, { ...filtre, limite: Number(limite) });
         if (json) return donner(console, liste);
         if (liste.length === 0) return dire(console, 'Aucune tâche à faire.');
         for (const t of liste) {
@@ -43,5 +48,7 @@ export const taches = (commande: Command, console: Console): Command =>
           // On its own line, whole: it is there to be copied.
           dire(console, `            clé : ${t.cle}`);
         }
+        const total = liste.length < Number(limite) ? liste.length : await compterTaches(registre, filtre);
+        if (total > liste.length) dire(console, `\n${liste.length} sur ${total} ; --limite en montre davantage.`);
       });
     });

@@ -14,6 +14,7 @@ import {
   libellesStatutFait,
   titreCourrier,
 } from '../../affichage/libelles';
+import { faitDeTache } from '../../affichage/taches';
 import { Refus } from '../../parcours';
 import { bornes } from '../dire-apercu';
 import { avecRegistre, numeroDonne } from '../services';
@@ -60,7 +61,11 @@ export const voir = (commande: Command, console: Console): Command =>
         direEcheances(console, inscrit, situation);
         if (taches.length > 0) {
           dire(console, '\nTâches');
-          for (const t of taches) dire(console, `- ${t.libelle}${t.echeance ? ` (${enChiffres(t.echeance)})` : ''}`);
+          for (const t of taches) {
+            const fait = faitDeTache(t, journal);
+            const quoi = fait === null ? t.libelle : `${t.libelle} « ${fait} »`;
+            dire(console, `- ${quoi}${t.echeance ? ` (${enChiffres(t.echeance)})` : ''}`);
+          }
         }
         direCourriers(console, situation);
         direJournal(console, inscrit, situation);

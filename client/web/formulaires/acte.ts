@@ -7,10 +7,20 @@ import { formulaires } from '../../../domain/formulaires';
 import type { EntreeJournal } from '../../../domain/journal';
 import { resoudreJournal } from '../../../domain/resoudre-journal';
 import type { ContenuActe } from '../../parcours';
+import { champsAdoption, lireAdoption } from './adoption';
 import { enTexte, lireSaisie, nomSaisi } from './lire';
 
 /** The acts that pages do. */
-export type ActeSaisi = 'consigner' | 'corriger' | 'annuler' | 'rectifierDossier';
+export const actesSaisis = [
+  'consigner',
+  'corriger',
+  'annuler',
+  'rectifierDossier',
+  'adopterReglement',
+  'confirmerSilence',
+  'confirmer',
+] as const;
+export type ActeSaisi = (typeof actesSaisis)[number];
 
 /** What a form sends: texts by field name. */
 export type Saisie = Readonly<Record<string, string>>;
@@ -20,7 +30,7 @@ export interface EnTeteActe {
   acte: ActeSaisi;
   /** Type of the event, for `consigner` and `corriger`. */
   type: TypeEvenement | null;
-  /** Entry of the journal that is corrected or cancelled. */
+  /** Entry of the journal that is corrected, cancelled or confirmed. */
   entree: string | null;
   /** Drawn with the form and kept to the end: sent twice, the act counts once. */
   id: string;
@@ -37,7 +47,8 @@ interface Vu {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const ACTES: readonly string[] = ['consigner', 'corriger', 'annuler', 'rectifierDossier'];
+/** Acts on an entry of the journal. */
+const SUR_ENTREE: readonly string[] = ['corriger', 'annuler', 'confirmer'];
 
 export const nouvelEnTete = (acte: ActeSaisi, vu: Vu, plus: Partial<EnTeteActe> = {}): EnTeteActe => ({
   acte,
@@ -61,9 +72,14 @@ export function lireEnTete(saisie: Saisie): EnTeteActe | null {
     _vues: vues = '',
     _motif: motif = '',
   } = saisie;
-  if (!ACTES.includes(acte) || !UUID.test(id) || ![version, vues].every((n) => /^\d{1,9}$/.test(n))) return null;
+  if (
+    !(actesSaisis as readonly string[]).includes(acte) ||
+    !UUID.test(id) ||
+    ![version, vues].every((n) => /^\d{1,9}$/.test(n))
+  )
+    return null;
   if ((acte === 'consigner' || acte === 'corriger') !== estTypeEvenement(type)) return null;
-  if ((acte === 'corriger' || acte === 'annuler') !== (entree !== '')) return null;
+  if (SUR_ENTREE.includes(acte) !== (entree !== '')) return null;
   return {
     acte: acte as ActeSaisi,
     type: estTypeEvenement(type) ? type : null,
@@ -88,6 +104,7 @@ export const champsCaches = (e: EnTeteActe): [string, string][] => [
 /** Fields that the form of an act asks for. */
 export function champsDe({ acte, type }: Pick<EnTeteActe, 'acte' | 'type'>): readonly Champ[] {
   if (acte === 'rectifierDossier') return champsDossier;
+  if (acte === 'adopterReglement') return champsAdoption;
   return type === null ? [] : formulaires[type].champs;
 }
 
@@ -111,6 +128,12 @@ export function lireActe(enTete: EnTeteActe, saisie: Saisie, vu: Vu, auteur: str
   const { id, versionVue, motif, entree, type, acte } = enTete;
   const enveloppe = { id, auteur, versionVue, ...(motif === '' ? {} : { motif }) };
   if (acte === 'annuler') return { ok: true, contenu: { ...enveloppe, annule: entree! } };
+  if (acte === 'confirmer') return { ok: true, contenu: { ...enveloppe, confirme: entree! } };
+  if (acte === 'confirmerSilence') return { ok: true, contenu: enveloppe };
+  if (acte === 'adopterReglement') {
+    const lue = lireAdoption(saisie);
+    return lue.ok ? { ok: true, contenu: { ...enveloppe, reglement: lue.adoption } } : lue;
+  }
   const { valeurs, erreurs } = lireSaisie(champsDe(enTete), saisie);
   if (Object.keys(erreurs).length > 0) return { ok: false, erreurs };
   if (acte === 'rectifierDossier') {

@@ -1,10 +1,17 @@
 import type { Context } from 'hono';
 import type { Saisie } from './acte';
 
-/** The texts of a posted form; a file or a repeated field is not ours and counts as absent. */
+/** A file stands for the field of the same name: `fichier.jeu` for `champ.jeu`. */
+const FICHIER = /^fichier\./;
+
+/** The texts of a posted form, a file given counting as the text of its field; a repeated field is not ours and counts as absent. */
 export async function lireFormulaire(c: Context): Promise<Saisie> {
-  const corps = await c.req.parseBody();
-  return Object.fromEntries(
-    Object.entries(corps).filter((paire): paire is [string, string] => typeof paire[1] === 'string'),
-  );
+  const saisie: Record<string, string> = {};
+  const fichiers: [string, File][] = [];
+  for (const [nom, valeur] of Object.entries(await c.req.parseBody())) {
+    if (typeof valeur === 'string') saisie[nom] = valeur;
+    else if (valeur instanceof File && valeur.size > 0 && FICHIER.test(nom)) fichiers.push([nom, valeur]);
+  }
+  for (const [nom, fichier] of fichiers) saisie[nom.replace(FICHIER, 'champ.')] = await fichier.text();
+  return saisie;
 }

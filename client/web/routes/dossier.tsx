@@ -6,15 +6,20 @@ import {
   type DossierInscrit,
   lireContenu,
   listerTaches,
+  retenuesEnCours,
   terminerTache,
   tracer,
 } from '../../../registre';
+import { nouvelId } from '../../rendez-vous';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
 import { lireFormulaire } from '../formulaires/recevoir';
 import { PageDossier } from '../pages/dossier';
+import type { SuiteRdv } from '../pages/dossier/rendez-vous';
+import { suitesRendezVous } from '../pages/dossier/rendez-vous';
 import type { Suite } from '../pages/dossier/suite';
 import { telecharger } from './boite';
 import { trouverDossier } from './lire-dossier';
+import { lireSuivi } from './lire-suivi';
 
 /** `/dossiers/:numero`: the dossier, the letters exactly as they left, its tasks. */
 export function routesDossier(deps: DependancesWeb): Hono {
@@ -22,9 +27,11 @@ export function routesDossier(deps: DependancesWeb): Hono {
 
   routes.get('/dossiers/:numero', async (c) => {
     const { inscrit, personnes, fuseau } = await trouverDossier(deps, c.req.param('numero'));
-    const [courriers, taches] = await Promise.all([
+    const [courriers, taches, retenues, suivi] = await Promise.all([
       courriersDuDossier(deps.registre, inscrit.numero),
       listerTaches(deps.registre, { numero: inscrit.numero }),
+      retenuesEnCours(deps.registre, inscrit.numero),
+      personnes === null ? null : lireSuivi(deps, inscrit, fuseau),
     ]);
     return c.html(
       <PageDossier
@@ -32,8 +39,13 @@ export function routesDossier(deps: DependancesWeb): Hono {
         personnes={personnes}
         courriers={courriers}
         taches={taches}
+        retenues={retenues}
+        suivi={suivi}
+        idNeuf={nouvelId()}
+        suiteRdv={suiteRdvDe(c.req.query('rdv'))}
         suite={suiteDe(inscrit, c.req.query())}
         aujourdhui={aujourdhuiA(deps, fuseau)}
+        maintenant={deps.maintenant()}
         fuseau={fuseau}
         boite={deps.boite !== null}
       />,
@@ -44,7 +56,7 @@ export function routesDossier(deps: DependancesWeb): Hono {
     const { inscrit } = await trouverDossier(deps, c.req.param('numero'));
     const sha = c.req.param('sha');
     const envois = (await courriersDuDossier(deps.registre, inscrit.numero)).flatMap((l) => l.envois);
-    const envoi = envois.find((e) => [e.pdfSha256, e.texteSha256, e.htmlSha256].includes(sha));
+    const envoi = envois.find((e) => [e.pdfSha256, e.texteSha256, e.htmlSha256, e.icsSha256].includes(sha));
     const contenu = envoi ? await lireContenu(deps.registre, sha) : null;
     if (!envoi || contenu === null)
       throw new HTTPException(404, { message: 'Ce contenu n’est pas celui d’un courrier de ce dossier.' });
@@ -52,7 +64,8 @@ export function routesDossier(deps: DependancesWeb): Hono {
       c.header('Content-Security-Policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:");
       return c.html(contenu.octets.toString('utf8'));
     }
-    return telecharger(contenu.octets, contenu.type, envoi.nomPdf ?? 'courrier');
+    const nom = contenu.type === 'text/calendar' ? 'invitation.ics' : (envoi.nomPdf ?? 'courrier');
+    return telecharger(contenu.octets, contenu.type, nom);
   });
 
   routes.post('/dossiers/:numero/taches', async (c) => {
@@ -70,14 +83,23 @@ export function routesDossier(deps: DependancesWeb): Hono {
   return routes;
 }
 
+const suiteRdvDe = (rdv: string | undefined): SuiteRdv | null =>
+  rdv !== undefined && Object.hasOwn(suitesRendezVous, rdv) ? (rdv as SuiteRdv) : null;
+
 /** What became of the act that led here: the register knows it as soon as the journey has written. */
-function suiteDe(inscrit: DossierInscrit, { acte, fin, tache }: Record<string, string>): Suite | null {
+function suiteDe(inscrit: DossierInscrit, { acte, fin, tache, courrier }: Record<string, string>): Suite | null {
   if (tache === 'faite') return { genre: 'TACHE' };
+  if (courrier === 'retenu') return { genre: 'COURRIER_RETENU' };
+  if (courrier === 'libere') return { genre: 'COURRIER_LIBERE' };
   if (acte === undefined) return null;
   const issue = inscrit.memoire?.issues[acte];
   if (issue === undefined) return { genre: 'EN_COURS' };
   const entree = inscrit.journal.find((e) => e.id === acte);
   if (entree?.annule !== undefined) return { genre: 'ANNULE' };
   if (entree?.rectification) return { genre: 'RECTIFIE' };
+  if (entree?.reglement) return { genre: 'ADOPTE' };
+  if (entree?.confirme !== undefined) return { genre: 'CONFIRME' };
+  if (entree?.silenceConfirme) return { genre: 'SILENCE' };
+  if (issue.statut === 'A_CONFIRMER') return { genre: 'A_CONFIRMER' };
   return { genre: issue.statut === 'REFUSE' ? 'REFUSE' : 'FAIT', issue, finAvant: lireDate(fin) };
 }

@@ -59,12 +59,30 @@ export function routesEvenement(deps: DependancesWeb): Hono {
     return c.html(formulaire({ trouve, enTete, saisie: saisieInitiale(enTete, trouve.inscrit) }));
   });
 
+  routes.get('/dossiers/:numero/parametres', async (c) => {
+    const trouve = await ouvert(deps, c);
+    return c.html(formulaire({ trouve, enTete: nouvelEnTete('adopterReglement', trouve.inscrit), saisie: {} }));
+  });
+
+  routes.get('/dossiers/:numero/silence', async (c) => {
+    const trouve = await ouvert(deps, c);
+    return apercevoirActe(deps, c, { trouve, enTete: nouvelEnTete('confirmerSilence', trouve.inscrit), saisie: {} });
+  });
+
+  routes.get('/dossiers/:numero/confirmation', async (c) => {
+    const trouve = await ouvert(deps, c);
+    const { id: entree } = vivant(trouve, c.req.query('entree') ?? '');
+    return apercevoirActe(deps, c, {
+      trouve,
+      enTete: nouvelEnTete('confirmer', trouve.inscrit, { entree }),
+      saisie: {},
+    });
+  });
+
   routes.post('/dossiers/:numero/evenement/modifier', async (c) => c.html(formulaire(await recevoir(deps, c))));
 
   routes.post('/dossiers/:numero/evenement/apercu', async (c) => {
-    const recu = await recevoir(deps, c);
-    const lu = lireActe(recu.enTete, recu.saisie, recu.trouve.inscrit, deps.auteur);
-    return lu.ok ? apercevoir(deps, c, recu, lu.contenu) : c.html(formulaire(recu, lu.erreurs), 400);
+    return apercevoirActe(deps, c, await recevoir(deps, c));
   });
 
   routes.post('/dossiers/:numero/evenement', async (c) => {
@@ -105,6 +123,9 @@ const ACTES_AUDIT = {
   corriger: 'CORRIGER',
   annuler: 'ANNULER',
   rectifierDossier: 'RECTIFIER',
+  adopterReglement: 'ADOPTER',
+  confirmerSilence: 'CONFIRMERSILENCE',
+  confirmer: 'CONFIRMER',
 } as const;
 
 /** A journey takes acts once it has started. */
@@ -148,13 +169,19 @@ function formulaire({ trouve, enTete, saisie }: Recu, erreurs: Record<string, st
   );
 }
 
+async function apercevoirActe(deps: DependancesWeb, c: Context, recu: Recu) {
+  const lu = lireActe(recu.enTete, recu.saisie, recu.trouve.inscrit, deps.auteur);
+  return lu.ok ? apercevoir(deps, c, recu, lu.contenu) : c.html(formulaire(recu, lu.erreurs), 400);
+}
+
 async function apercevoir(deps: DependancesWeb, c: Context, recu: Recu, contenu: ContenuActe, aConfirmer = false) {
   const { trouve, enTete, saisie } = recu;
   const maintenant = deps.maintenant();
   const apercu = await deps.actes.previsualiser(trouve.vue.numero, enTete.acte, contenu, maintenant);
-  if (apercu.issue.statut === 'REFUSE') return c.html(formulaire(recu, { '': apercu.issue.phrase ?? '' }), 400);
+  const { statut, code, phrase } = apercu.issue;
+  if (statut === 'REFUSE') return c.html(formulaire(recu, { '': `${phrase} (${code})` }), 400);
   const { journal } = trouve.inscrit;
-  const { evenement, remplace, annule, champs } = contenu as { [cle: string]: never };
+  const { evenement, remplace, annule, champs, reglement, confirme } = contenu as { [cle: string]: never };
   const entree = {
     id: enTete.id,
     auteur: deps.auteur,
@@ -163,6 +190,9 @@ async function apercevoir(deps: DependancesWeb, c: Context, recu: Recu, contenu:
     remplace,
     annule,
     rectification: champs,
+    reglement,
+    confirme,
+    ...(enTete.acte === 'confirmerSilence' ? { silenceConfirme: true as const } : {}),
   };
   const gardes = new Set(champsDe(enTete).map((champ) => nomSaisi(champ.nom)));
   return c.html(
@@ -172,6 +202,9 @@ async function apercevoir(deps: DependancesWeb, c: Context, recu: Recu, contenu:
       saisie={Object.fromEntries(Object.entries(saisie).filter(([nom]) => gardes.has(nom)))}
       resume={entreeEnClair(entree, journal)}
       apercu={apercu}
+      auteur={deps.auteur}
+      cible={journal.find((e) => e.id === enTete.entree) ?? null}
+      fuseau={trouve.fuseau}
       journal={journal}
       depassee={enTete.entreesVues < journal.length}
       aConfirmer={aConfirmer}

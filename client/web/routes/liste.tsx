@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Etat } from '../../../domain/resultat';
 import {
   compterDossiers,
+  compterTaches,
   lirePersonnes,
   listerDossiers,
   listerReferents,
@@ -28,11 +29,12 @@ export function routesListe(deps: DependancesWeb): Hono {
       ...(demande.recherche ? { recherche: demande.recherche } : {}),
       enAlerte: demande.enAlerte,
     };
-    const [lignes, total, referents, taches] = await Promise.all([
+    const [lignes, total, referents, taches, tachesAFaire] = await Promise.all([
       listerDossiers(deps.registre, { ...filtre, limite: PAR_PAGE, decalage: (demande.page - 1) * PAR_PAGE }),
       compterDossiers(deps.registre, filtre),
       listerReferents(deps.registre),
-      listerTaches(deps.registre, { statut: 'A_FAIRE' }),
+      listerTaches(deps.registre, { statut: 'A_FAIRE', limite: TACHES_MONTREES }),
+      compterTaches(deps.registre, { statut: 'A_FAIRE' }),
     ]);
     return c.html(
       <PageListe
@@ -41,8 +43,8 @@ export function routesListe(deps: DependancesWeb): Hono {
         total={total}
         parPage={PAR_PAGE}
         referents={referents}
-        taches={await nommer(deps.registre, taches.slice(0, TACHES_MONTREES))}
-        tachesAFaire={taches.length}
+        taches={await nommer(deps.registre, taches)}
+        tachesAFaire={tachesAFaire}
         aujourdhui={aujourdhuiA(deps)}
         boite={deps.boite !== null}
       />,

@@ -1,10 +1,10 @@
-// Run by Stryker in its sandbox, once the code is mutated: node assembler.mjs <output> [tests left out…]
-// Gathers every unit test of domain/ and all it imports in one file. Each mutant asks for a new run of jest, which loads and
-// compiles two hundred files again; one file makes it three times as fast.
+// Run by Stryker in its sandbox, once the code is mutated: node assembler.mjs [tests left out…]
+// Gathers every unit test of domain/ and all it imports, packages included, in the one file that coureur.mjs runs.
 import { readdirSync } from 'node:fs';
 import { build } from 'esbuild';
+import { TESTS } from './coureur.mjs';
 
-const [sortie, ...ecartes] = process.argv.slice(2);
+const ecartes = process.argv.slice(2);
 const fichiers = readdirSync('domain', { recursive: true, encoding: 'utf8' })
   .filter((f) => f.endsWith('.test.ts') && !ecartes.some((ecarte) => f.startsWith(ecarte)))
   .sort();
@@ -12,7 +12,7 @@ const contents = fichiers.map((f) => `describe('${f}', () => { require('./${f}')
 
 await build({
   stdin: { contents, resolveDir: 'domain' },
-  outfile: sortie,
+  outfile: TESTS,
   bundle: true,
   platform: 'node',
   target: 'node20',

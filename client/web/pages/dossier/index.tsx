@@ -3,13 +3,18 @@ import { type DateCivile, enChiffres } from '../../../../domain/dates';
 import { phrase } from '../../../../domain/erreurs';
 import type { Personnes } from '../../../../domain/personnes';
 import type { Situation } from '../../../../domain/situation';
-import type { CourrierAvecEnvois, DossierInscrit, Tache } from '../../../../registre';
+import type { CourrierAvecEnvois, DossierInscrit, Retenue, Tache } from '../../../../registre';
 import { compte, instantEnClair, libelleEtape, libellesCause, libellesMotifFin } from '../../../affichage/libelles';
 import { Avis, Page, Pastille } from '../../gabarit';
+import { courriersAVenir, type SuiviDossier } from '../../routes/lire-suivi';
 import { nomDe } from '../liste';
+import { Actualisations } from './actualisations';
 import { Courriers } from './courriers';
+import { Documents } from './documents';
 import { Echeances } from './echeances';
 import { Journal } from './journal';
+import { PlanAction } from './plan-action';
+import { AvisRendezVous, RendezVousDuDossier, type SuiteRdv } from './rendez-vous';
 import { AvisSuite, type Suite } from './suite';
 import { Taches } from './taches';
 
@@ -18,8 +23,15 @@ export interface DonneesDossier {
   personnes: Personnes | null;
   courriers: CourrierAvecEnvois[];
   taches: Tache[];
+  retenues: Retenue[];
   suite: Suite | null;
+  /** Null while the journey has not started, or once its person is erased. */
+  suivi: SuiviDossier | null;
+  /** Drawn with the page, for the line of the plan that its form may add. */
+  idNeuf: string;
+  suiteRdv: SuiteRdv | null;
   aujourdhui: DateCivile;
+  maintenant: Date;
   fuseau: string;
   boite: boolean;
 }
@@ -47,6 +59,7 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
         Dossier {numero}
         {personnes ? `, ${personnes.agence.nom}, suivi par ${personnes.referent.prenom} ${personnes.referent.nom}` : ''}
       </p>
+      <AvisRendezVous suite={d.suiteRdv} />
       {d.suite ? <AvisSuite suite={d.suite} situation={situation} numero={numero} /> : null}
       {situation === null ? (
         <Avis>
@@ -60,9 +73,19 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
               Consigner un événement
             </a>
             <a href={`/dossiers/${numero}/rectification`}>Rectifier le dossier</a>
+            <a href={`/dossiers/${numero}/parametres`}>Adopter d’autres paramètres</a>
           </div>
-          <Taches numero={numero} taches={d.taches} aujourdhui={aujourdhui} />
+          <Taches numero={numero} taches={d.taches} journal={inscrit.journal} aujourdhui={aujourdhui} />
+          {d.suivi ? (
+            <RendezVousDuDossier numero={numero} rendezVous={d.suivi.rendezVous} aPlanifier={d.suivi.aPlanifier} />
+          ) : null}
           <Echeances situation={situation} aujourdhui={aujourdhui} />
+          {d.suivi ? (
+            <>
+              <PlanAction numero={numero} actions={d.suivi.actions} aujourdhui={aujourdhui} idNeuf={d.idNeuf} />
+              <Actualisations numero={numero} mois={d.suivi.actualisations} aujourdhui={aujourdhui} />
+            </>
+          ) : null}
           <Journal
             numero={numero}
             dossier={inscrit.dossier}
@@ -70,7 +93,16 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
             faits={situation.faits}
             fuseau={fuseau}
           />
-          <Courriers numero={numero} prevus={situation.courriers} inscrits={d.courriers} fuseau={fuseau} />
+          <Courriers
+            numero={numero}
+            prevus={[...situation.courriers, ...courriersAVenir(d.suivi)]}
+            inscrits={d.courriers}
+            retenues={d.retenues}
+            personnes={personnes}
+            fuseau={fuseau}
+            maintenant={d.maintenant}
+          />
+          {personnes ? <Documents numero={numero} enCsp={Boolean(situation.resultat.debutCsp)} /> : null}
           <p class="discret">
             Version {inscrit.version}, calculée pour le {enChiffres(situation.observeLe)}, écrite le{' '}
             {instantEnClair(inscrit.majLe, fuseau)} (heure du bénéficiaire).

@@ -97,13 +97,19 @@ const Ligne: FC<LigneProps> = ({ numero, entree, texte, fait, vivante, fuseau })
         ) : null}
       </td>
       <td data-titre="Actions">
+        {enVigueur && fait?.statut === 'A_CONFIRMER' ? (
+          <>
+            <a href={`/dossiers/${numero}/confirmation?entree=${encodeURIComponent(entree.id)}`}>Voir et confirmer</a>
+            {' · '}
+          </>
+        ) : null}
         {enVigueur && entree.evenement ? (
           <>
             <a href={`/dossiers/${numero}/evenement?corrige=${encodeURIComponent(entree.id)}`}>Corriger</a>
             {' · '}
           </>
         ) : null}
-        {enVigueur ? (
+        {enVigueur && entree.confirme === undefined ? (
           <a href={`/dossiers/${numero}/annulation?entree=${encodeURIComponent(entree.id)}`}>Annuler</a>
         ) : null}
       </td>

@@ -4,10 +4,20 @@ import type { Issue } from '../../../../domain/journal';
 import type { Situation } from '../../../../domain/situation';
 import { Avis } from '../../gabarit';
 
+/** Acts that record no fact, each with its sentence. */
+const ACTES_SANS_FAIT = {
+  ADOPTE: 'Les paramètres sont adoptés.',
+  CONFIRME: 'La confirmation est prise en compte.',
+  SILENCE: 'L’absence de réponse est confirmée.',
+  COURRIER_RETENU: 'Le courrier est retenu : il ne partira pas avant d’être libéré.',
+  COURRIER_LIBERE: 'Le courrier est libéré : il part à son jour, ou tout de suite si ce jour est passé.',
+} as const;
+type ActeSansFait = keyof typeof ACTES_SANS_FAIT;
+
 /** What the page says of the act that led to it. */
 export type Suite =
   | { genre: 'EN_COURS' }
-  | { genre: 'ANNULE' | 'RECTIFIE' | 'TACHE' }
+  | { genre: 'ANNULE' | 'RECTIFIE' | 'TACHE' | 'A_CONFIRMER' | ActeSansFait }
   | { genre: 'FAIT' | 'REFUSE'; issue: Issue; finAvant: DateCivile | null };
 
 /** The answer to the act that led here, as far as the register knows it. */
@@ -38,6 +48,24 @@ export const AvisSuite: FC<{ suite: Suite; situation: Situation | null; numero: 
           <p>La rectification est prise en compte.{finEnClair(situation)}</p>
         </Avis>
       );
+    case 'ADOPTE':
+    case 'CONFIRME':
+    case 'SILENCE':
+      return (
+        <Avis genre="fait">
+          <p>
+            {ACTES_SANS_FAIT[suite.genre]}
+            {finEnClair(situation)}
+          </p>
+        </Avis>
+      );
+    case 'COURRIER_RETENU':
+    case 'COURRIER_LIBERE':
+      return (
+        <Avis genre="fait">
+          <p>{ACTES_SANS_FAIT[suite.genre]}</p>
+        </Avis>
+      );
     case 'TACHE':
       return (
         <Avis genre="fait">
@@ -49,6 +77,15 @@ export const AvisSuite: FC<{ suite: Suite; situation: Situation | null; numero: 
         <Avis genre="alerte">
           <p>
             L’événement a été refusé et n’a pas été gardé : {suite.issue.phrase} ({suite.issue.code})
+          </p>
+        </Avis>
+      );
+    case 'A_CONFIRMER':
+      return (
+        <Avis genre="attention">
+          <p>
+            L’événement est enregistré et ne compte pas encore : une seconde personne doit le confirmer. Une tâche le
+            rappelle.
           </p>
         </Avis>
       );

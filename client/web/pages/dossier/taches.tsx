@@ -1,14 +1,36 @@
 import type { FC } from 'hono/jsx';
 import { type DateCivile, enChiffres, joursEntre } from '../../../../domain/dates';
+import type { EntreeJournal } from '../../../../domain/journal';
 import type { Tache } from '../../../../registre';
 import { joursRestants } from '../../../affichage/libelles';
+import { entreeDeTache, faitDeTache } from '../../../affichage/taches';
+
+/** The act that some tasks ask for; it says what follows before anything is recorded. */
+const Agir: FC<{ numero: string; tache: Tache }> = ({ numero, tache: { type, cle } }) => {
+  if (type === 'BULLETIN_RECU') {
+    return (
+      <>
+        <a href={`/dossiers/${numero}/evenement?type=REPONSE_SALARIE`}>Consigner la réponse</a>
+        <a href={`/dossiers/${numero}/silence`}>Rien n’est arrivé…</a>
+      </>
+    );
+  }
+  const entree = entreeDeTache({ cle });
+  if (type !== 'A_CONFIRMER' || entree === null) return null;
+  return <a href={`/dossiers/${numero}/confirmation?entree=${encodeURIComponent(entree)}`}>Voir et confirmer</a>;
+};
 
 /** What waits for the counsellor on this dossier; what is done stays readable. */
-export const Taches: FC<{ numero: string; taches: Tache[]; aujourdhui: DateCivile }> = ({
+export const Taches: FC<{ numero: string; taches: Tache[]; journal: EntreeJournal[]; aujourdhui: DateCivile }> = ({
   numero,
   taches,
+  journal,
   aujourdhui,
 }) => {
+  const quoi = (tache: Tache) => {
+    const fait = faitDeTache(tache, journal);
+    return fait === null ? tache.libelle : `${tache.libelle} « ${fait} »`;
+  };
   const aFaire = taches.filter((t) => t.statut === 'A_FAIRE');
   const faites = taches.filter((t) => t.statut === 'FAITE');
   if (taches.length === 0) return null;
@@ -19,9 +41,10 @@ export const Taches: FC<{ numero: string; taches: Tache[]; aujourdhui: DateCivil
         <form method="post" action={`/dossiers/${numero}/taches`} class="actions">
           <input type="hidden" name="cle" value={t.cle} />
           <span>
-            {t.libelle}
+            {quoi(t)}
             {t.echeance ? <small class="discret"> ({joursRestants(joursEntre(aujourdhui, t.echeance))})</small> : null}
           </span>
+          <Agir numero={numero} tache={t} />
           <button type="submit" class="secondary outline">
             C’est fait
           </button>
@@ -33,7 +56,7 @@ export const Taches: FC<{ numero: string; taches: Tache[]; aujourdhui: DateCivil
           <ul>
             {faites.map((t) => (
               <li>
-                {t.libelle}
+                {quoi(t)}
                 {t.echeance ? <small class="discret"> (échéance du {enChiffres(t.echeance)})</small> : null}
               </li>
             ))}

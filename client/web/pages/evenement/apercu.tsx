@@ -2,7 +2,8 @@ import type { FC } from 'hono/jsx';
 import type { EntreeJournal } from '../../../../domain/journal';
 import type { Apercu } from '../../../../domain/previsualiser';
 import { entreeEnClair } from '../../../affichage/evenement';
-import { champsCaches, type EnTeteActe, type Saisie } from '../../formulaires/acte';
+import { instantEnClair } from '../../../affichage/libelles';
+import { type ActeSaisi, champsCaches, type EnTeteActe, type Saisie } from '../../formulaires/acte';
 import { Avis, Page } from '../../gabarit';
 import { Changements } from './changements';
 import { EnTeteDossier, type VueDossier } from './en-tete';
@@ -14,6 +15,11 @@ interface Props {
   saisie: Saisie;
   /** The act in one line. */
   resume: string;
+  /** Id of the account that confirms. */
+  auteur: string;
+  /** The entry that the act confirms. */
+  cible: EntreeJournal | null;
+  fuseau: string;
   apercu: Apercu;
   journal: EntreeJournal[];
   /** The dossier changed since the form was opened. */
@@ -29,6 +35,7 @@ export const PageApercu: FC<Props> = (p) => {
     <Page titre={`Aperçu – ${titreActe(enTete)}`} menu="dossiers" boite={vue.boite}>
       <EnTeteDossier vue={vue} titre="Aperçu avant d’enregistrer" />
       <p class="phrase">{p.resume}</p>
+      <Circonstances {...p} />
       {p.depassee ? (
         <Avis genre="attention">
           <p>
@@ -37,7 +44,7 @@ export const PageApercu: FC<Props> = (p) => {
           </p>
         </Avis>
       ) : null}
-      <Verdict apercu={apercu} />
+      <Verdict apercu={apercu} enTete={enTete} />
       {apercu.avertissements.map((phrase) => (
         <Avis genre="attention">
           <p>{phrase}</p>
@@ -49,8 +56,58 @@ export const PageApercu: FC<Props> = (p) => {
   );
 };
 
-const Verdict: FC<{ apercu: Apercu }> = ({ apercu: { issue } }) =>
-  issue.statut === 'ECARTE' ? (
+/** What one should know before confirming what another person recorded, or what people did not. */
+const Circonstances: FC<Props> = ({ enTete, cible, auteur, fuseau }) => {
+  if (enTete.acte === 'confirmer' && cible) {
+    return (
+      <p>
+        Consigné le {instantEnClair(cible.enregistreLe, fuseau)} par <strong>{cible.auteur}</strong>
+        {cible.motif ? ` (motif : ${cible.motif})` : ''}. Vous confirmez en tant que <strong>{auteur}</strong> : il faut
+        être une autre personne. Une confirmation ne s’annule pas ; le fait lui-même s’annule.
+      </p>
+    );
+  }
+  if (enTete.acte === 'confirmerSilence') {
+    return (
+      <p>
+        Vous confirmez qu’aucun bulletin n’est arrivé. Le silence ne vaut refus qu’une fois le délai de réflexion
+        terminé ; les courriers de refus n’attendront alors plus les deux jours ouvrés prévus pour une réponse en
+        chemin. Une acceptation datée dans le délai et arrivée plus tard rouvrira le dossier.
+      </p>
+    );
+  }
+  if (enTete.acte === 'adopterReglement') {
+    return (
+      <p>
+        Adopté par <strong>{auteur}</strong>, pour ce seul dossier. L’acte s’annule au journal comme un autre.
+      </p>
+    );
+  }
+  return null;
+};
+
+const VERDICTS: Record<ActeSaisi, string> = {
+  consigner: 'Cet événement sera pris en compte.',
+  corriger: 'Cet événement sera pris en compte.',
+  annuler: 'L’annulation sera prise en compte.',
+  rectifierDossier: 'La rectification sera prise en compte.',
+  adopterReglement: 'Ces paramètres seront adoptés.',
+  confirmerSilence: 'L’absence de réponse sera tenue pour certaine.',
+  confirmer: 'Confirmé, cet événement sera pris en compte.',
+};
+
+const Verdict: FC<Pick<Props, 'apercu' | 'enTete'>> = ({ apercu: { issue }, enTete }) => {
+  if (issue.statut === 'A_CONFIRMER') {
+    return (
+      <Avis genre="attention">
+        <p>
+          <strong>Cet événement attendra une seconde personne.</strong> {issue.phrase} D’ici là il ne compte pour rien ;
+          une tâche le rappelle.
+        </p>
+      </Avis>
+    );
+  }
+  return issue.statut === 'ECARTE' ? (
     <Avis genre="attention">
       <p>
         <strong>Cet événement serait écarté.</strong> {issue.phrase} <small>({issue.code})</small>
@@ -62,9 +119,13 @@ const Verdict: FC<{ apercu: Apercu }> = ({ apercu: { issue } }) =>
     </Avis>
   ) : (
     <Avis genre="fait">
-      <p>Cet événement sera pris en compte.</p>
+      <p>{VERDICTS[enTete.acte]}</p>
     </Avis>
   );
+};
+
+/** Acts that have nothing to fill in: they open on their preview. */
+const SANS_FORMULAIRE: readonly ActeSaisi[] = ['confirmer', 'confirmerSilence'];
 
 const Confirmation: FC<Props> = ({ vue, enTete, saisie, apercu, journal, aConfirmer }) => {
   const repousses = apercu.faitsRepousses;
@@ -105,14 +166,16 @@ const Confirmation: FC<Props> = ({ vue, enTete, saisie, apercu, journal, aConfir
       ) : null}
       <div class="actions">
         <button type="submit">{ecarte ? 'Verser au journal quand même' : 'Confirmer et enregistrer'}</button>
-        <button
-          type="submit"
-          class="secondary outline"
-          formaction={`/dossiers/${vue.numero}/evenement/modifier`}
-          formnovalidate
-        >
-          Modifier
-        </button>
+        {SANS_FORMULAIRE.includes(enTete.acte) ? null : (
+          <button
+            type="submit"
+            class="secondary outline"
+            formaction={`/dossiers/${vue.numero}/evenement/modifier`}
+            formnovalidate
+          >
+            Modifier
+          </button>
+        )}
         <a href={`/dossiers/${vue.numero}`}>{ecarte ? 'Retirer' : 'Abandonner'}</a>
       </div>
     </form>

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import { type DateCivile, enChiffres } from '../../../../domain/dates';
 import { phrase } from '../../../../domain/erreurs';
 import type { Apercu } from '../../../../domain/previsualiser';
-import { courriersDeplaces, finDeplacee, sansEffet } from '../../../affichage/deplacements';
+import { courriersDeplaces, finDeplacee, sansEffet, suspensionsEnClair } from '../../../affichage/deplacements';
 import { compte, libellesDestinataire, titreCourrier } from '../../../affichage/libelles';
 import { Avis } from '../../gabarit';
 import { periode } from '../dossier/echeances';
@@ -26,6 +26,9 @@ export const Changements: FC<{ apercu: Apercu }> = ({ apercu }) => {
       {apercu.avant.enUnePhrase !== apercu.apres.enUnePhrase ? (
         <p>Le dossier sera : {apercu.apres.enUnePhrase}</p>
       ) : null}
+      {suspensionsEnClair(apercu).map((phrase) => (
+        <p>{phrase}</p>
+      ))}
       <Dates apercu={apercu} />
       {courriers.length > 0 ? (
         <>

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import { formulaires } from '../../../../domain/formulaires';
 import { champsCaches, champsDe, type EnTeteActe, type Saisie } from '../../formulaires/acte';
 import { ChampSaisi } from '../../formulaires/champ';
+import { ChampLong } from '../../formulaires/champ-long';
 import { nomSaisi } from '../../formulaires/lire';
 import { Avis, Page } from '../../gabarit';
 import { EnTeteDossier, type VueDossier } from './en-tete';
@@ -23,9 +24,15 @@ export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, cible 
     <Page titre={titre} menu="dossiers" boite={vue.boite}>
       <EnTeteDossier vue={vue} titre={titre} />
       {enTete.type ? <p>{formulaires[enTete.type].aide}</p> : null}
+      {enTete.acte === 'adopterReglement' ? (
+        <p>
+          Ce dossier suivra d’autres paramètres que ceux de son règlement. L’aperçu dit d’abord ce qui bouge ; rien
+          n’est enregistré avant votre confirmation, et l’acte s’annule comme un autre.
+        </p>
+      ) : null}
       {cible ? (
         <p>
-          {enTete.acte === 'annuler' ? 'Ne comptera plus' : 'À la place de'} : <strong>{cible}</strong>
+          {CIBLES[enTete.acte] ?? 'À la place de'} : <strong>{cible}</strong>
         </p>
       ) : null}
       {fautes > 0 ? (
@@ -41,13 +48,15 @@ export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, cible 
         method="post"
         action={`/dossiers/${vue.numero}/evenement/apercu`}
         novalidate={fautes > 0 ? true : undefined}
+        enctype={enTete.acte === 'adopterReglement' ? 'multipart/form-data' : undefined}
       >
         {champsCaches(enTete).map(([nom, valeur]) => (
           <input type="hidden" name={nom} value={valeur} />
         ))}
-        {champsDe(enTete).map((champ) => (
-          <ChampSaisi champ={champ} valeur={saisie[nomSaisi(champ.nom)]} erreur={erreurs[champ.nom]} />
-        ))}
+        {champsDe(enTete).map((champ) => {
+          const Champ = champ.nom === 'jeu' ? ChampLong : ChampSaisi;
+          return <Champ champ={champ} valeur={saisie[nomSaisi(champ.nom)]} erreur={erreurs[champ.nom]} />;
+        })}
         <label for="_motif">
           {enTete.acte === 'consigner' ? 'Remarque' : 'Motif'} <span class="discret">(facultatif)</span>
         </label>
@@ -62,6 +71,12 @@ export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, cible 
   );
 };
 
+/** What becomes of the entry that the act is about. */
+const CIBLES: Partial<Record<EnTeteActe['acte'], string>> = {
+  annuler: 'Ne comptera plus',
+  confirmer: 'À confirmer',
+};
+
 /** What the page is about, in the words of the act. */
 export function titreActe({ acte, type }: EnTeteActe): string {
   switch (acte) {
@@ -69,6 +84,12 @@ export function titreActe({ acte, type }: EnTeteActe): string {
       return 'Annuler un événement';
     case 'rectifierDossier':
       return 'Rectifier le dossier';
+    case 'adopterReglement':
+      return 'Adopter d’autres paramètres';
+    case 'confirmerSilence':
+      return 'Confirmer qu’aucune réponse n’est arrivée';
+    case 'confirmer':
+      return 'Confirmer en seconde personne';
     case 'corriger':
       return `Corriger : ${formulaires[type!].libelle}`;
     case 'consigner':

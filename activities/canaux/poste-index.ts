@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import { ecrireEntier } from './fichiers';
+import type { LettreAPoster } from './poste';
+
+/** Hidden folder of a day that holds one line of the index per letter. */
+export const DOSSIER_LIGNES = '.lignes';
+export const NOM_INDEX = 'index.csv';
+
+const COLONNES = ['fichier', 'destinataire', 'recommande', 'pages', 'cle', 'sha256'];
+// What the spreadsheet of a French mail room opens as it is; a name that looks like a formula stays text.
+const FORMAT = { delimiter: ';', record_delimiter: '\r\n', escape_formulas: true } as const;
+const ENTETE = `\ufeff${stringify([COLONNES], FORMAT)}`;
+
+/** Pages of a PDF: what its page tree says it holds. */
+export function pagesDuPdf(pdf: Uint8Array): number {
+  const comptes = [
+    ...Buffer.from(pdf)
+      .toString('latin1')
+      .matchAll(/\/Type\s*\/Pages\b[^>]*?\/Count\s+(\d+)/g),
+  ];
+  return Math.max(0, ...comptes.map((compte) => Number(compte[1])));
+}
+
+/** The line of a letter. */
+export const ligneIndex = (fichier: string, { destinataire, recommande, pdf, cle }: LettreAPoster): string =>
+  stringify(
+    [
+      [
+        fichier,
+        destinataire.join(', '),
+        recommande ? 'oui' : 'non',
+        pagesDuPdf(pdf),
+        cle,
+        createHash('sha256').update(pdf).digest('hex'),
+      ],
+    ],
+    FORMAT,
+  );
+
+/** A line never changes once written: each is read once per process. */
+const lues = new Map<string, string>();
+/** Lines of a few days, then all is read again. */
+const MEMOIRE = 50_000;
+
+async function lire(dossier: string, nom: string): Promise<string> {
+  const chemin = join(dossier, nom);
+  const connue = lues.get(chemin);
+  if (connue !== undefined) return connue;
+  const ligne = await readFile(chemin, 'utf8');
+  if (lues.size >= MEMOIRE) lues.clear();
+  lues.set(chemin, ligne);
+  return ligne;
+}
+
+const noms = async (dossier: string): Promise<string[]> =>
+  (await readdir(dossier)).filter((nom) => nom.endsWith('.csv') && !nom.startsWith('.')).sort();
+
+/**
+ * Writes the index of a day: all its lines, again until none came while it was written. Whoever renames last reads the list after:
+ * no line of another process can be missing from what stays.
+ */
+export async function ecrireIndex(duJour: string): Promise<void> {
+  const dossier = join(duJour, DOSSIER_LIGNES);
+  for (let liste = await noms(dossier); ; ) {
+    const lignes = await Promise.all(liste.map((nom) => lire(dossier, nom)));
+    await ecrireEntier(join(duJour, NOM_INDEX), ENTETE + lignes.join(''));
+    const ensuite = await noms(dossier);
+    if (ensuite.length === liste.length && ensuite.every((nom, i) => nom === liste[i])) return;
+    liste = ensuite;
+  }
+}

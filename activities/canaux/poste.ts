@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  creerDossier,
+  dossierDuJour,
+  ecrireEntier,
+  existe,
+  jourDuDepot,
+  nomDuCourrier,
+  panneDeDisque,
+} from './fichiers';
+import { DOSSIER_LIGNES, ecrireIndex, ligneIndex } from './poste-index';
+
+/** A letter ready to be printed. */
+export interface LettreAPoster {
+  /** Key of the letter: the same one twice is one file and one line. */
+  cle: string;
+  /** Lines of the envelope, name first. */
+  destinataire: readonly string[];
+  recommande: boolean;
+  pdf: Uint8Array;
+  date: Date;
+}
+
+/** A letter lying in the outbox. */
+export interface Depot {
+  /** `2026-03-24/<key>.pdf` */
+  fichier: string;
+  /** Of the file that lies there: not ours when an earlier attempt had left it, of which we did not know. */
+  sha256: string;
+}
+
+/** What carries post; a printing service takes the place of the folder by implementing it. */
+export interface PortPostal {
+  /** @throws RemiseEchouee */
+  deposer(lettre: LettreAPoster): Promise<Depot>;
+}
+
+/**
+ * Leaves print-ready PDFs in a folder of the day with an `index.csv` for the mail room. Each letter is a PDF and a line of its own
+ * (in `.lignes/`); the index is all the lines, written whole. So nothing is ever half written, several workers may write at
+ * once without a lock, and a crash at any point leaves what the next attempt completes.
+ */
+export function creerPosteEnFichiers(dossier: string): PortPostal {
+  return {
+    async deposer(lettre) {
+      try {
+        return await deposer(dossier, lettre);
+      } catch (erreur) {
+        throw panneDeDisque(erreur);
+      }
+    },
+  };
+}
+
+async function deposer(racine: string, lettre: LettreAPoster): Promise<Depot> {
+  const nom = nomDuCourrier(lettre.cle);
+  const jour = (await jourDuDepot(racine, join(DOSSIER_LIGNES, `${nom}.csv`))) ?? dossierDuJour(lettre.date);
+  const duJour = join(racine, jour);
+  const pdf = join(duJour, `${nom}.pdf`);
+  const ligne = join(duJour, DOSSIER_LIGNES, `${nom}.csv`);
+  await creerDossier(duJour);
+  await creerDossier(join(duJour, DOSSIER_LIGNES));
+  const deja = (await existe(ligne)) && (await existe(pdf));
+  try {
+    if (!deja) {
+      await ecrireEntier(pdf, lettre.pdf);
+      await ecrireEntier(ligne, ligneIndex(`${nom}.pdf`, lettre));
+    }
+    await ecrireIndex(duJour);
+  } catch (erreur) {
+    // Back to the agenda: the mail room must not find a letter that may be cancelled meanwhile.
+    if (!deja) await Promise.all([rm(ligne, { force: true }), rm(pdf, { force: true })]);
+    throw erreur;
+  }
+  const octets = deja ? await readFile(pdf) : lettre.pdf;
+  return { fichier: `${jour}/${nom}.pdf`, sha256: createHash('sha256').update(octets).digest('hex') };
+}

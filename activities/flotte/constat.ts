@@ -1,0 +1,36 @@
+import { cleManquee, dateActualisation, libelleManquee } from '../../domain/flotte';
+import { dateLocale, fuseau } from '../../domain/fuseaux';
+import { deposerTaches, manques } from '../../registre';
+import type { DepsFlotte } from './index';
+
+const TAILLE_LOT = 500;
+
+/**
+ * Leaves a task for each person who recorded nothing for a month that has closed. Nothing else follows: what a missed actualisation
+ * means for a CSP is someone's decision.
+ * @see R20
+ */
+export async function constaterManques(
+  { registre }: Pick<DepsFlotte, 'registre'>,
+  mois: string,
+  apres: string | null,
+  maintenant: Date,
+): Promise<{ dernier: string; nombre: number } | null> {
+  const { cloture } = dateActualisation(mois);
+  const lot = await manques(registre, mois, cloture, { apres, limite: TAILLE_LOT });
+  if (lot.length === 0) return null;
+  const echeance = dateLocale(maintenant, fuseau('metropole'));
+  const taches = lot.map(({ numero, residence, annonceeLe, rappeleeLe, precedentes }) => {
+    const jour = (quand: Date | null) => quand && dateLocale(quand, fuseau(residence));
+    const faits = { mois, annonceeLe: jour(annonceeLe), rappeleeLe: jour(rappeleeLe), precedentes };
+    return {
+      cle: cleManquee(numero, mois),
+      numero,
+      type: 'ACTUALISATION_MANQUEE',
+      libelle: libelleManquee(faits),
+      echeance,
+    };
+  });
+  await deposerTaches(registre.db, taches, maintenant);
+  return { dernier: lot.at(-1)!.numero, nombre: lot.length };
+}

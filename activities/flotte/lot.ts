@@ -1,0 +1,150 @@
+import { type DonneesCourrier, gabaritDe, rendreCourriel, rendreSms } from '../../courriers';
+import { adressage, planRemise } from '../../domain/canaux';
+import { catalogue } from '../../domain/catalogue';
+import { baseTournee, datesTournee, type MomentEcrit, type Tournee } from '../../domain/flotte';
+import { dateLocale, fuseau } from '../../domain/fuseaux';
+import type { Canal } from '../../domain/personnes';
+import { resoudreJournal } from '../../domain/resoudre-journal';
+import {
+  CODE_FLOTTE,
+  type Concerne,
+  cleFlotte,
+  completerLot,
+  confierLot,
+  direAdresseRejetee,
+  type IssueDeLot,
+  type LettreDeLot,
+  preparerLot,
+  type TacheDeposee,
+} from '../../registre';
+import { RemiseEchouee } from '../canaux/remise-echouee';
+import { messageIdDe } from '../courriers';
+import type { DepsFlotte } from './index';
+
+interface Lettre extends LettreDeLot {
+  d: DonneesCourrier;
+  nom: string;
+}
+
+type TourneeEcrite = Tournee & { moment: MomentEcrit };
+
+/**
+ * Writes the letters of a batch and prepares them in the register.
+ * @returns what hands them over and records what became of them
+ */
+export async function preparerLettres(
+  deps: DepsFlotte,
+  tournee: TourneeEcrite,
+  lot: readonly Concerne[],
+  horloge: () => Date,
+): Promise<() => Promise<void>> {
+  const maintenant = horloge();
+  const { registre } = deps;
+  const lettres: Lettre[] = [];
+  const sansCanal: Pick<LettreDeLot, 'numero' | 'version' | 'cle' | 'base' | 'datePrevue'>[] = [];
+  for (const concerne of lot) {
+    const d = donneesDe(tournee, concerne, maintenant);
+    const { nom, adresses } = adressage('BENEFICIAIRE', concerne.personnes);
+    const [niveau] = planRemise({
+      canaux: catalogue[CODE_FLOTTE].canaux,
+      destinataire: 'BENEFICIAIRE',
+      prefere: concerne.personnes.identite.canalPrefere,
+      decide: false,
+      joignable: new Set(Object.keys(adresses) as Canal[]),
+      exclus: concerne.refuses,
+    }).niveaux;
+    const canal = niveau?.[0];
+    const visee = {
+      numero: d.numero,
+      version: concerne.version,
+      cle: d.cle,
+      base: d.base,
+      datePrevue: datesTournee(tournee).depuis,
+    };
+    if (canal === undefined) sansCanal.push(visee);
+    else lettres.push({ ...visee, ...ecrire(d, canal, deps.domaine), canal, adresse: adresses[canal]!, d, nom });
+  }
+  await confierLot(registre, tournee.mois, sansCanal, sansAdresse, maintenant);
+  const { aRemettre } = await preparerLot(registre, tournee.mois, lettres, maintenant);
+  return async () => {
+    const issues = await Promise.all(aRemettre.map((lettre) => remettre(deps, lettre, maintenant)));
+    const connues = issues.filter((issue) => issue !== null);
+    await completerLot(registre, connues, horloge());
+    const rejetees = new Set(connues.filter((i) => i.statut === 'REJETE').map((i) => i.cle));
+    for (const { numero, cle, datePrevue, canal, adresse } of aRemettre) {
+      if (!rejetees.has(cle)) continue;
+      const lettre = { numero, destinataire: 'BENEFICIAIRE' as const, datePrevue };
+      await direAdresseRejetee(registre, lettre, { canal, adresse }, horloge());
+    }
+  };
+}
+
+function donneesDe(tournee: Tournee, concerne: Concerne, maintenant: Date): DonneesCourrier {
+  const { numero, personnes, resultat } = concerne;
+  const { dossier } = resoudreJournal(concerne.dossier, concerne.journal);
+  return {
+    code: CODE_FLOTTE,
+    destinataire: 'BENEFICIAIRE',
+    cle: cleFlotte(numero, tournee),
+    numero,
+    base: baseTournee(tournee),
+    jour: dateLocale(maintenant, fuseau(dossier.residence)),
+    personnes,
+    dossier,
+    resultat,
+  };
+}
+
+function ecrire(d: DonneesCourrier, canal: Canal, domaine: string) {
+  const messageId = messageIdDe(d.cle, domaine);
+  if (canal !== 'SMS') return { ...rendreCourriel(d), donnees: d, messageId };
+  const texte = rendreSms(d)!;
+  return {
+    objet: catalogue[CODE_FLOTTE].titre,
+    texte,
+    html: null,
+    gabarit: gabaritDe(CODE_FLOTTE),
+    donnees: d,
+    messageId,
+  };
+}
+
+/** Null: nobody knows whether it left; the attempt stays open, and the next pass sends again and says so. */
+async function remettre(
+  { postier, sms }: DepsFlotte,
+  lettre: Lettre & { rang: number },
+  maintenant: Date,
+): Promise<IssueDeLot | null> {
+  const { cle, rang, canal, adresse, nom, d } = lettre;
+  try {
+    const reponse =
+      canal === 'SMS'
+        ? await sms.envoyer({ cle, numero: adresse, texte: lettre.texte, date: maintenant })
+        : await postier.remettre({
+            messageId: lettre.messageId,
+            a: { nom, adresse },
+            agence: d.personnes.agence,
+            objet: lettre.objet,
+            texte: lettre.texte,
+            html: lettre.html!,
+            pdf: null,
+            date: maintenant,
+            cle,
+          });
+    return { cle, rang, statut: 'PARTI', reponse };
+  } catch (erreur) {
+    if (!(erreur instanceof RemiseEchouee)) throw erreur;
+    if (erreur.genre === 'INCONNU') return null;
+    return { cle, rang, statut: erreur.genre === 'REFUSE' ? 'REJETE' : 'ECHEC', erreur: erreur.message };
+  }
+}
+
+/** One task for the dossier: the same every month until someone completes the file. */
+const sansAdresse = (numero: string): TacheDeposee => ({
+  cle: `${numero}/ADRESSE_MANQUANTE/EMAIL+SMS`,
+  numero,
+  type: 'ADRESSE_MANQUANTE',
+  libelle:
+    'Ni adresse e-mail ni téléphone mobile qui marche : la personne ne reçoit pas les rappels d’actualisation. Compléter ses coordonnées, et la prévenir autrement d’ici là.',
+  echeance: null,
+});

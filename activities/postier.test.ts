@@ -1,0 +1,160 @@
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import { createServer } from 'node:net';
+import { simpleParser } from 'mailparser';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { portLibre } from '../client/local/ports';
+import { creerPostier, type Message, RemiseEchouee } from './postier';
+
+const message = (reste: Partial<Message> = {}): Message => ({
+  messageId: '<abc@example.org>',
+  a: { nom: 'Éloïse', adresse: 'eloise@example.org' },
+  agence: { nom: 'Agence inventée', email: 'agence@example.org' },
+  objet: 'Votre rendez-vous',
+  texte: 'Bonjour',
+  html: '<p>Bonjour</p>',
+  pdf: { nom: 'lettre.pdf', contenu: Buffer.from('%PDF-1.7') },
+  date: new Date('2026-03-24T08:00:00Z'),
+  cle: '2026-000001-01/C01_PROPOSITION/BENEFICIAIRE/2026-03-24',
+  ...reste,
+});
+
+/** A real server for the time of one test. */
+async function avecServeur<T>(
+  options: SMTPServerOptions,
+  travail: (url: string, recus: { contenu: string; retour: string }[]) => Promise<T>,
+): Promise<T> {
+  const recus: { contenu: string; retour: string }[] = [];
+  const serveur = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    onData(flux, session, fini) {
+      const morceaux: Buffer[] = [];
+      flux.on('data', (m: Buffer) => morceaux.push(m));
+      flux.on('end', () => {
+        const { mailFrom } = session.envelope;
+        recus.push({ contenu: Buffer.concat(morceaux).toString(), retour: mailFrom ? mailFrom.address : '' });
+        fini();
+      });
+    },
+    ...options,
+  });
+  serveur.on('error', () => undefined);
+  const port = await portLibre();
+  await new Promise<void>((pret) => serveur.listen(port, '127.0.0.1', pret));
+  try {
+    return await travail(`smtp://127.0.0.1:${port}`, recus);
+  } finally {
+    await new Promise<void>((fini) => serveur.close(() => fini()));
+  }
+}
+
+async function echec(url: string): Promise<RemiseEchouee> {
+  const postier = creerPostier(url, 'jalon@example.org');
+  try {
+    const erreur = await postier.remettre(message()).catch((e: unknown) => e);
+    expect(erreur).toBeInstanceOf(RemiseEchouee);
+    return erreur as RemiseEchouee;
+  } finally {
+    postier.fermer();
+  }
+}
+
+const refuser = (responseCode: number) => Object.assign(new Error('non'), { responseCode });
+
+describe('ce que le serveur répond', () => {
+  it.each([
+    [550, 'REFUSE'],
+    [451, 'PAS_PARTI'],
+  ] as const)('au destinataire, %i : %s', async (code, genre) => {
+    const onRcptTo: SMTPServerOptions['onRcptTo'] = (_a, _s, fini) => fini(refuser(code));
+    await avecServeur({ onRcptTo }, async (url) => {
+      const erreur = await echec(url);
+      expect(erreur).toMatchObject({ genre, message: `réponse SMTP ${code} à RCPT TO` });
+    });
+  });
+
+  it.each([
+    [554, 'REFUSE'],
+    [452, 'PAS_PARTI'],
+  ] as const)('au contenu, %i : %s', async (code, genre) => {
+    const onData: SMTPServerOptions['onData'] = (flux, _s, fini) => {
+      flux.resume();
+      flux.on('end', () => fini(refuser(code)));
+    };
+    await avecServeur({ onData }, async (url) => expect(await echec(url)).toMatchObject({ genre }));
+  });
+
+  it('un relais qui ne veut pas de nous n’a rien dit du destinataire', async () => {
+    const onMailFrom: SMTPServerOptions['onMailFrom'] = (_a, _s, fini) => fini(refuser(550));
+    await avecServeur({ onMailFrom }, async (url) => expect(await echec(url)).toMatchObject({ genre: 'PAS_PARTI' }));
+  });
+});
+
+describe('ce que le serveur ne dit pas', () => {
+  it('personne à l’adresse du relais : le message n’est pas parti', async () => {
+    expect(await echec(`smtp://127.0.0.1:${await portLibre()}`)).toMatchObject({ genre: 'PAS_PARTI' });
+  });
+
+  it.each([
+    ['après le contenu, avant sa réponse : parti peut-être', '.', 'INCONNU'],
+    ['avant de demander le contenu : pas parti', 'DATA', 'PAS_PARTI'],
+  ] as const)('coupe la connexion %s', async (_quoi, sur, genre) => {
+    const serveur = createServer((prise) => dialogue(prise, sur));
+    serveur.listen(0, '127.0.0.1');
+    await once(serveur, 'listening');
+    const { port } = serveur.address() as { port: number };
+    expect(await echec(`smtp://127.0.0.1:${port}`)).toMatchObject({ genre });
+    serveur.close();
+  });
+});
+
+/** Speaks SMTP by hand, and hangs up on a line. */
+function dialogue(prise: Socket, sur: 'DATA' | '.'): void {
+  prise.on('error', () => undefined);
+  prise.write('220 essai\r\n');
+  let reste = '';
+  let contenu = false;
+  prise.on('data', (octets) => {
+    const lignes = (reste + octets.toString('latin1')).split('\r\n');
+    reste = lignes.pop() ?? '';
+    for (const ligne of lignes) {
+      if (ligne === sur) prise.destroy();
+      else if (ligne === 'DATA') {
+        contenu = true;
+        prise.write('354 allez\r\n');
+      } else if (!contenu) prise.write('250 bien\r\n');
+    }
+  });
+}
+
+describe('ce qui part', () => {
+  it('revient à l’adresse des retours, sous le nom de l’agence', async () => {
+    await avecServeur({}, async (url, recus) => {
+      const postier = creerPostier(url, 'Jalon <jalon@example.org>', 'retours@example.org');
+      await postier.remettre(message());
+      postier.fermer();
+      expect(recus[0]?.retour).toBe('retours@example.org');
+      const lu = await simpleParser(recus[0]!.contenu);
+      expect(lu.from?.value[0]).toEqual({ address: 'jalon@example.org', name: 'Agence inventée' });
+      expect(lu.messageId).toBe('<abc@example.org>');
+      expect(lu.headers.get('x-jalon-courrier')).toBe('2026-000001-01/C01_PROPOSITION/BENEFICIAIRE/2026-03-24');
+    });
+  });
+
+  it('une invitation est une variante du texte et une pièce jointe, avec sa méthode', async () => {
+    const ics = 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n';
+    await avecServeur({}, async (url, recus) => {
+      const postier = creerPostier(url, 'jalon@example.org');
+      await postier.remettre(message({ invitation: { methode: 'CANCEL', ics } }));
+      postier.fermer();
+      const { contenu } = recus[0]!;
+      expect(contenu).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=CANCEL/i);
+      const { attachments } = await simpleParser(contenu);
+      const calendriers = attachments.filter((a) => /calendar|ics/.test(a.contentType));
+      expect(calendriers.map((a) => a.content.toString())).toContain(ics);
+      expect(attachments.map((a) => a.filename)).toContain('lettre.pdf');
+    });
+  });
+});

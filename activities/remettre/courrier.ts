@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { type DonneesCourrier, rendre } from '../../courriers';
+import { methodeInvitation, rendreInvitation } from '../../courriers/invitation';
+import type { Adressage } from '../../domain/canaux';
+import type { DateCivile } from '../../domain/dates';
+import type { Canal } from '../../domain/personnes';
+import { choisirReglement } from '../../domain/reglements';
+import type { EnvoiPrepare, RendezVousInscrit } from '../../registre';
+import type { DonneesReunies } from './donnees';
+
+/** The same for every attempt of a letter on e-mail, so that a re-send after a crash is recognisable. */
+export const messageIdDe = (cle: string, domaine: string): string =>
+  `<${createHash('sha256').update(`${cle}/EMAIL`).digest('hex').slice(0, 40)}@${domaine}>`;
+
+/** Invitation of an appointment, as its e-mail carries it. */
+export interface Invitation {
+  methode: 'REQUEST' | 'CANCEL';
+  ics: string;
+}
+
+/** A letter written for every channel it may take. */
+export interface Courrier {
+  envois: Record<Canal, EnvoiPrepare>;
+  invitation: Invitation | null;
+}
+
+function inviter(
+  { code, personnes, dossier }: DonneesCourrier,
+  rendezVous: RendezVousInscrit | null,
+  email: string | undefined,
+  domaine: string,
+): Invitation | null {
+  const methode = methodeInvitation(code);
+  if (!methode || !rendezVous || email === undefined) return null;
+  const { agence, referent } = personnes;
+  const reglement = choisirReglement(dossier)?.nom;
+  // The instant of the act, not of the e-mail: sent again, the invitation is the same.
+  const horodatage = (methode === 'CANCEL' ? rendezVous.closLe : null) ?? rendezVous.fixeLe;
+  const ics = rendreInvitation({
+    rendezVous,
+    agence,
+    referent,
+    email,
+    methode,
+    domaine,
+    horodatage,
+    ...(reglement ? { reglement } : {}),
+  });
+  return { methode, ics };
+}
+
+export interface QuestionCourrier extends DonneesReunies {
+  datePrevue: DateCivile;
+  vers: Adressage;
+  /** Domain of the Message-IDs and of the invitations' UIDs. */
+  domaine: string;
+  recommande: boolean;
+}
+
+/** Writes a letter: each channel with what it carries, and nothing else. */
+export function ecrireCourrier({
+  donnees,
+  rendezVous,
+  datePrevue,
+  vers,
+  domaine,
+  recommande,
+}: QuestionCourrier): Courrier {
+  const { objet, gabarit, texte, html, sms, pdf, nomPdf } = rendre(donnees);
+  const { cle, numero, code, destinataire, base } = donnees;
+  const invitation = inviter(donnees, rendezVous, vers.adresses.EMAIL, domaine);
+  const messageId = messageIdDe(cle, domaine);
+  const fixe = { cle, numero, code, destinataire, base, datePrevue, messageId, objet, gabarit, donnees };
+  const sur = (canal: Canal) => ({ ...fixe, canal, adresse: vers.adresses[canal] ?? '' });
+  return {
+    envois: {
+      EMAIL: { ...sur('EMAIL'), texte, html, pdf, nomPdf, ics: invitation?.ics ?? null },
+      SMS: { ...sur('SMS'), texte: sms, html: null, pdf: null, nomPdf: null },
+      COURRIER: { ...sur('COURRIER'), texte: null, html: null, pdf, nomPdf, recommande },
+    },
+    invitation,
+  };
+}

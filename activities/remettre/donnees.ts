@@ -1,0 +1,92 @@
+import type { DonneesCourrier } from '../../courriers';
+import { lireBaseRectification, lireBaseRendezVous } from '../../domain/bases-courrier';
+import type { Surcharge } from '../../domain/calculer';
+import { type CodeCourrier, entreeCatalogue } from '../../domain/catalogue';
+import { dateLocale, fuseau } from '../../domain/fuseaux';
+import type { CourrierDu } from '../../domain/parcours';
+import type { Personnes } from '../../domain/personnes';
+import { choisirReglement } from '../../domain/reglements';
+import { resoudreJournal } from '../../domain/resoudre-journal';
+import {
+  type DossierInscrit,
+  lireContenu,
+  lireCourrier,
+  lireRendezVous,
+  type Registre,
+  type RendezVousInscrit,
+} from '../../registre';
+
+export interface QuestionDonnees {
+  courrier: CourrierDu;
+  inscrit: DossierInscrit;
+  personnes: Personnes;
+  /** The agency's own parameters, laid over the règlement (R3). */
+  surcharge: Surcharge;
+  maintenant: Date;
+}
+
+/** What a letter is made of, with the appointment it invites to. */
+export interface DonneesReunies {
+  donnees: DonneesCourrier;
+  rendezVous: RendezVousInscrit | null;
+}
+
+/**
+ * Gathers what a letter says from the register, as it is today; null when what it speaks of is gone: the fact was cancelled, the
+ * appointment erased, or the false letter never left.
+ */
+export async function reunirDonnees(registre: Registre, question: QuestionDonnees): Promise<DonneesReunies | null> {
+  const { courrier, inscrit, personnes, surcharge, maintenant } = question;
+  const { situation } = inscrit;
+  if (!situation) return null;
+  const resolu = resoudreJournal(inscrit.dossier, inscrit.journal);
+  const { dossier } = resolu;
+  const reglement = choisirReglement(dossier);
+  const zone = fuseau(dossier.residence);
+  const { code, destinataire, cle, base, changement } = courrier;
+  const donnees: DonneesCourrier = {
+    code: code as CodeCourrier,
+    destinataire,
+    cle,
+    numero: inscrit.numero,
+    base,
+    jour: dateLocale(maintenant, zone),
+    personnes,
+    dossier,
+    resultat: situation.resultat,
+    ...(changement ? { changement } : {}),
+    ...(reglement ? { parametres: { ...reglement.parametres, ...surcharge, ...resolu.surcharge } } : {}),
+  };
+  if (entreeCatalogue(code).origine === 'RENDEZ_VOUS') {
+    const id = lireBaseRendezVous(code, base)?.id;
+    const rendezVous = id === undefined ? null : await lireRendezVous(registre, id);
+    if (rendezVous === null || rendezVous.numero !== inscrit.numero) return null;
+    // What was said there is not for the mail.
+    return { donnees: { ...donnees, rendezVous: { ...rendezVous, compteRendu: null } }, rendezVous };
+  }
+  if (code === 'REJET') {
+    const fait = resolu.faits.find(({ id }) => id === base);
+    const situe = situation.faits.find(({ id }) => id === base);
+    if (!fait || !situe?.code || !situe.phrase) return null;
+    const declaration = { evenement: fait.evenement, code: situe.code, phrase: situe.phrase };
+    return { donnees: { ...donnees, declaration }, rendezVous: null };
+  }
+  if (code === 'RECTIFICATION') {
+    const rectifie = await lireFaux(registre, donnees, zone);
+    return rectifie ? { donnees: { ...donnees, rectifie }, rendezVous: null } : null;
+  }
+  return { donnees, rendezVous: null };
+}
+
+/** The letter that became false, by the data of what left last. */
+async function lireFaux(registre: Registre, d: DonneesCourrier, zone: string): Promise<DonneesCourrier['rectifie']> {
+  const vise = lireBaseRectification(d.base);
+  const faux = vise && (await lireCourrier(registre, `${d.numero}/${vise.code}/${d.destinataire}/${vise.base}`));
+  const parti = faux?.envois.findLast((envoi) => envoi.statut === 'PARTI');
+  const contenu = parti && (await lireContenu(registre, parti.donneesSha256));
+  if (!contenu || !faux?.partiLe) return undefined;
+  return {
+    donnees: JSON.parse(contenu.octets.toString('utf8')) as DonneesCourrier,
+    partiLe: dateLocale(faux.partiLe, zone),
+  };
+}

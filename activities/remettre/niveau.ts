@@ -1,0 +1,50 @@
+import { ApplicationFailure } from '@temporalio/common';
+import type { Niveau } from '../../domain/canaux';
+import type { IssueRemise } from '../../domain/parcours';
+import type { Canal } from '../../domain/personnes';
+import { cloreCourrier, direAdresseRejetee, type Registre } from '../../registre';
+import { envoyer, type Ports, type Remise } from './envoyer';
+
+/**
+ * Hands a letter over by every channel of a level. What one channel refuses for good does not send the others again.
+ * @returns null when all of them refuse: the next level takes over
+ * @throws COURRIER_NON_REMIS, to be tried again, when one of them did not take it this time
+ */
+export async function essayerNiveau(
+  registre: Registre,
+  ports: Ports,
+  remise: Remise,
+  niveau: Niveau,
+): Promise<IssueRemise | null> {
+  const { courrier, maintenant } = remise;
+  const attentes: string[] = [];
+  const refuses: Canal[] = [];
+  let parti: Date | null = null;
+  for (const [rang, canal] of niveau.entries()) {
+    const reste = rang < niveau.length - 1 || attentes.length > 0;
+    const resultat = await envoyer(registre, ports, remise, canal, reste);
+    switch (resultat.issue) {
+      case 'RETENU':
+      case 'ANNULE':
+        return { statut: resultat.issue, le: maintenant.toISOString() };
+      case 'PARTI':
+        parti ??= resultat.le;
+        break;
+      case 'REFUSE':
+        refuses.push(canal);
+        break;
+      case 'EN_ATTENTE':
+        attentes.push(resultat.raison);
+    }
+  }
+  for (const canal of refuses) {
+    const envoi = courrier.envois[canal];
+    await direAdresseRejetee(registre, envoi, envoi, maintenant);
+  }
+  if (attentes.length > 0) {
+    throw ApplicationFailure.create({ message: attentes.join(' ; '), type: 'COURRIER_NON_REMIS' });
+  }
+  if (parti === null) return null;
+  await cloreCourrier(registre, courrier.envois[niveau[0]!], 'PARTI', maintenant);
+  return { statut: 'PARTI', le: parti.toISOString() };
+}

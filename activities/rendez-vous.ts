@@ -1,0 +1,97 @@
+import { enChiffres } from '../domain/dates';
+import { fuseau } from '../domain/fuseaux';
+import type { CourrierDu, ModeEnvoi } from '../domain/parcours';
+import type { RendezVous } from '../domain/rendez-vous';
+import { agendaRendezVous, type EtatRendezVous, type MemoireRendezVous } from '../domain/rendez-vous-agenda';
+import { momentCivil, zoneRendezVous } from '../domain/rendez-vous-heure';
+import { tachesRendezVous } from '../domain/rendez-vous-taches';
+import { resoudreJournal } from '../domain/resoudre-journal';
+import {
+  cloreCourrier,
+  deposerTache,
+  lireDossier,
+  lirePersonnes,
+  lireRendezVous,
+  type Registre,
+  suivreRendezVous,
+} from '../registre';
+
+export interface DepsRendezVous {
+  registre: Registre;
+  envoi: ModeEnvoi;
+  /** Minutes during which a letter born of an act is held; none when absent. */
+  retenueMinutes?: number;
+}
+
+export interface DemandeRendezVous {
+  etat: EtatRendezVous;
+  /** Keys of the letters whose attempt is under way. */
+  enCours: string[];
+  /** An act or a release came since the last question. */
+  relance: boolean;
+  /** UTC instant, ISO 8601. */
+  maintenant: string;
+}
+
+/** The compact answer that the history keeps. */
+export interface ReponseRendezVous {
+  dus: CourrierDu[];
+  memoires: Record<string, MemoireRendezVous>;
+  prochain: { quand: string; libelle: string } | null;
+  clos: boolean;
+  /** French Markdown for the Temporal UI: a number and dates, nobody's name. */
+  details: string;
+}
+
+export interface ActivitesRendezVous {
+  /**
+   * Asks what the mail of an appointment is due, and writes what that changes: letters that will not leave, and the counsellor's
+   * tasks. Idempotent. An appointment that was erased is over.
+   */
+  situerRendezVous(demande: DemandeRendezVous): Promise<ReponseRendezVous>;
+}
+
+export function creerActivitesRendezVous({ registre, envoi, retenueMinutes = 0 }: DepsRendezVous): ActivitesRendezVous {
+  return {
+    async situerRendezVous({ etat, enCours, relance, maintenant }) {
+      const { id, numero, courriers } = etat;
+      const rendezVous = await lireRendezVous(registre, id);
+      const inscrit = await lireDossier(registre, numero);
+      const personnes = await lirePersonnes(registre, numero);
+      if (!rendezVous || !inscrit || !personnes) {
+        return { dus: [], memoires: {}, prochain: null, clos: enCours.length === 0, details: '' };
+      }
+      const { residence } = resoudreJournal(inscrit.dossier, inscrit.journal).dossier;
+      const zone = zoneRendezVous(rendezVous.mode, residence, personnes.agence);
+      const dossier = {
+        etat: inscrit.situation?.etat ?? null,
+        decesSignale: inscrit.situation?.decesSignale ?? false,
+        residence,
+      };
+      const question = { rendezVous, dossier, zone, courriers, enCours, relance, maintenant, envoi, retenueMinutes };
+      const agenda = agendaRendezVous(question);
+      const le = new Date(maintenant);
+      for (const [cle, { code, base, date, statut }] of Object.entries(agenda.memoires)) {
+        if (statut !== 'PERIME' && statut !== 'ANNULE') continue;
+        const lettre = { cle, numero, code, destinataire: 'BENEFICIAIRE' as const, base, datePrevue: date };
+        await cloreCourrier(registre, lettre, statut, le);
+      }
+      for (const tache of tachesRendezVous(rendezVous, zone, agenda, maintenant))
+        await deposerTache(registre, tache, le);
+      await suivreRendezVous(registre, id, rendezVous.version);
+      const { dus, memoires, prochain, clos } = agenda;
+      return { dus, memoires, prochain, clos, details: details(rendezVous, residence, prochain) };
+    },
+  };
+}
+
+/** The day, and neither the kind nor the place: they say too much of someone. */
+function details(
+  { numero, debut, statut }: RendezVous,
+  residence: string,
+  prochain: ReponseRendezVous['prochain'],
+): string {
+  const { jour } = momentCivil(debut, fuseau(residence));
+  const suite = prochain ? `Prochain réveil : ${prochain.libelle}` : 'Plus rien à envoyer';
+  return `**Rendez-vous du ${enChiffres(jour)}**, dossier ${numero} (${statut.toLowerCase()})\n\n${suite}.`;
+}

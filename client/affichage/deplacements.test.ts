@@ -1,0 +1,29 @@
+import { accord, entree, parcours } from '../../domain/parcours-de-test';
+import { previsualiser } from '../../domain/previsualiser';
+import { sansEffet, suspensionsEnClair } from './deplacements';
+
+const MAINTENANT = '2025-07-10T08:00:00.000Z';
+const arret = (fin: string) =>
+  entree('arret', { evenement: { type: 'ARRET_MALADIE', debut: '2025-06-01', fin } as never });
+
+const apercevoir = (journal: Parameters<typeof parcours>[0], acte: 'consigner' | 'annuler', contenu: object) =>
+  previsualiser(
+    parcours(journal),
+    { id: 'x', acte, contenu: { auteur: 'ref', ...contenu }, recuLe: MAINTENANT },
+    MAINTENANT,
+    { envoi: 'immediat' },
+  );
+
+it('un arrêt dit les jours suspendus, son annulation ceux qui ne le sont plus', () => {
+  const consigne = apercevoir([accord], 'consigner', { evenement: arret('2025-06-10').evenement });
+  expect(suspensionsEnClair(consigne)).toEqual(['Suspendu du 01/06/2025 au 10/06/2025 (arrêt maladie).']);
+  const annule = apercevoir([accord, arret('2025-06-10')], 'annuler', { annule: 'arret' });
+  expect(suspensionsEnClair(annule)).toEqual(['N’est plus suspendu du 01/06/2025 au 10/06/2025 (arrêt maladie).']);
+  expect(sansEffet(annule)).toBe(false);
+});
+
+it('ce qui ne suspend rien n’en dit rien', () => {
+  const conges = { type: 'CONGES', debut: '2025-08-04', fin: '2025-08-08' };
+  const apercu = apercevoir([accord, arret('2025-06-10')], 'consigner', { evenement: conges });
+  expect([suspensionsEnClair(apercu), sansEffet(apercu)]).toEqual([[], true]);
+});

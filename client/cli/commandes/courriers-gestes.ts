@@ -1,0 +1,158 @@
+import type { Command } from 'commander';
+import { enChiffres } from '../../../domain/dates';
+import {
+  listerCourriersRetenus,
+  type PorteeSuspension,
+  retenuesEnCours,
+  type SuspensionCourriers,
+  suspensionsEnCours,
+} from '../../../registre';
+import { compte, instantEnClair, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
+import { libererCourrier, recevoirRebond, reprendre, retenirCourrier, suspendre } from '../../courriers';
+import { enFrancais } from '../francais';
+import { AUTEUR, avecParcours, avecRegistre } from '../services';
+import { type Console, dire, donner, lireOctets, MauvaisUsage, tableau } from '../sortie';
+
+interface OptionsPortee {
+  code?: string;
+  agence?: string;
+  tout?: boolean;
+}
+interface OptionsGeste {
+  motif: string;
+  auteur: string;
+}
+
+/** `courriers suspendre|reprendre|retenir|liberer|liste|rebond`: what holds letters back, and what came back. */
+export function ajouterGestes(commande: Command, console: Console): void {
+  const geste = (nom: string, resume: string): Command =>
+    enFrancais(commande.command(nom)).description(resume).summary(resume);
+  const portee = (c: Command): Command =>
+    c
+      .option('--code <code>', 'les courriers de ce code, par exemple C05_REFUS')
+      .option('--agence <id>', 'les courriers de cette agence')
+      .option('--tout', 'tous les courriers');
+  const qui = (c: Command, motif: string): Command =>
+    c.requiredOption('--motif <texte>', motif).option('--auteur <id>', 'identifiant de qui agit', AUTEUR);
+
+  qui(portee(geste('suspendre', 'arrête des courriers jusqu’à leur reprise')), 'pourquoi, gardé au registre').action(
+    (options: OptionsPortee & OptionsGeste) => faireSuspendre(console, options),
+  );
+  qui(portee(geste('reprendre', 'laisse repartir des courriers suspendus')), 'pourquoi, gardé au registre').action(
+    (options: OptionsPortee & OptionsGeste) => faireReprendre(console, options),
+  );
+  qui(
+    geste('retenir', 'retient un courrier jusqu’à ce qu’on le libère').argument('<cle>', 'clé du courrier'),
+    'pourquoi, gardé au registre',
+  ).action(async (cle: string, { auteur, motif }: OptionsGeste) => {
+    await avecRegistre(console, async ({ registre }) => {
+      const neuf = await retenirCourrier({ registre }, cle, { auteur, motif }, console.maintenant());
+      dire(console, neuf ? 'Retenu : il ne partira pas tant qu’il n’est pas libéré.' : 'Il était déjà retenu.');
+    });
+  });
+  geste('liberer', 'laisse partir un courrier retenu')
+    .argument('<cle>', 'clé du courrier')
+    .option('--auteur <id>', 'identifiant de qui libère', AUTEUR)
+    .action(async (cle: string, { auteur }: { auteur: string }) => {
+      await avecParcours(console, async (s) => {
+        await libererCourrier(s, cle, { auteur }, console.maintenant());
+        dire(console, 'Libéré : il part dès que son heure est venue.');
+      });
+    });
+  geste('liste', 'montre ce qui est suspendu et ce qui est retenu')
+    .option('--json', 'réponse lisible par une machine')
+    .action(({ json }: { json?: boolean }) => faireLister(console, json === true));
+  geste('rebond', 'lit un message revenu du relais e-mail, et renvoie le courrier par un autre canal')
+    .argument('[fichier]', 'message au format .eml, ou « - » pour l’entrée standard', '-')
+    .action(async (fichier: string) => {
+      const source = await lireOctets(console, fichier);
+      await avecParcours(console, async (s) => {
+        const suite = await recevoirRebond(s, source, console.maintenant());
+        const renvoye = suite.suite === 'REJETE' && suite.aRenvoyer !== null;
+        dire(console, renvoye ? 'Adresse rejetée : le courrier repart par le canal suivant.' : REPONSES[suite.suite]);
+      });
+    });
+}
+
+const REPONSES = {
+  IGNORE: 'Ce n’est pas un message revenu : rien à faire.',
+  INCONNU: 'Ce message revenu ne parle d’aucun courrier de Jalon.',
+  NOTE: 'Le courrier est seulement retardé : c’est noté, le relais essaie encore.',
+  REJETE: 'Adresse rejetée : le courrier est parti par un autre canal.',
+};
+
+function lirePortee({
+  code = null,
+  agence = null,
+  tout,
+}: {
+  code?: string | null;
+  agence?: string | null;
+  tout?: boolean;
+}): PorteeSuspension {
+  const precise = code !== null || agence !== null;
+  if (precise === (tout === true)) {
+    throw new MauvaisUsage('Dites quels courriers : --code, --agence, les deux à la fois, ou --tout.');
+  }
+  return { code, agence };
+}
+
+const direPortee = ({ code, agence }: PorteeSuspension): string => {
+  const quoi = code === null ? 'tous les courriers' : `« ${titreCourrier(code)} » (${code})`;
+  return agence === null ? quoi : `${quoi} de l’agence ${agence}`;
+};
+
+async function faireSuspendre(console: Console, options: OptionsPortee & OptionsGeste): Promise<void> {
+  const visee = lirePortee(options);
+  await avecRegistre(console, async ({ registre }) => {
+    const neuve = await suspendre({ registre }, visee, options, console.maintenant());
+    dire(
+      console,
+      `${neuve ? 'Suspendu' : 'Déjà suspendu'} : ${direPortee(visee)}. Rien n’est perdu : chaque courrier attend sa reprise.`,
+    );
+  });
+}
+
+async function faireReprendre(console: Console, options: OptionsPortee & OptionsGeste): Promise<void> {
+  const visee = lirePortee(options);
+  await avecParcours(console, async (s) => {
+    const nombre = await reprendre(s, visee, options, console.maintenant());
+    dire(console, `Repris : ${direPortee(visee)}. ${compte(nombre, 'courrier')} en attente.`);
+    const restes = await suspensionsEnCours(s.registre);
+    if (restes.length > 0) direSuspensions(console, 'Restent suspendus :', restes);
+  });
+}
+
+function direSuspensions(console: Console, titre: string, suspensions: SuspensionCourriers[]): void {
+  dire(console, titre);
+  for (const s of suspensions) {
+    dire(console, `- ${direPortee(s)}, depuis le ${instantEnClair(s.le)}, par ${s.par} : ${s.motif}`);
+  }
+}
+
+async function faireLister(console: Console, json: boolean): Promise<void> {
+  await avecRegistre(console, async ({ registre }) => {
+    const suspensions = await suspensionsEnCours(registre);
+    const retenues = await retenuesEnCours(registre);
+    const courriers = await listerCourriersRetenus(registre);
+    if (json) return donner(console, { suspensions, retenues, courriers });
+    if (suspensions.length + retenues.length === 0) dire(console, 'Rien n’est suspendu, rien n’est retenu.');
+    if (suspensions.length > 0) direSuspensions(console, 'Suspendus :', suspensions);
+    if (retenues.length > 0) dire(console, 'Retenus :');
+    for (const { cle, motif, par, le } of retenues) {
+      dire(console, `- depuis le ${instantEnClair(le)}, par ${par} : ${motif}`);
+      // On its own line, whole: it is there to be copied.
+      dire(console, `  clé : ${cle}`);
+    }
+    if (courriers.length === 0) return;
+    dire(console, `\n${compte(courriers.length, 'courrier')} en attente pour cette raison :`);
+    const colonnes = [{ titre: 'Prévu le' }, { titre: 'Dossier' }, { titre: 'Courrier' }, { titre: 'À' }];
+    const lignes = courriers.map((c) => [
+      enChiffres(c.datePrevue),
+      c.numero,
+      titreCourrier(c.code),
+      libellesDestinataire[c.destinataire],
+    ]);
+    dire(console, tableau(colonnes, lignes));
+  });
+}

@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { enChiffres, moisEnLettres } from '../../../domain/dates';
+import { datesTournee, type MomentFlotte, momentsFlotte } from '../../../domain/flotte';
+import { lancerTournee } from '../../flotte';
+import { avecParcours } from '../services';
+import { type Console, dire, MauvaisUsage } from '../sortie';
+
+/** `flotte`: a tour of the monthly mail started by hand, to catch up with one that was missed. */
+export const flotte = (commande: Command, console: Console): Command =>
+  commande
+    .description(
+      'Lance à la main une tournée d’actualisation que le calendrier n’a pas faite : « ouverture » et « rappel » écrivent aux personnes, « cloture » laisse une tâche par actualisation manquée. Personne n’est servi deux fois.',
+    )
+    .argument('<moment>', 'ouverture, rappel ou cloture')
+    .requiredOption('--mois <mois>', 'mois déclaré, AAAA-MM')
+    .action(async (saisi: string, { mois }: { mois: string }) => {
+      const moment = saisi.toUpperCase() as MomentFlotte;
+      if (!momentsFlotte.includes(moment)) {
+        throw new MauvaisUsage(`« ${saisi} » n’est pas un moment : on attend ouverture, rappel ou cloture.`);
+      }
+      if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(mois)) {
+        throw new MauvaisUsage(`--mois : « ${mois} » n’est pas un mois, on attend AAAA-MM.`);
+      }
+      await avecParcours(console, async ({ temporal }) => {
+        const id = await lancerTournee(temporal, moment, mois);
+        const { depuis, utileJusquau } = datesTournee({ moment, mois });
+        const jusqua = utileJusquau === null ? '' : `, jusqu’au ${enChiffres(utileJusquau)}`;
+        dire(console, `Tournée « ${saisi.toLowerCase()} » de ${moisEnLettres(mois)} lancée (${id}).`);
+        dire(console, `Elle sert à partir du ${enChiffres(depuis)}${jusqua}.`);
+      });
+    });

@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import { libererInterruptions, listerInterruptions, tracer } from '../../../registre';
+import { compte, instantEnClair } from '../../affichage/libelles';
+import { relancerCeQuiAttend } from '../../relance';
+import { AUTEUR, avecParcours, avecRegistre } from '../services';
+import { type Console, dire, donner } from '../sortie';
+
+interface Options {
+  liberer?: boolean;
+  auteur: string;
+  json?: boolean;
+}
+
+/** `interruptions`: hours during which nothing ran; `--liberer` lets go what waits for someone to have seen. */
+export const interruptions = (commande: Command, console: Console): Command =>
+  commande
+    .description(
+      'Liste les interruptions de plus de quatre heures. Après l’une d’elles, les refus par silence, les sorties et les décisions attendent la fin du jour ouvré suivant : --liberer les fait partir, une fois les dossiers regardés.',
+    )
+    .option('--liberer', 'laisse partir ce qui attend')
+    .option('--auteur <id>', 'identifiant de qui libère', AUTEUR)
+    .option('--json', 'réponse lisible par une machine')
+    .action(async ({ liberer, auteur, json }: Options) => {
+      if (liberer) return faireLiberer(console, auteur);
+      await avecRegistre(console, async ({ registre }) => {
+        const liste = await listerInterruptions(registre);
+        if (json) return donner(console, liste);
+        if (liste.length === 0) return dire(console, 'Aucune interruption de plus de quatre heures.');
+        for (const { debut, fin, libereeLe, libereePar } of liste) {
+          const suite = libereeLe ? `, libérée le ${instantEnClair(libereeLe)} par ${libereePar}` : '';
+          dire(console, `du ${instantEnClair(debut)} au ${instantEnClair(fin)}${suite}`);
+        }
+      });
+    });
+
+const faireLiberer = (console: Console, auteur: string): Promise<void> =>
+  avecParcours(console, async ({ registre, temporal }) => {
+    const maintenant = console.maintenant();
+    const nombre = await libererInterruptions(registre, auteur, maintenant);
+    if (nombre === 0) return dire(console, 'Rien n’attend : aucune interruption n’est à libérer.');
+    await tracer(registre, { numero: null, auteur, acte: 'LIBERER_INTERRUPTIONS', details: { nombre } }, maintenant);
+    const relances = await relancerCeQuiAttend({ registre, temporal }, maintenant);
+    dire(
+      console,
+      `Libéré. ${compte(relances, 'parcours', 'parcours')} à relire : leurs courriers partent à leur heure.`,
+    );
+  });

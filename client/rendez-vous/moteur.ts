@@ -1,0 +1,27 @@
+import type { Client } from '@temporalio/client';
+import type { EtatRendezVous } from '../../domain/rendez-vous-agenda';
+import { etatRendezVous, type Registre, rendezVousASuivre } from '../../registre';
+import { fileParcours } from '../../workflows/messages';
+import * as messages from '../../workflows/messages-rendez-vous';
+
+/**
+ * Tells the mail of an appointment that it changed, and starts or takes it up again when need be. Durable once this returns,
+ * workers up or down.
+ */
+export async function prevenir(temporal: Client, etat: EtatRendezVous): Promise<void> {
+  await temporal.workflow.signalWithStart(messages.typeRendezVous, {
+    workflowId: messages.idRendezVous(etat.id),
+    taskQueue: fileParcours,
+    args: [etat],
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    staticSummary: `Rendez-vous du dossier ${etat.numero}`,
+    signal: messages.rendezVousChange,
+  });
+}
+
+/** Takes up the appointments whose last act was cut between the register and the engine. @returns how many */
+export async function coherenceRendezVous(registre: Registre, temporal: Client): Promise<number> {
+  const aSuivre = await rendezVousASuivre(registre);
+  for (const { numero, id } of aSuivre) await prevenir(temporal, await etatRendezVous(registre, numero, id));
+  return aSuivre.length;
+}

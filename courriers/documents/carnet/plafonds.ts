@@ -1,0 +1,27 @@
+import type { Parametres, Plafond } from '../../../domain/reglements';
+import { causesProlongation } from '../../../domain/reglements/parametres';
+import type { CauseProlongation } from '../../../domain/resultat';
+import { type Texte, t } from '../../texte';
+
+const LIBELLES: Record<CauseProlongation, (p: Parametres) => string> = {
+  ACTIVITE: (p) => `Reprise d’emploi après le ${p.activiteDebutProlongationMois}e mois`,
+  MATERNITE: () => 'Congé de maternité',
+  PATERNITE: () => 'Congé de paternité',
+  ADOPTION: () => 'Congé d’adoption',
+  PROCHE_AIDANT: () => 'Congé de proche aidant',
+  AJPP: () => 'Allocation journalière de présence parentale (AJPP)',
+  MALADIE: () => 'Arrêt maladie',
+};
+
+function limite(plafond: Plafond): string {
+  if ('mois' in plafond) return `dans la limite de ${plafond.mois}\u00a0mois supplémentaires`;
+  if ('jours' in plafond) return 'pendant les périodes où elle est versée';
+  return 'dans la limite de la durée légale de ce congé';
+}
+
+/** Causes that push the end of the journey, each with its cap in words. @see R15 */
+export const plafondEnClair = (p: Parametres): Texte[] =>
+  causesProlongation.flatMap((cause) => {
+    const plafond = p.prolongations[cause];
+    return plafond ? [t`${LIBELLES[cause](p)}, ${limite(plafond)}.`] : [];
+  });

@@ -1,0 +1,17 @@
+import { propre, t, telephone, typographie } from '../texte';
+import type { Champ } from './bloc';
+import type { ContexteDocument } from './contexte';
+
+/** Who follows the person, and where. */
+export function contacts(c: ContexteDocument): Champ[] {
+  const { adresse, horaires, nom, telephone: standard } = c.personnes.agence;
+  const lieu = [...adresse.lignes, `${adresse.codePostal} ${adresse.ville}`].map(propre).join(', ');
+  return [
+    { libelle: 'Qui me suit', valeur: t`${c.qui}` },
+    { libelle: 'E-mail', valeur: t`${c.mail}` },
+    { libelle: 'Téléphone', valeur: t`${c.tel}` },
+    { libelle: 'Agence', valeur: t`${nom}, ${telephone(standard)}` },
+    { libelle: 'Adresse', valeur: t`${lieu}` },
+    ...(horaires ? [{ libelle: 'Horaires', valeur: t`${typographie(propre(horaires))}` }] : []),
+  ];
+}

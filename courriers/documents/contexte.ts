@@ -1,0 +1,59 @@
+import { fuseau } from '../../domain/fuseaux';
+import { type NomReglement, type Parametres, reglements } from '../../domain/reglements';
+import type { SorteRendezVous } from '../../domain/rendez-vous';
+import type { Resultat } from '../../domain/resultat';
+import type { Echeance } from '../../domain/situation';
+import { moment } from '../rendez-vous';
+import { courriel, propre, type Segment, telephone } from '../texte';
+import { type Vocabulaire, vocabulaire } from '../vocabulaire';
+import type { DonneesDocument } from './donnees';
+
+/** What a document is written with: the data, the words of its règlement, and who follows the person. */
+export interface ContexteDocument extends DonneesDocument {
+  v: Vocabulaire;
+  p: Parametres;
+  r: Resultat;
+  crp: boolean;
+  /** "Mon CSP", "Ma CRP". */
+  mon: string;
+  /** Name of the person who follows the dossier. */
+  qui: string;
+  tel: Segment;
+  mail: Segment;
+  beneficiaire: string;
+  /** Zone of the person's clock. */
+  zone: string;
+  /** The CSP runs, suspended or not: what is late can still be done. */
+  enCours: boolean;
+  echeance: (cle: string) => Echeance | undefined;
+  /** Appointments of these kinds, the first one first. */
+  rendezVousDe: (...sortes: SorteRendezVous[]) => DonneesDocument['rendezVous'][number][];
+}
+
+export function contexteDocument(d: DonneesDocument): ContexteDocument {
+  const { referent, identite } = d.personnes;
+  const { resultat, echeances } = d.situation;
+  const parOrdre = d.rendezVous.toSorted((a, b) => comparer(a.debut, b.debut) || comparer(a.id, b.id));
+  const v = vocabulaire(resultat.reglement);
+  return {
+    ...d,
+    v,
+    mon: v.sigle === 'CRP' ? `Ma ${v.sigle}` : `Mon ${v.sigle}`,
+    p: d.parametres ?? (reglements[resultat.reglement as NomReglement] ?? reglements['csp-2015-v2021']).parametres,
+    r: resultat,
+    crp: resultat.reglement?.startsWith('crp-') ?? false,
+    qui: propre(`${referent.prenom} ${referent.nom}`),
+    tel: telephone(referent.telephone),
+    mail: courriel(referent.email),
+    beneficiaire: propre(`${identite.prenom} ${identite.nom}`),
+    zone: fuseau(d.dossier.residence),
+    enCours: d.situation.etat === 'EN_CSP' || d.situation.etat === 'SUSPENDU',
+    echeance: (cle) => echeances.find((e) => e.cle === cle),
+    rendezVousDe: (...sortes) => parOrdre.filter((rdv) => sortes.includes(rdv.sorte)),
+  };
+}
+
+const comparer = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Day of an appointment, on the clock that the person reads. */
+export const jourDe = (c: ContexteDocument, rdv: DonneesDocument['rendezVous'][number]) => moment(c, rdv).jour;

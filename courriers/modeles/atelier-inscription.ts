@@ -1,0 +1,26 @@
+import { jourCourt } from '../contexte';
+import type { Modele } from '../modele';
+import { fort, t } from '../texte';
+import { empechement, entete, lignesRendezVous, preparer, utilite } from './rendez-vous';
+
+export const atelierInscription: Modele<'ATELIER_INSCRIPTION'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { rdv, nom, quand, jour, heure, ou } = entete(c);
+    return {
+      objet: `Inscription confirmée : le ${jourCourt(jour)} à ${heure}`,
+      accroche: [t`Votre inscription est enregistrée : ${nom}, le ${fort(quand)}.`, ou],
+      aFaire: [
+        t`Notez cette date : dans l'e-mail, l'invitation jointe l'ajoute à votre agenda.`,
+        ...preparer(c, rdv),
+        empechement(c),
+      ],
+      dates: lignesRendezVous(c, rdv),
+      sections: [utilite(c, rdv)],
+    };
+  },
+  sms: (c) => {
+    const { quand, mode } = entete(c);
+    return t`Inscription enregistrée (${c.v.sigle}) : le ${quand}, ${mode}. Si vous ne pouvez pas venir, prévenez avant.`;
+  },
+};

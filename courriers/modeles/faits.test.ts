@@ -1,0 +1,72 @@
+import { dateCivile as j } from '../../domain/dates';
+import { phrasesRegle } from '../../domain/erreurs';
+import type { Evenement } from '../../domain/evenements';
+import type { Resultat } from '../../domain/resultat';
+import { cspExemple, exemple } from '../exemples';
+import { lire } from '../lecture-de-test';
+
+describe('les courriers nés d’un fait', () => {
+  const suspendu = (cause: NonNullable<Resultat['suspensions']>[number]['cause'], varie: Partial<Resultat> = {}) => {
+    const { resultat } = exemple('SUSPENSION');
+    const [periode] = resultat.suspensions!;
+    return { resultat: { ...resultat, ...varie, suspensions: [{ ...periode!, cause }] } };
+  };
+
+  it('une suspension dit ce qu’elle fait à la date de fin, selon sa cause', () => {
+    expect(lire('SUSPENSION')).toContain('Ces jours repoussent la date de fin du CSP');
+    expect(lire('SUSPENSION', undefined, suspendu('SERVICE_CIVIQUE'))).toContain(
+      'ne repousse pas la date de fin du CSP',
+    );
+    const emploi = lire('SUSPENSION', undefined, suspendu('ACTIVITE'));
+    expect(emploi).toContain('quand ils tombent après le 6e mois');
+    expect(emploi).toContain('vos heures et votre salaire brut');
+    expect(emploi).toContain('copie de votre contrat de travail');
+  });
+
+  it('une suspension sans retour connu dit que le CSP finit avec elle', () => {
+    const varie = suspendu('DEMENAGEMENT_ETRANGER', { dateFinCsp: j('2025-06-22') });
+    expect(lire('SUSPENSION', undefined, varie)).toContain('Sinon, votre CSP se termine à cette date.');
+  });
+
+  it('une suspension qui n’est plus au dossier s’écrit encore, sans motif', () => {
+    const { resultat } = exemple('SUSPENSION');
+    const lettre = lire('SUSPENSION', undefined, { resultat: { ...resultat, suspensions: [] } });
+    expect(lettre).toContain('du lundi 2 juin 2025 au dimanche 22 juin 2025');
+    expect(lettre).not.toContain('Motif');
+  });
+
+  it.each(Object.keys(phrasesRegle))('%s : la raison est dite à la personne', (code) => {
+    const { declaration } = exemple('REJET');
+    const lettre = lire('REJET', undefined, { declaration: { ...declaration!, code, phrase: 'Phrase des règles.' } });
+    expect(lettre).toMatch(/Elle ne peut pas être prise en compte\. \S.*\./);
+    expect(lettre).not.toMatch(/Phrase des règles|salarié|La personne/);
+  });
+
+  it('un code inattendu garde la phrase des règles', () => {
+    const { declaration } = exemple('REJET');
+    const varie = { declaration: { ...declaration!, code: 'DATE_INVALIDE', phrase: 'La date n’existe pas.' } };
+    expect(lire('REJET', undefined, varie)).toContain('La date n’existe pas.');
+  });
+
+  it.each([
+    [
+      { type: 'CONGES', debut: j('2025-07-07'), fin: j('2025-07-18') },
+      'Congés, du lundi 7 juillet 2025 au vendredi 18',
+    ],
+    [{ type: 'SUSPENSION', debut: j('2025-07-07'), motif: 'PAJE' }, 'Suspension, à partir du lundi 7 juillet 2025'],
+    [{ type: 'PSP_VALIDE', date: j('2025-05-01') }, 'Plan d’action (PSP) validé, le jeudi 1er mai 2025'],
+  ] satisfies [Evenement, string][])('ce qui a été déclaré est redit : %j', (evenement, phrase) => {
+    const { declaration } = exemple('REJET');
+    expect(lire('REJET', undefined, { declaration: { ...declaration!, evenement } })).toContain(phrase);
+  });
+
+  it('l’actualisation s’ouvre, puis se rappelle', () => {
+    const ouverture = lire('RAPPEL_ACTUALISATION', undefined, { base: '2025-06-OUVERTURE', jour: j('2025-06-28') });
+    expect(ouverture).toContain('L’actualisation de juin 2025 est ouverte.');
+    expect(ouverture).not.toContain('Sans actualisation'.toLocaleUpperCase('fr'));
+    expect(lire('RAPPEL_ACTUALISATION')).toContain('il vous reste 5 jours');
+    const aout = { mois: '2025-08', ouverture: j('2025-08-28'), cloture: j('2025-09-15') };
+    const enAout = { base: '2025-08-OUVERTURE', resultat: { ...cspExemple, actualisations: [aout] } };
+    expect(lire('RAPPEL_ACTUALISATION', undefined, enAout)).toContain('actualisation d’août 2025');
+  });
+});

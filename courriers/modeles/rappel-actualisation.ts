@@ -1,0 +1,72 @@
+import { dateCivile } from '../../domain/dates';
+import { appeler, type Contexte, exige, FRANCE_TRAVAIL, jourCourt, jourLong, reste } from '../contexte';
+import type { Modele } from '../modele';
+import { fort, t } from '../texte';
+import { ligne } from './commun';
+
+/** What the base `<AAAA-MM>-OUVERTURE` or `<AAAA-MM>-RAPPEL` says. */
+function periode(c: Contexte) {
+  const mois = c.base.slice(0, 7);
+  const { ouverture, cloture } = exige(
+    c.resultat.actualisations?.find((a) => a.mois === mois),
+    'actualisations',
+  );
+  return { enLettres: moisEnLettres(mois), ouverture, cloture, rappel: c.base.endsWith('-RAPPEL') };
+}
+
+/** "juin 2025" */
+const moisEnLettres = (mois: string): string => jourCourt(dateCivile(`${mois}-01`)).replace(/^.*\u00a0/, '');
+
+const deMois = (enLettres: string): string => (/^[ao]/.test(enLettres) ? `d’${enLettres}` : `de ${enLettres}`);
+
+export const rappelActualisation: Modele<'RAPPEL_ACTUALISATION'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { v } = c;
+    const { enLettres, cloture, rappel } = periode(c);
+    const mois = deMois(enLettres);
+    return {
+      objet: rappel
+        ? `Actualisation ${mois} : dernier jour le ${jourCourt(cloture)}`
+        : `Actualisation ${mois} : à faire jusqu’au ${jourCourt(cloture)} compris`,
+      accroche: rappel
+        ? [
+            t`Nous n'avons pas connaissance de votre actualisation ${mois}.`,
+            t`Vous pouvez encore la faire jusqu'au ${fort(jourLong(cloture))} compris : ${fort(reste(c.jour, cloture).phrase)}.`,
+          ]
+        : [
+            t`L'actualisation ${mois} est ouverte. Vous pouvez la faire jusqu'au ${fort(jourLong(cloture))} compris.`,
+            t`Elle est nécessaire au versement de l'${v.allocation.longue}.`,
+          ],
+      aFaire: [
+        t`Actualisez-vous sur ${FRANCE_TRAVAIL}, sur l'application ou au 3949.`,
+        t`Déclarez que vous êtes ${fort('toujours à la recherche d’un emploi')}, même en formation ou en emploi.`,
+        t`En formation : répondez « oui » à la question sur la formation.`,
+        t`En emploi : déclarez les heures travaillées et le salaire brut du mois.`,
+      ],
+      dates: ligne('Dernier jour pour s’actualiser', cloture),
+      sections: rappel
+        ? [
+            {
+              titre: 'Sans actualisation',
+              paragraphes: [
+                t`L'${v.allocation.sigle} de ce mois ne peut pas être versée, et votre ${v.sigle} peut être remis${v.e} en cause.`,
+                t`Si quelque chose vous en empêche, ${appeler(c)} avant cette date.`,
+              ],
+            },
+            {
+              titre: 'Vous l’avez déjà faite ?',
+              paragraphes: [t`Ce rappel a croisé votre démarche : n'en tenez pas compte.`],
+            },
+          ]
+        : [],
+    };
+  },
+  sms: (c) => {
+    const { enLettres, cloture, rappel } = periode(c);
+    const mois = deMois(enLettres);
+    return rappel
+      ? t`Actualisation ${mois} : nous ne l'avons pas encore. Dernier jour : ${jourLong(cloture)}, sur francetravail.fr, l'application ou au 3949. Sans elle, pas d'allocation pour ce mois.`
+      : t`Actualisation ${mois} ouverte jusqu'au ${jourLong(cloture)} : francetravail.fr, application ou 3949.`;
+  },
+};

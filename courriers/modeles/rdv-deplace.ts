@@ -1,0 +1,30 @@
+import { jourCourt } from '../contexte';
+import type { Modele } from '../modele';
+import { fort, t } from '../texte';
+import { empechement, entete, lignesRendezVous, preparer, utilite } from './rendez-vous';
+
+export const rdvDeplace: Modele<'RDV_DEPLACE'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { rdv, nom, quand, jour, heure, ou } = entete(c);
+    return {
+      objet: `Rendez-vous modifié : maintenant le ${jourCourt(jour)} à ${heure}`,
+      accroche: [
+        t`Un de vos rendez-vous a changé : ${nom}. Il a maintenant lieu le ${fort(quand)}.`,
+        ou,
+        t`Ces indications remplacent celles de notre message précédent.`,
+      ],
+      aFaire: [
+        t`Corrigez votre agenda : dans l'e-mail, l'invitation jointe le fait pour vous.`,
+        ...preparer(c, rdv),
+        empechement(c),
+      ],
+      dates: lignesRendezVous(c, rdv),
+      sections: [utilite(c, rdv)],
+    };
+  },
+  sms: (c) => {
+    const { quand, mode } = entete(c);
+    return t`Votre rendez-vous ${c.v.sigle} a changé : il a lieu le ${quand}, ${mode}. Si vous ne pouvez pas venir, prévenez avant.`;
+  },
+};

@@ -1,0 +1,61 @@
+import { dateCivile as j } from '../../domain/dates';
+import type { Destinataire, Resultat } from '../../domain/resultat';
+import { cspExemple, exemple, reflexionExemple } from '../exemples';
+import { lire as lireCourrier } from '../lecture-de-test';
+
+describe('une rectification', () => {
+  const lire = (pour: Destinataire, varie: Parameters<typeof exemple>[2] = {}) =>
+    lireCourrier('RECTIFICATION', pour, varie);
+  const de = (
+    code: 'C13_FIN_CSP' | 'SUSPENSION' | 'REINTEGRATION' | 'CONTRIBUTION_RAPPEL' | 'C04_ADHESION',
+    resultat: Resultat,
+  ) => ({
+    resultat,
+    jour: j('2026-04-20'),
+    rectifie: { donnees: exemple(code), partiLe: exemple(code).jour },
+  });
+  const courrier = (code: string) => [{ code, destinataire: 'BENEFICIAIRE' as const, date: j('2026-03-17') }];
+
+  it('d’un refus que dément une acceptation datée à temps dit à chacun ce qu’il devient', () => {
+    expect(lire('BENEFICIAIRE')).toContain('Votre acceptation, datée du lundi 24 mars 2025, est dans le délai');
+    expect(lire('BENEFICIAIRE')).toContain('Votre réponse : acceptation du lundi 24 mars 2025 (au lieu de : refus)');
+    expect(lire('EMPLOYEUR')).toContain('Ne poursuivez pas la procédure de licenciement');
+    expect(lire('EMPLOYEUR')).toContain('ne vaut pas licenciement');
+  });
+
+  it('d’une date met l’ancienne à côté de la nouvelle', () => {
+    const texte = lire('BENEFICIAIRE', de('C13_FIN_CSP', { ...cspExemple, courriers: courrier('C13_FIN_CSP') }));
+    expect(texte).toContain('Dernier jour de votre CSP : mardi 24 mars 2026 (au lieu de : jeudi 23 avril 2026)');
+    expect(texte).toContain('Notre courrier du jeudi 16 avril 2026 (« Votre CSP se termine le 23 avril 2026');
+  });
+
+  it('d’un courrier que les règles ne veulent plus dit qu’il ne s’applique plus', () => {
+    const texte = lire('BENEFICIAIRE', de('C13_FIN_CSP', { ...cspExemple, courriers: [] }));
+    expect(texte).toContain('ne s’applique plus');
+    expect(texte).not.toContain('VOS DATES');
+  });
+
+  it('d’une suspension suit sa nouvelle fin', () => {
+    const { resultat } = exemple('SUSPENSION');
+    const raccourcie = [{ debut: j('2025-06-02'), fin: j('2025-06-15'), cause: 'MALADIE' as const }];
+    const texte = lire('BENEFICIAIRE', de('SUSPENSION', { ...resultat, suspensions: raccourcie }));
+    expect(texte).toContain(
+      'Dernier jour de la suspension : dimanche 15 juin 2025 (au lieu de : dimanche 22 juin 2025)',
+    );
+    expect(lire('BENEFICIAIRE', de('SUSPENSION', { ...resultat, suspensions: [] }))).toContain('ne s’applique plus');
+  });
+
+  it('d’une réintégration, d’une adhésion effacée, d’un rappel à l’employeur', () => {
+    expect(lire('BENEFICIAIRE', de('REINTEGRATION', { ...cspExemple, reintegrations: [] }))).toContain(
+      'ne s’applique plus',
+    );
+    const refus: Resultat = { ...reflexionExemple, decision: 'REFUS_TACITE', courriers: courrier('C05_REFUS') };
+    const effacee = lire('BENEFICIAIRE', de('C04_ADHESION', refus));
+    expect(effacee).toContain('l’adhésion annoncée est effacée');
+    expect(effacee).toContain('Votre réponse : refus (au lieu de : acceptation)');
+    const plusTard = { ...cspExemple, echeanceContributionEmployeur: j('2025-06-25') };
+    expect(lire('EMPLOYEUR', de('CONTRIBUTION_RAPPEL', plusTard))).toContain(
+      'Dernier jour pour verser : mercredi 25 juin 2025 (au lieu de : dimanche 25 mai 2025)',
+    );
+  });
+});

@@ -1,0 +1,86 @@
+import type { CodeRegle } from '../../domain/erreurs';
+import { type Evenement, formulaires } from '../../domain/evenements';
+import { appeler, type Contexte, exige, jourLong } from '../contexte';
+import type { Modele } from '../modele';
+import { fort, type Texte, t } from '../texte';
+
+/** The dates of a declaration, in words. */
+function datesDites(e: Evenement): Texte {
+  if ('debut' in e && 'fin' in e && e.fin) return t`du ${jourLong(e.debut)} au ${jourLong(e.fin)}`;
+  if ('debut' in e) return t`à partir du ${jourLong(e.debut)}`;
+  return t`le ${jourLong(e.date)}`;
+}
+
+/** "congés, du lundi 7 juillet 2025 au vendredi 18 juillet 2025": what was declared, as the forms name it. */
+function dite(e: Evenement): Texte {
+  if (e.type === 'REPONSE_SALARIE') return t`votre réponse à la proposition, ${datesDites(e)}`;
+  const { libelle } = formulaires[e.type];
+  return t`${libelle}, ${datesDites(e)}`;
+}
+
+/** Why a declaration cannot count, said to the person: one sentence for each rule that rejects (R28). */
+const raisons: Readonly<Record<CodeRegle, (c: Contexte) => Texte>> = {
+  REPONSE_AVANT_REMISE: ({ v, dossier }) =>
+    t`Cette date est avant le ${jourLong(dossier.dateRemise)}, jour où ${v.le} vous a été ${v.propose}.`,
+  REPONSE_HORS_DELAI: ({ resultat: { finReflexion } }) =>
+    finReflexion
+      ? t`Cette date est après le ${jourLong(finReflexion)}, dernier jour pour répondre.`
+      : t`Cette date est après le dernier jour pour répondre.`,
+  RETRACTATION_NON_PREVUE: ({ v }) =>
+    t`Vous avez accepté ${v.le} : aucun texte ne permet de revenir sur une acceptation.`,
+  REPONSE_INCONNUE: () => t`Une réponse est une acceptation ou un refus.`,
+  SALARIE_NON_PROTEGE: () => t`Votre licenciement ne demande pas l'autorisation de l'inspection du travail.`,
+  AVANT_CSP: ({ v, resultat: { debutCsp } }) =>
+    debutCsp
+      ? t`À cette date, votre ${v.sigle} n'avait pas commencé : son premier jour est le ${jourLong(debutCsp)}.`
+      : t`À cette date, votre ${v.sigle} n'avait pas commencé.`,
+  HORS_CSP: ({ v, resultat: { dateFinCsp } }) =>
+    dateFinCsp
+      ? t`À cette date, votre ${v.sigle} est terminé${v.e} : son dernier jour est le ${jourLong(dateFinCsp)}.`
+      : t`Votre ${v.sigle} n'est pas en cours à cette date.`,
+  EMPLOI_EN_COURS: () => t`À cette date, un autre emploi est déjà enregistré.`,
+  CONTRAT_EN_DOUBLE: () => t`Ce contrat est déjà enregistré.`,
+  CONTRAT_INCONNU: () => t`Le contrat dont elle parle n'est pas enregistré.`,
+  DATE_HORS_CONTRAT: () => t`Cette date est en dehors des dates du contrat enregistré.`,
+  HORS_PERIODE_ESSAI: () => t`Cette date est après la fin de la période d'essai enregistrée.`,
+  AUCUNE_SUSPENSION_OUVERTE: ({ v }) => t`À cette date, aucune suspension de votre ${v.sigle} n'attend de retour.`,
+  PRIME_SANS_EMPLOI_DURABLE: ({ v, p }) =>
+    t`La prime de reclassement demande un emploi en CDI, ou en CDD ou intérim d'au moins ${p.emploiDurableMois} mois, pris pendant votre ${v.sigle}.`,
+  PRIME_PREMATUREE: () => t`La prime de reclassement se demande à partir du jour de l'embauche.`,
+  REINSCRIPTION_PREMATUREE: ({ v, resultat: { dateFinCsp } }) =>
+    dateFinCsp
+      ? t`La réinscription n'est possible qu'après le dernier jour de votre ${v.sigle}, le ${jourLong(dateFinCsp)}.`
+      : t`La réinscription n'est possible qu'après le dernier jour de votre ${v.sigle}.`,
+  REINSCRIPTION_EN_DOUBLE: () => t`Une demande de réinscription est déjà enregistrée.`,
+};
+
+const estRegle = (code: string): code is CodeRegle => Object.hasOwn(raisons, code);
+
+export const rejet: Modele<'REJET'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { evenement, code, phrase } = exige(c.declaration, 'declaration');
+    return {
+      objet: 'Une information de votre dossier ne peut pas être prise en compte',
+      accroche: [
+        t`Une information a été déclarée pour votre dossier : ${fort(dite(evenement))}.`,
+        t`Elle ne peut pas être prise en compte. ${estRegle(code) ? raisons[code](c) : phrase}`,
+      ],
+      aFaire: [
+        t`Vérifiez la date déclarée, et cherchez le document qui la prouve.`,
+        t`Si elle est fausse, s'il manque une information ou si vous n'êtes pas d'accord, ${appeler(c)}.`,
+        t`Si tout est exact, vous n'avez rien à faire.`,
+      ],
+      dates: [],
+      sections: [
+        {
+          titre: 'Ce que cela change',
+          paragraphes: [
+            t`Les dates de votre dossier ne changent pas. L'information est gardée : elle sera revue si le dossier évolue.`,
+            t`${fort('Ce n’est pas une décision sur vos droits')} : ils relèvent de France Travail.`,
+          ],
+        },
+      ],
+    };
+  },
+};

@@ -1,0 +1,50 @@
+import { fuseau } from '../../domain/fuseaux';
+import type { RendezVous } from '../../domain/rendez-vous';
+import type { LigneDate, Section } from '../contenu';
+import { appeler, type Contexte, exige } from '../contexte';
+import { duree, modeCourt, moment, nommer, ou, quand, sortes } from '../rendez-vous';
+import { type Texte, t, typographie } from '../texte';
+import { ligne } from './commun';
+
+/** What every letter on an appointment begins with. */
+export function entete(c: Contexte) {
+  const rdv = exige(c.rendezVous, 'rendezVous');
+  return {
+    rdv,
+    nom: nommer(rdv, c.v),
+    quand: quand(c, rdv),
+    ...moment(c, rdv),
+    ou: ou(c, rdv),
+    mode: modeCourt[rdv.mode],
+    obligatoire: sortes[rdv.sorte].obligatoire,
+  };
+}
+
+/** What to bring or prepare; a call by video is tried out before. */
+export const preparer = (c: Contexte, rdv: RendezVous): Texte[] => [
+  t`${sortes[rdv.sorte].preparer(c.v)}`,
+  ...(rdv.mode === 'VISIO' && rdv.sorte !== 'WEBINAIRE'
+    ? [t`Connectez-vous quelques minutes avant, pour vérifier le son et l'image.`]
+    : []),
+];
+
+/** How to move it. */
+export const empechement = (c: Contexte): Texte =>
+  t`Si vous ne pouvez pas venir, ${appeler(c)} dès que vous le savez : une autre date peut être trouvée.`;
+
+export const utilite = (c: Contexte, rdv: RendezVous): Section => ({
+  titre: 'À quoi sert ce rendez-vous',
+  paragraphes: [t`${sortes[rdv.sorte].but(c.v)}`],
+});
+
+/** Day, hour and length; whose clock it is, when the person lives by another than the agency's. */
+export function lignesRendezVous(c: Contexte, rdv: RendezVous): LigneDate[] {
+  const { jour, heure } = moment(c, rdv);
+  const loin = fuseau(c.personnes.agence.residence ?? c.dossier.residence) !== fuseau(c.dossier.residence);
+  const horloge = loin ? (rdv.mode === 'PRESENTIEL' ? 'Heure de l’agence' : 'Heure de chez vous') : 'Heure';
+  return [
+    ...ligne('Jour', jour),
+    { libelle: horloge, valeur: heure },
+    { libelle: typographie('Durée prévue'), valeur: duree(rdv.dureeMinutes) },
+  ];
+}

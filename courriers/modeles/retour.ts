@@ -1,0 +1,42 @@
+import { dateCivile } from '../../domain/dates';
+import { appeler, type Contexte, jourCourt, jourLong } from '../contexte';
+import type { Modele } from '../modele';
+import { fort, t } from '../texte';
+import { ligne, rendezVousAVenir } from './commun';
+
+const premierJour = (c: Contexte) => dateCivile(c.base.slice(0, 10));
+
+export const retour: Modele<'RETOUR'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { v, resultat: r } = c;
+    const jour = premierJour(c);
+    return {
+      objet: `Votre ${v.sigle} reprend le ${jourCourt(jour)}`,
+      accroche: [
+        t`La suspension de votre ${v.sigle} est terminée. Votre accompagnement reprend le ${fort(jourLong(jour))}.`,
+        t`L'${v.allocation.longue} vous est de nouveau due à partir de ce jour, si vous vous actualisez.`,
+      ],
+      aFaire: [
+        t`Pour fixer votre prochain rendez-vous, ${appeler(c)}.`,
+        t`Si vous ne reprenez pas ce jour-là, dites-le tout de suite, et envoyez le justificatif.`,
+        t`Actualisez-vous en fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
+      ],
+      dates: [
+        ...ligne('Premier jour du retour', jour),
+        ...rendezVousAVenir(c),
+        ...ligne(`Fin ${v.du}, à ce jour`, r.dateFinCsp),
+      ],
+      sections: [
+        {
+          titre: 'Votre plan d’action',
+          paragraphes: [
+            t`Votre situation ou votre projet ont pu changer. Au prochain rendez-vous, vous verrez avec ${c.qui} ce qui est à reprendre ou à modifier.`,
+          ],
+        },
+      ],
+    };
+  },
+  sms: (c) =>
+    t`Votre ${c.v.sigle} reprend le ${jourLong(premierJour(c))}. Appelez pour fixer votre prochain rendez-vous. Pensez à vous actualiser en fin de mois.`,
+};

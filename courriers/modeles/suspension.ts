@@ -1,0 +1,74 @@
+import { dateCivile, joursEntre } from '../../domain/dates';
+import type { CauseProlongation, CauseSuspension, Periode } from '../../domain/resultat';
+import { appeler, type Contexte, enJours, exige, jourCourt, jourLong } from '../contexte';
+import type { Modele } from '../modele';
+import { fort, type Texte, t } from '../texte';
+import { libellesSuspension, ligne } from './commun';
+
+/** The period the letter speaks of (its base is `<debut>_<fin>`), and the cause that the rules give it today. */
+function periodeSuspendue(c: Contexte): Periode & { cause: CauseSuspension | null } {
+  const [debut, fin] = c.base.split('_').map(dateCivile) as [Periode['debut'], Periode['fin']];
+  const connue = c.resultat.suspensions?.find((s) => s.debut <= fin && s.fin >= debut);
+  return { debut, fin, cause: connue?.cause ?? null };
+}
+
+const prolonge = (c: Contexte, cause: CauseSuspension | null): cause is CauseProlongation =>
+  cause !== null && Object.hasOwn(c.p.prolongations, cause);
+
+/** Whether the days push the end, in the words of the person; a job only does after some months (R15). */
+function effetSurLaFin(c: Contexte, cause: CauseSuspension | null): Texte {
+  const fin = jourLong(exige(c.resultat.dateFinCsp, 'dateFinCsp'));
+  const { v } = c;
+  if (!prolonge(c, cause))
+    return t`Cette période ne repousse pas la date de fin ${v.du} : ${v.le} se termine le ${fort(fin)}.`;
+  if (cause === 'ACTIVITE')
+    return t`Les jours d'emploi repoussent la date de fin ${v.du} quand ils tombent après le ${c.p.activiteDebutProlongationMois}e mois, dans certaines limites. Elle est aujourd'hui fixée au ${fort(fin)} et peut encore changer.`;
+  return t`Ces jours repoussent la date de fin ${v.du}, dans certaines limites. Elle est aujourd'hui fixée au ${fort(fin)} et peut encore changer : nous vous écrirons alors.`;
+}
+
+const demarches = (c: Contexte, cause: CauseSuspension | null): Texte[] =>
+  cause === 'ACTIVITE'
+    ? [
+        t`Envoyez à ${c.qui} une copie de votre contrat de travail, si ce n'est pas déjà fait.`,
+        t`À la fin du mois, actualisez-vous : déclarez que vous êtes toujours à la recherche d'un emploi, vos heures et votre salaire brut. Déposez votre bulletin de salaire dans votre espace personnel, sur www.francetravail.fr.`,
+        t`Si votre contrat s'arrête plus tôt ou dure plus longtemps, ${appeler(c)} sans attendre.`,
+      ]
+    : [
+        t`Envoyez le justificatif de cette période à ${c.qui}, si ce n'est pas déjà fait.`,
+        t`Si vos dates changent, ${appeler(c)} sans attendre.`,
+        t`Pensez à votre actualisation en fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
+      ];
+
+export const suspension: Modele<'SUSPENSION'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { v, resultat: r } = c;
+    const { debut, fin, cause } = periodeSuspendue(c);
+    const jusquauBout = r.dateFinCsp === fin;
+    return {
+      objet: `Votre ${v.sigle} est suspendu${v.e} à partir du ${jourCourt(debut)}`,
+      accroche: [
+        t`Votre ${v.sigle} est suspendu${v.e} du ${fort(jourLong(debut))} au ${fort(jourLong(fin))} inclus, soit ${enJours(joursEntre(debut, fin) + 1)}.`,
+        ...(cause ? [t`Motif enregistré : ${libellesSuspension[cause]}.`] : []),
+        t`L'${v.allocation.longue} n'est pas versée pour ces jours.`,
+      ],
+      aFaire: demarches(c, cause),
+      dates: [
+        ...ligne('Premier jour de la suspension', debut),
+        ...ligne('Dernier jour de la suspension', fin),
+        ...ligne(`Fin ${v.du}, à ce jour`, r.dateFinCsp),
+      ],
+      sections: [
+        { titre: `La fin de votre ${v.sigle}`, paragraphes: [effetSurLaFin(c, cause)] },
+        {
+          titre: 'Votre retour',
+          paragraphes: [
+            jusquauBout
+              ? t`Si vous revenez avant le ${jourLong(fin)}, dites-le à ${c.qui} : votre accompagnement et votre allocation reprennent le jour de votre retour. Sinon, votre ${v.sigle} se termine à cette date.`
+              : t`Votre accompagnement et votre allocation reprennent le lendemain de la suspension. ${c.qui} reste à votre écoute d'ici là.`,
+          ],
+        },
+      ],
+    };
+  },
+};

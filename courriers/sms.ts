@@ -1,0 +1,78 @@
+import { brut, estTelephone, propre, type Texte } from './texte';
+
+/** GSM 03.38, default alphabet: one septet each. */
+const GSM7 = new Set(
+  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
+);
+/** Its extension: an escape, then the character. */
+const GSM7_ETENDU = new Set('^{}\\[~]|€');
+
+/** What phones write in its place; the rest of French loses its accent only. */
+const EQUIVALENTS: Record<string, string> = {
+  '’': "'",
+  '‘': "'",
+  '“': '"',
+  '”': '"',
+  '«': '"',
+  '»': '"',
+  '–': '-',
+  '—': '-',
+  '…': '...',
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  œ: 'oe',
+  Œ: 'OE',
+};
+
+const estGsm7 = (c: string): boolean => GSM7.has(c) || GSM7_ETENDU.has(c);
+
+/**
+ * Writes a text in the alphabet of text messages as far as it goes: a message with a single `ê` or `’` would be sent in UCS-2, at
+ * twice the price. Accents that this alphabet has stay; a script that it has not stays too, and the message is then in UCS-2.
+ */
+export function enGsm7(texte: string): string {
+  let sortie = '';
+  for (const c of texte.replace(/«[\u00a0\u202f ]?/g, '"').replace(/[\u00a0\u202f ]?»/g, '"')) {
+    if (estGsm7(c)) {
+      sortie += c;
+      continue;
+    }
+    const equivalent = EQUIVALENTS[c] ?? c;
+    const nu = equivalent.normalize('NFD').replace(/\p{M}/gu, '');
+    sortie += [...equivalent].every(estGsm7) || ![...nu].every(estGsm7) ? equivalent : nu;
+  }
+  return sortie;
+}
+
+/** How a message travels: its alphabet, its length in units of it, and the segments it is billed for. */
+export interface MesureSms {
+  alphabet: 'GSM7' | 'UCS2';
+  /** Septets, or 16-bit units. */
+  longueur: number;
+  segments: number;
+}
+
+/** Alone, then each of several: the joint header takes 6 bytes (3GPP TS 23.040). */
+const TAILLES = { GSM7: [160, 153], UCS2: [70, 67] } as const;
+
+/** @see 3GPP TS 23.038 for the alphabets, 23.040 for joint messages */
+export function mesurer(texte: string): MesureSms {
+  const signes = [...texte];
+  const alphabet = signes.every(estGsm7) ? 'GSM7' : 'UCS2';
+  const longueur = alphabet === 'GSM7' ? signes.reduce((n, c) => n + (GSM7_ETENDU.has(c) ? 2 : 1), 0) : texte.length;
+  const [seul, joint] = TAILLES[alphabet];
+  return { alphabet, longueur, segments: longueur <= seul ? 1 : Math.ceil(longueur / joint) };
+}
+
+/** What a message of Jalon may cost. */
+export const SEGMENTS_MAX = 2;
+
+/**
+ * A text message ready to leave: what its template says, then whom to call. A number that is none, or that would take a segment
+ * too many, is left out rather than cut.
+ */
+export function composerSms(texte: Texte, telephone: string): string {
+  const message = enGsm7(brut(texte));
+  const complet = `${message} Contact : ${propre(telephone)}`;
+  return estTelephone(telephone) && mesurer(complet).segments <= SEGMENTS_MAX ? complet : message;
+}

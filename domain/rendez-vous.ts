@@ -1,0 +1,115 @@
+/** Kinds of appointments (S003): the interviews that the law wants, the entretien d'adhésion, follow-up, group sessions. */
+export const sortesRendezVous = [
+  'ADHESION',
+  'PRE_BILAN',
+  'PSP',
+  'POINT_ETAPE',
+  'BILAN',
+  'SUIVI',
+  'WORK_CAFE_ACCUEIL',
+  'WORK_CAFE_PROJET',
+  'ATELIER',
+  'WEBINAIRE',
+  'SESSION_DMA',
+] as const;
+export type SorteRendezVous = (typeof sortesRendezVous)[number];
+export const estSorte = (texte: string): texte is SorteRendezVous =>
+  (sortesRendezVous as readonly string[]).includes(texte);
+
+export const modesRendezVous = ['PRESENTIEL', 'VISIO', 'TELEPHONE'] as const;
+export type ModeRendezVous = (typeof modesRendezVous)[number];
+
+export type StatutRendezVous = 'PREVU' | 'TENU' | 'MANQUE' | 'ANNULE';
+
+/** One line of the shared action plan: what, by when, done when. */
+export interface ActionPlan {
+  id: string;
+  quoi: string;
+  pourLe: string | null;
+  faiteLe: string | null;
+}
+
+/** What was said, once it was held. */
+export interface CompteRendu {
+  /** Entretien d'adhésion: career, skills, wishes. */
+  parcours?: string;
+  competences?: string;
+  souhaits?: string;
+  /** Work Café d'accueil: its two yes/no answers (S003). */
+  reponses?: { question: string; oui: boolean }[];
+  notes?: string;
+}
+
+/** An appointment; it lives in the register only, and no date of the law depends on it. */
+export interface RendezVous {
+  id: string;
+  numero: string;
+  sorte: SorteRendezVous;
+  mode: ModeRendezVous;
+  /** UTC instant, ISO 8601. */
+  debut: string;
+  dureeMinutes: number;
+  /** Where, for `PRESENTIEL`. */
+  lieu: string | null;
+  /** Link of the call, for `VISIO`. */
+  lien: string | null;
+  /** Title of a workshop or webinar; null: that of its kind. */
+  intitule: string | null;
+  statut: StatutRendezVous;
+  /** Grows when it is moved or cancelled: the SEQUENCE of its invitation. */
+  sequence: number;
+  compteRendu: CompteRendu | null;
+}
+
+/** French, as a title: lists, forms, the command line. */
+export const libellesSorte: Readonly<Record<SorteRendezVous, string>> = {
+  ADHESION: 'Entretien d’adhésion',
+  PRE_BILAN: 'Entretien de pré-bilan',
+  PSP: 'Entretien du plan d’action (PSP)',
+  POINT_ETAPE: 'Entretien de point d’étape',
+  BILAN: 'Entretien de bilan',
+  SUIVI: 'Rendez-vous de suivi',
+  WORK_CAFE_ACCUEIL: 'Work Café d’accueil',
+  WORK_CAFE_PROJET: 'Work Café projet',
+  ATELIER: 'Atelier',
+  WEBINAIRE: 'Webinaire',
+  SESSION_DMA: 'Session DMA',
+};
+
+export const libellesMode: Readonly<Record<ModeRendezVous, string>> = {
+  PRESENTIEL: 'Sur place',
+  VISIO: 'En visio',
+  TELEPHONE: 'Par téléphone',
+};
+
+export const libellesStatutRendezVous: Readonly<Record<StatutRendezVous, string>> = {
+  PREVU: 'prévu',
+  TENU: 'tenu',
+  MANQUE: 'manqué',
+  ANNULE: 'annulé',
+};
+
+/** Its title when it has one, after that of its kind. */
+export const intituleRendezVous = ({ sorte, intitule }: Pick<RendezVous, 'sorte' | 'intitule'>): string =>
+  intitule === null ? libellesSorte[sorte] : `${libellesSorte[sorte]} : ${intitule}`;
+
+/** Minutes that an appointment of each kind usually takes. */
+export const dureesUsuelles: Readonly<Record<SorteRendezVous, number>> = {
+  ADHESION: 60,
+  PRE_BILAN: 60,
+  PSP: 60,
+  POINT_ETAPE: 45,
+  BILAN: 60,
+  SUIVI: 30,
+  WORK_CAFE_ACCUEIL: 120,
+  WORK_CAFE_PROJET: 120,
+  ATELIER: 180,
+  WEBINAIRE: 60,
+  SESSION_DMA: 180,
+};
+
+/** The two yes/no questions that follow the Work Café d’accueil (S003). */
+export const questionsWorkCafe = [
+  { cle: 'communaute', question: 'Je m’inscris à la communauté de pairs' },
+  { cle: 'projet', question: 'Je m’inscris au Work Café projet' },
+] as const;

@@ -1,0 +1,41 @@
+import { eq } from 'drizzle-orm';
+import { lireBaseRendezVous } from '../domain/bases-courrier';
+import { entreeCatalogue } from '../domain/catalogue';
+import { type FeuVert, feuVert } from '../domain/feu-vert';
+import type { LettreVisee } from './courriers';
+import type { Transaction } from './ouvrir';
+import { estRetenu } from './retenues';
+import { dossiers, rendezVous } from './schema';
+import { estSuspendu, suspensionsEnCours } from './suspensions-courriers';
+
+/**
+ * Whether a letter may leave, by what the register holds in this very transaction: its cause, the appointment it speaks of, a death
+ * reported, what is held or suspended.
+ */
+export async function demanderFeuVert(tx: Transaction, lettre: LettreVisee): Promise<FeuVert> {
+  const { cle, numero, code } = lettre;
+  const [dossier] = await tx
+    .select({ situation: dossiers.situation, agence: dossiers.agence })
+    .from(dossiers)
+    .where(eq(dossiers.numero, numero));
+  if (!dossier?.situation) return 'ANNULE';
+  const tenu =
+    (await estRetenu({ db: tx }, cle)) ||
+    estSuspendu(await suspensionsEnCours({ db: tx }), { code, agence: dossier.agence });
+  return feuVert({
+    courrier: lettre,
+    situation: dossier.situation,
+    rendezVous: await rendezVousVise(tx, lettre),
+    tenu,
+  });
+}
+
+async function rendezVousVise(tx: Transaction, { numero, code, base }: LettreVisee) {
+  const vise = entreeCatalogue(code).origine === 'RENDEZ_VOUS' ? lireBaseRendezVous(code, base) : null;
+  if (vise === null) return null;
+  const [ligne] = await tx
+    .select({ numero: rendezVous.numero, statut: rendezVous.statut, sequence: rendezVous.sequence })
+    .from(rendezVous)
+    .where(eq(rendezVous.id, vise.id));
+  return ligne?.numero === numero ? ligne : null;
+}

@@ -1,0 +1,169 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { CodeCourrier } from '../domain/catalogue';
+import type { DateCivile } from '../domain/dates';
+import type { Dossier } from '../domain/dossier';
+import { baseTournee, etatsActualises, type MomentEcrit, type Tournee } from '../domain/flotte';
+import type { EntreeJournal } from '../domain/journal';
+import { residences } from '../domain/jours-feries';
+import type { Numero } from '../domain/numero';
+import type { Canal, Personnes } from '../domain/personnes';
+import type { Resultat } from '../domain/resultat';
+import type { Registre, Transaction } from './ouvrir';
+
+export const CODE_FLOTTE = 'RAPPEL_ACTUALISATION' satisfies CodeCourrier;
+
+/** Key of the letter of a tour. */
+export const cleFlotte = (numero: string, tournee: Tournee): string =>
+  `${numero}/${CODE_FLOTTE}/BENEFICIAIRE/${baseTournee(tournee)}`;
+
+/** A person whom a tour still has to serve, with everything her letter is made of. */
+export interface Concerne {
+  numero: Numero;
+  /** Of the situation that was read. */
+  version: number;
+  dossier: Dossier;
+  journal: EntreeJournal[];
+  /** What the letter is made of, and no more. */
+  resultat: Resultat;
+  personnes: Personnes;
+  /** Channels that already refused this letter for good. */
+  refuses: Canal[];
+}
+
+/** The actualisation of the month is hers to make: said by the projection, nothing recorded, and no death reported. @see R20 */
+const AVEC_MOIS =
+  '$ ? (exists(@.resultat.actualisations[*] ? (@.mois == $mois)) && !(@.resultat.motifFin == "DECES") && !(@.decesSignale == true))';
+
+/** Whom a month concerns, of the table or alias `d` (dossiers); one look at the situation, which is large. */
+export const estConcerne = (mois: string): SQL => sql`${estSuivi(mois)} and ${aLeMois(mois)}`;
+
+const estSuivi = (mois: string): SQL => sql`
+  d.statut = 'OUVERT' and d.etat = any(${sql.param([...etatsActualises])}::text[])
+  and not exists (select from actualisations a where a.numero = d.numero and a.mois = ${mois})`;
+
+const aLeMois = (mois: string): SQL =>
+  sql`jsonb_path_exists(d.situation, ${AVEC_MOIS}::jsonpath, ${JSON.stringify({ mois })}::jsonb)`;
+
+/**
+ * The zone whose clock a tour obeys: the last rectified residence, else that of the opening; `metropole` when it is unknown. Read in
+ * the journal roughly (a cancelled rectification still counts): it only chooses the hour.
+ */
+export const ZONE = sql.raw(`
+  case when coalesce(jsonb_path_query_array(d.journal, '$[*].rectification.residence') ->> -1, d.dossier ->> 'residence')
+    in (${residences.map((r) => `'${r}'`).join(', ')})
+  then coalesce(jsonb_path_query_array(d.journal, '$[*].rectification.residence') ->> -1, d.dossier ->> 'residence')
+  else 'metropole' end`);
+
+/** Still to be served: never begun, or begun without having left. */
+const A_SERVIR = sql`(c.cle is null or c.statut in ('A_REPRENDRE', 'RETENU', 'EN_REMISE'))`;
+
+const cleDe = (tournee: Tournee): SQL =>
+  sql`d.numero || ${`/${CODE_FLOTTE}/BENEFICIAIRE/${baseTournee(tournee)}`}::text`;
+
+/** The keys that the letter is made of, out of a result that holds a hundred dates: what is given to the template is kept with it. */
+const resultatUtile = (mois: string): SQL => sql`
+  (select jsonb_build_object('valide', true, 'erreurs', '[]'::jsonb, 'reglement', r -> 'reglement', 'debutCsp', r -> 'debutCsp',
+      'dateFinCsp', r -> 'dateFinCsp', 'actualisations', jsonb_path_query_array(r, '$.actualisations[*] ? (@.mois == $mois)',
+        ${JSON.stringify({ mois })}::jsonb))
+    from (select d.situation -> 'resultat' as r) as x)`;
+
+/** The next people of a tour after a numéro, in its order. */
+export async function concernes(
+  registre: Registre,
+  tournee: Tournee & { moment: MomentEcrit },
+  { zones, apres, limite }: { zones: readonly string[]; apres: Numero | null; limite: number },
+): Promise<Concerne[]> {
+  const { rows } = await registre.db.execute<Omit<Concerne, 'personnes'> & Personnes & Record<string, unknown>>(sql`
+    select d.numero, d.version, d.dossier, d.journal, ${resultatUtile(tournee.mois)} as resultat,
+      i.identite, i.employeur, g.agence, r.referent,
+      case when c.cle is null then '{}' else
+        array(select e.canal from envois e where e.cle = c.cle and e.statut = 'REJETE') end as refuses
+    from dossiers d
+    join identites i on i.numero = d.numero
+    join agences g on g.id = d.agence
+    join referents r on r.id = d.referent
+    left join courriers c on c.cle = ${cleDe(tournee)}
+    where d.numero > ${apres ?? ''} and ${A_SERVIR} and ${ZONE} = any(${sql.param([...zones])}::text[])
+      and ${estConcerne(tournee.mois)}
+    order by d.numero limit ${limite}`);
+  return rows.map(({ identite, employeur, agence, referent, ...reste }) => ({
+    ...reste,
+    personnes: { identite, employeur, agence, referent },
+  }));
+}
+
+/** How many people a tour still has to serve, by zone. */
+export async function restants(registre: Registre, tournee: Tournee): Promise<Map<string, number>> {
+  const { rows } = await registre.db.execute<{ zone: string; nombre: number }>(sql`
+    with a_servir as materialized (
+      select d.numero from dossiers d left join courriers c on c.cle = ${cleDe(tournee)}
+      where d.statut = 'OUVERT' and d.etat = any(${sql.param([...etatsActualises])}::text[]) and ${A_SERVIR})
+    select ${ZONE} as zone, count(*)::int as nombre
+    from dossiers d join a_servir using (numero) join identites i using (numero)
+    where ${estConcerne(tournee.mois)} group by 1`);
+  return new Map(rows.map(({ zone, nombre }) => [zone, nombre]));
+}
+
+/** What became of the letters of a tour, by statut. */
+export async function bilanTournee(registre: Registre, tournee: Tournee): Promise<Record<string, number>> {
+  const { rows } = await registre.db.execute<{ statut: string; nombre: number }>(sql`
+    select statut, count(*)::int as nombre from courriers
+    where code = ${sql.raw(`'${CODE_FLOTTE}'`)} and base = ${baseTournee(tournee)} group by statut order by statut`);
+  return Object.fromEntries(rows.map(({ statut, nombre }) => [statut, nombre]));
+}
+
+/**
+ * Among these people, those whom the month still concerns, with their agency. A situation that is still the version that was read is
+ * not read again.
+ */
+export async function encoreConcernes(
+  tx: Transaction,
+  mois: string,
+  lus: readonly Pick<Concerne, 'numero' | 'version'>[],
+): Promise<Map<Numero, string>> {
+  const { rows } = await tx.execute<{ numero: Numero; agence: string }>(sql`
+    select d.numero, d.agence
+    from unnest(${sql.param(lus.map((l) => l.numero))}::text[], ${sql.param(lus.map((l) => l.version))}::int[]) as v (numero, version)
+    join dossiers d on d.numero = v.numero
+    where ${estSuivi(mois)} and case when d.version = v.version then true else ${aLeMois(mois)} end`);
+  return new Map(rows.map(({ numero, agence }) => [numero, agence]));
+}
+
+/** A person who let a month pass, with what its letters and its earlier months say. */
+export interface Manque {
+  numero: Numero;
+  residence: string;
+  annonceeLe: Date | null;
+  rappeleeLe: Date | null;
+  precedentes: string[];
+}
+
+/**
+ * People who recorded nothing for a month and have no task for it yet, after a numéro. A month that had closed before Jalon took the
+ * journey over is not its business.
+ */
+export async function manques(
+  registre: Registre,
+  mois: string,
+  cloture: DateCivile,
+  { apres, limite }: { apres: Numero | null; limite: number },
+): Promise<Manque[]> {
+  const partiLe = (moment: MomentEcrit) =>
+    sql`(select c.parti_le from courriers c where c.cle = ${cleDe({ moment, mois })})`;
+  const { rows } = await registre.db.execute<Record<string, unknown>>(sql`
+    select d.numero, ${ZONE} as residence, ${partiLe('OUVERTURE')} as "annonceeLe", ${partiLe('RAPPEL')} as "rappeleeLe",
+      array(select right(t.cle, 7) from taches t
+        where t.numero = d.numero and t.type = 'ACTUALISATION_MANQUEE' and right(t.cle, 7) < ${mois}
+          and not exists (select from actualisations a where a.numero = d.numero and a.mois = right(t.cle, 7))
+        order by 1) as precedentes
+    from dossiers d
+    where d.numero > ${apres ?? ''} and (d.date_reprise is null or d.date_reprise <= ${cloture})
+      and not exists (select from taches t where t.cle = d.numero || ${`/ACTUALISATION_MANQUEE/${mois}`}::text)
+      and ${estConcerne(mois)}
+    order by d.numero limit ${limite}`);
+  return rows.map((l) => ({
+    ...l,
+    annonceeLe: l.annonceeLe ? new Date(l.annonceeLe as string) : null,
+    rappeleeLe: l.rappeleeLe ? new Date(l.rappeleeLe as string) : null,
+  })) as Manque[];
+}

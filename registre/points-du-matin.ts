@@ -1,0 +1,158 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { ajouterJours, type DateCivile } from '../domain/dates';
+import { JOURS_ANNONCES } from '../domain/point-du-matin';
+import { type Contenu, deposerContenus, lireContenu, preparerContenuVite } from './contenus';
+import type { Registre } from './ouvrir';
+import { pointsDuMatin } from './schema';
+
+export type PointInscrit = typeof pointsDuMatin.$inferSelect;
+
+/** A digest about to be handed over. */
+export interface PointPrepare {
+  referent: string;
+  jour: DateCivile;
+  /** Null when the agency reads it. */
+  lecteur: string | null;
+  adresse: string;
+  messageId: string;
+  objet: string;
+  gabarit: string;
+  texte: string;
+  html: string;
+}
+
+export type SuitePoint =
+  /** To be handed over as it is here; INCERTAIN: the very bytes of an attempt that may have left. */
+  | { suite: 'A_ENVOYER' | 'INCERTAIN'; objet: string; adresse: string; texte: string; html: string }
+  /** Done for the day, or perhaps under way in another process. */
+  | { suite: 'FAIT' }
+  | { suite: 'EN_COURS' };
+
+/** Longer than a hand-off may last (see `creerPostier`). */
+const INTERROMPU_APRES_MS = 65_000;
+
+/** Writes a digest and its attempt before it is handed over; one a day, whatever happens. */
+export async function preparerPoint(registre: Registre, point: PointPrepare, maintenant: Date): Promise<SuitePoint> {
+  const { texte, html, ...lettre } = point;
+  const contenus = [preparerContenuVite('text/plain', texte), preparerContenuVite('text/html', html)] as const;
+  const neuf = {
+    ...lettre,
+    texteSha256: contenus[0].sha256,
+    htmlSha256: contenus[1].sha256,
+    statut: 'EN_REMISE' as const,
+    tentatives: 1,
+    tenteLe: maintenant,
+  };
+  const { suite, ligne } = await registre.db.transaction(async (tx) => {
+    await deposerContenus(tx, [...contenus]);
+    const [cree] = await tx.insert(pointsDuMatin).values(neuf).onConflictDoNothing().returning();
+    if (cree) return { suite: 'A_ENVOYER' as const, ligne: cree };
+    const [connu] = await tx.select().from(pointsDuMatin).where(duJour(point)).for('update');
+    if (!connu || connu.statut === 'PARTI' || connu.statut === 'SANS_OBJET') return { suite: 'FAIT' as const };
+    const coupe = connu.statut === 'EN_REMISE';
+    if (coupe && maintenant.getTime() - connu.tenteLe.getTime() < INTERROMPU_APRES_MS)
+      return { suite: 'EN_COURS' as const };
+    // What may have left stays what it was: the same bytes leave again.
+    const reprise = {
+      ...(coupe ? { incertain: true } : neuf),
+      statut: 'EN_REMISE' as const,
+      tentatives: connu.tentatives + 1,
+      tenteLe: maintenant,
+    };
+    const [repris] = await tx.update(pointsDuMatin).set(reprise).where(duJour(point)).returning();
+    return { suite: coupe ? ('INCERTAIN' as const) : ('A_ENVOYER' as const), ligne: repris! };
+  });
+  if (!ligne) return suite === 'FAIT' ? { suite } : { suite: 'EN_COURS' };
+  if (suite === 'A_ENVOYER') return { suite, objet: point.objet, adresse: point.adresse, texte, html };
+  const [enTexte, enHtml] = await Promise.all(
+    [ligne.texteSha256!, ligne.htmlSha256!].map(async (sha256) => (await lireContenu(registre, sha256)) as Contenu),
+  );
+  return {
+    suite: 'INCERTAIN',
+    objet: ligne.objet!,
+    adresse: ligne.adresse!,
+    texte: enTexte!.octets.toString('utf8'),
+    html: enHtml!.octets.toString('utf8'),
+  };
+}
+
+const duJour = ({ referent, jour }: { referent: string; jour: DateCivile }) =>
+  and(eq(pointsDuMatin.referent, referent), eq(pointsDuMatin.jour, jour));
+
+/** Records what became of a digest. */
+export async function completerPoint(
+  registre: Registre,
+  point: { referent: string; jour: DateCivile },
+  issue: { statut: 'PARTI'; reponse: string } | { statut: 'ECHEC'; erreur: string },
+  maintenant: Date,
+): Promise<void> {
+  await registre.db
+    .update(pointsDuMatin)
+    .set({ ...issue, acheveLe: maintenant })
+    .where(and(duJour(point), eq(pointsDuMatin.statut, 'EN_REMISE')));
+}
+
+/** Records that there was nothing to say that day: the question is asked once. */
+export async function classerPoint(
+  registre: Registre,
+  point: { referent: string; jour: DateCivile; lecteur: string | null },
+  maintenant: Date,
+): Promise<void> {
+  const valeurs = { ...point, statut: 'SANS_OBJET' as const, tentatives: 0, tenteLe: maintenant, acheveLe: maintenant };
+  await registre.db.insert(pointsDuMatin).values(valeurs).onConflictDoNothing();
+}
+
+/** The digests of a day. */
+export async function pointsDuJour(registre: Registre, jour: DateCivile): Promise<PointInscrit[]> {
+  return registre.db
+    .select()
+    .from(pointsDuMatin)
+    .where(eq(pointsDuMatin.jour, jour))
+    .orderBy(asc(pointsDuMatin.referent));
+}
+
+/** A fact that a digest tells, before it is put into words. */
+export type FaitDuPoint = { numero: string; prenom: string | null; nom: string | null } & (
+  | { sorte: 'TACHE'; libelle: string; date: DateCivile | null }
+  | { sorte: 'ECHEANCE'; libelle: string; date: DateCivile }
+  | { sorte: 'RENDEZ_VOUS'; libelle: string; debut: string }
+  | { sorte: 'ALERTE'; code: string }
+  | { sorte: 'REVENU'; code: string }
+  | { sorte: 'NOUVEAU' }
+);
+
+/** Everything that a counsellor's portfolio has to say on a day; what is new is so since her last digest. */
+export async function faitsDuPoint(registre: Registre, referent: string, jour: DateCivile): Promise<FaitDuPoint[]> {
+  const fin = ajouterJours(jour, JOURS_ANNONCES - 1);
+  const { rows } = await registre.db.execute<FaitDuPoint>(sql`
+    with siens as materialized (
+      select d.numero, d.situation, d.dossier, d.cree_le, d.alertes, i.identite ->> 'prenom' as prenom, i.identite ->> 'nom' as nom
+      from dossiers d join identites i using (numero) where d.referent = ${referent}),
+    depuis as (
+      select coalesce(max(tente_le), ${ajouterJours(jour, -1)}::timestamptz) as quand from points_du_matin
+      where referent = ${referent} and jour < ${jour} and statut in ('PARTI', 'SANS_OBJET'))
+    select 'TACHE' as sorte, s.numero, prenom, nom, t.libelle, t.echeance::text as date, null as code, null as debut
+      from siens s join taches t using (numero)
+      where t.statut = 'A_FAIRE' and (t.echeance is null or t.echeance <= ${fin})
+    union all
+    select 'ECHEANCE', s.numero, prenom, nom, e ->> 'libelle', e ->> 'date', null, null
+      from siens s, jsonb_array_elements(s.situation -> 'echeances') e
+      where e ->> 'statut' = 'A_VENIR' and e ->> 'date' between ${jour} and ${fin} and e ->> 'cle' not like 'ACTUALISATION%'
+    union all
+    select 'RENDEZ_VOUS', s.numero, prenom, nom, r.sorte, null, null, to_json(r.debut) #>> '{}'
+      from siens s join rendez_vous r using (numero)
+      where r.statut = 'PREVU' and r.debut >= ${jour}::timestamptz - interval '1 day' and r.debut < ${fin}::timestamptz + interval '2 days'
+    union all
+    select 'ALERTE', s.numero, prenom, nom, null, null, a, null
+      from siens s, jsonb_array_elements_text(s.situation -> 'alertes') a
+      where s.alertes > 0 and s.situation ->> 'ecouteJusquau' is null
+    union all
+    select distinct 'REVENU', s.numero, prenom, nom, null, null, c.code, null
+      from siens s join courriers c using (numero) join envois e using (cle)
+        left join rebonds b on b.cle = e.cle and b.rang = e.rang, depuis
+      where e.statut = 'REJETE' and coalesce(b.recu_le, e.acheve_le) > depuis.quand
+    union all
+    select 'NOUVEAU', s.numero, prenom, nom, null, null, null, null
+      from siens s, depuis where s.cree_le > depuis.quand`);
+  return rows;
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { DateCivile } from '../domain/dates';
+import type { Numero } from '../domain/numero';
+import type { Canal } from '../domain/personnes';
+import type { Destinataire } from '../domain/resultat';
+import type { Registre } from './ouvrir';
+import { deposerTache } from './taches';
+
+interface Dite {
+  demander: string;
+  /** The pronoun that stands for it, and the one that tells it from another. */
+  elle: string;
+  celle: string;
+}
+const ADRESSES: Record<Canal, Dite> = {
+  EMAIL: { demander: 'l’adresse e-mail', elle: 'elle', celle: 'celle' },
+  SMS: { demander: 'un numéro de mobile', elle: 'il', celle: 'celui' },
+  COURRIER: { demander: 'l’adresse postale', elle: 'elle', celle: 'celle' },
+};
+const de = (destinataire: Destinataire): string => (destinataire === 'EMPLOYEUR' ? 'de l’employeur' : 'de la personne');
+
+/** The letter by which a defect was seen. */
+export interface LettreConcernee {
+  numero: Numero;
+  destinataire: Destinataire;
+  datePrevue: DateCivile;
+}
+
+/** One task per dossier and channel that lacks an address, however many letters go another way. */
+export async function direAdresseManquante(
+  registre: Registre,
+  { numero, destinataire, datePrevue }: LettreConcernee,
+  canal: Canal,
+  maintenant: Date,
+): Promise<void> {
+  const { demander, elle } = ADRESSES[canal];
+  const cle = `${numero}/ADRESSE_MANQUANTE/${destinataire === 'EMPLOYEUR' ? 'EMPLOYEUR/' : ''}${canal}`;
+  const libelle = `Demander ${demander} ${de(destinataire)} : ${elle} manque, ses courriers prennent un autre chemin.`;
+  const tache = { cle, numero, type: 'ADRESSE_MANQUANTE', libelle, echeance: datePrevue };
+  await deposerTache(registre, tache, maintenant);
+}
+
+/** One task per dossier and address that was refused for good: the next one may be refused as well. */
+export async function direAdresseRejetee(
+  registre: Registre,
+  { numero, destinataire, datePrevue }: LettreConcernee,
+  { canal, adresse }: { canal: Canal; adresse: string },
+  maintenant: Date,
+): Promise<void> {
+  const { demander, celle } = ADRESSES[canal];
+  const empreinte = createHash('sha256').update(adresse.toLowerCase()).digest('hex').slice(0, 8);
+  const cle = `${numero}/ADRESSE_REJETEE/${canal}/${empreinte}`;
+  const libelle = `Demander ${demander} ${de(destinataire)} : ${celle} du dossier ne marche plus.`;
+  const tache = { cle, numero, type: 'ADRESSE_REJETEE', libelle, echeance: datePrevue };
+  await deposerTache(registre, tache, maintenant);
+}

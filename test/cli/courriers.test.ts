@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import { portLibre } from '../../client/local/ports';
+import { ouvrirParcours } from '../../client/parcours';
+import { racine } from '../../commun/racine';
+import { dateLocale } from '../../domain/fuseaux';
+import { lireCourrier, listerTaches } from '../../registre';
+import { dossierInvente, personnesInventees } from '../outils/ouvertures';
+import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
+import { lirePoste } from '../outils/sorties';
+import { lancer, type OptionsJalon } from './jalon';
+
+jest.setTimeout(180_000);
+
+let pile: PileDeTest;
+let portRebonds: number;
+beforeAll(async () => {
+  portRebonds = await portLibre();
+  pile = await monterPileDeTest({ JALON_JOURNAL: 'warn', JALON_REBONDS_PORT: String(portRebonds) });
+  await pile.lancerWorker();
+});
+afterAll(() => pile?.fermer());
+
+const jalon = (ligne: string[], options: OptionsJalon = {}) =>
+  lancer(['courriers', ...ligne], { ...options, env: pile.env });
+const aujourdhui = dateLocale(new Date(), 'Europe/Paris');
+
+async function ouvrir(prenom: string, reste: object = {}): Promise<{ numero: string; cle: string }> {
+  const { numero } = await ouvrirParcours(
+    { registre: pile.registre, temporal: pile.client, envoi: 'immediat' },
+    {
+      dossier: { ...dossierInvente, dateRemise: aujourdhui },
+      personnes: { ...personnesInventees, identite: { ...personnesInventees.identite, prenom, ...reste } },
+      dateReprise: null,
+      evenements: [],
+      auteur: 'essai',
+    },
+  );
+  return { numero, cle: `${numero}/C01_PROPOSITION/BENEFICIAIRE/${aujourdhui}` };
+}
+const statut = async (cle: string) => (await lireCourrier(pile.registre, cle))?.statut ?? null;
+const attendre = (cle: string, attendu: string) =>
+  attendreQue(`${attendu}`, async () => (await statut(cle)) === attendu, 60_000);
+
+it('suspendre arrête, liste le montre, reprendre fait partir aussitôt', async () => {
+  const suspendu = await jalon(['suspendre', '--code', 'C01_PROPOSITION', '--motif', 'une faute de frappe']);
+  expect([suspendu.statut, suspendu.texte]).toEqual([0, expect.stringContaining('Suspendu : « Proposition du CSP »')]);
+  const { numero, cle } = await ouvrir('Suspendue');
+  await attendre(cle, 'RETENU');
+  const liste = await jalon(['liste']);
+  expect(liste.texte).toContain('une faute de frappe');
+  expect(liste.texte).toContain('1 courrier en attente pour cette raison');
+  expect(liste.texte).toContain(numero);
+  expect(JSON.parse((await jalon(['liste', '--json'])).texte)).toMatchObject({
+    suspensions: [{ code: 'C01_PROPOSITION', agence: null, par: 'cli' }],
+    courriers: [{ cle, statut: 'RETENU' }],
+  });
+  const repris = await jalon(['reprendre', '--code', 'C01_PROPOSITION', '--motif', 'corrigée']);
+  expect(repris.texte).toContain('1 courrier en attente.');
+  await attendre(cle, 'PARTI');
+  expect((await jalon(['liste'])).texte).toContain('Rien n’est suspendu, rien n’est retenu.');
+});
+
+it('un message revenu au port des retours fait rejeter l’adresse ; le même par la commande ne change plus rien', async () => {
+  const { numero, cle } = await ouvrir('Revenue');
+  await attendre(cle, 'PARTI');
+  const envoi = (await lireCourrier(pile.registre, cle))!.envois.find((e) => e.canal === 'EMAIL')!;
+  const source = readFileSync(join(racine, 'test/rebonds/postfix.eml'), 'latin1').replace(
+    '<0123456789abcdef0123456789abcdef01234567@example.org>',
+    envoi.messageId,
+  );
+  const relais = createTransport({ host: '127.0.0.1', port: portRebonds, ignoreTLS: true });
+  await relais.sendMail({ envelope: { from: '', to: 'retours@example.org' }, raw: source });
+  const lettre = (await lireCourrier(pile.registre, cle))!;
+  // The post took it: the letter stays gone.
+  expect(lettre.envois.map((e) => `${e.canal} ${e.statut}`)).toEqual(['COURRIER PARTI', 'EMAIL REJETE']);
+  expect(lettre.statut).toBe('PARTI');
+  expect((await listerTaches(pile.registre, { numero })).map((t) => t.type)).toContain('ADRESSE_REJETEE');
+
+  const commande = await jalon(['rebond'], { entree: source });
+  expect([commande.statut, commande.texte]).toEqual([0, expect.stringContaining('parti par un autre canal')]);
+  expect(lirePoste(pile.reglages.poste).filter((l) => l.cle === cle)).toHaveLength(1);
+  const absence = await jalon(['rebond', join(racine, 'test/rebonds/absence.eml')]);
+  expect(absence.texte).toContain('Ce n’est pas un message revenu');
+});
+
+it('retenir et libérer refusent ce qui n’a pas de sens, avec leur code', async () => {
+  const { cle } = await ouvrir('Partie');
+  await attendre(cle, 'PARTI');
+  for (const [ligne, code] of [
+    [['retenir', cle, '--motif', 'trop tard'], 'COURRIER_DEJA_TRAITE'],
+    [['retenir', 'rien', '--motif', 'x'], 'COURRIER_INCONNU'],
+    [['liberer', cle], 'COURRIER_NON_RETENU'],
+    [['reprendre', '--tout', '--motif', 'x'], 'SUSPENSION_INCONNUE'],
+    [['suspendre', '--code', 'C99', '--motif', 'x'], 'CODE_COURRIER_INCONNU'],
+    [['suspendre', '--agence', 'ailleurs', '--motif', 'x'], 'AGENCE_INCONNUE:ailleurs'],
+  ] as const) {
+    const { statut: sortie, erreurs } = await jalon([...ligne]);
+    expect([sortie, erreurs]).toEqual([1, expect.stringContaining(code)]);
+  }
+  for (const [ligne, phrase] of [
+    [['suspendre', '--motif', 'x'], 'Dites quels courriers'],
+    [['suspendre', '--tout', '--code', 'C05_REFUS', '--motif', 'x'], 'Dites quels courriers'],
+    [['suspendre', '--tout'], 'l’option --motif <texte> est obligatoire'],
+  ] as const) {
+    const { statut: sortie, erreurs } = await jalon([...ligne]);
+    expect([sortie, erreurs]).toEqual([2, expect.stringContaining(phrase)]);
+  }
+  expect((await jalon(['suspendre', '--aide'])).texte).toMatch(/^Utilisation : jalon courriers suspendre/);
+});

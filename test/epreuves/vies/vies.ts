@@ -1,0 +1,160 @@
+import { deepStrictEqual } from 'node:assert/strict';
+import fc from 'fast-check';
+import { calculer } from '../../../domain/calculer';
+import { entreeCatalogue } from '../../../domain/catalogue';
+import { ajouterJours, type DateCivile, dateCivile, joursEntre, max } from '../../../domain/dates';
+import { etatInitial } from '../../../domain/etat-initial';
+import { fuseau, instantMinuit } from '../../../domain/fuseaux';
+import type { EtatParcours, ReponseSituer } from '../../../domain/parcours';
+import { ACCEPTATION, OUVERTURE } from '../../../domain/regles/scenario-de-test';
+import { resoudreJournal } from '../../../domain/resoudre-journal';
+import type { Situation } from '../../../domain/situation';
+import { situer } from '../../../domain/situer';
+
+const DEBUT = dateCivile('2025-03-25');
+const RETENUE = 60;
+
+interface FaitVecu {
+  le: DateCivile;
+  evenement: Record<string, unknown> & { type: string };
+}
+
+const neufHeures = (jour: DateCivile) =>
+  new Date(instantMinuit(jour, fuseau('metropole')).getTime() + 9 * 3_600_000).toISOString();
+
+/** What the workflow does with an answer, every letter due leaving at once. */
+function appliquer(etat: EtatParcours, reponse: ReponseSituer, quand: string): EtatParcours {
+  const partis = reponse.dus.map(({ cle, changement: _annonce, ...lettre }) => {
+    const { tentatives = 0 } = etat.courriers[cle] ?? {};
+    return [cle, { ...lettre, statut: 'PARTI' as const, le: quand, tentatives: tentatives + 1 }];
+  });
+  const version = etat.version + 1;
+  return {
+    ...etat,
+    recus: [],
+    journal: [...etat.journal, ...reponse.entrees],
+    issues: { ...etat.issues, ...Object.fromEntries(reponse.issues.map((i) => [i.id, { ...i, version }])) },
+    courriers: { ...etat.courriers, ...reponse.memoires, ...Object.fromEntries(partis) },
+    termeAnnonce: reponse.termeAnnonce,
+    changements: reponse.changements,
+    version,
+  };
+}
+
+/** The journey's own loop, without server: each fact recorded on its day, the clock going from one awaited instant to the next. */
+function vivre(faits: readonly FaitVecu[]): { etat: EtatParcours; situation: Situation; tours: number } {
+  const numero = '2025-000001-32';
+  const dossier = OUVERTURE as unknown as EtatParcours['dossier'];
+  let etat = etatInitial({ numero, agence: 'a', referent: 'r', dossier, dateReprise: null, journal: [] });
+  const aVenir = [...faits];
+  let quand = neufHeures(dateCivile('2025-03-03'));
+  for (let tours = 1; ; tours += 1) {
+    const recus = aVenir.filter(({ le }) => neufHeures(le) <= quand);
+    aVenir.splice(0, recus.length);
+    const numeroter = (n: number) => `f${String(faits.length - aVenir.length - recus.length + n).padStart(3, '0')}`;
+    etat.recus = recus.flatMap(({ evenement }, n) => [
+      { id: numeroter(n), acte: 'consigner' as const, contenu: { evenement, auteur: 'un' }, recuLe: quand },
+      ...(evenement.type === 'SORTIE'
+        ? [
+            {
+              id: `${numeroter(n)}c`,
+              acte: 'confirmer' as const,
+              contenu: { confirme: numeroter(n), auteur: 'deux' },
+              recuLe: quand,
+            },
+          ]
+        : []),
+    ]);
+    const options = { envoi: 'immediat' as const, retenueMinutes: RETENUE };
+    const { reponse, situation } = situer({ etat, enCours: [], maintenant: quand }, options);
+    etat = appliquer(etat, reponse, quand);
+    const suivant = [reponse.prochain?.quand, ...(aVenir[0] ? [neufHeures(aVenir[0].le)] : [])].filter(
+      (q) => q !== undefined,
+    );
+    if (reponse.clos && aVenir.length === 0) return { etat, situation, tours };
+    if (suivant.length === 0 || tours > 500) throw new Error(`le parcours n’avance plus, le ${quand}`);
+    quand = suivant.sort()[0]!;
+  }
+}
+
+const quand = fc.integer({ min: 3, max: 400 }).map((n) => ajouterJours(DEBUT, n));
+const retard = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(0) },
+  { weight: 1, arbitrary: fc.integer({ min: -10, max: 60 }) },
+);
+const duree = fc.integer({ min: 0, max: 100 });
+const periode = (types: string[], plus: object = {}) =>
+  fc
+    .tuple(fc.constantFrom(...types), quand, duree)
+    .map(([type, debut, n]) => ({ type, debut, fin: ajouterJours(debut, n), ...plus }));
+const evenement = fc.oneof(
+  periode(['ARRET_MALADIE', 'CONGE_MATERNITE', 'CONGE_PATERNITE', 'PROCHE_AIDANT', 'CONGES', 'FORMATION']),
+  periode(['SUSPENSION'], { motif: 'PAJE' }),
+  fc.tuple(fc.uuid(), quand, duree).map(([contratId, debut, n]) => ({
+    type: 'REPRISE_EMPLOI',
+    nature: 'CDD',
+    contratId,
+    debut,
+    fin: ajouterJours(debut, n),
+  })),
+  fc
+    .tuple(
+      fc.constantFrom(
+        'PRE_BILAN_REALISE',
+        'PSP_VALIDE',
+        'POINT_ETAPE_REALISE',
+        'BILAN_REALISE',
+        'DEMANDE_REINSCRIPTION',
+      ),
+      quand,
+    )
+    .map(([type, date]) => ({ type, date })),
+  fc.tuple(fc.constantFrom('CREATION_ENTREPRISE'), quand).map(([type, debut]) => ({ type, debut })),
+  fc.tuple(fc.uuid(), quand).map(([contratId, debut]) => ({ type: 'REPRISE_EMPLOI', nature: 'CDI', contratId, debut })),
+  fc
+    .tuple(fc.constantFrom('ABANDON', 'MANQUEMENT', 'DECES'), quand)
+    .map(([motif, date]) => ({ type: 'SORTIE', motif, date })),
+);
+const vie = fc.array(fc.tuple(evenement, retard), { maxLength: 7 }).map((tires): FaitVecu[] => {
+  const faits = tires.map(([e, n]) => {
+    const jour = ('debut' in e ? e.debut : e.date) as DateCivile;
+    return { le: max(ajouterJours(jour, n), ajouterJours(DEBUT, 1)), evenement: e as FaitVecu['evenement'] };
+  });
+  const accord = { le: dateCivile('2025-03-10'), evenement: ACCEPTATION as FaitVecu['evenement'] };
+  return [accord, ...faits.sort((a, b) => joursEntre(b.le, a.le))];
+});
+
+const ecrire = (c: { code: string; destinataire: string; date: string }) => `${c.date} ${c.code} ${c.destinataire}`;
+
+/** A life and what `calculer` says of the journal it left, in the same terms. */
+function comparer(faits: readonly FaitVecu[]) {
+  const { etat, situation } = vivre(faits);
+  const { faits: consignes } = resoudreJournal(etat.dossier, etat.journal);
+  // The one exception of R28: what would undo an effective re-registration counts for nothing.
+  const effectifs = consignes.filter(({ id }) => etat.issues[id]?.code !== 'REINSCRIPTION_EFFECTIVE');
+  const calcule = calculer({ dossier: OUVERTURE, evenements: effectifs.map((f) => f.evenement) });
+  const voulues = new Set(calcule.courriers!.map(ecrire));
+  const siennes = situation.courriers.filter((c) => entreeCatalogue(c.code).origine === 'REGLES');
+  const lettres = siennes.filter((c) => voulues.has(ecrire(c)) || (c.statut !== 'RECTIFIE' && c.statut !== 'ANNULE'));
+  return {
+    vecu: { resultat: situation.resultat, lettres: lettres.map(ecrire).sort() },
+    calcule: { resultat: calcule, lettres: calcule.courriers!.map(ecrire).sort() },
+    enAttente: siennes.filter((c) => ['A_VENIR', 'A_REPRENDRE', 'RETENU'].includes(c.statut)).map((c) => c.cle),
+  };
+}
+
+/**
+ * Random lives, late facts included, each lived by the journey's own loop without a server: at its end a life equals `calculer` on its
+ * journal, date for date and letter for letter, and nothing is left to send.
+ * @throws what differs, with the smallest life that shows it
+ */
+export function eprouverVies(numRuns: number, seed: number): void {
+  fc.assert(
+    fc.property(vie, (faits) => {
+      const { vecu, calcule, enAttente } = comparer(faits);
+      deepStrictEqual(vecu, calcule);
+      deepStrictEqual(enAttente, []);
+    }),
+    { numRuns, seed },
+  );
+}

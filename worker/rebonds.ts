@@ -1,0 +1,65 @@
+import type { Readable } from 'node:stream';
+import type { Client } from '@temporalio/client';
+import { SMTPServer } from 'smtp-server';
+import type { Journal } from '../commun/journaux';
+import { lireRebond, REBOND_OCTETS_MAX } from '../commun/rebond';
+import { inscrireRebond, type Registre } from '../registre';
+import { departRenvoi, typeRenvoi } from '../workflows/messages-renvoi';
+
+export interface DepsRebonds {
+  registre: Registre;
+  temporal: Client;
+  journal: Journal;
+  port: number;
+  hote: string;
+}
+
+/**
+ * A small SMTP server for what the mail relay forwards from the return path. A message is acknowledged once the register holds what
+ * it says; 451 otherwise, and the relay tries again. It takes no mail for anyone: it has nobody to deliver to.
+ * @returns how to stop it
+ */
+export async function ecouterRebonds({ registre, temporal, journal, port, hote }: DepsRebonds): Promise<() => void> {
+  const serveur = new SMTPServer({
+    name: 'rebonds.jalon.localhost',
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    size: REBOND_OCTETS_MAX,
+    closeTimeout: 1_000,
+    onData(flux, _session, accuser) {
+      lire(flux)
+        .then(recevoir)
+        .then(
+          () => accuser(),
+          (erreur: Error) => {
+            journal.error({ err: erreur }, 'message revenu non inscrit, le relais le rendra');
+            accuser(Object.assign(new Error('plus tard'), { responseCode: flux.sizeExceeded ? 552 : 451 }));
+          },
+        );
+    },
+  });
+  // A relay that hangs up, or another worker of the same machine that listens already, is no reason to stop sending letters.
+  serveur.on('error', (erreur) => journal.warn({ err: erreur }, 'écoute des messages revenus'));
+  await new Promise<void>((pret) => {
+    serveur.once('error', () => pret());
+    serveur.listen(port, hote, pret);
+  });
+  return () => serveur.close();
+
+  async function recevoir(source: Buffer): Promise<void> {
+    const rebond = await lireRebond(source);
+    const suite = rebond && (await inscrireRebond(registre, rebond, new Date()));
+    if (suite?.suite !== 'REJETE') return;
+    const { numero, aRenvoyer: courrier } = suite;
+    journal.info({ numero, renvoi: courrier !== null }, 'un e-mail est revenu');
+    if (courrier) await temporal.workflow.start(typeRenvoi, departRenvoi({ numero, courrier }));
+  }
+}
+
+async function lire(flux: Readable & { sizeExceeded?: boolean }): Promise<Buffer> {
+  const morceaux: Buffer[] = [];
+  for await (const morceau of flux) if (!flux.sizeExceeded) morceaux.push(Buffer.from(morceau));
+  if (flux.sizeExceeded) throw new Error('message revenu trop lourd');
+  return Buffer.concat(morceaux);
+}

@@ -1,0 +1,20 @@
+import type { Journal } from '../commun/journaux';
+import { battre, type Registre } from '../registre';
+
+/** Far under the hours that make an interruption, rare enough to cost nothing. */
+const BATTEMENT_MS = 60_000;
+
+/**
+ * Says every minute that a worker lives. The first sign, given before anything is decided, records the interruption that it ends:
+ * what binds then waits (see `finDeVeille`).
+ * @returns stops it
+ */
+export async function veiller(registre: Registre, journal: Journal): Promise<() => void> {
+  if (await battre(registre, new Date())) {
+    journal.warn('retour après une interruption de plus de quatre heures : ce qui engage attend (jalon interruptions)');
+  }
+  const minuterie = setInterval(() => {
+    battre(registre, new Date()).catch((err: unknown) => journal.warn({ err }, 'signe de vie non inscrit'));
+  }, BATTEMENT_MS);
+  return () => clearInterval(minuterie);
+}
