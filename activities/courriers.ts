@@ -6,7 +6,15 @@ import { entreeCatalogue } from '../domain/catalogue';
 import type { DateCivile } from '../domain/dates';
 import type { CourrierDu, IssueRemise } from '../domain/parcours';
 import type { Canal } from '../domain/personnes';
-import { cloreCourrier, direAdresseManquante, lireDossier, lirePersonnes, type Registre } from '../registre';
+import {
+  cloreCourrier,
+  demanderFeuVert,
+  direAdresseManquante,
+  type Juge,
+  lireDossier,
+  lirePersonnes,
+  type Registre,
+} from '../registre';
 import { ecrireCourrier } from './remettre/courrier';
 import { reunirDonnees } from './remettre/donnees';
 import type { Ports, Remise } from './remettre/envoyer';
@@ -91,7 +99,7 @@ export function creerActivitesCourriers(deps: DepsCourriers): ActivitesCourriers
           return issue;
         }
       }
-      return confier(remise, plan.manquants);
+      return confier(remise, plan.manquants, demande.enTache ? seulementVoulu : demanderFeuVert);
     },
   };
 
@@ -99,16 +107,20 @@ export function creerActivitesCourriers(deps: DepsCourriers): ActivitesCourriers
     for (const canal of manquants) await direAdresseManquante(registre, courrier.envois.EMAIL, canal, maintenant);
   }
 
-  async function confier(remise: Remise, manquants: readonly Canal[]): Promise<IssueRemise> {
+  async function confier(remise: Remise, manquants: readonly Canal[], juger: Juge): Promise<IssueRemise> {
     const { courrier, maintenant } = remise;
-    const { destinataire } = courrier.envois.COURRIER;
-    await direManques(remise, manquants);
-    const raison = manquants.includes('COURRIER') ? 'aucune adresse postale' : 'aucun canal ne l’a pris';
     const lettre = courrier.envois.COURRIER;
-    await confierAuReferent(registre, lettre, destinataire === 'CONSEILLER' ? null : raison, maintenant);
-    return { statut: 'EN_TACHE', le: maintenant.toISOString() };
+    const raison = manquants.includes('COURRIER') ? 'aucune adresse postale' : 'aucun canal ne l’a pris';
+    const dite = lettre.destinataire === 'CONSEILLER' ? null : raison;
+    const issue = await confierAuReferent(registre, lettre, dite, maintenant, juger);
+    if (issue.statut === 'EN_TACHE') await direManques(remise, manquants);
+    return issue;
   }
 }
+
+/** For a letter that was held too long: someone has to decide, unless nobody wants it any more. */
+const seulementVoulu: Juge = async (tx, lettre) =>
+  (await demanderFeuVert(tx, lettre)) === 'ANNULE' ? 'ANNULE' : 'PART';
 
 function estUtile({ code, base, jour, resultat }: DonneesCourrier, date: DateCivile): boolean {
   const jusquau = entreeCatalogue(code).utileJusquau(resultat, { base, date });

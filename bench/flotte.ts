@@ -40,7 +40,7 @@ async function mesurer(): Promise<void> {
   const postier = creerPostier(`smtp://127.0.0.1:${portSmtp}`, 'Jalon <ne-pas-repondre@example.org>');
   try {
     const numeros = await peuplerFlotte(registre, { combien: COMBIEN });
-    await registre.pool.query('vacuum analyze');
+    await registre.pool.query('vacuum analyze dossiers, identites');
     const communs = { registre, postier, sms: creerSmsEnFichiers(join(dossier, 'sms')), domaine: 'jalon.example.org' };
     const avant = [await coeurPostgresMs(registre), (await compter(puits)).coeurMs] as const;
     const enLot = await parLots(communs);

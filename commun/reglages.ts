@@ -13,7 +13,7 @@ export interface Reglages {
   profil: 'local' | 'production';
   /** Port of the web server; it listens on 127.0.0.1. */
   port: number;
-  /** Data folder: `temporal.db`, `registre/`, `boite/`, `cles-codec`. */
+  /** Data folder: `temporal.db`, `registre/`, `boite/`, `poste/`, `sms/`, `cles-codec`. */
   donnees: string;
   /** What can be made again: binaries of Temporal, workflow bundle. */
   cache: string;

@@ -39,14 +39,14 @@ function depuisNumero(numero: number): DateCivile {
   const connue = ecrites[numero - PREMIER_ECRIT];
   if (connue !== undefined) return connue;
   const n = Math.min(Math.max(numero, 0), DERNIER_NUMERO);
-  let annee = Math.min(Math.floor(n / 365.2425) + 1, 9999);
-  while (numeroDe(annee, 1, 1) > n) annee -= 1;
-  while (annee < 9999 && numeroDe(annee + 1, 1, 1) <= n) annee += 1;
+  // Never too late, at times a year too early.
+  let annee = Math.floor(n / 365.2425) + 1;
+  while (numeroDe(annee + 1, 1, 1) <= n) annee += 1;
   let mois = 12;
   while (numeroDe(annee, mois, 1) > n) mois -= 1;
   const ecrite = ecrire(annee, mois, n - numeroDe(annee, mois, 1) + 1);
   const rang = n - PREMIER_ECRIT;
-  if (rang >= 0 && rang < ecrites.length) ecrites[rang] = ecrite;
+  if (rang in ecrites) ecrites[rang] = ecrite;
   return ecrite;
 }
 
@@ -152,8 +152,7 @@ function ecrireEnLettres(d: DateCivile, forme: string): string {
 }
 
 /** "lundi 24 mars 2025", "jeudi 1er mai 2025". */
-export const enToutesLettres = (d: DateCivile): string =>
-  ecrireEnLettres(d, quantieme(d) === 1 ? 'EEEE do MMMM yyyy' : 'EEEE d MMMM yyyy');
+export const enToutesLettres = (d: DateCivile): string => ecrireEnLettres(d, 'EEEE do MMMM yyyy');
 
 /** "24/03/2025". */
 export const enChiffres = (d: DateCivile): string => `${d.slice(8)}/${d.slice(5, 7)}/${d.slice(0, 4)}`;

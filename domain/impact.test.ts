@@ -69,7 +69,32 @@ describe('etudier', () => {
   it('dit qui cesse d’être éligible, ses dates disparaissant', () => {
     const etude = etudier(scenario(), jeu({ residences: ['mayotte'] }));
     expect(etude).toMatchObject({ statut: 'ETUDIE', eligible: { avant: true, apres: false } });
-    expect(lignes(etude)).toMatchObject({ terme: ['2026-03-24', null, null] });
+    expect(lignes(etude)).toMatchObject({
+      terme: ['2026-03-24', null, null],
+      'pointEtape.debut': ['2025-06-25', null, null],
+      'courriers.C01_PROPOSITION.BENEFICIAIRE': ['2025-03-03', null, null],
+      'actualisations.2025-03.ouverture': ['2025-03-28', null, null],
+      'chronologie.EN_REFLEXION': ['2025-03-03', null, null],
+    });
+    // The other way round, they appear.
+    const ferme = { ...scenario(), surcharge: { residences: ['mayotte'] } };
+    const ouvert = etudier(ferme, jeu({ residences: ['metropole'] }));
+    expect(ouvert).toMatchObject({ eligible: { avant: false, apres: true } });
+    expect(lignes(ouvert)).toMatchObject({ 'courriers.C01_PROPOSITION.BENEFICIAIRE': [null, '2025-03-03', null] });
+  });
+
+  it('suit un membre qui change de place, et nomme les homonymes par leur rang', () => {
+    const silence = { dossier: OUVERTURE, evenements: [] };
+    const etude = etudier(silence, jeu({ rappelReflexionJours: [14, 7, 2] }));
+    // Of reminders all alike, the ones that follow a new first one move; a third one comes.
+    expect(lignes(etude)).toEqual({
+      'courriers.C02_RAPPEL_REFLEXION.BENEFICIAIRE': ['2025-03-17', '2025-03-10', -7],
+      'courriers.C02_RAPPEL_REFLEXION.BENEFICIAIRE.2': ['2025-03-21', '2025-03-17', -4],
+      'courriers.C02_RAPPEL_REFLEXION.BENEFICIAIRE.3': [null, '2025-03-21', null],
+    });
+    expect(etude.statut === 'ETUDIE' && new Set(etude.deplacements.map((d) => d.famille))).toEqual(
+      new Set(['courriers.C02_RAPPEL_REFLEXION.BENEFICIAIRE']),
+    );
   });
 
   it('laisse les parcours d’un autre règlement, et ce qui n’est pas un scénario', () => {

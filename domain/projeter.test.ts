@@ -172,6 +172,14 @@ describe('projeter', () => {
     ]);
   });
 
+  it('dit encore le dernier jour d’écoute ce jour-là', () => {
+    const jusquau = '2025-06-23';
+    const ecoute = (jour: string) =>
+      lignes(projeter({ ...parcours(), version: 1 }, `${jour}${A_9H}`, { envoi: 'immediat' }), 'FIN_ECOUTE');
+    expect(ecoute(jusquau)).toEqual([`${jusquau} Dernier jour d’écoute : le parcours se referme (R28)`]);
+    expect(ecoute('2025-06-24')).toEqual([]);
+  });
+
   it('ne dit plus rien d’un parcours refermé', () => {
     expect(projeter({ ...parcours(), version: 1 }, `2026-01-05${A_9H}`, { envoi: 'immediat' })).toEqual([]);
   });

@@ -128,6 +128,13 @@ describe('les rappels', () => {
     expect(avec('2025-07-27T07:00:00.000Z')).toBe(0);
   });
 
+  it('manquent aussi quand l’annonce, retardée, vient de partir', () => {
+    const partie = (le: string) =>
+      rappels(question({ courriers: memoire('RDV_CONVOCATION', '2025-07-29-a1-0', 'PARTI', le), maintenant: le }))
+        .length;
+    expect([partie('2025-07-20T10:00:00.000Z'), partie('2025-07-21T10:00:00.000Z')]).toEqual([2, 1]);
+  });
+
   it('avancent au jour ouvré', () => {
     const lundi = '2025-07-28T07:30:00.000Z';
     expect(rappels(question({ rendezVous: { debut: lundi } }))).toEqual([

@@ -15,7 +15,7 @@ export const faitsDesEntretiens = {
 } as const satisfies Partial<Record<SorteRendezVous, string>>;
 export type SorteLegale = keyof typeof faitsDesEntretiens;
 
-export const estLegale = (sorte: SorteRendezVous): sorte is SorteLegale => Object.hasOwn(faitsDesEntretiens, sorte);
+export const estLegale = (sorte: string): sorte is SorteLegale => Object.hasOwn(faitsDesEntretiens, sorte);
 
 export interface QuestionControle {
   /** The appointment as it would be. */

@@ -43,8 +43,8 @@ export function courriersVoulus(question: QuestionRendezVous, jour: DateCivile):
       const avant = annonces.filter(([, m]) => !m.base.endsWith(`-${rendezVous.sequence}`));
       const code = avant.some(([, m]) => parti(m)) ? 'RDV_DEPLACE' : codePremiereAnnonce(rendezVous.sorte);
       const annonce = apresActe(question, code, rendezVous.fixeLe);
-      const sue = annonces.some(([, m]) => m.base.endsWith(`-${rendezVous.sequence}`) && parti(m));
-      return [annonce, ...rappels(question, jour, sue)];
+      const sue = annonces.find(([, m]) => m.base.endsWith(`-${rendezVous.sequence}`) && parti(m));
+      return [annonce, ...rappels(question, jour, sue?.[1].le ?? null)];
     }
     case 'ANNULE': {
       // Nobody needs to be told of the end of what she never heard of; what was tried may have arrived.
@@ -98,14 +98,14 @@ function partir(
 }
 
 /** J−7 and J−1, on an ouvré day, unless the person has just been told; a late J−7 leaves the word to J−1. */
-function rappels(question: QuestionRendezVous, jour: DateCivile, sue: boolean): Voulu[] {
+function rappels(question: QuestionRendezVous, jour: DateCivile, annonceLe: string | null): Voulu[] {
   const { rendezVous, dossier, zone, maintenant } = question;
   const { residence } = dossier;
-  const fixe = dateLocale(new Date(rendezVous.fixeLe), zone);
+  const prevenue = dateLocale(new Date(annonceLe ?? rendezVous.fixeLe), zone);
   const jours = RAPPELS_JOURS.map((avance) => ouvrePrecedentOuEgal(ajouterJours(jour, -avance), residence));
   return RAPPELS_JOURS.flatMap((rappel, rang) => {
     const date = jours[rang]!;
-    if (joursEntre(fixe, date) < ECART_RAPPEL_JOURS) return [];
+    if (joursEntre(prevenue, date) < ECART_RAPPEL_JOURS) return [];
     const cle = `${rendezVous.numero}/${rendezVous.id}/${rappel}`;
     const depart = partir(question, date, cle, new Date(rendezVous.fixeLe));
     const suivant = jours[rang + 1];
@@ -113,7 +113,7 @@ function rappels(question: QuestionRendezVous, jour: DateCivile, sue: boolean): 
       ? instantMinuit(ajouterJours(suivant, 1 - ECART_RAPPEL_JOURS), fuseau(residence))
       : new Date(rendezVous.debut);
     // Waits for the announcement, which may be held: nobody is reminded of what she was not told.
-    const voulu = sue || depart.toISOString() > maintenant;
+    const voulu = annonceLe !== null || depart.toISOString() > maintenant;
     return voulu ? [{ code: 'RDV_RAPPEL' as const, rappel, date, depart, inutileLe }] : [];
   });
 }

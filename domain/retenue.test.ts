@@ -32,6 +32,11 @@ describe('la retenue de ce qui naît d’un fait consigné', () => {
     expect(planchers('08:30', { a: '08:00', b: '08:12' }, 60, [prolongation])[prolongation]).toBe(a('09:12'));
     expect(planchers('09:30', { a: '08:00', b: '08:12' }, 60, [prolongation])).toEqual({});
   });
+  it('ne retient pas ce que l’ouverture apporte', () => {
+    const journal = [entree('a', { enregistreLe: a('08:12'), ouverture: true })];
+    const question = { journal, maintenant: a('08:30'), retenueMinutes: 60, voulus: ['a'], voulusSelon };
+    expect(planchersDeRetenue(question).size).toBe(0);
+  });
   it('sans durée, rien n’attend, même d’un fait daté plus tard', () => {
     expect(planchers('08:30', { a: '08:30', b: '09:00' }, 0)).toEqual({});
   });

@@ -17,14 +17,14 @@ const NES_DU_PARCOURS = /\/(PROLONGATION|RECTIFICATION)\//;
 
 /**
  * The instants before which letters may not leave: an hour or so after the fact that gave birth to each was recorded, time
- * enough to take a slip back. A letter that was wanted before is not held.
+ * enough to take a slip back. A letter that was wanted before is not held, nor one of the opening, which was looked at whole.
  * @returns by key; only those held
  */
 export function planchersDeRetenue(question: QuestionRetenue): Map<string, string> {
   const { journal, maintenant, retenueMinutes, voulusSelon } = question;
   const planchers = new Map<string, string>();
   const duree = retenueMinutes * 60_000;
-  const recents = journal.filter((e) => Date.parse(e.enregistreLe) + duree > Date.parse(maintenant));
+  const recents = journal.filter((e) => !e.ouverture && Date.parse(e.enregistreLe) + duree > Date.parse(maintenant));
   if (duree === 0 || recents.length === 0) return planchers;
   const aNaitre = new Set(question.voulus);
   const fin = (quand: string) => new Date(Date.parse(quand) + duree).toISOString();

@@ -60,12 +60,15 @@ const A_SERVIR = sql`(c.cle is null or c.statut in ('A_REPRENDRE', 'RETENU', 'EN
 const cleDe = (tournee: Tournee): SQL =>
   sql`d.numero || ${`/${CODE_FLOTTE}/BENEFICIAIRE/${baseTournee(tournee)}`}::text`;
 
-/** The keys that the letter is made of, out of a result that holds a hundred dates: what is given to the template is kept with it. */
+/**
+ * The keys that the letter is made of, out of a result that holds a hundred dates: what is given to the template is kept with it.
+ * `offset 0` keeps the planner from decompressing the situation once for each key.
+ */
 const resultatUtile = (mois: string): SQL => sql`
   (select jsonb_build_object('valide', true, 'erreurs', '[]'::jsonb, 'reglement', r -> 'reglement', 'debutCsp', r -> 'debutCsp',
       'dateFinCsp', r -> 'dateFinCsp', 'actualisations', jsonb_path_query_array(r, '$.actualisations[*] ? (@.mois == $mois)',
         ${JSON.stringify({ mois })}::jsonb))
-    from (select d.situation -> 'resultat' as r) as x)`;
+    from (select d.situation -> 'resultat' as r offset 0) as x)`;
 
 /** The next people of a tour after a numéro, in its order. */
 export async function concernes(

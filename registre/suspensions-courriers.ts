@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { tracer } from './audit';
 import type { Base, Registre, Transaction } from './ouvrir';
 import { courriers, dossiers, suspensionsCourriers } from './schema';
@@ -84,8 +84,8 @@ export async function courriersTenus(registre: Registre, { code, agence }: Porte
     .innerJoin(dossiers, eq(dossiers.numero, courriers.numero))
     .where(
       and(
-        // One that left by one channel of two keeps its statut of before.
-        or(eq(courriers.statut, 'RETENU'), eq(courriers.statut, 'A_REPRENDRE')),
+        // One that left by one channel of two waits for the other as A_REPRENDRE.
+        or(eq(courriers.statut, 'RETENU'), and(eq(courriers.statut, 'A_REPRENDRE'), isNotNull(courriers.partiLe))),
         code === null ? undefined : eq(courriers.code, code),
         agence === null ? undefined : eq(dossiers.agence, agence),
       ),

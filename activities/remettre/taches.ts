@@ -1,10 +1,12 @@
 import { entreeCatalogue } from '../../domain/catalogue';
 import { enChiffres } from '../../domain/dates';
+import type { IssueRemise } from '../../domain/parcours';
 import {
   cloreCourrier,
   completerCourrier,
   deposerTache,
   type EnvoiPrepare,
+  type Juge,
   preparerCourrier,
   type Registre,
 } from '../../registre';
@@ -12,14 +14,18 @@ import {
 /**
  * A letter that no channel takes becomes someone's task, with its PDF ready to print.
  * @param raison why, in French; null for a letter that was always meant for the counsellor
+ * @param juger asked as before a hand-off: what nobody wants any more is nobody's task
  */
 export async function confierAuReferent(
   registre: Registre,
   envoi: EnvoiPrepare,
   raison: string | null,
   maintenant: Date,
-): Promise<void> {
-  const { suite, rang } = await preparerCourrier(registre, { ...envoi, canal: 'COURRIER' }, maintenant);
+  juger: Juge,
+): Promise<IssueRemise> {
+  const le = maintenant.toISOString();
+  const { suite, rang } = await preparerCourrier(registre, { ...envoi, canal: 'COURRIER' }, maintenant, juger);
+  if (suite === 'RETENU' || suite === 'ANNULE') return { statut: suite, le };
   if (suite === 'A_ENVOYER' || suite === 'INCERTAIN') {
     const erreur = raison ?? 'à lire par le référent';
     await completerCourrier(registre, envoi.cle, { rang, statut: 'ECHEC', erreur }, maintenant);
@@ -38,4 +44,5 @@ export async function confierAuReferent(
     },
     maintenant,
   );
+  return { statut: 'EN_TACHE', le };
 }

@@ -5,7 +5,7 @@ import { libellesEtats } from '../../domain/etats';
 import type { Etat } from '../../domain/resultat';
 import { type Registre, resume } from '../../registre';
 import { coherence } from '../parcours';
-import { coherenceRendezVous } from '../rendez-vous';
+import { coherenceRendezVous, depsRendezVous } from '../rendez-vous';
 import { ErreurMoteur } from '../temporal';
 import { ErreurBinaire } from './binaires';
 import { dossierBoite, listerMessages, type MessageBoite } from './boite';
@@ -13,6 +13,7 @@ import { prendreDossier } from './instance';
 import { Arrets, ligne, monterPile } from './pile';
 import { assurerOrganisationExemple, attendreCalme, ouvrirPortefeuille } from './portefeuille';
 import { avecProgression } from './progression';
+import { planifierExemples } from './rendez-vous-exemples';
 import { demarrerWeb } from './serveur-web';
 import { demarrerWorker } from './worker-enfant';
 
@@ -112,7 +113,9 @@ async function peupler(reglages: Reglages, pile: Pile, signal: AbortSignal): Pro
   }
   const { ouverts, refus } = await ouvrirPortefeuille(pile, reglages, new Date());
   await attendreCalme(registre, signal);
-  dire(`\nPortefeuille ouvert : ${ouverts} parcours (exemples/portefeuille.csv)`);
+  const { envoi, retenueMinutes } = reglages;
+  const rendezVous = await planifierExemples(depsRendezVous({ registre, temporal, envoi, retenueMinutes }), new Date());
+  dire(`\nPortefeuille ouvert : ${ouverts} parcours (exemples/portefeuille.csv), ${rendezVous} rendez-vous`);
   for (const phrase of refus) dire(`  refusé, ${phrase}`);
   await direEtapes(registre);
   direCourriers(await messages(reglages));

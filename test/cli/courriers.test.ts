@@ -44,12 +44,12 @@ const attendre = (cle: string, attendu: string) =>
   attendreQue(`${attendu}`, async () => (await statut(cle)) === attendu, 60_000);
 
 it('suspendre arrête, liste le montre, reprendre fait partir aussitôt', async () => {
-  const suspendu = await jalon(['suspendre', '--code', 'C01_PROPOSITION', '--motif', 'une faute de frappe']);
+  const suspendu = await jalon(['suspendre', '--code', 'C01_PROPOSITION', '--motif', 'coquille']);
   expect([suspendu.statut, suspendu.texte]).toEqual([0, expect.stringContaining('Suspendu : « Proposition du CSP »')]);
   const { numero, cle } = await ouvrir('Suspendue');
   await attendre(cle, 'RETENU');
   const liste = await jalon(['liste']);
-  expect(liste.texte).toContain('une faute de frappe');
+  expect(liste.texte).toContain('coquille');
   expect(liste.texte).toContain('1 courrier en attente pour cette raison');
   expect(liste.texte).toContain(numero);
   expect(JSON.parse((await jalon(['liste', '--json'])).texte)).toMatchObject({

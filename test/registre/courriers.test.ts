@@ -172,6 +172,48 @@ describe('vie d’un courrier', () => {
     expect(await lireCourrier(registre, parti.cle)).toMatchObject({ statut: 'RECTIFIE', partiLe: t0 });
   });
 
+  it('parti par un canal sur deux : il reste à finir, ne s’annule plus, et part quand l’autre a répondu', async () => {
+    const { registre } = banc;
+    const parti = { rang: 1, statut: 'PARTI' as const, reponse: '250', reste: true };
+    const aMoitie = async () => {
+      const e = envoi();
+      await preparerCourrier(registre, e, t0);
+      await completerCourrier(registre, e.cle, parti, t0);
+      expect(await lireCourrier(registre, e.cle)).toMatchObject({ statut: 'A_REPRENDRE', partiLe: t0 });
+      return e;
+    };
+    const fini = await aMoitie();
+    await preparerCourrier(registre, { ...fini, canal: 'COURRIER' }, t1);
+    await completerCourrier(registre, fini.cle, { rang: 2, statut: 'REJETE', erreur: 'refus' }, t1);
+    expect(await cloreCourrier(registre, fini, 'PARTI', t2)).toBe('PARTI');
+    expect(await lireCourrier(registre, fini.cle)).toMatchObject({ statut: 'PARTI', partiLe: t0 });
+    // Its cause is gone: what left became false; it lapsed, or nobody takes the rest: it left all the same.
+    expect(await cloreCourrier(registre, await aMoitie(), 'ANNULE', t1)).toBe('RECTIFIE');
+    expect(await cloreCourrier(registre, await aMoitie(), 'PERIME', t1)).toBe('PARTI');
+    expect(await cloreCourrier(registre, await aMoitie(), 'EN_TACHE', t1)).toBe('PARTI');
+    expect(await cloreCourrier(registre, await aMoitie(), 'RETENU', t1)).toBe('A_REPRENDRE');
+  });
+
+  it('un canal refusé pour de bon ne reçoit plus rien à cette adresse', async () => {
+    const { registre } = banc;
+    const e = envoi();
+    await preparerCourrier(registre, e, t0);
+    await completerCourrier(registre, e.cle, { rang: 1, statut: 'REJETE', erreur: '550' }, t0);
+    expect(await preparerCourrier(registre, e, t1)).toMatchObject({ suite: 'REJETE', rang: 1 });
+    const corrigee = { ...e, adresse: 'corrigee@example.org' };
+    expect(await preparerCourrier(registre, corrigee, t1)).toMatchObject({ suite: 'A_ENVOYER', rang: 2 });
+  });
+
+  it('arrêté juste avant la remise : rien n’est tenté, et le registre dit pourquoi', async () => {
+    const { registre } = banc;
+    for (const verdict of ['RETENU', 'ANNULE'] as const) {
+      const e = envoi();
+      const suite = await preparerCourrier(registre, e, t0, async () => verdict);
+      expect(suite).toEqual({ suite: verdict, rang: 0, tentative: 0, partiLe: null });
+      expect(await lireCourrier(registre, e.cle)).toMatchObject({ statut: verdict, envois: [] });
+    }
+  });
+
   it('un compte rendu d’un envoi inconnu est une erreur, non un oubli', async () => {
     await expect(
       completerCourrier(banc.registre, 'inconnue', { rang: 1, statut: 'PARTI', reponse: '' }, t0),

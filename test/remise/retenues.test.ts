@@ -62,6 +62,21 @@ describe('un courrier retenu', () => {
     expect(banc.poste().filter((l) => l.cle?.startsWith(numero))).toHaveLength(1);
   });
 
+  it('sans aucun canal, il ne devient pas une tâche tant qu’il est retenu, ni quand plus rien ne le veut', async () => {
+    const { registre } = banc.base;
+    const sansAdresse = { identite: { email: undefined, adresse: undefined } };
+    const numero = await banc.ouvrir(LE_3_MARS, sansAdresse);
+    await retenirCourrier({ registre }, cleDe(numero, C01), decision, alors);
+    expect(await banc.remettre(numero, C01, LE_3_MARS)).toMatchObject({ statut: 'RETENU' });
+    expect(await banc.remettre(numero, C02, LE_3_MARS)).toMatchObject({ statut: 'EN_TACHE' });
+    expect(await banc.remettre(numero, { ...C02, base: '2031-01-01-7' }, LE_3_MARS)).toMatchObject({
+      statut: 'ANNULE',
+    });
+    expect((await banc.taches(numero)).filter((cle) => cle.endsWith('COURRIER_A_REMETTRE'))).toEqual([
+      'C02_RAPPEL_REFLEXION/BENEFICIAIRE/2025-03-24-7/COURRIER_A_REMETTRE',
+    ]);
+  });
+
   it('ce qui est parti, ou n’existe pas, ne se retient pas', async () => {
     const { registre } = banc.base;
     const numero = await banc.ouvrir(LE_3_MARS);

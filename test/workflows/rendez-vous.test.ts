@@ -253,7 +253,7 @@ it('boîte muette deux jours : la convocation part à son retour, et ne double p
   await voyage.banc.retablirSmtp();
   await finir(id, a('2025-08-28'));
   expect(await parties(numero, id)).toEqual([
-    expect.stringMatching(/^RDV_CONVOCATION 2025-08-27-0 2025-08-20T(07|08|09|10|11):/),
+    expect.stringMatching(/^RDV_CONVOCATION 2025-08-27-0 2025-08-20T(06|07|08|09|10|11):/),
     'RDV_RAPPEL 2025-08-27-0-1 2025-08-25T22:00',
   ]);
 });

@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm';
+import {
+  bilanTournee,
+  cleFlotte,
+  completerLot,
+  concernes,
+  courriersDuDossier,
+  type LettreDeLot,
+  lireContenu,
+  preparerLot,
+} from '../../registre';
+import { peuplerFlotte } from '../outils/flotte';
+import { ouvrirRegistreDeTest, type RegistreDeTest } from '../outils/registre';
+
+const TOURNEE = { moment: 'OUVERTURE', mois: '2025-09' } as const;
+const heure = (minutes: number, secondes = 0) => new Date(Date.UTC(2025, 8, 28, 8, minutes, secondes));
+
+describe('les courriers d’une tournée, par lots', () => {
+  let base: RegistreDeTest;
+  let numeros: string[];
+  beforeAll(async () => {
+    base = await ouvrirRegistreDeTest();
+    numeros = await peuplerFlotte(base.registre, { combien: 6 });
+  });
+  afterAll(() => base?.fermer());
+
+  const lire = () => concernes(base.registre, TOURNEE, { zones: ['metropole'], apres: null, limite: 100 });
+  const lettres = async (): Promise<LettreDeLot[]> =>
+    (await lire()).map(({ numero, version, personnes }) => ({
+      ...{ numero, version, cle: cleFlotte(numero, TOURNEE), base: '2025-09-OUVERTURE', canal: 'EMAIL' as const },
+      ...{ datePrevue: '2025-09-28' as LettreDeLot['datePrevue'], adresse: personnes.identite.email! },
+      ...{ messageId: `<${numero}@example.org>`, objet: 'Actualisation', gabarit: 'ESSAI@1', donnees: { numero } },
+      ...{ texte: `Bonjour ${numero}`, html: null },
+    }));
+  const preparer = async (lot: LettreDeLot[], quand: Date) =>
+    (await preparerLot(base.registre, TOURNEE.mois, lot, quand)).aRemettre;
+  const deces = (rang: number) =>
+    base.registre.db.execute(
+      sql`update dossiers set version = version + 1, situation = jsonb_set(situation, '{decesSignale}', 'true') where numero = ${numeros[rang - 1]!}`,
+    );
+
+  it('un fait venu depuis la lecture est relu dans la transaction qui écrit la clé', async () => {
+    const lot = await lettres();
+    expect(lot).toHaveLength(6);
+    await deces(6);
+    const partants = await preparer(lot, heure(0));
+    expect(partants.map((l) => l.numero)).toEqual(numeros.slice(0, 5));
+    expect(await courriersDuDossier(base.registre, numeros[5]!)).toEqual([]);
+  });
+
+  it('ce qu’un autre processus remet peut-être encore n’est pas repris ; une minute après, c’est incertain et reparti', async () => {
+    const lot = await lettres();
+    expect(await preparer(lot, heure(0, 30))).toEqual([]);
+    const [premier, ...autres] = lot;
+    await completerLot(base.registre, [{ cle: premier!.cle, rang: 1, statut: 'PARTI', reponse: '250' }], heure(0, 40));
+    const repris = await preparer(await lettres(), heure(1, 10));
+    expect(repris.map(({ numero, rang, incertain }) => [numero, rang, incertain])).toEqual(
+      autres.slice(0, 4).map(({ numero }) => [numero, 2, true]),
+    );
+    const [lettre] = await courriersDuDossier(base.registre, numeros[1]!);
+    expect(lettre).toMatchObject({ statut: 'EN_REMISE', incertain: true });
+    expect(lettre!.envois.map((e) => e.statut)).toEqual(['INCERTAIN', 'EN_REMISE']);
+  });
+
+  it('ce qui est parti le reste, même dit deux fois ; ce qui a échoué garde son rang', async () => {
+    const envoi = (rang: number) => ({ cle: cleFlotte(numeros[rang - 1]!, TOURNEE), rang: 2 });
+    await completerLot(
+      base.registre,
+      [
+        { ...envoi(2), statut: 'PARTI', reponse: '250' },
+        { ...envoi(3), statut: 'ECHEC', erreur: 'réponse SMTP 451 à DATA' },
+      ],
+      heure(2),
+    );
+    await completerLot(base.registre, [{ ...envoi(2), statut: 'ECHEC', erreur: 'trop tard' }], heure(3));
+    expect(await bilanTournee(base.registre, TOURNEE)).toEqual({ A_REPRENDRE: 1, EN_REMISE: 2, PARTI: 2 });
+    const [repris] = await preparer(await lettres(), heure(2, 5));
+    expect(repris).toMatchObject({ numero: numeros[2], rang: 2, incertain: false });
+    const [lettre] = await courriersDuDossier(base.registre, numeros[2]!);
+    expect(lettre!.envois.at(-1)).toMatchObject({ rang: 2, tentatives: 2, statut: 'EN_REMISE', erreur: null });
+    const texte = await lireContenu(base.registre, lettre!.envois.at(-1)!.texteSha256!);
+    expect(texte!.octets.toString('utf8')).toBe(`Bonjour ${numeros[2]}`);
+  });
+});
