@@ -75,8 +75,8 @@ describe('réglage faux', () => {
 });
 
 describe('profil production', () => {
-  it('exige le moteur, le registre, le relais et les clés', () => {
-    expect(refus({ JALON_PROFIL: 'production' }).split('\n')).toHaveLength(4);
+  it('exige le moteur, le registre, le relais, les clés et les dossiers de sortie', () => {
+    expect(refus({ JALON_PROFIL: 'production' }).split('\n')).toHaveLength(6);
   });
 
   it('envoie dans les heures ouvrées par défaut', () => {
@@ -86,6 +86,8 @@ describe('profil production', () => {
       JALON_REGISTRE_URL: 'postgresql://jalon:x@registre:5432/jalon',
       JALON_SMTP_URL: 'smtp://relais:25',
       JALON_CLES: CLE,
+      JALON_POSTE: '/sorties/poste',
+      JALON_SMS: '/sorties/sms',
     });
     expect(r.envoi).toBe('fenetre');
     expect(r.cles).toBe(CLE);

@@ -128,7 +128,14 @@ function lireVariables(env: Record<string, string | undefined>): Lues {
 }
 
 function exigerProduction(lues: Lues): void {
-  const exigees = ['JALON_TEMPORAL_ADRESSE', 'JALON_REGISTRE_URL', 'JALON_SMTP_URL', 'JALON_CLES'] as const;
+  const exigees = [
+    'JALON_TEMPORAL_ADRESSE',
+    'JALON_REGISTRE_URL',
+    'JALON_SMTP_URL',
+    'JALON_CLES',
+    'JALON_POSTE',
+    'JALON_SMS',
+  ] as const;
   const absentes = exigees.filter((v) => lues[v] === undefined);
   if (absentes.length > 0) {
     throw new ErreurReglage(

@@ -305,6 +305,8 @@ describe('un courrier que quelqu’un retient', () => {
     });
     const tente = { ...cas, memoire: { ...retenu.memoire, statut: 'A_REPRENDRE' as const } };
     expect(Object.values(agenda(tente).memoires)[0]?.statut).toBe('EN_TACHE');
+    const parti = { ...cas, memoire: { ...retenu.memoire, statut: 'A_REPRENDRE' as const, partiel: true as const } };
+    expect(Object.values(agenda(parti).memoires)[0]?.statut).toBe('PARTI');
   });
 });
 

@@ -161,7 +161,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     const passe = utileJusquau !== null && jour > utileJusquau;
     if (passe || (date < jour && estSansObjet(code, resultat, entretiens))) {
       // One that was tried or held and never left is not simply out of date: someone must know.
-      retenir(passe && attend(memoire) ? 'EN_TACHE' : 'PERIME');
+      retenir(!passe || !attend(memoire) ? 'PERIME' : memoire.partiel ? 'PARTI' : 'EN_TACHE');
       return;
     }
     situe(attend(memoire) ? memoire.statut : 'A_VENIR', memoire?.le ?? null);
@@ -209,8 +209,8 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
   function oublier(cle: string, memoire: MemoireCourrier): void {
     const devenus: Partial<Record<MemoireCourrier['statut'], MemoireCourrier['statut']>> = {
       PARTI: 'RECTIFIE',
-      A_REPRENDRE: 'ANNULE',
-      RETENU: 'ANNULE',
+      A_REPRENDRE: memoire.partiel ? 'RECTIFIE' : 'ANNULE',
+      RETENU: memoire.partiel ? 'RECTIFIE' : 'ANNULE',
       EN_TACHE: 'ANNULE',
     };
     const statut = devenus[memoire.statut] ?? memoire.statut;

@@ -175,6 +175,17 @@ describe('RECTIFICATION (R28)', () => {
     expect(lettres('PROLONGATION', cas).length).toBeGreaterThan(0);
     expect(lettres('RECTIFICATION', cas)).toEqual(['C14_CESSATION_INSCRIPTION_2026-03-25_v1 2026-03-26 A_VENIR']);
   });
+  it('ce qui est parti par un seul de ses canaux se rectifie aussi, ce qui n’est parti par aucun s’annule', () => {
+    const base = '2025-06-01_2025-06-10';
+    const cas = (partiel: boolean) => {
+      const courriers = memoire('SUSPENSION', base, { statut: 'A_REPRENDRE', ...(partiel ? { partiel } : {}) });
+      return { jour: '2025-06-09', etat: { courriers } };
+    };
+    expect(lettres('SUSPENSION', cas(true))).toEqual([`${base} 2025-06-01 RECTIFIE`]);
+    expect(lettres('RECTIFICATION', cas(true))).toHaveLength(1);
+    expect(lettres('SUSPENSION', cas(false))).toEqual([`${base} 2025-06-01 ANNULE`]);
+    expect(lettres('RECTIFICATION', cas(false))).toEqual([]);
+  });
   it('un courrier redevenu vrai avant qu’elle parte l’annule', () => {
     const base = '2025-06-01_2025-06-10';
     const courriers = {

@@ -44,6 +44,8 @@ export interface MemoireCourrier {
   tentatives: number;
   /** What it stated when it left (catalogue, `dit`). */
   dit?: string;
+  /** A_REPRENDRE: it left by one of its channels, another still has to take it. */
+  partiel?: true;
   /** RECTIFIE: base of the RECTIFICATION that says so; absent when another letter says it. */
   rectification?: string;
 }
@@ -149,10 +151,17 @@ export interface ReponseSituer {
   clos: boolean;
 }
 
+/** What the failure of an attempt says (`COURRIER_NON_REMIS`): one of its channels may have taken the letter. */
+export interface DetailsNonRemis {
+  partiel: boolean;
+}
+
 /** Outcome of one attempt to hand a letter over. */
 export interface IssueRemise {
   /** RETENU: someone holds it, or its code, its agency or all letters; asked again within the hour. */
   statut: 'PARTI' | 'EN_TACHE' | 'A_REPRENDRE' | 'RETENU' | 'ANNULE';
   /** UTC instant. */
   le: string;
+  /** A_REPRENDRE: one of its channels took it. */
+  partiel?: true;
 }

@@ -53,7 +53,7 @@ export function situerRectifications(question: QuestionRectifications): Rectific
   const trouvees: Rectifications = { courriers: [], nouvelles: {} };
   for (const [cle, memoire] of Object.entries(etat.courriers)) {
     const { code, base, destinataire, statut, rectification } = memoire;
-    if (statut !== 'PARTI' && statut !== 'RECTIFIE') continue;
+    if (!aEteLu(memoire, voulus.has(cle))) continue;
     if (destinataire === 'CONSEILLER' || catalogue[code as CodeCourrier].dit === null) continue;
     if (ditVrai(memoire, voulus.has(cle), resultat)) continue;
     const connue = statut === 'RECTIFIE' ? rectification : undefined;
@@ -66,6 +66,10 @@ export function situerRectifications(question: QuestionRectifications): Rectific
   }
   return trouvees;
 }
+
+/** It reached someone: left, or left by one channel and no longer wanted on the others. */
+const aEteLu = ({ statut, partiel }: MemoireCourrier, voulu: boolean): boolean =>
+  statut === 'PARTI' || statut === 'RECTIFIE' || (partiel === true && !voulu);
 
 function ditAutrement({ code, destinataire }: MemoireCourrier, question: QuestionRectifications): boolean {
   const { etat, voulus, changements, jour } = question;

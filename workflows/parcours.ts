@@ -1,4 +1,5 @@
 import {
+  ApplicationFailure,
   allHandlersFinished,
   condition,
   continueAsNew,
@@ -9,7 +10,7 @@ import {
   uuid4,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Acte, CourrierDu, EtatParcours, IssueRemise, ReponseSituer } from '../domain/parcours';
+import type { Acte, CourrierDu, DetailsNonRemis, EtatParcours, IssueRemise, ReponseSituer } from '../domain/parcours';
 import { inscrire, remettre, situer } from './activites';
 import * as messages from './messages';
 import { Reveil } from './reveil';
@@ -87,7 +88,8 @@ export async function parcours(etat: EtatParcours): Promise<void> {
       .executeWithOptions({ summary }, [{ numero: etat.numero, courrier, maintenant: new Date().toISOString() }])
       .catch((erreur: unknown): IssueRemise => {
         log.warn('courrier non remis, remis à l’agenda', { code: courrier.code, erreur: String(erreur) });
-        return { statut: 'A_REPRENDRE', le: new Date().toISOString() };
+        const partiel = partiParUnCanal(erreur) ? { partiel: true as const } : {};
+        return { statut: 'A_REPRENDRE', le: new Date().toISOString(), ...partiel };
       })
       .then((issue) => finis.push({ courrier, issue }));
   };
@@ -153,11 +155,24 @@ function appliquer(etat: EtatParcours, reponse: ReponseSituer, examines: number)
   etat.changements = reponse.changements;
 }
 
+/** The attempt failed after one of the letter's channels had taken it. */
+function partiParUnCanal(erreur: unknown): boolean {
+  if (erreur instanceof ApplicationFailure) {
+    const [details] = (erreur.details ?? []) as DetailsNonRemis[];
+    return details?.partiel === true;
+  }
+  return erreur instanceof Error && erreur.cause !== undefined && partiParUnCanal(erreur.cause);
+}
+
 function retenirRemise(etat: EtatParcours, { courrier, issue }: Fin): void {
   const { cle, code, destinataire, base, date, dit } = courrier;
   const tentatives = (etat.courriers[cle]?.tentatives ?? 0) + 1;
-  const memoire = { code, destinataire, base, date, statut: issue.statut, le: issue.le, tentatives };
-  etat.courriers[cle] = dit === undefined ? memoire : { ...memoire, dit };
+  const partiel = issue.partiel ?? (issue.statut === 'RETENU' ? etat.courriers[cle]?.partiel : undefined);
+  etat.courriers[cle] = {
+    ...{ code, destinataire, base, date, statut: issue.statut, le: issue.le, tentatives },
+    ...(dit === undefined ? {} : { dit }),
+    ...(partiel ? { partiel } : {}),
+  };
 }
 
 function publierAttributs(a: ReponseSituer['attributs'], etat: EtatParcours): void {

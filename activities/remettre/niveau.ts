@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Niveau } from '../../domain/canaux';
-import type { IssueRemise } from '../../domain/parcours';
+import type { DetailsNonRemis, IssueRemise } from '../../domain/parcours';
 import type { Canal } from '../../domain/personnes';
 import { cloreCourrier, direAdresseRejetee, type Registre } from '../../registre';
 import { envoyer, type Ports, type Remise } from './envoyer';
@@ -42,7 +42,8 @@ export async function essayerNiveau(
     await direAdresseRejetee(registre, envoi, envoi, maintenant);
   }
   if (attentes.length > 0) {
-    throw ApplicationFailure.create({ message: attentes.join(' ; '), type: 'COURRIER_NON_REMIS' });
+    const details: DetailsNonRemis[] = [{ partiel: parti !== null }];
+    throw ApplicationFailure.create({ message: attentes.join(' ; '), type: 'COURRIER_NON_REMIS', details });
   }
   if (parti === null) return null;
   await cloreCourrier(registre, courrier.envois[niveau[0]!], 'PARTI', maintenant);

@@ -10,7 +10,7 @@ import { etapes } from './etapes';
  * added (`npm run epreuve -- histoires <étape>`), never to make a replay pass: a history that no longer replays is a live journey that would block.
  */
 export async function enregistrerHistoires(seules: string[]): Promise<void> {
-  for (const [nom, { jusquau, vivre }] of Object.entries(etapes)) {
+  for (const [nom, { jusquau, vivre, workflow }] of Object.entries(etapes)) {
     if (seules.length > 0 && !seules.includes(nom)) continue;
     const voyage = await voyager('2025-03-03');
     try {
@@ -18,7 +18,9 @@ export async function enregistrerHistoires(seules: string[]): Promise<void> {
       await vivre(voyage, numero);
       if (jusquau === 'fin') await voyage.fin(numero);
       else await voyage.banc.avancer(a9h(jusquau));
-      const histoire = await voyage.banc.client.workflow.getHandle(messages.idParcours(numero)).fetchHistory();
+      const histoire = await voyage.banc.client.workflow
+        .getHandle(workflow ?? messages.idParcours(numero))
+        .fetchHistory();
       writeFileSync(join(__dirname, '..', 'histoires', `${nom}.json`), `${historyToJSON(histoire)}\n`);
       console.log(`${nom} : ${histoire.events?.length} événements`);
     } finally {

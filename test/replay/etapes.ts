@@ -1,4 +1,6 @@
-import type { Voyage } from '../outils/voyage';
+import { deplacer, depsRendezVous, planifierRendezVous } from '../../client/rendez-vous';
+import { idRendezVous } from '../../workflows/messages-rendez-vous';
+import { a9h, type Voyage } from '../outils/voyage';
 
 const acceptation = { type: 'REPONSE_SALARIE', date: '2025-03-10', reponse: 'ACCEPTATION' };
 const arret = { type: 'ARRET_MALADIE', debut: '2025-06-01', fin: '2025-06-10' };
@@ -6,10 +8,17 @@ const arret = { type: 'ARRET_MALADIE', debut: '2025-06-01', fin: '2025-06-10' };
 /** Lives a journey until the stage whose history is kept; days are those of the invented dossier (CSP from 25/03/2025). */
 type Vivre = (v: Voyage, numero: string) => Promise<void>;
 
+/** What is kept: the journey, unless another workflow is named. */
+interface EtapeGardee {
+  jusquau: string | 'fin';
+  vivre: Vivre;
+  workflow?: string;
+}
+
 const accepter: Vivre = (v, numero) => v.consigner(numero, '2025-03-10', acceptation, 'accord');
 
 /** One recorded history per stage. */
-export const etapes: Record<string, { jusquau: string | 'fin'; vivre: Vivre }> = {
+export const etapes: Record<string, EtapeGardee> = {
   reflexion: { jusquau: '2025-03-06', vivre: async () => undefined },
   accepte: { jusquau: '2025-03-14', vivre: accepter },
   'en-csp': { jusquau: '2025-04-10', vivre: accepter },
@@ -82,6 +91,51 @@ export const etapes: Record<string, { jusquau: string | 'fin'; vivre: Vivre }> =
     async vivre(v, numero) {
       await accepter(v, numero);
       await v.consigner(numero, '2026-03-26', { type: 'DEMANDE_REINSCRIPTION', date: '2026-03-26' });
+    },
+  },
+  'deces-confirme': {
+    jusquau: '2025-05-20',
+    async vivre(v, numero) {
+      await accepter(v, numero);
+      await v.consigner(numero, '2025-05-05', { type: 'SORTIE', date: '2025-05-01', motif: 'DECES' }, 'deces');
+      await v.agir(numero, '2025-05-06', 'relancer', {});
+      await v.agir(numero, '2025-05-07', 'confirmer', { confirme: 'deces', auteur: 'collegue' });
+    },
+  },
+  rectifie: {
+    jusquau: '2025-06-20',
+    async vivre(v, numero) {
+      await accepter(v, numero);
+      await v.consigner(numero, '2025-06-02', arret, 'am');
+      await v.agir(numero, '2025-06-12', 'annuler', { annule: 'am', motif: 'erreur de personne' });
+    },
+  },
+  'rendez-vous': {
+    jusquau: '2025-05-12',
+    workflow: idRendezVous('garde'),
+    async vivre(v, numero) {
+      await accepter(v, numero);
+      await v.banc.avancer(a9h('2025-04-01'));
+      const { registre, client, maintenant } = v.banc;
+      const deps = depsRendezVous({ registre, temporal: client, envoi: 'immediat' });
+      const saisie = {
+        sorte: 'SUIVI',
+        mode: 'PRESENTIEL',
+        jour: '2025-05-06',
+        heure: '14:00',
+        duree: '30',
+        lieu: 'bureau 2',
+      };
+      const auteur = { auteur: 'essai', confirme: true };
+      await planifierRendezVous(deps, numero, { id: 'garde', saisie }, auteur, await maintenant());
+      await v.banc.avancer(a9h('2025-04-10'));
+      await deplacer(
+        deps,
+        numero,
+        { id: 'garde', saisie: { ...saisie, jour: '2025-05-09' } },
+        auteur,
+        await maintenant(),
+      );
     },
   },
   'refus-tacite': { jusquau: 'fin', vivre: async () => undefined },

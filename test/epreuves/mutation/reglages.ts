@@ -8,7 +8,7 @@ export const RESULTATS = join(racine, SORTIE, 'mutation.json');
 /** Tests, their tools, and types that leave no code. */
 const JAMAIS = ['!**/*.test.ts', '!domain/regles/scenario-de-test.ts', '!domain/parcours-de-test.ts'];
 
-/** Random cases kill a mutant one day and not the next: the score counts only tests that always do the same. */
+/** Whole journeys at random: the score counts the tests that say which rule they hold to. */
 const ALEATOIRES = ['proprietes.test.ts'];
 
 /** Explains every key of many results: ten seconds for each mutant of a rule, so it judges its own folder alone. */
