@@ -257,10 +257,10 @@ describe('un dossier ouvert', () => {
       ),
     ).toBeLessThanOrEqual(100);
     const pdf = readdirSync(sortie).filter((f) => f.endsWith('.pdf'));
-    expect(pdf).toEqual([
-      `${aujourdhui}-C04_ADHESION-beneficiaire-1.pdf`,
-      `${aujourdhui}-C04_ADHESION-employeur-1.pdf`,
-    ]);
+    const nom = (reste: string) => `${aujourdhui}-C04_ADHESION-${reste}.pdf`;
+    expect(pdf).toEqual(
+      ['beneficiaire-1-email', 'beneficiaire-2-courrier', 'employeur-1-email', 'employeur-2-courrier'].map(nom),
+    );
     expect(readFileSync(join(sortie, pdf[0]!)).subarray(0, 5).toString()).toBe('%PDF-');
     expect(existsSync(join(sortie, pdf[0]!.replace('.pdf', '.txt')))).toBe(true);
   });

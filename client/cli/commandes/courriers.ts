@@ -87,7 +87,8 @@ async function ecrire(registre: Registre, partis: CourrierAvecEnvois[], dossier:
       for (const [sha, extension] of contenus) {
         const contenu = sha === null ? null : await lireContenu(registre, sha);
         if (contenu === null) continue;
-        const fichier = join(dossier, `${datePrevue}-${code}-${destinataire.toLowerCase()}-${envoi.rang}.${extension}`);
+        const nom = [datePrevue, code, destinataire.toLowerCase(), envoi.rang, envoi.canal.toLowerCase()].join('-');
+        const fichier = join(dossier, `${nom}.${extension}`);
         writeFileSync(fichier, contenu.octets);
         ecrits.push(fichier);
       }
