@@ -8,6 +8,10 @@ import type {
   ReponseSituer,
   TacheDue,
 } from '../domain/parcours';
+import { avecJour, type RendezVousPrevu } from '../domain/rendez-vous-suspension';
+import { annonceUnEntretien, sansEntretienPrevu, tachesADeplacer } from '../domain/rendez-vous-taches';
+import { resoudreJournal } from '../domain/resoudre-journal';
+import type { Situation } from '../domain/situation';
 import { situer } from '../domain/situer';
 import { TACHES_SUIVIES } from '../domain/taches-dues';
 import {
@@ -15,7 +19,9 @@ import {
   clorePerimees,
   deposerTache,
   enregistrerSituation,
+  lirePersonnes,
   type Registre,
+  rendezVousPrevus,
   retourInterruption,
 } from '../registre';
 
@@ -63,9 +69,27 @@ export function creerActivitesParcours({ registre, ...fixes }: DepsParcours): Ac
         const lettre = { cle, numero, code, destinataire, base, datePrevue: date as DateCivile };
         await cloreCourrier(registre, lettre, statut, le);
       }
-      for (const tache of taches) await deposerTache(registre, { ...tache, numero }, le);
-      const vivantes = taches.map(({ cle }) => cle);
-      await clorePerimees(registre, numero, TACHES_SUIVIES, vivantes, le);
+      const prevus = await rendezVousUtiles(registre, etat, situation, taches);
+      const deplacements = tachesADeplacer(prevus, situation.resultat.suspensions ?? [], maintenant);
+      const dues = [...sansEntretienPrevu(taches, prevus), ...deplacements];
+      for (const tache of dues) await deposerTache(registre, { ...tache, numero }, le);
+      const vivantes = dues.map(({ cle }) => cle);
+      await clorePerimees(registre, numero, [...TACHES_SUIVIES, 'RDV_A_DEPLACER'], vivantes, le);
     },
   };
+}
+
+/** The appointments that tasks depend on, read only when some may: a suspension not over yet, or an interview soon due. */
+async function rendezVousUtiles(
+  registre: Registre,
+  { numero, dossier, journal }: EtatParcours,
+  { observeLe, resultat }: Situation,
+  taches: readonly TacheDue[],
+): Promise<RendezVousPrevu[]> {
+  const suspendu = resultat.suspensions?.some(({ fin }) => fin >= observeLe) ?? false;
+  if (!suspendu && !taches.some(annonceUnEntretien)) return [];
+  const personnes = await lirePersonnes(registre, numero);
+  if (!personnes) return [];
+  const { residence } = resoudreJournal(dossier, journal).dossier;
+  return avecJour(await rendezVousPrevus(registre, numero), residence, personnes.agence);
 }

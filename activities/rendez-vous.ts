@@ -4,7 +4,7 @@ import type { CourrierDu, ModeEnvoi } from '../domain/parcours';
 import type { RendezVous } from '../domain/rendez-vous';
 import { agendaRendezVous, type EtatRendezVous, type MemoireRendezVous } from '../domain/rendez-vous-agenda';
 import { momentCivil, zoneRendezVous } from '../domain/rendez-vous-heure';
-import { tachesRendezVous } from '../domain/rendez-vous-taches';
+import { tachesRendezVous, tachesSansObjet } from '../domain/rendez-vous-taches';
 import { resoudreJournal } from '../domain/resoudre-journal';
 import {
   cloreCourrier,
@@ -12,8 +12,10 @@ import {
   lireDossier,
   lirePersonnes,
   lireRendezVous,
+  listerTaches,
   type Registre,
   suivreRendezVous,
+  terminerTache,
 } from '../registre';
 
 export interface DepsRendezVous {
@@ -22,6 +24,9 @@ export interface DepsRendezVous {
   /** Minutes during which a letter born of an act is held; none when absent. */
   retenueMinutes?: number;
 }
+
+/** Who closes a task that lost its object. */
+const JALON = 'jalon';
 
 export interface DemandeRendezVous {
   etat: EtatRendezVous;
@@ -67,6 +72,7 @@ export function creerActivitesRendezVous({ registre, envoi, retenueMinutes = 0 }
         etat: inscrit.situation?.etat ?? null,
         decesSignale: inscrit.situation?.decesSignale ?? false,
         residence,
+        suspensions: inscrit.situation?.resultat.suspensions ?? [],
       };
       const question = { rendezVous, dossier, zone, courriers, enCours, relance, maintenant, envoi, retenueMinutes };
       const agenda = agendaRendezVous(question);
@@ -78,6 +84,9 @@ export function creerActivitesRendezVous({ registre, envoi, retenueMinutes = 0 }
       }
       for (const tache of tachesRendezVous(rendezVous, zone, agenda, maintenant))
         await deposerTache(registre, tache, le);
+      const ouvertes = await listerTaches(registre, { numero, statut: 'A_FAIRE' });
+      for (const cle of tachesSansObjet(ouvertes, rendezVous, momentCivil(rendezVous.debut, zone).jour))
+        await terminerTache(registre, cle, JALON, le);
       await suivreRendezVous(registre, id, rendezVous.version);
       const { dus, memoires, prochain, clos } = agenda;
       return { dus, memoires, prochain, clos, details: details(rendezVous, residence, prochain) };

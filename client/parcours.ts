@@ -11,7 +11,17 @@ import type { Numero } from '../domain/numero';
 import type { Acte, EtatParcours, ModeEnvoi } from '../domain/parcours';
 import type { Personnes } from '../domain/personnes';
 import { type Apercu, previsualiser as apercevoir } from '../domain/previsualiser';
-import { dossiersEnOuverture, etatParcours, inscrireOuverture, lireDossier, type Registre } from '../registre';
+import { avecJour, type RendezVousPrevu } from '../domain/rendez-vous-suspension';
+import { resoudreJournal } from '../domain/resoudre-journal';
+import {
+  dossiersEnOuverture,
+  etatParcours,
+  inscrireOuverture,
+  lireDossier,
+  lirePersonnes,
+  type Registre,
+  rendezVousPrevus,
+} from '../registre';
 import * as messages from '../workflows/messages';
 
 export interface DepsParcours {
@@ -199,8 +209,15 @@ export async function previsualiser(
   const inscrit = await lireDossier(registre, numero);
   if (!inscrit) throw Refus.de('DOSSIER_INCONNU');
   const message = { id: contenu.id ?? randomUUID(), acte, contenu, recuLe: maintenant.toISOString() };
-  return apercevoir(etatParcours(inscrit), message, maintenant.toISOString(), {
-    envoi,
-    retenueMinutes,
-  });
+  const etat = etatParcours(inscrit);
+  const prevus = await rendezVousDe(registre, etat);
+  return apercevoir(etat, message, maintenant.toISOString(), { envoi, retenueMinutes }, prevus);
+}
+
+async function rendezVousDe(
+  registre: Registre,
+  { numero, dossier, journal }: EtatParcours,
+): Promise<RendezVousPrevu[]> {
+  const [prevus, personnes] = [await rendezVousPrevus(registre, numero), await lirePersonnes(registre, numero)];
+  return personnes ? avecJour(prevus, resoudreJournal(dossier, journal).dossier.residence, personnes.agence) : [];
 }

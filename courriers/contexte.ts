@@ -1,9 +1,9 @@
 import { type DateCivile, enToutesLettres, joursEntre } from '../domain/dates';
-import { estOuvre, ouvreSuivantOuEgal } from '../domain/jours-ouvres';
+import { estOuvre, ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../domain/jours-ouvres';
 import { type NomReglement, type Parametres, reglements } from '../domain/reglements';
 import type { Contenu } from './contenu';
 import type { DonneesCourrier } from './donnees';
-import { courriel, propre, type Segment, type Texte, t, telephone } from './texte';
+import { courriel, fort, propre, type Segment, type Texte, t, telephone } from './texte';
 import { type Vocabulaire, vocabulaire } from './vocabulaire';
 
 /** What a template writes with: the data, the words of its règlement, and whom to call. */
@@ -64,6 +64,21 @@ export function reste(jour: DateCivile, limite: DateCivile): { jours: number; ph
     phrase: jours < 0 ? 'ce jour est passé' : (phrases[jours] ?? `il vous reste ${jours}\u00a0jours`),
     passe: jours < 0,
   };
+}
+
+/** "dimanche 22 août 2027 (dernier jour ouvré : vendredi 20 août 2027)": the law's own day stands, the last day to act is said beside it. */
+export const avecJourOuvre = (legal: DateCivile, ouvre: DateCivile): Texte =>
+  ouvre === legal ? fort(jourLong(legal)) : t`${fort(jourLong(legal))} (dernier jour ouvré : ${jourLong(ouvre)})`;
+
+const dernierOuvre = (c: Pick<Contexte, 'dossier'>, d: DateCivile) => ouvrePrecedentOuEgal(d, c.dossier.residence);
+
+/** A deadline that may fall on a day off of the dossier's zone. @see R2 */
+export const jourLegal = (c: Pick<Contexte, 'dossier'>, d: DateCivile): Texte => avecJourOuvre(d, dernierOuvre(c, d));
+
+/** What is left before such a deadline, counted to its last working day; nothing is said between the two. */
+export function delai(c: Contexte, legal: DateCivile): { passe: boolean; phrase: Texte } {
+  const { phrase, passe } = reste(c.jour, dernierOuvre(c, legal));
+  return { passe: c.jour > legal, phrase: passe ? [] : t` : ${phrase}` };
 }
 
 export const enJours = (n: number): string => `${n}\u00a0jour${n > 1 ? 's' : ''}`;

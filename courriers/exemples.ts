@@ -1,3 +1,4 @@
+import { calculer } from '../domain/calculer';
 import { type CodeCourrier, catalogue, codesCourrier } from '../domain/catalogue';
 import { dateCivile as j } from '../domain/dates';
 import type { Dossier } from '../domain/dossier';
@@ -159,7 +160,15 @@ const arrete: Resultat = {
   bilan: { type: 'FIN_ACCOMPAGNEMENT', debut: j('2026-03-15'), fin: j('2026-04-14') },
 };
 
-const reintegree: Resultat = { ...cspExemple, reintegrations: [{ contratId: 'cdi', date: j('2025-12-13') }] };
+/** A job whose trial is broken: its days after the 6th month push the end (R15, R16). */
+const reintegree: Resultat = calculer({
+  dossier: dossierExemple,
+  evenements: [
+    { type: 'REPONSE_SALARIE', date: '2025-03-10', reponse: 'ACCEPTATION' },
+    { type: 'REPRISE_EMPLOI', contratId: 'cdi', nature: 'CDI', debut: '2025-09-15' },
+    { type: 'FIN_CONTRAT', contratId: 'cdi', date: '2025-12-12', motif: 'RUPTURE_ESSAI' },
+  ],
+});
 
 /** Actualisation of one month of the CSP (R20). */
 const actualisations: Resultat = {

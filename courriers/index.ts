@@ -31,7 +31,13 @@ export function ecrire(d: DonneesCourrier): Lettre {
 export function rendreSms(d: DonneesCourrier): string | null {
   const { sms }: ModeleQuelconque = modeles[d.code];
   if (!sms) return null;
-  return composerSms(sms(contexte(d, ecrire)), d.personnes.referent.telephone);
+  const c = contexte(d, ecrire);
+  const { agence, referent } = d.personnes;
+  return composerSms([sms(c, false), sms(c, true)], {
+    agence: agence.nom,
+    sigle: c.v.sigle,
+    telephone: referent.telephone,
+  });
 }
 
 /** Writes a letter for the screen, without its paper form: what a letter sent to everyone costs. @throws as {@link ecrire} does. */

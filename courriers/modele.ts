@@ -7,8 +7,8 @@ import type { Texte } from './texte';
 /** Writes one letter for one reader: the e-mail, its HTML, the PDF and the counsellor's task are views of it. */
 export type Redaction = (c: Contexte) => Contenu;
 
-/** Writes the text message of a letter: no name, no cause; the number to call is added after it. */
-export type RedactionSms = (c: Contexte) => Texte;
+/** Writes the text message of a letter, without a name or a cause: who writes and whom to call go around it; `court` when it did not fit. */
+export type RedactionSms = (c: Contexte, court: boolean) => Texte;
 
 /** Writes the form of a letter that decides; it takes the decision's parts, so it cannot be asked for without them. */
 export type RedactionDecision = (c: Contexte, d: Decision) => Contenu;

@@ -3,6 +3,7 @@ import type { DateCivile } from '../domain/dates';
 import { dateLocale, fuseau } from '../domain/fuseaux';
 import type { RendezVous, SorteRendezVous } from '../domain/rendez-vous';
 import { type Contexte, jourLong } from './contexte';
+import { enGsm7 } from './sms';
 import { propre, type Segment, type Texte, t } from './texte';
 import type { Vocabulaire } from './vocabulaire';
 
@@ -167,6 +168,12 @@ export function ou(c: Entourage, rdv: RendezVous): Texte {
       return t`Par téléphone : ${c.qui} vous appelle. Restez joignable à cette heure.`;
   }
 }
+
+/** The link of a call by video as a text message can hold it: a web address that its alphabet does not change. */
+export const lienSms = ({ mode, lien }: RendezVous): string | null => {
+  const texte = mode === 'VISIO' && lien ? propre(lien) : '';
+  return ADRESSE_WEB.test(texte) && enGsm7(texte) === texte ? texte : null;
+};
 
 /** The same in a few words, for a text message: a place or a link may be of any length. */
 export const modeCourt: Readonly<Record<RendezVous['mode'], string>> = {

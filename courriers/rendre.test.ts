@@ -3,9 +3,17 @@ import { catalogue } from '../domain/catalogue';
 import { ajouterJours, dateCivile as j } from '../domain/dates';
 import type { Dossier } from '../domain/dossier';
 import type { Evenement } from '../domain/evenements';
-import type { Resultat } from '../domain/resultat';
-import { ecrire, gabaritDe, rendre, rendreCourriel } from '.';
-import { cspExemple, dossierExemple, exemple, exemples, prolongeExemple, reflexionExemple } from './exemples';
+import type { MotifFin, Resultat } from '../domain/resultat';
+import { ecrire, gabaritDe, rendre, rendreCourriel, rendreSms } from '.';
+import {
+  cspExemple,
+  dossierExemple,
+  exemple,
+  exemples,
+  personnesExemple,
+  prolongeExemple,
+  reflexionExemple,
+} from './exemples';
 import { lire } from './lecture-de-test';
 import { libellesCauses } from './modeles/commun';
 import { rendreTexte } from './rendu-texte';
@@ -84,6 +92,8 @@ describe('les mots justes', () => {
   it('sans lettre envoyée pendant le délai, l’employeur doit notifier', () => {
     const dossier = { ...dossierExemple, dateEnvoiLicenciement: undefined };
     expect(lire('C05_REFUS', 'EMPLOYEUR', { dossier })).toContain('notifiez-le par lettre recommandée');
+    expect(lire('C05_REFUS', 'EMPLOYEUR')).toContain('Si vous avez envoyé pendant le délai');
+    expect(lire('C05_REFUS')).toContain('Si votre employeur vous a envoyé pendant le délai');
   });
 
   it('salarié protégé : les dates inconnues sont dites inconnues', () => {
@@ -132,14 +142,94 @@ describe('les mots justes', () => {
       expect(lire(code).toLowerCase()).toContain('vous allez recevoir');
   });
 
-  it('une sortie pour un emploi prépare l’intégration, une autre ne dit pas pourquoi', () => {
+  it('une sortie dit pourquoi, ce qui s’arrête et qui appeler, hors de l’objet', () => {
     const bilan = { type: 'SORTIE_ANTICIPEE' as const, debut: j('2025-09-15'), fin: j('2025-10-14') };
-    const sortie = (motifFin: 'EMPLOI_DURABLE' | 'MANQUEMENT') => ({
+    const sortie = (motifFin: MotifFin) => ({
       jour: j('2025-09-15'),
       resultat: { ...cspExemple, dateFinCsp: j('2025-09-14'), bilan, motifFin },
     });
     expect(lire('C09_CONVOCATION_BILAN', 'BENEFICIAIRE', sortie('EMPLOI_DURABLE'))).toContain('nouveau poste');
-    expect(lire('C09_CONVOCATION_BILAN', 'BENEFICIAIRE', sortie('MANQUEMENT'))).not.toMatch(/manque|faute|sanction/i);
+    for (const code of ['C09_CONVOCATION_BILAN', 'C14_CESSATION_INSCRIPTION'] as const) {
+      const abandon = lire(code, 'BENEFICIAIRE', sortie('ABANDON'));
+      expect(abandon).toContain('Motif enregistré : fin à votre demande.');
+      expect(abandon).toContain('s’arrête le lendemain, lundi 15 septembre 2025.');
+      expect(abandon).toContain('Si ce motif ou cette date vous paraît faux, appelez Claire Morel');
+      const manquement = lire(code, 'BENEFICIAIRE', sortie('MANQUEMENT'));
+      expect(manquement).toContain('Motif enregistré : manquement');
+      expect(manquement.split('\n')[0]).not.toMatch(/manque/i);
+      expect(lire(code)).not.toContain('Motif enregistré');
+    }
+  });
+
+  it.each([
+    ['CONTRAT_TROP_COURT', 'contrat de travail de moins de 3 jours'],
+    ['CUMUL_ACTIVITE_DEPASSE', 'contrats de travail de plus de 187 jours en tout'],
+    ['FAUSSE_DECLARATION', 'fausse déclaration'],
+    ['CREATION_ENTREPRISE', 'création ou reprise d’une entreprise'],
+    ['REPRISE_EMPLOI', 'reprise d’un emploi'],
+    ['RETRAITE', 'départ à la retraite'],
+    ['DECES', 'décès'],
+  ] as const)('%s se dit : %s', (motifFin, mots) => {
+    const resultat = { ...prolongeExemple, motifFin };
+    expect(lire('C14_CESSATION_INSCRIPTION', undefined, { resultat })).toContain(`Motif enregistré : ${mots}.`);
+  });
+
+  it('une échéance un jour chômé garde sa date, et dit le dernier jour ouvré', () => {
+    const dimanche = 'dimanche 22 août 2027 (dernier jour ouvré : vendredi 20 août 2027)';
+    const d = j('2027-08-22');
+    const periode = { debut: j('2027-07-23'), fin: d };
+    const au = (jour: string) => ({
+      jour: j(jour),
+      resultat: {
+        ...cspExemple,
+        echeancePreBilan: d,
+        echeancePsp: d,
+        pointEtape: periode,
+        bilan: { type: 'FIN_ACCOMPAGNEMENT' as const, ...periode },
+        echeanceContributionEmployeur: d,
+      },
+    });
+    for (const code of [
+      'C06_CONVOCATION_PRE_BILAN',
+      'C07_CONVOCATION_PSP',
+      'C08_CONVOCATION_POINT_ETAPE',
+      'C09_CONVOCATION_BILAN',
+    ] as const) {
+      expect(lire(code, undefined, au('2027-08-13'))).toContain(`au plus tard le ${dimanche} : il vous reste 7 jours.`);
+      expect(lire(code, undefined, au('2027-08-21'))).toContain(`au plus tard le ${dimanche}.`);
+      expect(rendreSms(exemple(code, undefined, au('2027-08-13')))).toContain(
+        'dimanche 22 aout 2027 (dernier jour ouvré : vendredi 20 aout 2027)',
+      );
+    }
+    for (const code of ['C10_CONTRIBUTION', 'CONTRIBUTION_RAPPEL'] as const)
+      expect(lire(code, undefined, au('2027-08-13'))).toContain(`au plus tard le ${dimanche}`);
+    expect(lire('PROLONGATION', undefined, au('2027-08-13'))).toContain(
+      `Entretien de bilan : au plus tard le ${dimanche}`,
+    );
+  });
+
+  it('l’actualisation se fait dès qu’elle est ouverte, l’ARE se demande le jour même', () => {
+    const finLe = (fin: string) => ({
+      jour: j(fin),
+      resultat: { ...cspExemple, dateFinCsp: j(fin) },
+    });
+    for (const code of ['C13_FIN_CSP', 'C14_CESSATION_INSCRIPTION', 'C18_FORMATION_POURSUITE'] as const) {
+      expect(lire(code, undefined, finLe('2026-03-24'))).toContain(
+        'dès que l’actualisation est ouverte (le 28 du mois',
+      );
+      expect(lire(code, undefined, finLe('2026-03-24'))).toContain('demandez l’allocation chômage (ARE)');
+      expect(lire(code, undefined, finLe('2026-03-27'))).toContain('Le même jour, actualisez-vous');
+      expect(lire(code, undefined, finLe('2027-02-25'))).toContain('Le même jour, actualisez-vous');
+    }
+  });
+
+  it('l’ancienne date de fin est celle qui fut annoncée, jamais devinée', () => {
+    expect(() => lire('PROLONGATION', undefined, { changement: undefined })).toThrow('changement');
+  });
+
+  it('un prénom en voyelle s’élide', () => {
+    const identite = { ...personnesExemple.identite, prenom: 'Odile' };
+    expect(lire('C10_CONTRIBUTION', undefined, { personnes: { ...personnesExemple, identite } })).toContain('d’Odile');
   });
 
   it('un terme qui recule le dit', () => {

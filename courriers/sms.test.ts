@@ -40,17 +40,32 @@ describe('enGsm7', () => {
 });
 
 describe('composerSms', () => {
-  it('finit par un numéro à appeler', () => {
-    expect(composerSms(t`Message.`, '04 65 71 00 12')).toBe('Message. Contact : 04 65 71 00 12');
+  const agence = { agence: 'Agence de Valence', sigle: 'CSP', telephone: '04 65 71 00 12' };
+
+  it('commence par qui écrit, finit par un numéro à appeler', () => {
+    expect(composerSms([t`Message.`], agence)).toBe('Agence de Valence (CSP) : Message. Contact : 04 65 71 00 12');
+    const nommee = { ...agence, agence: 'Agence CSP de Valence' };
+    expect(composerSms([t`Message.`], nommee)).toMatch(/^Agence CSP de Valence : Message\./);
   });
 
   it('se passe du numéro qui demanderait un segment de plus', () => {
-    const message = 'a'.repeat(300);
-    expect(composerSms(t`${message}`, '04 65 71 00 12')).toBe(message);
+    const message = 'a'.repeat(280);
+    expect(composerSms([t`${message}`], agence)).toBe(`Votre agence CSP : ${message}`);
+    expect(composerSms([t`${'a'.repeat(300)}`], agence)).toBe('a'.repeat(300));
+  });
+
+  it('abrège un nom d’agence trop long, puis dit le message en moins de mots', () => {
+    const longue = { ...agence, agence: 'Agence de Châteauneuf '.repeat(20) };
+    expect(composerSms([t`Message.`, t`Bref.`], longue)).toBe('Votre agence CSP : Message. Contact : 04 65 71 00 12');
+    const message = 'a'.repeat(280);
+    expect(composerSms([t`${message}`, t`Bref.`], agence)).toBe(
+      'Agence de Valence (CSP) : Bref. Contact : 04 65 71 00 12',
+    );
   });
 
   it('se passe d’un numéro qui n’en est pas un', () => {
-    expect(composerSms(t`Message.`, 'Bcc: tous@example.org')).toBe('Message.');
+    const telephone = 'Bcc: tous@example.org';
+    expect(composerSms([t`Message.`], { ...agence, telephone })).toBe('Agence de Valence (CSP) : Message.');
   });
 });
 
@@ -106,6 +121,7 @@ describe('le SMS d’un courrier', () => {
       const texte = rendreSms(d)!;
       expect(mesurer(texte)).toMatchObject({ alphabet: 'GSM7' });
       expect(mesurer(texte).segments).toBeLessThanOrEqual(SEGMENTS_MAX);
+      expect(texte).toMatch(/^(Agence CSP de Valence|Votre agence)/);
       expect(texte).not.toMatch(/[\r\n]|undefined|null|NaN/);
     }
   });
@@ -114,5 +130,22 @@ describe('le SMS d’un courrier', () => {
     const texte = rendreSms(exemple(code))!;
     expect(texte).not.toMatch(/Zoé|Lefèvre|Claire|Morel|Vercors|maladie|maternité/);
     expect(texte).toContain('04 65 71 00 12');
+  });
+
+  it('donne le lien d’une visio quand il tient, sinon dit où le trouver', () => {
+    const visio = (lien: string | null) =>
+      rendreSms(exemple('RDV_CONVOCATION', undefined, { rendezVous: { ...rendezVousExemple, mode: 'VISIO', lien } }));
+    expect(visio('https://visio.example.org/r/7')).toContain(
+      'en visio. Si vous ne pouvez pas venir, prévenez avant. Lien : https://visio.example.org/r/7 Contact',
+    );
+    expect(visio(`https://visio.example.org/${'a'.repeat(300)}`)).toContain("en visio (lien dans l'e-mail).");
+    expect(visio('https://visio.example.org/é’')).not.toContain('https');
+    expect(visio(null)).toContain('en visio. Si');
+    const { email: _, ...identite } = personnesExemple.identite;
+    const sansEmail = exemple('RDV_CONVOCATION', undefined, {
+      personnes: { ...personnesExemple, identite },
+      rendezVous: { ...rendezVousExemple, mode: 'VISIO', lien: `https://visio.example.org/${'a'.repeat(300)}` },
+    });
+    expect(rendreSms(sansEmail)).toContain('en visio (demandez le lien).');
   });
 });

@@ -67,12 +67,41 @@ export function mesurer(texte: string): MesureSms {
 /** What a message of Jalon may cost. */
 export const SEGMENTS_MAX = 2;
 
+/** Who signs a message: the agency by its name, or in a few words when its name leaves no room; and whom to call. */
+export interface ExpediteurSms {
+  agence: string;
+  /** CSP or CRP: what the message is about. */
+  sigle: string;
+  telephone: string;
+}
+
+type Signature = (message: string) => string;
+
+function signatures({
+  agence,
+  sigle,
+  telephone,
+}: ExpediteurSms): [complet: Signature, bref: Signature, seul: Signature] {
+  const nom = propre(agence);
+  const entete = nom.includes(sigle) ? nom : `${nom} (${sigle})`;
+  const bref = `Votre agence ${sigle}`;
+  const appel = estTelephone(telephone) ? ` Contact : ${propre(telephone)}` : '';
+  return [
+    (message) => `${entete} : ${message}${appel}`,
+    (message) => `${bref} : ${message}${appel}`,
+    (message) => `${bref} : ${message}`,
+  ];
+}
+
 /**
- * A text message ready to leave: what its template says, then whom to call. A number that is none, or that would take a segment
- * too many, is left out rather than cut.
+ * A text message ready to leave: who writes, what its template says, then whom to call. What would take a segment too many is said in
+ * fewer words, then left out rather than cut.
+ * @param textes the message, then the same in fewer words
  */
-export function composerSms(texte: Texte, telephone: string): string {
-  const message = enGsm7(brut(texte));
-  const complet = `${message} Contact : ${propre(telephone)}`;
-  return estTelephone(telephone) && mesurer(complet).segments <= SEGMENTS_MAX ? complet : message;
+export function composerSms(textes: readonly [Texte, ...Texte[]], expediteur: ExpediteurSms): string {
+  const [complet, bref, seul] = signatures(expediteur);
+  const messages = textes.map(brut);
+  const dernier = messages.at(-1)!;
+  const essais = [...messages.flatMap((m) => [complet(m), bref(m)]), seul(dernier)].map(enGsm7);
+  return essais.find((essai) => mesurer(essai).segments <= SEGMENTS_MAX) ?? enGsm7(dernier);
 }

@@ -1,4 +1,4 @@
-import { brut, courriel, fort, propre, t, telephone, typographie } from './texte';
+import { brut, courriel, de, fort, propre, t, telephone, typographie } from './texte';
 
 describe('typographie', () => {
   it('met une espace fine insécable devant la ponctuation haute et dans les guillemets', () => {
@@ -49,4 +49,16 @@ describe('t', () => {
   it('une adresse ne peut pas ajouter de champ au lien', () => {
     expect(courriel('a?bcc=b@example.org').lien).toBe('mailto:a%3Fbcc%3Db@example.org');
   });
+});
+
+it.each([
+  ['Claire', 'de Claire'],
+  ['Odile', 'd’Odile'],
+  ['Élise', 'd’Élise'],
+  ['Hélène', 'd’Hélène'],
+  ['Yves', 'd’Yves'],
+  ['Yasmine', 'de Yasmine'],
+  ['', 'de '],
+])('de(%j) : %s', (nom, attendu) => {
+  expect(de(nom)).toBe(attendu);
 });

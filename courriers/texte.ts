@@ -93,5 +93,9 @@ export const courriel = (adresse: string): Segment =>
 /** The bare text of a paragraph. */
 export const brut = (texte: Texte): string => texte.map((s) => s.texte).join('');
 
+/** "de Claire", "d’Odile", "d’Hélène", "d’Yves": a y elides before a consonant only. */
+export const de = (nom: string): string =>
+  /^(?:[aeiouhœæ]|y[^aeiouy])/i.test(nom.normalize('NFD')) ? `d’${nom}` : `de ${nom}`;
+
 /** The same, at the head of a sentence. */
 export const majuscule = (s: string): string => s.charAt(0).toLocaleUpperCase('fr') + s.slice(1);

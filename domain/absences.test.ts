@@ -52,4 +52,14 @@ describe('une absence qui ne laisserait personne', () => {
     expect(ferme(connues, absence('brice', '2026-04-01', '2026-04-05', 'anne'))).toBe(false);
     expect(ferme(connues, absence('brice', '2026-03-05', '2026-03-06', 'chloe'))).toBe(false);
   });
+
+  it('n’hérite pas d’un cercle qui s’est formé hors d’elle', () => {
+    const cercle = (debut: string, fin: string) => [
+      absence('anne', debut, fin, 'brice'),
+      absence('brice', debut, fin, 'anne'),
+    ];
+    const mars = absence('brice', '2026-03-01', '2026-03-31', 'chloe');
+    expect(ferme(cercle('2026-02-01', '2026-02-28'), mars)).toBe(false);
+    expect(ferme(cercle('2026-04-01', '2026-04-30'), mars)).toBe(false);
+  });
 });

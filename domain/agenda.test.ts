@@ -20,6 +20,7 @@ interface Cas {
   evenements?: object[];
   memoire?: Partial<MemoireCourrier>;
   dateReprise?: string;
+  version?: number;
   enCours?: boolean;
   changements?: EtatParcours['changements'];
   relance?: boolean;
@@ -36,6 +37,7 @@ function agenda(cas: Cas) {
     ...parcours([accord]),
     courriers,
     dateReprise: (cas.dateReprise as DateCivile | undefined) ?? null,
+    version: cas.version ?? 0,
   };
   const { evenements = [ACCEPTATION] } = cas;
   return tenirAgenda({
@@ -313,4 +315,15 @@ describe('un courrier que quelqu’un retient', () => {
 it('ce qu’un courrier affirme part avec lui', () => {
   const [du] = agenda({ code: 'C04_ADHESION', date: '2025-03-10', maintenant: '2025-03-10T09:00:00.000Z' }).dus;
   expect(du?.dit).toBe('2025-03-24|2025-03-25');
+});
+
+it('ce qu’un fait consigné après la reprise fait naître part, même daté d’avant elle', () => {
+  const cas = {
+    code: 'C14_CESSATION_INSCRIPTION',
+    date: '2026-03-25',
+    maintenant: '2026-03-26T09:00:00.000Z',
+    dateReprise: '2026-03-26',
+  };
+  expect(statut(cas)).toBe('REPRIS');
+  expect(statut({ ...cas, version: 1 })).toBe('DU');
 });

@@ -148,7 +148,8 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
       situe(memoire?.statut ?? 'A_VENIR', memoire?.le ?? null);
       return;
     }
-    if (etat.dateReprise !== null && date < etat.dateReprise) {
+    // Told when the journey was taken over: what a later fact brings was told by nobody, whatever its date.
+    if (etat.version === 0 && etat.dateReprise !== null && date < etat.dateReprise) {
       retenir('REPRIS');
       return;
     }

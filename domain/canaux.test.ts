@@ -97,6 +97,10 @@ describe('un courrier qui décide', () => {
     });
   });
 
+  it('va par la poste même quand le catalogue n’en fait qu’une tâche', () => {
+    expect(plan('T', { decide: true })).toEqual({ niveaux: [['COURRIER']], manquants: [], recommande: true });
+  });
+
   it('sans adresse postale, personne ne l’envoie à moitié : une tâche', () => {
     expect(plan('C + E', { decide: true, joignable: ['EMAIL'] })).toEqual({
       niveaux: [],
@@ -112,14 +116,22 @@ describe('numéro qui reçoit des SMS', () => {
     ['+33 (0)6 39 98 00 01', '+33639980001'],
     ['0033 7 39 98 00 01', '+33739980001'],
     ['+32 470 12 34 56', '+32470123456'],
+    // An Italian number keeps its zero: what follows it looks like a French mobile.
+    ['+39 06 39 98 00 01', '+390639980001'],
   ])('%s devient %s', (saisi, attendu) => expect(mobile(saisi)).toBe(attendu));
 
-  it.each(['01 99 00 00 01', '+33 1 99 00 00 01', '08 00 00 00 00', '0639', undefined])(
-    '%s n’en reçoit pas',
-    (saisi) => {
-      expect(mobile(saisi)).toBeNull();
-    },
-  );
+  it.each([
+    '01 99 00 00 01',
+    '01 99 00 00 06',
+    '+33 1 99 00 00 01',
+    '08 00 00 00 00',
+    '0639',
+    '06 39 98 00 01 2',
+    '+33 6 39 98 00',
+    '1 +32 470 12 34 56',
+    '+32 470 12 34 56 78 90 123',
+    undefined,
+  ])('%s n’en reçoit pas', (saisi) => expect(mobile(saisi)).toBeNull());
 });
 
 describe('adresses d’un courrier', () => {
@@ -130,6 +142,35 @@ describe('adresses d’un courrier', () => {
       COURRIER: '3 rue des Essais, 99000 Villeneuve-l’Inventée',
     });
     expect(lignes).toEqual(['Éloïse Œuvrard-N’Diaye', '3 rue des Essais', '99000 Villeneuve-l’Inventée']);
+  });
+
+  const mobilePersonnel = {
+    ...personnesInventees,
+    identite: { ...personnesInventees.identite, telephone: '06 39 98 00 01' },
+  };
+
+  it('la personne : son mobile reçoit les SMS', () => {
+    const { nom, adresses } = adressage('BENEFICIAIRE', mobilePersonnel);
+    expect([nom, adresses.SMS]).toEqual(['Éloïse Œuvrard-N’Diaye', '+33639980001']);
+  });
+
+  it('l’employeur : son adresse à lui, jamais le mobile de la personne', () => {
+    expect(adressage('EMPLOYEUR', mobilePersonnel)).toEqual({
+      nom: 'Menuiserie Inventée',
+      adresses: {
+        EMAIL: 'rh@menuiserie.example.org',
+        COURRIER: '12 rue des Copeaux, 99000 Villeneuve-l’Inventée',
+      },
+      lignes: ['Menuiserie Inventée', '12 rue des Copeaux', '99000 Villeneuve-l’Inventée'],
+    });
+  });
+
+  it('la conseillère : son adresse électronique, pas d’enveloppe', () => {
+    expect(adressage('CONSEILLER', personnesInventees)).toEqual({
+      nom: 'Maude Lescot',
+      adresses: { EMAIL: 'maude.lescot@example.org' },
+      lignes: [],
+    });
   });
 
   it('l’employeur inconnu n’a aucune adresse', () => {

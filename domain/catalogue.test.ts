@@ -46,6 +46,11 @@ describe('catalogue', () => {
     ['C17_SUIVI_EMPLOI', '2025-04-24'],
     ['C18_FORMATION_POURSUITE', '2026-03-29'],
     ['PROLONGATION', '2026-03-24'],
+    ['RETOUR', '2025-04-09'],
+    ['REINTEGRATION', '2026-03-24'],
+    ['REJET', '2025-04-24'],
+    ['CONTRIBUTION_RAPPEL', '2025-05-25'],
+    ['RDV_MANQUE', '2025-04-09'],
   ])('%s est utile jusqu’au %s', (code, jour) => {
     expect(jusquau(code)).toBe(jour);
   });
@@ -77,5 +82,49 @@ describe('catalogue', () => {
     expect(estCodeCourrier('C99')).toBe(false);
     expect(estCodeCourrier('toString')).toBe(false);
     expect(() => entreeCatalogue('C99')).toThrow('C99');
+  });
+});
+
+describe('un courrier dont la base porte la date', () => {
+  it.each([
+    ['SUSPENSION', '2025-06-01_2025-06-10', '2025-06-10'],
+    ['RDV_CONVOCATION', '2025-05-06-abc-0', '2025-05-06'],
+    ['RDV_RAPPEL', '2025-05-06-abc-0-7', '2025-05-06'],
+    ['ATELIER_INSCRIPTION', '2025-05-06-abc-0', '2025-05-06'],
+  ])('%s de base %s est utile jusqu’au %s', (code, base, jour) => {
+    expect(jusquau(code, '2025-04-01', base)).toBe(jour);
+  });
+  it('l’actualisation est utile jusqu’à la clôture de son mois, la rectification toujours', () => {
+    const actualisations = [
+      { mois: '2025-03', ouverture: j('2025-03-28'), cloture: j('2025-04-15') },
+      { mois: '2025-04', ouverture: j('2025-04-28'), cloture: j('2025-05-15') },
+    ];
+    expect(jusquau('RAPPEL_ACTUALISATION', '2025-04-28', '2025-04-OUVERTURE', { ...r, actualisations })).toBe(
+      '2025-05-15',
+    );
+    expect(jusquau('RAPPEL_ACTUALISATION', '2025-04-28', '2025-04-OUVERTURE')).toBeNull();
+    expect(jusquau('RECTIFICATION')).toBeNull();
+  });
+  it('le pré-bilan est utile jusqu’au premier de l’échéance du PSP et de la fin du CSP', () => {
+    const tot = { ...r, dateFinCsp: j('2025-04-20') };
+    expect(jusquau('C06_CONVOCATION_PRE_BILAN', '2025-03-25', '2025-03-25', tot)).toBe('2025-04-20');
+    const { echeancePsp: _absente, ...sans } = r;
+    expect(jusquau('C06_CONVOCATION_PRE_BILAN', '2025-03-25', '2025-03-25', sans)).toBe('2026-03-24');
+  });
+});
+
+describe('ce qui engage', () => {
+  const engage = (code: string, reste: Partial<Resultat>) => entreeCatalogue(code).engage({ ...r, ...reste });
+  it('un refus par silence, pas un refus exprès', () => {
+    expect(engage('C05_REFUS', { decision: 'REFUS_TACITE' })).toBe(true);
+    expect(engage('C05_REFUS', { decision: 'REFUS' })).toBe(false);
+  });
+  it.each(['C09_CONVOCATION_BILAN', 'C14_CESSATION_INSCRIPTION'])('%s d’une sortie, pas du terme', (code) => {
+    expect(engage(code, { motifFin: 'CUMUL_ACTIVITE_DEPASSE' })).toBe(true);
+    expect(engage(code, { motifFin: 'TERME' })).toBe(false);
+  });
+  it('rien d’autre', () => {
+    const autres = Object.keys(catalogue).filter((code) => !/^(C05|C09|C14)/.test(code));
+    for (const code of autres) expect(engage(code, { motifFin: 'MANQUEMENT', decision: 'REFUS_TACITE' })).toBe(false);
   });
 });

@@ -123,7 +123,7 @@ export const catalogue = {
     regle: 'R5, R6',
     utileJusquau: (r) => r.finReflexion ?? null,
     perime: 'Le délai de réflexion est terminé : il n’est plus possible d’accepter.',
-    dit: cle,
+    dit: (r) => [r.finReflexion],
     engage: jamais,
   },
   C02_RAPPEL_REFLEXION: {

@@ -56,6 +56,7 @@ describe('suivreTerme', () => {
       });
     expect(suivreTerme(avec('PARTI'), auTerme('2026-04-03'), 'x').changements).toEqual({});
     expect(suivreTerme(avec('A_REPRENDRE'), auTerme('2026-04-03'), 'x').changements).toEqual(changements);
+    expect(suivreTerme(avec('RETENU'), auTerme('2026-04-03'), 'x').changements).toEqual(changements);
   });
 
   it('les lettres d’un autre changement ou d’un autre courrier ne l’ont pas annoncé', () => {

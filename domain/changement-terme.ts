@@ -10,7 +10,7 @@ export interface SuiviTerme {
 /** A change is announced once no letter of it is still to leave. */
 function enAttente(etat: EtatParcours, base: string): boolean {
   const lettres = Object.values(etat.courriers).filter((c) => c.code === 'PROLONGATION' && c.base === base);
-  return lettres.length < 2 || lettres.some((c) => c.statut === 'A_REPRENDRE');
+  return lettres.length < 2 || lettres.some((c) => c.statut === 'A_REPRENDRE' || c.statut === 'RETENU');
 }
 
 /**

@@ -45,12 +45,19 @@ describe('SUSPENSION (R24)', () => {
   it('part avant la période quand elle est connue d’avance', () => {
     expect(lettres('SUSPENSION', { jour: '2025-05-20', faits: [arret('2025-06-01', '2025-06-10')] })).toHaveLength(1);
   });
-  it('n’apprend rien d’une période finie, ni d’avant la reprise du dossier', () => {
+  it('n’apprend rien d’une période finie, ni de ce qui était connu à la reprise du dossier', () => {
     const faits = [arret('2025-06-01', '2025-06-10')];
     expect(lettres('SUSPENSION', { jour: '2025-06-10', faits })).toHaveLength(1);
     expect(lettres('SUSPENSION', { jour: '2025-06-11', faits })).toEqual([]);
     const etat = { dateReprise: '2025-06-02' as DateCivile };
-    expect(lettres('SUSPENSION', { jour: '2025-06-05', faits, etat })).toEqual([]);
+    expect(lettres('SUSPENSION', { jour: '2025-06-05', faits, etat })).toEqual([
+      '2025-06-01_2025-06-10 2025-06-01 REPRIS',
+    ]);
+  });
+  it('dit un arrêt consigné après la reprise, même commencé avant', () => {
+    const etat = { dateReprise: '2025-06-02' as DateCivile, version: 3 };
+    const cas = { jour: '2025-06-05', faits: [arret('2025-06-01', '2025-06-10')], etat };
+    expect(lettres('SUSPENSION', cas)).toEqual(['2025-06-01_2025-06-10 2025-06-05 A_VENIR']);
   });
   it('garde le jour de son premier départ', () => {
     const courriers = memoire('SUSPENSION', '2025-06-01_2025-06-10', { date: '2025-05-20' as DateCivile });
@@ -98,7 +105,9 @@ describe('REINTEGRATION (R16)', () => {
   });
   it('n’est pas redite d’avant la reprise du dossier', () => {
     const etat = { dateReprise: '2025-08-02' as DateCivile };
-    expect(lettres('REINTEGRATION', { jour: '2025-08-04', faits: [cdi, essai], etat })).toEqual([]);
+    expect(lettres('REINTEGRATION', { jour: '2025-08-04', faits: [cdi, essai], etat })).toEqual([
+      '2025-08-01 2025-08-01 REPRIS',
+    ]);
   });
 });
 

@@ -53,10 +53,19 @@ export const courriersDesEvenements = (question: QuestionEvenements): CourrierPr
   ...rappelContribution(question),
 ];
 
-/** A letter that leaves the day its cause is known keeps, once remembered, the day it was first due. */
-function desQueConnu({ etat, jour }: QuestionEvenements, code: CourrierPrevu['code'], base: string): CourrierPrevu {
+/**
+ * A letter that leaves the day its cause is known keeps, once remembered, the day it was first due. What had begun before the journey
+ * was taken over, and is known as it is, belongs to that day: nothing of ours is to be sent.
+ */
+function desQueConnu(
+  { etat, jour }: QuestionEvenements,
+  code: CourrierPrevu['code'],
+  base: string,
+  depuis: DateCivile = jour,
+): CourrierPrevu {
   const memoire = Object.values(etat.courriers).find((c) => c.code === code && c.base === base);
-  return { code, destinataire: 'BENEFICIAIRE', base, date: memoire?.date ?? jour };
+  const deja = etat.version === 0 && etat.dateReprise !== null && depuis < etat.dateReprise;
+  return { code, destinataire: 'BENEFICIAIRE', base, date: memoire?.date ?? (deja ? depuis : jour) };
 }
 
 /**
@@ -80,14 +89,11 @@ export function courriersDeProlongation(etat: EtatParcours, changements: EtatPar
 
 /** One for each suspension that is not over when it is first known (R24); a broken trial has its own letter. */
 function suspensions(question: QuestionEvenements): CourrierPrevu[] {
-  const { etat, resultat, jour } = question;
+  const { resultat, jour } = question;
   const retoursEssai = new Set((resultat.reintegrations ?? []).map((r) => r.date));
   return (resultat.suspensions ?? [])
-    .filter(({ debut, fin }) => {
-      const avantReprise = etat.dateReprise !== null && debut < etat.dateReprise;
-      return !avantReprise && !retoursEssai.has(ajouterJours(fin, 1));
-    })
-    .map(({ debut, fin }) => ({ fin, lettre: desQueConnu(question, 'SUSPENSION', `${debut}_${fin}`) }))
+    .filter(({ fin }) => !retoursEssai.has(ajouterJours(fin, 1)))
+    .map(({ debut, fin }) => ({ fin, lettre: desQueConnu(question, 'SUSPENSION', `${debut}_${fin}`, debut) }))
     .filter(({ fin, lettre }) => fin >= jour || lettre.date < jour)
     .map(({ lettre }) => lettre);
 }
@@ -110,10 +116,7 @@ function retours({ resultat, residence }: QuestionEvenements): CourrierPrevu[] {
 }
 
 function reintegrations(question: QuestionEvenements): CourrierPrevu[] {
-  const { etat, resultat } = question;
-  return (resultat.reintegrations ?? [])
-    .filter(({ date }) => etat.dateReprise === null || date >= etat.dateReprise)
-    .map(({ date }) => desQueConnu(question, 'REINTEGRATION', date));
+  return (question.resultat.reintegrations ?? []).map(({ date }) => desQueConnu(question, 'REINTEGRATION', date, date));
 }
 
 /** A declaration that a rule rejects is answered, once someone recorded it all the same (R28). */

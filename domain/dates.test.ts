@@ -49,6 +49,7 @@ describe('lire une date', () => {
     null,
     undefined,
     {},
+    ['2025-03-24'],
   ])('%p est illisible', (valeur) => {
     expect(lireDate(valeur)).toBeNull();
   });
@@ -142,7 +143,27 @@ describe('délais et périodes (R1)', () => {
     expect(finPeriodeMois(d('9999-06-15'), 7)).toBe(FIN_DES_TEMPS);
     expect(finPeriodeMois(d('0001-06-15'), -6)).toBe(ORIGINE);
     expect(ajouterJours(d('0001-01-31'), 1)).toBe('0001-02-01');
+    expect(ajouterMois(d('0001-06-15'), -3)).toBe('0001-03-15');
+    // Years before: the month itself could no longer be written.
+    expect(ajouterMois(d('0001-06-15'), -30)).toBe(ORIGINE);
+    expect(finPeriodeMois(d('0001-06-15'), -30)).toBe(ORIGINE);
+    expect(ajouterMois(d('9999-06-15'), 30)).toBe(FIN_DES_TEMPS);
   });
+  it('de l’an 1 à l’an 9999, le 31 décembre précède le 1er janvier', () => {
+    for (let annee = 1; annee < 9999; annee += 1) {
+      const [an, suivant] = [annee, annee + 1].map((a) => String(a).padStart(4, '0'));
+      const [reveillon, jourDeLAn] = [d(`${an}-12-31`), d(`${suivant}-01-01`)];
+      if (ajouterJours(reveillon, 1) !== jourDeLAn || ajouterJours(jourDeLAn, -1) !== reveillon)
+        throw new Error(`${reveillon} puis ${ajouterJours(reveillon, 1)}`);
+    }
+  });
+  it.each(['1899-12-31', '1900-01-01', '2199-12-31', '2200-01-01', '2200-02-28'])(
+    'le %s se calcule deux fois de la même façon',
+    (date) => {
+      const calculer = () => ajouterJours(ajouterJours(d(date), 1), -1);
+      expect([calculer(), calculer()]).toEqual([date, date]);
+    },
+  );
 });
 
 it('max et min comparent dans le temps', () => {

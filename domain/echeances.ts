@@ -117,7 +117,7 @@ function fin({ resultat: r }: Evaluation, parCle: Expliquer): Brute[] {
 
 function actualisation({ resultat: r }: Evaluation, jour: DateCivile, parCle: Expliquer): Brute[] {
   const mois = r.actualisations?.find((a) => a.cloture >= jour);
-  if (!mois) return [];
+  if (!mois || r.motifFin === 'DECES') return [];
   return [
     {
       cle: `ACTUALISATION_${mois.mois}`,

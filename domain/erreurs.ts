@@ -67,7 +67,7 @@ export const phrasesMessage = {
     'Ce fait déferait une réinscription faite à temps et déjà effective : il reste au journal sans effet, au référent de décider.',
   SECONDE_PERSONNE_REQUISE:
     'Cette sortie du CSP ne compte qu’une fois confirmée par une seconde personne : ce qui suit ne se reprend pas.',
-  CONFIRMATION_INUTILE: 'Ce fait n’a pas besoin d’être confirmé par une seconde personne.',
+  CONFIRMATION_INUTILE: 'Ce fait n’attend pas, ou n’attend plus, d’être confirmé par une seconde personne.',
   CONFIRMATION_MEME_PERSONNE: 'La confirmation doit venir d’une autre personne que celle qui a consigné le fait.',
   CONFIRMATION_DEFINITIVE: 'Une confirmation ne s’annule pas : annulez le fait lui-même.',
   RECTIFICATION_VIDE: 'La rectification ne porte sur aucun champ du dossier.',
@@ -82,6 +82,8 @@ export const phrasesActe = {
   ABSENCE_EN_BOUCLE:
     'Avec cette absence, plus personne ne lirait pour ce référent : les remplaçants se renverraient l’un à l’autre.',
   DOSSIER_INCONNU: 'Aucun dossier ne porte ce numéro.',
+  TOURNEE_TROP_TOT: 'Cette tournée n’est pas encore ouverte : le calendrier la lancera à son jour.',
+  TOURNEE_TROP_TARD: 'Cette tournée n’est plus utile : plus personne ne serait servi.',
   TACHE_INCONNUE: 'Aucune tâche ne porte cette clé.',
   DOCUMENT_OUVERTURE_EN_COURS: 'Ce dossier est en cours d’ouverture : ses documents seront là dans un instant.',
   DOCUMENT_IDENTITE_EFFACEE: 'L’identité de la personne a été effacée : ses documents ne peuvent plus être faits.',
@@ -121,6 +123,7 @@ export const phrasesRendezVous = {
   RDV_TENU_LE_INVALIDE: 'La date à laquelle il a été tenu n’existe pas, ou elle est à venir.',
   RDV_CHANGE: 'Ce rendez-vous a changé depuis que vous l’avez vu : relisez-le avant de recommencer.',
   RDV_JOUR_NON_OUVRE: 'Ce jour est un samedi, un dimanche ou un jour férié.',
+  RDV_PENDANT_SUSPENSION: 'Le CSP est suspendu ce jour-là : la personne n’est peut-être pas disponible.',
   RDV_CHEVAUCHE: 'La personne a déjà un autre rendez-vous à cette heure.',
   RDV_REFERENT_OCCUPE: 'Le référent a déjà un rendez-vous avec quelqu’un d’autre à cette heure.',
   RDV_HORS_DELAI: 'Ce jour est hors du délai attendu pour cet entretien.',

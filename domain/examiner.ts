@@ -94,7 +94,8 @@ function confirmer(
   const fait = faits.find(({ id }) => id === cible);
   const entree = journal.find(({ id }) => id === cible);
   if (fait === undefined || entree === undefined) return refuser('FAIT_INCONNU');
-  if (!exigeSecondePersonne(fait)) return refuser('CONFIRMATION_INUTILE');
+  const confirme = journal.some((e) => e.confirme === fait.id);
+  if (confirme || !exigeSecondePersonne(fait)) return refuser('CONFIRMATION_INUTILE');
   if (entree.auteur === base.auteur) return refuser('CONFIRMATION_MEME_PERSONNE');
   return { entree: { ...base, confirme: fait.id } };
 }

@@ -200,9 +200,9 @@ export const formulaires: Readonly<Record<TypeEvenement, FormulaireEvenement>> =
   },
   SORTIE: {
     libelle: 'Sortie du CSP',
-    aide: 'Fin décidée, sans reprise d’emploi.',
+    aide: 'Abandon, départ en retraite, manquement, fausse déclaration ou décès : les trois derniers ne comptent qu’une fois confirmés par une seconde personne ; dès qu’un décès est signalé, plus rien ne part à la personne.',
     famille: 'Fin du CSP',
-    champs: [date('Dernier jour du CSP'), choix('motif', 'Motif', motifsSortie)],
+    champs: [date('Dernier jour du CSP', 'Pour un décès, le jour du décès.'), choix('motif', 'Motif', motifsSortie)],
   },
   DEMANDE_REINSCRIPTION: {
     libelle: 'Demande de réinscription',

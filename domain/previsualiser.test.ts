@@ -41,6 +41,19 @@ describe('prévisualiser un fait', () => {
       ['REINSCRIPTION', 'Réinscription à France Travail', '2026-03-29', '2026-04-08'],
     ]);
   });
+  it('montre les rendez-vous à venir qui tomberaient pendant la suspension, et n’y tombent pas déjà', () => {
+    const prevu = (jour: string) => ({
+      ...{ id: jour, numero: '2025-000001-32', sorte: 'SUIVI' as const, sequence: 0 },
+      ...{ debut: `${jour}T08:00:00.000Z`, jour: jour as DateCivile },
+    });
+    const prevus = ['2025-06-02', '2025-06-05', '2025-06-10', '2025-06-11'].map(prevu);
+    const touches = (etat: EtatParcours) =>
+      previsualiser(etat, message(arret), MAINTENANT, { envoi: 'immediat' }, prevus).rendezVousTouches.map((r) => r.id);
+    expect(touches(parcours([accord]))).toEqual(['2025-06-05', '2025-06-10']);
+    const deja = entree('deja', { evenement: { ...arret, fin: '2025-06-05' } as never });
+    expect(touches(parcours([accord, deja]))).toEqual(['2025-06-10']);
+    expect(apercu(arret).rendezVousTouches).toEqual([]);
+  });
   it('montre celles qui disparaissent, apparaissent, se tiennent', () => {
     const emploi = apercu({ type: 'REPRISE_EMPLOI', nature: 'CDI', debut: '2025-06-15' });
     const bout = Object.fromEntries(
@@ -63,6 +76,11 @@ describe('prévisualiser un fait', () => {
       avant: { debut: '2026-02-25' },
       apres: { debut: '2026-03-25' },
     });
+    const depart = apercu({ type: 'SORTIE', date: '2026-02-22', motif: 'ABANDON' });
+    expect(depart.echeances.find((e) => e.cle === 'BILAN')).toMatchObject({
+      avant: { debut: '2026-02-25', date: '2026-03-24', statut: 'A_VENIR' },
+      apres: { debut: '2026-02-23', date: '2026-03-24', statut: 'A_VENIR' },
+    });
   });
   it('montre les courriers qui s’ajoutent et ceux qui ne partiront plus', () => {
     const { courriersNouveaux, courriersAnnules, courriersFaux } = apercu(arret);
@@ -73,6 +91,13 @@ describe('prévisualiser un fait', () => {
     // What stays as it was is in neither list.
     expect(cles([...courriersNouveaux, ...courriersAnnules]).filter((cle) => cle.startsWith('C10'))).toEqual([]);
     expect(courriersFaux).toEqual([]);
+  });
+  it('tait les courriers que le fait ne change pas', () => {
+    const { avant, apres, courriersNouveaux, courriersAnnules } = apercu(arret);
+    const avenir = ({ courriers }: typeof avant) => cles(courriers.filter(({ statut }) => statut === 'A_VENIR'));
+    const gardes = avenir(avant).filter((cle) => avenir(apres).includes(cle));
+    expect(gardes.length).toBeGreaterThan(0);
+    for (const cle of gardes) expect(cles([...courriersNouveaux, ...courriersAnnules])).not.toContain(cle);
   });
   it('montre les courriers partis qui deviendraient faux', () => {
     const convocation = parti('C08_CONVOCATION_POINT_ETAPE', '2025-06-15');

@@ -1,6 +1,8 @@
 import { type DateCivile, enChiffres } from './dates';
 import type { EntreeJournal, Issue } from './journal';
 import type { EtatParcours, MessageRecu } from './parcours';
+import type { SorteRendezVous } from './rendez-vous';
+import { pendantSuspension, type RendezVousPrevu, suspenduLe } from './rendez-vous-suspension';
 import type { CourrierSitue, Echeance, FaitSitue, Situation } from './situation';
 import { type OptionsSituer, situer } from './situer';
 
@@ -10,6 +12,16 @@ export interface EcheanceDeplacee {
   libelle: string;
   avant: Echeance | null;
   apres: Echeance | null;
+}
+
+/** An appointment to move, since the person would not be expected any more. */
+export interface RendezVousTouche {
+  id: string;
+  /** UTC instant, ISO 8601. */
+  debut: string;
+  /** Its day, on its own clock. */
+  jour: DateCivile;
+  sorte: SorteRendezVous;
 }
 
 /** What an act would change, before anyone records it. */
@@ -25,6 +37,8 @@ export interface Apercu {
   /** Facts that count today and no longer would. */
   faitsRepousses: FaitSitue[];
   alertesNouvelles: string[];
+  /** Planned appointments that would fall inside a suspension, and do not today. */
+  rendezVousTouches: RendezVousTouche[];
   /** French sentences about what is likely a slip, though no rule rejects it. */
   avertissements: string[];
 }
@@ -53,12 +67,14 @@ function avertissementsDe(entree: EntreeJournal | undefined, aujourdhui: DateCiv
 /**
  * The effect of an act on a journey, nothing being recorded: the same `situer` asked with and without it.
  * @param etat the journey's state, as the register holds it
+ * @param prevus the planned appointments of the dossier
  */
 export function previsualiser(
   etat: EtatParcours,
   message: MessageRecu,
   maintenant: string,
   options: OptionsSituer,
+  prevus: readonly RendezVousPrevu[] = [],
 ): Apercu {
   const demande = (recus: MessageRecu[]) => ({ etat: { ...etat, recus }, enCours: [], maintenant });
   const avant = situer(demande([]), options).situation;
@@ -92,5 +108,8 @@ export function previsualiser(
     faitsRepousses: apres.faits.filter((f) => f.statut === 'ECARTE' && statutAvant.get(f.id) === 'RETENU'),
     avertissements: avertissementsDe(reponse.entrees[0], apres.observeLe),
     alertesNouvelles: apres.alertes.filter((a) => !avant.alertes.includes(a)),
+    rendezVousTouches: pendantSuspension(prevus, apres.resultat.suspensions ?? [], maintenant)
+      .filter(({ jour }) => !suspenduLe(avant.resultat.suspensions ?? [], jour))
+      .map(({ id, debut, jour, sorte }) => ({ id, debut, jour, sorte })),
   };
 }

@@ -1,4 +1,4 @@
-import type { DateCivile } from './dates';
+import { type DateCivile, dateCivile } from './dates';
 import {
   agendaRendezVous,
   type CourrierRendezVous,
@@ -35,7 +35,7 @@ const question = ({ rendezVous, dossier, ...reste }: Reste = {}): QuestionRendez
     closLe: null,
     ...rendezVous,
   },
-  dossier: { etat: 'EN_CSP', decesSignale: false, residence: 'metropole', ...dossier },
+  dossier: { etat: 'EN_CSP', decesSignale: false, residence: 'metropole', suspensions: [], ...dossier },
   zone: PARIS,
   courriers: {},
   enCours: [],
@@ -229,6 +229,22 @@ describe('manqué, tenu, oublié', () => {
     expect([tard.dus, tard.clos]).toEqual([[], true]);
   });
 
+  it('manqué pendant une suspension du CSP : aucune lettre, et celle qui attendait est annulée', () => {
+    const q = (debut: string, fin: string) =>
+      question({
+        rendezVous: { statut: 'MANQUE', closLe: lendemain },
+        maintenant: '2025-07-30T08:00:00.000Z',
+        courriers: memoire('RDV_MANQUE', '2025-07-29-a1-0', 'RETENU', lendemain),
+        dossier: { suspensions: [{ debut: dateCivile(debut), fin: dateCivile(fin) }] },
+        relance: true,
+      });
+    const { courriers, dus: du, memoires, clos } = agendaRendezVous(q('2025-07-29', '2025-07-29'));
+    expect([courriers, du, clos]).toEqual([[], [], true]);
+    expect(Object.values(memoires)).toMatchObject([{ code: 'RDV_MANQUE', statut: 'ANNULE' }]);
+    expect(dus(q('2025-07-01', '2025-07-28'))).toEqual(['RDV_MANQUE 2025-07-29-a1-0']);
+    expect(dus(q('2025-07-30', '2025-08-28'))).toEqual(['RDV_MANQUE 2025-07-29-a1-0']);
+  });
+
   it('tenu : plus rien', () => {
     const tenu = { statut: 'TENU', closLe: lendemain } as const;
     expect(agendaRendezVous(question({ rendezVous: tenu, maintenant: lendemain }))).toMatchObject({
@@ -299,4 +315,124 @@ it('en mode immédiat, seule la retenue fait attendre', () => {
     'RDV_RAPPEL 2025-07-29-a1-0-1 28/07/2025 00:00 A_VENIR',
   ]);
   expect(dus(q)).toEqual(['RDV_CONVOCATION 2025-07-29-a1-0']);
+});
+
+describe('le minuteur', () => {
+  it('dit ce qu’il attend : le prochain courrier, puis la fin de la journée', () => {
+    const [avant, apres] = ['2025-07-15T07:00:00.000Z', '2025-07-29T07:00:00.000Z'].map(
+      (maintenant) => agendaRendezVous(question({ maintenant, courriers: convoque })).prochain,
+    );
+    expect(avant?.quand.slice(0, 10)).toBe('2025-07-22');
+    expect(avant?.libelle).toBe('Rappel du rendez-vous du 29/07/2025');
+    expect(apres).toEqual({
+      quand: '2025-07-29T22:00:00.000Z',
+      libelle: 'Fin de la journée du rendez-vous du 29/07/2025',
+    });
+  });
+
+  it('pendant un décès signalé, attend que quelqu’un le confirme ou le démente', () => {
+    const dossier = { decesSignale: true };
+    expect(agendaRendezVous(question({ dossier })).prochain?.libelle).toBe(
+      'Courriers suspendus du rendez-vous du 29/07/2025',
+    );
+    const tenu = { statut: 'TENU', closLe: '2025-07-30T07:00:00.000Z' } as const;
+    expect(agendaRendezVous(question({ dossier, rendezVous: tenu }))).toMatchObject({ prochain: null, clos: true });
+  });
+});
+
+describe('n’est fini que si rien ne reste à remettre', () => {
+  const manque = { statut: 'MANQUE', closLe: '2025-07-30T07:00:00.000Z' } as const;
+  const q = { rendezVous: manque, maintenant: '2025-07-30T08:00:00.000Z' };
+
+  it('ni un courrier dû, ni un courrier en cours', () => {
+    const du = agendaRendezVous(question(q));
+    expect(du.dus).toEqual([
+      {
+        cle: cle('RDV_MANQUE', '2025-07-29-a1-0'),
+        code: 'RDV_MANQUE',
+        destinataire: 'BENEFICIAIRE',
+        base: '2025-07-29-a1-0',
+        date: '2025-07-30',
+      },
+    ]);
+    expect([du.prochain, du.clos]).toEqual([null, false]);
+    const enCours = agendaRendezVous(question({ ...q, enCours: [cle('RDV_MANQUE', '2025-07-29-a1-0')] }));
+    expect([enCours.dus, enCours.prochain, enCours.clos]).toEqual([[], null, false]);
+  });
+
+  it('ce qui est en cours se montre tel qu’on le connaît', () => {
+    const [annonce, base] = ['RDV_CONVOCATION', '2025-07-29-a1-0'];
+    const enCours = [cle(annonce, base)];
+    expect(agendaRendezVous(question({ enCours })).courriers[0]!.statut).toBe('A_VENIR');
+    const courriers = memoire(annonce, base, 'A_REPRENDRE');
+    const agenda = agendaRendezVous(question({ enCours, courriers, maintenant: DEBUT }));
+    // Its hour came while it was on its way: only its outcome says what it became.
+    expect([agenda.courriers[0]!.statut, agenda.memoires]).toEqual(['A_REPRENDRE', {}]);
+  });
+
+  it('une annonce n’en double pas une autre, encore en cours', () => {
+    const deplace = { sequence: 1, fixeLe: T0 };
+    const enCours = [cle('RDV_CONVOCATION', '2025-07-29-a1-0')];
+    const maintenant = '2025-07-10T08:00:00.000Z';
+    expect(dus(question({ rendezVous: deplace, maintenant, enCours }))).toEqual([]);
+    expect(dus(question({ rendezVous: deplace, maintenant }))).toEqual(['RDV_CONVOCATION 2025-07-29-a1-1']);
+  });
+});
+
+describe('à l’heure du rendez-vous, le convoquer ne sert plus', () => {
+  const base = '2025-07-29-a1-0';
+  const reprise = (le: string) => {
+    const courriers = memoire('RDV_CONVOCATION', base, 'A_REPRENDRE', le);
+    const { courriers: situes, memoires } = agendaRendezVous(question({ courriers, maintenant: le }));
+    return [situes[0]!.statut, memoires[cle('RDV_CONVOCATION', base)]];
+  };
+
+  it('une reprise qui y tomberait est perdue, une minute avant elle vaut encore', () => {
+    expect(reprise('2025-07-29T07:14:00.000Z')).toEqual(['A_REPRENDRE', undefined]);
+    const le = '2025-07-29T07:15:00.000Z';
+    expect(reprise(le)).toEqual([
+      'PERIME',
+      { code: 'RDV_CONVOCATION', base, date: '2025-07-10', statut: 'PERIME', le, tentatives: 1 },
+    ]);
+  });
+
+  it('ce qui n’était pas encore parti non plus', () => {
+    const a = (maintenant: string) => agendaRendezVous(question({ envoi: 'immediat', retenueMinutes: 0, maintenant }));
+    expect(a('2025-07-29T07:29:59.999Z').dus).toHaveLength(1);
+    const trop = a(DEBUT);
+    expect(trop.dus).toEqual([]);
+    expect(trop.memoires[cle('RDV_CONVOCATION', base)]).toMatchObject({ statut: 'PERIME', tentatives: 0 });
+  });
+});
+
+it('un dossier sans état connu n’a pas de courrier', () => {
+  expect(sortir(question({ dossier: { etat: null } }))).toEqual([]);
+});
+
+describe('la retenue part de l’acte', () => {
+  it('celui d’annuler, pas celui de fixer', () => {
+    const annule = { statut: 'ANNULE', sequence: 1, closLe: '2025-07-11T07:00:00.000Z' } as const;
+    const q = { rendezVous: annule, courriers: convoque, maintenant: annule.closLe };
+    expect(sortir(question(q))).toEqual(['RDV_ANNULE 2025-07-29-a1-1 11/07/2025 10:00 A_VENIR']);
+    const incertaine = memoire('RDV_CONVOCATION', '2025-07-29-a1-0', 'INCERTAIN');
+    expect(sortir(question({ ...q, courriers: incertaine }))).toHaveLength(1);
+  });
+
+  it('celui de dire qu’il a été manqué', () => {
+    const manque = { statut: 'MANQUE', closLe: '2025-07-30T07:00:00.000Z' } as const;
+    expect(sortir(question({ rendezVous: manque, maintenant: manque.closLe }))).toEqual([
+      'RDV_MANQUE 2025-07-29-a1-0 30/07/2025 10:00 A_VENIR',
+    ]);
+  });
+
+  it('en mode immédiat, un retard ne change pas l’heure qui était due', () => {
+    const q = question({ envoi: 'immediat', maintenant: '2025-07-10T12:00:00.000Z' });
+    expect(sortir(q)[0]).toBe('RDV_CONVOCATION 2025-07-29-a1-0 10/07/2025 10:00 A_VENIR');
+  });
+});
+
+it('les rappels d’un même jour ne partent pas tous à la même minute', () => {
+  const ids = ['a1', 'b2', 'c3', 'd4', 'e5'];
+  const departs = ids.map((id) => agendaRendezVous(question({ rendezVous: { id } })).courriers[1]!.depart);
+  expect(new Set(departs).size).toBeGreaterThan(1);
 });

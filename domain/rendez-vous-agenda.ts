@@ -6,7 +6,7 @@ import type { RendezVous } from './rendez-vous';
 import { baseRendezVous, type CodeRendezVous } from './rendez-vous-cle';
 import { courriersVoulus, plusTard, type Voulu } from './rendez-vous-voulus';
 import { minutesAvantReprise, RETENU_MINUTES } from './reprises';
-import type { Etat } from './resultat';
+import type { Etat, Periode } from './resultat';
 import type { StatutCourrier } from './situation';
 
 /** What is remembered of a letter on the appointment, by key. */
@@ -36,6 +36,8 @@ export interface QuestionRendezVous {
     /** A death was reported, confirmed or not. */
     decesSignale: boolean;
     residence: string;
+    /** Days of the CSP on which the person is not expected. */
+    suspensions: readonly Periode[];
   };
   /** Zone whose clock the appointment is read on. */
   zone: string;

@@ -97,6 +97,30 @@ describe('à confirmer', () => {
     expect(avertissements({ jour: dateCivile('2025-07-14') })).toEqual(['RDV_JOUR_NON_OUVRE']);
     expect(avertissements({ jour: dateCivile('2025-07-27') })).toEqual(['RDV_JOUR_NON_OUVRE']);
   });
+  it('un jour où le CSP est suspendu, quelle qu’en soit la cause', () => {
+    const { situation } = question();
+    const dire = (jour: string) =>
+      controlerRendezVous(
+        question({
+          jour: dateCivile(jour),
+          situation: {
+            ...situation,
+            resultat: {
+              ...situation.resultat,
+              suspensions: [
+                { debut: dateCivile('2025-07-29'), fin: dateCivile('2025-07-30'), cause: 'MALADIE' },
+                { debut: dateCivile('2025-08-05'), fin: dateCivile('2025-08-06'), cause: 'ACTIVITE' },
+              ],
+            },
+          },
+        }),
+      ).avertissements.map(({ code, champ }) => `${code} ${champ}`);
+    const suspendus = ['2025-07-28', '2025-07-29', '2025-07-30', '2025-07-31', '2025-08-06'].filter(
+      (jour) => dire(jour).length > 0,
+    );
+    expect(suspendus).toEqual(['2025-07-29', '2025-07-30', '2025-08-06']);
+    expect(dire('2025-07-30')).toEqual(['RDV_PENDANT_SUSPENSION jour']);
+  });
   it('un entretien hors de son délai, avec la règle', () => {
     const dire = (sorte: SorteRendezVous, jour: string) =>
       controlerRendezVous(question({ projet: { ...projet, sorte }, jour: dateCivile(jour) })).avertissements;

@@ -3,6 +3,7 @@ import { etatsFinals } from './etats';
 import { estOuvre } from './jours-ouvres';
 import type { RendezVous, SorteRendezVous } from './rendez-vous';
 import { type RemarqueRendezVous, remarque } from './rendez-vous-saisie';
+import { suspenduLe } from './rendez-vous-suspension';
 import type { Resultat } from './resultat';
 import type { Echeance, Situation } from './situation';
 
@@ -47,6 +48,8 @@ export function controlerRendezVous(question: QuestionControle): Controle {
   const refus = motifsDeRefus(question);
   const avertissements: RemarqueRendezVous[] = [];
   if (!estOuvre(jour, residence)) avertissements.push(remarque('RDV_JOUR_NON_OUVRE', { champ: 'jour' }));
+  if (suspenduLe(situation.resultat.suspensions ?? [], jour))
+    avertissements.push(remarque('RDV_PENDANT_SUSPENSION', { champ: 'jour' }));
   const delai = horsDelai(projet.sorte, jour, situation.echeances);
   if (delai !== null) avertissements.push(delai);
   if (estLegale(projet.sorte) && autres.some((r) => r.sorte === projet.sorte))

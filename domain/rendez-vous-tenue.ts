@@ -62,9 +62,10 @@ export function lireTenue(
     pourLe: lireDate(pourLe.trim()),
     ecrite: pourLe.trim(),
   }));
-  if (lues.length > ACTIONS_MAX || lues.some(({ quoi }) => quoi === '' || quoi.length > ACTION_MAX))
-    refus.push(remarque('CHAMP_INVALIDE:actions'));
-  if (lues.some(({ pourLe, ecrite }) => ecrite !== '' && pourLe === null)) refus.push(remarque('DATE_INVALIDE:pourLe'));
+  const faute = fauteDesActions(lues.map(({ quoi }) => quoi));
+  if (faute !== null) refus.push(remarque('CHAMP_INVALIDE:actions', { phrase: faute }));
+  if (lues.some(({ pourLe, ecrite }) => ecrite !== '' && pourLe === null))
+    refus.push(remarque('DATE_INVALIDE:pourLe', { phrase: 'La date d’une action du plan n’existe pas.' }));
   if (refus.length > 0 || le === null || !textes.success) return { ok: false, refus };
   return {
     ok: true,
@@ -75,6 +76,16 @@ export function lireTenue(
       actions: lues.map(({ quoi, pourLe }) => ({ quoi, pourLe })),
     },
   };
+}
+
+/** What is wrong with the lines of the plan, in words for the person who wrote them. */
+function fauteDesActions(actions: readonly string[]): string | null {
+  if (actions.length > ACTIONS_MAX) return `Un rendez-vous ajoute ${ACTIONS_MAX} actions au plan, au plus.`;
+  if (actions.includes(''))
+    return 'Une action du plan a une date mais ne dit pas quoi faire : écrivez-le, ou ôtez la date.';
+  return actions.some((quoi) => quoi.length > ACTION_MAX)
+    ? `Une action du plan tient en ${ACTION_MAX} caractères.`
+    : null;
 }
 
 function compteRendu(

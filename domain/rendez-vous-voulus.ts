@@ -9,6 +9,7 @@ import {
   RAPPELS_JOURS,
   type RappelJours,
 } from './rendez-vous-cle';
+import { suspenduLe } from './rendez-vous-suspension';
 
 /** A person is told at least this long before the appointment, rather than held back by the retention. */
 const PREAVIS_MINUTES = 120;
@@ -52,7 +53,8 @@ export function courriersVoulus(question: QuestionRendezVous, jour: DateCivile):
       return sue ? [apresActe(question, 'RDV_ANNULE', rendezVous.closLe ?? rendezVous.fixeLe)] : [];
     }
     case 'MANQUE':
-      return [manque(question)];
+      // Someone whose CSP was suspended was not expected: her absence is no fault to write about.
+      return suspenduLe(question.dossier.suspensions, jour) ? [] : [manque(question)];
     case 'TENU':
       return [];
   }

@@ -59,6 +59,11 @@ describe('ce qu’une personne seule ne décide pas (R27)', () => {
     expect(reponse.issues).toContainEqual(expect.objectContaining({ id: 'm1', statut: 'REFUSE', code }));
     expect(fait?.statut).toBe('A_CONFIRMER');
   });
+  it('ne se confirme pas deux fois', () => {
+    const journal = [sortie('DECES'), entree('oui', { confirme: 'sortie', auteur: 'autre' })];
+    const { reponse } = voir(journal, message('confirmer', { confirme: 'sortie', auteur: 'troisieme' }));
+    expect(reponse.issues).toContainEqual(expect.objectContaining({ id: 'm1', code: 'CONFIRMATION_INUTILE' }));
+  });
   it('une confirmation ne s’annule pas, le fait si', () => {
     const journal = [sortie('DECES'), entree('oui', { confirme: 'sortie', auteur: 'autre' })];
     const annulee = voir(journal, message('annuler', { annule: 'oui', auteur: 'ref' }));

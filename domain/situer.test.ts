@@ -332,3 +332,101 @@ describe('situer', () => {
     expect(JSON.stringify([reponse.attributs, reponse.details, reponse.prochain])).not.toMatch(/maladie|arr[êe]t/i);
   });
 });
+
+describe('ce que le parcours attend', () => {
+  const attendu = (etat: EtatParcours, jour: string) => demander(etat, jour).reponse.prochain?.libelle;
+  it('se dit : la question du silence, une échéance qui approche, son dernier jour, la fin d’écoute', () => {
+    expect(attendu(vierge, '2025-03-21')).toBe('Question au référent : bulletin d’adhésion reçu ?');
+    expect(attendu(vierge, '2025-03-24')).not.toContain('Question');
+    const partis = ['C10_CONTRIBUTION', 'C06_CONVOCATION_PRE_BILAN'].map((code) => [
+      `${vierge.numero}/${code}/${code === 'C10_CONTRIBUTION' ? 'EMPLOYEUR' : 'BENEFICIAIRE'}/2025-03-25`,
+      {
+        ...{ code, destinataire: code === 'C10_CONTRIBUTION' ? 'EMPLOYEUR' : 'BENEFICIAIRE', base: '2025-03-25' },
+        ...{ date: dateCivile('2025-03-25'), statut: 'PARTI', le: a('2025-03-25'), tentatives: 1 },
+      },
+    ]);
+    const convoque = { ...accepte, courriers: Object.fromEntries(partis) } as EtatParcours;
+    expect(attendu(convoque, '2025-03-25')).toBe('Entretien de pré-bilan : le 02/04/2025 approche');
+    expect(attendu(convoque, '2025-03-28')).toBe('Entretien de pré-bilan : au plus tard le 02/04/2025');
+    const refus = { type: 'REPONSE_SALARIE' as const, date: dateCivile('2025-03-10'), reponse: 'REFUS' };
+    const refuse = { ...vierge, journal: [{ id: 'non', evenement: refus, ...entree }] };
+    let fini: EtatParcours = refuse;
+    for (const jour of ['2025-03-20', '2025-03-25', '2025-05-28'])
+      fini = appliquer(fini, demander(fini, jour).reponse, a(jour));
+    expect(demander(fini, '2025-05-29').reponse).toMatchObject({
+      prochain: { quand: '2025-06-23T22:00:00.000Z', libelle: 'Fin d’écoute, le 23/06/2025' },
+      clos: false,
+    });
+    expect(demander(fini, '2025-06-23').reponse.clos).toBe(false);
+    expect(demander(fini, '2025-06-24').reponse).toMatchObject({ prochain: null, clos: true });
+  });
+
+  it('les alertes sont rangées', () => {
+    const protege = { ...dossier, dateRemise: dateCivile('2027-01-11'), finCongeMaternite: dateCivile('2027-01-01') };
+    const { alertes } = demander({ ...vierge, dossier: protege }, '2027-01-12').situation;
+    expect(alertes).toEqual(['REGLEMENT_ECHU_A_CONFIRMER', 'REMISE_TARDIVE_MATERNITE']);
+  });
+
+  it('les courriers vont dans l’ordre de leur départ, puis de leur clé', () => {
+    const departs = demander(accepte, '2025-03-20').situation.courriers.map((c) => `${c.depart} ${c.cle}`);
+    expect(departs.length).toBeGreaterThan(5);
+    expect(departs).toEqual([...departs].sort());
+  });
+});
+
+describe('une relance', () => {
+  const cle = `${vierge.numero}/C10_CONTRIBUTION/EMPLOYEUR/2025-03-25`;
+  const retenu: EtatParcours = {
+    ...accepte,
+    courriers: {
+      [cle]: {
+        ...{ code: 'C10_CONTRIBUTION', destinataire: 'EMPLOYEUR', base: '2025-03-25' },
+        ...{ date: dateCivile('2025-03-25'), statut: 'RETENU', le: a('2025-03-26'), tentatives: 1 },
+      },
+    },
+  };
+  const dus = (recus: MessageRecu[]) =>
+    situer({ etat: { ...retenu, recus }, enCours: [], maintenant: a('2025-03-26') }, { envoi: 'immediat' }).reponse;
+
+  it('fait partir aussitôt ce qui était retenu, n’entre pas au journal et a son issue', () => {
+    expect(dus([]).dus.map((d) => d.cle)).not.toContain(cle);
+    const { dus: partis, entrees, issues } = dus([message('relancer', {}, 'r1')]);
+    expect(partis.map((d) => d.cle)).toContain(cle);
+    expect(entrees).toEqual([]);
+    expect(issues).toContainEqual({ id: 'r1', statut: 'RETENU', code: null, phrase: null });
+  });
+  it('reçue avec un autre message, elle vaut autant ; un autre message seul n’en est pas une', () => {
+    const silence = message('confirmerSilence', {}, 's1');
+    expect(dus([silence]).dus.map((d) => d.cle)).not.toContain(cle);
+    const ensemble = dus([silence, message('relancer', {}, 'r1')]);
+    expect(ensemble.dus.map((d) => d.cle)).toContain(cle);
+    expect(ensemble.entrees.map((e) => e.id)).toEqual(['s1']);
+  });
+});
+
+describe('la retenue d’un fait frais', () => {
+  const arret = (id: string, enregistreLe: string, debut: string) => ({
+    ...{ id, auteur: 'ref', enregistreLe },
+    evenement: { type: 'ARRET_MALADIE' as const, debut: dateCivile(debut), fin: dateCivile('2025-06-20') },
+  });
+  const depart = (etat: EtatParcours, code: string, surcharge = {}) =>
+    situer(
+      { etat, enCours: [], maintenant: '2025-06-02T09:10:00.000Z' },
+      { envoi: 'immediat', retenueMinutes: 60, surcharge },
+    ).situation.courriers.find((c) => c.code === code && c.statut === 'A_VENIR')?.depart;
+
+  it('ne retient pas un courrier que les règles voulaient déjà', () => {
+    const etat = { ...accepte, journal: [...accepte.journal, arret('am', '2025-06-02T09:00:00.000Z', '2025-06-02')] };
+    expect(depart(etat, 'SUSPENSION')).toBe('2025-06-02T10:00:00.000Z');
+    expect(depart(etat, 'C13_FIN_CSP')).toMatch(/^2026-/);
+  });
+  it('un fait qui attend une seconde personne ne fait rien naître, sa confirmation si', () => {
+    const sortie = {
+      ...{ id: 'sortie', auteur: 'ref', enregistreLe: '2025-05-30T09:00:00.000Z' },
+      evenement: { type: 'SORTIE' as const, date: dateCivile('2025-06-01'), motif: 'MANQUEMENT' as const },
+    };
+    const oui = { id: 'oui', auteur: 'autre', enregistreLe: '2025-06-02T09:05:00.000Z', confirme: 'sortie' };
+    const etat = { ...accepte, journal: [...accepte.journal, sortie, oui] };
+    expect(depart(etat, 'C14_CESSATION_INSCRIPTION')).toBe('2025-06-02T10:05:00.000Z');
+  });
+});

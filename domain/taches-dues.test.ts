@@ -1,5 +1,5 @@
 import { evaluer } from './calculer';
-import { type DateCivile, dateCivile } from './dates';
+import { type DateCivile, dateCivile, enChiffres } from './dates';
 import { completer, type Dossier } from './dossier';
 import type { Evenement } from './evenements';
 import type { MemoireCourrier } from './parcours';
@@ -8,9 +8,10 @@ import { ACCEPTATION, le, OUVERTURE, sortie } from './regles/scenario-de-test';
 import type { Echeance } from './situation';
 import { jourQuestionSilence, tachesDesCourriers, tachesDuCalendrier } from './taches-dues';
 
-const evaluation = (evenements: object[], jour: string, dossier = {}) =>
+const evaluation = (evenements: object[], jour: string, dossier = {}, surcharge = {}) =>
   evaluer({ ...OUVERTURE, ...dossier } as unknown as Dossier, evenements as Evenement[], {
     dateObservation: dateCivile(jour),
+    surcharge,
   });
 
 const echeance = (cle: string, statut: Echeance['statut'] = 'PASSEE', date = '2025-04-01'): Echeance => ({
@@ -29,16 +30,23 @@ interface Cas {
   evenements?: object[];
   echeances?: Echeance[];
   dateReprise?: string;
+  dossier?: object;
+  surcharge?: object;
+  silenceConfirme?: boolean;
 }
 
-const toutes = (jour: string, { evenements = [], echeances = [], dateReprise }: Cas = {}) =>
+const toutes = (
+  jour: string,
+  { evenements = [], echeances = [], dateReprise, dossier, surcharge, ...reste }: Cas = {},
+) =>
   tachesDuCalendrier({
     etat: { ...parcours([accord]), dateReprise: (dateReprise as DateCivile | undefined) ?? null },
-    dossier: completer(OUVERTURE as unknown as Dossier),
-    evaluation: evaluation(evenements, jour),
+    dossier: completer({ ...OUVERTURE, ...dossier } as unknown as Dossier),
+    evaluation: evaluation(evenements, jour, dossier, surcharge),
     evenements: evenements as Evenement[],
     echeances,
     jour: jour as DateCivile,
+    ...reste,
   });
 
 /** The papers to gather come with every acceptance. */
@@ -75,6 +83,9 @@ describe('la question du silence (REGLES §7)', () => {
       },
     ]);
     expect(taches('2025-03-26')).toHaveLength(1);
+  });
+  it('ne se pose plus une fois le silence confirmé', () => {
+    expect(taches('2025-03-26', { silenceConfirme: true })).toEqual([]);
   });
   it('ne se pose ni à qui a répondu, ni pour un dossier repris plus tard', () => {
     expect(taches('2025-03-24', { evenements: [ACCEPTATION] })).toEqual([]);
@@ -136,8 +147,8 @@ describe('l’échéance proche', () => {
   });
   it('dit le dernier jour utile quand la date tombe un jour chômé', () => {
     expect(le10Avril('BILAN', '2025-04-13', '2025-04-11')[0]).toMatchObject({
-      libelle: expect.stringContaining('au plus tard le 11/04/2025'),
-      echeance: '2025-04-11',
+      libelle: expect.stringContaining('au plus tard le 13/04/2025 (dernier jour ouvré : 11/04/2025)'),
+      echeance: '2025-04-13',
     });
   });
   it('vaut pour la réinscription, pas pour ce que personne ne consigne', () => {
@@ -184,6 +195,75 @@ describe('ce qui mérite un regard', () => {
     ]);
     expect(taches('2026-04-02', { evenements: [ACCEPTATION, conges] })).toEqual([]);
   });
+  it('le cumul dit ses jours, et celui qui ferait finir le CSP', () => {
+    expect(taches('2025-06-01', { evenements: [ACCEPTATION, cdd('2025-09-27')] })).toEqual([
+      {
+        cle: '2025-000001-32/CUMUL_ACTIVITE/150',
+        type: 'CUMUL_ACTIVITE',
+        libelle:
+          'Les emplois courts totalisent 150 jours, ceux déjà prévus compris ; au 188e, le CSP prend fin la veille : en parler avec la personne.',
+        echeance: '2025-06-01',
+      },
+    ]);
+  });
+  it('un seuil égal au plafond se dit encore', () => {
+    const evenements = [ACCEPTATION, cdd('2025-10-27')];
+    const surcharge = { activiteCumulMaxJours: 180 };
+    const cles = taches('2025-06-01', { evenements, surcharge }).map(({ cle }) => cle);
+    expect(cles).toEqual(['2025-000001-32/CUMUL_ACTIVITE/150', '2025-000001-32/CUMUL_ACTIVITE/180']);
+  });
+  it('la retraite à taux plein possible avant la fin du CSP', () => {
+    const avec = (dateTauxPlein: string) =>
+      taches('2025-04-10', { evenements: [ACCEPTATION], dossier: { dateTauxPlein } });
+    expect(avec('2026-03-24')).toEqual([
+      {
+        cle: '2025-000001-32/TAUX_PLEIN/RETRAITE',
+        type: 'TAUX_PLEIN',
+        libelle: 'La retraite à taux plein est possible avant la fin du CSP : vérifier ce que la personne souhaite.',
+        echeance: '2025-04-10',
+      },
+    ]);
+    expect(avec('2026-03-25')).toEqual([]);
+  });
+});
+
+describe('un salarié protégé qui accepte (R7)', () => {
+  const dossier = { salarieProtege: true };
+  const autorise = (date: string) => ({ type: 'DECISION_AUTORISATION', date, decision: 'AUTORISE' });
+  const evenements = [ACCEPTATION, autorise('2025-04-14')];
+
+  it('avant la décision, rien n’est à réunir ni à annoncer : le CSP n’a pas de date', () => {
+    expect(toutes('2025-04-10', { evenements: [ACCEPTATION], dossier })).toEqual([]);
+  });
+  it('après elle, quelqu’un annonce les dates, qu’aucun courrier ne dit', () => {
+    const [tache, ...autres] = taches('2025-04-14', { evenements, dossier });
+    expect(autres).toEqual([]);
+    const { debutCsp, finContrat } = evaluation(evenements, '2025-04-14', dossier).resultat;
+    expect(tache).toEqual({
+      cle: `2025-000001-32/DATES_CONNUES/${debutCsp}`,
+      type: 'DATES_CONNUES',
+      libelle: `La décision de l’inspection du travail est connue : annoncer à la personne et à l’employeur la fin du contrat, le ${enChiffres(finContrat!)}, et le début du CSP, le ${enChiffres(debutCsp!)}.`,
+      echeance: debutCsp,
+    });
+  });
+  it('ne les annonce pas quand elle était connue au jour de la réponse', () => {
+    const types = (date: string) =>
+      taches('2025-04-14', { evenements: [ACCEPTATION, autorise(date)], dossier }).map(({ type }) => type);
+    expect(types('2025-03-09')).toEqual([]);
+    expect(types('2025-03-10')).toEqual([]);
+    expect(types('2025-03-11')).toEqual(['DATES_CONNUES']);
+  });
+  it('ni quand le salarié refuse', () => {
+    const refus = [{ ...ACCEPTATION, reponse: 'REFUS' }, autorise('2025-04-14')];
+    expect(toutes('2025-04-14', { evenements: refus, dossier })).toEqual([]);
+  });
+  it('ni pour un dossier repris après la décision', () => {
+    const types = (dateReprise: string) =>
+      taches('2025-04-20', { evenements, dossier, dateReprise }).map(({ type }) => type);
+    expect(types('2025-04-13')).toEqual(['DATES_CONNUES']);
+    expect(types('2025-04-14')).toEqual(['DATES_CONNUES']);
+    expect(types('2025-04-15')).toEqual([]);
+  });
 });
 
 describe('un courrier qui ne suffit plus', () => {
@@ -198,13 +278,29 @@ describe('un courrier qui ne suffit plus', () => {
       tentatives: 1,
     } as MemoireCourrier,
   });
-  const cles = (code: string, statut: MemoireCourrier['statut']) =>
-    tachesDesCourriers(memoire(code, statut), () => 'Titre', '2025-04-10' as DateCivile).map(({ cle }) => cle);
+  const dues = (code: string, statut: MemoireCourrier['statut']) =>
+    tachesDesCourriers(memoire(code, statut), (c) => `Titre ${c}`, '2025-04-10' as DateCivile);
+  const cles = (code: string, statut: MemoireCourrier['statut']) => dues(code, statut).map(({ cle }) => cle);
   it('n’a pas pu partir à temps : quelqu’un joint la personne autrement', () => {
-    expect(cles('C13_FIN_CSP', 'EN_TACHE')).toEqual(['n/X/COURRIER_NON_PARTI']);
+    expect(dues('C13_FIN_CSP', 'EN_TACHE')).toEqual([
+      {
+        cle: 'n/X/COURRIER_NON_PARTI',
+        type: 'COURRIER_NON_PARTI',
+        libelle:
+          '« Titre C13_FIN_CSP » du 01/04/2025 n’a pas pu partir tant qu’il était utile : joindre la personne autrement.',
+        echeance: '2025-04-10',
+      },
+    ]);
   });
   it('une rectification devenue fausse est dite par quelqu’un ; les autres ont leur rectification', () => {
-    expect(cles('RECTIFICATION', 'RECTIFIE')).toEqual(['n/X/COURRIER_DEVENU_FAUX']);
+    expect(dues('RECTIFICATION', 'RECTIFIE')).toEqual([
+      {
+        cle: 'n/X/COURRIER_DEVENU_FAUX',
+        type: 'COURRIER_DEVENU_FAUX',
+        libelle: '« Titre RECTIFICATION » du 01/04/2025 est parti et ne dit plus vrai : prévenir son destinataire.',
+        echeance: '2025-04-10',
+      },
+    ]);
     expect(cles('C13_FIN_CSP', 'RECTIFIE')).toEqual([]);
     expect(cles('RECTIFICATION', 'ANNULE')).toEqual([]);
   });

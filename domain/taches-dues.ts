@@ -73,10 +73,16 @@ function echeancesProches({ etat, dossier, echeances, jour }: QuestionTaches): T
     .map((e) => ({
       cle: `${etat.numero}/ECHEANCE_PROCHE/${e.cle}/${e.date}`,
       type: 'ECHEANCE_PROCHE' as const,
-      libelle: `${e.libelle} : au plus tard le ${enChiffres(e.dernierJourUtile ?? e.date)}, et rien n’est consigné.`,
-      echeance: e.dernierJourUtile ?? e.date,
+      libelle: `${e.libelle} : au plus tard le ${enChiffres(e.date)}${jourOuvre(e)}, et rien n’est consigné.`,
+      echeance: e.date,
     }));
 }
+
+/** The law's own date stands; when the agency is closed on it, the last day to act is said beside it. */
+const jourOuvre = ({ date, dernierJourUtile }: Echeance): string =>
+  dernierJourUtile === null || dernierJourUtile === date
+    ? ''
+    : ` (dernier jour ouvré : ${enChiffres(dernierJourUtile)})`;
 
 /** What the CSP cannot start well without (C15 art. 5, S002); Jalon does not see the papers. */
 function piecesAReunir({ etat, evaluation }: QuestionTaches): TacheDue[] {

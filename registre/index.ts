@@ -18,6 +18,7 @@ export * from './ouverture';
 export { type OptionsRegistre, ouvrirRegistre, type Registre } from './ouvrir';
 export * from './personnes';
 export * from './points-du-matin';
+export * from './prochains-rendez-vous';
 export * from './rebonds';
 export * from './rendez-vous';
 export { courriersDesRendezVous, etatRendezVous } from './rendez-vous-courriers';

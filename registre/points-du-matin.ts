@@ -133,7 +133,8 @@ export async function faitsDuPoint(registre: Registre, referent: string, jour: D
       where referent = ${referent} and jour < ${jour} and statut in ('PARTI', 'SANS_OBJET'))
     select 'TACHE' as sorte, s.numero, prenom, nom, t.libelle, t.echeance::text as date, null as code, null as debut
       from siens s join taches t using (numero)
-      where t.statut = 'A_FAIRE' and (t.echeance is null or t.echeance <= ${fin})
+      -- An échéance to come is told as such, below.
+      where t.statut = 'A_FAIRE' and t.type <> 'ECHEANCE_PROCHE' and (t.echeance is null or t.echeance <= ${fin})
     union all
     select 'ECHEANCE', s.numero, prenom, nom, e ->> 'libelle', e ->> 'date', null, null
       from siens s, jsonb_array_elements(s.situation -> 'echeances') e

@@ -62,6 +62,16 @@ export async function listerRendezVous(registre: Registre, numero: Numero): Prom
   return lignes.map(enRendezVous);
 }
 
+/** Those of a dossier of which nobody said what became, in order of time. */
+export async function rendezVousPrevus(registre: Registre, numero: Numero): Promise<RendezVousInscrit[]> {
+  const lignes = await registre.db
+    .select()
+    .from(rendezVous)
+    .where(and(eq(rendezVous.numero, numero), eq(rendezVous.statut, 'PREVU')))
+    .orderBy(asc(rendezVous.debut), asc(rendezVous.id));
+  return lignes.map(enRendezVous);
+}
+
 /** Plans an appointment; the same id twice plans one. */
 export async function creerRendezVous(
   registre: Registre,

@@ -6,6 +6,9 @@ import { type StatutTache, taches } from './schema';
 
 export type Tache = typeof taches.$inferSelect;
 
+/** Who closes a task that lost its object. */
+const JALON = 'jalon';
+
 export interface TacheDeposee {
   /** Idempotence key: the same one twice is one task, even once it is done. */
   cle: string;
@@ -16,13 +19,20 @@ export interface TacheDeposee {
   echeance: DateCivile | null;
 }
 
-/** Leaves a task to the counsellor; returns false when it was already there. */
+/**
+ * Leaves a task to the counsellor; returns false when it was already there. One that Jalon closed because it had lost its object is
+ * open again; one that a person did stays done.
+ */
 export async function deposerTache(registre: Registre, tache: TacheDeposee, maintenant: Date): Promise<boolean> {
   const { cle, numero, type, libelle, echeance } = tache;
   const deposees = await registre.db
     .insert(taches)
     .values({ cle, numero, type, libelle, echeance, statut: 'A_FAIRE', creeLe: maintenant })
-    .onConflictDoNothing({ target: taches.cle })
+    .onConflictDoUpdate({
+      target: taches.cle,
+      set: { statut: 'A_FAIRE', faiteLe: null, faitePar: null, libelle, echeance },
+      setWhere: and(eq(taches.statut, 'FAITE'), eq(taches.faitePar, JALON)),
+    })
     .returning({ id: taches.id });
   return deposees.length > 0;
 }
@@ -73,9 +83,6 @@ export async function terminerTache(
   const [tache] = await registre.db.select({ id: taches.id }).from(taches).where(eq(taches.cle, cle));
   return tache !== undefined;
 }
-
-/** Who closes a task that lost its object. */
-const JALON = 'jalon';
 
 /**
  * Closes the open tasks of some types that are no longer brought: what they asked for was done, or stopped being asked.

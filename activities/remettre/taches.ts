@@ -39,7 +39,9 @@ export async function confierAuReferent(
       numero: envoi.numero,
       type: 'COURRIER_A_REMETTRE',
       libelle:
-        raison === null ? titre : `${titre} du ${enChiffres(envoi.datePrevue)} à imprimer et à remettre : ${raison}.`,
+        raison === null
+          ? `À lire : ${titre}`
+          : `${titre} du ${enChiffres(envoi.datePrevue)} à imprimer et à remettre : ${raison}.`,
       echeance: envoi.datePrevue,
     },
     maintenant,

@@ -1,6 +1,7 @@
+import type { DateCivile } from '../../domain/dates';
 import { accord, entree, parcours } from '../../domain/parcours-de-test';
 import { previsualiser } from '../../domain/previsualiser';
-import { sansEffet, suspensionsEnClair } from './deplacements';
+import { rendezVousTouchesEnClair, sansEffet, suspensionsEnClair } from './deplacements';
 
 const MAINTENANT = '2025-07-10T08:00:00.000Z';
 const arret = (fin: string) =>
@@ -26,4 +27,16 @@ it('ce qui ne suspend rien n’en dit rien', () => {
   const conges = { type: 'CONGES', debut: '2025-08-04', fin: '2025-08-08' };
   const apercu = apercevoir([accord, arret('2025-06-10')], 'consigner', { evenement: conges });
   expect([suspensionsEnClair(apercu), sansEffet(apercu)]).toEqual([[], true]);
+});
+
+it('les rendez-vous qu’une suspension atteint se nomment', () => {
+  const touche = { id: 'a1', debut: '2026-12-03T08:00:00.000Z', jour: '2026-12-03' as DateCivile };
+  const rendezVousTouches = [
+    { ...touche, sorte: 'POINT_ETAPE' as const },
+    { ...touche, sorte: 'SUIVI' as const },
+  ];
+  expect(rendezVousTouchesEnClair({ rendezVousTouches })).toBe(
+    'Rendez-vous à déplacer : Entretien de point d’étape du 03/12/2026, Rendez-vous de suivi du 03/12/2026.',
+  );
+  expect(rendezVousTouchesEnClair({ rendezVousTouches: [] })).toBeNull();
 });

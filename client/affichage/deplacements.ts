@@ -1,5 +1,6 @@
 import { comparer, type DateCivile, enChiffres } from '../../domain/dates';
 import type { Apercu } from '../../domain/previsualiser';
+import { libellesSorte } from '../../domain/rendez-vous';
 import type { Resultat } from '../../domain/resultat';
 import type { CourrierSitue } from '../../domain/situation';
 import { libellesCause } from './libelles';
@@ -46,6 +47,12 @@ export function suspensionsEnClair(apercu: Apercu): string[] {
   const dire = (quoi: string) => (s: Suspension) =>
     `${quoi} du ${enChiffres(s.debut)} au ${enChiffres(s.fin)} (${libellesCause[s.cause]}).`;
   return [...nouvelles.map(dire('Suspendu')), ...disparues.map(dire('N’est plus suspendu'))];
+}
+
+/** "Rendez-vous à déplacer : Atelier du 03/07/2025, …"; null when no suspension reaches any. */
+export function rendezVousTouchesEnClair({ rendezVousTouches }: Pick<Apercu, 'rendezVousTouches'>): string | null {
+  const liste = rendezVousTouches.map(({ sorte, jour }) => `${libellesSorte[sorte]} du ${enChiffres(jour)}`);
+  return liste.length === 0 ? null : `Rendez-vous à déplacer : ${liste.join(', ')}.`;
 }
 
 /** True when the act would change nothing that anyone can see. */

@@ -1,5 +1,7 @@
 import { catalogue, estCodeCourrier } from '../../domain/catalogue';
+import { enChiffres } from '../../domain/dates';
 import { libellesEtats } from '../../domain/etats';
+import { dateLocale, instantMinuit } from '../../domain/fuseaux';
 import type { CauseProlongation, CauseSuspension, Destinataire, Etat, MotifFin } from '../../domain/resultat';
 import type { FaitSitue, StatutCourrier } from '../../domain/situation';
 
@@ -88,6 +90,16 @@ export function instantEnClair(instant: Date | string, fuseau = 'Europe/Paris'):
   const heure = new Intl.DateTimeFormat('fr-FR', { timeStyle: 'short', timeZone: fuseau }).format(date);
   return `${jour} à ${heure}`;
 }
+
+/** True at the first instant of a day on the spot: letters leave then when nobody chose an hour. */
+export const aMinuit = (instant: Date, fuseau: string): boolean =>
+  instantMinuit(dateLocale(instant, fuseau), fuseau).getTime() === instant.getTime();
+
+/** When a letter leaves: "24/11/2026 à 09:12", or the day alone when no hour was chosen. */
+export const departEnClair = (instant: string, fuseau: string): string =>
+  aMinuit(new Date(instant), fuseau)
+    ? enChiffres(dateLocale(new Date(instant), fuseau))
+    : instantEnClair(instant, fuseau);
 
 /** "9 h 12", as a clock on the spot shows it. */
 export function heureEnClair(instant: Date, fuseau: string): string {

@@ -3,7 +3,13 @@ import { phrase } from '../../domain/erreurs';
 import type { EntreeJournal } from '../../domain/journal';
 import type { Apercu } from '../../domain/previsualiser';
 import type { Echeance } from '../../domain/situation';
-import { courriersDeplaces, finDeplacee, sansEffet, suspensionsEnClair } from '../affichage/deplacements';
+import {
+  courriersDeplaces,
+  finDeplacee,
+  rendezVousTouchesEnClair,
+  sansEffet,
+  suspensionsEnClair,
+} from '../affichage/deplacements';
 import { entreeEnClair } from '../affichage/evenement';
 import { libellesDestinataire, titreCourrier } from '../affichage/libelles';
 import { type Console, dire, tableau } from './sortie';
@@ -28,6 +34,8 @@ export function direApercu(console: Console, apercu: Apercu, journal: readonly E
   }
   if (apercu.avant.enUnePhrase !== apres.enUnePhrase) dire(console, `Le dossier serait : ${apres.enUnePhrase}`);
   for (const phrase of suspensionsEnClair(apercu)) dire(console, phrase);
+  const touches = rendezVousTouchesEnClair(apercu);
+  if (touches) dire(console, touches);
   if (apercu.echeances.length > 0) {
     const lignes = apercu.echeances.map(({ libelle, avant, apres: nouvelle }) => [
       libelle,

@@ -62,11 +62,15 @@ export function traduire(message: string): string {
   return typographie(francais.replace(/^error: /, ''));
 }
 
+/** "jalon courriers retenir" */
+const chemin = (commande: Command): string =>
+  commande.parent === null ? commande.name() : `${chemin(commande.parent)} ${commande.name()}`;
+
 /** Makes a command speak French: titles, help option, errors. To be called before its options are read. */
 export function enFrancais(commande: Command): Command {
   commande.createHelp = () => Object.assign(new AideFrancaise(), commande.configureHelp());
   return commande
     .helpOption('-h, --aide', 'affiche cette aide (ou --help)')
-    .showHelpAfterError(typographie(`(« jalon ${commande.parent ? `${commande.name()} ` : ''}--aide » explique tout)`))
+    .showHelpAfterError(typographie(`(« ${chemin(commande)} --aide » explique tout)`))
     .configureOutput({ outputError: (message, ecrire) => ecrire(traduire(message)) });
 }

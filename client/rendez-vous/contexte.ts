@@ -8,6 +8,7 @@ import { estAnnonce } from '../../domain/rendez-vous-cle';
 import { type Controle, controlerRendezVous } from '../../domain/rendez-vous-controle';
 import { momentCivil, zoneRendezVous } from '../../domain/rendez-vous-heure';
 import { remarque } from '../../domain/rendez-vous-saisie';
+import { suspenduLe } from '../../domain/rendez-vous-suspension';
 import { resoudreJournal } from '../../domain/resoudre-journal';
 import type { Situation } from '../../domain/situation';
 import {
@@ -69,6 +70,10 @@ export const momentDe = (contexte: ContexteRendezVous, rendezVous: RendezVous) =
 /** An appointment as it is, or as an act would leave it. */
 export type Projet = RendezVous & { fixeLe: string; closLe: string | null };
 
+/** True when its day falls within a suspension of the CSP: the person was not expected. */
+export const tombeEnSuspension = (contexte: ContexteRendezVous, rendezVous: RendezVous): boolean =>
+  suspenduLe(contexte.situation.resultat.suspensions ?? [], momentDe(contexte, rendezVous).jour);
+
 /** The letters that an appointment has sent and will send, in order of departure. */
 export function courriersDe(
   { envoi, retenueMinutes = 0 }: DepsContexte,
@@ -79,7 +84,12 @@ export function courriersDe(
   const { situation, residence, courriers } = contexte;
   const { courriers: voulus } = agendaRendezVous({
     rendezVous: projet,
-    dossier: { etat: situation.etat, decesSignale: situation.decesSignale, residence },
+    dossier: {
+      etat: situation.etat,
+      decesSignale: situation.decesSignale,
+      residence,
+      suspensions: situation.resultat.suspensions ?? [],
+    },
     zone: zoneDe(contexte, projet.mode),
     courriers: courriers.get(projet.id) ?? {},
     enCours: [],

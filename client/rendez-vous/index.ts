@@ -3,7 +3,14 @@ import { agir, type DepsParcours } from '../parcours';
 import { prevenir } from './moteur';
 import type { DepsRendezVous } from './suite';
 
-export { type ContexteRendezVous, courriersDe, type DepsContexte, lireContexte, momentDe, zoneDe } from './contexte';
+export {
+  type ContexteRendezVous,
+  courriersDe,
+  type DepsContexte,
+  lireContexte,
+  momentDe,
+  zoneDe,
+} from './contexte';
 export * from './issue';
 export { coherenceRendezVous } from './moteur';
 export * from './planifier';

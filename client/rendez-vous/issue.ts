@@ -1,6 +1,7 @@
 import type { Numero } from '../../domain/numero';
 import type { CourrierRendezVous } from '../../domain/rendez-vous-agenda';
 import { estLegale, faitsDesEntretiens } from '../../domain/rendez-vous-controle';
+import { type RemarqueRendezVous, remarque } from '../../domain/rendez-vous-saisie';
 import { cleTacheAClore } from '../../domain/rendez-vous-taches';
 import { lireTenue, type SaisieTenue } from '../../domain/rendez-vous-tenue';
 import {
@@ -10,7 +11,15 @@ import {
   tenirRendezVous,
   terminerTache,
 } from '../../registre';
-import { type ContexteRendezVous, courriersDe, type DepsContexte, jourDe, lireContexte, momentDe } from './contexte';
+import {
+  type ContexteRendezVous,
+  courriersDe,
+  type DepsContexte,
+  jourDe,
+  lireContexte,
+  momentDe,
+  tombeEnSuspension,
+} from './contexte';
 import { type Auteur, type DepsRendezVous, refuse, type SuiteActe, suivre } from './suite';
 
 /** Cancels an appointment; the person is told, if she had been told of it. @throws Refus when the dossier is unknown */
@@ -41,17 +50,33 @@ export function courriersDeLAnnulation(
   return courriersDe(deps, contexte, { ...actuel, ...annule }, maintenant);
 }
 
+/** What deserves a second look before saying that the person did not come. */
+export const avertissementsDuManque = (
+  contexte: ContexteRendezVous,
+  actuel: RendezVousInscrit,
+): RemarqueRendezVous[] =>
+  tombeEnSuspension(contexte, actuel)
+    ? [
+        remarque('RDV_PENDANT_SUSPENSION', {
+          phrase: 'Le CSP était suspendu ce jour-là : la personne n’était pas attendue, et aucun courrier ne partira.',
+        }),
+      ]
+    : [];
+
 /** Records that the person did not come. @throws Refus when the dossier is unknown */
 export async function manquer(
   deps: DepsRendezVous,
   numero: Numero,
   id: string,
-  { auteur }: Auteur,
+  { auteur, confirme = false }: Auteur,
   maintenant: Date,
 ): Promise<SuiteActe> {
   const vise = await viser(deps, numero, id);
   if ('statut' in vise) return vise;
-  if (vise.actuel.debut > maintenant.toISOString()) return refuse('RDV_PAS_COMMENCE');
+  const { actuel, contexte } = vise;
+  if (actuel.debut > maintenant.toISOString()) return refuse('RDV_PAS_COMMENCE');
+  const avertissements = actuel.statut === 'PREVU' ? avertissementsDuManque(contexte, actuel) : [];
+  if (avertissements.length > 0 && !confirme) return { statut: 'A_CONFIRMER', avertissements };
   const suite = await suivre(deps, await manquerRendezVous(deps.registre, id, auteur, maintenant));
   return rangerTache(deps, suite, auteur, maintenant);
 }

@@ -25,7 +25,7 @@ function apres(c: ContexteDocument): Texte[] {
   return [
     ...suivi,
     t`Je demande ma réinscription à France Travail entre le ${fort(jourLong(jours.lendemain))} et le ${fort(jourLong(jours.limite))} compris.`,
-    t`Je m'actualise et je demande l'allocation chômage (ARE) le lendemain de la fin ${v.du}.`,
+    t`Je demande l'allocation chômage (ARE) le lendemain de la fin ${v.du}, et je m'actualise dès que l'actualisation est ouverte (le 28 du mois, le 26 en février).`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import { ajouterJours, type DateCivile } from '../../domain/dates';
 import type { Echeance } from '../../domain/situation';
-import { jourLong } from '../contexte';
+import { avecJourOuvre, jourLong } from '../contexte';
 import { fort, type Texte, t } from '../texte';
 import type { Vocabulaire } from '../vocabulaire';
 import type { Bloc } from './bloc';
@@ -28,10 +28,10 @@ export function libelleEcheance({ cle, libelle }: Pick<Echeance, 'cle' | 'libell
 
 /** A window while it is to come, its last day once it has begun. */
 export function quandEcheance({ cle, debut, date, dernierJourUtile }: Echeance, jour: DateCivile): Texte {
-  const fin = dernierJourUtile ?? date;
   if (cle === 'FIN_CSP' || cle.startsWith('SUIVI_')) return fort(jourLong(date));
-  if (debut !== null && debut > jour && debut < fin) return t`du ${fort(jourLong(debut))} au ${fort(jourLong(fin))}`;
-  return t`au plus tard le ${fort(jourLong(fin))}`;
+  const fin = avecJourOuvre(date, dernierJourUtile ?? date);
+  if (debut !== null && debut > jour && debut < date) return t`du ${fort(jourLong(debut))} au ${fin}`;
+  return t`au plus tard le ${fin}`;
 }
 
 /** "fait le …", "à venir", "à faire sans attendre". */

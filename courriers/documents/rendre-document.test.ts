@@ -162,6 +162,34 @@ describe('le carnet', () => {
     expect(texte).toContain('Je m’inscris au Work Café Projet');
   });
 
+  it('l’IDR demande une embauche avant le terme des 12 mois, même prolongé ou fini avant', () => {
+    const sortie = [
+      { type: 'REPONSE_SALARIE', date: j('2025-03-10'), reponse: 'ACCEPTATION' },
+      { type: 'REPRISE_EMPLOI', contratId: 'cdi', nature: 'CDI', debut: j('2025-09-01') },
+    ] as const;
+    for (const situation of [situationExemple('2025-09-12'), situationExemple('2025-09-12', sortie)])
+      expect(lire(exempleDocument('CARNET', { situation }))).toContain(
+        'avant le terme des 12 mois du CSP, au plus tard le 24 mars 2026',
+      );
+  });
+
+  it('un entretien dont le dernier jour est chômé le dit', () => {
+    const faits = [
+      { type: 'REPONSE_SALARIE', date: j('2025-03-10'), reponse: 'ACCEPTATION' },
+      { type: 'ARRET_MALADIE', debut: j('2025-06-02'), fin: j('2025-06-12') },
+    ] as const;
+    const situation = situationExemple('2025-06-13', faits);
+    for (const sorte of ['CARNET', 'MES_DATES', 'PSP'] as const)
+      expect(lire(exempleDocument(sorte, { jour: j('2025-06-13'), situation }))).toContain(
+        'samedi 4 avril 2026 (dernier jour ouvré : vendredi 3 avril 2026)',
+      );
+  });
+
+  it('élide devant un prénom en voyelle', () => {
+    const personnes = { ...personnesExemple, referent: { ...personnesExemple.referent, prenom: 'Odile' } };
+    expect(lire(exempleDocument('CARNET', { personnes }))).toContain('auprès d’Odile Morel');
+  });
+
   it('tient quarante rendez-vous et soixante actions', () => {
     const nombreux = exempleDocument('CARNET', {
       rendezVous: Array.from({ length: 40 }, (_, rang) => rendezVous(rang, { sorte: rang % 2 ? 'SUIVI' : 'ATELIER' })),

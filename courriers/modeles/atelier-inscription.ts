@@ -1,10 +1,10 @@
 import { jourCourt } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
-import { empechement, entete, lignesRendezVous, preparer, utilite } from './rendez-vous';
+import { empechement, entete, finSms, lignesRendezVous, preparer, utilite } from './rendez-vous';
 
 export const atelierInscription: Modele<'ATELIER_INSCRIPTION'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { rdv, nom, quand, jour, heure, ou } = entete(c);
     return {
@@ -19,8 +19,8 @@ export const atelierInscription: Modele<'ATELIER_INSCRIPTION'> = {
       sections: [utilite(c, rdv)],
     };
   },
-  sms: (c) => {
-    const { quand, mode } = entete(c);
-    return t`Inscription enregistrée (${c.v.sigle}) : le ${quand}, ${mode}. Si vous ne pouvez pas venir, prévenez avant.`;
+  sms: (c, court) => {
+    const { rdv, quand } = entete(c);
+    return t`Inscription enregistrée (${c.v.sigle}) : le ${quand}, ${finSms(c, rdv, court)}`;
   },
 };

@@ -4,7 +4,7 @@ import { fort, t } from '../texte';
 import { commentAccepter, debutSiAccepte, ligne } from './commun';
 
 export const c02: Modele<'C02_RAPPEL_REFLEXION'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const fin = exige(c.resultat.finReflexion, 'finReflexion');

@@ -1,10 +1,10 @@
 import { exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
-import { fort, t } from '../texte';
+import { de, fort, t } from '../texte';
 import { ligne } from './commun';
 
 export const c03: Modele<'C03_LICENCIEMENT_CONDITIONNEL'> = {
-  version: 1,
+  version: 2,
   EMPLOYEUR: (c) => {
     const { v, dossier } = c;
     const fin = exige(c.resultat.finReflexion, 'finReflexion');
@@ -12,7 +12,7 @@ export const c03: Modele<'C03_LICENCIEMENT_CONDITIONNEL'> = {
     return {
       objet: `Lettre de licenciement avant le ${jourCourt(fin)} : le modèle à utiliser`,
       accroche: [
-        t`Vous prévoyez d'envoyer la lettre de licenciement de ${c.beneficiaire} le ${jourLong(envoi)}. Son délai pour répondre à la proposition de ${v.long} (${v.sigle}) court jusqu'au ${fort(jourLong(fin))} compris.`,
+        t`Vous prévoyez d'envoyer la lettre de licenciement ${de(c.beneficiaire)} le ${jourLong(envoi)}. Son délai pour répondre à la proposition de ${v.long} (${v.sigle}) court jusqu'au ${fort(jourLong(fin))} compris.`,
         t`Pendant ce délai, votre lettre doit rappeler cette date et dire qu'elle ne vaut notification du licenciement ${fort(`qu’en cas de refus ${v.du}`)}.`,
       ],
       aFaire: [

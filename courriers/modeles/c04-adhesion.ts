@@ -1,7 +1,7 @@
 import { appeler, type Contexte, exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
-import { ligne } from './commun';
+import { ligne, ligneLegale } from './commun';
 
 const dateReponse = (c: Contexte): string => jourLong(exige(c.resultat.dateDecision, 'dateDecision'));
 
@@ -19,10 +19,9 @@ function calendrier(c: Contexte, lui: 'votre' | 'son'): Texte {
 }
 
 export const c04: Modele<'C04_ADHESION'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
-    const preBilan = r.dernierJourUtilePreBilan ?? r.echeancePreBilan;
     return {
       objet: r.debutCsp
         ? `Votre acceptation ${v.du} est enregistrée : début le ${jourCourt(r.debutCsp)}`
@@ -41,7 +40,7 @@ export const c04: Modele<'C04_ADHESION'> = {
       dates: [
         ...ligne('Fin de votre contrat de travail', r.finContrat),
         ...ligne(`Début de votre ${v.sigle}`, r.debutCsp),
-        ...ligne('Pré-bilan, au plus tard', preBilan),
+        ...ligneLegale(c, 'Pré-bilan, au plus tard', r.echeancePreBilan),
         ...ligne(`Fin prévue de votre ${v.sigle}`, r.terme),
       ],
       sections: [

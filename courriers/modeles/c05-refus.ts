@@ -6,24 +6,17 @@ import { ligne } from './commun';
 const expres = (c: Contexte): boolean => c.resultat.decision === 'REFUS';
 const fin = (c: Contexte) => exige(c.resultat.finReflexion, 'finReflexion');
 
-/** The letter already sent during the delay becomes the notification (R9). */
-const lettreEnvoyee = (c: Contexte): boolean => {
-  const { dateEnvoiLicenciement } = c.dossier;
-  return dateEnvoiLicenciement !== undefined && dateEnvoiLicenciement <= fin(c);
-};
-
 function suite(c: Contexte): Texte[] {
   if (c.contratDejaRompu) return [t`Rien ne change pour votre contrat de travail.`];
   return [
     t`La procédure de licenciement pour motif économique engagée par votre employeur continue.`,
-    lettreEnvoyee(c)
-      ? t`La lettre recommandée que votre employeur vous a adressée pendant le délai de réflexion vaut maintenant notification de votre licenciement.`
-      : t`Votre employeur vous écrira s'il décide de vous licencier. C'est cette lettre qui fixera la fin de votre contrat.`,
+    t`Si votre employeur vous a envoyé pendant le délai de réflexion la lettre recommandée prévue en cas de refus, elle vaut maintenant notification de votre licenciement.`,
+    t`Sinon, il vous écrira s'il décide de vous licencier. C'est la lettre de licenciement qui fixe la fin de votre contrat.`,
   ];
 }
 
 export const c05: Modele<'C05_REFUS'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     return {
@@ -74,13 +67,10 @@ export const c05: Modele<'C05_REFUS'> = {
         t`Si vous avez reçu une acceptation au plus tard le ${jourLong(fin(c))}, ${appelerVite(c)}.`,
         ...(c.contratDejaRompu
           ? []
-          : lettreEnvoyee(c)
-            ? [
-                t`Vous n'avez pas d'autre lettre à envoyer : votre lettre recommandée du ${jourLong(exige(c.dossier.dateEnvoiLicenciement, 'dateEnvoiLicenciement'))} vaut notification du licenciement.`,
-              ]
-            : [
-                t`Si vous maintenez le licenciement, notifiez-le par lettre recommandée avec avis de réception, avec son motif économique.`,
-              ]),
+          : [
+              t`Si vous avez envoyé pendant le délai la lettre recommandée avec la mention qu'en cas de refus elle constitue la notification du licenciement, elle vaut notification : vous n'avez pas d'autre lettre à envoyer.`,
+              t`Sinon, et si vous maintenez le licenciement, notifiez-le par lettre recommandée avec avis de réception, avec son motif économique.`,
+            ]),
       ],
       dates: ligne('Dernier jour du délai de réflexion', fin(c)),
       sections: [

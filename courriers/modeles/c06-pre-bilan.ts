@@ -1,24 +1,23 @@
-import { appeler, desQuand, exige, jourCourt, jourLong, reste } from '../contexte';
+import { appeler, delai, desQuand, exige, jourCourt, jourLegal, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
-import { ligne } from './commun';
+import { ligne, ligneLegale } from './commun';
 
 export const c06: Modele<'C06_CONVOCATION_PRE_BILAN'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const echeance = exige(r.echeancePreBilan, 'echeancePreBilan');
-    const dernier = r.dernierJourUtilePreBilan ?? echeance;
-    const tard = reste(c.jour, dernier);
+    const tard = delai(c, echeance);
     return {
       objet: tard.passe
         ? `Votre pré-bilan ${v.sigle} : prenez rendez-vous ${desQuand(c)}`
-        : `Votre pré-bilan ${v.sigle}, au plus tard le ${jourCourt(dernier)}`,
+        : `Votre pré-bilan ${v.sigle}, au plus tard le ${jourCourt(echeance)}`,
       accroche: [
-        t`Votre ${v.sigle} a commencé le ${jourLong(exige(r.debutCsp, 'debutCsp'))}. Votre premier rendez-vous est l'entretien de pré-bilan.`,
+        t`Votre ${v.sigle} a commencé le ${jourLong(exige(r.debutCsp, 'debutCsp'))}. Votre prochain rendez-vous obligatoire est l'entretien de pré-bilan.`,
         tard.passe
-          ? t`Il devait avoir lieu au plus tard le ${fort(jourLong(dernier))}. ${fort('Il est encore temps de le faire')}, le plus vite possible.`
-          : t`Il doit avoir lieu au plus tard le ${fort(jourLong(dernier))} : ${tard.phrase}.`,
+          ? t`Il devait avoir lieu au plus tard le ${jourLegal(c, echeance)}. ${fort('Il est encore temps de le faire')}, le plus vite possible.`
+          : t`Il doit avoir lieu au plus tard le ${jourLegal(c, echeance)}${tard.phrase}.`,
       ],
       aFaire: [
         t`Si vous n'avez pas encore de date, ${appeler(c)}.`,
@@ -27,8 +26,8 @@ export const c06: Modele<'C06_CONVOCATION_PRE_BILAN'> = {
       ],
       dates: [
         ...ligne(`Début de votre ${v.sigle}`, r.debutCsp),
-        ...ligne('Pré-bilan, au plus tard', dernier),
-        ...ligne(`Plan d’action (${v.plan.sigle}), au plus tard`, r.dernierJourUtilePsp ?? r.echeancePsp),
+        ...ligneLegale(c, 'Pré-bilan, au plus tard', echeance),
+        ...ligneLegale(c, `Plan d’action (${v.plan.sigle}), au plus tard`, r.echeancePsp),
       ],
       sections: [
         {
@@ -45,9 +44,9 @@ export const c06: Modele<'C06_CONVOCATION_PRE_BILAN'> = {
     };
   },
   sms: (c) => {
-    const dernier = c.resultat.dernierJourUtilePreBilan ?? exige(c.resultat.echeancePreBilan, 'echeancePreBilan');
-    return c.jour > dernier
+    const echeance = exige(c.resultat.echeancePreBilan, 'echeancePreBilan');
+    return c.jour > echeance
       ? t`Votre pré-bilan ${c.v.sigle} n'a pas encore eu lieu. Il est encore temps : appelez pour prendre rendez-vous.`
-      : t`Votre pré-bilan ${c.v.sigle} doit avoir lieu au plus tard le ${jourLong(dernier)}. Pas encore de date ? Appelez.`;
+      : t`Votre pré-bilan ${c.v.sigle} doit avoir lieu au plus tard le ${jourLegal(c, echeance)}. Pas encore de date ? Appelez.`;
   },
 };

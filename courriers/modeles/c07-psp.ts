@@ -1,23 +1,23 @@
-import { appeler, desQuand, exige, jourCourt, jourLong, primePossible, reste } from '../contexte';
+import { appeler, delai, desQuand, exige, jourCourt, jourLegal, primePossible } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
-import { ligne } from './commun';
+import { ligne, ligneLegale } from './commun';
 
 export const c07: Modele<'C07_CONVOCATION_PSP'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
-    const dernier = r.dernierJourUtilePsp ?? exige(r.echeancePsp, 'echeancePsp');
-    const tard = reste(c.jour, dernier);
+    const echeance = exige(r.echeancePsp, 'echeancePsp');
+    const tard = delai(c, echeance);
     return {
       objet: tard.passe
         ? `Votre plan d’action (${v.plan.sigle}) : prenez rendez-vous ${desQuand(c)}`
-        : `Votre plan d’action (${v.plan.sigle}), à valider au plus tard le ${jourCourt(dernier)}`,
+        : `Votre plan d’action (${v.plan.sigle}), à valider au plus tard le ${jourCourt(echeance)}`,
       accroche: [
         t`Votre prochain rendez-vous obligatoire est l'entretien du ${v.plan.long} : c'est votre plan d'action.`,
         tard.passe
-          ? t`Il devait être validé au plus tard le ${fort(jourLong(dernier))}. ${fort('Il est encore temps de le faire')}, le plus vite possible.`
-          : t`Il doit être validé au plus tard le ${fort(jourLong(dernier))} : ${tard.phrase}.`,
+          ? t`Il devait être validé au plus tard le ${jourLegal(c, echeance)}. ${fort('Il est encore temps de le faire')}, le plus vite possible.`
+          : t`Il doit être validé au plus tard le ${jourLegal(c, echeance)}${tard.phrase}.`,
       ],
       aFaire: [
         t`Si vous n'avez pas encore de date, ${appeler(c)}.`,
@@ -26,16 +26,16 @@ export const c07: Modele<'C07_CONVOCATION_PSP'> = {
       ],
       dates: [
         ...ligne(`Début de votre ${v.sigle}`, r.debutCsp),
-        ...ligne(`Plan d’action (${v.plan.sigle}), au plus tard`, dernier),
+        ...ligneLegale(c, `Plan d’action (${v.plan.sigle}), au plus tard`, echeance),
       ],
       sections: [
         {
           titre: 'À quoi sert cet entretien',
           paragraphes: [
             t`Vous écrivez avec ${c.qui} le projet que vous avez choisi et les actions pour le réaliser. Le plan vous est remis ; il pourra évoluer avec votre projet.`,
-            ...(primePossible(c)
+            ...(primePossible(c) && c.p.primeExigePsp
               ? [
-                  t`Un plan validé est aussi demandé pour la prime de reclassement, si vous retrouvez vite un emploi durable.`,
+                  t`La prime de reclassement, si vous retrouvez vite un emploi durable, demande aussi un plan validé ${fort('au plus tard le jour de l’embauche')}.`,
                 ]
               : []),
           ],
@@ -48,9 +48,9 @@ export const c07: Modele<'C07_CONVOCATION_PSP'> = {
     };
   },
   sms: (c) => {
-    const dernier = c.resultat.dernierJourUtilePsp ?? exige(c.resultat.echeancePsp, 'echeancePsp');
-    return c.jour > dernier
+    const echeance = exige(c.resultat.echeancePsp, 'echeancePsp');
+    return c.jour > echeance
       ? t`Votre plan d'action (${c.v.plan.sigle}) n'est pas encore validé. Il est encore temps : appelez pour prendre rendez-vous.`
-      : t`Votre plan d'action (${c.v.plan.sigle}) est à valider au plus tard le ${jourLong(dernier)}. Pas encore de rendez-vous ? Appelez.`;
+      : t`Votre plan d'action (${c.v.plan.sigle}) est à valider au plus tard le ${jourLegal(c, echeance)}. Pas encore de rendez-vous ? Appelez.`;
   },
 };

@@ -1,14 +1,14 @@
-import { appeler, type Contexte, exige, jourCourt, jourLong, reste } from '../contexte';
+import { appeler, type Contexte, delai, exige, jourCourt, jourLegal, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
-import { ligne } from './commun';
+import { ligne, ligneLegale } from './commun';
 
 /** In the month that the règlement fixes, of the months in which the person was there (R13). */
 const quatriemeMois = ({ p }: Contexte): Texte =>
   p.pointEtapeMois === null ? [] : t`, au ${p.pointEtapeMois}e mois d'accompagnement`;
 
 export const c08: Modele<'C08_CONVOCATION_POINT_ETAPE'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const { debut, fin } = exige(r.pointEtape, 'pointEtape');
@@ -20,8 +20,8 @@ export const c08: Modele<'C08_CONVOCATION_POINT_ETAPE'> = {
       accroche: [
         t`Votre prochain rendez-vous obligatoire est le point d'étape${quatriemeMois(c)}.`,
         commence
-          ? t`Il doit avoir lieu au plus tard le ${fort(jourLong(fin))} : ${reste(c.jour, fin).phrase}.`
-          : t`Il a lieu entre le ${fort(jourLong(debut))} et le ${fort(jourLong(fin))}.`,
+          ? t`Il doit avoir lieu au plus tard le ${jourLegal(c, fin)}${delai(c, fin).phrase}.`
+          : t`Il a lieu entre le ${fort(jourLong(debut))} et le ${jourLegal(c, fin)}.`,
       ],
       aFaire: [
         t`Si vous n'avez pas encore de date, ${appeler(c)}.`,
@@ -30,7 +30,7 @@ export const c08: Modele<'C08_CONVOCATION_POINT_ETAPE'> = {
       ],
       dates: [
         ...ligne('Point d’étape, à partir du', debut),
-        ...ligne('Point d’étape, au plus tard', fin),
+        ...ligneLegale(c, 'Point d’étape, au plus tard', fin),
         ...ligne(`Fin prévue de votre ${v.sigle}`, r.terme),
       ],
       sections: [
@@ -46,7 +46,7 @@ export const c08: Modele<'C08_CONVOCATION_POINT_ETAPE'> = {
   sms: (c) => {
     const { debut, fin } = exige(c.resultat.pointEtape, 'pointEtape');
     return c.jour >= debut
-      ? t`Votre point d'étape ${c.v.sigle} doit avoir lieu au plus tard le ${jourLong(fin)}. Pas encore de date ? Appelez.`
-      : t`Votre point d'étape ${c.v.sigle} a lieu entre le ${jourLong(debut)} et le ${jourLong(fin)}. Pas encore de date ? Appelez.`;
+      ? t`Votre point d'étape ${c.v.sigle} doit avoir lieu au plus tard le ${jourLegal(c, fin)}. Pas encore de date ? Appelez.`
+      : t`Votre point d'étape ${c.v.sigle} a lieu entre le ${jourLong(debut)} et le ${jourLegal(c, fin)}. Pas encore de date ? Appelez.`;
   },
 };

@@ -1,9 +1,9 @@
-import { appeler, type Contexte, exige, jourCourt, jourLong, reste } from '../contexte';
+import { appeler, type Contexte, delai, exige, jourCourt, jourLegal, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
-import { ligne } from './commun';
+import { ligne, ligneLegale, pourquoiFini } from './commun';
 
-/** What the last interview is for: securing the new job, or what comes after (S003). Why the CSP ended is not said. */
+/** What the last interview is for: securing the new job, or what comes after (S003). */
 function utilite(c: Contexte): Texte {
   const { motifFin } = c.resultat;
   if (motifFin === 'EMPLOI_DURABLE' || motifFin === 'REPRISE_EMPLOI')
@@ -14,7 +14,7 @@ function utilite(c: Contexte): Texte {
 }
 
 export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const { debut, fin, type } = exige(r.bilan, 'bilan');
@@ -27,8 +27,8 @@ export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
           ? t`Votre ${v.sigle} a pris fin le ${jourLong(exige(r.dateFinCsp, 'dateFinCsp'))}. Un dernier rendez-vous est prévu : l'entretien de bilan.`
           : t`Votre ${v.sigle} se termine le ${jourLong(exige(r.dateFinCsp, 'dateFinCsp'))}. Votre dernier rendez-vous obligatoire est l'entretien de bilan.`,
         commence
-          ? t`Il doit avoir lieu au plus tard le ${fort(jourLong(fin))} : ${reste(c.jour, fin).phrase}.`
-          : t`Il a lieu entre le ${fort(jourLong(debut))} et le ${fort(jourLong(fin))}.`,
+          ? t`Il doit avoir lieu au plus tard le ${jourLegal(c, fin)}${delai(c, fin).phrase}.`
+          : t`Il a lieu entre le ${fort(jourLong(debut))} et le ${jourLegal(c, fin)}.`,
       ],
       aFaire: [
         t`Si vous n'avez pas encore de date, ${appeler(c)}.`,
@@ -37,13 +37,16 @@ export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
       dates: [
         ...ligne(anticipee ? `Fin de votre ${v.sigle}` : `Fin prévue de votre ${v.sigle}`, r.dateFinCsp),
         ...(commence ? [] : ligne('Bilan, à partir du', debut)),
-        ...ligne('Bilan, au plus tard', fin),
+        ...ligneLegale(c, 'Bilan, au plus tard', fin),
       ],
-      sections: [{ titre: 'À quoi sert cet entretien', paragraphes: [utilite(c)] }],
+      sections: [
+        ...(anticipee ? pourquoiFini(c) : []),
+        { titre: 'À quoi sert cet entretien', paragraphes: [utilite(c)] },
+      ],
     };
   },
   sms: (c) => {
     const { fin } = exige(c.resultat.bilan, 'bilan');
-    return t`Votre entretien de bilan ${c.v.sigle} doit avoir lieu au plus tard le ${jourLong(fin)}. Pas encore de date ? Appelez.`;
+    return t`Votre entretien de bilan ${c.v.sigle} doit avoir lieu au plus tard le ${jourLegal(c, fin)}. Pas encore de date ? Appelez.`;
   },
 };

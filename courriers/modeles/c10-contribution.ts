@@ -1,7 +1,7 @@
-import { appeler, type Contexte, exige, jourCourt, jourLong } from '../contexte';
+import { appeler, type Contexte, exige, jourCourt, jourLegal, jourLong } from '../contexte';
 import type { Modele } from '../modele';
-import { fort, majuscule, type Texte, t } from '../texte';
-import { ligne } from './commun';
+import { de, majuscule, type Texte, t } from '../texte';
+import { ligne, ligneLegale } from './commun';
 
 /** What the payment is made of: the notice pay (guide of the employer, 2022), or what failing to propose costs (R5). */
 function assiette({ v, contratDejaRompu, dossier }: Contexte): Texte {
@@ -15,22 +15,22 @@ function assiette({ v, contratDejaRompu, dossier }: Contexte): Texte {
 }
 
 export const c10: Modele<'C10_CONTRIBUTION'> = {
-  version: 2,
+  version: 3,
   EMPLOYEUR: (c) => {
     const { v, resultat: r } = c;
     const limite = exige(r.echeanceContributionEmployeur, 'echeanceContributionEmployeur');
     return {
       objet: `Participation de l’employeur ${v.au} : à verser au plus tard le ${jourCourt(limite)}`,
       accroche: [
-        t`${majuscule(v.le)} (${v.long}) de ${c.beneficiaire} a commencé le ${jourLong(exige(r.debutCsp, 'debutCsp'))}.`,
-        t`Ce que vous devez au titre ${v.du} est à verser à France Travail au plus tard le ${fort(jourLong(limite))}.`,
+        t`${majuscule(v.le)} (${v.long}) ${de(c.beneficiaire)} a commencé le ${jourLong(exige(r.debutCsp, 'debutCsp'))}.`,
+        t`Ce que vous devez au titre ${v.du} est à verser à France Travail au plus tard le ${jourLegal(c, limite)}.`,
       ],
       aFaire: [
         t`Attendez l'avis de France Travail : vous allez recevoir un courrier qui donne le montant et les moyens de paiement.`,
         t`Vérifiez le montant à l'aide de l'attestation d'employeur que vous avez transmise.`,
         t`Payez au plus tard le ${jourLong(limite)}.`,
       ],
-      dates: [...ligne(`Début ${v.du}`, r.debutCsp), ...ligne('Dernier jour pour verser', limite)],
+      dates: [...ligne(`Début ${v.du}`, r.debutCsp), ...ligneLegale(c, 'Dernier jour pour verser', limite)],
       sections: [{ titre: 'Ce que vous versez', paragraphes: [assiette(c)] }],
     };
   },
@@ -40,15 +40,15 @@ export const c10: Modele<'C10_CONTRIBUTION'> = {
     return {
       objet: `Décision : participation de l’employeur ${v.au}, à verser le ${jourCourt(limite)} au plus tard`,
       accroche: [
-        t`${majuscule(v.le)} (${v.long}) de ${c.beneficiaire} a commencé le ${jourLong(exige(r.debutCsp, 'debutCsp'))}.`,
-        t`Nous vous demandons de verser votre participation au plus tard le ${fort(jourLong(limite))}.`,
+        t`${majuscule(v.le)} (${v.long}) ${de(c.beneficiaire)} a commencé le ${jourLong(exige(r.debutCsp, 'debutCsp'))}.`,
+        t`Nous vous demandons de verser votre participation au plus tard le ${jourLegal(c, limite)}.`,
       ],
       aFaire: [
         t`Lisez l'avis de versement : il donne le montant et les moyens de paiement.`,
         t`Vérifiez le montant à l'aide de l'attestation d'employeur que vous avez transmise.`,
         t`Payez au plus tard le ${jourLong(limite)}. Si l'avis manque ou si le montant vous paraît faux, ${appeler(c)}.`,
       ],
-      dates: [...ligne(`Début ${v.du}`, r.debutCsp), ...ligne('Dernier jour pour verser', limite)],
+      dates: [...ligne(`Début ${v.du}`, r.debutCsp), ...ligneLegale(c, 'Dernier jour pour verser', limite)],
       sections: [{ titre: 'Ce que vous versez', paragraphes: [assiette(c)] }],
     };
   },

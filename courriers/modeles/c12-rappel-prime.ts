@@ -5,7 +5,7 @@ import { fort, t } from '../texte';
 import { ligne } from './commun';
 
 export const c12: Modele<'C12_RAPPEL_PRIME'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const limite = exige(primeDuCourrier(c.resultat, 'C12_RAPPEL_PRIME', c.base), 'prime').limiteDemande;
     const { phrase } = reste(c.jour, limite);

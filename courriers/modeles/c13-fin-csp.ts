@@ -5,7 +5,7 @@ import { fort, t } from '../texte';
 import { actualisationEtAre, etapesReinscription, ligne } from './commun';
 
 export const c13: Modele<'C13_FIN_CSP'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v, p, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
@@ -22,7 +22,7 @@ export const c13: Modele<'C13_FIN_CSP'> = {
       aFaire: [
         t`Attendez le ${jourLong(lendemain)} : avant, le lien de réinscription n'est pas encore actif. Il le devient au plus tard le ${jourLong(ajouterJours(fin, p.courrierCessationMaxJours))}.`,
         ...etapesReinscription,
-        actualisationEtAre,
+        actualisationEtAre(lendemain),
         t`Si le lien n'apparaît pas, si vous reprenez un emploi ou si cette date vous paraît fausse, ${appeler(c)} sans attendre.`,
       ],
       dates: [
@@ -34,7 +34,7 @@ export const c13: Modele<'C13_FIN_CSP'> = {
         {
           titre: 'Pourquoi ne pas attendre',
           paragraphes: [
-            t`Demandée dans ce délai, votre réinscription prend effet dès le lendemain de la fin de votre ${v.sigle}. Demandée plus tard, elle prend effet le jour de votre demande : les jours entre les deux sont perdus.`,
+            t`Demandée dans ce délai, votre réinscription prend effet dès le lendemain de la fin de votre ${v.sigle}. Demandée plus tard, elle prend effet le jour de votre demande : les jours entre les deux ne sont pas indemnisés.`,
           ],
         },
         {

@@ -1,9 +1,9 @@
-import { ajouterJours } from '../../domain/dates';
+import { ajouterJours, max } from '../../domain/dates';
 import type { Contenu } from '../contenu';
 import { appeler, type Contexte, exige, jourCourt, jourLong, reste } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
-import { actualisationEtAre, etapesReinscription, ligne } from './commun';
+import { actualisationEtAre, etapesReinscription, ligne, pourquoiFini } from './commun';
 
 const informer = (c: Contexte): Contenu => {
   const { v, p, resultat: r } = c;
@@ -22,7 +22,7 @@ const informer = (c: Contexte): Contenu => {
     ],
     aFaire: [
       ...etapesReinscription,
-      actualisationEtAre,
+      actualisationEtAre(max(c.jour, ajouterJours(fin, 1))),
       t`Si le lien n'apparaît pas, ou en cas de difficulté, ${appeler(c)}.`,
     ],
     dates: [
@@ -38,6 +38,7 @@ const informer = (c: Contexte): Contenu => {
           t`Le lendemain de votre réinscription, un courrier qui la confirme, avec vos droits à l'ARE et la date de votre premier entretien.`,
         ],
       },
+      ...pourquoiFini(c),
       ...(passe
         ? []
         : [
@@ -57,7 +58,7 @@ const informer = (c: Contexte): Contenu => {
 };
 
 export const c14: Modele<'C14_CESSATION_INSCRIPTION'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: informer,
   decide: (c) => {
     const informe = informer(c);

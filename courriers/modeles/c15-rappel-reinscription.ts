@@ -5,7 +5,7 @@ import { fort, t } from '../texte';
 import { etapesReinscription, ligne } from './commun';
 
 export const c15: Modele<'C15_RAPPEL_REINSCRIPTION'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
@@ -26,7 +26,7 @@ export const c15: Modele<'C15_RAPPEL_REINSCRIPTION'> = {
         {
           titre: 'Ce que vous risquez après cette date',
           paragraphes: [
-            t`Demandée à temps, votre réinscription prend effet le ${jourLong(ajouterJours(fin, 1))}. Demandée plus tard, elle prend effet le jour de votre demande : les jours entre les deux sont perdus.`,
+            t`Demandée à temps, votre réinscription prend effet le ${jourLong(ajouterJours(fin, 1))}. Demandée plus tard, elle prend effet le jour de votre demande : les jours entre les deux ne sont pas indemnisés.`,
           ],
         },
         {

@@ -4,14 +4,14 @@ import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne } from './commun';
 
-const datesInscription = ({ v, resultat: { dateFinCsp, reinscription } }: Contexte): LigneDate[] => [
+const datesInscription = ({ v, resultat: { dateFinCsp, reinscription } }: Contexte, debut: string): LigneDate[] => [
   ...ligne(`Dernier jour de votre ${v.sigle}`, dateFinCsp),
   ...ligne('Votre demande', reinscription?.dateDemande),
-  ...ligne('Début de votre inscription', reinscription?.dateEffet),
+  ...ligne(debut, reinscription?.dateEffet),
 ];
 
 export const c16: Modele<'C16_CONFIRMATION_REINSCRIPTION'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const { dateDemande, dateEffet, statut } = exige(r.reinscription, 'reinscription');
@@ -22,8 +22,8 @@ export const c16: Modele<'C16_CONFIRMATION_REINSCRIPTION'> = {
       accroche: [
         t`Vous avez demandé votre réinscription à France Travail le ${jourLong(demande)}.`,
         statut === 'TARDIVE'
-          ? t`Elle a été demandée après le délai de réinscription : elle prend effet le jour de votre demande, le ${fort(jourLong(effet))}.`
-          : t`Elle prend effet le ${fort(jourLong(effet))}.`,
+          ? t`Elle a été demandée après le délai de réinscription. D'après votre date de demande, elle devrait prendre effet ce jour-là, le ${fort(jourLong(effet))} ; France Travail vous le confirme.`
+          : t`D'après votre date de demande, elle devrait prendre effet le ${fort(jourLong(effet))} ; France Travail vous le confirme.`,
         t`${fort('Vous allez recevoir un courrier de France Travail')} qui confirme votre inscription, l'ouverture de vos droits à l'allocation chômage (ARE) et la date de votre premier entretien.`,
       ],
       aFaire: [
@@ -32,12 +32,12 @@ export const c16: Modele<'C16_CONFIRMATION_REINSCRIPTION'> = {
         t`Actualisez-vous chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
         t`Si vous n'avez rien reçu sous une semaine, ${appeler(c)}.`,
       ],
-      dates: datesInscription(c),
+      dates: datesInscription(c, 'Début de votre inscription, à confirmer'),
       sections: [
         {
           titre: 'Votre allocation',
           paragraphes: [
-            t`L'ARE démarre sans délai d'attente. Les jours d'${v.allocation.sigle} déjà versés sont déduits de vos droits. C'est France Travail qui calcule et décide.`,
+            t`Si vous y avez droit, l'ARE démarre sans délai d'attente. Les jours d'${v.allocation.sigle} déjà versés sont déduits de vos droits. C'est France Travail qui calcule et décide.`,
           ],
         },
       ],
@@ -61,7 +61,7 @@ export const c16: Modele<'C16_CONFIRMATION_REINSCRIPTION'> = {
         t`Actualisez-vous chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
         t`Une question, une date qui vous paraît fausse : ${appeler(c)}.`,
       ],
-      dates: datesInscription(c),
+      dates: datesInscription(c, 'Début de votre inscription'),
       sections: [
         {
           titre: 'Votre allocation',

@@ -1,10 +1,11 @@
+import { ajouterJours } from '../../domain/dates';
 import { appeler, exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
-import { etapesReinscription, ligne } from './commun';
+import { actualisationEtAre, etapesReinscription, ligne } from './commun';
 
 export const c18: Modele<'C18_FORMATION_POURSUITE'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
@@ -19,6 +20,7 @@ export const c18: Modele<'C18_FORMATION_POURSUITE'> = {
       aFaire: [
         t`Attendez le lendemain de la fin de votre ${v.sigle} : avant, le lien de réinscription n'est pas actif.`,
         ...etapesReinscription,
+        actualisationEtAre(ajouterJours(fin, 1)),
         t`Chaque fin de mois, actualisez-vous : déclarez que vous êtes toujours à la recherche d'un emploi, et « oui » pour la formation.`,
         t`Au premier entretien, présentez votre attestation d'entrée en formation. En cas de doute, ${appeler(c)}.`,
       ],

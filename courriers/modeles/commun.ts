@@ -1,18 +1,25 @@
 import { ajouterJours, type DateCivile, max } from '../../domain/dates';
-import type { CauseProlongation, CauseSuspension, Periode } from '../../domain/resultat';
-import type { LigneDate } from '../contenu';
-import { type Contexte, FRANCE_TRAVAIL, jourLong } from '../contexte';
-import { fort, type Texte, t, typographie } from '../texte';
+import type { Plafond } from '../../domain/reglements';
+import type { CauseProlongation, CauseSuspension, MotifFin, Periode } from '../../domain/resultat';
+import type { LigneDate, Section } from '../contenu';
+import { appeler, type Contexte, enJours, exige, FRANCE_TRAVAIL, jourLegal, jourLong } from '../contexte';
+import { brut, fort, type Texte, t, typographie } from '../texte';
 
 /** A line of the table of dates, left out when the date is unknown. */
 export const ligne = (libelle: string, d: DateCivile | null | undefined): LigneDate[] =>
   d ? [{ libelle: typographie(libelle), valeur: jourLong(d) }] : [];
 
+/** The same for a deadline that may fall on a day off. */
+export const ligneLegale = (c: Contexte, libelle: string, d: DateCivile | null | undefined): LigneDate[] =>
+  d ? [{ libelle: typographie(libelle), valeur: brut(jourLegal(c, d)) }] : [];
+
 /** A window of days in the table of dates; once it has begun, only its last day is said. */
-export const fenetre = (libelle: string, { debut, fin }: Periode, jour: DateCivile): LigneDate[] => [
+export const fenetre = (c: Contexte, libelle: string, { debut, fin }: Periode): LigneDate[] => [
   {
     libelle: typographie(libelle),
-    valeur: jour < debut ? `du ${jourLong(debut)} au ${jourLong(fin)}` : `au plus tard le ${jourLong(fin)}`,
+    valeur: brut(
+      c.jour < debut ? t`du ${jourLong(debut)} au ${jourLegal(c, fin)}` : t`au plus tard le ${jourLegal(c, fin)}`,
+    ),
   },
 ];
 
@@ -36,8 +43,62 @@ export const etapesReinscription: Texte[] = [
   t`À la fin du formulaire, validez la date et l'heure du premier entretien avec un conseiller France Travail.`,
 ];
 
-/** The Carnet de suivi asks for both on the day after the CSP. */
-export const actualisationEtAre: Texte = t`Le même jour, actualisez-vous au 3949, sur le site ou sur l'application, et demandez l'allocation chômage (ARE).`;
+/** Whether the declaration of the month is open on a day. @see R20, F25 */
+const actualisationOuverte = (jour: DateCivile): boolean =>
+  Number(jour.slice(8)) >= (jour.slice(5, 7) === '02' ? 26 : 28);
+
+/** The Carnet de suivi asks for both on the day after the CSP; most months, the declaration is not open yet. */
+export const actualisationEtAre = (jour: DateCivile): Texte =>
+  actualisationOuverte(jour)
+    ? t`Le même jour, actualisez-vous au 3949, sur le site ou sur l'application, et demandez l'allocation chômage (ARE).`
+    : t`Le même jour, demandez l'allocation chômage (ARE). Puis actualisez-vous au 3949, sur le site ou sur l'application, dès que l'actualisation est ouverte (le 28 du mois, le 26 en février).`;
+
+/** Why the CSP ended before its term: said in the body of a letter, never in a subject. */
+const motifs: Readonly<Record<Exclude<MotifFin, 'TERME'>, (c: Contexte) => Texte>> = {
+  EMPLOI_DURABLE: () => t`reprise d'un emploi durable`,
+  CREATION_ENTREPRISE: () => t`création ou reprise d'une entreprise`,
+  REPRISE_EMPLOI: () => t`reprise d'un emploi`,
+  CONTRAT_TROP_COURT: ({ p }) =>
+    t`contrat de travail de moins de ${exige(p.activiteMinJours, 'activiteMinJours')} jours`,
+  CUMUL_ACTIVITE_DEPASSE: ({ p }) =>
+    t`contrats de travail de plus de ${exige(p.activiteCumulMaxJours, 'activiteCumulMaxJours')} jours en tout`,
+  ABANDON: () => t`fin à votre demande`,
+  MANQUEMENT: () => t`manquement à une obligation de l'accompagnement (action ou offre refusée, ou action manquée)`,
+  FAUSSE_DECLARATION: () => t`fausse déclaration`,
+  RETRAITE: () => t`départ à la retraite`,
+  DECES: () => t`décès`,
+};
+
+/** Of a CSP that ended before its term: why, from when the allocation stops, and whom to call if that is wrong (R24, R27). */
+export function pourquoiFini(c: Contexte): Section[] {
+  const { v, resultat: r } = c;
+  const { motifFin } = r;
+  if (motifFin == null || motifFin === 'TERME') return [];
+  return [
+    {
+      titre: `Pourquoi votre ${v.sigle} a pris fin`,
+      paragraphes: [
+        t`Motif enregistré : ${motifs[motifFin](c)}.`,
+        t`L'${v.allocation.longue} s'arrête le lendemain, ${jourLong(ajouterJours(exige(r.dateFinCsp, 'dateFinCsp'), 1))}.`,
+        t`Si ce motif ou cette date vous paraît faux, ${appeler(c)} sans attendre.`,
+      ],
+    },
+  ];
+}
+
+const plafondEnMots = (plafond: Plafond): Texte => {
+  if ('mois' in plafond) return t`${plafond.mois} mois en tout`;
+  if ('jours' in plafond) return t`${enJours(plafond.jours)} en tout`;
+  return t`la durée légale de ce congé`;
+};
+
+/** How far a cause may push the end, as the règlement caps it: ", dans la limite de 4 mois en tout" (R15). */
+export function limiteProlongation({ p }: Contexte, cause: CauseProlongation): Texte {
+  const plafond = p.prolongations[cause];
+  const globale =
+    p.plafondGlobalMois === null ? [] : t`, sans dépasser ${p.plafondGlobalMois} mois en tout depuis le début`;
+  return plafond ? t`, dans la limite de ${plafondEnMots(plafond)}${globale}` : globale;
+}
 
 /** Said of every cause in the body of a letter, never in a subject. */
 export const libellesCauses: Readonly<Record<CauseProlongation, string>> = {
@@ -67,9 +128,13 @@ export const libellesSuspension: Readonly<Record<CauseSuspension, string>> = {
 };
 
 /** The interviews still to come, on their days of now: their windows move with the absences and with the end (R13, R22). */
-export function rendezVousAVenir({ resultat: { pointEtape, bilan }, jour }: Contexte): LigneDate[] {
+export function rendezVousAVenir(c: Contexte): LigneDate[] {
+  const {
+    resultat: { pointEtape, bilan },
+    jour,
+  } = c;
   return [
-    ...(pointEtape && pointEtape.fin >= jour ? fenetre('Point d’étape, s’il n’a pas eu lieu', pointEtape, jour) : []),
-    ...(bilan?.type === 'FIN_ACCOMPAGNEMENT' && bilan.fin >= jour ? fenetre('Entretien de bilan', bilan, jour) : []),
+    ...(pointEtape && pointEtape.fin >= jour ? fenetre(c, 'Point d’étape, s’il n’a pas eu lieu', pointEtape) : []),
+    ...(bilan?.type === 'FIN_ACCOMPAGNEMENT' && bilan.fin >= jour ? fenetre(c, 'Entretien de bilan', bilan) : []),
   ];
 }

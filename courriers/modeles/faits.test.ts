@@ -13,14 +13,32 @@ describe('les courriers nés d’un fait', () => {
   };
 
   it('une suspension dit ce qu’elle fait à la date de fin, selon sa cause', () => {
-    expect(lire('SUSPENSION')).toContain('Ces jours repoussent la date de fin du CSP');
+    expect(lire('SUSPENSION')).toContain(
+      'Ces jours repoussent la date de fin du CSP, dans la limite de 4 mois en tout.',
+    );
     expect(lire('SUSPENSION', undefined, suspendu('SERVICE_CIVIQUE'))).toContain(
       'ne repousse pas la date de fin du CSP',
     );
     const emploi = lire('SUSPENSION', undefined, suspendu('ACTIVITE'));
-    expect(emploi).toContain('quand ils tombent après le 6e mois');
+    expect(emploi).toContain('quand ils tombent après le 6e mois, dans la limite de 3 mois en tout.');
     expect(emploi).toContain('vos heures et votre salaire brut');
     expect(emploi).toContain('copie de votre contrat de travail');
+  });
+
+  it('une suspension dit jusqu’où sa cause repousse la fin', () => {
+    expect(lire('SUSPENSION', undefined, suspendu('MATERNITE'))).toContain(
+      'dans la limite de la durée légale de ce congé',
+    );
+    expect(lire('SUSPENSION', undefined, suspendu('AJPP'))).toContain('dans la limite de 310 jours en tout');
+    expect(lire('SUSPENSION', undefined, suspendu('ACTIVITE', { reglement: 'csp-2015-v2015' }))).toContain(
+      'de 3 mois en tout, sans dépasser 15 mois en tout depuis le début',
+    );
+  });
+
+  it('une réintégration annonce la fin que les règles donnent', () => {
+    const lettre = lire('REINTEGRATION');
+    expect(lettre).toContain('Vous revenez dans le CSP le samedi 13 décembre 2025');
+    expect(lettre).toContain('jusqu’au jeudi 11 juin 2026');
   });
 
   it('une suspension sans retour connu dit que le CSP finit avec elle', () => {

@@ -1,13 +1,12 @@
 import { joursEntre } from '../../domain/dates';
 import { appeler, type Contexte, enJours, exige, jourCourt, jourLong, primePossible } from '../contexte';
 import type { Modele } from '../modele';
-import { fort, type Texte, t } from '../texte';
+import { de, fort, type Texte, t } from '../texte';
 import { libelleCause, ligne, rendezVousAVenir } from './commun';
 
 function changement(c: Contexte) {
   const { resultat: r } = c;
-  const avant = c.changement?.termeAvant ?? exige(r.termeInitial, 'termeInitial');
-  const apres = c.changement?.termeApres ?? exige(r.terme, 'terme');
+  const { termeAvant: avant, termeApres: apres } = exige(c.changement, 'changement');
   const causes = (r.prolongations ?? [])
     .filter((p) => p.joursAccordes > 0)
     .map((p) => `${libelleCause(c, p.cause)}, ${enJours(p.joursAccordes)}`);
@@ -30,7 +29,7 @@ function explication(c: Contexte, causes: string[]): Texte[] {
 }
 
 export const prolongation: Modele<'PROLONGATION'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const { avant, apres, causes, ecart } = changement(c);
@@ -68,7 +67,7 @@ export const prolongation: Modele<'PROLONGATION'> = {
     return {
       objet: `Nouvelle date de fin : dossier ${c.numero}`,
       accroche: [
-        t`La date de fin ${c.v.du} de ${c.beneficiaire} change : ${fort(jourLong(apres))}, soit ${combien(ecart)}.`,
+        t`La date de fin ${c.v.du} ${de(c.beneficiaire)} change : ${fort(jourLong(apres))}, soit ${combien(ecart)}.`,
       ],
       aFaire: [
         t`Vérifiez que les justificatifs sont au dossier.`,

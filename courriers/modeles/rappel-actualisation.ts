@@ -20,7 +20,7 @@ const moisEnLettres = (mois: string): string => jourCourt(dateCivile(`${mois}-01
 const deMois = (enLettres: string): string => (/^[ao]/.test(enLettres) ? `d’${enLettres}` : `de ${enLettres}`);
 
 export const rappelActualisation: Modele<'RAPPEL_ACTUALISATION'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const { enLettres, cloture, rappel } = periode(c);

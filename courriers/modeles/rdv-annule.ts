@@ -4,7 +4,7 @@ import { fort, t } from '../texte';
 import { entete } from './rendez-vous';
 
 export const rdvAnnule: Modele<'RDV_ANNULE'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { nom, quand, jour, obligatoire } = entete(c);
     return {

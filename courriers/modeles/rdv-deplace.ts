@@ -1,10 +1,10 @@
 import { jourCourt } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
-import { empechement, entete, lignesRendezVous, preparer, utilite } from './rendez-vous';
+import { empechement, entete, finSms, lignesRendezVous, preparer, utilite } from './rendez-vous';
 
 export const rdvDeplace: Modele<'RDV_DEPLACE'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { rdv, nom, quand, jour, heure, ou } = entete(c);
     return {
@@ -23,8 +23,8 @@ export const rdvDeplace: Modele<'RDV_DEPLACE'> = {
       sections: [utilite(c, rdv)],
     };
   },
-  sms: (c) => {
-    const { quand, mode } = entete(c);
-    return t`Votre rendez-vous ${c.v.sigle} a changé : il a lieu le ${quand}, ${mode}. Si vous ne pouvez pas venir, prévenez avant.`;
+  sms: (c, court) => {
+    const { rdv, quand } = entete(c);
+    return t`Votre rendez-vous ${c.v.sigle} a changé : il a lieu le ${quand}, ${finSms(c, rdv, court)}`;
   },
 };

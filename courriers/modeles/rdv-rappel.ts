@@ -2,7 +2,7 @@ import { dateCivile, joursEntre } from '../../domain/dates';
 import { type Contexte, enJours, jourCourt } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
-import { empechement, entete, lignesRendezVous, preparer, utilite } from './rendez-vous';
+import { empechement, entete, finSms, lignesRendezVous, preparer, utilite } from './rendez-vous';
 
 /** "demain", "dans 7 jours": counted from the day it leaves, which a holiday may bring forward. */
 function dans(c: Contexte, jour: string): string {
@@ -12,7 +12,7 @@ function dans(c: Contexte, jour: string): string {
 }
 
 export const rdvRappel: Modele<'RDV_RAPPEL'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { rdv, nom, quand, jour, heure, ou } = entete(c);
     return {
@@ -23,8 +23,8 @@ export const rdvRappel: Modele<'RDV_RAPPEL'> = {
       sections: [utilite(c, rdv)],
     };
   },
-  sms: (c) => {
-    const { quand, jour, mode } = entete(c);
-    return t`Rappel : rendez-vous ${c.v.sigle} ${dans(c, jour)}, le ${quand}, ${mode}. Si vous ne pouvez pas venir, prévenez avant.`;
+  sms: (c, court) => {
+    const { rdv, quand, jour } = entete(c);
+    return t`Rappel : rendez-vous ${c.v.sigle} ${dans(c, jour)}, le ${quand}, ${finSms(c, rdv, court)}`;
   },
 };

@@ -56,7 +56,8 @@ function lire(c: Contexte) {
 function comparer(avant: LigneDate[], apres: LigneDate[]): LigneDate[] {
   return apres.map(({ libelle, valeur }) => {
     const ancienne = avant.find((x) => x.libelle === libelle)?.valeur;
-    return { libelle, valeur, ...(ancienne !== undefined && ancienne !== valeur && { avant: ancienne }) };
+    const change = ancienne !== undefined && ancienne !== valeur;
+    return { libelle, valeur, ...(change && { avant: ancienne.replace(/ \(.*\)$/, '') }) };
   });
 }
 
@@ -132,4 +133,4 @@ const rediger = (c: Contexte): Contenu => {
   };
 };
 
-export const rectification: Modele<'RECTIFICATION'> = { version: 1, BENEFICIAIRE: rediger, EMPLOYEUR: rediger };
+export const rectification: Modele<'RECTIFICATION'> = { version: 2, BENEFICIAIRE: rediger, EMPLOYEUR: rediger };

@@ -5,7 +5,7 @@ import { fort, t } from '../texte';
 import { ligne, rendezVousAVenir } from './commun';
 
 export const reintegration: Modele<'REINTEGRATION'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v, p, resultat: r } = c;
     const jour = dateCivile(c.base.slice(0, 10));
@@ -14,7 +14,7 @@ export const reintegration: Modele<'REINTEGRATION'> = {
       objet: `Vous revenez dans ${v.le} le ${jourCourt(jour)}`,
       accroche: [
         t`La période d'essai de votre emploi a pris fin. Vous revenez dans ${v.le} le ${fort(jourLong(jour))}, sans nouvelle demande d'adhésion.`,
-        t`Votre accompagnement reprend pour la durée qu'il vous reste, jusqu'au ${fort(jourLong(fin))}. L'${v.allocation.longue} reprend avec lui, si vous vous actualisez.`,
+        t`Votre accompagnement reprend pour la durée qu'il vous reste, jusqu'au ${fort(jourLong(fin))}. L'${v.allocation.longue} reprend avec lui, si vous y avez droit et si vous vous actualisez.`,
       ],
       aFaire: [
         t`Pour fixer votre prochain rendez-vous, ${appeler(c)}.`,

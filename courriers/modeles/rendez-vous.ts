@@ -2,7 +2,7 @@ import { fuseau } from '../../domain/fuseaux';
 import type { RendezVous } from '../../domain/rendez-vous';
 import type { LigneDate, Section } from '../contenu';
 import { appeler, type Contexte, exige } from '../contexte';
-import { duree, modeCourt, moment, nommer, ou, quand, sortes } from '../rendez-vous';
+import { duree, lienSms, modeCourt, moment, nommer, ou, quand, sortes } from '../rendez-vous';
 import { type Texte, t, typographie } from '../texte';
 import { ligne } from './commun';
 
@@ -15,9 +15,19 @@ export function entete(c: Contexte) {
     quand: quand(c, rdv),
     ...moment(c, rdv),
     ou: ou(c, rdv),
-    mode: modeCourt[rdv.mode],
     obligatoire: sortes[rdv.sorte].obligatoire,
   };
+}
+
+/** How it takes place and how to move it, at the end of a text message: the link of a call by video when it fits. */
+export function finSms(c: Contexte, rdv: RendezVous, court: boolean): Texte {
+  const lien = lienSms(rdv);
+  const mode = modeCourt[rdv.mode];
+  const prevenir = t`Si vous ne pouvez pas venir, prévenez avant.`;
+  if (lien === null) return t`${mode}. ${prevenir}`;
+  if (!court) return t`${mode}. ${prevenir} Lien : ${lien}`;
+  const ailleurs = c.personnes.identite.email ? t`lien dans l'e-mail` : t`demandez le lien`;
+  return t`${mode} (${ailleurs}). ${prevenir}`;
 }
 
 /** What to bring or prepare; a call by video is tried out before. */

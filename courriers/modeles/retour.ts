@@ -7,7 +7,7 @@ import { ligne, rendezVousAVenir } from './commun';
 const premierJour = (c: Contexte) => dateCivile(c.base.slice(0, 10));
 
 export const retour: Modele<'RETOUR'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const jour = premierJour(c);
@@ -15,7 +15,7 @@ export const retour: Modele<'RETOUR'> = {
       objet: `Votre ${v.sigle} reprend le ${jourCourt(jour)}`,
       accroche: [
         t`La suspension de votre ${v.sigle} est terminée. Votre accompagnement reprend le ${fort(jourLong(jour))}.`,
-        t`L'${v.allocation.longue} vous est de nouveau due à partir de ce jour, si vous vous actualisez.`,
+        t`L'${v.allocation.longue} reprend à partir de ce jour, si vous y avez droit et si vous vous actualisez : c'est France Travail qui la verse.`,
       ],
       aFaire: [
         t`Pour fixer votre prochain rendez-vous, ${appeler(c)}.`,

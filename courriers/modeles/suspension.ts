@@ -3,7 +3,7 @@ import type { CauseProlongation, CauseSuspension, Periode } from '../../domain/r
 import { appeler, type Contexte, enJours, exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
-import { libellesSuspension, ligne } from './commun';
+import { libellesSuspension, ligne, limiteProlongation } from './commun';
 
 /** The period the letter speaks of (its base is `<debut>_<fin>`), and the cause that the rules give it today. */
 function periodeSuspendue(c: Contexte): Periode & { cause: CauseSuspension | null } {
@@ -22,8 +22,8 @@ function effetSurLaFin(c: Contexte, cause: CauseSuspension | null): Texte {
   if (!prolonge(c, cause))
     return t`Cette période ne repousse pas la date de fin ${v.du} : ${v.le} se termine le ${fort(fin)}.`;
   if (cause === 'ACTIVITE')
-    return t`Les jours d'emploi repoussent la date de fin ${v.du} quand ils tombent après le ${c.p.activiteDebutProlongationMois}e mois, dans certaines limites. Elle est aujourd'hui fixée au ${fort(fin)} et peut encore changer.`;
-  return t`Ces jours repoussent la date de fin ${v.du}, dans certaines limites. Elle est aujourd'hui fixée au ${fort(fin)} et peut encore changer : nous vous écrirons alors.`;
+    return t`Les jours d'emploi repoussent la date de fin ${v.du} quand ils tombent après le ${c.p.activiteDebutProlongationMois}e mois${limiteProlongation(c, cause)}. Elle est aujourd'hui fixée au ${fort(fin)} et peut encore changer.`;
+  return t`Ces jours repoussent la date de fin ${v.du}${limiteProlongation(c, cause)}. Elle est aujourd'hui fixée au ${fort(fin)} et peut encore changer : nous vous écrirons alors.`;
 }
 
 const demarches = (c: Contexte, cause: CauseSuspension | null): Texte[] =>
@@ -40,7 +40,7 @@ const demarches = (c: Contexte, cause: CauseSuspension | null): Texte[] =>
       ];
 
 export const suspension: Modele<'SUSPENSION'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const { debut, fin, cause } = periodeSuspendue(c);
@@ -64,8 +64,8 @@ export const suspension: Modele<'SUSPENSION'> = {
           titre: 'Votre retour',
           paragraphes: [
             jusquauBout
-              ? t`Si vous revenez avant le ${jourLong(fin)}, dites-le à ${c.qui} : votre accompagnement et votre allocation reprennent le jour de votre retour. Sinon, votre ${v.sigle} se termine à cette date.`
-              : t`Votre accompagnement et votre allocation reprennent le lendemain de la suspension. ${c.qui} reste à votre écoute d'ici là.`,
+              ? t`Si vous revenez avant le ${jourLong(fin)}, dites-le à ${c.qui} : votre accompagnement reprend le jour de votre retour, et votre allocation avec lui si vous y avez droit. Sinon, votre ${v.sigle} se termine à cette date.`
+              : t`Votre accompagnement reprend le lendemain de la suspension, et votre allocation avec lui si vous y avez droit. ${c.qui} reste à votre écoute d'ici là.`,
           ],
         },
       ],

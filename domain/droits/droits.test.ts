@@ -127,6 +127,7 @@ describe('droits restants (R31, R24)', () => {
     expect(reste('2025-09-15').formule).toContain('191 jours, ramenés aux 26 jours d’ARE qui restent ; 26 jours');
     expect(reste('2026-01-01')).toMatchObject({ joursRestants: 0, centimes: 0 });
     expect(reste('2025-03-25', 365).formule).not.toContain('ramenés');
+    expect(reste('2025-03-25').formule).not.toContain('dureeAreJours');
     const sans = obtenu(droits({ dossier: jeune }).droitsRestants);
     expect([sans.joursRestants, sans.formule]).toEqual([365, expect.stringContaining('faute de dureeAreJours')]);
     const ancien = obtenu(droits({ montants: { ...SALAIRE, dureeAreJours: 10 } }).droitsRestants);
@@ -228,6 +229,12 @@ describe('prime de reclassement (R17)', () => {
     expect(primes.map((p) => obtenu(p.montant).centimes)).toEqual([5_550_74, 4_388_09]);
     expect(obtenu(droitsRestants)).toMatchObject({ joursRestants: 1, centimes: 0, primeDeduiteCentimes: 5_550_74 });
   });
+  it('refusée, elle n’est pas déduite au retour d’un essai rompu', () => {
+    const evenements = [cdi('2025-06-02'), finContrat('2025-07-31'), demande('2025-06-10')];
+    const { primes, droitsRestants } = droits({ evenements, date: '2025-08-01' });
+    expect(primes[0]!.montant.statut).toBe('SANS_OBJET');
+    expect(obtenu(droitsRestants)).toMatchObject({ joursRestants: 236, primeDeduiteCentimes: 0, source: 'R31, R24' });
+  });
   it('déduite, elle ne rend pas les droits négatifs', () => {
     const evenements = [PSP, cdi('2025-06-02'), finContrat('2025-07-31'), demande('2025-06-10')];
     const m = obtenu(droits({ evenements, date: '2026-03-20' }).droitsRestants);
@@ -285,6 +292,9 @@ describe('IDR (R18)', () => {
     expect(idr([cdi('2025-09-15', moindre)], { ...SALAIRE, salaireMensuelAncienCentimes: 1 })).toMatchObject({
       manque: ['salaireMensuelNouveauCentimes'],
     });
+    expect(idr([cdi('2025-09-15', moindre)], { ...SALAIRE, salaireMensuelNouveauCentimes: 1 })).toMatchObject({
+      manque: ['salaireMensuelAncienCentimes'],
+    });
     const sansAsp = { salaireMensuelAncienCentimes: 2, salaireMensuelNouveauCentimes: 1 };
     expect(idr([cdi('2025-09-15', moindre)], sansAsp)).toMatchObject({
       manque: ['salaireJournalierReferenceCentimes', 'areJournaliereCentimes'],
@@ -331,6 +341,9 @@ describe('employeur (R9, S002)', () => {
       '0,5 mois × 2 400,00 € = 1 200,00 € (arrondi au centime le plus proche) : à partir de 12 mois d’ancienneté, jusqu’à 3 mois de préavis financent le CSP et la personne reçoit le reste.',
       'S002',
     ]);
+    expect(p.total.source).toBe('S002');
+    const juste = obtenu(droits({ montants, dossier: { ancienneteMois: 12 } }).preavis);
+    expect(juste.aFranceTravail.formule).toContain('à partir de 12 mois d’ancienneté');
     const moins = obtenu(droits({ montants, dossier: jeune }).preavis);
     expect(moins.aFranceTravail.formule).toContain(
       'moins de 12 mois d’ancienneté, la personne reçoit tout son préavis',
@@ -347,6 +360,8 @@ describe('employeur (R9, S002)', () => {
   it('a besoin de la durée du préavis et du salaire', () => {
     expect(droits().preavis).toMatchObject({ manque: ['preavisMois', 'salaireMensuelBrutCentimes'] });
     expect(droits({ montants: { preavisMois: 2 } }).preavis).toMatchObject({ manque: ['salaireMensuelBrutCentimes'] });
+    const salaireSeul = { salaireMensuelBrutCentimes: 2_400_00 };
+    expect(droits({ montants: salaireSeul }).preavis).toMatchObject({ manque: ['preavisMois'] });
   });
 });
 

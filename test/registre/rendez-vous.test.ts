@@ -1,3 +1,4 @@
+import { creerActivitesParcours } from '../../activities';
 import { dateCivile } from '../../domain/dates';
 import {
   actualisationsDe,
@@ -8,12 +9,15 @@ import {
   courriersDesRendezVous,
   creerRendezVous,
   deplacerRendezVous,
+  etatParcours,
   etatRendezVous,
   faireAction,
   inscrireOuverture,
+  lireDossier,
   lireRendezVous,
   listerActions,
   listerRendezVous,
+  listerTaches,
   manquerRendezVous,
   type NouveauRendezVous,
   rendezVousASuivre,
@@ -170,4 +174,27 @@ it('une actualisation compte une fois, la dernière date dite est la bonne', asy
   expect(await actualisationsDe(registre, numero)).toEqual([{ numero, mois: '2025-12', le: '2025-12-30', auteur }]);
   const traces = await tracesDuDossier(registre, numero);
   expect(traces.filter((t) => t.acte === 'ACTUALISATION')).toHaveLength(2);
+});
+
+it('un entretien planifié à temps ne se rappelle pas, annulé il se rappelle', async () => {
+  const { registre } = banc;
+  const { numero: autre } = await inscrireOuverture(registre, ouverture('rendez-vous-proche'), t0);
+  const { inscrire } = creerActivitesParcours({ registre, envoi: 'immediat' });
+  const inscrireAvec = async (...limites: string[]) => {
+    const taches = limites.map((limite) => ({
+      cle: `${autre}/ECHEANCE_PROCHE/PSP/${limite}`,
+      type: 'ECHEANCE_PROCHE' as const,
+      libelle: 'x',
+      echeance: dateCivile(limite),
+    }));
+    const etat = etatParcours((await lireDossier(registre, autre))!);
+    await inscrire({ etat, taches, memoires: {}, maintenant: t1.toISOString() });
+    const ouvertes = await listerTaches(registre, { numero: autre, statut: 'A_FAIRE' });
+    return ouvertes.filter((t) => t.type === 'ECHEANCE_PROCHE').map((t) => t.echeance);
+  };
+  expect(await inscrireAvec('2026-01-19', '2026-01-20')).toEqual(['2026-01-19', '2026-01-20']);
+  await creerRendezVous(registre, { ...neuf('proche'), numero: autre, sorte: 'PSP' }, auteur, t0);
+  expect(await inscrireAvec('2026-01-19', '2026-01-20', '2026-01-21')).toEqual(['2026-01-19']);
+  await annulerRendezVous(registre, 'proche', auteur, t1);
+  expect(await inscrireAvec('2026-01-19', '2026-01-21')).toEqual(['2026-01-19', '2026-01-21']);
 });

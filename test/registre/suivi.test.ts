@@ -1,5 +1,6 @@
 import { dateCivile } from '../../domain/dates';
 import {
+  clorePerimees,
   deposerTache,
   inscrireOuverture,
   listerTaches,
@@ -34,6 +35,32 @@ describe('tâches', () => {
       { libelle: 'Appeler', statut: 'FAITE', faiteLe: t0, faitePar: 'conseillere-1' },
     ]);
     expect(await terminerTache(registre, 'inconnue', 'x', t0)).toBe(false);
+  });
+
+  it('close parce qu’elle n’avait plus d’objet, elle renaît avec lui ; ses voisines encore dues restent', async () => {
+    const { registre } = banc;
+    const tache = (nom: string, type: string) => ({
+      cle: `${numero}/${nom}`,
+      numero,
+      type,
+      libelle: nom,
+      echeance: null,
+    });
+    for (const [nom, type] of [
+      ['a', 'SUIVIE'],
+      ['b', 'SUIVIE'],
+      ['c', 'AUTRE'],
+    ] as const)
+      await deposerTache(registre, tache(nom, type), t0);
+    const ouvertes = async () =>
+      (await listerTaches(registre, { numero, statut: 'A_FAIRE' })).map((t) => t.libelle).filter((l) => l.length === 1);
+    await clorePerimees(registre, numero, ['SUIVIE'], [`${numero}/a`], t1);
+    expect(await ouvertes()).toEqual(['a', 'c']);
+    expect(await deposerTache(registre, tache('b', 'SUIVIE'), t1)).toBe(true);
+    expect(await ouvertes()).toEqual(['a', 'b', 'c']);
+    await clorePerimees(registre, numero, ['SUIVIE'], [], t1);
+    expect(await ouvertes()).toEqual(['c']);
+    await terminerTache(registre, `${numero}/c`, 'conseillere-1', t1);
   });
 
   it('se listent de la plus pressée à celle qui n’a pas d’échéance', async () => {

@@ -30,7 +30,7 @@ const cleDe = async (code: string) =>
 describe('retenir un courrier', () => {
   it('dit quand il partira et par quels canaux', async () => {
     const { texte } = await lire(`/dossiers/${numero}`);
-    expect(texte).toMatch(/Partira le \d{2}\/\d{2}\/\d{4} à \d+.h.\d{2}, par e-mail/);
+    expect(texte).toMatch(/Partira le \d{2}\/\d{2}\/\d{4}, par e-mail/);
   });
 
   it('se retient avec un motif, se voit, puis se libère ; chaque acte laisse une trace', async () => {
@@ -119,6 +119,15 @@ describe('ce qui est parti', () => {
     const reponse = await banc.app.request(`http://127.0.0.1:3000${invitation}`);
     expect(reponse.headers.get('content-disposition')).toContain('invitation.ics');
     expect(Buffer.from(await reponse.arrayBuffer()).toString()).toBe(ics);
+  });
+
+  it('ce qui attend d’être lu par le référent lui est confié, sans mot de courrier ni d’échec', async () => {
+    const tache = await preparer('C14_ABSENCE_REINSCRIPTION', { destinataire: 'CONSEILLER', canal: 'COURRIER' });
+    const echec = { rang: tache.rang, statut: 'ECHEC', erreur: 'à lire par le référent' } as const;
+    await completerCourrier(banc.registre, tache.cle, echec, MAINTENANT);
+    const { texte } = await lire(`/dossiers/${numero}`);
+    expect(texte).toContain('Objet du courrier, confié au référent');
+    expect(texte).not.toContain('à lire par le référent');
   });
 
   it('un envoi interrompu dit qu’il a pu être reçu deux fois', async () => {

@@ -1,10 +1,11 @@
 import { dateCivile } from '../../domain/dates';
 import type { Evenement } from '../../domain/evenements';
-import { lireDossier, listerTaches } from '../../registre';
+import { creerRendezVous, lireDossier, listerTaches, tracesDuDossier } from '../../registre';
 import { ouverture } from '../outils/ouvertures';
 import { type Banc, champsDuFormulaire, lirePage, ouvrirBanc, texteDe } from './banc';
 
 const accord: Evenement = { type: 'REPONSE_SALARIE', date: dateCivile('2025-03-12'), reponse: 'ACCEPTATION' };
+const SANS_LIEU = { lieu: null, lien: null, intitule: null };
 const reprise = { dateReprise: dateCivile('2025-07-10') };
 
 let banc: Banc;
@@ -110,6 +111,12 @@ describe('confirmer le silence', () => {
 
 describe('une sortie qui se décide à deux', () => {
   const sortie = { type: 'SORTIE' as const, date: dateCivile('2025-07-09'), motif: 'MANQUEMENT' as const };
+  const nommer = async (numero: string, html: string, auteur: string) => {
+    const action = `/dossiers/${numero}/evenement/apercu`;
+    const reponse = await banc.poster(action, { ...champsDuFormulaire(html, action), 'champ.auteur': auteur });
+    const page = await reponse.text();
+    return { statut: reponse.status, html: page, texte: texteDe(page) };
+  };
   const consignee = async (empreinte: string, auteur: string) => {
     const numero = await banc.ouvrir(empreinte, [accord], reprise);
     const contenu = { id: 'sortie-1', auteur, motif: 'deux offres refusées', evenement: sortie };
@@ -124,28 +131,66 @@ describe('une sortie qui se décide à deux', () => {
     expect((await resultat(numero)).motifFin).toBe('TERME');
     const lien = `/dossiers/${numero}/confirmation?entree=sortie-1`;
     expect(html.split(`href="${lien}"`)).toHaveLength(3);
+    // Only the confirmation, or the cancellation of the fact, sees to the task.
+    expect(html.split('Voir et confirmer')[1]!.split('</form>')[0]).not.toContain('C’est fait');
 
-    const apercu = await lire(lien);
+    const formulaire = await lire(lien);
+    expect(formulaire.texte).toContain('Consigné le 10/07/2025 à 11:00 par conseiller-2');
+    expect(formulaire.texte).toContain('Jalon ne connaît pas encore de comptes');
+    const apercu = await nommer(numero, formulaire.html, 'directrice-1');
     expect(apercu.statut).toBe(200);
     expect(apercu.texte).toContain('Consigné le 10/07/2025 à 11:00 par conseiller-2 (motif : deux offres refusées)');
+    expect(apercu.texte).toContain('Confirmé par directrice-1');
     expect(apercu.texte).toMatch(/Dernier jour du CSP : 24\/03\/2026 09\/07\/2025/);
     const suite = await confirmer(numero, apercu.html);
     expect(suite.texte).toContain('La confirmation est prise en compte.');
     expect((await resultat(numero)).motifFin).toBe('MANQUEMENT');
     expect(suite.html).not.toContain(lien);
+    expect((await lireDossier(banc.registre, numero))!.journal.at(-1)).toMatchObject({
+      auteur: 'directrice-1',
+      confirme: 'sortie-1',
+    });
+    const trace = (await tracesDuDossier(banc.registre, numero)).find((t) => t.acte === 'CONFIRMER');
+    expect(trace).toMatchObject({ auteur: 'directrice-1', details: { saisiPar: 'conseillere-1' } });
+    const confirme = await lire(lien);
+    expect([confirme.statut, confirme.texte.includes('n’attend aucune confirmation')]).toEqual([404, true]);
   });
 
-  it('refuse celle qui l’a consignée, avec le code du parcours', async () => {
-    const numero = await consignee('meme', 'conseillere-1');
-    const { statut, texte } = await lire(`/dossiers/${numero}/confirmation?entree=sortie-1`);
+  it('n’offre plus de bouton quand le fait a été annulé entre-temps', async () => {
+    const numero = await consignee('annulee', 'conseiller-2');
+    const { html } = await lire(`/dossiers/${numero}/confirmation?entree=sortie-1`);
+    await banc.deps.actes.agir(numero, 'annuler', { auteur: 'conseiller-2', annule: 'sortie-1' });
+    const suite = await nommer(numero, html, 'directrice-1');
+    expect(suite.texte).toContain('FAIT_INCONNU');
+    expect(suite.html.split('class="saisie"')[1]).not.toContain('<button');
+  });
+
+  it.each([
+    ['conseillere-1', 'Ici, « conseillere-1 » l’a consigné'],
+    [' Conseillere-1 ', 'La confirmation doit venir d’une autre personne'],
+    ['', 'À remplir'],
+  ])('refuse « %s » quand conseillere-1 l’a consignée', async (seconde, attendu) => {
+    const numero = await consignee(`meme-${seconde}`, 'conseillere-1');
+    const { html } = await lire(`/dossiers/${numero}/confirmation?entree=sortie-1`);
+    const { statut, texte } = await nommer(numero, html, seconde);
     expect(statut).toBe(400);
-    expect(texte).toContain('CONFIRMATION_MEME_PERSONNE');
+    expect(texte.replace(/[\u00a0\u202f]/g, ' ')).toContain(attendu);
     expect((await resultat(numero)).motifFin).toBe('TERME');
   });
 
   it('dit à qui la consigne qu’elle attendra une seconde personne', async () => {
     const numero = await banc.ouvrir('deux-consigner', [accord], reprise);
     const action = `/dossiers/${numero}/evenement`;
+    const debut = '2025-07-15T07:30:00.000Z';
+    await creerRendezVous(
+      banc.registre,
+      {
+        ...{ id: 'aaaaaaaaaaaaaaa1', numero, sorte: 'SUIVI', mode: 'TELEPHONE', debut, dureeMinutes: 30 },
+        ...SANS_LIEU,
+      },
+      'conseillere-1',
+      new Date('2025-07-09T09:00:00Z'),
+    );
     const { html } = await lire(`${action}?type=SORTIE`);
     const saisie = { 'champ.date': '2025-07-09', 'champ.motif': 'DECES' };
     const apercu = await banc.poster(`${action}/apercu`, {
@@ -154,7 +199,17 @@ describe('une sortie qui se décide à deux', () => {
     });
     const page = await apercu.text();
     expect(texteDe(page)).toContain('Cet événement attendra une seconde personne.');
+    expect(texteDe(page)).toMatch(/Plus rien ne partira pour ces rendez-vous.*le 15\/07\/2025 à 09:30/);
     const suite = await confirmer(numero, page);
     expect(suite.texte).toContain('une seconde personne doit le confirmer');
+    expect(suite.texte).toContain('retenu : décès signalé, à confirmer par une seconde personne');
+    const { situation } = (await lireDossier(banc.registre, numero))!;
+    const tenus = situation!.courriers.filter((c) => c.statut === 'RETENU');
+    expect(tenus.length).toBeGreaterThan(0);
+    for (const { cle } of tenus) {
+      expect(suite.html).not.toContain(`value="${cle}"`);
+      const reponse = await banc.poster(`/dossiers/${numero}/courriers/retenir`, { cle, motif: 'deux fois' });
+      expect(reponse.status).toBe(400);
+    }
   });
 });

@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultPayloadConverter } from '@temporalio/common';
+import { createTransport } from 'nodemailer';
 import type { MessageBoite } from '../../client/local/boite';
 import { type Banc, ORIGINE_UI, ouvrirBanc, texteDe } from './banc';
 
@@ -160,6 +161,27 @@ describe('la boîte locale', () => {
     expect(texteDe(await (await banc.app.request(`${LOCAL}/boite?q=rien`)).text())).toContain(
       'Aucun message ne répond',
     );
+  });
+
+  it('nomme chaque pièce, et l’invitation une seule fois bien qu’elle voyage deux fois', async () => {
+    const transport = createTransport({ streamTransport: true, buffer: true });
+    const ecrire = async (id: string, plus: object) => {
+      const { message } = await transport.sendMail({
+        ...{ from: 'agence@example.org', to: 'eloise@example.org', subject: `Invitation ${id}`, text: 'Bonjour' },
+        attachments: [{ filename: 'jalon-lettre.pdf', content: '%PDF-1.7' }],
+        ...plus,
+      });
+      writeFileSync(join(banc.boite, `${id}.eml`), message as Buffer);
+      return texteDe(
+        await (await banc.app.request(`${LOCAL}/boite?q=${encodeURIComponent(`Invitation ${id}`)}`)).text(),
+      );
+    };
+    const content = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n';
+    const nommee = await ecrire('nommee', { icalEvent: { method: 'REQUEST', filename: 'invitation.ics', content } });
+    expect(nommee).toMatch(/ (jalon-lettre\.pdf, invitation\.ics|invitation\.ics, jalon-lettre\.pdf) /);
+    const seule = await ecrire('seule', { alternatives: [{ contentType: 'text/calendar; method=REQUEST', content }] });
+    expect(seule).toMatch(/ invitation \(\.ics\), jalon-lettre\.pdf /);
+    for (const id of ['nommee', 'seule']) rmSync(join(banc.boite, `${id}.eml`));
   });
 
   it('montre un message dans un cadre fermé, et rend ses pièces', async () => {

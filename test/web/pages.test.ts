@@ -1,6 +1,14 @@
 import { dateCivile } from '../../domain/dates';
 import type { Evenement } from '../../domain/evenements';
-import { completerCourrier, deposerTache, listerTaches, preparerCourrier, terminerTache } from '../../registre';
+import {
+  annulerRendezVous,
+  completerCourrier,
+  creerRendezVous,
+  deposerTache,
+  listerTaches,
+  preparerCourrier,
+  terminerTache,
+} from '../../registre';
 import { personnesInventees } from '../outils/ouvertures';
 import { type Banc, lirePage, MAINTENANT, ouvrirBanc } from './banc';
 
@@ -40,6 +48,40 @@ describe('la liste', () => {
     expect((await lire('/?etape=N_IMPORTE&page=-3')).statut).toBe(200);
   });
 
+  it('dit le rendez-vous qui vient avant l’échéance, et le seul prochain', async () => {
+    const planifier = (id: string, debut: string) =>
+      creerRendezVous(
+        banc.registre,
+        {
+          ...{ id, numero, sorte: 'SUIVI', mode: 'TELEPHONE', debut, dureeMinutes: 30 },
+          ...{ lieu: null, lien: null, intitule: null },
+        },
+        'conseillere-1',
+        MAINTENANT,
+      );
+    await planifier('aaaaaaaaaaaaaaa1', '2025-07-25T07:30:00.000Z');
+    expect((await lire('/')).texte).not.toContain('rendez-vous le');
+    await planifier('aaaaaaaaaaaaaaa2', '2025-07-15T07:30:00.000Z');
+    const { texte } = await lire('/');
+    expect(texte).toContain('rendez-vous le 15/07/2025');
+    expect(texte).not.toContain('rendez-vous le 25/07/2025');
+    await annulerRendezVous(banc.registre, 'aaaaaaaaaaaaaaa2', 'conseillere-1', MAINTENANT);
+    await annulerRendezVous(banc.registre, 'aaaaaaaaaaaaaaa1', 'conseillere-1', MAINTENANT);
+  });
+
+  it('se souvient du référent choisi, jusqu’à ce qu’on les demande tous', async () => {
+    const cookieDe = async (adresse: string) =>
+      (await banc.app.request(`http://127.0.0.1:3000${adresse}`)).headers.get('set-cookie');
+    const choisi = await cookieDe('/?referent=referente-inventee');
+    expect(choisi).toMatch(/^referent=referente-inventee; .*HttpOnly.*SameSite=Lax/);
+    const avec = async (cookie: string) =>
+      (await banc.app.request('http://127.0.0.1:3000/', { headers: { Cookie: cookie } })).text();
+    expect(await avec('referent=referente-inventee')).toMatch(/value="referente-inventee" selected/);
+    expect(await avec('referent=partie-depuis')).not.toMatch(/selected/);
+    expect(await cookieDe('/?referent=')).toMatch(/^referent=; Max-Age=0/);
+    expect(await cookieDe('/')).toBeNull();
+  });
+
   it('se feuillette au-delà de cinquante dossiers', async () => {
     for (let i = 0; i < 51; i++) {
       const identite = { ...personnesInventees.identite, nom: `Dunombre${i}` };
@@ -60,6 +102,18 @@ describe('un dossier', () => {
     expect(texte).toContain('12 mois à compter du 25/03/2025');
     expect(texte).toContain('R10');
     expect(texte).toContain('Réponse du salarié le 12/03/2025 (Accepte le CSP)');
+  });
+
+  it('annonce une suspension qui commence dans la semaine', async () => {
+    const arret = (debut: string, fin: string) =>
+      banc.ouvrir(`suspension-${debut}`, [
+        ...evenements,
+        { type: 'ARRET_MALADIE', debut: dateCivile(debut), fin: dateCivile(fin) },
+      ]);
+    const proche = await lire(`/dossiers/${await arret('2025-07-14', '2025-07-18')}`);
+    expect(proche.texte).toContain('Bientôt suspendu du 14/07/2025 au 18/07/2025, arrêt maladie');
+    const lointain = await lire(`/dossiers/${await arret('2025-07-18', '2025-07-20')}`);
+    expect(lointain.texte).not.toContain('Bientôt suspendu');
   });
 
   it('accepte un numéro écrit autrement, refuse un numéro mal recopié', async () => {

@@ -1,6 +1,6 @@
 import { dateCivile } from '../../domain/dates';
 import type { Evenement } from '../../domain/evenements';
-import { lireDossier, listerActions, listerRendezVous, tracesDuDossier } from '../../registre';
+import { lireDossier, listerActions, listerRendezVous, listerTaches, tracesDuDossier } from '../../registre';
 import { type Banc, champsDuFormulaire, lirePage, MAINTENANT, ouvrirBanc, texteDe } from './banc';
 
 const evenements: Evenement[] = [
@@ -192,6 +192,8 @@ describe('une fois l’heure passée', () => {
     maintenant = new Date('2025-07-21T09:00:00Z');
     expect((await lire(`/dossiers/${numero}`)).texte).toContain('tenu ou manqué ?');
     const { html } = await lire(adresse);
+    const sansTexte = await banc.poster(adresse, { ...champsDuFormulaire(html, adresse), 'pour-0': '2025-08-10' });
+    expect(texteDe(await sansTexte.text())).toContain('Une action du plan a une date mais ne dit pas quoi faire');
     const reponse = await banc.poster(adresse, {
       ...champsDuFormulaire(html, adresse),
       notes: 'Projet confirmé <b>en menuiserie</b>.',
@@ -243,6 +245,51 @@ describe('une fois l’heure passée', () => {
     expect(dossier).toContain(`/rendez-vous/nouveau?depuis=${id}`);
     const { champs } = await saisir(numero, {}, `nouveau?depuis=${id}`);
     expect(champs).toMatchObject({ sorte: 'SUIVI', mode: 'VISIO', lien: 'https://visio.example.org/salle', jour: '' });
+  });
+});
+
+describe('un arrêt pendant lequel tombe un rendez-vous', () => {
+  const arret = { type: 'ARRET_MALADIE', debut: '2025-07-28', fin: '2025-08-03' };
+  const consigner = (numero: string, evenement: object) =>
+    banc.deps.actes.agir(numero, 'consigner', { auteur: 'conseillere-1', evenement });
+  const aDeplacer = async (numero: string) =>
+    (await listerTaches(banc.registre, { numero })).filter((t) => t.type === 'RDV_A_DEPLACER');
+
+  it('l’aperçu de l’arrêt le nomme, une tâche le demande, et l’arrêt annulé la range', async () => {
+    const numero = await ouvrir('arret');
+    const id = await planifier(numero, suivi);
+    const contenu = { auteur: 'conseillere-1', evenement: arret };
+    const apercu = await banc.deps.actes.previsualiser(numero, 'consigner', contenu, MAINTENANT);
+    expect(apercu.rendezVousTouches).toMatchObject([{ id, jour: '2025-07-29', sorte: 'SUIVI' }]);
+    const formulaire = await lire(`/dossiers/${numero}/evenement?type=ARRET_MALADIE`);
+    const page = await banc.poster(`/dossiers/${numero}/evenement/apercu`, {
+      ...champsDuFormulaire(formulaire.html, `/dossiers/${numero}/evenement/apercu`),
+      ...{ 'champ.debut': arret.debut, 'champ.fin': arret.fin },
+    });
+    expect(texteDe(await page.text())).toContain('Rendez-vous à déplacer : Rendez-vous de suivi du 29/07/2025.');
+    expect(await aDeplacer(numero)).toEqual([]);
+    await consigner(numero, arret);
+    expect(await aDeplacer(numero)).toMatchObject([
+      { cle: `${numero}/RDV_A_DEPLACER/${id}/0`, echeance: '2025-07-28', statut: 'A_FAIRE' },
+    ]);
+    const { journal } = (await lireDossier(banc.registre, numero))!;
+    await banc.deps.actes.agir(numero, 'annuler', { auteur: 'conseillere-1', annule: journal.at(-1)!.id, motif: 'x' });
+    expect(await aDeplacer(numero)).toMatchObject([{ statut: 'FAITE', faitePar: 'jalon' }]);
+  });
+
+  it('planifier pendant l’arrêt demande un mot de plus ; noter manqué aussi', async () => {
+    const numero = await ouvrir('arret-manque');
+    await consigner(numero, arret);
+    const { base, champs } = await saisir(numero, suivi);
+    expect(await (await banc.poster(`${base}/apercu`, champs)).text()).toContain('RDV_PENDANT_SUSPENSION');
+    const id = await planifier(numero, suivi);
+    maintenant = new Date('2025-07-29T10:00:00Z');
+    const adresse = `/dossiers/${numero}/rendez-vous/${id}/manque`;
+    expect((await banc.poster(adresse, {})).status).toBe(400);
+    const { html, texte } = await lire(adresse);
+    expect(texte).toMatch(/Le CSP était suspendu ce jour-là.*aucun courrier ne partira\. \(RDV_PENDANT_SUSPENSION\)/);
+    expect((await banc.poster(adresse, champsDuFormulaire(html, adresse))).status).toBe(303);
+    expect(await listerRendezVous(banc.registre, numero)).toMatchObject([{ statut: 'MANQUE' }]);
   });
 });
 

@@ -257,3 +257,29 @@ it('boîte muette deux jours : la convocation part à son retour, et ne double p
     'RDV_RAPPEL 2025-08-27-0-1 2025-08-25T22:00',
   ]);
 });
+
+it('un arrêt : les rendez-vous qui y tombent sont à déplacer, et manqués ils ne valent aucune lettre', async () => {
+  const numero = await ouvrir();
+  const { registre } = voyage.banc;
+  const aDeplacer = async () => {
+    const taches = await listerTaches(registre, { numero, statut: 'A_FAIRE' });
+    return taches.filter((t) => t.type === 'RDV_A_DEPLACER').map((t) => t.cle.split('/').at(-2));
+  };
+  await avancer(a('2025-09-15'));
+  const [bouge, reste] = [await planifier(numero, '2025-09-30'), await planifier(numero, '2025-10-01')];
+  await avancer(a('2025-09-16'));
+  await voyage.consigner(numero, '2025-09-16', { type: 'ARRET_MALADIE', debut: '2025-09-29', fin: '2025-10-03' });
+  await attendreQue('les tâches', async () => (await aDeplacer()).length === 2, 20_000);
+  const vers = { id: bouge, saisie: saisie('2025-10-07') };
+  fait(await deplacer(deps, numero, vers, auteur, await maintenant()));
+  await attendreQue('la tâche rangée', async () => (await aDeplacer()).join() === reste, 20_000);
+  await avancer(a('2025-10-02'));
+  const { auteur: qui } = auteur;
+  expect(await manquer(deps, numero, reste, { auteur: qui }, await maintenant())).toMatchObject({
+    statut: 'A_CONFIRMER',
+    avertissements: [{ code: 'RDV_PENDANT_SUSPENSION' }],
+  });
+  fait(await manquer(deps, numero, reste, auteur, await maintenant()));
+  await finir(reste, a('2025-10-03'));
+  expect((await parties(numero, reste)).filter((l) => l.startsWith('RDV_MANQUE'))).toEqual([]);
+});

@@ -8,6 +8,7 @@ import {
   lireContenu,
   lireDossier,
   type Registre,
+  type StatutEnvoi,
 } from '../../../registre';
 import { instantEnClair, libellesDestinataire, libellesStatutCourrier, titreCourrier } from '../../affichage/libelles';
 import { Refus } from '../../parcours';
@@ -54,6 +55,21 @@ export const courriers = (commande: Command, console: Console): Command => {
     });
 };
 
+const CANAUX = { EMAIL: 'e-mail', SMS: 'SMS', COURRIER: 'courrier' } as const;
+/** What became of an envoi that did not simply leave. */
+const SORTS: Partial<Record<StatutEnvoi, string>> = {
+  EN_REMISE: ' (en cours)',
+  ECHEC: ' (pas parti)',
+  REJETE: ' (refusé)',
+  INCERTAIN: ' (à vérifier)',
+};
+
+/** "par e-mail (refusé), courrier" */
+function parOu({ envois }: CourrierAvecEnvois): string {
+  const canaux = envois.map(({ canal, statut }) => `${CANAUX[canal]}${SORTS[statut] ?? ''}`);
+  return canaux.length === 0 ? '' : `par ${canaux.join(', ')}`;
+}
+
 function tableauPartis(partis: CourrierAvecEnvois[]): string {
   const colonnes = [
     { titre: 'Courrier' },
@@ -67,7 +83,7 @@ function tableauPartis(partis: CourrierAvecEnvois[]): string {
     libellesDestinataire[c.destinataire],
     libellesStatutCourrier[c.statut],
     c.partiLe ? instantEnClair(c.partiLe) : '–',
-    c.envois.at(-1)?.objet ?? '–',
+    [c.envois.at(-1)?.objet ?? '–', parOu(c)].filter(Boolean).join('\n'),
   ]);
   return tableau(colonnes, lignes);
 }

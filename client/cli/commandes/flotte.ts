@@ -1,9 +1,23 @@
 import type { Command } from 'commander';
-import { enChiffres, moisEnLettres } from '../../../domain/dates';
+import { type DateCivile, enChiffres, moisEnLettres } from '../../../domain/dates';
+import { phrase } from '../../../domain/erreurs';
 import { datesTournee, type MomentFlotte, momentsFlotte } from '../../../domain/flotte';
+import { dateLocale, fuseau } from '../../../domain/fuseaux';
 import { lancerTournee } from '../../flotte';
+import { Refus } from '../../parcours';
 import { avecParcours } from '../services';
 import { type Console, dire, MauvaisUsage } from '../sortie';
+
+/** A tour launched outside its days would serve nobody, or sleep for months and swallow the one of the calendar. */
+function refuserHorsDates(depuis: DateCivile, utileJusquau: DateCivile | null, maintenant: Date): void {
+  const jour = dateLocale(maintenant, fuseau('metropole'));
+  const refuser = (code: string, dates: string) => {
+    throw new Refus([{ code, phrase: `${phrase(code)} (${dates})` }]);
+  };
+  if (jour < depuis) refuser('TOURNEE_TROP_TOT', `à partir du ${enChiffres(depuis)}`);
+  if (utileJusquau !== null && jour > utileJusquau)
+    refuser('TOURNEE_TROP_TARD', `jusqu’au ${enChiffres(utileJusquau)}`);
+}
 
 /** `flotte`: a tour of the monthly mail started by hand, to catch up with one that was missed. */
 export const flotte = (commande: Command, console: Console): Command =>
@@ -22,10 +36,14 @@ export const flotte = (commande: Command, console: Console): Command =>
         throw new MauvaisUsage(`--mois : « ${mois} » n’est pas un mois, on attend AAAA-MM.`);
       }
       await avecParcours(console, async ({ temporal }) => {
-        const id = await lancerTournee(temporal, moment, mois);
         const { depuis, utileJusquau } = datesTournee({ moment, mois });
+        refuserHorsDates(depuis, utileJusquau, console.maintenant());
+        const id = await lancerTournee(temporal, moment, mois);
         const jusqua = utileJusquau === null ? '' : `, jusqu’au ${enChiffres(utileJusquau)}`;
         dire(console, `Tournée « ${saisi.toLowerCase()} » de ${moisEnLettres(mois)} lancée (${id}).`);
-        dire(console, `Elle sert à partir du ${enChiffres(depuis)}${jusqua}.`);
+        dire(
+          console,
+          `Elle sert depuis le ${enChiffres(depuis)}${jusqua}. Ce qu’elle a servi se voit dans Temporal et dans « jalon taches ».`,
+        );
       });
     });

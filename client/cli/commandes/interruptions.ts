@@ -1,5 +1,12 @@
 import type { Command } from 'commander';
-import { libererInterruptions, listerInterruptions, tracer } from '../../../registre';
+import { finDeVeille } from '../../../domain/fuseaux';
+import {
+  enAttenteDeVeille,
+  libererInterruptions,
+  listerInterruptions,
+  retourInterruption,
+  tracer,
+} from '../../../registre';
 import { compte, instantEnClair } from '../../affichage/libelles';
 import { relancerCeQuiAttend } from '../../relance';
 import { AUTEUR, avecParcours, avecRegistre } from '../services';
@@ -30,6 +37,15 @@ export const interruptions = (commande: Command, console: Console): Command =>
           const suite = libereeLe ? `, libérée le ${instantEnClair(libereeLe)} par ${libereePar}` : '';
           dire(console, `du ${instantEnClair(debut)} au ${instantEnClair(fin)}${suite}`);
         }
+        const maintenant = console.maintenant();
+        const retour = await retourInterruption(registre, maintenant);
+        const jusqua = retour && finDeVeille(retour, 'metropole');
+        if (!jusqua || jusqua < maintenant) return dire(console, '\nPlus rien n’attend.');
+        const dossiers = (await enAttenteDeVeille(registre, maintenant)).length;
+        dire(
+          console,
+          `\nRefus par silence, sorties et décisions attendent jusqu’au ${instantEnClair(jusqua)} (${compte(dossiers, 'dossier')} pour l’instant). Une fois les dossiers regardés, « jalon interruptions --liberer » les laisse partir.`,
+        );
       });
     });
 
@@ -42,6 +58,8 @@ const faireLiberer = (console: Console, auteur: string): Promise<void> =>
     const relances = await relancerCeQuiAttend({ registre, temporal }, maintenant);
     dire(
       console,
-      `Libéré. ${compte(relances, 'parcours', 'parcours')} à relire : leurs courriers partent à leur heure.`,
+      relances === 0
+        ? 'Libéré. Aucun courrier n’attendait.'
+        : `Libéré. Les courriers de ${compte(relances, 'parcours', 'parcours')} partent maintenant, dans les heures d’envoi.`,
     );
   });

@@ -121,12 +121,13 @@ export function rdv(commande: Command, console: Console): Command {
         annuler(deps, inscrit.numero, id, qui(options), maintenant),
       ),
   );
-  acte(surUn('manque', 'note que la personne n’est pas venue')).action(
-    (numero: string, id: string, options: OptionsActe) =>
+  acte(surUn('manque', 'note que la personne n’est pas venue'))
+    .option('--confirmer', 'enregistre malgré les avertissements')
+    .action((numero: string, id: string, options: OptionsActe) =>
       faire(console, numero, options, (deps, { inscrit }, maintenant) =>
         manquer(deps, inscrit.numero, id, qui(options), maintenant),
       ),
-  );
+    );
   acte(surUn('tenu', 'note qu’il a eu lieu, ce qui s’y est dit et le plan d’action'))
     .option('--le <date>', 'jour où il a eu lieu ; celui qui était prévu sans indication')
     .option('--notes <texte>', 'compte rendu')

@@ -47,6 +47,18 @@ interface Vu {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Until accounts exist, who confirms says so: it is what tells the second person from the first. */
+const CHAMPS_CONFIRMATION: readonly Champ[] = [
+  {
+    nom: 'auteur',
+    libelle: 'Identifiant de la seconde personne',
+    aide: 'Gardé au journal : celui d’une autre personne que celle qui a consigné le fait.',
+    genre: 'texte',
+    obligatoire: true,
+  },
+];
+const AUTEUR_MAX = 100;
+
 /** Acts on an entry of the journal. */
 const SUR_ENTREE: readonly string[] = ['corriger', 'annuler', 'confirmer'];
 
@@ -105,6 +117,7 @@ export const champsCaches = (e: EnTeteActe): [string, string][] => [
 export function champsDe({ acte, type }: Pick<EnTeteActe, 'acte' | 'type'>): readonly Champ[] {
   if (acte === 'rectifierDossier') return champsDossier;
   if (acte === 'adopterReglement') return champsAdoption;
+  if (acte === 'confirmer') return CHAMPS_CONFIRMATION;
   return type === null ? [] : formulaires[type].champs;
 }
 
@@ -118,8 +131,11 @@ export function saisieInitiale(enTete: EnTeteActe, vu: Vu): Saisie {
   return Object.fromEntries(champsDe(enTete).map((c) => [nomSaisi(c.nom), enTexte(valeurs[c.nom])]));
 }
 
+/** The content of an act, under the name of who did it. */
+export type ContenuSigne = ContenuActe & { auteur: string };
+
 export type ActeLu =
-  | { ok: true; contenu: ContenuActe }
+  | { ok: true; contenu: ContenuSigne }
   /** Sentences by field name; under '' what concerns the whole form. */
   | { ok: false; erreurs: Record<string, string> };
 
@@ -128,7 +144,6 @@ export function lireActe(enTete: EnTeteActe, saisie: Saisie, vu: Vu, auteur: str
   const { id, versionVue, motif, entree, type, acte } = enTete;
   const enveloppe = { id, auteur, versionVue, ...(motif === '' ? {} : { motif }) };
   if (acte === 'annuler') return { ok: true, contenu: { ...enveloppe, annule: entree! } };
-  if (acte === 'confirmer') return { ok: true, contenu: { ...enveloppe, confirme: entree! } };
   if (acte === 'confirmerSilence') return { ok: true, contenu: enveloppe };
   if (acte === 'adopterReglement') {
     const lue = lireAdoption(saisie);
@@ -136,6 +151,12 @@ export function lireActe(enTete: EnTeteActe, saisie: Saisie, vu: Vu, auteur: str
   }
   const { valeurs, erreurs } = lireSaisie(champsDe(enTete), saisie);
   if (Object.keys(erreurs).length > 0) return { ok: false, erreurs };
+  if (acte === 'confirmer') {
+    const seconde = String(valeurs.auteur);
+    const erreur = refusSecondePersonne(seconde, vu.journal.find(({ id: i }) => i === entree)?.auteur);
+    if (erreur !== null) return { ok: false, erreurs: { auteur: erreur } };
+    return { ok: true, contenu: { ...enveloppe, auteur: seconde, confirme: entree! } };
+  }
   if (acte === 'rectifierDossier') {
     const champs = champsRectifies(valeurs, resoudreJournal(vu.dossier, vu.journal).dossier);
     if (Object.keys(champs).length === 0) return { ok: false, erreurs: { '': phrase('RECTIFICATION_VIDE') } };
@@ -147,6 +168,13 @@ export function lireActe(enTete: EnTeteActe, saisie: Saisie, vu: Vu, auteur: str
     ok: true,
     contenu: { ...enveloppe, evenement: forme.evenement, ...(entree === null ? {} : { remplace: entree }) },
   };
+}
+
+/** Why someone cannot confirm what `premiere` recorded; a capital letter does not make another person. */
+function refusSecondePersonne(seconde: string, premiere: string | undefined): string | null {
+  if (seconde.length > AUTEUR_MAX) return `${AUTEUR_MAX} caractères au plus.`;
+  const meme = seconde.toLowerCase() === premiere?.trim().toLowerCase();
+  return meme ? `${phrase('CONFIRMATION_MEME_PERSONNE')} Ici, « ${premiere} » l’a consigné.` : null;
 }
 
 /** Only what changes: an emptied field is sent as null, which the rules read as absent. */

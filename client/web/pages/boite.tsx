@@ -3,6 +3,23 @@ import { compte, instantEnClair } from '../../affichage/libelles';
 import type { MessageBoite } from '../../local/boite';
 import { Avis, Page } from '../gabarit';
 
+type Piece = MessageBoite['attachments'][number];
+
+/** The invitation is also a part of the text, which has no file name. */
+const estInvitation = ({ contentType, filename }: Piece) =>
+  contentType === 'text/calendar' || filename.toLowerCase().endsWith('.ics');
+
+const nomPiece = (piece: Piece, rang: number): string =>
+  piece.filename || (estInvitation(piece) ? 'invitation (.ics)' : `pièce ${rang + 1}`);
+
+/** Each attachment by its name; the invitation once, though it travels twice. */
+function piecesEnClair({ attachments }: MessageBoite): string {
+  const nommee = attachments.some((a) => a.filename !== '' && estInvitation(a));
+  return attachments
+    .flatMap((a, rang) => (nommee && a.filename === '' && estInvitation(a) ? [] : [nomPiece(a, rang)]))
+    .join(', ');
+}
+
 /** The local mailbox: what left, the most recent first. */
 export const PageBoite: FC<{ messages: MessageBoite[]; total: number; recherche: string }> = ({
   messages,
@@ -48,7 +65,7 @@ export const PageBoite: FC<{ messages: MessageBoite[]; total: number; recherche:
               <td data-titre="Reçu le" class="date">
                 {instantEnClair(m.date)}
               </td>
-              <td data-titre="Pièces jointes">{m.attachments.map((a) => a.filename).join(', ')}</td>
+              <td data-titre="Pièces jointes">{piecesEnClair(m)}</td>
             </tr>
           ))}
         </tbody>
@@ -80,7 +97,7 @@ export const PageMessage: FC<{ message: MessageBoite }> = ({ message: m }) => (
           <dd>
             {m.attachments.map((a, rang) => (
               <>
-                <a href={`/boite/${m.id}/pieces/${rang}`}>{a.filename || `pièce ${rang + 1}`}</a>{' '}
+                <a href={`/boite/${m.id}/pieces/${rang}`}>{nomPiece(a, rang)}</a>{' '}
                 <small class="discret">({Math.max(1, Math.round(a.size / 1024))} ko)</small>
                 <br />
               </>

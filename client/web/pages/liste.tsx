@@ -9,6 +9,8 @@ import { type DemandeListe, Filtres, filtree, Pages } from './liste-filtres';
 export interface DonneesListe {
   demande: DemandeListe;
   lignes: LigneDossier[];
+  /** Day of the next appointment, by dossier. */
+  rendezVous: ReadonlyMap<string, DateCivile>;
   total: number;
   parPage: number;
   referents: Referent[];
@@ -89,18 +91,30 @@ const Tableau: FC<{ titre: string; lignes: LigneDossier[]; d: DonneesListe }> = 
         </thead>
         <tbody>
           {lignes.map((ligne) => (
-            <Rang ligne={ligne} referents={d.referents} aujourdhui={d.aujourdhui} />
+            <Rang
+              ligne={ligne}
+              rendezVous={d.rendezVous.get(ligne.numero) ?? null}
+              referents={d.referents}
+              aujourdhui={d.aujourdhui}
+            />
           ))}
         </tbody>
       </table>
     </section>
   );
 
-const Rang: FC<{ ligne: LigneDossier; referents: Referent[]; aujourdhui: DateCivile }> = ({
-  ligne,
-  referents,
-  aujourdhui,
-}) => {
+/** An appointment after the échéance does not answer it, unless that échéance is past already. */
+const annonce = (rendezVous: DateCivile, echeance: DateCivile | null, aujourdhui: DateCivile): boolean =>
+  echeance === null || rendezVous <= echeance || echeance < aujourdhui;
+
+interface PropsRang {
+  ligne: LigneDossier;
+  rendezVous: DateCivile | null;
+  referents: Referent[];
+  aujourdhui: DateCivile;
+}
+
+const Rang: FC<PropsRang> = ({ ligne, rendezVous, referents, aujourdhui }) => {
   const referent = referents.find((r) => r.id === ligne.referent);
   return (
     <tr>
@@ -125,6 +139,12 @@ const Rang: FC<{ ligne: LigneDossier; referents: Referent[]; aujourdhui: DateCiv
         ) : (
           <span class="discret">rien n’est attendu</span>
         )}
+        {rendezVous && annonce(rendezVous, ligne.prochaineEcheance, aujourdhui) ? (
+          <>
+            <br />
+            <small>rendez-vous le {enChiffres(rendezVous)}</small>
+          </>
+        ) : null}
       </td>
       <td data-titre="Alertes">
         {ligne.alertes > 0 ? <Pastille genre="alerte">{compte(ligne.alertes, 'alerte')}</Pastille> : null}

@@ -44,6 +44,12 @@ async function viser(deps: DependancesWeb, c: Context) {
   const inscrits = await courriersDuDossier(deps.registre, numero);
   const suivi = personnes === null ? null : await lireSuivi(deps, inscrit, fuseau);
   const prevus = [...(situation?.courriers ?? []), ...courriersAVenir(suivi)];
-  const lignes = lignesCourriers({ prevus, inscrits, retenues: [], personnes });
+  const lignes = lignesCourriers({
+    prevus,
+    inscrits,
+    retenues: [],
+    personnes,
+    decesSignale: situation?.decesSignale ?? false,
+  });
   return { numero, saisie, ligne: lignes.find((l) => l.cle === saisie.cle) };
 }

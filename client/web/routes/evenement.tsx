@@ -1,12 +1,15 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { estTypeEvenement } from '../../../domain/evenements';
+import type { Apercu } from '../../../domain/previsualiser';
+import { intituleRendezVous } from '../../../domain/rendez-vous';
 import { resoudreJournal } from '../../../domain/resoudre-journal';
-import { tracer } from '../../../registre';
+import { listerRendezVous, tracer } from '../../../registre';
 import { entreeEnClair } from '../../affichage/evenement';
-import type { ContenuActe } from '../../parcours';
+import { instantEnClair } from '../../affichage/libelles';
 import type { DependancesWeb } from '../dependances';
 import {
+  type ContenuSigne,
   champsDe,
   type EnTeteActe,
   lireActe,
@@ -72,11 +75,9 @@ export function routesEvenement(deps: DependancesWeb): Hono {
   routes.get('/dossiers/:numero/confirmation', async (c) => {
     const trouve = await ouvert(deps, c);
     const { id: entree } = vivant(trouve, c.req.query('entree') ?? '');
-    return apercevoirActe(deps, c, {
-      trouve,
-      enTete: nouvelEnTete('confirmer', trouve.inscrit, { entree }),
-      saisie: {},
-    });
+    if (trouve.inscrit.situation?.faits.find(({ id }) => id === entree)?.statut !== 'A_CONFIRMER')
+      throw new HTTPException(404, { message: 'Cet événement n’attend aucune confirmation.' });
+    return c.html(formulaire({ trouve, enTete: nouvelEnTete('confirmer', trouve.inscrit, { entree }), saisie: {} }));
   });
 
   routes.post('/dossiers/:numero/evenement/modifier', async (c) => c.html(formulaire(await recevoir(deps, c))));
@@ -98,15 +99,16 @@ export function routesEvenement(deps: DependancesWeb): Hono {
         return apercevoir(deps, c, recu, lu.contenu, true);
       const issue = await deps.actes.agir(trouve.vue.numero, enTete.acte, lu.contenu);
       if (issue !== 'EN_COURS' && issue.statut === 'REFUSE')
-        return c.html(formulaire(recu, { '': issue.phrase ?? '' }), 400);
+        return c.html(formulaire(recu, { '': issue.phrase ?? '' }, issue.code), 400);
       await tracer(
         deps.registre,
         {
           cle: enTete.id,
           numero: trouve.vue.numero,
-          auteur: deps.auteur,
+          auteur: lu.contenu.auteur,
           acte: ACTES_AUDIT[enTete.acte],
-          details: { id: enTete.id },
+          // The second person of a confirmation is named in a form: who held the keyboard is kept too.
+          details: { id: enTete.id, ...(lu.contenu.auteur === deps.auteur ? {} : { saisiPar: deps.auteur }) },
         },
         deps.maintenant(),
       );
@@ -155,7 +157,11 @@ function vivant({ inscrit }: DossierTrouve, id: string) {
   return entree;
 }
 
-function formulaire({ trouve, enTete, saisie }: Recu, erreurs: Record<string, string> = {}) {
+function formulaire(
+  { trouve, enTete, saisie }: Recu,
+  erreurs: Record<string, string> = {},
+  code: string | null = null,
+) {
   const { journal } = trouve.inscrit;
   const vise = enTete.entree === null ? undefined : journal.find((e) => e.id === enTete.entree);
   return (
@@ -164,7 +170,9 @@ function formulaire({ trouve, enTete, saisie }: Recu, erreurs: Record<string, st
       enTete={enTete}
       saisie={saisie}
       erreurs={erreurs}
+      code={code}
       cible={vise ? entreeEnClair(vise, journal) : null}
+      consigne={vise ? { par: vise.auteur, le: instantEnClair(vise.enregistreLe, trouve.fuseau) } : null}
     />
   );
 }
@@ -174,17 +182,19 @@ async function apercevoirActe(deps: DependancesWeb, c: Context, recu: Recu) {
   return lu.ok ? apercevoir(deps, c, recu, lu.contenu) : c.html(formulaire(recu, lu.erreurs), 400);
 }
 
-async function apercevoir(deps: DependancesWeb, c: Context, recu: Recu, contenu: ContenuActe, aConfirmer = false) {
+async function apercevoir(deps: DependancesWeb, c: Context, recu: Recu, contenu: ContenuSigne, aConfirmer = false) {
   const { trouve, enTete, saisie } = recu;
   const maintenant = deps.maintenant();
   const apercu = await deps.actes.previsualiser(trouve.vue.numero, enTete.acte, contenu, maintenant);
   const { statut, code, phrase } = apercu.issue;
-  if (statut === 'REFUSE') return c.html(formulaire(recu, { '': `${phrase} (${code})` }), 400);
+  if (statut === 'REFUSE') return c.html(formulaire(recu, { '': phrase ?? '' }, code), 400);
   const { journal } = trouve.inscrit;
-  const { evenement, remplace, annule, champs, reglement, confirme } = contenu as { [cle: string]: never };
+  const { evenement, remplace, annule, champs, reglement, confirme } = contenu as Record<string, unknown> as {
+    [cle: string]: never;
+  };
   const entree = {
     id: enTete.id,
-    auteur: deps.auteur,
+    auteur: contenu.auteur,
     enregistreLe: maintenant.toISOString(),
     evenement,
     remplace,
@@ -202,13 +212,27 @@ async function apercevoir(deps: DependancesWeb, c: Context, recu: Recu, contenu:
       saisie={Object.fromEntries(Object.entries(saisie).filter(([nom]) => gardes.has(nom)))}
       resume={entreeEnClair(entree, journal)}
       apercu={apercu}
-      auteur={deps.auteur}
+      auteur={contenu.auteur}
       cible={journal.find((e) => e.id === enTete.entree) ?? null}
       fuseau={trouve.fuseau}
       journal={journal}
       depassee={enTete.entreesVues < journal.length}
       aConfirmer={aConfirmer}
+      rendezVousArretes={await rendezVousArretes(deps, trouve, apercu, maintenant)}
     />,
     aConfirmer ? 400 : 200,
   );
+}
+
+/** Appointments still to come whose letters a reported death stops, in one line each. */
+async function rendezVousArretes(
+  { registre }: DependancesWeb,
+  { vue, fuseau }: DossierTrouve,
+  { avant, apres }: Apercu,
+  maintenant: Date,
+): Promise<string[]> {
+  if (avant.decesSignale || !apres.decesSignale) return [];
+  return (await listerRendezVous(registre, vue.numero))
+    .filter(({ statut, debut }) => statut === 'PREVU' && debut > maintenant.toISOString())
+    .map((r) => `${intituleRendezVous(r)}, le ${instantEnClair(r.debut, fuseau)}`);
 }

@@ -1,9 +1,19 @@
 import { Hono } from 'hono';
 import type { RemarqueRendezVous } from '../../../domain/rendez-vous-saisie';
-import { annuler, courriersDeLAnnulation, manquer, momentDe, type SuiteActe, tenir, zoneDe } from '../../rendez-vous';
+import {
+  annuler,
+  avertissementsDuManque,
+  courriersDeLAnnulation,
+  manquer,
+  momentDe,
+  type SuiteActe,
+  tenir,
+  zoneDe,
+} from '../../rendez-vous';
 import type { DependancesWeb } from '../dependances';
 import { lireFormulaire } from '../formulaires/recevoir';
 import { saisieTenue } from '../formulaires/rendez-vous';
+import { Avis } from '../gabarit';
 import { PageConfirmation } from '../pages/rendez-vous/confirmation';
 import { Envois } from '../pages/rendez-vous/envois';
 import { PageTenue } from '../pages/rendez-vous/tenue';
@@ -33,9 +43,11 @@ export function routesIssueRendezVous(deps: DependancesWeb): Hono {
   routes.post('/dossiers/:numero/rendez-vous/:id/manque', async (c) => {
     const vise = await viser(deps, c);
     const { trouve, actuel } = vise;
-    const suite = await manquer(deps.rendezVous, trouve.vue.numero, actuel.id, acteur(deps, true), deps.maintenant());
+    const { _confirme } = await lireFormulaire(c);
+    const qui = acteur(deps, _confirme === 'oui');
+    const suite = await manquer(deps.rendezVous, trouve.vue.numero, actuel.id, qui, deps.maintenant());
     if (suite.statut === 'FAIT') return revenir(c, trouve, suite, 'manque');
-    return c.html(pageManque(vise, motif(suite)), 400);
+    return c.html(pageManque(vise, motif(suite) || null), 400);
   });
 
   routes.get('/dossiers/:numero/rendez-vous/:id/tenu', async (c) => {
@@ -84,6 +96,7 @@ function pageAnnulation(deps: DependancesWeb, { trouve, contexte, actuel }: Vise
 }
 
 function pageManque({ trouve, contexte, actuel }: Vise, refus: string | null) {
+  const avertissements = avertissementsDuManque(contexte, actuel);
   return (
     <PageConfirmation
       vue={trouve.vue}
@@ -91,12 +104,21 @@ function pageManque({ trouve, contexte, actuel }: Vise, refus: string | null) {
       lequel={enClair(contexte, actuel)}
       action={`/dossiers/${trouve.vue.numero}/rendez-vous/${actuel.id}/manque`}
       bouton="La personne n’est pas venue"
-      champs={{}}
+      champs={avertissements.length > 0 ? { _confirme: 'oui' } : {}}
       refus={refus}
     >
+      {avertissements.map(({ phrase, code }) => (
+        <Avis genre="attention">
+          <p>
+            {phrase} <small>({code})</small>
+          </p>
+        </Avis>
+      ))}
       <p>
-        Un courrier l’invitera à vous appeler pour fixer une autre date. Rien d’autre n’en découle : une absence ne met
-        pas fin au CSP.
+        {avertissements.length > 0
+          ? 'Fixez une autre date avec elle quand la suspension sera finie.'
+          : 'Un courrier l’invitera à vous appeler pour fixer une autre date.'}{' '}
+        Rien d’autre n’en découle : une absence ne met pas fin au CSP.
       </p>
     </PageConfirmation>
   );

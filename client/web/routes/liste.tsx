@@ -1,4 +1,7 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { dateLocale, fuseau } from '../../../domain/fuseaux';
+import type { Referent } from '../../../domain/personnes';
 import type { Etat } from '../../../domain/resultat';
 import {
   compterDossiers,
@@ -7,6 +10,7 @@ import {
   listerDossiers,
   listerReferents,
   listerTaches,
+  prochainsRendezVous,
   type Registre,
   type Tache,
 } from '../../../registre';
@@ -22,24 +26,29 @@ const TACHES_MONTREES = 20;
 /** `/`: who needs me this week, and why. */
 export function routesListe(deps: DependancesWeb): Hono {
   return new Hono().get('/', async (c) => {
-    const demande = lireDemande(c.req.query());
+    const referents = await listerReferents(deps.registre);
+    const demande = { ...lireDemande(c.req.query()), referent: referentDemande(c, referents) };
     const filtre = {
       ...(demande.etat ? { etat: demande.etat as Etat } : {}),
       ...(demande.referent ? { referent: demande.referent } : {}),
       ...(demande.recherche ? { recherche: demande.recherche } : {}),
       enAlerte: demande.enAlerte,
     };
-    const [lignes, total, referents, taches, tachesAFaire] = await Promise.all([
+    const [lignes, total, taches, tachesAFaire] = await Promise.all([
       listerDossiers(deps.registre, { ...filtre, limite: PAR_PAGE, decalage: (demande.page - 1) * PAR_PAGE }),
       compterDossiers(deps.registre, filtre),
-      listerReferents(deps.registre),
       listerTaches(deps.registre, { statut: 'A_FAIRE', limite: TACHES_MONTREES }),
       compterTaches(deps.registre, { statut: 'A_FAIRE' }),
     ]);
+    const numeros = lignes.map(({ numero }) => numero);
+    const rendezVous = await prochainsRendezVous(deps.registre, numeros, deps.maintenant());
     return c.html(
       <PageListe
         demande={demande}
         lignes={lignes}
+        rendezVous={
+          new Map([...rendezVous].map(([numero, r]) => [numero, dateLocale(new Date(r.debut), fuseau(r.residence))]))
+        }
         total={total}
         parPage={PAR_PAGE}
         referents={referents}
@@ -66,11 +75,27 @@ async function nommer(registre: Registre, taches: readonly Tache[]): Promise<Tac
   return taches.map((t) => ({ ...t, qui: noms.get(t.numero)! }));
 }
 
-function lireDemande(q: Record<string, string>): DemandeListe {
+const COOKIE_REFERENT = 'referent';
+const UN_AN_S = 365 * 24 * 3600;
+
+/** The référent chosen, else the one chosen last time on this machine; choosing them all forgets it. */
+function referentDemande(c: Context, referents: readonly Referent[]): string {
+  const choisi = c.req.query('referent');
+  if (choisi === undefined) {
+    const retenu = getCookie(c, COOKIE_REFERENT) ?? '';
+    return referents.some(({ id }) => id === retenu) ? retenu : '';
+  }
+  const options = { path: '/', httpOnly: true, sameSite: 'Lax' } as const;
+  if (choisi === '') deleteCookie(c, COOKIE_REFERENT, options);
+  else if (referents.some(({ id }) => id === choisi))
+    setCookie(c, COOKIE_REFERENT, choisi, { ...options, maxAge: UN_AN_S });
+  return choisi;
+}
+
+function lireDemande(q: Record<string, string>): Omit<DemandeListe, 'referent'> {
   const page = Number(q.page);
   return {
     recherche: (q.q ?? '').trim().slice(0, 100),
-    referent: q.referent ?? '',
     etat: etats.includes(q.etape as Etat) ? q.etape! : '',
     enAlerte: q.alerte === 'oui',
     page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,

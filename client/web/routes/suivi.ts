@@ -23,8 +23,12 @@ export function routesSuivi(deps: DependancesWeb): Hono {
     const ecrite = dateSaisie(pourLe).trim();
     const date = lireDate(ecrite);
     if (!ID.test(id)) throw new HTTPException(400);
-    if (texte === '' || texte.length > ACTION_MAX) throw Refus.de('CHAMP_INVALIDE:quoi');
-    if (ecrite !== '' && date === null) throw Refus.de('DATE_INVALIDE:pourLe');
+    if (texte === '' || texte.length > ACTION_MAX)
+      throw new Refus([
+        { code: 'CHAMP_INVALIDE:quoi', phrase: `Écrivez ce qu’il faut faire, en ${ACTION_MAX} caractères au plus.` },
+      ]);
+    if (ecrite !== '' && date === null)
+      throw new Refus([{ code: 'DATE_INVALIDE:pourLe', phrase: 'La date de cette action n’existe pas.' }]);
     const action = { id, numero: vue.numero, rendezVous: null, quoi: texte, pourLe: date };
     await ajouterAction(deps.registre, action, deps.auteur, deps.maintenant());
     return c.redirect(`/dossiers/${vue.numero}?rdv=action#plan-action`, 303);

@@ -1,5 +1,5 @@
 import { FRANCE_TRAVAIL, jourCourt, jourLong } from '../../contexte';
-import { fort, majuscule, type Texte, t } from '../../texte';
+import { de, fort, majuscule, type Texte, t } from '../../texte';
 import type { Bloc } from '../bloc';
 import type { ContexteDocument } from '../contexte';
 import { joursDeFin } from '../echeances';
@@ -13,7 +13,7 @@ const dureeEtConges = ({ v, p, r, qui }: ContexteDocument): Rangee => [
     Object.keys(p.prolongations).length > 0
       ? t`${majuscule(v.le)} dure ${p.dureeMois} mois. Certaines situations peuvent repousser sa fin (voir plus bas).`
       : t`${majuscule(v.le)} dure ${p.dureeMois} mois.`,
-    t`Congés : jusqu'à ${p.congesMaxJours} jours, à déclarer auprès de ${qui}.`,
+    t`Congés : jusqu'à ${p.congesMaxJours} jours, à déclarer auprès ${de(qui)}.`,
     ...(r.conges && r.conges.joursPris > 0
       ? [t`Pris à ce jour : ${r.conges.joursPris} jours ; il en reste ${fort(String(Math.max(r.conges.solde, 0)))}.`]
       : []),
@@ -93,15 +93,15 @@ function prime({ p, v, r, qui }: ContexteDocument): Rangee[] {
 
 function indemnite({ p, v, r, qui }: ContexteDocument): Rangee[] {
   if (!p.idr) return [];
-  const fin = r.dateFinCsp ?? r.terme;
+  const { termeInitial } = r;
   return [
     [
       'Indemnité différentielle de reclassement',
       [
         t`Pour un emploi moins payé que votre emploi précédent, pour le même nombre d'heures travaillées par semaine.`,
-        fin
-          ? t`L'embauche doit avoir lieu avant la fin ${v.du}, au plus tard le ${jourCourt(fin)}.`
-          : t`L'embauche doit avoir lieu avant la fin ${v.du}.`,
+        termeInitial
+          ? t`L'embauche doit avoir lieu avant le terme des ${p.dureeMois} mois ${v.du}, au plus tard le ${jourCourt(termeInitial)}.`
+          : t`L'embauche doit avoir lieu avant le terme des ${p.dureeMois} mois ${v.du}.`,
         t`Demandez le formulaire à ${qui} et transmettez-le à France Travail.`,
       ],
     ],
@@ -167,8 +167,8 @@ function fin(c: ContexteDocument): Rangee {
     `Fin ${c.v.du}`,
     [
       jours
-        ? t`Le ${fort(jourLong(jours.lendemain))}, lendemain de la fin : actualisez-vous et demandez l'ARE à France Travail (voir « Me réinscrire », à la fin du carnet).`
-        : t`Le lendemain de la fin : actualisez-vous et demandez l'ARE à France Travail.`,
+        ? t`Le ${fort(jourLong(jours.lendemain))}, lendemain de la fin : demandez l'ARE à France Travail (voir « Me réinscrire », à la fin du carnet). Actualisez-vous dès que l'actualisation est ouverte (le 28 du mois, le 26 en février).`
+        : t`Le lendemain de la fin : demandez l'ARE à France Travail. Actualisez-vous dès que l'actualisation est ouverte (le 28 du mois, le 26 en février).`,
     ],
   ];
 }

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import { enChiffres } from '../../../../domain/dates';
 import { dateLocale } from '../../../../domain/fuseaux';
 import {
+  aMinuit,
   heureEnClair,
   instantEnClair,
   libellesDestinataire,
@@ -94,17 +95,17 @@ const GENRES: Partial<Record<StatutLigne, 'attention' | 'alerte' | 'fait'>> = {
 
 const Ligne: FC<PropsTableau & { ligne: LigneCourrier }> = ({ numero, fuseau, maintenant, ligne: l }) => (
   <tr>
-    <th scope="row">
+    <th scope="row" title={l.code}>
       {titreCourrier(l.code)}
-      <br />
-      <small class="discret">{l.code}</small>
     </th>
     <td data-titre="À">{libellesDestinataire[l.destinataire]}</td>
     <td data-titre="Date" class="date">
       {enChiffres(l.date)}
     </td>
     <td data-titre="État">
-      <Pastille genre={GENRES[l.statut]}>{libellesStatutCourrier[l.statut]}</Pastille>
+      <Pastille genre={GENRES[l.statut]}>
+        {l.deces ? 'retenu : décès signalé, à confirmer par une seconde personne' : libellesStatutCourrier[l.statut]}
+      </Pastille>
       {l.retenue ? (
         <>
           <br />
@@ -116,7 +117,7 @@ const Ligne: FC<PropsTableau & { ligne: LigneCourrier }> = ({ numero, fuseau, ma
     </td>
     <td data-titre="Envoi">
       {l.inscrit ? <Envois numero={numero} courrier={l.inscrit} fuseau={fuseau} /> : null}
-      {attend(l.statut) ? <Depart ligne={l} fuseau={fuseau} maintenant={maintenant} /> : null}
+      {attend(l.statut) && !l.deces ? <Depart ligne={l} fuseau={fuseau} maintenant={maintenant} /> : null}
       {retenable(l) ? <Retenir numero={numero} ligne={l} /> : null}
     </td>
   </tr>
@@ -131,9 +132,11 @@ const Depart: FC<{ ligne: LigneCourrier; fuseau: string; maintenant: Date }> = (
   if (depart <= maintenant) return <small>Part maintenant{suite}.</small>;
   const jour = dateLocale(depart, fuseau);
   const quand = jour === dateLocale(maintenant, fuseau) ? 'aujourd’hui' : `le ${enChiffres(jour)}`;
+  const heure = aMinuit(depart, fuseau) ? '' : ` à ${heureEnClair(depart, fuseau)}`;
   return (
     <small>
-      Partira {quand} à {heureEnClair(depart, fuseau)}
+      Partira {quand}
+      {heure}
       {suite}.
     </small>
   );

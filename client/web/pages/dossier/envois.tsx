@@ -38,8 +38,10 @@ export const Envois: FC<{ numero: string; courrier: CourrierAvecEnvois; fuseau: 
     {courrier.envois.map((envoi) => (
       <div>
         <small>
-          {envoi.objet}, {canauxEnClair([envoi.canal], envoi.recommande)}
-          {suite(envoi, fuseau)}
+          {envoi.objet}
+          {courrier.destinataire === 'CONSEILLER' && envoi.statut !== 'PARTI'
+            ? ', confié au référent'
+            : `, ${canauxEnClair([envoi.canal], envoi.recommande)}${suite(envoi, fuseau)}`}
         </small>
         <br />
         <Contenu numero={numero} sha={envoi.pdfSha256} nom="PDF" />

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { type DateCivile, enChiffres } from '../../../../domain/dates';
+import { ajouterJours, type DateCivile, enChiffres } from '../../../../domain/dates';
 import { phrase } from '../../../../domain/erreurs';
 import type { Personnes } from '../../../../domain/personnes';
 import type { Situation } from '../../../../domain/situation';
@@ -67,13 +67,12 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
         </Avis>
       ) : (
         <>
-          <Position situation={situation} />
+          <Position situation={situation} aujourdhui={aujourdhui} />
           <div class="actions">
             <a class="bouton" href={`/dossiers/${numero}/evenement`}>
               Consigner un événement
             </a>
             <a href={`/dossiers/${numero}/rectification`}>Rectifier le dossier</a>
-            <a href={`/dossiers/${numero}/parametres`}>Adopter d’autres paramètres</a>
           </div>
           <Taches numero={numero} taches={d.taches} journal={inscrit.journal} aujourdhui={aujourdhui} />
           {d.suivi ? (
@@ -99,10 +98,18 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
             inscrits={d.courriers}
             retenues={d.retenues}
             personnes={personnes}
+            decesSignale={situation.decesSignale}
             fuseau={fuseau}
             maintenant={d.maintenant}
           />
           {personnes ? <Documents numero={numero} enCsp={Boolean(situation.resultat.debutCsp)} /> : null}
+          <section aria-labelledby="juristes">
+            <h2 id="juristes">Pour les juristes</h2>
+            <p>
+              <a href={`/dossiers/${numero}/parametres`}>Adopter d’autres paramètres</a>{' '}
+              <span class="discret">pour ce seul dossier, d’après un texte.</span>
+            </p>
+          </section>
           <p class="discret">
             Version {inscrit.version}, calculée pour le {enChiffres(situation.observeLe)}, écrite le{' '}
             {instantEnClair(inscrit.majLe, fuseau)} (heure du bénéficiaire).
@@ -113,8 +120,13 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
   );
 };
 
-const Position: FC<{ situation: Situation }> = ({ situation }) => {
+/** Days ahead at which a suspension is said at the top of the page. */
+const SUSPENSION_PROCHE_JOURS = 7;
+
+const Position: FC<{ situation: Situation; aujourdhui: DateCivile }> = ({ situation, aujourdhui }) => {
   const { resultat } = situation;
+  const horizon = ajouterJours(aujourdhui, SUSPENSION_PROCHE_JOURS);
+  const proches = (resultat.suspensions ?? []).filter(({ debut }) => debut > aujourdhui && debut <= horizon);
   const cause = situation.cause ? (LIBELLES_CAUSES[situation.cause] ?? null) : null;
   return (
     <>
@@ -125,6 +137,12 @@ const Position: FC<{ situation: Situation }> = ({ situation }) => {
         </Pastille>
         {cause ? ` ${cause}` : ''}
       </p>
+      {proches.map((s) => (
+        <p>
+          <Pastille genre="attention">Bientôt suspendu</Pastille> du {enChiffres(s.debut)} au {enChiffres(s.fin)},{' '}
+          {libellesCause[s.cause]}
+        </p>
+      ))}
       {situation.alertes.length > 0 ? (
         <Avis genre="alerte">
           {situation.alertes.map((code) => (

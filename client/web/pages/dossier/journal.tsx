@@ -87,7 +87,7 @@ const Ligne: FC<LigneProps> = ({ numero, entree, texte, fait, vivante, fuseau })
               <>
                 <br />
                 <small>
-                  {fait.phrase} ({fait.code})
+                  <span title={fait.code ?? undefined}>{fait.phrase}</span>
                 </small>
               </>
             ) : null}

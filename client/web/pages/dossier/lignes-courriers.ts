@@ -20,6 +20,8 @@ export interface LigneCourrier {
   statut: StatutLigne;
   inscrit: CourrierAvecEnvois | null;
   retenue: Retenue | null;
+  /** Held because a death was reported: nobody holds or frees it, the death is confirmed or cancelled. */
+  deces: boolean;
   /** How it would leave now; empty for a counsellor, or when no address is known. */
   canaux: readonly Canal[];
   recommande: boolean;
@@ -30,10 +32,12 @@ export interface Sources {
   inscrits: readonly CourrierAvecEnvois[];
   retenues: readonly Retenue[];
   personnes: Personnes | null;
+  /** A death was reported on this dossier. */
+  decesSignale: boolean;
 }
 
 /** The letters of a dossier, those of the register and those still to be prepared, by date. */
-export function lignesCourriers({ prevus, inscrits, retenues, personnes }: Sources): LigneCourrier[] {
+export function lignesCourriers({ prevus, inscrits, retenues, personnes, decesSignale }: Sources): LigneCourrier[] {
   const parCle = new Map(inscrits.map((c) => [c.cle, c]));
   const tenues = new Map(retenues.map((r) => [r.cle, r]));
   const connues = new Set(prevus.map((p) => p.cle));
@@ -44,6 +48,7 @@ export function lignesCourriers({ prevus, inscrits, retenues, personnes }: Sourc
       statut: attend(statut) && tenues.has(cle) ? ('RETENU' as const) : statut,
       inscrit: parCle.get(cle) ?? null,
       retenue: tenues.get(cle) ?? null,
+      deces: decesSignale && statut === 'RETENU' && destinataire === 'BENEFICIAIRE' && !tenues.has(cle),
       ...chemin(code, destinataire, personnes),
     }))
     .sort((a, b) => comparer(a.date, b.date) || comparer(a.cle, b.cle));
@@ -55,8 +60,12 @@ const EN_ATTENTE: readonly StatutLigne[] = ['A_VENIR', 'A_REPRENDRE', 'RETENU'];
 export const attend = (statut: StatutLigne): boolean => EN_ATTENTE.includes(statut);
 
 /** A task of the counsellor leaves no one's hands: only what goes to someone else is held. */
-export const retenable = ({ statut, destinataire }: Pick<LigneCourrier, 'statut' | 'destinataire'>): boolean =>
-  attend(statut) && destinataire !== 'CONSEILLER';
+export const retenable = ({
+  statut,
+  destinataire,
+  deces,
+}: Pick<LigneCourrier, 'statut' | 'destinataire' | 'deces'>): boolean =>
+  attend(statut) && destinataire !== 'CONSEILLER' && !deces;
 
 function chemin(
   code: string,

@@ -76,7 +76,7 @@ export const AvisSuite: FC<{ suite: Suite; situation: Situation | null; numero: 
       return (
         <Avis genre="alerte">
           <p>
-            L’événement a été refusé et n’a pas été gardé : {suite.issue.phrase} ({suite.issue.code})
+            L’événement a été refusé et n’a pas été gardé : {suite.issue.phrase} <small>({suite.issue.code})</small>
           </p>
         </Avis>
       );
@@ -97,8 +97,8 @@ export const AvisSuite: FC<{ suite: Suite; situation: Situation | null; numero: 
       ) : (
         <Avis genre="attention">
           <p>
-            L’événement est versé au journal mais écarté : {suite.issue.phrase} ({suite.issue.code}) Il sera réexaminé à
-            chaque changement.
+            L’événement est versé au journal mais écarté : {suite.issue.phrase} <small>({suite.issue.code})</small> Il
+            sera réexaminé à chaque changement.
           </p>
         </Avis>
       );

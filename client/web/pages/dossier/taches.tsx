@@ -45,9 +45,12 @@ export const Taches: FC<{ numero: string; taches: Tache[]; journal: EntreeJourna
             {t.echeance ? <small class="discret"> ({joursRestants(joursEntre(aujourdhui, t.echeance))})</small> : null}
           </span>
           <Agir numero={numero} tache={t} />
-          <button type="submit" class="secondary outline">
-            C’est fait
-          </button>
+          {/* Only a confirmation, or a cancellation, sees to it: both close the task. */}
+          {t.type === 'A_CONFIRMER' ? null : (
+            <button type="submit" class="secondary outline">
+              C’est fait
+            </button>
+          )}
         </form>
       ))}
       {faites.length > 0 ? (

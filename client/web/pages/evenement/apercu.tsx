@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { EntreeJournal } from '../../../../domain/journal';
 import type { Apercu } from '../../../../domain/previsualiser';
+import { rendezVousTouchesEnClair } from '../../../affichage/deplacements';
 import { entreeEnClair } from '../../../affichage/evenement';
 import { instantEnClair } from '../../../affichage/libelles';
 import { type ActeSaisi, champsCaches, type EnTeteActe, type Saisie } from '../../formulaires/acte';
@@ -26,11 +27,14 @@ interface Props {
   depassee: boolean;
   /** The confirmation that pushes facts aside was not ticked. */
   aConfirmer: boolean;
+  /** Appointments whose letters a reported death stops. */
+  rendezVousArretes: string[];
 }
 
 /** What the act would change, before anything is recorded. */
 export const PageApercu: FC<Props> = (p) => {
   const { vue, enTete, apercu } = p;
+  const touches = rendezVousTouchesEnClair(apercu);
   return (
     <Page titre={`Aperçu – ${titreActe(enTete)}`} menu="dossiers" boite={vue.boite}>
       <EnTeteDossier vue={vue} titre="Aperçu avant d’enregistrer" />
@@ -50,7 +54,22 @@ export const PageApercu: FC<Props> = (p) => {
           <p>{phrase}</p>
         </Avis>
       ))}
+      {touches ? (
+        <Avis genre="attention">
+          <p>{touches}</p>
+        </Avis>
+      ) : null}
       <Changements apercu={apercu} />
+      {p.rendezVousArretes.length > 0 ? (
+        <Avis genre="attention">
+          <p>Plus rien ne partira pour ces rendez-vous, qui restent à annuler :</p>
+          <ul>
+            {p.rendezVousArretes.map((r) => (
+              <li>{r}</li>
+            ))}
+          </ul>
+        </Avis>
+      ) : null}
       <Confirmation {...p} />
     </Page>
   );
@@ -62,8 +81,8 @@ const Circonstances: FC<Props> = ({ enTete, cible, auteur, fuseau }) => {
     return (
       <p>
         Consigné le {instantEnClair(cible.enregistreLe, fuseau)} par <strong>{cible.auteur}</strong>
-        {cible.motif ? ` (motif : ${cible.motif})` : ''}. Vous confirmez en tant que <strong>{auteur}</strong> : il faut
-        être une autre personne. Une confirmation ne s’annule pas ; le fait lui-même s’annule.
+        {cible.motif ? ` (motif : ${cible.motif})` : ''}. Confirmé par <strong>{auteur}</strong>, seconde personne. Une
+        confirmation ne s’annule pas ; le fait lui-même s’annule.
       </p>
     );
   }
@@ -125,7 +144,7 @@ const Verdict: FC<Pick<Props, 'apercu' | 'enTete'>> = ({ apercu: { issue }, enTe
 };
 
 /** Acts that have nothing to fill in: they open on their preview. */
-const SANS_FORMULAIRE: readonly ActeSaisi[] = ['confirmer', 'confirmerSilence'];
+const SANS_FORMULAIRE: readonly ActeSaisi[] = ['confirmerSilence'];
 
 const Confirmation: FC<Props> = ({ vue, enTete, saisie, apercu, journal, aConfirmer }) => {
   const repousses = apercu.faitsRepousses;

@@ -12,14 +12,20 @@ interface Props {
   enTete: EnTeteActe;
   saisie: Saisie;
   erreurs: Record<string, string>;
+  /** Stable code of what concerns the whole form. */
+  code: string | null;
   /** The fact being corrected or cancelled, in one line. */
   cible: string | null;
+  /** Who recorded it and when. */
+  consigne: { par: string; le: string } | null;
 }
 
 /** The form of an act, made from the metadata of its event; it leads to the preview. */
-export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, cible }) => {
+export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, code, cible, consigne }) => {
   const titre = titreActe(enTete);
   const fautes = Object.keys(erreurs).length;
+  // A journey refuses a confirmation for what no field can mend: confirmed, cancelled or corrected since.
+  const sansIssue = enTete.acte === 'confirmer' && code !== null;
   return (
     <Page titre={titre} menu="dossiers" boite={vue.boite}>
       <EnTeteDossier vue={vue} titre={titre} />
@@ -35,11 +41,18 @@ export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, cible 
           {CIBLES[enTete.acte] ?? 'À la place de'} : <strong>{cible}</strong>
         </p>
       ) : null}
+      {enTete.acte === 'confirmer' && consigne ? (
+        <p>
+          Consigné le {consigne.le} par <strong>{consigne.par}</strong>. Une autre personne doit l’avoir vérifié. Jalon
+          ne connaît pas encore de comptes : il garde au journal l’identifiant que vous écrivez ci-dessous, sans pouvoir
+          vérifier que c’est bien elle.
+        </p>
+      ) : null}
       {fautes > 0 ? (
         <Avis genre="alerte">
           <p>
             {erreurs[''] ?? (fautes === 1 ? 'Un champ est à revoir.' : `${fautes} champs sont à revoir.`)} Rien n’a été
-            enregistré.
+            enregistré. {code ? <small>({code})</small> : null}
           </p>
         </Avis>
       ) : null}
@@ -63,7 +76,7 @@ export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, cible 
         <input id="_motif" name="_motif" value={enTete.motif} maxlength={500} aria-describedby="_motif-aide" />
         <small id="_motif-aide">Gardé au journal du dossier. N’y écrivez rien qui relève du secret médical.</small>
         <div class="actions">
-          <button type="submit">Voir ce que cela change</button>
+          {sansIssue ? null : <button type="submit">Voir ce que cela change</button>}
           <a href={`/dossiers/${vue.numero}`}>Abandonner</a>
         </div>
       </form>

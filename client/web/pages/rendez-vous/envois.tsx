@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { CourrierRendezVous } from '../../../../domain/rendez-vous-agenda';
-import { instantEnClair, libellesStatutCourrier, titreCourrier } from '../../../affichage/libelles';
+import { departEnClair, libellesStatutCourrier, titreCourrier } from '../../../affichage/libelles';
 
 /** The letters of an appointment: those that left, and when the others will. */
 export const Envois: FC<{ courriers: readonly CourrierRendezVous[]; fuseau: string }> = ({ courriers, fuseau }) =>
@@ -17,7 +17,7 @@ export const Envois: FC<{ courriers: readonly CourrierRendezVous[]; fuseau: stri
   );
 
 function depart({ statut, depart: quand }: CourrierRendezVous, fuseau: string): string {
-  const clair = instantEnClair(quand, fuseau);
+  const clair = departEnClair(quand, fuseau);
   if (statut === 'A_VENIR') return `partira le ${clair}`;
   if (statut === 'PERIME') return 'ne partira pas, ce serait trop tard';
   return `${libellesStatutCourrier[statut]} (${clair})`;

@@ -1,0 +1,24 @@
+import { PassThrough } from 'node:stream';
+import type { DateCivile } from '../../domain/dates';
+import { accord, parcours } from '../../domain/parcours-de-test';
+import { previsualiser } from '../../domain/previsualiser';
+import { apercuEnJson, direApercu } from './dire-apercu';
+
+const maintenant = '2026-01-05T08:00:00.000Z';
+const evenement = { type: 'ARRET_MALADIE', debut: '2026-01-12', fin: '2026-01-16' };
+const prevu = {
+  ...{ id: 'a1', numero: '2025-000001-32', sorte: 'SUIVI' as const, sequence: 0 },
+  ...{ debut: '2026-01-14T08:00:00.000Z', jour: '2026-01-14' as DateCivile },
+};
+
+it('l’aperçu d’un arrêt nomme les rendez-vous à déplacer', () => {
+  const message = { id: 'x', acte: 'consigner' as const, contenu: { auteur: 'ref', evenement }, recuLe: maintenant };
+  const apercu = previsualiser(parcours([accord]), message, maintenant, { envoi: 'immediat' }, [prevu]);
+  const sortie = new PassThrough({ encoding: 'utf8' });
+  const console = { entree: sortie, sortie, erreurs: sortie, env: {}, maintenant: () => new Date(maintenant) };
+  direApercu(console, apercu, []);
+  const texte = String(sortie.read()).replace(/\s+/g, ' ');
+  expect(texte).toContain('(arrêt maladie). Rendez-vous à déplacer : Rendez-vous de suivi du 14/01/2026.');
+  const { debut, id, jour, sorte } = prevu;
+  expect(apercuEnJson(apercu)).toMatchObject({ rendezVousTouches: [{ id, debut, jour, sorte }] });
+});
