@@ -3,6 +3,9 @@ import { lireCourrier, listerTaches } from '../../registre';
 import { lirePoste } from '../outils/sorties';
 import { a9h, type Voyage, voyager } from '../outils/voyage';
 
+// Dozens of attempts, each a turn of the clock-skipping server: 20 s on two idle cores, over a minute on busy ones.
+jest.setTimeout(180_000);
+
 describe('le serveur SMTP refuse pendant un jour, puis revient', () => {
   let voyage: Voyage;
   beforeAll(async () => {

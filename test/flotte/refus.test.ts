@@ -113,7 +113,7 @@ describe('une tournée devant un relais qui refuse', () => {
     expect(await lettre(5)).toBe('PARTI EMAIL:PARTI:1');
     const jour = join(dossier, 'sms', '2025-09-28');
     expect(readFileSync(join(jour, readdirSync(jour)[0]!), 'utf8')).toMatch(
-      /^\+33639980001\nActualisation de septembre 2025/,
+      /^\+33639980001\nAgence .* : Actualisation de septembre 2025/,
     );
     const taches = (await listerTaches(base.registre)).map((t) => t.type).sort();
     expect(taches).toEqual(['ADRESSE_MANQUANTE', 'ADRESSE_REJETEE', 'ADRESSE_REJETEE']);
