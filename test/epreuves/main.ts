@@ -1,5 +1,6 @@
 import { enregistrerHistoires } from '../replay/enregistrer';
 import { eprouverParMutation } from './mutation';
+import { ecrirePhrases } from './phrases';
 import { eprouverParRafale } from './rafale';
 import { eprouverParVerapdf } from './verapdf';
 import { eprouverLesVies } from './vies';
@@ -19,6 +20,7 @@ const epreuves: Record<string, { quoi: string; faire: (arguments_: string[]) => 
     quoi: 'soumet à veraPDF tous les PDF que Jalon sait écrire (PDF/UA-1) ; demande Java',
     faire: eprouverParVerapdf,
   },
+  phrases: { quoi: 'écrit à nouveau les phrases de expliquer, à relire', faire: ecrirePhrases },
   vies: {
     quoi: 'vit des parcours tirés au hasard et les compare à calculer [nombre] [graine]',
     faire: eprouverLesVies,

@@ -6,7 +6,7 @@ const SORTIE = 'var/epreuves/mutation';
 export const RESULTATS = join(racine, SORTIE, 'mutation.json');
 
 /** Tests, their tools, and types that leave no code. */
-const JAMAIS = ['!**/*.test.ts', '!domain/regles/scenario-de-test.ts', '!domain/parcours-de-test.ts'];
+const JAMAIS = ['!**/*.test.ts', '!domain/**/*-de-test.ts'];
 
 /** Whole journeys at random: the score counts the tests that say which rule they hold to. */
 const ALEATOIRES = ['proprietes.test.ts'];
