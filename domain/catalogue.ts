@@ -111,6 +111,19 @@ const QUINZE_JOURS = 15;
 const UN_MOIS = 30;
 const DEUX_MOIS = 60;
 
+/** What the letters on an appointment to come share. */
+const surUnRendezVous = {
+  destinataires: ['BENEFICIAIRE'],
+  nature: 'INFORME',
+  origine: 'RENDEZ_VOUS',
+  decalage: 'AUCUN',
+  regle: 'R11, R12, R13, R22',
+  utileJusquau: jourDuRendezVous,
+  perime: 'Le rendez-vous est passé.',
+  dit: null,
+  engage: jamais,
+} as const;
+
 /** @see REGLES §7 */
 export const catalogue = {
   C01_PROPOSITION: {
@@ -461,56 +474,25 @@ export const catalogue = {
     engage: jamais,
   },
   RDV_CONVOCATION: {
+    ...surUnRendezVous,
     titre: 'Convocation à un rendez-vous',
-    destinataires: ['BENEFICIAIRE'],
-    nature: 'INFORME',
-    origine: 'RENDEZ_VOUS',
     canaux: 'E > S > C',
-    decalage: 'AUCUN',
-    regle: 'R11, R12, R13, R22',
-    utileJusquau: jourDuRendezVous,
-    perime: 'Le rendez-vous est passé.',
-    dit: null,
-    engage: jamais,
   },
   RDV_DEPLACE: {
+    ...surUnRendezVous,
     titre: 'Rendez-vous déplacé',
-    destinataires: ['BENEFICIAIRE'],
-    nature: 'INFORME',
-    origine: 'RENDEZ_VOUS',
     canaux: 'E + S > C',
-    decalage: 'AUCUN',
-    regle: 'R11, R12, R13, R22',
-    utileJusquau: jourDuRendezVous,
-    perime: 'Le rendez-vous est passé.',
-    dit: null,
-    engage: jamais,
   },
   RDV_ANNULE: {
+    ...surUnRendezVous,
     titre: 'Rendez-vous annulé',
-    destinataires: ['BENEFICIAIRE'],
-    nature: 'INFORME',
-    origine: 'RENDEZ_VOUS',
     canaux: 'E + S > C',
-    decalage: 'AUCUN',
-    regle: 'R11, R12, R13, R22',
-    utileJusquau: jourDuRendezVous,
-    perime: 'Le rendez-vous est passé.',
-    dit: null,
-    engage: jamais,
   },
   RDV_RAPPEL: {
+    ...surUnRendezVous,
     titre: 'Rappel d’un rendez-vous',
-    destinataires: ['BENEFICIAIRE'],
-    nature: 'INFORME',
-    origine: 'RENDEZ_VOUS',
     canaux: 'E + S',
     decalage: 'AVANT',
-    regle: 'R11, R12, R13, R22',
-    utileJusquau: jourDuRendezVous,
-    perime: 'Le rendez-vous est passé.',
-    dit: null,
-    engage: jamais,
   },
   RDV_MANQUE: {
     titre: 'Rendez-vous manqué',

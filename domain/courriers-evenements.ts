@@ -87,10 +87,14 @@ export function courriersDeProlongation(etat: EtatParcours, changements: EtatPar
   return [...aAnnoncer, ...partis];
 }
 
+/** Days on which a broken trial brings the person back: REINTEGRATION says more than a suspension and its end (R16). */
+const retoursDEssai = ({ reintegrations = [] }: Resultat): ReadonlySet<DateCivile> =>
+  new Set(reintegrations.map((r) => r.date));
+
 /** One for each suspension that is not over when it is first known (R24); a broken trial has its own letter. */
 function suspensions(question: QuestionEvenements): CourrierPrevu[] {
   const { resultat, jour } = question;
-  const retoursEssai = new Set((resultat.reintegrations ?? []).map((r) => r.date));
+  const retoursEssai = retoursDEssai(resultat);
   return (resultat.suspensions ?? [])
     .filter(({ fin }) => !retoursEssai.has(ajouterJours(fin, 1)))
     .map(({ debut, fin }) => ({ fin, lettre: desQueConnu(question, 'SUSPENSION', `${debut}_${fin}`, debut) }))
@@ -101,7 +105,7 @@ function suspensions(question: QuestionEvenements): CourrierPrevu[] {
 /** The day after a suspension, unless the person comes back from a broken trial. */
 function retours({ resultat, residence }: QuestionEvenements): CourrierPrevu[] {
   const chronologie = resultat.chronologie ?? [];
-  const retoursEssai = new Set((resultat.reintegrations ?? []).map((r) => r.date));
+  const retoursEssai = retoursDEssai(resultat);
   return chronologie
     .filter(({ etat, date }, rang) => {
       const revient = etat === 'EN_CSP' && chronologie[rang - 1]?.etat === 'SUSPENDU';

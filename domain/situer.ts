@@ -4,7 +4,7 @@ import { entreeCatalogue } from './catalogue';
 import { suivreTerme } from './changement-terme';
 import type { CourrierPrevu } from './courrier-prevu';
 import { courriersDesEvenements } from './courriers-evenements';
-import { ajouterJours, type DateCivile, enChiffres } from './dates';
+import { ajouterJours, comparer, type DateCivile, enChiffres } from './dates';
 import { details } from './details';
 import { completer } from './dossier';
 import { echeances } from './echeances';
@@ -209,8 +209,6 @@ export function situer(
   };
   return { reponse, situation };
 }
-
-const comparer = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Acts that no tool of ours waits the outcome of. */
 const ACTES_EXTERNES: readonly Acte[] = ['signaler', 'repriseEmploi', 'arretMaladie'];

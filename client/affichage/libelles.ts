@@ -2,6 +2,7 @@ import { catalogue, estCodeCourrier } from '../../domain/catalogue';
 import { enChiffres } from '../../domain/dates';
 import { libellesEtats } from '../../domain/etats';
 import { dateLocale, instantMinuit } from '../../domain/fuseaux';
+import type { Canal } from '../../domain/personnes';
 import type { CauseProlongation, CauseSuspension, Destinataire, Etat, MotifFin } from '../../domain/resultat';
 import type { FaitSitue, StatutCourrier } from '../../domain/situation';
 
@@ -40,6 +41,8 @@ export const libellesMotifFin: Record<MotifFin, string> = {
   RETRAITE: 'retraite',
   DECES: 'décès',
 };
+
+export const libellesCanal: Record<Canal, string> = { EMAIL: 'e-mail', SMS: 'SMS', COURRIER: 'courrier' };
 
 export const libellesDestinataire: Record<Destinataire, string> = {
   BENEFICIAIRE: 'bénéficiaire',

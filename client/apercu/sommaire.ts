@@ -1,7 +1,7 @@
 import { niveauxDe } from '../../domain/canaux';
 import { type Canaux, catalogue } from '../../domain/catalogue';
 import type { Canal } from '../../domain/personnes';
-import { libellesDestinataire } from '../affichage/libelles';
+import { libellesCanal, libellesDestinataire } from '../affichage/libelles';
 import { typographie } from '../affichage/typographie';
 import type { Forme, Piece } from './pieces';
 
@@ -30,15 +30,13 @@ const FORMES: Record<Forme, string> = {
   ics: 'Invitation (.ics)',
 };
 
-const CANAUX: Record<Canal, string> = { EMAIL: 'e-mail', SMS: 'SMS', COURRIER: 'courrier' };
-
 /** "e-mail, sinon SMS, sinon courrier": what the catalogue says, for this reader. */
 function enClair(canaux: Canaux, { destinataire, decide }: Piece): string {
   if (canaux === 'T' || destinataire === 'CONSEILLER') return 'tâche du conseiller';
   const niveaux = niveauxDe(canaux)
     .map((niveau) => niveau.filter((canal) => canal !== 'SMS' || destinataire === 'BENEFICIAIRE'))
     .filter((niveau) => niveau.length > 0);
-  const dire = (canal: Canal) => (decide && canal === 'COURRIER' ? 'lettre recommandée' : CANAUX[canal]);
+  const dire = (canal: Canal) => (decide && canal === 'COURRIER' ? 'lettre recommandée' : libellesCanal[canal]);
   return niveaux.map((niveau) => niveau.map(dire).join(' et ')).join(', sinon ');
 }
 

@@ -1,7 +1,7 @@
 import { jourCourt } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
-import { empechement, entete, finSms, lignesRendezVous, preparer, utilite } from './rendez-vous';
+import { entete, finSms, pourYVenir } from './rendez-vous';
 
 export const atelierInscription: Modele<'ATELIER_INSCRIPTION'> = {
   version: 2,
@@ -10,13 +10,7 @@ export const atelierInscription: Modele<'ATELIER_INSCRIPTION'> = {
     return {
       objet: `Inscription confirmée : le ${jourCourt(jour)} à ${heure}`,
       accroche: [t`Votre inscription est enregistrée : ${nom}, le ${fort(quand)}.`, ou],
-      aFaire: [
-        t`Notez cette date : dans l'e-mail, l'invitation jointe l'ajoute à votre agenda.`,
-        ...preparer(c, rdv),
-        empechement(c),
-      ],
-      dates: lignesRendezVous(c, rdv),
-      sections: [utilite(c, rdv)],
+      ...pourYVenir(c, rdv, t`Notez cette date : dans l'e-mail, l'invitation jointe l'ajoute à votre agenda.`),
     };
   },
   sms: (c, court) => {

@@ -1,7 +1,7 @@
-import { dateCivile } from '../../domain/dates';
+import { moisEnLettres } from '../../domain/dates';
 import { appeler, type Contexte, exige, FRANCE_TRAVAIL, jourCourt, jourLong, reste } from '../contexte';
 import type { Modele } from '../modele';
-import { fort, t } from '../texte';
+import { de, fort, t } from '../texte';
 import { ligne } from './commun';
 
 /** What the base `<AAAA-MM>-OUVERTURE` or `<AAAA-MM>-RAPPEL` says. */
@@ -14,17 +14,12 @@ function periode(c: Contexte) {
   return { enLettres: moisEnLettres(mois), ouverture, cloture, rappel: c.base.endsWith('-RAPPEL') };
 }
 
-/** "juin 2025" */
-const moisEnLettres = (mois: string): string => jourCourt(dateCivile(`${mois}-01`)).replace(/^.*\u00a0/, '');
-
-const deMois = (enLettres: string): string => (/^[ao]/.test(enLettres) ? `d’${enLettres}` : `de ${enLettres}`);
-
 export const rappelActualisation: Modele<'RAPPEL_ACTUALISATION'> = {
   version: 2,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const { enLettres, cloture, rappel } = periode(c);
-    const mois = deMois(enLettres);
+    const mois = de(enLettres);
     return {
       objet: rappel
         ? `Actualisation ${mois} : dernier jour le ${jourCourt(cloture)}`
@@ -64,7 +59,7 @@ export const rappelActualisation: Modele<'RAPPEL_ACTUALISATION'> = {
   },
   sms: (c) => {
     const { enLettres, cloture, rappel } = periode(c);
-    const mois = deMois(enLettres);
+    const mois = de(enLettres);
     return rappel
       ? t`Actualisation ${mois} : nous ne l'avons pas encore. Dernier jour : ${jourLong(cloture)}, sur francetravail.fr, l'application ou au 3949. Sans elle, pas d'allocation pour ce mois.`
       : t`Actualisation ${mois} ouverte jusqu'au ${jourLong(cloture)} : francetravail.fr, application ou 3949.`;

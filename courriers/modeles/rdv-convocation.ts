@@ -1,7 +1,7 @@
 import { jourCourt } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
-import { empechement, entete, finSms, lignesRendezVous, preparer, utilite } from './rendez-vous';
+import { entete, finSms, pourYVenir } from './rendez-vous';
 
 export const rdvConvocation: Modele<'RDV_CONVOCATION'> = {
   version: 2,
@@ -10,13 +10,7 @@ export const rdvConvocation: Modele<'RDV_CONVOCATION'> = {
     return {
       objet: `Votre rendez-vous du ${jourCourt(jour)} à ${heure}`,
       accroche: [t`Un rendez-vous est fixé le ${fort(quand)} : ${nom}.`, ou],
-      aFaire: [
-        t`Notez ce rendez-vous : dans l'e-mail, l'invitation jointe l'ajoute à votre agenda.`,
-        ...preparer(c, rdv),
-        empechement(c),
-      ],
-      dates: lignesRendezVous(c, rdv),
-      sections: [utilite(c, rdv)],
+      ...pourYVenir(c, rdv, t`Notez ce rendez-vous : dans l'e-mail, l'invitation jointe l'ajoute à votre agenda.`),
     };
   },
   sms: (c, court) => {

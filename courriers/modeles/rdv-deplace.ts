@@ -1,7 +1,7 @@
 import { jourCourt } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
-import { empechement, entete, finSms, lignesRendezVous, preparer, utilite } from './rendez-vous';
+import { entete, finSms, pourYVenir } from './rendez-vous';
 
 export const rdvDeplace: Modele<'RDV_DEPLACE'> = {
   version: 2,
@@ -14,13 +14,7 @@ export const rdvDeplace: Modele<'RDV_DEPLACE'> = {
         ou,
         t`Ces indications remplacent celles de notre message précédent.`,
       ],
-      aFaire: [
-        t`Corrigez votre agenda : dans l'e-mail, l'invitation jointe le fait pour vous.`,
-        ...preparer(c, rdv),
-        empechement(c),
-      ],
-      dates: lignesRendezVous(c, rdv),
-      sections: [utilite(c, rdv)],
+      ...pourYVenir(c, rdv, t`Corrigez votre agenda : dans l'e-mail, l'invitation jointe le fait pour vous.`),
     };
   },
   sms: (c, court) => {

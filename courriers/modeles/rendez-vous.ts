@@ -1,6 +1,6 @@
 import { fuseau } from '../../domain/fuseaux';
 import type { RendezVous } from '../../domain/rendez-vous';
-import type { LigneDate, Section } from '../contenu';
+import type { Contenu, LigneDate, Section } from '../contenu';
 import { appeler, type Contexte, exige } from '../contexte';
 import { duree, lienSms, modeCourt, moment, nommer, ou, quand, sortes } from '../rendez-vous';
 import { type Texte, t, typographie } from '../texte';
@@ -58,3 +58,14 @@ export function lignesRendezVous(c: Contexte, rdv: RendezVous): LigneDate[] {
     { libelle: typographie('Durée prévue'), valeur: duree(rdv.dureeMinutes) },
   ];
 }
+
+/** What a letter that fixes an appointment ends with, after what to do of one's diary. */
+export const pourYVenir = (
+  c: Contexte,
+  rdv: RendezVous,
+  agenda: Texte,
+): Pick<Contenu, 'aFaire' | 'dates' | 'sections'> => ({
+  aFaire: [agenda, ...preparer(c, rdv), empechement(c)],
+  dates: lignesRendezVous(c, rdv),
+  sections: [utilite(c, rdv)],
+});

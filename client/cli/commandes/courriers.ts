@@ -10,7 +10,13 @@ import {
   type Registre,
   type StatutEnvoi,
 } from '../../../registre';
-import { instantEnClair, libellesDestinataire, libellesStatutCourrier, titreCourrier } from '../../affichage/libelles';
+import {
+  instantEnClair,
+  libellesCanal,
+  libellesDestinataire,
+  libellesStatutCourrier,
+  titreCourrier,
+} from '../../affichage/libelles';
 import { Refus } from '../../parcours';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, tableau } from '../sortie';
@@ -55,7 +61,6 @@ export const courriers = (commande: Command, console: Console): Command => {
     });
 };
 
-const CANAUX = { EMAIL: 'e-mail', SMS: 'SMS', COURRIER: 'courrier' } as const;
 /** What became of an envoi that did not simply leave. */
 const SORTS: Partial<Record<StatutEnvoi, string>> = {
   EN_REMISE: ' (en cours)',
@@ -66,7 +71,7 @@ const SORTS: Partial<Record<StatutEnvoi, string>> = {
 
 /** "par e-mail (refusé), courrier" */
 function parOu({ envois }: CourrierAvecEnvois): string {
-  const canaux = envois.map(({ canal, statut }) => `${CANAUX[canal]}${SORTS[statut] ?? ''}`);
+  const canaux = envois.map(({ canal, statut }) => `${libellesCanal[canal]}${SORTS[statut] ?? ''}`);
   return canaux.length === 0 ? '' : `par ${canaux.join(', ')}`;
 }
 

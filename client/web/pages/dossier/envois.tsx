@@ -1,13 +1,13 @@
 import type { FC } from 'hono/jsx';
 import type { Canal } from '../../../../domain/personnes';
 import type { CourrierAvecEnvois, EnvoiInscrit } from '../../../../registre';
-import { instantEnClair } from '../../../affichage/libelles';
-
-const CANAUX: Record<Canal, string> = { EMAIL: 'par e-mail', SMS: 'par SMS', COURRIER: 'par courrier' };
+import { instantEnClair, libellesCanal } from '../../../affichage/libelles';
 
 /** "par e-mail et par courrier recommandé". */
 export function canauxEnClair(canaux: readonly Canal[], recommande: boolean): string {
-  const noms = canaux.map((canal) => (canal === 'COURRIER' && recommande ? 'par courrier recommandé' : CANAUX[canal]));
+  const noms = canaux.map(
+    (canal) => `par ${libellesCanal[canal]}${canal === 'COURRIER' && recommande ? ' recommandé' : ''}`,
+  );
   return noms.length < 2 ? noms.join('') : `${noms.slice(0, -1).join(', ')} et ${noms.at(-1)}`;
 }
 
