@@ -65,7 +65,9 @@ export function creerPostier(url: string, expediteur: string, retours: string | 
   const transport: Transporter = createTransport({
     url,
     pool: true,
-    maxConnections: 5,
+    maxConnections: 10,
+    // What Exim accepts by default; nodemailer's own 100 spends a tenth of a fleet mail saying goodbye and hello.
+    maxMessages: 1_000,
     // Under the minute of an attempt (see workflows/activites.ts): a silent server must not hold it to the end.
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
@@ -100,7 +102,7 @@ export function creerPostier(url: string, expediteur: string, retours: string | 
           disableFileAccess: true,
           disableUrlAccess: true,
         };
-        const contenu = m.pdf || m.invitation ? complet : { raw: messageSimple(m, adresse) };
+        const contenu = m.pdf || m.invitation ? complet : { raw: messageSimple(m, adresse), messageId: m.messageId };
         const courriel = { suivi, envelope, ...contenu };
         const info = await transport.sendMail(courriel);
         return String(info.response);

@@ -70,29 +70,66 @@ const resultatUtile = (mois: string): SQL => sql`
         ${JSON.stringify({ mois })}::jsonb))
     from (select d.situation -> 'resultat' as r offset 0) as x)`;
 
-/** The next people of a tour after a numéro, in its order. */
-export async function concernes(
+/**
+ * The next followed dossiers after a numéro. A page is cut before anything large is read: whatever the planner believes of tables that
+ * filled up since it last looked, a page costs a page.
+ */
+const pageSuivie = ({ apres, taille }: Page): SQL => sql`
+  select d.numero from dossiers d
+  where d.numero > ${apres ?? ''} and d.statut = 'OUVERT' and d.etat = any(${sql.param([...etatsActualises])}::text[])
+  order by d.numero limit ${taille}`;
+
+/** Where a page begins, and how many dossiers it looks at. */
+export interface Page {
+  apres: Numero | null;
+  taille: number;
+}
+
+/** What a query found among the dossiers of a page. */
+export interface PageLue<L> {
+  /** Last numéro that was looked at; null: there was none left. */
+  dernier: Numero | null;
+  lignes: L[];
+}
+
+/** @param requete reads from `page (numero)`, and answers a `numero` first */
+async function lirePage<L>(registre: Registre, page: Page, requete: SQL): Promise<PageLue<L>> {
+  const { rows } = await registre.db.execute<{ dernier: Numero | null; numero: Numero | null }>(sql`
+    with page as materialized (${pageSuivie(page)})
+    select (select max(numero) from page) as dernier, l.*
+    from (select) as toujours left join lateral (${requete}) as l on true`);
+  const lignes = rows.filter((l) => l.numero !== null).map(({ dernier: _, ...ligne }) => ligne as L);
+  return { dernier: rows[0]?.dernier ?? null, lignes };
+}
+
+/** Whom a tour has to serve among the followed dossiers of a page, in the order of numéros. */
+export async function pageConcernes(
   registre: Registre,
   tournee: Tournee & { moment: MomentEcrit },
-  { zones, apres, limite }: { zones: readonly string[]; apres: Numero | null; limite: number },
-): Promise<Concerne[]> {
-  const { rows } = await registre.db.execute<Omit<Concerne, 'personnes'> & Personnes & Record<string, unknown>>(sql`
-    select d.numero, d.version, d.dossier, d.journal, ${resultatUtile(tournee.mois)} as resultat,
-      i.identite, i.employeur, g.agence, r.referent,
-      case when c.cle is null then '{}' else
-        array(select e.canal from envois e where e.cle = c.cle and e.statut = 'REJETE') end as refuses
-    from dossiers d
-    join identites i on i.numero = d.numero
-    join agences g on g.id = d.agence
-    join referents r on r.id = d.referent
-    left join courriers c on c.cle = ${cleDe(tournee)}
-    where d.numero > ${apres ?? ''} and ${A_SERVIR} and ${ZONE} = any(${sql.param([...zones])}::text[])
-      and ${estConcerne(tournee.mois)}
-    order by d.numero limit ${limite}`);
-  return rows.map(({ identite, employeur, agence, referent, ...reste }) => ({
+  { zones, ...page }: Page & { zones: readonly string[] },
+): Promise<PageLue<Concerne>> {
+  const { dernier, lignes } = await lirePage<Omit<Concerne, 'personnes'> & Personnes>(
+    registre,
+    page,
+    sql`
+      select d.numero, d.version, d.dossier, d.journal, ${resultatUtile(tournee.mois)} as resultat,
+        i.identite, i.employeur, g.agence, r.referent,
+        case when c.cle is null then '{}' else
+          array(select e.canal from envois e where e.cle = c.cle and e.statut = 'REJETE') end as refuses
+      from page
+      join dossiers d using (numero)
+      join identites i on i.numero = d.numero
+      join agences g on g.id = d.agence
+      join referents r on r.id = d.referent
+      left join courriers c on c.cle = ${cleDe(tournee)}
+      where ${A_SERVIR} and ${ZONE} = any(${sql.param([...zones])}::text[]) and ${estConcerne(tournee.mois)}
+      order by d.numero`,
+  );
+  const concernes = lignes.map(({ identite, employeur, agence, referent, ...reste }) => ({
     ...reste,
     personnes: { identite, employeur, agence, referent },
   }));
+  return { dernier, lignes: concernes };
 }
 
 /** How many people a tour still has to serve, by zone. */
@@ -142,31 +179,33 @@ export interface Manque {
 }
 
 /**
- * People who recorded nothing for a month and have no task for it yet, after a numéro. A month that had closed before Jalon took the
- * journey over is not its business.
+ * Who, in a page, recorded nothing for a month and has no task for it yet. A month that had closed before Jalon took the journey over
+ * is not its business.
  */
-export async function manques(
+export async function pageManques(
   registre: Registre,
   mois: string,
   cloture: DateCivile,
-  { apres, limite }: { apres: Numero | null; limite: number },
-): Promise<Manque[]> {
+  page: Page,
+): Promise<PageLue<Manque>> {
   const partiLe = (moment: MomentEcrit) =>
     sql`(select c.parti_le from courriers c where c.cle = ${cleDe({ moment, mois })})`;
-  const { rows } = await registre.db.execute<Record<string, unknown>>(sql`
-    select d.numero, ${ZONE} as residence, ${partiLe('OUVERTURE')} as "annonceeLe", ${partiLe('RAPPEL')} as "rappeleeLe",
-      array(select right(t.cle, 7) from taches t
-        where t.numero = d.numero and t.type = 'ACTUALISATION_MANQUEE' and right(t.cle, 7) < ${mois}
-          and not exists (select from actualisations a where a.numero = d.numero and a.mois = right(t.cle, 7))
-        order by 1) as precedentes
-    from dossiers d
-    where d.numero > ${apres ?? ''} and (d.date_reprise is null or d.date_reprise <= ${cloture})
-      and not exists (select from taches t where t.cle = d.numero || ${`/ACTUALISATION_MANQUEE/${mois}`}::text)
-      and ${estConcerne(mois)}
-    order by d.numero limit ${limite}`);
-  return rows.map((l) => ({
-    ...l,
-    annonceeLe: l.annonceeLe ? new Date(l.annonceeLe as string) : null,
-    rappeleeLe: l.rappeleeLe ? new Date(l.rappeleeLe as string) : null,
-  })) as Manque[];
+  const { dernier, lignes } = await lirePage<Record<'annonceeLe' | 'rappeleeLe', string | null>>(
+    registre,
+    page,
+    sql`
+      select d.numero, ${ZONE} as residence, ${partiLe('OUVERTURE')} as "annonceeLe", ${partiLe('RAPPEL')} as "rappeleeLe",
+        array(select right(t.cle, 7) from taches t
+          where t.numero = d.numero and t.type = 'ACTUALISATION_MANQUEE' and right(t.cle, 7) < ${mois}
+            and not exists (select from actualisations a where a.numero = d.numero and a.mois = right(t.cle, 7))
+          order by 1) as precedentes
+      from page join dossiers d using (numero)
+      where (d.date_reprise is null or d.date_reprise <= ${cloture})
+        and not exists (select from taches t where t.cle = d.numero || ${`/ACTUALISATION_MANQUEE/${mois}`}::text)
+        and ${estConcerne(mois)}
+      order by d.numero`,
+  );
+  const date = (lue: string | null) => lue && new Date(lue);
+  const manques = lignes.map((l) => ({ ...l, annonceeLe: date(l.annonceeLe), rappeleeLe: date(l.rappeleeLe) }));
+  return { dernier, lignes: manques as Manque[] };
 }

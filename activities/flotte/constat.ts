@@ -1,6 +1,6 @@
 import { cleManquee, dateActualisation, libelleManquee } from '../../domain/flotte';
 import { dateLocale, fuseau } from '../../domain/fuseaux';
-import { deposerTaches, manques } from '../../registre';
+import { deposerTaches, pageManques } from '../../registre';
 import type { DepsFlotte } from './index';
 
 const TAILLE_LOT = 500;
@@ -17,10 +17,10 @@ export async function constaterManques(
   maintenant: Date,
 ): Promise<{ dernier: string; nombre: number } | null> {
   const { cloture } = dateActualisation(mois);
-  const lot = await manques(registre, mois, cloture, { apres, limite: TAILLE_LOT });
-  if (lot.length === 0) return null;
+  const { dernier, lignes: manques } = await pageManques(registre, mois, cloture, { apres, taille: TAILLE_LOT });
+  if (dernier === null) return null;
   const echeance = dateLocale(maintenant, fuseau('metropole'));
-  const taches = lot.map(({ numero, residence, annonceeLe, rappeleeLe, precedentes }) => {
+  const taches = manques.map(({ numero, residence, annonceeLe, rappeleeLe, precedentes }) => {
     const jour = (quand: Date | null) => quand && dateLocale(quand, fuseau(residence));
     const faits = { mois, annonceeLe: jour(annonceeLe), rappeleeLe: jour(rappeleeLe), precedentes };
     return {
@@ -32,5 +32,5 @@ export async function constaterManques(
     };
   });
   await deposerTaches(registre.db, taches, maintenant);
-  return { dernier: lot.at(-1)!.numero, nombre: lot.length };
+  return { dernier, nombre: manques.length };
 }

@@ -3,7 +3,7 @@ import { Context } from '@temporalio/activity';
 import { type Acces, acces, moisVise, relanceLe, type Tournee } from '../../domain/flotte';
 import { dateLocale, fuseau } from '../../domain/fuseaux';
 import { residences } from '../../domain/jours-feries';
-import { bilanTournee, concernes, perimerTournee, restants } from '../../registre';
+import { bilanTournee, pageConcernes, perimerTournee, restants } from '../../registre';
 import { constaterManques } from './constat';
 import type { DemandeTournee, ReponseTournee } from './demandes';
 import type { DepsFlotte } from './index';
@@ -78,10 +78,11 @@ async function preparerLot(
     return constates && { ...constates, remettre: () => Promise.resolve() };
   }
   const visee = { moment, mois };
-  const lot = await concernes(deps.registre, visee, { zones, apres, limite: TAILLE_LOT });
-  if (lot.length === 0) return null;
-  const remettre = await preparerLettres(deps, visee, lot, horloge);
-  return { dernier: lot.at(-1)!.numero, nombre: lot.length, remettre };
+  const page = { zones, apres, taille: TAILLE_LOT };
+  const { dernier, lignes: concernes } = await pageConcernes(deps.registre, visee, page);
+  if (dernier === null) return null;
+  const remettre = await preparerLettres(deps, visee, concernes, horloge);
+  return { dernier, nombre: concernes.length, remettre };
 }
 
 const accesA = (tournee: Tournee, zone: string, maintenant: Date, { envoi }: Pick<DepsFlotte, 'envoi'>): Acces =>

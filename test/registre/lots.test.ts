@@ -3,10 +3,10 @@ import {
   bilanTournee,
   cleFlotte,
   completerLot,
-  concernes,
   courriersDuDossier,
   type LettreDeLot,
   lireContenu,
+  pageConcernes,
   preparerLot,
 } from '../../registre';
 import { peuplerFlotte } from '../outils/flotte';
@@ -24,7 +24,8 @@ describe('les courriers d’une tournée, par lots', () => {
   });
   afterAll(() => base?.fermer());
 
-  const lire = () => concernes(base.registre, TOURNEE, { zones: ['metropole'], apres: null, limite: 100 });
+  const lire = async () =>
+    (await pageConcernes(base.registre, TOURNEE, { zones: ['metropole'], apres: null, taille: 100 })).lignes;
   const lettres = async (): Promise<LettreDeLot[]> =>
     (await lire()).map(({ numero, version, personnes }) => ({
       ...{ numero, version, cle: cleFlotte(numero, TOURNEE), base: '2025-09-OUVERTURE', canal: 'EMAIL' as const },
