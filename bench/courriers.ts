@@ -4,8 +4,8 @@ import { exemple, exemples, personnesExemple } from '../courriers/exemples';
 
 /**
  * `npm run bench -- courriers`: what a letter costs of one core. Rendered whole (text, HTML, SMS, PDF), every letter of the
- * catalogue in turn, each time for someone else so that nothing laid out before helps; then the monthly mail to everyone, which has
- * no PDF.
+ * catalogue in turn, each for another person of another agency: only the sentences that do not depend on them are laid out once for
+ * all. Then the monthly mail to everyone, which has no PDF.
  */
 const CHAUFFE = 40;
 const LETTRES = 400;
@@ -17,10 +17,16 @@ function msCoeur(): number {
   return (user + system) / 1000;
 }
 
+const { identite, agence, referent } = personnesExemple;
 const quelquUn = (d: DonneesCourrier, i: number): DonneesCourrier => ({
   ...d,
   numero: `2026-${String(i).padStart(6, '0')}-07`,
-  personnes: { ...personnesExemple, identite: { ...personnesExemple.identite, nom: `Lefèvre-${i}` } },
+  personnes: {
+    ...personnesExemple,
+    identite: { ...identite, nom: `Lefèvre-${i}` },
+    agence: { ...agence, nom: `${agence.nom} ${i}` },
+    referent: { ...referent, nom: `${referent.nom}-${i}` },
+  },
 });
 
 function chronometrer(fois: number, faire: (i: number) => unknown): number[] {

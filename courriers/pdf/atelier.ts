@@ -27,7 +27,7 @@ function ouvrir(): Atelier {
   const polices = FICHIERS.map((f) => readFileSync(require.resolve(f)));
   const connus = couverture(polices[2]!);
   for (const c of couverture(polices[0]!)) connus.add(c);
-  const compilateur = NodeCompiler.create({ workspace: join(__dirname, '..'), fontArgs: [{ fontBlobs: polices }] });
+  const compilateur = NodeCompiler.create({ workspace: RACINE, fontArgs: [{ fontBlobs: polices }] });
   atelier = { compilateur, connus };
   return atelier;
 }
@@ -43,20 +43,26 @@ export function imprimable(s: string): string {
   return sortie.replace(MOT_LONG, '$&\u200b');
 }
 
-/** Lays out a template of courriers/ with its inputs. @throws when Typst refuses it, which is a bug. */
-export function composer(gabarit: string, inputs: Record<string, string>): NodeTypstDocument {
-  const compile = ouvrir().compilateur.compile({ mainFilePath: gabarit, inputs });
+/** Root of the templates, which read what is given to them at `/donnees.json`; no such file exists on disk. */
+const RACINE = join(__dirname, '..');
+const DONNEES = join(RACINE, 'donnees.json');
+
+/** Lays out a template of courriers/ with its data, which it reads as JSON. @throws when Typst refuses it, which is a bug. */
+export function composer(gabarit: string, donnees: object): NodeTypstDocument {
+  const { compilateur } = ouvrir();
+  compilateur.mapShadow(DONNEES, Buffer.from(JSON.stringify(donnees)));
+  const compile = compilateur.compile({ mainFilePath: gabarit });
   if (compile.result) return compile.result;
   const details = compile.takeDiagnostics()?.shortDiagnostics ?? [];
   throw new Error(`Typst : ${details.map((x) => x.message).join(' ; ')}`);
 }
 
 /**
- * The compiler remembers what it laid out: forgetting what the last twenty PDFs did not use bounds its memory (110 MB
- * for the process after a thousand letters). Documents are freed between two turns of the event loop: who writes thousands
- * of letters in one go must yield now and then.
+ * The compiler remembers what it laid out: what letters of one kind share is laid out once. Forgetting what the last fifty PDFs did
+ * not use, more than there are kinds, bounds its memory (230 MB for the process after three thousand letters). Documents are freed
+ * between two turns of the event loop: who writes thousands of letters in one go must yield now and then.
  */
-const PDF_ENTRE_OUBLIS = 20;
+const PDF_ENTRE_OUBLIS = 50;
 let ecrits = 0;
 
 /** What was laid out, as an accessible PDF (PDF/UA-1): same inputs, same bytes. */

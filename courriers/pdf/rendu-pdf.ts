@@ -21,9 +21,9 @@ const couper = (ligne: string): string => {
 const etroit = (s: string): string =>
   mot(s).replace(/[^\s\u200b]{21,}/gu, (long) => long.replace(/.{14}/gu, '$&\u200b'));
 
-function donnees(l: Lettre): string {
+function donnees(l: Lettre) {
   const texte = (x: Texte) => x.map((s) => ({ ...s, texte: mot(s.texte) }));
-  return JSON.stringify({
+  return {
     objet: mot(l.objet),
     expediteur: l.expediteur.map(etroit),
     adresse: l.adresse.map((x) => etroit(couper(x))),
@@ -47,7 +47,7 @@ function donnees(l: Lettre): string {
     politesse: l.politesse,
     signature: l.signature.map(mot),
     mention: mot(l.mention),
-  });
+  };
 }
 
 /** Tenths of a point: the usual body, and the one that may save a second page for its last lines. */
@@ -57,8 +57,7 @@ const CORPS_SERRE = 100;
 /** The letter as an accessible PDF (PDF/UA-1): same letter, same bytes. @throws when Typst refuses it, which is a bug. */
 export function rendrePdf(l: Lettre): Uint8Array {
   const lettre = donnees(l);
-  const mettre = (pages: number, dixiemes: number) =>
-    composer(GABARIT, { lettre, pages: String(pages), dixiemes: String(dixiemes) });
+  const mettre = (pages: number, dixiemes: number) => composer(GABARIT, { ...lettre, pages, dixiemes });
   let document = mettre(1, CORPS);
   if (document.numOfPages > 1) document = mettre(1, CORPS_SERRE);
   if (document.numOfPages > 1) document = mettre(document.numOfPages, CORPS);

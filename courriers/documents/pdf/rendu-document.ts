@@ -36,21 +36,19 @@ const titrer = (valeur: unknown): unknown => {
 
 /** A document as an accessible PDF (PDF/UA-1): same document, same bytes. @throws when Typst refuses it, which is a bug. */
 export function rendrePdfDocument(c: ContexteDocument, d: Document): Uint8Array {
-  const document = JSON.stringify(
-    partout(
-      titrer({
-        ...d,
-        beneficiaire: c.beneficiaire,
-        numero: c.numero,
-        agence: c.personnes.agence.nom,
-        etabli: jourLong(c.jour).replace(/^\S+ /, ''),
-        annee: annee(c.jour),
-        mois: Number(c.jour.slice(5, 7)),
-        jour: Number(c.jour.slice(8)),
-      }),
-    ),
-  );
-  const mettre = (dixiemes: number) => composer(GABARIT, { document, dixiemes: String(dixiemes) });
+  const document = partout(
+    titrer({
+      ...d,
+      beneficiaire: c.beneficiaire,
+      numero: c.numero,
+      agence: c.personnes.agence.nom,
+      etabli: jourLong(c.jour).replace(/^\S+ /, ''),
+      annee: annee(c.jour),
+      mois: Number(c.jour.slice(5, 7)),
+      jour: Number(c.jour.slice(8)),
+    }),
+  ) as object;
+  const mettre = (dixiemes: number) => composer(GABARIT, { ...document, dixiemes });
   const normale = mettre(CORPS);
   if (d.couverture || normale.numOfPages === 1) return enPdf(normale);
   for (const corps of d.unePage ? CORPS_UNE_PAGE : CORPS_SERRES) {
