@@ -14,7 +14,6 @@ import { type Apercu, previsualiser as apercevoir } from '../domain/previsualise
 import { avecJour, type RendezVousPrevu } from '../domain/rendez-vous-suspension';
 import { resoudreJournal } from '../domain/resoudre-journal';
 import {
-  dossiersEnOuverture,
   etatParcours,
   inscrireOuverture,
   lireDossier,
@@ -128,13 +127,6 @@ export async function ouvrirParcours(
   const inscrit = await lireDossier(deps.registre, inscription.numero);
   if (inscrit?.statut === 'OUVERTURE') await demarrer(deps.temporal, etatParcours(inscrit));
   return inscription;
-}
-
-/** Starts the journeys whose opening was cut half-way. @returns how many */
-export async function coherence({ registre, temporal }: DepsParcours): Promise<number> {
-  const enOuverture = await dossiersEnOuverture(registre);
-  for (const dossier of enOuverture) await demarrer(temporal, etatParcours(dossier));
-  return enOuverture.length;
 }
 
 async function demarrer(temporal: Client, etat: EtatParcours): Promise<void> {

@@ -94,8 +94,8 @@ export async function numeroDeLEmpreinte(registre: Registre, empreinte: string):
   return ligne?.numero ?? null;
 }
 
-/** Rows whose workflow may not have started: an opening cut half-way, for `coherence` to finish. Oldest first. */
-export async function dossiersEnOuverture(registre: Registre): Promise<DossierEnOuverture[]> {
+/** Rows whose workflow may not have started: an opening cut half-way, for `reprises` to finish. Oldest first. */
+export async function dossiersEnOuverture(registre: Registre, limite: number): Promise<DossierEnOuverture[]> {
   return registre.db
     .select({
       numero: dossiers.numero,
@@ -109,5 +109,6 @@ export async function dossiersEnOuverture(registre: Registre): Promise<DossierEn
     })
     .from(dossiers)
     .where(eq(dossiers.statut, 'OUVERTURE'))
-    .orderBy(asc(dossiers.creeLe), asc(dossiers.numero));
+    .orderBy(asc(dossiers.creeLe), asc(dossiers.numero))
+    .limit(limite);
 }

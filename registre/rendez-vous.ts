@@ -226,12 +226,13 @@ export async function suivreRendezVous(registre: Registre, id: string, version: 
 }
 
 /** Appointments whose last act no mail workflow has looked at yet: an act cut half-way, or workers that are down. */
-export async function rendezVousASuivre(registre: Registre): Promise<RendezVousInscrit[]> {
+export async function rendezVousASuivre(registre: Registre, limite: number): Promise<RendezVousInscrit[]> {
   const lignes = await registre.db
     .select()
     .from(rendezVous)
     .where(gt(rendezVous.version, rendezVous.versionSuivie))
-    .orderBy(asc(rendezVous.id));
+    .orderBy(asc(rendezVous.id))
+    .limit(limite);
   return lignes.map(enRendezVous);
 }
 

@@ -1,6 +1,6 @@
 import type { NativeConnection, Worker as WorkerType } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
-import type { ActivitesCourriers, ActivitesParcours, ActivitesRendezVous } from '../activities';
+import type { ActivitesCourriers, ActivitesParcours, ActivitesRendezVous, ActivitesReprises } from '../activities';
 import type { ActivitesFlotte } from '../activities/flotte';
 import { convertisseur } from '../commun/data-converter';
 import type { Reglages } from '../commun/reglages';
@@ -13,7 +13,7 @@ export interface DepsWorkers {
   };
   trousseau: Trousseau;
   activites: {
-    parcours: ActivitesParcours & ActivitesRendezVous;
+    parcours: ActivitesParcours & ActivitesRendezVous & ActivitesReprises;
     courriers: ActivitesCourriers;
     flotte: ActivitesFlotte;
   };

@@ -1,5 +1,10 @@
 import { Client } from '@temporalio/client';
-import { creerActivitesCourriers, creerActivitesParcours, creerActivitesRendezVous } from '../activities';
+import {
+  creerActivitesCourriers,
+  creerActivitesParcours,
+  creerActivitesRendezVous,
+  creerActivitesReprises,
+} from '../activities';
 import { creerPosteEnFichiers } from '../activities/canaux/poste';
 import { creerSmsEnFichiers } from '../activities/canaux/sms';
 import { creerActivitesFlotte } from '../activities/flotte';
@@ -48,6 +53,7 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
       parcours: {
         ...creerActivitesParcours({ registre, envoi, retenueMinutes }),
         ...creerActivitesRendezVous({ registre, envoi, retenueMinutes }),
+        ...creerActivitesReprises({ registre }),
       },
       courriers: creerActivitesCourriers({
         registre,

@@ -11,6 +11,7 @@ import type { Trousseau } from '../commun/trousseau';
 import type { MomentFlotte } from '../domain/flotte';
 import { fileParcours } from '../workflows/messages';
 import { type EtatPoints, tourneeNeuve, typePointsDuMatin, typeTournee } from '../workflows/messages-flotte';
+import { typeReprises } from '../workflows/messages-reprises';
 
 /** A Schedule of Jalon, as it is created and brought up to date. */
 type Planning = Pick<ScheduleOptions, 'scheduleId' | 'spec' | 'policies'> & {
@@ -84,6 +85,20 @@ export const plannings: readonly Planning[] = [
       staticSummary: 'Points du matin des référents',
     },
     note: 'Remet à chaque référent son point du matin, à 7 h 30 dans la zone de son agence, les jours ouvrés.',
+  },
+  {
+    scheduleId: 'reprises',
+    spec: { intervals: [{ every: '10 minutes' }] },
+    // Each looks at everything: one late is as good as three.
+    policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '10 minutes' },
+    action: {
+      type: 'startWorkflow',
+      workflowId: 'reprises',
+      workflowType: typeReprises,
+      args: [],
+      staticSummary: 'Ouvertures et rendez-vous interrompus',
+    },
+    note: 'Reprend toutes les dix minutes ce qu’une coupure a laissé entre le registre et le moteur.',
   },
 ];
 

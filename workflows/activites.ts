@@ -1,5 +1,5 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { ActivitesCourriers, ActivitesParcours, ActivitesRendezVous } from '../activities';
+import type { ActivitesCourriers, ActivitesParcours, ActivitesRendezVous, ActivitesReprises } from '../activities';
 import { fileCourriers } from './messages';
 
 /**
@@ -22,6 +22,12 @@ export const { inscrire } = proxyLocalActivities<ActivitesParcours>({
 
 /** The mail of an appointment: read from the register and written to it, in the same class as `inscrire`. */
 export const { situerRendezVous } = proxyLocalActivities<ActivitesRendezVous>({
+  startToCloseTimeout: '30s',
+  retry: { initialInterval: '500ms', maximumInterval: '1m' },
+});
+
+/** What was left half-way, read from the register: in the same class as `inscrire`. */
+export const { lireInacheves } = proxyLocalActivities<ActivitesReprises>({
   startToCloseTimeout: '30s',
   retry: { initialInterval: '500ms', maximumInterval: '1m' },
 });

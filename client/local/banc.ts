@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
-import { creerActivitesCourriers, creerActivitesParcours, creerActivitesRendezVous } from '../../activities';
+import {
+  creerActivitesCourriers,
+  creerActivitesParcours,
+  creerActivitesRendezVous,
+  creerActivitesReprises,
+} from '../../activities';
 import { creerPosteEnFichiers } from '../../activities/canaux/poste';
 import { creerSmsEnFichiers } from '../../activities/canaux/sms';
 import { creerActivitesFlotte } from '../../activities/flotte';
@@ -100,6 +105,7 @@ export async function monterBanc({ registre, depart, reglages = {}, retenueMinut
             ...(surcharge ? { surcharge } : {}),
           }),
           ...creerActivitesRendezVous({ registre, envoi: 'immediat', retenueMinutes }),
+          ...creerActivitesReprises({ registre }),
         }),
         courriers: temps.decaler(courriers(surcharge ?? {})),
         flotte: temps.decaler(flotte),

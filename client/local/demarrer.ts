@@ -4,8 +4,8 @@ import { ErreurReglage, lireReglages, type Reglages } from '../../commun/reglage
 import { libellesEtats } from '../../domain/etats';
 import type { Etat } from '../../domain/resultat';
 import { type Registre, resume } from '../../registre';
-import { coherence } from '../parcours';
-import { coherenceRendezVous, depsRendezVous } from '../rendez-vous';
+import { depsRendezVous } from '../rendez-vous';
+import { reprendreInacheves } from '../reprises';
 import { ErreurMoteur } from '../temporal';
 import { ErreurBinaire } from './binaires';
 import { dossierBoite, listerMessages, type MessageBoite } from './boite';
@@ -105,10 +105,10 @@ async function peupler(reglages: Reglages, pile: Pile, signal: AbortSignal): Pro
   const avant = await resume(registre);
   await assurerOrganisationExemple(registre);
   if (avant.dossiers.total > 0) {
-    const repris = await coherence({ registre, temporal, envoi: reglages.envoi });
-    await coherenceRendezVous(registre, temporal);
     dire(`\n${avant.dossiers.total} parcours retrouvés, ${avant.courriers.total} courriers déjà partis ou préparés.`);
-    if (repris > 0) dire(`${repris} ouvertures interrompues ont été reprises.`);
+    const { ouvertures, rendezVous } = await reprendreInacheves(temporal);
+    if (ouvertures > 0) dire(`${ouvertures} ouvertures interrompues ont été reprises.`);
+    if (rendezVous > 0) dire(`${rendezVous} rendez-vous interrompus ont été repris.`);
     return;
   }
   const { ouverts, refus } = await ouvrirPortefeuille(pile, reglages, new Date());

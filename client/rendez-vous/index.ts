@@ -12,7 +12,6 @@ export {
   zoneDe,
 } from './contexte';
 export * from './issue';
-export { coherenceRendezVous } from './moteur';
 export * from './planifier';
 export type { Auteur, DepsRendezVous, SuiteActe } from './suite';
 

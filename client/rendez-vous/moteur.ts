@@ -1,6 +1,5 @@
 import type { Client } from '@temporalio/client';
 import type { EtatRendezVous } from '../../domain/rendez-vous-agenda';
-import { etatRendezVous, type Registre, rendezVousASuivre } from '../../registre';
 import { fileParcours } from '../../workflows/messages';
 import * as messages from '../../workflows/messages-rendez-vous';
 
@@ -17,11 +16,4 @@ export async function prevenir(temporal: Client, etat: EtatRendezVous): Promise<
     staticSummary: `Rendez-vous du dossier ${etat.numero}`,
     signal: messages.rendezVousChange,
   });
-}
-
-/** Takes up the appointments whose last act was cut between the register and the engine. @returns how many */
-export async function coherenceRendezVous(registre: Registre, temporal: Client): Promise<number> {
-  const aSuivre = await rendezVousASuivre(registre);
-  for (const { numero, id } of aSuivre) await prevenir(temporal, await etatRendezVous(registre, numero, id));
-  return aSuivre.length;
 }

@@ -1,6 +1,11 @@
+import { reprendreInacheves } from '../../client/reprises';
+import { creerRendezVous, inscrireOuverture, lireDossier, rendezVousASuivre } from '../../registre';
+import { ouverture } from '../outils/ouvertures';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
 
 jest.setTimeout(120_000);
+
+const DETAILS = { dureeMinutes: 30, mode: 'PRESENTIEL', lieu: 'salle 2', lien: null, intitule: null } as const;
 
 describe('les plannings de Jalon', () => {
   let pile: PileDeTest;
@@ -9,6 +14,8 @@ describe('les plannings de Jalon', () => {
   });
   afterAll(() => pile?.fermer());
 
+  const parent = async (id: string) =>
+    (await pile.client.workflow.getHandle(id).describe()).raw.workflowExecutionInfo?.parentExecution?.workflowId;
   const lister = async () => {
     const trouves = [];
     for await (const planning of pile.client.schedule.list()) trouves.push(planning);
@@ -21,7 +28,7 @@ describe('les plannings de Jalon', () => {
       'les plannings sont listés',
       async () => {
         const liste = await lister();
-        return liste.length >= 4 && liste;
+        return liste.length >= 5 && liste;
       },
       30_000,
     );
@@ -30,6 +37,7 @@ describe('les plannings de Jalon', () => {
       'actualisation-ouverture',
       'actualisation-rappel',
       'points-du-matin',
+      'reprises',
     ]);
     const { state, policies, info } = await pile.client.schedule.getHandle('actualisation-ouverture').describe();
     expect(state.note).toContain('le 28 (le 26 en février)');
@@ -67,5 +75,28 @@ describe('les plannings de Jalon', () => {
       60_000,
     );
     expect(faite).toMatch(/^tournee-cloture-\d{4}-\d{2}-\d{2}T/);
+  });
+
+  it('ce qui fut coupé entre le registre et le moteur est repris : une ouverture, puis un rendez-vous', async () => {
+    const { registre, client } = pile;
+    const { numero } = await inscrireOuverture(registre, ouverture('coupee'), new Date());
+    await client.schedule.getHandle('reprises').trigger();
+    await attendreQue(
+      'le parcours vit',
+      async () => (await lireDossier(registre, numero))?.statut === 'OUVERT',
+      60_000,
+    );
+    expect(await parent(`csp-${numero}`)).toMatch(/^reprises-/);
+    const id = 'rendez-vous-coupe';
+    const debut = new Date(Date.now() + 5 * 86_400_000).toISOString();
+    await creerRendezVous(registre, { id, numero, sorte: 'SUIVI', debut, ...DETAILS }, 'essai', new Date());
+    expect(await reprendreInacheves(client)).toEqual({ ouvertures: 0, rendezVous: 1 });
+    expect(await parent(`rdv-${id}`)).toBe('reprises-demandees');
+    await attendreQue(
+      'son courrier l’a regardé',
+      async () => (await rendezVousASuivre(registre, 1)).length === 0,
+      30_000,
+    );
+    expect(await reprendreInacheves(client)).toEqual({ ouvertures: 0, rendezVous: 0 });
   });
 });

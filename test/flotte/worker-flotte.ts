@@ -1,5 +1,10 @@
 import { NativeConnection } from '@temporalio/worker';
-import { creerActivitesCourriers, creerActivitesParcours, creerActivitesRendezVous } from '../../activities';
+import {
+  creerActivitesCourriers,
+  creerActivitesParcours,
+  creerActivitesRendezVous,
+  creerActivitesReprises,
+} from '../../activities';
 import { creerPosteEnFichiers } from '../../activities/canaux/poste';
 import { creerSmsEnFichiers } from '../../activities/canaux/sms';
 import { creerActivitesFlotte } from '../../activities/flotte';
@@ -39,6 +44,7 @@ async function main(): Promise<void> {
       parcours: {
         ...creerActivitesParcours({ registre, envoi: 'immediat' }),
         ...creerActivitesRendezVous({ registre, envoi: 'immediat' }),
+        ...creerActivitesReprises({ registre }),
       },
       courriers: creerActivitesCourriers({ ...communs, poste: creerPosteEnFichiers(reglages.poste) }),
       flotte: {

@@ -85,7 +85,7 @@ describe('ouverture d’un dossier au registre', () => {
   it('reste à démarrer tant que le parcours n’a pas dit qu’il vit', async () => {
     const { registre } = banc;
     const { numero } = await inscrireOuverture(registre, ouverture('g'), maintenant);
-    const enAttente = async () => (await dossiersEnOuverture(registre)).map((d) => d.numero);
+    const enAttente = async () => (await dossiersEnOuverture(registre, 100)).map((d) => d.numero);
     expect(await enAttente()).toContain(numero);
     const etat = etatParcours((await lireDossier(registre, numero))!);
     const { situation } = situer({ etat, enCours: [], maintenant: maintenant.toISOString() }, { envoi: 'immediat' });

@@ -124,11 +124,11 @@ describe('un rendez-vous', () => {
 
   it('un acte que son courrier n’a pas encore regardé se retrouve', async () => {
     const { registre } = banc;
-    expect((await rendezVousASuivre(registre)).map((r) => r.id)).toEqual(['deux', 'quatre', 'trois', 'un']);
+    expect((await rendezVousASuivre(registre, 100)).map((r) => r.id)).toEqual(['deux', 'quatre', 'trois', 'un']);
     await suivreRendezVous(registre, 'deux', 3);
     await suivreRendezVous(registre, 'deux', 2);
     await suivreRendezVous(registre, 'trois', 1);
-    expect((await rendezVousASuivre(registre)).map((r) => r.id)).toEqual(['quatre', 'trois', 'un']);
+    expect((await rendezVousASuivre(registre, 100)).map((r) => r.id)).toEqual(['quatre', 'trois', 'un']);
   });
 
   it('ses courriers se relisent par rendez-vous', async () => {

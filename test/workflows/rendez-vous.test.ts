@@ -1,7 +1,6 @@
 import { listerMessages } from '../../client/local/boite';
 import {
   annuler,
-  coherenceRendezVous,
   type DepsRendezVous,
   deplacer,
   depsRendezVous,
@@ -12,14 +11,7 @@ import {
   tenir,
 } from '../../client/rendez-vous';
 import type { SaisieRendezVous } from '../../domain/rendez-vous-saisie';
-import {
-  courriersDuDossier,
-  creerRendezVous,
-  lireRendezVous,
-  listerActions,
-  listerTaches,
-  tracesDuDossier,
-} from '../../registre';
+import { courriersDuDossier, lireRendezVous, listerActions, listerTaches, tracesDuDossier } from '../../registre';
 import { idParcours } from '../../workflows/messages';
 import { idRendezVous } from '../../workflows/messages-rendez-vous';
 import { attendreQue } from '../outils/pile';
@@ -227,20 +219,6 @@ it('un décès arrête tout, même un courrier déjà prévu ; deux rendez-vous 
     await maintenant(),
   );
   expect(await refus).toMatchObject({ statut: 'REFUSE', refus: [{ code: 'RDV_DECES' }] });
-});
-
-it('un acte coupé entre le registre et le moteur se reprend', async () => {
-  const numero = await ouvrir();
-  const { registre, client } = voyage.banc;
-  await avancer(a('2025-08-04'));
-  const id = nouvelId();
-  const reste = { dureeMinutes: 30, mode: 'PRESENTIEL', lieu: 'salle 2', lien: null, intitule: null } as const;
-  const debut = a('2025-08-06', 60).toISOString();
-  await creerRendezVous(registre, { id, numero, sorte: 'SUIVI', debut, ...reste }, 'essai', await maintenant());
-  expect(await coherenceRendezVous(registre, client)).toBe(1);
-  await finir(id, a('2025-08-07'));
-  expect(await parties(numero, id)).toEqual(['RDV_CONVOCATION 2025-08-06-0 2025-08-04T08:00']);
-  expect(await coherenceRendezVous(registre, client)).toBe(0);
 });
 
 it('boîte muette deux jours : la convocation part à son retour, et ne double pas le rappel', async () => {

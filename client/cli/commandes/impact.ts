@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import type { Resume } from '../../../domain/bilan-impact';
 import { dateLocale } from '../../../domain/fuseaux';
 import type { JeuParametres } from '../../../domain/jeu-parametres';
+import { nommerDate } from '../../affichage/dates-du-resultat';
 import { compte } from '../../affichage/libelles';
 import { etudierImpact } from '../../impact/etude';
 import type { Lot } from '../../impact/lot';
@@ -105,7 +106,7 @@ function direResume(console: Console, resume: Resume, csv?: string): void {
       ...['Bougent', 'Écart min', 'Médian', 'Max', 'Apparues', 'Disparues'].map((titre) => ({ titre, droite: true })),
     ];
     const lignes = cles.map((c) => [
-      c.cle,
+      nommerDate(c.cle),
       ...[c.deplacees, c.min, c.mediane, c.max, c.apparues, c.disparues].map(nombre),
     ]);
     dire(console, `\n${tableau(colonnes, lignes)}\n\nÉcarts en jours ; une date plus tardive a un écart positif.`);

@@ -1,0 +1,49 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import {
+  type ChildWorkflowOptions,
+  getExternalWorkflowHandle,
+  setCurrentDetails,
+  startChild,
+} from '@temporalio/workflow';
+import { lireInacheves } from './activites';
+import { idParcours, typeParcours } from './messages';
+import { idRendezVous, rendezVousChange, typeRendezVous } from './messages-rendez-vous';
+import type { BilanReprises } from './messages-reprises';
+
+/**
+ * Starts what an act wrote in the register when its process was cut before it told the engine: a journey to open, an appointment whose
+ * mail does not know its last change. Nothing is lost for longer than the Schedule that runs it.
+ */
+export async function reprises(): Promise<BilanReprises> {
+  const { ouvertures, rendezVous } = await lireInacheves();
+  for (const etat of ouvertures) {
+    await lancer(typeParcours, {
+      workflowId: idParcours(etat.numero),
+      args: [etat],
+      staticSummary: `Dossier ${etat.numero}`,
+    });
+  }
+  for (const etat of rendezVous) {
+    const workflowId = idRendezVous(etat.id);
+    const lance = await lancer(typeRendezVous, {
+      workflowId,
+      args: [etat],
+      staticSummary: `Rendez-vous du dossier ${etat.numero}`,
+    });
+    if (!lance) await getExternalWorkflowHandle(workflowId).signal(rendezVousChange);
+  }
+  const bilan = { ouvertures: ouvertures.length, rendezVous: rendezVous.length };
+  setCurrentDetails(`Ouvertures reprises : ${bilan.ouvertures}\n\nRendez-vous repris : ${bilan.rendezVous}`);
+  return bilan;
+}
+
+/** @returns false when it runs already: the act was only slow */
+async function lancer(type: string, options: ChildWorkflowOptions & { args: unknown[] }): Promise<boolean> {
+  try {
+    await startChild(type, { ...options, parentClosePolicy: 'ABANDON', workflowIdReusePolicy: 'ALLOW_DUPLICATE' });
+    return true;
+  } catch (erreur) {
+    if (erreur instanceof WorkflowExecutionAlreadyStartedError) return false;
+    throw erreur;
+  }
+}
