@@ -15,6 +15,15 @@ export type MomentEcrit = Exclude<MomentFlotte, 'CLOTURE'>;
 
 /** Whose actualisation is announced, reminded and watched; the month must also be one that the CSP touches. */
 export const etatsActualises = ['EN_CSP', 'SUSPENDU'] as const satisfies readonly Etat[];
+/** Whose CSP is over: the last months that it touches are announced and reminded like the others, with nothing left to watch. */
+export const etatsApresCsp = [
+  'SUIVI_EMPLOI',
+  'CLOS',
+  'ROMPU',
+  'TERMINE',
+  'REINSCRIT',
+  'NON_REINSCRIT',
+] as const satisfies readonly Etat[];
 
 /** A moment of a month. */
 export interface Tournee {
@@ -22,6 +31,9 @@ export interface Tournee {
   /** `AAAA-MM`: the month that people declare. */
   mois: string;
 }
+
+/** A moment of a month that writes to people. */
+export type TourneeEcrite = Tournee & { moment: MomentEcrit };
 
 /** When a tour may take place: from a day, as long as it is useful. */
 export interface DatesTournee {

@@ -2,7 +2,14 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { CodeCourrier } from '../domain/catalogue';
 import type { DateCivile } from '../domain/dates';
 import type { Dossier } from '../domain/dossier';
-import { baseTournee, etatsActualises, type MomentEcrit, type Tournee } from '../domain/flotte';
+import {
+  baseTournee,
+  etatsActualises,
+  etatsApresCsp,
+  type MomentEcrit,
+  type Tournee,
+  type TourneeEcrite,
+} from '../domain/flotte';
 import type { EntreeJournal } from '../domain/journal';
 import { residences } from '../domain/jours-feries';
 import type { Numero } from '../domain/numero';
@@ -34,12 +41,19 @@ export interface Concerne {
 const AVEC_MOIS =
   '$ ? (exists(@.resultat.actualisations[*] ? (@.mois == $mois)) && !(@.resultat.motifFin == "DECES") && !(@.decesSignale == true))';
 
-/** Whom a month concerns, of the table or alias `d` (dossiers); one look at the situation, which is large. */
-export const estConcerne = (mois: string): SQL => sql`${estSuivi(mois)} and ${aLeMois(mois)}`;
+/** Whom a month may concern, of the table or alias `d` (dossiers): in a CSP, or out of one whose term was not over before the month. */
+const estSuivi = ({ moment, mois }: Tournee): SQL => {
+  const enCsp = sql`d.statut = 'OUVERT' and d.etat = any(${sql.param([...etatsActualises])}::text[])`;
+  if (moment === 'CLOTURE') return enCsp;
+  return sql`(${enCsp} or d.statut = 'OUVERT' and d.etat = any(${sql.param([...etatsApresCsp])}::text[])
+    and d.terme >= ${`${mois}-01`}::date)`;
+};
 
-const estSuivi = (mois: string): SQL => sql`
-  d.statut = 'OUVERT' and d.etat = any(${sql.param([...etatsActualises])}::text[])
-  and not exists (select from actualisations a where a.numero = d.numero and a.mois = ${mois})`;
+/** Whom a month concerns: one look at the situation, which is large. */
+const estConcerne = (tournee: Tournee): SQL => sql`${resteAFaire(tournee)} and ${aLeMois(tournee.mois)}`;
+
+const resteAFaire = (tournee: Tournee): SQL => sql`${estSuivi(tournee)}
+  and not exists (select from actualisations a where a.numero = d.numero and a.mois = ${tournee.mois})`;
 
 const aLeMois = (mois: string): SQL =>
   sql`jsonb_path_exists(d.situation, ${AVEC_MOIS}::jsonpath, ${JSON.stringify({ mois })}::jsonb)`;
@@ -74,10 +88,8 @@ const resultatUtile = (mois: string): SQL => sql`
  * The next followed dossiers after a numéro. A page is cut before anything large is read: whatever the planner believes of tables that
  * filled up since it last looked, a page costs a page.
  */
-const pageSuivie = ({ apres, taille }: Page): SQL => sql`
-  select d.numero from dossiers d
-  where d.numero > ${apres ?? ''} and d.statut = 'OUVERT' and d.etat = any(${sql.param([...etatsActualises])}::text[])
-  order by d.numero limit ${taille}`;
+const pageSuivie = (tournee: Tournee, { apres, taille }: Page): SQL => sql`
+  select d.numero from dossiers d where d.numero > ${apres ?? ''} and ${estSuivi(tournee)} order by d.numero limit ${taille}`;
 
 /** Where a page begins, and how many dossiers it looks at. */
 export interface Page {
@@ -93,9 +105,9 @@ export interface PageLue<L> {
 }
 
 /** @param requete reads from `page (numero)`, and answers a `numero` first */
-async function lirePage<L>(registre: Registre, page: Page, requete: SQL): Promise<PageLue<L>> {
+async function lirePage<L>(registre: Registre, tournee: Tournee, page: Page, requete: SQL): Promise<PageLue<L>> {
   const { rows } = await registre.db.execute<{ dernier: Numero | null; numero: Numero | null }>(sql`
-    with page as materialized (${pageSuivie(page)})
+    with page as materialized (${pageSuivie(tournee, page)})
     select (select max(numero) from page) as dernier, l.*
     from (select) as toujours left join lateral (${requete}) as l on true`);
   const lignes = rows.filter((l) => l.numero !== null).map(({ dernier: _, ...ligne }) => ligne as L);
@@ -105,11 +117,12 @@ async function lirePage<L>(registre: Registre, page: Page, requete: SQL): Promis
 /** Whom a tour has to serve among the followed dossiers of a page, in the order of numéros. */
 export async function pageConcernes(
   registre: Registre,
-  tournee: Tournee & { moment: MomentEcrit },
+  tournee: TourneeEcrite,
   { zones, ...page }: Page & { zones: readonly string[] },
 ): Promise<PageLue<Concerne>> {
   const { dernier, lignes } = await lirePage<Omit<Concerne, 'personnes'> & Personnes>(
     registre,
+    tournee,
     page,
     sql`
       select d.numero, d.version, d.dossier, d.journal, ${resultatUtile(tournee.mois)} as resultat,
@@ -122,7 +135,7 @@ export async function pageConcernes(
       join agences g on g.id = d.agence
       join referents r on r.id = d.referent
       left join courriers c on c.cle = ${cleDe(tournee)}
-      where ${A_SERVIR} and ${ZONE} = any(${sql.param([...zones])}::text[]) and ${estConcerne(tournee.mois)}
+      where ${A_SERVIR} and ${ZONE} = any(${sql.param([...zones])}::text[]) and ${estConcerne(tournee)}
       order by d.numero`,
   );
   const concernes = lignes.map(({ identite, employeur, agence, referent, ...reste }) => ({
@@ -137,10 +150,10 @@ export async function restants(registre: Registre, tournee: Tournee): Promise<Ma
   const { rows } = await registre.db.execute<{ zone: string; nombre: number }>(sql`
     with a_servir as materialized (
       select d.numero from dossiers d left join courriers c on c.cle = ${cleDe(tournee)}
-      where d.statut = 'OUVERT' and d.etat = any(${sql.param([...etatsActualises])}::text[]) and ${A_SERVIR})
+      where ${estSuivi(tournee)} and ${A_SERVIR})
     select ${ZONE} as zone, count(*)::int as nombre
     from dossiers d join a_servir using (numero) join identites i using (numero)
-    where ${estConcerne(tournee.mois)} group by 1`);
+    where ${estConcerne(tournee)} group by 1`);
   return new Map(rows.map(({ zone, nombre }) => [zone, nombre]));
 }
 
@@ -158,14 +171,14 @@ export async function bilanTournee(registre: Registre, tournee: Tournee): Promis
  */
 export async function encoreConcernes(
   tx: Transaction,
-  mois: string,
+  tournee: TourneeEcrite,
   lus: readonly Pick<Concerne, 'numero' | 'version'>[],
 ): Promise<Map<Numero, string>> {
   const { rows } = await tx.execute<{ numero: Numero; agence: string }>(sql`
     select d.numero, d.agence
     from unnest(${sql.param(lus.map((l) => l.numero))}::text[], ${sql.param(lus.map((l) => l.version))}::int[]) as v (numero, version)
     join dossiers d on d.numero = v.numero
-    where ${estSuivi(mois)} and case when d.version = v.version then true else ${aLeMois(mois)} end`);
+    where ${resteAFaire(tournee)} and case when d.version = v.version then true else ${aLeMois(tournee.mois)} end`);
   return new Map(rows.map(({ numero, agence }) => [numero, agence]));
 }
 
@@ -192,6 +205,7 @@ export async function pageManques(
     sql`(select c.parti_le from courriers c where c.cle = ${cleDe({ moment, mois })})`;
   const { dernier, lignes } = await lirePage<Record<'annonceeLe' | 'rappeleeLe', string | null>>(
     registre,
+    { moment: 'CLOTURE', mois },
     page,
     sql`
       select d.numero, ${ZONE} as residence, ${partiLe('OUVERTURE')} as "annonceeLe", ${partiLe('RAPPEL')} as "rappeleeLe",
@@ -202,7 +216,7 @@ export async function pageManques(
       from page join dossiers d using (numero)
       where (d.date_reprise is null or d.date_reprise <= ${cloture})
         and not exists (select from taches t where t.cle = d.numero || ${`/ACTUALISATION_MANQUEE/${mois}`}::text)
-        and ${estConcerne(mois)}
+        and ${estConcerne({ moment: 'CLOTURE', mois })}
       order by d.numero`,
   );
   const date = (lue: string | null) => lue && new Date(lue);

@@ -1,6 +1,6 @@
 import { and, asc, inArray, isNull, sql } from 'drizzle-orm';
 import type { DateCivile } from '../domain/dates';
-import { baseTournee, type Tournee } from '../domain/flotte';
+import { baseTournee, type Tournee, type TourneeEcrite } from '../domain/flotte';
 import type { Numero } from '../domain/numero';
 import type { Canal } from '../domain/personnes';
 import { deposerContenusEnLot, preparerContenuVite } from './contenus';
@@ -51,14 +51,14 @@ type Anterieur = Pick<typeof envois.$inferSelect, 'cle' | 'rang' | 'canal' | 'st
  */
 export async function preparerLot<L extends LettreDeLot>(
   registre: Registre,
-  mois: string,
+  tournee: TourneeEcrite,
   lettres: readonly L[],
   maintenant: Date,
 ): Promise<LotPrepare<L>> {
   if (lettres.length === 0) return { aRemettre: [], retenus: 0 };
   const contenus = lettres.map(contenusDe);
   return registre.db.transaction(async (tx) => {
-    const voulus = await voulusDuLot(tx, mois, lettres);
+    const voulus = await voulusDuLot(tx, tournee, lettres);
     const tenus = await tenusDuLot(tx, voulus);
     const { inscrits, neufs } = await verrouiller(tx, voulus, maintenant);
     const anterieurs = await envoisAnterieurs(
@@ -121,10 +121,10 @@ const enAttente = ({ statut }: Inscrit): boolean =>
 
 async function voulusDuLot<L extends LettreDeLot>(
   tx: Transaction,
-  mois: string,
+  tournee: TourneeEcrite,
   lettres: readonly L[],
 ): Promise<(L & { agence: string })[]> {
-  const agences = await encoreConcernes(tx, mois, lettres);
+  const agences = await encoreConcernes(tx, tournee, lettres);
   return lettres.flatMap((l) => {
     const agence = agences.get(l.numero);
     return agence === undefined ? [] : [{ ...l, agence }];
@@ -262,14 +262,14 @@ export async function completerLot(registre: Registre, issues: readonly IssueDeL
 /** A letter that no channel of its person can take: closed EN_TACHE, with a task that is one for the dossier, not one a month. */
 export async function confierLot(
   registre: Registre,
-  mois: string,
+  tournee: TourneeEcrite,
   lettres: readonly Pick<LettreDeLot, 'numero' | 'version' | 'cle' | 'base' | 'datePrevue'>[],
   tache: (numero: Numero) => TacheDeposee,
   maintenant: Date,
 ): Promise<number> {
   if (lettres.length === 0) return 0;
   return registre.db.transaction(async (tx) => {
-    const voulus = await encoreConcernes(tx, mois, lettres);
+    const voulus = await encoreConcernes(tx, tournee, lettres);
     const lignes = lettres
       .filter((l) => voulus.has(l.numero))
       .map(({ cle, numero, base, datePrevue }) => ({

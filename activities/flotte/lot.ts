@@ -1,7 +1,7 @@
 import { type DonneesCourrier, gabaritDe, rendreCourriel, rendreSms } from '../../courriers';
 import { adressage, planRemise } from '../../domain/canaux';
 import { catalogue } from '../../domain/catalogue';
-import { baseTournee, datesTournee, type MomentEcrit, type Tournee } from '../../domain/flotte';
+import { baseTournee, datesTournee, type Tournee, type TourneeEcrite } from '../../domain/flotte';
 import { dateLocale, fuseau } from '../../domain/fuseaux';
 import type { Canal } from '../../domain/personnes';
 import { resoudreJournal } from '../../domain/resoudre-journal';
@@ -25,8 +25,6 @@ interface Lettre extends LettreDeLot {
   d: DonneesCourrier;
   nom: string;
 }
-
-type TourneeEcrite = Tournee & { moment: MomentEcrit };
 
 /**
  * Writes the letters of a batch and prepares them in the register.
@@ -64,8 +62,8 @@ export async function preparerLettres(
     if (canal === undefined) sansCanal.push(visee);
     else lettres.push({ ...visee, ...ecrire(d, canal, deps.domaine), canal, adresse: adresses[canal]!, d, nom });
   }
-  await confierLot(registre, tournee.mois, sansCanal, sansAdresse, maintenant);
-  const { aRemettre } = await preparerLot(registre, tournee.mois, lettres, maintenant);
+  await confierLot(registre, tournee, sansCanal, sansAdresse, maintenant);
+  const { aRemettre } = await preparerLot(registre, tournee, lettres, maintenant);
   return async () => {
     const issues = await Promise.all(aRemettre.map((lettre) => remettre(deps, lettre, maintenant)));
     const connues = issues.filter((issue) => issue !== null);

@@ -83,6 +83,14 @@ describe('les courriers nés d’un fait', () => {
     expect(ouverture).toContain('L’actualisation de juin 2025 est ouverte.');
     expect(ouverture).not.toContain('Sans actualisation'.toLocaleUpperCase('fr'));
     expect(lire('RAPPEL_ACTUALISATION')).toContain('il vous reste 5 jours');
+    const finie = { resultat: { ...exemple('RAPPEL_ACTUALISATION').resultat, dateFinCsp: j('2025-07-04') } };
+    const rappelFini = lire('RAPPEL_ACTUALISATION', undefined, finie);
+    expect(rappelFini).toContain('Répondez pour tout le mois, jours d’après votre CSP compris.');
+    expect(rappelFini).not.toContain('remis en cause');
+    const ouvertureFinie = { ...finie, base: '2025-06-OUVERTURE', jour: j('2025-07-05') };
+    expect(lire('RAPPEL_ACTUALISATION', undefined, ouvertureFinie)).toContain(
+      'Votre CSP a pris fin le vendredi 4 juillet 2025, mais ce mois reste à déclarer',
+    );
     const aout = { mois: '2025-08', ouverture: j('2025-08-28'), cloture: j('2025-09-15') };
     const enAout = { base: '2025-08-OUVERTURE', resultat: { ...cspExemple, actualisations: [aout] } };
     expect(lire('RAPPEL_ACTUALISATION', undefined, enAout)).toContain('actualisation d’août 2025');

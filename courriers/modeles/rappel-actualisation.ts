@@ -11,14 +11,16 @@ function periode(c: Contexte) {
     c.resultat.actualisations?.find((a) => a.mois === mois),
     'actualisations',
   );
-  return { enLettres: moisEnLettres(mois), ouverture, cloture, rappel: c.base.endsWith('-RAPPEL') };
+  const { dateFinCsp } = c.resultat;
+  const finie = dateFinCsp && dateFinCsp < c.jour ? dateFinCsp : null;
+  return { enLettres: moisEnLettres(mois), ouverture, cloture, rappel: c.base.endsWith('-RAPPEL'), finie };
 }
 
 export const rappelActualisation: Modele<'RAPPEL_ACTUALISATION'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v } = c;
-    const { enLettres, cloture, rappel } = periode(c);
+    const { enLettres, cloture, rappel, finie } = periode(c);
     const mois = de(enLettres);
     return {
       objet: rappel
@@ -31,11 +33,15 @@ export const rappelActualisation: Modele<'RAPPEL_ACTUALISATION'> = {
           ]
         : [
             t`L'actualisation ${mois} est ouverte. Vous pouvez la faire jusqu'au ${fort(jourLong(cloture))} compris.`,
-            t`Elle est nécessaire au versement de l'${v.allocation.longue}.`,
+            finie
+              ? t`Votre ${v.sigle} a pris fin le ${jourLong(finie)}, mais ce mois reste à déclarer : sans cela, l'${v.allocation.sigle} n'en est pas versée.`
+              : t`Elle est nécessaire au versement de l'${v.allocation.longue}.`,
           ],
       aFaire: [
         t`Actualisez-vous sur ${FRANCE_TRAVAIL}, sur l'application ou au 3949.`,
-        t`Déclarez que vous êtes ${fort('toujours à la recherche d’un emploi')}, même en formation ou en emploi.`,
+        finie
+          ? t`Répondez pour ${fort('tout le mois')}, jours d'après votre ${v.sigle} compris.`
+          : t`Déclarez que vous êtes ${fort('toujours à la recherche d’un emploi')}, même en formation ou en emploi.`,
         t`En formation : répondez « oui » à la question sur la formation.`,
         t`En emploi : déclarez les heures travaillées et le salaire brut du mois.`,
       ],
@@ -45,7 +51,9 @@ export const rappelActualisation: Modele<'RAPPEL_ACTUALISATION'> = {
             {
               titre: 'Sans actualisation',
               paragraphes: [
-                t`L'${v.allocation.sigle} de ce mois ne peut pas être versée, et votre ${v.sigle} peut être remis${v.e} en cause.`,
+                finie
+                  ? t`L'${v.allocation.sigle} de ce mois ne peut pas être versée.`
+                  : t`L'${v.allocation.sigle} de ce mois ne peut pas être versée, et votre ${v.sigle} peut être remis${v.e} en cause.`,
                 t`Si quelque chose vous en empêche, ${appeler(c)} avant cette date.`,
               ],
             },

@@ -42,10 +42,16 @@ describe('les tournées d’un mois, sur le serveur qui saute le temps', () => {
   const statuts = async (rang: number) =>
     (await courriersDuDossier(voyage.banc.registre, numeros[rang - 1]!)).map((c) => `${c.base} ${c.statut}`);
 
+  const finir = (rang: number, fin: string) =>
+    voyage.banc.registre.db.execute(
+      sql`update dossiers set terme = ${fin}, situation = jsonb_set(situation, '{resultat,dateFinCsp}', ${JSON.stringify(fin)})
+        where numero = ${numeros[rang - 1]!}`,
+    );
+
   beforeAll(async () => {
     voyage = await voyager('2026-01-25');
     numeros = await peuplerFlotte(voyage.banc.registre, {
-      combien: 12,
+      combien: 13,
       jour: '2026-01-20',
       variante: (rang) => {
         switch (rang) {
@@ -59,6 +65,8 @@ describe('les tournées d’un mois, sur le serveur qui saute le temps', () => {
             return { identite: { email: undefined, telephone: '06 39 98 00 05' } };
           case 6:
             return { identite: { email: undefined, telephone: undefined } };
+          case 13:
+            return { etat: 'REINSCRIT' };
           case 7:
             return { identite: { canalPrefere: 'SMS', telephone: '06 39 98 00 07' } };
           default:
@@ -67,6 +75,9 @@ describe('les tournées d’un mois, sur le serveur qui saute le temps', () => {
       },
     });
     const { registre } = voyage.banc;
+    // 4 : son CSP a fini avant ce mois ; 13 : pendant ce mois.
+    await finir(4, '2025-12-20');
+    await finir(13, '2026-01-05');
     // 8 : décès signalé ; 9 : déjà actualisé ; 10 : son CSP finit avant ce mois.
     await registre.db.execute(
       sql`update dossiers set situation = jsonb_set(situation, '{decesSignale}', 'true') where numero = ${numeros[7]!}`,
@@ -107,7 +118,7 @@ describe('les tournées d’un mois, sur le serveur qui saute le temps', () => {
 
   it('sert chacun une fois, par son canal ; ni les absents du mois, ni un décès signalé', async () => {
     const { banc } = voyage;
-    expect(await bilanTournee(banc.registre, OUVERTURE)).toEqual({ EN_TACHE: 1, PARTI: 7 });
+    expect(await bilanTournee(banc.registre, OUVERTURE)).toEqual({ EN_TACHE: 1, PARTI: 8 });
     for (const rang of [4, 8, 9, 10]) expect(await statuts(rang)).toEqual([]);
     const canaux = await Promise.all(
       [1, 5, 7].map(async (rang) => (await courriersDuDossier(banc.registre, numeros[rang - 1]!))[0]!.envois[0]!.canal),
@@ -115,7 +126,7 @@ describe('les tournées d’un mois, sur le serveur qui saute le temps', () => {
     expect(canaux).toEqual(['EMAIL', 'SMS', 'SMS']);
     const messages = await listerMessages(banc.boite);
     const adresses = messages.map((m) => /personne(\d+)@/.exec(m.to)?.[1]);
-    expect(adresses.sort()).toEqual(['1', '11', '12', '2', '3']);
+    expect(adresses.sort()).toEqual(['1', '11', '12', '13', '2', '3']);
     expect(messages[0]!.subject).toMatch(/^Actualisation de janvier 2026/);
     expect(await listerTaches(banc.registre, { numero: numeros[5]! })).toMatchObject([
       { cle: `${numeros[5]}/ADRESSE_MANQUANTE/EMAIL+SMS`, statut: 'A_FAIRE' },
@@ -129,7 +140,7 @@ describe('les tournées d’un mois, sur le serveur qui saute le temps', () => {
   it('relancée, elle ne sert personne deux fois', async () => {
     await lancer('OUVERTURE');
     await finie('OUVERTURE', '2026-01-28T13:00:00Z');
-    expect(await listerMessages(voyage.banc.boite)).toHaveLength(5);
+    expect(await listerMessages(voyage.banc.boite)).toHaveLength(6);
   });
 
   it('le rappel insiste quand le serveur refuse, et renonce à la clôture', async () => {
@@ -152,7 +163,7 @@ describe('les tournées d’un mois, sur le serveur qui saute le temps', () => {
     await banc.retablirSmtp();
     // La Guadeloupe n'a jamais pu être servie : le rappel a perdu son utilité le 15 au soir.
     expect(await statuts(3)).toEqual([`${MOIS}-OUVERTURE PARTI`, `${MOIS}-RAPPEL PERIME`]);
-    expect(await bilanTournee(banc.registre, RAPPEL)).toEqual({ EN_TACHE: 1, PARTI: 5, PERIME: 1 });
+    expect(await bilanTournee(banc.registre, RAPPEL)).toEqual({ EN_TACHE: 1, PARTI: 6, PERIME: 1 });
     expect(await statuts(11)).toEqual([`${MOIS}-OUVERTURE PARTI`]);
   });
 

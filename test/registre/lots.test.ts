@@ -34,7 +34,7 @@ describe('les courriers d’une tournée, par lots', () => {
       ...{ texte: `Bonjour ${numero}`, html: null },
     }));
   const preparer = async (lot: LettreDeLot[], quand: Date) =>
-    (await preparerLot(base.registre, TOURNEE.mois, lot, quand)).aRemettre;
+    (await preparerLot(base.registre, TOURNEE, lot, quand)).aRemettre;
   const deces = (rang: number) =>
     base.registre.db.execute(
       sql`update dossiers set version = version + 1, situation = jsonb_set(situation, '{decesSignale}', 'true') where numero = ${numeros[rang - 1]!}`,
