@@ -1,4 +1,4 @@
-import { tenirAgenda } from './agenda';
+import { type QuestionAgenda, tenirAgenda } from './agenda';
 import { evaluer } from './calculer';
 import type { CourrierPrevu } from './courrier-prevu';
 import { courriersDeProlongation } from './courriers-evenements';
@@ -24,11 +24,14 @@ interface Cas {
   enCours?: boolean;
   changements?: EtatParcours['changements'];
   relance?: boolean;
+  residence?: string;
+  /** What else the agenda is asked with. */
+  question?: Partial<QuestionAgenda>;
 }
 
 /** One letter to the person, as the agenda of a day sees it. */
 function agenda(cas: Cas) {
-  const { code, date, base = date, memoire, enCours, changements = {} } = cas;
+  const { code, date, base = date, memoire, enCours, changements = {}, residence = 'metropole' } = cas;
   const voulu = { code, destinataire: 'BENEFICIAIRE', date, base } as CourrierPrevu;
   const cle = `${NUMERO}/${code}/BENEFICIAIRE/${base}`;
   const courriers =
@@ -43,12 +46,13 @@ function agenda(cas: Cas) {
   return tenirAgenda({
     voulus: [voulu, voulu],
     evaluation: evaluer(OUVERTURE as unknown as Dossier, evenements as Evenement[]),
-    residence: 'metropole',
+    residence,
     demande: { etat, enCours: enCours ? [cle] : [], maintenant: cas.maintenant },
     changements,
     silenceConfirme: false,
     envoi: 'immediat',
     ...(cas.relance ? { relance: true } : {}),
+    ...cas.question,
   });
 }
 
@@ -117,6 +121,30 @@ describe('un courrier voulu', () => {
     expect([courriers[0]!.statut, dus]).toEqual(['PARTI', []]);
     expect(Object.values(memoires)).toMatchObject([{ ...prebilan, statut: 'PARTI', le: LE, tentatives: 3 }]);
   });
+  it('rectifié et toujours faux, ou douteux et devenu faux, il reste ce qu’il était', () => {
+    for (const dejaVu of ['RECTIFIE', 'INCERTAIN', 'EN_TACHE'] as const) {
+      const memoire = { statut: dejaVu, dit: '2025-03-24|2025-04-01' };
+      const { courriers, memoires } = agenda({ code: 'C04_ADHESION', date: '2025-03-10', maintenant: LE, memoire });
+      expect([courriers.map((c) => [c.statut, c.le]), memoires]).toEqual([[[dejaVu, LE]], {}]);
+    }
+  });
+  it('devenu faux, il garde ce qu’il a dit et la base de ce qui le rectifie, s’il y en a une', () => {
+    const date = '2025-03-10';
+    const cle = `${NUMERO}/C04_ADHESION/BENEFICIAIRE/${date}`;
+    const cas = { code: 'C04_ADHESION', date, maintenant: '2025-04-02T08:00:00.000Z' };
+    const memoire = { dit: '2025-03-24|2025-04-01', tentatives: 2 };
+    const rectifie = {
+      ...{ code: 'C04_ADHESION', destinataire: 'BENEFICIAIRE', base: date, date },
+      ...{ statut: 'RECTIFIE', le: cas.maintenant, ...memoire },
+    };
+    expect(agenda({ ...cas, memoire }).memoires).toStrictEqual({ [cle]: rectifie });
+    const avec = agenda({ ...cas, memoire, question: { rectifications: { [cle]: 'b1' } } });
+    expect(avec.memoires).toStrictEqual({ [cle]: { ...rectifie, rectification: 'b1' } });
+  });
+  it('sans rien affirmer, il n’a pas de dit à garder', () => {
+    const { memoires } = agenda({ ...prebilan, maintenant: LE, memoire: { statut: 'RECTIFIE' } });
+    expect(Object.values(memoires)[0]).not.toHaveProperty('dit');
+  });
   it('annulé puis de nouveau voulu, il part', () => {
     expect(statut({ ...prebilan, maintenant: LE, memoire: { statut: 'ANNULE' } })).toBe('DU');
   });
@@ -179,6 +207,9 @@ describe('un courrier en retard n’est plus utile quand ce qu’il demande est 
       'DU',
     );
   });
+  it('un courrier de fin de CSP part tant que nulle réinscription n’est en vue', () => {
+    expect(tard('C14_CESSATION_INSCRIPTION', '2026-03-25', [])).toBe('DU');
+  });
   it('les autres courriers partent en retard', () => {
     expect(tard('C04_ADHESION', '2025-03-10', [ACCEPTATION])).toBe('DU');
   });
@@ -200,14 +231,16 @@ describe('le refus', () => {
 });
 
 describe('un courrier que les règles ne veulent plus', () => {
-  const oublie = (statutAvant: MemoireCourrier['statut']) => {
+  const oublie = (statutAvant: MemoireCourrier['statut'], reste: Partial<MemoireCourrier> = {}) => {
     const memoire = {
       code: 'C13_FIN_CSP',
       destinataire: 'BENEFICIAIRE' as const,
       base: 'b',
       date: '2025-03-27' as DateCivile,
     };
-    const courriers = { x: { ...memoire, statut: statutAvant, le: '2025-03-27T08:00:00.000Z', tentatives: 2 } };
+    const courriers = {
+      x: { ...memoire, statut: statutAvant, le: '2025-03-27T08:00:00.000Z', tentatives: 2, ...reste },
+    };
     const { courriers: situes, memoires } = tenirAgenda({
       voulus: [],
       evaluation: evaluer(OUVERTURE as unknown as Dossier, []),
@@ -224,6 +257,7 @@ describe('un courrier que les règles ne veulent plus', () => {
       ['PARTI', 'RECTIFIE'],
       ['A_REPRENDRE', 'ANNULE'],
       ['EN_TACHE', 'ANNULE'],
+      ['RETENU', 'ANNULE'],
     ] as const) {
       const { situe, memoire } = oublie(avant);
       expect(situe).toEqual({
@@ -237,7 +271,16 @@ describe('un courrier que les règles ne veulent plus', () => {
         statut: apres,
         le: LE,
       });
-      expect(memoire).toMatchObject({ statut: apres, le: LE, tentatives: 2 });
+      expect(memoire).toStrictEqual({
+        ...{ code: 'C13_FIN_CSP', destinataire: 'BENEFICIAIRE', base: 'b', date: '2025-03-27' },
+        ...{ statut: apres, le: LE, tentatives: 2 },
+      });
+    }
+  });
+  it('est rectifié dès qu’un de ses canaux l’a pris, un autre attendant encore', () => {
+    for (const avant of ['A_REPRENDRE', 'RETENU'] as const) {
+      const { situe, memoire } = oublie(avant, { partiel: true });
+      expect([situe.statut, memoire?.statut]).toEqual(['RECTIFIE', 'RECTIFIE']);
     }
   });
   it('reste ce qu’il était sinon', () => {
@@ -326,4 +369,49 @@ it('ce qu’un fait consigné après la reprise fait naître part, même daté d
   };
   expect(statut(cas)).toBe('REPRIS');
   expect(statut({ ...cas, version: 1 })).toBe('DU');
+});
+
+describe('l’heure d’un départ', () => {
+  const depart = (cas: Cas) => agenda(cas).courriers[0]!.depart;
+  const fenetre = { envoi: 'fenetre' as const };
+  const prebilan = { code: 'C06_CONVOCATION_PRE_BILAN', date: '2025-03-27' };
+
+  it('est comptée là où la personne habite', () => {
+    expect(depart({ ...prebilan, maintenant: LE, residence: 'la-reunion' })).toBe('2025-03-26T20:00:00.000Z');
+  });
+  it('est la dernière de celles qui l’obligent à attendre', () => {
+    const attendre = (le: string, plancher: string) => {
+      const planchers = new Map([[`${NUMERO}/C06_CONVOCATION_PRE_BILAN/BENEFICIAIRE/2025-03-27`, plancher]]);
+      return depart({ ...prebilan, maintenant: LE, memoire: { statut: 'RETENU', le }, question: { planchers } });
+    };
+    expect(attendre('2025-04-01T08:00:00.000Z', '2025-04-01T08:30:00.000Z')).toBe('2025-04-01T09:00:00.000Z');
+    expect(attendre('2025-04-01T08:00:00.000Z', '2025-04-01T09:30:00.000Z')).toBe('2025-04-01T09:30:00.000Z');
+  });
+  it('en fenêtre, un courrier en retard attend le prochain matin ouvré, et part aussitôt en journée', () => {
+    const tard = (maintenant: string) => depart({ ...prebilan, maintenant, question: fenetre });
+    expect(tard('2025-03-28T20:00:00.000Z')).toBe('2025-03-31T06:00:00.000Z');
+    expect(tard('2025-03-28T10:00:00.000Z')).toBe('2025-03-28T10:00:00.000Z');
+  });
+  it('en fenêtre, seul un courrier que la loi veut à son jour part un dimanche', () => {
+    const jour = (code: string) =>
+      depart({ code, date: '2026-03-29', maintenant: '2026-03-28T12:00:00.000Z', question: fenetre }).slice(0, 10);
+    expect(jour('C15_RAPPEL_REINSCRIPTION')).toBe('2026-03-29');
+    expect(jour('C06_CONVOCATION_PRE_BILAN')).toBe('2026-03-30');
+  });
+});
+
+describe('un décès', () => {
+  const prebilan = { code: 'C06_CONVOCATION_PRE_BILAN', date: '2025-03-27', maintenant: '2025-04-02T08:00:00.000Z' };
+  const apres = (deces: 'SIGNALE' | 'CONFIRME', memoire?: Partial<MemoireCourrier>) => {
+    const { courriers, dus, memoires } = agenda({ ...prebilan, question: { deces }, ...(memoire ? { memoire } : {}) });
+    return [courriers.map((c) => [c.statut, c.le]), dus, Object.values(memoires).map((m) => m.statut)];
+  };
+  it('signalé, retient ce qui irait à la personne sans oublier ce qui en fut tenté', () => {
+    expect(apres('SIGNALE')).toEqual([[['RETENU', null]], [], []]);
+    expect(apres('SIGNALE', { statut: 'A_REPRENDRE' })).toEqual([[['RETENU', LE]], [], []]);
+  });
+  it('confirmé, l’annule une fois pour toutes', () => {
+    expect(apres('CONFIRME')).toEqual([[['ANNULE', prebilan.maintenant]], [], ['ANNULE']]);
+    expect(apres('CONFIRME', { statut: 'ANNULE' })).toEqual([[['ANNULE', LE]], [], []]);
+  });
 });

@@ -1,7 +1,7 @@
 import type { Entretiens, Evaluation } from './calculer';
 import { type EntreeCatalogue, entreeCatalogue } from './catalogue';
 import type { CourrierPrevu } from './courrier-prevu';
-import { type DateCivile, enChiffres } from './dates';
+import { type DateCivile, enChiffres, FIN_DES_TEMPS, ORIGINE } from './dates';
 import { dateLocale, fuseau, instantEnvoi } from './fuseaux';
 import { ajouterJoursOuvres } from './jours-ouvres';
 import type { CourrierDu, DemandeSituer, EtatParcours, MemoireCourrier, ModeEnvoi } from './parcours';
@@ -85,8 +85,11 @@ type EnAttente = MemoireCourrier & { statut: 'A_REPRENDRE' | 'RETENU' };
 const attend = (memoire: MemoireCourrier | undefined): memoire is EnAttente =>
   memoire?.statut === 'A_REPRENDRE' || memoire?.statut === 'RETENU';
 
-const leDernier = (...instants: (string | null | undefined)[]): string =>
-  instants.reduce<string>((tard, instant) => (instant && instant > tard ? instant : tard), '');
+const leDernier = (...instants: (string | null | undefined)[]): string | undefined =>
+  instants
+    .filter((instant) => instant != null)
+    .sort()
+    .at(-1);
 
 /**
  * Lays the letters that the rules want over what the journey remembers of them: which are due, which wait, which belong to the
@@ -149,7 +152,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
       return;
     }
     // Told when the journey was taken over: what a later fact brings was told by nobody, whatever its date.
-    if (etat.version === 0 && etat.dateReprise !== null && date < etat.dateReprise) {
+    if (etat.version === 0 && date < (etat.dateReprise ?? ORIGINE)) {
       retenir('REPRIS');
       return;
     }
@@ -159,7 +162,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
       else retenir('ANNULE');
       return;
     }
-    const passe = utileJusquau !== null && jour > utileJusquau;
+    const passe = jour > (utileJusquau ?? FIN_DES_TEMPS);
     if (passe || (date < jour && estSansObjet(code, resultat, entretiens))) {
       // One that was tried or held and never left is not simply out of date: someone must know.
       retenir(!passe || !attend(memoire) ? 'PERIME' : memoire.partiel ? 'PARTI' : 'EN_TACHE');
@@ -195,7 +198,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     );
     const conditions = {
       jourMeme: entree.decalage === 'AUCUN',
-      ...(plancher === '' ? {} : { auPlusTot: new Date(plancher) }),
+      ...(plancher === undefined ? {} : { auPlusTot: new Date(plancher) }),
     };
     return instantEnvoi(jourDepart(voulu, question), { residence }, cle, envoi, conditions).toISOString();
   }

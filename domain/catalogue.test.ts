@@ -66,6 +66,10 @@ describe('catalogue', () => {
     expect(jusquau('C12_RAPPEL_PRIME', '2025-07-04', '2025-07-05', deux)).toBe('2025-07-15');
   });
 
+  it('sans prime au résultat, rien ne dit jusqu’à quand', () => {
+    expect(jusquau('C11_PRIME', '2025-06-01')).toBeNull();
+  });
+
   it('une prime refusée n’a pas de courrier', () => {
     const refusee = { ...r, primes: [prime('cdi', '2025-07-01', ['PSP_NON_VALIDE'])] };
     expect(jusquau('C11_PRIME', '2025-06-01', '2025-06-01', refusee)).toBeNull();
@@ -110,6 +114,10 @@ describe('un courrier dont la base porte la date', () => {
     expect(jusquau('C06_CONVOCATION_PRE_BILAN', '2025-03-25', '2025-03-25', tot)).toBe('2025-04-20');
     const { echeancePsp: _absente, ...sans } = r;
     expect(jusquau('C06_CONVOCATION_PRE_BILAN', '2025-03-25', '2025-03-25', sans)).toBe('2026-03-24');
+    const { dateFinCsp: _fin, ...enCours } = r;
+    expect(jusquau('C06_CONVOCATION_PRE_BILAN', '2025-03-25', '2025-03-25', enCours)).toBe('2025-05-02');
+    const { dateFinCsp: _inconnue, ...rien } = sans;
+    expect(jusquau('C06_CONVOCATION_PRE_BILAN', '2025-03-25', '2025-03-25', rien)).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import { ajouterJours, type DateCivile, dateCivile, joursEntre } from './dates';
+import { ajouterJours, type DateCivile, dateCivile, joursEntre, min } from './dates';
 import type { Destinataire, Prime, Resultat } from './resultat';
 
 /** Every letter Jalon knows: C01–C18 of REGLES §7, then the event-driven ones. */
@@ -86,14 +86,15 @@ export type EntreeCatalogue = {
 };
 
 const apres = (d: DateCivile | null | undefined, jours: number) => (d ? ajouterJours(d, jours) : null);
-const laPremiere = (...dates: (DateCivile | null | undefined)[]) => dates.filter((d) => d != null).sort()[0] ?? null;
+const laPremiere = (a: DateCivile | null | undefined, b: DateCivile | null | undefined) =>
+  a && b ? min(a, b) : (a ?? b ?? null);
 
 /** Days from what C11 and C12 speak of to the last day to ask, as R17 has them. */
 const delaiPrime = { C11_PRIME: 30, C12_RAPPEL_PRIME: 10 } as const;
 
 /** The prime a letter speaks of: of those without refusal ground, the one whose last day to ask fits the letter's base best. */
 export function primeDuCourrier(r: Resultat, code: keyof typeof delaiPrime, base: string) {
-  const jour = dateCivile(base.slice(0, 10));
+  const jour = dateCivile(base);
   const ecart = (p: Prime) => Math.abs(joursEntre(jour, p.limiteDemande) - delaiPrime[code]);
   return (r.primes ?? []).filter((p) => p.refus.length === 0).sort((a, b) => ecart(a) - ecart(b))[0];
 }

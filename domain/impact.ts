@@ -61,7 +61,7 @@ type Noeud = Readonly<Record<string, unknown>>;
 const VIDE: Noeud = {};
 const estNoeud = (v: unknown): v is Noeud => typeof v === 'object' && v !== null;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const enDate = (v: unknown): DateCivile | null => (typeof v === 'string' && DATE.test(v) ? (v as DateCivile) : null);
+const enDate = (v: unknown): DateCivile | null => (DATE.test(String(v)) ? (v as DateCivile) : null);
 
 /** Every date of two results that differs, walked side by side. */
 export function datesDeplacees(avant: Resultat, apres: Resultat): Deplacement[] {
@@ -96,20 +96,13 @@ function noter(a: DateCivile | null, b: DateCivile | null, cle: string, famille:
 }
 
 function confronterListes(a: unknown[], b: unknown[], cle: string, famille: string, sortie: Deplacement[]): void {
+  // By far the most frequent case, hence apart: members are named in lists that differ only.
+  if (a.length === b.length && a.every((membre, rang) => egaux(membre, b[rang]))) return;
   const { champs, propre } = IDENTITES[cle] ?? PAR_RANG;
-  if (memesMembres(a, b, champs)) {
-    // By far the most frequent case, hence apart: names are made for what differs only.
-    const liste = a.length < b.length ? b : a;
-    for (let rang = 0; rang < liste.length; rang += 1) {
-      if (egaux(a[rang], b[rang])) continue;
-      const { nom, base } = nommer(liste, rang, champs);
-      const sousFamille = propre ? famille : `${famille}.${base}`;
-      confronterMembres(a[rang], b[rang], `${cle}.${nom}`, sousFamille, sortie);
-    }
-    return;
-  }
   const [avant, apres] = [parNom(a, champs), parNom(b, champs)];
-  for (const nom of new Set([...avant.keys(), ...apres.keys()])) {
+  const noms = new Set(avant.keys());
+  for (const nom of apres.keys()) noms.add(nom);
+  for (const nom of noms) {
     const [x, y] = [avant.get(nom), apres.get(nom)];
     const sousFamille = propre ? famille : `${famille}.${(x ?? y)!.base}`;
     confronterMembres(x?.membre, y?.membre, `${cle}.${nom}`, sousFamille, sortie);
@@ -121,18 +114,6 @@ function confronterMembres(a: unknown, b: unknown, cle: string, famille: string,
   else noter(enDate(a), enDate(b), cle, famille, sortie);
 }
 
-function memeIdentite(a: unknown, b: unknown, champs: readonly string[]): boolean {
-  for (const champ of champs) if ((a as Noeud)[champ] !== (b as Noeud)[champ]) return false;
-  return true;
-}
-
-/** The same members in the same order, but for some more at the end of one of the lists. */
-function memesMembres(a: unknown[], b: unknown[], champs: readonly string[]): boolean {
-  const communs = Math.min(a.length, b.length);
-  for (let rang = 0; rang < communs; rang += 1) if (!memeIdentite(a[rang], b[rang], champs)) return false;
-  return true;
-}
-
 /** True of the same text, or of members whose every field is the same value. */
 function egaux(a: unknown, b: unknown): boolean {
   if (!estNoeud(a) || !estNoeud(b)) return a === b;
@@ -141,17 +122,7 @@ function egaux(a: unknown, b: unknown): boolean {
 }
 
 const baseDe = (membre: unknown, rang: number, champs: readonly string[]): string =>
-  champs.length === 0 ? String(rang + 1) : champs.map((champ) => String((membre as Noeud)[champ])).join('.');
-
-/** What tells a member apart, and its name: the second one of a base is `base.2`. */
-function nommer(liste: unknown[], rang: number, champs: readonly string[]): { nom: string; base: string } {
-  const base = baseDe(liste[rang], rang, champs);
-  let fois = 1;
-  if (champs.length > 0) {
-    for (let avant = 0; avant < rang; avant += 1) if (memeIdentite(liste[avant], liste[rang], champs)) fois += 1;
-  }
-  return { nom: fois === 1 ? base : `${base}.${fois}`, base };
-}
+  champs.length === 0 ? String(rang + 1) : champs.map((champ) => (membre as Noeud)[champ]).join('.');
 
 function parNom(liste: unknown[], champs: readonly string[]): Map<string, { membre: unknown; base: string }> {
   const membres = new Map<string, { membre: unknown; base: string }>();

@@ -42,7 +42,7 @@ export function examinerTous(etat: EtatParcours, surcharge?: Surcharge): ExamenD
 
 /** Each fact, and what the rules say of it. */
 export function situerFaits(faits: readonly Fait[], { resultat }: Evaluation): FaitSitue[] {
-  const codes = new Map((resultat.rejets ?? []).map((rejet) => [rejet.index, rejet.code]));
+  const codes = new Map(resultat.rejets?.map((rejet) => [rejet.index, rejet.code]));
   return faits.map(({ id }, index) => {
     const code = codes.get(index) ?? null;
     return { id, statut: code === null ? 'RETENU' : 'ECARTE', code, phrase: code === null ? null : phrase(code) };

@@ -1,6 +1,7 @@
 import { ajouterJours, type DateCivile, dateCivile } from './dates';
 import type { Dossier } from './dossier';
 import { etatInitial } from './etat-initial';
+import type { Evenement } from './evenements';
 import { fuseau, instantMinuit } from './fuseaux';
 import type { EtatParcours, MessageRecu, ReponseSituer } from './parcours';
 import { situer } from './situer';
@@ -361,10 +362,24 @@ describe('ce que le parcours attend', () => {
     expect(demander(fini, '2025-06-24').reponse).toMatchObject({ prochain: null, clos: true });
   });
 
+  it('la fin du délai de réflexion n’est pas un entretien : rien ne rappelle qu’elle approche', () => {
+    expect(attendu(vierge, '2025-03-18')).toBe('Envoi C02_RAPPEL_REFLEXION (beneficiaire), prévu le 21/03/2025');
+  });
+
   it('les alertes sont rangées', () => {
-    const protege = { ...dossier, dateRemise: dateCivile('2027-01-11'), finCongeMaternite: dateCivile('2027-01-01') };
-    const { alertes } = demander({ ...vierge, dossier: protege }, '2027-01-12').situation;
-    expect(alertes).toEqual(['REGLEMENT_ECHU_A_CONFIRMER', 'REMISE_TARDIVE_MATERNITE']);
+    const ouverture = { ...dossier, dateRemise: dateCivile('2027-01-11'), finCongeMaternite: dateCivile('2027-01-01') };
+    const le = (id: string, evenement: Evenement) => ({ id, ...entree, evenement });
+    const journal = [
+      le('oui', { ...accord.evenement, date: dateCivile('2027-01-12') }),
+      le('pb', { type: 'PRE_BILAN_REALISE', date: dateCivile('2027-03-15') }),
+    ];
+    const { situation, reponse } = demander({ ...vierge, dossier: ouverture, journal }, '2027-03-16');
+    expect(situation.alertes).toEqual([
+      'PRE_BILAN_HORS_DELAI',
+      'REGLEMENT_ECHU_A_CONFIRMER',
+      'REMISE_TARDIVE_MATERNITE',
+    ]);
+    expect(reponse.attributs.alertes).toBe(3);
   });
 
   it('les courriers vont dans l’ordre de leur départ, puis de leur clé', () => {
@@ -419,6 +434,18 @@ describe('la retenue d’un fait frais', () => {
     const etat = { ...accepte, journal: [...accepte.journal, arret('am', '2025-06-02T09:00:00.000Z', '2025-06-02')] };
     expect(depart(etat, 'SUSPENSION')).toBe('2025-06-02T10:00:00.000Z');
     expect(depart(etat, 'C13_FIN_CSP')).toMatch(/^2026-/);
+  });
+  it('laisse partir aussitôt ce qui était déjà dû, avec les paramètres de l’agence et ceux que le dossier a adoptés', () => {
+    const adopte = {
+      ...{ id: 'ad', auteur: 'ref', enregistreLe: '2025-04-01T09:00:00.000Z' },
+      reglement: { surcharge: { convocationJoursAvant: 9 }, source: 'avenant' },
+    };
+    const frais = arret('am', '2025-06-02T09:00:00.000Z', '2025-06-02');
+    const etat = { ...accepte, journal: [...accepte.journal, frais] };
+    expect(depart(etat, 'C07_CONVOCATION_PSP')).toBe('2025-04-21T22:00:00.000Z');
+    expect(depart(etat, 'C07_CONVOCATION_PSP', { preBilanJours: 10 })).toBe('2025-04-23T22:00:00.000Z');
+    const autrement = { ...accepte, journal: [...accepte.journal, adopte, frais] };
+    expect(depart(autrement, 'C07_CONVOCATION_PSP', { preBilanJours: 10 })).toBe('2025-04-24T22:00:00.000Z');
   });
   it('un fait qui attend une seconde personne ne fait rien naître, sa confirmation si', () => {
     const sortie = {

@@ -4,7 +4,7 @@ import { entreeCatalogue } from './catalogue';
 import { suivreTerme } from './changement-terme';
 import type { CourrierPrevu } from './courrier-prevu';
 import { courriersDesEvenements } from './courriers-evenements';
-import { ajouterJours, comparer, type DateCivile, enChiffres } from './dates';
+import { ajouterJours, comparer, type DateCivile, enChiffres, FIN_DES_TEMPS } from './dates';
 import { details } from './details';
 import { completer } from './dossier';
 import { echeances } from './echeances';
@@ -58,22 +58,9 @@ export function situer(
   const { etat, maintenant } = demande;
   const examen = examinerTous(etat, options.surcharge);
   const journal = [...etat.journal, ...examen.entrees];
-  const resolu = resoudreJournal(etat.dossier, journal);
-  const dossier = completer(resolu.dossier);
+  const { resolu, dossier, surcharge, aConfirmer, contraires, retenus, evenements } = entendre(etat, journal, options);
   const zone = fuseau(dossier.residence);
   const jour = dateLocale(new Date(maintenant), zone);
-  const surcharge = { ...options.surcharge, ...resolu.surcharge };
-  const aConfirmer = faitsAConfirmer(resolu.faits, journal, etat.issues);
-  const comptables = resolu.faits.filter((fait) => !aConfirmer.has(fait.id));
-  const contraires = faitsContraires(etat.issues, comptables, (faits) =>
-    evaluer(
-      dossier,
-      faits.map((fait) => fait.evenement),
-      { surcharge },
-    ),
-  );
-  const retenus = comptables.filter((fait) => !contraires.has(fait.id));
-  const evenements = retenus.map((fait) => fait.evenement);
   const observe = evaluer(dossier, evenements, { surcharge, dateObservation: jour });
   const projete = evaluer(dossier, evenements, { surcharge });
 
@@ -137,23 +124,23 @@ export function situer(
   const reveils = [
     ...aVenir.map((p) => aMinuit(p.date, `${libellesPassages[p.etat]}, le ${enChiffres(p.date)}`)),
     ...agenda.aVenir,
-    ...(question !== null && question > jour
-      ? [aMinuit(question, 'Question au référent : bulletin d’adhésion reçu ?')]
-      : []),
+    question === null ? null : aMinuit(question, 'Question au référent : bulletin d’adhésion reçu ?'),
     ...liste
       .filter(aRappeler)
       .map((e) => aMinuit(jourProche(e, dossier.residence), `${e.libelle} : le ${enChiffres(e.date)} approche`)),
-    ...(suivante
-      ? [aMinuit(ajouterJours(suivante.date, 1), `${suivante.libelle} : au plus tard le ${enChiffres(suivante.date)}`)]
-      : []),
-    ...(ecouteJusquau
-      ? [aMinuit(ajouterJours(ecouteJusquau, 1), `Fin d’écoute, le ${enChiffres(ecouteJusquau)}`)]
-      : []),
-  ].filter((r) => r.quand > maintenant);
+    suivante === null
+      ? null
+      : aMinuit(ajouterJours(suivante.date, 1), `${suivante.libelle} : au plus tard le ${enChiffres(suivante.date)}`),
+    ecouteJusquau === null
+      ? null
+      : aMinuit(ajouterJours(ecouteJusquau, 1), `Fin d’écoute, le ${enChiffres(ecouteJusquau)}`),
+  ]
+    .filter((r) => r !== null)
+    .filter((r) => r.quand > maintenant);
   const prochain = reveils.sort((a, b) => comparer(a.quand, b.quand) || comparer(a.libelle, b.libelle))[0] ?? null;
 
   const attente = attenteSansDate(observe.resultat);
-  const alertes = [...(resultat.alertes ?? [])].sort();
+  const alertes = [...resultat.alertes!].sort();
   const situation: Situation = {
     numero: etat.numero,
     versionDomaine,
@@ -203,7 +190,7 @@ export function situer(
     details: details(situation, prochain?.libelle ?? attente),
     termeAnnonce,
     changements,
-    clos: ecouteJusquau !== null && jour > ecouteJusquau,
+    clos: jour > (ecouteJusquau ?? FIN_DES_TEMPS),
   };
   return { reponse, situation };
 }
@@ -215,6 +202,19 @@ const ecarter = (id: string, statut: FaitSitue['statut'], code: string): FaitSit
   phrase: phrase(code),
 });
 
+/** What a journal says: the dossier as it was rectified, and of its facts those that count, wait for a second person, or come too late. */
+function entendre(etat: EtatParcours, journal: readonly EntreeJournal[], options: OptionsSituer) {
+  const resolu = resoudreJournal(etat.dossier, journal);
+  const dossier = completer(resolu.dossier);
+  const surcharge = { ...options.surcharge, ...resolu.surcharge };
+  const aConfirmer = faitsAConfirmer(resolu.faits, journal, etat.issues);
+  const comptables = resolu.faits.filter((fait) => !aConfirmer.has(fait.id));
+  const actes = (faits: readonly Fait[]) => faits.map((fait) => fait.evenement);
+  const contraires = faitsContraires(etat.issues, comptables, (faits) => evaluer(dossier, actes(faits), { surcharge }));
+  const retenus = comptables.filter((fait) => !contraires.has(fait.id));
+  return { resolu, dossier, surcharge, aConfirmer, contraires, retenus, evenements: actes(retenus) };
+}
+
 /** Keys of the letters that a shorter journal would want: what a fresh fact gave birth to is what they lack. */
 function clesVoulues(
   etat: EtatParcours,
@@ -222,16 +222,9 @@ function clesVoulues(
   options: OptionsSituer,
   jour: DateCivile,
 ): ReadonlySet<string> {
-  const resolu = resoudreJournal(etat.dossier, journal);
-  const dossier = completer(resolu.dossier);
-  const aConfirmer = faitsAConfirmer(resolu.faits, journal, etat.issues);
-  const retenus = resolu.faits.filter((fait) => !aConfirmer.has(fait.id));
-  const evaluation = evaluer(
-    dossier,
-    retenus.map((fait) => fait.evenement),
-    { surcharge: { ...options.surcharge, ...resolu.surcharge } },
-  );
-  const evenements = courriersDesEvenements({
+  const { dossier, surcharge, retenus, evenements } = entendre(etat, journal, options);
+  const evaluation = evaluer(dossier, evenements, { surcharge });
+  const nesDesFaits = courriersDesEvenements({
     etat,
     residence: dossier.residence,
     resultat: evaluation.resultat,
@@ -240,7 +233,7 @@ function clesVoulues(
     changements: {},
     jour,
   });
-  return new Set([...evaluation.courriers, ...evenements].map((lettre) => cleCourrier(etat.numero, lettre)));
+  return new Set([...evaluation.courriers, ...nesDesFaits].map((lettre) => cleCourrier(etat.numero, lettre)));
 }
 
 function decesDe({ motifFin }: Resultat, aConfirmer: ReadonlyMap<string, Fait>): 'AUCUN' | 'SIGNALE' | 'CONFIRME' {
@@ -265,8 +258,8 @@ function aTraiter(liste: readonly Echeance[], etat: Etat): Echeance | null {
 }
 
 /** A protected employee's delay has no end before the decision (R7): no timer, yet someone waits. */
-const attenteSansDate = ({ decision, finReflexion }: Resultat): string | null =>
-  finReflexion === null && decision !== 'AUTORISATION_REFUSEE' ? 'Décision de l’inspection du travail' : null;
+const attenteSansDate = ({ finReflexion }: Resultat): string | null =>
+  finReflexion === null ? 'Décision de l’inspection du travail' : null;
 
 function enUnePhrase(etat: Etat, depuis: DateCivile, prochaine: Echeance | null, attente: string | null): string {
   const ici = `${libellesEtats[etat]} depuis le ${enChiffres(depuis)}`;

@@ -9,7 +9,10 @@ const REFUS = new Set(['Refus', 'ErreurReglage', 'ErreurMoteur', 'ErreurBinaire'
 
 /** Runs one command line. @returns its exit status: 0 done, 1 refused, 2 misused */
 export async function executer(tapes: readonly string[], console: Console): Promise<number> {
-  const arguments_ = tapes.map((a) => (a === '--help' ? '--aide' : a));
+  const demandee = demander(tapes);
+  // Help on a command that does not exist would be the help of Jalon, as if nothing were wrong.
+  const inconnue = demandee !== undefined && !Object.hasOwn(commandes, demandee);
+  const arguments_ = inconnue ? [demandee] : tapes.map((a) => (a === '--help' ? '--aide' : a));
   const programme = composer(arguments_, console);
   try {
     await programme.parseAsync(arguments_, { from: 'user' });
@@ -18,6 +21,10 @@ export async function executer(tapes: readonly string[], console: Console): Prom
     return rendreErreur(erreur, console, arguments_.includes('--json'));
   }
 }
+
+/** The command among the words typed. */
+const demander = (arguments_: readonly string[]): string | undefined =>
+  arguments_.find((a) => !a.startsWith('-') && a !== 'aide');
 
 function composer(arguments_: readonly string[], console: Console): Command {
   const programme = neutre(new Command('jalon'), console)
@@ -29,7 +36,7 @@ function composer(arguments_: readonly string[], console: Console): Command {
       'after',
       '\nStatut de sortie\u00a0: 0 fait, 1 refusé, 2 mal employé. Avec --json, la réponse est lisible par une machine.',
     );
-  const demandee = arguments_.find((a) => !a.startsWith('-') && a !== 'aide');
+  const demandee = demander(arguments_);
   for (const [nom, { resume, charger }] of Object.entries(commandes)) {
     const commande = neutre(programme.command(nom), console).description(resume).summary(resume);
     if (nom === demandee) charger()(commande, console);

@@ -49,6 +49,7 @@ describe('jalon absence, jalon flotte', () => {
     ],
     [['absence', 'ajouter', 'brice', '--debut', '2099-07-06', '--remplacant', 'x'], 1, '« x » n’est pas connu'],
     [['absence', 'ajouter', 'brice', '--debut', '2099-07-06', '--remplacant', 'brice'], 1, 'plus personne ne lirait'],
+    [['absence', 'ajouter', 'brice', '--debut', '2020-07-06', '--remplacant', 'referente-inventee'], 2, 'déjà finie'],
     [['absence', 'retirer', 'deux'], 2, 'n’est pas le numéro'],
     [['flotte', 'ouvertur', '--mois', '2026-10'], 2, 'n’est pas un moment'],
     [['flotte', 'ouverture', '--mois', 'octobre'], 2, 'n’est pas un mois'],

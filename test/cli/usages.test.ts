@@ -23,6 +23,7 @@ describe('l’aide et les mauvais usages', () => {
 
   it.each([
     [['consignr'], /commande inconnue : consignr/],
+    [['consignr', '--aide'], /commande inconnue : consignr/],
     [['voir'], /il manque l’argument <numero>/],
     [['voir', '2026-000001-05', '--plus'], /option inconnue : --plus/],
     [['liste', '--etape', 'AILLEURS'], /la valeur « AILLEURS » ne convient pas.*Au choix : /],

@@ -48,6 +48,8 @@ async function faireAjouter(console: Console, referent: string, options: Options
   const debut = jourDonne('--debut', options.debut);
   const fin = options.fin === undefined ? debut : jourDonne('--fin', options.fin);
   if (fin < debut) throw new MauvaisUsage('--fin tombe avant --debut.');
+  if (fin < dateLocale(console.maintenant(), fuseau('metropole')))
+    throw new MauvaisUsage('Cette absence est déjà finie : il n’y a plus de point du matin à confier.');
   await avecRegistre(console, async ({ registre }) => {
     const demandee = { referent, debut, fin, remplacant: options.remplacant };
     const issue = await ajouterAbsence(registre, demandee, options.auteur, console.maintenant());
