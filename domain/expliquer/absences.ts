@@ -16,7 +16,7 @@ type Conges = NonNullable<Resultat['conges']>;
 
 const baseConges = { regle: 'R21', parametres: ['congesMaxJours'] } satisfies Partial<Raison>;
 
-/** The periods of leave that a rule did not reject, within the CSP. */
+/** The periods of leave that a rule did not reject; none when the events are not given. */
 const joursDeConge = (c: Contexte): string => {
   const pris = c.retenus('CONGES').map(({ debut, fin }) => ({ debut, fin }));
   return pris.length === 0 ? '' : ` ${periodes(pris)}`;
@@ -32,10 +32,10 @@ const conges: Champs<Conges> = {
         : `${jours(joursPris)} de calendrier${joursDeConge(c)}, dans ${c.mots.le}, un même jour comptant une fois.`,
     fondements: [CARNET, decide('jours de calendrier, réunis')],
   }),
-  solde: ({ joursPris, solde }, c) => ({
+  solde: ({ joursPris, depassement }, c) => ({
     ...baseConges,
     libelle: 'Jours de congé restants',
-    phrase: `${c.parametres.congesMaxJours} jours permis, moins ${joursPris} pris${solde === 0 && joursPris > c.parametres.congesMaxJours ? ', jamais moins que zéro' : ''}.`,
+    phrase: `${c.parametres.congesMaxJours} jours permis, moins ${joursPris} pris${depassement > 0 ? ', jamais moins que zéro' : ''}.`,
   }),
   depassement: ({ joursPris, depassement }, c) => ({
     ...baseConges,
@@ -51,14 +51,14 @@ const conges: Champs<Conges> = {
 function poursuite({ fin, poursuite: suite }: NonNullable<Resultat['formations']>[number], c: Contexte): string {
   const { reinscription, dateFinCsp } = c.resultat;
   const depasse = `Elle finit le ${le(fin)}, après le dernier jour ${c.mots.du} (${le(dateFinCsp!)})`;
-  const effet = reinscription?.dateEffet ? `, qui prend effet le ${le(reinscription.dateEffet)}` : '';
+  const effet = () => `, qui prend effet le ${le(reinscription!.dateEffet!)}`;
   switch (suite) {
     case null:
       return `Elle finit le ${le(fin)}, au plus tard le dernier jour ${c.mots.du} (${le(dateFinCsp!)}).`;
     case 'POURSUIVIE':
-      return `${depasse}, et se poursuit sans interruption grâce à la réinscription${effet}.`;
+      return `${depasse}, et se poursuit sans interruption grâce à la réinscription${effet()}.`;
     case 'POURSUIVIE_AVEC_INTERRUPTION':
-      return `${depasse}, et ne se poursuit qu’à partir de la réinscription${effet}.`;
+      return `${depasse}, et ne se poursuit qu’à partir de la réinscription${effet()}.`;
     case 'SOUS_CONDITION_REINSCRIPTION':
       return `${depasse} : elle se poursuit si la personne se réinscrit.`;
     case 'SANS_OBJET':
@@ -100,14 +100,15 @@ export const absences: Famille<Cles> = {
     };
   },
   reintegrations: (liste, c) =>
-    liste.map(({ contratId, date }) => {
+    liste.map((reintegration) => {
+      const { contratId, date } = reintegration;
       const contrat = c.contrats.find(({ id }) => id === contratId);
       const quoi = contrat ? nommerContrat(contrat) : `contrat ${contratId}`;
       const rompu = contrat ? ` le ${le(contrat.finReelle)}` : '';
       return {
         sous: contratId,
         libelle: `Réintégration après le ${quoi}`,
-        valeur: { contratId, date },
+        valeur: reintegration,
         regle: 'R16',
         phrase: `Essai du ${quoi} rompu${rompu} : retour dans ${c.mots.le} le lendemain, le ${le(date)}.`,
         cles: ['terme'],

@@ -1,11 +1,11 @@
-import { type DateCivile, finPeriodeMois } from '../dates';
+import { type DateCivile, FIN_DES_TEMPS, finPeriodeMois } from '../dates';
 import { ouvrePrecedentOuEgal } from '../jours-ouvres';
 import { echeancePsp, pointEtape } from '../regles/entretiens';
 import { poserReperes } from '../regles/reperes';
 import type { Resultat } from '../resultat';
 import type { Contexte } from './contexte';
 import { BILAN, POINT_ETAPE, PRE_BILAN } from './doutes';
-import { type Famille, type Raison, siDonne } from './explication';
+import { type Famille, type Raison, siDonne, type Valeur } from './explication';
 import { enumerer, jours, le, majuscule, mois, periode, rang } from './mots';
 import { ARRETE_ACTUALISATION, CARNET, CONTRAT_DE_CALCUL, FERIES, FERIES_LOCAUX } from './sources';
 
@@ -26,7 +26,6 @@ function psp(c: Contexte): Raison {
   const depuis = preBilan ? `le pré-bilan du ${le(preBilan)}` : `l’échéance du pré-bilan (${le(echeancePreBilan!)})`;
   const reperes = poserReperes(debutCsp!, c.parametres);
   const sansPlafond = echeancePsp(reperes, preBilan, { ...c.parametres, pspPlafondMois: null });
-  const plafond = pspPlafondMois === null ? null : finPeriodeMois(debutCsp!, pspPlafondMois);
   const base = {
     regle: 'R12',
     cles: ['debutCsp', 'echeancePreBilan'],
@@ -35,17 +34,14 @@ function psp(c: Contexte): Raison {
     doute:
       'Les sources divergent : 30 jours après l’entretien, deux premiers mois, ou un mois après le pré-bilan ; la plus proche des deux premières dates est retenue.',
   } satisfies Partial<Raison>;
-  if (plafond !== null && plafond < sansPlafond) {
-    return {
-      ...base,
-      phrase: `Fin du ${rang(pspPlafondMois!)} mois à compter du ${le(debutCsp!)}, plus proche que ${delai} après ${depuis}.`,
-    };
-  }
-  const borne = plafond === null ? '' : `, et au plus tard à la fin du ${rang(pspPlafondMois!)} mois (${le(plafond)})`;
+  if (pspPlafondMois === null) return { ...base, phrase: `${majuscule(delai)} après ${depuis}.`, doute: null };
+  const plafond = finPeriodeMois(debutCsp!, pspPlafondMois);
   return {
     ...base,
-    phrase: `${majuscule(delai)} après ${depuis}${borne}.`,
-    doute: plafond === null ? null : base.doute,
+    phrase:
+      plafond < sansPlafond
+        ? `Fin du ${rang(pspPlafondMois)} mois à compter du ${le(debutCsp!)}, plus proche que ${delai} après ${depuis}.`
+        : `${majuscule(delai)} après ${depuis}, et au plus tard à la fin du ${rang(pspPlafondMois)} mois (${le(plafond)}).`,
   };
 }
 
@@ -64,42 +60,37 @@ function dernierJourUtile(echeance: DateCivile, entretien: string, cle: keyof Re
   };
 }
 
-function fenetreEtape(fenetre: Resultat['pointEtape'], c: Contexte): Raison | [] {
+function fenetreEtape(fenetre: Valeur<'pointEtape'>, c: Contexte): Raison {
   const { pointEtapeMois: rangMois } = c.parametres;
-  const { debutCsp, dateFinCsp, suspensions = [] } = c.resultat;
   const base = {
     regle: 'R13',
     parametres: ['pointEtapeMois'],
     cles: ['debutCsp', 'dateFinCsp'],
   } satisfies Partial<Raison>;
   if (rangMois === null) return { ...base, phrase: 'Ce règlement ne prévoit pas de point d’étape.' };
-  if (!debutCsp || !dateFinCsp) return [];
+  const [debut, fin, suspensions] = [c.resultat.debutCsp!, c.resultat.dateFinCsp!, c.resultat.suspensions!];
   const source = { ...base, fondements: [c.convention('art. 9 § 2')] };
-  const courte = fenetre?.fin === dateFinCsp ? `, coupé à la fin ${c.mots.du}` : '';
-  const sansDecalage = pointEtape(debutCsp, dateFinCsp, [], c.parametres);
+  const absent = `${majuscule(c.mots.le)} finit le ${le(fin)}, avant le ${rang(rangMois)} mois d’accompagnement effectif`;
+  const sansDecalage = pointEtape(debut, fin, [], c.parametres);
+  if (sansDecalage === null) return { ...source, phrase: `${absent} : pas de point d’étape.` };
   const decalage = {
     ...source,
     cles: [...base.cles, 'suspensions'],
     parametres: ['pointEtapeMois', 'pointEtapeDecaleSuspensions'],
-    doute: `${POINT_ETAPE}${sansDecalage ? ` Sans décalage : ${periode(sansDecalage)}.` : ''}`,
+    doute: `${POINT_ETAPE} Sans décalage : ${periode(sansDecalage)}.`,
   } satisfies Partial<Raison>;
-  if (!fenetre) {
-    return {
-      ...(sansDecalage ? decalage : source),
-      phrase: `${majuscule(c.mots.le)} finit le ${le(dateFinCsp)}, avant le ${rang(rangMois)} mois d’accompagnement effectif${sansDecalage ? ', les jours suspendus ne comptant pas' : ''} : pas de point d’étape.`,
-    };
+  if (fenetre === null) {
+    return { ...decalage, phrase: `${absent}, les jours suspendus ne comptant pas : pas de point d’étape.` };
   }
-  const decale = sansDecalage?.debut !== fenetre.debut || sansDecalage.fin !== fenetre.fin;
-  if (!decale) {
-    return {
-      ...source,
-      phrase: `Le ${rang(rangMois)} mois d’accompagnement compté du ${le(debutCsp)}, ${periode(fenetre)}${courte}.`,
-    };
+  const entiere = pointEtape(debut, FIN_DES_TEMPS, suspensions, c.parametres)!;
+  const quand = `${periode(fenetre)}${fenetre.fin < entiere.fin ? `, coupé à la fin ${c.mots.du}` : ''}`;
+  if (sansDecalage.debut === fenetre.debut && sansDecalage.fin === fenetre.fin) {
+    return { ...source, phrase: `Le ${rang(rangMois)} mois d’accompagnement compté du ${le(debut)}, ${quand}.` };
   }
-  const suspendus = suspensions.filter(({ debut }) => debut < fenetre.fin).map(periode);
+  const suspendus = suspensions.filter((suspension) => suspension.debut < fenetre.fin).map(periode);
   return {
     ...decalage,
-    phrase: `Le ${rang(rangMois)} mois d’accompagnement effectif compté du ${le(debutCsp)}, ${periode(fenetre)}${courte}, sans compter les jours suspendus ${enumerer(suspendus)}.`,
+    phrase: `Le ${rang(rangMois)} mois d’accompagnement effectif compté du ${le(debut)}, ${quand}, sans compter les jours suspendus ${enumerer(suspendus)}.`,
   };
 }
 
@@ -121,9 +112,6 @@ export const accompagnement: Famille<Cles> = {
   ),
   pointEtape: fenetreEtape,
   bilan: (bilan, c) => {
-    const { dateFinCsp } = c.resultat;
-    if (!dateFinCsp) return [];
-    const fin = le(dateFinCsp);
     if (bilan === null) {
       return {
         regle: 'R22',
@@ -138,7 +126,7 @@ export const accompagnement: Famille<Cles> = {
       regle: 'R22',
       phrase: auTerme
         ? `Dans ${bilanFenetreMois === 1 ? 'le dernier mois' : `les ${bilanFenetreMois} derniers mois`} ${c.mots.du}, ${periode(bilan)}.`
-        : `Dans les ${jours(bilanSortieJours)} qui suivent la sortie anticipée du ${fin}, ${periode(bilan)}.`,
+        : `Dans les ${jours(bilanSortieJours)} qui suivent la sortie anticipée du ${le(c.resultat.dateFinCsp!)}, ${periode(bilan)}.`,
       cles: ['dateFinCsp', 'motifFin'],
       parametres: [auTerme ? 'bilanFenetreMois' : 'bilanSortieJours'],
       doute: BILAN,

@@ -73,7 +73,7 @@ const motifs: Readonly<Record<CodeAlerte, (c: Contexte) => Motif>> = {
     regle: 'R22',
     phrase: `Le bilan a eu lieu le ${tenuLe('bilan', c)}, en dehors de sa fenêtre, ${periode(c.resultat.bilan!)}.`,
     cles: ['bilan'],
-    parametres: [c.resultat.bilan?.type === 'SORTIE_ANTICIPEE' ? 'bilanSortieJours' : 'bilanFenetreMois'],
+    parametres: [c.resultat.bilan!.type === 'SORTIE_ANTICIPEE' ? 'bilanSortieJours' : 'bilanFenetreMois'],
     autres: [tenu('bilan', 'Bilan réalisé', c)],
   }),
   CONGES_DEPASSES: (c) => ({
@@ -90,14 +90,14 @@ const motifs: Readonly<Record<CodeAlerte, (c: Contexte) => Motif>> = {
     fondements: [CONTRAT_DE_CALCUL],
   }),
   REINTEGRATION_IMPOSSIBLE_TERME_DEPASSE: (c) => {
-    const rompu = c.contrats.find(({ durable, essaiRompu }) => durable && essaiRompu);
+    // Whatever starts later is out of the CSP: the job that ended it is the one that did not bring the person back.
+    const rompu = c.contratDeSortie;
     return {
       regle: 'R16',
       phrase: `L’essai ${rompu ? `du contrat commencé le ${le(rompu.debut)} est rompu le ${le(rompu.finReelle)}` : 'est rompu'}, trop tard pour revenir avant le terme : la sortie demeure.`,
       cles: ['terme', 'dateFinCsp'],
       autres: rompu ? [c.fait(rompu.index)] : [],
       parametres: ['essaiRompuReintegre'],
-      fondements: [c.convention('art. 12 § 2')],
     };
   },
 };

@@ -2,7 +2,7 @@ import type { Evaluation } from '../calculer';
 import { champsDossier, completer, type Dossier, type DossierComplet, type NomChampDossier } from '../dossier';
 import { type Evenement, type TypeEvenement, verifierForme } from '../evenements';
 import { formulaires } from '../formulaires';
-import { type NomParametre, type Parametres, reglements, type Vocabulaire } from '../reglements';
+import { type NomParametre, type Parametres, type Reglement, reglements, type Vocabulaire } from '../reglements';
 import { type Contrat, lireContrats } from '../regles/contrats';
 import { type Recu, Recus, Rejets } from '../regles/recus';
 import type { Resultat } from '../resultat';
@@ -36,6 +36,8 @@ export class Contexte {
   readonly evaluation: Evaluation;
   readonly resultat: Resultat;
   readonly parametres: Parametres;
+  /** The latest one when none applies. */
+  readonly reglement: Reglement;
   /** As given: that of an invalid scenario may hold anything. */
   readonly champs: Readonly<Record<string, unknown>>;
   readonly mots: Mots;
@@ -48,7 +50,8 @@ export class Contexte {
     this.resultat = evaluation.resultat;
     this.parametres = evaluation.parametres;
     this.champs = Object.fromEntries(Object.entries(dossier).filter(([, valeur]) => valeur !== null));
-    this.mots = mots((evaluation.reglement ?? reglements['csp-2015-v2021']).vocabulaire);
+    this.reglement = evaluation.reglement ?? reglements['csp-2015-v2021'];
+    this.mots = mots(this.reglement.vocabulaire);
     this.#evenements = evenements;
   }
 
@@ -61,24 +64,22 @@ export class Contexte {
   /** An article of the convention of 2015; taken over for the règlements whose own text says it elsewhere, or was not read. */
   convention(article: string): Fondement {
     const source = `convention du 26 janvier 2015, ${article}`;
-    const nom = this.evaluation.reglement?.nom ?? 'csp-2015-v2021';
+    const { nom } = this.reglement;
     if (nom === 'csp-2015-v2021' || nom === 'csp-2015-v2015') return { source, certitude: 'T' };
     return { source: `repris pour ${nom} (${source})`, certitude: 'G' };
   }
 
   /** A document speaks of the règlement in force: for another one it is taken over, unverified. */
   reprendre(fondement: Fondement): Fondement {
-    const nom = this.evaluation.reglement?.nom ?? 'csp-2015-v2021';
+    const { nom } = this.reglement;
     if (fondement.certitude !== 'S' || nom === 'csp-2015-v2021') return fondement;
     return { source: `repris pour ${nom} (${fondement.source})`, certitude: 'G' };
   }
 
   /** Where a parameter comes from: the règlement, or the scenario that laid another value over it. */
   fondement(nom: NomParametre): Fondement {
-    const sources = (this.evaluation.reglement ?? reglements['csp-2015-v2021']).sources;
-    const { valeur, source, certitude } = sources[nom];
-    const donnee = this.parametres[nom];
-    if (valeur === donnee || JSON.stringify(valeur) === JSON.stringify(donnee)) return { source, certitude };
+    const { valeur, source, certitude } = this.reglement.sources[nom];
+    if (JSON.stringify(valeur) === JSON.stringify(this.parametres[nom])) return { source, certitude };
     return { source: `valeur choisie pour ce scénario (${minuscule(libellesParametres[nom])})`, certitude: 'D' };
   }
 
@@ -90,7 +91,7 @@ export class Contexte {
 
   /** The events of a type that were not rejected, with their arrival. */
   retenus<T extends TypeEvenement>(type: T): Recu<T>[] {
-    const rejetes = new Set(this.resultat.rejets?.map(({ index }) => index));
+    const rejetes = new Set(this.resultat.rejets!.map(({ index }) => index));
     return new Recus(this.#evenements, new Rejets()).de(type).filter(({ index }) => !rejetes.has(index));
   }
 
@@ -100,12 +101,18 @@ export class Contexte {
     return this.#contrats;
   }
 
+  /** The contract that ended the CSP; null when none did, or when the events are not given. */
+  get contratDeSortie(): Contrat | null {
+    return this.contrats.find(({ index }) => index === this.evaluation.sortie?.index) ?? null;
+  }
+
   /** An event as an input. */
   fait(index: number): Entree {
+    const nom = `evenements[${index}]`;
     const evenement = this.evenement(index);
-    const { type, ...valeur } = evenement ?? { type: null };
-    const libelle = type === null ? `Évènement n° ${index + 1}` : formulaires[type].libelle;
-    return { nom: `evenements[${index}]`, libelle, valeur: evenement === null ? null : valeur };
+    if (evenement === null) return { nom, libelle: `Évènement n° ${index + 1}`, valeur: null };
+    const { type, ...valeur } = evenement;
+    return { nom, libelle: formulaires[type].libelle, valeur };
   }
 
   /** "Arrêt maladie du 01/06 au 10/06/2025". */
@@ -117,7 +124,7 @@ export class Contexte {
   }
 
   champ(nom: NomChampDossier): Entree {
-    const libelle = champsDossier.find((champ) => champ.nom === nom)?.libelle ?? nom;
+    const { libelle } = champsDossier.find((champ) => champ.nom === nom)!;
     return { nom, libelle, valeur: this.champs[nom] ?? null };
   }
 

@@ -54,13 +54,13 @@ const motifs: Readonly<Record<CodePrevu, Motiver>> = {
     cles: ['debutCsp', 'echeancePreBilan'],
   }),
   C07_CONVOCATION_PSP: ({ base }, c) => {
-    const { debutCsp, echeancePsp } = c.resultat;
+    const { echeancePsp } = c.resultat;
     const avant = joursEntre(base, echeancePsp!);
-    const borne = base === debutCsp && avant < c.parametres.convocationJoursAvant;
     return {
-      quand: borne
-        ? `le premier jour ${c.mots.du}, à moins de ${jours(c.parametres.convocationJoursAvant)} de l’échéance du ${c.mots.plan} (${le(echeancePsp!)})`
-        : `${jours(avant)} avant l’échéance du ${c.mots.plan} (${le(echeancePsp!)})`,
+      quand:
+        avant < c.parametres.convocationJoursAvant
+          ? `le premier jour ${c.mots.du}, à moins de ${jours(c.parametres.convocationJoursAvant)} de l’échéance du ${c.mots.plan} (${le(echeancePsp!)})`
+          : `${jours(avant)} avant l’échéance du ${c.mots.plan} (${le(echeancePsp!)})`,
       cles: ['echeancePsp', 'debutCsp'],
       parametres: ['convocationJoursAvant'],
     };
@@ -132,10 +132,9 @@ const lireBase = ({ base, date }: CourrierPrevu) => ({
 
 /** ", avancé du dimanche 20 avril 2025 au jour ouvré précédent": what the shift did to the day, if anything. */
 function decalage(code: CodePrevu, base: DateCivile, date: DateCivile): string {
-  if (base === date || catalogue[code].decalage === 'AUCUN' || code === 'C02_RAPPEL_REFLEXION') return '';
-  return date < base
-    ? `, avancé du ${enToutesLettres(base)} au jour ouvré précédent`
-    : `, reporté du ${enToutesLettres(base)} au jour ouvré suivant`;
+  if (catalogue[code].decalage === 'AUCUN' || code === 'C02_RAPPEL_REFLEXION') return '';
+  if (date < base) return `, avancé du ${enToutesLettres(base)} au jour ouvré précédent`;
+  return date > base ? `, reporté du ${enToutesLettres(base)} au jour ouvré suivant` : '';
 }
 
 function expliquerCourrier(prevu: CourrierPrevu, c: Contexte): Raison {

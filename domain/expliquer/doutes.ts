@@ -71,9 +71,11 @@ export const BILAN = 'Aucun texte ne fixe la fenêtre du bilan : elle est choisi
 
 export const JALONS = 'Aucun texte ne fixe les contacts du suivi : ils sont choisis par Jalon.';
 
+const AGE_SENIOR_CHANGE = '2025-04-01';
+
 /** 53 years, or 55 since April 2025. */
-export const ageSenior = (ans: number): string | null =>
-  ans === 53 || ans === 54
+export const ageSenior = (ans: number, finContrat: DateCivile): string | null =>
+  (ans === 53 || ans === 54) && finContrat >= AGE_SENIOR_CHANGE
     ? 'Le guide de l’employeur dit 53 ans ; 55 ans depuis avril 2025 selon la convention d’assurance chômage de 2024, que nous n’avons pas lue.'
     : null;
 

@@ -1,8 +1,10 @@
-import { ajouterMois, type DateCivile, FIN_DES_TEMPS } from '../dates';
+import { ajouterMois } from '../dates';
+import type { Contrat } from '../regles/contrats';
+import { parDatePuisArrivee } from '../regles/recus';
 import type { Prime, Resultat } from '../resultat';
 import { type Contexte, nommerContrat } from './contexte';
 import { JALONS, sixMois } from './doutes';
-import { type Champs, type Famille, parChamps, type Raison, siDonne } from './explication';
+import { type Champs, type Entree, type Famille, parChamps, type Raison, siDonne } from './explication';
 import { enumerer, jours, le, periode, rang } from './mots';
 import { CARNET } from './sources';
 
@@ -10,141 +12,154 @@ type Cles = 'primes' | 'idr' | 'suiviEmploi';
 
 const IDR_MOIS = 12;
 
+/** The job of an entry. */
 interface Emploi {
-  debut: DateCivile | null;
+  /** As people name it. */
   nom: string;
-  raison: Pick<Raison, 'autres'>;
+  /** " du 15/09/2025", after "l’embauche"; empty when the events are not given. */
+  du: string;
+  contrat: Contrat | null;
+  autres: Entree[];
   /** Whether six months make it a durable job. */
   doute: string | null;
 }
 
-/** The contract of an entry, as people name it. */
 function emploi(contratId: string, c: Contexte): Emploi {
   const contrat = c.contrats.find(({ id }) => id === contratId);
-  if (contrat === undefined) return { debut: null, nom: `contrat ${contratId}`, raison: {}, doute: null };
-  const doute = sixMois(contrat.debut, contrat.finPrevue);
-  return { debut: contrat.debut, nom: nommerContrat(contrat), raison: { autres: [c.fait(contrat.index)] }, doute };
+  if (contrat === undefined) return { nom: `contrat ${contratId}`, du: '', contrat: null, autres: [], doute: null };
+  return {
+    nom: nommerContrat(contrat),
+    du: ` du ${le(contrat.debut)}`,
+    contrat,
+    autres: [c.fait(contrat.index)],
+    doute: contrat.durable ? sixMois(contrat.debut, contrat.finPrevue) : null,
+  };
 }
 
-const motifsDeRefus: Readonly<Record<string, (debut: string, c: Contexte) => string>> = {
-  APRES_DIXIEME_MOIS: (debut, { resultat, parametres }) =>
-    `embauche${debut} après la fin du ${rang(parametres.primeMois ?? 0)} mois, le ${le(resultat.finDixiemeMois!)}`,
-  ANCIENNETE_INSUFFISANTE: (_, { dossier, parametres }) =>
+const motifsDeRefus = {
+  APRES_DIXIEME_MOIS: ({ du }: Emploi, { resultat, parametres }: Contexte) =>
+    `embauche${du} après la fin du ${rang(parametres.primeMois!)} mois, le ${le(resultat.finDixiemeMois!)}`,
+  ANCIENNETE_INSUFFISANTE: (_: Emploi, { dossier, parametres }: Contexte) =>
     `ancienneté de ${dossier.ancienneteMois} mois pour ${parametres.primeAncienneteMois} exigés`,
-  PSP_NON_VALIDE: (_, { evaluation, mots }) => {
+  PSP_NON_VALIDE: (_: Emploi, { evaluation, mots }: Contexte) => {
     const { psp } = evaluation.entretiens;
     return `${mots.plan} ${psp ? `validé le ${le(psp)}, après l’embauche` : 'non validé à l’embauche'}`;
   },
   DEJA_ATTRIBUEE: () => 'une prime déjà attribuée pour un emploi antérieur',
 };
 
-const raisonsDeRefus = ({ contratId, refus }: Prime, c: Contexte): string => {
-  const { debut } = emploi(contratId, c);
-  const quand = debut === null ? '' : ` du ${le(debut)}`;
-  return enumerer(refus.map((code) => motifsDeRefus[code]?.(quand, c) ?? code));
+const primeRefusee = ({ contratId, refus }: Prime, c: Contexte): string => {
+  const raisons = refus.map((code) => motifsDeRefus[code as keyof typeof motifsDeRefus](emploi(contratId, c), c));
+  return `Prime refusée : ${enumerer(raisons)}.`;
 };
 
 const PARAMETRES_REFUS = ['primeMois', 'primeAncienneteMois', 'primeExigePsp'] as const;
 
 const champsPrime: Champs<Prime> = {
   contratId: () => null,
-  refus: (prime, c) => ({
-    ...emploi(prime.contratId, c).raison,
-    doute: emploi(prime.contratId, c).doute,
-    libelle: `Motifs de refus de la prime (${emploi(prime.contratId, c).nom})`,
-    regle: 'R17',
-    phrase:
-      prime.refus.length === 0
-        ? 'Embauche dans le délai, ancienneté suffisante et plan d’action validé quand il est exigé : aucun motif de refus.'
-        : `Prime refusée : ${raisonsDeRefus(prime, c)}.`,
-    dossier: ['ancienneteMois'],
-    cles: ['finDixiemeMois'],
-    parametres: PARAMETRES_REFUS,
-  }),
-  limiteDemande: ({ contratId }, c) => {
-    const { debut, nom, raison } = emploi(contratId, c);
+  refus: (prime, c) => {
+    const { nom, autres, doute } = emploi(prime.contratId, c);
     return {
-      ...raison,
+      libelle: `Motifs de refus de la prime (${nom})`,
+      regle: 'R17',
+      phrase:
+        prime.refus.length === 0
+          ? 'Embauche dans le délai, ancienneté suffisante et plan d’action validé quand il est exigé : aucun motif de refus.'
+          : primeRefusee(prime, c),
+      dossier: ['ancienneteMois'],
+      cles: ['finDixiemeMois'],
+      parametres: PARAMETRES_REFUS,
+      autres,
+      doute,
+    };
+  },
+  limiteDemande: ({ contratId }, c) => {
+    const { nom, du, autres } = emploi(contratId, c);
+    return {
       libelle: `Dernier jour pour demander la prime (${nom})`,
       regle: 'R17',
-      phrase: `${jours(c.parametres.primeDemandeJours)} après l’embauche${debut === null ? '' : ` du ${le(debut)}`}.`,
+      phrase: `${jours(c.parametres.primeDemandeJours)} après l’embauche${du}.`,
       parametres: ['primeDemandeJours'],
+      autres,
     };
   },
   statut: (prime, c) => {
-    const { nom, raison, doute } = emploi(prime.contratId, c);
+    const { nom, autres, doute } = emploi(prime.contratId, c);
     const limite = le(prime.limiteDemande);
-    const demande = c.retenus('DEMANDE_PRIME').find(({ contratId }) => contratId === prime.contratId);
+    // The earliest decides.
+    const demandes = c
+      .retenus('DEMANDE_PRIME')
+      .filter(({ contratId }) => contratId === prime.contratId)
+      .sort(parDatePuisArrivee(({ date }) => date))
+      .slice(0, 1);
     const phrases: Record<Prime['statut'], string> = {
       NON_DEMANDEE: `Aucun motif de refus, mais la prime n’est pas demandée ; dernier jour le ${limite}.`,
       RECEVABLE: `Aucun motif de refus et une demande faite au plus tard le ${limite}.`,
       FORCLOSE: `Aucun motif de refus, mais la demande est postérieure au ${limite}.`,
-      REFUSEE: `Prime refusée : ${raisonsDeRefus(prime, c)}.`,
+      REFUSEE: primeRefusee(prime, c),
     };
     return {
-      ...raison,
-      doute,
       libelle: `Statut de la prime (${nom})`,
       regle: 'R17',
       phrase: phrases[prime.statut],
-      autres: [...(raison.autres ?? []), ...(demande ? [c.fait(demande.index)] : [])],
+      autres: [...autres, ...demandes.map(({ index }) => c.fait(index))],
       parametres: ['primeDemandeJours', ...PARAMETRES_REFUS],
+      doute,
     };
   },
   premierVersement: ({ contratId, premierVersement }, c) => {
-    const { debut, nom, raison } = emploi(contratId, c);
     if (premierVersement === null) return null;
+    const { nom, du, autres } = emploi(contratId, c);
     return {
-      ...raison,
       libelle: `Premier versement de la prime (${nom})`,
       regle: 'R17',
-      phrase: `Au plus tôt le lendemain de l’embauche${debut === null ? '' : ` du ${le(debut)}`}, pour la première moitié.`,
+      phrase: `Au plus tôt le lendemain de l’embauche${du}, pour la première moitié.`,
       fondements: [c.convention('art. 14')],
+      autres,
     };
   },
-  secondVersement: ({ contratId, secondVersement, statut }, c) => {
-    const { debut, nom, raison } = emploi(contratId, c);
+  secondVersement: ({ contratId, premierVersement, secondVersement }, c) => {
+    const { nom, du, contrat, autres } = emploi(contratId, c);
     const mois = c.parametres.primeSecondVersementMois;
-    const contrat = c.contrats.find(({ id }) => id === contratId);
-    if (secondVersement === null && (statut !== 'RECEVABLE' || !contrat || contrat.finReelle === FIN_DES_TEMPS))
-      return null;
-    const depuis = debut === null ? '' : ` du ${le(debut)}`;
-    return {
-      ...raison,
+    const base = {
       libelle: `Second versement de la prime (${nom})`,
       regle: 'R17',
-      phrase:
-        secondVersement === null
-          ? `Pas de second versement : l’emploi finit le ${le(contrat!.finReelle)}, avant les ${mois} mois de l’embauche, le ${le(ajouterMois(contrat!.debut, mois))}.`
-          : `${mois} mois après l’embauche${depuis}, l’emploi durant encore, pour la seconde moitié.`,
       parametres: ['primeSecondVersementMois'],
       fondements: [c.convention('art. 14')],
+      autres,
+    } satisfies Partial<Raison>;
+    if (secondVersement !== null) {
+      return { ...base, phrase: `${mois} mois après l’embauche${du}, l’emploi durant encore, pour la seconde moitié.` };
+    }
+    if (premierVersement === null || contrat === null) return null;
+    return {
+      ...base,
+      phrase: `Pas de second versement : l’emploi finit le ${le(contrat.finReelle)}, avant les ${mois} mois de l’embauche, le ${le(ajouterMois(contrat.debut, mois))}.`,
     };
   },
 };
 
-function indemnite({ contratId, eligible, finMax }: NonNullable<Resultat['idr']>[number], c: Contexte): Raison {
-  const { debut, nom, raison, doute } = emploi(contratId, c);
-  const { termeInitial, primes = [] } = c.resultat;
-  const primee = primes.some((prime) => prime.contratId === contratId && prime.statut === 'RECEVABLE');
+function indemnite(entree: NonNullable<Resultat['idr']>[number], c: Contexte): Raison {
+  const { contratId, eligible, finMax } = entree;
+  const { nom, du, autres, doute } = emploi(contratId, c);
+  const { termeInitial, primes } = c.resultat;
+  const primee = primes!.some((prime) => prime.contratId === contratId && prime.statut === 'RECEVABLE');
   const limite = `le terme initial, le ${le(termeInitial!)}`;
-  const embauche = debut === null ? 'Embauche' : `Embauche du ${le(debut)}`;
   const refus = primee
     ? 'la prime de reclassement est acquise pour le même emploi'
     : `l’embauche est postérieure au terme initial, le ${le(termeInitial!)}`;
   return {
-    ...raison,
-    doute,
     sous: contratId,
     libelle: `Indemnité différentielle (${nom})`,
-    valeur: { contratId, eligible, finMax },
+    valeur: entree,
     regle: 'R18',
     phrase: eligible
-      ? `${embauche} avant ${limite}, moins bien rémunérée : indemnité possible ${IDR_MOIS} mois au plus, jusqu’au ${le(finMax!)}.`
-      : `${embauche} moins bien rémunérée, mais ${refus}.`,
+      ? `Embauche${du} avant ${limite}, moins bien rémunérée : indemnité possible ${IDR_MOIS} mois au plus, jusqu’au ${le(finMax!)}.`
+      : `Embauche${du} moins bien rémunérée, mais ${refus}.`,
     cles: ['termeInitial', 'primes'],
     parametres: ['idr'],
-    fondements: [CARNET],
+    autres,
+    doute,
   };
 }
 

@@ -1,4 +1,4 @@
-import { ajouterJours, lireDate } from '../dates';
+import { ajouterJours, dateCivile } from '../dates';
 import { champsDossier } from '../dossier';
 import { phrase, type phrasesErreur } from '../erreurs';
 import type { Contexte } from './contexte';
@@ -9,10 +9,8 @@ import { CONTRAT_DE_CALCUL, decide, GUIDE, L1233_71 } from './sources';
 type Constat = (c: Contexte) => Omit<Raison, 'sous' | 'libelle' | 'phrase'> & { phrase?: string };
 
 const nombre = (valeur: unknown): number => (typeof valeur === 'number' ? valeur : 0);
-const date = (valeur: unknown): string => {
-  const lue = lireDate(valeur);
-  return lue === null ? 'une date illisible' : le(lue);
-};
+/** Only codes that are told once the dates are readable name one. */
+const date = (valeur: unknown): string => le(dateCivile(valeur as string));
 
 /** Codes of a field or of a parameter, written `CODE:x`. */
 const saisie: Constat = () => ({ regle: 'R4', fondements: [CONTRAT_DE_CALCUL] });
@@ -67,11 +65,10 @@ const constats: Readonly<Record<keyof typeof phrasesErreur, Constat>> = {
   }),
   INAPTE: () => ({ regle: 'R4', dossier: ['apteEmploi'], fondements: [GUIDE] }),
   RETRAITE_TAUX_PLEIN: ({ champs, parametres }) => {
-    const remise = lireDate(champs.dateRemise);
-    const limite = remise === null ? '' : `, le ${le(ajouterJours(remise, parametres.delaiReflexionJours))}`;
+    const limite = ajouterJours(dateCivile(champs.dateRemise as string), parametres.delaiReflexionJours);
     return {
       regle: 'R4',
-      phrase: `La retraite à taux plein est atteinte le ${date(champs.dateTauxPlein)}, au plus tard à la fin du délai de réflexion${limite}.`,
+      phrase: `La retraite à taux plein est atteinte le ${date(champs.dateTauxPlein)}, au plus tard à la fin du délai de réflexion, le ${le(limite)}.`,
       dossier: ['dateTauxPlein', 'dateRemise'],
       parametres: ['delaiReflexionJours'],
       fondements: [GUIDE, decide('condition examinée à la fin du délai de réflexion')],
@@ -89,7 +86,7 @@ const constats: Readonly<Record<keyof typeof phrasesErreur, Constat>> = {
 
 /** One refusal of the opening. */
 export function expliquerErreur(code: string, c: Contexte): Raison {
-  const [racine = '', champ] = code.split(':');
+  const [racine, champ] = code.split(':');
   const constat = Object.hasOwn(constats, code) ? constats[code as keyof typeof constats](c) : saisie(c);
   const connu = champsDossier.find(({ nom }) => nom === champ);
   return {

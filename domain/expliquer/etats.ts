@@ -9,16 +9,18 @@ import { CARNET, CONTRAT_DE_CALCUL, GUIDE } from './sources';
 type Cles = 'chronologie' | 'etatFinal';
 type Passage = NonNullable<Resultat['chronologie']>[number];
 
+const ineligible = ({ resultat }: Contexte): Pick<Raison, 'regle' | 'phrase' | 'cles' | 'fondements'> => ({
+  regle: 'R4',
+  phrase: `L’ouverture est refusée (${resultat.erreurs.join(', ')}).`,
+  cles: ['erreurs'],
+  fondements: [GUIDE],
+});
+
 /** What brings a journey into an état: its rule, its inputs, its sentence. @see REGLES §6, F35–F38 */
 const passages: Readonly<
   Record<Etat, (passage: Passage, c: Contexte) => Pick<Raison, 'regle' | 'phrase' | 'cles' | 'fondements'>>
 > = {
-  INELIGIBLE: (_, c) => ({
-    regle: 'R4',
-    phrase: `L’ouverture est refusée (${c.resultat.erreurs.join(', ')}).`,
-    cles: ['erreurs'],
-    fondements: [GUIDE],
-  }),
+  INELIGIBLE: (_, c) => ineligible(c),
   EN_REFLEXION: ({ date }) => ({
     regle: 'R6',
     phrase: `La proposition est remise le ${le(date)} et le délai de réflexion commence.`,
@@ -110,7 +112,7 @@ export const etats: Famille<Cles> = {
     })),
   etatFinal: (etat, c) => {
     const dernier = c.resultat.chronologie?.at(-1);
-    if (dernier === undefined) return passages[etat]({ date: c.resultat.dateFinCsp!, etat, cause: null }, c);
+    if (dernier === undefined) return ineligible(c);
     return { ...passages[etat](dernier, c), cles: ['chronologie'] };
   },
 };

@@ -69,9 +69,9 @@ export type Famille<K extends keyof Resultat> = { readonly [C in K]-?: Expliqueu
 
 /** An explanation of a value that may be null, in which case there is nothing to say. */
 export const siDonne =
-  <V>(expliqueur: (valeur: NonNullable<V>, c: Contexte) => Raison | readonly Raison[]) =>
-  (valeur: V, c: Contexte): Raison | readonly Raison[] =>
-    valeur === null || valeur === undefined ? [] : expliqueur(valeur, c);
+  <V>(expliqueur: (valeur: V, c: Contexte) => Raison | readonly Raison[]) =>
+  (valeur: V | null, c: Contexte): Raison | readonly Raison[] =>
+    valeur === null ? [] : expliqueur(valeur, c);
 
 /** One explanation per field of an object, in the order of the fields; a field that lacks its own does not compile. */
 export type Champs<O> = { readonly [N in keyof O]-?: (objet: O, c: Contexte) => Omit<Raison, 'sous'> | null };

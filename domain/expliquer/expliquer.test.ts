@@ -6,9 +6,10 @@ import { typesEvenement } from '../evenements';
 import { ACCEPTATION, cdd, cdi, le, maladie, OUVERTURE, sortie } from '../regles/scenario-de-test';
 import { CODE_REINSCRIPTION_EFFECTIVE } from '../reinscription-acquise';
 import type { Resultat } from '../resultat';
-import { clesExpliquees, type Explication } from '.';
+import { clesExpliquees } from '.';
 import { expliquerScenario } from './scenario';
 import { tous } from './scenarios-de-test';
+import { dire, verifier } from './verifier-de-test';
 
 /** Every path of a result that has a value: `terme`, `pointEtape.debut`, `courriers.0.code`. */
 function chemins(valeur: unknown, prefixe = ''): string[] {
@@ -22,18 +23,6 @@ const entreesDe = (resultat: Resultat, cle: string): number => {
   const valeur = (resultat as unknown as Record<string, unknown>)[cle.split('.')[0] as string];
   return Array.isArray(valeur) ? valeur.length : 1;
 };
-
-function verifier(e: Explication): void {
-  expect([e.cle, e.phrase]).toEqual([e.cle, expect.stringMatching(/^[A-ZÀ-Ý0-9«].+\.$/)]);
-  expect(e.regle).toMatch(/^([RF]\d+)(, [RF]\d+)*$/);
-  expect(e.source.length).toBeGreaterThan(5);
-  expect('TSGD').toContain(e.certitude);
-  for (const texte of [e.phrase, e.libelle, e.source, e.doute ?? '']) {
-    expect([e.cle, texte]).toEqual([e.cle, expect.not.stringMatching(/undefined|\bnull\b|NaN|Infinity|\[object/)]);
-    expect([e.cle, texte]).toEqual([e.cle, expect.not.stringMatching(/\d{4}-\d{2}-\d{2}|31\/12\/9999| {2}| ,|\.\./)]);
-  }
-  for (const { nom, libelle } of e.entrees) expect([nom, libelle]).toEqual([nom, expect.stringMatching(/^\S/)]);
-}
 
 it.each(tous)('$id : chaque clé qui a une valeur a sa phrase, sa règle et sa source', ({ scenario }) => {
   const resultat = calculer(scenario);
@@ -60,6 +49,71 @@ it('les exemples parcourent toutes les clés, tous les codes de rejet, de refus 
   // Given by the live journey alone.
   const vivants: string[] = [CODE_REINSCRIPTION_EFFECTIVE];
   expect(prevus.filter((code) => !codes.has(code) && !vivants.includes(code))).toEqual([]);
+});
+
+/** Everything within a value, itself aside. */
+const contenu = (valeur: unknown): unknown[] =>
+  typeof valeur === 'object' && valeur !== null ? Object.values(valeur).flatMap((v) => [v, ...contenu(v)]) : [];
+
+it.each(tous)('$id : la valeur dite est celle du résultat', ({ scenario }) => {
+  const resultat = calculer(scenario) as unknown as Record<string, unknown>;
+  for (const { cle, valeur } of expliquerScenario(scenario)) {
+    const [racine, ...sous] = cle.split('.') as [string, ...string[]];
+    const possibles = sous.length === 0 ? [resultat[racine]] : contenu(resultat[racine]);
+    expect([cle, possibles]).toEqual([cle, expect.arrayContaining([valeur])]);
+  }
+});
+
+it('une donnée est dite avec sa valeur, null quand elle n’est pas donnée', () => {
+  const [delai] = expliquerScenario({ dossier: OUVERTURE, evenements: [ACCEPTATION] }, 'finReflexion');
+  expect(delai!.entrees).toEqual([
+    { nom: 'dateRemise', libelle: 'Date de remise de la proposition', valeur: '2025-03-03' },
+    { nom: 'salarieProtege', libelle: 'Salarié protégé', valeur: null },
+    { nom: 'delaiReflexionJours', libelle: 'Délai de réflexion, en jours', valeur: 21 },
+  ]);
+  const attendue = { dossier: OUVERTURE, dateObservation: '2025-03-10' };
+  expect(expliquerScenario(attendue, 'decision')[0]!.entrees).toEqual([
+    { nom: 'dateRemise', libelle: 'Date de remise de la proposition', valeur: '2025-03-03' },
+    { nom: 'finReflexion', libelle: 'Fin du délai de réflexion', valeur: '2025-03-24' },
+    { nom: 'dateDecision', libelle: 'Date de la décision', valeur: null },
+  ]);
+  const malForme = { dossier: OUVERTURE, evenements: [{ type: 'PSP_VALIDE' }] };
+  expect(expliquerScenario(malForme, 'rejets.0')[0]!.entrees).toEqual([
+    { nom: 'evenements[0]', libelle: 'Évènement n° 1', valeur: null },
+  ]);
+});
+
+it('un champ null du dossier est un champ absent', () => {
+  const nuls = { dateEngagementProcedure: null, reglement: null, dateTauxPlein: null };
+  expect(expliquerScenario({ dossier: { ...OUVERTURE, ...nuls } })).toEqual(expliquerScenario({ dossier: OUVERTURE }));
+});
+
+it.each([null, { dossier: null }, { dossier: [] }, { dossier: OUVERTURE, evenements: 'rien' }])(
+  'illisible, %j : refusé sans règlement',
+  (scenario) => {
+    expect(expliquerScenario(scenario).map(({ cle }) => cle)).toEqual(['valide', 'erreurs.SCENARIO_ILLISIBLE']);
+  },
+);
+
+describe('la clé demandée', () => {
+  const scenario = {
+    dossier: OUVERTURE,
+    evenements: [ACCEPTATION, maladie('2025-06-01', '2025-06-10'), maladie('2025-07-01', '2025-07-10')],
+  };
+  it.each([
+    ['pointEtape', ['pointEtape']],
+    ['pointEtape.debut', ['pointEtape']],
+    ['suspensions', ['suspensions.0', 'suspensions.1']],
+    ['suspensions.1', ['suspensions.1']],
+    ['suspensions.1.fin', ['suspensions.1']],
+    ['courriers.C13', ['courriers.C13_FIN_CSP.BENEFICIAIRE.2026-04-03']],
+    ['conges.solde', ['conges.solde']],
+    ['conges.inconnu', []],
+    ['inconnue', []],
+    ['idr', []],
+  ])('%s', (cle, attendues) => {
+    expect(expliquerScenario(scenario, cle).map((e) => e.cle)).toEqual(attendues);
+  });
 });
 
 describe('au hasard', () => {
@@ -131,14 +185,6 @@ describe('au hasard', () => {
 });
 
 describe('les phrases', () => {
-  const dire = (cle: string, evenements: unknown[], dossier: object = {}, surcharge: object = {}) => {
-    const [e] = expliquerScenario(
-      { dossier: { ...OUVERTURE, ...dossier }, evenements: [ACCEPTATION, ...evenements], surcharge },
-      cle,
-    );
-    return e!;
-  };
-
   it('le terme : durée, jours comptés avec leurs dates, plafond', () => {
     const { phrase, regle, certitude, entrees } = dire('terme', [maladie('2025-06-01', '2025-06-10')]);
     expect(phrase).toBe(
@@ -187,6 +233,9 @@ describe('les phrases', () => {
     );
   });
   it('un fait rejeté est nommé avec ce qui le rejette', () => {
+    expect(dire('rejets', [maladie('2030-01-01', '9999-12-31')]).phrase).toBe(
+      '« Arrêt maladie » à partir du 01/01/2030 : ce fait tombe hors du CSP, dont le dernier jour est le 24/03/2026.',
+    );
     expect(dire('rejets.1', [maladie('2025-01-01', '2025-01-05')]).phrase).toBe(
       '« Arrêt maladie » du 01/01 au 05/01/2025 : ce fait précède le début du CSP, le 25/03/2025.',
     );

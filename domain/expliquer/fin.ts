@@ -30,30 +30,20 @@ const fondementsDe = (motif: MotifFin, c: Contexte): Fondement[] => {
   return motif === 'DECES' || motif === 'RETRAITE' ? [CONTRAT_DE_CALCUL] : [CARNET];
 };
 
-/** The contract that ended the CSP, when the events are given. */
-const contratDeSortie = (c: Contexte) => c.contrats.find(({ index }) => index === c.evaluation.sortie?.index) ?? null;
-
 /** The parameters that decided that a contract ends the CSP, and what is doubtful in them. */
-function classement(motif: MotifFin, c: Contexte): Pick<Raison, 'parametres' | 'doute'> {
-  switch (motif) {
-    case 'EMPLOI_DURABLE': {
-      const contrat = contratDeSortie(c);
-      return { parametres: ['emploiDurableMois'], doute: contrat && sixMois(contrat.debut, contrat.finPrevue) };
-    }
-    case 'CONTRAT_TROP_COURT':
-      return {
-        parametres: ['activiteMinJours'],
-        doute:
-          'Le guide dit « de 3 jours à 6 mois », le carnet de suivi « plus de 3 jours » : trois jours suffisent, par décision.',
-      };
-    case 'REPRISE_EMPLOI':
-      return { parametres: ['activiteMinJours'] };
-    case 'CUMUL_ACTIVITE_DEPASSE':
-      return { parametres: ['activiteCumulMaxJours'], doute: CUMUL };
-    default:
-      return {};
-  }
-}
+const classements: Partial<Record<MotifFin, (c: Contexte) => Pick<Raison, 'parametres' | 'doute'>>> = {
+  EMPLOI_DURABLE: ({ contratDeSortie: contrat }) => ({
+    parametres: ['emploiDurableMois'],
+    doute: contrat && sixMois(contrat.debut, contrat.finPrevue),
+  }),
+  CONTRAT_TROP_COURT: () => ({
+    parametres: ['activiteMinJours'],
+    doute:
+      'Le guide dit « de 3 jours à 6 mois », le carnet de suivi « plus de 3 jours » : trois jours suffisent, par décision.',
+  }),
+  REPRISE_EMPLOI: () => ({ parametres: ['activiteMinJours'] }),
+  CUMUL_ACTIVITE_DEPASSE: () => ({ parametres: ['activiteCumulMaxJours'], doute: CUMUL }),
+};
 
 /** What a SORTIE is recorded for. */
 const SORTIES = {
@@ -65,12 +55,10 @@ const SORTIES = {
 } as const satisfies Record<MotifSortie, string>;
 
 /** Why the CSP ends on that day. */
-function dernierJour(motif: MotifFin, c: Contexte): string {
+function dernierJour(motif: Exclude<MotifFin, 'TERME'>, c: Contexte): string {
   const fin = c.resultat.dateFinCsp!;
   const lendemain = le(ajouterJours(fin, 1));
   switch (motif) {
-    case 'TERME':
-      return '';
     case 'EMPLOI_DURABLE':
     case 'REPRISE_EMPLOI':
     case 'CONTRAT_TROP_COURT':
@@ -93,7 +81,7 @@ function dernierJour(motif: MotifFin, c: Contexte): string {
 function cause(motif: MotifFin, c: Contexte): string {
   const fin = le(c.resultat.dateFinCsp!);
   const { emploiDurableMois, activiteMinJours, activiteCumulMaxJours } = c.parametres;
-  const contrat = contratDeSortie(c);
+  const contrat = c.contratDeSortie;
   const embauche = contrat
     ? nommerContrat(contrat)
     : `contrat commencé le ${le(ajouterJours(c.resultat.dateFinCsp!, 1))}`;
@@ -140,6 +128,21 @@ const motifsEnMots: Readonly<Record<MotifFin, string>> = {
 };
 
 type Reinscription = NonNullable<Resultat['reinscription']>;
+
+function phraseStatut({ statut, limite, dateDemande }: Reinscription): string {
+  switch (statut) {
+    case 'A_TEMPS':
+      return `Demandée le ${le(dateDemande!)}, dans le délai qui finit le ${le(limite)}.`;
+    case 'TARDIVE':
+      return `Demandée le ${le(dateDemande!)}, après le ${le(limite)}.`;
+    case 'ATTENDUE':
+      return `À demander au plus tard le ${le(limite)}.`;
+    case 'NON_FAITE':
+      return `Aucune demande valable n’est connue et la limite était le ${le(limite)}.`;
+    case 'SANS_OBJET':
+      return 'La réinscription n’est pas attendue après cette fin.';
+  }
+}
 
 const champsReinscription: Champs<Reinscription> = {
   requise: ({ requise }, c) => ({
@@ -188,22 +191,13 @@ const champsReinscription: Champs<Reinscription> = {
           cles: ['dateFinCsp', 'reinscription'],
           fondements: [CARNET],
         },
-  statut: ({ statut, limite, dateDemande }) => {
-    const phrases: Record<Reinscription['statut'], string> = {
-      A_TEMPS: `Demandée ${dateDemande ? `le ${le(dateDemande)}, ` : ''}dans le délai qui finit le ${le(limite)}.`,
-      TARDIVE: `Demandée ${dateDemande ? `le ${le(dateDemande)}, ` : ''}après le ${le(limite)}.`,
-      ATTENDUE: `À demander au plus tard le ${le(limite)}.`,
-      NON_FAITE: `Aucune demande valable n’est connue et la limite était le ${le(limite)}.`,
-      SANS_OBJET: 'La réinscription n’est pas attendue après cette fin.',
-    };
-    return {
-      libelle: 'Statut de la réinscription',
-      regle: 'R26',
-      phrase: phrases[statut],
-      cles: ['reinscription', 'motifFin'],
-      fondements: [CARNET],
-    };
-  },
+  statut: (objet) => ({
+    libelle: 'Statut de la réinscription',
+    regle: 'R26',
+    phrase: phraseStatut(objet),
+    cles: ['reinscription', 'motifFin'],
+    fondements: [CARNET],
+  }),
 };
 
 /** How the CSP ends, and what follows. @see R14, R25, R26, R27 */
@@ -211,14 +205,13 @@ export const fin: Famille<Cles> = {
   dateFinCsp: siDonne((_, c) => {
     const motif = c.resultat.motifFin!;
     if (motif === 'TERME') return expliquerTerme(c);
-    const sortie = c.evaluation.sortie;
     return {
       regle: REGLES[motif],
       phrase: dernierJour(motif, c),
       cles: ['motifFin', 'terme'],
-      autres: sortie ? [c.fait(sortie.index)] : [],
+      autres: [c.fait(c.evaluation.sortie!.index)],
       fondements: fondementsDe(motif, c),
-      ...classement(motif, c),
+      ...classements[motif]?.(c),
     };
   }),
   motifFin: siDonne((motif, c) => {
@@ -229,7 +222,7 @@ export const fin: Famille<Cles> = {
       cles: ['dateFinCsp', 'terme'],
       autres: sortie ? [c.fait(sortie.index)] : [],
       fondements: fondementsDe(motif, c),
-      ...classement(motif, c),
+      ...classements[motif]?.(c),
     };
   }),
   reinscription: (objet, c) => parChamps(objet, champsReinscription, c),

@@ -14,7 +14,7 @@ import { libellesCles } from './libelles';
 import { ouverture } from './ouverture';
 import { reflexion } from './reflexion';
 import { rejets } from './rejets';
-import { CONTRAT_DE_CALCUL, moinsSure } from './sources';
+import { moinsSure } from './sources';
 import { reperes } from './terme';
 
 export type { ScenarioExplique } from './contexte';
@@ -58,14 +58,13 @@ export function expliqueur(evaluation: Evaluation, scenario: ScenarioExplique): 
   };
 }
 
-/** Those of a key: itself, else all under it (`courriers.C13` will do for its code), else the closest one it is part of. */
+/** Those of a key: itself and all under it (`courriers.C13` will do for its code), else the one it is part of. */
 function choisir(explications: readonly Explication[], cle: string): Explication[] {
   const dessous = explications.filter(
     (e) => e.cle === cle || e.cle.startsWith(`${cle}.`) || e.cle.startsWith(`${cle}_`),
   );
   if (dessous.length > 0) return dessous;
-  const dessus = explications.filter((e) => cle.startsWith(`${e.cle}.`));
-  return dessus.length > 0 ? [dessus.reduce((a, b) => (b.cle.length > a.cle.length ? b : a))] : [];
+  return explications.filter((e) => cle.startsWith(`${e.cle}.`));
 }
 
 function expliquerRacine<K extends keyof Resultat>(cle: K, c: Contexte): Explication[] {
@@ -79,12 +78,10 @@ function expliquerRacine<K extends keyof Resultat>(cle: K, c: Contexte): Explica
 /** Adds the key, the labels, the sources of the parameters, and the mark of the least certain of all. */
 function achever(racine: keyof Resultat, valeur: unknown, raison: Raison, c: Contexte): Explication {
   const { sous, libelle, dossier = [], cles = [], parametres = [], autres = [], doute = null } = raison;
-  const appuis = [
+  const fondements = [
     ...parametres.map((nom) => c.fondement(nom)),
     ...(raison.fondements ?? []).map((f) => c.reprendre(f)),
   ];
-  const fondements = appuis.length > 0 ? appuis : [CONTRAT_DE_CALCUL];
-  const nom = c.evaluation.reglement?.nom;
   const repris = fondements.some(({ source }) => source.startsWith('repris'));
   return {
     cle: sous === undefined ? racine : `${racine}.${sous}`,
@@ -100,7 +97,7 @@ function achever(racine: keyof Resultat, valeur: unknown, raison: Raison, c: Con
     phrase: raison.phrase,
     source: sansRepetition(fondements.map(({ source }) => source)).join(' ; '),
     certitude: moinsSure(fondements.map(({ certitude }) => certitude)),
-    doute: doute ?? (repris && nom ? reglementRepris(nom) : null),
+    doute: doute ?? (repris ? reglementRepris(c.reglement.nom) : null),
   };
 }
 

@@ -21,7 +21,7 @@ export const rang = (n: number): string => (n === 1 ? '1er' : `${n}e`);
 
 /** "a, b et c". */
 export const enumerer = (liste: readonly string[], lien = 'et'): string =>
-  liste.length < 2 ? (liste[0] ?? '') : `${liste.slice(0, -1).join(', ')} ${lien} ${liste.at(-1)}`;
+  liste.length < 2 ? liste.join() : `${liste.slice(0, -1).join(', ')} ${lien} ${liste.at(-1)}`;
 
 /** "du 01/06 au 10/06/2025", "le 01/06/2025", "à partir du 01/06/2025" when nothing ends it. */
 export function periode({ debut, fin }: Periode): string {

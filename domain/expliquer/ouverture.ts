@@ -15,7 +15,7 @@ const jourEngagement = ({ champs }: Contexte): DateCivile | null =>
   lireDate(champs.dateEngagementProcedure ?? champs.dateRemise);
 
 function choixDuReglement(c: Contexte): string {
-  const { libelle, parametres } = c.evaluation.reglement!;
+  const { libelle, parametres } = c.reglement;
   if (typeof c.champs.reglement === 'string') return `Le dossier impose ce règlement : ${libelle}.`;
   const jour = jourEngagement(c);
   if (jour === null) return `Règlement par défaut, la date d’engagement n’étant pas lisible : ${libelle}.`;

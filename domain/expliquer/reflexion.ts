@@ -1,10 +1,10 @@
-import { age, ajouterJours } from '../dates';
-import { estOuvre } from '../jours-ouvres';
+import { age, ajouterJours, type DateCivile } from '../dates';
+import { estOuvre, ouvreSuivantOuEgal } from '../jours-ouvres';
 import { contratDejaFini } from '../regles/eligibilite';
-import type { Decision, Resultat } from '../resultat';
+import type { Decision } from '../resultat';
 import type { Contexte } from './contexte';
 import { ageSenior, reportEventuel } from './doutes';
-import { type Famille, type Raison, siDonne } from './explication';
+import { type Famille, type Raison, siDonne, type Valeur } from './explication';
 import { jours, le, periode } from './mots';
 import { CONTRAT_DE_CALCUL, CPC_641, GUIDE, L1233_67 } from './sources';
 
@@ -18,76 +18,84 @@ type Cles =
   | 'periodeReferenceAffiliation'
   | 'prescriptionContestation';
 
-function finReflexion(fin: Resultat['finReflexion'], c: Contexte): Raison {
+function finReflexion(fin: Valeur<'finReflexion'>, c: Contexte): Raison {
   const { dateRemise, salarieProtege, residence } = c.dossier;
   const { delaiReflexionJours, reportFinReflexion } = c.parametres;
-  const echeance = ajouterJours(dateRemise, delaiReflexionJours);
-  const ordinaire = `${jours(delaiReflexionJours)} après la remise du ${le(dateRemise)}`;
+  const delai = `${jours(delaiReflexionJours)} après la remise du ${le(dateRemise)}`;
   const base = {
+    regle: salarieProtege ? 'R7' : 'R6',
     dossier: ['dateRemise', 'salarieProtege'],
     parametres: ['delaiReflexionJours'],
-    fondements: [CPC_641],
+    fondements: salarieProtege ? [c.convention('art. 4'), GUIDE] : [CPC_641],
   } satisfies Partial<Raison>;
-  if (!fin) {
+  if (fin === null) {
     return {
       ...base,
-      regle: 'R7',
       phrase: `Le salarié est protégé : le délai de ${jours(delaiReflexionJours)} ne finit pas avant le lendemain de la notification de l’autorisation, qui n’est pas connue.`,
-      fondements: [c.convention('art. 4'), GUIDE],
     };
   }
+  const echeance = ajouterJours(dateRemise, delaiReflexionJours);
+  const ouvre = estOuvre(echeance, residence);
+  const reporte = reportFinReflexion === 'OUVRE_SUIVANT';
   const { decision } = c.resultat;
   const silence =
     decision === 'EN_ATTENTE' || decision === 'REFUS_TACITE' ? ' ; sans réponse, le silence vaut refus' : '';
-  if (salarieProtege) {
-    const notifiee = ajouterJours(fin, -1);
-    const tardive = fin > echeance && !(reportFinReflexion === 'OUVRE_SUIVANT' && !estOuvre(echeance, residence));
+  if (fin > (reporte ? ouvreSuivantOuEgal(echeance, residence) : echeance)) {
     return {
       ...base,
-      regle: 'R7',
-      phrase: tardive
-        ? `Salarié protégé : lendemain de la notification à l’employeur (${le(notifiee)}), plus tardif que les ${ordinaire}${silence}.`
-        : `Salarié protégé : ${ordinaire}, l’autorisation ayant été notifiée plus tôt${silence}.`,
-      fondements: [c.convention('art. 4'), GUIDE],
+      phrase: `Salarié protégé : lendemain de la notification à l’employeur (${le(ajouterJours(fin, -1))}), plus tardif que les ${delai}${silence}.`,
     };
   }
-  if (estOuvre(echeance, residence)) return { ...base, regle: 'R6', phrase: `${ordinaire}${silence}.` };
-  const reporte = reportFinReflexion === 'OUVRE_SUIVANT';
+  const sujet = salarieProtege ? 'Salarié protégé : ' : '';
+  const notifiee = salarieProtege ? ', l’autorisation ayant été notifiée plus tôt' : '';
+  if (ouvre) return { ...base, phrase: `${sujet}${delai}${notifiee}${silence}.` };
+  const report = reporte
+    ? `, soit le ${le(echeance)}, reportés au jour ouvré suivant`
+    : ', sans report bien que ce jour ne soit pas ouvré';
   return {
     ...base,
-    regle: 'R6',
-    phrase: reporte
-      ? `${ordinaire}, soit le ${le(echeance)}, reportés au jour ouvré suivant${silence}.`
-      : `${ordinaire}, sans report bien que ce jour ne soit pas ouvré${silence}.`,
+    phrase: `${sujet}${delai}${report}${notifiee}${silence}.`,
     parametres: ['delaiReflexionJours', 'reportFinReflexion'],
     doute: reportEventuel(echeance, c, 'le délai de réflexion'),
   };
 }
 
-/** What each decision means, in a sentence without its end. */
+/** What each decision means. */
 function phraseDecision(decision: Decision, c: Contexte): string {
-  const { dateDecision, finReflexion: fin } = c.resultat;
-  const jour = dateDecision ? le(dateDecision) : '';
-  const { salarieProtege, dateRemise } = c.dossier;
+  const { dateDecision: jour, finReflexion: fin } = c.resultat;
   switch (decision) {
     case 'ACCEPTATION':
-      return `Acceptation datée du ${jour}, entre la remise du ${le(dateRemise)} et la fin du délai de réflexion${fin ? ` (${le(fin)})` : ', qui attend la décision sur le licenciement'}.`;
+      return `Acceptation datée du ${le(jour!)}, entre la remise du ${le(c.dossier.dateRemise)} et la fin du délai de réflexion${fin ? ` (${le(fin)})` : ', qui attend la décision sur le licenciement'}.`;
     case 'REFUS':
-      return `Refus daté du ${jour} ; il peut encore devenir une acceptation ${fin ? `jusqu’au ${le(fin)}` : 'tant que le délai court'}.`;
+      return `Refus daté du ${le(jour!)} ; ${fin ? `il peut devenir une acceptation jusqu’au ${le(fin)}` : 'il peut encore devenir une acceptation tant que le délai court'}.`;
     case 'REFUS_TACITE':
       return `Aucune réponse valable au ${le(fin!)}, dernier jour du délai : le silence vaut refus, daté du lendemain.`;
     case 'AUTORISATION_REFUSEE':
-      return `L’autorisation de licencier a été refusée, notification du ${jour} : la proposition est sans suite.`;
+      return `L’autorisation de licencier a été refusée, notification du ${le(jour!)} : la proposition est sans suite.`;
     case 'EN_ATTENTE':
       return fin
         ? `Aucune réponse valable n’est connue et le délai court jusqu’au ${le(fin)}.`
-        : `Aucune réponse n’est connue${salarieProtege ? ' et le délai attend la décision de l’inspection du travail' : ''}.`;
+        : 'Aucune réponse n’est connue et le délai attend la décision de l’inspection du travail.';
   }
 }
 
-function debutCsp(debut: Resultat['debutCsp'], c: Contexte): Raison {
-  const { finContrat, finReflexion: fin, decision } = c.resultat;
-  if (!debut || !finContrat || !fin) {
+/** What the day of a decision is. */
+function jourDecision(decision: Exclude<Decision, 'EN_ATTENTE'>, date: DateCivile, c: Contexte): string {
+  switch (decision) {
+    case 'ACCEPTATION':
+      return `Date de l’acceptation retenue, le ${le(date)}.`;
+    case 'REFUS':
+      return `Date du refus retenu, le ${le(date)}.`;
+    case 'REFUS_TACITE':
+      return `Lendemain du dernier jour du délai de réflexion (${le(c.resultat.finReflexion!)}).`;
+    case 'AUTORISATION_REFUSEE':
+      return `Notification à l’employeur du refus d’autorisation, le ${le(date)}, au plus tôt le jour de la remise.`;
+  }
+}
+
+function debutCsp(debut: Valeur<'debutCsp'>, c: Contexte): Raison {
+  const { decision } = c.resultat;
+  if (debut === null) {
     const cause =
       decision === 'ACCEPTATION'
         ? 'la fin du délai de réflexion n’est pas connue'
@@ -99,6 +107,7 @@ function debutCsp(debut: Resultat['debutCsp'], c: Contexte): Raison {
       fondements: [GUIDE],
     };
   }
+  const [finContrat, fin] = [c.resultat.finContrat!, c.resultat.finReflexion!];
   const depuis =
     finContrat > fin ? `la fin du contrat (${le(finContrat)})` : `la fin du délai de réflexion (${le(fin)})`;
   return {
@@ -126,17 +135,11 @@ export const reflexion: Famille<Cles> = {
     fondements: [GUIDE],
   }),
   dateDecision: siDonne((date, c) => {
-    const phrases: Record<Decision, string> = {
-      ACCEPTATION: `Date de l’acceptation retenue, le ${le(date)}.`,
-      REFUS: `Date du refus retenu, le ${le(date)}.`,
-      REFUS_TACITE: `Lendemain du dernier jour du délai de réflexion${c.resultat.finReflexion ? ` (${le(c.resultat.finReflexion)})` : ''}.`,
-      AUTORISATION_REFUSEE: `Notification à l’employeur du refus d’autorisation, le ${le(date)}, au plus tôt le jour de la remise.`,
-      EN_ATTENTE: 'Aucune décision n’est prise.',
-    };
-    const { decision = 'EN_ATTENTE' } = c.resultat;
+    // While it is awaited it has no date.
+    const decision = c.resultat.decision as Exclude<Decision, 'EN_ATTENTE'>;
     return {
       regle: decision === 'AUTORISATION_REFUSEE' ? 'R7' : 'R8',
-      phrase: phrases[decision],
+      phrase: jourDecision(decision, date, c),
       cles: ['decision', 'finReflexion'],
       fondements: [decision === 'AUTORISATION_REFUSEE' ? CONTRAT_DE_CALCUL : GUIDE],
     };
@@ -167,13 +170,13 @@ export const reflexion: Famille<Cles> = {
       dossier: ['dateNaissance'],
       cles: ['finContrat'],
       parametres: [senior ? 'praMoisSenior' : 'praMois', 'praAgeSenior'],
-      doute: ageSenior(ans),
+      doute: ageSenior(ans, pra.fin),
     };
   }),
   prescriptionContestation: siDonne((_, c) => {
     const { decision, dateDecision } = c.resultat;
-    const depuis =
-      decision === 'ACCEPTATION' && dateDecision ? `l’acceptation du ${le(dateDecision)}` : 'l’acceptation reçue';
+    // A refused authorisation overrides it: the date of the decision is no longer its own.
+    const depuis = decision === 'ACCEPTATION' ? `l’acceptation du ${le(dateDecision!)}` : 'l’acceptation reçue';
     return {
       regle: 'R9',
       phrase: `12 mois après ${depuis}, de date à date.`,

@@ -1,9 +1,10 @@
 import { ajouterJours } from '../dates';
 import { type CodeRejet, phrase } from '../erreurs';
-import type { Evenement } from '../evenements';
+import type { Evenement, EvenementDe } from '../evenements';
+import type { Contrat } from '../regles/contrats';
 import type { Contexte } from './contexte';
 import type { Famille, Raison } from './explication';
-import { le, periode } from './mots';
+import { le, minuscule, periode } from './mots';
 import { CARNET, CONTRAT_DE_CALCUL, decide, GUIDE } from './sources';
 
 interface Rejet {
@@ -23,9 +24,11 @@ type Motiver = (rejet: Rejet, c: Contexte) => Motif;
 
 const forme: Motiver = () => ({ regle: 'F6', fondements: [CONTRAT_DE_CALCUL] });
 
-/** The contract that an event names, with the arrival of its hire. */
-const contratDe = (e: Evenement | null, c: Contexte) =>
-  e !== null && 'contratId' in e ? c.contrats.find(({ id }) => id === e.contratId) : undefined;
+/** The contract that a hire, its end or a request names, with the arrival of its hire. */
+function contratDe(e: Evenement | null, c: Contexte): Contrat | undefined {
+  const nomme = (e as EvenementDe<'REPRISE_EMPLOI' | 'FIN_CONTRAT' | 'DEMANDE_PRIME'> | null)?.contratId;
+  return c.contrats.find(({ id }) => id === nomme);
+}
 
 /** Why each rejected fact is, with its dates. @see REGLES §10, lists of codes */
 const motifs: Readonly<Record<CodeRejet, Motiver>> = {
@@ -139,14 +142,13 @@ const motifs: Readonly<Record<CodeRejet, Motiver>> = {
 
 /** Out of the CSP: it is over by then, or never begins. @see F11, F16, F22, F29 */
 function horsCsp(evenement: Evenement | null, c: Contexte): Motif {
-  const { debutCsp, dateFinCsp, decision, motifFin } = c.resultat;
-  if (!debutCsp || !dateFinCsp) {
+  const { dateFinCsp, decision, motifFin } = c.resultat;
+  if (!dateFinCsp) {
     return {
       regle: 'R9',
       suite: `est sans effet, ${c.mots.le} n’ayant pas de début connu`,
-      cles: ['decision'],
+      cles: [decision === 'ACCEPTATION' ? 'finReflexion' : 'decision'],
       fondements: [CONTRAT_DE_CALCUL],
-      ...(decision === 'ACCEPTATION' && { cles: ['finReflexion'] }),
     };
   }
   const fini = `dont le dernier jour est le ${le(dateFinCsp)}`;
@@ -165,24 +167,21 @@ function horsCsp(evenement: Evenement | null, c: Contexte): Motif {
 /** The facts that count for nothing, each with its reason. */
 export const rejets: Famille<'rejets'> = {
   rejets: (liste, c) =>
-    liste.map(({ index, code }) => {
+    liste.map((refus) => {
+      const { index, code } = refus;
       const rejet = { index, evenement: c.evenement(index), nom: c.nommer(index) };
       const { suite, autres = [], ...motif } = motifs[code as CodeRejet](rejet, c);
       const raison =
         suite === undefined
-          ? `${rejet.nom} ne compte pas, car ${sansMajuscule(phrase(code))}`
+          ? `${rejet.nom} ne compte pas, car ${minuscule(phrase(code))}`
           : `${rejet.nom} : ce fait ${suite}.`;
       return {
         ...motif,
         sous: String(index),
         libelle: `${rejet.nom} (${code})`,
-        valeur: { index, code },
+        valeur: refus,
         phrase: raison,
         autres: [c.fait(index), ...autres],
       };
     }),
 };
-
-/** The rest of a sentence; a word in capitals (CDI) stays. */
-const sansMajuscule = (texte: string): string =>
-  /^[A-ZÀ-Ý]{2}/.test(texte) ? texte : texte.charAt(0).toLowerCase() + texte.slice(1);

@@ -29,7 +29,7 @@ export function expliquerScenario(scenario: unknown, cle?: string): Explication[
         });
   return expliquer(
     evaluation,
-    { dossier: objet(dossier), evenements: Array.isArray(evenements) ? evenements : [] },
+    { dossier: objet(dossier), evenements: Array.isArray(evenements) ? evenements : undefined },
     cle,
   );
 }

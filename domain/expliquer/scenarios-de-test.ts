@@ -1,6 +1,7 @@
 import exemples from '../../test/vecteurs/public.json';
 import { type NomReglement, reglements } from '../reglements';
 import { ACCEPTATION, cdd, cdi, finContrat, le, maladie, OUVERTURE, sortie } from '../regles/scenario-de-test';
+import { emplois, limites, reflexions } from './scenarios-limites-de-test';
 
 export const publics = (exemples as unknown as { id: string; scenario: object }[]).map(({ id, scenario }) => ({
   id,
@@ -153,4 +154,4 @@ export const autres = [
 ];
 
 /** The public examples, one journey of each règlement, and what is refused, doubtful or rare. */
-export const tous = [...publics, ...nommes, ...autres];
+export const tous = [...publics, ...nommes, ...autres, ...reflexions, ...emplois, ...limites];

@@ -32,6 +32,6 @@ export const COURRIERS_DE_JALON = decide('courriers choisis par Jalon (docs/regl
 /** From the firmest to the least certain: a text, a document, what is commonly held, what we decided. */
 const ORDRE: readonly Certitude[] = ['T', 'S', 'G', 'D'];
 
-/** The least certain of some marks. */
+/** The least certain of some marks, one at least. */
 export const moinsSure = (marques: readonly Certitude[]): Certitude =>
-  ORDRE[Math.max(0, ...marques.map((marque) => ORDRE.indexOf(marque)))] as Certitude;
+  ORDRE[Math.max(...marques.map((marque) => ORDRE.indexOf(marque)))] as Certitude;

@@ -18,8 +18,7 @@ type Cles =
   | 'terme';
 
 /** "plafond 4 mois", "plafond 310 jours", "durée légale du congé". */
-function plafondEnMots(plafond: Plafond | undefined): string {
-  if (plafond === undefined) return 'sans plafond';
+function plafondEnMots(plafond: Plafond): string {
   if ('mois' in plafond) return `plafond ${plafond.mois} mois`;
   return 'jours' in plafond ? `plafond ${jours(plafond.jours)}` : 'plafond : durée légale de chaque congé';
 }
@@ -30,19 +29,18 @@ const de = (cause: CauseProlongation, c: Contexte): string =>
 
 /** "10 jours d'arrêt maladie du 01/06 au 10/06/2025 (plafond 4 mois)". */
 function ajout({ cause, periodes: comptees, joursConstates, joursAccordes }: CompteCause, c: Contexte): string {
-  const plafond = plafondEnMots(c.parametres.prolongations[cause]);
+  const plafond = plafondEnMots(c.parametres.prolongations[cause]!);
   const quand = periodes(comptees);
   return joursAccordes < joursConstates
     ? `${jours(joursAccordes)} sur ${joursConstates} ${de(cause, c)} ${quand} (${plafond}, atteint)`
     : `${jours(joursAccordes)} ${de(cause, c)} ${quand} (${plafond})`;
 }
 
-const doutesProlongation = (causes: readonly CauseProlongation[], c: Contexte): string[] =>
-  [
-    ...causes.map((cause) => PLAFONDS[cause] ?? null),
-    causes.includes('ACTIVITE') ? essaiRompu(c) : null,
-    causes.includes('ACTIVITE') || causes.includes('MALADIE') ? arretPendantActivite(c) : null,
-  ].filter((doute) => doute !== null);
+const doutesProlongation = (causes: readonly CauseProlongation[], c: Contexte): (string | null)[] => [
+  ...causes.map((cause) => PLAFONDS[cause] ?? null),
+  causes.includes('ACTIVITE') ? essaiRompu(c) : null,
+  causes.includes('ACTIVITE') || causes.includes('MALADIE') ? arretPendantActivite(c) : null,
+];
 
 const enUn = (doutes: readonly (string | null)[]): string | null => doutes.filter((d) => d !== null).join(' ') || null;
 
@@ -54,8 +52,7 @@ export function expliquerTerme(c: Contexte): Raison {
   const base = `${dureeMois} mois à compter du ${le(debutCsp!)}`;
   const ajouts = comptes.map((compte) => `, plus ${ajout(compte, c)}`).join('');
   const limite = plafondGlobalMois === null ? null : max(termeInitial!, finPeriodeMois(debutCsp!, plafondGlobalMois));
-  const borne =
-    limite !== null && limite === date && comptes.length > 0 ? `, sans dépasser ${plafondGlobalMois} mois` : '';
+  const borne = limite === date && comptes.length > 0 ? `, sans dépasser ${plafondGlobalMois} mois` : '';
   const sortie = motifFin === 'TERME' ? '' : `, si ${c.mots.le} n’avait pas pris fin plus tôt`;
   const causes = comptes.map(({ cause }) => cause);
   return {
@@ -104,11 +101,10 @@ export const reperes: Famille<Cles> = {
       parametres: ['activiteDebutProlongationMois'],
     };
   }),
-  finDixiemeMois: (fin, c) => {
+  finDixiemeMois: (_, c) => {
     const { primeMois } = c.parametres;
     const parametres = ['primeMois'] as const;
     if (primeMois === null) return { regle: 'R17', phrase: 'Ce règlement ne prévoit pas de prime.', parametres };
-    if (!fin) return [];
     return {
       ...repere(primeMois, c),
       phrase: `Fin du ${rang(primeMois)} mois à compter du ${le(c.resultat.debutCsp!)} : dernier jour d’embauche ouvrant droit à la prime, et ce repère ne bouge pas.`,

@@ -5,7 +5,7 @@ import { cpus, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { racine } from '../../../commun/racine';
 import { compter, type Resultats, rapport, score } from './bilan';
-import { RESULTATS, reglages } from './reglages';
+import { type Etendue, PARTIES, RESULTATS, reglages } from './reglages';
 
 const STRYKER = join(racine, 'node_modules/@stryker-mutator/core/bin/stryker.js');
 const SEUIL = 90;
@@ -18,18 +18,11 @@ const SEUIL = 90;
 export async function eprouverParMutation(arguments_: string[]): Promise<void> {
   const statiques = arguments_.includes('--statiques');
   const fichiers = arguments_.filter((a) => a !== '--statiques');
-  const fichierReglages = join(dirname(RESULTATS), 'stryker.json');
-  mkdirSync(dirname(fichierReglages), { recursive: true });
-  writeFileSync(fichierReglages, JSON.stringify(reglages({ fichiers, statiques })));
-
   const debut = new Date();
-  const stryker = spawn(process.execPath, [STRYKER, 'run', fichierReglages], { cwd: racine, stdio: 'inherit' });
-  // Hours of full load on a machine where people work.
-  setPriority(stryker.pid!, 10);
-  const [statut] = await once(stryker, 'exit');
-  if (statut !== 0) throw new Error(`Stryker s’est arrêté avec le statut ${statut}.`);
-
-  const resultats = JSON.parse(readFileSync(RESULTATS, 'utf8')) as Resultats;
+  const resultats: Resultats = { files: {} };
+  for (const partie of fichiers.length === 0 ? PARTIES : [fichiers]) {
+    Object.assign(resultats.files, (await muter({ fichiers: partie, statiques })).files);
+  }
   const date = debut.toISOString().slice(0, 10);
   const [processeur] = cpus();
   const texte = rapport(resultats, {
@@ -44,4 +37,16 @@ export async function eprouverParMutation(arguments_: string[]): Promise<void> {
   const obtenu = score(compter(Object.values(resultats.files).flatMap(({ mutants }) => mutants)));
   console.log(`${obtenu.toFixed(1)} % des mutants tués ; rapport : docs/epreuves/${date}-mutation.md`);
   if (obtenu < SEUIL) throw new Error(`Moins de ${SEUIL} % des mutants sont tués.`);
+}
+
+async function muter(etendue: Etendue): Promise<Resultats> {
+  const fichierReglages = join(dirname(RESULTATS), 'stryker.json');
+  mkdirSync(dirname(fichierReglages), { recursive: true });
+  writeFileSync(fichierReglages, JSON.stringify(reglages(etendue)));
+  const stryker = spawn(process.execPath, [STRYKER, 'run', fichierReglages], { cwd: racine, stdio: 'inherit' });
+  // Half an hour of full load on a machine where people work.
+  setPriority(stryker.pid!, 10);
+  const [statut] = await once(stryker, 'exit');
+  if (statut !== 0) throw new Error(`Stryker s’est arrêté avec le statut ${statut}.`);
+  return JSON.parse(readFileSync(RESULTATS, 'utf8')) as Resultats;
 }

@@ -13,12 +13,14 @@ const ALEATOIRES = ['proprietes.test.ts'];
 
 /** Explains every key of many results: ten seconds for each mutant of a rule, so it judges its own folder alone. */
 const EXPLIQUER = 'expliquer/';
+/** All of domain/, in two runs: the rules and the journey under their own tests, then `expliquer` under all of them. */
+export const PARTIES: readonly (readonly string[])[] = [['domain', `!domain/${EXPLIQUER}**`], [`domain/${EXPLIQUER}`]];
 
 /** What unit tests of domain/ read elsewhere, and what assembles them. */
 const OUTILS = ['test/outils', 'test/vecteurs', 'test/epreuves/mutation'];
 
 export interface Etendue {
-  /** Files or folders of domain/; all of it by default. */
+  /** Files or folders of domain/. */
   fichiers: readonly string[];
   /** Also the mutants of code that runs once, when a file is loaded: each asks for every test. */
   statiques: boolean;
@@ -29,7 +31,7 @@ export const reglages = ({ fichiers, statiques }: Etendue) => ({
   testRunner: 'domaine',
   plugins: ['coureur.mjs', 'textes.mjs'].map((f) => join(__dirname, f)),
   ignorers: ['textes'],
-  mutate: [...(fichiers.length === 0 ? ['domain', '!domain/expliquer'] : fichiers).map(enMotif), ...JAMAIS],
+  mutate: [...fichiers.map(enMotif), ...JAMAIS],
   ignorePatterns: ['**', '!domain/**', ...OUTILS.map((f) => `!${f}/**`), '!package.json'],
   buildCommand: assembler(fichiers),
   coverageAnalysis: 'perTest',
@@ -40,7 +42,7 @@ export const reglages = ({ fichiers, statiques }: Etendue) => ({
   // machine, less would kill mutants that no test notices.
   timeoutMS: 15_000,
   incremental: true,
-  incrementalFile: `${SORTIE}/incremental.json`,
+  incrementalFile: `${SORTIE}/incremental${avecExpliquer(fichiers) ? '-expliquer' : ''}.json`,
   reporters: ['json', 'progress-append-only'],
   jsonReporter: { fileName: RESULTATS },
   tempDirName: `${SORTIE}/bac`,
@@ -50,10 +52,13 @@ export const reglages = ({ fichiers, statiques }: Etendue) => ({
   warnings: { slow: false },
 });
 
-const enMotif = (chemin: string): string => (chemin.endsWith('.ts') ? chemin : `${chemin.replace(/\/+$/, '')}/**/*.ts`);
+const enMotif = (chemin: string): string =>
+  /(\.ts|\*)$/.test(chemin) ? chemin : `${chemin.replace(/\/+$/, '')}/**/*.ts`;
+
+const avecExpliquer = (fichiers: readonly string[]): boolean =>
+  fichiers.some((f) => `${f}/`.startsWith(`domain/${EXPLIQUER}`));
 
 const assembler = (fichiers: readonly string[]): string => {
-  const expliquer = fichiers.some((f) => `${f}/`.startsWith(`domain/${EXPLIQUER}`));
-  const ecartes = expliquer ? ALEATOIRES : [...ALEATOIRES, EXPLIQUER];
+  const ecartes = avecExpliquer(fichiers) ? ALEATOIRES : [...ALEATOIRES, EXPLIQUER];
   return ['node test/epreuves/mutation/assembler.mjs', ...ecartes].join(' ');
 };
