@@ -1,10 +1,11 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { DateCivile } from '../domain/dates';
+import { cleManquee } from '../domain/flotte';
 import type { Numero } from '../domain/numero';
-import { classerManquee } from './actualisation-manquee';
 import { tracer } from './audit';
 import type { Registre } from './ouvrir';
 import { actualisations } from './schema';
+import { clore } from './taches';
 
 /** A month for which the person declared her situation to France Travail. @see R20 */
 export interface Actualisation {
@@ -39,7 +40,8 @@ export async function consignerActualisation(
       if (connue?.le === le) return 'DEJA_CONSIGNEE';
       await tx.update(actualisations).set({ le, auteur, enregistreeLe: maintenant }).where(visee);
     }
-    await classerManquee({ db: tx }, numero, mois, maintenant);
+    // The task that said it was missing has no object any more.
+    await clore({ db: tx }, [cleManquee(numero, mois)], maintenant);
     await tracer({ db: tx }, { numero, auteur, acte: 'ACTUALISATION', details: { mois, le } }, maintenant);
     return neuves.length > 0 ? 'CONSIGNEE' : 'CORRIGEE';
   });

@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm';
 import type { Numero } from '../domain/numero';
 import type { Personnes } from '../domain/personnes';
-import type { Registre } from './ouvrir';
+import { tracer } from './audit';
+import type { Base, Registre, Transaction } from './ouvrir';
 import { agences, dossiers, identites, referents } from './schema';
+import { classerAdresses } from './taches-adresse';
 
 /** Everyone a dossier speaks of, as known now; null when the dossier is unknown or its person erased. */
-export async function lirePersonnes(registre: Registre, numero: Numero): Promise<Personnes | null> {
+export async function lirePersonnes(registre: { db: Base | Transaction }, numero: Numero): Promise<Personnes | null> {
   const [ligne] = await registre.db
     .select({
       identite: identites.identite,
@@ -19,4 +21,29 @@ export async function lirePersonnes(registre: Registre, numero: Numero): Promise
     .innerJoin(referents, eq(referents.id, dossiers.referent))
     .where(eq(dossiers.numero, numero));
   return ligne ?? null;
+}
+
+/** What may be changed of the people of a dossier. */
+export type Coordonnees = Pick<Personnes, 'identite' | 'employeur'>;
+
+/**
+ * Replaces who the people of a dossier are and where to reach them: the next letter reads it. What asked for an address that has
+ * changed since is closed.
+ * @param champs names of the fields that change, for the audit trail, which never holds their values
+ * @returns false when the dossier is unknown or its person erased
+ */
+export async function enregistrerCoordonnees(
+  registre: Registre,
+  numero: Numero,
+  { identite, employeur, champs, auteur }: Coordonnees & { champs: readonly string[]; auteur: string },
+  maintenant: Date,
+): Promise<boolean> {
+  return registre.db.transaction(async (tx) => {
+    const avant = await lirePersonnes({ db: tx }, numero);
+    if (avant === null) return false;
+    await tx.update(identites).set({ identite, employeur }).where(eq(identites.numero, numero));
+    await classerAdresses(tx, numero, avant, { ...avant, identite, employeur }, maintenant);
+    await tracer({ db: tx }, { numero, auteur, acte: 'COORDONNEES', details: { champs } }, maintenant);
+    return true;
+  });
 }

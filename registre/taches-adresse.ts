@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { adressage } from '../domain/canaux';
 import type { DateCivile } from '../domain/dates';
 import type { Numero } from '../domain/numero';
-import type { Canal } from '../domain/personnes';
+import { type Canal, canaux, type Personnes } from '../domain/personnes';
 import type { Destinataire } from '../domain/resultat';
-import type { Registre } from './ouvrir';
-import { deposerTache } from './taches';
+import type { Registre, Transaction } from './ouvrir';
+import { clore, deposerTache } from './taches';
 
 interface Dite {
   demander: string;
@@ -26,6 +27,17 @@ export interface LettreConcernee {
   datePrevue: DateCivile;
 }
 
+const cleManquante = (numero: Numero, destinataire: Destinataire, canal: Canal): string =>
+  `${numero}/ADRESSE_MANQUANTE/${destinataire === 'EMPLOYEUR' ? 'EMPLOYEUR/' : ''}${canal}`;
+
+/** Key of the task of someone whom neither e-mail nor SMS can reach. */
+export const cleInjoignable = (numero: Numero): string => `${numero}/ADRESSE_MANQUANTE/EMAIL+SMS`;
+
+function cleRejetee(numero: Numero, canal: Canal, adresse: string): string {
+  const empreinte = createHash('sha256').update(adresse.toLowerCase()).digest('hex').slice(0, 8);
+  return `${numero}/ADRESSE_REJETEE/${canal}/${empreinte}`;
+}
+
 /** One task per dossier and channel that lacks an address, however many letters go another way. */
 export async function direAdresseManquante(
   registre: Registre,
@@ -34,7 +46,7 @@ export async function direAdresseManquante(
   maintenant: Date,
 ): Promise<void> {
   const { demander, elle } = ADRESSES[canal];
-  const cle = `${numero}/ADRESSE_MANQUANTE/${destinataire === 'EMPLOYEUR' ? 'EMPLOYEUR/' : ''}${canal}`;
+  const cle = cleManquante(numero, destinataire, canal);
   const libelle = `Demander ${demander} ${de(destinataire)} : ${elle} manque, ses courriers prennent un autre chemin.`;
   const tache = { cle, numero, type: 'ADRESSE_MANQUANTE', libelle, echeance: datePrevue };
   await deposerTache(registre, tache, maintenant);
@@ -48,9 +60,31 @@ export async function direAdresseRejetee(
   maintenant: Date,
 ): Promise<void> {
   const { demander, celle } = ADRESSES[canal];
-  const empreinte = createHash('sha256').update(adresse.toLowerCase()).digest('hex').slice(0, 8);
-  const cle = `${numero}/ADRESSE_REJETEE/${canal}/${empreinte}`;
+  const cle = cleRejetee(numero, canal, adresse);
   const libelle = `Demander ${demander} ${de(destinataire)} : ${celle} du dossier ne marche plus.`;
   const tache = { cle, numero, type: 'ADRESSE_REJETEE', libelle, echeance: datePrevue };
   await deposerTache(registre, tache, maintenant);
+}
+
+/** Closes what asked for an address of a dossier, once another one is there. */
+export async function classerAdresses(
+  tx: Transaction,
+  numero: Numero,
+  avant: Personnes,
+  apres: Personnes,
+  maintenant: Date,
+): Promise<void> {
+  const cles = (['BENEFICIAIRE', 'EMPLOYEUR'] as const).flatMap((destinataire) => {
+    const [anciennes, nouvelles] = [adressage(destinataire, avant).adresses, adressage(destinataire, apres).adresses];
+    return canaux.flatMap((canal) => {
+      const [ancienne, nouvelle] = [anciennes[canal], nouvelles[canal]];
+      if (nouvelle === undefined || nouvelle === ancienne) return [];
+      return [
+        cleManquante(numero, destinataire, canal),
+        ...(ancienne === undefined ? [] : [cleRejetee(numero, canal, ancienne)]),
+        ...(destinataire === 'BENEFICIAIRE' && canal !== 'COURRIER' ? [cleInjoignable(numero)] : []),
+      ];
+    });
+  });
+  await clore({ db: tx }, cles, maintenant);
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, notInArray, type SQL } from 'drizzle-orm';
 import type { DateCivile } from '../domain/dates';
 import type { Numero } from '../domain/numero';
-import type { Registre } from './ouvrir';
+import type { Base, Registre, Transaction } from './ouvrir';
 import { type StatutTache, taches } from './schema';
 
 export type Tache = typeof taches.$inferSelect;
@@ -106,4 +106,17 @@ export async function clorePerimees(
         vivantes.length === 0 ? undefined : notInArray(taches.cle, [...vivantes]),
       ),
     );
+}
+
+/** Closes the open tasks of these keys: they lost their object. */
+export async function clore(
+  { db }: { db: Base | Transaction },
+  cles: readonly string[],
+  maintenant: Date,
+): Promise<void> {
+  if (cles.length === 0) return;
+  await db
+    .update(taches)
+    .set({ statut: 'FAITE', faiteLe: maintenant, faitePar: JALON })
+    .where(and(eq(taches.statut, 'A_FAIRE'), inArray(taches.cle, [...cles])));
 }

@@ -9,6 +9,7 @@ import {
   CODE_FLOTTE,
   type Concerne,
   cleFlotte,
+  cleInjoignable,
   completerLot,
   confierLot,
   direAdresseRejetee,
@@ -139,7 +140,7 @@ async function remettre(
 
 /** One task for the dossier: the same every month until someone completes the file. */
 const sansAdresse = (numero: string): TacheDeposee => ({
-  cle: `${numero}/ADRESSE_MANQUANTE/EMAIL+SMS`,
+  cle: cleInjoignable(numero),
   numero,
   type: 'ADRESSE_MANQUANTE',
   libelle:

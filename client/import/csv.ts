@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { rapproche } from '../../commun/phrases';
+import { assembler } from './assembler';
 import { lireCellule, type ModeDates } from './cellule';
 import { colonnes, nomsColonnes } from './colonnes';
 import { type Erreur, erreur } from './erreur';
@@ -110,22 +111,3 @@ function lireLigne(noms: string[], { ligne, cellules }: Rang, mode: ModeDates): 
   }
   return { ligne, document: assembler(plat), erreurs };
 }
-
-/** Columns `identite.x` become the object `identite`; address, post code and town together become its `adresse`. */
-function assembler(plat: Record<string, unknown>): Record<string, unknown> {
-  const document: Record<string, unknown> = {};
-  for (const [nom, valeur] of Object.entries(plat)) {
-    const [qui, champ] = nom.split('.') as [string, string?];
-    if (champ === undefined) {
-      document[qui] = valeur;
-      continue;
-    }
-    document[qui] ??= {};
-    const objet = document[qui] as Record<string, unknown>;
-    const partie = PARTIES_ADRESSE[champ];
-    if (partie === undefined) objet[champ] = valeur;
-    else objet.adresse = { ...(objet.adresse as object | undefined), [partie]: valeur };
-  }
-  return document;
-}
-const PARTIES_ADRESSE: Record<string, string> = { adresse: 'lignes', codePostal: 'codePostal', ville: 'ville' };

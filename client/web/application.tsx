@@ -6,6 +6,7 @@ import { entetes, hoteLocal, memeOrigine, tailleFormulaire } from './gardes';
 import { PageErreur, type StatutErreur } from './pages/erreur';
 import { routesBoite } from './routes/boite';
 import { routesCodec } from './routes/codec';
+import { routesCoordonnees } from './routes/coordonnees';
 import { routesCourriers } from './routes/courriers';
 import { routesDocuments } from './routes/documents';
 import { routesDossier } from './routes/dossier';
@@ -39,6 +40,7 @@ export function creerApplication(deps: DependancesWeb): Hono {
   app.route('/', routesIssueRendezVous(deps));
   app.route('/', routesSuivi(deps));
   app.route('/', routesCourriers(deps));
+  app.route('/', routesCoordonnees(deps));
   if (deps.boite !== null) app.route('/', routesBoite(deps.boite));
   if (deps.codec !== null) app.route('/', routesCodec(deps, deps.codec));
 

@@ -33,6 +33,10 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'rectifie des champs de l’ouverture',
     charger: () => (require('./actes') as typeof import('./actes')).rectifier,
   },
+  coordonnees: {
+    resume: 'montre ou change les coordonnées d’un dossier',
+    charger: () => (require('./coordonnees') as typeof import('./coordonnees')).coordonnees,
+  },
   confirmer: {
     resume: 'confirme, en seconde personne, une sortie pour manquement, fausse déclaration ou décès',
     charger: () => (require('./actes') as typeof import('./actes')).confirmer,

@@ -59,6 +59,7 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
         Dossier {numero}
         {personnes ? `, ${personnes.agence.nom}, suivi par ${personnes.referent.prenom} ${personnes.referent.nom}` : ''}
       </p>
+      {personnes ? <Joindre numero={numero} personnes={personnes} /> : null}
       <AvisRendezVous suite={d.suiteRdv} />
       {d.suite ? <AvisSuite suite={d.suite} situation={situation} numero={numero} /> : null}
       {situation === null ? (
@@ -117,6 +118,21 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
         </>
       )}
     </Page>
+  );
+};
+
+/** How to reach the person, and where to correct it. */
+const Joindre: FC<{ numero: string; personnes: Personnes }> = ({ numero, personnes }) => {
+  const { telephone, email } = personnes.identite;
+  return (
+    <p>
+      {telephone ? <a href={`tel:${telephone.replace(/[^+\d]/g, '')}`}>{telephone}</a> : 'Pas de téléphone'}
+      {', '}
+      {email ? <a href={`mailto:${email}`}>{email}</a> : 'pas d’adresse e-mail'}{' '}
+      <span class="discret">
+        (<a href={`/dossiers/${numero}/coordonnees`}>coordonnées</a>)
+      </span>
+    </p>
   );
 };
 

@@ -21,6 +21,7 @@ export const suitesRendezVous = {
   manque: 'Le rendez-vous est noté comme manqué.',
   action: 'Le plan d’action est à jour.',
   actualisation: 'L’actualisation est enregistrée.',
+  coordonnees: 'Les coordonnées sont à jour : les prochains courriers les prennent.',
 } as const;
 export type SuiteRdv = keyof typeof suitesRendezVous;
 

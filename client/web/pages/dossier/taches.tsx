@@ -15,6 +15,9 @@ const Agir: FC<{ numero: string; tache: Tache }> = ({ numero, tache: { type, cle
       </>
     );
   }
+  if (type === 'ADRESSE_MANQUANTE' || type === 'ADRESSE_REJETEE') {
+    return <a href={`/dossiers/${numero}/coordonnees`}>Compléter les coordonnées</a>;
+  }
   const entree = entreeDeTache({ cle });
   if (type !== 'A_CONFIRMER' || entree === null) return null;
   return <a href={`/dossiers/${numero}/confirmation?entree=${encodeURIComponent(entree)}`}>Voir et confirmer</a>;
