@@ -16,12 +16,12 @@ export interface MoisActualisation {
 
 /** The months of a journey until today, the one that opens next included, the latest first. */
 export function moisActualisation(
-  { actualisations = [] }: Pick<Resultat, 'actualisations'>,
+  { actualisations = [], motifFin }: Pick<Resultat, 'actualisations' | 'motifFin'>,
   connues: readonly { mois: string; le: DateCivile }[],
   jour: DateCivile,
 ): MoisActualisation[] {
   const faites = new Map(connues.map(({ mois, le }) => [mois, le]));
-  const suivant = actualisations.find((a) => a.ouverture > jour)?.mois;
+  const suivant = motifFin === 'DECES' ? undefined : actualisations.find((a) => a.ouverture > jour)?.mois;
   return actualisations
     .filter((a) => a.ouverture <= jour || a.mois === suivant)
     .map(({ mois, ouverture, cloture }) => {

@@ -160,7 +160,7 @@ describe('prime de reclassement (R17)', () => {
       { date: '2025-12-15', centimes: 3_581_73 },
     ]);
     expect(m.formule).toBe(
-      'Droits restants au 15/09/2025 : Du 15/09/2025 au 24/03/2026 : 191 jours ; 191 jours × 75,01 € = 14 326,91 €. ' +
+      'Droits restants au 15/09/2025 : du 15/09/2025 au 24/03/2026 : 191 jours ; 191 jours × 75,01 € = 14 326,91 €. ' +
         'La moitié : 7 163,46 € (arrondi au centime le plus proche). Deux parts : 3 581,73 € et 3 581,73 €.',
     );
     expect(m.source).toBe('R17, S003, R31, R24');
@@ -195,9 +195,9 @@ describe('prime de reclassement (R17)', () => {
   });
   it('ignore les faits qui suivent l’embauche et garde ceux qui la précèdent', () => {
     const faits = [maladie('2025-06-01', '2025-06-10'), cdi('2025-09-15'), null, { type: 'CONGES' }];
-    expect(obtenu(prime(faits)[0]!.montant).formule).toContain('Du 15/09/2025 au 03/04/2026 : 201 jours ;');
+    expect(obtenu(prime(faits)[0]!.montant).formule).toContain('du 15/09/2025 au 03/04/2026 : 201 jours ;');
     const apres = [cdi('2025-06-02'), finContrat('2025-07-31'), maladie('2025-08-01', '2025-08-10')];
-    expect(obtenu(prime(apres)[0]!.montant).formule).toContain('Du 02/06/2025 au 24/03/2026 : 296 jours ;');
+    expect(obtenu(prime(apres)[0]!.montant).formule).toContain('du 02/06/2025 au 24/03/2026 : 296 jours ;');
   });
   it('versée avant un essai rompu, elle est déduite des droits au retour', () => {
     const evenements = [PSP, cdi('2025-06-02'), finContrat('2025-07-31'), demande('2025-06-10')];
@@ -382,6 +382,6 @@ it('suit les paramètres adoptés', () => {
   expect(obtenu(droits({ surcharge }).droitsRestants).joursRestants).toBe(184);
   const trois = [PSP, cdd('2025-06-01', '2025-08-31')];
   expect(obtenu(droits({ evenements: trois, surcharge }).primes[0]!.montant).formule).toContain(
-    'Du 01/06/2025 au 24/09/2025',
+    'du 01/06/2025 au 24/09/2025',
   );
 });

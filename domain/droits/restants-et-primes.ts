@@ -97,7 +97,8 @@ export function moitieDesDroits(cas: Cas, embauche: DateCivile): Estime<Montant>
   const restants = veille === null ? sansCsp() : droitsRestants(veille, embauche);
   if (restants.statut !== 'ESTIME') return restants;
   const moitie = arrondir(restants.centimes, 2);
-  const formule = `Droits restants au ${enChiffres(embauche)} : ${restants.formule} La moitié : ${euros(moitie)} (${AU_CENTIME}).`;
+  const detail = restants.formule.charAt(0).toLocaleLowerCase('fr') + restants.formule.slice(1);
+  const formule = `Droits restants au ${enChiffres(embauche)} : ${detail} La moitié : ${euros(moitie)} (${AU_CENTIME}).`;
   return estime(montant(moitie, formule, restants.source));
 }
 

@@ -38,7 +38,7 @@ function emploi(contratId: string, c: Contexte): Emploi {
 
 const motifsDeRefus = {
   APRES_DIXIEME_MOIS: ({ du }: Emploi, { resultat, parametres }: Contexte) =>
-    `embauche${du} après la fin du ${rang(parametres.primeMois!)} mois, le ${le(resultat.finDixiemeMois!)}`,
+    `embauche${du} après la fin du ${rang(parametres.primeMois!)} mois (${le(resultat.finDixiemeMois!)})`,
   ANCIENNETE_INSUFFISANTE: (_: Emploi, { dossier, parametres }: Contexte) =>
     `ancienneté de ${dossier.ancienneteMois} mois pour ${parametres.primeAncienneteMois} exigés`,
   PSP_NON_VALIDE: (_: Emploi, { evaluation, mots }: Contexte) => {

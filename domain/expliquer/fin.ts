@@ -61,8 +61,9 @@ function dernierJour(motif: Exclude<MotifFin, 'TERME'>, c: Contexte): string {
   switch (motif) {
     case 'EMPLOI_DURABLE':
     case 'REPRISE_EMPLOI':
-    case 'CONTRAT_TROP_COURT':
       return `La veille de l’embauche du ${lendemain}, qui met fin ${c.mots.au}.`;
+    case 'CONTRAT_TROP_COURT':
+      return `La veille de l’embauche du ${lendemain}, pour moins de ${jours(c.parametres.activiteMinJours!)}, qui met fin ${c.mots.au}.`;
     case 'CREATION_ENTREPRISE':
       return `La veille de l’immatriculation de l’entreprise, le ${lendemain}.`;
     case 'CUMUL_ACTIVITE_DEPASSE':

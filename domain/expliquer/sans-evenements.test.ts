@@ -36,7 +36,7 @@ describe('sans les évènements', () => {
       'primes.a.premierVersement': 'Au plus tôt le lendemain de l’embauche, pour la première moitié.',
     });
     expect(phrases(dites, 'primes.b.refus')).toEqual({
-      'primes.b.refus': 'Prime refusée : embauche après la fin du 10e mois, le 24/01/2026.',
+      'primes.b.refus': 'Prime refusée : embauche après la fin du 10e mois (24/01/2026).',
     });
     expect(phrases(dites, 'idr')).toEqual({
       'idr.b':

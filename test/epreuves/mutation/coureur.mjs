@@ -132,6 +132,9 @@ async function executer(id, { corps, fileName }) {
   return { ...resultat, status: TestStatus.Failed, failureMessage: texteDe(erreurs[0]) };
 }
 
-const texteDe = (erreur) => (erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur));
+// Enough to see what failed: whole differences of long lists, thousands of times, make a report that no string can hold.
+const TEXTE_MAX = 500;
+const texteDe = (erreur) =>
+  (erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur)).slice(0, TEXTE_MAX);
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'domaine', CoureurDomaine)];
