@@ -29,6 +29,20 @@ it('les mois jusqu’à aujourd’hui et celui qui vient, le dernier d’abord',
   expect(moisActualisation({}, [], dateCivile('2025-07-10'))).toEqual([]);
 });
 
+it('rien ne vient après un décès, ni ne se réclame d’avant la reprise', () => {
+  const lire = (motifFin: 'DECES' | 'ABANDON', reprise: string | null = null) =>
+    moisActualisation(
+      { ...resultat, motifFin },
+      [{ mois: '2025-05', le: dateCivile('2025-05-29') }],
+      dateCivile('2025-07-20'),
+      reprise === null ? null : dateCivile(reprise),
+    ).map((m) => m.mois);
+  expect(lire('ABANDON')).toEqual(['2025-07', '2025-06', '2025-05']);
+  expect(lire('DECES')).toEqual(['2025-06', '2025-05']);
+  expect(lire('ABANDON', '2025-07-15')).toEqual(['2025-07', '2025-06', '2025-05']);
+  expect(lire('ABANDON', '2025-07-16')).toEqual(['2025-07', '2025-05']);
+});
+
 it('un mois passe pour manqué une semaine après sa clôture, le temps que la liste arrive', () => {
   const juin = (jour: string) => estManquee(moisActualisation(resultat, [], dateCivile(jour))[1]!, dateCivile(jour));
   expect([juin('2025-07-15'), juin('2025-07-22'), juin('2025-07-23')]).toEqual([false, false, true]);

@@ -1,4 +1,4 @@
-import { ajouterJours, type DateCivile, enChiffres, lireDate } from './dates';
+import { ajouterJours, type DateCivile, enChiffres, lireDate, ORIGINE } from './dates';
 import { phrase } from './erreurs';
 import type { Resultat } from './resultat';
 
@@ -14,16 +14,21 @@ export interface MoisActualisation {
   statut: 'FAITE' | 'OUVERTE' | 'NON_CONNUE' | 'A_VENIR';
 }
 
-/** The months of a journey until today, the one that opens next included, the latest first. */
+/**
+ * The months of a journey until today, the one that opens next included, the latest first. One that had closed before Jalon took the
+ * journey over is not its business, unless it is known.
+ */
 export function moisActualisation(
   { actualisations = [], motifFin }: Pick<Resultat, 'actualisations' | 'motifFin'>,
   connues: readonly { mois: string; le: DateCivile }[],
   jour: DateCivile,
+  dateReprise: DateCivile | null = null,
 ): MoisActualisation[] {
   const faites = new Map(connues.map(({ mois, le }) => [mois, le]));
   const suivant = motifFin === 'DECES' ? undefined : actualisations.find((a) => a.ouverture > jour)?.mois;
   return actualisations
     .filter((a) => a.ouverture <= jour || a.mois === suivant)
+    .filter((a) => faites.has(a.mois) || a.cloture >= (dateReprise ?? ORIGINE))
     .map(({ mois, ouverture, cloture }) => {
       const le = faites.get(mois) ?? null;
       return { mois, ouverture, cloture, le, statut: statutDuMois(le, ouverture, cloture, jour) };

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, ilike, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, ilike, like, or, type SQL, sql } from 'drizzle-orm';
 import type { DateCivile } from '../domain/dates';
 import type { Numero } from '../domain/numero';
 import type { Etat } from '../domain/resultat';
@@ -38,7 +38,17 @@ export interface LigneDossier {
 const prenom = sql<string | null>`(${identites.identite} ->> 'prenom')`;
 const nom = sql<string | null>`(${identites.identite} ->> 'nom')`;
 
-function condition(filtre: FiltreDossiers): SQL | undefined {
+/** What people type without: accents, ligatures, the curly apostrophe. PostgreSQL knows none of it without an extension. */
+const ACCENTS = ['àáâãäåçèéêëìíîïñòóôõöùúûüýÿ’', "aaaaaaceeeeiiiinooooouuuuyy'"] as const;
+const sansAccent = (texte: SQL): SQL =>
+  sql`replace(replace(translate(lower(${texte}), ${ACCENTS[0]}, ${ACCENTS[1]}), 'œ', 'oe'), 'æ', 'ae')`;
+const depouiller = (texte: string): string =>
+  [...texte.toLowerCase().normalize('NFC').replace(/œ/g, 'oe').replace(/æ/g, 'ae')]
+    .map((c) => ACCENTS[1][ACCENTS[0].indexOf(c)] ?? c)
+    .join('');
+
+/** What a filter asks of the tables `dossiers` and `identites`; undefined when it asks nothing. */
+export function conditionDossiers(filtre: FiltreDossiers): SQL | undefined {
   const termes: (SQL | undefined)[] = [];
   if (filtre.etat) termes.push(eq(dossiers.etat, filtre.etat));
   if (filtre.agence) termes.push(eq(dossiers.agence, filtre.agence));
@@ -46,8 +56,8 @@ function condition(filtre: FiltreDossiers): SQL | undefined {
   if (filtre.enAlerte) termes.push(sql`${dossiers.alertes} > 0`);
   const cherche = filtre.recherche?.trim();
   if (cherche) {
-    const motif = `%${cherche.replace(/[\\%_]/g, '\\$&')}%`;
-    termes.push(or(ilike(dossiers.numero, motif), ilike(sql`${prenom} || ' ' || ${nom}`, motif)));
+    const motif = `%${depouiller(cherche).replace(/[\\%_]/g, '\\$&')}%`;
+    termes.push(or(ilike(dossiers.numero, motif), like(sansAccent(sql`${prenom} || ' ' || ${nom}`), motif)));
   }
   return and(...termes);
 }
@@ -73,7 +83,7 @@ export async function listerDossiers(registre: Registre, filtre: FiltreDossiers 
     })
     .from(dossiers)
     .leftJoin(identites, eq(identites.numero, dossiers.numero))
-    .where(condition(filtre))
+    .where(conditionDossiers(filtre))
     .orderBy(asc(dossiers.prochaineEcheance), asc(dossiers.numero))
     .limit(filtre.limite ?? 500)
     .offset(filtre.decalage ?? 0);
@@ -85,6 +95,6 @@ export async function compterDossiers(registre: Registre, filtre: FiltreDossiers
     .select({ nombre: count() })
     .from(dossiers)
     .leftJoin(identites, eq(identites.numero, dossiers.numero))
-    .where(condition(filtre));
+    .where(conditionDossiers(filtre));
   return ligne?.nombre ?? 0;
 }

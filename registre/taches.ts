@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, notInArray, type SQL } from 'drizzle-orm';
 import type { DateCivile } from '../domain/dates';
 import type { Numero } from '../domain/numero';
+import { conditionDossiers, type FiltreDossiers } from './liste';
 import type { Base, Registre, Transaction } from './ouvrir';
-import { type StatutTache, taches } from './schema';
+import { dossiers, identites, type StatutTache, taches } from './schema';
 
 export type Tache = typeof taches.$inferSelect;
 
@@ -40,10 +41,24 @@ export async function deposerTache(registre: Registre, tache: TacheDeposee, main
 export interface FiltreTaches {
   numero?: Numero;
   statut?: StatutTache;
+  /** Only those of these dossiers. */
+  dossiers?: FiltreDossiers;
 }
 
-function condition({ numero, statut }: FiltreTaches): SQL | undefined {
+function condition(
+  { db }: Pick<Registre, 'db'>,
+  { numero, statut, dossiers: filtre = {} }: FiltreTaches,
+): SQL | undefined {
   const termes: SQL[] = [];
+  const voulus = conditionDossiers(filtre);
+  if (voulus) {
+    const numeros = db
+      .select({ numero: dossiers.numero })
+      .from(dossiers)
+      .leftJoin(identites, eq(identites.numero, dossiers.numero))
+      .where(voulus);
+    termes.push(inArray(taches.numero, numeros));
+  }
   if (numero) termes.push(eq(taches.numero, numero));
   if (statut) termes.push(eq(taches.statut, statut));
   return and(...termes);
@@ -60,14 +75,14 @@ export async function listerTaches(
   return registre.db
     .select()
     .from(taches)
-    .where(condition(filtre))
+    .where(condition(registre, filtre))
     .orderBy(asc(taches.echeance), asc(taches.id))
     .limit(limite);
 }
 
 /** How many there are, whatever a list shows of them. */
 export const compterTaches = (registre: Registre, filtre: FiltreTaches = {}): Promise<number> =>
-  registre.db.$count(taches, condition(filtre));
+  registre.db.$count(taches, condition(registre, filtre));
 
 /** Marks a task done; the first one to do so stays its author. Returns false when it is unknown. */
 export async function terminerTache(

@@ -86,7 +86,7 @@ it('impact étudie le registre ou un fichier, sans rien changer', async () => {
   const ndjson = fichier('s.ndjson', `${JSON.stringify({ dossier: champs, evenements })}\npas du JSON\n`);
   const { statut, texte } = await jalon(['impact', '--reglement', jeu, '--scenarios', ndjson]);
   expect([statut, texte]).toEqual([0, expect.stringContaining('1 parcours étudié, dont 1')]);
-  expect(texte).toMatch(/finReflexion +1 +1 +1 +1 +0 +0/);
+  expect(texte).toMatch(/Fin du délai de réflexion +1 +1 +1 +1 +0 +0/);
   const faux = await jalon(['impact', '--reglement', fichier('faux.json', { delai: 3 }), '--scenarios', ndjson]);
   expect([faux.statut, faux.erreurs]).toEqual([1, expect.stringContaining('SURCHARGE_INCONNUE:delai')]);
   expect((await jalon(['impact', '--reglement', jeu, '--scenarios', join(dossier, 'absent')])).statut).toBe(2);

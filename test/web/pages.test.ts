@@ -41,6 +41,7 @@ describe('la liste', () => {
 
   it('se cherche par nom ou numéro, se filtre, et le dit quand rien ne répond', async () => {
     expect((await lire('/?q=œuvrard')).texte).toContain('Éloïse');
+    expect((await lire("/?q=ELOISE oeuvrard-n'diaye")).texte).toContain('Éloïse');
     expect((await lire(`/?q=${numero}`)).texte).toContain('Éloïse');
     expect((await lire('/?q=personne')).texte).toContain('Aucun dossier ne répond à cette recherche');
     expect((await lire('/?etape=EN_CSP&referent=referente-inventee')).texte).toContain('Éloïse');
@@ -67,6 +68,20 @@ describe('la liste', () => {
     expect(texte).not.toContain('rendez-vous le 25/07/2025');
     await annulerRendezVous(banc.registre, 'aaaaaaaaaaaaaaa2', 'conseillere-1', MAINTENANT);
     await annulerRendezVous(banc.registre, 'aaaaaaaaaaaaaaa1', 'conseillere-1', MAINTENANT);
+  });
+
+  it('ne montre que les tâches des dossiers demandés', async () => {
+    const tache = { cle: `${numero}/ESSAI`, numero, type: 'ESSAI', libelle: 'Rappeler la personne', echeance: null };
+    await deposerTache(banc.registre, tache, MAINTENANT);
+    for (const [adresse, montree] of [
+      ['/', true],
+      ['/?referent=referente-inventee', true],
+      ['/?q=eloise', true],
+      ['/?q=personne', false],
+      ['/?etape=TERMINE', false],
+    ] as const)
+      expect([adresse, (await lire(adresse)).texte.includes('Rappeler la personne')]).toEqual([adresse, montree]);
+    await terminerTache(banc.registre, tache.cle, 'essai', MAINTENANT);
   });
 
   it('se souvient du référent choisi, jusqu’à ce qu’on les demande tous', async () => {

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { type DateCivile, enChiffres, lireDate } from '../../../domain/dates';
+import { type DateCivile, enChiffres } from '../../../domain/dates';
 import { dateLocale, fuseau } from '../../../domain/fuseaux';
 import { absencesDepuis, ajouterAbsence, listerReferents, retirerAbsence } from '../../../registre';
+import { lireDateEcrite } from '../../import/cellule';
 import { Refus } from '../../parcours';
 import { enFrancais } from '../francais';
 import { AUTEUR, avecRegistre } from '../services';
@@ -61,8 +62,9 @@ async function faireAjouter(console: Console, referent: string, options: Options
 }
 
 function jourDonne(option: string, valeur: string): DateCivile {
-  const jour = lireDate(valeur);
-  if (jour === null) throw new MauvaisUsage(`${option} : « ${valeur} » n’est pas une date, on attend AAAA-MM-JJ.`);
+  const jour = lireDateEcrite(valeur.trim(), { relativesA: null });
+  if (jour === null)
+    throw new MauvaisUsage(`${option} : « ${valeur} » n’est pas une date, on attend AAAA-MM-JJ ou JJ/MM/AAAA.`);
   return jour;
 }
 

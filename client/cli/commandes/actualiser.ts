@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { de } from '../../../courriers/texte';
 import { enChiffres, moisEnLettres } from '../../../domain/dates';
 import { consignerUneActualisation } from '../../actualisations';
 import { compte } from '../../affichage/libelles';
@@ -57,7 +58,7 @@ async function enregistrer(
     if (options.json) return donner(console, { numero, mois: issue.mois, le: issue.le, suite: issue.suite });
     dire(
       console,
-      `Actualisation de ${moisEnLettres(issue.mois)} faite le ${enChiffres(issue.le)} : ${SUITES[issue.suite]}.`,
+      `Actualisation ${de(moisEnLettres(issue.mois))} faite le ${enChiffres(issue.le)} : ${SUITES[issue.suite]}.`,
     );
   });
 }

@@ -51,7 +51,8 @@ export const courriers = (commande: Command, console: Console): Command => {
           const colonnes = [{ titre: 'Prévu le' }, { titre: 'Courrier' }, { titre: 'À' }];
           const lignes = prevus.map((c) => [
             enChiffres(c.date),
-            titreCourrier(c.code),
+            // The key is what « retenir » asks for.
+            `${titreCourrier(c.code)}\nclé : ${c.cle}`,
             libellesDestinataire[c.destinataire],
           ]);
           dire(console, `${partis.length > 0 ? '\n' : ''}${tableau(colonnes, lignes)}`);
@@ -97,7 +98,13 @@ function tableauPartis(partis: CourrierAvecEnvois[]): string {
 async function ecrire(registre: Registre, partis: CourrierAvecEnvois[], dossier: string): Promise<string[]> {
   mkdirSync(dossier, { recursive: true });
   const ecrits: string[] = [];
+  // Two letters of one code and day, the second after a correction: each has its files.
+  const rangs = new Map<string, number>();
   for (const { datePrevue, code, destinataire, envois } of partis) {
+    const lettre = [datePrevue, code, destinataire.toLowerCase()].join('-');
+    const rangDuJour = (rangs.get(lettre) ?? 0) + 1;
+    rangs.set(lettre, rangDuJour);
+    const prefixe = rangDuJour === 1 ? lettre : `${lettre}-bis${rangDuJour}`;
     for (const envoi of envois) {
       const contenus = [
         [envoi.pdfSha256, 'pdf'],
@@ -108,7 +115,7 @@ async function ecrire(registre: Registre, partis: CourrierAvecEnvois[], dossier:
       for (const [sha, extension] of contenus) {
         const contenu = sha === null ? null : await lireContenu(registre, sha);
         if (contenu === null) continue;
-        const nom = [datePrevue, code, destinataire.toLowerCase(), envoi.rang, envoi.canal.toLowerCase()].join('-');
+        const nom = [prefixe, envoi.rang, envoi.canal.toLowerCase()].join('-');
         const fichier = join(dossier, `${nom}.${extension}`);
         writeFileSync(fichier, contenu.octets);
         ecrits.push(fichier);

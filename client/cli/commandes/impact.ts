@@ -87,7 +87,7 @@ function direResume(console: Console, resume: Resume, csv?: string): void {
   if (illisibles > 0)
     dire(
       console,
-      `${compte(illisibles, 'ligne')} qui ne sont pas des scénarios ou dont aucun règlement ne s’applique.`,
+      `${compte(illisibles, 'ligne ignorée', 'lignes ignorées')} : pas de scénario, ou aucun règlement qui s’applique.`,
     );
   if (devenusIneligibles > 0)
     dire(

@@ -8,6 +8,7 @@ import { type Console, dire, donner, MauvaisUsage } from '../sortie';
 interface Options {
   faite?: string;
   toutes?: boolean;
+  referent?: string;
   limite: string;
   json?: boolean;
 }
@@ -19,9 +20,10 @@ export const taches = (commande: Command, console: Console): Command =>
     .argument('[numero]', 'numéro d’un dossier')
     .option('--faite <cle>', 'marque cette tâche comme faite')
     .option('--toutes', 'montre aussi les tâches faites')
+    .option('--referent <id>', 'seulement celles des dossiers de ce référent')
     .option('--limite <nombre>', 'nombre de tâches montrées, les plus proches d’abord', '200')
     .option('--json', 'réponse lisible par une machine')
-    .action(async (saisi: string | undefined, { faite, toutes, limite, json }: Options) => {
+    .action(async (saisi: string | undefined, { faite, toutes, referent, limite, json }: Options) => {
       if (!/^[1-9]\d{0,5}$/.test(limite))
         throw new MauvaisUsage(`--limite attend un nombre entier, pas « ${limite} ».`);
       const numero = saisi === undefined ? undefined : numeroDonne(saisi);
@@ -36,7 +38,11 @@ export const taches = (commande: Command, console: Console): Command =>
             maintenant,
           );
         }
-        const filtre = { numero, ...(toutes ? {} : { statut: 'A_FAIRE' as const }) };
+        const filtre = {
+          numero,
+          ...(toutes ? {} : { statut: 'A_FAIRE' as const }),
+          ...(referent === undefined ? {} : { dossiers: { referent } }),
+        };
         const liste = await listerTaches(registre, { ...filtre, limite: Number(limite) });
         if (json) return donner(console, liste);
         if (liste.length === 0) return dire(console, 'Aucune tâche à faire.');

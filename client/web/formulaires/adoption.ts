@@ -16,7 +16,7 @@ export const champsAdoption = [
   {
     nom: 'source',
     libelle: 'Texte d’où viennent les paramètres',
-    aide: 'Avenant, arrêté, décision ; utile quand le document ne le dit pas.',
+    aide: 'Avenant, arrêté, décision : il doit être dit ici, ou dans le document par « source ».',
     genre: 'texte',
     obligatoire: false,
   },

@@ -62,7 +62,7 @@ export function vueRendezVous(
 /** Null while the journey has not started, or once its person is erased. */
 export async function lireSuivi(
   deps: DependancesWeb,
-  { numero, situation }: DossierInscrit,
+  { numero, situation, dateReprise }: DossierInscrit,
   fuseau: string,
 ): Promise<SuiviDossier | null> {
   if (situation === null) return null;
@@ -72,7 +72,7 @@ export async function lireSuivi(
     rendezVous: contexte.rendezVous.map((r) => vueRendezVous(deps, contexte, r)),
     aPlanifier: entretiensAPlanifier(situation, contexte.rendezVous, aujourdhuiA(deps, fuseau)),
     actions: await listerActions(deps.registre, numero),
-    actualisations: moisActualisation(situation.resultat, connues, aujourdhuiA(deps, fuseau)),
+    actualisations: moisActualisation(situation.resultat, connues, aujourdhuiA(deps, fuseau), dateReprise),
   };
 }
 

@@ -37,8 +37,8 @@ export function routesListe(deps: DependancesWeb): Hono {
     const [lignes, total, taches, tachesAFaire] = await Promise.all([
       listerDossiers(deps.registre, { ...filtre, limite: PAR_PAGE, decalage: (demande.page - 1) * PAR_PAGE }),
       compterDossiers(deps.registre, filtre),
-      listerTaches(deps.registre, { statut: 'A_FAIRE', limite: TACHES_MONTREES }),
-      compterTaches(deps.registre, { statut: 'A_FAIRE' }),
+      listerTaches(deps.registre, { statut: 'A_FAIRE', dossiers: filtre, limite: TACHES_MONTREES }),
+      compterTaches(deps.registre, { statut: 'A_FAIRE', dossiers: filtre }),
     ]);
     const numeros = lignes.map(({ numero }) => numero);
     const rendezVous = await prochainsRendezVous(deps.registre, numeros, deps.maintenant());
