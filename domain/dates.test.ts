@@ -5,6 +5,7 @@ import {
   ajouterJours,
   ajouterMois,
   dateCivile,
+  deMois,
   enChiffres,
   enToutesLettres,
   FIN_DES_TEMPS,
@@ -194,5 +195,11 @@ describe('en français', () => {
   });
   it('un mois se dit avec son année', () => {
     expect(moisEnLettres('2025-02')).toBe('février 2025');
+    expect(['2025-02', '2025-04', '2025-08', '2025-10'].map(deMois)).toEqual([
+      'de février 2025',
+      'd’avril 2025',
+      'd’août 2025',
+      'd’octobre 2025',
+    ]);
   });
 });

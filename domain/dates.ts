@@ -159,3 +159,7 @@ export const enChiffres = (d: DateCivile): string => `${d.slice(8)}/${d.slice(5,
 
 /** "mars 2025" for "2025-03". */
 export const moisEnLettres = (m: string): string => ecrireEnLettres(dateCivile(`${m}-01`), 'MMMM yyyy');
+
+/** "de janvier 2026", "d’octobre 2026" */
+export const deMois = (m: string): string =>
+  moisEnLettres(m).replace(/^[ao]?/, (voyelle) => (voyelle ? `d’${voyelle}` : 'de '));

@@ -1,4 +1,4 @@
-import { ajouterJours, type DateCivile, dateCivile, enChiffres, max, moisDe, moisEnLettres } from './dates';
+import { ajouterJours, type DateCivile, dateCivile, deMois, enChiffres, max, moisDe, moisEnLettres } from './dates';
 import { dateLocale, FENETRE_SECONDES, fuseau, instant, instantMinuit, OUVERTURE_SECONDES } from './fuseaux';
 import type { ModeEnvoi } from './parcours';
 import { actualisations } from './regles/actualisation';
@@ -134,7 +134,7 @@ export function libelleManquee({ mois, annonceeLe, rappeleeLe, precedentes }: Ac
   const dejaManquees =
     precedentes.length === 0 ? '' : ` Déjà sans trace : ${precedentes.map((m) => moisEnLettres(m)).join(', ')}.`;
   return (
-    `Actualisation de ${moisEnLettres(mois)} : rien n’est consigné. Ouverte le ${enChiffres(ouverture)} ` +
+    `Actualisation ${deMois(mois)} : rien n’est consigné. Ouverte le ${enChiffres(ouverture)} ` +
     `(${courrier('courrier', annonceeLe)}, ${courrier('rappel', rappeleeLe)}), close le ${enChiffres(cloture)}.${dejaManquees} ` +
     'Faire le point avec la personne : rien n’en découle sans une décision.'
   );

@@ -1,7 +1,7 @@
-import { moisEnLettres } from '../../domain/dates';
+import { deMois } from '../../domain/dates';
 import { appeler, type Contexte, exige, FRANCE_TRAVAIL, jourCourt, jourLong, reste } from '../contexte';
 import type { Modele } from '../modele';
-import { de, fort, t } from '../texte';
+import { fort, t } from '../texte';
 import { ligne } from './commun';
 
 /** What the base `<AAAA-MM>-OUVERTURE` or `<AAAA-MM>-RAPPEL` says. */
@@ -13,15 +13,14 @@ function periode(c: Contexte) {
   );
   const { dateFinCsp } = c.resultat;
   const finie = dateFinCsp && dateFinCsp < c.jour ? dateFinCsp : null;
-  return { enLettres: moisEnLettres(mois), ouverture, cloture, rappel: c.base.endsWith('-RAPPEL'), finie };
+  return { deMois: deMois(mois), ouverture, cloture, rappel: c.base.endsWith('-RAPPEL'), finie };
 }
 
 export const rappelActualisation: Modele<'RAPPEL_ACTUALISATION'> = {
   version: 3,
   BENEFICIAIRE: (c) => {
     const { v } = c;
-    const { enLettres, cloture, rappel, finie } = periode(c);
-    const mois = de(enLettres);
+    const { deMois: mois, cloture, rappel, finie } = periode(c);
     return {
       objet: rappel
         ? `Actualisation ${mois} : dernier jour le ${jourCourt(cloture)}`
@@ -66,8 +65,7 @@ export const rappelActualisation: Modele<'RAPPEL_ACTUALISATION'> = {
     };
   },
   sms: (c) => {
-    const { enLettres, cloture, rappel } = periode(c);
-    const mois = de(enLettres);
+    const { deMois: mois, cloture, rappel } = periode(c);
     return rappel
       ? t`Actualisation ${mois} : nous ne l'avons pas encore. Dernier jour : ${jourLong(cloture)}, sur francetravail.fr, l'application ou au 3949. Sans elle, pas d'allocation pour ce mois.`
       : t`Actualisation ${mois} ouverte jusqu'au ${jourLong(cloture)} : francetravail.fr, application ou 3949.`;

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { de } from '../../../courriers/texte';
-import { enChiffres, moisEnLettres } from '../../../domain/dates';
+import { deMois, enChiffres } from '../../../domain/dates';
 import { consignerUneActualisation } from '../../actualisations';
 import { compte } from '../../affichage/libelles';
 import { importerActualisations, type LigneActualisation } from '../../import/actualisations';
@@ -56,10 +55,7 @@ async function enregistrer(
     const issue = await consignerUneActualisation(registre, saisie, options.auteur, console.maintenant());
     if (!issue.ok) throw new Refus([{ code: issue.code, phrase: issue.phrase }]);
     if (options.json) return donner(console, { numero, mois: issue.mois, le: issue.le, suite: issue.suite });
-    dire(
-      console,
-      `Actualisation ${de(moisEnLettres(issue.mois))} faite le ${enChiffres(issue.le)} : ${SUITES[issue.suite]}.`,
-    );
+    dire(console, `Actualisation ${deMois(issue.mois)} faite le ${enChiffres(issue.le)} : ${SUITES[issue.suite]}.`);
   });
 }
 

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { de } from '../../../courriers/texte';
-import { type DateCivile, enChiffres, moisEnLettres } from '../../../domain/dates';
+import { type DateCivile, deMois, enChiffres } from '../../../domain/dates';
 import { phrase } from '../../../domain/erreurs';
 import { datesTournee, type MomentFlotte, momentsFlotte } from '../../../domain/flotte';
 import { dateLocale, fuseau } from '../../../domain/fuseaux';
@@ -41,7 +40,7 @@ export const flotte = (commande: Command, console: Console): Command =>
         refuserHorsDates(depuis, utileJusquau, console.maintenant());
         const id = await lancerTournee(temporal, moment, mois);
         const jusqua = utileJusquau === null ? '' : `, jusqu’au ${enChiffres(utileJusquau)}`;
-        dire(console, `Tournée « ${saisi.toLowerCase()} » ${de(moisEnLettres(mois))} lancée (${id}).`);
+        dire(console, `Tournée « ${saisi.toLowerCase()} » ${deMois(mois)} lancée (${id}).`);
         dire(
           console,
           `Elle sert depuis le ${enChiffres(depuis)}${jusqua}. Ce qu’elle a servi se voit dans Temporal et dans « jalon taches ».`,

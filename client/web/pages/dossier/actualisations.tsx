@@ -1,7 +1,6 @@
 import type { FC } from 'hono/jsx';
-import { de } from '../../../../courriers/texte';
 import { estManquee, type MoisActualisation } from '../../../../domain/actualisations';
-import { type DateCivile, enChiffres, moisEnLettres } from '../../../../domain/dates';
+import { type DateCivile, deMois, enChiffres, moisEnLettres } from '../../../../domain/dates';
 import { Pastille } from '../../gabarit';
 
 interface Props {
@@ -93,7 +92,7 @@ const Saisie: FC<{ numero: string; mois: MoisActualisation; aujourdhui: DateCivi
       min={mois.ouverture}
       max={aujourdhui}
       value={mois.le ?? ''}
-      aria-label={`Actualisation ${de(moisEnLettres(mois.mois))}, faite le`}
+      aria-label={`Actualisation ${deMois(mois.mois)}, faite le`}
     />
     <button type="submit" class="secondary outline">
       {mois.le === null ? 'Enregistrer' : 'Corriger'}
