@@ -8,7 +8,7 @@ import { fuseau, instantMinuit } from '../../../domain/fuseaux';
 import type { EtatParcours, ReponseSituer } from '../../../domain/parcours';
 import { ACCEPTATION, OUVERTURE } from '../../../domain/regles/scenario-de-test';
 import { resoudreJournal } from '../../../domain/resoudre-journal';
-import type { Situation } from '../../../domain/situation';
+import type { CourrierSitue, Situation } from '../../../domain/situation';
 import { situer } from '../../../domain/situer';
 
 const DEBUT = dateCivile('2025-03-25');
@@ -135,9 +135,13 @@ function comparer(faits: readonly FaitVecu[]) {
   const calcule = calculer({ dossier: OUVERTURE, evenements: effectifs.map((f) => f.evenement) });
   const voulues = new Set(calcule.courriers!.map(ecrire));
   const siennes = situation.courriers.filter((c) => entreeCatalogue(c.code).origine === 'REGLES');
-  const lettres = siennes.filter((c) => voulues.has(ecrire(c)) || (c.statut !== 'RECTIFIE' && c.statut !== 'ANNULE'));
+  const tient = ({ statut }: CourrierSitue) => !['RECTIFIE', 'ANNULE', 'PERIME'].includes(statut);
+  // One that no longer holds, or that nobody got, still counts when the rules want it, unless another of that day took its place.
+  const autres = new Set(siennes.filter((c) => !tient(c)).map(ecrire));
+  const tenues = siennes.filter(tient).map(ecrire);
+  const lettres = [...tenues, ...[...autres].filter((ecrite) => voulues.has(ecrite) && !tenues.includes(ecrite))];
   return {
-    vecu: { resultat: situation.resultat, lettres: lettres.map(ecrire).sort() },
+    vecu: { resultat: situation.resultat, lettres: lettres.sort() },
     calcule: { resultat: calcule, lettres: calcule.courriers!.map(ecrire).sort() },
     enAttente: siennes.filter((c) => ['A_VENIR', 'A_REPRENDRE', 'RETENU'].includes(c.statut)).map((c) => c.cle),
   };
