@@ -14,7 +14,7 @@ import type { EntreeJournal } from '../domain/journal';
 import { residences } from '../domain/jours-feries';
 import type { Numero } from '../domain/numero';
 import type { Canal, Personnes } from '../domain/personnes';
-import type { Resultat } from '../domain/resultat';
+import type { Etat, Resultat } from '../domain/resultat';
 import type { Registre, Transaction } from './ouvrir';
 
 export const CODE_FLOTTE = 'RAPPEL_ACTUALISATION' satisfies CodeCourrier;
@@ -43,10 +43,9 @@ const AVEC_MOIS =
 
 /** Whom a month may concern, of the table or alias `d` (dossiers): in a CSP, or out of one whose term was not over before the month. */
 const estSuivi = ({ moment, mois }: Tournee): SQL => {
-  const enCsp = sql`d.statut = 'OUVERT' and d.etat = any(${sql.param([...etatsActualises])}::text[])`;
-  if (moment === 'CLOTURE') return enCsp;
-  return sql`(${enCsp} or d.statut = 'OUVERT' and d.etat = any(${sql.param([...etatsApresCsp])}::text[])
-    and d.terme >= ${`${mois}-01`}::date)`;
+  const parmi = (etats: readonly Etat[]) => sql`d.etat = any(${sql.param([...etats])}::text[])`;
+  const sortis = moment === 'CLOTURE' ? sql`false` : sql`${parmi(etatsApresCsp)} and d.terme >= ${`${mois}-01`}::date`;
+  return sql`d.statut = 'OUVERT' and (${parmi(etatsActualises)} or ${sortis})`;
 };
 
 /** Whom a month concerns: one look at the situation, which is large. */
