@@ -8,6 +8,7 @@ import { tachesRendezVous, tachesSansObjet } from '../domain/rendez-vous-taches'
 import { resoudreJournal } from '../domain/resoudre-journal';
 import {
   cloreCourrier,
+  cloreTaches,
   deposerTache,
   lireDossier,
   lirePersonnes,
@@ -15,7 +16,6 @@ import {
   listerTaches,
   type Registre,
   suivreRendezVous,
-  terminerTache,
 } from '../registre';
 
 export interface DepsRendezVous {
@@ -24,9 +24,6 @@ export interface DepsRendezVous {
   /** Minutes during which a letter born of an act is held; none when absent. */
   retenueMinutes?: number;
 }
-
-/** Who closes a task that lost its object. */
-const JALON = 'jalon';
 
 export interface DemandeRendezVous {
   etat: EtatRendezVous;
@@ -85,8 +82,8 @@ export function creerActivitesRendezVous({ registre, envoi, retenueMinutes = 0 }
       for (const tache of tachesRendezVous(rendezVous, zone, agenda, maintenant))
         await deposerTache(registre, tache, le);
       const ouvertes = await listerTaches(registre, { numero, statut: 'A_FAIRE' });
-      for (const cle of tachesSansObjet(ouvertes, rendezVous, momentCivil(rendezVous.debut, zone).jour))
-        await terminerTache(registre, cle, JALON, le);
+      const perdues = tachesSansObjet(ouvertes, rendezVous, momentCivil(rendezVous.debut, zone).jour);
+      await cloreTaches(registre, perdues, le);
       await suivreRendezVous(registre, id, rendezVous.version);
       const { dus, memoires, prochain, clos } = agenda;
       return { dus, memoires, prochain, clos, details: details(rendezVous, residence, prochain) };

@@ -131,12 +131,8 @@ export async function ouvrirParcours(
 
 async function demarrer(temporal: Client, etat: EtatParcours): Promise<void> {
   await temporal.workflow.start(messages.typeParcours, {
-    workflowId: messages.idParcours(etat.numero),
-    taskQueue: messages.fileParcours,
-    args: [etat],
+    ...messages.departParcours(etat),
     workflowIdConflictPolicy: 'USE_EXISTING',
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-    staticSummary: `Dossier ${etat.numero}`,
   });
 }
 
@@ -162,11 +158,7 @@ export async function agir(
   if (!inscrit) throw Refus.de('DOSSIER_INCONNU');
   const id = contenu.id ?? randomUUID();
   const poignee = await temporal.workflow.signalWithStart(messages.typeParcours, {
-    workflowId: messages.idParcours(numero),
-    taskQueue: messages.fileParcours,
-    args: [etatParcours(inscrit)],
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-    staticSummary: `Dossier ${numero}`,
+    ...messages.departParcours(etatParcours(inscrit)),
     signal: acte,
     signalArgs: [{ ...contenu, id }],
   });

@@ -5,7 +5,7 @@ import type { Numero } from '../domain/numero';
 import { tracer } from './audit';
 import type { Registre } from './ouvrir';
 import { actualisations } from './schema';
-import { clore } from './taches';
+import { cloreTaches } from './taches';
 
 /** A month for which the person declared her situation to France Travail. @see R20 */
 export interface Actualisation {
@@ -41,7 +41,7 @@ export async function consignerActualisation(
       await tx.update(actualisations).set({ le, auteur, enregistreeLe: maintenant }).where(visee);
     }
     // The task that said it was missing has no object any more.
-    await clore({ db: tx }, [cleManquee(numero, mois)], maintenant);
+    await cloreTaches({ db: tx }, [cleManquee(numero, mois)], maintenant);
     await tracer({ db: tx }, { numero, auteur, acte: 'ACTUALISATION', details: { mois, le } }, maintenant);
     return neuves.length > 0 ? 'CONSIGNEE' : 'CORRIGEE';
   });

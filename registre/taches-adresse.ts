@@ -5,7 +5,7 @@ import type { Numero } from '../domain/numero';
 import { type Canal, canaux, type Personnes } from '../domain/personnes';
 import type { Destinataire } from '../domain/resultat';
 import type { Registre, Transaction } from './ouvrir';
-import { clore, deposerTache } from './taches';
+import { cloreTaches, deposerTache } from './taches';
 
 interface Dite {
   demander: string;
@@ -86,5 +86,5 @@ export async function classerAdresses(
       ];
     });
   });
-  await clore({ db: tx }, cles, maintenant);
+  await cloreTaches({ db: tx }, cles, maintenant);
 }

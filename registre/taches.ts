@@ -124,7 +124,7 @@ export async function clorePerimees(
 }
 
 /** Closes the open tasks of these keys: they lost their object. */
-export async function clore(
+export async function cloreTaches(
   { db }: { db: Base | Transaction },
   cles: readonly string[],
   maintenant: Date,

@@ -11,6 +11,15 @@ export const fileCourriers = 'courriers';
 /** One workflow id per dossier for its whole life. */
 export const idParcours = (numero: string): string => `csp-${numero}`;
 
+/** How to start a journey, or to take it up again once it closed. */
+export const departParcours = (etat: EtatParcours) => ({
+  workflowId: idParcours(etat.numero),
+  taskQueue: fileParcours,
+  args: [etat],
+  workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
+  staticSummary: `Dossier ${etat.numero}`,
+});
+
 /** What every message may carry. Without `id`, the journey draws one: the sender then loses the protection against doubles. */
 export interface Enveloppe {
   id?: string;

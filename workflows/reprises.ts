@@ -6,8 +6,8 @@ import {
   startChild,
 } from '@temporalio/workflow';
 import { lireInacheves } from './activites';
-import { idParcours, typeParcours } from './messages';
-import { idRendezVous, rendezVousChange, typeRendezVous } from './messages-rendez-vous';
+import { departParcours, typeParcours } from './messages';
+import { departRendezVous, rendezVousChange, typeRendezVous } from './messages-rendez-vous';
 import type { BilanReprises } from './messages-reprises';
 
 /**
@@ -16,21 +16,12 @@ import type { BilanReprises } from './messages-reprises';
  */
 export async function reprises(): Promise<BilanReprises> {
   const { ouvertures, rendezVous } = await lireInacheves();
-  for (const etat of ouvertures) {
-    await lancer(typeParcours, {
-      workflowId: idParcours(etat.numero),
-      args: [etat],
-      staticSummary: `Dossier ${etat.numero}`,
-    });
-  }
+  for (const etat of ouvertures) await lancer(typeParcours, departParcours(etat));
   for (const etat of rendezVous) {
-    const workflowId = idRendezVous(etat.id);
-    const lance = await lancer(typeRendezVous, {
-      workflowId,
-      args: [etat],
-      staticSummary: `Rendez-vous du dossier ${etat.numero}`,
-    });
-    if (!lance) await getExternalWorkflowHandle(workflowId).signal(rendezVousChange);
+    const depart = departRendezVous(etat);
+    if (!(await lancer(typeRendezVous, depart))) {
+      await getExternalWorkflowHandle(depart.workflowId).signal(rendezVousChange);
+    }
   }
   const bilan = { ouvertures: ouvertures.length, rendezVous: rendezVous.length };
   setCurrentDetails(`Ouvertures reprises : ${bilan.ouvertures}\n\nRendez-vous repris : ${bilan.rendezVous}`);
@@ -40,7 +31,7 @@ export async function reprises(): Promise<BilanReprises> {
 /** @returns false when it runs already: the act was only slow */
 async function lancer(type: string, options: ChildWorkflowOptions & { args: unknown[] }): Promise<boolean> {
   try {
-    await startChild(type, { ...options, parentClosePolicy: 'ABANDON', workflowIdReusePolicy: 'ALLOW_DUPLICATE' });
+    await startChild(type, { ...options, parentClosePolicy: 'ABANDON' });
     return true;
   } catch (erreur) {
     if (erreur instanceof WorkflowExecutionAlreadyStartedError) return false;

@@ -1,6 +1,5 @@
 import type { Client } from '@temporalio/client';
 import type { EtatRendezVous } from '../../domain/rendez-vous-agenda';
-import { fileParcours } from '../../workflows/messages';
 import * as messages from '../../workflows/messages-rendez-vous';
 
 /**
@@ -9,11 +8,7 @@ import * as messages from '../../workflows/messages-rendez-vous';
  */
 export async function prevenir(temporal: Client, etat: EtatRendezVous): Promise<void> {
   await temporal.workflow.signalWithStart(messages.typeRendezVous, {
-    workflowId: messages.idRendezVous(etat.id),
-    taskQueue: fileParcours,
-    args: [etat],
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-    staticSummary: `Rendez-vous du dossier ${etat.numero}`,
+    ...messages.departRendezVous(etat),
     signal: messages.rendezVousChange,
   });
 }
