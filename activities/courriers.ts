@@ -1,11 +1,11 @@
 import type { DonneesCourrier } from '../courriers';
 import { decisionDe } from '../courriers/decision';
-import type { Surcharge } from '../domain/calculer';
-import { adressage, planRemise } from '../domain/canaux';
-import { entreeCatalogue } from '../domain/catalogue';
-import type { DateCivile } from '../domain/dates';
-import type { CourrierDu, IssueRemise } from '../domain/parcours';
-import type { Canal } from '../domain/personnes';
+import type { DateCivile } from '../domain/calendrier/dates';
+import { adressage, planRemise } from '../domain/catalogue/canaux';
+import { entreeCatalogue } from '../domain/catalogue/catalogue';
+import type { Canal } from '../domain/dossier/personnes';
+import type { Surcharge } from '../domain/droit/calculer';
+import type { CourrierDu, IssueRemise } from '../domain/parcours/parcours';
 import {
   cloreCourrier,
   demanderFeuVert,

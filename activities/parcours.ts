@@ -1,5 +1,6 @@
-import type { Surcharge } from '../domain/calculer';
-import type { DateCivile } from '../domain/dates';
+import type { DateCivile } from '../domain/calendrier/dates';
+import type { Surcharge } from '../domain/droit/calculer';
+import { resoudreJournal } from '../domain/faits/resoudre-journal';
 import type {
   DemandeSituer,
   EtatParcours,
@@ -7,13 +8,12 @@ import type {
   ModeEnvoi,
   ReponseSituer,
   TacheDue,
-} from '../domain/parcours';
-import { avecJour, type RendezVousPrevu } from '../domain/rendez-vous-suspension';
-import { annonceUnEntretien, sansEntretienPrevu, tachesADeplacer } from '../domain/rendez-vous-taches';
-import { resoudreJournal } from '../domain/resoudre-journal';
-import type { Situation } from '../domain/situation';
-import { situer } from '../domain/situer';
-import { TACHES_SUIVIES } from '../domain/taches-dues';
+} from '../domain/parcours/parcours';
+import type { Situation } from '../domain/parcours/situation';
+import { situer } from '../domain/parcours/situer';
+import { TACHES_SUIVIES } from '../domain/parcours/taches-dues';
+import { avecJour, type RendezVousPrevu } from '../domain/rendez-vous/suspension';
+import { annonceUnEntretien, sansEntretienPrevu, tachesADeplacer } from '../domain/rendez-vous/taches';
 import {
   cloreCourrier,
   clorePerimees,

@@ -1,11 +1,11 @@
-import { enChiffres } from '../domain/dates';
-import { fuseau } from '../domain/fuseaux';
-import type { CourrierDu, ModeEnvoi } from '../domain/parcours';
-import type { RendezVous } from '../domain/rendez-vous';
-import { agendaRendezVous, type EtatRendezVous, type MemoireRendezVous } from '../domain/rendez-vous-agenda';
-import { momentCivil, zoneRendezVous } from '../domain/rendez-vous-heure';
-import { tachesRendezVous, tachesSansObjet } from '../domain/rendez-vous-taches';
-import { resoudreJournal } from '../domain/resoudre-journal';
+import { enChiffres } from '../domain/calendrier/dates';
+import { fuseau } from '../domain/calendrier/fuseaux';
+import { resoudreJournal } from '../domain/faits/resoudre-journal';
+import type { CourrierDu, ModeEnvoi } from '../domain/parcours/parcours';
+import { agendaRendezVous, type EtatRendezVous, type MemoireRendezVous } from '../domain/rendez-vous/agenda';
+import { momentCivil, zoneRendezVous } from '../domain/rendez-vous/heure';
+import type { RendezVous } from '../domain/rendez-vous/rendez-vous';
+import { tachesRendezVous, tachesSansObjet } from '../domain/rendez-vous/taches';
 import {
   cloreCourrier,
   cloreTaches,

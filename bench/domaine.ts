@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { calculer } from '../domain/calculer';
-import { verifierForme } from '../domain/evenements';
-import { choisirReglement } from '../domain/reglements';
-import { erreursSurcharge, lireDossier } from '../domain/regles/validation';
+import { calculer } from '../domain/droit/calculer';
+import { choisirReglement } from '../domain/droit/reglements';
+import { erreursSurcharge, lireDossier } from '../domain/droit/regles/validation';
+import { verifierForme } from '../domain/faits/evenements';
 
 /**
  * `npm run bench -- domaine`: scenarios per second on one core, in the process, and the share spent in reading and checking the

@@ -13,7 +13,7 @@ import { creerPostier } from '../activities/postier';
 import { portLibre } from '../client/local/ports';
 import { demarrerPostgres } from '../client/local/postgres';
 import { racine } from '../commun/racine';
-import type { DateCivile } from '../domain/dates';
+import type { DateCivile } from '../domain/calendrier/dates';
 import { bilanTournee, cleFlotte, migrer, ouvrirRegistre, type Registre } from '../registre';
 import { machine, peuplerFlotte } from '../test/outils/flotte';
 import { coeurPostgresMs } from './coeurs';

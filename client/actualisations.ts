@@ -1,9 +1,9 @@
-import { lireActualisation, type SaisieActualisation } from '../domain/actualisations';
-import type { DateCivile } from '../domain/dates';
-import { phrase } from '../domain/erreurs';
-import { dateLocale, fuseau } from '../domain/fuseaux';
-import type { Numero } from '../domain/numero';
-import { resoudreJournal } from '../domain/resoudre-journal';
+import type { DateCivile } from '../domain/calendrier/dates';
+import { dateLocale, fuseau } from '../domain/calendrier/fuseaux';
+import type { Numero } from '../domain/dossier/numero';
+import { phrase } from '../domain/faits/erreurs';
+import { resoudreJournal } from '../domain/faits/resoudre-journal';
+import { lireActualisation, type SaisieActualisation } from '../domain/flotte/actualisations';
 import { consignerActualisation, lireDossier, type Registre } from '../registre';
 
 export type SuiteActualisation =

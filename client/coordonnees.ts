@@ -1,5 +1,5 @@
-import type { Numero } from '../domain/numero';
-import { type Personnes, schemaEmployeur, schemaIdentite } from '../domain/personnes';
+import type { Numero } from '../domain/dossier/numero';
+import { type Personnes, schemaEmployeur, schemaIdentite } from '../domain/dossier/personnes';
 import { type Coordonnees, enregistrerCoordonnees, lirePersonnes, type Registre } from '../registre';
 import { assembler } from './import/assembler';
 import { lireCellule } from './import/cellule';

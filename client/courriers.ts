@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
 import { lireRebond } from '../commun/rebond';
-import { lireBaseRendezVous } from '../domain/bases-courrier';
-import { entreeCatalogue, estCodeCourrier } from '../domain/catalogue';
-import type { Numero } from '../domain/numero';
+import { lireBaseRendezVous } from '../domain/catalogue/bases-courrier';
+import { entreeCatalogue, estCodeCourrier } from '../domain/catalogue/catalogue';
+import type { Numero } from '../domain/dossier/numero';
 import {
   type CourrierTenu,
   courriersTenus,
@@ -18,8 +18,8 @@ import {
   type SuiteRebond,
   suspendreCourriers,
 } from '../registre';
-import { idRendezVous, rendezVousChange } from '../workflows/messages-rendez-vous';
-import { departRenvoi, typeRenvoi } from '../workflows/messages-renvoi';
+import { idRendezVous, rendezVousChange } from '../workflows/rendez-vous/messages';
+import { departRenvoi, typeRenvoi } from '../workflows/renvoi/messages';
 import { Refus } from './parcours';
 import { relancer } from './relance';
 

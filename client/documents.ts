@@ -1,7 +1,7 @@
 import { type DocumentRendu, rendreDocument, type SorteDocument } from '../courriers/documents';
-import { dateLocale, fuseau } from '../domain/fuseaux';
-import { type NomReglement, reglements } from '../domain/reglements';
-import { resoudreJournal } from '../domain/resoudre-journal';
+import { dateLocale, fuseau } from '../domain/calendrier/fuseaux';
+import { type NomReglement, reglements } from '../domain/droit/reglements';
+import { resoudreJournal } from '../domain/faits/resoudre-journal';
 import { lireDossier, lirePersonnes, listerActions, listerRendezVous, type Registre } from '../registre';
 import { Refus } from './parcours';
 

@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
-import type { MomentFlotte } from '../domain/flotte';
-import { fileParcours } from '../workflows/messages';
-import { idTournee, tourneeNeuve, typeTournee } from '../workflows/messages-flotte';
+import type { MomentFlotte } from '../domain/flotte/flotte';
+import { idTournee, tourneeNeuve, typeTournee } from '../workflows/flotte/messages';
+import { fileParcours } from '../workflows/parcours/messages';
 
 /**
  * Starts a tour by hand, for a month that no Schedule served; one already started so goes on. Whoever was served by another tour of

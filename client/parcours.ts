@@ -1,18 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Client, isGrpcDeadlineError } from '@temporalio/client';
-import { evaluer } from '../domain/calculer';
-import { type DateCivile, enChiffres } from '../domain/dates';
-import type { Dossier } from '../domain/dossier';
-import { phrase } from '../domain/erreurs';
-import { type Evenement, verifierForme } from '../domain/evenements';
-import { dateLocale, fuseau } from '../domain/fuseaux';
-import type { EntreeJournal, Issue } from '../domain/journal';
-import type { Numero } from '../domain/numero';
-import type { Acte, EtatParcours, ModeEnvoi } from '../domain/parcours';
-import type { Personnes } from '../domain/personnes';
-import { type Apercu, previsualiser as apercevoir } from '../domain/previsualiser';
-import { avecJour, type RendezVousPrevu } from '../domain/rendez-vous-suspension';
-import { resoudreJournal } from '../domain/resoudre-journal';
+import { type DateCivile, enChiffres } from '../domain/calendrier/dates';
+import { dateLocale, fuseau } from '../domain/calendrier/fuseaux';
+import type { Dossier } from '../domain/dossier/dossier';
+import type { Numero } from '../domain/dossier/numero';
+import type { Personnes } from '../domain/dossier/personnes';
+import { evaluer } from '../domain/droit/calculer';
+import { phrase } from '../domain/faits/erreurs';
+import { type Evenement, verifierForme } from '../domain/faits/evenements';
+import type { EntreeJournal, Issue } from '../domain/faits/journal';
+import { resoudreJournal } from '../domain/faits/resoudre-journal';
+import type { Acte, EtatParcours, ModeEnvoi } from '../domain/parcours/parcours';
+import { type Apercu, previsualiser as apercevoir } from '../domain/parcours/previsualiser';
+import { avecJour, type RendezVousPrevu } from '../domain/rendez-vous/suspension';
 import {
   etatParcours,
   inscrireOuverture,
@@ -21,7 +21,7 @@ import {
   type Registre,
   rendezVousPrevus,
 } from '../registre';
-import * as messages from '../workflows/messages';
+import * as messages from '../workflows/parcours/messages';
 
 export interface DepsParcours {
   registre: Registre;

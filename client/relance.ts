@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import type { Numero } from '../domain/numero';
+import type { Numero } from '../domain/dossier/numero';
 import { enAttenteDeVeille, type Registre } from '../registre';
-import * as messages from '../workflows/messages';
+import * as messages from '../workflows/parcours/messages';
 
 interface Deps {
   registre: Registre;

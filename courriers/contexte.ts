@@ -1,6 +1,6 @@
-import { type DateCivile, enToutesLettres, joursEntre } from '../domain/dates';
-import { estOuvre, ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../domain/jours-ouvres';
-import { type NomReglement, type Parametres, reglements } from '../domain/reglements';
+import { type DateCivile, enToutesLettres, joursEntre } from '../domain/calendrier/dates';
+import { estOuvre, ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../domain/calendrier/jours-ouvres';
+import { type NomReglement, type Parametres, reglements } from '../domain/droit/reglements';
 import type { Contenu } from './contenu';
 import type { DonneesCourrier } from './donnees';
 import { courriel, fort, propre, type Segment, type Texte, t, telephone } from './texte';

@@ -1,5 +1,5 @@
-import { catalogue, codesCourrier } from '../domain/catalogue';
-import { codesDecision, type Decision } from '../domain/personnes';
+import { catalogue, codesCourrier } from '../domain/catalogue/catalogue';
+import { codesDecision, type Decision } from '../domain/dossier/personnes';
 import { ecrire, rendre } from '.';
 import { decisionDe } from './decision';
 import { exemple, personnesExemple } from './exemples';

@@ -1,4 +1,4 @@
-import { type Agence, codesDecision, type Decision } from '../domain/personnes';
+import { type Agence, codesDecision, type Decision } from '../domain/dossier/personnes';
 import type { Section } from './contenu';
 import type { DonneesCourrier } from './donnees';
 import { propre, t } from './texte';

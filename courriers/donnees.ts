@@ -1,12 +1,12 @@
-import type { CodeCourrier } from '../domain/catalogue';
-import type { DateCivile } from '../domain/dates';
-import type { Dossier } from '../domain/dossier';
-import type { Evenement } from '../domain/evenements';
-import type { ChangementTerme } from '../domain/parcours';
-import type { Personnes } from '../domain/personnes';
-import type { Parametres } from '../domain/reglements';
-import type { RendezVous } from '../domain/rendez-vous';
-import type { Destinataire, Resultat } from '../domain/resultat';
+import type { DateCivile } from '../domain/calendrier/dates';
+import type { CodeCourrier } from '../domain/catalogue/catalogue';
+import type { Dossier } from '../domain/dossier/dossier';
+import type { Personnes } from '../domain/dossier/personnes';
+import type { Destinataire, Resultat } from '../domain/dossier/resultat';
+import type { Parametres } from '../domain/droit/reglements';
+import type { Evenement } from '../domain/faits/evenements';
+import type { ChangementTerme } from '../domain/parcours/parcours';
+import type { RendezVous } from '../domain/rendez-vous/rendez-vous';
 
 /** Everything a letter is made of: the same data gives the same bytes. */
 export interface DonneesCourrier {

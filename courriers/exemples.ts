@@ -1,11 +1,11 @@
-import { calculer } from '../domain/calculer';
-import { type CodeCourrier, catalogue, codesCourrier } from '../domain/catalogue';
-import { dateCivile as j } from '../domain/dates';
-import type { Dossier } from '../domain/dossier';
-import { phrasesRegle } from '../domain/erreurs';
-import type { Personnes } from '../domain/personnes';
-import type { RendezVous } from '../domain/rendez-vous';
-import type { Destinataire, Resultat } from '../domain/resultat';
+import { dateCivile as j } from '../domain/calendrier/dates';
+import { type CodeCourrier, catalogue, codesCourrier } from '../domain/catalogue/catalogue';
+import type { Dossier } from '../domain/dossier/dossier';
+import type { Personnes } from '../domain/dossier/personnes';
+import type { Destinataire, Resultat } from '../domain/dossier/resultat';
+import { calculer } from '../domain/droit/calculer';
+import { phrasesRegle } from '../domain/faits/erreurs';
+import type { RendezVous } from '../domain/rendez-vous/rendez-vous';
 import type { DonneesCourrier } from './donnees';
 
 /** Invented people: e-mail addresses of example.org, telephone numbers of the range kept for fiction. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { CodeCourrier } from '../domain/catalogue';
-import { codesDecision, type Personnes } from '../domain/personnes';
+import type { CodeCourrier } from '../domain/catalogue/catalogue';
+import { codesDecision, type Personnes } from '../domain/dossier/personnes';
 import { ecrire, rendre, rendreCourriel, rendreSms } from '.';
 import type { DonneesCourrier } from './donnees';
 import { exemple, exemples, personnesExemple } from './exemples';

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { RendezVous } from '../domain/rendez-vous';
+import type { RendezVous } from '../domain/rendez-vous/rendez-vous';
 import { personnesExemple } from './exemples';
 import { type DonneesInvitation, rendreInvitation } from './invitation';
 

@@ -8,9 +8,9 @@ import {
   ICalEventClass,
   ICalEventStatus,
 } from 'ical-generator';
-import type { CodeCourrier } from '../domain/catalogue';
-import type { Agence, Referent } from '../domain/personnes';
-import type { RendezVous, SorteRendezVous } from '../domain/rendez-vous';
+import type { CodeCourrier } from '../domain/catalogue/catalogue';
+import type { Agence, Referent } from '../domain/dossier/personnes';
+import type { RendezVous, SorteRendezVous } from '../domain/rendez-vous/rendez-vous';
 import { brut, propre, t } from './texte';
 import { vocabulaire } from './vocabulaire';
 

@@ -1,5 +1,5 @@
-import type { DateCivile } from '../domain/dates';
-import type { Adresse, Decision } from '../domain/personnes';
+import type { DateCivile } from '../domain/calendrier/dates';
+import type { Adresse, Decision } from '../domain/dossier/personnes';
 import type { Contenu } from './contenu';
 import { type Contexte, jourLong } from './contexte';
 import { partiesDecision } from './decision';

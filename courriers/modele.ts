@@ -1,5 +1,5 @@
-import type { CodeCourrier, catalogue, DestinataireDe } from '../domain/catalogue';
-import type { Decision } from '../domain/personnes';
+import type { CodeCourrier, catalogue, DestinataireDe } from '../domain/catalogue/catalogue';
+import type { Decision } from '../domain/dossier/personnes';
 import type { Contenu } from './contenu';
 import type { Contexte } from './contexte';
 import type { Texte } from './texte';

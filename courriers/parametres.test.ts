@@ -1,4 +1,4 @@
-import { reglements } from '../domain/reglements';
+import { reglements } from '../domain/droit/reglements';
 import { reflexionExemple } from './exemples';
 import { lire } from './lecture-de-test';
 

@@ -1,5 +1,5 @@
-import type { DateCivile } from '../domain/dates';
-import { type LignePoint, type MatierePoint, type Rubrique, rubriques } from '../domain/point-du-matin';
+import type { DateCivile } from '../domain/calendrier/dates';
+import { type LignePoint, type MatierePoint, type Rubrique, rubriques } from '../domain/flotte/point-du-matin';
 import { aDire, type DonneesPoint, rendrePoint } from './point-du-matin';
 
 const ligne = (n: number, quoi = 'Rappeler la personne', date: string | null = '2026-03-12'): LignePoint => ({

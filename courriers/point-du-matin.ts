@@ -1,5 +1,5 @@
-import { type DateCivile, enChiffres } from '../domain/dates';
-import { type LignePoint, type MatierePoint, type Rubrique, rubriques } from '../domain/point-du-matin';
+import { type DateCivile, enChiffres } from '../domain/calendrier/dates';
+import { type LignePoint, type MatierePoint, type Rubrique, rubriques } from '../domain/flotte/point-du-matin';
 import { jourLong } from './contexte';
 import { echapper } from './rendu-html';
 import { propre, typographie } from './texte';

@@ -1,7 +1,7 @@
 import { TZDate } from '@date-fns/tz';
-import type { DateCivile } from '../domain/dates';
-import { dateLocale, fuseau } from '../domain/fuseaux';
-import type { RendezVous, SorteRendezVous } from '../domain/rendez-vous';
+import type { DateCivile } from '../domain/calendrier/dates';
+import { dateLocale, fuseau } from '../domain/calendrier/fuseaux';
+import type { RendezVous, SorteRendezVous } from '../domain/rendez-vous/rendez-vous';
 import { type Contexte, jourLong } from './contexte';
 import { enGsm7 } from './sms';
 import { propre, type Segment, type Texte, t } from './texte';

@@ -1,9 +1,9 @@
-import { calculer, evaluer, type Surcharge } from '../domain/calculer';
-import { catalogue } from '../domain/catalogue';
-import { ajouterJours, dateCivile as j } from '../domain/dates';
-import type { Dossier } from '../domain/dossier';
-import type { Evenement } from '../domain/evenements';
-import type { MotifFin, Resultat } from '../domain/resultat';
+import { ajouterJours, dateCivile as j } from '../domain/calendrier/dates';
+import { catalogue } from '../domain/catalogue/catalogue';
+import type { Dossier } from '../domain/dossier/dossier';
+import type { MotifFin, Resultat } from '../domain/dossier/resultat';
+import { calculer, evaluer, type Surcharge } from '../domain/droit/calculer';
+import type { Evenement } from '../domain/faits/evenements';
 import { ecrire, gabaritDe, rendre, rendreCourriel, rendreSms } from '.';
 import {
   cspExemple,

@@ -1,6 +1,6 @@
-import { type CodeCourrier, catalogue, codesCourrier } from '../domain/catalogue';
-import { ajouterJours, dateCivile as j } from '../domain/dates';
-import { modesRendezVous, sortesRendezVous } from '../domain/rendez-vous';
+import { ajouterJours, dateCivile as j } from '../domain/calendrier/dates';
+import { type CodeCourrier, catalogue, codesCourrier } from '../domain/catalogue/catalogue';
+import { modesRendezVous, sortesRendezVous } from '../domain/rendez-vous/rendez-vous';
 import { rendreSms } from '.';
 import type { DonneesCourrier } from './donnees';
 import { cspExemple, exemple, personnesExemple, rendezVousExemple } from './exemples';

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, lte } from 'drizzle-orm';
-import { type Absence, ferme } from '../domain/absences';
-import type { DateCivile } from '../domain/dates';
+import type { DateCivile } from '../domain/calendrier/dates';
+import { type Absence, ferme } from '../domain/flotte/absences';
 import { tracer } from './audit';
 import type { Registre } from './ouvrir';
 import { absencesReferents, referents } from './schema';

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { DateCivile } from '../domain/dates';
-import type { Numero } from '../domain/numero';
-import type { ActionPlan } from '../domain/rendez-vous';
+import type { DateCivile } from '../domain/calendrier/dates';
+import type { Numero } from '../domain/dossier/numero';
+import type { ActionPlan } from '../domain/rendez-vous/rendez-vous';
 import { tracer } from './audit';
 import type { Registre, Transaction } from './ouvrir';
 import { actions } from './schema';

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { DateCivile } from '../domain/dates';
-import { cleManquee } from '../domain/flotte';
-import type { Numero } from '../domain/numero';
+import type { DateCivile } from '../domain/calendrier/dates';
+import type { Numero } from '../domain/dossier/numero';
+import { cleManquee } from '../domain/flotte/flotte';
 import { tracer } from './audit';
 import type { Registre } from './ouvrir';
 import { actualisations } from './schema';

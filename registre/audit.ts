@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Numero } from '../domain/numero';
+import type { Numero } from '../domain/dossier/numero';
 import type { Base, Registre, Transaction } from './ouvrir';
 import { audit } from './schema';
 

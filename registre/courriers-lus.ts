@@ -1,5 +1,5 @@
 import { asc, eq, inArray } from 'drizzle-orm';
-import type { Numero } from '../domain/numero';
+import type { Numero } from '../domain/dossier/numero';
 import type { Registre } from './ouvrir';
 import { courriers, envois } from './schema';
 

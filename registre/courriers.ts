@@ -1,9 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { DateCivile } from '../domain/dates';
-import type { FeuVert } from '../domain/feu-vert';
-import type { Numero } from '../domain/numero';
-import type { Canal } from '../domain/personnes';
-import type { Destinataire } from '../domain/resultat';
+import type { DateCivile } from '../domain/calendrier/dates';
+import type { Numero } from '../domain/dossier/numero';
+import type { Canal } from '../domain/dossier/personnes';
+import type { Destinataire } from '../domain/dossier/resultat';
+import type { FeuVert } from '../domain/parcours/feu-vert';
 import { deposerContenus, preparerContenu } from './contenus';
 import type { Registre, Transaction } from './ouvrir';
 import { courriers, envois, type StatutInscrit } from './schema';

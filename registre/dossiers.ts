@@ -1,8 +1,8 @@
 import { and, eq, lt } from 'drizzle-orm';
-import { etatInitial } from '../domain/etat-initial';
-import type { Numero } from '../domain/numero';
-import type { EtatParcours } from '../domain/parcours';
-import type { Situation } from '../domain/situation';
+import type { Numero } from '../domain/dossier/numero';
+import { etatInitial } from '../domain/parcours/etat-initial';
+import type { EtatParcours } from '../domain/parcours/parcours';
+import type { Situation } from '../domain/parcours/situation';
 import type { DossierEnOuverture } from './ouverture';
 import type { Registre } from './ouvrir';
 import { dossiers } from './schema';

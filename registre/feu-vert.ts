@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { lireBaseRendezVous } from '../domain/bases-courrier';
-import { entreeCatalogue } from '../domain/catalogue';
-import { type FeuVert, feuVert } from '../domain/feu-vert';
+import { lireBaseRendezVous } from '../domain/catalogue/bases-courrier';
+import { entreeCatalogue } from '../domain/catalogue/catalogue';
+import { type FeuVert, feuVert } from '../domain/parcours/feu-vert';
 import type { LettreVisee } from './courriers';
 import type { Transaction } from './ouvrir';
 import { estRetenu } from './retenues';

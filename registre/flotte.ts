@@ -1,7 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { CodeCourrier } from '../domain/catalogue';
-import type { DateCivile } from '../domain/dates';
-import type { Dossier } from '../domain/dossier';
+import type { DateCivile } from '../domain/calendrier/dates';
+import { residences } from '../domain/calendrier/jours-feries';
+import type { CodeCourrier } from '../domain/catalogue/catalogue';
+import type { Dossier } from '../domain/dossier/dossier';
+import type { Numero } from '../domain/dossier/numero';
+import type { Canal, Personnes } from '../domain/dossier/personnes';
+import type { Etat, Resultat } from '../domain/dossier/resultat';
+import type { EntreeJournal } from '../domain/faits/journal';
 import {
   baseTournee,
   etatsActualises,
@@ -9,12 +14,7 @@ import {
   type MomentEcrit,
   type Tournee,
   type TourneeEcrite,
-} from '../domain/flotte';
-import type { EntreeJournal } from '../domain/journal';
-import { residences } from '../domain/jours-feries';
-import type { Numero } from '../domain/numero';
-import type { Canal, Personnes } from '../domain/personnes';
-import type { Etat, Resultat } from '../domain/resultat';
+} from '../domain/flotte/flotte';
 import type { Registre, Transaction } from './ouvrir';
 
 export const CODE_FLOTTE = 'RAPPEL_ACTUALISATION' satisfies CodeCourrier;

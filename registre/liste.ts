@@ -1,7 +1,7 @@
 import { and, asc, count, eq, ilike, like, or, type SQL, sql } from 'drizzle-orm';
-import type { DateCivile } from '../domain/dates';
-import type { Numero } from '../domain/numero';
-import type { Etat } from '../domain/resultat';
+import type { DateCivile } from '../domain/calendrier/dates';
+import type { Numero } from '../domain/dossier/numero';
+import type { Etat } from '../domain/dossier/resultat';
 import type { Registre } from './ouvrir';
 import { dossiers, identites, type StatutDossier } from './schema';
 

@@ -1,8 +1,8 @@
 import { and, asc, inArray, isNull, sql } from 'drizzle-orm';
-import type { DateCivile } from '../domain/dates';
-import { baseTournee, type Tournee, type TourneeEcrite } from '../domain/flotte';
-import type { Numero } from '../domain/numero';
-import type { Canal } from '../domain/personnes';
+import type { DateCivile } from '../domain/calendrier/dates';
+import type { Numero } from '../domain/dossier/numero';
+import type { Canal } from '../domain/dossier/personnes';
+import { baseTournee, type Tournee, type TourneeEcrite } from '../domain/flotte/flotte';
 import { deposerContenusEnLot, preparerContenuVite } from './contenus';
 import { CODE_FLOTTE, encoreConcernes } from './flotte';
 import type { Registre, Transaction } from './ouvrir';

@@ -1,4 +1,4 @@
-import type { Agence, Referent } from '../domain/personnes';
+import type { Agence, Referent } from '../domain/dossier/personnes';
 import type { Registre, Transaction } from './ouvrir';
 import { agences, referents } from './schema';
 

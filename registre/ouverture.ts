@@ -1,9 +1,9 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import type { DateCivile } from '../domain/dates';
-import type { Dossier } from '../domain/dossier';
-import type { EntreeJournal } from '../domain/journal';
-import { formaterNumero, type Numero } from '../domain/numero';
-import type { Personnes } from '../domain/personnes';
+import type { DateCivile } from '../domain/calendrier/dates';
+import type { Dossier } from '../domain/dossier/dossier';
+import { formaterNumero, type Numero } from '../domain/dossier/numero';
+import type { Personnes } from '../domain/dossier/personnes';
+import type { EntreeJournal } from '../domain/faits/journal';
 import { assurerOrganisation } from './organisation';
 import type { Registre, Transaction } from './ouvrir';
 import { dossiers, identites, numeros } from './schema';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import type { Numero } from '../domain/numero';
-import type { Personnes } from '../domain/personnes';
+import type { Numero } from '../domain/dossier/numero';
+import type { Personnes } from '../domain/dossier/personnes';
 import { tracer } from './audit';
 import type { Base, Registre, Transaction } from './ouvrir';
 import { agences, dossiers, identites, referents } from './schema';

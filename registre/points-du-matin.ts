@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { ajouterJours, type DateCivile } from '../domain/dates';
-import { JOURS_ANNONCES } from '../domain/point-du-matin';
+import { ajouterJours, type DateCivile } from '../domain/calendrier/dates';
+import { JOURS_ANNONCES } from '../domain/flotte/point-du-matin';
 import { type Contenu, deposerContenus, lireContenu, preparerContenuVite } from './contenus';
 import type { Registre } from './ouvrir';
 import { pointsDuMatin } from './schema';

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm';
-import type { Numero } from '../domain/numero';
+import type { Numero } from '../domain/dossier/numero';
 import type { Registre } from './ouvrir';
 import { dossiers, rendezVous } from './schema';
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import type { Numero } from '../domain/numero';
-import type { CourrierDu } from '../domain/parcours';
+import type { Numero } from '../domain/dossier/numero';
+import type { CourrierDu } from '../domain/parcours/parcours';
 import { lireContenu } from './contenus';
 import type { CourrierInscrit, EnvoiInscrit } from './courriers-lus';
 import type { Registre, Transaction } from './ouvrir';

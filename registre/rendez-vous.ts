@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, gte, lt, sql } from 'drizzle-orm';
-import type { Numero } from '../domain/numero';
-import type { CompteRendu, RendezVous, StatutRendezVous } from '../domain/rendez-vous';
+import type { Numero } from '../domain/dossier/numero';
+import type { CompteRendu, RendezVous, StatutRendezVous } from '../domain/rendez-vous/rendez-vous';
 import { type ActionNouvelle, inscrireActions } from './actions';
 import { tracer } from './audit';
 import type { Registre, Transaction } from './ouvrir';

@@ -1,5 +1,5 @@
 import { count, eq, sql } from 'drizzle-orm';
-import type { Etat } from '../domain/resultat';
+import type { Etat } from '../domain/dossier/resultat';
 import type { Registre } from './ouvrir';
 import { courriers, dossiers, type StatutInscrit, taches } from './schema';
 

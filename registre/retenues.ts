@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
-import type { Numero } from '../domain/numero';
+import type { Numero } from '../domain/dossier/numero';
 import { tracer } from './audit';
 import type { Base, Registre, Transaction } from './ouvrir';
 import { retenues } from './schema';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { adressage } from '../domain/canaux';
-import type { DateCivile } from '../domain/dates';
-import type { Numero } from '../domain/numero';
-import { type Canal, canaux, type Personnes } from '../domain/personnes';
-import type { Destinataire } from '../domain/resultat';
+import type { DateCivile } from '../domain/calendrier/dates';
+import { adressage } from '../domain/catalogue/canaux';
+import type { Numero } from '../domain/dossier/numero';
+import { type Canal, canaux, type Personnes } from '../domain/dossier/personnes';
+import type { Destinataire } from '../domain/dossier/resultat';
 import type { Registre, Transaction } from './ouvrir';
 import { cloreTaches, deposerTache } from './taches';
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, notInArray, type SQL } from 'drizzle-orm';
-import type { DateCivile } from '../domain/dates';
-import type { Numero } from '../domain/numero';
+import type { DateCivile } from '../domain/calendrier/dates';
+import type { Numero } from '../domain/dossier/numero';
 import { conditionDossiers, type FiltreDossiers } from './liste';
 import type { Base, Registre, Transaction } from './ouvrir';
 import { dossiers, identites, type StatutTache, taches } from './schema';

@@ -1,8 +1,8 @@
 import { and, asc, gt, isNull, or, sql } from 'drizzle-orm';
-import type { DateCivile } from '../domain/dates';
-import type { Dossier } from '../domain/dossier';
-import type { EntreeJournal } from '../domain/journal';
-import type { Numero } from '../domain/numero';
+import type { DateCivile } from '../domain/calendrier/dates';
+import type { Dossier } from '../domain/dossier/dossier';
+import type { Numero } from '../domain/dossier/numero';
+import type { EntreeJournal } from '../domain/faits/journal';
 import type { Registre } from './ouvrir';
 import { dossiers } from './schema';
 

@@ -8,10 +8,10 @@ import {
 import type { NativeConnection } from '@temporalio/worker';
 import { convertisseur } from '../commun/data-converter';
 import type { Trousseau } from '../commun/trousseau';
-import type { MomentFlotte } from '../domain/flotte';
-import { fileParcours } from '../workflows/messages';
-import { type EtatPoints, tourneeNeuve, typePointsDuMatin, typeTournee } from '../workflows/messages-flotte';
-import { typeReprises } from '../workflows/messages-reprises';
+import type { MomentFlotte } from '../domain/flotte/flotte';
+import { type EtatPoints, tourneeNeuve, typePointsDuMatin, typeTournee } from '../workflows/flotte/messages';
+import { fileParcours } from '../workflows/parcours/messages';
+import { typeReprises } from '../workflows/reprises/messages';
 
 /** A Schedule of Jalon, as it is created and brought up to date. */
 type Planning = Pick<ScheduleOptions, 'scheduleId' | 'spec' | 'policies'> & {

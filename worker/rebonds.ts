@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server';
 import type { Journal } from '../commun/journaux';
 import { lireRebond, REBOND_OCTETS_MAX } from '../commun/rebond';
 import { inscrireRebond, type Registre } from '../registre';
-import { departRenvoi, typeRenvoi } from '../workflows/messages-renvoi';
+import { departRenvoi, typeRenvoi } from '../workflows/renvoi/messages';
 
 export interface DepsRebonds {
   registre: Registre;

@@ -1,5 +1,5 @@
-export { pointsDuMatin, tournee } from './flotte';
-export { parcours } from './parcours';
-export { rendezVous } from './rendez-vous';
-export { renvoi } from './renvoi';
-export { reprises } from './reprises';
+export { pointsDuMatin, tournee } from './flotte/workflow';
+export { parcours } from './parcours/workflow';
+export { rendezVous } from './rendez-vous/workflow';
+export { renvoi } from './renvoi/workflow';
+export { reprises } from './reprises/workflow';

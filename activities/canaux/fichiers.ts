@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { dateLocale } from '../../domain/fuseaux';
+import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { RemiseEchouee } from './remise-echouee';
 
 /** Days of an outbox are those of the mail room, in Paris. */

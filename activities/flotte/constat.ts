@@ -1,5 +1,5 @@
-import { cleManquee, dateActualisation, libelleManquee } from '../../domain/flotte';
-import { dateLocale, fuseau } from '../../domain/fuseaux';
+import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
+import { cleManquee, dateActualisation, libelleManquee } from '../../domain/flotte/flotte';
 import { deposerTaches, pageManques } from '../../registre';
 import type { DepsFlotte } from './index';
 

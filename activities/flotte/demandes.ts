@@ -1,4 +1,4 @@
-import type { MomentFlotte } from '../../domain/flotte';
+import type { MomentFlotte } from '../../domain/flotte/flotte';
 
 /** One pass of a monthly tour over those still to be served; nobody is named in it. */
 export interface DemandeTournee {

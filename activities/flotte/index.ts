@@ -1,4 +1,4 @@
-import type { ModeEnvoi } from '../../domain/parcours';
+import type { ModeEnvoi } from '../../domain/parcours/parcours';
 import type { Registre } from '../../registre';
 import type { PortSms } from '../canaux/sms';
 import type { Postier } from '../postier';

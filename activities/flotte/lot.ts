@@ -1,10 +1,10 @@
 import { type DonneesCourrier, gabaritDe, rendreCourriel, rendreSms } from '../../courriers';
-import { adressage, planRemise } from '../../domain/canaux';
-import { catalogue } from '../../domain/catalogue';
-import { baseTournee, datesTournee, type Tournee, type TourneeEcrite } from '../../domain/flotte';
-import { dateLocale, fuseau } from '../../domain/fuseaux';
-import type { Canal } from '../../domain/personnes';
-import { resoudreJournal } from '../../domain/resoudre-journal';
+import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
+import { adressage, planRemise } from '../../domain/catalogue/canaux';
+import { catalogue } from '../../domain/catalogue/catalogue';
+import type { Canal } from '../../domain/dossier/personnes';
+import { resoudreJournal } from '../../domain/faits/resoudre-journal';
+import { baseTournee, datesTournee, type Tournee, type TourneeEcrite } from '../../domain/flotte/flotte';
 import {
   CODE_FLOTTE,
   type Concerne,

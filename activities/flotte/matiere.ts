@@ -1,7 +1,7 @@
-import { entreeCatalogue } from '../../domain/catalogue';
-import { ajouterJours, comparer, type DateCivile } from '../../domain/dates';
-import { phrase } from '../../domain/erreurs';
-import { fuseau } from '../../domain/fuseaux';
+import { ajouterJours, comparer, type DateCivile } from '../../domain/calendrier/dates';
+import { fuseau } from '../../domain/calendrier/fuseaux';
+import { entreeCatalogue } from '../../domain/catalogue/catalogue';
+import { phrase } from '../../domain/faits/erreurs';
 import {
   initiales,
   JOURS_ANNONCES,
@@ -9,9 +9,9 @@ import {
   type MatierePoint,
   type Rubrique,
   rubriques,
-} from '../../domain/point-du-matin';
-import { libellesSorte, type SorteRendezVous } from '../../domain/rendez-vous';
-import { momentCivil } from '../../domain/rendez-vous-heure';
+} from '../../domain/flotte/point-du-matin';
+import { momentCivil } from '../../domain/rendez-vous/heure';
+import { libellesSorte, type SorteRendezVous } from '../../domain/rendez-vous/rendez-vous';
 import type { FaitDuPoint } from '../../registre';
 
 /** Puts the facts of a portfolio into words, each in its part of the digest, the oldest or nearest first. */

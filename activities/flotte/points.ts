@@ -1,10 +1,10 @@
 import { Context } from '@temporalio/activity';
 import { aDire, rendrePoint } from '../../courriers/point-du-matin';
-import { type Absence, lecteurDuJour } from '../../domain/absences';
-import type { DateCivile } from '../../domain/dates';
-import { relanceLe } from '../../domain/flotte';
-import type { Agence, Referent } from '../../domain/personnes';
-import { heureDuPoint } from '../../domain/point-du-matin';
+import type { DateCivile } from '../../domain/calendrier/dates';
+import type { Agence, Referent } from '../../domain/dossier/personnes';
+import { type Absence, lecteurDuJour } from '../../domain/flotte/absences';
+import { relanceLe } from '../../domain/flotte/flotte';
+import { heureDuPoint } from '../../domain/flotte/point-du-matin';
 import {
   absencesDepuis,
   classerPoint,

@@ -1,8 +1,8 @@
 import { setTimeout as attendre } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
-import { type Acces, acces, moisVise, relanceLe, type Tournee } from '../../domain/flotte';
-import { dateLocale, fuseau } from '../../domain/fuseaux';
-import { residences } from '../../domain/jours-feries';
+import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
+import { residences } from '../../domain/calendrier/jours-feries';
+import { type Acces, acces, moisVise, relanceLe, type Tournee } from '../../domain/flotte/flotte';
 import { bilanTournee, pageConcernes, perimerTournee, restants } from '../../registre';
 import { constaterManques } from './constat';
 import type { DemandeTournee, ReponseTournee } from './demandes';

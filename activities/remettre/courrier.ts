@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type DonneesCourrier, rendre } from '../../courriers';
 import { methodeInvitation, rendreInvitation } from '../../courriers/invitation';
-import type { Adressage } from '../../domain/canaux';
-import type { DateCivile } from '../../domain/dates';
-import type { Canal } from '../../domain/personnes';
-import { choisirReglement } from '../../domain/reglements';
+import type { DateCivile } from '../../domain/calendrier/dates';
+import type { Adressage } from '../../domain/catalogue/canaux';
+import type { Canal } from '../../domain/dossier/personnes';
+import { choisirReglement } from '../../domain/droit/reglements';
 import type { EnvoiPrepare, RendezVousInscrit } from '../../registre';
 import type { DonneesReunies } from './donnees';
 

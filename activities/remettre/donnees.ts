@@ -1,12 +1,12 @@
 import type { DonneesCourrier } from '../../courriers';
-import { lireBaseRectification, lireBaseRendezVous } from '../../domain/bases-courrier';
-import type { Surcharge } from '../../domain/calculer';
-import { type CodeCourrier, entreeCatalogue } from '../../domain/catalogue';
-import { dateLocale, fuseau } from '../../domain/fuseaux';
-import type { CourrierDu } from '../../domain/parcours';
-import type { Personnes } from '../../domain/personnes';
-import { choisirReglement } from '../../domain/reglements';
-import { resoudreJournal } from '../../domain/resoudre-journal';
+import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
+import { lireBaseRectification, lireBaseRendezVous } from '../../domain/catalogue/bases-courrier';
+import { type CodeCourrier, entreeCatalogue } from '../../domain/catalogue/catalogue';
+import type { Personnes } from '../../domain/dossier/personnes';
+import type { Surcharge } from '../../domain/droit/calculer';
+import { choisirReglement } from '../../domain/droit/reglements';
+import { resoudreJournal } from '../../domain/faits/resoudre-journal';
+import type { CourrierDu } from '../../domain/parcours/parcours';
 import {
   type DossierInscrit,
   lireContenu,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Adressage } from '../../domain/canaux';
-import type { Canal, Personnes } from '../../domain/personnes';
+import type { Adressage } from '../../domain/catalogue/canaux';
+import type { Canal, Personnes } from '../../domain/dossier/personnes';
 import {
   completerCourrier,
   demanderFeuVert,

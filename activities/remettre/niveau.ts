@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
-import type { Niveau } from '../../domain/canaux';
-import type { DetailsNonRemis, IssueRemise } from '../../domain/parcours';
-import type { Canal } from '../../domain/personnes';
+import type { Niveau } from '../../domain/catalogue/canaux';
+import type { Canal } from '../../domain/dossier/personnes';
+import type { DetailsNonRemis, IssueRemise } from '../../domain/parcours/parcours';
 import { cloreCourrier, direAdresseRejetee, type Registre } from '../../registre';
 import { envoyer, type Ports, type Remise } from './envoyer';
 

@@ -1,6 +1,6 @@
-import { entreeCatalogue } from '../../domain/catalogue';
-import { enChiffres } from '../../domain/dates';
-import type { IssueRemise } from '../../domain/parcours';
+import { enChiffres } from '../../domain/calendrier/dates';
+import { entreeCatalogue } from '../../domain/catalogue/catalogue';
+import type { IssueRemise } from '../../domain/parcours/parcours';
 import {
   cloreCourrier,
   completerCourrier,

@@ -1,6 +1,6 @@
-import { calculer } from '../../domain/calculer';
-import { publics } from '../../domain/expliquer/scenarios-de-test';
-import { datesDeplacees } from '../../domain/impact';
+import { calculer } from '../../domain/droit/calculer';
+import { publics } from '../../domain/droit/expliquer/de-test/scenarios';
+import { datesDeplacees } from '../../domain/droit/impact';
 import { nommerDate } from './dates-du-resultat';
 
 it.each([

@@ -1,7 +1,7 @@
-import { entreeCatalogue, estCodeCourrier } from '../../domain/catalogue';
-import { libellesPassages } from '../../domain/etats';
-import { libellesCles } from '../../domain/expliquer/libelles';
-import type { CauseSuspension, Destinataire, Etat, Resultat } from '../../domain/resultat';
+import { entreeCatalogue, estCodeCourrier } from '../../domain/catalogue/catalogue';
+import { libellesPassages } from '../../domain/dossier/etats';
+import type { CauseSuspension, Destinataire, Etat, Resultat } from '../../domain/dossier/resultat';
+import { libellesCles } from '../../domain/droit/expliquer/libelles';
 import { libellesCause, libellesDestinataire } from './libelles';
 
 /** What the date is, when its key alone does not say. */

@@ -1,8 +1,8 @@
-import { comparer, type DateCivile, enChiffres } from '../../domain/dates';
-import type { Apercu } from '../../domain/previsualiser';
-import { libellesSorte } from '../../domain/rendez-vous';
-import type { Resultat } from '../../domain/resultat';
-import type { CourrierSitue } from '../../domain/situation';
+import { comparer, type DateCivile, enChiffres } from '../../domain/calendrier/dates';
+import type { Resultat } from '../../domain/dossier/resultat';
+import type { Apercu } from '../../domain/parcours/previsualiser';
+import type { CourrierSitue } from '../../domain/parcours/situation';
+import { libellesSorte } from '../../domain/rendez-vous/rendez-vous';
 import { libellesCause } from './libelles';
 
 /** A letter that an act would move: null on the side where it does not leave. */

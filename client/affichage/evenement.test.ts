@@ -1,5 +1,5 @@
-import { dateCivile } from '../../domain/dates';
-import type { EntreeJournal } from '../../domain/journal';
+import { dateCivile } from '../../domain/calendrier/dates';
+import type { EntreeJournal } from '../../domain/faits/journal';
 import { entreeEnClair, evenementEnClair } from './evenement';
 
 const d = dateCivile;

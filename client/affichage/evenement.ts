@@ -1,9 +1,9 @@
-import type { Champ } from '../../domain/champs';
-import { enChiffres, lireDate } from '../../domain/dates';
-import { champsDossier } from '../../domain/dossier';
-import type { Evenement } from '../../domain/evenements';
-import { formulaires } from '../../domain/formulaires';
-import type { EntreeJournal } from '../../domain/journal';
+import { enChiffres, lireDate } from '../../domain/calendrier/dates';
+import type { Champ } from '../../domain/dossier/champs';
+import { champsDossier } from '../../domain/dossier/dossier';
+import type { Evenement } from '../../domain/faits/evenements';
+import { formulaires } from '../../domain/faits/formulaires';
+import type { EntreeJournal } from '../../domain/faits/journal';
 
 /** A value as people read it: dates in figures, choices by their label. */
 export function valeurEnClair(champ: Champ, valeur: unknown): string {

@@ -1,10 +1,10 @@
-import { catalogue, estCodeCourrier } from '../../domain/catalogue';
-import { enChiffres } from '../../domain/dates';
-import { libellesEtats } from '../../domain/etats';
-import { dateLocale, instantMinuit } from '../../domain/fuseaux';
-import type { Canal } from '../../domain/personnes';
-import type { CauseProlongation, CauseSuspension, Destinataire, Etat, MotifFin } from '../../domain/resultat';
-import type { FaitSitue, StatutCourrier } from '../../domain/situation';
+import { enChiffres } from '../../domain/calendrier/dates';
+import { dateLocale, instantMinuit } from '../../domain/calendrier/fuseaux';
+import { catalogue, estCodeCourrier } from '../../domain/catalogue/catalogue';
+import { libellesEtats } from '../../domain/dossier/etats';
+import type { Canal } from '../../domain/dossier/personnes';
+import type { CauseProlongation, CauseSuspension, Destinataire, Etat, MotifFin } from '../../domain/dossier/resultat';
+import type { FaitSitue, StatutCourrier } from '../../domain/parcours/situation';
 
 export const etats = Object.keys(libellesEtats) as Etat[];
 

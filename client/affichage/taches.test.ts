@@ -1,5 +1,5 @@
-import type { DateCivile } from '../../domain/dates';
-import type { EntreeJournal } from '../../domain/journal';
+import type { DateCivile } from '../../domain/calendrier/dates';
+import type { EntreeJournal } from '../../domain/faits/journal';
 import { entreeDeTache, faitDeTache } from './taches';
 
 const arret = { type: 'ARRET_MALADIE' as const, debut: '2025-06-01' as DateCivile, fin: '2025-06-10' as DateCivile };

@@ -1,4 +1,4 @@
-import type { EntreeJournal } from '../../domain/journal';
+import type { EntreeJournal } from '../../domain/faits/journal';
 import type { Tache } from '../../registre';
 import { entreeEnClair } from './evenement';
 

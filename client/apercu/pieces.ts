@@ -4,9 +4,9 @@ import { exempleDocument } from '../../courriers/documents/exemples';
 import { exemple } from '../../courriers/exemples';
 import { methodeInvitation, rendreInvitation } from '../../courriers/invitation';
 import { rendrePoint } from '../../courriers/point-du-matin';
-import { type CodeCourrier, catalogue, codesCourrier, type Origine } from '../../domain/catalogue';
-import { codesDecision, type Decision } from '../../domain/personnes';
-import type { Destinataire } from '../../domain/resultat';
+import { type CodeCourrier, catalogue, codesCourrier, type Origine } from '../../domain/catalogue/catalogue';
+import { codesDecision, type Decision } from '../../domain/dossier/personnes';
+import type { Destinataire } from '../../domain/dossier/resultat';
 import { pointExemple } from './point-exemple';
 
 /** Forms of a letter, by the end of their file's name. */

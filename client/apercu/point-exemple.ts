@@ -1,5 +1,5 @@
 import type { DonneesPoint } from '../../courriers/point-du-matin';
-import { dateCivile as j } from '../../domain/dates';
+import { dateCivile as j } from '../../domain/calendrier/dates';
 
 /** A morning of the example's counsellor. */
 export const pointExemple: DonneesPoint = {

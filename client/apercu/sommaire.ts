@@ -1,6 +1,6 @@
-import { niveauxDe } from '../../domain/canaux';
-import { type Canaux, catalogue } from '../../domain/catalogue';
-import type { Canal } from '../../domain/personnes';
+import { niveauxDe } from '../../domain/catalogue/canaux';
+import { type Canaux, catalogue } from '../../domain/catalogue/catalogue';
+import type { Canal } from '../../domain/dossier/personnes';
 import { libellesCanal, libellesDestinataire } from '../affichage/libelles';
 import { typographie } from '../affichage/typographie';
 import type { Forme, Piece } from './pieces';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
-import { calculer } from '../../domain/calculer';
+import { calculer } from '../../domain/droit/calculer';
 
 /** Results are written by lots of this size: a write per line costs more than the computation. */
 const LOT_CARACTERES = 1 << 16;

@@ -1,8 +1,8 @@
-import { type DateCivile, enChiffres } from '../../domain/dates';
-import { phrase } from '../../domain/erreurs';
-import type { EntreeJournal } from '../../domain/journal';
-import type { Apercu } from '../../domain/previsualiser';
-import type { Echeance } from '../../domain/situation';
+import { type DateCivile, enChiffres } from '../../domain/calendrier/dates';
+import { phrase } from '../../domain/faits/erreurs';
+import type { EntreeJournal } from '../../domain/faits/journal';
+import type { Apercu } from '../../domain/parcours/previsualiser';
+import type { Echeance } from '../../domain/parcours/situation';
 import {
   courriersDeplaces,
   finDeplacee,

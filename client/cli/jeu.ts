@@ -1,5 +1,5 @@
-import { phrase } from '../../domain/erreurs';
-import { type JeuParametres, lireJeu } from '../../domain/jeu-parametres';
+import { type JeuParametres, lireJeu } from '../../domain/droit/jeu-parametres';
+import { phrase } from '../../domain/faits/erreurs';
 import { Refus } from '../parcours';
 import { type Console, lireJson } from './sortie';
 

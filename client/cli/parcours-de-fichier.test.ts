@@ -1,5 +1,5 @@
-import { dateCivile } from '../../domain/dates';
-import { ACCEPTATION, OUVERTURE } from '../../domain/regles/scenario-de-test';
+import { dateCivile } from '../../domain/calendrier/dates';
+import { ACCEPTATION, OUVERTURE } from '../../domain/droit/regles/de-test/scenario';
 import { parcoursDeFichier } from './parcours-de-fichier';
 
 const jour = dateCivile('2025-04-10');

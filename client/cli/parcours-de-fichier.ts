@@ -1,11 +1,11 @@
-import { calculer } from '../../domain/calculer';
-import type { DateCivile } from '../../domain/dates';
-import { champsDossier, type Dossier } from '../../domain/dossier';
-import { phrase } from '../../domain/erreurs';
-import { type Evenement, verifierForme } from '../../domain/evenements';
-import type { EntreeJournal } from '../../domain/journal';
-import type { EtatParcours } from '../../domain/parcours';
-import type { Surcharge } from '../../domain/reglements';
+import type { DateCivile } from '../../domain/calendrier/dates';
+import { champsDossier, type Dossier } from '../../domain/dossier/dossier';
+import { calculer } from '../../domain/droit/calculer';
+import type { Surcharge } from '../../domain/droit/reglements';
+import { phrase } from '../../domain/faits/erreurs';
+import { type Evenement, verifierForme } from '../../domain/faits/evenements';
+import type { EntreeJournal } from '../../domain/faits/journal';
+import type { EtatParcours } from '../../domain/parcours/parcours';
 import { Refus } from '../parcours';
 
 type Champs = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { urlRegistre } from '../../commun/registre-local';
 import { ErreurReglage, lireReglages, type Reglages } from '../../commun/reglages';
-import { lireNumero } from '../../domain/numero';
+import { lireNumero } from '../../domain/dossier/numero';
 import { ouvrirRegistre, type Registre } from '../../registre';
 import type { DepsParcours } from '../parcours';
 import { type Console, MauvaisUsage } from './sortie';

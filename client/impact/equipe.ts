@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { JeuParametres } from '../../domain/jeu-parametres';
+import type { JeuParametres } from '../../domain/droit/jeu-parametres';
 import { assemblerOuvrier } from './assemblage';
 import type { Lot, LotTraite } from './lot';
 

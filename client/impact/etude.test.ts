@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { ACCEPTATION, cdi, OUVERTURE } from '../../domain/regles/scenario-de-test';
+import { ACCEPTATION, cdi, OUVERTURE } from '../../domain/droit/regles/de-test/scenario';
 import { ouvrirEquipe } from './equipe';
 import { etudierImpact } from './etude';
 import { type Lot, traiterLot } from './lot';

@@ -1,5 +1,5 @@
-import { bilanVide, fondre, type Resume, resumer } from '../../domain/bilan-impact';
-import type { JeuParametres } from '../../domain/jeu-parametres';
+import { bilanVide, fondre, type Resume, resumer } from '../../domain/droit/bilan-impact';
+import type { JeuParametres } from '../../domain/droit/jeu-parametres';
 import { ouvrirEquipe } from './equipe';
 import { ENTETE_CSV, type Lot, type LotTraite } from './lot';
 

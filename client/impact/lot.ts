@@ -1,7 +1,7 @@
-import { type Bilan, bilanVide, compter } from '../../domain/bilan-impact';
-import { type Etude, etudier } from '../../domain/impact';
-import type { JeuParametres } from '../../domain/jeu-parametres';
-import { resoudreJournal } from '../../domain/resoudre-journal';
+import { type Bilan, bilanVide, compter } from '../../domain/droit/bilan-impact';
+import { type Etude, etudier } from '../../domain/droit/impact';
+import type { JeuParametres } from '../../domain/droit/jeu-parametres';
+import { resoudreJournal } from '../../domain/faits/resoudre-journal';
 import type { ParcoursVivant } from '../../registre';
 
 /** A piece of a study, small enough to travel to a thread: lines of a file from a line number on, or journeys of the register. */

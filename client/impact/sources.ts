@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { DateCivile } from '../../domain/dates';
+import type { DateCivile } from '../../domain/calendrier/dates';
 import { parcoursVivants, type Registre } from '../../registre';
 import type { Lot } from './lot';
 

@@ -1,4 +1,4 @@
-import { lireNumero } from '../../domain/numero';
+import { lireNumero } from '../../domain/dossier/numero';
 import type { Registre } from '../../registre';
 import { consignerUneActualisation } from '../actualisations';
 import { Refus } from '../parcours';

@@ -1,4 +1,4 @@
-import { type DateCivile, lireDate } from '../../domain/dates';
+import { type DateCivile, lireDate } from '../../domain/calendrier/dates';
 import type { Colonne } from './colonnes';
 import { dateRelative, resoudreDates } from './dates-relatives';
 import { type Erreur, erreur } from './erreur';

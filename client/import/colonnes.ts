@@ -1,5 +1,5 @@
-import { type Champ, enChoix } from '../../domain/champs';
-import { champsDossier } from '../../domain/dossier';
+import { type Champ, enChoix } from '../../domain/dossier/champs';
+import { champsDossier } from '../../domain/dossier/dossier';
 
 /** How a cell becomes a value: the genres of a form field, plus the address (lines between `|`) and the list of events. */
 export interface Colonne extends Omit<Champ, 'genre'> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { racine } from '../../commun/racine';
-import { dateCivile } from '../../domain/dates';
+import { dateCivile } from '../../domain/calendrier/dates';
 import { quandPart } from '../cli/commandes/importer';
 import { lirePortefeuille } from './csv';
 import { resoudreDates } from './dates-relatives';

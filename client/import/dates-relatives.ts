@@ -1,4 +1,4 @@
-import { ajouterJours, type DateCivile } from '../../domain/dates';
+import { ajouterJours, type DateCivile } from '../../domain/calendrier/dates';
 
 const RELATIVE = /^J(?:([+-])(\d{1,5}))?$/;
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type DateCivile, lireDate } from '../../domain/dates';
-import { champsDossier, type Dossier, schemaDossier } from '../../domain/dossier';
-import { phrase } from '../../domain/erreurs';
-import { schemaEmployeur, schemaIdentite } from '../../domain/personnes';
-import { modesProposition } from '../../domain/schema-dossier';
+import { type DateCivile, lireDate } from '../../domain/calendrier/dates';
+import { champsDossier, type Dossier, schemaDossier } from '../../domain/dossier/dossier';
+import { schemaEmployeur, schemaIdentite } from '../../domain/dossier/personnes';
+import { modesProposition } from '../../domain/dossier/schema-dossier';
+import { phrase } from '../../domain/faits/erreurs';
 import { type Erreur, erreur, erreursZod } from './erreur';
 
 const identifiant = z.string().regex(/^[a-z0-9-]{1,40}$/);

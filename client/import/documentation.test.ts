@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { racine } from '../../commun/racine';
-import { schemaDossier } from '../../domain/dossier';
-import { schemaAdresse, schemaEmployeur, schemaIdentite } from '../../domain/personnes';
+import { schemaDossier } from '../../domain/dossier/dossier';
+import { schemaAdresse, schemaEmployeur, schemaIdentite } from '../../domain/dossier/personnes';
 import { nomsColonnes } from './colonnes';
 import { champsDocument } from './document';
 import { documentation } from './documentation';

@@ -1,4 +1,4 @@
-import { formulaires } from '../../domain/formulaires';
+import { formulaires } from '../../domain/faits/formulaires';
 import { type Colonne, colonnes } from './colonnes';
 import { entete } from './csv';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { phrase } from '../../domain/erreurs';
+import { phrase } from '../../domain/faits/erreurs';
 
 /** Why a document or a row is refused: a stable code, its French sentence, the field when there is one. */
 export interface Erreur {

@@ -1,6 +1,6 @@
-import type { DateCivile } from '../../domain/dates';
-import { dateLocale } from '../../domain/fuseaux';
-import type { ModeEnvoi } from '../../domain/parcours';
+import type { DateCivile } from '../../domain/calendrier/dates';
+import { dateLocale } from '../../domain/calendrier/fuseaux';
+import type { ModeEnvoi } from '../../domain/parcours/parcours';
 import { listerAgences, listerReferents, numeroDeLEmpreinte, type Registre } from '../../registre';
 import { type DepsParcours, empreinteOuverture, ouvrirParcours } from '../parcours';
 import { type LignePortefeuille, lirePortefeuille } from './csv';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { racine } from '../../commun/racine';
-import { schemaAgence, schemaReferent } from '../../domain/personnes';
+import { schemaAgence, schemaReferent } from '../../domain/dossier/personnes';
 import { enregistrerAgence, enregistrerReferent, type Registre } from '../../registre';
 import { type Erreur, erreur, erreursZod } from './erreur';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
 import { ErreurReglage, lireReglages, type Reglages } from '../../commun/reglages';
-import { libellesEtats } from '../../domain/etats';
-import type { Etat } from '../../domain/resultat';
+import { libellesEtats } from '../../domain/dossier/etats';
+import type { Etat } from '../../domain/dossier/resultat';
 import { type Registre, resume } from '../../registre';
 import { depsRendezVous } from '../rendez-vous';
 import { reprendreInacheves } from '../reprises';

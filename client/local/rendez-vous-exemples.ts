@@ -1,8 +1,8 @@
-import { ajouterJours, type DateCivile } from '../../domain/dates';
-import { dateLocale } from '../../domain/fuseaux';
-import { ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../../domain/jours-ouvres';
-import { estLegale } from '../../domain/rendez-vous-controle';
-import type { SaisieRendezVous } from '../../domain/rendez-vous-saisie';
+import { ajouterJours, type DateCivile } from '../../domain/calendrier/dates';
+import { dateLocale } from '../../domain/calendrier/fuseaux';
+import { ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../../domain/calendrier/jours-ouvres';
+import { estLegale } from '../../domain/rendez-vous/controle';
+import type { SaisieRendezVous } from '../../domain/rendez-vous/saisie';
 import { lireDossier, listerDossiers } from '../../registre';
 import { type DepsRendezVous, planifierRendezVous } from '../rendez-vous';
 

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
-import type { DateCivile } from '../../domain/dates';
-import { dateLocale, fuseau } from '../../domain/fuseaux';
-import type { Numero } from '../../domain/numero';
-import type { Canal } from '../../domain/personnes';
-import type { Destinataire } from '../../domain/resultat';
+import type { DateCivile } from '../../domain/calendrier/dates';
+import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
+import type { Numero } from '../../domain/dossier/numero';
+import type { Canal } from '../../domain/dossier/personnes';
+import type { Destinataire } from '../../domain/dossier/resultat';
 import { courriersDuDossier, lireContenu, lireDossier } from '../../registre';
 import { lireSource, listerMessages } from './boite';
 import type { Simulation } from './simulation';

@@ -1,9 +1,9 @@
 import type { Reglages } from '../../commun/reglages';
-import { type DateCivile, lireDate } from '../../domain/dates';
-import { fuseau, instantMinuit } from '../../domain/fuseaux';
-import type { Issue } from '../../domain/journal';
-import type { Numero } from '../../domain/numero';
-import { idParcours } from '../../workflows/messages';
+import { type DateCivile, lireDate } from '../../domain/calendrier/dates';
+import { fuseau, instantMinuit } from '../../domain/calendrier/fuseaux';
+import type { Numero } from '../../domain/dossier/numero';
+import type { Issue } from '../../domain/faits/journal';
+import { idParcours } from '../../workflows/parcours/messages';
 import { type Contexte, examinerDocument } from '../import/examiner-document';
 import { organisationExemple } from '../import/organisation';
 import { agir, type ContenuActe, type DemandeOuverture, ouvrirParcours, Refus } from '../parcours';

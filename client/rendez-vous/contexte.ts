@@ -1,16 +1,16 @@
-import type { DateCivile } from '../../domain/dates';
-import type { Numero } from '../../domain/numero';
-import type { ModeEnvoi } from '../../domain/parcours';
-import type { Personnes } from '../../domain/personnes';
-import type { ModeRendezVous, RendezVous } from '../../domain/rendez-vous';
-import { agendaRendezVous, type CourrierRendezVous, type EtatRendezVous } from '../../domain/rendez-vous-agenda';
-import { estAnnonce } from '../../domain/rendez-vous-cle';
-import { type Controle, controlerRendezVous } from '../../domain/rendez-vous-controle';
-import { momentCivil, zoneRendezVous } from '../../domain/rendez-vous-heure';
-import { remarque } from '../../domain/rendez-vous-saisie';
-import { suspenduLe } from '../../domain/rendez-vous-suspension';
-import { resoudreJournal } from '../../domain/resoudre-journal';
-import type { Situation } from '../../domain/situation';
+import type { DateCivile } from '../../domain/calendrier/dates';
+import type { Numero } from '../../domain/dossier/numero';
+import type { Personnes } from '../../domain/dossier/personnes';
+import { resoudreJournal } from '../../domain/faits/resoudre-journal';
+import type { ModeEnvoi } from '../../domain/parcours/parcours';
+import type { Situation } from '../../domain/parcours/situation';
+import { agendaRendezVous, type CourrierRendezVous, type EtatRendezVous } from '../../domain/rendez-vous/agenda';
+import { estAnnonce } from '../../domain/rendez-vous/cle';
+import { type Controle, controlerRendezVous } from '../../domain/rendez-vous/controle';
+import { momentCivil, zoneRendezVous } from '../../domain/rendez-vous/heure';
+import type { ModeRendezVous, RendezVous } from '../../domain/rendez-vous/rendez-vous';
+import { remarque } from '../../domain/rendez-vous/saisie';
+import { suspenduLe } from '../../domain/rendez-vous/suspension';
 import {
   courriersDesRendezVous,
   type DossierInscrit,

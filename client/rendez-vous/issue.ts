@@ -1,9 +1,9 @@
-import type { Numero } from '../../domain/numero';
-import type { CourrierRendezVous } from '../../domain/rendez-vous-agenda';
-import { estLegale, faitsDesEntretiens } from '../../domain/rendez-vous-controle';
-import { type RemarqueRendezVous, remarque } from '../../domain/rendez-vous-saisie';
-import { cleTacheAClore } from '../../domain/rendez-vous-taches';
-import { lireTenue, type SaisieTenue } from '../../domain/rendez-vous-tenue';
+import type { Numero } from '../../domain/dossier/numero';
+import type { CourrierRendezVous } from '../../domain/rendez-vous/agenda';
+import { estLegale, faitsDesEntretiens } from '../../domain/rendez-vous/controle';
+import { type RemarqueRendezVous, remarque } from '../../domain/rendez-vous/saisie';
+import { cleTacheAClore } from '../../domain/rendez-vous/taches';
+import { lireTenue, type SaisieTenue } from '../../domain/rendez-vous/tenue';
 import {
   annulerRendezVous,
   manquerRendezVous,

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
-import type { EtatRendezVous } from '../../domain/rendez-vous-agenda';
-import * as messages from '../../workflows/messages-rendez-vous';
+import type { EtatRendezVous } from '../../domain/rendez-vous/agenda';
+import * as messages from '../../workflows/rendez-vous/messages';
 
 /**
  * Tells the mail of an appointment that it changed, and starts or takes it up again when need be. Durable once this returns,

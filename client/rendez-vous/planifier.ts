@@ -1,13 +1,13 @@
-import type { Numero } from '../../domain/numero';
-import type { CourrierRendezVous } from '../../domain/rendez-vous-agenda';
-import { instantCivil } from '../../domain/rendez-vous-heure';
+import type { Numero } from '../../domain/dossier/numero';
+import type { CourrierRendezVous } from '../../domain/rendez-vous/agenda';
+import { instantCivil } from '../../domain/rendez-vous/heure';
 import {
   type DemandeRendezVous,
   lireSaisieRendezVous,
   type RemarqueRendezVous,
   remarque,
   type SaisieRendezVous,
-} from '../../domain/rendez-vous-saisie';
+} from '../../domain/rendez-vous/saisie';
 import { type CadreRendezVous, creerRendezVous, deplacerRendezVous } from '../../registre';
 import {
   type ContexteRendezVous,

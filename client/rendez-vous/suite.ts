@@ -1,7 +1,7 @@
-import type { Issue } from '../../domain/journal';
-import type { Numero } from '../../domain/numero';
-import type { EtatRendezVous } from '../../domain/rendez-vous-agenda';
-import { type RemarqueRendezVous, remarque } from '../../domain/rendez-vous-saisie';
+import type { Numero } from '../../domain/dossier/numero';
+import type { Issue } from '../../domain/faits/journal';
+import type { EtatRendezVous } from '../../domain/rendez-vous/agenda';
+import { type RemarqueRendezVous, remarque } from '../../domain/rendez-vous/saisie';
 import { etatRendezVous, type RendezVousInscrit, type SuiteRendezVous } from '../../registre';
 import type { ContenuActe } from '../parcours';
 import type { DepsContexte } from './contexte';

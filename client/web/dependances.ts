@@ -1,10 +1,10 @@
 import type { PayloadCodec } from '@temporalio/common';
-import type { DateCivile } from '../../domain/dates';
-import { dateLocale } from '../../domain/fuseaux';
-import type { Issue } from '../../domain/journal';
-import type { Numero } from '../../domain/numero';
-import type { Acte } from '../../domain/parcours';
-import type { Apercu } from '../../domain/previsualiser';
+import type { DateCivile } from '../../domain/calendrier/dates';
+import { dateLocale } from '../../domain/calendrier/fuseaux';
+import type { Numero } from '../../domain/dossier/numero';
+import type { Issue } from '../../domain/faits/journal';
+import type { Acte } from '../../domain/parcours/parcours';
+import type { Apercu } from '../../domain/parcours/previsualiser';
 import type { Registre } from '../../registre';
 import type { ContenuActe } from '../parcours';
 import type { DepsRendezVous } from '../rendez-vous';

@@ -1,4 +1,4 @@
-import { type DateCivile, lireDate } from '../../domain/dates';
+import { type DateCivile, lireDate } from '../../domain/calendrier/dates';
 import { jourCourt } from '../contexte';
 import { fort, type Texte, t } from '../texte';
 import type { Bloc } from './bloc';

@@ -1,4 +1,4 @@
-import type { ModeRendezVous, RendezVous } from '../../domain/rendez-vous';
+import type { ModeRendezVous, RendezVous } from '../../domain/rendez-vous/rendez-vous';
 import { duree, ou, quand } from '../rendez-vous';
 import { type Texte, t } from '../texte';
 import { pointsActions } from './actions';

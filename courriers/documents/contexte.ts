@@ -1,8 +1,8 @@
-import { fuseau } from '../../domain/fuseaux';
-import { type NomReglement, type Parametres, reglements } from '../../domain/reglements';
-import type { SorteRendezVous } from '../../domain/rendez-vous';
-import type { Resultat } from '../../domain/resultat';
-import type { Echeance } from '../../domain/situation';
+import { fuseau } from '../../domain/calendrier/fuseaux';
+import type { Resultat } from '../../domain/dossier/resultat';
+import { type NomReglement, type Parametres, reglements } from '../../domain/droit/reglements';
+import type { Echeance } from '../../domain/parcours/situation';
+import type { SorteRendezVous } from '../../domain/rendez-vous/rendez-vous';
 import { moment } from '../rendez-vous';
 import { courriel, propre, type Segment, telephone } from '../texte';
 import { type Vocabulaire, vocabulaire } from '../vocabulaire';

@@ -1,9 +1,9 @@
-import type { DateCivile } from '../../domain/dates';
-import type { Dossier } from '../../domain/dossier';
-import type { Personnes } from '../../domain/personnes';
-import type { Parametres } from '../../domain/reglements';
-import type { ActionPlan, RendezVous } from '../../domain/rendez-vous';
-import type { Situation } from '../../domain/situation';
+import type { DateCivile } from '../../domain/calendrier/dates';
+import type { Dossier } from '../../domain/dossier/dossier';
+import type { Personnes } from '../../domain/dossier/personnes';
+import type { Parametres } from '../../domain/droit/reglements';
+import type { Situation } from '../../domain/parcours/situation';
+import type { ActionPlan, RendezVous } from '../../domain/rendez-vous/rendez-vous';
 
 /** Documents that the person keeps, in the order in which the journey wants them. */
 export const sortesDocument = ['CARNET', 'PSP', 'POINT_ETAPE', 'BILAN', 'MES_DATES'] as const;

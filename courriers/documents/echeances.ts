@@ -1,5 +1,5 @@
-import { ajouterJours, type DateCivile } from '../../domain/dates';
-import type { Echeance } from '../../domain/situation';
+import { ajouterJours, type DateCivile } from '../../domain/calendrier/dates';
+import type { Echeance } from '../../domain/parcours/situation';
 import { avecJourOuvre, jourLong } from '../contexte';
 import { fort, type Texte, t } from '../texte';
 import type { Vocabulaire } from '../vocabulaire';

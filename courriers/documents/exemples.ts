@@ -1,9 +1,9 @@
-import { dateCivile as j } from '../../domain/dates';
-import { etatInitial } from '../../domain/etat-initial';
-import type { Evenement } from '../../domain/evenements';
-import type { RendezVous } from '../../domain/rendez-vous';
-import type { Situation } from '../../domain/situation';
-import { situer } from '../../domain/situer';
+import { dateCivile as j } from '../../domain/calendrier/dates';
+import type { Evenement } from '../../domain/faits/evenements';
+import { etatInitial } from '../../domain/parcours/etat-initial';
+import type { Situation } from '../../domain/parcours/situation';
+import { situer } from '../../domain/parcours/situer';
+import type { RendezVous } from '../../domain/rendez-vous/rendez-vous';
 import { dossierExemple, personnesExemple } from '../exemples';
 import type { ActionDocument, DonneesDocument, SorteDocument } from './donnees';
 

@@ -1,5 +1,5 @@
-import type { DateCivile } from '../../domain/dates';
-import { lireDate } from '../../domain/dates';
+import type { DateCivile } from '../../domain/calendrier/dates';
+import { lireDate } from '../../domain/calendrier/dates';
 import { jourCourt, jourLong } from '../contexte';
 import { nommer, quand } from '../rendez-vous';
 import { fort, majuscule, type Texte, t } from '../texte';

@@ -1,5 +1,5 @@
-import { dateCivile as j } from '../../domain/dates';
-import type { RendezVous } from '../../domain/rendez-vous';
+import { dateCivile as j } from '../../domain/calendrier/dates';
+import type { RendezVous } from '../../domain/rendez-vous/rendez-vous';
 import { dossierExemple, personnesExemple } from '../exemples';
 import { brut, type Texte } from '../texte';
 import { type DonneesDocument, modelesDocument, rendreDocument, type SorteDocument, sortesDocument } from '.';

@@ -1,4 +1,4 @@
-import { joursEntre } from '../../domain/dates';
+import { joursEntre } from '../../domain/calendrier/dates';
 import { appeler, type Contexte, jourCourt, jourLong, reste } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';

@@ -1,4 +1,4 @@
-import { primeDuCourrier } from '../../domain/catalogue';
+import { primeDuCourrier } from '../../domain/catalogue/catalogue';
 import { appeler, exige, jourCourt, jourLong, reste } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';

@@ -1,4 +1,4 @@
-import { ajouterJours } from '../../domain/dates';
+import { ajouterJours } from '../../domain/calendrier/dates';
 import { appeler, exige, jourCourt, jourLong, reste } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';

@@ -1,4 +1,4 @@
-import { ajouterJours, max } from '../../domain/dates';
+import { ajouterJours, max } from '../../domain/calendrier/dates';
 import type { Contenu } from '../contenu';
 import { appeler, type Contexte, exige, jourCourt, jourLong, reste } from '../contexte';
 import type { Modele } from '../modele';

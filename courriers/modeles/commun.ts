@@ -1,6 +1,6 @@
-import { ajouterJours, type DateCivile, max } from '../../domain/dates';
-import type { Plafond } from '../../domain/reglements';
-import type { CauseProlongation, CauseSuspension, MotifFin, Periode } from '../../domain/resultat';
+import { ajouterJours, type DateCivile, max } from '../../domain/calendrier/dates';
+import type { CauseProlongation, CauseSuspension, MotifFin, Periode } from '../../domain/dossier/resultat';
+import type { Plafond } from '../../domain/droit/reglements';
 import type { LigneDate, Section } from '../contenu';
 import { appeler, type Contexte, enJours, exige, FRANCE_TRAVAIL, jourLegal, jourLong } from '../contexte';
 import { brut, fort, type Texte, t, typographie } from '../texte';

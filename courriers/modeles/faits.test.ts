@@ -1,7 +1,7 @@
-import { dateCivile as j } from '../../domain/dates';
-import { phrasesRegle } from '../../domain/erreurs';
-import type { Evenement } from '../../domain/evenements';
-import type { Resultat } from '../../domain/resultat';
+import { dateCivile as j } from '../../domain/calendrier/dates';
+import type { Resultat } from '../../domain/dossier/resultat';
+import { phrasesRegle } from '../../domain/faits/erreurs';
+import type { Evenement } from '../../domain/faits/evenements';
 import { cspExemple, exemple } from '../exemples';
 import { lire } from '../lecture-de-test';
 

@@ -1,4 +1,4 @@
-import type { CodeCourrier } from '../../domain/catalogue';
+import type { CodeCourrier } from '../../domain/catalogue/catalogue';
 import type { Modele } from '../modele';
 import { atelierInscription } from './atelier-inscription';
 import { c01 } from './c01-proposition';

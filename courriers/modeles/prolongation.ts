@@ -1,4 +1,4 @@
-import { joursEntre } from '../../domain/dates';
+import { joursEntre } from '../../domain/calendrier/dates';
 import { appeler, type Contexte, enJours, exige, jourCourt, jourLong, primePossible } from '../contexte';
 import type { Modele } from '../modele';
 import { de, fort, type Texte, t } from '../texte';

@@ -1,4 +1,4 @@
-import { deMois } from '../../domain/dates';
+import { deMois } from '../../domain/calendrier/dates';
 import { appeler, type Contexte, exige, FRANCE_TRAVAIL, jourCourt, jourLong, reste } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';

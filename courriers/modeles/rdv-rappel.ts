@@ -1,4 +1,4 @@
-import { dateCivile, joursEntre } from '../../domain/dates';
+import { dateCivile, joursEntre } from '../../domain/calendrier/dates';
 import { type Contexte, enJours, jourCourt } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';

@@ -1,5 +1,5 @@
-import { dateCivile as j } from '../../domain/dates';
-import type { Destinataire, Resultat } from '../../domain/resultat';
+import { dateCivile as j } from '../../domain/calendrier/dates';
+import type { Destinataire, Resultat } from '../../domain/dossier/resultat';
 import { cspExemple, exemple, reflexionExemple } from '../exemples';
 import { lire as lireCourrier } from '../lecture-de-test';
 

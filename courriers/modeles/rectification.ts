@@ -1,4 +1,4 @@
-import { type CodeCourrier, catalogue } from '../../domain/catalogue';
+import { type CodeCourrier, catalogue } from '../../domain/catalogue/catalogue';
 import type { Contenu, LigneDate } from '../contenu';
 import { appeler, type Contexte, exige, jourCourt, jourLong } from '../contexte';
 import type { DonneesCourrier } from '../donnees';

@@ -1,4 +1,4 @@
-import { dateCivile } from '../../domain/dates';
+import { dateCivile } from '../../domain/calendrier/dates';
 import { appeler, exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';

@@ -1,5 +1,5 @@
-import type { CodeRegle } from '../../domain/erreurs';
-import { type Evenement, formulaires } from '../../domain/evenements';
+import type { CodeRegle } from '../../domain/faits/erreurs';
+import { type Evenement, formulaires } from '../../domain/faits/evenements';
 import { appeler, type Contexte, exige, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';

@@ -1,6 +1,6 @@
-import type { CodeCourrier } from '../../domain/catalogue';
-import { dateCivile as j } from '../../domain/dates';
-import { sortesRendezVous } from '../../domain/rendez-vous';
+import { dateCivile as j } from '../../domain/calendrier/dates';
+import type { CodeCourrier } from '../../domain/catalogue/catalogue';
+import { sortesRendezVous } from '../../domain/rendez-vous/rendez-vous';
 import { rendreCourriel } from '..';
 import { dossierExemple, exemple, personnesExemple, rendezVousExemple } from '../exemples';
 import { lire as lireCourrier } from '../lecture-de-test';

@@ -1,5 +1,5 @@
-import { fuseau } from '../../domain/fuseaux';
-import type { RendezVous } from '../../domain/rendez-vous';
+import { fuseau } from '../../domain/calendrier/fuseaux';
+import type { RendezVous } from '../../domain/rendez-vous/rendez-vous';
 import type { Contenu, LigneDate, Section } from '../contenu';
 import { appeler, type Contexte, exige } from '../contexte';
 import { duree, lienSms, modeCourt, moment, nommer, ou, quand, sortes } from '../rendez-vous';

@@ -1,5 +1,5 @@
-import { dateCivile, joursEntre } from '../../domain/dates';
-import type { CauseProlongation, CauseSuspension, Periode } from '../../domain/resultat';
+import { dateCivile, joursEntre } from '../../domain/calendrier/dates';
+import type { CauseProlongation, CauseSuspension, Periode } from '../../domain/dossier/resultat';
 import { appeler, type Contexte, enJours, exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { annee } from '../../domain/dates';
+import { annee } from '../../domain/calendrier/dates';
 import type { Lettre } from '../lettre';
 import type { Texte } from '../texte';
 import { composer, enPdf, imprimable as mot } from './atelier';

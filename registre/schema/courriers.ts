@@ -1,8 +1,8 @@
 import { boolean, customType, date, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import type { DateCivile } from '../../domain/dates';
-import type { Canal } from '../../domain/personnes';
-import type { Destinataire } from '../../domain/resultat';
-import type { StatutCourrier } from '../../domain/situation';
+import type { DateCivile } from '../../domain/calendrier/dates';
+import type { Canal } from '../../domain/dossier/personnes';
+import type { Destinataire } from '../../domain/dossier/resultat';
+import type { StatutCourrier } from '../../domain/parcours/situation';
 import { dossiers } from './dossiers';
 
 /** EN_REMISE: an attempt is under way, or died on the way. The others mean the same as in the journey's situation. */

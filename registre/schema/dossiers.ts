@@ -1,11 +1,11 @@
 import { date, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-import type { DateCivile } from '../../domain/dates';
-import type { Dossier } from '../../domain/dossier';
-import type { EntreeJournal } from '../../domain/journal';
-import type { MemoireParcours } from '../../domain/parcours';
-import type { Employeur, Identite } from '../../domain/personnes';
-import type { Etat } from '../../domain/resultat';
-import type { Situation } from '../../domain/situation';
+import type { DateCivile } from '../../domain/calendrier/dates';
+import type { Dossier } from '../../domain/dossier/dossier';
+import type { Employeur, Identite } from '../../domain/dossier/personnes';
+import type { Etat } from '../../domain/dossier/resultat';
+import type { EntreeJournal } from '../../domain/faits/journal';
+import type { MemoireParcours } from '../../domain/parcours/parcours';
+import type { Situation } from '../../domain/parcours/situation';
 import { agences, referents } from './organisation';
 
 /** OUVERTURE: the row exists, its journey may not have started yet (`coherence` starts it). OUVERT: the journey said so. */

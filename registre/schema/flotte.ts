@@ -1,5 +1,5 @@
 import { bigserial, boolean, date, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import type { DateCivile } from '../../domain/dates';
+import type { DateCivile } from '../../domain/calendrier/dates';
 import { contenus } from './courriers';
 import { referents } from './organisation';
 

@@ -1,5 +1,5 @@
 import { jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import type { Agence, Referent } from '../../domain/personnes';
+import type { Agence, Referent } from '../../domain/dossier/personnes';
 
 export const agences = pgTable('agences', {
   id: text('id').primaryKey(),

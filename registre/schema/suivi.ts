@@ -1,5 +1,5 @@
 import { bigserial, date, index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-import type { DateCivile } from '../../domain/dates';
+import type { DateCivile } from '../../domain/calendrier/dates';
 import { dossiers } from './dossiers';
 
 export type StatutTache = 'A_FAIRE' | 'FAITE';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { nomCourt, sortesDocument } from '../../courriers/documents';
 import { methodeInvitation } from '../../courriers/invitation';
-import { niveauxDe } from '../../domain/canaux';
-import { catalogue, codesCourrier } from '../../domain/catalogue';
+import { niveauxDe } from '../../domain/catalogue/canaux';
+import { catalogue, codesCourrier } from '../../domain/catalogue/catalogue';
 import { lancer as jalon } from './jalon';
 
 let parent: string;

@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ajouterJours, type DateCivile } from '../../domain/dates';
-import { dateLocale } from '../../domain/fuseaux';
+import { ajouterJours, type DateCivile } from '../../domain/calendrier/dates';
+import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { deposerTache, listerDossiers } from '../../registre';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
 import { exemple, lancer, largeur, type OptionsJalon } from './jalon';

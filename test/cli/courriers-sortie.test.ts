@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dateCivile } from '../../domain/dates';
+import { dateCivile } from '../../domain/calendrier/dates';
 import { preparerCourrier } from '../../registre';
 import { type Banc, MAINTENANT, ouvrirBanc } from '../web/banc';
 import { lancer } from './jalon';

@@ -4,7 +4,7 @@ import { createTransport } from 'nodemailer';
 import { portLibre } from '../../client/local/ports';
 import { ouvrirParcours } from '../../client/parcours';
 import { racine } from '../../commun/racine';
-import { dateLocale } from '../../domain/fuseaux';
+import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { lireCourrier, listerTaches } from '../../registre';
 import { dossierInvente, personnesInventees } from '../outils/ouvertures';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dateCivile as j } from '../../domain/dates';
+import { dateCivile as j } from '../../domain/calendrier/dates';
 import { inscrireOuverture } from '../../registre';
 import { ouverture } from '../outils/ouvertures';
 import { type Banc, lirePage, MAINTENANT, ouvrirBanc } from '../web/banc';

@@ -1,6 +1,6 @@
-import { dateCivile } from '../../domain/dates';
-import type { EntreeJournal } from '../../domain/journal';
-import { formaterNumero } from '../../domain/numero';
+import { dateCivile } from '../../domain/calendrier/dates';
+import { formaterNumero } from '../../domain/dossier/numero';
+import type { EntreeJournal } from '../../domain/faits/journal';
 import { inscrireOuverture } from '../../registre';
 import { ouverture } from '../outils/ouvertures';
 import { ouvrirRegistreDeTest, type RegistreDeTest } from '../outils/registre';

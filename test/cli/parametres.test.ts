@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Projete } from '../../domain/projeter';
+import type { Projete } from '../../domain/parcours/projeter';
 import { lireDossier, tracesDuDossier } from '../../registre';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
 import { exemple, lancer, type OptionsJalon } from './jalon';

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { portLibre } from '../../client/local/ports';
 import { racine } from '../../commun/racine';
-import { ajouterJours, enChiffres } from '../../domain/dates';
-import { dateLocale } from '../../domain/fuseaux';
+import { ajouterJours, enChiffres } from '../../domain/calendrier/dates';
+import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { cheminChromium, ouvrirNavigateur } from '../outils/navigateur';
 
 jest.setTimeout(180_000);

@@ -4,9 +4,9 @@ import { lirePortefeuille } from '../../client/import/csv';
 import { type Contexte, examinerDocument, type Projet } from '../../client/import/examiner-document';
 import { lireTexte } from '../../client/import/texte';
 import { racine } from '../../commun/racine';
-import { ajouterJours, type DateCivile, dateCivile } from '../../domain/dates';
-import { instantMinuit } from '../../domain/fuseaux';
-import { schemaAgence, schemaReferent } from '../../domain/personnes';
+import { ajouterJours, type DateCivile, dateCivile } from '../../domain/calendrier/dates';
+import { instantMinuit } from '../../domain/calendrier/fuseaux';
+import { schemaAgence, schemaReferent } from '../../domain/dossier/personnes';
 
 const exemple = (nom: string) => lireTexte(readFileSync(join(racine, 'exemples', nom)));
 const { agences, referents } = JSON.parse(exemple('organisation.json'));

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { racine } from '../../commun/racine';
-import { calculer } from '../../domain/calculer';
-import type { Dossier } from '../../domain/dossier';
-import { etatsFinals } from '../../domain/etats';
-import type { Evenement } from '../../domain/evenements';
-import { fuseau, instantMinuit } from '../../domain/fuseaux';
-import { projeter } from '../../domain/projeter';
-import { reglements } from '../../domain/reglements';
-import { situer } from '../../domain/situer';
+import { fuseau, instantMinuit } from '../../domain/calendrier/fuseaux';
+import type { Dossier } from '../../domain/dossier/dossier';
+import { etatsFinals } from '../../domain/dossier/etats';
+import { calculer } from '../../domain/droit/calculer';
+import { reglements } from '../../domain/droit/reglements';
+import type { Evenement } from '../../domain/faits/evenements';
+import { projeter } from '../../domain/parcours/projeter';
+import { situer } from '../../domain/parcours/situer';
 
 const DOSSIERS = join(racine, 'exemples', 'dossiers');
 type Document = Dossier & { evenements: Evenement[] };

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { agir, ouvrirParcours } from '../../client/parcours';
-import { ajouterJours } from '../../domain/dates';
-import { dateLocale } from '../../domain/fuseaux';
+import { ajouterJours } from '../../domain/calendrier/dates';
+import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { courriersDuDossier, lireDossier } from '../../registre';
 import { dossierInvente, personnesInventees } from '../outils/ouvertures';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';

@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { lancerTournee } from '../../client/flotte';
 import { listerMessages } from '../../client/local/boite';
-import type { DateCivile } from '../../domain/dates';
-import type { MomentFlotte } from '../../domain/flotte';
+import type { DateCivile } from '../../domain/calendrier/dates';
+import type { MomentFlotte } from '../../domain/flotte/flotte';
 import {
   bilanTournee,
   consignerActualisation,

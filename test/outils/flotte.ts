@@ -1,9 +1,9 @@
 import { cpus } from 'node:os';
-import { etatInitial } from '../../domain/etat-initial';
-import type { EntreeJournal } from '../../domain/journal';
-import { formaterNumero } from '../../domain/numero';
-import type { Identite } from '../../domain/personnes';
-import { situer } from '../../domain/situer';
+import { formaterNumero } from '../../domain/dossier/numero';
+import type { Identite } from '../../domain/dossier/personnes';
+import type { EntreeJournal } from '../../domain/faits/journal';
+import { etatInitial } from '../../domain/parcours/etat-initial';
+import { situer } from '../../domain/parcours/situer';
 import type { Registre } from '../../registre';
 import { agences, dossiers, identites, referents } from '../../registre/schema';
 import { dossierInvente, personnesInventees } from './ouvertures';

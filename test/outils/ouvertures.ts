@@ -1,6 +1,6 @@
-import { dateCivile } from '../../domain/dates';
-import type { Dossier } from '../../domain/dossier';
-import type { Personnes } from '../../domain/personnes';
+import { dateCivile } from '../../domain/calendrier/dates';
+import type { Dossier } from '../../domain/dossier/dossier';
+import type { Personnes } from '../../domain/dossier/personnes';
 import type { Ouverture } from '../../registre';
 
 /** An invented dossier that the rules accept: CSP from 25/03/2025. */

@@ -1,7 +1,7 @@
 import { lireSource, listerMessages } from '../../client/local/boite';
 import { ouvrirParcours } from '../../client/parcours';
-import { ajouterJours } from '../../domain/dates';
-import { dateLocale } from '../../domain/fuseaux';
+import { ajouterJours } from '../../domain/calendrier/dates';
+import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { type CourrierAvecEnvois, courriersDuDossier } from '../../registre';
 import { dossierInvente, personnesInventees } from './ouvertures';
 import { attendreQue, type PileDeTest } from './pile';

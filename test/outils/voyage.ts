@@ -1,10 +1,10 @@
 import { type Banc, monterBanc, type OptionsBanc } from '../../client/local/banc';
 import { ouvrirParcours } from '../../client/parcours';
-import type { DateCivile } from '../../domain/dates';
-import { fuseau, instantMinuit } from '../../domain/fuseaux';
-import type { Acte } from '../../domain/parcours';
+import type { DateCivile } from '../../domain/calendrier/dates';
+import { fuseau, instantMinuit } from '../../domain/calendrier/fuseaux';
+import type { Acte } from '../../domain/parcours/parcours';
 import { courriersDuDossier, lireDossier } from '../../registre';
-import * as messages from '../../workflows/messages';
+import * as messages from '../../workflows/parcours/messages';
 import { dossierInvente, personnesInventees } from './ouvertures';
 import { ouvrirRegistreDeTest } from './registre';
 

@@ -5,8 +5,8 @@ import { simuler } from '../../client/local/simuler';
 import { Refus } from '../../client/parcours';
 import { racine } from '../../commun/racine';
 import { lireReglages } from '../../commun/reglages';
-import { calculer } from '../../domain/calculer';
-import { entreeCatalogue } from '../../domain/catalogue';
+import { entreeCatalogue } from '../../domain/catalogue/catalogue';
+import { calculer } from '../../domain/droit/calculer';
 
 jest.setTimeout(120_000);
 

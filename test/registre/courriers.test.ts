@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ajouterJours, dateCivile } from '../../domain/dates';
+import { ajouterJours, dateCivile } from '../../domain/calendrier/dates';
 import {
   cloreCourrier,
   completerCourrier,

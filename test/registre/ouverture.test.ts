@@ -1,6 +1,6 @@
-import { dateCivile } from '../../domain/dates';
-import { lireNumero } from '../../domain/numero';
-import { situer } from '../../domain/situer';
+import { dateCivile } from '../../domain/calendrier/dates';
+import { lireNumero } from '../../domain/dossier/numero';
+import { situer } from '../../domain/parcours/situer';
 import {
   dossiersEnOuverture,
   enregistrerSituation,

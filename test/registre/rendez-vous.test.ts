@@ -1,5 +1,5 @@
 import { creerActivitesParcours } from '../../activities';
-import { dateCivile } from '../../domain/dates';
+import { dateCivile } from '../../domain/calendrier/dates';
 import {
   actualisationsDe,
   ajouterAction,

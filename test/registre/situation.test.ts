@@ -1,6 +1,6 @@
-import { dateCivile } from '../../domain/dates';
-import type { EtatParcours } from '../../domain/parcours';
-import type { Echeance, Situation } from '../../domain/situation';
+import { dateCivile } from '../../domain/calendrier/dates';
+import type { EtatParcours } from '../../domain/parcours/parcours';
+import type { Echeance, Situation } from '../../domain/parcours/situation';
 import {
   compterDossiers,
   enregistrerSituation,

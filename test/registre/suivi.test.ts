@@ -1,4 +1,4 @@
-import { dateCivile } from '../../domain/dates';
+import { dateCivile } from '../../domain/calendrier/dates';
 import {
   clorePerimees,
   deposerTache,

@@ -1,5 +1,5 @@
-import { dateCivile } from '../../domain/dates';
-import { situer } from '../../domain/situer';
+import { dateCivile } from '../../domain/calendrier/dates';
+import { situer } from '../../domain/parcours/situer';
 import { enregistrerSituation, etatParcours, inscrireOuverture, lireDossier, parcoursVivants } from '../../registre';
 import { ouverture } from '../outils/ouvertures';
 import { ouvrirRegistreDeTest, type RegistreDeTest } from '../outils/registre';

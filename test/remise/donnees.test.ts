@@ -1,6 +1,6 @@
 import { reunirDonnees } from '../../activities/remettre/donnees';
-import type { DateCivile } from '../../domain/dates';
-import type { EntreeJournal } from '../../domain/journal';
+import type { DateCivile } from '../../domain/calendrier/dates';
+import type { EntreeJournal } from '../../domain/faits/journal';
 import { lireDossier, lirePersonnes } from '../../registre';
 import { type BancDeRemise, cleDe, type LettreVoulue, monterBancDeRemise } from '../outils/remise';
 

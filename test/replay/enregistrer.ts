@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
-import * as messages from '../../workflows/messages';
+import * as messages from '../../workflows/parcours/messages';
 import { a9h, voyager } from '../outils/voyage';
 import { etapes } from './etapes';
 

@@ -1,5 +1,5 @@
 import { deplacer, depsRendezVous, planifierRendezVous } from '../../client/rendez-vous';
-import { idRendezVous } from '../../workflows/messages-rendez-vous';
+import { idRendezVous } from '../../workflows/rendez-vous/messages';
 import { a9h, type Voyage } from '../outils/voyage';
 
 const acceptation = { type: 'REPONSE_SALARIE', date: '2025-03-10', reponse: 'ACCEPTATION' };

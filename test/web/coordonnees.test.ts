@@ -1,4 +1,4 @@
-import { dateCivile } from '../../domain/dates';
+import { dateCivile } from '../../domain/calendrier/dates';
 import { direAdresseManquante, direAdresseRejetee, lirePersonnes, listerTaches, tracesDuDossier } from '../../registre';
 import { lancer as jalon } from '../cli/jalon';
 import { type Banc, lirePage, MAINTENANT, ouvrirBanc, texteDe } from './banc';

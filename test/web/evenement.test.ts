@@ -1,7 +1,7 @@
 import { creerApplication } from '../../client/web/application';
-import { dateCivile } from '../../domain/dates';
-import { phrase } from '../../domain/erreurs';
-import type { Evenement } from '../../domain/evenements';
+import { dateCivile } from '../../domain/calendrier/dates';
+import { phrase } from '../../domain/faits/erreurs';
+import type { Evenement } from '../../domain/faits/evenements';
 import { lireDossier, tracesDuDossier } from '../../registre';
 import { type Banc, champsDuFormulaire, lirePage, ouvrirBanc, texteDe } from './banc';
 

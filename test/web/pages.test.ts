@@ -1,5 +1,5 @@
-import { dateCivile } from '../../domain/dates';
-import type { Evenement } from '../../domain/evenements';
+import { dateCivile } from '../../domain/calendrier/dates';
+import type { Evenement } from '../../domain/faits/evenements';
 import {
   annulerRendezVous,
   completerCourrier,

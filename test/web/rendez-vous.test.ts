@@ -1,5 +1,5 @@
-import { dateCivile } from '../../domain/dates';
-import type { Evenement } from '../../domain/evenements';
+import { dateCivile } from '../../domain/calendrier/dates';
+import type { Evenement } from '../../domain/faits/evenements';
 import { lireDossier, listerActions, listerRendezVous, listerTaches, tracesDuDossier } from '../../registre';
 import { type Banc, champsDuFormulaire, lirePage, MAINTENANT, ouvrirBanc, texteDe } from './banc';
 

@@ -10,10 +10,10 @@ import {
   type SuiteActe,
   tenir,
 } from '../../client/rendez-vous';
-import type { SaisieRendezVous } from '../../domain/rendez-vous-saisie';
+import type { SaisieRendezVous } from '../../domain/rendez-vous/saisie';
 import { courriersDuDossier, lireRendezVous, listerActions, listerTaches, tracesDuDossier } from '../../registre';
-import { idParcours } from '../../workflows/messages';
-import { idRendezVous } from '../../workflows/messages-rendez-vous';
+import { idParcours } from '../../workflows/parcours/messages';
+import { idRendezVous } from '../../workflows/rendez-vous/messages';
 import { attendreQue } from '../outils/pile';
 import { a9h, type Voyage, voyager } from '../outils/voyage';
 

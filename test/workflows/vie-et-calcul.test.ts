@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ajouterJours, dateCivile } from '../../domain/dates';
+import { ajouterJours, dateCivile } from '../../domain/calendrier/dates';
 import { type FaitDate, vivre } from './vivre-et-comparer';
 
 const debutCsp = dateCivile('2025-03-25');

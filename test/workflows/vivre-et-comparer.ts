@@ -1,7 +1,7 @@
-import { calculer } from '../../domain/calculer';
-import { entreeCatalogue } from '../../domain/catalogue';
-import { type DateCivile, max } from '../../domain/dates';
-import type { Resultat } from '../../domain/resultat';
+import { type DateCivile, max } from '../../domain/calendrier/dates';
+import { entreeCatalogue } from '../../domain/catalogue/catalogue';
+import type { Resultat } from '../../domain/dossier/resultat';
+import { calculer } from '../../domain/droit/calculer';
 import { dossierInvente } from '../outils/ouvertures';
 import { voyager } from '../outils/voyage';
 

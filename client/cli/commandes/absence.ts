@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { type DateCivile, enChiffres } from '../../../domain/dates';
-import { dateLocale, fuseau } from '../../../domain/fuseaux';
+import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
+import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
 import { absencesDepuis, ajouterAbsence, listerReferents, retirerAbsence } from '../../../registre';
 import { lireDateEcrite } from '../../import/cellule';
 import { Refus } from '../../parcours';

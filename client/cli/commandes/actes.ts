@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { enChiffres } from '../../../domain/dates';
-import type { Issue } from '../../../domain/journal';
+import { enChiffres } from '../../../domain/calendrier/dates';
+import type { Issue } from '../../../domain/faits/journal';
 import { lireDossier, tracer } from '../../../registre';
 import { agir, type ContenuActe, previsualiser, Refus } from '../../parcours';
 import { direApercu } from '../dire-apercu';

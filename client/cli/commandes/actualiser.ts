@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { deMois, enChiffres } from '../../../domain/dates';
+import { deMois, enChiffres } from '../../../domain/calendrier/dates';
 import { consignerUneActualisation } from '../../actualisations';
 import { compte } from '../../affichage/libelles';
 import { importerActualisations, type LigneActualisation } from '../../import/actualisations';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { enChiffres } from '../../../domain/dates';
+import { enChiffres } from '../../../domain/calendrier/dates';
 import {
   listerCourriersRetenus,
   type PorteeSuspension,

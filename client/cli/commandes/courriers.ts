@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { enChiffres } from '../../../domain/dates';
+import { enChiffres } from '../../../domain/calendrier/dates';
 import {
   type CourrierAvecEnvois,
   courriersDuDossier,

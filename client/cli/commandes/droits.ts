@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { type DateCivile, enChiffres, lireDate } from '../../../domain/dates';
+import { type DateCivile, enChiffres, lireDate } from '../../../domain/calendrier/dates';
+import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
 import {
   type Droits,
   type Estime,
@@ -7,9 +8,8 @@ import {
   euros,
   lireMontants,
   type ScenarioChiffre,
-} from '../../../domain/droits';
-import { dateLocale, fuseau } from '../../../domain/fuseaux';
-import { resoudreJournal } from '../../../domain/resoudre-journal';
+} from '../../../domain/droit/montants';
+import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import { lireDossier } from '../../../registre';
 import { Refus } from '../../parcours';
 import { avecRegistre, numeroDonne } from '../services';

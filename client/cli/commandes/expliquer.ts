@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { enChiffres, lireDate } from '../../../domain/dates';
-import { clesExpliquees, type Entree, type Explication } from '../../../domain/expliquer';
-import { expliquerScenario } from '../../../domain/expliquer/scenario';
-import { libellesCertitude } from '../../../domain/reglements';
-import { CODE_REINSCRIPTION_EFFECTIVE } from '../../../domain/reinscription-acquise';
-import { resoudreJournal } from '../../../domain/resoudre-journal';
+import { enChiffres, lireDate } from '../../../domain/calendrier/dates';
+import { clesExpliquees, type Entree, type Explication } from '../../../domain/droit/expliquer';
+import { expliquerScenario } from '../../../domain/droit/expliquer/scenario';
+import { libellesCertitude } from '../../../domain/droit/reglements';
+import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import { CODE_REINSCRIPTION_EFFECTIVE } from '../../../domain/parcours/reinscription-acquise';
 import { type DossierInscrit, lireDossier } from '../../../registre';
 import { Refus } from '../../parcours';
 import { avecRegistre, numeroDonne } from '../services';

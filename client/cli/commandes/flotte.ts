@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { type DateCivile, deMois, enChiffres } from '../../../domain/dates';
-import { phrase } from '../../../domain/erreurs';
-import { datesTournee, type MomentFlotte, momentsFlotte } from '../../../domain/flotte';
-import { dateLocale, fuseau } from '../../../domain/fuseaux';
+import { type DateCivile, deMois, enChiffres } from '../../../domain/calendrier/dates';
+import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
+import { phrase } from '../../../domain/faits/erreurs';
+import { datesTournee, type MomentFlotte, momentsFlotte } from '../../../domain/flotte/flotte';
 import { lancerTournee } from '../../flotte';
 import { Refus } from '../../parcours';
 import { avecParcours } from '../services';

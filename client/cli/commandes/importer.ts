@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type DateCivile, enChiffres } from '../../../domain/dates';
+import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import { compte, libelleEtape, titreCourrier } from '../../affichage/libelles';
 import { entete } from '../../import/csv';
 import { documentation } from '../../import/documentation';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { finDeVeille } from '../../../domain/fuseaux';
+import { finDeVeille } from '../../../domain/calendrier/fuseaux';
 import {
   enAttenteDeVeille,
   libererInterruptions,

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
-import { enChiffres, joursEntre } from '../../../domain/dates';
-import { dateLocale } from '../../../domain/fuseaux';
-import type { Etat } from '../../../domain/resultat';
+import { enChiffres, joursEntre } from '../../../domain/calendrier/dates';
+import { dateLocale } from '../../../domain/calendrier/fuseaux';
+import type { Etat } from '../../../domain/dossier/resultat';
 import { compterDossiers, type FiltreDossiers, type LigneDossier, listerDossiers } from '../../../registre';
 import { compte, etats, joursRestants, libelleEtape } from '../../affichage/libelles';
 import { avecRegistre } from '../services';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { enChiffres } from '../../../domain/dates';
+import { enChiffres } from '../../../domain/calendrier/dates';
 import { listerAgences, listerReferents } from '../../../registre';
 import { libelleEtape, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
 import { examinerDocument, type Projet } from '../../import/examiner-document';

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { lireReglages } from '../../../commun/reglages';
-import { type DateCivile, enChiffres, lireDate } from '../../../domain/dates';
-import { dateLocale, fuseau, instantMinuit } from '../../../domain/fuseaux';
-import type { EtatParcours } from '../../../domain/parcours';
-import { type GenreProjete, type Projete, projeter as projeterParcours } from '../../../domain/projeter';
-import { resoudreJournal } from '../../../domain/resoudre-journal';
+import { type DateCivile, enChiffres, lireDate } from '../../../domain/calendrier/dates';
+import { dateLocale, fuseau, instantMinuit } from '../../../domain/calendrier/fuseaux';
+import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import type { EtatParcours } from '../../../domain/parcours/parcours';
+import { type GenreProjete, type Projete, projeter as projeterParcours } from '../../../domain/parcours/projeter';
 import { etatParcours, lireDossier } from '../../../registre';
 import { Refus } from '../../parcours';
 import { parcoursDeFichier } from '../parcours-de-fichier';

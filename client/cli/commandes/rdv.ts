@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
-import { enChiffres } from '../../../domain/dates';
+import { enChiffres } from '../../../domain/calendrier/dates';
+import type { CourrierRendezVous } from '../../../domain/rendez-vous/agenda';
+import { heureEnClair } from '../../../domain/rendez-vous/heure';
 import {
   dureesUsuelles,
   estSorte,
@@ -9,11 +11,9 @@ import {
   modesRendezVous,
   type RendezVous,
   sortesRendezVous,
-} from '../../../domain/rendez-vous';
-import type { CourrierRendezVous } from '../../../domain/rendez-vous-agenda';
-import { heureEnClair } from '../../../domain/rendez-vous-heure';
-import type { SaisieRendezVous } from '../../../domain/rendez-vous-saisie';
-import type { SaisieTenue } from '../../../domain/rendez-vous-tenue';
+} from '../../../domain/rendez-vous/rendez-vous';
+import type { SaisieRendezVous } from '../../../domain/rendez-vous/saisie';
+import type { SaisieTenue } from '../../../domain/rendez-vous/tenue';
 import { instantEnClair, titreCourrier } from '../../affichage/libelles';
 import { lireDateEcrite } from '../../import/cellule';
 import { Refus } from '../../parcours';

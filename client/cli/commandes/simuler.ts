@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { lireReglages } from '../../../commun/reglages';
-import { enChiffres } from '../../../domain/dates';
+import { enChiffres } from '../../../domain/calendrier/dates';
 import { compte } from '../../affichage/libelles';
 import type { ResultatSimulation } from '../../local/simuler';
 import { type Console, dire, donner, lireJson, MauvaisUsage, tableau } from '../sortie';

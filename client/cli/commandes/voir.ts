@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { comparer, enChiffres, joursEntre } from '../../../domain/dates';
-import { phrase } from '../../../domain/erreurs';
-import { dateLocale, fuseau } from '../../../domain/fuseaux';
-import { resoudreJournal } from '../../../domain/resoudre-journal';
-import type { Situation } from '../../../domain/situation';
+import { comparer, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
+import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
+import { phrase } from '../../../domain/faits/erreurs';
+import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import type { Situation } from '../../../domain/parcours/situation';
 import { courriersDuDossier, type DossierInscrit, lireDossier, lirePersonnes, listerTaches } from '../../../registre';
 import { entreeEnClair } from '../../affichage/evenement';
 import {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Champ } from '../../../domain/champs';
-import { champsDossier, completer, type Dossier } from '../../../domain/dossier';
-import { phrase } from '../../../domain/erreurs';
-import { estTypeEvenement, type TypeEvenement, verifierForme } from '../../../domain/evenements';
-import { formulaires } from '../../../domain/formulaires';
-import type { EntreeJournal } from '../../../domain/journal';
-import { resoudreJournal } from '../../../domain/resoudre-journal';
+import type { Champ } from '../../../domain/dossier/champs';
+import { champsDossier, completer, type Dossier } from '../../../domain/dossier/dossier';
+import { phrase } from '../../../domain/faits/erreurs';
+import { estTypeEvenement, type TypeEvenement, verifierForme } from '../../../domain/faits/evenements';
+import { formulaires } from '../../../domain/faits/formulaires';
+import type { EntreeJournal } from '../../../domain/faits/journal';
+import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import type { ContenuActe } from '../../parcours';
 import { champsAdoption, lireAdoption } from './adoption';
 import { enTexte, lireSaisie, nomSaisi } from './lire';

@@ -1,6 +1,6 @@
-import type { Champ } from '../../../domain/champs';
-import { phrase } from '../../../domain/erreurs';
-import { lireJeu } from '../../../domain/jeu-parametres';
+import type { Champ } from '../../../domain/dossier/champs';
+import { lireJeu } from '../../../domain/droit/jeu-parametres';
+import { phrase } from '../../../domain/faits/erreurs';
 import type { Saisie } from './acte';
 import { nomSaisi } from './lire';
 

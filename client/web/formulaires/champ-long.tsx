@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { Champ } from '../../../domain/champs';
+import type { Champ } from '../../../domain/dossier/champs';
 import { nomSaisi } from './lire';
 
 const LIGNES = 10;

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { Champ } from '../../../domain/champs';
+import type { Champ } from '../../../domain/dossier/champs';
 import { nomSaisi } from './lire';
 
 /** One field of a form, from its metadata, with what was typed and what is wrong with it. */

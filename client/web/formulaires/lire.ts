@@ -1,4 +1,4 @@
-import type { Champ } from '../../../domain/champs';
+import type { Champ } from '../../../domain/dossier/champs';
 import { lireDateEcrite } from '../../import/cellule';
 
 /** What a form sent, once read: typed values, and one French sentence per field that cannot be read. */

@@ -1,6 +1,6 @@
-import { dureesUsuelles, estSorte } from '../../../domain/rendez-vous';
-import type { SaisieRendezVous } from '../../../domain/rendez-vous-saisie';
-import type { SaisieTenue } from '../../../domain/rendez-vous-tenue';
+import { dureesUsuelles, estSorte } from '../../../domain/rendez-vous/rendez-vous';
+import type { SaisieRendezVous } from '../../../domain/rendez-vous/saisie';
+import type { SaisieTenue } from '../../../domain/rendez-vous/tenue';
 import { lireDateEcrite } from '../../import/cellule';
 import { LIGNES_PLAN } from '../pages/rendez-vous/tenue';
 import type { Saisie } from './acte';

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import { libellesEtats } from '../../../domain/etats';
-import type { Referent } from '../../../domain/personnes';
+import { libellesEtats } from '../../../domain/dossier/etats';
+import type { Referent } from '../../../domain/dossier/personnes';
 import { etats } from '../../affichage/libelles';
 
 /** What the list was asked: read from the address, so that a page can be kept and sent. */

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import { ajouterJours, type DateCivile, enChiffres, joursEntre } from '../../../domain/dates';
-import type { Referent } from '../../../domain/personnes';
+import { ajouterJours, type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
+import type { Referent } from '../../../domain/dossier/personnes';
 import type { LigneDossier, Tache } from '../../../registre';
 import { compte, joursRestants, libelleEtape } from '../../affichage/libelles';
 import { Avis, Page, Pastille } from '../gabarit';

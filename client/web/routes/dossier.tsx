@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { lireDate } from '../../../domain/dates';
+import { lireDate } from '../../../domain/calendrier/dates';
 import {
   courriersDuDossier,
   type DossierInscrit,

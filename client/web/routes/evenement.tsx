@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { estTypeEvenement } from '../../../domain/evenements';
-import type { Apercu } from '../../../domain/previsualiser';
-import { intituleRendezVous } from '../../../domain/rendez-vous';
-import { resoudreJournal } from '../../../domain/resoudre-journal';
+import { estTypeEvenement } from '../../../domain/faits/evenements';
+import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import type { Apercu } from '../../../domain/parcours/previsualiser';
+import { intituleRendezVous } from '../../../domain/rendez-vous/rendez-vous';
 import { listerRendezVous, tracer } from '../../../registre';
 import { entreeEnClair } from '../../affichage/evenement';
 import { instantEnClair } from '../../affichage/libelles';

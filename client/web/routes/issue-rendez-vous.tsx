@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { RemarqueRendezVous } from '../../../domain/rendez-vous-saisie';
+import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
 import {
   annuler,
   avertissementsDuManque,

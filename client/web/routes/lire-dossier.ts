@@ -1,8 +1,8 @@
 import { HTTPException } from 'hono/http-exception';
-import { fuseau } from '../../../domain/fuseaux';
-import { lireNumero } from '../../../domain/numero';
-import type { Personnes } from '../../../domain/personnes';
-import { resoudreJournal } from '../../../domain/resoudre-journal';
+import { fuseau } from '../../../domain/calendrier/fuseaux';
+import { lireNumero } from '../../../domain/dossier/numero';
+import type { Personnes } from '../../../domain/dossier/personnes';
+import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import { type DossierInscrit, lireDossier, lirePersonnes } from '../../../registre';
 import { libelleEtape } from '../../affichage/libelles';
 import type { DependancesWeb } from '../dependances';

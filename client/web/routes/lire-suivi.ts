@@ -1,10 +1,10 @@
-import { type MoisActualisation, moisActualisation } from '../../../domain/actualisations';
-import { ajouterJours, type DateCivile, enChiffres } from '../../../domain/dates';
-import type { SorteRendezVous } from '../../../domain/rendez-vous';
-import type { CourrierRendezVous } from '../../../domain/rendez-vous-agenda';
-import { estLegale } from '../../../domain/rendez-vous-controle';
-import type { Heure } from '../../../domain/rendez-vous-heure';
-import type { CourrierSitue, Situation } from '../../../domain/situation';
+import { ajouterJours, type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
+import { type MoisActualisation, moisActualisation } from '../../../domain/flotte/actualisations';
+import type { CourrierSitue, Situation } from '../../../domain/parcours/situation';
+import type { CourrierRendezVous } from '../../../domain/rendez-vous/agenda';
+import { estLegale } from '../../../domain/rendez-vous/controle';
+import type { Heure } from '../../../domain/rendez-vous/heure';
+import type { SorteRendezVous } from '../../../domain/rendez-vous/rendez-vous';
 import {
   type ActionInscrite,
   actualisationsDe,

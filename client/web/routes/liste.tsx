@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { dateLocale, fuseau } from '../../../domain/fuseaux';
-import type { Referent } from '../../../domain/personnes';
-import type { Etat } from '../../../domain/resultat';
+import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
+import type { Referent } from '../../../domain/dossier/personnes';
+import type { Etat } from '../../../domain/dossier/resultat';
 import {
   compterDossiers,
   compterTaches,

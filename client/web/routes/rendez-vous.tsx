@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { DateCivile } from '../../../domain/dates';
-import { estSorte, type RendezVous, type SorteRendezVous } from '../../../domain/rendez-vous';
-import type { RemarqueRendezVous } from '../../../domain/rendez-vous-saisie';
+import type { DateCivile } from '../../../domain/calendrier/dates';
+import { estSorte, type RendezVous, type SorteRendezVous } from '../../../domain/rendez-vous/rendez-vous';
+import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
 import {
   type ApercuRendezVous,
   type ContexteRendezVous,

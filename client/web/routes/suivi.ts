@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { lireDate } from '../../../domain/dates';
+import { lireDate } from '../../../domain/calendrier/dates';
 import { ajouterAction, faireAction } from '../../../registre';
 import { consignerUneActualisation } from '../../actualisations';
 import { Refus } from '../../parcours';

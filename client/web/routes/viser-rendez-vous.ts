@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { libellesSorte, type RendezVous } from '../../../domain/rendez-vous';
+import { libellesSorte, type RendezVous } from '../../../domain/rendez-vous/rendez-vous';
 import { type ContexteRendezVous, lireContexte, momentDe, type SuiteActe } from '../../rendez-vous';
 import type { DependancesWeb } from '../dependances';
 import { quandEnClair, type SuiteRdv } from '../pages/dossier/rendez-vous';

@@ -1,4 +1,4 @@
-import type { ModeRendezVous, RendezVous, SorteRendezVous } from '../../../domain/rendez-vous';
+import type { ModeRendezVous, RendezVous, SorteRendezVous } from '../../../domain/rendez-vous/rendez-vous';
 import { jourLong } from '../../contexte';
 import { majuscule, propre, t } from '../../texte';
 import type { Vocabulaire } from '../../vocabulaire';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { annee } from '../../../domain/dates';
+import { annee } from '../../../domain/calendrier/dates';
 import { jourLong } from '../../contexte';
 import { composer, enPdf, imprimable } from '../../pdf/atelier';
 import { typographie } from '../../texte';

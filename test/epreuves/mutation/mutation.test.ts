@@ -147,7 +147,7 @@ describe('une règle changée se voit', () => {
   it('l’IDR refusée le jour même du terme initial fait échouer les tests, qui passent ensuite sans elle', () => {
     for (const utile of ['domain', 'test/outils'])
       cpSync(join(racine, utile), join(dossier, utile), { recursive: true });
-    const emploi = join(dossier, 'domain/regles/emploi.ts');
+    const emploi = join(dossier, 'domain/droit/regles/emploi.ts');
     const avant = readFileSync(emploi, 'utf8');
     const apres = avant.replace(
       'debut <= termeInitial',

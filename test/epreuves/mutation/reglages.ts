@@ -6,13 +6,13 @@ const SORTIE = 'var/epreuves/mutation';
 export const RESULTATS = join(racine, SORTIE, 'mutation.json');
 
 /** Tests, their tools, and types that leave no code. */
-const JAMAIS = ['!**/*.test.ts', '!domain/**/*-de-test.ts'];
+const JAMAIS = ['!**/*.test.ts', '!domain/**/de-test/**'];
 
 /** Whole journeys at random: the score counts the tests that say which rule they hold to. */
-const ALEATOIRES = ['proprietes.test.ts'];
+const ALEATOIRES = ['droit/proprietes.test.ts'];
 
 /** Explains every key of many results: ten seconds for each mutant of a rule, so it judges its own folder alone. */
-const EXPLIQUER = 'expliquer/';
+const EXPLIQUER = 'droit/expliquer/';
 /** All of domain/, in two runs: the rules and the journey under their own tests, then `expliquer` under all of them. */
 export const PARTIES: readonly (readonly string[])[] = [['domain', `!domain/${EXPLIQUER}**`], [`domain/${EXPLIQUER}`]];
 

@@ -1,15 +1,15 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import fc from 'fast-check';
-import { calculer } from '../../../domain/calculer';
-import { entreeCatalogue } from '../../../domain/catalogue';
-import { ajouterJours, type DateCivile, dateCivile, joursEntre, max } from '../../../domain/dates';
-import { etatInitial } from '../../../domain/etat-initial';
-import { fuseau, instantMinuit } from '../../../domain/fuseaux';
-import type { EtatParcours, ReponseSituer } from '../../../domain/parcours';
-import { ACCEPTATION, OUVERTURE } from '../../../domain/regles/scenario-de-test';
-import { resoudreJournal } from '../../../domain/resoudre-journal';
-import type { CourrierSitue, Situation } from '../../../domain/situation';
-import { situer } from '../../../domain/situer';
+import { ajouterJours, type DateCivile, dateCivile, joursEntre, max } from '../../../domain/calendrier/dates';
+import { fuseau, instantMinuit } from '../../../domain/calendrier/fuseaux';
+import { entreeCatalogue } from '../../../domain/catalogue/catalogue';
+import { calculer } from '../../../domain/droit/calculer';
+import { ACCEPTATION, OUVERTURE } from '../../../domain/droit/regles/de-test/scenario';
+import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import { etatInitial } from '../../../domain/parcours/etat-initial';
+import type { EtatParcours, ReponseSituer } from '../../../domain/parcours/parcours';
+import type { CourrierSitue, Situation } from '../../../domain/parcours/situation';
+import { situer } from '../../../domain/parcours/situer';
 
 const DEBUT = dateCivile('2025-03-25');
 const RETENUE = 60;

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import { estManquee, type MoisActualisation } from '../../../../domain/actualisations';
-import { type DateCivile, deMois, enChiffres, moisEnLettres } from '../../../../domain/dates';
+import { type DateCivile, deMois, enChiffres, moisEnLettres } from '../../../../domain/calendrier/dates';
+import { estManquee, type MoisActualisation } from '../../../../domain/flotte/actualisations';
 import { Pastille } from '../../gabarit';
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import { enChiffres } from '../../../../domain/dates';
-import { dateLocale } from '../../../../domain/fuseaux';
+import { enChiffres } from '../../../../domain/calendrier/dates';
+import { dateLocale } from '../../../../domain/calendrier/fuseaux';
 import {
   aMinuit,
   heureEnClair,

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import { type DateCivile, enChiffres, joursEntre } from '../../../../domain/dates';
-import type { Echeance, Situation } from '../../../../domain/situation';
+import { type DateCivile, enChiffres, joursEntre } from '../../../../domain/calendrier/dates';
+import type { Echeance, Situation } from '../../../../domain/parcours/situation';
 import { joursRestants } from '../../../affichage/libelles';
 import { Pastille } from '../../gabarit';
 

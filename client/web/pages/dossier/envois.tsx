@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { Canal } from '../../../../domain/personnes';
+import type { Canal } from '../../../../domain/dossier/personnes';
 import type { CourrierAvecEnvois, EnvoiInscrit } from '../../../../registre';
 import { instantEnClair, libellesCanal } from '../../../affichage/libelles';
 

@@ -1,8 +1,8 @@
 import type { FC } from 'hono/jsx';
-import { ajouterJours, type DateCivile, enChiffres } from '../../../../domain/dates';
-import { phrase } from '../../../../domain/erreurs';
-import type { Personnes } from '../../../../domain/personnes';
-import type { Situation } from '../../../../domain/situation';
+import { ajouterJours, type DateCivile, enChiffres } from '../../../../domain/calendrier/dates';
+import type { Personnes } from '../../../../domain/dossier/personnes';
+import { phrase } from '../../../../domain/faits/erreurs';
+import type { Situation } from '../../../../domain/parcours/situation';
 import type { CourrierAvecEnvois, DossierInscrit, Retenue, Tache } from '../../../../registre';
 import { compte, instantEnClair, libelleEtape, libellesCause, libellesMotifFin } from '../../../affichage/libelles';
 import { Avis, Page, Pastille } from '../../gabarit';

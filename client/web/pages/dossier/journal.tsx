@@ -1,8 +1,8 @@
 import type { FC } from 'hono/jsx';
-import type { Dossier } from '../../../../domain/dossier';
-import type { EntreeJournal } from '../../../../domain/journal';
-import { resoudreJournal } from '../../../../domain/resoudre-journal';
-import type { FaitSitue } from '../../../../domain/situation';
+import type { Dossier } from '../../../../domain/dossier/dossier';
+import type { EntreeJournal } from '../../../../domain/faits/journal';
+import { resoudreJournal } from '../../../../domain/faits/resoudre-journal';
+import type { FaitSitue } from '../../../../domain/parcours/situation';
 import { entreeEnClair } from '../../../affichage/evenement';
 import { instantEnClair, libellesStatutFait } from '../../../affichage/libelles';
 import { Pastille } from '../../gabarit';

@@ -1,9 +1,9 @@
 import { decisionDe } from '../../../../courriers/decision';
-import { adressage, planRemise } from '../../../../domain/canaux';
-import { catalogue, estCodeCourrier } from '../../../../domain/catalogue';
-import { comparer } from '../../../../domain/dates';
-import type { Canal, Personnes } from '../../../../domain/personnes';
-import type { CourrierSitue } from '../../../../domain/situation';
+import { comparer } from '../../../../domain/calendrier/dates';
+import { adressage, planRemise } from '../../../../domain/catalogue/canaux';
+import { catalogue, estCodeCourrier } from '../../../../domain/catalogue/catalogue';
+import type { Canal, Personnes } from '../../../../domain/dossier/personnes';
+import type { CourrierSitue } from '../../../../domain/parcours/situation';
 import type { CourrierAvecEnvois, Retenue } from '../../../../registre';
 import type { libellesStatutCourrier } from '../../../affichage/libelles';
 

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { type DateCivile, enChiffres } from '../../../../domain/dates';
+import { type DateCivile, enChiffres } from '../../../../domain/calendrier/dates';
 import type { ActionInscrite } from '../../../../registre';
 import { Pastille } from '../../gabarit';
 

@@ -1,13 +1,13 @@
 import type { FC } from 'hono/jsx';
-import { enToutesLettres } from '../../../../domain/dates';
+import { enToutesLettres } from '../../../../domain/calendrier/dates';
+import { heureEnClair } from '../../../../domain/rendez-vous/heure';
 import {
   type CompteRendu,
   intituleRendezVous,
   libellesMode,
   libellesStatutRendezVous,
   type RendezVous,
-} from '../../../../domain/rendez-vous';
-import { heureEnClair } from '../../../../domain/rendez-vous-heure';
+} from '../../../../domain/rendez-vous/rendez-vous';
 import { Avis, Pastille } from '../../gabarit';
 import type { EntretienAPlanifier, VueRendezVous } from '../../routes/lire-suivi';
 import { Envois } from '../rendez-vous/envois';

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
-import { type DateCivile, enChiffres } from '../../../../domain/dates';
-import type { Issue } from '../../../../domain/journal';
-import type { Situation } from '../../../../domain/situation';
+import { type DateCivile, enChiffres } from '../../../../domain/calendrier/dates';
+import type { Issue } from '../../../../domain/faits/journal';
+import type { Situation } from '../../../../domain/parcours/situation';
 import { Avis } from '../../gabarit';
 
 /** Acts that record no fact, each with its sentence. */

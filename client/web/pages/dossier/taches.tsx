@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import { type DateCivile, enChiffres, joursEntre } from '../../../../domain/dates';
-import type { EntreeJournal } from '../../../../domain/journal';
+import { type DateCivile, enChiffres, joursEntre } from '../../../../domain/calendrier/dates';
+import type { EntreeJournal } from '../../../../domain/faits/journal';
 import type { Tache } from '../../../../registre';
 import { joursRestants } from '../../../affichage/libelles';
 import { entreeDeTache, faitDeTache } from '../../../affichage/taches';

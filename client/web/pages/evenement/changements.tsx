@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
-import { type DateCivile, enChiffres } from '../../../../domain/dates';
-import { phrase } from '../../../../domain/erreurs';
-import type { Apercu } from '../../../../domain/previsualiser';
+import { type DateCivile, enChiffres } from '../../../../domain/calendrier/dates';
+import { phrase } from '../../../../domain/faits/erreurs';
+import type { Apercu } from '../../../../domain/parcours/previsualiser';
 import { courriersDeplaces, finDeplacee, sansEffet, suspensionsEnClair } from '../../../affichage/deplacements';
 import { compte, libellesDestinataire, titreCourrier } from '../../../affichage/libelles';
 import { Avis } from '../../gabarit';

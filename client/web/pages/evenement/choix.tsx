@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import type { typesEvenement } from '../../../../domain/evenements';
-import { formulaires } from '../../../../domain/formulaires';
+import type { typesEvenement } from '../../../../domain/faits/evenements';
+import { formulaires } from '../../../../domain/faits/formulaires';
 import { Page } from '../../gabarit';
 import { EnTeteDossier, type VueDossier } from './en-tete';
 

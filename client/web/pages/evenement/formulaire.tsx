@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { formulaires } from '../../../../domain/formulaires';
+import { formulaires } from '../../../../domain/faits/formulaires';
 import { champsCaches, champsDe, type EnTeteActe, type Saisie } from '../../formulaires/acte';
 import { ChampSaisi } from '../../formulaires/champ';
 import { ChampLong } from '../../formulaires/champ-long';

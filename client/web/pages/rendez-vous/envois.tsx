@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { CourrierRendezVous } from '../../../../domain/rendez-vous-agenda';
+import type { CourrierRendezVous } from '../../../../domain/rendez-vous/agenda';
 import { departEnClair, libellesStatutCourrier, titreCourrier } from '../../../affichage/libelles';
 
 /** The letters of an appointment: those that left, and when the others will. */

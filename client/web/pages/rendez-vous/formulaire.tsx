@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import { libellesMode, libellesSorte } from '../../../../domain/rendez-vous';
-import type { RemarqueRendezVous } from '../../../../domain/rendez-vous-saisie';
+import { libellesMode, libellesSorte } from '../../../../domain/rendez-vous/rendez-vous';
+import type { RemarqueRendezVous } from '../../../../domain/rendez-vous/saisie';
 import type { SaisieForm } from '../../formulaires/rendez-vous';
 import { Avis, Page } from '../../gabarit';
 import { EnTeteDossier, type VueDossier } from '../evenement/en-tete';

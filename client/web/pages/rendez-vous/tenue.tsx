@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
-import { questionsWorkCafe, type SorteRendezVous } from '../../../../domain/rendez-vous';
-import { estLegale } from '../../../../domain/rendez-vous-controle';
-import type { RemarqueRendezVous } from '../../../../domain/rendez-vous-saisie';
+import { estLegale } from '../../../../domain/rendez-vous/controle';
+import { questionsWorkCafe, type SorteRendezVous } from '../../../../domain/rendez-vous/rendez-vous';
+import type { RemarqueRendezVous } from '../../../../domain/rendez-vous/saisie';
 import { Avis, Page } from '../../gabarit';
 import { EnTeteDossier, type VueDossier } from '../evenement/en-tete';
 import { Champ, Choix, Zone } from './champs';

@@ -1,0 +1,84 @@
+import { ajouterJours, ajouterMois, type DateCivile, finPeriodeMois, joursEntre } from '../../calendrier/dates';
+import { couper } from '../../calendrier/intervalles';
+import { estOuvre, ouvreSuivantOuEgal } from '../../calendrier/jours-ouvres';
+import type { CauseSuspension, Periode } from '../../dossier/resultat';
+import type { Contexte } from './contexte';
+import { le } from './mots';
+
+/**
+ * What is doubtful in the texts, said only where it bears on the value: the other reading is computed, and named when it differs.
+ * @see REGLES §9
+ */
+
+/** A delay that ends on a day off: no text found says whether it is put off. */
+export function reportEventuel(echeance: DateCivile, c: Contexte, quoi: string): string | null {
+  const { residence } = c.dossier;
+  if (estOuvre(echeance, residence)) return null;
+  const autre = ouvreSuivantOuEgal(echeance, residence);
+  return `Le ${le(echeance)} n’est pas un jour ouvré et aucun texte trouvé ne dit si ${quoi} est alors reporté ; reporté, il finirait le ${le(autre)}.`;
+}
+
+/** A period that begins on a 29th, 30th or 31st. */
+export function quantiemeAbsent(debut: DateCivile, mois: number): string | null {
+  const fin = finPeriodeMois(debut, mois);
+  const autre = ajouterJours(ajouterMois(debut, mois), -1);
+  if (fin === autre) return null;
+  return `Le mois d’arrivée n’a pas de ${Number(debut.slice(8))} : le principe du dernier jour du mois est sûr, son emploi ici est notre lecture ; l’autre donnerait le ${le(autre)}.`;
+}
+
+/** Days of a broken trial count for the term. */
+export const essaiRompu = (c: Contexte): string | null =>
+  c.evaluation.faits.some(({ nature, prolonge }) => nature === 'EMPLOI_REINTEGRE' && prolonge)
+    ? 'Les jours d’un emploi dont l’essai est rompu prolongent par renvoi de la convention à son article 6 ; un texte de 2012 disait « sans modification du terme ».'
+    : null;
+
+/** A sick leave within an activity counts as activity. @param dans where it bears, the whole CSP unless told otherwise */
+export function arretPendantActivite({ evaluation: { faits }, parametres }: Contexte, dans?: Periode): string | null {
+  const de = (cause: CauseSuspension) => {
+    const leurs = faits.filter((fait) => fait.cause === cause);
+    return dans === undefined ? leurs : couper(leurs, dans.debut, dans.fin);
+  };
+  const activites = de('ACTIVITE');
+  if (!de('MALADIE').some(({ debut, fin }) => couper(activites, debut, fin).length > 0)) return null;
+  return parametres.arretPendantActivite === 'EXCLU'
+    ? 'Un arrêt pendant un emploi ne compte ici pour rien ; l’autre lecture du carnet de suivi en fait des jours d’emploi.'
+    : 'Un arrêt pendant un emploi compte ici comme des jours d’emploi ; une lecture plus stricte du carnet de suivi ne le compte pour rien.';
+}
+
+/** Six months, or 187 days. */
+export function sixMois(debut: DateCivile, fin: DateCivile | null): string | null {
+  if (fin === null || joursEntre(debut, fin) + 1 >= 187) return null;
+  return 'Le carnet de suivi écrit « 6 mois (187 jours) » : six mois de date à date sont retenus pour un contrat, 187 jours pour le cumul.';
+}
+
+export const CUMUL =
+  'Le carnet de suivi écrit « 6 mois (187 jours) cumulés » sans dire ce qui finit, ni quand : la fin la veille du jour de trop est notre lecture.';
+
+/** The CRP leaflet says "date d'effet": the doubt is the CSP's. */
+export const PRE_BILAN =
+  'La convention dit « dans les huit jours de leur adhésion » : l’adhésion est lue comme le début effectif.';
+
+export const POINT_ETAPE =
+  'Le carnet de suivi dit « au cours du 4e mois », la convention « mois d’accompagnement effectif » : ne pas compter les jours suspendus est notre lecture.';
+
+export const PLAFONDS: Readonly<Record<string, string>> = {
+  PROCHE_AIDANT:
+    'Le plafond de trois mois est celui que le code du travail donne à défaut d’accord ; un an sur toute la carrière serait l’autre lecture.',
+  AJPP: 'Le plafond de 310 jours est celui du droit commun, que les textes du dispositif ne reprennent pas.',
+};
+
+export const BILAN = 'Aucun texte ne fixe la fenêtre du bilan : elle est choisie par Jalon.';
+
+export const JALONS = 'Aucun texte ne fixe les contacts du suivi : ils sont choisis par Jalon.';
+
+const AGE_SENIOR_CHANGE = '2025-04-01';
+
+/** 53 years, or 55 since April 2025. */
+export const ageSenior = (ans: number, finContrat: DateCivile): string | null =>
+  (ans === 53 || ans === 54) && finContrat >= AGE_SENIOR_CHANGE
+    ? 'Le guide de l’employeur dit 53 ans ; 55 ans depuis avril 2025 selon la convention d’assurance chômage de 2024, que nous n’avons pas lue.'
+    : null;
+
+/** Secondary details of the older and named règlements. */
+export const reglementRepris = (nom: string): string =>
+  `Détail de ${nom} repris du règlement de 2021 ou de connaissance générale : à vérifier avant tout usage réel.`;

@@ -1,0 +1,35 @@
+import { lireDate } from '../../calendrier/dates';
+import type { Dossier } from '../../dossier/dossier';
+import type { Evenement } from '../../faits/evenements';
+import { calculer, type Evaluation, evaluer } from '../calculer';
+import { reglements, type Surcharge } from '../reglements';
+import { sansCsp } from '../regles/derouler';
+import { type Explication, expliquer } from '.';
+
+type Champs = Readonly<Record<string, unknown>>;
+
+const objet = (valeur: unknown): Champs =>
+  typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur) ? (valeur as Champs) : {};
+
+/**
+ * Explains a scenario `{dossier, evenements, surcharge?, dateObservation?}` read from anywhere, or one of its keys: never throws,
+ * as `calculer` does not.
+ * @see REGLES §8
+ */
+export function expliquerScenario(scenario: unknown, cle?: string): Explication[] {
+  const { dossier, evenements, surcharge, dateObservation } = objet(scenario);
+  const resultat = calculer(scenario);
+  // Without a règlement nothing was evaluated: the scenario cannot be read, or none applies.
+  const evaluation: Evaluation =
+    resultat.reglement === undefined
+      ? { ...sansCsp(), resultat, reglement: null, parametres: reglements['csp-2015-v2021'].parametres }
+      : evaluer(dossier as Dossier, (evenements ?? []) as Evenement[], {
+          surcharge: (surcharge ?? {}) as Surcharge,
+          dateObservation: lireDate(dateObservation) ?? undefined,
+        });
+  return expliquer(
+    evaluation,
+    { dossier: objet(dossier), evenements: Array.isArray(evenements) ? evenements : undefined },
+    cle,
+  );
+}

@@ -1,0 +1,34 @@
+import type { DateCivile } from '../../calendrier/dates';
+import { csp2015v2021 } from './csp-2015-v2021';
+import { D, G, reglement, reprendre, S } from './reglement';
+
+const NOTICE = 'notice CRP (S004)';
+const CRP = 'convention de reclassement personnalisé de 2009';
+
+/** The CRP, forerunner of the CSP: same skeleton, other words; any job ends it. @see R29 */
+export const crp2009 = reglement(
+  'crp-2009',
+  'CRP, convention de 2009 (1er avril 2009 – 31 août 2011)',
+  reprendre(csp2015v2021, {
+    debutValidite: G('2009-04-01' as DateCivile, CRP),
+    finValidite: G('2011-08-31' as DateCivile, CRP),
+    preBilanJours: S(8, NOTICE),
+    pspDelai: S({ valeur: 1, unite: 'MOIS' }, NOTICE),
+    pspPlafondMois: S(null, NOTICE),
+    pointEtapeMois: S(null, NOTICE),
+    activiteMinJours: D(null, "aucune activité n'est prévue : tout emploi met fin à la CRP"),
+    essaiRompuReintegre: G(false, CRP),
+    prolongations: S({}, NOTICE),
+    primeMois: G(null, CRP),
+    primeAncienneteMois: G(24, CRP),
+    suiviEmploiMois: S(6, NOTICE),
+  }),
+  {
+    dispositif: 'CRP',
+    dispositifEntier: 'convention de reclassement personnalisé',
+    allocation: 'ASR',
+    allocationEntiere: 'allocation spécifique de reclassement',
+    plan: 'PARP',
+    planEntier: "plan d'action de reclassement personnalisé",
+  },
+);

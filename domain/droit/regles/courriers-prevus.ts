@@ -1,0 +1,180 @@
+import { ajouterJours, comparer, type DateCivile, max } from '../../calendrier/dates';
+import { ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../../calendrier/jours-ouvres';
+import type { CodeCourrier } from '../../catalogue/catalogue';
+import type { CourrierPrevu } from '../../catalogue/courrier-prevu';
+import type { DossierComplet } from '../../dossier/dossier';
+import type { Destinataire, MotifFin, Periode, Resultat } from '../../dossier/resultat';
+import type { Parametres } from '../reglements';
+import type { PrimeSuivie } from './emploi';
+import type { Entretiens } from './entretiens';
+import type { Recu } from './recus';
+import type { Reflexion } from './reflexion';
+
+/** The journey from the start of the CSP on, as its letters see it. */
+export interface ParcoursEcrit {
+  debutCsp: DateCivile;
+  dateFinCsp: DateCivile;
+  motifFin: MotifFin;
+  echeancePsp: DateCivile;
+  entretiens: Entretiens;
+  pointEtape: Periode | null;
+  bilan: Periode | null;
+  primes: readonly PrimeSuivie[];
+  formations: readonly Recu<'FORMATION'>[];
+  suiviEmploi: NonNullable<Resultat['suiviEmploi']> | null;
+  reinscription: NonNullable<Resultat['reinscription']>;
+}
+
+type Lettre = CourrierPrevu & { code: CodeCourrier };
+
+const lettre = (code: CodeCourrier, destinataire: Destinataire, date: DateCivile, base: string = date): Lettre => ({
+  code,
+  destinataire,
+  date,
+  base,
+});
+
+/** "On or before that day": compares with the day the letter leaves, once shifted. @see F31 */
+const auPlusTard = (fait: DateCivile | null, date: DateCivile): boolean => fait !== null && fait <= date;
+
+/** Every letter that the rules want, whether its day is past or to come. @see REGLES §7, F31–F34 */
+export function courriersPrevus(
+  dossier: DossierComplet,
+  reflexion: Reflexion,
+  parcours: ParcoursEcrit | null,
+  p: Parametres,
+): CourrierPrevu[] {
+  const lettres = courriersReflexion(dossier, reflexion, p);
+  if (parcours !== null) {
+    lettres.push(
+      ...courriersAccompagnement(parcours, dossier.residence, p),
+      ...courriersEmploi(parcours, dossier.residence, p),
+      ...courriersFin(parcours, dossier.residence, p),
+    );
+  }
+  const deces = parcours?.motifFin === 'DECES' ? parcours.dateFinCsp : null;
+  return lettres
+    .filter(({ destinataire, date }) => deces === null || destinataire !== 'BENEFICIAIRE' || date <= deces)
+    .sort((a, b) => comparer(a.date, b.date) || comparer(a.code, b.code) || comparer(a.destinataire, b.destinataire));
+}
+
+function courriersReflexion(dossier: DossierComplet, reflexion: Reflexion, p: Parametres): Lettre[] {
+  const { finReflexion, decision, dateDecision } = reflexion;
+  const lettres = [lettre('C01_PROPOSITION', 'BENEFICIAIRE', dossier.dateRemise)];
+  if (decision === 'ACCEPTATION' && dateDecision !== null) {
+    lettres.push(
+      lettre('C04_ADHESION', 'BENEFICIAIRE', dateDecision),
+      lettre('C04_ADHESION', 'EMPLOYEUR', dateDecision),
+    );
+  }
+  if (finReflexion === null || decision === 'AUTORISATION_REFUSEE') return lettres;
+
+  lettres.push(...rappelsReflexion(dossier, finReflexion, reflexion, p));
+  const { dateEnvoiLicenciement } = dossier;
+  if (dateEnvoiLicenciement !== undefined && dateEnvoiLicenciement <= finReflexion) {
+    lettres.push(lettre('C03_LICENCIEMENT_CONDITIONNEL', 'EMPLOYEUR', dateEnvoiLicenciement));
+  }
+  if (decision === 'REFUS' || decision === 'REFUS_TACITE') {
+    const lendemain = ajouterJours(finReflexion, 1);
+    lettres.push(lettre('C05_REFUS', 'BENEFICIAIRE', lendemain), lettre('C05_REFUS', 'EMPLOYEUR', lendemain));
+  }
+  return lettres;
+}
+
+/** Reminders while no answer is accepted; for a protected employee, not before the notification. @see F33 */
+function rappelsReflexion(
+  { dateRemise, residence }: DossierComplet,
+  finReflexion: DateCivile,
+  { notification, premiereReponse }: Reflexion,
+  p: Parametres,
+): Lettre[] {
+  const parJour = new Map<DateCivile, Lettre>();
+  for (const jours of p.rappelReflexionJours) {
+    const decale = ouvrePrecedentOuEgal(ajouterJours(finReflexion, -jours), residence);
+    if (decale <= dateRemise) continue;
+    const date = notification === null ? decale : max(decale, notification);
+    if (parJour.has(date) || auPlusTard(premiereReponse, date)) continue;
+    parJour.set(date, lettre('C02_RAPPEL_REFLEXION', 'BENEFICIAIRE', date, `${finReflexion}-${jours}`));
+  }
+  return [...parJour.values()];
+}
+
+/** Summons to the interviews, and the employer's contribution. @see F34 */
+function courriersAccompagnement(c: ParcoursEcrit, residence: string, p: Parametres): Lettre[] {
+  const { debutCsp, dateFinCsp, entretiens } = c;
+  const debutOuvre = ouvreSuivantOuEgal(debutCsp, residence);
+  const lettres = [lettre('C10_CONTRIBUTION', 'EMPLOYEUR', debutOuvre, debutCsp)];
+  const avant = (d: DateCivile) => ouvrePrecedentOuEgal(d, residence);
+  const convoquer = (code: CodeCourrier, date: DateCivile, base: DateCivile) =>
+    lettres.push(lettre(code, 'BENEFICIAIRE', date, base));
+
+  if (debutOuvre <= dateFinCsp && !auPlusTard(entretiens.preBilan, debutOuvre)) {
+    convoquer('C06_CONVOCATION_PRE_BILAN', debutOuvre, debutCsp);
+  }
+  const convocationPsp = max(ajouterJours(c.echeancePsp, -p.convocationJoursAvant), debutCsp);
+  if (avant(convocationPsp) <= dateFinCsp && !auPlusTard(entretiens.psp, avant(convocationPsp))) {
+    convoquer('C07_CONVOCATION_PSP', avant(convocationPsp), convocationPsp);
+  }
+  if (c.pointEtape !== null) {
+    const convocation = ajouterJours(c.pointEtape.debut, -p.convocationJoursAvant);
+    convoquer('C08_CONVOCATION_POINT_ETAPE', avant(convocation), convocation);
+  }
+  if (c.bilan !== null && c.motifFin === 'TERME') {
+    const convocation = ajouterJours(c.bilan.debut, -p.convocationJoursAvant);
+    convoquer('C09_CONVOCATION_BILAN', avant(convocation), convocation);
+  } else if (c.bilan !== null) {
+    const lendemain = ajouterJours(dateFinCsp, 1);
+    convoquer('C09_CONVOCATION_BILAN', ouvreSuivantOuEgal(lendemain, residence), lendemain);
+  }
+  return lettres;
+}
+
+/** The prime, while the job lasts, and the counsellor's follow-up. */
+function courriersEmploi(c: ParcoursEcrit, residence: string, p: Parametres): Lettre[] {
+  const lettres: Lettre[] = [];
+  for (const { contrat, refus, demande } of c.primes) {
+    if (refus.length > 0) continue;
+    const annonce = ouvreSuivantOuEgal(contrat.debut, residence);
+    if (contrat.finReelle >= annonce) lettres.push(lettre('C11_PRIME', 'BENEFICIAIRE', annonce, contrat.debut));
+    const echeance = ajouterJours(contrat.debut, p.rappelPrimeJours);
+    const rappel = ouvrePrecedentOuEgal(echeance, residence);
+    if (contrat.finReelle >= rappel && !auPlusTard(demande, rappel)) {
+      lettres.push(lettre('C12_RAPPEL_PRIME', 'BENEFICIAIRE', rappel, echeance));
+    }
+  }
+  for (const jalon of c.suiviEmploi?.jalons ?? []) {
+    const contact = ouvrePrecedentOuEgal(jalon, residence);
+    if (!auPlusTard(c.reinscription.dateDemande, contact)) {
+      lettres.push(lettre('C17_SUIVI_EMPLOI', 'CONSEILLER', contact, jalon));
+    }
+  }
+  return lettres;
+}
+
+/** The end of the CSP and the re-registration. */
+function courriersFin(c: ParcoursEcrit, residence: string, p: Parametres): Lettre[] {
+  const { dateFinCsp, reinscription } = c;
+  const lettres: Lettre[] = [];
+  const ecrire = (code: CodeCourrier, date: DateCivile, base: string = date) =>
+    lettres.push(lettre(code, 'BENEFICIAIRE', date, base));
+
+  if (c.motifFin === 'TERME') {
+    const echeance = ajouterJours(dateFinCsp, -p.courrierFinJoursAvant);
+    const date = ouvrePrecedentOuEgal(echeance, residence);
+    ecrire('C13_FIN_CSP', date, echeance);
+    if (c.formations.some(({ fin }) => fin > dateFinCsp)) ecrire('C18_FORMATION_POURSUITE', date, echeance);
+  }
+  if (reinscription.requise) {
+    ecrire('C14_CESSATION_INSCRIPTION', ajouterJours(dateFinCsp, p.courrierCessationJours));
+    for (const jours of p.rappelReinscriptionJours) {
+      const date = ajouterJours(dateFinCsp, jours);
+      if (!auPlusTard(reinscription.dateDemande, date)) {
+        ecrire('C15_RAPPEL_REINSCRIPTION', date, `${dateFinCsp}+${jours}`);
+      }
+    }
+  }
+  if (reinscription.dateDemande !== null) {
+    ecrire('C16_CONFIRMATION_REINSCRIPTION', ajouterJours(reinscription.dateDemande, 1));
+  }
+  return lettres;
+}

@@ -1,0 +1,86 @@
+import type { DateCivile } from '../../calendrier/dates';
+import type { CourrierPrevu } from '../../catalogue/courrier-prevu';
+import type { DossierComplet } from '../../dossier/dossier';
+import type { Resultat } from '../../dossier/resultat';
+import type { NomReglement, Parametres } from '../reglements';
+import type { FaitRetenu } from './candidats';
+import { chronologie } from './chronologie';
+import { courriersPrevus } from './courriers-prevus';
+import { parcourir } from './csp';
+import type { Entretiens } from './entretiens';
+import type { Sortie } from './examen';
+import type { CompteCause } from './prolongations';
+import { alertesRemise, limiteRemiseMaternite } from './proposition';
+import { Recus, Rejets } from './recus';
+import { reflechir } from './reflexion';
+
+/** A journey unrolled from a valid dossier: its result and what an explanation needs. */
+export interface Deroulement {
+  resultat: Resultat;
+  courriers: CourrierPrevu[];
+  /** Facts that count, with their real periods cut at the last day of the CSP. */
+  faits: FaitRetenu[];
+  /** Days that each cause adds to the term. */
+  comptes: CompteCause[];
+  entretiens: Entretiens;
+  /** Null when the CSP ran, or will run, to its term. */
+  sortie: Sortie | null;
+}
+
+type PourExpliquer = Pick<Deroulement, 'faits' | 'comptes' | 'entretiens' | 'sortie'>;
+
+/** What a journey without a CSP has to explain. */
+export const sansCsp = (): PourExpliquer & { courriers: CourrierPrevu[] } => ({
+  courriers: [],
+  faits: [],
+  comptes: [],
+  entretiens: { preBilan: null, psp: null, pointEtape: null, bilan: null },
+  sortie: null,
+});
+
+/** The reflection, then the CSP if it follows, then the letters and the états. */
+export function derouler(
+  dossier: DossierComplet,
+  evenements: readonly unknown[],
+  reglement: NomReglement,
+  parametres: Parametres,
+  observeLe: DateCivile | null,
+): Deroulement {
+  const rejets = new Rejets();
+  const recus = new Recus(evenements, rejets);
+  const reflexion = reflechir(dossier, parametres, recus, rejets, observeLe);
+  const { contrat } = reflexion;
+  const csp = contrat === null ? null : parcourir(dossier, parametres, recus, rejets, contrat, observeLe);
+  if (csp === null) rejeterHorsCsp(recus, rejets);
+
+  const courriers = courriersPrevus(dossier, reflexion, csp?.ecrit ?? null, parametres);
+  const etats = chronologie(dossier.dateRemise, reflexion, csp?.ecrit ?? null, observeLe);
+  const resultat: Resultat = {
+    valide: true,
+    erreurs: [],
+    alertes: [...alertesRemise(dossier, parametres), ...(csp?.alertes ?? [])],
+    rejets: rejets.liste(),
+    reglement,
+    limiteRemiseMaternite: limiteRemiseMaternite(dossier),
+    finReflexion: reflexion.finReflexion,
+    decision: reflexion.decision,
+    dateDecision: reflexion.dateDecision,
+    finContrat: contrat?.fin ?? null,
+    debutCsp: contrat?.debutCsp ?? null,
+    prescriptionContestation: reflexion.prescriptionContestation,
+    ...csp?.cles,
+    courriers: courriers.map(({ code, destinataire, date }) => ({ code, destinataire, date })),
+    chronologie: etats,
+    etatFinal: etats.at(-1)?.etat ?? 'EN_REFLEXION',
+  };
+  if (csp === null) return { ...sansCsp(), resultat, courriers };
+  const { faits, comptes, entretiens } = csp;
+  return { resultat, courriers, faits: faits.retenus, comptes, entretiens, sortie: faits.sortie };
+}
+
+/** Without a CSP, only the answers and decisions of the reflection count. @see F11 */
+function rejeterHorsCsp(recus: Recus, rejets: Rejets): void {
+  for (const recu of recus.tous) {
+    if (recu.type !== 'REPONSE_SALARIE' && recu.type !== 'DECISION_AUTORISATION') rejets.rejeter(recu, 'HORS_CSP');
+  }
+}

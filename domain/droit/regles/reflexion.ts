@@ -1,0 +1,127 @@
+import { ajouterJours, ajouterMois, type DateCivile, max } from '../../calendrier/dates';
+import { ouvreSuivantOuEgal } from '../../calendrier/jours-ouvres';
+import type { DossierComplet } from '../../dossier/dossier';
+import type { Decision } from '../../dossier/resultat';
+import type { Parametres } from '../reglements';
+import { contratDejaFini } from './eligibilite';
+import { parDatePuisArrivee, type Recu, type Recus, type Rejets } from './recus';
+
+/** The reflection and what came out of it. */
+export interface Reflexion {
+  /** Unknown while a protected employee's authorisation is awaited. */
+  finReflexion: DateCivile | null;
+  decision: Decision;
+  dateDecision: DateCivile | null;
+  /** Day the employer was notified of the authorisation or of its refusal. */
+  notification: DateCivile | null;
+  /** Earliest answer accepted, REFUS included: it stops the reminders. @see F33 */
+  premiereReponse: DateCivile | null;
+  /** The CSP follows: accepted, and its start is known. */
+  contrat: { fin: DateCivile; debutCsp: DateCivile } | null;
+  prescriptionContestation: DateCivile | null;
+}
+
+/** Twelve months to challenge the break of the contract (code du travail, art. L1233-67). */
+const PRESCRIPTION_MOIS = 12;
+
+/** @see R6, R7, R8, R9, F8, F9, F10 */
+export function reflechir(
+  dossier: DossierComplet,
+  parametres: Parametres,
+  recus: Recus,
+  rejets: Rejets,
+  dateObservation: DateCivile | null,
+): Reflexion {
+  const autorisation = lireAutorisation(dossier, recus.de('DECISION_AUTORISATION'), rejets);
+  const finReflexion = calculerFin(dossier, parametres, autorisation);
+  const { retenue, premiere } = trierReponses(dossier, finReflexion, recus.de('REPONSE_SALARIE'), rejets);
+
+  const { decision, dateDecision } = decider(autorisation, retenue, finReflexion, dateObservation);
+  return {
+    finReflexion,
+    decision,
+    dateDecision,
+    notification: autorisation?.date ?? null,
+    premiereReponse: premiere,
+    contrat: decision === 'ACCEPTATION' && finReflexion !== null ? rompreContrat(dossier, finReflexion) : null,
+    // Any acceptance starts it, even one that a refused authorisation overrides (F11).
+    prescriptionContestation: retenue?.reponse === 'ACCEPTATION' ? ajouterMois(retenue.date, PRESCRIPTION_MOIS) : null,
+  };
+}
+
+/** @see R7, R8, F11 */
+function decider(
+  autorisation: Autorisation | null,
+  retenue: Reponse | null,
+  finReflexion: DateCivile | null,
+  dateObservation: DateCivile | null,
+): Pick<Reflexion, 'decision' | 'dateDecision'> {
+  if (autorisation?.decision === 'REFUSE') return { decision: 'AUTORISATION_REFUSEE', dateDecision: autorisation.date };
+  if (retenue !== null) return { decision: retenue.reponse, dateDecision: retenue.date };
+  const enAttente = finReflexion === null || (dateObservation !== null && dateObservation <= finReflexion);
+  if (enAttente) return { decision: 'EN_ATTENTE', dateDecision: null };
+  return { decision: 'REFUS_TACITE', dateDecision: ajouterJours(finReflexion, 1) };
+}
+
+interface Autorisation {
+  date: DateCivile;
+  decision: 'AUTORISE' | 'REFUSE';
+}
+
+/** The last decision to arrive counts; one notified before the proposal counts as of the proposal. @see R7, F9 */
+function lireAutorisation(
+  { salarieProtege, dateRemise }: DossierComplet,
+  decisions: readonly Recu<'DECISION_AUTORISATION'>[],
+  rejets: Rejets,
+): Autorisation | null {
+  if (!salarieProtege) {
+    for (const decision of decisions) rejets.rejeter(decision, 'SALARIE_NON_PROTEGE');
+    return null;
+  }
+  const derniere = decisions.at(-1);
+  return derniere === undefined ? null : { date: max(derniere.date, dateRemise), decision: derniere.decision };
+}
+
+/** @see R6, R7 */
+function calculerFin(
+  { salarieProtege, dateRemise, residence }: DossierComplet,
+  { delaiReflexionJours, reportFinReflexion }: Parametres,
+  autorisation: Autorisation | null,
+): DateCivile | null {
+  const echeance = ajouterJours(dateRemise, delaiReflexionJours);
+  const fin = reportFinReflexion === 'OUVRE_SUIVANT' ? ouvreSuivantOuEgal(echeance, residence) : echeance;
+  if (!salarieProtege) return fin;
+  return autorisation === null ? null : max(fin, ajouterJours(autorisation.date, 1));
+}
+
+type Reponse = { date: DateCivile; reponse: 'ACCEPTATION' | 'REFUS' };
+
+/** A REFUS may become an ACCEPTATION; an ACCEPTATION stays. @see R8, F8 */
+function trierReponses(
+  { dateRemise }: DossierComplet,
+  finReflexion: DateCivile | null,
+  reponses: Recu<'REPONSE_SALARIE'>[],
+  rejets: Rejets,
+): { retenue: Reponse | null; premiere: DateCivile | null } {
+  let retenue: Reponse | null = null;
+  let premiere: DateCivile | null = null;
+  for (const recue of reponses.sort(parDatePuisArrivee((e) => e.date))) {
+    const { date, reponse } = recue;
+    const accepte = retenue?.reponse === 'ACCEPTATION';
+    if (date < dateRemise) rejets.rejeter(recue, 'REPONSE_AVANT_REMISE');
+    else if (finReflexion !== null && date > finReflexion) rejets.rejeter(recue, 'REPONSE_HORS_DELAI');
+    else if (reponse === 'REFUS' && accepte) rejets.rejeter(recue, 'RETRACTATION_NON_PREVUE');
+    else if (reponse !== 'REFUS' && reponse !== 'ACCEPTATION') rejets.rejeter(recue, 'REPONSE_INCONNUE');
+    else {
+      premiere ??= date;
+      if (!accepte) retenue = { date, reponse };
+    }
+  }
+  return { retenue, premiere };
+}
+
+/** @see R9, F13 */
+function rompreContrat(dossier: DossierComplet, finReflexion: DateCivile): { fin: DateCivile; debutCsp: DateCivile } {
+  const fin = contratDejaFini(dossier) ? (dossier.finContratPrevue as DateCivile) : finReflexion;
+  return { fin, debutCsp: ajouterJours(max(finReflexion, fin), 1) };
+}

@@ -1,0 +1,110 @@
+import { dateCivile } from '../calendrier/dates';
+import { type Champ, type Evenement, formulaires, schemaEvenement, typesEvenement, verifierForme } from './evenements';
+
+const rejet = (evenement: unknown) => {
+  const forme = verifierForme(evenement);
+  return forme.ok ? null : forme.code;
+};
+
+/** A value for a field of a form, as a counsellor would fill it. */
+function remplir({ genre, nom, choix }: Champ): unknown {
+  if (genre === 'date') return nom === 'fin' ? '2025-06-10' : '2025-06-01';
+  if (genre === 'choix') return choix?.at(-1)?.valeur;
+  return genre === 'nombre' ? 182 : genre === 'booleen' ? true : 'contrat-1';
+}
+
+const remplis = typesEvenement.map((type) => ({
+  type,
+  tout: { type, ...Object.fromEntries(formulaires[type].champs.map((c) => [c.nom, remplir(c)])) },
+  requis: {
+    type,
+    ...Object.fromEntries(formulaires[type].champs.filter((c) => c.obligatoire).map((c) => [c.nom, remplir(c)])),
+  },
+}));
+
+describe('chaque type a son formulaire', () => {
+  it.each(remplis)('$type : rempli en entier, il passe et se retrouve', ({ type, tout }) => {
+    expect(formulaires[type].libelle).not.toBe('');
+    expect(formulaires[type].aide).not.toBe('');
+    expect(verifierForme(tout)).toEqual({ ok: true, evenement: tout });
+    expect(schemaEvenement.parse(tout)).toEqual(tout);
+  });
+  it.each(remplis.filter(({ type }) => type !== 'REPRISE_EMPLOI'))('$type : le nécessaire suffit', ({ requis }) => {
+    expect(rejet(requis)).toBeNull();
+  });
+  it.each(remplis)('$type : ce qui est inconnu est ignoré, ce qui est null est absent', ({ type, tout }) => {
+    const facultatifs = formulaires[type].champs.filter((c) => !c.obligatoire && c.nom !== 'fin').map((c) => c.nom);
+    const nuls = Object.fromEntries(facultatifs.map((nom) => [nom, null]));
+    const attendu = Object.fromEntries(Object.entries(tout).filter(([nom]) => !facultatifs.includes(nom)));
+    expect(verifierForme({ ...tout, ...nuls, note: 'x' })).toEqual({ ok: true, evenement: attendu });
+  });
+  it.each(remplis)(
+    '$type : chaque date est obligatoire ou facultative comme le dit le formulaire',
+    ({ type, tout }) => {
+      for (const { nom, genre, obligatoire } of formulaires[type].champs) {
+        if (genre !== 'date') continue;
+        expect(rejet({ ...tout, [nom]: '2025-02-30' })).toBe('DATE_INVALIDE');
+        const cddSansFin = type === 'REPRISE_EMPLOI' && nom === 'fin';
+        expect(rejet({ ...tout, [nom]: null })).toBe(obligatoire || cddSansFin ? 'CHAMP_MANQUANT' : null);
+      }
+    },
+  );
+});
+
+describe('la forme, premier défaut trouvé (F6)', () => {
+  const cdd = { type: 'REPRISE_EMPLOI', nature: 'CDD', debut: '2025-06-01', fin: '2025-06-10' };
+  it.each<[unknown, string]>([
+    [null, 'TYPE_INCONNU'],
+    ['SORTIE', 'TYPE_INCONNU'],
+    [[], 'TYPE_INCONNU'],
+    [{}, 'TYPE_INCONNU'],
+    [{ type: 'ACTUALISATION', date: '2025-06-01' }, 'TYPE_INCONNU'],
+    [{ type: 'constructor', date: '2025-06-01' }, 'TYPE_INCONNU'],
+    [{ type: ['SORTIE'], date: '2025-06-01' }, 'TYPE_INCONNU'],
+    [{ type: 'PSP_VALIDE', date: '2025-06-01', essaiJusquau: 'x' }, 'DATE_INVALIDE'],
+    [{ type: 'PSP_VALIDE', date: 20250601 }, 'DATE_INVALIDE'],
+    [{ type: 'PSP_VALIDE', date: '' }, 'DATE_INVALIDE'],
+    [{ type: 'CONGES', debut: 'x' }, 'DATE_INVALIDE'],
+    [{ type: 'CONGES', debut: '2025-06-01' }, 'CHAMP_MANQUANT'],
+    [{ type: 'CONGES', debut: '2025-06-02', fin: '2025-06-01' }, 'PERIODE_INVERSEE'],
+    [{ type: 'PSP_VALIDE', date: '2025-06-01', debut: '2025-06-02', fin: '2025-06-01' }, 'PERIODE_INVERSEE'],
+    [{ type: 'SUSPENSION', debut: '2025-06-02', fin: '2025-06-01', motif: 'X' }, 'PERIODE_INVERSEE'],
+    [{ type: 'SUSPENSION', debut: '2025-06-02' }, 'MOTIF_INCONNU'],
+    [{ type: 'SUSPENSION', debut: '2025-06-02', motif: 'DECES' }, 'MOTIF_INCONNU'],
+    [{ type: 'SORTIE', date: '2025-06-02', motif: 'TERME' }, 'MOTIF_INCONNU'],
+    [{ type: 'FIN_CONTRAT', date: '2025-06-02', motif: 'DECES' }, 'MOTIF_INCONNU'],
+    [{ type: 'DECISION_AUTORISATION', date: '2025-06-02', decision: 'REFUS' }, 'REPONSE_INCONNUE'],
+    [{ type: 'DECISION_AUTORISATION', date: '2025-06-02' }, 'REPONSE_INCONNUE'],
+    [{ ...cdd, nature: 'STAGE', fin: null }, 'NATURE_INCONNUE'],
+    [{ ...cdd, nature: null }, 'NATURE_INCONNUE'],
+    [{ ...cdd, fin: null }, 'CHAMP_MANQUANT'],
+    [{ ...cdd, nature: 'CTT', fin: null }, 'CHAMP_MANQUANT'],
+    [{ ...cdd, nature: 'CDI' }, 'CDI_AVEC_TERME'],
+  ])('%j : %s', (evenement, code) => {
+    expect(rejet(evenement)).toBe(code);
+  });
+  it('une réponse inconnue est bien formée : c’est une règle qui la rejette', () => {
+    const brut = { type: 'REPONSE_SALARIE', date: '2025-06-02', reponse: 'PEUT_ETRE' };
+    expect(verifierForme(brut)).toEqual({ ok: true, evenement: brut });
+    expect(verifierForme({ ...brut, reponse: null })).toEqual({ ok: true, evenement: { ...brut, reponse: '' } });
+  });
+  it.each([0, -3, 2.5, '112', {}, null])('une durée légale de %j vaut absente', (dureeLegaleJours) => {
+    const conge = { type: 'CONGE_MATERNITE', debut: '2025-06-01', fin: '2025-06-10' };
+    expect(verifierForme({ ...conge, dureeLegaleJours })).toEqual({ ok: true, evenement: conge });
+  });
+  it('un identifiant de contrat est un texte ou un nombre', () => {
+    const id = (contratId: unknown) => {
+      const forme = verifierForme({ ...cdd, contratId });
+      return forme.ok ? (forme.evenement as Evenement & { contratId?: string }).contratId : null;
+    };
+    expect([id('c1'), id(5), id(''), id({}), id(null)]).toEqual(['c1', '5', '', undefined, undefined]);
+  });
+  it('une rémunération inférieure se déclare par vrai, rien d’autre', () => {
+    expect(verifierForme({ ...cdd, remunerationInferieure: 'oui' })).toEqual({ ok: true, evenement: cdd });
+  });
+});
+
+it('les dates d’un événement lu sont des dates civiles', () => {
+  const lu = schemaEvenement.parse({ type: 'PSP_VALIDE', date: '2025-06-01' });
+  expect(lu).toEqual({ type: 'PSP_VALIDE', date: dateCivile('2025-06-01') });
+});

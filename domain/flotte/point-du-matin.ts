@@ -1,0 +1,54 @@
+import type { DateCivile } from '../calendrier/dates';
+import { dateLocale, fuseau, instant } from '../calendrier/fuseaux';
+import { estOuvre } from '../calendrier/jours-ouvres';
+
+/** The digest is in the mailbox at 7:30 on the agency's clock; one that could not leave is tried until 18:00. */
+const HEURE_SECONDES = 7.5 * 3600;
+const FIN_SECONDES = 18 * 3600;
+
+/** Days shown ahead: today and the six that follow. */
+export const JOURS_ANNONCES = 7;
+
+/** Where the day's digest of an agency stands: its day when it may leave now, or when its hour comes. */
+export interface HeureDuPoint {
+  /** The agency's own day; null outside its hours and on days off. */
+  jour: DateCivile | null;
+  /** Its 7:30, if that is still to come in the day's run, which follows the zones from 3:30 to 11:30 UTC. */
+  prochain: Date | null;
+}
+
+export function heureDuPoint(residence: string, maintenant: Date): HeureDuPoint {
+  const zone = fuseau(residence);
+  const jour = dateLocale(maintenant, zone);
+  const ouvert =
+    estOuvre(jour, residence) &&
+    maintenant >= instant(jour, HEURE_SECONDES, zone) &&
+    maintenant < instant(jour, FIN_SECONDES, zone);
+  const jourUtc = dateLocale(maintenant, 'UTC');
+  const heure = instant(jourUtc, HEURE_SECONDES, zone);
+  const prochain = estOuvre(jourUtc, residence) && heure > maintenant ? heure : null;
+  return { jour: ouvert ? jour : null, prochain };
+}
+
+/** One thing to know, on one dossier. */
+export interface LignePoint {
+  numero: string;
+  /** Initials: enough for the one who follows the dossier, nothing for whoever sees her screen. */
+  initiales: string;
+  /** French, one short sentence. */
+  quoi: string;
+  date: DateCivile | null;
+}
+
+/** Parts of the digest, the most urgent first. */
+export const rubriques = ['EN_RETARD', 'REVENUS', 'ALERTES', 'SEMAINE', 'TACHES', 'NOUVEAUX'] as const;
+export type Rubrique = (typeof rubriques)[number];
+export type MatierePoint = Record<Rubrique, LignePoint[]>;
+
+/** "É. Œ." */
+export const initiales = (prenom: string, nom: string): string =>
+  [prenom, nom]
+    .map((mot) => Array.from(mot.trim())[0])
+    .filter((lettre) => lettre !== undefined)
+    .map((lettre) => `${lettre.toLocaleUpperCase('fr')}.`)
+    .join(' ');

@@ -1,0 +1,227 @@
+import { type DateCivile, enChiffres, FIN_DES_TEMPS, ORIGINE } from '../calendrier/dates';
+import { dateLocale, fuseau, instantEnvoi } from '../calendrier/fuseaux';
+import { ajouterJoursOuvres } from '../calendrier/jours-ouvres';
+import { type EntreeCatalogue, entreeCatalogue } from '../catalogue/catalogue';
+import type { CourrierPrevu } from '../catalogue/courrier-prevu';
+import type { Resultat } from '../dossier/resultat';
+import type { Entretiens, Evaluation } from '../droit/calculer';
+import type { CourrierDu, DemandeSituer, EtatParcours, MemoireCourrier, ModeEnvoi } from './parcours';
+import { ditAujourdhui, ditVrai } from './rectifications';
+import { minutesAvantReprise, RETENU_MINUTES } from './reprises';
+import type { CourrierSitue } from './situation';
+
+/** Ouvrés days during which the refusal letters of a silent person are held (REGLES §7, *silence*). */
+export const GRACE_REFUS_TACITE_JOURS = 2;
+
+export interface Agenda {
+  courriers: CourrierSitue[];
+  dus: CourrierDu[];
+  memoires: Record<string, MemoireCourrier>;
+  /** Letters to come, for the one timer. */
+  aVenir: { quand: string; libelle: string }[];
+}
+
+export interface QuestionAgenda {
+  /** Letters of the rules and of the events, with everything known today. */
+  voulus: readonly CourrierPrevu[];
+  evaluation: Pick<Evaluation, 'resultat' | 'entretiens'>;
+  residence: string;
+  demande: DemandeSituer;
+  changements: EtatParcours['changements'];
+  /** The refusal by silence was confirmed: its letters are no longer held. */
+  silenceConfirme: boolean;
+  envoi: ModeEnvoi;
+  /** Instants before which a letter may not leave, by key: the retention of what a fresh fact gave birth to. */
+  planchers?: ReadonlyMap<string, string>;
+  /** After a long interruption: the instant before which what binds may not leave. */
+  veilleJusqua?: string | null;
+  /** SIGNALE: nothing to the person leaves until a second one confirms; CONFIRME: nothing ever will. */
+  deces?: 'AUCUN' | 'SIGNALE' | 'CONFIRME';
+  /** Bases of the RECTIFICATION of the letters that became false just now, by key. */
+  rectifications?: Readonly<Record<string, string>>;
+  /** Someone released what was held. */
+  relance?: boolean;
+}
+
+export const cleCourrier = (numero: string, c: Pick<CourrierPrevu, 'code' | 'destinataire' | 'base'>): string =>
+  `${numero}/${c.code}/${c.destinataire}/${c.base}`;
+
+/** Day a letter leaves: the rule's own, but the refusal letters of a silent person are held (REGLES §7). */
+function jourDepart(c: CourrierPrevu, { evaluation, residence, silenceConfirme }: QuestionAgenda): DateCivile {
+  const silence = c.code === 'C05_REFUS' && evaluation.resultat.decision === 'REFUS_TACITE';
+  return silence && !silenceConfirme ? ajouterJoursOuvres(c.date, GRACE_REFUS_TACITE_JOURS, residence) : c.date;
+}
+
+/** A letter that is late has nothing left to say once what it asks for was done. */
+function estSansObjet(code: string, { decision, reinscription }: Resultat, entretiens: Entretiens): boolean {
+  switch (code) {
+    case 'C02_RAPPEL_REFLEXION':
+      return decision === 'ACCEPTATION' || decision === 'REFUS';
+    case 'C06_CONVOCATION_PRE_BILAN':
+      return entretiens.preBilan !== null;
+    case 'C07_CONVOCATION_PSP':
+      return entretiens.psp !== null;
+    case 'C08_CONVOCATION_POINT_ETAPE':
+      return entretiens.pointEtape !== null;
+    case 'C09_CONVOCATION_BILAN':
+      return entretiens.bilan !== null;
+    case 'C13_FIN_CSP':
+    case 'C14_CESSATION_INSCRIPTION':
+    case 'C15_RAPPEL_REINSCRIPTION':
+      return reinscription?.dateDemande != null;
+    default:
+      return false;
+  }
+}
+
+/** When a letter that could not leave is tried again, or one that is held asked about. */
+function repriseLe({ statut, tentatives, le }: MemoireCourrier): string {
+  const minutes = statut === 'RETENU' ? RETENU_MINUTES : minutesAvantReprise(tentatives);
+  return new Date(Date.parse(le) + minutes * 60_000).toISOString();
+}
+
+type EnAttente = MemoireCourrier & { statut: 'A_REPRENDRE' | 'RETENU' };
+
+const attend = (memoire: MemoireCourrier | undefined): memoire is EnAttente =>
+  memoire?.statut === 'A_REPRENDRE' || memoire?.statut === 'RETENU';
+
+const leDernier = (...instants: (string | null | undefined)[]): string | undefined =>
+  instants
+    .filter((instant) => instant != null)
+    .sort()
+    .at(-1);
+
+/**
+ * Lays the letters that the rules want over what the journey remembers of them: which are due, which wait, which belong to the
+ * past, lapsed, lost their cause or became false. What left stays as it left.
+ * @see REGLES §7
+ */
+export function tenirAgenda(question: QuestionAgenda): Agenda {
+  const { voulus, evaluation, residence, demande, changements, envoi } = question;
+  const { planchers, veilleJusqua = null, deces = 'AUCUN', rectifications = {}, relance = false } = question;
+  const { resultat, entretiens } = evaluation;
+  const { etat, enCours, maintenant } = demande;
+  const jour = dateLocale(new Date(maintenant), fuseau(residence));
+  const agenda: Agenda = { courriers: [], dus: [], memoires: {}, aVenir: [] };
+  const cles = new Set<string>();
+  for (const voulu of voulus) {
+    const cle = cleCourrier(etat.numero, voulu);
+    if (cles.has(cle)) continue;
+    cles.add(cle);
+    situerCourrier(cle, voulu, etat.courriers[cle]);
+  }
+  for (const [cle, memoire] of Object.entries(etat.courriers)) {
+    if (!cles.has(cle)) oublier(cle, memoire);
+  }
+  return agenda;
+
+  function situerCourrier(cle: string, voulu: CourrierPrevu, memoire: MemoireCourrier | undefined): void {
+    const { code, destinataire, base, date } = voulu;
+    const entree = entreeCatalogue(code);
+    const utileJusquau = entree.utileJusquau(resultat, { base, date });
+    const depart = quandPartir(cle, voulu, entree, memoire);
+    const situe = (statut: CourrierSitue['statut'], le: string | null): void => {
+      agenda.courriers.push({ cle, code, destinataire, base, date, depart, utileJusquau, statut, le });
+    };
+    const retenir = (statut: MemoireCourrier['statut'], reste: Partial<MemoireCourrier> = {}): void => {
+      const { tentatives = 0, dit } = memoire ?? {};
+      const ditAlors = dit === undefined ? {} : { dit };
+      agenda.memoires[cle] = {
+        code,
+        destinataire,
+        base,
+        date,
+        statut,
+        le: maintenant,
+        tentatives,
+        ...ditAlors,
+        ...reste,
+      };
+      situe(statut, maintenant);
+    };
+    if (memoire && !attend(memoire) && memoire.statut !== 'ANNULE') {
+      const vrai = ditVrai(memoire, true, resultat);
+      // Its cause came back as it was: what the letter said is true again.
+      if (memoire.statut === 'RECTIFIE' && vrai) retenir('PARTI');
+      else if (memoire.statut === 'PARTI' && !vrai) retenir('RECTIFIE', avecRectification(cle));
+      else situe(memoire.statut, memoire.le);
+      return;
+    }
+    if (enCours.includes(cle)) {
+      situe(memoire?.statut ?? 'A_VENIR', memoire?.le ?? null);
+      return;
+    }
+    // Told when the journey was taken over: what a later fact brings was told by nobody, whatever its date.
+    if (etat.version === 0 && date < (etat.dateReprise ?? ORIGINE)) {
+      retenir('REPRIS');
+      return;
+    }
+    if (destinataire === 'BENEFICIAIRE' && deces !== 'AUCUN') {
+      if (deces === 'SIGNALE') situe('RETENU', memoire?.le ?? null);
+      else if (memoire?.statut === 'ANNULE') situe('ANNULE', memoire.le);
+      else retenir('ANNULE');
+      return;
+    }
+    const passe = jour > (utileJusquau ?? FIN_DES_TEMPS);
+    if (passe || (date < jour && estSansObjet(code, resultat, entretiens))) {
+      // One that was tried or held and never left is not simply out of date: someone must know.
+      retenir(!passe || !attend(memoire) ? 'PERIME' : memoire.partiel ? 'PARTI' : 'EN_TACHE');
+      return;
+    }
+    situe(attend(memoire) ? memoire.statut : 'A_VENIR', memoire?.le ?? null);
+    if (depart > maintenant) {
+      agenda.aVenir.push({
+        quand: depart,
+        libelle: `Envoi ${code} (${destinataire.toLowerCase()}), prévu le ${enChiffres(date)}`,
+      });
+      return;
+    }
+    const changement = changements[base];
+    const dit = ditAujourdhui(code, resultat);
+    const complements = { ...(changement ? { changement } : {}), ...(dit ? { dit } : {}) };
+    agenda.dus.push({ cle, code, destinataire, base, date, ...complements });
+  }
+
+  function quandPartir(
+    cle: string,
+    voulu: CourrierPrevu,
+    entree: EntreeCatalogue,
+    memoire: MemoireCourrier | undefined,
+  ): string {
+    const reprise = attend(memoire) && !(relance && memoire.statut === 'RETENU') ? repriseLe(memoire) : null;
+    const plancher = leDernier(
+      reprise,
+      planchers?.get(cle),
+      entree.engage(resultat) ? veilleJusqua : null,
+      // What is late leaves within working hours too.
+      envoi === 'fenetre' ? maintenant : null,
+    );
+    const conditions = {
+      jourMeme: entree.decalage === 'AUCUN',
+      ...(plancher === undefined ? {} : { auPlusTot: new Date(plancher) }),
+    };
+    return instantEnvoi(jourDepart(voulu, question), { residence }, cle, envoi, conditions).toISOString();
+  }
+
+  /** A letter that its successor or PROLONGATION corrects has no RECTIFICATION of its own. */
+  function avecRectification(cle: string): Pick<MemoireCourrier, 'rectification'> {
+    const rectification = rectifications[cle];
+    return rectification === undefined ? {} : { rectification };
+  }
+
+  /** A letter the rules no longer want: false if it left, cancelled if it waited or lay in someone's tasks. */
+  function oublier(cle: string, memoire: MemoireCourrier): void {
+    const devenus: Partial<Record<MemoireCourrier['statut'], MemoireCourrier['statut']>> = {
+      PARTI: 'RECTIFIE',
+      A_REPRENDRE: memoire.partiel ? 'RECTIFIE' : 'ANNULE',
+      RETENU: memoire.partiel ? 'RECTIFIE' : 'ANNULE',
+      EN_TACHE: 'ANNULE',
+    };
+    const statut = devenus[memoire.statut] ?? memoire.statut;
+    const { code, destinataire, base, date } = memoire;
+    const change = statut !== memoire.statut;
+    if (change) agenda.memoires[cle] = { ...memoire, statut, le: maintenant, ...avecRectification(cle) };
+    const le = change ? maintenant : memoire.le;
+    agenda.courriers.push({ cle, code, destinataire, base, date, depart: memoire.le, utileJusquau: null, statut, le });
+  }
+}

@@ -1,0 +1,249 @@
+import type { DateCivile } from '../calendrier/dates';
+import type { EntreeJournal } from '../faits/journal';
+import { accord, entree, parcours } from './de-test/parcours';
+import type { EtatParcours, MemoireCourrier, MessageRecu } from './parcours';
+import { type OptionsSituer, situer } from './situer';
+
+const fait = (id: string, evenement: object) => entree(id, { evenement: evenement as EntreeJournal['evenement'] });
+const arret = (debut: string, fin: string) => fait(`am-${debut}`, { type: 'ARRET_MALADIE', debut, fin });
+const cdi = fait('cdi', { type: 'REPRISE_EMPLOI', contratId: 'c', nature: 'CDI', debut: '2025-06-02' });
+const essai = fait('essai', { type: 'FIN_CONTRAT', contratId: 'c', date: '2025-07-31', motif: 'RUPTURE_ESSAI' });
+
+interface Cas {
+  jour: string;
+  faits?: EntreeJournal[];
+  recus?: MessageRecu[];
+  etat?: Partial<EtatParcours>;
+  options?: Partial<OptionsSituer>;
+}
+
+function demander({ jour, faits = [], recus = [], etat = {}, options = {} }: Cas) {
+  const courant = { ...parcours([accord, ...faits]), recus, ...etat };
+  const maintenant = jour.includes('T') ? jour : `${jour}T09:00:00.000Z`;
+  return situer({ etat: courant, enCours: [], maintenant }, { envoi: 'immediat', ...options });
+}
+
+/** Letters of a code, as `base date statut`. */
+const lettres = (code: string, cas: Cas) =>
+  demander(cas)
+    .situation.courriers.filter((c) => c.code === code)
+    .map((c) => `${c.base} ${c.date} ${c.statut}`);
+
+const memoire = (code: string, base: string, reste: Partial<MemoireCourrier> = {}): Record<string, MemoireCourrier> => {
+  const destinataire = reste.destinataire ?? 'BENEFICIAIRE';
+  const date = base.slice(0, 10) as DateCivile;
+  const lettre = { code, destinataire, base, date, statut: 'PARTI' as const, le: `${base.slice(0, 10)}T08:00:00.000Z` };
+  return { [`2025-000001-32/${code}/${destinataire}/${base}`]: { ...lettre, tentatives: 1, ...reste } };
+};
+
+describe('SUSPENSION (R24)', () => {
+  it('part dès que l’arrêt est connu, avec ses dates pour base', () => {
+    const cas = { jour: '2025-06-03', faits: [arret('2025-06-01', '2025-06-10')] };
+    expect(lettres('SUSPENSION', cas)).toEqual(['2025-06-01_2025-06-10 2025-06-03 A_VENIR']);
+    expect(demander(cas).reponse.dus.map((d) => d.code)).toContain('SUSPENSION');
+  });
+  it('part avant la période quand elle est connue d’avance', () => {
+    expect(lettres('SUSPENSION', { jour: '2025-05-20', faits: [arret('2025-06-01', '2025-06-10')] })).toHaveLength(1);
+  });
+  it('n’apprend rien d’une période finie, ni de ce qui était connu à la reprise du dossier', () => {
+    const faits = [arret('2025-06-01', '2025-06-10')];
+    expect(lettres('SUSPENSION', { jour: '2025-06-10', faits })).toHaveLength(1);
+    expect(lettres('SUSPENSION', { jour: '2025-06-11', faits })).toEqual([]);
+    const etat = { dateReprise: '2025-06-02' as DateCivile };
+    expect(lettres('SUSPENSION', { jour: '2025-06-05', faits, etat })).toEqual([
+      '2025-06-01_2025-06-10 2025-06-01 REPRIS',
+    ]);
+  });
+  it('dit un arrêt consigné après la reprise, même commencé avant', () => {
+    const etat = { dateReprise: '2025-06-02' as DateCivile, version: 3 };
+    const cas = { jour: '2025-06-05', faits: [arret('2025-06-01', '2025-06-10')], etat };
+    expect(lettres('SUSPENSION', cas)).toEqual(['2025-06-01_2025-06-10 2025-06-05 A_VENIR']);
+  });
+  it('garde le jour de son premier départ', () => {
+    const courriers = memoire('SUSPENSION', '2025-06-01_2025-06-10', { date: '2025-05-20' as DateCivile });
+    const cas = { jour: '2025-07-01', faits: [arret('2025-06-01', '2025-06-10')], etat: { courriers } };
+    expect(lettres('SUSPENSION', cas)).toEqual(['2025-06-01_2025-06-10 2025-05-20 PARTI']);
+  });
+  it('un arrêt prolongé est redit, sans rectification du premier', () => {
+    const courriers = memoire('SUSPENSION', '2025-06-01_2025-06-10');
+    const cas = { jour: '2025-06-09', faits: [arret('2025-06-01', '2025-06-20')], etat: { courriers } };
+    expect(lettres('SUSPENSION', cas)).toEqual([
+      '2025-06-01_2025-06-10 2025-06-01 RECTIFIE',
+      '2025-06-01_2025-06-20 2025-06-09 A_VENIR',
+    ]);
+    expect(lettres('RECTIFICATION', cas)).toEqual([]);
+  });
+  it('un arrêt annulé après son courrier est rectifié', () => {
+    const courriers = memoire('SUSPENSION', '2025-06-01_2025-06-10');
+    expect(lettres('RECTIFICATION', { jour: '2025-06-09', etat: { courriers, version: 4 } })).toEqual([
+      'SUSPENSION_2025-06-01_2025-06-10_v5 2025-06-09 A_VENIR',
+    ]);
+  });
+});
+
+describe('RETOUR (R24)', () => {
+  it('part le lendemain de la suspension, un jour ouvré', () => {
+    expect(lettres('RETOUR', { jour: '2025-06-03', faits: [arret('2025-06-01', '2025-06-06')] })).toEqual([
+      '2025-06-07 2025-06-10 A_VENIR',
+    ]);
+  });
+  it('n’existe pas si le CSP prend fin suspendu', () => {
+    const jusquAuBout = fait('pa', { type: 'SUSPENSION', debut: '2025-06-01', motif: 'PREPARE' });
+    expect(lettres('RETOUR', { jour: '2025-06-03', faits: [jusquAuBout] })).toEqual([]);
+  });
+  it('s’efface d’avant la reprise du dossier', () => {
+    const cas = { faits: [arret('2025-06-01', '2025-06-06')], etat: { dateReprise: '2025-06-30' as DateCivile } };
+    expect(lettres('RETOUR', { jour: '2025-07-01', ...cas })).toEqual(['2025-06-07 2025-06-10 REPRIS']);
+  });
+});
+
+describe('REINTEGRATION (R16)', () => {
+  it('part dès que la rupture de l’essai est connue, seule', () => {
+    const cas = { jour: '2025-08-04', faits: [cdi, essai] };
+    expect(lettres('REINTEGRATION', cas)).toEqual(['2025-08-01 2025-08-04 A_VENIR']);
+    expect([...lettres('RETOUR', cas), ...lettres('SUSPENSION', cas)]).toEqual([]);
+  });
+  it('n’est pas redite d’avant la reprise du dossier', () => {
+    const etat = { dateReprise: '2025-08-02' as DateCivile };
+    expect(lettres('REINTEGRATION', { jour: '2025-08-04', faits: [cdi, essai], etat })).toEqual([
+      '2025-08-01 2025-08-01 REPRIS',
+    ]);
+  });
+});
+
+describe('REJET (R28)', () => {
+  it('répond à une déclaration qu’une règle écarte', () => {
+    const avant = fait('tot', { type: 'ARRET_MALADIE', debut: '2025-02-01', fin: '2025-02-10' });
+    expect(lettres('REJET', { jour: '2025-06-03', faits: [avant] })).toEqual(['tot 2025-06-03 A_VENIR']);
+  });
+  it('pas à ce que le conseiller consigne de son propre travail', () => {
+    const avant = fait('tot', { type: 'PRE_BILAN_REALISE', date: '2025-02-01' });
+    expect(lettres('REJET', { jour: '2025-06-03', faits: [avant] })).toEqual([]);
+  });
+});
+
+describe('CONTRIBUTION_RAPPEL (R9)', () => {
+  it('part à l’employeur dix jours avant l’échéance, un jour ouvré', () => {
+    expect(lettres('CONTRIBUTION_RAPPEL', { jour: '2025-04-01' })).toEqual(['2025-05-25 2025-05-15 A_VENIR']);
+  });
+  it('n’existe pas sans CSP', () => {
+    const etat = parcours([]);
+    expect(lettres('CONTRIBUTION_RAPPEL', { jour: '2025-03-04', etat })).toEqual([]);
+  });
+});
+
+describe('RECTIFICATION (R28)', () => {
+  const c05 = (destinataire: 'BENEFICIAIRE' | 'EMPLOYEUR') =>
+    memoire('C05_REFUS', '2025-03-25', { destinataire, dit: '2025-03-24|REFUS_TACITE' });
+  const reouvert = { courriers: { ...c05('BENEFICIAIRE'), ...c05('EMPLOYEUR') }, version: 7 };
+
+  it('un refus démenti par une acceptation datée à temps est rectifié aux deux', () => {
+    const { situation, reponse } = demander({ jour: '2025-04-01', etat: reouvert });
+    expect(situation.courriers.filter((c) => c.code === 'RECTIFICATION').map((c) => c.cle)).toEqual([
+      '2025-000001-32/RECTIFICATION/BENEFICIAIRE/C05_REFUS_2025-03-25_v8',
+      '2025-000001-32/RECTIFICATION/EMPLOYEUR/C05_REFUS_2025-03-25_v8',
+    ]);
+    const faux = reponse.memoires['2025-000001-32/C05_REFUS/BENEFICIAIRE/2025-03-25'];
+    expect(faux).toMatchObject({ statut: 'RECTIFIE', rectification: 'C05_REFUS_2025-03-25_v8' });
+    expect(reponse.taches.map((t) => t.type)).not.toContain('COURRIER_DEVENU_FAUX');
+  });
+  it('reste voulue, sous la même clé, tant que le courrier est faux', () => {
+    const courriers = memoire('C05_REFUS', '2025-03-25', {
+      statut: 'RECTIFIE',
+      rectification: 'C05_REFUS_2025-03-25_v8',
+    });
+    expect(lettres('RECTIFICATION', { jour: '2025-04-02', etat: { courriers, version: 12 } })).toEqual([
+      'C05_REFUS_2025-03-25_v8 2025-04-02 A_VENIR',
+    ]);
+  });
+  it('part aussi quand le courrier garde sa clé et que ses dates ont bougé', () => {
+    const courriers = memoire('C04_ADHESION', '2025-03-10', { dit: '2025-03-20|2025-03-21' });
+    const cas = { jour: '2025-04-01', etat: { courriers, version: 2 } };
+    expect(lettres('C04_ADHESION', cas)).toContain('2025-03-10 2025-03-10 RECTIFIE');
+    expect(lettres('RECTIFICATION', cas)).toEqual(['C04_ADHESION_2025-03-10_v3 2025-04-01 A_VENIR']);
+  });
+  it('une date encore inconnue au départ, connue depuis, ne rend rien faux', () => {
+    const courriers = memoire('C04_ADHESION', '2025-03-10', { dit: '|' });
+    const cas = { jour: '2025-04-01', etat: { courriers } };
+    expect(lettres('C04_ADHESION', cas)).toContain('2025-03-10 2025-03-10 PARTI');
+    expect(lettres('RECTIFICATION', cas)).toEqual([]);
+  });
+  it('un rappel dont le jour est passé n’est pas rectifié', () => {
+    const courriers = memoire('C15_RAPPEL_REINSCRIPTION', '2025-05-01-3');
+    const cas = { jour: '2025-06-01', etat: { courriers } };
+    expect(lettres('C15_RAPPEL_REINSCRIPTION', cas)).toContain('2025-05-01-3 2025-05-01 RECTIFIE');
+    expect(lettres('RECTIFICATION', cas)).toEqual([]);
+  });
+  it('une nouvelle fin annoncée par PROLONGATION suffit à démentir l’ancienne, pas une réinscription ouverte', () => {
+    const courriers = {
+      ...memoire('C13_FIN_CSP', '2026-03-17'),
+      ...memoire('C14_CESSATION_INSCRIPTION', '2026-03-25'),
+    };
+    const etat = { courriers, termeAnnonce: '2026-03-24' as DateCivile };
+    const cas = { jour: '2026-03-26', faits: [arret('2026-03-01', '2026-03-10')], etat };
+    expect(lettres('PROLONGATION', cas).length).toBeGreaterThan(0);
+    expect(lettres('RECTIFICATION', cas)).toEqual(['C14_CESSATION_INSCRIPTION_2026-03-25_v1 2026-03-26 A_VENIR']);
+  });
+  it('ce qui est parti par un seul de ses canaux se rectifie aussi, ce qui n’est parti par aucun s’annule', () => {
+    const base = '2025-06-01_2025-06-10';
+    const cas = (partiel: boolean) => {
+      const courriers = memoire('SUSPENSION', base, { statut: 'A_REPRENDRE', ...(partiel ? { partiel } : {}) });
+      return { jour: '2025-06-09', etat: { courriers } };
+    };
+    expect(lettres('SUSPENSION', cas(true))).toEqual([`${base} 2025-06-01 RECTIFIE`]);
+    expect(lettres('RECTIFICATION', cas(true))).toHaveLength(1);
+    expect(lettres('SUSPENSION', cas(false))).toEqual([`${base} 2025-06-01 ANNULE`]);
+    expect(lettres('RECTIFICATION', cas(false))).toEqual([]);
+  });
+  it('un courrier redevenu vrai avant qu’elle parte l’annule', () => {
+    const base = '2025-06-01_2025-06-10';
+    const courriers = {
+      ...memoire('SUSPENSION', base, { statut: 'RECTIFIE', rectification: `SUSPENSION_${base}_v5` }),
+      ...memoire('RECTIFICATION', `SUSPENSION_${base}_v5`, { statut: 'A_REPRENDRE' }),
+    };
+    const cas = { jour: '2025-06-09', faits: [arret('2025-06-01', '2025-06-10')], etat: { courriers } };
+    expect(lettres('SUSPENSION', cas)[0]).toMatch(/PARTI$/);
+    expect(lettres('RECTIFICATION', cas)[0]).toMatch(/ANNULE$/);
+  });
+});
+
+describe('un courrier né d’un fait consigné', () => {
+  const consigner: MessageRecu = {
+    id: 'am',
+    acte: 'consigner',
+    contenu: { evenement: { type: 'ARRET_MALADIE', debut: '2025-06-01', fin: '2025-06-10' } },
+    recuLe: '2025-06-03T08:12:00.000Z',
+  };
+  const demande = { jour: '2025-06-03T08:12:00.000Z', recus: [consigner], options: { retenueMinutes: 60 } };
+  const depart = (code: string, cas: Cas) =>
+    demander(cas).situation.courriers.find((c) => c.code === code && c.statut === 'A_VENIR')?.depart;
+
+  it('attend une heure, et le réveil le dit', () => {
+    expect(depart('SUSPENSION', demande)).toBe('2025-06-03T09:12:00.000Z');
+    const { reponse } = demander(demande);
+    expect(reponse.dus.map((d) => d.code)).not.toContain('SUSPENSION');
+    expect(reponse.prochain?.quand).toBe('2025-06-03T09:12:00.000Z');
+  });
+  it('sans retenue, part aussitôt', () => {
+    expect(demander({ ...demande, options: {} }).reponse.dus.map((d) => d.code)).toContain('SUSPENSION');
+  });
+  it('une prolongation attend avec lui', () => {
+    const etat = { termeAnnonce: '2026-03-24' as DateCivile };
+    expect(depart('PROLONGATION', { ...demande, etat })).toBe('2025-06-03T09:12:00.000Z');
+  });
+});
+
+describe('après une interruption de plusieurs heures', () => {
+  const retour = { revenuLe: '2025-03-25T07:00:00.000Z' };
+  const depart = (code: string, cas: Cas) => demander(cas).situation.courriers.find((c) => c.code === code)?.depart;
+
+  it('le refus par silence attend la fin du jour ouvré suivant, même confirmé', () => {
+    const etat = parcours([entree('sil', { silenceConfirme: true })]);
+    const cas = { jour: '2025-03-25', etat };
+    expect(depart('C05_REFUS', { ...cas, options: retour })).toBe('2025-03-26T17:00:00.000Z');
+    expect(depart('C05_REFUS', cas)).toBe('2025-03-24T23:00:00.000Z');
+  });
+  it('ce qui n’engage pas part à son heure', () => {
+    expect(depart('C10_CONTRIBUTION', { jour: '2025-03-25', options: retour })).toBe('2025-03-24T23:00:00.000Z');
+  });
+});

@@ -1,0 +1,140 @@
+import { ajouterJours, type DateCivile } from '../calendrier/dates';
+import { ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../calendrier/jours-ouvres';
+import type { CourrierPrevu } from '../catalogue/courrier-prevu';
+import type { Resultat } from '../dossier/resultat';
+import type { TypeEvenement } from '../faits/evenements';
+import type { Fait } from '../faits/resoudre-journal';
+import type { EtatParcours } from './parcours';
+import type { FaitSitue } from './situation';
+
+export interface QuestionEvenements {
+  etat: EtatParcours;
+  residence: string;
+  /** With everything known, whatever the day. */
+  resultat: Resultat;
+  /** Facts that count or not, and what the rules say of them. */
+  faits: readonly Fait[];
+  situes: readonly FaitSitue[];
+  changements: EtatParcours['changements'];
+  jour: DateCivile;
+}
+
+/** Days before the contribution is due on which the employer is reminded of it. */
+const RAPPEL_CONTRIBUTION_JOURS = 10;
+
+/** What a person declares about herself: a rejection is answered to her. */
+const DECLARATIONS: readonly TypeEvenement[] = [
+  'ARRET_MALADIE',
+  'CONGE_MATERNITE',
+  'CONGE_PATERNITE',
+  'CONGE_ADOPTION',
+  'PROCHE_AIDANT',
+  'AJPP',
+  'SUSPENSION',
+  'REPRISE_EMPLOI',
+  'FIN_CONTRAT',
+  'CREATION_ENTREPRISE',
+  'FORMATION',
+  'CONGES',
+  'DEMANDE_PRIME',
+  'DEMANDE_REINSCRIPTION',
+];
+
+/**
+ * Letters born of what happens in the journey; the live journey alone sends them, `calculer` knows none.
+ * @see REGLES §7, "Event-driven"
+ */
+export const courriersDesEvenements = (question: QuestionEvenements): CourrierPrevu[] => [
+  ...courriersDeProlongation(question.etat, question.changements),
+  ...suspensions(question),
+  ...retours(question),
+  ...reintegrations(question),
+  ...rejets(question),
+  ...rappelContribution(question),
+];
+
+/**
+ * A letter that leaves the day its cause is known keeps, once remembered, the day it was first due. What had begun before the journey
+ * was taken over, and is known as it is, belongs to that day: nothing of ours is to be sent.
+ */
+function desQueConnu(
+  { etat, jour }: QuestionEvenements,
+  code: CourrierPrevu['code'],
+  base: string,
+  depuis: DateCivile = jour,
+): CourrierPrevu {
+  const memoire = Object.values(etat.courriers).find((c) => c.code === code && c.base === base);
+  const deja = etat.version === 0 && etat.dateReprise !== null && depuis < etat.dateReprise;
+  return { code, destinataire: 'BENEFICIAIRE', base, date: memoire?.date ?? (deja ? depuis : jour) };
+}
+
+/**
+ * PROLONGATION letters: those of the changes of term still to announce, and those that left. One that waits for a change since
+ * replaced by another is no longer wanted.
+ */
+export function courriersDeProlongation(etat: EtatParcours, changements: EtatParcours['changements']): CourrierPrevu[] {
+  const aAnnoncer = Object.keys(changements).flatMap((base) =>
+    (['BENEFICIAIRE', 'CONSEILLER'] as const).map((destinataire) => ({
+      code: 'PROLONGATION',
+      destinataire,
+      base,
+      date: base.slice(0, 10) as DateCivile,
+    })),
+  );
+  const partis = Object.values(etat.courriers)
+    .filter((c) => c.code === 'PROLONGATION' && c.statut !== 'A_REPRENDRE' && c.statut !== 'RETENU')
+    .map(({ code, destinataire, base, date }) => ({ code, destinataire, base, date }));
+  return [...aAnnoncer, ...partis];
+}
+
+/** Days on which a broken trial brings the person back: REINTEGRATION says more than a suspension and its end (R16). */
+const retoursDEssai = ({ reintegrations = [] }: Resultat): ReadonlySet<DateCivile> =>
+  new Set(reintegrations.map((r) => r.date));
+
+/** One for each suspension that is not over when it is first known (R24); a broken trial has its own letter. */
+function suspensions(question: QuestionEvenements): CourrierPrevu[] {
+  const { resultat, jour } = question;
+  const retoursEssai = retoursDEssai(resultat);
+  return (resultat.suspensions ?? [])
+    .filter(({ fin }) => !retoursEssai.has(ajouterJours(fin, 1)))
+    .map(({ debut, fin }) => ({ fin, lettre: desQueConnu(question, 'SUSPENSION', `${debut}_${fin}`, debut) }))
+    .filter(({ fin, lettre }) => fin >= jour || lettre.date < jour)
+    .map(({ lettre }) => lettre);
+}
+
+/** The day after a suspension, unless the person comes back from a broken trial. */
+function retours({ resultat, residence }: QuestionEvenements): CourrierPrevu[] {
+  const chronologie = resultat.chronologie ?? [];
+  const retoursEssai = retoursDEssai(resultat);
+  return chronologie
+    .filter(({ etat, date }, rang) => {
+      const revient = etat === 'EN_CSP' && chronologie[rang - 1]?.etat === 'SUSPENDU';
+      return revient && !retoursEssai.has(date);
+    })
+    .map(({ date }) => ({
+      code: 'RETOUR',
+      destinataire: 'BENEFICIAIRE',
+      base: date,
+      date: ouvreSuivantOuEgal(date, residence),
+    }));
+}
+
+function reintegrations(question: QuestionEvenements): CourrierPrevu[] {
+  return (question.resultat.reintegrations ?? []).map(({ date }) => desQueConnu(question, 'REINTEGRATION', date, date));
+}
+
+/** A declaration that a rule rejects is answered, once someone recorded it all the same (R28). */
+function rejets(question: QuestionEvenements): CourrierPrevu[] {
+  const types = new Map(question.faits.map(({ id, evenement }) => [id, evenement.type]));
+  return question.situes
+    .filter(({ id, statut }) => statut === 'ECARTE' && DECLARATIONS.includes(types.get(id)!))
+    .map(({ id }) => desQueConnu(question, 'REJET', id));
+}
+
+/** The employer is reminded of the contribution a little before it is due (R9). */
+function rappelContribution({ resultat, residence }: QuestionEvenements): CourrierPrevu[] {
+  const echeance = resultat.echeanceContributionEmployeur;
+  if (!echeance) return [];
+  const date = ouvrePrecedentOuEgal(ajouterJours(echeance, -RAPPEL_CONTRIBUTION_JOURS), residence);
+  return [{ code: 'CONTRIBUTION_RAPPEL', destinataire: 'EMPLOYEUR', base: echeance, date }];
+}

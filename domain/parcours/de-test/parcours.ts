@@ -1,0 +1,26 @@
+import type { DateCivile } from '../../calendrier/dates';
+import { OUVERTURE } from '../../droit/regles/de-test/scenario';
+import type { EntreeJournal } from '../../faits/journal';
+import { etatInitial } from '../etat-initial';
+import type { EtatParcours } from '../parcours';
+
+const ENREGISTRE = { auteur: 'ref', enregistreLe: '2025-03-10T09:00:00.000Z' };
+
+/** An entry of a journal, known by its id. */
+export const entree = (id: string, reste: Partial<EntreeJournal>): EntreeJournal => ({ id, ...ENREGISTRE, ...reste });
+
+/** The journey of example P01, never asked yet, with what its journal holds. */
+export const parcours = (journal: EntreeJournal[] = [], dossier: object = {}): EtatParcours =>
+  etatInitial({
+    numero: '2025-000001-32',
+    agence: 'a',
+    referent: 'r',
+    dossier: { ...OUVERTURE, ...dossier } as EtatParcours['dossier'],
+    dateReprise: null,
+    journal,
+  });
+
+/** The person accepts on 10 March 2025. */
+export const accord = entree('accord', {
+  evenement: { type: 'REPONSE_SALARIE', date: '2025-03-10' as DateCivile, reponse: 'ACCEPTATION' },
+});

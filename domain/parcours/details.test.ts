@@ -1,0 +1,53 @@
+import type { DateCivile } from '../calendrier/dates';
+import { details } from './details';
+import type { Echeance, Situation } from './situation';
+
+const echeance = (libelle: string, statut: Echeance['statut'], faiteLe: string | null = null): Echeance => ({
+  cle: libelle,
+  libelle,
+  debut: null,
+  date: '2025-04-01' as DateCivile,
+  dernierJourUtile: null,
+  statut,
+  faiteLe: faiteLe as DateCivile | null,
+  regle: 'R12',
+  pourquoi: 'parce que',
+});
+const courrier = (statut: string) => ({ statut }) as Situation['courriers'][number];
+
+const situation = {
+  numero: '2025-000001-32',
+  etat: 'EN_CSP',
+  echeances: [echeance('Pré-bilan', 'FAITE', '2025-03-28'), echeance('PSP', 'PASSEE'), echeance('Bilan', 'A_VENIR')],
+  courriers: [courrier('PARTI'), courrier('PARTI'), courrier('A_REPRENDRE'), courrier('A_VENIR')],
+  alertes: ['CONGES_DEPASSES', 'TAUX_PLEIN_PENDANT_CSP'],
+} as unknown as Situation;
+
+it('la page d’un parcours dit où il en est, ce qu’il attend, ses échéances, ses courriers et ses alertes', () => {
+  expect(details(situation, 'Entretien').split('\n')).toEqual([
+    '## Dossier 2025-000001-32 : En CSP',
+    '',
+    'Attend : **Entretien**',
+    '',
+    '| Échéance | Date | Règle | |',
+    '|---|---|---|---|',
+    '| Pré-bilan | 01/04/2025 | R12 | fait le 28/03/2025 |',
+    '| PSP | 01/04/2025 | R12 | passée |',
+    '| Bilan | 01/04/2025 | R12 | à venir |',
+    '',
+    "Courriers partis : 2 · en attente d'un nouvel essai : 1",
+    '',
+    'Alertes : CONGES_DEPASSES, TAUX_PLEIN_PENDANT_CSP',
+  ]);
+});
+it('elle se tait sur ce qui n’existe pas', () => {
+  const rien = { ...situation, echeances: [], courriers: [], alertes: [] };
+  expect(details(rien, null).split('\n').slice(2)).toEqual([
+    "N'attend plus rien.",
+    '',
+    '| Échéance | Date | Règle | |',
+    '|---|---|---|---|',
+    '',
+    'Courriers partis : 0',
+  ]);
+});

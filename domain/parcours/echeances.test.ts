@@ -1,0 +1,109 @@
+import type { DateCivile } from '../calendrier/dates';
+import { completer, type Dossier } from '../dossier/dossier';
+import { evaluer } from '../droit/calculer';
+import { ACCEPTATION, cdi, le, OUVERTURE, sortie } from '../droit/regles/de-test/scenario';
+import type { Evenement } from '../faits/evenements';
+import { echeances } from './echeances';
+
+function liste(
+  evenements: object[],
+  jour: string,
+  { dossier = {}, surcharge = {}, reprise }: { dossier?: object; surcharge?: object; reprise?: string } = {},
+) {
+  const complet = completer({ ...OUVERTURE, ...dossier } as unknown as Dossier);
+  const evaluation = evaluer(complet, evenements as Evenement[], { surcharge });
+  return echeances(complet, evaluation, jour as DateCivile, (reprise as DateCivile | undefined) ?? null);
+}
+const trouver = (l: ReturnType<typeof liste>, cle: string) => l.find((e) => e.cle === cle);
+const cles = (l: ReturnType<typeof liste>) => l.map((e) => e.cle);
+
+describe('les échéances d’un CSP qui court', () => {
+  const jour = '2025-04-10';
+
+  it('vont par date, chacune avec sa règle et sa raison', () => {
+    const enCours = liste([ACCEPTATION, le('PRE_BILAN_REALISE', '2025-04-01')], jour);
+    expect(enCours.map((e) => [e.cle, e.debut, e.date, e.dernierJourUtile, e.statut, e.faiteLe])).toEqual([
+      ['FIN_REFLEXION', null, '2025-03-24', null, 'FAITE', '2025-03-10'],
+      ['PRE_BILAN', '2025-03-25', '2025-04-02', '2025-04-02', 'FAITE', '2025-04-01'],
+      ['ACTUALISATION_2025-03', '2025-03-28', '2025-04-15', null, 'A_VENIR', null],
+      ['PSP', '2025-03-25', '2025-05-01', '2025-04-30', 'A_VENIR', null],
+      ['POINT_ETAPE', '2025-06-25', '2025-07-24', '2025-07-24', 'A_VENIR', null],
+      ['BILAN', '2026-02-25', '2026-03-24', '2026-03-24', 'A_VENIR', null],
+      ['FIN_CSP', null, '2026-03-24', null, 'A_VENIR', null],
+      ['REINSCRIPTION', '2026-03-25', '2026-03-29', null, 'A_VENIR', null],
+    ]);
+    for (const { libelle, regle, pourquoi } of enCours)
+      expect([libelle, regle, pourquoi]).toEqual([
+        expect.stringMatching(/\S/),
+        expect.stringMatching(/^R\d+/),
+        expect.stringMatching(/\S/),
+      ]);
+    expect(trouver(enCours, 'FIN_CSP')?.libelle).toBe('Terme du CSP (dernier jour)');
+  });
+  it('passent le lendemain de leur date', () => {
+    const statuts = (j: string) => trouver(liste([ACCEPTATION], j), 'PRE_BILAN')?.statut;
+    expect([statuts('2025-04-02'), statuts('2025-04-03')]).toEqual(['A_VENIR', 'PASSEE']);
+  });
+  it('datées d’avant la reprise, elles appartiennent au passé', () => {
+    const statuts = (reprise: string) => trouver(liste([ACCEPTATION], '2025-04-10', { reprise }), 'PRE_BILAN')?.statut;
+    expect([statuts('2025-04-02'), statuts('2025-04-03')]).toEqual(['PASSEE', 'REPRISE']);
+    expect(trouver(liste([ACCEPTATION], '2025-04-10', { reprise: '2026-01-01' }), 'PSP')?.statut).toBe('A_VENIR');
+  });
+  it('l’actualisation est celle du mois qui se clôt ce jour ou après', () => {
+    const mois = (j: string) => cles(liste([ACCEPTATION], j)).filter((c) => c.startsWith('ACTUALISATION'));
+    expect([mois('2025-04-15'), mois('2025-04-16'), mois('2026-04-16')]).toEqual([
+      ['ACTUALISATION_2025-03'],
+      ['ACTUALISATION_2025-04'],
+      [],
+    ]);
+  });
+  it('sont faites le jour où l’entretien se tient, la réinscription le jour où elle se demande', () => {
+    const faits = [
+      le('PSP_VALIDE', '2025-05-01'),
+      le('POINT_ETAPE_REALISE', '2025-07-01'),
+      le('BILAN_REALISE', '2026-03-01'),
+    ];
+    const l = liste([ACCEPTATION, ...faits, le('DEMANDE_REINSCRIPTION', '2026-03-26')], jour);
+    expect(['PSP', 'POINT_ETAPE', 'BILAN', 'REINSCRIPTION'].map((c) => trouver(l, c)?.faiteLe)).toEqual([
+      '2025-05-01',
+      '2025-07-01',
+      '2026-03-01',
+      '2026-03-26',
+    ]);
+  });
+});
+
+describe('les échéances d’une réflexion', () => {
+  it('une réponse la finit, le silence non', () => {
+    const fin = (evenements: object[]) => trouver(liste(evenements, '2025-03-12'), 'FIN_REFLEXION');
+    expect(fin([ACCEPTATION])?.faiteLe).toBe('2025-03-10');
+    expect(fin([{ ...ACCEPTATION, reponse: 'REFUS' }])).toMatchObject({ statut: 'FAITE', faiteLe: '2025-03-10' });
+    expect(fin([])).toMatchObject({ statut: 'A_VENIR', faiteLe: null });
+    expect(cles(liste([], '2025-03-12'))).toEqual(['FIN_REFLEXION']);
+  });
+  it('n’en ont aucune tant que sa fin est inconnue', () => {
+    expect(liste([], '2025-03-12', { dossier: { salarieProtege: true } })).toEqual([]);
+  });
+});
+
+describe('les échéances d’une fin anticipée', () => {
+  it('un emploi durable ouvre un suivi, sans réinscription', () => {
+    const l = liste([ACCEPTATION, cdi('2025-06-01')], '2025-06-02');
+    expect(cles(l)).toEqual(expect.arrayContaining(['FIN_CSP', 'SUIVI_1', 'SUIVI_2', 'SUIVI_3']));
+    expect(cles(l)).not.toContain('REINSCRIPTION');
+    expect(cles(l)).not.toContain('POINT_ETAPE');
+    expect(trouver(l, 'SUIVI_2')).toMatchObject({ date: '2025-09-01', debut: null, faiteLe: null });
+    expect(trouver(l, 'FIN_CSP')?.libelle).toBe('Fin anticipée du CSP (dernier jour)');
+  });
+  it('un abandon demande une réinscription', () => {
+    expect(trouver(liste([ACCEPTATION, sortie('2025-05-31', 'ABANDON')], '2025-06-02'), 'REINSCRIPTION')).toMatchObject(
+      {
+        debut: '2025-06-01',
+        date: '2025-06-05',
+      },
+    );
+  });
+  it('un décès n’a pas de bilan', () => {
+    expect(cles(liste([ACCEPTATION, sortie('2025-05-31', 'DECES')], '2025-06-02'))).not.toContain('BILAN');
+  });
+});

@@ -1,0 +1,136 @@
+import { champsDossier, type Dossier } from '../dossier/dossier';
+import { calculer, type Surcharge } from '../droit/calculer';
+import { lireJeu } from '../droit/jeu-parametres';
+import { choisirReglement } from '../droit/reglements';
+import { phrase } from '../faits/erreurs';
+import { verifierForme } from '../faits/evenements';
+import type { EntreeJournal } from '../faits/journal';
+import { type JournalResolu, resoudreJournal } from '../faits/resoudre-journal';
+import type { MessageRecu } from './parcours';
+import { exigeSecondePersonne } from './seconde-personne';
+
+export type Examen = { entree: EntreeJournal } | { refus: string; phrase: string };
+
+const refuser = (refus: string, detail?: string): Examen => ({ refus, phrase: detail ?? phrase(refus) });
+
+const texte = (valeur: unknown, longueur: number): string | undefined =>
+  typeof valeur === 'string' && valeur.trim() !== '' ? valeur.trim().slice(0, longueur) : undefined;
+
+/** Fields of the envelope; the others belong to the event of a shortcut. */
+const ENVELOPPE = ['id', 'auteur', 'motif', 'versionVue'];
+
+function evenementDuRaccourci(type: string, contenu: Record<string, unknown>): Record<string, unknown> {
+  const champs = Object.entries(contenu).filter(([nom]) => !ENVELOPPE.includes(nom));
+  return { type, ...Object.fromEntries(champs) };
+}
+
+/**
+ * Turns a message into an entry of the journal, or refuses it for its form (it is then kept nowhere). What a rule says of the
+ * fact is not asked here: an entry that a rule rejects is recorded all the same, as `ecarte`.
+ * @param journal entries before this message
+ */
+export function examiner(
+  message: MessageRecu,
+  dossier: Dossier,
+  journal: readonly EntreeJournal[],
+  surcharge?: Surcharge,
+): Examen {
+  const { id, acte, recuLe } = message;
+  if (typeof message.contenu !== 'object' || message.contenu === null) return refuser('MESSAGE_ILLISIBLE');
+  const contenu = message.contenu as Record<string, unknown>;
+  const motif = texte(contenu.motif, 500);
+  const base: EntreeJournal = {
+    id,
+    auteur: texte(contenu.auteur, 100) ?? 'operateur',
+    enregistreLe: recuLe,
+    ...(motif === undefined ? {} : { motif }),
+    ...(Number.isInteger(contenu.versionVue) ? { versionVue: contenu.versionVue as number } : {}),
+  };
+  const actuel = resoudreJournal(dossier, journal);
+  const { vivants } = actuel;
+
+  if (acte === 'annuler') {
+    const cible = texte(contenu.annule, 100);
+    const visee = cible === undefined ? undefined : vivants.get(cible);
+    if (visee === undefined) return refuser('FAIT_INCONNU');
+    if (visee.id !== cible) return refuser('FAIT_REMPLACE');
+    if (visee.confirme !== undefined) return refuser('CONFIRMATION_DEFINITIVE');
+    const entree = { ...base, annule: cible! };
+    return visee.evenement ? { entree } : siOuvrable(entree, dossier, journal, surcharge);
+  }
+  if (acte === 'confirmer') return confirmer(base, contenu.confirme, actuel, journal);
+  if (acte === 'confirmerSilence') return { entree: { ...base, silenceConfirme: true } };
+  if (acte === 'rectifierDossier') {
+    const entree = rectifier(base, contenu.champs);
+    return 'refus' in entree ? entree : siOuvrable(entree.entree, dossier, journal, surcharge);
+  }
+  if (acte === 'adopterReglement') {
+    const entree = adopter(base, contenu.reglement, actuel);
+    return 'refus' in entree ? entree : siOuvrable(entree.entree, dossier, journal, surcharge);
+  }
+
+  const remplace = acte === 'corriger' ? texte(contenu.remplace, 100) : undefined;
+  if (acte === 'corriger' && (remplace === undefined || !vivants.get(remplace)?.evenement))
+    return refuser('FAIT_INCONNU');
+  const evenement =
+    acte === 'arretMaladie'
+      ? evenementDuRaccourci('ARRET_MALADIE', contenu)
+      : acte === 'repriseEmploi'
+        ? { contratId: id, ...evenementDuRaccourci('REPRISE_EMPLOI', contenu) }
+        : contenu.evenement;
+  const forme = verifierForme(evenement);
+  if (!forme.ok) return refuser(forme.code);
+  return { entree: { ...base, evenement: forme.evenement, ...(remplace === undefined ? {} : { remplace }) } };
+}
+
+/** A second person confirms what no one person may decide. @see R27 */
+function confirmer(
+  base: EntreeJournal,
+  brut: unknown,
+  { faits }: JournalResolu,
+  journal: readonly EntreeJournal[],
+): Examen {
+  const cible = texte(brut, 100);
+  const fait = faits.find(({ id }) => id === cible);
+  const entree = journal.find(({ id }) => id === cible);
+  if (fait === undefined || entree === undefined) return refuser('FAIT_INCONNU');
+  const confirme = journal.some((e) => e.confirme === fait.id);
+  if (confirme || !exigeSecondePersonne(fait)) return refuser('CONFIRMATION_INUTILE');
+  if (entree.auteur === base.auteur) return refuser('CONFIRMATION_MEME_PERSONNE');
+  return { entree: { ...base, confirme: fait.id } };
+}
+
+const nomsChamps = new Set<string>(champsDossier.map((champ) => champ.nom));
+
+function rectifier(base: EntreeJournal, champs: unknown): Examen {
+  if (typeof champs !== 'object' || champs === null || Object.keys(champs).length === 0)
+    return refuser('RECTIFICATION_VIDE');
+  const inconnu = Object.keys(champs).find((nom) => !nomsChamps.has(nom));
+  if (inconnu !== undefined) return refuser(`CHAMP_INVALIDE:${inconnu}`);
+  return { entree: { ...base, rectification: champs as Partial<Dossier> } };
+}
+
+/** @param brut `{surcharge, source, nom?}`: other parameters, the text they come from, the règlement they are meant for */
+function adopter(base: EntreeJournal, brut: unknown, { dossier }: JournalResolu): Examen {
+  if (typeof brut !== 'object' || brut === null) return refuser('MESSAGE_ILLISIBLE');
+  const { surcharge, source = null, nom = null } = brut as Record<string, unknown>;
+  const lu = lireJeu({ parametres: surcharge, source, reglement: nom });
+  if (!lu.ok) return refuser(lu.erreurs[0]!, lu.erreurs.map(phrase).join(' '));
+  const { jeu } = lu;
+  if (jeu.source === null) return refuser('CHAMP_MANQUANT:source');
+  if (jeu.reglement !== null && choisirReglement({ ...dossier })?.nom !== jeu.reglement)
+    return refuser('REGLEMENT_DIFFERENT');
+  return { entree: { ...base, reglement: { surcharge: jeu.parametres, source: jeu.source } } };
+}
+
+/** An act on the dossier or on its règlement counts only if the journey could still be opened with it. */
+function siOuvrable(
+  entree: EntreeJournal,
+  ouverture: Dossier,
+  journal: readonly EntreeJournal[],
+  agence?: Surcharge,
+): Examen {
+  const { dossier, surcharge } = resoudreJournal(ouverture, [...journal, entree]);
+  const resultat = calculer({ dossier, evenements: [], surcharge: { ...agence, ...surcharge } });
+  return resultat.valide ? { entree } : refuser(resultat.erreurs[0]!, resultat.erreurs.map(phrase).join(' '));
+}

@@ -1,0 +1,91 @@
+import { dateCivile } from '../calendrier/dates';
+import { feuVert, type QuestionFeuVert } from './feu-vert';
+import type { CourrierSitue, StatutCourrier } from './situation';
+
+const situe = (code: string, statut: StatutCourrier): CourrierSitue => ({
+  cle: `2026-000001-01/${code}/BENEFICIAIRE/2026-03-03`,
+  code,
+  destinataire: 'BENEFICIAIRE',
+  base: '2026-03-03',
+  date: dateCivile('2026-03-03'),
+  depart: '2026-03-03T08:00:00.000Z',
+  utileJusquau: null,
+  statut,
+  le: null,
+});
+
+const courrier = situe('C01_PROPOSITION', 'A_VENIR');
+const question = (reste: Partial<QuestionFeuVert> = {}): QuestionFeuVert => ({
+  courrier,
+  situation: { courriers: [courrier], decesSignale: false },
+  rendezVous: null,
+  tenu: false,
+  ...reste,
+});
+
+describe('un courrier des règles', () => {
+  it('part quand la situation le veut encore', () => expect(feuVert(question())).toBe('PART'));
+
+  it.each(['A_REPRENDRE', 'RETENU', 'PARTI', 'EN_TACHE'] as const)('part encore quand il est %s', (statut) => {
+    expect(feuVert(question({ situation: { courriers: [{ ...courrier, statut }], decesSignale: false } }))).toBe(
+      'PART',
+    );
+  });
+
+  it.each(['ANNULE', 'PERIME', 'RECTIFIE'] as const)('est annulé quand il est devenu %s', (statut) => {
+    const situation = { courriers: [{ ...courrier, statut }], decesSignale: false };
+    expect(feuVert(question({ situation }))).toBe('ANNULE');
+  });
+
+  it('est annulé quand plus rien ne le veut, même si quelqu’un le retient', () => {
+    expect(feuVert(question({ situation: { courriers: [], decesSignale: false }, tenu: true }))).toBe('ANNULE');
+  });
+
+  it('attend quand quelqu’un le retient', () => expect(feuVert(question({ tenu: true }))).toBe('RETENU'));
+
+  it('attend dès qu’un décès est signalé, sauf pour l’employeur', () => {
+    const situation = { courriers: [courrier], decesSignale: true };
+    expect(feuVert(question({ situation }))).toBe('RETENU');
+    expect(feuVert(question({ situation, courrier: { ...courrier, destinataire: 'EMPLOYEUR' } }))).toBe('PART');
+  });
+});
+
+describe('un courrier de rendez-vous', () => {
+  const situation = { courriers: [], decesSignale: false };
+  const de = (code: string, rendezVous: QuestionFeuVert['rendezVous'], base = '2026-03-24-r1-2') =>
+    feuVert(question({ situation, rendezVous, courrier: { cle: 'x', code, destinataire: 'BENEFICIAIRE', base } }));
+
+  it.each([
+    ['RDV_CONVOCATION', 'PREVU', 2, 'PART'],
+    ['RDV_CONVOCATION', 'PREVU', 3, 'ANNULE'],
+    ['RDV_CONVOCATION', 'ANNULE', 2, 'ANNULE'],
+    ['ATELIER_INSCRIPTION', 'PREVU', 2, 'PART'],
+    ['RDV_DEPLACE', 'PREVU', 2, 'PART'],
+    ['RDV_ANNULE', 'ANNULE', 2, 'PART'],
+    ['RDV_ANNULE', 'PREVU', 2, 'ANNULE'],
+    ['RDV_MANQUE', 'MANQUE', 2, 'PART'],
+    ['RDV_MANQUE', 'TENU', 2, 'ANNULE'],
+  ] as const)('%s d’un rendez-vous %s au rang %i : %s', (code, statut, sequence, attendu) => {
+    expect(de(code, { statut, sequence })).toBe(attendu);
+  });
+
+  it('un rappel lit le rang avant le nombre de jours', () => {
+    expect(de('RDV_RAPPEL', { statut: 'PREVU', sequence: 2 }, '2026-03-24-r1-2-7')).toBe('PART');
+    expect(de('RDV_RAPPEL', { statut: 'PREVU', sequence: 7 }, '2026-03-24-r1-2-7')).toBe('ANNULE');
+  });
+
+  it('n’est plus voulu quand le rendez-vous a disparu', () => expect(de('RDV_CONVOCATION', null)).toBe('ANNULE'));
+});
+
+it('un courrier de flotte n’est arrêté que par une retenue ou un décès', () => {
+  const flotte = {
+    cle: 'x',
+    code: 'RAPPEL_ACTUALISATION',
+    destinataire: 'BENEFICIAIRE' as const,
+    base: '2026-03-RAPPEL',
+  };
+  const situation = { courriers: [], decesSignale: false };
+  expect(feuVert(question({ courrier: flotte, situation }))).toBe('PART');
+  expect(feuVert(question({ courrier: flotte, situation, tenu: true }))).toBe('RETENU');
+  expect(feuVert(question({ courrier: flotte, situation: { ...situation, decesSignale: true } }))).toBe('RETENU');
+});

@@ -1,0 +1,88 @@
+import type { DateCivile } from '../calendrier/dates';
+import type { Evaluation, Surcharge } from '../droit/calculer';
+import { phrase } from '../faits/erreurs';
+import type { EntreeJournal, Issue } from '../faits/journal';
+import type { Fait } from '../faits/resoudre-journal';
+import { examiner } from './examiner';
+import type { Acte, EtatParcours, TacheDue } from './parcours';
+import type { FaitSitue } from './situation';
+
+type IssueNue = Omit<Issue, 'version'>;
+
+/** Acts that no tool of ours waits the outcome of. */
+const ACTES_EXTERNES: readonly Acte[] = ['signaler', 'repriseEmploi', 'arretMaladie'];
+
+export interface ExamenDesMessages {
+  entrees: EntreeJournal[];
+  refus: IssueNue[];
+  /** Ids of what an external system reported: nobody reads its outcome. */
+  externes: Set<string>;
+  /** Ids of the messages that only ask again. */
+  relances: string[];
+}
+
+/** Examines what was received, each message after those before it. */
+export function examinerTous(etat: EtatParcours, surcharge?: Surcharge): ExamenDesMessages {
+  const examen: ExamenDesMessages = { entrees: [], refus: [], externes: new Set(), relances: [] };
+  for (const message of etat.recus) {
+    if (ACTES_EXTERNES.includes(message.acte)) examen.externes.add(message.id);
+    if (message.acte === 'relancer') {
+      examen.relances.push(message.id);
+      continue;
+    }
+    const verdict = examiner(message, etat.dossier, [...etat.journal, ...examen.entrees], surcharge);
+    if ('refus' in verdict) {
+      examen.refus.push({ id: message.id, statut: 'REFUSE', code: verdict.refus, phrase: verdict.phrase });
+    } else {
+      examen.entrees.push(verdict.entree);
+    }
+  }
+  return examen;
+}
+
+/** Each fact, and what the rules say of it. */
+export function situerFaits(faits: readonly Fait[], { resultat }: Evaluation): FaitSitue[] {
+  const codes = new Map(resultat.rejets?.map((rejet) => [rejet.index, rejet.code]));
+  return faits.map(({ id }, index) => {
+    const code = codes.get(index) ?? null;
+    return { id, statut: code === null ? 'RETENU' : 'ECARTE', code, phrase: code === null ? null : phrase(code) };
+  });
+}
+
+/** Outcomes of the new messages, and of the facts that the rules now see otherwise; both ways become a task (R28). */
+export function comparerIssues(
+  etat: EtatParcours,
+  examen: ExamenDesMessages,
+  faits: readonly FaitSitue[],
+  jour: DateCivile,
+): { issues: IssueNue[]; taches: TacheDue[] } {
+  const issues: IssueNue[] = [
+    ...examen.refus,
+    ...examen.relances.map((id): IssueNue => ({ id, statut: 'RETENU', code: null, phrase: null })),
+  ];
+  const taches: TacheDue[] = [];
+  const parId = new Map(faits.map((fait) => [fait.id, fait]));
+  for (const { id, phrase: raison } of examen.refus) {
+    if (!examen.externes.has(id)) continue;
+    const libelle = `Un message reçu d’un autre système a été refusé : ${raison}`;
+    taches.push({ cle: `${etat.numero}/MESSAGE_REFUSE/${id}`, type: 'MESSAGE_REFUSE', libelle, echeance: jour });
+  }
+  for (const { id } of examen.entrees) {
+    const fait = parId.get(id);
+    issues.push(fait ? { ...fait } : { id, statut: 'RETENU', code: null, phrase: null });
+  }
+  const neufs = new Set(examen.entrees.map((entree) => entree.id));
+  for (const fait of faits) {
+    const avant = etat.issues[fait.id];
+    if (!neufs.has(fait.id) && avant?.statut !== fait.statut) issues.push({ ...fait });
+    const repousse = fait.statut === 'ECARTE' && (avant?.statut === 'RETENU' || examen.externes.has(fait.id));
+    const redevenu = fait.statut === 'RETENU' && avant?.statut === 'ECARTE';
+    if (!repousse && !redevenu) continue;
+    const type = repousse ? 'FAIT_ECARTE' : 'FAIT_REDEVENU_VALIDE';
+    const libelle = repousse
+      ? `Un fait consigné est écarté (${fait.code}) : ${fait.phrase}`
+      : 'Un fait écarté est redevenu valide et compte désormais : vérifier le dossier.';
+    taches.push({ cle: `${etat.numero}/${type}/${fait.id}/v${etat.version + 1}`, type, libelle, echeance: jour });
+  }
+  return { issues, taches };
+}

@@ -1,0 +1,166 @@
+import type { DateCivile } from '../calendrier/dates';
+import { accord, entree, parcours } from './de-test/parcours';
+import type { EtatParcours, MemoireCourrier, MessageRecu } from './parcours';
+import { previsualiser } from './previsualiser';
+
+const MAINTENANT = '2025-06-02T08:00:00.000Z';
+const message = (evenement: object, plus: object = {}): MessageRecu => ({
+  id: 'm1',
+  acte: 'consigner',
+  contenu: { auteur: 'ref', evenement, ...plus },
+  recuLe: MAINTENANT,
+});
+const apercu = (evenement: object, etat: EtatParcours = parcours([accord])) =>
+  previsualiser(etat, message(evenement), MAINTENANT, { envoi: 'immediat' });
+const arret = { type: 'ARRET_MALADIE', debut: '2025-06-01', fin: '2025-06-10' };
+const cles = (liste: readonly { cle: string }[]) => liste.map(({ cle }) => cle.replace('2025-000001-32/', ''));
+
+/** A letter to the person that left. */
+const parti = (code: string, base: string): Record<string, MemoireCourrier> => ({
+  [`2025-000001-32/${code}/BENEFICIAIRE/${base}`]: {
+    code,
+    destinataire: 'BENEFICIAIRE',
+    base,
+    date: base as DateCivile,
+    statut: 'PARTI',
+    le: `${base}T08:00:00.000Z`,
+    tentatives: 1,
+  },
+});
+
+describe('prévisualiser un fait', () => {
+  it('montre les échéances qui bougent, et elles seules', () => {
+    const { echeances, issue, avant, apres } = apercu(arret);
+    expect(issue).toMatchObject({ id: 'm1', statut: 'RETENU' });
+    expect([avant.resultat.terme, apres.resultat.terme]).toEqual(['2026-03-24', '2026-04-03']);
+    const dates = echeances.map((e) => [e.cle, e.libelle.replace("'", '’'), e.avant?.date, e.apres?.date]);
+    expect(dates).toEqual([
+      ['POINT_ETAPE', 'Entretien de point d’étape', '2025-07-24', '2025-08-03'],
+      ['BILAN', 'Entretien de bilan', '2026-03-24', '2026-04-03'],
+      ['FIN_CSP', 'Terme du CSP (dernier jour)', '2026-03-24', '2026-04-03'],
+      ['REINSCRIPTION', 'Réinscription à France Travail', '2026-03-29', '2026-04-08'],
+    ]);
+  });
+  it('montre les rendez-vous à venir qui tomberaient pendant la suspension, et n’y tombent pas déjà', () => {
+    const prevu = (jour: string) => ({
+      ...{ id: jour, numero: '2025-000001-32', sorte: 'SUIVI' as const, sequence: 0 },
+      ...{ debut: `${jour}T08:00:00.000Z`, jour: jour as DateCivile },
+    });
+    const prevus = ['2025-06-02', '2025-06-05', '2025-06-10', '2025-06-11'].map(prevu);
+    const touches = (etat: EtatParcours) =>
+      previsualiser(etat, message(arret), MAINTENANT, { envoi: 'immediat' }, prevus).rendezVousTouches.map((r) => r.id);
+    expect(touches(parcours([accord]))).toEqual(['2025-06-05', '2025-06-10']);
+    const deja = entree('deja', { evenement: { ...arret, fin: '2025-06-05' } as never });
+    expect(touches(parcours([accord, deja]))).toEqual(['2025-06-10']);
+    expect(apercu(arret).rendezVousTouches).toEqual([]);
+  });
+  it('montre celles qui disparaissent, apparaissent, se tiennent', () => {
+    const emploi = apercu({ type: 'REPRISE_EMPLOI', nature: 'CDI', debut: '2025-06-15' });
+    const bout = Object.fromEntries(
+      emploi.echeances.map((e) => [e.cle, [e.libelle.replace("'", '’'), e.avant !== null, e.apres !== null]]),
+    );
+    expect(bout.POINT_ETAPE).toEqual(['Entretien de point d’étape', true, false]);
+    expect(bout.SUIVI_1).toEqual(['Suivi dans l’emploi', false, true]);
+    const psp = apercu({ type: 'PSP_VALIDE', date: '2025-04-20' });
+    expect(psp.echeances.map((e) => [e.cle, e.avant?.statut, e.apres?.statut])).toEqual([['PSP', 'PASSEE', 'FAITE']]);
+  });
+  it('une fenêtre dont seul le premier jour bouge a bougé', () => {
+    const fin = { type: 'ARRET_MALADIE', debut: '2025-07-01', fin: '2025-07-10' };
+    const { echeances } = apercu(fin);
+    expect(echeances.find((e) => e.cle === 'POINT_ETAPE')).toMatchObject({
+      avant: { debut: '2025-06-25', date: '2025-07-24' },
+      apres: { debut: '2025-06-25', date: '2025-08-03' },
+    });
+    const avance = apercu({ type: 'SORTIE', date: '2026-03-24', motif: 'ABANDON' });
+    expect(avance.echeances.find((e) => e.cle === 'BILAN')).toMatchObject({
+      avant: { debut: '2026-02-25' },
+      apres: { debut: '2026-03-25' },
+    });
+    const depart = apercu({ type: 'SORTIE', date: '2026-02-22', motif: 'ABANDON' });
+    expect(depart.echeances.find((e) => e.cle === 'BILAN')).toMatchObject({
+      avant: { debut: '2026-02-25', date: '2026-03-24', statut: 'A_VENIR' },
+      apres: { debut: '2026-02-23', date: '2026-03-24', statut: 'A_VENIR' },
+    });
+  });
+  it('montre les courriers qui s’ajoutent et ceux qui ne partiront plus', () => {
+    const { courriersNouveaux, courriersAnnules, courriersFaux } = apercu(arret);
+    expect(cles(courriersNouveaux)).toContain('C13_FIN_CSP/BENEFICIAIRE/2026-03-27');
+    expect(cles(courriersAnnules)).toContain('C13_FIN_CSP/BENEFICIAIRE/2026-03-17');
+    expect(cles(courriersNouveaux)).not.toContain('C13_FIN_CSP/BENEFICIAIRE/2026-03-17');
+    expect(cles(courriersAnnules)).not.toContain('C13_FIN_CSP/BENEFICIAIRE/2026-03-27');
+    // What stays as it was is in neither list.
+    expect(cles([...courriersNouveaux, ...courriersAnnules]).filter((cle) => cle.startsWith('C10'))).toEqual([]);
+    expect(courriersFaux).toEqual([]);
+  });
+  it('tait les courriers que le fait ne change pas', () => {
+    const { avant, apres, courriersNouveaux, courriersAnnules } = apercu(arret);
+    const avenir = ({ courriers }: typeof avant) => cles(courriers.filter(({ statut }) => statut === 'A_VENIR'));
+    const gardes = avenir(avant).filter((cle) => avenir(apres).includes(cle));
+    expect(gardes.length).toBeGreaterThan(0);
+    for (const cle of gardes) expect(cles([...courriersNouveaux, ...courriersAnnules])).not.toContain(cle);
+  });
+  it('montre les courriers partis qui deviendraient faux', () => {
+    const convocation = parti('C08_CONVOCATION_POINT_ETAPE', '2025-06-15');
+    const deja = { ...parcours([accord]), courriers: { ...convocation, ...parti('C04_ADHESION', '2025-03-10') } };
+    const { courriersFaux, courriersAnnules } = apercu(arret, deja);
+    expect(cles(courriersFaux)).toEqual(['C08_CONVOCATION_POINT_ETAPE/BENEFICIAIRE/2025-06-15']);
+    expect(cles(courriersAnnules)).not.toContain('C08_CONVOCATION_POINT_ETAPE/BENEFICIAIRE/2025-06-15');
+  });
+  it('ne compte pas parmi eux un courrier déjà rectifié', () => {
+    const [[cle, memoire]] = Object.entries(parti('C08_CONVOCATION_POINT_ETAPE', '2025-06-01')) as [
+      [string, MemoireCourrier],
+    ];
+    const deja = { ...parcours([accord]), courriers: { [cle]: { ...memoire, statut: 'RECTIFIE' as const } } };
+    expect(apercu(arret, deja).courriersFaux).toEqual([]);
+  });
+  it('un courrier à reprendre que le fait annule ne partira plus', () => {
+    const [[cle, memoire]] = Object.entries(parti('C08_CONVOCATION_POINT_ETAPE', '2025-06-15')) as [
+      [string, MemoireCourrier],
+    ];
+    const attend = { ...parcours([accord]), courriers: { [cle]: { ...memoire, statut: 'A_REPRENDRE' as const } } };
+    expect(cles(apercu(arret, attend).courriersAnnules)).toContain(
+      'C08_CONVOCATION_POINT_ETAPE/BENEFICIAIRE/2025-06-15',
+    );
+  });
+  it('montre les faits repoussés, non ceux qui l’étaient ou qui restent', () => {
+    const psp = entree('psp', { evenement: { type: 'PSP_VALIDE', date: '2025-05-20' as DateCivile } });
+    const hors = entree('hors', { evenement: { type: 'PSP_VALIDE', date: '2027-01-01' as DateCivile } });
+    const { faitsRepousses } = apercu(
+      { type: 'SORTIE', date: '2025-05-10', motif: 'ABANDON' },
+      parcours([accord, psp, hors]),
+    );
+    expect(faitsRepousses).toEqual([expect.objectContaining({ id: 'psp', statut: 'ECARTE', code: 'HORS_CSP' })]);
+    expect(apercu(arret, parcours([accord, psp, hors])).faitsRepousses).toEqual([]);
+  });
+  it('montre les alertes nouvelles, non celles qui étaient là', () => {
+    const conges = entree('c', {
+      evenement: { type: 'CONGES', debut: '2025-04-01' as DateCivile, fin: '2025-05-10' as DateCivile },
+    });
+    const { alertesNouvelles } = apercu({ type: 'PRE_BILAN_REALISE', date: '2025-05-15' }, parcours([accord, conges]));
+    expect(alertesNouvelles).toEqual(['PRE_BILAN_HORS_DELAI']);
+  });
+  it('n’enregistre rien', () => {
+    const etat = parcours([accord]);
+    const avant = structuredClone(etat);
+    apercu(arret, etat);
+    expect(etat).toEqual(avant);
+  });
+});
+
+describe('les avertissements', () => {
+  const dits = (evenement: object) => apercu(evenement).avertissements;
+  it('un fait accompli daté de demain est sans doute une faute de frappe', () => {
+    expect(dits({ type: 'PSP_VALIDE', date: '2025-06-03' })).toEqual([
+      'La date du 03/06/2025 est dans le futur, pour un fait déjà accompli\u00a0: est-ce la bonne année\u202f?',
+    ]);
+    expect(dits({ type: 'PSP_VALIDE', date: '2025-06-02' })).toEqual([]);
+  });
+  it('un fait qui peut s’annoncer n’en a pas', () => {
+    expect(dits({ type: 'SORTIE', date: '2025-07-01', motif: 'ABANDON' })).toEqual([]);
+    expect(dits(arret)).toEqual([]);
+  });
+  it('un message refusé non plus', () => {
+    const refuse = apercu({ type: 'PSP_VALIDE' });
+    expect([refuse.issue.statut, refuse.avertissements]).toEqual(['REFUSE', []]);
+  });
+});

@@ -1,0 +1,115 @@
+import { type DateCivile, enChiffres } from '../calendrier/dates';
+import type { EntreeJournal, Issue } from '../faits/journal';
+import type { SorteRendezVous } from '../rendez-vous/rendez-vous';
+import { pendantSuspension, type RendezVousPrevu, suspenduLe } from '../rendez-vous/suspension';
+import type { EtatParcours, MessageRecu } from './parcours';
+import type { CourrierSitue, Echeance, FaitSitue, Situation } from './situation';
+import { type OptionsSituer, situer } from './situer';
+
+/** A deadline that moves, appears or disappears. */
+export interface EcheanceDeplacee {
+  cle: string;
+  libelle: string;
+  avant: Echeance | null;
+  apres: Echeance | null;
+}
+
+/** An appointment to move, since the person would not be expected any more. */
+export interface RendezVousTouche {
+  id: string;
+  /** UTC instant, ISO 8601. */
+  debut: string;
+  /** Its day, on its own clock. */
+  jour: DateCivile;
+  sorte: SorteRendezVous;
+}
+
+/** What an act would change, before anyone records it. */
+export interface Apercu {
+  issue: Omit<Issue, 'version'>;
+  avant: Situation;
+  apres: Situation;
+  echeances: EcheanceDeplacee[];
+  courriersNouveaux: CourrierSitue[];
+  courriersAnnules: CourrierSitue[];
+  /** Letters that left and would become false. */
+  courriersFaux: CourrierSitue[];
+  /** Facts that count today and no longer would. */
+  faitsRepousses: FaitSitue[];
+  alertesNouvelles: string[];
+  /** Planned appointments that would fall inside a suspension, and do not today. */
+  rendezVousTouches: RendezVousTouche[];
+  /** French sentences about what is likely a slip, though no rule rejects it. */
+  avertissements: string[];
+}
+
+/** Events that tell what was done: dated after today, they are likely a slip of the year. */
+const ACCOMPLIS: readonly string[] = [
+  'REPONSE_SALARIE',
+  'DECISION_AUTORISATION',
+  'PRE_BILAN_REALISE',
+  'PSP_VALIDE',
+  'POINT_ETAPE_REALISE',
+  'BILAN_REALISE',
+  'DEMANDE_PRIME',
+  'DEMANDE_REINSCRIPTION',
+];
+
+function avertissementsDe(entree: EntreeJournal | undefined, aujourdhui: DateCivile): string[] {
+  const evenement = entree?.evenement;
+  if (!evenement || !ACCOMPLIS.includes(evenement.type) || !('date' in evenement) || evenement.date <= aujourdhui)
+    return [];
+  return [
+    `La date du ${enChiffres(evenement.date)} est dans le futur, pour un fait déjà accompli\u00a0: est-ce la bonne année\u202f?`,
+  ];
+}
+
+/**
+ * The effect of an act on a journey, nothing being recorded: the same `situer` asked with and without it.
+ * @param etat the journey's state, as the register holds it
+ * @param prevus the planned appointments of the dossier
+ */
+export function previsualiser(
+  etat: EtatParcours,
+  message: MessageRecu,
+  maintenant: string,
+  options: OptionsSituer,
+  prevus: readonly RendezVousPrevu[] = [],
+): Apercu {
+  const demande = (recus: MessageRecu[]) => ({ etat: { ...etat, recus }, enCours: [], maintenant });
+  const avant = situer(demande([]), options).situation;
+  const { situation: apres, reponse } = situer(demande([message]), options);
+  const issue = reponse.issues.find((i) => i.id === message.id)!;
+
+  const cles = [...new Set([...avant.echeances, ...apres.echeances].map((e) => e.cle))];
+  const trouver = (s: Situation, cle: string) => s.echeances.find((e) => e.cle === cle) ?? null;
+  const echeances = cles
+    .map((cle) => ({ cle, avant: trouver(avant, cle), apres: trouver(apres, cle) }))
+    .filter(({ avant: a, apres: b }) => a?.date !== b?.date || a?.debut !== b?.debut || a?.statut !== b?.statut)
+    .map((e) => ({ ...e, libelle: (e.apres ?? e.avant)!.libelle }));
+
+  const lettres = (s: Situation) => new Map(s.courriers.map((c) => [c.cle, c]));
+  const [lettresAvant, lettresApres] = [lettres(avant), lettres(apres)];
+  const nonPartis = (c: CourrierSitue) => c.statut === 'A_VENIR' || c.statut === 'A_REPRENDRE';
+  const statutAvant = new Map(avant.faits.map((fait) => [fait.id, fait.statut]));
+  return {
+    issue,
+    avant,
+    apres,
+    echeances,
+    courriersNouveaux: apres.courriers.filter((c) => nonPartis(c) && !lettresAvant.has(c.cle)),
+    courriersAnnules: avant.courriers.filter((c) => {
+      const devenu = lettresApres.get(c.cle);
+      return nonPartis(c) && (devenu === undefined || !nonPartis(devenu));
+    }),
+    courriersFaux: apres.courriers.filter(
+      (c) => c.statut === 'RECTIFIE' && lettresAvant.get(c.cle)?.statut === 'PARTI',
+    ),
+    faitsRepousses: apres.faits.filter((f) => f.statut === 'ECARTE' && statutAvant.get(f.id) === 'RETENU'),
+    avertissements: avertissementsDe(reponse.entrees[0], apres.observeLe),
+    alertesNouvelles: apres.alertes.filter((a) => !avant.alertes.includes(a)),
+    rendezVousTouches: pendantSuspension(prevus, apres.resultat.suspensions ?? [], maintenant)
+      .filter(({ jour }) => !suspenduLe(avant.resultat.suspensions ?? [], jour))
+      .map(({ id, debut, jour, sorte }) => ({ id, debut, jour, sorte })),
+  };
+}

@@ -1,0 +1,117 @@
+import type { DateCivile } from '../calendrier/dates';
+import type { CourrierPrevu } from '../catalogue/courrier-prevu';
+import type { Resultat } from '../dossier/resultat';
+import { parcours } from './de-test/parcours';
+import type { EtatParcours, MemoireCourrier } from './parcours';
+import { ditAujourdhui, ditVrai, situerRectifications } from './rectifications';
+
+const resultat = { finContrat: '2025-03-24', debutCsp: '2025-03-25' } as Resultat;
+const NUMERO = '2025-000001-32';
+
+const memoire = (code: string, reste: Partial<MemoireCourrier> = {}): MemoireCourrier => ({
+  ...{ code, destinataire: 'BENEFICIAIRE', base: 'b', date: '2025-03-10' as DateCivile },
+  ...{ statut: 'PARTI', le: '2025-03-10T08:00:00.000Z', tentatives: 1 },
+  ...reste,
+});
+
+const cle = ({ code, destinataire, base }: Pick<MemoireCourrier, 'code' | 'destinataire' | 'base'>) =>
+  `${NUMERO}/${code}/${destinataire}/${base}`;
+
+interface Cas {
+  memoires: MemoireCourrier[];
+  voulus?: CourrierPrevu[];
+  changements?: EtatParcours['changements'];
+}
+
+function rectifier({ memoires, voulus = [], changements = {} }: Cas) {
+  const courriers = Object.fromEntries(memoires.map((m) => [cle(m), m]));
+  return situerRectifications({
+    etat: { ...parcours([]), courriers, version: 4 },
+    voulus: new Map(voulus.map((v) => [cle(v), v])),
+    resultat,
+    changements,
+    jour: '2025-06-02' as DateCivile,
+  });
+}
+
+const annonce = {
+  '2025-06-02-v5': { termeAvant: '2026-03-24' as DateCivile, termeApres: '2026-04-03' as DateCivile },
+};
+
+describe('ce qu’un courrier affirme', () => {
+  it('tient en une ligne, vide quand sa clé dit tout, absente quand il ne fait que rappeler', () => {
+    expect(ditAujourdhui('C04_ADHESION', resultat)).toBe('2025-03-24|2025-03-25');
+    expect(ditAujourdhui('C04_ADHESION', {} as Resultat)).toBe('|');
+    expect(ditAujourdhui('C13_FIN_CSP', resultat)).toBe('');
+    expect(ditAujourdhui('C15_RAPPEL_REINSCRIPTION', resultat)).toBeNull();
+  });
+  it.each([
+    ['les mêmes dates', '2025-03-24|2025-03-25', true],
+    ['une seule des deux a bougé', '2025-03-24|2025-03-26', false],
+    ['inconnues alors', '|', true],
+    ['l’une inconnue, l’autre la même', '|2025-03-25', true],
+  ])('reste vrai ou non : %s', (_cas, dit, vrai) => {
+    expect(ditVrai(memoire('C04_ADHESION', { dit }), true, resultat)).toBe(vrai);
+    expect(ditVrai(memoire('C04_ADHESION', { dit }), false, resultat)).toBe(false);
+  });
+  it('un rappel ou un courrier d’avant cette règle n’affirme rien de plus que sa clé', () => {
+    expect(ditVrai(memoire('C15_RAPPEL_REINSCRIPTION', { dit: '' }), true, resultat)).toBe(true);
+    expect(ditVrai(memoire('C04_ADHESION'), true, resultat)).toBe(true);
+  });
+});
+
+describe('la rectification', () => {
+  it('naît une fois, garde sa base, et sa date quand elle est partie', () => {
+    const neuve = rectifier({ memoires: [memoire('C14_CESSATION_INSCRIPTION')] });
+    expect(neuve.nouvelles).toEqual({ [cle(memoire('C14_CESSATION_INSCRIPTION'))]: 'C14_CESSATION_INSCRIPTION_b_v5' });
+    expect(neuve.courriers).toEqual([
+      {
+        code: 'RECTIFICATION',
+        destinataire: 'BENEFICIAIRE',
+        base: 'C14_CESSATION_INSCRIPTION_b_v5',
+        date: '2025-06-02',
+      },
+    ]);
+    const faux = memoire('C14_CESSATION_INSCRIPTION', { statut: 'RECTIFIE', rectification: 'ancienne_v2' });
+    const partie = memoire('RECTIFICATION', { base: 'ancienne_v2', date: '2025-04-01' as DateCivile });
+    const suite = rectifier({ memoires: [faux, partie] });
+    expect(suite.nouvelles).toEqual({});
+    expect(suite.courriers).toEqual([
+      { code: 'RECTIFICATION', destinataire: 'BENEFICIAIRE', base: 'ancienne_v2', date: '2025-04-01' },
+    ]);
+  });
+  it('ne concerne ni le conseiller, ni ce qui n’est pas parti, ni ce qu’un autre courrier a déjà démenti', () => {
+    const sans = (m: MemoireCourrier) => rectifier({ memoires: [m] }).courriers;
+    expect(sans(memoire('C14_CESSATION_INSCRIPTION', { destinataire: 'CONSEILLER' }))).toEqual([]);
+    expect(sans(memoire('C14_CESSATION_INSCRIPTION', { statut: 'ANNULE' }))).toEqual([]);
+    expect(sans(memoire('C14_CESSATION_INSCRIPTION', { statut: 'RETENU' }))).toEqual([]);
+    expect(sans(memoire('C14_CESSATION_INSCRIPTION', { statut: 'RECTIFIE' }))).toEqual([]);
+    expect(sans(memoire('C15_RAPPEL_REINSCRIPTION'))).toEqual([]);
+  });
+  it('ce qui attend un second canal se rectifie s’il n’est plus voulu, et continue s’il l’est', () => {
+    const partiel = memoire('C14_CESSATION_INSCRIPTION', { statut: 'A_REPRENDRE', partiel: true });
+    expect(rectifier({ memoires: [partiel] }).courriers).toHaveLength(1);
+    const voulu = { code: partiel.code, destinataire: partiel.destinataire, base: 'b', date: partiel.date };
+    expect(rectifier({ memoires: [partiel], voulus: [voulu] }).courriers).toEqual([]);
+  });
+  it('s’efface devant le même courrier redit ce jour, à la même personne, et lui seul', () => {
+    const ancien = memoire('C14_CESSATION_INSCRIPTION');
+    const redit = { code: ancien.code, destinataire: ancien.destinataire, base: 'c', date: '2025-06-02' as DateCivile };
+    const avec = (voulu: CourrierPrevu, ...autres: MemoireCourrier[]) =>
+      rectifier({ memoires: [ancien, ...autres], voulus: [voulu] }).courriers.length;
+    expect(avec(redit)).toBe(0);
+    expect(avec({ ...redit, date: '2025-06-03' as DateCivile })).toBe(1);
+    expect(avec({ ...redit, code: 'C13_FIN_CSP' })).toBe(1);
+    expect(avec({ ...redit, destinataire: 'EMPLOYEUR' })).toBe(1);
+    expect(avec(redit, memoire(ancien.code, { base: 'c' }))).toBe(1);
+  });
+  it('un nouveau terme annoncé suffit aux courriers qui parlaient de l’ancien, à la personne seulement', () => {
+    const avec = (code: string, changements: Cas['changements'], destinataire: 'BENEFICIAIRE' | 'EMPLOYEUR') =>
+      rectifier({ memoires: [memoire(code, { destinataire })], changements }).courriers.length;
+    for (const code of ['C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE']) {
+      expect([avec(code, annonce, 'BENEFICIAIRE'), avec(code, {}, 'BENEFICIAIRE')]).toEqual([0, 1]);
+      expect(avec(code, annonce, 'EMPLOYEUR')).toBe(1);
+    }
+    expect(avec('C14_CESSATION_INSCRIPTION', annonce, 'BENEFICIAIRE')).toBe(1);
+  });
+});

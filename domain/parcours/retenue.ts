@@ -1,0 +1,41 @@
+import type { EntreeJournal } from '../faits/journal';
+
+export interface QuestionRetenue {
+  journal: readonly EntreeJournal[];
+  /** UTC instant, ISO 8601. */
+  maintenant: string;
+  /** How long a letter born of a recorded fact is held before it leaves; 0: not at all. */
+  retenueMinutes: number;
+  /** Keys of the letters wanted today. */
+  voulus: Iterable<string>;
+  /** Keys of those wanted if only these entries were known. */
+  voulusSelon: (journal: readonly EntreeJournal[]) => ReadonlySet<string>;
+}
+
+/** Letters whose key is born of the journey's own memory: no earlier journal can tell whether it wanted them. */
+const NES_DU_PARCOURS = /\/(PROLONGATION|RECTIFICATION)\//;
+
+/**
+ * The instants before which letters may not leave: an hour or so after the fact that gave birth to each was recorded, time
+ * enough to take a slip back. A letter that was wanted before is not held, nor one of the opening, which was looked at whole.
+ * @returns by key; only those held
+ */
+export function planchersDeRetenue(question: QuestionRetenue): Map<string, string> {
+  const { journal, maintenant, retenueMinutes, voulusSelon } = question;
+  const planchers = new Map<string, string>();
+  const duree = retenueMinutes * 60_000;
+  const recents = journal.filter((e) => !e.ouverture && Date.parse(e.enregistreLe) + duree > Date.parse(maintenant));
+  if (duree === 0 || recents.length === 0) return planchers;
+  const aNaitre = new Set(question.voulus);
+  const fin = (quand: string) => new Date(Date.parse(quand) + duree).toISOString();
+  const instants = [...new Set(recents.map((e) => e.enregistreLe))].sort().reverse();
+  for (const quand of instants) {
+    const avant = voulusSelon(journal.filter((e) => e.enregistreLe < quand));
+    for (const cle of aNaitre) {
+      if (avant.has(cle) && !NES_DU_PARCOURS.test(cle)) continue;
+      planchers.set(cle, fin(quand));
+      aNaitre.delete(cle);
+    }
+  }
+  return planchers;
+}

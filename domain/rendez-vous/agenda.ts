@@ -1,0 +1,163 @@
+import { ajouterJours, type DateCivile, enChiffres } from '../calendrier/dates';
+import { dateLocale, instantMinuit } from '../calendrier/fuseaux';
+import { etatsFinals } from '../dossier/etats';
+import type { Etat, Periode } from '../dossier/resultat';
+import type { CourrierDu, ModeEnvoi } from '../parcours/parcours';
+import { minutesAvantReprise, RETENU_MINUTES } from '../parcours/reprises';
+import type { StatutCourrier } from '../parcours/situation';
+import { baseRendezVous, type CodeRendezVous } from './cle';
+import type { RendezVous } from './rendez-vous';
+import { courriersVoulus, plusTard, type Voulu } from './voulus';
+
+/** What is remembered of a letter on the appointment, by key. */
+export interface MemoireRendezVous {
+  code: string;
+  base: string;
+  date: DateCivile;
+  statut: Exclude<StatutCourrier, 'A_VENIR'>;
+  /** UTC instant of the last outcome. */
+  le: string;
+  tentatives: number;
+}
+
+/** The state of the mail of one appointment, and the input of its workflow. */
+export interface EtatRendezVous {
+  v: 1;
+  id: string;
+  numero: string;
+  courriers: Record<string, MemoireRendezVous>;
+}
+
+export interface QuestionRendezVous {
+  /** The appointment as the register holds it; instants in ISO 8601. */
+  rendezVous: RendezVous & { fixeLe: string; closLe: string | null };
+  dossier: {
+    etat: Etat | null;
+    /** A death was reported, confirmed or not. */
+    decesSignale: boolean;
+    residence: string;
+    /** Days of the CSP on which the person is not expected. */
+    suspensions: readonly Periode[];
+  };
+  /** Zone whose clock the appointment is read on. */
+  zone: string;
+  courriers: Readonly<Record<string, MemoireRendezVous>>;
+  /** Keys of the letters whose attempt is under way. */
+  enCours: readonly string[];
+  /** UTC instant, ISO 8601. */
+  maintenant: string;
+  envoi: ModeEnvoi;
+  /** Minutes between an act and the letter it gives birth to: time enough to take a slip back. */
+  retenueMinutes: number;
+  /** Someone acted since the last question, or released what was held. */
+  relance: boolean;
+}
+
+/** A letter that the appointment wants, with what became of it. */
+export interface CourrierRendezVous extends CourrierDu {
+  code: CodeRendezVous;
+  /** UTC instant at which it leaves, or left. */
+  depart: string;
+  statut: StatutCourrier;
+}
+
+export interface AgendaRendezVous {
+  courriers: CourrierRendezVous[];
+  dus: CourrierDu[];
+  /** Letters whose memory changes without a hand-off: too late to be useful, or no longer true. */
+  memoires: Record<string, MemoireRendezVous>;
+  /** The one timer: when, and what it waits for. */
+  prochain: { quand: string; libelle: string } | null;
+  /** Its day is over and nobody said whether it was held. */
+  aClore: boolean;
+  /** Nothing is left to send: the workflow may close. */
+  clos: boolean;
+}
+
+const MINUTE_MS = 60_000;
+/** A death that was reported by mistake gives the letters back within a day. */
+const UN_JOUR_MS = 24 * 60 * MINUTE_MS;
+const attend = (m: MemoireRendezVous): boolean => m.statut === 'A_REPRENDRE' || m.statut === 'RETENU';
+
+/**
+ * What the mail of an appointment is due now, and when to ask again. Nothing is sent to someone whose death was reported or whose
+ * journey is over; a cancellation alone still tells a person whose journey ended since she was convened.
+ */
+export function agendaRendezVous(question: QuestionRendezVous): AgendaRendezVous {
+  const { rendezVous, dossier, zone, courriers, enCours, maintenant } = question;
+  const { id, numero, sequence, statut } = rendezVous;
+  const jour = dateLocale(new Date(rendezVous.debut), zone);
+  const muet = seTaire(dossier, statut);
+  const voulus = muet ? [] : courriersVoulus(question, jour);
+  const agenda: AgendaRendezVous = { courriers: [], dus: [], memoires: {}, prochain: null, aClore: false, clos: false };
+  const reveils: { quand: string; libelle: string }[] = [];
+  const duJour = `du rendez-vous du ${enChiffres(jour)}`;
+  const cles = new Set<string>();
+  for (const voulu of voulus) situerCourrier(voulu);
+  for (const [cle, memoire] of Object.entries(courriers)) {
+    if (muet || cles.has(cle) || !attend(memoire) || enCours.includes(cle)) continue;
+    agenda.memoires[cle] = { ...memoire, statut: 'ANNULE', le: maintenant };
+  }
+
+  const finDuJour = instantMinuit(ajouterJours(jour, 1), zone).toISOString();
+  agenda.aClore = statut === 'PREVU' && maintenant >= finDuJour;
+  if (statut === 'PREVU' && !agenda.aClore) reveils.push({ quand: finDuJour, libelle: `Fin de la journée ${duJour}` });
+  if (dossier.decesSignale && statut === 'PREVU' && !agenda.aClore) {
+    const demain = new Date(Date.parse(maintenant) + UN_JOUR_MS).toISOString();
+    reveils.push({ quand: demain, libelle: `Courriers suspendus ${duJour}` });
+  }
+  agenda.prochain = reveils.sort((a, b) => (a.quand < b.quand ? -1 : 1))[0] ?? null;
+  agenda.clos = agenda.prochain === null && agenda.dus.length === 0 && enCours.length === 0;
+  return agenda;
+
+  function situerCourrier({ code, rappel, date, depart, inutileLe }: Voulu): void {
+    const base = baseRendezVous({ jour, id, sequence, rappel });
+    const cle = `${numero}/${code}/BENEFICIAIRE/${base}`;
+    const courrier: CourrierDu = { cle, code, destinataire: 'BENEFICIAIRE', base, date };
+    const memoire = courriers[cle];
+    const situer = (s: StatutCourrier, quand: string) =>
+      agenda.courriers.push({ ...courrier, code, depart: quand, statut: s });
+    cles.add(cle);
+    if (memoire !== undefined && !attend(memoire)) {
+      situer(memoire.statut, memoire.le);
+      return;
+    }
+    const quand = (
+      memoire === undefined ? depart : plusTard(depart, repriseLe(memoire, question.relance))
+    ).toISOString();
+    if (enCours.includes(cle)) {
+      situer(memoire?.statut ?? 'A_VENIR', quand);
+    } else if (quand >= inutileLe.toISOString() || maintenant >= inutileLe.toISOString()) {
+      situer('PERIME', quand);
+      const tentatives = memoire?.tentatives ?? 0;
+      agenda.memoires[cle] = { code, base, date, statut: 'PERIME', le: maintenant, tentatives };
+    } else {
+      situer(memoire?.statut ?? 'A_VENIR', quand);
+      if (quand > maintenant) reveils.push({ quand, libelle: `${LIBELLES[code]} ${duJour}` });
+      // One at a time: an invitation never overtakes the one before it.
+      else if (enCours.length === 0 && agenda.dus.length === 0) agenda.dus.push(courrier);
+    }
+  }
+}
+
+const LIBELLES: Record<CodeRendezVous, string> = {
+  RDV_CONVOCATION: 'Convocation',
+  ATELIER_INSCRIPTION: 'Inscription',
+  RDV_DEPLACE: 'Nouvelle date',
+  RDV_ANNULE: 'Annulation',
+  RDV_RAPPEL: 'Rappel',
+  RDV_MANQUE: 'Absence',
+};
+
+function seTaire({ etat, decesSignale }: QuestionRendezVous['dossier'], statut: RendezVous['statut']): boolean {
+  if (decesSignale) return true;
+  // Someone whose CSP was broken off still has her bilan to come (R22).
+  const fini = etat === null || etat === 'INELIGIBLE' || (etatsFinals.includes(etat) && etat !== 'ROMPU');
+  return fini && statut !== 'ANNULE';
+}
+
+function repriseLe({ statut, tentatives, le }: MemoireRendezVous, relance: boolean): Date {
+  if (statut === 'RETENU' && relance) return new Date(le);
+  const minutes = statut === 'RETENU' ? RETENU_MINUTES : minutesAvantReprise(tentatives);
+  return new Date(Date.parse(le) + minutes * MINUTE_MS);
+}

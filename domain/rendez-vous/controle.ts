@@ -1,0 +1,125 @@
+import { type DateCivile, enChiffres } from '../calendrier/dates';
+import { estOuvre } from '../calendrier/jours-ouvres';
+import { etatsFinals } from '../dossier/etats';
+import type { Resultat } from '../dossier/resultat';
+import type { Echeance, Situation } from '../parcours/situation';
+import type { RendezVous, SorteRendezVous } from './rendez-vous';
+import { type RemarqueRendezVous, remarque } from './saisie';
+import { suspenduLe } from './suspension';
+
+/** Interviews that the law wants, with the fact that each leaves in the journal once held. @see R11, R12, R13, R22 */
+export const faitsDesEntretiens = {
+  PRE_BILAN: 'PRE_BILAN_REALISE',
+  PSP: 'PSP_VALIDE',
+  POINT_ETAPE: 'POINT_ETAPE_REALISE',
+  BILAN: 'BILAN_REALISE',
+} as const satisfies Partial<Record<SorteRendezVous, string>>;
+export type SorteLegale = keyof typeof faitsDesEntretiens;
+
+export const estLegale = (sorte: string): sorte is SorteLegale => Object.hasOwn(faitsDesEntretiens, sorte);
+
+export interface QuestionControle {
+  /** The appointment as it would be. */
+  projet: Pick<RendezVous, 'id' | 'sorte' | 'mode' | 'debut' | 'dureeMinutes'>;
+  /** Its day, on its own clock. */
+  jour: DateCivile;
+  situation: Pick<Situation, 'etat' | 'decesSignale' | 'resultat' | 'echeances'>;
+  residence: string;
+  /** A phone number of the person is known. */
+  telephone: boolean;
+  /** The other appointments of the dossier, still to come. */
+  autres: readonly RendezVous[];
+  /** Those of the same counsellor with other people. */
+  duReferent: readonly RendezVous[];
+  /** UTC instant. */
+  maintenant: string;
+}
+
+export interface Controle {
+  /** Nothing is recorded. */
+  refus: RemarqueRendezVous[];
+  /** To be seen and confirmed. */
+  avertissements: RemarqueRendezVous[];
+}
+
+/** What speaks against an appointment: what makes it senseless, and what someone may have good reasons for. */
+export function controlerRendezVous(question: QuestionControle): Controle {
+  const { projet, jour, situation, residence, autres, duReferent } = question;
+  const refus = motifsDeRefus(question);
+  const avertissements: RemarqueRendezVous[] = [];
+  if (!estOuvre(jour, residence)) avertissements.push(remarque('RDV_JOUR_NON_OUVRE', { champ: 'jour' }));
+  if (suspenduLe(situation.resultat.suspensions ?? [], jour))
+    avertissements.push(remarque('RDV_PENDANT_SUSPENSION', { champ: 'jour' }));
+  const delai = horsDelai(projet.sorte, jour, situation.echeances);
+  if (delai !== null) avertissements.push(delai);
+  if (estLegale(projet.sorte) && autres.some((r) => r.sorte === projet.sorte))
+    avertissements.push(remarque('RDV_EN_DOUBLE', { champ: 'sorte' }));
+  if (autres.some((r) => seChevauchent(r, projet))) avertissements.push(remarque('RDV_CHEVAUCHE', { champ: 'heure' }));
+  if (individuel(projet.sorte) && duReferent.some((r) => individuel(r.sorte) && seChevauchent(r, projet)))
+    avertissements.push(remarque('RDV_REFERENT_OCCUPE', { champ: 'heure' }));
+  return { refus, avertissements };
+}
+
+function motifsDeRefus({ projet, jour, situation, telephone, maintenant }: QuestionControle): RemarqueRendezVous[] {
+  const refus: RemarqueRendezVous[] = [];
+  if (projet.debut <= maintenant) refus.push(remarque('RDV_PASSE', { champ: 'jour' }));
+  if (projet.mode === 'TELEPHONE' && !telephone) refus.push(remarque('RDV_TELEPHONE_MANQUANT', { champ: 'mode' }));
+  const insense = horsDuParcours(projet.sorte, jour, situation);
+  if (insense !== null) refus.push(remarque(insense, { champ: 'sorte' }));
+  return refus;
+}
+
+/** An appointment that the journey leaves no room for. */
+function horsDuParcours(
+  sorte: SorteRendezVous,
+  jour: DateCivile,
+  { etat, decesSignale, resultat }: QuestionControle['situation'],
+): string | null {
+  if (decesSignale) return 'RDV_DECES';
+  if (etat === 'EN_REFLEXION') return sorte === 'ADHESION' || sorte === 'SUIVI' ? null : 'RDV_AVANT_ACCEPTATION';
+  const { debutCsp, dateFinCsp } = resultat;
+  if (etat === 'INELIGIBLE' || !debutCsp) return 'RDV_SANS_CSP';
+  if (estLegale(sorte) && jour < debutCsp) return 'RDV_AVANT_CSP';
+  if (sorte === 'BILAN') return etatsFinals.includes(etat) && !dansLeBilan(jour, resultat) ? 'RDV_HORS_CSP' : null;
+  if (estLegale(sorte) && dateFinCsp && jour > dateFinCsp) return 'RDV_HORS_CSP';
+  return etatsFinals.includes(etat) ? 'RDV_SANS_CSP' : null;
+}
+
+const dansLeBilan = (jour: DateCivile, { bilan }: Resultat): boolean =>
+  bilan != null && jour >= bilan.debut && jour <= bilan.fin;
+
+/** Outside the delay of the law: the rule is said, the counsellor decides. */
+function horsDelai(
+  sorte: SorteRendezVous,
+  jour: DateCivile,
+  echeances: readonly Echeance[],
+): RemarqueRendezVous | null {
+  const echeance = estLegale(sorte) ? echeances.find((e) => e.cle === sorte) : undefined;
+  if (!echeance) return null;
+  const fenetre = sorte === 'POINT_ETAPE' || sorte === 'BILAN' ? echeance.debut : null;
+  if (jour <= echeance.date && (fenetre === null || jour >= fenetre)) return null;
+  const quand =
+    fenetre === null
+      ? `au plus tard le ${enChiffres(echeance.date)}`
+      : `entre le ${enChiffres(fenetre)} et le ${enChiffres(echeance.date)}`;
+  return remarque('RDV_HORS_DELAI', {
+    champ: 'jour',
+    phrase: `Cet entretien est attendu ${quand} (${echeance.regle}).`,
+  });
+}
+
+const COLLECTIFS: readonly SorteRendezVous[] = [
+  'WORK_CAFE_ACCUEIL',
+  'WORK_CAFE_PROJET',
+  'ATELIER',
+  'WEBINAIRE',
+  'SESSION_DMA',
+];
+const individuel = (sorte: SorteRendezVous): boolean => !COLLECTIFS.includes(sorte);
+
+type Plage = Pick<RendezVous, 'id' | 'debut' | 'dureeMinutes'>;
+const fin = ({ debut, dureeMinutes }: Plage): number => Date.parse(debut) + dureeMinutes * 60_000;
+
+/** Two appointments that share a minute; one with itself does not. */
+export const seChevauchent = (a: Plage, b: Plage): boolean =>
+  a.id !== b.id && Date.parse(a.debut) < fin(b) && Date.parse(b.debut) < fin(a);

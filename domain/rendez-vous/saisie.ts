@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { type DateCivile, lireDate } from '../calendrier/dates';
+import { phrase } from '../faits/erreurs';
+import { type Heure, lireHeure } from './heure';
+import { type ModeRendezVous, modesRendezVous, type SorteRendezVous, sortesRendezVous } from './rendez-vous';
+
+/** Why an appointment is refused, or deserves a word more: a stable code, its French sentence, the field when there is one. */
+export interface RemarqueRendezVous {
+  code: string;
+  phrase: string;
+  champ?: keyof SaisieRendezVous;
+}
+
+export const remarque = (code: string, reste: Partial<RemarqueRendezVous> = {}): RemarqueRendezVous => ({
+  code,
+  phrase: phrase(code),
+  ...reste,
+});
+
+/** An appointment as a form or a command line gives it: texts, the clock being that of the appointment. */
+export interface SaisieRendezVous {
+  sorte: string;
+  mode: string;
+  jour: string;
+  heure: string;
+  duree: string;
+  lieu?: string;
+  lien?: string;
+  intitule?: string;
+}
+
+/** The same once read. */
+export interface DemandeRendezVous {
+  sorte: SorteRendezVous;
+  mode: ModeRendezVous;
+  jour: DateCivile;
+  heure: Heure;
+  dureeMinutes: number;
+  lieu: string | null;
+  lien: string | null;
+  intitule: string | null;
+}
+
+const LONGUEUR = { lieu: 200, lien: 500, intitule: 120 } as const;
+const [DUREE_MIN, DUREE_MAX] = [5, 600];
+
+const facultatif = (champ: keyof typeof LONGUEUR) =>
+  z
+    .string()
+    .trim()
+    .max(LONGUEUR[champ], { error: `CHAMP_INVALIDE:${champ}` })
+    .optional()
+    .transform((texte) => texte || null);
+
+const lisible = <T>(lire: (texte: string) => T | null, code: string) =>
+  z.string({ error: code }).transform((texte, contexte) => {
+    const lu = lire(texte.trim());
+    if (lu !== null) return lu;
+    contexte.addIssue({ code: 'custom', message: code });
+    return z.NEVER;
+  });
+
+function lireDuree(texte: string): number | null {
+  const minutes = /^\d{1,3}$/.test(texte) ? Number(texte) : Number.NaN;
+  return minutes >= DUREE_MIN && minutes <= DUREE_MAX ? minutes : null;
+}
+
+/** Messages are codes of the catalogue. */
+const schemaSaisie = z.object({
+  sorte: z.enum(sortesRendezVous, { error: 'CHAMP_INVALIDE:sorte' }),
+  mode: z.enum(modesRendezVous, { error: 'CHAMP_INVALIDE:mode' }),
+  jour: lisible(lireDate, 'DATE_INVALIDE:jour'),
+  heure: lisible(lireHeure, 'RDV_HEURE_INVALIDE'),
+  duree: lisible(lireDuree, 'RDV_DUREE_INVALIDE'),
+  lieu: facultatif('lieu'),
+  lien: facultatif('lien'),
+  intitule: facultatif('intitule'),
+});
+
+/** What its mode needs, whatever else is wrong with it. */
+function motifsDuMode({ mode, lieu = '', lien = '' }: SaisieRendezVous): RemarqueRendezVous[] {
+  if (mode === 'PRESENTIEL' && lieu.trim() === '') return [remarque('RDV_LIEU_MANQUANT', { champ: 'lieu' })];
+  if (mode !== 'VISIO') return [];
+  if (lien.trim() === '') return [remarque('RDV_LIEN_MANQUANT', { champ: 'lien' })];
+  return /^https:\/\/\S+$/.test(lien.trim()) ? [] : [remarque('RDV_LIEN_INVALIDE', { champ: 'lien' })];
+}
+
+/** Reads an appointment; what its mode has no use for is dropped. */
+export function lireSaisieRendezVous(
+  saisie: SaisieRendezVous,
+): { ok: true; demande: DemandeRendezVous } | { ok: false; refus: RemarqueRendezVous[] } {
+  const lue = schemaSaisie.safeParse(saisie);
+  const motifs = motifsDuMode(saisie);
+  if (!lue.success || motifs.length > 0) {
+    const illisibles = (lue.error?.issues ?? []).map(({ message, path }) =>
+      remarque(message, { champ: path[0] as keyof SaisieRendezVous }),
+    );
+    return { ok: false, refus: [...illisibles, ...motifs] };
+  }
+  const { duree, lieu, lien, ...reste } = lue.data;
+  return {
+    ok: true,
+    demande: {
+      ...reste,
+      dureeMinutes: duree,
+      lieu: reste.mode === 'PRESENTIEL' ? lieu : null,
+      lien: reste.mode === 'VISIO' ? lien : null,
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { type DateCivile, lireDate } from '../calendrier/dates';
+import { type CompteRendu, questionsWorkCafe, type SorteRendezVous } from './rendez-vous';
+import { type RemarqueRendezVous, remarque } from './saisie';
+
+/** What is told of an appointment that was held, as texts. */
+export interface SaisieTenue {
+  /** Day it was held, when it is not the day that was planned. */
+  le?: string;
+  notes?: string;
+  /** Entretien d’adhésion. */
+  parcours?: string;
+  competences?: string;
+  souhaits?: string;
+  /** Work Café d’accueil: `oui` or `non` by key of `questionsWorkCafe`; absent when not answered. */
+  reponses?: Readonly<Record<string, string>>;
+  /** PSP: the plan was validated, which is a fact of the journey. */
+  planValide?: boolean;
+  actions: readonly { quoi: string; pourLe: string }[];
+}
+
+export interface TenueLue {
+  le: DateCivile;
+  compteRendu: CompteRendu;
+  planValide: boolean;
+  actions: { quoi: string; pourLe: DateCivile | null }[];
+}
+
+const NOTES_MAX = 4000;
+const ACTION_MAX = 300;
+export const ACTIONS_MAX = 20;
+
+const texte = (champ: string) =>
+  z
+    .string()
+    .trim()
+    .max(NOTES_MAX, { error: `CHAMP_INVALIDE:${champ}` })
+    .optional()
+    .transform((t) => t || undefined);
+
+const schemaTextes = z.object({
+  notes: texte('notes'),
+  parcours: texte('parcours'),
+  competences: texte('competences'),
+  souhaits: texte('souhaits'),
+});
+
+/** Reads what is told of an appointment; lines of the plan left empty are dropped, texts that its kind does not ask for too. */
+export function lireTenue(
+  sorte: SorteRendezVous,
+  saisie: SaisieTenue,
+  { prevuLe, aujourdhui }: { prevuLe: DateCivile; aujourdhui: DateCivile },
+): { ok: true; tenue: TenueLue } | { ok: false; refus: RemarqueRendezVous[] } {
+  const refus: RemarqueRendezVous[] = [];
+  const le = saisie.le?.trim() ? lireDate(saisie.le.trim()) : prevuLe;
+  if (le === null || le > aujourdhui) refus.push(remarque('RDV_TENU_LE_INVALIDE'));
+  const textes = schemaTextes.safeParse(saisie);
+  for (const issue of textes.error?.issues ?? []) refus.push(remarque(issue.message));
+  const actions = saisie.actions.filter(({ quoi, pourLe }) => quoi.trim() !== '' || pourLe.trim() !== '');
+  const lues = actions.map(({ quoi, pourLe }) => ({
+    quoi: quoi.trim(),
+    pourLe: lireDate(pourLe.trim()),
+    ecrite: pourLe.trim(),
+  }));
+  const faute = fauteDesActions(lues.map(({ quoi }) => quoi));
+  if (faute !== null) refus.push(remarque('CHAMP_INVALIDE:actions', { phrase: faute }));
+  if (lues.some(({ pourLe, ecrite }) => ecrite !== '' && pourLe === null))
+    refus.push(remarque('DATE_INVALIDE:pourLe', { phrase: 'La date d’une action du plan n’existe pas.' }));
+  if (refus.length > 0 || le === null || !textes.success) return { ok: false, refus };
+  return {
+    ok: true,
+    tenue: {
+      le,
+      compteRendu: compteRendu(sorte, textes.data, saisie.reponses ?? {}),
+      planValide: sorte === 'PSP' && saisie.planValide === true,
+      actions: lues.map(({ quoi, pourLe }) => ({ quoi, pourLe })),
+    },
+  };
+}
+
+/** What is wrong with the lines of the plan, in words for the person who wrote them. */
+function fauteDesActions(actions: readonly string[]): string | null {
+  if (actions.length > ACTIONS_MAX) return `Un rendez-vous ajoute ${ACTIONS_MAX} actions au plan, au plus.`;
+  if (actions.includes(''))
+    return 'Une action du plan a une date mais ne dit pas quoi faire : écrivez-le, ou ôtez la date.';
+  return actions.some((quoi) => quoi.length > ACTION_MAX)
+    ? `Une action du plan tient en ${ACTION_MAX} caractères.`
+    : null;
+}
+
+function compteRendu(
+  sorte: SorteRendezVous,
+  { notes, ...adhesion }: z.infer<typeof schemaTextes>,
+  reponses: Readonly<Record<string, string>>,
+): CompteRendu {
+  const repondues = questionsWorkCafe
+    .filter(({ cle }) => reponses[cle] === 'oui' || reponses[cle] === 'non')
+    .map(({ cle, question }) => ({ question, oui: reponses[cle] === 'oui' }));
+  const complet = {
+    ...(notes === undefined ? {} : { notes }),
+    ...(sorte === 'ADHESION' ? adhesion : {}),
+    ...(sorte === 'WORK_CAFE_ACCUEIL' && repondues.length > 0 ? { reponses: repondues } : {}),
+  };
+  return Object.fromEntries(Object.entries(complet).filter(([, valeur]) => valeur !== undefined));
+}

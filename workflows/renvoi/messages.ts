@@ -1,0 +1,21 @@
+import type { CourrierDu } from '../../domain/parcours/parcours';
+import { fileParcours } from '../parcours/messages';
+
+/** Name under which the sending of a letter that came back is registered. */
+export const typeRenvoi = 'renvoi';
+
+/** A letter that left and came back. */
+export interface DemandeRenvoi {
+  numero: string;
+  courrier: CourrierDu;
+}
+
+/** How to start it: one workflow per letter, however many reports come of it. */
+export const departRenvoi = (demande: DemandeRenvoi) => ({
+  workflowId: `renvoi-${demande.courrier.cle}`,
+  taskQueue: fileParcours,
+  args: [demande],
+  workflowIdConflictPolicy: 'USE_EXISTING' as const,
+  workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
+  staticSummary: `Renvoi ${demande.courrier.code}, dossier ${demande.numero}`,
+});
