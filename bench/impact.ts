@@ -3,8 +3,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
-import { etudierImpact } from '../client/impact/etude';
-import { lotsDeLignes } from '../client/impact/sources';
+import { etudierImpact } from '../client/usages/etudier-impact';
+import { lotsDeLignes } from '../client/usages/impact/sources';
 
 /**
  * `npm run bench -- impact`: a study of 150,000 scenarios read as NDJSON, threads and their start included, as `jalon impact

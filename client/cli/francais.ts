@@ -1,6 +1,6 @@
 import { type Command, Help } from 'commander';
-import { plier } from '../affichage/tableau';
 import { typographie } from '../affichage/typographie';
+import { plier } from './tableau';
 
 const TITRES: Record<string, string> = {
   'Usage:': 'Utilisation\u00a0:',

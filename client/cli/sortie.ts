@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
-import { plier, tableau as tableauBrut } from '../affichage/tableau';
 import { typographie } from '../affichage/typographie';
+import { plier, tableau as tableauBrut } from './tableau';
 
 /** Where a command reads and writes; the real process, or streams in tests. */
 export interface Console {

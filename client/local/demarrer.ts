@@ -4,9 +4,9 @@ import { ErreurReglage, lireReglages, type Reglages } from '../../commun/reglage
 import { libellesEtats } from '../../domain/dossier/etats';
 import type { Etat } from '../../domain/dossier/resultat';
 import { type Registre, resume } from '../../registre';
-import { depsRendezVous } from '../rendez-vous';
-import { reprendreInacheves } from '../reprises';
 import { ErreurMoteur } from '../temporal';
+import { depsRendezVous } from '../usages/rendez-vous';
+import { reprendreInacheves } from '../usages/reprendre-inacheves';
 import { ErreurBinaire } from './binaires';
 import { dossierBoite, listerMessages, type MessageBoite } from './boite';
 import { prendreDossier } from './instance';

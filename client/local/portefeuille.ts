@@ -4,8 +4,8 @@ import { setTimeout as attendre } from 'node:timers/promises';
 import { racine } from '../../commun/racine';
 import type { Reglages } from '../../commun/reglages';
 import { listerAgences, type Registre, resume } from '../../registre';
-import { analyserPortefeuille, importerPortefeuille } from '../import/importer';
-import { enregistrerOrganisation, organisationExemple } from '../import/organisation';
+import { enregistrerOrganisation, organisationExemple } from '../saisie/organisation';
+import { analyserPortefeuille, importerPortefeuille } from '../usages/importer';
 import type { Pile } from './pile';
 import { avecProgression } from './progression';
 

@@ -4,7 +4,7 @@ import { ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../../domain/calendrie
 import { estLegale } from '../../domain/rendez-vous/controle';
 import type { SaisieRendezVous } from '../../domain/rendez-vous/saisie';
 import { lireDossier, listerDossiers } from '../../registre';
-import { type DepsRendezVous, planifierRendezVous } from '../rendez-vous';
+import { type DepsRendezVous, planifierRendezVous } from '../usages/rendez-vous';
 
 /** Enough to see the panel, the invitations and the morning list with something in them. */
 const NOMBRE = 6;

@@ -1,22 +1,22 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { Refus } from '../parcours';
+import { Refus } from '../usages/ouvrir';
+import { routesBoite } from './boite/route';
+import { routesCodec } from './codec';
+import { PageErreur, type StatutErreur } from './commun/erreur';
+import { entetes, hoteLocal, memeOrigine, tailleFormulaire } from './commun/gardes';
+import { statique } from './commun/statique';
+import { routesCoordonnees } from './coordonnees/route';
 import type { DependancesWeb } from './dependances';
-import { entetes, hoteLocal, memeOrigine, tailleFormulaire } from './gardes';
-import { PageErreur, type StatutErreur } from './pages/erreur';
-import { routesBoite } from './routes/boite';
-import { routesCodec } from './routes/codec';
-import { routesCoordonnees } from './routes/coordonnees';
-import { routesCourriers } from './routes/courriers';
-import { routesDocuments } from './routes/documents';
-import { routesDossier } from './routes/dossier';
-import { routesEvenement } from './routes/evenement';
-import { routesIssueRendezVous } from './routes/issue-rendez-vous';
-import { routesListe } from './routes/liste';
-import { routesRendezVous } from './routes/rendez-vous';
-import { routesSante } from './routes/sante';
-import { routesSuivi } from './routes/suivi';
-import { statique } from './statique';
+import { routesDossier } from './dossier/route';
+import { routesCourriers } from './dossier/route-courriers';
+import { routesDocuments } from './dossier/route-documents';
+import { routesSuivi } from './dossier/route-suivi';
+import { routesEvenement } from './evenement/route';
+import { routesListe } from './liste/route';
+import { routesRendezVous } from './rendez-vous/route';
+import { routesIssueRendezVous } from './rendez-vous/route-issue';
+import { routesSante } from './sante';
 
 const STATUTS: readonly number[] = [400, 403, 404, 413, 500, 503] satisfies StatutErreur[];
 

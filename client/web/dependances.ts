@@ -6,10 +6,10 @@ import type { Issue } from '../../domain/faits/journal';
 import type { Acte } from '../../domain/parcours/parcours';
 import type { Apercu } from '../../domain/parcours/previsualiser';
 import type { Registre } from '../../registre';
-import type { ContenuActe } from '../parcours';
-import type { DepsRendezVous } from '../rendez-vous';
+import type { ContenuActe } from '../usages/ouvrir';
+import type { DepsRendezVous } from '../usages/rendez-vous';
 
-/** Acts on a journey, as `client/parcours.ts` does them. */
+/** Acts on a journey, as `client/usages/ouvrir.ts` does them. */
 export interface Actes {
   agir(numero: Numero, acte: Acte, contenu: ContenuActe): Promise<Issue | 'EN_COURS'>;
   previsualiser(numero: Numero, acte: Acte, contenu: ContenuActe, maintenant: Date): Promise<Apercu>;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { portLibre } from '../../client/local/ports';
-import { ouvrirParcours } from '../../client/parcours';
+import { ouvrirParcours } from '../../client/usages/ouvrir';
 import { racine } from '../../commun/racine';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { lireCourrier, listerTaches } from '../../registre';

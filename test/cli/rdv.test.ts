@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ouvrirParcours } from '../../client/parcours';
+import { ouvrirParcours } from '../../client/usages/ouvrir';
 import { ajouterJours, ajouterMois, type DateCivile, dateCivile, moisDe } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { estOuvre } from '../../domain/calendrier/jours-ouvres';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lirePortefeuille } from '../../client/import/csv';
-import { type Contexte, examinerDocument, type Projet } from '../../client/import/examiner-document';
-import { lireTexte } from '../../client/import/texte';
+import { lirePortefeuille } from '../../client/saisie/csv';
+import { lireTexte } from '../../client/saisie/texte';
+import { type Contexte, examinerDocument, type Projet } from '../../client/usages/previsualiser-ouverture';
 import { racine } from '../../commun/racine';
 import { ajouterJours, type DateCivile, dateCivile } from '../../domain/calendrier/dates';
 import { instantMinuit } from '../../domain/calendrier/fuseaux';

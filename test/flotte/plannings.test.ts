@@ -1,4 +1,4 @@
-import { reprendreInacheves } from '../../client/reprises';
+import { reprendreInacheves } from '../../client/usages/reprendre-inacheves';
 import { creerRendezVous, inscrireOuverture, lireDossier, rendezVousASuivre } from '../../registre';
 import { ouverture } from '../outils/ouvertures';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import { lancerTournee } from '../../client/flotte';
 import { listerMessages } from '../../client/local/boite';
+import { lancerTournee } from '../../client/usages/lancer-tournee';
 import type { DateCivile } from '../../domain/calendrier/dates';
 import type { MomentFlotte } from '../../domain/flotte/flotte';
 import {

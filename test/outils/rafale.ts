@@ -1,5 +1,5 @@
 import { lireSource, listerMessages } from '../../client/local/boite';
-import { ouvrirParcours } from '../../client/parcours';
+import { ouvrirParcours } from '../../client/usages/ouvrir';
 import { ajouterJours } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { type CourrierAvecEnvois, courriersDuDossier } from '../../registre';

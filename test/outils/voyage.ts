@@ -1,5 +1,5 @@
 import { type Banc, monterBanc, type OptionsBanc } from '../../client/local/banc';
-import { ouvrirParcours } from '../../client/parcours';
+import { ouvrirParcours } from '../../client/usages/ouvrir';
 import type { DateCivile } from '../../domain/calendrier/dates';
 import { fuseau, instantMinuit } from '../../domain/calendrier/fuseaux';
 import type { Acte } from '../../domain/parcours/parcours';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { simpleParser } from 'mailparser';
-import { retenirCourrier, suspendre } from '../../client/courriers';
+import { retenirCourrier, suspendre } from '../../client/usages/retenir-courrier';
 import {
   annulerRendezVous,
   creerRendezVous,

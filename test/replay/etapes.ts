@@ -1,4 +1,4 @@
-import { deplacer, depsRendezVous, planifierRendezVous } from '../../client/rendez-vous';
+import { deplacer, depsRendezVous, planifierRendezVous } from '../../client/usages/rendez-vous';
 import { idRendezVous } from '../../workflows/rendez-vous/messages';
 import { a9h, type Voyage } from '../outils/voyage';
 

@@ -1,4 +1,4 @@
-import { agir, ouvrirParcours } from '../../client/parcours';
+import { agir, ouvrirParcours } from '../../client/usages/ouvrir';
 import { ajouterJours } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { courriersDuDossier, lireDossier } from '../../registre';

@@ -1,4 +1,4 @@
-import { relancerCeQuiAttend } from '../../client/relance';
+import { relancerCeQuiAttend } from '../../client/usages/relancer';
 import { libererInterruptions, listerTaches } from '../../registre';
 import { type Voyage, voyager } from '../outils/voyage';
 

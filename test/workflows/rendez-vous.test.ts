@@ -9,7 +9,7 @@ import {
   planifierRendezVous,
   type SuiteActe,
   tenir,
-} from '../../client/rendez-vous';
+} from '../../client/usages/rendez-vous';
 import type { SaisieRendezVous } from '../../domain/rendez-vous/saisie';
 import { courriersDuDossier, lireRendezVous, listerActions, listerTaches, tracesDuDossier } from '../../registre';
 import { idParcours } from '../../workflows/parcours/messages';

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { libererCourrier, recevoirRebond, reprendre, retenirCourrier, suspendre } from '../../client/courriers';
 import { listerMessages } from '../../client/local/boite';
+import {
+  libererCourrier,
+  recevoirRebond,
+  reprendre,
+  retenirCourrier,
+  suspendre,
+} from '../../client/usages/retenir-courrier';
 import { racine } from '../../commun/racine';
 import { lireCourrier, listerTaches, rebondsDuCourrier } from '../../registre';
 import { attendreQue } from '../outils/pile';

@@ -1,4 +1,4 @@
-import { agir } from '../../client/parcours';
+import { agir } from '../../client/usages/ouvrir';
 import { a9h, type Voyage, voyager } from '../outils/voyage';
 
 const accord = { type: 'REPONSE_SALARIE', date: '2025-03-10', reponse: 'ACCEPTATION' };

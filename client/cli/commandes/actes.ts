@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { enChiffres } from '../../../domain/calendrier/dates';
 import type { Issue } from '../../../domain/faits/journal';
 import { lireDossier, tracer } from '../../../registre';
-import { agir, type ContenuActe, previsualiser, Refus } from '../../parcours';
+import { agir, type ContenuActe, previsualiser, Refus } from '../../usages/ouvrir';
 import { direApercu } from '../dire-apercu';
 import { AUTEUR, type avecParcours as AvecParcours, avecParcours, numeroDonne } from '../services';
 import { type Console, dire, donner, lireJson } from '../sortie';

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { deMois, enChiffres } from '../../../domain/calendrier/dates';
-import { consignerUneActualisation } from '../../actualisations';
 import { compte } from '../../affichage/libelles';
-import { importerActualisations, type LigneActualisation } from '../../import/actualisations';
-import { lireDateEcrite } from '../../import/cellule';
-import { lireTexte } from '../../import/texte';
-import { Refus } from '../../parcours';
+import { lireDateEcrite } from '../../saisie/cellule';
+import { lireTexte } from '../../saisie/texte';
+import { consignerUneActualisation } from '../../usages/declarer-actualisation';
+import { importerActualisations, type LigneActualisation } from '../../usages/importer-actualisations';
+import { Refus } from '../../usages/ouvrir';
 import { AUTEUR, avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, lireOctets, MauvaisUsage, STATUT, tableau } from '../sortie';
 

@@ -4,7 +4,7 @@ import type { JeuParametres } from '../../../domain/droit/jeu-parametres';
 import type { Apercu } from '../../../domain/parcours/previsualiser';
 import { type DossierInscrit, lireDossier, tracer } from '../../../registre';
 import { compte } from '../../affichage/libelles';
-import { agir, type ContenuActe, type DepsParcours, previsualiser, Refus } from '../../parcours';
+import { agir, type ContenuActe, type DepsParcours, previsualiser, Refus } from '../../usages/ouvrir';
 import { apercuEnJson, direApercu } from '../dire-apercu';
 import { AIDE_JEU, jeuDonne } from '../jeu';
 import { AUTEUR, avecParcours, avecRegistre, numeroDonne } from '../services';

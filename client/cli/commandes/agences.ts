@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { listerAgences, listerReferents } from '../../../registre';
 import { compte } from '../../affichage/libelles';
-import { enregistrerOrganisation, lireOrganisation } from '../../import/organisation';
-import { Refus } from '../../parcours';
+import { enregistrerOrganisation, lireOrganisation } from '../../saisie/organisation';
+import { Refus } from '../../usages/ouvrir';
 import { avecRegistre } from '../services';
 import { type Console, dire, donner, lireJson, tableau } from '../sortie';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { ecrireApercu } from '../../apercu/ecrire';
+import { ecrireApercu } from '../apercu/ecrire';
 import { enFrancais } from '../francais';
 import { type Console, dire, MauvaisUsage } from '../sortie';
 

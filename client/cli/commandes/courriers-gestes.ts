@@ -8,7 +8,7 @@ import {
   suspensionsEnCours,
 } from '../../../registre';
 import { compte, instantEnClair, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
-import { libererCourrier, recevoirRebond, reprendre, retenirCourrier, suspendre } from '../../courriers';
+import { libererCourrier, recevoirRebond, reprendre, retenirCourrier, suspendre } from '../../usages/retenir-courrier';
 import { enFrancais } from '../francais';
 import { AUTEUR, avecParcours, avecRegistre } from '../services';
 import { type Console, dire, donner, lireOctets, MauvaisUsage, tableau } from '../sortie';

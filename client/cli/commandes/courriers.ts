@@ -17,7 +17,7 @@ import {
   libellesStatutCourrier,
   titreCourrier,
 } from '../../affichage/libelles';
-import { Refus } from '../../parcours';
+import { Refus } from '../../usages/ouvrir';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, tableau } from '../sortie';
 import { ajouterApercu } from './courriers-apercu';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { Argument, type Command } from 'commander';
 import { nomCourt, sortesDocument } from '../../../courriers/documents';
-import { composerDocument } from '../../documents';
+import { composerDocument } from '../../usages/composer-document';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, MauvaisUsage } from '../sortie';
 

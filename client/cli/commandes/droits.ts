@@ -11,7 +11,7 @@ import {
 } from '../../../domain/droit/montants';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import { lireDossier } from '../../../registre';
-import { Refus } from '../../parcours';
+import { Refus } from '../../usages/ouvrir';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, lireJson, MauvaisUsage } from '../sortie';
 

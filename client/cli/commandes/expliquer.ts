@@ -6,7 +6,7 @@ import { libellesCertitude } from '../../../domain/droit/reglements';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import { CODE_REINSCRIPTION_EFFECTIVE } from '../../../domain/parcours/reinscription-acquise';
 import { type DossierInscrit, lireDossier } from '../../../registre';
-import { Refus } from '../../parcours';
+import { Refus } from '../../usages/ouvrir';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, lireJson, MauvaisUsage, tableau } from '../sortie';
 

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import { compte, libelleEtape, titreCourrier } from '../../affichage/libelles';
-import { entete } from '../../import/csv';
-import { documentation } from '../../import/documentation';
-import type { Depart } from '../../import/examiner-document';
-import { type Analyse, analyserPortefeuille, importerPortefeuille, type LigneAnalysee } from '../../import/importer';
-import { lireTexte } from '../../import/texte';
 import { avecProgression } from '../../local/progression';
-import { Refus } from '../../parcours';
+import { entete } from '../../saisie/csv';
+import { documentation } from '../../saisie/documentation';
+import { lireTexte } from '../../saisie/texte';
+import { type Analyse, analyserPortefeuille, importerPortefeuille, type LigneAnalysee } from '../../usages/importer';
+import { Refus } from '../../usages/ouvrir';
+import type { Depart } from '../../usages/previsualiser-ouverture';
 import { AUTEUR, avecParcours, avecRegistre } from '../services';
 import { type Console, dire, donner, lireOctets, MauvaisUsage, STATUT, tableau } from '../sortie';
 

@@ -8,7 +8,7 @@ import {
   tracer,
 } from '../../../registre';
 import { compte, instantEnClair } from '../../affichage/libelles';
-import { relancerCeQuiAttend } from '../../relance';
+import { relancerCeQuiAttend } from '../../usages/relancer';
 import { AUTEUR, avecParcours, avecRegistre } from '../services';
 import { type Console, dire, donner } from '../sortie';
 

@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { enChiffres } from '../../../domain/calendrier/dates';
 import { listerAgences, listerReferents } from '../../../registre';
 import { libelleEtape, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
-import { examinerDocument, type Projet } from '../../import/examiner-document';
-import { ouvrirParcours, Refus } from '../../parcours';
+import { ouvrirParcours, Refus } from '../../usages/ouvrir';
+import { examinerDocument, type Projet } from '../../usages/previsualiser-ouverture';
 import { AUTEUR, avecParcours } from '../services';
 import { type Console, dire, donner, lireJson } from '../sortie';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { lireDossier } from '../../../registre';
-import { previsualiser as apercevoir, Refus } from '../../parcours';
+import { previsualiser as apercevoir, Refus } from '../../usages/ouvrir';
 import { apercuEnJson, direApercu } from '../dire-apercu';
 import { AUTEUR, avecRegistre, numeroDonne } from '../services';
 import { type Console, donner, lireJson } from '../sortie';

@@ -6,7 +6,7 @@ import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import type { EtatParcours } from '../../../domain/parcours/parcours';
 import { type GenreProjete, type Projete, projeter as projeterParcours } from '../../../domain/parcours/projeter';
 import { etatParcours, lireDossier } from '../../../registre';
-import { Refus } from '../../parcours';
+import { Refus } from '../../usages/ouvrir';
 import { parcoursDeFichier } from '../parcours-de-fichier';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, lireJson, MauvaisUsage, tableau } from '../sortie';

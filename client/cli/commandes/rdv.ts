@@ -15,8 +15,8 @@ import {
 import type { SaisieRendezVous } from '../../../domain/rendez-vous/saisie';
 import type { SaisieTenue } from '../../../domain/rendez-vous/tenue';
 import { instantEnClair, titreCourrier } from '../../affichage/libelles';
-import { lireDateEcrite } from '../../import/cellule';
-import { Refus } from '../../parcours';
+import { lireDateEcrite } from '../../saisie/cellule';
+import { Refus } from '../../usages/ouvrir';
 import {
   annuler,
   type ContexteRendezVous,
@@ -32,7 +32,7 @@ import {
   type SuiteActe,
   tenir,
   zoneDe,
-} from '../../rendez-vous';
+} from '../../usages/rendez-vous';
 import { enFrancais } from '../francais';
 import { AUTEUR, avecParcours, avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, tableau } from '../sortie';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { enChiffres } from '../../../domain/calendrier/dates';
 import { compterTaches, listerTaches, terminerTache, tracer } from '../../../registre';
-import { Refus } from '../../parcours';
+import { Refus } from '../../usages/ouvrir';
 import { AUTEUR, avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, MauvaisUsage } from '../sortie';
 

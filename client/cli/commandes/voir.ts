@@ -15,7 +15,7 @@ import {
   titreCourrier,
 } from '../../affichage/libelles';
 import { faitDeTache } from '../../affichage/taches';
-import { Refus } from '../../parcours';
+import { Refus } from '../../usages/ouvrir';
 import { bornes } from '../dire-apercu';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, tableau } from '../sortie';

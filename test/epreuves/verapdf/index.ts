@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ecrireApercu } from '../../../client/apercu/ecrire';
+import { ecrireApercu } from '../../../client/cli/apercu/ecrire';
 import { racine } from '../../../commun/racine';
 import { type Outil, obtenirVerapdf } from './obtenir';
 import { lireRapport, rediger } from './rapport';

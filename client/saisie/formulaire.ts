@@ -1,0 +1,51 @@
+import type { Champ } from '../../domain/dossier/champs';
+import { lireDateEcrite } from './cellule';
+
+/** What a form sent, once read: typed values, and one French sentence per field that cannot be read. */
+export interface SaisieLue {
+  valeurs: Record<string, unknown>;
+  erreurs: Record<string, string>;
+}
+
+/** Name of a field in a form: apart from what the form says of the act itself (`motif` is both). */
+export const nomSaisi = (nom: string): string => `champ.${nom}`;
+
+/** Reads the fields of a form by their metadata; the rules judge the values afterwards. */
+export function lireSaisie(champs: readonly Champ[], saisie: Readonly<Record<string, string>>): SaisieLue {
+  const lue: SaisieLue = { valeurs: {}, erreurs: {} };
+  for (const champ of champs) {
+    const texte = (saisie[nomSaisi(champ.nom)] ?? '').trim();
+    if (champ.genre === 'booleen') {
+      if (texte === 'oui') lue.valeurs[champ.nom] = true;
+    } else if (texte === '') {
+      if (champ.obligatoire) lue.erreurs[champ.nom] = 'À remplir.';
+    } else {
+      const { valeur, erreur } = lireTexte(champ, texte);
+      if (erreur) lue.erreurs[champ.nom] = erreur;
+      else lue.valeurs[champ.nom] = valeur;
+    }
+  }
+  return lue;
+}
+
+function lireTexte(champ: Champ, texte: string): { valeur?: unknown; erreur?: string } {
+  switch (champ.genre) {
+    case 'date': {
+      // A browser without a date field sends what was typed: the French order is read too.
+      const valeur = lireDateEcrite(texte, { relativesA: null });
+      return valeur ? { valeur } : { erreur: 'Cette date n’existe pas ou n’est pas écrite JJ/MM/AAAA.' };
+    }
+    case 'nombre': {
+      const valeur = Number(texte.replace(',', '.'));
+      return Number.isFinite(valeur) && valeur >= 0 ? { valeur } : { erreur: 'Un nombre est attendu.' };
+    }
+    case 'choix':
+      return champ.choix?.some((c) => c.valeur === texte) ? { valeur: texte } : { erreur: 'Choisissez dans la liste.' };
+    default:
+      return texte.length <= 200 ? { valeur: texte } : { erreur: '200 caractères au plus.' };
+  }
+}
+
+/** The text of a field for a form that shows recorded values again. */
+export const enTexte = (valeur: unknown): string =>
+  valeur === undefined || valeur === null ? '' : valeur === true ? 'oui' : valeur === false ? '' : String(valeur);

@@ -1,0 +1,46 @@
+import { type DocumentRendu, rendreDocument, type SorteDocument } from '../../courriers/documents';
+import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
+import { type NomReglement, reglements } from '../../domain/droit/reglements';
+import { resoudreJournal } from '../../domain/faits/resoudre-journal';
+import { lireDossier, lirePersonnes, listerActions, listerRendezVous, type Registre } from '../../registre';
+import { Refus } from './ouvrir';
+
+/** The one document that means something before the CSP, and without one. */
+export const sansCsp = (sorte: SorteDocument): boolean => sorte === 'MES_DATES';
+
+/**
+ * Makes a document of a dossier from the register alone, as things stand on the day of the person's zone.
+ * @throws Refus DOSSIER_INCONNU, DOCUMENT_OUVERTURE_EN_COURS, DOCUMENT_IDENTITE_EFFACEE, DOCUMENT_SANS_CSP
+ */
+export async function composerDocument(
+  registre: Registre,
+  numero: string,
+  sorte: SorteDocument,
+  maintenant: Date,
+): Promise<DocumentRendu> {
+  const [inscrit, personnes, rendezVous, actions] = await Promise.all([
+    lireDossier(registre, numero),
+    lirePersonnes(registre, numero),
+    listerRendezVous(registre, numero),
+    listerActions(registre, numero),
+  ]);
+  if (inscrit === null) throw Refus.de('DOSSIER_INCONNU');
+  const { situation } = inscrit;
+  if (situation === null) throw Refus.de('DOCUMENT_OUVERTURE_EN_COURS');
+  if (personnes === null) throw Refus.de('DOCUMENT_IDENTITE_EFFACEE');
+  const { resultat } = situation;
+  if (!resultat.debutCsp && !sansCsp(sorte)) throw Refus.de('DOCUMENT_SANS_CSP');
+  const { dossier, surcharge } = resoudreJournal(inscrit.dossier, inscrit.journal);
+  const reglement = reglements[resultat.reglement as NomReglement];
+  return rendreDocument({
+    sorte,
+    jour: dateLocale(maintenant, fuseau(dossier.residence)),
+    numero,
+    personnes,
+    dossier,
+    situation,
+    rendezVous,
+    actions,
+    ...(reglement ? { parametres: { ...reglement.parametres, ...surcharge } } : {}),
+  });
+}

@@ -1,0 +1,55 @@
+import { lireNumero } from '../../domain/dossier/numero';
+import type { Registre } from '../../registre';
+import { lireDateEcrite } from '../saisie/cellule';
+import { decouper } from '../saisie/csv';
+import { type Erreur, erreur } from '../saisie/erreur';
+import { consignerUneActualisation } from './declarer-actualisation';
+import { Refus } from './ouvrir';
+
+/** What became of one line of the list. */
+export interface LigneActualisation {
+  /** Line of the file, the header being line 1. */
+  ligne: number;
+  numero: string;
+  /** Null when it was refused. */
+  suite: 'CONSIGNEE' | 'CORRIGEE' | 'DEJA_CONSIGNEE' | null;
+  erreur: Erreur | null;
+}
+
+const COLONNES = ['numero', 'mois', 'date'] as const;
+
+/**
+ * Records the actualisations of a CSV list (numero, mois, date; other columns are not read). A line that cannot be recorded is
+ * refused alone; the others count.
+ * @throws Refus when the file as a whole is no such list
+ */
+export async function importerActualisations(
+  registre: Registre,
+  texte: string,
+  auteur: string,
+  maintenant: Date,
+): Promise<LigneActualisation[]> {
+  const rangs = decouper(texte);
+  if ('code' in rangs) throw new Refus([rangs]);
+  const [tete, ...suite] = rangs;
+  if (tete === undefined) throw Refus.de('FICHIER_VIDE');
+  const noms = tete.cellules.map((nom) => nom.trim().toLowerCase());
+  const absentes = COLONNES.filter((nom) => !noms.includes(nom));
+  if (absentes.length > 0) throw Refus.de(...absentes.map((nom) => `COLONNE_MANQUANTE:${nom}`));
+  const lignes: LigneActualisation[] = [];
+  for (const { ligne, cellules } of suite) {
+    const cellule = (nom: (typeof COLONNES)[number]) => (cellules[noms.indexOf(nom)] ?? '').trim();
+    const lu = lireNumero(cellule('numero'));
+    if (!lu.ok) {
+      const refusee = erreur('CHAMP_INVALIDE:numero', lu.erreur);
+      lignes.push({ ligne, numero: cellule('numero'), suite: null, erreur: refusee });
+      continue;
+    }
+    const le = lireDateEcrite(cellule('date'), { relativesA: null }) ?? cellule('date');
+    const demande = { numero: lu.numero, mois: cellule('mois'), le };
+    const issue = await consignerUneActualisation(registre, demande, auteur, maintenant);
+    const refus = issue.ok ? null : { code: issue.code, phrase: issue.phrase };
+    lignes.push({ ligne, numero: lu.numero, suite: issue.ok ? issue.suite : null, erreur: refus });
+  }
+  return lignes;
+}

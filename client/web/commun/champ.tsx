@@ -1,0 +1,61 @@
+import type { FC } from 'hono/jsx';
+import type { Champ } from '../../../domain/dossier/champs';
+import { nomSaisi } from '../../saisie/formulaire';
+
+/** One field of a form, from its metadata, with what was typed and what is wrong with it. */
+export const ChampSaisi: FC<{ champ: Champ; valeur?: string; erreur?: string }> = ({ champ, valeur, erreur }) => {
+  const { libelle, aide, genre, obligatoire } = champ;
+  const nom = nomSaisi(champ.nom);
+  const aides = [aide ? `${nom}-aide` : '', erreur ? `${nom}-erreur` : ''].filter(Boolean).join(' ');
+  const commun = {
+    id: nom,
+    name: nom,
+    required: obligatoire,
+    'aria-describedby': aides || undefined,
+    'aria-invalid': erreur ? ('true' as const) : undefined,
+  };
+  const notes = (
+    <>
+      {aide ? <small id={`${nom}-aide`}>{aide}</small> : null}
+      {erreur ? <small id={`${nom}-erreur`}>{erreur}</small> : null}
+    </>
+  );
+  if (genre === 'booleen') {
+    return (
+      <fieldset>
+        <label for={nom}>
+          <input type="checkbox" {...commun} required={false} value="oui" checked={valeur === 'oui'} /> {libelle}
+        </label>
+        {notes}
+      </fieldset>
+    );
+  }
+  return (
+    <fieldset>
+      <label for={nom}>
+        {libelle}
+        {obligatoire ? null : <span class="discret"> (facultatif)</span>}
+      </label>
+      {genre === 'choix' ? (
+        <select {...commun}>
+          <option value="">{obligatoire ? 'Choisir…' : '–'}</option>
+          {champ.choix?.map((c) => (
+            <option value={c.valeur} selected={c.valeur === valeur}>
+              {c.libelle}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          type={TYPES[genre]}
+          {...commun}
+          value={valeur ?? ''}
+          {...(genre === 'nombre' ? { inputmode: 'decimal', step: 'any', min: 0 } : {})}
+        />
+      )}
+      {notes}
+    </fieldset>
+  );
+};
+
+const TYPES = { date: 'date', texte: 'text', nombre: 'number' } as const;

@@ -1,0 +1,33 @@
+import type { FC } from 'hono/jsx';
+import { Page } from './gabarit';
+
+const TEXTES = {
+  400: [
+    'Demande incomprise',
+    'Cette page a reçu une demande qu’elle ne sait pas lire. Revenez au dossier et recommencez.',
+  ],
+  403: ['Demande refusée', 'Cette demande ne vient pas d’une page de Jalon : rien n’a été enregistré.'],
+  404: ['Page introuvable', 'Cette adresse ne mène nulle part : le numéro a peut-être été mal recopié.'],
+  413: ['Demande trop volumineuse', 'Ce formulaire dépasse la taille acceptée : rien n’a été enregistré.'],
+  500: ['Une erreur s’est produite', 'Rien n’est perdu : ce qui était enregistré le reste. Réessayez dans un instant.'],
+  503: ['Service momentanément indisponible', 'Un élément de Jalon ne répond pas. Réessayez dans un instant.'],
+} as const;
+export type StatutErreur = keyof typeof TEXTES;
+
+/** A page that says in French what went wrong, and what to do. */
+export const PageErreur: FC<{ statut: StatutErreur; boite: boolean; phrase?: string }> = ({
+  statut,
+  boite,
+  phrase,
+}) => {
+  const [titre, texte] = TEXTES[statut];
+  return (
+    <Page titre={titre} boite={boite}>
+      <h1>{titre}</h1>
+      <p>{phrase ?? texte}</p>
+      <p>
+        <a href="/">Revenir à la liste des dossiers</a>
+      </p>
+    </Page>
+  );
+};

@@ -1,0 +1,40 @@
+import { HTTPException } from 'hono/http-exception';
+import { fuseau } from '../../../domain/calendrier/fuseaux';
+import { lireNumero } from '../../../domain/dossier/numero';
+import type { Personnes } from '../../../domain/dossier/personnes';
+import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import { type DossierInscrit, lireDossier, lirePersonnes } from '../../../registre';
+import { libelleEtape } from '../../affichage/libelles';
+import type { DependancesWeb } from '../dependances';
+import { nomDe } from '../liste/page';
+import type { VueDossier } from './en-tete';
+
+export interface DossierTrouve {
+  inscrit: DossierInscrit;
+  personnes: Personnes | null;
+  fuseau: string;
+  vue: VueDossier;
+}
+
+/** The dossier of an address; a number badly copied or unknown is a page that says so. */
+export async function trouverDossier(deps: DependancesWeb, saisi: string): Promise<DossierTrouve> {
+  const lu = lireNumero(saisi);
+  if (!lu.ok) throw new HTTPException(404, { message: lu.erreur });
+  const [inscrit, personnes] = await Promise.all([
+    lireDossier(deps.registre, lu.numero),
+    lirePersonnes(deps.registre, lu.numero),
+  ]);
+  if (inscrit === null) throw new HTTPException(404, { message: `Aucun dossier ne porte le numéro ${lu.numero}.` });
+  const { dossier } = resoudreJournal(inscrit.dossier, inscrit.journal);
+  return {
+    inscrit,
+    personnes,
+    fuseau: fuseau(dossier.residence),
+    vue: {
+      numero: inscrit.numero,
+      nom: nomDe({ prenom: personnes?.identite.prenom ?? null, nom: personnes?.identite.nom ?? null }),
+      enUnePhrase: inscrit.situation?.enUnePhrase ?? libelleEtape(inscrit.etat),
+      boite: deps.boite !== null,
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { FC } from 'hono/jsx';
+import type { Colonne } from '../../saisie/colonnes';
+import { nomSaisi } from '../../saisie/formulaire';
+import { champsCoordonnees, type Textes } from '../../usages/changer-coordonnees';
+import { ChampSaisi } from '../commun/champ';
+import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
+import { Avis, Page } from '../commun/gabarit';
+
+interface Props {
+  vue: VueDossier;
+  textes: Textes;
+  /** French sentences, by field. */
+  erreurs?: Readonly<Record<string, string>>;
+}
+
+const GROUPES = [
+  { racine: 'identite.', titre: 'La personne' },
+  { racine: 'employeur.', titre: 'L’ancien employeur' },
+];
+
+/** Who the people of a dossier are and where to reach them, in one form. */
+export const PageCoordonnees: FC<Props> = ({ vue, textes, erreurs = {} }) => (
+  <Page titre={`Coordonnées, ${vue.nom}`} menu="dossiers" boite={vue.boite}>
+    <EnTeteDossier vue={vue} titre="Coordonnées" />
+    {Object.keys(erreurs).length > 0 ? (
+      <Avis genre="alerte">
+        <p>Rien n’est enregistré : corrigez ce qui est signalé.</p>
+      </Avis>
+    ) : null}
+    <form method="post">
+      {GROUPES.map(({ racine, titre }) => (
+        <section>
+          <h2>{titre}</h2>
+          {champsCoordonnees
+            .filter(({ nom }) => nom.startsWith(racine))
+            .map((champ) => (
+              <Champ champ={champ} valeur={textes[champ.nom] ?? ''} erreur={erreurs[champ.nom]} />
+            ))}
+        </section>
+      ))}
+      <div class="actions">
+        <button type="submit">Enregistrer</button>
+        <a href={`/dossiers/${vue.numero}`}>Ne rien changer</a>
+      </div>
+    </form>
+  </Page>
+);
+
+/** The lines of an address are typed one under the other. */
+const Champ: FC<{ champ: Colonne; valeur: string; erreur: string | undefined }> = ({ champ, valeur, erreur }) => {
+  if (champ.genre !== 'lignes') {
+    const simple = { ...champ, genre: champ.genre === 'choix' ? ('choix' as const) : ('texte' as const) };
+    return <ChampSaisi champ={simple} valeur={valeur} {...(erreur ? { erreur } : {})} />;
+  }
+  const nom = nomSaisi(champ.nom);
+  return (
+    <fieldset>
+      <label for={nom}>
+        {champ.libelle} <span class="discret">(facultatif)</span>
+      </label>
+      <textarea
+        id={nom}
+        name={nom}
+        rows={4}
+        aria-describedby={`${nom}-aide${erreur ? ` ${nom}-erreur` : ''}`}
+        aria-invalid={erreur ? 'true' : undefined}
+      >
+        {valeur.split(' | ').join('\n')}
+      </textarea>
+      <small id={`${nom}-aide`}>Quatre lignes au plus, sans le code postal ni la ville.</small>
+      {erreur ? <small id={`${nom}-erreur`}>{erreur}</small> : null}
+    </fieldset>
+  );
+};

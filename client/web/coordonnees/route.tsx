@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { nomSaisi } from '../../saisie/formulaire';
+import { champsCoordonnees, enTextes, modifierCoordonnees, type Textes } from '../../usages/changer-coordonnees';
+import { Refus } from '../../usages/ouvrir';
+import { lireFormulaire } from '../commun/recevoir';
+import { trouverDossier } from '../commun/trouver-dossier';
+import type { DependancesWeb } from '../dependances';
+import type { Saisie } from '../evenement/acte';
+import { PageCoordonnees } from './page';
+
+/** `/dossiers/:numero/coordonnees`: no date depends on them, the register alone holds them. */
+export function routesCoordonnees(deps: DependancesWeb): Hono {
+  const routes = new Hono();
+
+  routes.get('/dossiers/:numero/coordonnees', async (c) => {
+    const { personnes, vue } = await trouverDossier(deps, c.req.param('numero'));
+    if (personnes === null) throw sansCoordonnees();
+    return c.html(<PageCoordonnees vue={vue} textes={enTextes(personnes)} />);
+  });
+
+  routes.post('/dossiers/:numero/coordonnees', async (c) => {
+    const { personnes, vue } = await trouverDossier(deps, c.req.param('numero'));
+    if (personnes === null) throw sansCoordonnees();
+    const textes = lireTextes(await lireFormulaire(c));
+    try {
+      await modifierCoordonnees(deps.registre, vue.numero, textes, deps.auteur, deps.maintenant());
+    } catch (erreur) {
+      if (!(erreur instanceof Refus)) throw erreur;
+      const erreurs = erreur.erreurs.map(({ code, phrase }) => [code.slice(code.indexOf(':') + 1), phrase] as const);
+      return c.html(
+        <PageCoordonnees
+          vue={vue}
+          textes={{ ...enTextes(personnes), ...textes }}
+          erreurs={Object.fromEntries(erreurs)}
+        />,
+        400,
+      );
+    }
+    return c.redirect(`/dossiers/${vue.numero}?rdv=coordonnees`, 303);
+  });
+  return routes;
+}
+
+const sansCoordonnees = () => new HTTPException(404, { message: 'Ce dossier n’a plus de coordonnées.' });
+
+/** What a form sent; a field that it does not hold stays as it is. */
+const lireTextes = (saisie: Saisie): Textes =>
+  Object.fromEntries(
+    champsCoordonnees.flatMap(({ nom, genre }) => {
+      const texte = saisie[nomSaisi(nom)];
+      if (texte === undefined) return [];
+      return [[nom, genre === 'lignes' ? texte.split(/\r?\n/).join(' | ') : texte]];
+    }),
+  );

@@ -1,0 +1,101 @@
+import type { FC } from 'hono/jsx';
+import { type DateCivile, deMois, enChiffres, moisEnLettres } from '../../../domain/calendrier/dates';
+import { estManquee, type MoisActualisation } from '../../../domain/flotte/actualisations';
+import { Pastille } from '../commun/gabarit';
+
+interface Props {
+  numero: string;
+  mois: MoisActualisation[];
+  aujourdhui: DateCivile;
+}
+
+/** Months shown at once; the older ones are folded. */
+const RECENTS = 3;
+
+/** Month by month: when it could be done, when it was, and a form for what France Travail says. */
+export const Actualisations: FC<Props> = ({ numero, mois, aujourdhui }) => {
+  if (mois.length === 0) return null;
+  const anciens = mois.slice(RECENTS);
+  return (
+    <section aria-labelledby="actualisations">
+      <h2 id="actualisations">Actualisations</h2>
+      <Tableau numero={numero} mois={mois.slice(0, RECENTS)} aujourdhui={aujourdhui} />
+      {anciens.length > 0 ? (
+        <details>
+          <summary>Mois précédents ({anciens.length})</summary>
+          <Tableau numero={numero} mois={anciens} aujourdhui={aujourdhui} />
+        </details>
+      ) : null}
+    </section>
+  );
+};
+
+const Tableau: FC<Props> = ({ numero, mois, aujourdhui }) => (
+  <table class="cartes">
+    <thead>
+      <tr>
+        <th scope="col">Mois</th>
+        <th scope="col">Période</th>
+        <th scope="col">État</th>
+        <th scope="col">Enregistrer</th>
+      </tr>
+    </thead>
+    <tbody>
+      {mois.map((m) => (
+        <tr>
+          <th scope="row">{moisEnLettres(m.mois)}</th>
+          <td data-titre="Période" class="date">
+            du {enChiffres(m.ouverture)} au {enChiffres(m.cloture)}
+          </td>
+          <td data-titre="État">
+            <Etat mois={m} aujourdhui={aujourdhui} />
+          </td>
+          <td data-titre="Enregistrer">
+            {m.statut === 'A_VENIR' ? '' : <Saisie numero={numero} mois={m} aujourdhui={aujourdhui} />}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+const Etat: FC<{ mois: MoisActualisation; aujourdhui: DateCivile }> = ({ mois, aujourdhui }) => {
+  if (mois.le !== null) {
+    const tardive = mois.le > mois.cloture;
+    return (
+      <Pastille genre={tardive ? 'attention' : 'fait'}>
+        faite le {enChiffres(mois.le)}
+        {tardive ? ', après la période' : ''}
+      </Pastille>
+    );
+  }
+  if (mois.statut === 'A_VENIR') return <Pastille>à venir</Pastille>;
+  if (mois.statut === 'OUVERTE') return <Pastille genre="attention">attendue</Pastille>;
+  return estManquee(mois, aujourdhui) ? (
+    <Pastille genre="alerte">manquée</Pastille>
+  ) : (
+    <Pastille>pas encore connue</Pastille>
+  );
+};
+
+const Saisie: FC<{ numero: string; mois: MoisActualisation; aujourdhui: DateCivile }> = ({
+  numero,
+  mois,
+  aujourdhui,
+}) => (
+  <form method="post" action={`/dossiers/${numero}/actualisations`} class="actions">
+    <input type="hidden" name="mois" value={mois.mois} />
+    <input
+      type="date"
+      name="le"
+      required
+      min={mois.ouverture}
+      max={aujourdhui}
+      value={mois.le ?? ''}
+      aria-label={`Actualisation ${deMois(mois.mois)}, faite le`}
+    />
+    <button type="submit" class="secondary outline">
+      {mois.le === null ? 'Enregistrer' : 'Corriger'}
+    </button>
+  </form>
+);

@@ -1,0 +1,167 @@
+import type { FC } from 'hono/jsx';
+import { enChiffres } from '../../../domain/calendrier/dates';
+import { dateLocale } from '../../../domain/calendrier/fuseaux';
+import {
+  aMinuit,
+  heureEnClair,
+  instantEnClair,
+  libellesDestinataire,
+  libellesStatutCourrier,
+  titreCourrier,
+} from '../../affichage/libelles';
+import { Pastille } from '../commun/gabarit';
+import { canauxEnClair, Envois } from './envois';
+import {
+  attend,
+  type LigneCourrier,
+  lignesCourriers,
+  retenable,
+  type Sources,
+  type StatutLigne,
+} from './lignes-courriers';
+
+interface Props extends Sources {
+  numero: string;
+  fuseau: string;
+  maintenant: Date;
+}
+
+/** Letters about to leave are shown without a click this long before: time enough to hold one back. */
+const IMMINENT_MS = 36 * 3_600_000;
+
+/** Letters that left and those about to, each with exactly what was sent; further ones folded. */
+export const Courriers: FC<Props> = ({ numero, fuseau, maintenant, ...sources }) => {
+  const lignes = lignesCourriers(sources);
+  const lointain = ({ statut, depart }: LigneCourrier) =>
+    statut === 'A_VENIR' && depart !== null && Date.parse(depart) > maintenant.getTime() + IMMINENT_MS;
+  const aVenir = lignes.filter(lointain);
+  const repris = lignes.filter((l) => l.statut === 'REPRIS');
+  const autres = lignes.filter((l) => !aVenir.includes(l) && !repris.includes(l)).reverse();
+  const commun = { numero, fuseau, maintenant };
+  return (
+    <section aria-labelledby="courriers">
+      <h2 id="courriers">Courriers</h2>
+      {lignes.length === 0 ? <p class="discret">Aucun courrier n’est prévu.</p> : null}
+      {autres.length > 0 ? <Tableau {...commun} lignes={autres} /> : null}
+      {aVenir.length > 0 ? (
+        <details open={autres.length === 0}>
+          <summary>À venir ({aVenir.length})</summary>
+          <Tableau {...commun} lignes={aVenir} />
+        </details>
+      ) : null}
+      {repris.length > 0 ? (
+        <details>
+          <summary>Avant la reprise du dossier : envoyés autrement ou sans objet ({repris.length})</summary>
+          <Tableau {...commun} lignes={repris} />
+        </details>
+      ) : null}
+    </section>
+  );
+};
+
+interface PropsTableau {
+  numero: string;
+  fuseau: string;
+  maintenant: Date;
+}
+
+const Tableau: FC<PropsTableau & { lignes: LigneCourrier[] }> = ({ lignes, ...commun }) => (
+  <table class="cartes">
+    <thead>
+      <tr>
+        <th scope="col">Courrier</th>
+        <th scope="col">À</th>
+        <th scope="col">Date</th>
+        <th scope="col">État</th>
+        <th scope="col">Envoi</th>
+      </tr>
+    </thead>
+    <tbody>
+      {lignes.map((ligne) => (
+        <Ligne {...commun} ligne={ligne} />
+      ))}
+    </tbody>
+  </table>
+);
+
+const GENRES: Partial<Record<StatutLigne, 'attention' | 'alerte' | 'fait'>> = {
+  PARTI: 'fait',
+  A_REPRENDRE: 'attention',
+  INCERTAIN: 'attention',
+  RETENU: 'attention',
+  EN_TACHE: 'attention',
+  RECTIFIE: 'attention',
+};
+
+const Ligne: FC<PropsTableau & { ligne: LigneCourrier }> = ({ numero, fuseau, maintenant, ligne: l }) => (
+  <tr>
+    <th scope="row" title={l.code}>
+      {titreCourrier(l.code)}
+    </th>
+    <td data-titre="À">{libellesDestinataire[l.destinataire]}</td>
+    <td data-titre="Date" class="date">
+      {enChiffres(l.date)}
+    </td>
+    <td data-titre="État">
+      <Pastille genre={GENRES[l.statut]}>
+        {l.deces ? 'retenu : décès signalé, à confirmer par une seconde personne' : libellesStatutCourrier[l.statut]}
+      </Pastille>
+      {l.retenue ? (
+        <>
+          <br />
+          <small>
+            par {l.retenue.par}, le {instantEnClair(l.retenue.le, fuseau)} : {l.retenue.motif}
+          </small>
+        </>
+      ) : null}
+    </td>
+    <td data-titre="Envoi">
+      {l.inscrit ? <Envois numero={numero} courrier={l.inscrit} fuseau={fuseau} /> : null}
+      {attend(l.statut) && !l.deces ? <Depart ligne={l} fuseau={fuseau} maintenant={maintenant} /> : null}
+      {retenable(l) ? <Retenir numero={numero} ligne={l} /> : null}
+    </td>
+  </tr>
+);
+
+/** "Partira aujourd’hui à 9 h 12, par e-mail et par SMS." */
+const Depart: FC<{ ligne: LigneCourrier; fuseau: string; maintenant: Date }> = ({ ligne, fuseau, maintenant }) => {
+  const par = canauxEnClair(ligne.canaux, ligne.recommande);
+  const suite = par === '' ? '' : `, ${par}`;
+  if (ligne.depart === null || ligne.statut === 'RETENU') return suite === '' ? null : <small>Partirait {par}.</small>;
+  const depart = new Date(ligne.depart);
+  if (depart <= maintenant) return <small>Part maintenant{suite}.</small>;
+  const jour = dateLocale(depart, fuseau);
+  const quand = jour === dateLocale(maintenant, fuseau) ? 'aujourd’hui' : `le ${enChiffres(jour)}`;
+  const heure = aMinuit(depart, fuseau) ? '' : ` à ${heureEnClair(depart, fuseau)}`;
+  return (
+    <small>
+      Partira {quand}
+      {heure}
+      {suite}.
+    </small>
+  );
+};
+
+/** Holds a letter back, with the reason that others will read; or lets it go. */
+const Retenir: FC<{ numero: string; ligne: LigneCourrier }> = ({ numero, ligne }) =>
+  ligne.retenue ? (
+    <form method="post" action={`/dossiers/${numero}/courriers/liberer`} class="actions">
+      <input type="hidden" name="cle" value={ligne.cle} />
+      <button type="submit" class="secondary outline" aria-label={`Libérer : ${titreCourrier(ligne.code)}`}>
+        Libérer
+      </button>
+    </form>
+  ) : (
+    <details class="retenir">
+      <summary aria-label={`Retenir : ${titreCourrier(ligne.code)}`}>Retenir…</summary>
+      <form method="post" action={`/dossiers/${numero}/courriers/retenir`} class="actions">
+        <input type="hidden" name="cle" value={ligne.cle} />
+        <label>
+          Motif <input name="motif" required maxlength={200} autocomplete="off" />
+        </label>
+        <button type="submit" class="secondary outline">
+          Retenir ce courrier
+        </button>
+      </form>
+    </details>
+  );

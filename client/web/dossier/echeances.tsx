@@ -1,0 +1,85 @@
+import type { FC } from 'hono/jsx';
+import { type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
+import type { Echeance, Situation } from '../../../domain/parcours/situation';
+import { joursRestants } from '../../affichage/libelles';
+import { Pastille } from '../commun/gabarit';
+
+interface Props {
+  situation: Pick<Situation, 'echeances' | 'prochaine'>;
+  aujourdhui: DateCivile;
+}
+
+/** The next dates first, each with its rule and its reason; what is done or past, folded. */
+export const Echeances: FC<Props> = ({ situation: { echeances, prochaine }, aujourdhui }) => {
+  // What is late and still to do comes with what is to come.
+  const attendue = (e: Echeance) => e.statut === 'A_VENIR' || (e.statut === 'PASSEE' && e.cle === prochaine?.cle);
+  const aVenir = echeances.filter(attendue);
+  const passees = echeances.filter((e) => !attendue(e));
+  return (
+    <section aria-labelledby="echeances">
+      <h2 id="echeances">Prochaines dates</h2>
+      {aVenir.length === 0 ? (
+        <p class="discret">Aucune date n’est attendue.</p>
+      ) : (
+        <Tableau echeances={aVenir} aujourdhui={aujourdhui} enRetard={prochaine?.cle} />
+      )}
+      {passees.length > 0 ? (
+        <details>
+          <summary>Dates passées ou faites ({passees.length})</summary>
+          <Tableau echeances={passees} aujourdhui={aujourdhui} />
+        </details>
+      ) : null}
+    </section>
+  );
+};
+
+const Tableau: FC<{ echeances: Echeance[]; aujourdhui: DateCivile; enRetard?: string }> = ({
+  echeances,
+  aujourdhui,
+  enRetard,
+}) => (
+  <table class="cartes">
+    <thead>
+      <tr>
+        <th scope="col">Échéance</th>
+        <th scope="col">Date</th>
+        <th scope="col">État</th>
+        <th scope="col">Pourquoi cette date</th>
+      </tr>
+    </thead>
+    <tbody>
+      {echeances.map((e) => (
+        <tr>
+          <th scope="row">{e.libelle}</th>
+          <td data-titre="Date">
+            <span class="date">{periode(e)}</span>
+            {e.dernierJourUtile && e.dernierJourUtile !== e.date ? (
+              <>
+                <br />
+                <small>dernier jour ouvré : {enChiffres(e.dernierJourUtile)}</small>
+              </>
+            ) : null}
+          </td>
+          <td data-titre="État">
+            <Etat echeance={e} aujourdhui={aujourdhui} due={e.cle === enRetard} />
+          </td>
+          <td data-titre="Pourquoi">
+            {e.pourquoi} <small class="date">({e.regle})</small>
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+/** "24/03/2026", or "du 25/06/2025 au 24/07/2025" for a window. */
+export const periode = ({ debut, date }: Pick<Echeance, 'debut' | 'date'>): string =>
+  debut && debut !== date ? `du ${enChiffres(debut)} au ${enChiffres(date)}` : enChiffres(date);
+
+const Etat: FC<{ echeance: Echeance; aujourdhui: DateCivile; due: boolean }> = ({ echeance: e, aujourdhui, due }) => {
+  if (e.faiteLe) return <Pastille genre="fait">fait le {enChiffres(e.faiteLe)}</Pastille>;
+  if (e.statut === 'REPRISE') return <Pastille>avant la reprise</Pastille>;
+  const jours = joursEntre(aujourdhui, e.date);
+  if (jours < 0) return due ? <Pastille genre="alerte">{joursRestants(jours)}</Pastille> : <Pastille>passée</Pastille>;
+  return <Pastille genre={jours <= 7 ? 'attention' : undefined}>{joursRestants(jours)}</Pastille>;
+};

@@ -1,0 +1,118 @@
+import type { FC } from 'hono/jsx';
+import type { Dossier } from '../../../domain/dossier/dossier';
+import type { EntreeJournal } from '../../../domain/faits/journal';
+import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import type { FaitSitue } from '../../../domain/parcours/situation';
+import { entreeEnClair } from '../../affichage/evenement';
+import { instantEnClair, libellesStatutFait } from '../../affichage/libelles';
+import { Pastille } from '../commun/gabarit';
+
+interface Props {
+  numero: string;
+  dossier: Dossier;
+  journal: EntreeJournal[];
+  faits: FaitSitue[];
+  fuseau: string;
+}
+
+/** What was recorded, the latest first, with what the rules say of it and the way to correct it. */
+export const Journal: FC<Props> = ({ numero, dossier, journal, faits, fuseau }) => {
+  const { vivants } = resoudreJournal(dossier, journal);
+  return (
+    <section aria-labelledby="journal">
+      <h2 id="journal">Journal</h2>
+      {journal.length === 0 ? <p class="discret">Rien n’a encore été consigné.</p> : null}
+      {journal.length > 0 ? (
+        <table class="cartes">
+          <thead>
+            <tr>
+              <th scope="col">Ce qui a été consigné</th>
+              <th scope="col">Quand</th>
+              <th scope="col">Suite</th>
+              <th scope="col">Actions</th>
+            </tr>
+          </thead>
+          <tbody>
+            {journal.toReversed().map((entree) => (
+              <Ligne
+                numero={numero}
+                entree={entree}
+                texte={entreeEnClair(entree, journal)}
+                fait={faits.find((f) => f.id === entree.id)}
+                vivante={vivants.get(entree.id)?.id === entree.id}
+                fuseau={fuseau}
+              />
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+    </section>
+  );
+};
+
+interface LigneProps {
+  numero: string;
+  entree: EntreeJournal;
+  texte: string;
+  fait: FaitSitue | undefined;
+  vivante: boolean;
+  fuseau: string;
+}
+
+const Ligne: FC<LigneProps> = ({ numero, entree, texte, fait, vivante, fuseau }) => {
+  const enVigueur = vivante && entree.annule === undefined;
+  return (
+    <tr id={`fait-${entree.id}`}>
+      <th scope="row">
+        {enVigueur || entree.annule !== undefined ? texte : <span class="avant">{texte}</span>}
+        {entree.motif ? (
+          <>
+            <br />
+            <small>Motif : {entree.motif}</small>
+          </>
+        ) : null}
+      </th>
+      <td data-titre="Quand">
+        <span class="date">{instantEnClair(entree.enregistreLe, fuseau)}</span>
+        <br />
+        <small>par {entree.auteur}</small>
+      </td>
+      <td data-titre="Suite">
+        {fait && enVigueur ? (
+          <>
+            <Pastille genre={fait.statut === 'RETENU' ? 'fait' : 'attention'}>
+              {libellesStatutFait[fait.statut]}
+            </Pastille>
+            {fait.phrase ? (
+              <>
+                <br />
+                <small>
+                  <span title={fait.code ?? undefined}>{fait.phrase}</span>
+                </small>
+              </>
+            ) : null}
+          </>
+        ) : entree.annule === undefined && !enVigueur ? (
+          <Pastille>corrigé ou annulé depuis</Pastille>
+        ) : null}
+      </td>
+      <td data-titre="Actions">
+        {enVigueur && fait?.statut === 'A_CONFIRMER' ? (
+          <>
+            <a href={`/dossiers/${numero}/confirmation?entree=${encodeURIComponent(entree.id)}`}>Voir et confirmer</a>
+            {' · '}
+          </>
+        ) : null}
+        {enVigueur && entree.evenement ? (
+          <>
+            <a href={`/dossiers/${numero}/evenement?corrige=${encodeURIComponent(entree.id)}`}>Corriger</a>
+            {' · '}
+          </>
+        ) : null}
+        {enVigueur && entree.confirme === undefined ? (
+          <a href={`/dossiers/${numero}/annulation?entree=${encodeURIComponent(entree.id)}`}>Annuler</a>
+        ) : null}
+      </td>
+    </tr>
+  );
+};

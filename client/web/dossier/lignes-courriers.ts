@@ -1,0 +1,84 @@
+import { decisionDe } from '../../../courriers/decision';
+import { comparer } from '../../../domain/calendrier/dates';
+import { adressage, planRemise } from '../../../domain/catalogue/canaux';
+import { catalogue, estCodeCourrier } from '../../../domain/catalogue/catalogue';
+import type { Canal, Personnes } from '../../../domain/dossier/personnes';
+import type { CourrierSitue } from '../../../domain/parcours/situation';
+import type { CourrierAvecEnvois, Retenue } from '../../../registre';
+import type { libellesStatutCourrier } from '../../affichage/libelles';
+
+export type StatutLigne = keyof typeof libellesStatutCourrier;
+
+/** A letter as the page shows it: what the rules want, what the register holds of it, who holds it back. */
+export interface LigneCourrier {
+  cle: string;
+  code: string;
+  destinataire: CourrierSitue['destinataire'];
+  date: CourrierSitue['date'];
+  /** UTC instant of a departure to come. */
+  depart: string | null;
+  statut: StatutLigne;
+  inscrit: CourrierAvecEnvois | null;
+  retenue: Retenue | null;
+  /** Held because a death was reported: nobody holds or frees it, the death is confirmed or cancelled. */
+  deces: boolean;
+  /** How it would leave now; empty for a counsellor, or when no address is known. */
+  canaux: readonly Canal[];
+  recommande: boolean;
+}
+
+export interface Sources {
+  prevus: readonly CourrierSitue[];
+  inscrits: readonly CourrierAvecEnvois[];
+  retenues: readonly Retenue[];
+  personnes: Personnes | null;
+  /** A death was reported on this dossier. */
+  decesSignale: boolean;
+}
+
+/** The letters of a dossier, those of the register and those still to be prepared, by date. */
+export function lignesCourriers({ prevus, inscrits, retenues, personnes, decesSignale }: Sources): LigneCourrier[] {
+  const parCle = new Map(inscrits.map((c) => [c.cle, c]));
+  const tenues = new Map(retenues.map((r) => [r.cle, r]));
+  const connues = new Set(prevus.map((p) => p.cle));
+  const seuls = inscrits.filter((c) => !connues.has(c.cle)).map((c) => ({ ...c, date: c.datePrevue, depart: null }));
+  return [...prevus, ...seuls]
+    .map(({ cle, code, destinataire, date, depart, statut }) => ({
+      ...{ cle, code, destinataire, date, depart },
+      statut: attend(statut) && tenues.has(cle) ? ('RETENU' as const) : statut,
+      inscrit: parCle.get(cle) ?? null,
+      retenue: tenues.get(cle) ?? null,
+      deces: decesSignale && statut === 'RETENU' && destinataire === 'BENEFICIAIRE' && !tenues.has(cle),
+      ...chemin(code, destinataire, personnes),
+    }))
+    .sort((a, b) => comparer(a.date, b.date) || comparer(a.cle, b.cle));
+}
+
+const EN_ATTENTE: readonly StatutLigne[] = ['A_VENIR', 'A_REPRENDRE', 'RETENU'];
+
+/** Still to leave: someone may hold it back. */
+export const attend = (statut: StatutLigne): boolean => EN_ATTENTE.includes(statut);
+
+/** A task of the counsellor leaves no one's hands: only what goes to someone else is held. */
+export const retenable = ({
+  statut,
+  destinataire,
+  deces,
+}: Pick<LigneCourrier, 'statut' | 'destinataire' | 'deces'>): boolean =>
+  attend(statut) && destinataire !== 'CONSEILLER' && !deces;
+
+function chemin(
+  code: string,
+  destinataire: CourrierSitue['destinataire'],
+  personnes: Personnes | null,
+): Pick<LigneCourrier, 'canaux' | 'recommande'> {
+  if (personnes === null || !estCodeCourrier(code)) return { canaux: [], recommande: false };
+  const plan = planRemise({
+    canaux: catalogue[code].canaux,
+    destinataire,
+    prefere: personnes.identite.canalPrefere,
+    decide: decisionDe(personnes.agence, code) !== null,
+    joignable: new Set(Object.keys(adressage(destinataire, personnes).adresses) as Canal[]),
+  });
+  return { canaux: plan.niveaux[0] ?? [], recommande: plan.recommande };
+}

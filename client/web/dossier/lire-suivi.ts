@@ -1,0 +1,109 @@
+import { ajouterJours, type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
+import { type MoisActualisation, moisActualisation } from '../../../domain/flotte/actualisations';
+import type { CourrierSitue, Situation } from '../../../domain/parcours/situation';
+import type { CourrierRendezVous } from '../../../domain/rendez-vous/agenda';
+import { estLegale } from '../../../domain/rendez-vous/controle';
+import type { Heure } from '../../../domain/rendez-vous/heure';
+import type { SorteRendezVous } from '../../../domain/rendez-vous/rendez-vous';
+import {
+  type ActionInscrite,
+  actualisationsDe,
+  type DossierInscrit,
+  listerActions,
+  type RendezVousInscrit,
+} from '../../../registre';
+import { type ContexteRendezVous, courriersDe, lireContexte, momentDe, zoneDe } from '../../usages/rendez-vous';
+import { aujourdhuiA, type DependancesWeb } from '../dependances';
+
+/** An appointment as pages show it. */
+export interface VueRendezVous {
+  rendezVous: RendezVousInscrit;
+  /** On its own clock. */
+  jour: DateCivile;
+  heure: Heure;
+  fuseau: string;
+  courriers: CourrierRendezVous[];
+  /** Its hour is past and nobody said what became of it. */
+  aClore: boolean;
+}
+
+/** An interview that the law wants and that was not held. */
+export interface EntretienAPlanifier {
+  sorte: SorteRendezVous;
+  libelle: string;
+  /** First day of its window, or its deadline. */
+  des: DateCivile;
+  delai: string;
+}
+
+/** The accompaniment of a dossier: appointments, shared plan, actualisations. */
+export interface SuiviDossier {
+  rendezVous: VueRendezVous[];
+  aPlanifier: EntretienAPlanifier[];
+  actions: ActionInscrite[];
+  actualisations: MoisActualisation[];
+}
+
+export function vueRendezVous(
+  deps: DependancesWeb,
+  contexte: ContexteRendezVous,
+  rendezVous: RendezVousInscrit,
+): VueRendezVous {
+  const maintenant = deps.maintenant();
+  return {
+    rendezVous,
+    ...momentDe(contexte, rendezVous),
+    fuseau: zoneDe(contexte, rendezVous.mode),
+    courriers: courriersDe(deps.rendezVous, contexte, rendezVous, maintenant),
+    aClore: rendezVous.statut === 'PREVU' && rendezVous.debut <= maintenant.toISOString(),
+  };
+}
+
+/** Null while the journey has not started, or once its person is erased. */
+export async function lireSuivi(
+  deps: DependancesWeb,
+  { numero, situation, dateReprise }: DossierInscrit,
+  fuseau: string,
+): Promise<SuiviDossier | null> {
+  if (situation === null) return null;
+  const contexte = await lireContexte(deps.rendezVous, numero);
+  const connues = await actualisationsDe(deps.registre, numero);
+  return {
+    rendezVous: contexte.rendezVous.map((r) => vueRendezVous(deps, contexte, r)),
+    aPlanifier: entretiensAPlanifier(situation, contexte.rendezVous, aujourdhuiA(deps, fuseau)),
+    actions: await listerActions(deps.registre, numero),
+    actualisations: moisActualisation(situation.resultat, connues, aujourdhuiA(deps, fuseau), dateReprise),
+  };
+}
+
+/** The letters of the appointments, among those of the journey: they are held back in the same way. */
+export const courriersAVenir = (suivi: Pick<SuiviDossier, 'rendezVous'> | null): CourrierSitue[] =>
+  (suivi?.rendezVous ?? []).flatMap((vue) => vue.courriers.map((c) => ({ ...c, utileJusquau: null, le: null })));
+
+const ACCOMPAGNES: readonly string[] = ['ACCEPTE', 'EN_CSP', 'SUSPENDU', 'ROMPU'];
+
+/** Days ahead at which an interview is worth an appointment: before its window opens, or before its deadline. */
+const HORIZON_JOURS = 45;
+
+/** The interviews still to hold, the nearest first, with their delays. */
+export function entretiensAttendus({ etat, echeances }: Pick<Situation, 'etat' | 'echeances'>): EntretienAPlanifier[] {
+  if (!ACCOMPAGNES.includes(etat)) return [];
+  return echeances.flatMap(({ cle, libelle, debut, date, statut, regle }) => {
+    const sorte = cle as SorteRendezVous;
+    if (!estLegale(sorte) || statut === 'FAITE' || statut === 'REPRISE') return [];
+    const fenetre = sorte === 'POINT_ETAPE' || sorte === 'BILAN' ? debut : null;
+    const quand = fenetre ? `du ${enChiffres(fenetre)} au ${enChiffres(date)}` : `au plus tard le ${enChiffres(date)}`;
+    return [{ sorte, libelle, des: fenetre ?? date, delai: `${quand} (${regle})` }];
+  });
+}
+
+/** Those to plan now or soon, without those that have their appointment. */
+export function entretiensAPlanifier(
+  situation: Pick<Situation, 'etat' | 'echeances'>,
+  rendezVous: readonly RendezVousInscrit[],
+  aujourdhui: DateCivile,
+): EntretienAPlanifier[] {
+  const prevues = rendezVous.filter((r) => r.statut === 'PREVU').map((r) => r.sorte);
+  const horizon = ajouterJours(aujourdhui, HORIZON_JOURS);
+  return entretiensAttendus(situation).filter(({ sorte, des }) => !prevues.includes(sorte) && des <= horizon);
+}

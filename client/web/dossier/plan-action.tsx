@@ -1,0 +1,68 @@
+import type { FC } from 'hono/jsx';
+import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
+import type { ActionInscrite } from '../../../registre';
+import { Pastille } from '../commun/gabarit';
+
+interface Props {
+  numero: string;
+  actions: ActionInscrite[];
+  aujourdhui: DateCivile;
+  /** Drawn with the page: a line sent twice is one line. */
+  idNeuf: string;
+}
+
+/** The shared action plan: what is to be done first, then what is done, and a line to add. */
+export const PlanAction: FC<Props> = ({ numero, actions, aujourdhui, idNeuf }) => {
+  const aFaire = actions.filter((a) => a.faiteLe === null);
+  const faites = actions.filter((a) => a.faiteLe !== null);
+  return (
+    <section aria-labelledby="plan-action">
+      <h2 id="plan-action">Plan d’action</h2>
+      {actions.length === 0 ? <p class="discret">Aucune action n’est notée.</p> : null}
+      {aFaire.map((a) => (
+        <form method="post" action={`/dossiers/${numero}/actions/faite`} class="actions">
+          <input type="hidden" name="id" value={a.id} />
+          <span>
+            {a.quoi} {a.pourLe ? <Echeance pourLe={a.pourLe} enRetard={a.pourLe < aujourdhui} /> : null}
+          </span>
+          <button type="submit" class="secondary outline" aria-label={`Fait : ${a.quoi}`}>
+            Fait
+          </button>
+        </form>
+      ))}
+      {faites.length > 0 ? (
+        <details>
+          <summary>Actions faites ({faites.length})</summary>
+          <ul>
+            {faites.map((a) => (
+              <li>
+                {a.quoi} <small class="discret">(le {enChiffres(a.faiteLe!)})</small>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      <details>
+        <summary>Ajouter une action</summary>
+        <form method="post" action={`/dossiers/${numero}/actions`} class="filtres">
+          <input type="hidden" name="id" value={idNeuf} />
+          <label>
+            Quoi
+            <input name="quoi" required maxlength={300} />
+          </label>
+          <label>
+            Pour le
+            <input type="date" name="pourLe" />
+          </label>
+          <button type="submit" class="secondary">
+            Ajouter
+          </button>
+        </form>
+      </details>
+    </section>
+  );
+};
+
+const Echeance: FC<{ pourLe: DateCivile; enRetard: boolean }> = ({ pourLe, enRetard }) => (
+  <Pastille genre={enRetard ? 'attention' : undefined}>pour le {enChiffres(pourLe)}</Pastille>
+);

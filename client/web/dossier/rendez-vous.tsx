@@ -1,0 +1,158 @@
+import type { FC } from 'hono/jsx';
+import { enToutesLettres } from '../../../domain/calendrier/dates';
+import { heureEnClair } from '../../../domain/rendez-vous/heure';
+import {
+  type CompteRendu,
+  intituleRendezVous,
+  libellesMode,
+  libellesStatutRendezVous,
+  type RendezVous,
+} from '../../../domain/rendez-vous/rendez-vous';
+import { Avis, Pastille } from '../commun/gabarit';
+import { Envois } from '../rendez-vous/envois';
+import type { EntretienAPlanifier, VueRendezVous } from './lire-suivi';
+
+/** What the page says of the act on an appointment that led to it. */
+export const suitesRendezVous = {
+  planifie: 'Le rendez-vous est planifié.',
+  deplace: 'Le rendez-vous est déplacé.',
+  annule: 'Le rendez-vous est annulé.',
+  tenu: 'Le rendez-vous est noté comme tenu.',
+  manque: 'Le rendez-vous est noté comme manqué.',
+  action: 'Le plan d’action est à jour.',
+  actualisation: 'L’actualisation est enregistrée.',
+  coordonnees: 'Les coordonnées sont à jour : les prochains courriers les prennent.',
+} as const;
+export type SuiteRdv = keyof typeof suitesRendezVous;
+
+export const AvisRendezVous: FC<{ suite: SuiteRdv | null }> = ({ suite }) =>
+  suite === null ? null : (
+    <Avis genre="fait">
+      <p>{suitesRendezVous[suite]}</p>
+    </Avis>
+  );
+
+interface Props {
+  numero: string;
+  rendezVous: VueRendezVous[];
+  aPlanifier: EntretienAPlanifier[];
+}
+
+/** The next appointments first, what is to be told of those that are past, then the others, folded. */
+export const RendezVousDuDossier: FC<Props> = ({ numero, rendezVous, aPlanifier }) => {
+  const prevus = rendezVous.filter((v) => v.rendezVous.statut === 'PREVU');
+  const passes = rendezVous.filter((v) => v.rendezVous.statut !== 'PREVU').reverse();
+  const base = `/dossiers/${numero}/rendez-vous`;
+  return (
+    <section aria-labelledby="rendez-vous">
+      <h2 id="rendez-vous">Rendez-vous</h2>
+      <div class="actions">
+        <a class="bouton" href={`${base}/nouveau`}>
+          Planifier un rendez-vous
+        </a>
+        {aPlanifier.map((e) => (
+          <a href={`${base}/nouveau?sorte=${e.sorte}`}>
+            {e.libelle}, {e.delai}
+          </a>
+        ))}
+      </div>
+      {prevus.length === 0 ? <p class="discret">Aucun rendez-vous n’est prévu.</p> : null}
+      {prevus.map((vue) => (
+        <Prevu base={base} vue={vue} />
+      ))}
+      {passes.length > 0 ? (
+        <details>
+          <summary>Rendez-vous passés ou annulés ({passes.length})</summary>
+          {passes.map((vue) => (
+            <Passe vue={vue} base={base} />
+          ))}
+        </details>
+      ) : null}
+    </section>
+  );
+};
+
+/** "mardi 29 juillet 2025 à 9 h 30". */
+export const quandEnClair = ({ jour, heure }: Pick<VueRendezVous, 'jour' | 'heure'>): string =>
+  `${enToutesLettres(jour)} à ${heureEnClair(heure)}`;
+
+/** "Sur place, 1 place du Marché, 30 minutes". */
+export const ouEnClair = ({ mode, lieu, lien, dureeMinutes }: RendezVous): string =>
+  [libellesMode[mode], lieu, lien, `${dureeMinutes} minutes`].filter(Boolean).join(', ');
+
+const Prevu: FC<{ base: string; vue: VueRendezVous }> = ({ base, vue }) => {
+  const { rendezVous } = vue;
+  const adresse = `${base}/${rendezVous.id}`;
+  return (
+    <article aria-label={intituleRendezVous(rendezVous)}>
+      <p>
+        <strong>{quandEnClair(vue)}</strong> : {intituleRendezVous(rendezVous)}{' '}
+        {vue.aClore ? <Pastille genre="attention">tenu ou manqué ?</Pastille> : null}
+        <br />
+        <span class="discret">{ouEnClair(rendezVous)}</span>
+      </p>
+      <div class="actions">
+        {vue.aClore ? (
+          <>
+            <a class="bouton" href={`${adresse}/tenu`}>
+              Tenu
+            </a>
+            <a href={`${adresse}/manque`}>Manqué</a>
+          </>
+        ) : null}
+        <a href={`${adresse}/deplacer`}>Déplacer</a>
+        <a href={`${adresse}/annuler`}>Annuler</a>
+      </div>
+      <details>
+        <summary>Courriers</summary>
+        <Envois courriers={vue.courriers} fuseau={vue.fuseau} />
+      </details>
+    </article>
+  );
+};
+
+const GENRES = { PREVU: undefined, TENU: 'fait', MANQUE: 'alerte', ANNULE: undefined } as const;
+
+const Passe: FC<{ vue: VueRendezVous; base: string }> = ({ vue, base }) => {
+  const { rendezVous } = vue;
+  const { id, statut, compteRendu } = rendezVous;
+  return (
+    <article aria-label={intituleRendezVous(rendezVous)}>
+      <p>
+        {quandEnClair(vue)} : {intituleRendezVous(rendezVous)}{' '}
+        <Pastille genre={GENRES[statut]}>{libellesStatutRendezVous[statut]}</Pastille>
+      </p>
+      {compteRendu ? <Compte compteRendu={compteRendu} /> : null}
+      {statut === 'MANQUE' ? (
+        <div class="actions">
+          <a href={`${base}/nouveau?depuis=${id}`}>Replanifier</a>
+          <a href={`${base}/${id}/tenu`}>Il a eu lieu</a>
+        </div>
+      ) : null}
+    </article>
+  );
+};
+
+const Compte: FC<{ compteRendu: CompteRendu }> = ({
+  compteRendu: { parcours, competences, souhaits, notes, reponses },
+}) => {
+  const textes = { Parcours: parcours, Compétences: competences, Souhaits: souhaits, 'Compte rendu': notes };
+  const lignes = Object.entries(textes).filter(([, texte]) => texte !== undefined);
+  if (lignes.length === 0 && !reponses) return null;
+  return (
+    <dl class="fiche">
+      {lignes.map(([nom, texte]) => (
+        <>
+          <dt class="discret">{nom}</dt>
+          <dd>{texte}</dd>
+        </>
+      ))}
+      {(reponses ?? []).map(({ question, oui }) => (
+        <>
+          <dt class="discret">{question}</dt>
+          <dd>{oui ? 'oui' : 'non'}</dd>
+        </>
+      ))}
+    </dl>
+  );
+};

@@ -1,0 +1,55 @@
+import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { courriersDuDossier, retenuesEnCours } from '../../../registre';
+import { lireFormulaire } from '../commun/recevoir';
+import { trouverDossier } from '../commun/trouver-dossier';
+import type { DependancesWeb } from '../dependances';
+import { lignesCourriers, retenable } from './lignes-courriers';
+import { courriersAVenir, lireSuivi } from './lire-suivi';
+
+const MOTIF_MAX = 200;
+
+/** Holding one letter back, and letting it go: the journey asks the register just before every departure. */
+export function routesCourriers(deps: DependancesWeb): Hono {
+  const routes = new Hono();
+
+  routes.post('/dossiers/:numero/courriers/retenir', async (c) => {
+    const { numero, saisie, ligne } = await viser(deps, c);
+    const motif = (saisie.motif ?? '').trim().slice(0, MOTIF_MAX);
+    if (motif === '') throw new HTTPException(400, { message: 'Dites pourquoi ce courrier est retenu.' });
+    if (ligne === undefined || !retenable(ligne))
+      throw new HTTPException(400, { message: 'Ce courrier n’est plus à partir : rien n’a été changé.' });
+    await deps.actes.retenirCourrier(ligne.cle, motif, deps.maintenant());
+    return c.redirect(`/dossiers/${numero}?courrier=retenu#courriers`, 303);
+  });
+
+  routes.post('/dossiers/:numero/courriers/liberer', async (c) => {
+    const { numero, saisie, ligne } = await viser(deps, c);
+    const tenue = (await retenuesEnCours(deps.registre, numero)).some((r) => r.cle === saisie.cle);
+    // Sent twice, the letter is free already; one of another dossier is nobody's here.
+    if (!tenue && ligne === undefined) throw introuvable();
+    if (tenue) await deps.actes.libererCourrier(saisie.cle!, deps.maintenant());
+    return c.redirect(`/dossiers/${numero}?courrier=libere#courriers`, 303);
+  });
+  return routes;
+}
+
+const introuvable = () => new HTTPException(404, { message: 'Ce courrier n’est pas de ce dossier.' });
+
+/** The letter that a form names, among those of its dossier. */
+async function viser(deps: DependancesWeb, c: Context) {
+  const { inscrit, personnes, fuseau } = await trouverDossier(deps, c.req.param('numero') ?? '');
+  const { numero, situation } = inscrit;
+  const saisie = await lireFormulaire(c);
+  const inscrits = await courriersDuDossier(deps.registre, numero);
+  const suivi = personnes === null ? null : await lireSuivi(deps, inscrit, fuseau);
+  const prevus = [...(situation?.courriers ?? []), ...courriersAVenir(suivi)];
+  const lignes = lignesCourriers({
+    prevus,
+    inscrits,
+    retenues: [],
+    personnes,
+    decesSignale: situation?.decesSignale ?? false,
+  });
+  return { numero, saisie, ligne: lignes.find((l) => l.cle === saisie.cle) };
+}

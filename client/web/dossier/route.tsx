@@ -1,0 +1,105 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { lireDate } from '../../../domain/calendrier/dates';
+import {
+  courriersDuDossier,
+  type DossierInscrit,
+  lireContenu,
+  listerTaches,
+  retenuesEnCours,
+  terminerTache,
+  tracer,
+} from '../../../registre';
+import { nouvelId } from '../../usages/rendez-vous';
+import { telecharger } from '../boite/route';
+import { lireFormulaire } from '../commun/recevoir';
+import { trouverDossier } from '../commun/trouver-dossier';
+import { aujourdhuiA, type DependancesWeb } from '../dependances';
+import { lireSuivi } from './lire-suivi';
+import { PageDossier } from './page';
+import type { SuiteRdv } from './rendez-vous';
+import { suitesRendezVous } from './rendez-vous';
+import type { Suite } from './suite';
+
+/** `/dossiers/:numero`: the dossier, the letters exactly as they left, its tasks. */
+export function routesDossier(deps: DependancesWeb): Hono {
+  const routes = new Hono();
+
+  routes.get('/dossiers/:numero', async (c) => {
+    const { inscrit, personnes, fuseau } = await trouverDossier(deps, c.req.param('numero'));
+    const [courriers, taches, retenues, suivi] = await Promise.all([
+      courriersDuDossier(deps.registre, inscrit.numero),
+      listerTaches(deps.registre, { numero: inscrit.numero }),
+      retenuesEnCours(deps.registre, inscrit.numero),
+      personnes === null ? null : lireSuivi(deps, inscrit, fuseau),
+    ]);
+    return c.html(
+      <PageDossier
+        inscrit={inscrit}
+        personnes={personnes}
+        courriers={courriers}
+        taches={taches}
+        retenues={retenues}
+        suivi={suivi}
+        idNeuf={nouvelId()}
+        suiteRdv={suiteRdvDe(c.req.query('rdv'))}
+        suite={suiteDe(inscrit, c.req.query())}
+        aujourdhui={aujourdhuiA(deps, fuseau)}
+        maintenant={deps.maintenant()}
+        fuseau={fuseau}
+        boite={deps.boite !== null}
+      />,
+    );
+  });
+
+  routes.get('/dossiers/:numero/contenus/:sha{[0-9a-f]{64}}', async (c) => {
+    const { inscrit } = await trouverDossier(deps, c.req.param('numero'));
+    const sha = c.req.param('sha');
+    const envois = (await courriersDuDossier(deps.registre, inscrit.numero)).flatMap((l) => l.envois);
+    const envoi = envois.find((e) => [e.pdfSha256, e.texteSha256, e.htmlSha256, e.icsSha256].includes(sha));
+    const contenu = envoi ? await lireContenu(deps.registre, sha) : null;
+    if (!envoi || contenu === null)
+      throw new HTTPException(404, { message: 'Ce contenu n’est pas celui d’un courrier de ce dossier.' });
+    if (contenu.type === 'text/html') {
+      c.header('Content-Security-Policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+      return c.html(contenu.octets.toString('utf8'));
+    }
+    const nom = contenu.type === 'text/calendar' ? 'invitation.ics' : (envoi.nomPdf ?? 'courrier');
+    return telecharger(contenu.octets, contenu.type, nom);
+  });
+
+  routes.post('/dossiers/:numero/taches', async (c) => {
+    const { inscrit } = await trouverDossier(deps, c.req.param('numero'));
+    const { cle = '' } = await lireFormulaire(c);
+    const taches = await listerTaches(deps.registre, { numero: inscrit.numero });
+    if (!taches.some((t) => t.cle === cle))
+      throw new HTTPException(404, { message: 'Cette tâche n’est pas de ce dossier.' });
+    const maintenant = deps.maintenant();
+    await terminerTache(deps.registre, cle, deps.auteur, maintenant);
+    const trace = { numero: inscrit.numero, auteur: deps.auteur, acte: 'TERMINER_TACHE', details: { cle } };
+    await tracer(deps.registre, trace, maintenant);
+    return c.redirect(`/dossiers/${inscrit.numero}?tache=faite`, 303);
+  });
+  return routes;
+}
+
+const suiteRdvDe = (rdv: string | undefined): SuiteRdv | null =>
+  rdv !== undefined && Object.hasOwn(suitesRendezVous, rdv) ? (rdv as SuiteRdv) : null;
+
+/** What became of the act that led here: the register knows it as soon as the journey has written. */
+function suiteDe(inscrit: DossierInscrit, { acte, fin, tache, courrier }: Record<string, string>): Suite | null {
+  if (tache === 'faite') return { genre: 'TACHE' };
+  if (courrier === 'retenu') return { genre: 'COURRIER_RETENU' };
+  if (courrier === 'libere') return { genre: 'COURRIER_LIBERE' };
+  if (acte === undefined) return null;
+  const issue = inscrit.memoire?.issues[acte];
+  if (issue === undefined) return { genre: 'EN_COURS' };
+  const entree = inscrit.journal.find((e) => e.id === acte);
+  if (entree?.annule !== undefined) return { genre: 'ANNULE' };
+  if (entree?.rectification) return { genre: 'RECTIFIE' };
+  if (entree?.reglement) return { genre: 'ADOPTE' };
+  if (entree?.confirme !== undefined) return { genre: 'CONFIRME' };
+  if (entree?.silenceConfirme) return { genre: 'SILENCE' };
+  if (issue.statut === 'A_CONFIRMER') return { genre: 'A_CONFIRMER' };
+  return { genre: issue.statut === 'REFUSE' ? 'REFUSE' : 'FAIT', issue, finAvant: lireDate(fin) };
+}

@@ -1,0 +1,74 @@
+import type { FC } from 'hono/jsx';
+import { type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
+import type { EntreeJournal } from '../../../domain/faits/journal';
+import type { Tache } from '../../../registre';
+import { joursRestants } from '../../affichage/libelles';
+import { entreeDeTache, faitDeTache } from '../../affichage/taches';
+
+/** The act that some tasks ask for; it says what follows before anything is recorded. */
+const Agir: FC<{ numero: string; tache: Tache }> = ({ numero, tache: { type, cle } }) => {
+  if (type === 'BULLETIN_RECU') {
+    return (
+      <>
+        <a href={`/dossiers/${numero}/evenement?type=REPONSE_SALARIE`}>Consigner la réponse</a>
+        <a href={`/dossiers/${numero}/silence`}>Rien n’est arrivé…</a>
+      </>
+    );
+  }
+  if (type === 'ADRESSE_MANQUANTE' || type === 'ADRESSE_REJETEE') {
+    return <a href={`/dossiers/${numero}/coordonnees`}>Compléter les coordonnées</a>;
+  }
+  const entree = entreeDeTache({ cle });
+  if (type !== 'A_CONFIRMER' || entree === null) return null;
+  return <a href={`/dossiers/${numero}/confirmation?entree=${encodeURIComponent(entree)}`}>Voir et confirmer</a>;
+};
+
+/** What waits for the counsellor on this dossier; what is done stays readable. */
+export const Taches: FC<{ numero: string; taches: Tache[]; journal: EntreeJournal[]; aujourdhui: DateCivile }> = ({
+  numero,
+  taches,
+  journal,
+  aujourdhui,
+}) => {
+  const quoi = (tache: Tache) => {
+    const fait = faitDeTache(tache, journal);
+    return fait === null ? tache.libelle : `${tache.libelle} « ${fait} »`;
+  };
+  const aFaire = taches.filter((t) => t.statut === 'A_FAIRE');
+  const faites = taches.filter((t) => t.statut === 'FAITE');
+  if (taches.length === 0) return null;
+  return (
+    <section aria-labelledby="taches">
+      <h2 id="taches">Tâches</h2>
+      {aFaire.map((t) => (
+        <form method="post" action={`/dossiers/${numero}/taches`} class="actions">
+          <input type="hidden" name="cle" value={t.cle} />
+          <span>
+            {quoi(t)}
+            {t.echeance ? <small class="discret"> ({joursRestants(joursEntre(aujourdhui, t.echeance))})</small> : null}
+          </span>
+          <Agir numero={numero} tache={t} />
+          {/* Only a confirmation, or a cancellation, sees to it: both close the task. */}
+          {t.type === 'A_CONFIRMER' ? null : (
+            <button type="submit" class="secondary outline">
+              C’est fait
+            </button>
+          )}
+        </form>
+      ))}
+      {faites.length > 0 ? (
+        <details>
+          <summary>Tâches faites ({faites.length})</summary>
+          <ul>
+            {faites.map((t) => (
+              <li>
+                {quoi(t)}
+                {t.echeance ? <small class="discret"> (échéance du {enChiffres(t.echeance)})</small> : null}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </section>
+  );
+};

@@ -1,0 +1,116 @@
+import type { FC } from 'hono/jsx';
+import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
+import { phrase } from '../../../domain/faits/erreurs';
+import type { Apercu } from '../../../domain/parcours/previsualiser';
+import { courriersDeplaces, finDeplacee, sansEffet, suspensionsEnClair } from '../../affichage/deplacements';
+import { compte, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
+import { Avis } from '../commun/gabarit';
+import { periode } from '../dossier/echeances';
+
+/** What an act would move: last day, dates, letters, alerts, each with its reason. */
+export const Changements: FC<{ apercu: Apercu }> = ({ apercu }) => {
+  const fin = finDeplacee(apercu);
+  const raison = apercu.apres.echeances.find((e) => e.cle === 'FIN_CSP');
+  const courriers = courriersDeplaces(apercu);
+  return (
+    <section aria-labelledby="changements">
+      <h2 id="changements">Ce que cela change</h2>
+      {sansEffet(apercu) ? <p>Aucune date ne bouge et aucun courrier ne s’ajoute.</p> : null}
+      {fin ? (
+        <p>
+          Dernier jour du CSP :{' '}
+          <AvantApres avant={fin.avant && enChiffres(fin.avant)} apres={fin.apres && enChiffres(fin.apres)} />
+          {raison && fin.apres ? ` ${raison.pourquoi} (${raison.regle})` : ''}
+        </p>
+      ) : null}
+      {apercu.avant.enUnePhrase !== apercu.apres.enUnePhrase ? (
+        <p>Le dossier sera : {apercu.apres.enUnePhrase}</p>
+      ) : null}
+      {suspensionsEnClair(apercu).map((phrase) => (
+        <p>{phrase}</p>
+      ))}
+      <Dates apercu={apercu} />
+      {courriers.length > 0 ? (
+        <>
+          <h3>Courriers</h3>
+          <ul>
+            {courriers.map((c) => (
+              <li>
+                {titreCourrier(c.code)} ({libellesDestinataire[c.destinataire]}) : {depart(c.avant, c.apres)}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {apercu.courriersFaux.length > 0 ? (
+        <Avis genre="attention">
+          <p>
+            {compte(
+              apercu.courriersFaux.length,
+              'courrier déjà parti deviendra faux',
+              'courriers déjà partis deviendront faux',
+            )}{' '}
+            : {apercu.courriersFaux.map((c) => titreCourrier(c.code)).join(', ')}.
+          </p>
+        </Avis>
+      ) : null}
+      {apercu.alertesNouvelles.length > 0 ? (
+        <Avis genre="alerte">
+          {apercu.alertesNouvelles.map((code) => (
+            <p>
+              {phrase(code)} <small>({code})</small>
+            </p>
+          ))}
+        </Avis>
+      ) : null}
+    </section>
+  );
+};
+
+const Dates: FC<{ apercu: Apercu }> = ({ apercu }) => {
+  if (apercu.echeances.length === 0) return null;
+  return (
+    <table class="cartes">
+      <thead>
+        <tr>
+          <th scope="col">Échéance</th>
+          <th scope="col">Avant</th>
+          <th scope="col">Après</th>
+          <th scope="col">Pourquoi</th>
+        </tr>
+      </thead>
+      <tbody>
+        {apercu.echeances.map(({ libelle, avant, apres }) => (
+          <tr>
+            <th scope="row">{libelle}</th>
+            <td data-titre="Avant">{avant ? <span class="avant">{periode(avant)}</span> : '–'}</td>
+            <td data-titre="Après">
+              {apres ? (
+                <strong>
+                  {periode(apres)}
+                  {apres.faiteLe ? `, fait le ${enChiffres(apres.faiteLe)}` : ''}
+                </strong>
+              ) : (
+                'sans objet'
+              )}
+            </td>
+            <td data-titre="Pourquoi">
+              {(apres ?? avant)!.pourquoi} <small>({(apres ?? avant)!.regle})</small>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+const AvantApres: FC<{ avant: string | null; apres: string | null }> = ({ avant, apres }) => (
+  <>
+    {avant ? <span class="avant">{avant}</span> : null} {apres ? <strong>{apres}</strong> : 'sans objet'}.
+  </>
+);
+
+function depart(avant: DateCivile | null, apres: DateCivile | null): string {
+  if (avant && apres) return `partira le ${enChiffres(apres)} au lieu du ${enChiffres(avant)}`;
+  return apres ? `partira le ${enChiffres(apres)}` : `ne partira pas (prévu le ${enChiffres(avant!)})`;
+}

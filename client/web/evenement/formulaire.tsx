@@ -1,0 +1,111 @@
+import type { FC } from 'hono/jsx';
+import { formulaires } from '../../../domain/faits/formulaires';
+import { nomSaisi } from '../../saisie/formulaire';
+import { ChampSaisi } from '../commun/champ';
+import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
+import { Avis, Page } from '../commun/gabarit';
+import { champsCaches, champsDe, type EnTeteActe, type Saisie } from './acte';
+import { ChampLong } from './champ-long';
+
+interface Props {
+  vue: VueDossier;
+  enTete: EnTeteActe;
+  saisie: Saisie;
+  erreurs: Record<string, string>;
+  /** Stable code of what concerns the whole form. */
+  code: string | null;
+  /** The fact being corrected or cancelled, in one line. */
+  cible: string | null;
+  /** Who recorded it and when. */
+  consigne: { par: string; le: string } | null;
+}
+
+/** The form of an act, made from the metadata of its event; it leads to the preview. */
+export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, code, cible, consigne }) => {
+  const titre = titreActe(enTete);
+  const fautes = Object.keys(erreurs).length;
+  // A journey refuses a confirmation for what no field can mend: confirmed, cancelled or corrected since.
+  const sansIssue = enTete.acte === 'confirmer' && code !== null;
+  return (
+    <Page titre={titre} menu="dossiers" boite={vue.boite}>
+      <EnTeteDossier vue={vue} titre={titre} />
+      {enTete.type ? <p>{formulaires[enTete.type].aide}</p> : null}
+      {enTete.acte === 'adopterReglement' ? (
+        <p>
+          Ce dossier suivra d’autres paramètres que ceux de son règlement. L’aperçu dit d’abord ce qui bouge ; rien
+          n’est enregistré avant votre confirmation, et l’acte s’annule comme un autre.
+        </p>
+      ) : null}
+      {cible ? (
+        <p>
+          {CIBLES[enTete.acte] ?? 'À la place de'} : <strong>{cible}</strong>
+        </p>
+      ) : null}
+      {enTete.acte === 'confirmer' && consigne ? (
+        <p>
+          Consigné le {consigne.le} par <strong>{consigne.par}</strong>. Une autre personne doit l’avoir vérifié. Jalon
+          ne connaît pas encore de comptes : il garde au journal l’identifiant que vous écrivez ci-dessous, sans pouvoir
+          vérifier que c’est bien elle.
+        </p>
+      ) : null}
+      {fautes > 0 ? (
+        <Avis genre="alerte">
+          <p>
+            {erreurs[''] ?? (fautes === 1 ? 'Un champ est à revoir.' : `${fautes} champs sont à revoir.`)} Rien n’a été
+            enregistré. {code ? <small>({code})</small> : null}
+          </p>
+        </Avis>
+      ) : null}
+      <form
+        class="saisie"
+        method="post"
+        action={`/dossiers/${vue.numero}/evenement/apercu`}
+        novalidate={fautes > 0 ? true : undefined}
+        enctype={enTete.acte === 'adopterReglement' ? 'multipart/form-data' : undefined}
+      >
+        {champsCaches(enTete).map(([nom, valeur]) => (
+          <input type="hidden" name={nom} value={valeur} />
+        ))}
+        {champsDe(enTete).map((champ) => {
+          const Champ = champ.nom === 'jeu' ? ChampLong : ChampSaisi;
+          return <Champ champ={champ} valeur={saisie[nomSaisi(champ.nom)]} erreur={erreurs[champ.nom]} />;
+        })}
+        <label for="_motif">
+          {enTete.acte === 'consigner' ? 'Remarque' : 'Motif'} <span class="discret">(facultatif)</span>
+        </label>
+        <input id="_motif" name="_motif" value={enTete.motif} maxlength={500} aria-describedby="_motif-aide" />
+        <small id="_motif-aide">Gardé au journal du dossier. N’y écrivez rien qui relève du secret médical.</small>
+        <div class="actions">
+          {sansIssue ? null : <button type="submit">Voir ce que cela change</button>}
+          <a href={`/dossiers/${vue.numero}`}>Abandonner</a>
+        </div>
+      </form>
+    </Page>
+  );
+};
+
+/** What becomes of the entry that the act is about. */
+const CIBLES: Partial<Record<EnTeteActe['acte'], string>> = {
+  annuler: 'Ne comptera plus',
+  confirmer: 'À confirmer',
+};
+
+/** What the page is about, in the words of the act. */
+export function titreActe({ acte, type }: EnTeteActe): string {
+  switch (acte) {
+    case 'annuler':
+      return 'Annuler un événement';
+    case 'rectifierDossier':
+      return 'Rectifier le dossier';
+    case 'adopterReglement':
+      return 'Adopter d’autres paramètres';
+    case 'confirmerSilence':
+      return 'Confirmer qu’aucune réponse n’est arrivée';
+    case 'confirmer':
+      return 'Confirmer en seconde personne';
+    case 'corriger':
+      return `Corriger : ${formulaires[type!].libelle}`;
+    case 'consigner':
+      return formulaires[type!].libelle;
+  }
+}

@@ -1,0 +1,159 @@
+import type { FC } from 'hono/jsx';
+import { ajouterJours, type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
+import type { Referent } from '../../../domain/dossier/personnes';
+import type { LigneDossier, Tache } from '../../../registre';
+import { compte, joursRestants, libelleEtape } from '../../affichage/libelles';
+import { Avis, Page, Pastille } from '../commun/gabarit';
+import { type DemandeListe, Filtres, filtree, Pages } from './filtres';
+
+export interface DonneesListe {
+  demande: DemandeListe;
+  lignes: LigneDossier[];
+  /** Day of the next appointment, by dossier. */
+  rendezVous: ReadonlyMap<string, DateCivile>;
+  total: number;
+  parPage: number;
+  referents: Referent[];
+  /** The nearest tasks to do with whom they are for, and how many there are in all. */
+  taches: TacheDe[];
+  tachesAFaire: number;
+  aujourdhui: DateCivile;
+  boite: boolean;
+}
+
+/** A task, and who it is for. */
+export type TacheDe = Pick<Tache, 'cle' | 'numero' | 'libelle' | 'echeance'> & { qui: string };
+
+const SEMAINE = 7;
+
+/** Who needs me this week, and why: the nearest échéance first. */
+export const PageListe: FC<DonneesListe> = (d) => {
+  const semaine = ajouterJours(d.aujourdhui, SEMAINE);
+  const pressants = d.lignes.filter((l) => l.prochaineEcheance !== null && l.prochaineEcheance <= semaine);
+  const autres = d.lignes.filter((l) => !pressants.includes(l));
+  return (
+    <Page titre="Dossiers" menu="dossiers" boite={d.boite}>
+      <h1>Qui a besoin de moi cette semaine</h1>
+      <p class="discret">
+        {compte(d.total, 'dossier')}
+        {d.tachesAFaire > 0 ? `, ${compte(d.tachesAFaire, 'tâche')} à faire` : ''}. L’échéance la plus proche vient en
+        premier.
+      </p>
+      <Taches taches={d.taches} total={d.tachesAFaire} aujourdhui={d.aujourdhui} />
+      <Filtres demande={d.demande} referents={d.referents} />
+      {d.lignes.length === 0 ? (
+        <Avis>
+          <p>
+            {filtree(d.demande)
+              ? 'Aucun dossier ne répond à cette recherche.'
+              : 'Aucun dossier n’est ouvert pour l’instant.'}
+          </p>
+        </Avis>
+      ) : null}
+      <Tableau titre={`D’ici le ${enChiffres(semaine)}`} lignes={pressants} d={d} />
+      <Tableau titre={pressants.length > 0 ? 'Plus tard' : 'Dossiers'} lignes={autres} d={d} />
+      <Pages demande={d.demande} total={d.total} parPage={d.parPage} />
+    </Page>
+  );
+};
+
+const Taches: FC<{ taches: TacheDe[]; total: number; aujourdhui: DateCivile }> = ({ taches, total, aujourdhui }) =>
+  taches.length === 0 ? null : (
+    <section aria-labelledby="a-faire">
+      <h2 id="a-faire">À faire</h2>
+      <ul>
+        {taches.map((t) => (
+          <li>
+            <a href={`/dossiers/${t.numero}`}>{t.qui}</a> <small class="discret">{t.numero}</small>
+            <br />
+            {t.libelle}
+            {t.echeance ? <small class="discret"> ({joursRestants(joursEntre(aujourdhui, t.echeance))})</small> : null}
+          </li>
+        ))}
+        {total > taches.length ? <li class="discret">et {compte(total - taches.length, 'autre')}</li> : null}
+      </ul>
+    </section>
+  );
+
+const Tableau: FC<{ titre: string; lignes: LigneDossier[]; d: DonneesListe }> = ({ titre, lignes, d }) =>
+  lignes.length === 0 ? null : (
+    <section>
+      <h2>{titre}</h2>
+      <table class="cartes">
+        <thead>
+          <tr>
+            <th scope="col">Bénéficiaire</th>
+            <th scope="col">Étape</th>
+            <th scope="col">Prochaine échéance</th>
+            <th scope="col">Alertes</th>
+            <th scope="col">Référent</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lignes.map((ligne) => (
+            <Rang
+              ligne={ligne}
+              rendezVous={d.rendezVous.get(ligne.numero) ?? null}
+              referents={d.referents}
+              aujourdhui={d.aujourdhui}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+
+/** An appointment after the échéance does not answer it, unless that échéance is past already. */
+const annonce = (rendezVous: DateCivile, echeance: DateCivile | null, aujourdhui: DateCivile): boolean =>
+  echeance === null || rendezVous <= echeance || echeance < aujourdhui;
+
+interface PropsRang {
+  ligne: LigneDossier;
+  rendezVous: DateCivile | null;
+  referents: Referent[];
+  aujourdhui: DateCivile;
+}
+
+const Rang: FC<PropsRang> = ({ ligne, rendezVous, referents, aujourdhui }) => {
+  const referent = referents.find((r) => r.id === ligne.referent);
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/dossiers/${ligne.numero}`}>{nomDe(ligne)}</a>
+        <br />
+        <small class="discret">{ligne.numero}</small>
+      </th>
+      <td data-titre="Étape">
+        <Pastille genre={ligne.etat === 'SUSPENDU' ? 'attention' : undefined}>{libelleEtape(ligne.etat)}</Pastille>
+      </td>
+      <td data-titre="Prochaine échéance">
+        {ligne.prochaineEcheance ? (
+          <>
+            {ligne.prochaineLibelle}
+            <br />
+            <small>
+              <span class="date">{enChiffres(ligne.prochaineEcheance)}</span>,{' '}
+              {joursRestants(joursEntre(aujourdhui, ligne.prochaineEcheance))}
+            </small>
+          </>
+        ) : (
+          <span class="discret">rien n’est attendu</span>
+        )}
+        {rendezVous && annonce(rendezVous, ligne.prochaineEcheance, aujourdhui) ? (
+          <>
+            <br />
+            <small>rendez-vous le {enChiffres(rendezVous)}</small>
+          </>
+        ) : null}
+      </td>
+      <td data-titre="Alertes">
+        {ligne.alertes > 0 ? <Pastille genre="alerte">{compte(ligne.alertes, 'alerte')}</Pastille> : null}
+      </td>
+      <td data-titre="Référent">{referent ? `${referent.prenom} ${referent.nom}` : ligne.referent}</td>
+    </tr>
+  );
+};
+
+/** The person's name, or what is left of it. */
+export const nomDe = (p: { prenom: string | null; nom: string | null }): string =>
+  p.nom === null ? 'Identité effacée' : `${p.prenom ?? ''} ${p.nom}`.trim();

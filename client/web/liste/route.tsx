@@ -1,0 +1,103 @@
+import { type Context, Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
+import type { Referent } from '../../../domain/dossier/personnes';
+import type { Etat } from '../../../domain/dossier/resultat';
+import {
+  compterDossiers,
+  compterTaches,
+  lirePersonnes,
+  listerDossiers,
+  listerReferents,
+  listerTaches,
+  prochainsRendezVous,
+  type Registre,
+  type Tache,
+} from '../../../registre';
+import { etats } from '../../affichage/libelles';
+import { aujourdhuiA, type DependancesWeb } from '../dependances';
+import type { DemandeListe } from './filtres';
+import { nomDe, PageListe, type TacheDe } from './page';
+
+/** What a screen shows without scrolling for ever, and what a phone loads quickly. */
+const PAR_PAGE = 50;
+const TACHES_MONTREES = 20;
+
+/** `/`: who needs me this week, and why. */
+export function routesListe(deps: DependancesWeb): Hono {
+  return new Hono().get('/', async (c) => {
+    const referents = await listerReferents(deps.registre);
+    const demande = { ...lireDemande(c.req.query()), referent: referentDemande(c, referents) };
+    const filtre = {
+      ...(demande.etat ? { etat: demande.etat as Etat } : {}),
+      ...(demande.referent ? { referent: demande.referent } : {}),
+      ...(demande.recherche ? { recherche: demande.recherche } : {}),
+      enAlerte: demande.enAlerte,
+    };
+    const [lignes, total, taches, tachesAFaire] = await Promise.all([
+      listerDossiers(deps.registre, { ...filtre, limite: PAR_PAGE, decalage: (demande.page - 1) * PAR_PAGE }),
+      compterDossiers(deps.registre, filtre),
+      listerTaches(deps.registre, { statut: 'A_FAIRE', dossiers: filtre, limite: TACHES_MONTREES }),
+      compterTaches(deps.registre, { statut: 'A_FAIRE', dossiers: filtre }),
+    ]);
+    const numeros = lignes.map(({ numero }) => numero);
+    const rendezVous = await prochainsRendezVous(deps.registre, numeros, deps.maintenant());
+    return c.html(
+      <PageListe
+        demande={demande}
+        lignes={lignes}
+        rendezVous={
+          new Map([...rendezVous].map(([numero, r]) => [numero, dateLocale(new Date(r.debut), fuseau(r.residence))]))
+        }
+        total={total}
+        parPage={PAR_PAGE}
+        referents={referents}
+        taches={await nommer(deps.registre, taches)}
+        tachesAFaire={tachesAFaire}
+        aujourdhui={aujourdhuiA(deps)}
+        boite={deps.boite !== null}
+      />,
+    );
+  });
+}
+
+/** Says who each task is for. */
+async function nommer(registre: Registre, taches: readonly Tache[]): Promise<TacheDe[]> {
+  const numeros = [...new Set(taches.map((t) => t.numero))];
+  const noms = new Map(
+    await Promise.all(
+      numeros.map(async (numero) => {
+        const personnes = await lirePersonnes(registre, numero);
+        return [numero, nomDe(personnes?.identite ?? { prenom: null, nom: null })] as const;
+      }),
+    ),
+  );
+  return taches.map((t) => ({ ...t, qui: noms.get(t.numero)! }));
+}
+
+const COOKIE_REFERENT = 'referent';
+const UN_AN_S = 365 * 24 * 3600;
+
+/** The référent chosen, else the one chosen last time on this machine; choosing them all forgets it. */
+function referentDemande(c: Context, referents: readonly Referent[]): string {
+  const choisi = c.req.query('referent');
+  if (choisi === undefined) {
+    const retenu = getCookie(c, COOKIE_REFERENT) ?? '';
+    return referents.some(({ id }) => id === retenu) ? retenu : '';
+  }
+  const options = { path: '/', httpOnly: true, sameSite: 'Lax' } as const;
+  if (choisi === '') deleteCookie(c, COOKIE_REFERENT, options);
+  else if (referents.some(({ id }) => id === choisi))
+    setCookie(c, COOKIE_REFERENT, choisi, { ...options, maxAge: UN_AN_S });
+  return choisi;
+}
+
+function lireDemande(q: Record<string, string>): Omit<DemandeListe, 'referent'> {
+  const page = Number(q.page);
+  return {
+    recherche: (q.q ?? '').trim().slice(0, 100),
+    etat: etats.includes(q.etape as Etat) ? q.etape! : '',
+    enAlerte: q.alerte === 'oui',
+    page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
+  };
+}

@@ -1,0 +1,58 @@
+import type { FC } from 'hono/jsx';
+import type { CourrierRendezVous } from '../../../domain/rendez-vous/agenda';
+import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
+import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
+import { Avis, Page } from '../commun/gabarit';
+import { Caches } from './champs';
+import { Envois } from './envois';
+import type { SaisieForm } from './saisie';
+
+interface Props {
+  vue: VueDossier;
+  saisie: SaisieForm;
+  base: string;
+  deplace: string | null;
+  /** The appointment as it would be: when, then how. */
+  resume: string;
+  comment: string;
+  avertissements: RemarqueRendezVous[];
+  courriers: CourrierRendezVous[];
+  fuseau: string;
+}
+
+/** What planning or moving would send, and what deserves a second look, before anything is recorded. */
+export const PageApercuRendezVous: FC<Props> = (p) => (
+  <Page titre="Aperçu du rendez-vous" menu="dossiers" boite={p.vue.boite}>
+    <EnTeteDossier vue={p.vue} titre="Aperçu avant d’enregistrer" />
+    {p.deplace ? (
+      <p>
+        <span class="avant">{p.deplace}</span>
+      </p>
+    ) : null}
+    <p class="phrase">{p.resume}</p>
+    <p>{p.comment}</p>
+    {p.avertissements.length > 0 ? (
+      <Avis genre="attention">
+        {p.avertissements.map((a) => (
+          <p>
+            {a.phrase} <small>({a.code})</small>
+          </p>
+        ))}
+      </Avis>
+    ) : null}
+    <section aria-labelledby="envois">
+      <h2 id="envois">Ce qui sera envoyé</h2>
+      <Envois courriers={p.courriers} fuseau={p.fuseau} />
+    </section>
+    <form method="post" action={p.base}>
+      <Caches champs={{ ...p.saisie, _confirme: 'oui' }} />
+      <div class="actions">
+        <button type="submit">{p.avertissements.length > 0 ? 'Enregistrer quand même' : 'Enregistrer'}</button>
+        <button type="submit" class="secondary outline" formaction={`${p.base}/modifier`} formnovalidate>
+          Modifier
+        </button>
+        <a href={`/dossiers/${p.vue.numero}`}>Abandonner</a>
+      </div>
+    </form>
+  </Page>
+);

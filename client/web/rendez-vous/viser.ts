@@ -1,0 +1,45 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { libellesSorte, type RendezVous } from '../../../domain/rendez-vous/rendez-vous';
+import { type ContexteRendezVous, lireContexte, momentDe, type SuiteActe } from '../../usages/rendez-vous';
+import { type DossierTrouve, trouverDossier } from '../commun/trouver-dossier';
+import type { DependancesWeb } from '../dependances';
+import { quandEnClair, type SuiteRdv } from '../dossier/rendez-vous';
+
+/** A dossier with its appointments, and the one that the address names. */
+export interface Vise {
+  trouve: DossierTrouve;
+  contexte: ContexteRendezVous;
+  actuel: ContexteRendezVous['rendezVous'][number];
+}
+
+/** A dossier with its appointments. @throws Refus while its journey has not started */
+export async function ouvrir(deps: DependancesWeb, c: Context): Promise<Omit<Vise, 'actuel'>> {
+  const trouve = await trouverDossier(deps, c.req.param('numero') ?? '');
+  return { trouve, contexte: await lireContexte(deps.rendezVous, trouve.vue.numero) };
+}
+
+/** The appointment of an address; one of another dossier is not found. */
+export async function viser(deps: DependancesWeb, c: Context): Promise<Vise> {
+  const { trouve, contexte } = await ouvrir(deps, c);
+  const actuel = contexte.rendezVous.find((r) => r.id === c.req.param('id'));
+  if (!actuel) throw new HTTPException(404, { message: 'Ce rendez-vous n’est pas de ce dossier.' });
+  return { trouve, contexte, actuel };
+}
+
+/** "Rendez-vous de suivi, mardi 29 juillet 2025 à 9 h 30". */
+export const enClair = (contexte: ContexteRendezVous, rendezVous: RendezVous): string =>
+  `${libellesSorte[rendezVous.sorte]}, ${quandEnClair(momentDe(contexte, rendezVous))}`;
+
+/** Who acts from a page, and what she saw of the appointment. */
+export const acteur = ({ auteur }: DependancesWeb, confirme: boolean, sequence = '') => ({
+  auteur,
+  confirme,
+  ...(sequence === '' ? {} : { sequenceVue: Number(sequence) }),
+});
+
+/** Back to the dossier, which says what was done, and what became of the fact that it left in the journal. */
+export function revenir(c: Context, { vue }: DossierTrouve, suite: SuiteActe & { statut: 'FAIT' }, rdv: SuiteRdv) {
+  const acte = suite.fait === null ? null : `rdv-${suite.rendezVous.id}`;
+  return c.redirect(`/dossiers/${vue.numero}?${new URLSearchParams({ rdv, ...(acte ? { acte } : {}) })}`, 303);
+}
