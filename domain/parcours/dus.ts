@@ -1,0 +1,59 @@
+import { finDeVeille } from '../calendrier/fuseaux';
+import { entreeCatalogue } from '../catalogue/catalogue';
+import { type Agenda, cleCourrier, tenirAgenda } from './agenda';
+import type { Entendu } from './entendre';
+import { clesVoulues, type LettresVoulues } from './lettres-voulues';
+import type { TacheDue } from './parcours';
+import type { Position } from './position';
+import type { QuestionSituer } from './question';
+import { planchersDeRetenue } from './retenue';
+import { tachesAConfirmer, tachesDesCourriers, tachesDuCalendrier } from './taches-dues';
+
+/** What is due of the letters: the wanted ones laid over what is remembered, retention and interruption taken into account. */
+export function courriersDus(
+  { demande, options }: QuestionSituer,
+  { journal, dossier, resolu }: Entendu,
+  { jour, projete, deces }: Position,
+  { voulus, changements, rectifications }: LettresVoulues,
+): Agenda {
+  const { etat, maintenant } = demande;
+  const { residence } = dossier;
+  const planchers = planchersDeRetenue({
+    journal,
+    maintenant,
+    retenueMinutes: options.retenueMinutes ?? 0,
+    voulus: voulus.map((lettre) => cleCourrier(etat.numero, lettre)),
+    voulusSelon: (avant) => clesVoulues(etat, avant, options, jour),
+  });
+  return tenirAgenda({
+    voulus,
+    evaluation: projete,
+    residence,
+    demande,
+    changements,
+    silenceConfirme: resolu.silenceConfirme,
+    envoi: options.envoi,
+    planchers,
+    veilleJusqua: options.revenuLe ? finDeVeille(new Date(options.revenuLe), residence).toISOString() : null,
+    deces,
+    rectifications,
+    relance: etat.recus.some(({ acte }) => acte === 'relancer'),
+  });
+}
+
+/** What is due of people: what the dates bring, then the facts, then the letters that no channel took. */
+export function tachesDues(
+  { demande: { etat } }: QuestionSituer,
+  { dossier, evenements, resolu, aConfirmer }: Entendu,
+  { observe, echeances, jour }: Position,
+  tachesFaits: readonly TacheDue[],
+  { memoires }: Agenda,
+): TacheDue[] {
+  const { silenceConfirme } = resolu;
+  return [
+    ...tachesDuCalendrier({ etat, dossier, evaluation: observe, evenements, echeances, jour, silenceConfirme }),
+    ...tachesFaits,
+    ...tachesAConfirmer(etat.numero, aConfirmer.values(), jour),
+    ...tachesDesCourriers(memoires, (code) => entreeCatalogue(code).titre, jour),
+  ];
+}

@@ -1,0 +1,53 @@
+import { completer, type DossierComplet } from '../dossier/dossier';
+import { evaluer, type Surcharge } from '../droit/calculer';
+import type { Evenement } from '../faits/evenements';
+import type { EntreeJournal } from '../faits/journal';
+import { type Fait, type JournalResolu, resoudreJournal } from '../faits/resoudre-journal';
+import { type ExamenDesMessages, examinerTous } from './issues';
+import type { EtatParcours } from './parcours';
+import type { OptionsSituer, QuestionSituer } from './question';
+import { faitsContraires } from './reinscription-acquise';
+import { faitsAConfirmer } from './seconde-personne';
+
+/** What a journal says: the dossier as it was rectified, and of its facts those that count, wait for a second person, or come too late. */
+export interface JournalEntendu {
+  journal: readonly EntreeJournal[];
+  resolu: JournalResolu;
+  dossier: DossierComplet;
+  surcharge: Surcharge;
+  /** Facts that wait for a second person (R27). */
+  aConfirmer: ReadonlyMap<string, Fait>;
+  /** Ids of those that would undo an effective re-registration (R28). */
+  contraires: ReadonlySet<string>;
+  /** Facts put to the rules, in the order of `evenements`. */
+  retenus: Fait[];
+  evenements: Evenement[];
+}
+
+/** What a journey hears: its messages examined, and its journal with those that enter it. */
+export interface Entendu extends JournalEntendu {
+  examen: ExamenDesMessages;
+}
+
+/** What is heard: what came is examined, then read with what was known. */
+export function entendre({ demande: { etat }, options }: QuestionSituer): Entendu {
+  const examen = examinerTous(etat, options.surcharge);
+  return { examen, ...entendreJournal(etat, [...etat.journal, ...examen.entrees], options) };
+}
+
+/** The journey's journal, or a part of it. */
+export function entendreJournal(
+  etat: EtatParcours,
+  journal: readonly EntreeJournal[],
+  options: OptionsSituer,
+): JournalEntendu {
+  const resolu = resoudreJournal(etat.dossier, journal);
+  const dossier = completer(resolu.dossier);
+  const surcharge = { ...options.surcharge, ...resolu.surcharge };
+  const aConfirmer = faitsAConfirmer(resolu.faits, journal, etat.issues);
+  const comptables = resolu.faits.filter((fait) => !aConfirmer.has(fait.id));
+  const actes = (faits: readonly Fait[]) => faits.map((fait) => fait.evenement);
+  const contraires = faitsContraires(etat.issues, comptables, (faits) => evaluer(dossier, actes(faits), { surcharge }));
+  const retenus = comptables.filter((fait) => !contraires.has(fait.id));
+  return { journal, resolu, dossier, surcharge, aConfirmer, contraires, retenus, evenements: actes(retenus) };
+}

@@ -1,0 +1,57 @@
+import type { DateCivile } from '../calendrier/dates';
+import type { CourrierPrevu } from '../catalogue/courrier-prevu';
+import { evaluer } from '../droit/calculer';
+import type { EntreeJournal } from '../faits/journal';
+import { cleCourrier } from './agenda';
+import { type SuiviTerme, suivreTerme } from './changement-terme';
+import { courriersDesEvenements } from './courriers-evenements';
+import { type Entendu, entendreJournal } from './entendre';
+import { situerFaits } from './issues';
+import type { EtatParcours } from './parcours';
+import type { Position } from './position';
+import type { OptionsSituer, QuestionSituer } from './question';
+import { type Rectifications, situerRectifications } from './rectifications';
+
+/** The letters a journey wants, whatever became of them. */
+export interface LettresVoulues extends SuiviTerme {
+  voulus: CourrierPrevu[];
+  rectifications: Rectifications['nouvelles'];
+}
+
+/** Which letters are wanted: those of the rules, of what happens, and those that correct what became false. */
+export function vouloir({ demande: { etat } }: QuestionSituer, entendu: Entendu, position: Position): LettresVoulues {
+  const { jour, projete, faits: situes } = position;
+  const { resultat } = projete;
+  const suivi = suivreTerme(etat, resultat, `${jour}-v${etat.version + 1}`);
+  const { changements } = suivi;
+  const { residence } = entendu.dossier;
+  const { faits } = entendu.resolu;
+  const lettres = [
+    ...projete.courriers,
+    ...courriersDesEvenements({ etat, residence, resultat, faits, situes, changements, jour }),
+  ];
+  const parCle = new Map(lettres.map((lettre) => [cleCourrier(etat.numero, lettre), lettre]));
+  const rectifications = situerRectifications({ etat, voulus: parCle, resultat, changements, jour });
+  return { ...suivi, voulus: [...lettres, ...rectifications.courriers], rectifications: rectifications.nouvelles };
+}
+
+/** Keys of the letters that a shorter journal would want: what a fresh fact gave birth to is what they lack. */
+export function clesVoulues(
+  etat: EtatParcours,
+  journal: readonly EntreeJournal[],
+  options: OptionsSituer,
+  jour: DateCivile,
+): ReadonlySet<string> {
+  const { dossier, surcharge, retenus, evenements } = entendreJournal(etat, journal, options);
+  const evaluation = evaluer(dossier, evenements, { surcharge });
+  const nesDesFaits = courriersDesEvenements({
+    etat,
+    residence: dossier.residence,
+    resultat: evaluation.resultat,
+    faits: retenus,
+    situes: situerFaits(retenus, evaluation),
+    changements: {},
+    jour,
+  });
+  return new Set([...evaluation.courriers, ...nesDesFaits].map((lettre) => cleCourrier(etat.numero, lettre)));
+}

@@ -1,0 +1,64 @@
+import { comparer, type DateCivile, enChiffres } from '../calendrier/dates';
+import { libellesEtats } from '../dossier/etats';
+import type { Etat, Resultat } from '../dossier/resultat';
+import type { Evaluation } from '../droit/calculer';
+import type { Agenda } from './agenda';
+import type { Position } from './position';
+import type { Echeance, Situation } from './situation';
+import { ENTRETIENS } from './taches-dues';
+import { versionDomaine } from './version';
+
+/** A position as people see it, with the letters of its agenda. */
+export function voirSituation(numero: string, position: Position, { courriers }: Agenda): Situation {
+  const { jour, observe, dernier, faits, echeances, deces, ecouteJusquau } = position;
+  const { resultat } = observe;
+  const prochaine = aTraiter(echeances, dernier.etat);
+  const attente = attenteSansDate(resultat);
+  return {
+    numero,
+    versionDomaine,
+    observeLe: jour,
+    etat: dernier.etat,
+    cause: dernier.cause,
+    phase: phaseDe(dernier.etat, observe),
+    enUnePhrase: enUnePhrase(dernier.etat, dernier.date, prochaine, attente),
+    resultat,
+    echeances,
+    prochaine,
+    attente,
+    courriers: courriers.sort((a, b) => comparer(a.depart, b.depart) || comparer(a.cle, b.cle)),
+    faits,
+    decesSignale: deces !== 'AUCUN',
+    alertes: [...resultat.alertes!].sort(),
+    ecouteJusquau,
+  };
+}
+
+function phaseDe(etat: Etat, { entretiens }: Evaluation): Situation['phase'] {
+  if (etat !== 'EN_CSP' && etat !== 'SUSPENDU') return null;
+  return entretiens.psp ? 'PHASE_2' : 'PHASE_1';
+}
+
+const premiereMinuscule = (texte: string): string => texte.charAt(0).toLowerCase() + texte.slice(1);
+
+/** What a counsellor has to see to: an interview that is late, else what comes next; actualisation is the person's own. */
+function aTraiter(liste: readonly Echeance[], etat: Etat): Echeance | null {
+  const accompagne = etat === 'EN_CSP' || etat === 'SUSPENDU';
+  const enRetard = liste.find((e) => e.statut === 'PASSEE' && ENTRETIENS.includes(e.cle));
+  if (accompagne && enRetard) return enRetard;
+  return liste.find((e) => e.statut === 'A_VENIR' && !e.cle.startsWith('ACTUALISATION')) ?? null;
+}
+
+/** A protected employee's delay has no end before the decision (R7): no timer, yet someone waits. */
+const attenteSansDate = ({ finReflexion }: Resultat): string | null =>
+  finReflexion === null ? 'Décision de l’inspection du travail' : null;
+
+function enUnePhrase(etat: Etat, depuis: DateCivile, prochaine: Echeance | null, attente: string | null): string {
+  const ici = `${libellesEtats[etat]} depuis le ${enChiffres(depuis)}`;
+  if (prochaine === null)
+    return attente === null ? `${ici}.` : `${ici}\u202f; en attente\u00a0: ${premiereMinuscule(attente)}.`;
+  const quoi = premiereMinuscule(prochaine.libelle);
+  const suite =
+    prochaine.statut === 'PASSEE' ? `en retard\u00a0: ${quoi}, à faire pour` : `prochaine échéance\u00a0: ${quoi},`;
+  return `${ici}\u202f; ${suite} le ${enChiffres(prochaine.date)}.`;
+}
