@@ -1,5 +1,6 @@
 import { ajouterJours, type DateCivile, max } from '../../domain/calendrier/dates';
-import type { CauseProlongation, CauseSuspension, MotifFin, Periode } from '../../domain/dossier/resultat';
+import type { Periode } from '../../domain/calendrier/intervalles';
+import type { CauseProlongation, CauseSuspension, MotifFin } from '../../domain/dossier/resultat';
 import type { Plafond } from '../../domain/droit/reglements';
 import type { LigneDate, Section } from '../contenu';
 import { appeler, type Contexte, enJours, exige, FRANCE_TRAVAIL, jourLegal, jourLong } from '../contexte';

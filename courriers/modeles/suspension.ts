@@ -1,5 +1,6 @@
 import { dateCivile, joursEntre } from '../../domain/calendrier/dates';
-import type { CauseProlongation, CauseSuspension, Periode } from '../../domain/dossier/resultat';
+import type { Periode } from '../../domain/calendrier/intervalles';
+import type { CauseProlongation, CauseSuspension } from '../../domain/dossier/resultat';
 import { appeler, type Contexte, enJours, exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';

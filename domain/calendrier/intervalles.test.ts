@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Periode } from '../dossier/resultat';
 import { ajouterJours, type DateCivile, dateCivile as d } from './dates';
+import type { Periode } from './intervalles';
 import {
   compter,
   contient,

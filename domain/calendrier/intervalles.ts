@@ -1,5 +1,10 @@
-import type { Periode } from '../dossier/resultat';
 import { ajouterJours, comparer, type DateCivile, joursEntre, max, min } from './dates';
+
+/** An inclusive period of civil dates. */
+export interface Periode {
+  debut: DateCivile;
+  fin: DateCivile;
+}
 
 /**
  * A set of days as disjoint periods in order. Every count of the law is one of these sets cut, merged or subtracted: the cost

@@ -1,4 +1,5 @@
 import type { DateCivile } from '../calendrier/dates';
+import type { Periode } from '../calendrier/intervalles';
 
 /** États of the state machine (REGLES §6, F35–F38). */
 export type Etat =
@@ -45,12 +46,6 @@ export type CauseProlongation =
 
 /** Causes of a suspension: those of R15, then the motives of a SUSPENSION event (R24). */
 export type CauseSuspension = CauseProlongation | 'PREPARE' | 'PAJE' | 'SERVICE_CIVIQUE' | 'DEMENAGEMENT_ETRANGER';
-
-/** An inclusive period of civil dates. */
-export interface Periode {
-  debut: DateCivile;
-  fin: DateCivile;
-}
 
 export type Destinataire = 'BENEFICIAIRE' | 'EMPLOYEUR' | 'CONSEILLER';
 

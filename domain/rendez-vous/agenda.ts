@@ -1,7 +1,8 @@
 import { ajouterJours, type DateCivile, enChiffres } from '../calendrier/dates';
 import { dateLocale, instantMinuit } from '../calendrier/fuseaux';
+import type { Periode } from '../calendrier/intervalles';
 import { etatsFinals } from '../dossier/etats';
-import type { Etat, Periode } from '../dossier/resultat';
+import type { Etat } from '../dossier/resultat';
 import type { CourrierDu, ModeEnvoi } from '../parcours/parcours';
 import { minutesAvantReprise, RETENU_MINUTES } from '../parcours/reprises';
 import type { StatutCourrier } from '../parcours/situation';

@@ -1,7 +1,7 @@
 import type { DateCivile } from '../calendrier/dates';
+import type { Periode } from '../calendrier/intervalles';
 import { contient } from '../calendrier/intervalles';
 import type { Personnes } from '../dossier/personnes';
-import type { Periode } from '../dossier/resultat';
 import { momentCivil, zoneRendezVous } from './heure';
 import type { RendezVous } from './rendez-vous';
 

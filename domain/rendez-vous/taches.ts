@@ -1,5 +1,5 @@
 import { ajouterJours, type DateCivile, enChiffres } from '../calendrier/dates';
-import type { Periode } from '../dossier/resultat';
+import type { Periode } from '../calendrier/intervalles';
 import type { AgendaRendezVous } from './agenda';
 import { estAnnonce } from './cle';
 import { heureEnClair, momentCivil } from './heure';

@@ -1,7 +1,8 @@
 import { ajouterJours, ajouterMois, type DateCivile, finPeriodeMois, joursEntre } from '../../calendrier/dates';
+import type { Periode } from '../../calendrier/intervalles';
 import { couper } from '../../calendrier/intervalles';
 import { estOuvre, ouvreSuivantOuEgal } from '../../calendrier/jours-ouvres';
-import type { CauseSuspension, Periode } from '../../dossier/resultat';
+import type { CauseSuspension } from '../../dossier/resultat';
 import type { Contexte } from './contexte';
 import { le } from './mots';
 

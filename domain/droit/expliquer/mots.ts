@@ -1,5 +1,6 @@
 import { annee, enChiffres, FIN_DES_TEMPS, moisEnLettres } from '../../calendrier/dates';
-import type { CauseSuspension, Periode } from '../../dossier/resultat';
+import type { Periode } from '../../calendrier/intervalles';
+import type { CauseSuspension } from '../../dossier/resultat';
 
 /** "24/03/2025", the only way a sentence writes a date in figures. */
 export const le = enChiffres;

@@ -1,6 +1,6 @@
 import { ajouterJours, type DateCivile, enChiffres, max } from '../../calendrier/dates';
+import type { Periode } from '../../calendrier/intervalles';
 import { compter, soustraire } from '../../calendrier/intervalles';
-import type { Periode } from '../../dossier/resultat';
 import { allocationJournaliere, sansCsp } from './allocation';
 import { type Cas, casLaVeille, contratDe } from './cas';
 import {

@@ -1,5 +1,6 @@
 import { ajouterJours, type DateCivile } from '../../calendrier/dates';
-import type { CauseProlongation, CauseSuspension, MotifFin, Periode } from '../../dossier/resultat';
+import type { Periode } from '../../calendrier/intervalles';
+import type { CauseProlongation, CauseSuspension, MotifFin } from '../../dossier/resultat';
 import type { Parametres } from '../reglements';
 import { type Contrat, lireContrats } from './contrats';
 import { parDatePuisArrivee, type Recu, type Recus, type Rejets } from './recus';

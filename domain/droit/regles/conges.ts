@@ -1,6 +1,7 @@
 import type { DateCivile } from '../../calendrier/dates';
+import type { Periode } from '../../calendrier/intervalles';
 import { compter, couper, reunir } from '../../calendrier/intervalles';
-import type { Periode, Resultat } from '../../dossier/resultat';
+import type { Resultat } from '../../dossier/resultat';
 import type { Parametres } from '../reglements';
 import type { Recus, Rejets } from './recus';
 

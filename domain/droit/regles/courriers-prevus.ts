@@ -1,9 +1,10 @@
 import { ajouterJours, comparer, type DateCivile, max } from '../../calendrier/dates';
+import type { Periode } from '../../calendrier/intervalles';
 import { ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../../calendrier/jours-ouvres';
 import type { CodeCourrier } from '../../catalogue/catalogue';
 import type { CourrierPrevu } from '../../catalogue/courrier-prevu';
 import type { DossierComplet } from '../../dossier/dossier';
-import type { Destinataire, MotifFin, Periode, Resultat } from '../../dossier/resultat';
+import type { Destinataire, MotifFin, Resultat } from '../../dossier/resultat';
 import type { Parametres } from '../reglements';
 import type { PrimeSuivie } from './emploi';
 import type { Entretiens } from './entretiens';

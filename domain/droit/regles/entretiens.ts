@@ -1,6 +1,7 @@
 import { ajouterJours, ajouterMois, type DateCivile, finPeriodeMois, joursEntre, min } from '../../calendrier/dates';
+import type { Periode } from '../../calendrier/intervalles';
 import { contient, niemeJour, soustraire } from '../../calendrier/intervalles';
-import type { MotifFin, Periode, Resultat } from '../../dossier/resultat';
+import type { MotifFin, Resultat } from '../../dossier/resultat';
 import type { CodeAlerte } from '../../faits/erreurs';
 import type { Parametres } from '../reglements';
 import type { Recus, Rejets } from './recus';

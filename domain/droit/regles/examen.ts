@@ -1,6 +1,7 @@
 import { ajouterJours, type DateCivile, FIN_DES_TEMPS } from '../../calendrier/dates';
+import type { Periode } from '../../calendrier/intervalles';
 import { contient, niemeJour, reunir } from '../../calendrier/intervalles';
-import type { MotifFin, Periode } from '../../dossier/resultat';
+import type { MotifFin } from '../../dossier/resultat';
 import type { CodeRejet } from '../../faits/erreurs';
 import type { Parametres } from '../reglements';
 import type { Candidat, FaitRetenu } from './candidats';

@@ -7,8 +7,9 @@ import {
   max,
   min,
 } from '../../calendrier/dates';
+import type { Periode } from '../../calendrier/intervalles';
 import { compter, couper, type Intervalles, premiersJours, reunir, soustraire } from '../../calendrier/intervalles';
-import type { CauseProlongation, Periode } from '../../dossier/resultat';
+import type { CauseProlongation } from '../../dossier/resultat';
 import type { Parametres, Plafond } from '../reglements';
 import { causesProlongation } from '../reglements/parametres';
 

@@ -7,7 +7,7 @@ import {
   finPeriodeMois,
   moisDe,
 } from '../../calendrier/dates';
-import type { Periode } from '../../dossier/resultat';
+import type { Periode } from '../../calendrier/intervalles';
 import type { Parametres } from '../reglements';
 
 /** Dates that follow from the start of the CSP alone and never move. */
