@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { lireBaseRendezVous } from '../domain/catalogue/bases-courrier';
 import { entreeCatalogue } from '../domain/catalogue/catalogue';
 import { type FeuVert, feuVert } from '../domain/parcours/feu-vert';
+import { veutEncore } from '../domain/rendez-vous/veut-encore';
 import type { LettreVisee } from './courriers';
 import type { Transaction } from './ouvrir';
 import { estRetenu } from './retenues';
@@ -25,7 +26,7 @@ export async function demanderFeuVert(tx: Transaction, lettre: LettreVisee): Pro
   return feuVert({
     courrier: lettre,
     situation: dossier.situation,
-    rendezVous: await rendezVousVise(tx, lettre),
+    vouluParRendezVous: veutEncore(await rendezVousVise(tx, lettre), lettre),
     tenu,
   });
 }

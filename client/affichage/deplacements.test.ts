@@ -1,6 +1,6 @@
 import type { DateCivile } from '../../domain/calendrier/dates';
 import { accord, entree, parcours } from '../../domain/parcours/de-test/parcours';
-import { previsualiser } from '../../domain/parcours/previsualiser';
+import { previsualiser } from '../../domain/rendez-vous/previsualiser';
 import { rendezVousTouchesEnClair, sansEffet, suspensionsEnClair } from './deplacements';
 
 const MAINTENANT = '2025-07-10T08:00:00.000Z';

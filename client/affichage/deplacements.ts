@@ -1,7 +1,7 @@
 import { comparer, type DateCivile, enChiffres } from '../../domain/calendrier/dates';
 import type { Resultat } from '../../domain/dossier/resultat';
-import type { Apercu } from '../../domain/parcours/previsualiser';
 import type { CourrierSitue } from '../../domain/parcours/situation';
+import type { Apercu } from '../../domain/rendez-vous/previsualiser';
 import { libellesSorte } from '../../domain/rendez-vous/rendez-vous';
 import { libellesCause } from './libelles';
 

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { DateCivile } from '../../domain/calendrier/dates';
 import { accord, parcours } from '../../domain/parcours/de-test/parcours';
-import { previsualiser } from '../../domain/parcours/previsualiser';
+import { previsualiser } from '../../domain/rendez-vous/previsualiser';
 import { apercuEnJson, direApercu } from './dire-apercu';
 
 const maintenant = '2026-01-05T08:00:00.000Z';

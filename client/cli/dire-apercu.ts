@@ -1,8 +1,8 @@
 import { type DateCivile, enChiffres } from '../../domain/calendrier/dates';
 import { phrase } from '../../domain/faits/erreurs';
 import type { EntreeJournal } from '../../domain/faits/journal';
-import type { Apercu } from '../../domain/parcours/previsualiser';
 import type { Echeance } from '../../domain/parcours/situation';
+import type { Apercu } from '../../domain/rendez-vous/previsualiser';
 import {
   courriersDeplaces,
   finDeplacee,

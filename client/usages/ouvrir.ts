@@ -11,7 +11,7 @@ import { type Evenement, verifierForme } from '../../domain/faits/evenements';
 import type { EntreeJournal, Issue } from '../../domain/faits/journal';
 import { resoudreJournal } from '../../domain/faits/resoudre-journal';
 import type { Acte, EtatParcours, ModeEnvoi } from '../../domain/parcours/parcours';
-import { type Apercu, previsualiser as apercevoir } from '../../domain/parcours/previsualiser';
+import { type Apercu, previsualiser as apercevoir } from '../../domain/rendez-vous/previsualiser';
 import { avecJour, type RendezVousPrevu } from '../../domain/rendez-vous/suspension';
 import {
   etatParcours,

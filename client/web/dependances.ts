@@ -4,7 +4,7 @@ import { dateLocale } from '../../domain/calendrier/fuseaux';
 import type { Numero } from '../../domain/dossier/numero';
 import type { Issue } from '../../domain/faits/journal';
 import type { Acte } from '../../domain/parcours/parcours';
-import type { Apercu } from '../../domain/parcours/previsualiser';
+import type { Apercu } from '../../domain/rendez-vous/previsualiser';
 import type { Registre } from '../../registre';
 import type { ContenuActe } from '../usages/ouvrir';
 import type { DepsRendezVous } from '../usages/rendez-vous';

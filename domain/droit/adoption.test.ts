@@ -1,6 +1,6 @@
 import { resoudreJournal } from '../faits/resoudre-journal';
 import { accord, entree, parcours } from '../parcours/de-test/parcours';
-import { previsualiser } from '../parcours/previsualiser';
+import { previsualiserParcours } from '../parcours/previsualiser';
 import { situer } from '../parcours/situer';
 import { lireJeu } from './jeu-parametres';
 
@@ -14,7 +14,7 @@ const adopter = (reglement: unknown, id = 'ad1') => ({
 });
 const adoption = (id: string, surcharge: object) => entree(id, { reglement: { surcharge, source: 'avenant n° 12' } });
 const issueDe = (reglement: unknown, dossier: object = {}) =>
-  previsualiser(parcours([accord], dossier), adopter(reglement), MAINTENANT, OPTIONS).issue;
+  previsualiserParcours(parcours([accord], dossier), adopter(reglement), MAINTENANT, OPTIONS).issue;
 const situation = (...journal: Parameters<typeof parcours>[0] & object) =>
   situer({ etat: parcours(journal), enCours: [], maintenant: MAINTENANT }, OPTIONS).situation;
 
@@ -65,7 +65,7 @@ describe('l’adoption d’autres paramètres', () => {
   });
 
   it('se prévisualise, se pose sur le règlement et sur les paramètres de l’agence, et s’annule', () => {
-    const { avant, apres } = previsualiser(
+    const { avant, apres } = previsualiserParcours(
       parcours([accord]),
       adopter({ surcharge: { dureeMois: 13 }, source: 'avenant n° 12' }),
       MAINTENANT,
@@ -103,7 +103,7 @@ describe('l’adoption d’autres paramètres', () => {
     const ancien = { dateRemise: '2013-03-04' };
     const etat = parcours([], ancien);
     const message = adopter({ surcharge: { delaiReflexionJours: 22 }, source: 's', nom: 'csp-2011' });
-    expect(previsualiser(etat, message, '2013-03-05T08:00:00.000Z', OPTIONS).issue.statut).toBe('RETENU');
+    expect(previsualiserParcours(etat, message, '2013-03-05T08:00:00.000Z', OPTIONS).issue.statut).toBe('RETENU');
   });
 
   it('ne s’annule pas quand une rectification s’appuie sur elle', () => {
@@ -114,7 +114,7 @@ describe('l’adoption d’autres paramètres', () => {
     ];
     const annuler = (annule: string) => {
       const message = { id: 'x', acte: 'annuler' as const, contenu: { auteur: 'ref', annule }, recuLe: MAINTENANT };
-      return previsualiser(parcours(journal), message, MAINTENANT, OPTIONS).issue;
+      return previsualiserParcours(parcours(journal), message, MAINTENANT, OPTIONS).issue;
     };
     expect(annuler('ad1')).toMatchObject({ statut: 'REFUSE', code: 'RESIDENCE_NON_ELIGIBLE' });
     expect(annuler('r')).toMatchObject({ statut: 'RETENU' });

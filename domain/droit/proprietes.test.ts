@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { ajouterJours, type DateCivile, dateCivile, finPeriodeMois, joursEntre } from '../calendrier/dates';
+import { causesProlongation } from '../dossier/parametres';
 import type { Resultat } from '../dossier/resultat';
 import { typesEvenement } from '../faits/evenements';
 import { calculer } from './calculer';
-import { causesProlongation } from './reglements/parametres';
 import { ACCEPTATION, OUVERTURE } from './regles/de-test/scenario';
 
 const DEBUT = dateCivile('2025-03-25');

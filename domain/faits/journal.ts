@@ -1,5 +1,5 @@
 import type { Dossier } from '../dossier/dossier';
-import type { Surcharge } from '../droit/reglements';
+import type { Surcharge } from '../dossier/parametres';
 import type { Evenement } from './evenements';
 
 /** Parameters that a journey adopts over those of its règlement, with the text they come from. @see R3 */

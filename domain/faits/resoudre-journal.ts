@@ -1,5 +1,5 @@
 import type { Dossier } from '../dossier/dossier';
-import type { Surcharge } from '../droit/reglements';
+import type { Surcharge } from '../dossier/parametres';
 import type { Evenement } from './evenements';
 import type { EntreeJournal } from './journal';
 

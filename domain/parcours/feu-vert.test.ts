@@ -18,7 +18,7 @@ const courrier = situe('C01_PROPOSITION', 'A_VENIR');
 const question = (reste: Partial<QuestionFeuVert> = {}): QuestionFeuVert => ({
   courrier,
   situation: { courriers: [courrier], decesSignale: false },
-  rendezVous: null,
+  vouluParRendezVous: false,
   tenu: false,
   ...reste,
 });
@@ -51,30 +51,13 @@ describe('un courrier des règles', () => {
 });
 
 describe('un courrier de rendez-vous', () => {
+  const courrier = { cle: 'x', code: 'RDV_CONVOCATION', destinataire: 'BENEFICIAIRE' as const };
   const situation = { courriers: [], decesSignale: false };
-  const de = (code: string, rendezVous: QuestionFeuVert['rendezVous'], base = '2026-03-24-r1-2') =>
-    feuVert(question({ situation, rendezVous, courrier: { cle: 'x', code, destinataire: 'BENEFICIAIRE', base } }));
 
-  it.each([
-    ['RDV_CONVOCATION', 'PREVU', 2, 'PART'],
-    ['RDV_CONVOCATION', 'PREVU', 3, 'ANNULE'],
-    ['RDV_CONVOCATION', 'ANNULE', 2, 'ANNULE'],
-    ['ATELIER_INSCRIPTION', 'PREVU', 2, 'PART'],
-    ['RDV_DEPLACE', 'PREVU', 2, 'PART'],
-    ['RDV_ANNULE', 'ANNULE', 2, 'PART'],
-    ['RDV_ANNULE', 'PREVU', 2, 'ANNULE'],
-    ['RDV_MANQUE', 'MANQUE', 2, 'PART'],
-    ['RDV_MANQUE', 'TENU', 2, 'ANNULE'],
-  ] as const)('%s d’un rendez-vous %s au rang %i : %s', (code, statut, sequence, attendu) => {
-    expect(de(code, { statut, sequence })).toBe(attendu);
-  });
+  it('part quand son rendez-vous le veut encore', () =>
+    expect(feuVert(question({ courrier, situation, vouluParRendezVous: true }))).toBe('PART'));
 
-  it('un rappel lit le rang avant le nombre de jours', () => {
-    expect(de('RDV_RAPPEL', { statut: 'PREVU', sequence: 2 }, '2026-03-24-r1-2-7')).toBe('PART');
-    expect(de('RDV_RAPPEL', { statut: 'PREVU', sequence: 7 }, '2026-03-24-r1-2-7')).toBe('ANNULE');
-  });
-
-  it('n’est plus voulu quand le rendez-vous a disparu', () => expect(de('RDV_CONVOCATION', null)).toBe('ANNULE'));
+  it('est annulé sinon', () => expect(feuVert(question({ courrier, situation }))).toBe('ANNULE'));
 });
 
 it('un courrier de flotte n’est arrêté que par une retenue ou un décès', () => {
@@ -82,7 +65,6 @@ it('un courrier de flotte n’est arrêté que par une retenue ou un décès', (
     cle: 'x',
     code: 'RAPPEL_ACTUALISATION',
     destinataire: 'BENEFICIAIRE' as const,
-    base: '2026-03-RAPPEL',
   };
   const situation = { courriers: [], decesSignale: false };
   expect(feuVert(question({ courrier: flotte, situation }))).toBe('PART');

@@ -1,7 +1,7 @@
 import type { DateCivile } from '../calendrier/dates';
 import { accord, entree, parcours } from './de-test/parcours';
 import type { EtatParcours, MemoireCourrier, MessageRecu } from './parcours';
-import { previsualiser } from './previsualiser';
+import { previsualiserParcours } from './previsualiser';
 
 const MAINTENANT = '2025-06-02T08:00:00.000Z';
 const message = (evenement: object, plus: object = {}): MessageRecu => ({
@@ -11,7 +11,7 @@ const message = (evenement: object, plus: object = {}): MessageRecu => ({
   recuLe: MAINTENANT,
 });
 const apercu = (evenement: object, etat: EtatParcours = parcours([accord])) =>
-  previsualiser(etat, message(evenement), MAINTENANT, { envoi: 'immediat' });
+  previsualiserParcours(etat, message(evenement), MAINTENANT, { envoi: 'immediat' });
 const arret = { type: 'ARRET_MALADIE', debut: '2025-06-01', fin: '2025-06-10' };
 const cles = (liste: readonly { cle: string }[]) => liste.map(({ cle }) => cle.replace('2025-000001-32/', ''));
 
@@ -40,19 +40,6 @@ describe('prévisualiser un fait', () => {
       ['FIN_CSP', 'Terme du CSP (dernier jour)', '2026-03-24', '2026-04-03'],
       ['REINSCRIPTION', 'Réinscription à France Travail', '2026-03-29', '2026-04-08'],
     ]);
-  });
-  it('montre les rendez-vous à venir qui tomberaient pendant la suspension, et n’y tombent pas déjà', () => {
-    const prevu = (jour: string) => ({
-      ...{ id: jour, numero: '2025-000001-32', sorte: 'SUIVI' as const, sequence: 0 },
-      ...{ debut: `${jour}T08:00:00.000Z`, jour: jour as DateCivile },
-    });
-    const prevus = ['2025-06-02', '2025-06-05', '2025-06-10', '2025-06-11'].map(prevu);
-    const touches = (etat: EtatParcours) =>
-      previsualiser(etat, message(arret), MAINTENANT, { envoi: 'immediat' }, prevus).rendezVousTouches.map((r) => r.id);
-    expect(touches(parcours([accord]))).toEqual(['2025-06-05', '2025-06-10']);
-    const deja = entree('deja', { evenement: { ...arret, fin: '2025-06-05' } as never });
-    expect(touches(parcours([accord, deja]))).toEqual(['2025-06-10']);
-    expect(apercu(arret).rendezVousTouches).toEqual([]);
   });
   it('montre celles qui disparaissent, apparaissent, se tiennent', () => {
     const emploi = apercu({ type: 'REPRISE_EMPLOI', nature: 'CDI', debut: '2025-06-15' });

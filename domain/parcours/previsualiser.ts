@@ -1,7 +1,5 @@
 import { type DateCivile, enChiffres } from '../calendrier/dates';
 import type { EntreeJournal, Issue } from '../faits/journal';
-import type { SorteRendezVous } from '../rendez-vous/rendez-vous';
-import { pendantSuspension, type RendezVousPrevu, suspenduLe } from '../rendez-vous/suspension';
 import type { EtatParcours, MessageRecu } from './parcours';
 import type { CourrierSitue, Echeance, FaitSitue, Situation } from './situation';
 import { type OptionsSituer, situer } from './situer';
@@ -14,18 +12,8 @@ export interface EcheanceDeplacee {
   apres: Echeance | null;
 }
 
-/** An appointment to move, since the person would not be expected any more. */
-export interface RendezVousTouche {
-  id: string;
-  /** UTC instant, ISO 8601. */
-  debut: string;
-  /** Its day, on its own clock. */
-  jour: DateCivile;
-  sorte: SorteRendezVous;
-}
-
-/** What an act would change, before anyone records it. */
-export interface Apercu {
+/** What an act would change in the journey, before anyone records it. */
+export interface ApercuParcours {
   issue: Omit<Issue, 'version'>;
   avant: Situation;
   apres: Situation;
@@ -37,8 +25,6 @@ export interface Apercu {
   /** Facts that count today and no longer would. */
   faitsRepousses: FaitSitue[];
   alertesNouvelles: string[];
-  /** Planned appointments that would fall inside a suspension, and do not today. */
-  rendezVousTouches: RendezVousTouche[];
   /** French sentences about what is likely a slip, though no rule rejects it. */
   avertissements: string[];
 }
@@ -67,15 +53,13 @@ function avertissementsDe(entree: EntreeJournal | undefined, aujourdhui: DateCiv
 /**
  * The effect of an act on a journey, nothing being recorded: the same `situer` asked with and without it.
  * @param etat the journey's state, as the register holds it
- * @param prevus the planned appointments of the dossier
  */
-export function previsualiser(
+export function previsualiserParcours(
   etat: EtatParcours,
   message: MessageRecu,
   maintenant: string,
   options: OptionsSituer,
-  prevus: readonly RendezVousPrevu[] = [],
-): Apercu {
+): ApercuParcours {
   const demande = (recus: MessageRecu[]) => ({ etat: { ...etat, recus }, enCours: [], maintenant });
   const avant = situer(demande([]), options).situation;
   const { situation: apres, reponse } = situer(demande([message]), options);
@@ -108,8 +92,5 @@ export function previsualiser(
     faitsRepousses: apres.faits.filter((f) => f.statut === 'ECARTE' && statutAvant.get(f.id) === 'RETENU'),
     avertissements: avertissementsDe(reponse.entrees[0], apres.observeLe),
     alertesNouvelles: apres.alertes.filter((a) => !avant.alertes.includes(a)),
-    rendezVousTouches: pendantSuspension(prevus, apres.resultat.suspensions ?? [], maintenant)
-      .filter(({ jour }) => !suspenduLe(avant.resultat.suspensions ?? [], jour))
-      .map(({ id, debut, jour, sorte }) => ({ id, debut, jour, sorte })),
   };
 }

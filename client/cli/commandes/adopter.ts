@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import type { JeuParametres } from '../../../domain/droit/jeu-parametres';
-import type { Apercu } from '../../../domain/parcours/previsualiser';
+import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
 import { type DossierInscrit, lireDossier, tracer } from '../../../registre';
 import { compte } from '../../affichage/libelles';
 import { agir, type ContenuActe, type DepsParcours, previsualiser, Refus } from '../../usages/ouvrir';

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { EntreeJournal } from '../../../domain/faits/journal';
-import type { Apercu } from '../../../domain/parcours/previsualiser';
+import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
 import { rendezVousTouchesEnClair } from '../../affichage/deplacements';
 import { entreeEnClair } from '../../affichage/evenement';
 import { instantEnClair } from '../../affichage/libelles';

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import { phrase } from '../../../domain/faits/erreurs';
-import type { Apercu } from '../../../domain/parcours/previsualiser';
+import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
 import { courriersDeplaces, finDeplacee, sansEffet, suspensionsEnClair } from '../../affichage/deplacements';
 import { compte, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
 import { Avis } from '../commun/gabarit';

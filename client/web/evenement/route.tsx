@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { estTypeEvenement } from '../../../domain/faits/evenements';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
-import type { Apercu } from '../../../domain/parcours/previsualiser';
+import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
 import { intituleRendezVous } from '../../../domain/rendez-vous/rendez-vous';
 import { listerRendezVous, tracer } from '../../../registre';
 import { entreeEnClair } from '../../affichage/evenement';

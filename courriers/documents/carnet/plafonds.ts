@@ -1,6 +1,6 @@
+import { causesProlongation } from '../../../domain/dossier/parametres';
 import type { CauseProlongation } from '../../../domain/dossier/resultat';
 import type { Parametres, Plafond } from '../../../domain/droit/reglements';
-import { causesProlongation } from '../../../domain/droit/reglements/parametres';
 import { type Texte, t } from '../../texte';
 
 const LIBELLES: Record<CauseProlongation, (p: Parametres) => string> = {

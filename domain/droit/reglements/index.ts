@@ -7,7 +7,7 @@ import { cspExperimental2011 } from './csp-experimental-2011';
 import { cspMayotte2018 } from './csp-mayotte-2018';
 import type { NomReglement, Reglement } from './reglement';
 
-export type { NomParametre, Parametres, Plafond, Surcharge } from './parametres';
+export type { NomParametre, Parametres, Plafond, Surcharge } from '../../dossier/parametres';
 export type { Certitude, NomReglement, Parametre, Reglement, Vocabulaire } from './reglement';
 export { libellesCertitude } from './reglement';
 

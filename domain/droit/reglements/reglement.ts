@@ -1,4 +1,4 @@
-import type { NomParametre, Parametres } from './parametres';
+import type { NomParametre, Parametres } from '../../dossier/parametres';
 
 /**
  * How sure a value is. S: a document of `docs/sources`. T: a legal text found and read. G: general knowledge, unverified.

@@ -1,7 +1,7 @@
+import { schemaParametres } from '../../dossier/parametres';
 import { calculer } from '../calculer';
 import { OUVERTURE } from '../regles/de-test/scenario';
 import { choisirReglement, libellesCertitude, reglements } from '.';
-import { schemaParametres } from './parametres';
 
 const tous = Object.values(reglements);
 

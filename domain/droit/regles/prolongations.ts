@@ -9,9 +9,9 @@ import {
 } from '../../calendrier/dates';
 import type { Periode } from '../../calendrier/intervalles';
 import { compter, couper, type Intervalles, premiersJours, reunir, soustraire } from '../../calendrier/intervalles';
+import { causesProlongation } from '../../dossier/parametres';
 import type { CauseProlongation } from '../../dossier/resultat';
 import type { Parametres, Plafond } from '../reglements';
-import { causesProlongation } from '../reglements/parametres';
 
 /** A fact that may push the term. */
 export interface FaitProlongeant extends Periode {

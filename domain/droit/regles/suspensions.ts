@@ -1,8 +1,8 @@
 import { ajouterJours, comparer, type DateCivile, FIN_DES_TEMPS } from '../../calendrier/dates';
 import type { Periode } from '../../calendrier/intervalles';
 import { couper, reunir, soustraire } from '../../calendrier/intervalles';
+import { causesProlongation } from '../../dossier/parametres';
 import type { CauseSuspension, Resultat } from '../../dossier/resultat';
-import { causesProlongation } from '../reglements/parametres';
 import { parDatePuisArrivee, type Recu, type Recus, type Rejets } from './recus';
 
 type SuspensionLue = Recu<'SUSPENSION'> & { fin: DateCivile };

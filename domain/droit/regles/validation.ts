@@ -1,6 +1,6 @@
 import { completer, type Dossier, type DossierComplet, schemaDossier } from '../../dossier/dossier';
+import { type NomParametre, type Parametres, schemaParametres } from '../../dossier/parametres';
 import type { CodeErreur } from '../../faits/erreurs';
-import { type NomParametre, type Parametres, schemaParametres } from '../reglements/parametres';
 import { conditionsManquantes } from './eligibilite';
 
 type Champs = Readonly<Record<string, unknown>>;

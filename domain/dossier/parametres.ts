@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type DateCivile, lireDate } from '../../calendrier/dates';
-import type { CauseProlongation } from '../../dossier/resultat';
+import { type DateCivile, lireDate } from '../calendrier/dates';
+import type { CauseProlongation } from './resultat';
 
 /** Causes in the order in which a day is attributed to one of them. @see R15 */
 export const causesProlongation = [
