@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import MimeNode from 'nodemailer/lib/mime-node';
-import type { Message } from './postier';
+import type { Message } from './message';
 
 /**
  * A whole message of text and HTML as one string. Nodemailer writes its headers (encoded words, no way in for a line end); the

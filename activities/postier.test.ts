@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { portLibre } from '../client/local/ports';
-import { creerPostier, type Message, RemiseEchouee } from './postier';
+import type { Message } from './message';
+import { creerPostier, RemiseEchouee } from './postier';
 
 const message = (reste: Partial<Message> = {}): Message => ({
   messageId: '<abc@example.org>',

@@ -2,8 +2,9 @@ import { enChiffres } from '../domain/calendrier/dates';
 import { fuseau } from '../domain/calendrier/fuseaux';
 import { resoudreJournal } from '../domain/faits/resoudre-journal';
 import type { CourrierDu, ModeEnvoi } from '../domain/parcours/parcours';
-import { agendaRendezVous, type EtatRendezVous, type MemoireRendezVous } from '../domain/rendez-vous/agenda';
+import { agendaRendezVous } from '../domain/rendez-vous/agenda';
 import { momentCivil, zoneRendezVous } from '../domain/rendez-vous/heure';
+import type { EtatRendezVous, MemoireRendezVous } from '../domain/rendez-vous/question';
 import type { RendezVous } from '../domain/rendez-vous/rendez-vous';
 import { tachesRendezVous, tachesSansObjet } from '../domain/rendez-vous/taches';
 import {

@@ -1,5 +1,5 @@
 import type { EtatParcours } from '../domain/parcours/parcours';
-import type { EtatRendezVous } from '../domain/rendez-vous/agenda';
+import type { EtatRendezVous } from '../domain/rendez-vous/question';
 import { dossiersEnOuverture, etatParcours, etatRendezVous, type Registre, rendezVousASuivre } from '../registre';
 
 /** What the register holds and the engine may not know: written by someone whose process was cut before it could say so. */

@@ -1,8 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { lireBaseRendezVous } from '../domain/catalogue/bases-courrier';
 import type { Numero } from '../domain/dossier/numero';
-import type { EtatRendezVous, MemoireRendezVous } from '../domain/rendez-vous/agenda';
 import { codesRendezVous } from '../domain/rendez-vous/cle';
+import type { EtatRendezVous, MemoireRendezVous } from '../domain/rendez-vous/question';
 import type { Registre } from './ouvrir';
 import { courriers } from './schema';
 

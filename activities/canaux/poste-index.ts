@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { ecrireEntier } from './fichiers';
-import type { LettreAPoster } from './poste';
+import type { LettreAPoster } from './port-postal';
 
 /** Hidden folder of a day that holds one line of the index per letter. */
 export const DOSSIER_LIGNES = '.lignes';

@@ -12,7 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { creerPosteEnFichiers, type LettreAPoster } from './poste';
+import type { LettreAPoster } from './port-postal';
+import { creerPosteEnFichiers } from './poste';
 import { pagesDuPdf } from './poste-index';
 
 let dossier: string;

@@ -10,32 +10,8 @@ import {
   nomDuCourrier,
   panneDeDisque,
 } from './fichiers';
+import type { Depot, LettreAPoster, PortPostal } from './port-postal';
 import { DOSSIER_LIGNES, ecrireIndex, ligneIndex } from './poste-index';
-
-/** A letter ready to be printed. */
-export interface LettreAPoster {
-  /** Key of the letter: the same one twice is one file and one line. */
-  cle: string;
-  /** Lines of the envelope, name first. */
-  destinataire: readonly string[];
-  recommande: boolean;
-  pdf: Uint8Array;
-  date: Date;
-}
-
-/** A letter lying in the outbox. */
-export interface Depot {
-  /** `2026-03-24/<key>.pdf` */
-  fichier: string;
-  /** Of the file that lies there: not ours when an earlier attempt had left it, of which we did not know. */
-  sha256: string;
-}
-
-/** What carries post; a printing service takes the place of the folder by implementing it. */
-export interface PortPostal {
-  /** @throws RemiseEchouee */
-  deposer(lettre: LettreAPoster): Promise<Depot>;
-}
 
 /**
  * Leaves print-ready PDFs in a folder of the day with an `index.csv` for the mail room. Each letter is a PDF and a line of its own

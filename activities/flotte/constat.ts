@@ -1,7 +1,7 @@
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import { cleManquee, dateActualisation, libelleManquee } from '../../domain/flotte/flotte';
 import { deposerTaches, pageManques } from '../../registre';
-import type { DepsFlotte } from './index';
+import type { DepsFlotte } from './deps';
 
 const TAILLE_LOT = 500;
 

@@ -20,7 +20,7 @@ import {
 } from '../../registre';
 import { RemiseEchouee } from '../canaux/remise-echouee';
 import { messageIdDe } from '../courriers';
-import type { DepsFlotte } from './index';
+import type { DepsFlotte } from './deps';
 
 interface Lettre extends LettreDeLot {
   d: DonneesCourrier;

@@ -18,7 +18,7 @@ import {
 import { RemiseEchouee } from '../canaux/remise-echouee';
 import { messageIdDe } from '../courriers';
 import type { DemandePoints, ReponsePoints } from './demandes';
-import type { DepsFlotte } from './index';
+import type { DepsFlotte } from './deps';
 import { mettreEnMots } from './matiere';
 
 /** Well under the heartbeat's timeout (see workflows/activites-flotte.ts), even while a slow server holds a digest. */

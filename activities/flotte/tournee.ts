@@ -6,7 +6,7 @@ import { type Acces, acces, moisVise, relanceLe, type Tournee } from '../../doma
 import { bilanTournee, pageConcernes, perimerTournee, restants } from '../../registre';
 import { constaterManques } from './constat';
 import type { DemandeTournee, ReponseTournee } from './demandes';
-import type { DepsFlotte } from './index';
+import type { DepsFlotte } from './deps';
 import { preparerLettres } from './lot';
 
 /** Enough for a round trip to the register to weigh little, few enough to be redone in a second. */

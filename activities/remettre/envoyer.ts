@@ -9,7 +9,7 @@ import {
   preparerCourrier,
   type Registre,
 } from '../../registre';
-import type { PortPostal } from '../canaux/poste';
+import type { PortPostal } from '../canaux/port-postal';
 import { RemiseEchouee } from '../canaux/remise-echouee';
 import type { PortSms } from '../canaux/sms';
 import type { Postier } from '../postier';

@@ -1,5 +1,6 @@
 import { type DateCivile, dateCivile } from '../calendrier/dates';
-import { agendaRendezVous, type CourrierRendezVous, type MemoireRendezVous, type QuestionRendezVous } from './agenda';
+import { agendaRendezVous, type CourrierRendezVous } from './agenda';
+import type { MemoireRendezVous, QuestionRendezVous } from './question';
 
 const PARIS = 'Europe/Paris';
 /** Thursday 10 July 2025, 9:00 in Paris. */

@@ -1,58 +1,13 @@
-import { ajouterJours, type DateCivile, enChiffres } from '../calendrier/dates';
+import { ajouterJours, enChiffres } from '../calendrier/dates';
 import { dateLocale, instantMinuit } from '../calendrier/fuseaux';
-import type { Periode } from '../calendrier/intervalles';
 import { etatsFinals } from '../dossier/etats';
-import type { Etat } from '../dossier/resultat';
-import type { CourrierDu, ModeEnvoi } from '../parcours/parcours';
+import type { CourrierDu } from '../parcours/parcours';
 import { minutesAvantReprise, RETENU_MINUTES } from '../parcours/reprises';
 import type { StatutCourrier } from '../parcours/situation';
 import { baseRendezVous, type CodeRendezVous } from './cle';
+import type { MemoireRendezVous, QuestionRendezVous } from './question';
 import type { RendezVous } from './rendez-vous';
 import { courriersVoulus, plusTard, type Voulu } from './voulus';
-
-/** What is remembered of a letter on the appointment, by key. */
-export interface MemoireRendezVous {
-  code: string;
-  base: string;
-  date: DateCivile;
-  statut: Exclude<StatutCourrier, 'A_VENIR'>;
-  /** UTC instant of the last outcome. */
-  le: string;
-  tentatives: number;
-}
-
-/** The state of the mail of one appointment, and the input of its workflow. */
-export interface EtatRendezVous {
-  v: 1;
-  id: string;
-  numero: string;
-  courriers: Record<string, MemoireRendezVous>;
-}
-
-export interface QuestionRendezVous {
-  /** The appointment as the register holds it; instants in ISO 8601. */
-  rendezVous: RendezVous & { fixeLe: string; closLe: string | null };
-  dossier: {
-    etat: Etat | null;
-    /** A death was reported, confirmed or not. */
-    decesSignale: boolean;
-    residence: string;
-    /** Days of the CSP on which the person is not expected. */
-    suspensions: readonly Periode[];
-  };
-  /** Zone whose clock the appointment is read on. */
-  zone: string;
-  courriers: Readonly<Record<string, MemoireRendezVous>>;
-  /** Keys of the letters whose attempt is under way. */
-  enCours: readonly string[];
-  /** UTC instant, ISO 8601. */
-  maintenant: string;
-  envoi: ModeEnvoi;
-  /** Minutes between an act and the letter it gives birth to: time enough to take a slip back. */
-  retenueMinutes: number;
-  /** Someone acted since the last question, or released what was held. */
-  relance: boolean;
-}
 
 /** A letter that the appointment wants, with what became of it. */
 export interface CourrierRendezVous extends CourrierDu {

@@ -1,5 +1,5 @@
 import { dateCivile } from '../calendrier/dates';
-import type { MemoireRendezVous } from './agenda';
+import type { MemoireRendezVous } from './question';
 import type { RendezVous } from './rendez-vous';
 import type { RendezVousPrevu } from './suspension';
 import {

@@ -1,8 +1,8 @@
 import { ajouterJours, type DateCivile, joursEntre } from '../calendrier/dates';
 import { dateLocale, fuseau, instantEnvoi, instantMinuit } from '../calendrier/fuseaux';
 import { ouvrePrecedentOuEgal } from '../calendrier/jours-ouvres';
-import type { MemoireRendezVous, QuestionRendezVous } from './agenda';
 import { type CodeRendezVous, codePremiereAnnonce, estAnnonce, RAPPELS_JOURS, type RappelJours } from './cle';
+import type { MemoireRendezVous, QuestionRendezVous } from './question';
 import { suspenduLe } from './suspension';
 
 /** A person is told at least this long before the appointment, rather than held back by the retention. */

@@ -1,5 +1,5 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
-import type { EtatRendezVous } from '../../domain/rendez-vous/agenda';
+import type { EtatRendezVous } from '../../domain/rendez-vous/question';
 import { fileParcours } from '../parcours/messages';
 
 /** Name under which the mail of an appointment is registered. */

@@ -1,6 +1,6 @@
 import { condition, log, setCurrentDetails, setHandler } from '@temporalio/workflow';
 import type { CourrierDu, IssueRemise } from '../../domain/parcours/parcours';
-import type { EtatRendezVous } from '../../domain/rendez-vous/agenda';
+import type { EtatRendezVous } from '../../domain/rendez-vous/question';
 import { remettre, situerRendezVous } from '../parcours/activites';
 import { Reveil } from '../parcours/reveil';
 import * as messages from './messages';

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import type { EtatRendezVous } from '../../../domain/rendez-vous/agenda';
+import type { EtatRendezVous } from '../../../domain/rendez-vous/question';
 import * as messages from '../../../workflows/rendez-vous/messages';
 
 /**

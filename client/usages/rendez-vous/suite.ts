@@ -1,6 +1,6 @@
 import type { Numero } from '../../../domain/dossier/numero';
 import type { Issue } from '../../../domain/faits/journal';
-import type { EtatRendezVous } from '../../../domain/rendez-vous/agenda';
+import type { EtatRendezVous } from '../../../domain/rendez-vous/question';
 import { type RemarqueRendezVous, remarque } from '../../../domain/rendez-vous/saisie';
 import { etatRendezVous, type RendezVousInscrit, type SuiteRendezVous } from '../../../registre';
 import type { ContenuActe } from '../ouvrir';

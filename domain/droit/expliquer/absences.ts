@@ -3,7 +3,7 @@ import type { Resultat } from '../../dossier/resultat';
 import { activites } from '../regles/examen';
 import { type Contexte, nommerContrat } from './contexte';
 import { arretPendantActivite, CUMUL, essaiRompu } from './doutes';
-import { type Champs, type Famille, parChamps, type Raison } from './explication';
+import { type Champs, type Famille, parChamps, type Raison } from './expliqueur';
 import { deCause, jours, le, periode, periodes } from './mots';
 import { CARNET, decide } from './sources';
 

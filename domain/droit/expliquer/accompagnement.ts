@@ -5,7 +5,7 @@ import { echeancePsp, pointEtape } from '../regles/entretiens';
 import { poserReperes } from '../regles/reperes';
 import type { Contexte } from './contexte';
 import { BILAN, POINT_ETAPE, PRE_BILAN } from './doutes';
-import { type Famille, type Raison, siDonne, type Valeur } from './explication';
+import { type Famille, type Raison, siDonne, type Valeur } from './expliqueur';
 import { enumerer, jours, le, majuscule, mois, periode, rang } from './mots';
 import { ARRETE_ACTUALISATION, CARNET, CONTRAT_DE_CALCUL, FERIES, FERIES_LOCAUX } from './sources';
 

@@ -1,6 +1,7 @@
 import type { CodeAlerte } from '../../faits/erreurs';
 import type { Contexte } from './contexte';
-import type { Entree, Famille, Raison } from './explication';
+import type { Entree } from './explication';
+import type { Famille, Raison } from './expliqueur';
 import { jours, le, periode, rang } from './mots';
 import { CONTRAT_DE_CALCUL, decide, GUIDE } from './sources';
 

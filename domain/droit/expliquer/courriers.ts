@@ -4,7 +4,8 @@ import type { CourrierPrevu } from '../../catalogue/courrier-prevu';
 import type { Destinataire, Resultat } from '../../dossier/resultat';
 import type { NomParametre } from '../reglements';
 import type { Contexte } from './contexte';
-import type { Famille, Fondement, Raison } from './explication';
+import type { Fondement } from './explication';
+import type { Famille, Raison } from './expliqueur';
 import { jours, le, periode } from './mots';
 import { CARNET, COURRIERS_DE_JALON, GUIDE } from './sources';
 

@@ -4,7 +4,8 @@ import type { Contrat } from '../regles/contrats';
 import { parDatePuisArrivee } from '../regles/recus';
 import { type Contexte, nommerContrat } from './contexte';
 import { JALONS, sixMois } from './doutes';
-import { type Champs, type Entree, type Famille, parChamps, type Raison, siDonne } from './explication';
+import type { Entree } from './explication';
+import { type Champs, type Famille, parChamps, type Raison, siDonne } from './expliqueur';
 import { enumerer, jours, le, periode, rang } from './mots';
 import { CARNET } from './sources';
 

@@ -2,7 +2,7 @@ import { ajouterJours, dateCivile } from '../../calendrier/dates';
 import { champsDossier } from '../../dossier/dossier';
 import { phrase, type phrasesErreur } from '../../faits/erreurs';
 import type { Contexte } from './contexte';
-import type { Raison } from './explication';
+import type { Raison } from './expliqueur';
 import { enumerer, jours, le } from './mots';
 import { CONTRAT_DE_CALCUL, decide, GUIDE, L1233_71 } from './sources';
 

@@ -2,7 +2,7 @@ import { ajouterJours } from '../../calendrier/dates';
 import { libellesEtats } from '../../dossier/etats';
 import type { CauseSuspension, Etat, Resultat } from '../../dossier/resultat';
 import type { Contexte } from './contexte';
-import type { Famille, Raison } from './explication';
+import type { Famille, Raison } from './expliqueur';
 import { deCause, le } from './mots';
 import { CARNET, CONTRAT_DE_CALCUL, GUIDE } from './sources';
 

@@ -2,7 +2,7 @@ import { type DateCivile, lireDate } from '../../calendrier/dates';
 import { champsDossier } from '../../dossier/dossier';
 import type { Contexte } from './contexte';
 import { expliquerErreur } from './erreurs';
-import type { Famille } from './explication';
+import type { Famille } from './expliqueur';
 import { le } from './mots';
 import { CARNET, CONTRAT_DE_CALCUL, GUIDE } from './sources';
 

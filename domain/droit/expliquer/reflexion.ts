@@ -4,7 +4,7 @@ import type { Decision } from '../../dossier/resultat';
 import { contratDejaFini } from '../regles/eligibilite';
 import type { Contexte } from './contexte';
 import { ageSenior, reportEventuel } from './doutes';
-import { type Famille, type Raison, siDonne, type Valeur } from './explication';
+import { type Famille, type Raison, siDonne, type Valeur } from './expliqueur';
 import { jours, le, periode } from './mots';
 import { CONTRAT_DE_CALCUL, CPC_641, GUIDE, L1233_67 } from './sources';
 

@@ -3,7 +3,7 @@ import { type CodeRejet, phrase } from '../../faits/erreurs';
 import type { Evenement, EvenementDe } from '../../faits/evenements';
 import type { Contrat } from '../regles/contrats';
 import type { Contexte } from './contexte';
-import type { Famille, Raison } from './explication';
+import type { Famille, Raison } from './expliqueur';
 import { le, minuscule, periode } from './mots';
 import { CARNET, CONTRAT_DE_CALCUL, decide, GUIDE } from './sources';
 

@@ -4,7 +4,7 @@ import type { Plafond } from '../reglements';
 import type { CompteCause } from '../regles/prolongations';
 import type { Contexte } from './contexte';
 import { arretPendantActivite, essaiRompu, PLAFONDS, quantiemeAbsent } from './doutes';
-import { type Famille, type Raison, siDonne } from './explication';
+import { type Famille, type Raison, siDonne } from './expliqueur';
 import { deCause, jours, le, majuscule, periodes, rang } from './mots';
 import { CPC_641 } from './sources';
 

@@ -1,0 +1,50 @@
+import type { DateCivile } from '../calendrier/dates';
+import type { Periode } from '../calendrier/intervalles';
+import type { Etat } from '../dossier/resultat';
+import type { ModeEnvoi } from '../parcours/parcours';
+import type { StatutCourrier } from '../parcours/situation';
+import type { RendezVous } from './rendez-vous';
+
+/** What is remembered of a letter on the appointment, by key. */
+export interface MemoireRendezVous {
+  code: string;
+  base: string;
+  date: DateCivile;
+  statut: Exclude<StatutCourrier, 'A_VENIR'>;
+  /** UTC instant of the last outcome. */
+  le: string;
+  tentatives: number;
+}
+
+/** The state of the mail of one appointment, and the input of its workflow. */
+export interface EtatRendezVous {
+  v: 1;
+  id: string;
+  numero: string;
+  courriers: Record<string, MemoireRendezVous>;
+}
+
+export interface QuestionRendezVous {
+  /** The appointment as the register holds it; instants in ISO 8601. */
+  rendezVous: RendezVous & { fixeLe: string; closLe: string | null };
+  dossier: {
+    etat: Etat | null;
+    /** A death was reported, confirmed or not. */
+    decesSignale: boolean;
+    residence: string;
+    /** Days of the CSP on which the person is not expected. */
+    suspensions: readonly Periode[];
+  };
+  /** Zone whose clock the appointment is read on. */
+  zone: string;
+  courriers: Readonly<Record<string, MemoireRendezVous>>;
+  /** Keys of the letters whose attempt is under way. */
+  enCours: readonly string[];
+  /** UTC instant, ISO 8601. */
+  maintenant: string;
+  envoi: ModeEnvoi;
+  /** Minutes between an act and the letter it gives birth to: time enough to take a slip back. */
+  retenueMinutes: number;
+  /** Someone acted since the last question, or released what was held. */
+  relance: boolean;
+}
