@@ -32,11 +32,15 @@ module.exports = {
       ...commun,
       displayName: 'unite',
       testPathIgnorePatterns: ['/node_modules/', ...longs],
-      testMatch: ['<rootDir>/{domain,courriers,workflows,activities,registre,worker,client,commun}/**/*.test.ts?(x)'],
+      testMatch: [
+        '<rootDir>/{domain,courriers,workflows,activities,registre,worker,client,commun}/**/*.test.ts?(x)',
+        '<rootDir>/test/maison/**/*.test.ts',
+      ],
     },
     {
       ...commun,
       displayName: 'ensemble',
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/maison/'],
       setupFilesAfterEnv: ['<rootDir>/test/outils/delai.ts'],
       testMatch: [
         '<rootDir>/test/**/*.test.ts?(x)',

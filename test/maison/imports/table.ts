@@ -1,0 +1,86 @@
+/** A room of the house: what its files may import besides each other. */
+export interface Salle {
+  /** Its folder, from the root; the innermost room of a file is the one that counts. */
+  readonly dossier: string;
+  /** Folders and files it may import; `*` stands for one name. */
+  readonly salles: readonly string[];
+  /** Folders of which it may import types only. */
+  readonly types?: readonly string[];
+  /** Folders of which it may also import values, from a file that imports nothing itself: constants and small arithmetic. */
+  readonly constantes?: readonly string[];
+  /** Packages, their subpaths included; `node:` stands for what Node itself brings. */
+  readonly paquets: readonly string[];
+}
+
+/** Rooms of `domain/`, from the ground up: each imports only those before it. */
+const LOI = ['calendrier', 'dossier', 'faits', 'catalogue', 'droit', 'parcours', 'rendez-vous', 'flotte'];
+
+const CLIENT = ['client', 'commun', 'domain', 'courriers', 'registre', 'workflows/*/messages.ts'];
+
+/**
+ * The house, as an allow-list: what is not written here is forbidden. A room that needs more says why in `docs/decisions/`.
+ * @see docs/architecture.md, Rooms
+ */
+export const maison: readonly Salle[] = [
+  ...LOI.map((nom, rang) => ({
+    dossier: `domain/${nom}`,
+    salles: LOI.slice(0, rang).map((dessous) => `domain/${dessous}`),
+    paquets: ['zod', 'date-fns', '@date-fns/tz'],
+  })),
+  {
+    dossier: 'courriers',
+    salles: ['domain'],
+    paquets: ['node:', '@date-fns/tz', '@myriaddreamin/typst-ts-node-compiler', 'ical-generator'],
+  },
+  {
+    dossier: 'commun',
+    salles: ['domain'],
+    paquets: ['node:', '@temporalio/common', '@temporalio/proto', 'mailparser', 'pino', 'zod'],
+  },
+  { dossier: 'registre', salles: ['domain'], paquets: ['node:', 'drizzle-orm', 'pg'] },
+  {
+    dossier: 'workflows',
+    salles: [],
+    types: ['domain', 'activities'],
+    constantes: ['domain'],
+    paquets: ['@temporalio/workflow', '@temporalio/common'],
+  },
+  {
+    dossier: 'activities',
+    salles: ['domain', 'courriers', 'registre', 'commun'],
+    paquets: ['node:', '@temporalio/activity', '@temporalio/common', 'csv-stringify', 'nodemailer'],
+  },
+  {
+    dossier: 'worker',
+    salles: ['domain', 'registre', 'commun', 'activities', 'workflows/*/messages.ts'],
+    paquets: ['node:', '@temporalio/client', '@temporalio/common', '@temporalio/worker', 'smtp-server'],
+  },
+  {
+    dossier: 'client',
+    salles: CLIENT,
+    paquets: ['node:', '@temporalio/client', '@temporalio/common', 'csv-parse', 'csv-stringify', 'esbuild', 'zod'],
+  },
+  { dossier: 'client/cli', salles: CLIENT, paquets: ['node:', 'commander'] },
+  {
+    dossier: 'client/web',
+    salles: CLIENT,
+    paquets: ['node:', '@temporalio/common', '@picocss/pico', 'hono', 'zod'],
+  },
+  {
+    dossier: 'client/local',
+    salles: [...CLIENT, 'activities', 'worker'],
+    paquets: [
+      'node:',
+      '@hono/node-server',
+      '@temporalio/client',
+      '@temporalio/common',
+      '@temporalio/testing',
+      '@temporalio/worker',
+      'cli-progress',
+      'mailparser',
+      'pg',
+      'smtp-server',
+      'tsx',
+    ],
+  },
+];
