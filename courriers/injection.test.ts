@@ -4,7 +4,7 @@ import { codesDecision, type Personnes } from '../domain/dossier/personnes';
 import { ecrire, rendre, rendreCourriel, rendreSms } from '.';
 import type { DonneesCourrier } from './donnees';
 import { exemple, exemples, personnesExemple } from './exemples';
-import { tracer } from './pdf/lecture-de-test';
+import { tracer } from './pdf/de-test/lecture';
 import { mesurer, SEGMENTS_MAX } from './sms';
 
 /** A model in a frame, and an appointment with its place: every letter is laid out with all the attacks in one, below. */

@@ -1,6 +1,6 @@
 import { reglements } from '../domain/droit/reglements';
+import { lire } from './de-test/lecture';
 import { reflexionExemple } from './exemples';
-import { lire } from './lecture-de-test';
 
 describe('les nombres viennent des paramètres', () => {
   const { parametres } = reglements['csp-2015-v2021'];

@@ -5,6 +5,7 @@ import type { MotifFin, Resultat } from '../domain/dossier/resultat';
 import { calculer, evaluer, type Surcharge } from '../domain/droit/calculer';
 import type { Evenement } from '../domain/faits/evenements';
 import { ecrire, gabaritDe, rendre, rendreCourriel, rendreSms } from '.';
+import { lire } from './de-test/lecture';
 import {
   cspExemple,
   dossierExemple,
@@ -14,7 +15,6 @@ import {
   prolongeExemple,
   reflexionExemple,
 } from './exemples';
-import { lire } from './lecture-de-test';
 import { libellesCauses } from './modeles/commun';
 import { rendreTexte } from './rendu-texte';
 

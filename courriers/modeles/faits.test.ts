@@ -2,8 +2,8 @@ import { dateCivile as j } from '../../domain/calendrier/dates';
 import type { Resultat } from '../../domain/dossier/resultat';
 import { phrasesRegle } from '../../domain/faits/erreurs';
 import type { Evenement } from '../../domain/faits/evenements';
+import { lire } from '../de-test/lecture';
 import { cspExemple, exemple } from '../exemples';
-import { lire } from '../lecture-de-test';
 
 describe('les courriers nés d’un fait', () => {
   const suspendu = (cause: NonNullable<Resultat['suspensions']>[number]['cause'], varie: Partial<Resultat> = {}) => {

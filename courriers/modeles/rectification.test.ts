@@ -1,7 +1,7 @@
 import { dateCivile as j } from '../../domain/calendrier/dates';
 import type { Destinataire, Resultat } from '../../domain/dossier/resultat';
+import { lire as lireCourrier } from '../de-test/lecture';
 import { cspExemple, exemple, reflexionExemple } from '../exemples';
-import { lire as lireCourrier } from '../lecture-de-test';
 
 describe('une rectification', () => {
   const lire = (pour: Destinataire, varie: Parameters<typeof exemple>[2] = {}) =>

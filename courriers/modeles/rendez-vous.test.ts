@@ -2,8 +2,8 @@ import { dateCivile as j } from '../../domain/calendrier/dates';
 import type { CodeCourrier } from '../../domain/catalogue/catalogue';
 import { sortesRendezVous } from '../../domain/rendez-vous/rendez-vous';
 import { rendreCourriel } from '..';
+import { lire as lireCourrier } from '../de-test/lecture';
 import { dossierExemple, exemple, personnesExemple, rendezVousExemple } from '../exemples';
-import { lire as lireCourrier } from '../lecture-de-test';
 
 describe('un rendez-vous', () => {
   const lire = (code: CodeCourrier, varie: Parameters<typeof exemple>[2] = {}) => lireCourrier(code, undefined, varie);

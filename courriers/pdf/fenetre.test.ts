@@ -1,7 +1,7 @@
 import { ecrire, rendre } from '..';
 import { exemple, exemples, personnesExemple } from '../exemples';
+import { type Trace, tracer } from './de-test/lecture';
 import { blocAdresse, type Rectangle, reserve } from './fenetre';
-import { type Trace, tracer } from './lecture-de-test';
 
 /** Tall letters rise above their line by less than one body, and hang below it by less than a third. */
 const PT = 25.4 / 72;

@@ -1,6 +1,6 @@
-import { ecrire } from '.';
-import { exemple } from './exemples';
-import { rendreTexte } from './rendu-texte';
+import { ecrire } from '..';
+import { exemple } from '../exemples';
+import { rendreTexte } from '../rendu-texte';
 
 /** Subject and text of an example letter, with ordinary spaces: what a test looks for. */
 export function lire(...quoi: Parameters<typeof exemple>): string {
