@@ -5,6 +5,9 @@ import { DefaultLogger, makeTelemetryFilterString, type NativeConnection, Runtim
 import { attributs } from '../../commun/attributs';
 import type { Reglages } from '../../commun/reglages';
 import { trouverBinaire } from './binaires';
+import { prendrePouls } from './pouls';
+import { unParUn } from './un-par-un';
+import { repondre, veiller } from './veille';
 
 /**
  * The one seam between Jalon and the time-skipping test server; server-side time skipping may take its place one day. The server's
@@ -16,7 +19,7 @@ export interface TempsSimule {
   /** Simulated time. */
   maintenant(): Promise<Date>;
   avancer(jusqua: Date): Promise<void>;
-  /** Activities that are told simulated time and answer in it, for workflows that live in the server's. */
+  /** Activities that are told simulated time and answer in it, for workflows that live in the server's; they tell its pulse. */
   decaler<A extends object>(activites: A): A;
   arreter(): Promise<void>;
 }
@@ -47,7 +50,8 @@ function deplacer<T>(valeur: T, ms: number): T {
 }
 
 /**
- * Starts a server whose clock skips what nobody waits for.
+ * Starts a server whose clock skips what nobody waits for. Its client opens one journey at a time, and a clock that stands still is
+ * an error that says so.
  * @param depart simulated time at the start
  * @throws ErreurBinaire when the test server cannot be had
  */
@@ -58,9 +62,10 @@ export async function demarrerTemps(
 ): Promise<TempsSimule> {
   const { chemin } = await trouverBinaire('temporal-test-server', reglages);
   taireLeMoteur();
+  const pouls = prendrePouls();
   const env = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path: chemin } },
-    client: { dataConverter },
+    client: { dataConverter, interceptors: { workflow: [unParUn(pouls)] } },
   });
   await env.connection.operatorService.addSearchAttributes({
     namespace: 'default',
@@ -69,21 +74,26 @@ export async function demarrerTemps(
     ),
   });
   const avance = (await env.currentTimeMs()) - depart.getTime();
-  const maintenant = async () => new Date((await env.currentTimeMs()) - avance);
+  const maintenant = async () => new Date((await repondre('dire l’heure', env.currentTimeMs())) - avance);
+  const heure = async () => (await env.currentTimeMs()) - avance;
+  /** Waiting for a result lets time pass as well. */
+  const { workflow } = env.client;
+  const attendreFin = workflow.result.bind(workflow);
+  workflow.result = (id, ...reste) =>
+    veiller(`fin de ${id}`, attendreFin(id, ...reste), { heure, pouls }) as ReturnType<typeof workflow.result>;
   return {
     client: env.client,
     connection: env.nativeConnection,
     maintenant,
     async avancer(jusqua) {
       const reste = jusqua.getTime() - (await maintenant()).getTime();
-      if (reste > 0) await env.sleep(reste);
+      if (reste > 0) await veiller(`vers le ${jusqua.toISOString()}`, env.sleep(reste), { heure, pouls });
     },
     decaler: (activites) =>
       Object.fromEntries(
-        Object.entries(activites as Record<string, (demande: unknown) => Promise<unknown>>).map(([nom, agir]) => [
-          nom,
-          async (demande: unknown) => deplacer(await agir(deplacer(demande, -avance)), avance),
-        ]),
+        Object.entries(pouls.ecouter(activites) as Record<string, (demande: unknown) => Promise<unknown>>).map(
+          ([nom, agir]) => [nom, async (demande: unknown) => deplacer(await agir(deplacer(demande, -avance)), avance)],
+        ),
       ) as typeof activites,
     arreter: () => env.teardown(),
   };

@@ -1,0 +1,43 @@
+/** Signs of life of the activities that a bench runs, and what is in progress. */
+export interface Pouls {
+  /** The same activities, each of whose calls is felt. */
+  ecouter<A extends object>(activites: A): A;
+  /** Activities in progress, as `name` or `name × 3`. */
+  enCours(): string[];
+  /** Milliseconds since an activity last began or ended. */
+  silenceMs(): number;
+  /** Name of the last that ended, null before. */
+  derniere(): string | null;
+}
+
+export function prendrePouls(horloge: () => number = Date.now): Pouls {
+  const enCours = new Map<string, number>();
+  let battu = horloge();
+  let derniere: string | null = null;
+  const compter = (nom: string, de: 1 | -1) => {
+    battu = horloge();
+    const combien = (enCours.get(nom) ?? 0) + de;
+    if (combien === 0) enCours.delete(nom);
+    else enCours.set(nom, combien);
+  };
+  return {
+    ecouter: (activites) =>
+      Object.fromEntries(
+        Object.entries(activites as Record<string, (demande: unknown) => Promise<unknown>>).map(([nom, agir]) => [
+          nom,
+          async (demande: unknown) => {
+            compter(nom, 1);
+            try {
+              return await agir(demande);
+            } finally {
+              compter(nom, -1);
+              derniere = nom;
+            }
+          },
+        ]),
+      ) as typeof activites,
+    enCours: () => [...enCours].map(([nom, combien]) => (combien === 1 ? nom : `${nom} × ${combien}`)),
+    silenceMs: () => horloge() - battu,
+    derniere: () => derniere,
+  };
+}

@@ -1,0 +1,84 @@
+import type { Pouls } from './pouls';
+
+/** The simulated clock stands still, or its server is silent: a French sentence that says since when and what was going on. */
+export class ErreurHorloge extends Error {
+  override readonly name = 'ErreurHorloge';
+}
+
+export interface Delais {
+  /** Between two looks at the clock. */
+  rondeMs: number;
+  /** For the server to tell the time: it takes 2 ms; a machine whose cores are all busy, up to a second. */
+  reponseMs: number;
+  /** Without a sign of life while nothing is in progress: between two signs pass at most 2 s beside three busy loops (measured). */
+  silenceMs: number;
+  /** The same while an activity is in progress: it may wait for a mail server. */
+  activiteMs: number;
+}
+
+export const DELAIS: Delais = { rondeMs: 1_000, reponseMs: 10_000, silenceMs: 15_000, activiteMs: 60_000 };
+
+/** A jump: what the server's clock has over the real one grew by more than this. */
+const SAUT_MS = 1_000;
+
+/**
+ * Waits for something that makes simulated time pass, and looks at the clock meanwhile.
+ * @param quoi what is waited for, in French, for the error
+ * @param heure simulated time, in milliseconds, as the server tells it
+ * @throws ErreurHorloge when the server is silent, or when nothing moves: neither a jump of the clock nor an activity
+ */
+export async function veiller<T>(
+  quoi: string,
+  travail: Promise<T>,
+  { heure, pouls, delais = DELAIS }: { heure: () => Promise<number>; pouls: Pouls; delais?: Delais },
+): Promise<T> {
+  let fini = false;
+  const terme = travail.finally(() => {
+    fini = true;
+  });
+  // The one that loses the race has nobody to tell.
+  terme.catch(() => undefined);
+  const garde = async (): Promise<never> => {
+    let avance = Number.NEGATIVE_INFINITY;
+    let saut = Date.now();
+    for (;;) {
+      await pause(delais.rondeMs);
+      // Nobody hears this promise any more.
+      if (fini) return new Promise<never>(() => undefined);
+      const lue = await repondre(`dire l’heure (${quoi})`, heure(), delais.reponseMs);
+      if (lue - Date.now() > avance + SAUT_MS) {
+        avance = lue - Date.now();
+        saut = Date.now();
+      }
+      const silence = Math.min(Date.now() - saut, pouls.silenceMs());
+      const patience = pouls.enCours().length > 0 ? delais.activiteMs : delais.silenceMs;
+      if (!fini && silence > patience) throw new ErreurHorloge(arretee(quoi, lue, silence, pouls));
+    }
+  };
+  const ronde = garde();
+  ronde.catch(() => undefined);
+  return Promise.race([terme, ronde]);
+}
+
+/** @throws ErreurHorloge when the server has not answered in time */
+export async function repondre<T>(quoi: string, question: Promise<T>, delaiMs = DELAIS.reponseMs): Promise<T> {
+  let limite: NodeJS.Timeout | undefined;
+  question.catch(() => undefined);
+  const trop = new Promise<never>((_, rejeter) => {
+    const phrase = `Le serveur du temps simulé ne répond plus : ${quoi}, attendu en vain ${delaiMs / 1_000} s.`;
+    limite = setTimeout(() => rejeter(new ErreurHorloge(phrase)), delaiMs);
+  });
+  return Promise.race([question, trop]).finally(() => clearTimeout(limite));
+}
+
+function arretee(quoi: string, heureMs: number, silenceMs: number, pouls: Pouls): string {
+  const enCours = pouls.enCours();
+  const activites = enCours.length > 0 ? `en cours : ${enCours.join(', ')}` : 'aucune activité en cours';
+  const derniere = pouls.derniere();
+  return (
+    `L’horloge simulée n’avance plus (${quoi}) : arrêtée au ${new Date(heureMs).toISOString()} depuis ` +
+    `${Math.round(silenceMs / 1_000)} s, ${activites}, ${derniere ? `dernière finie : ${derniere}` : 'aucune n’a fini'}.`
+  );
+}
+
+const pause = (ms: number) => new Promise<void>((suite) => setTimeout(suite, ms).unref());
