@@ -48,6 +48,8 @@ export interface CourrierRendu extends CourrielRendu {
   /** At most two segments, without a name or a cause; null for a code that the catalogue does not send by SMS. */
   sms: string | null;
   pdf: Uint8Array;
+  /** Pages of its paper form: what the mail room counts. */
+  pages: number;
   /** `jalon-2026-000123-45-c01-proposition.pdf` */
   nomPdf: string;
 }

@@ -54,7 +54,7 @@ export function rendre(d: DonneesCourrier): CourrierRendu {
     texte: rendreTexte(lettre),
     html: rendreHtml(lettre),
     sms: rendreSms(d),
-    pdf: rendrePdf(lettre),
+    ...rendrePdf(lettre),
     nomPdf: `jalon-${d.numero}-${d.code}.pdf`.toLowerCase().replace(/[^a-z0-9.]+/g, '-'),
     gabarit: gabaritDe(d.code),
   };

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Numero } from '../domain/dossier/numero';
 import { tracer } from './audit';
 import type { Base, Registre, Transaction } from './ouvrir';
@@ -57,11 +57,6 @@ export async function retenuesEnCours(registre: Registre, numero?: Numero): Prom
     .from(retenues)
     .where(and(isNull(retenues.leveeLe), numero === undefined ? undefined : eq(retenues.numero, numero)))
     .orderBy(asc(retenues.le), asc(retenues.id));
-}
-
-/** Every hold of a dossier, lifted ones included, the latest first: who held what, and why. */
-export async function retenuesDuDossier(registre: Registre, numero: Numero): Promise<Retenue[]> {
-  return registre.db.select().from(retenues).where(eq(retenues.numero, numero)).orderBy(desc(retenues.id));
 }
 
 /** Whether someone holds this letter. */

@@ -5,6 +5,7 @@ export interface LettreAPoster {
   /** Lines of the envelope, name first. */
   destinataire: readonly string[];
   recommande: boolean;
+  pages: number;
   pdf: Uint8Array;
   date: Date;
 }

@@ -14,25 +14,15 @@ const COLONNES = ['fichier', 'destinataire', 'recommande', 'pages', 'cle', 'sha2
 const FORMAT = { delimiter: ';', record_delimiter: '\r\n', escape_formulas: true } as const;
 const ENTETE = `\ufeff${stringify([COLONNES], FORMAT)}`;
 
-/** Pages of a PDF: what its page tree says it holds. */
-export function pagesDuPdf(pdf: Uint8Array): number {
-  const comptes = [
-    ...Buffer.from(pdf)
-      .toString('latin1')
-      .matchAll(/\/Type\s*\/Pages\b[^>]*?\/Count\s+(\d+)/g),
-  ];
-  return Math.max(0, ...comptes.map((compte) => Number(compte[1])));
-}
-
 /** The line of a letter. */
-export const ligneIndex = (fichier: string, { destinataire, recommande, pdf, cle }: LettreAPoster): string =>
+export const ligneIndex = (fichier: string, { destinataire, recommande, pdf, pages, cle }: LettreAPoster): string =>
   stringify(
     [
       [
         fichier,
         destinataire.join(', '),
         recommande ? 'oui' : 'non',
-        pagesDuPdf(pdf),
+        pages,
         cle,
         createHash('sha256').update(pdf).digest('hex'),
       ],

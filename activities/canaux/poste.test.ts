@@ -14,7 +14,6 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { LettreAPoster } from './port-postal';
 import { creerPosteEnFichiers } from './poste';
-import { pagesDuPdf } from './poste-index';
 
 let dossier: string;
 beforeEach(() => {
@@ -22,12 +21,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dossier, { recursive: true, force: true }));
 
-const PDF = Buffer.from('%PDF-1.7\n<< /Type /Pages\n  /Count 3\n  /Kids [97 0 R] >>\n%%EOF');
+const PDF = Buffer.from('%PDF-1.7 trois pages');
 const lettre = (reste: Partial<LettreAPoster> = {}): LettreAPoster => ({
   cle: '2026-000001-01/C01_PROPOSITION/BENEFICIAIRE/2026-03-24',
   destinataire: ['Éloïse Œuvrard', '3 rue des Essais', '99000 Villeneuve'],
   recommande: false,
   pdf: PDF,
+  pages: 3,
   date: new Date('2026-03-24T08:00:00Z'),
   ...reste,
 });
@@ -132,5 +132,3 @@ it('un dossier où l’on ne peut écrire : échec net, dit sans nommer personne
   });
   expect(pdfs()).toEqual([]);
 });
-
-it('sans arbre de pages, zéro page', () => expect(pagesDuPdf(Buffer.from('rien'))).toBe(0));

@@ -21,6 +21,8 @@ export interface Invitation {
 /** A letter written for every channel it may take. */
 export interface Courrier {
   envois: Record<Canal, EnvoiPrepare>;
+  /** Of its paper form. */
+  pages: number;
   invitation: Invitation | null;
 }
 
@@ -66,7 +68,7 @@ export function ecrireCourrier({
   domaine,
   recommande,
 }: QuestionCourrier): Courrier {
-  const { objet, gabarit, texte, html, sms, pdf, nomPdf } = rendre(donnees);
+  const { objet, gabarit, texte, html, sms, pdf, pages, nomPdf } = rendre(donnees);
   const { cle, numero, code, destinataire, base } = donnees;
   const invitation = inviter(donnees, rendezVous, vers.adresses.EMAIL, domaine);
   const messageId = messageIdDe(cle, domaine);
@@ -78,6 +80,7 @@ export function ecrireCourrier({
       SMS: { ...sur('SMS'), texte: sms, html: null, pdf: null, nomPdf: null },
       COURRIER: { ...sur('COURRIER'), texte: null, html: null, pdf, nomPdf, recommande },
     },
+    pages,
     invitation,
   };
 }

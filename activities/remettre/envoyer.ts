@@ -115,7 +115,14 @@ async function confier(
         sha256: null,
       };
     case 'COURRIER': {
-      const lettre = { cle, destinataire: vers.lignes, recommande, pdf: pdf ?? new Uint8Array(), date: maintenant };
+      const lettre = {
+        cle,
+        destinataire: vers.lignes,
+        recommande,
+        pdf: pdf ?? new Uint8Array(),
+        pages: courrier.pages,
+        date: maintenant,
+      };
       const { fichier, sha256 } = await ports.poste.deposer(lettre);
       return { reponse: fichier, sha256 };
     }

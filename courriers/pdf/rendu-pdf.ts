@@ -54,12 +54,12 @@ function donnees(l: Lettre) {
 const CORPS = 105;
 const CORPS_SERRE = 100;
 
-/** The letter as an accessible PDF (PDF/UA-1): same letter, same bytes. @throws when Typst refuses it, which is a bug. */
-export function rendrePdf(l: Lettre): Uint8Array {
+/** The letter as an accessible PDF (PDF/UA-1) and its pages: same letter, same bytes. @throws when Typst refuses it, which is a bug. */
+export function rendrePdf(l: Lettre): { pdf: Uint8Array; pages: number } {
   const lettre = donnees(l);
   const mettre = (pages: number, dixiemes: number) => composer(GABARIT, { ...lettre, pages, dixiemes });
   let document = mettre(1, CORPS);
   if (document.numOfPages > 1) document = mettre(1, CORPS_SERRE);
   if (document.numOfPages > 1) document = mettre(document.numOfPages, CORPS);
-  return enPdf(document);
+  return { pdf: enPdf(document), pages: document.numOfPages };
 }

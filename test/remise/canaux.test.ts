@@ -42,7 +42,11 @@ describe('tous les canaux d’un niveau (C + E)', () => {
     expect(readFileSync(join(banc.dossierPoste, papier!.reponse!))).toEqual(
       (await lireContenu(banc.base.registre, papier!.pdfSha256!))!.octets,
     );
-    expect(ligne).toMatchObject({ recommande: 'non', destinataire: expect.stringContaining('Éloïse Œuvrard') });
+    expect(ligne).toMatchObject({
+      recommande: 'non',
+      pages: '1',
+      destinataire: expect.stringContaining('Éloïse Œuvrard'),
+    });
     expect(await banc.taches(numero)).toEqual([]);
   });
 
