@@ -11,11 +11,12 @@ import { tachesAConfirmer, tachesDesCourriers, tachesDuCalendrier } from './tach
 
 /** What is due of the letters: the wanted ones laid over what is remembered, retention and interruption taken into account. */
 export function courriersDus(
-  { demande, options }: QuestionSituer,
+  question: QuestionSituer,
   { journal, dossier, resolu }: Entendu,
   { jour, projete, deces }: Position,
   { voulus, changements, rectifications }: LettresVoulues,
 ): Agenda {
+  const { demande, options } = question;
   const { etat, maintenant } = demande;
   const { residence } = dossier;
   const planchers = planchersDeRetenue({
@@ -23,7 +24,7 @@ export function courriersDus(
     maintenant,
     retenueMinutes: options.retenueMinutes ?? 0,
     voulus: voulus.map((lettre) => cleCourrier(etat.numero, lettre)),
-    voulusSelon: (avant) => clesVoulues(etat, avant, options, jour),
+    voulusSelon: (avant) => clesVoulues(question, avant, jour),
   });
   return tenirAgenda({
     voulus,

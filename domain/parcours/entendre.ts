@@ -1,11 +1,10 @@
 import { completer, type DossierComplet } from '../dossier/dossier';
-import { evaluer, type Surcharge } from '../droit/calculer';
+import type { Surcharge } from '../droit/calculer';
 import type { Evenement } from '../faits/evenements';
 import type { EntreeJournal } from '../faits/journal';
 import { type Fait, type JournalResolu, resoudreJournal } from '../faits/resoudre-journal';
 import { type ExamenDesMessages, examinerTous } from './issues';
-import type { EtatParcours } from './parcours';
-import type { OptionsSituer, QuestionSituer } from './question';
+import type { QuestionSituer } from './question';
 import { faitsContraires } from './reinscription-acquise';
 import { faitsAConfirmer } from './seconde-personne';
 
@@ -30,16 +29,16 @@ export interface Entendu extends JournalEntendu {
 }
 
 /** What is heard: what came is examined, then read with what was known. */
-export function entendre({ demande: { etat }, options }: QuestionSituer): Entendu {
-  const examen = examinerTous(etat, options.surcharge);
-  return { examen, ...entendreJournal(etat, [...etat.journal, ...examen.entrees], options) };
+export function entendre(question: QuestionSituer): Entendu {
+  const { etat } = question.demande;
+  const examen = examinerTous(etat, question.options.surcharge);
+  return { examen, ...entendreJournal(question, [...etat.journal, ...examen.entrees]) };
 }
 
 /** The journey's journal, or a part of it. */
 export function entendreJournal(
-  etat: EtatParcours,
+  { demande: { etat }, options, evaluer }: QuestionSituer,
   journal: readonly EntreeJournal[],
-  options: OptionsSituer,
 ): JournalEntendu {
   const resolu = resoudreJournal(etat.dossier, journal);
   const dossier = completer(resolu.dossier);

@@ -1,15 +1,13 @@
 import type { DateCivile } from '../calendrier/dates';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
-import { evaluer } from '../droit/calculer';
 import type { EntreeJournal } from '../faits/journal';
 import { cleCourrier } from './agenda';
 import { type SuiviTerme, suivreTerme } from './changement-terme';
 import { courriersDesEvenements } from './courriers-evenements';
 import { type Entendu, entendreJournal } from './entendre';
 import { situerFaits } from './issues';
-import type { EtatParcours } from './parcours';
 import type { Position } from './position';
-import type { OptionsSituer, QuestionSituer } from './question';
+import type { QuestionSituer } from './question';
 import { type Rectifications, situerRectifications } from './rectifications';
 
 /** The letters a journey wants, whatever became of them. */
@@ -37,13 +35,13 @@ export function vouloir({ demande: { etat } }: QuestionSituer, entendu: Entendu,
 
 /** Keys of the letters that a shorter journal would want: what a fresh fact gave birth to is what they lack. */
 export function clesVoulues(
-  etat: EtatParcours,
+  question: QuestionSituer,
   journal: readonly EntreeJournal[],
-  options: OptionsSituer,
   jour: DateCivile,
 ): ReadonlySet<string> {
-  const { dossier, surcharge, retenus, evenements } = entendreJournal(etat, journal, options);
-  const evaluation = evaluer(dossier, evenements, { surcharge });
+  const { etat } = question.demande;
+  const { dossier, surcharge, retenus, evenements } = entendreJournal(question, journal);
+  const evaluation = question.evaluer(dossier, evenements, { surcharge });
   const nesDesFaits = courriersDesEvenements({
     etat,
     residence: dossier.residence,

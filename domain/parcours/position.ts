@@ -2,7 +2,7 @@ import { ajouterJours, type DateCivile } from '../calendrier/dates';
 import { dateLocale, fuseau } from '../calendrier/fuseaux';
 import { etatsFinals } from '../dossier/etats';
 import type { Resultat } from '../dossier/resultat';
-import { type Evaluation, evaluer } from '../droit/calculer';
+import type { Evaluation } from '../droit/calculer';
 import { phrase } from '../faits/erreurs';
 import type { Fait } from '../faits/resoudre-journal';
 import { echeances } from './echeances';
@@ -38,7 +38,7 @@ export interface Position {
 }
 
 /** Where does it stand: the rules asked as of today and with what is to come. */
-export function seSituer({ demande }: QuestionSituer, entendu: Entendu): Position {
+export function seSituer({ demande, evaluer }: QuestionSituer, entendu: Entendu): Position {
   const { dossier, surcharge, evenements, retenus, aConfirmer, contraires } = entendu;
   const zone = fuseau(dossier.residence);
   const jour = dateLocale(new Date(demande.maintenant), zone);

@@ -1,5 +1,6 @@
 import { type DateCivile, enChiffres } from '../calendrier/dates';
 import type { EntreeJournal, Issue } from '../faits/journal';
+import { evaluerUneFois } from './evaluations';
 import type { EtatParcours, MessageRecu } from './parcours';
 import type { CourrierSitue, Echeance, FaitSitue, Situation } from './situation';
 import { type OptionsSituer, situer } from './situer';
@@ -61,8 +62,9 @@ export function previsualiserParcours(
   options: OptionsSituer,
 ): ApercuParcours {
   const demande = (recus: MessageRecu[]) => ({ etat: { ...etat, recus }, enCours: [], maintenant });
-  const avant = situer(demande([]), options).situation;
-  const { situation: apres, reponse } = situer(demande([message]), options);
+  const partagees = { ...options, loi: evaluerUneFois(options.loi) };
+  const avant = situer(demande([]), partagees).situation;
+  const { situation: apres, reponse } = situer(demande([message]), partagees);
   const issue = reponse.issues.find((i) => i.id === message.id)!;
 
   const cles = [...new Set([...avant.echeances, ...apres.echeances].map((e) => e.cle))];

@@ -1,4 +1,5 @@
 import type { Surcharge } from '../droit/calculer';
+import type { Evaluer } from './evaluations';
 import type { DemandeSituer, ModeEnvoi } from './parcours';
 
 export interface OptionsSituer {
@@ -9,10 +10,14 @@ export interface OptionsSituer {
   retenueMinutes?: number;
   /** UTC instant at which Jalon came back from an interruption of hours, unless an operator released what binds since. */
   revenuLe?: string | null;
+  /** Who answers for the rules: `evaluer` by default. */
+  loi?: Evaluer;
 }
 
 /** What is asked of a journey, and under which settings. */
 export interface QuestionSituer {
   demande: DemandeSituer;
   options: OptionsSituer;
+  /** The rules, asked once a question. */
+  evaluer: Evaluer;
 }

@@ -3,6 +3,7 @@ import { instantMinuit } from '../calendrier/fuseaux';
 import { details } from './details';
 import { courriersDus, tachesDues } from './dus';
 import { entendre } from './entendre';
+import { evaluerUneFois } from './evaluations';
 import { comparerIssues } from './issues';
 import { vouloir } from './lettres-voulues';
 import type { DemandeSituer, ReponseSituer } from './parcours';
@@ -26,7 +27,7 @@ export function situer(
   options: OptionsSituer,
 ): { reponse: ReponseSituer; situation: Situation } {
   const { etat, maintenant } = demande;
-  const question = { demande, options };
+  const question = { demande, options, evaluer: evaluerUneFois(options.loi) };
   const entendu = entendre(question);
   const position = seSituer(question, entendu);
   const lettres = vouloir(question, entendu, position);
