@@ -62,6 +62,13 @@ export const phrasesErreur = {
 export const phrasesMessage = {
   FAIT_REMPLACE: 'Ce fait a été corrigé depuis : annulez la correction elle-même.',
   MESSAGE_ILLISIBLE: 'Le message n’est pas lisible : un objet est attendu.',
+  MESSAGE_INDECHIFFRABLE:
+    'Le message ne se déchiffre pas : la clé qui l’a chiffré n’est pas connue, ou il a été altéré en chemin.',
+  IDENTIFIANT_INVALIDE:
+    'L’identifiant du message n’est pas accepté : 1 à 100 caractères visibles sont attendus, hors quelques mots réservés.',
+  CARACTERE_INTERDIT: 'Un texte contient un caractère invisible qui ne peut pas être enregistré : il est à retaper.',
+  TEXTE_TROP_LONG: 'Un texte dépasse 2 000 caractères.',
+  DONNEES_REFUSEES: 'Le registre ne peut pas enregistrer ce que dit ce message : une de ses données est mal formée.',
   FAIT_INCONNU: 'Aucun fait en vigueur n’est enregistré sous cet identifiant.',
   REINSCRIPTION_EFFECTIVE:
     'Ce fait déferait une réinscription faite à temps et déjà effective : il reste au journal sans effet, au référent de décider.',
@@ -137,6 +144,7 @@ export const phrasesRendezVous = {
 
 /** Codes written `CODE:x`: `x` names a field, a parameter or what was looked for. */
 export const phrasesParametrees = {
+  MESSAGE_INCONNU: (x: string) => `Un parcours ne connaît aucun message nommé « ${x} ».`,
   AGENCE_INCONNUE: (x: string) => `L’agence « ${x} » n’est pas connue de Jalon.`,
   REFERENT_INCONNU: (x: string) => `Le référent « ${x} » n’est pas connu de Jalon.`,
   CHAMP_INCONNU: (x: string) => `Le champ « ${x} » n’existe pas.`,

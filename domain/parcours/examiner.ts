@@ -6,6 +6,7 @@ import { phrase } from '../faits/erreurs';
 import { verifierForme } from '../faits/evenements';
 import type { EntreeJournal } from '../faits/journal';
 import { type JournalResolu, resoudreJournal } from '../faits/resoudre-journal';
+import { lireMessage } from './lire-message';
 import type { MessageRecu } from './parcours';
 import { exigeSecondePersonne } from './seconde-personne';
 
@@ -36,8 +37,9 @@ export function examiner(
   surcharge?: Surcharge,
 ): Examen {
   const { id, acte, recuLe } = message;
-  if (typeof message.contenu !== 'object' || message.contenu === null) return refuser('MESSAGE_ILLISIBLE');
-  const contenu = message.contenu as Record<string, unknown>;
+  const lu = lireMessage(message);
+  if (!lu.ok) return refuser(lu.code);
+  const { contenu } = lu;
   const motif = texte(contenu.motif, 500);
   const base: EntreeJournal = {
     id,

@@ -16,7 +16,8 @@ const recevoir = (...recus: MessageRecu[]) => examinerTous({ ...parcours([accord
 
 describe('l’examen des messages reçus', () => {
   it('d’un parcours qui n’a rien reçu ne rend rien', () => {
-    expect(recevoir()).toEqual({ entrees: [], refus: [], externes: new Set(), relances: [] });
+    const rien = { entrees: [], refus: [], externes: new Set(), aSignaler: new Set(), relances: [] };
+    expect(recevoir()).toEqual(rien);
   });
   it('range chaque message : entré au journal, refusé avec son code et sa phrase, ou simple relance', () => {
     const { entrees, refus, externes, relances } = recevoir(
@@ -48,6 +49,15 @@ describe('l’examen des messages reçus', () => {
     );
     expect([...externes]).toEqual(['am', 're', 'si', 'illisible']);
   });
+  it('sait lesquels un conseiller doit voir : sans auteur qui puisse les demander, inconnus, ou que le registre ne garde pas', () => {
+    const { aSignaler } = recevoir(
+      message('co', 'consigner', { evenement: psp }),
+      { ...message('tire', 'consigner', { evenement: psp }), anonyme: true },
+      message('in', 'inconnu'),
+      { ...message('re', 'consigner', { evenement: psp }), refus: 'DONNEES_REFUSEES' },
+    );
+    expect([...aSignaler]).toEqual(['tire', 'in', 're']);
+  });
 });
 
 describe('ce que les règles disent des faits', () => {
@@ -74,7 +84,7 @@ describe('les issues et les tâches', () => {
   const retenu = (id: string): FaitSitue => ({ id, statut: 'RETENU', code: null, phrase: null });
   const ecarte = (id: string): FaitSitue => ({ id, statut: 'ECARTE', code: 'HORS_CSP', phrase: 'Trop tard.' });
   const examen = (reste: Partial<ExamenDesMessages> = {}): ExamenDesMessages => ({
-    ...{ entrees: [], refus: [], externes: new Set<string>(), relances: [] },
+    ...{ entrees: [], refus: [], externes: new Set<string>(), aSignaler: new Set<string>(), relances: [] },
     ...reste,
   });
   const comparer = (connues: FaitSitue[], faits: FaitSitue[], lu = examen()) => {
@@ -144,6 +154,10 @@ describe('les issues et les tâches', () => {
         libelle: 'Un message reçu d’un autre système a été refusé : Inconnu.',
         echeance: JOUR,
       },
+    ]);
+    const aSignaler = new Set(['m']);
+    expect(comparer([], [], examen({ aSignaler, refus: [refus('m'), refus('n')] })).taches).toMatchObject([
+      { cle: '2025-000001-32/MESSAGE_REFUSE/m', libelle: 'Un message reçu a été refusé : Inconnu.' },
     ]);
   });
 });

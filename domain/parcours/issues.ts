@@ -4,28 +4,31 @@ import { phrase } from '../faits/erreurs';
 import type { EntreeJournal, Issue } from '../faits/journal';
 import type { Fait } from '../faits/resoudre-journal';
 import { examiner } from './examiner';
-import type { Acte, EtatParcours, TacheDue } from './parcours';
+import type { EtatParcours, MessageRecu, TacheDue } from './parcours';
 import type { FaitSitue } from './situation';
 
 type IssueNue = Omit<Issue, 'version'>;
 
 /** Acts that no tool of ours waits the outcome of. */
-const ACTES_EXTERNES: readonly Acte[] = ['signaler', 'repriseEmploi', 'arretMaladie'];
+const ACTES_EXTERNES: readonly MessageRecu['acte'][] = ['signaler', 'repriseEmploi', 'arretMaladie'];
 
 export interface ExamenDesMessages {
   entrees: EntreeJournal[];
   refus: IssueNue[];
   /** Ids of what an external system reported: nobody reads its outcome. */
   externes: Set<string>;
+  /** Ids of the other refusals that a person must see: no author can ask for them, or the register could not keep them. */
+  aSignaler: Set<string>;
   /** Ids of the messages that only ask again. */
   relances: string[];
 }
 
 /** Examines what was received, each message after those before it. */
 export function examinerTous(etat: EtatParcours, surcharge?: Surcharge): ExamenDesMessages {
-  const examen: ExamenDesMessages = { entrees: [], refus: [], externes: new Set(), relances: [] };
+  const examen: ExamenDesMessages = { entrees: [], refus: [], externes: new Set(), aSignaler: new Set(), relances: [] };
   for (const message of etat.recus) {
     if (ACTES_EXTERNES.includes(message.acte)) examen.externes.add(message.id);
+    if (message.acte === 'inconnu' || message.refus !== undefined || message.anonyme) examen.aSignaler.add(message.id);
     if (message.acte === 'relancer') {
       examen.relances.push(message.id);
       continue;
@@ -63,8 +66,9 @@ export function comparerIssues(
   const taches: TacheDue[] = [];
   const parId = new Map(faits.map((fait) => [fait.id, fait]));
   for (const { id, phrase: raison } of examen.refus) {
-    if (!examen.externes.has(id)) continue;
-    const libelle = `Un message reçu d’un autre système a été refusé : ${raison}`;
+    const externe = examen.externes.has(id);
+    if (!externe && !examen.aSignaler.has(id)) continue;
+    const libelle = `Un message ${externe ? 'reçu d’un autre système' : 'reçu'} a été refusé : ${raison}`;
     taches.push({ cle: `${etat.numero}/MESSAGE_REFUSE/${id}`, type: 'MESSAGE_REFUSE', libelle, echeance: jour });
   }
   for (const { id } of examen.entrees) {

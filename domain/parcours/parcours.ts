@@ -25,10 +25,17 @@ export type Acte =
 export interface MessageRecu {
   /** The author's id, or one drawn by the workflow when the message carries none. */
   id: string;
-  acte: Acte;
+  /** `inconnu`: a signal of no name we know. */
+  acte: Acte | 'inconnu';
   contenu: unknown;
   /** UTC instant of arrival. */
   recuLe: string;
+  /** It came without an id that could be used, and the journey drew one: nobody can ask what became of it. */
+  anonyme?: true;
+  /** `inconnu`: the name it came under. */
+  nom?: string;
+  /** The register could not keep what it says: it is refused, and why. */
+  refus?: 'DONNEES_REFUSEES';
 }
 
 /** What the journey remembers of a letter; recorded, never recomputed: what left stays as it left. */

@@ -77,6 +77,9 @@ function ditAutrement({ code, destinataire }: MemoireCourrier, question: Questio
   if (annoncee && destinataire === 'BENEFICIAIRE' && DITS_PAR_PROLONGATION.includes(code)) return true;
   return [...voulus].some(
     ([cle, voulu]) =>
-      voulu.code === code && voulu.destinataire === destinataire && voulu.date <= jour && !(cle in etat.courriers),
+      voulu.code === code &&
+      voulu.destinataire === destinataire &&
+      voulu.date <= jour &&
+      !Object.hasOwn(etat.courriers, cle),
   );
 }

@@ -1,0 +1,16 @@
+const LONGUEUR_MAX = 100;
+
+/** Control characters and broken pairs: PostgreSQL keeps neither the first of them nor the second. */
+const INVISIBLES = /[\p{Cc}\p{Cs}]/u;
+
+/**
+ * Whether a message may go by this id for life: 1 to 100 visible characters in canonical form (NFC), and not a name that every object
+ * answers to (`constructor`, `__proto__`): ids are keys of the journey's state.
+ */
+export const estIdentifiant = (id: unknown): id is string =>
+  typeof id === 'string' &&
+  id.trim() !== '' &&
+  id.length <= LONGUEUR_MAX &&
+  !INVISIBLES.test(id) &&
+  id === id.normalize('NFC') &&
+  !(id in Object.prototype);
