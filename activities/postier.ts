@@ -1,10 +1,13 @@
 import type { Readable } from 'node:stream';
 import { createTransport, type Transporter } from 'nodemailer';
+import { REMISE_SECONDES } from '../domain/parcours/tentatives';
 import { RemiseEchouee } from './canaux/remise-echouee';
 import type { Message } from './message';
 import { messageSimple } from './message-simple';
 
 export { RemiseEchouee };
+
+const REMISE_MS = REMISE_SECONDES * 1_000;
 
 export interface Postier {
   /** @returns the server's answer. @throws RemiseEchouee */
@@ -52,10 +55,10 @@ export function creerPostier(url: string, expediteur: string, retours: string | 
     maxConnections: 10,
     // What Exim accepts by default; nodemailer's own 100 spends a tenth of a fleet mail saying goodbye and hello.
     maxMessages: 1_000,
-    // Under the minute of an attempt (see workflows/activites.ts): a silent server must not hold it to the end.
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 40_000,
+    // A silent server must not hold a hand-off to the end of its time: a third of it to be heard and greeted, the rest to be answered.
+    connectionTimeout: REMISE_MS / 6,
+    greetingTimeout: REMISE_MS / 6,
+    socketTimeout: (REMISE_MS * 2) / 3,
   } as Parameters<typeof createTransport>[0]);
   transport.use('stream', (mail, suite) => {
     const { data, message } = mail as unknown as MessageSuivi;

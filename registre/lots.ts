@@ -3,6 +3,7 @@ import type { DateCivile } from '../domain/calendrier/dates';
 import type { Numero } from '../domain/dossier/numero';
 import type { Canal } from '../domain/dossier/personnes';
 import { baseTournee, type Tournee, type TourneeEcrite } from '../domain/flotte/flotte';
+import { COUPEE_APRES_MS } from '../domain/parcours/tentatives';
 import { deposerContenusEnLot, preparerContenuVite } from './contenus';
 import { CODE_FLOTTE, encoreConcernes } from './flotte';
 import type { Registre, Transaction } from './ouvrir';
@@ -34,12 +35,6 @@ export interface LotPrepare<L> {
   /** Held: by someone, for the code, the agency or everything. */
   retenus: number;
 }
-
-/**
- * An attempt left without outcome is taken for cut after this long: more than a hand-off may last (see `creerPostier`). Younger ones
- * may be under way in another process, and wait for the next pass.
- */
-const INTERROMPU_APRES_MS = 65_000;
 
 type Inscrit = Pick<typeof courriers.$inferSelect, 'cle' | 'statut' | 'incertain'>;
 type Anterieur = Pick<typeof envois.$inferSelect, 'cle' | 'rang' | 'canal' | 'statut' | 'tentatives' | 'tenteLe'>;
@@ -181,7 +176,7 @@ async function envoisAnterieurs(tx: Transaction, cles: string[]): Promise<Map<st
 /** The attempt to make on a channel; null when one may still be under way. */
 function essayer(canal: Canal, anterieurs: readonly Anterieur[], maintenant: Date) {
   const ouvert = anterieurs.find((e) => e.statut === 'EN_REMISE');
-  if (ouvert && maintenant.getTime() - ouvert.tenteLe.getTime() < INTERROMPU_APRES_MS) return null;
+  if (ouvert && maintenant.getTime() - ouvert.tenteLe.getTime() < COUPEE_APRES_MS) return null;
   const dernier = anterieurs.filter((e) => e.canal === canal).at(-1);
   const reprise = dernier?.statut === 'ECHEC' ? dernier : undefined;
   return {
@@ -311,7 +306,7 @@ export async function deposerTaches(
 
 /** Closes as PERIME what a tour could not send while it was useful, an attempt cut in the middle included. */
 export async function perimerTournee(registre: Registre, tournee: Tournee, maintenant: Date): Promise<number> {
-  const coupeAvant = new Date(maintenant.getTime() - INTERROMPU_APRES_MS).toISOString();
+  const coupeAvant = new Date(maintenant.getTime() - COUPEE_APRES_MS).toISOString();
   const { rowCount } = await registre.db.execute(sql`
     update courriers set statut = 'PERIME', incertain = incertain or statut = 'EN_REMISE', maj_le = ${maintenant.toISOString()}
     where code = ${sql.raw(`'${CODE_FLOTTE}'`)} and base = ${baseTournee(tournee)}

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { ajouterJours, type DateCivile } from '../domain/calendrier/dates';
 import { JOURS_ANNONCES } from '../domain/flotte/point-du-matin';
+import { COUPEE_APRES_MS } from '../domain/parcours/tentatives';
 import { type Contenu, deposerContenus, lireContenu, preparerContenuVite } from './contenus';
 import type { Registre } from './ouvrir';
 import { pointsDuMatin } from './schema';
@@ -28,9 +29,6 @@ export type SuitePoint =
   | { suite: 'FAIT' }
   | { suite: 'EN_COURS' };
 
-/** Longer than a hand-off may last (see `creerPostier`). */
-const INTERROMPU_APRES_MS = 65_000;
-
 /** Writes a digest and its attempt before it is handed over; one a day, whatever happens. */
 export async function preparerPoint(registre: Registre, point: PointPrepare, maintenant: Date): Promise<SuitePoint> {
   const { texte, html, ...lettre } = point;
@@ -50,7 +48,7 @@ export async function preparerPoint(registre: Registre, point: PointPrepare, mai
     const [connu] = await tx.select().from(pointsDuMatin).where(duJour(point)).for('update');
     if (!connu || connu.statut === 'PARTI' || connu.statut === 'SANS_OBJET') return { suite: 'FAIT' as const };
     const coupe = connu.statut === 'EN_REMISE';
-    if (coupe && maintenant.getTime() - connu.tenteLe.getTime() < INTERROMPU_APRES_MS)
+    if (coupe && maintenant.getTime() - connu.tenteLe.getTime() < COUPEE_APRES_MS)
       return { suite: 'EN_COURS' as const };
     // What may have left stays what it was: the same bytes leave again.
     const reprise = {

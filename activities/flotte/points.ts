@@ -3,8 +3,8 @@ import { aDire, rendrePoint } from '../../courriers/point-du-matin';
 import type { DateCivile } from '../../domain/calendrier/dates';
 import type { Agence, Referent } from '../../domain/dossier/personnes';
 import { type Absence, lecteurDuJour } from '../../domain/flotte/absences';
-import { relanceLe } from '../../domain/flotte/flotte';
 import { heureDuPoint } from '../../domain/flotte/point-du-matin';
+import { relanceLe } from '../../domain/parcours/tentatives';
 import {
   absencesDepuis,
   classerPoint,
@@ -21,7 +21,7 @@ import type { DemandePoints, ReponsePoints } from './demandes';
 import type { DepsFlotte } from './deps';
 import { mettreEnMots } from './matiere';
 
-/** Well under the heartbeat's timeout (see workflows/activites-flotte.ts), even while a slow server holds a digest. */
+/** Well under the heartbeat's timeout (see workflows/classes.ts), even while a slow server holds a digest. */
 const BATTEMENT_MS = 3_000;
 
 type Sort = 'REMIS' | 'SANS_OBJET' | 'EN_ATTENTE';

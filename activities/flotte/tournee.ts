@@ -2,7 +2,8 @@ import { setTimeout as attendre } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import { residences } from '../../domain/calendrier/jours-feries';
-import { type Acces, acces, moisVise, relanceLe, type Tournee } from '../../domain/flotte/flotte';
+import { type Acces, acces, moisVise, type Tournee } from '../../domain/flotte/flotte';
+import { relanceLe } from '../../domain/parcours/tentatives';
 import { bilanTournee, pageConcernes, perimerTournee, restants } from '../../registre';
 import { constaterManques } from './constat';
 import type { DemandeTournee, ReponseTournee } from './demandes';
@@ -13,7 +14,7 @@ import { preparerLettres } from './lot';
 const TAILLE_LOT = 200;
 /** A pass is cut into activities of this length: the UI shows it moving, and a stopping worker waits for one batch only. */
 const TRANCHE_MS = 4 * 60_000;
-/** Well under the heartbeat's timeout (see workflows/activites-flotte.ts), even while a slow server holds a batch. */
+/** Well under the heartbeat's timeout (see workflows/classes.ts), even while a slow server holds a batch. */
 const BATTEMENT_MS = 3_000;
 
 /** One slice of a pass; see {@link ActivitesFlotte.tourner}. */

@@ -1,5 +1,5 @@
 import type { DateCivile } from '../calendrier/dates';
-import { acces, datesTournee, libelleManquee, moisVise, relanceLe } from './flotte';
+import { acces, datesTournee, libelleManquee, moisVise } from './flotte';
 
 const jour = (d: string) => d as DateCivile;
 const le = (instant: string) => new Date(instant);
@@ -99,11 +99,6 @@ describe('les heures d’une tournée', () => {
   it('une zone inconnue vit à l’heure de Paris', () => {
     expect(acces(ouverture, 'ailleurs', le('2026-10-28T07:00:00Z'), 'fenetre')).toEqual({ ouvert: true });
   });
-});
-
-it('les nouvelles tentatives s’espacent jusqu’à une heure', () => {
-  const minutes = [0, 1, 2, 3, 4, 50].map((n) => relanceLe(n, new Date(0)).getTime() / 60_000);
-  expect(minutes).toEqual([1, 5, 15, 60, 60, 60]);
 });
 
 describe('la tâche d’une actualisation manquée', () => {

@@ -118,18 +118,6 @@ export function acces(tournee: Tournee, residence: string, maintenant: Date, mod
   return ferme(utileJusquau !== null && demain > utileJusquau ? null : instant(demain, OUVERTURE_SECONDES, zone));
 }
 
-/**
- * Minutes before the next pass over those who could not be served, by passes already made: the first covers an attempt cut by a crash
- * (bounded to a minute), then a server that asks to come back later, then an hour at most so that a lifted hold is soon followed.
- */
-const RELANCES_MINUTES = [1, 5, 15, 60];
-
-/** When those who could not be served are tried again. */
-export function relanceLe(passes: number, maintenant: Date): Date {
-  const minutes = RELANCES_MINUTES[Math.min(passes, RELANCES_MINUTES.length - 1)]!;
-  return new Date(maintenant.getTime() + minutes * 60_000);
-}
-
 /** What is known of an actualisation that nobody recorded. */
 export interface ActualisationManquee {
   mois: string;

@@ -7,8 +7,8 @@ import type { Resultat } from '../dossier/resultat';
 import type { Entretiens, Evaluation } from '../droit/calculer';
 import type { CourrierDu, DemandeSituer, EtatParcours, MemoireCourrier, ModeEnvoi } from './parcours';
 import { ditAujourdhui, ditVrai } from './rectifications';
-import { minutesAvantReprise, RETENU_MINUTES } from './reprises';
 import type { CourrierSitue } from './situation';
+import { minutesAvantReprise, RETENU_MINUTES } from './tentatives';
 
 /** Ouvrés days during which the refusal letters of a silent person are held (REGLES §7, *silence*). */
 export const GRACE_REFUS_TACITE_JOURS = 2;

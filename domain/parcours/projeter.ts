@@ -4,7 +4,8 @@ import { entreeCatalogue } from '../catalogue/catalogue';
 import { libellesPassages } from '../dossier/etats';
 import type { Destinataire, Etat } from '../dossier/resultat';
 import { resoudreJournal } from '../faits/resoudre-journal';
-import type { EtatParcours, ReponseSituer } from './parcours';
+import { appliquer, retenirRemise } from './appliquer';
+import type { EtatParcours } from './parcours';
 import type { Echeance, Situation } from './situation';
 import { type OptionsSituer, situer } from './situer';
 
@@ -60,7 +61,9 @@ export function projeter(etat: EtatParcours, maintenant: string, options: Option
       projetes.push({ date: jour, genre: 'COURRIER', libelle: `${titre}, ${VERS[destinataire]}`, regle });
     }
     for (const e of vue.echeances) echeances.set(e.cle, e);
-    appliquer(courant, reponse, quand);
+    appliquer(courant, reponse, courant.recus.length);
+    const parti = { statut: 'PARTI' as const, le: quand };
+    for (const courrier of reponse.dus) retenirRemise(courant, { courrier, issue: parti });
     situation = vue;
     premiere = false;
     quand = reponse.clos ? null : (reponse.prochain?.quand ?? null);
@@ -78,23 +81,10 @@ export function projeter(etat: EtatParcours, maintenant: string, options: Option
 const copier = (etat: EtatParcours): EtatParcours => ({
   ...etat,
   journal: [...etat.journal],
+  recus: [...etat.recus],
   issues: { ...etat.issues },
   courriers: { ...etat.courriers },
 });
-
-/** The same as the workflow does with a recorded answer, every letter due having left. */
-function appliquer(etat: EtatParcours, reponse: ReponseSituer, quand: string): void {
-  etat.recus = [];
-  etat.journal.push(...reponse.entrees);
-  etat.version += 1;
-  for (const issue of reponse.issues) etat.issues[issue.id] = { ...issue, version: etat.version };
-  Object.assign(etat.courriers, reponse.memoires);
-  etat.termeAnnonce = reponse.termeAnnonce;
-  etat.changements = reponse.changements;
-  for (const { cle, code, destinataire, base, date } of reponse.dus) {
-    etat.courriers[cle] = { code, destinataire, base, date, statut: 'PARTI', le: quand, tentatives: 1 };
-  }
-}
 
 /** Rules by which an état is entered (REGLES §6). */
 const REGLES_ETATS: Partial<Record<Etat, string>> = {

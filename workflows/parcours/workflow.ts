@@ -1,31 +1,19 @@
 import {
-  ApplicationFailure,
   allHandlersFinished,
   condition,
   continueAsNew,
-  log,
   setCurrentDetails,
   setHandler,
   upsertSearchAttributes,
   uuid4,
   workflowInfo,
 } from '@temporalio/workflow';
-import type {
-  Acte,
-  CourrierDu,
-  DetailsNonRemis,
-  EtatParcours,
-  IssueRemise,
-  ReponseSituer,
-} from '../../domain/parcours/parcours';
-import { inscrire, remettre, situer } from './activites';
+import { appliquer, retenirRemise } from '../../domain/parcours/appliquer';
+import type { Acte, EtatParcours, ReponseSituer } from '../../domain/parcours/parcours';
+import { Remises } from '../remises';
+import { Reveil } from '../reveil';
+import { inscrire, situer } from './activites';
 import * as messages from './messages';
-import { Reveil } from './reveil';
-
-interface Fin {
-  courrier: CourrierDu;
-  issue: IssueRemise;
-}
 
 /**
  * The journey of one dossier: asks `situer` what is due, records it, hands the letters over, sleeps until the next item or the
@@ -34,8 +22,7 @@ interface Fin {
  */
 export async function parcours(etat: EtatParcours): Promise<void> {
   const reveil = new Reveil();
-  const enCours = new Set<string>();
-  const finis: Fin[] = [];
+  const remises = new Remises(etat.numero);
   let vue: Pick<ReponseSituer, 'attributs' | 'prochain'> | null = null;
   let attributsPublies = '';
 
@@ -88,27 +75,11 @@ export async function parcours(etat: EtatParcours): Promise<void> {
     { validator: verifierId, description: "Issue d'un message, par son id" },
   );
 
-  const lancer = (courrier: CourrierDu) => {
-    enCours.add(courrier.cle);
-    const summary = `Remise ${courrier.code} (${courrier.destinataire.toLowerCase()})`;
-    remettre
-      .executeWithOptions({ summary }, [{ numero: etat.numero, courrier, maintenant: new Date().toISOString() }])
-      .catch((erreur: unknown): IssueRemise => {
-        log.warn('courrier non remis, remis à l’agenda', { code: courrier.code, erreur: String(erreur) });
-        const partiel = partiParUnCanal(erreur) ? { partiel: true as const } : {};
-        return { statut: 'A_REPRENDRE', le: new Date().toISOString(), ...partiel };
-      })
-      .then((issue) => finis.push({ courrier, issue }));
-  };
-
   for (;;) {
-    for (const fin of finis.splice(0)) {
-      retenirRemise(etat, fin);
-      enCours.delete(fin.courrier.cle);
-    }
+    for (const finie of remises.recueillir()) retenirRemise(etat, finie);
     const examines = etat.recus.length;
     const maintenant = new Date().toISOString();
-    const reponse = await situer({ etat, enCours: [...enCours].sort(), maintenant });
+    const reponse = await situer({ etat, enCours: remises.cles(), maintenant });
     appliquer(etat, reponse, examines);
     vue = reponse;
     await inscrire({ etat, taches: reponse.taches, memoires: reponse.memoires, maintenant });
@@ -119,9 +90,9 @@ export async function parcours(etat: EtatParcours): Promise<void> {
       publierAttributs(reponse.attributs, etat);
     }
     setCurrentDetails(reponse.details);
-    reponse.dus.forEach(lancer);
+    for (const courrier of reponse.dus) remises.lancer(courrier);
 
-    const calme = () => enCours.size === 0 && etat.recus.length === 0 && finis.length === 0;
+    const calme = () => remises.aucune() && etat.recus.length === 0;
     if (calme() && (reponse.clos || releve())) {
       await condition(allHandlersFinished);
       if (calme()) {
@@ -131,7 +102,7 @@ export async function parcours(etat: EtatParcours): Promise<void> {
     }
     reveil.armer(reponse.prochain && Date.parse(reponse.prochain.quand), reponse.prochain?.libelle ?? '');
     await condition(
-      () => reveil.sonne || etat.recus.length > 0 || finis.length > 0 || (enCours.size === 0 && releve()),
+      () => reveil.sonne || etat.recus.length > 0 || remises.aRecueillir() || (remises.aucune() && releve()),
     );
   }
 }
@@ -149,37 +120,6 @@ function idDuMessage(contenu: unknown): string | null {
 
 function verifierId(id: unknown): void {
   if (typeof id !== 'string' || id === '') throw new TypeError("ID_MANQUANT : l'id du message est attendu");
-}
-
-/** Takes the recorded answer into the state; `examines` messages were under examination, later ones wait their turn. */
-function appliquer(etat: EtatParcours, reponse: ReponseSituer, examines: number): void {
-  etat.recus.splice(0, examines);
-  etat.journal.push(...reponse.entrees);
-  etat.version += 1;
-  for (const issue of reponse.issues) etat.issues[issue.id] = { ...issue, version: etat.version };
-  Object.assign(etat.courriers, reponse.memoires);
-  etat.termeAnnonce = reponse.termeAnnonce;
-  etat.changements = reponse.changements;
-}
-
-/** The attempt failed after one of the letter's channels had taken it. */
-function partiParUnCanal(erreur: unknown): boolean {
-  if (erreur instanceof ApplicationFailure) {
-    const [details] = (erreur.details ?? []) as DetailsNonRemis[];
-    return details?.partiel === true;
-  }
-  return erreur instanceof Error && erreur.cause !== undefined && partiParUnCanal(erreur.cause);
-}
-
-function retenirRemise(etat: EtatParcours, { courrier, issue }: Fin): void {
-  const { cle, code, destinataire, base, date, dit } = courrier;
-  const tentatives = (etat.courriers[cle]?.tentatives ?? 0) + 1;
-  const partiel = issue.partiel ?? (issue.statut === 'RETENU' ? etat.courriers[cle]?.partiel : undefined);
-  etat.courriers[cle] = {
-    ...{ code, destinataire, base, date, statut: issue.statut, le: issue.le, tentatives },
-    ...(dit === undefined ? {} : { dit }),
-    ...(partiel ? { partiel } : {}),
-  };
 }
 
 function publierAttributs(a: ReponseSituer['attributs'], etat: EtatParcours): void {

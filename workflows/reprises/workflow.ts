@@ -5,9 +5,9 @@ import {
   setCurrentDetails,
   startChild,
 } from '@temporalio/workflow';
-import { lireInacheves } from '../parcours/activites';
 import { departParcours, typeParcours } from '../parcours/messages';
 import { departRendezVous, rendezVousChange, typeRendezVous } from '../rendez-vous/messages';
+import { lireInacheves } from './activites';
 import type { BilanReprises } from './messages';
 
 /**

@@ -34,7 +34,7 @@ export function examiner(fichiers: Fichiers, maison: readonly Salle[]): string[]
     for (const lu of imports) {
       const cible = resoudre(chemin, lu.specificateur, fichiers);
       if (cible !== undefined) cibles.push(cible);
-      const faute = juger(salle, lu, cible, (fichier) => lus.get(fichier)?.length === 0);
+      const faute = juger(salle, lu, cible, (fichier) => lus.get(fichier)?.every(({ valeur }) => !valeur) ?? false);
       if (faute) fautes.push(`${chemin}: '${lu.specificateur}' ${faute}`);
     }
   }
@@ -57,13 +57,13 @@ function juger(
   salle: Salle,
   { specificateur, valeur }: Import,
   cible: string | undefined,
-  nImporteRien: (fichier: string) => boolean,
+  nImporteQueDesTypes: (fichier: string) => boolean,
 ): string | null {
   if (cible === undefined) return specificateur.startsWith('.') ? 'leads nowhere' : jugerPaquet(salle, specificateur);
   if (estDEssai(cible)) return 'is there for tests only';
   if (dans(cible, [salle.dossier, ...salle.salles])) return null;
   if (!dans(cible, salle.types ?? [])) return `(${cible}) is not open to ${salle.dossier}/`;
-  const permis = !valeur || (dans(cible, salle.constantes ?? []) && nImporteRien(cible));
+  const permis = !valeur || (dans(cible, salle.constantes ?? []) && nImporteQueDesTypes(cible));
   return permis ? null : `(${cible}) is open to ${salle.dossier}/ for its types only`;
 }
 

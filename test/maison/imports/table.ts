@@ -6,7 +6,7 @@ export interface Salle {
   readonly salles: readonly string[];
   /** Folders of which it may import types only. */
   readonly types?: readonly string[];
-  /** Folders of which it may also import values, from a file that imports nothing itself: constants and small arithmetic. */
+  /** Folders of which it may also import values, from a file that imports types at most: constants, small arithmetic, what a state takes in. */
   readonly constantes?: readonly string[];
   /** Packages, their subpaths included; `node:` stands for what Node itself brings. */
   readonly paquets: readonly string[];

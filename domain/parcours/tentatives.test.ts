@@ -1,0 +1,16 @@
+import { minutesAvantReprise, relanceLe } from './tentatives';
+
+it.each([
+  [0, 15],
+  [1, 15],
+  [2, 60],
+  [3, 240],
+  [12, 240],
+])('après %i tentative(s), la suivante est dans %i minutes', (tentatives, minutes) => {
+  expect(minutesAvantReprise(tentatives)).toBe(minutes);
+});
+
+it('les nouvelles tentatives s’espacent jusqu’à une heure', () => {
+  const minutes = [0, 1, 2, 3, 4, 50].map((n) => relanceLe(n, new Date(0)).getTime() / 60_000);
+  expect(minutes).toEqual([1, 5, 15, 60, 60, 60]);
+});

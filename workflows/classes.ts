@@ -1,0 +1,47 @@
+import type { ActivityOptions, LocalActivityOptions } from '@temporalio/workflow';
+import { REMISE_SECONDES } from '../domain/parcours/tentatives';
+import { fileFlotte } from './flotte/messages';
+import { fileCourriers } from './parcours/messages';
+
+/** How the engine retries, by class of activity; what follows a letter that could not leave is in `domain/parcours/tentatives.ts`. */
+
+/**
+ * The law, asked and recorded. Pure computation of a few milliseconds: ten seconds only pass when a worker is stuck.
+ * A bug in the law must block, ring and be retried with the fix, never close a journey: attempts are unlimited.
+ */
+export const LOI: LocalActivityOptions = {
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '1s', maximumInterval: '1m' },
+};
+
+/**
+ * The register, read or written, idempotent. Thirty seconds: a transaction of a few rows behind a month-end burst; unlimited attempts
+ * because a register that is down comes back, a minute apart at most so that the journey follows soon after.
+ */
+export const REGISTRE: LocalActivityOptions = {
+  startToCloseTimeout: '30s',
+  retry: { initialInterval: '500ms', maximumInterval: '1m' },
+};
+
+/**
+ * One hand-off of a letter, tried at 0, 20 s, 1 min, 2 min… within ten minutes in all; then the letter goes back to the agenda. Its own
+ * queue carries the rate limit.
+ */
+export const COURRIERS: ActivityOptions = {
+  taskQueue: fileCourriers,
+  startToCloseTimeout: `${REMISE_SECONDES}s`,
+  scheduleToCloseTimeout: '10m',
+  retry: { initialInterval: '20s', backoffCoefficient: 2, maximumInterval: '3m' },
+};
+
+/**
+ * A slice of a tour, or a round of digests. A slice stops by itself after four minutes and one batch, whose slowest letter takes a
+ * minute: ten minutes only pass when something is stuck. A heartbeat comes every three seconds: after fifteen without one the worker
+ * is dead, and another takes over at the cursor. A register that is down comes back: attempts are unlimited, a minute apart at most.
+ */
+export const FLOTTE: ActivityOptions = {
+  taskQueue: fileFlotte,
+  startToCloseTimeout: '10m',
+  heartbeatTimeout: '15s',
+  retry: { initialInterval: '1s', maximumInterval: '1m' },
+};

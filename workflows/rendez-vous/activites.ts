@@ -1,0 +1,5 @@
+import { proxyLocalActivities } from '@temporalio/workflow';
+import type { ActivitesRendezVous } from '../../activities';
+import { REGISTRE } from '../classes';
+
+export const { situerRendezVous } = proxyLocalActivities<ActivitesRendezVous>(REGISTRE);
