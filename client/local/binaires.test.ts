@@ -2,9 +2,10 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ErreurReglage, lireReglages } from '../../commun/reglages';
-import { ErreurBinaire, type Source, trouverBinaire } from './binaires';
+import { ErreurBinaire, trouverBinaire } from './binaires';
 import epingles from './binaires.json';
 import { dansUnAtelier, placer, verifier } from './binaires-cache';
+import type { Source } from './binaires-source';
 
 let dossier: string;
 beforeEach(() => {

@@ -7,22 +7,8 @@ import { variables } from '../../commun/variables';
 import epingles from './binaires.json';
 import { telechargerParPip } from './binaires-pip';
 import { telechargerParSdk } from './binaires-sdk';
+import type { Epingle, NomBinaire, Source } from './binaires-source';
 import { executer } from './executer';
-
-export type NomBinaire = keyof typeof epingles;
-export interface Epingle {
-  paquetPip: string;
-  version: string;
-  versionSdk: string;
-  versionMinimale?: string;
-  plateformes: Record<string, Plateforme>;
-}
-export interface Plateforme {
-  etiquettePip: string;
-  tailleRoue: number;
-  sha256Roue: string;
-  sha256Programme: string;
-}
 
 export interface Binaire {
   chemin: string;
@@ -34,9 +20,6 @@ export interface Binaire {
 export class ErreurBinaire extends Error {
   override readonly name = 'ErreurBinaire';
 }
-
-/** One way to get the program into `destination`, its hash verified. @throws Error whose message says why not */
-export type Source = (epingle: Epingle, nom: NomBinaire, destination: string) => Promise<void>;
 
 const SOURCES: readonly (readonly ['SDK' | 'pip', Source])[] = [
   ['SDK', telechargerParSdk],

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A dependency folder takes minutes on a slow line; a lock older than that has lost its owner. */
@@ -11,44 +10,50 @@ const SILENCE_MS = 2_000;
 const LIGNES_MAX = 30;
 
 /**
- * Makes `node_modules` match `package-lock.json`, once even when several processes start together.
+ * Makes `node_modules` what `package-lock.json` says, once even when several processes start together, and never when it is so
+ * already: `npm ci` empties the folder first, under whoever runs from it.
  * @returns false when it could not; the reason was said
  */
 export async function installer(racine) {
   if (estInstalle(racine)) return true;
   const verrou = join(racine, '.cache', 'installation');
-  let annonce = false;
-  while (!prendre(verrou)) {
-    if (!annonce) dire('Une autre commande installe les dépendances : on l’attend…');
-    annonce = true;
-    await new Promise((suite) => setTimeout(suite, 200));
-    if (estInstalle(racine)) return true;
+  try {
+    let annonce = false;
+    while (!prendre(verrou)) {
+      if (!annonce) dire('Une autre commande installe les dépendances : on l’attend…');
+      annonce = true;
+      await new Promise((suite) => setTimeout(suite, 200));
+    }
+  } catch (erreur) {
+    dire(`Les dépendances ne sont pas installées, et ce dossier ne peut pas être écrit (${erreur.code}) : ${racine}`);
+    return false;
   }
   try {
-    return estInstalle(racine) || (await npmInstall(racine));
+    return estInstalle(racine) || (await npmCi(racine));
   } finally {
     rmSync(verrou, { recursive: true, force: true });
   }
 }
 
-/** The lock's hash is stamped after a successful installation; npm's own record tells of one made by hand. */
+/**
+ * Compares what npm says that it installed with what is wanted, package by package: never dates, which a copy or a clone changes.
+ * What belongs to other platforms may be absent; under NODE_ENV=production, the tools of the checks too: the image leaves them out.
+ */
 function estInstalle(racine) {
-  const lock = join(racine, 'package-lock.json');
-  const sceau = join(racine, 'node_modules', '.jalon');
-  const releve = join(racine, 'node_modules', '.package-lock.json');
-  if (!existsSync(releve)) return false;
-  const empreinte = createHash('sha256').update(readFileSync(lock)).digest('hex');
-  if (existsSync(sceau) && readFileSync(sceau, 'utf8') === empreinte) return true;
-  if (statSync(releve).mtimeMs < statSync(lock).mtimeMs) return false;
-  sceller(sceau, empreinte);
-  return true;
-}
-
-function sceller(sceau, empreinte) {
+  const lire = (...chemin) => JSON.parse(readFileSync(join(racine, ...chemin), 'utf8')).packages;
   try {
-    writeFileSync(sceau, empreinte);
+    const voulus = lire('package-lock.json');
+    const poses = lire('node_modules', '.package-lock.json');
+    const production = process.env.NODE_ENV === 'production';
+    const superflu = ({ optional, dev, devOptional }) => optional || devOptional || (dev && production);
+    return Object.entries(voulus).every(([nom, voulu]) => {
+      const pose = poses[nom];
+      if (nom === '' || !pose) return nom === '' || superflu(voulu) === true;
+      return pose.version === voulu.version && pose.integrity === voulu.integrity;
+    });
   } catch {
-    // A read-only image: the comparison of dates answers every time.
+    // No record, or half of one: npm writes it last.
+    return false;
   }
 }
 
@@ -86,24 +91,14 @@ function abandonne(verrou) {
   }
 }
 
-function npmInstall(racine) {
+function npmCi(racine) {
   const debut = Date.now();
   const secondes = () => Math.round((Date.now() - debut) / 1000);
   // npm tells its children where it is; without it (node called directly) the PATH answers.
   const npm = process.env.npm_execpath;
   const [programme, tete] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  // Not `npm ci`: it refuses a lock that a machine of one platform wrote, where the native packages of the others are not
-  // listed (npm/cli#9846). --no-save leaves package-lock.json as it is.
   // Tools of the checks included even under NODE_ENV=production, and errors shown even under `npm run --silent`.
-  const suite = [
-    'install',
-    '--no-save',
-    '--include=dev',
-    '--include=optional',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ];
+  const suite = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const windows = process.platform === 'win32' && programme === 'npm';
   const enfant = spawn(programme, [...tete, ...suite], {
     cwd: racine,
@@ -128,12 +123,10 @@ function npmInstall(racine) {
       for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, relais);
       if (code === 0) {
         if (secondes() >= SILENCE_MS / 1000) dire(`${retour}Dépendances installées en ${secondes()} s.`);
-        const lock = readFileSync(join(racine, 'package-lock.json'));
-        sceller(join(racine, 'node_modules', '.jalon'), createHash('sha256').update(lock).digest('hex'));
       } else {
         dire(`${retour}${sortie.trim().split('\n').slice(0, LIGNES_MAX).join('\n')}\n`);
         dire(
-          `L’installation des dépendances a échoué (npm install${raison}) : vérifiez l’accès au registre npm, puis recommencez.`,
+          `L’installation des dépendances a échoué (npm ci${raison}) : vérifiez l’accès au registre npm, puis recommencez.`,
         );
       }
       rendre(code === 0);

@@ -55,16 +55,22 @@ const installations = () => {
   return existsSync(fichier) ? readFileSync(fichier, 'utf8').length : 0;
 };
 
+function changer(fichier: string, quoi: RegExp, par: string): void {
+  const chemin = join(projet, fichier);
+  writeFileSync(chemin, readFileSync(chemin, 'utf8').replace(quoi, par));
+}
+
 interface Fin {
   statut: number | null;
   sortie: string;
   erreurs: string;
 }
-function lancer(...arguments_: string[]): Promise<Fin> {
+const lancer = (...arguments_: string[]): Promise<Fin> => lancerAvec({}, ...arguments_);
+function lancerAvec(reglages: Record<string, string>, ...arguments_: string[]): Promise<Fin> {
   // As a person would from a shell: nothing of the npm that runs these tests.
   const env = Object.fromEntries(Object.entries(process.env).filter(([nom]) => !/^npm_/i.test(nom)));
   const enfant: ChildProcess = spawn(process.execPath, [join(projet, 'client/local/lancer.mjs'), ...arguments_], {
-    env,
+    env: { ...env, ...reglages },
   });
   const fin: Fin = { statut: null, sortie: '', erreurs: '' };
   enfant.stdout!.on('data', (bout) => {
@@ -97,13 +103,28 @@ it('un verrou dont le propriétaire est mort n’arrête personne', async () => 
   expect(await lancer('entree.js')).toMatchObject({ statut: 0 });
 });
 
-it('un package-lock.json changé fait réinstaller', async () => {
+it('un package-lock.json qui veut autre chose fait réinstaller', async () => {
   await lancer('--preparer');
-  const lock = join(projet, 'package-lock.json');
-  writeFileSync(lock, `${readFileSync(lock, 'utf8')}\n`);
-  const plusTard = new Date(Date.now() + 5_000);
-  utimesSync(lock, plusTard, plusTard);
+  for (const fichier of ['package-lock.json', 'tsx/package.json']) changer(fichier, /"1\.0\.0"(?=\}+$)/, '"1.0.1"');
   expect(await lancer('--preparer')).toMatchObject({ statut: 0 });
+  expect(installations()).toBe(2);
+});
+
+it('un package-lock.json plus récent qui veut la même chose ne fait rien : quelqu’un tourne peut-être là', async () => {
+  await lancer('--preparer');
+  changer('package-lock.json', /$/, '\n');
+  const plusTard = new Date(Date.now() + 5_000);
+  utimesSync(join(projet, 'package-lock.json'), plusTard, plusTard);
+  expect(await lancer('--preparer')).toMatchObject({ statut: 0, erreurs: '' });
+  expect(installations()).toBe(1);
+});
+
+it('en production, ce que l’image a laissé (les outils de vérification) ne manque pas ; ailleurs, si', async () => {
+  await lancer('--preparer');
+  changer('package-lock.json', /"packages":\{/, '$&"node_modules/outil":{"version":"1.0.0","dev":true},');
+  expect(await lancerAvec({ NODE_ENV: 'production' }, '--preparer')).toMatchObject({ statut: 0 });
+  expect(installations()).toBe(1);
+  await lancer('--preparer');
   expect(installations()).toBe(2);
 });
 
@@ -112,7 +133,7 @@ it('une installation qui échoue dit pourquoi et quoi faire', async () => {
   const fin = await lancer('entree.js');
   expect(fin.statut).toBe(1);
   expect(fin.erreurs).toContain('disque plein');
-  expect(fin.erreurs).toContain('L’installation des dépendances a échoué (npm install)');
+  expect(fin.erreurs).toContain('L’installation des dépendances a échoué (npm ci)');
 });
 
 it('sans rien à lancer, dit comment s’en servir', async () => {

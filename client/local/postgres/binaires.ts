@@ -51,7 +51,7 @@ function dossierDuPaquet(): string {
   } catch (cause) {
     throw new Error(
       `Les programmes de PostgreSQL pour ${PLATEFORME} ne sont pas installés (paquet npm ${nom}). ` +
-        'Lancez « npm install » sans --omit=optional, ou donnez JALON_REGISTRE_URL pour utiliser un PostgreSQL existant.',
+        'Lancez « npm ci » sans --omit=optional, ou donnez JALON_REGISTRE_URL pour utiliser un PostgreSQL existant.',
       { cause },
     );
   }
