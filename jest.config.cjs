@@ -9,6 +9,8 @@ const longs = [
 ];
 const commun = {
   testEnvironment: 'node',
+  // Not in the temporary folder, which whole-system tests change.
+  cacheDirectory: '<rootDir>/.cache/jest',
   transform: {
     '^.+\\.(t|j|mj)sx?$': [
       '@swc/jest',
@@ -27,6 +29,10 @@ const commun = {
 };
 
 module.exports = {
+  // By default jest leaves a core free, and on two runs everything in one process: half of the time is spent waiting for servers.
+  maxWorkers: '100%',
+  reporters: ['default', '<rootDir>/test/harnais/gardien.cjs'],
+  testSequencer: '<rootDir>/test/harnais/ordre.cjs',
   projects: [
     {
       ...commun,
@@ -41,11 +47,16 @@ module.exports = {
       ...commun,
       displayName: 'ensemble',
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/maison/'],
+      testEnvironment: '<rootDir>/test/harnais/environnement.cjs',
+      globalSetup: '<rootDir>/test/harnais/avant.ts',
+      globalTeardown: '<rootDir>/test/harnais/apres.ts',
       setupFilesAfterEnv: ['<rootDir>/test/outils/delai.ts'],
-      testMatch: [
-        '<rootDir>/test/**/*.test.ts?(x)',
-        ...longs.map((chemin) => (chemin.endsWith('.ts') ? chemin : `${chemin}**/*.test.ts?(x)`)),
-      ],
+      testMatch: process.env.JALON_ESSAI_SANS_FIN
+        ? ['<rootDir>/test/harnais/sans-fin.ts']
+        : [
+            '<rootDir>/test/**/*.test.ts?(x)',
+            ...longs.map((chemin) => (chemin.endsWith('.ts') ? chemin : `${chemin}**/*.test.ts?(x)`)),
+          ],
     },
   ],
 };

@@ -1,13 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
-import { join } from 'node:path';
-import { Client } from 'pg';
-import { demarrerPostgres, type PostgresLocal } from '../../client/local/postgres';
-import { racine } from '../../commun/racine';
-import { migrer, ouvrirRegistre, type Registre } from '../../registre';
-
-// The first use on a machine creates the server's data, a second or two of work; a busy machine takes longer.
+import { ouvrirRegistre, type Registre } from '../../registre';
+import { administrer, adresseBase, demarrerServeurRegistre, GABARIT, VARIABLE_SERVEUR } from './serveur-registre';
 
 export interface RegistreDeTest {
   registre: Registre;
@@ -16,13 +9,16 @@ export interface RegistreDeTest {
   fermer(): Promise<void>;
 }
 
-/** A fresh, migrated database on the PostgreSQL of this place. Call `fermer` in `afterAll`. */
+/**
+ * A fresh, migrated database: on the PostgreSQL that the run shares, else (a proof, a recording) on one of its own. Call `fermer` in
+ * `afterAll`.
+ */
 export async function ouvrirRegistreDeTest(): Promise<RegistreDeTest> {
-  const { serveur, liberer } = await prendreServeur();
+  const partage = process.env[VARIABLE_SERVEUR];
+  const serveur = partage ? { url: partage, arreter: () => Promise.resolve() } : await demarrerServeurRegistre();
   const nom = `essai_${randomBytes(6).toString('hex')}`;
-  await administrer(serveur.url, `CREATE DATABASE ${nom}`);
-  const url = serveur.url.replace(/\/jalon$/, `/${nom}`);
-  await migrer(url);
+  await administrer(serveur.url, `CREATE DATABASE ${nom} TEMPLATE ${GABARIT}`);
+  const url = adresseBase(serveur.url, nom);
   const registre = ouvrirRegistre(url);
   return {
     registre,
@@ -31,59 +27,6 @@ export async function ouvrirRegistreDeTest(): Promise<RegistreDeTest> {
       await registre.fermer();
       await administrer(serveur.url, `DROP DATABASE ${nom} WITH (FORCE)`);
       await serveur.arreter();
-      await liberer();
     },
   };
-}
-
-async function administrer(url: string, ordre: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  await client.query(ordre).finally(() => client.end());
-}
-
-// A place is a data folder kept in the cache from one run to the next (initdb costs more than all the rest), a port for its
-// server and a port held as a lock: the system frees it whatever the end of the process. Below the ephemeral ports.
-const PLACES = 16;
-const PREMIER_VERROU = 25_400;
-const PREMIER_PORT = 25_420;
-
-async function prendreServeur(): Promise<{ serveur: PostgresLocal; liberer: () => Promise<void> }> {
-  let derniere: unknown;
-  for (let place = 0; place < PLACES; place++) {
-    const verrou = await tenir(PREMIER_VERROU + place);
-    if (!verrou) continue;
-    try {
-      return { serveur: await demarrer(place), liberer: () => lacher(verrou) };
-    } catch (erreur) {
-      derniere = erreur;
-      await lacher(verrou);
-    }
-  }
-  throw new Error('aucun PostgreSQL de test disponible', { cause: derniere });
-}
-
-async function demarrer(place: number): Promise<PostgresLocal> {
-  const dossier = join(racine, '.cache', 'registre-de-test', String(place));
-  const options = { dossier, port: PREMIER_PORT + place, durable: false };
-  try {
-    return await demarrerPostgres(options);
-  } catch (erreur) {
-    if (erreur instanceof Error && erreur.message.includes('JALON_REGISTRE_PORT')) throw erreur;
-    // Without fsync a power cut may have damaged it, and another version of PostgreSQL may have written it: begin again.
-    rmSync(dossier, { recursive: true, force: true });
-    return await demarrerPostgres(options);
-  }
-}
-
-function tenir(port: number): Promise<Server | null> {
-  return new Promise((resolve) => {
-    const serveur = createServer();
-    serveur.once('error', () => resolve(null));
-    serveur.listen({ port, host: '127.0.0.1', exclusive: true }, () => resolve(serveur.unref()));
-  });
-}
-
-function lacher(verrou: Server): Promise<void> {
-  return new Promise((resolve) => verrou.close(() => resolve()));
 }

@@ -1,0 +1,37 @@
+// jest's Node environment, with a temporary folder of its own for each test file: whatever the file started is stopped when it ends,
+// passed, failed or timed out, and its folder goes.
+const { chmodSync, mkdtempSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join, relative } = require('node:path');
+const { TestEnvironment } = require('jest-environment-node');
+const { balayer, descendants } = require('./balayage.cjs');
+
+/** Before the environment copies `process.env`; PostgreSQL's account must get through under root. */
+function ouvrirDossier() {
+  const avant = process.env.TMPDIR;
+  const dossier = mkdtempSync(join(tmpdir(), 'fichier-'));
+  chmodSync(dossier, 0o711);
+  process.env.TMPDIR = dossier;
+  return { avant, dossier };
+}
+
+class Environnement extends TestEnvironment {
+  constructor(config, contexte) {
+    const dossiers = ouvrirDossier();
+    super(config, contexte);
+    this.dossiers = dossiers;
+    this.fichier = relative(config.globalConfig.rootDir, contexte.testPath);
+    this.connus = new Set(descendants().map(({ pid }) => pid));
+  }
+
+  async teardown() {
+    await super.teardown();
+    const { avant, dossier } = this.dossiers;
+    const noms = await balayer(dossier, () => descendants().filter(({ pid }) => !this.connus.has(pid)));
+    for (const nom of noms) process.stderr.write(`${this.fichier} a laissé tourner, et c’est arrêté : ${nom}\n`);
+    if (avant === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = avant;
+  }
+}
+
+module.exports = Environnement;
