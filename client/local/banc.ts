@@ -47,8 +47,10 @@ export interface Banc {
   /** Stops the workers and starts others, with parameters laid over the règlements. */
   relancerWorkers(surcharge?: Surcharge): Promise<void>;
   maintenant(): Promise<Date>;
-  /** Lets the simulated clock run until an instant. */
+  /** Lets the simulated clock run until an instant, and what it brought be done. */
   avancer(jusqua: Date): Promise<void>;
+  /** Lets what a message brought be done. */
+  calme(): Promise<void>;
   fermer(): Promise<void>;
 }
 
@@ -132,6 +134,7 @@ export async function monterBanc({ registre, depart, reglages = {}, retenueMinut
     },
     maintenant: temps.maintenant,
     avancer: temps.avancer,
+    calme: temps.calme,
     async fermer() {
       await arreterWorkers();
       postier.fermer();

@@ -1,3 +1,5 @@
+import { setTimeout as attendre } from 'node:timers/promises';
+
 /** Signs of life of the activities that a bench runs, and what is in progress. */
 export interface Pouls {
   /** The same activities, each of whose calls is felt. */
@@ -40,4 +42,17 @@ export function prendrePouls(horloge: () => number = Date.now): Pouls {
     silenceMs: () => horloge() - battu,
     derniere: () => derniere,
   };
+}
+
+/** Between an activity and the next one of the same journey pass a few milliseconds; on a busy machine, some tens. */
+const CALME_MS = 80;
+
+/**
+ * Waits until nothing has been in progress for a moment: what time or a message brought is then done and written.
+ * @param limiteMs goes on then: an activity may be held up, or last for a whole tour
+ */
+export async function calme(pouls: Pouls, limiteMs: number): Promise<void> {
+  const limite = Date.now() + limiteMs;
+  do await attendre(CALME_MS / 4);
+  while (Date.now() < limite && (pouls.enCours().length > 0 || pouls.silenceMs() < CALME_MS));
 }

@@ -5,7 +5,7 @@ import { DefaultLogger, makeTelemetryFilterString, type NativeConnection, Runtim
 import { attributs } from '../../commun/attributs';
 import type { Reglages } from '../../commun/reglages';
 import { trouverBinaire } from './binaires';
-import { prendrePouls } from './pouls';
+import { calme, prendrePouls } from './pouls';
 import { unParUn } from './un-par-un';
 import { repondre, veiller } from './veille';
 
@@ -18,7 +18,10 @@ export interface TempsSimule {
   connection: NativeConnection;
   /** Simulated time. */
   maintenant(): Promise<Date>;
+  /** Lets time run until an instant, and what it brought be done. */
   avancer(jusqua: Date): Promise<void>;
+  /** Lets what a message brought be done; returns after a few seconds anyway. */
+  calme(): Promise<void>;
   /** Activities that are told simulated time and answer in it, for workflows that live in the server's; they tell its pulse. */
   decaler<A extends object>(activites: A): A;
   arreter(): Promise<void>;
@@ -48,6 +51,9 @@ function deplacer<T>(valeur: T, ms: number): T {
     typeof v === 'string' && INSTANT.test(v) ? new Date(Date.parse(v) + ms).toISOString() : v,
   );
 }
+
+/** The server's clock may reach the instant asked while the last letters are being handed over. */
+const CALME_MAX_MS = 5_000;
 
 /**
  * Starts a server whose clock skips what nobody waits for. Its client opens one journey at a time, and a clock that stands still is
@@ -88,7 +94,9 @@ export async function demarrerTemps(
     async avancer(jusqua) {
       const reste = jusqua.getTime() - (await maintenant()).getTime();
       if (reste > 0) await veiller(`vers le ${jusqua.toISOString()}`, env.sleep(reste), { heure, pouls });
+      await calme(pouls, CALME_MAX_MS);
     },
+    calme: () => calme(pouls, CALME_MAX_MS),
     decaler: (activites) =>
       Object.fromEntries(
         Object.entries(pouls.ecouter(activites) as Record<string, (demande: unknown) => Promise<unknown>>).map(

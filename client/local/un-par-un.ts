@@ -1,11 +1,9 @@
-import { setTimeout as attendre } from 'node:timers/promises';
 import type { WorkflowClientInterceptor } from '@temporalio/client';
-import type { Pouls } from './pouls';
+import { calme, type Pouls } from './pouls';
 import { repondre } from './veille';
 
 /** The first steps of a journey take 0.2 s; one that is held up (a mail server that is slow) keeps the next ones no longer. */
 const PREMIERS_PAS_MS = 2_000;
-const CALME_MS = 20;
 
 /**
  * One opening at a time: the time-skipping server is known to stand still under journeys opened in parallel. Whoever opens through
@@ -17,7 +15,7 @@ export function unParUn(pouls: Pouls): WorkflowClientInterceptor {
   const aSonTour = <T>(quoi: string, ouvrir: () => Promise<T>): Promise<T> => {
     const ouverture = tour.then(() => repondre(quoi, ouvrir()));
     tour = ouverture.then(
-      () => calme(pouls),
+      () => calme(pouls, PREMIERS_PAS_MS),
       () => undefined,
     );
     return ouverture;
@@ -28,11 +26,4 @@ export function unParUn(pouls: Pouls): WorkflowClientInterceptor {
     signal: (input, next) => repondre('recevoir un signal', next(input)),
     query: (input, next) => repondre('répondre à une question', next(input)),
   };
-}
-
-/** Waits until nothing is in progress any more: at once when the journey was already open. */
-async function calme(pouls: Pouls): Promise<void> {
-  const limite = Date.now() + PREMIERS_PAS_MS;
-  do await attendre(CALME_MS);
-  while (Date.now() < limite && (pouls.enCours().length > 0 || pouls.silenceMs() < CALME_MS));
 }

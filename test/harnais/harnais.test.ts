@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { racine } from '../../commun/racine';
 import { VARIABLE_SERVEUR } from '../outils/serveur-registre';
-import { commande, descendants, lies } from './balayage.cjs';
+import { commande, lies } from './balayage.cjs';
 
 jest.setTimeout(180_000);
 
@@ -31,7 +31,7 @@ async function lancerSansFin(dossier: string): Promise<Fin> {
   let [dit, lances, finie] = ['', [] as string[], Date.now()];
   const lire = (bout: Buffer) => {
     dit += bout.toString();
-    if (bout.includes('tout est démarré')) lances = nommer(descendants(enfant.pid).concat(lies(dossier)));
+    if (bout.includes('tout est démarré')) lances = nommer(lies(dossier));
     if (bout.includes('Ran all test suites')) finie = Date.now();
   };
   enfant.stdout.on('data', lire);

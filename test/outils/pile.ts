@@ -98,7 +98,7 @@ export async function monterPileDeTest(
   };
 }
 
-/** Asks again every 200 ms until the answer is there. */
+/** Asks again every 100 ms until the answer is there. */
 export async function attendreQue<T>(
   quoi: string,
   question: () => Promise<T | null | false>,
@@ -109,6 +109,6 @@ export async function attendreQue<T>(
     const reponse = await question();
     if (reponse !== null && reponse !== false) return reponse;
     if (Date.now() > fin) throw new Error(`attendu en vain : ${quoi}`);
-    await new Promise((suite) => setTimeout(suite, 200));
+    await new Promise((suite) => setTimeout(suite, 100));
   }
 }

@@ -16,7 +16,7 @@ export interface Voyage {
   banc: Banc;
   /** Opens the invented dossier, some fields replaced. */
   ouvrir(reste?: { dossier?: object; identite?: object; evenements?: object[]; dateReprise?: string }): Promise<string>;
-  /** Lets time run to nine o'clock of a day, then sends an act. */
+  /** Lets time run to nine o'clock of a day, then sends an act and lets what it brings be done. */
   agir(numero: string, jour: string, acte: Acte, contenu: object): Promise<void>;
   consigner(numero: string, jour: string, evenement: object, id?: string): Promise<void>;
   vue(numero: string): Promise<messages.VueParcours>;
@@ -47,11 +47,13 @@ export async function voyager(depart: string, options: Partial<OptionsBanc> = {}
         },
         await banc.maintenant(),
       );
+      await banc.calme();
       return numero;
     },
     async agir(numero, jour, acte, contenu) {
       await banc.avancer(a9h(jour));
       await poignee(numero).signal(acte, { auteur: 'essai', ...contenu });
+      await banc.calme();
     },
     consigner: (numero, jour, evenement, id) =>
       voyage.agir(numero, jour, 'consigner', { evenement, ...(id === undefined ? {} : { id }) }),

@@ -35,14 +35,25 @@ describe('le passage de relais (continue-as-new) sur le serveur de développemen
     }
     await attendreQue('une nouvelle exécution', async () => (await poignee.describe()).runId !== premier, 30_000);
     expect(await agir(deps, numero, 'consigner', accord)).toMatchObject({ id: 'accord', statut: 'RETENU' });
-    const vue = await poignee.query(messages.situation);
+    const lettres = await attendreQue(
+      'les lettres sont parties',
+      async () => {
+        const toutes = await courriersDuDossier(pile.registre, numero);
+        return toutes.length === 3 && toutes.every((l) => l.statut === 'PARTI') && toutes;
+      },
+      30_000,
+    );
+    expect(lettres.map((l) => l.code).sort()).toEqual(['C01_PROPOSITION', 'C04_ADHESION', 'C04_ADHESION']);
+    // The journey still has to hear that they left: the register is asked for the version that the journey tells.
+    const vue = await attendreQue(
+      'le registre tient la version du parcours',
+      async () => {
+        const dite = await poignee.query(messages.situation);
+        const parties = Object.values(dite.courriers).filter((c) => c.statut === 'PARTI');
+        return parties.length === 3 && (await lireDossier(pile.registre, numero))?.version === dite.version && dite;
+      },
+      30_000,
+    );
     expect(vue.journal.map((entree) => entree.id)).toEqual(['accord', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8']);
-    const lettres = await courriersDuDossier(pile.registre, numero);
-    expect(lettres.map((l) => `${l.code} ${l.statut}`).sort()).toEqual([
-      'C01_PROPOSITION PARTI',
-      'C04_ADHESION PARTI',
-      'C04_ADHESION PARTI',
-    ]);
-    expect((await lireDossier(pile.registre, numero))?.version).toBe(vue.version);
   });
 });
