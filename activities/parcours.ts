@@ -1,4 +1,3 @@
-import type { DateCivile } from '../domain/calendrier/dates';
 import type { Surcharge } from '../domain/droit/calculer';
 import { resoudreJournal } from '../domain/faits/resoudre-journal';
 import type {
@@ -15,7 +14,6 @@ import { TACHES_SUIVIES } from '../domain/parcours/taches-dues';
 import { avecJour, type RendezVousPrevu } from '../domain/rendez-vous/suspension';
 import { annonceUnEntretien, sansEntretienPrevu, tachesADeplacer } from '../domain/rendez-vous/taches';
 import {
-  cloreCourrier,
   clorePerimees,
   deposerTache,
   enregistrerSituation,
@@ -24,6 +22,7 @@ import {
   rendezVousPrevus,
   retourInterruption,
 } from '../registre';
+import { cloreCourriers } from './clore-courriers';
 
 export interface DepsParcours {
   registre: Registre;
@@ -63,12 +62,7 @@ export function creerActivitesParcours({ registre, ...fixes }: DepsParcours): Ac
       const le = new Date(maintenant);
       const { situation } = situer({ etat, enCours: [], maintenant }, await options(maintenant));
       await enregistrerSituation(registre, etat, situation, le);
-      for (const [cle, { code, destinataire, base, date, statut }] of Object.entries(memoires)) {
-        // What belongs to the time before a take-over was never a letter of ours.
-        if (statut === 'REPRIS' || statut === 'A_REPRENDRE' || statut === 'RETENU' || statut === 'INCERTAIN') continue;
-        const lettre = { cle, numero, code, destinataire, base, datePrevue: date as DateCivile };
-        await cloreCourrier(registre, lettre, statut, le);
-      }
+      await cloreCourriers(registre, numero, memoires, le);
       const prevus = await rendezVousUtiles(registre, etat, situation, taches);
       const deplacements = tachesADeplacer(prevus, situation.resultat.suspensions ?? [], maintenant);
       const dues = [...sansEntretienPrevu(taches, prevus), ...deplacements];

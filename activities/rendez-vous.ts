@@ -8,7 +8,6 @@ import type { EtatRendezVous, MemoireRendezVous } from '../domain/rendez-vous/qu
 import type { RendezVous } from '../domain/rendez-vous/rendez-vous';
 import { tachesRendezVous, tachesSansObjet } from '../domain/rendez-vous/taches';
 import {
-  cloreCourrier,
   cloreTaches,
   deposerTache,
   lireDossier,
@@ -18,6 +17,7 @@ import {
   type Registre,
   suivreRendezVous,
 } from '../registre';
+import { cloreCourriers } from './clore-courriers';
 
 export interface DepsRendezVous {
   registre: Registre;
@@ -75,11 +75,7 @@ export function creerActivitesRendezVous({ registre, envoi, retenueMinutes = 0 }
       const question = { rendezVous, dossier, zone, courriers, enCours, relance, maintenant, envoi, retenueMinutes };
       const agenda = agendaRendezVous(question);
       const le = new Date(maintenant);
-      for (const [cle, { code, base, date, statut }] of Object.entries(agenda.memoires)) {
-        if (statut !== 'PERIME' && statut !== 'ANNULE') continue;
-        const lettre = { cle, numero, code, destinataire: 'BENEFICIAIRE' as const, base, datePrevue: date };
-        await cloreCourrier(registre, lettre, statut, le);
-      }
+      await cloreCourriers(registre, numero, agenda.memoires, le);
       for (const tache of tachesRendezVous(rendezVous, zone, agenda, maintenant))
         await deposerTache(registre, tache, le);
       const ouvertes = await listerTaches(registre, { numero, statut: 'A_FAIRE' });

@@ -16,7 +16,7 @@ export async function courriersDesRendezVous(
     .from(courriers)
     .where(and(eq(courriers.numero, numero), inArray(courriers.code, [...codesRendezVous])));
   const parRendezVous = new Map<string, EtatRendezVous['courriers']>();
-  for (const { cle, code, base, datePrevue, statut, majLe } of lettres) {
+  for (const { cle, code, base, datePrevue, statut, majLe, partiLe } of lettres) {
     const id = lireBaseRendezVous(code, base)?.id;
     if (id === undefined) continue;
     const memoire: MemoireRendezVous = {
@@ -27,6 +27,8 @@ export async function courriersDesRendezVous(
       statut: statut === 'EN_REMISE' ? 'A_REPRENDRE' : statut,
       le: majLe.toISOString(),
       tentatives: 1,
+      // It waits for one channel, and another took it.
+      ...(partiLe !== null && statut === 'A_REPRENDRE' ? { partiel: true } : {}),
     };
     parRendezVous.set(id, { ...parRendezVous.get(id), [cle]: memoire });
   }

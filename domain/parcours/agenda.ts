@@ -8,7 +8,10 @@ import type { Entretiens, Evaluation } from '../droit/calculer';
 import type { CourrierDu, DemandeSituer, EtatParcours, MemoireCourrier, ModeEnvoi } from './parcours';
 import { ditAujourdhui, ditVrai } from './rectifications';
 import type { CourrierSitue } from './situation';
-import { minutesAvantReprise, RETENU_MINUTES } from './tentatives';
+import { delaisser, type Famille, repriseLe, vivre } from './vie-courrier';
+
+/** What was tried and never left is not simply out of date: someone must know. A cause that comes back sends the letter again. */
+const LETTRES_DU_PARCOURS: Famille = { echoue: 'EN_TACHE', renait: true };
 
 /** Ouvrés days during which the refusal letters of a silent person are held (REGLES §7, *silence*). */
 export const GRACE_REFUS_TACITE_JOURS = 2;
@@ -74,17 +77,6 @@ function estSansObjet(code: string, { decision, reinscription }: Resultat, entre
   }
 }
 
-/** When a letter that could not leave is tried again, or one that is held asked about. */
-function repriseLe({ statut, tentatives, le }: MemoireCourrier): string {
-  const minutes = statut === 'RETENU' ? RETENU_MINUTES : minutesAvantReprise(tentatives);
-  return new Date(Date.parse(le) + minutes * 60_000).toISOString();
-}
-
-type EnAttente = MemoireCourrier & { statut: 'A_REPRENDRE' | 'RETENU' };
-
-const attend = (memoire: MemoireCourrier | undefined): memoire is EnAttente =>
-  memoire?.statut === 'A_REPRENDRE' || memoire?.statut === 'RETENU';
-
 const leDernier = (...instants: (string | null | undefined)[]): string | undefined =>
   instants
     .filter((instant) => instant != null)
@@ -123,7 +115,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     const situe = (statut: CourrierSitue['statut'], le: string | null): void => {
       agenda.courriers.push({ cle, code, destinataire, base, date, depart, utileJusquau, statut, le });
     };
-    const retenir = (statut: MemoireCourrier['statut'], reste: Partial<MemoireCourrier> = {}): void => {
+    const retenir = (statut: MemoireCourrier['statut'], reste: Partial<MemoireCourrier>): void => {
       const { tentatives = 0, dit } = memoire ?? {};
       const ditAlors = dit === undefined ? {} : { dit };
       agenda.memoires[cle] = {
@@ -139,47 +131,43 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
       };
       situe(statut, maintenant);
     };
-    if (memoire && !attend(memoire) && memoire.statut !== 'ANNULE') {
-      const vrai = ditVrai(memoire, true, resultat);
-      // Its cause came back as it was: what the letter said is true again.
-      if (memoire.statut === 'RECTIFIE' && vrai) retenir('PARTI');
-      else if (memoire.statut === 'PARTI' && !vrai) retenir('RECTIFIE', avecRectification(cle));
-      else situe(memoire.statut, memoire.le);
-      return;
-    }
-    if (enCours.includes(cle)) {
-      situe(memoire?.statut ?? 'A_VENIR', memoire?.le ?? null);
-      return;
-    }
-    // Told when the journey was taken over: what a later fact brings was told by nobody, whatever its date.
-    if (etat.version === 0 && date < (etat.dateReprise ?? ORIGINE)) {
-      retenir('REPRIS');
-      return;
-    }
-    if (destinataire === 'BENEFICIAIRE' && deces !== 'AUCUN') {
-      if (deces === 'SIGNALE') situe('RETENU', memoire?.le ?? null);
-      else if (memoire?.statut === 'ANNULE') situe('ANNULE', memoire.le);
-      else retenir('ANNULE');
-      return;
-    }
     const passe = jour > (utileJusquau ?? FIN_DES_TEMPS);
-    if (passe || (date < jour && estSansObjet(code, resultat, entretiens))) {
-      // One that was tried or held and never left is not simply out of date: someone must know.
-      retenir(!passe || !attend(memoire) ? 'PERIME' : memoire.partiel ? 'PARTI' : 'EN_TACHE');
+    const fait = date < jour && estSansObjet(code, resultat, entretiens);
+    const { suite, statut } = vivre(
+      {
+        vecu: memoire,
+        vrai: memoire === undefined || ditVrai(memoire, true, resultat),
+        enCours: enCours.includes(cle),
+        arret: arretDe(voulu),
+        inutile: passe ? 'TROP_TARD' : fait ? 'FAIT' : null,
+        depart,
+        maintenant,
+      },
+      LETTRES_DU_PARCOURS,
+    );
+    if (suite === 'DEVIENT') {
+      retenir(statut, statut === 'RECTIFIE' ? avecRectification(cle) : {});
       return;
     }
-    situe(attend(memoire) ? memoire.statut : 'A_VENIR', memoire?.le ?? null);
-    if (depart > maintenant) {
+    situe(statut, memoire?.le ?? null);
+    if (suite === 'ATTEND') {
       agenda.aVenir.push({
         quand: depart,
         libelle: `Envoi ${code} (${destinataire.toLowerCase()}), prévu le ${enChiffres(date)}`,
       });
-      return;
     }
+    if (suite !== 'DU') return;
     const changement = changements[base];
     const dit = ditAujourdhui(code, resultat);
     const complements = { ...(changement ? { changement } : {}), ...(dit ? { dit } : {}) };
     agenda.dus.push({ cle, code, destinataire, base, date, ...complements });
+  }
+
+  function arretDe({ destinataire, date }: CourrierPrevu): 'REPRIS' | 'RETENU' | 'ANNULE' | null {
+    // Told when the journey was taken over: what a later fact brings was told by nobody, whatever its date.
+    if (etat.version === 0 && date < (etat.dateReprise ?? ORIGINE)) return 'REPRIS';
+    if (destinataire !== 'BENEFICIAIRE' || deces === 'AUCUN') return null;
+    return deces === 'SIGNALE' ? 'RETENU' : 'ANNULE';
   }
 
   function quandPartir(
@@ -188,9 +176,8 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     entree: EntreeCatalogue,
     memoire: MemoireCourrier | undefined,
   ): string {
-    const reprise = attend(memoire) && !(relance && memoire.statut === 'RETENU') ? repriseLe(memoire) : null;
     const plancher = leDernier(
-      reprise,
+      repriseLe(memoire, relance),
       planchers?.get(cle),
       entree.engage(resultat) ? veilleJusqua : null,
       // What is late leaves within working hours too.
@@ -209,15 +196,8 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     return rectification === undefined ? {} : { rectification };
   }
 
-  /** A letter the rules no longer want: false if it left, cancelled if it waited or lay in someone's tasks. */
   function oublier(cle: string, memoire: MemoireCourrier): void {
-    const devenus: Partial<Record<MemoireCourrier['statut'], MemoireCourrier['statut']>> = {
-      PARTI: 'RECTIFIE',
-      A_REPRENDRE: memoire.partiel ? 'RECTIFIE' : 'ANNULE',
-      RETENU: memoire.partiel ? 'RECTIFIE' : 'ANNULE',
-      EN_TACHE: 'ANNULE',
-    };
-    const statut = devenus[memoire.statut] ?? memoire.statut;
+    const statut = delaisser(memoire);
     const { code, destinataire, base, date } = memoire;
     const change = statut !== memoire.statut;
     if (change) agenda.memoires[cle] = { ...memoire, statut, le: maintenant, ...avecRectification(cle) };

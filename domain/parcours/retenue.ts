@@ -12,6 +12,10 @@ export interface QuestionRetenue {
   voulusSelon: (journal: readonly EntreeJournal[]) => ReadonlySet<string>;
 }
 
+/** Until when a letter born of an act is held: time enough to take a slip back. @param acteLe UTC instant, ISO 8601 */
+export const finDeRetenue = (acteLe: string, retenueMinutes: number): string =>
+  new Date(Date.parse(acteLe) + retenueMinutes * 60_000).toISOString();
+
 /** Letters whose key is born of the journey's own memory: no earlier journal can tell whether it wanted them. */
 const NES_DU_PARCOURS = /\/(PROLONGATION|RECTIFICATION)\//;
 
@@ -23,11 +27,10 @@ const NES_DU_PARCOURS = /\/(PROLONGATION|RECTIFICATION)\//;
 export function planchersDeRetenue(question: QuestionRetenue): Map<string, string> {
   const { journal, maintenant, retenueMinutes, voulusSelon } = question;
   const planchers = new Map<string, string>();
-  const duree = retenueMinutes * 60_000;
-  const recents = journal.filter((e) => !e.ouverture && Date.parse(e.enregistreLe) + duree > Date.parse(maintenant));
-  if (duree === 0 || recents.length === 0) return planchers;
+  const fin = (quand: string) => finDeRetenue(quand, retenueMinutes);
+  const recents = journal.filter((e) => !e.ouverture && fin(e.enregistreLe) > maintenant);
+  if (retenueMinutes === 0 || recents.length === 0) return planchers;
   const aNaitre = new Set(question.voulus);
-  const fin = (quand: string) => new Date(Date.parse(quand) + duree).toISOString();
   const instants = [...new Set(recents.map((e) => e.enregistreLe))].sort().reverse();
   for (const quand of instants) {
     const avant = voulusSelon(journal.filter((e) => e.enregistreLe < quand));

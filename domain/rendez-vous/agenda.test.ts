@@ -1,6 +1,7 @@
 import { type DateCivile, dateCivile } from '../calendrier/dates';
 import { agendaRendezVous, type CourrierRendezVous } from './agenda';
 import type { MemoireRendezVous, QuestionRendezVous } from './question';
+import { tachesRendezVous } from './taches';
 
 const PARIS = 'Europe/Paris';
 /** Thursday 10 July 2025, 9:00 in Paris. */
@@ -431,4 +432,41 @@ it('les rappels d’un même jour ne partent pas tous à la même minute', () =>
   const ids = ['a1', 'b2', 'c3', 'd4', 'e5'];
   const departs = ids.map((id) => agendaRendezVous(question({ rendezVous: { id } })).courriers[1]!.depart);
   expect(new Set(departs).size).toBeGreaterThan(1);
+});
+
+describe('parti par un de ses deux canaux, l’autre attend', () => {
+  const [avant, apres] = ['2025-07-29-a1-0', '2025-07-29-a1-1'];
+  const enAttente = (code: string, base: string, le?: string) => {
+    const courriers = memoire(code, base, 'A_REPRENDRE', le);
+    courriers[cle(code, base)]!.partiel = true;
+    return courriers;
+  };
+  const deplace = { sequence: 1, fixeLe: '2025-07-11T07:00:00.000Z' };
+
+  it('l’heure passée, il est parti : personne n’est à rappeler', () => {
+    const courriers = { ...convoque, ...enAttente('RDV_DEPLACE', apres) };
+    const q = question({ rendezVous: deplace, courriers, maintenant: DEBUT });
+    const agenda = agendaRendezVous(q);
+    expect(agenda.memoires[cle('RDV_DEPLACE', apres)]).toMatchObject({ statut: 'PARTI', tentatives: 1 });
+    const tot = { ...q, maintenant: '2025-07-29T07:20:00.000Z' };
+    const aReprendre = { ...tot, courriers: { ...convoque, ...enAttente('RDV_DEPLACE', apres, tot.maintenant) } };
+    const { memoires, aClore } = agendaRendezVous(aReprendre);
+    expect(Object.values(memoires)).toMatchObject([{ code: 'RDV_DEPLACE', statut: 'PARTI' }]);
+    expect(tachesRendezVous(q.rendezVous, PARIS, { memoires, aClore }, tot.maintenant)).toEqual([]);
+  });
+
+  it('déplacé encore, ce qu’elle sait est faux et la nouvelle date s’annonce comme telle', () => {
+    const q = question({ rendezVous: deplace, courriers: enAttente('RDV_CONVOCATION', avant) });
+    expect(sortir(q)[0]).toMatch(/^RDV_DEPLACE 2025-07-29-a1-1 /);
+    expect(agendaRendezVous(q).memoires[cle('RDV_CONVOCATION', avant)]).toMatchObject({ statut: 'RECTIFIE' });
+  });
+
+  it('annulé, elle en est prévenue', () => {
+    const annule = { statut: 'ANNULE', sequence: 1, closLe: '2025-07-11T07:00:00.000Z' } as const;
+    const courriers = enAttente('RDV_CONVOCATION', avant);
+    courriers[cle('RDV_CONVOCATION', avant)]!.statut = 'RETENU';
+    expect(sortir(question({ rendezVous: annule, courriers, maintenant: annule.closLe }))).toEqual([
+      expect.stringMatching(/^RDV_ANNULE /),
+    ]);
+  });
 });

@@ -3,7 +3,7 @@ import { dateLocale, instantMinuit } from '../calendrier/fuseaux';
 import { etatsFinals } from '../dossier/etats';
 import type { CourrierDu } from '../parcours/parcours';
 import type { StatutCourrier } from '../parcours/situation';
-import { minutesAvantReprise, RETENU_MINUTES } from '../parcours/tentatives';
+import { attend, delaisser, type Famille, repriseLe, vivre } from '../parcours/vie-courrier';
 import { baseRendezVous, type CodeRendezVous } from './cle';
 import type { MemoireRendezVous, QuestionRendezVous } from './question';
 import type { RendezVous } from './rendez-vous';
@@ -33,7 +33,9 @@ export interface AgendaRendezVous {
 const MINUTE_MS = 60_000;
 /** A death that was reported by mistake gives the letters back within a day. */
 const UN_JOUR_MS = 24 * 60 * MINUTE_MS;
-const attend = (m: MemoireRendezVous): boolean => m.statut === 'A_REPRENDRE' || m.statut === 'RETENU';
+
+/** One that never left is told by the task that asks to call the person; what an act cancelled is not said again by another. */
+const LETTRES_DU_RENDEZ_VOUS: Famille = { echoue: 'PERIME', renait: false };
 
 /**
  * What the mail of an appointment is due now, and when to ask again. Nothing is sent to someone whose death was reported or whose
@@ -52,7 +54,7 @@ export function agendaRendezVous(question: QuestionRendezVous): AgendaRendezVous
   for (const voulu of voulus) situerCourrier(voulu);
   for (const [cle, memoire] of Object.entries(courriers)) {
     if (muet || cles.has(cle) || !attend(memoire) || enCours.includes(cle)) continue;
-    agenda.memoires[cle] = { ...memoire, statut: 'ANNULE', le: maintenant };
+    agenda.memoires[cle] = { ...memoire, statut: delaisser(memoire), le: maintenant };
   }
 
   const finDuJour = instantMinuit(ajouterJours(jour, 1), zone).toISOString();
@@ -71,27 +73,32 @@ export function agendaRendezVous(question: QuestionRendezVous): AgendaRendezVous
     const cle = `${numero}/${code}/BENEFICIAIRE/${base}`;
     const courrier: CourrierDu = { cle, code, destinataire: 'BENEFICIAIRE', base, date };
     const memoire = courriers[cle];
-    const situer = (s: StatutCourrier, quand: string) =>
-      agenda.courriers.push({ ...courrier, code, depart: quand, statut: s });
     cles.add(cle);
-    if (memoire !== undefined && !attend(memoire)) {
-      situer(memoire.statut, memoire.le);
-      return;
-    }
-    const quand = (
-      memoire === undefined ? depart : plusTard(depart, repriseLe(memoire, question.relance))
-    ).toISOString();
-    if (enCours.includes(cle)) {
-      situer(memoire?.statut ?? 'A_VENIR', quand);
-    } else if (quand >= inutileLe.toISOString() || maintenant >= inutileLe.toISOString()) {
-      situer('PERIME', quand);
+    const reprise = repriseLe(memoire, question.relance);
+    const quand = (reprise === null ? depart : plusTard(depart, new Date(reprise))).toISOString();
+    const limite = inutileLe.toISOString();
+    const { suite, statut: devenu } = vivre(
+      {
+        vecu: memoire,
+        vrai: true,
+        enCours: enCours.includes(cle),
+        arret: null,
+        inutile: quand >= limite || maintenant >= limite ? 'TROP_TARD' : null,
+        depart: quand,
+        maintenant,
+      },
+      LETTRES_DU_RENDEZ_VOUS,
+    );
+    const regle = memoire !== undefined && !attend(memoire);
+    agenda.courriers.push({ ...courrier, code, depart: regle ? memoire.le : quand, statut: devenu });
+    if (suite === 'DEVIENT') {
       const tentatives = memoire?.tentatives ?? 0;
-      agenda.memoires[cle] = { code, base, date, statut: 'PERIME', le: maintenant, tentatives };
-    } else {
-      situer(memoire?.statut ?? 'A_VENIR', quand);
-      if (quand > maintenant) reveils.push({ quand, libelle: `${LIBELLES[code]} ${duJour}` });
+      agenda.memoires[cle] = { code, base, date, statut: devenu, le: maintenant, tentatives };
+    } else if (suite === 'ATTEND') {
+      reveils.push({ quand, libelle: `${LIBELLES[code]} ${duJour}` });
+    } else if (suite === 'DU' && enCours.length === 0 && agenda.dus.length === 0) {
       // One at a time: an invitation never overtakes the one before it.
-      else if (enCours.length === 0 && agenda.dus.length === 0) agenda.dus.push(courrier);
+      agenda.dus.push(courrier);
     }
   }
 }
@@ -110,10 +117,4 @@ function seTaire({ etat, decesSignale }: QuestionRendezVous['dossier'], statut: 
   // Someone whose CSP was broken off still has her bilan to come (R22).
   const fini = etat === null || etat === 'INELIGIBLE' || (etatsFinals.includes(etat) && etat !== 'ROMPU');
   return fini && statut !== 'ANNULE';
-}
-
-function repriseLe({ statut, tentatives, le }: MemoireRendezVous, relance: boolean): Date {
-  if (statut === 'RETENU' && relance) return new Date(le);
-  const minutes = statut === 'RETENU' ? RETENU_MINUTES : minutesAvantReprise(tentatives);
-  return new Date(Date.parse(le) + minutes * MINUTE_MS);
 }

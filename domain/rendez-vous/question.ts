@@ -1,20 +1,11 @@
-import type { DateCivile } from '../calendrier/dates';
 import type { Periode } from '../calendrier/intervalles';
 import type { Etat } from '../dossier/resultat';
-import type { ModeEnvoi } from '../parcours/parcours';
-import type { StatutCourrier } from '../parcours/situation';
+import type { MemoireCourrier, ModeEnvoi } from '../parcours/parcours';
+import type { Vecu } from '../parcours/vie-courrier';
 import type { RendezVous } from './rendez-vous';
 
-/** What is remembered of a letter on the appointment, by key. */
-export interface MemoireRendezVous {
-  code: string;
-  base: string;
-  date: DateCivile;
-  statut: Exclude<StatutCourrier, 'A_VENIR'>;
-  /** UTC instant of the last outcome. */
-  le: string;
-  tentatives: number;
-}
+/** What is remembered of a letter on the appointment, by key: what the life of any letter depends on, and what this one is. */
+export type MemoireRendezVous = Vecu & Pick<MemoireCourrier, 'code' | 'base' | 'date'>;
 
 /** The state of the mail of one appointment, and the input of its workflow. */
 export interface EtatRendezVous {

@@ -1,6 +1,8 @@
 import { ajouterJours, type DateCivile, joursEntre } from '../calendrier/dates';
 import { dateLocale, fuseau, instantEnvoi, instantMinuit } from '../calendrier/fuseaux';
 import { ouvrePrecedentOuEgal } from '../calendrier/jours-ouvres';
+import { finDeRetenue } from '../parcours/retenue';
+import { arrive } from '../parcours/vie-courrier';
 import { type CodeRendezVous, codePremiereAnnonce, estAnnonce, RAPPELS_JOURS, type RappelJours } from './cle';
 import type { MemoireRendezVous, QuestionRendezVous } from './question';
 import { suspenduLe } from './suspension';
@@ -27,7 +29,8 @@ export interface Voulu {
 const MINUTE_MS = 60_000;
 const plusTot = (a: Date, b: Date): Date => (a < b ? a : b);
 export const plusTard = (a: Date, b: Date): Date => (a > b ? a : b);
-const parti = ({ statut }: MemoireRendezVous): boolean => ['PARTI', 'EN_TACHE', 'RECTIFIE'].includes(statut);
+/** She knows, or someone is to tell her. */
+const parti = (memoire: MemoireRendezVous): boolean => arrive(memoire) || memoire.statut === 'EN_TACHE';
 
 /** The letters that an appointment wants as it is now. @param jour its day, on its own clock */
 export function courriersVoulus(question: QuestionRendezVous, jour: DateCivile): Voulu[] {
@@ -58,7 +61,7 @@ export function courriersVoulus(question: QuestionRendezVous, jour: DateCivile):
 function apresActe(question: QuestionRendezVous, code: CodeRendezVous, acteLe: string): Voulu {
   const debut = new Date(question.rendezVous.debut);
   const acte = new Date(acteLe);
-  const retenue = new Date(acte.getTime() + question.retenueMinutes * MINUTE_MS);
+  const retenue = new Date(finDeRetenue(acteLe, question.retenueMinutes));
   const preavis = new Date(debut.getTime() - PREAVIS_MINUTES * MINUTE_MS);
   const plancher = plusTard(acte, plusTot(retenue, preavis));
   return { code, rappel: null, ...desQue(question, code, plancher), inutileLe: debut };
@@ -66,7 +69,7 @@ function apresActe(question: QuestionRendezVous, code: CodeRendezVous, acteLe: s
 
 function manque(question: QuestionRendezVous): Voulu {
   const { closLe, fixeLe } = question.rendezVous;
-  const retenue = new Date(Date.parse(closLe ?? fixeLe) + question.retenueMinutes * MINUTE_MS);
+  const retenue = new Date(finDeRetenue(closLe ?? fixeLe, question.retenueMinutes));
   const { date, depart } = desQue(question, 'RDV_MANQUE', retenue);
   const inutileLe = instantMinuit(ajouterJours(date, MANQUE_UTILE_JOURS + 1), fuseau(question.dossier.residence));
   return { code: 'RDV_MANQUE', rappel: null, date, depart, inutileLe };
