@@ -1,5 +1,4 @@
 import type { Surcharge } from '../domain/droit/calculer';
-import { resoudreJournal } from '../domain/faits/resoudre-journal';
 import type {
   DemandeSituer,
   EtatParcours,
@@ -8,21 +7,10 @@ import type {
   ReponseSituer,
   TacheDue,
 } from '../domain/parcours/parcours';
-import type { Situation } from '../domain/parcours/situation';
-import { situer } from '../domain/parcours/situer';
-import { TACHES_SUIVIES } from '../domain/parcours/taches-dues';
-import { avecJour, type RendezVousPrevu } from '../domain/rendez-vous/suspension';
-import { annonceUnEntretien, sansEntretienPrevu, tachesADeplacer } from '../domain/rendez-vous/taches';
-import {
-  clorePerimees,
-  deposerTache,
-  enregistrerSituation,
-  lirePersonnes,
-  type Registre,
-  rendezVousPrevus,
-  retourInterruption,
-} from '../registre';
-import { cloreCourriers } from './clore-courriers';
+import { type OptionsSituer, situer } from '../domain/parcours/situer';
+import { type Registre, retourInterruption } from '../registre';
+import { inscrirePasse } from './inscription';
+import { passer } from './passe';
 
 export interface DepsParcours {
   registre: Registre;
@@ -31,7 +19,12 @@ export interface DepsParcours {
   retenueMinutes?: number;
   /** Parameters laid over every règlement, as an agency's configuration may do (R3). */
   surcharge?: Surcharge;
+  /** The clock of a question that had to wait: the real one, or that of a simulation. */
+  horloge?: () => Promise<Date>;
 }
+
+/** A question put at a given instant, or, when it has to wait for the register, at the moment it can be answered. */
+export type EnSonTemps<D extends { maintenant: string }> = Omit<D, 'maintenant'> & { maintenant?: string };
 
 export interface DemandeInscrire {
   etat: EtatParcours;
@@ -44,46 +37,32 @@ export interface DemandeInscrire {
 
 /** Activities of a journey: the law asked, the register written. */
 export interface ActivitesParcours {
-  /** Asks the law what is due. Pure: the same demand has the same answer until the rules are corrected. */
-  situer(demande: DemandeSituer): Promise<ReponseSituer>;
-  /** Writes the state, the situation seen from it, the letters closed without leaving and the tasks; idempotent. */
+  /**
+   * Asks the law what is due, and writes in the register what its answer makes of the journey. Idempotent: asked again, it writes
+   * again; an answer that was lost on its way gives place to the next one.
+   */
+  situer(demande: EnSonTemps<DemandeSituer>): Promise<ReponseSituer>;
+  /** Writes the state alone: the second half of a pass begun before `situer` wrote it. */
   inscrire(demande: DemandeInscrire): Promise<void>;
 }
 
-export function creerActivitesParcours({ registre, ...fixes }: DepsParcours): ActivitesParcours {
-  const options = async (maintenant: string) => ({
+export function creerActivitesParcours({
+  registre,
+  horloge = async () => new Date(),
+  ...fixes
+}: DepsParcours): ActivitesParcours {
+  const options = async (maintenant: string): Promise<OptionsSituer> => ({
     ...fixes,
     revenuLe: (await retourInterruption(registre, new Date(maintenant)))?.toISOString() ?? null,
   });
   return {
-    situer: async (demande) => situer(demande, await options(demande.maintenant)).reponse,
-    inscrire: async ({ etat, taches, memoires, maintenant }) => {
-      const { numero } = etat;
-      const le = new Date(maintenant);
+    async situer(demande) {
+      const maintenant = demande.maintenant ?? (await horloge()).toISOString();
+      return passer(registre, { ...demande, maintenant }, await options(maintenant));
+    },
+    async inscrire({ etat, taches, memoires, maintenant }) {
       const { situation } = situer({ etat, enCours: [], maintenant }, await options(maintenant));
-      await enregistrerSituation(registre, etat, situation, le);
-      await cloreCourriers(registre, numero, memoires, le);
-      const prevus = await rendezVousUtiles(registre, etat, situation, taches);
-      const deplacements = tachesADeplacer(prevus, situation.resultat.suspensions ?? [], maintenant);
-      const dues = [...sansEntretienPrevu(taches, prevus), ...deplacements];
-      for (const tache of dues) await deposerTache(registre, { ...tache, numero }, le);
-      const vivantes = dues.map(({ cle }) => cle);
-      await clorePerimees(registre, numero, [...TACHES_SUIVIES, 'RDV_A_DEPLACER'], vivantes, le);
+      await inscrirePasse(registre, { etat, situation, taches, memoires, le: new Date(maintenant) });
     },
   };
-}
-
-/** The appointments that tasks depend on, read only when some may: a suspension not over yet, or an interview soon due. */
-async function rendezVousUtiles(
-  registre: Registre,
-  { numero, dossier, journal }: EtatParcours,
-  { observeLe, resultat }: Situation,
-  taches: readonly TacheDue[],
-): Promise<RendezVousPrevu[]> {
-  const suspendu = resultat.suspensions?.some(({ fin }) => fin >= observeLe) ?? false;
-  if (!suspendu && !taches.some(annonceUnEntretien)) return [];
-  const personnes = await lirePersonnes(registre, numero);
-  if (!personnes) return [];
-  const { residence } = resoudreJournal(dossier, journal).dossier;
-  return avecJour(await rendezVousPrevus(registre, numero), residence, personnes.agence);
 }

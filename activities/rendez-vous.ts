@@ -18,12 +18,15 @@ import {
   suivreRendezVous,
 } from '../registre';
 import { cloreCourriers } from './clore-courriers';
+import type { EnSonTemps } from './parcours';
 
 export interface DepsRendezVous {
   registre: Registre;
   envoi: ModeEnvoi;
   /** Minutes during which a letter born of an act is held; none when absent. */
   retenueMinutes?: number;
+  /** The clock of a question that had to wait: the real one, or that of a simulation. */
+  horloge?: () => Promise<Date>;
 }
 
 export interface DemandeRendezVous {
@@ -51,12 +54,18 @@ export interface ActivitesRendezVous {
    * Asks what the mail of an appointment is due, and writes what that changes: letters that will not leave, and the counsellor's
    * tasks. Idempotent. An appointment that was erased is over.
    */
-  situerRendezVous(demande: DemandeRendezVous): Promise<ReponseRendezVous>;
+  situerRendezVous(demande: EnSonTemps<DemandeRendezVous>): Promise<ReponseRendezVous>;
 }
 
-export function creerActivitesRendezVous({ registre, envoi, retenueMinutes = 0 }: DepsRendezVous): ActivitesRendezVous {
+export function creerActivitesRendezVous({
+  registre,
+  envoi,
+  retenueMinutes = 0,
+  horloge = async () => new Date(),
+}: DepsRendezVous): ActivitesRendezVous {
   return {
-    async situerRendezVous({ etat, enCours, relance, maintenant }) {
+    async situerRendezVous({ etat, enCours, relance, ...demande }) {
+      const maintenant = demande.maintenant ?? (await horloge()).toISOString();
       const { id, numero, courriers } = etat;
       const rendezVous = await lireRendezVous(registre, id);
       const inscrit = await lireDossier(registre, numero);

@@ -1,4 +1,4 @@
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq, lt, or } from 'drizzle-orm';
 import type { Numero } from '../domain/dossier/numero';
 import { etatInitial } from '../domain/parcours/etat-initial';
 import type { EtatParcours } from '../domain/parcours/parcours';
@@ -25,7 +25,9 @@ export function etatParcours(inscrit: DossierEnOuverture): EtatParcours {
 
 /**
  * Writes what a journey says of itself: journal, situation and the columns that lists sort on, in one statement, only if
- * `version` is greater than the one held. A retry or a late writer changes nothing.
+ * `version` is greater than the one held. A retry or a late writer changes nothing; the same version said later does: the journey
+ * never had the answer of the earlier try, and asked again.
+ * @param maintenant when the journey asked
  * @returns DEPASSEE when the register already holds this version or a later one, INCONNU when the dossier was erased.
  */
 export async function enregistrerSituation(
@@ -35,6 +37,7 @@ export async function enregistrerSituation(
   maintenant: Date,
 ): Promise<'APPLIQUEE' | 'DEPASSEE' | 'INCONNU'> {
   const { numero, version, journal, issues, courriers, termeAnnonce, changements } = etat;
+  const redite = and(eq(dossiers.version, version), lt(dossiers.majLe, maintenant));
   const changees = await registre.db
     .update(dossiers)
     .set({
@@ -50,7 +53,7 @@ export async function enregistrerSituation(
       alertes: situation.alertes.length,
       majLe: maintenant,
     })
-    .where(and(eq(dossiers.numero, numero), lt(dossiers.version, version)))
+    .where(and(eq(dossiers.numero, numero), or(lt(dossiers.version, version), redite)))
     .returning({ numero: dossiers.numero });
   if (changees.length > 0) return 'APPLIQUEE';
   const [connu] = await registre.db

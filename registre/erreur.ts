@@ -19,6 +19,13 @@ export class ErreurRegistre extends Error {
   }
 }
 
+/** SQLSTATE classes of what is wrong with the values themselves: data exception, integrity constraint violation. */
+const CLASSES_MALFORMEES = /^2[23]/;
+
+/** PostgreSQL will refuse these values however often they are tried: an outage has other codes. */
+export const estMalformee = (erreur: unknown): boolean =>
+  erreur instanceof ErreurRegistre && erreur.code !== null && CLASSES_MALFORMEES.test(erreur.code);
+
 type Execution = (requete: string, parametres: unknown[], executer: () => Promise<unknown>) => Promise<unknown>;
 
 // drizzle writes a failed query's parameters into its error's message and offers no option against it

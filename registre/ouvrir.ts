@@ -59,3 +59,7 @@ export function ouvrirRegistre(url: string, options: OptionsRegistre = {}): Regi
     },
   };
 }
+
+/** All that `ecrire` writes through the register it is given is kept, or none of it. */
+export const toutOuRien = <T>(registre: Registre, ecrire: (registre: Registre) => Promise<T>): Promise<T> =>
+  registre.db.transaction((tx) => ecrire({ ...registre, db: tx as unknown as Base }));

@@ -6,19 +6,23 @@ import { fileCourriers } from './parcours/messages';
 /** How the engine retries, by class of activity; what follows a letter that could not leave is in `domain/parcours/tentatives.ts`. */
 
 /**
- * The law, asked and recorded. Pure computation of a few milliseconds: ten seconds only pass when a worker is stuck.
- * A bug in the law must block, ring and be retried with the fix, never close a journey: attempts are unlimited.
+ * One short try, which costs the history a marker. Five seconds, what the register takes to be said away, and less than the engine's
+ * patience with a workflow task (ten): beyond, the task is kept open by three events every eight seconds.
  */
-export const LOI: LocalActivityOptions = {
-  startToCloseTimeout: '10s',
+export const ESSAI: LocalActivityOptions = { startToCloseTimeout: '5s', retry: { maximumAttempts: 1 } };
+
+/**
+ * The register awaited: an activity whose tries add no event, however long it is away. Thirty seconds: a transaction of a few rows
+ * behind a month-end burst; unlimited attempts because a register that is down comes back, and because a bug in the law must ring and
+ * be retried with the fix, never close a journey; a minute apart at most so that the journey follows soon after.
+ */
+export const ATTENTE: ActivityOptions = {
+  startToCloseTimeout: '30s',
   retry: { initialInterval: '1s', maximumInterval: '1m' },
 };
 
-/**
- * The register, read or written, idempotent. Thirty seconds: a transaction of a few rows behind a month-end burst; unlimited attempts
- * because a register that is down comes back, a minute apart at most so that the journey follows soon after.
- */
-export const REGISTRE: LocalActivityOptions = {
+/** What runs begun before `ESSAI` and `ATTENTE` recorded; they leave it at their next pass (`attente.ts`). */
+export const AVANT_ATTENTE: LocalActivityOptions = {
   startToCloseTimeout: '30s',
   retry: { initialInterval: '500ms', maximumInterval: '1m' },
 };

@@ -173,3 +173,16 @@ describe('liste des dossiers', () => {
     expect(dossiers).toMatchObject({ parEtat: { EN_CSP: 6 }, enAlerte: 1, enOuverture: 0 });
   });
 });
+
+describe('une réponse perdue', () => {
+  it('la même version, dite plus tard, prend la place de celle dont la réponse s’est perdue', async () => {
+    const { registre } = banc;
+    const numero = await ouvrir('redite');
+    const ecrire = (jour: string, le: Date) =>
+      enregistrerSituation(registre, etat(numero, 2), situation(numero, jour), le);
+    expect(await ecrire('2026-02-20', plusTard)).toBe('APPLIQUEE');
+    expect(await ecrire('2026-02-21', new Date(plusTard.getTime() + 1))).toBe('APPLIQUEE');
+    expect(await ecrire('2026-02-22', plusTard)).toBe('DEPASSEE');
+    expect((await lireDossier(registre, numero))?.prochaineEcheance).toBe('2026-02-21');
+  });
+});

@@ -10,9 +10,10 @@ import {
 } from '@temporalio/workflow';
 import { appliquer, retenirRemise } from '../../domain/parcours/appliquer';
 import type { Acte, EtatParcours, ReponseSituer } from '../../domain/parcours/parcours';
+import { attendHorsHistoire } from '../attente';
 import { Remises } from '../remises';
 import { Reveil } from '../reveil';
-import { inscrire, situer } from './activites';
+import { inscrire, situer, situerEtInscrire } from './activites';
 import * as messages from './messages';
 
 /**
@@ -79,10 +80,12 @@ export async function parcours(etat: EtatParcours): Promise<void> {
     for (const finie of remises.recueillir()) retenirRemise(etat, finie);
     const examines = etat.recus.length;
     const maintenant = new Date().toISOString();
-    const reponse = await situer({ etat, enCours: remises.cles(), maintenant });
+    const demande = { etat, enCours: remises.cles() };
+    const unePasse = attendHorsHistoire();
+    const reponse = unePasse ? await situerEtInscrire(demande) : await situer({ ...demande, maintenant });
     appliquer(etat, reponse, examines);
     vue = reponse;
-    await inscrire({ etat, taches: reponse.taches, memoires: reponse.memoires, maintenant });
+    if (!unePasse) await inscrire({ etat, taches: reponse.taches, memoires: reponse.memoires, maintenant });
 
     const attributs = JSON.stringify(reponse.attributs);
     if (attributs !== attributsPublies) {

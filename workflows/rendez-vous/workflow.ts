@@ -1,6 +1,7 @@
 import { condition, setCurrentDetails, setHandler } from '@temporalio/workflow';
 import { apresRemise } from '../../domain/parcours/appliquer';
 import type { EtatRendezVous } from '../../domain/rendez-vous/question';
+import { attendHorsHistoire } from '../attente';
 import { Remises } from '../remises';
 import { Reveil } from '../reveil';
 import { situerRendezVous } from './activites';
@@ -30,8 +31,7 @@ export async function rendezVous(etat: EtatRendezVous): Promise<void> {
     }
     const relance = change;
     change = false;
-    const maintenant = new Date().toISOString();
-    const reponse = await situerRendezVous({ etat, enCours: remises.cles(), relance, maintenant });
+    const reponse = await situerRendezVous({ etat, enCours: remises.cles(), relance }, attendHorsHistoire());
     Object.assign(etat.courriers, reponse.memoires);
     setCurrentDetails(reponse.details);
     for (const courrier of reponse.dus) remises.lancer(courrier);

@@ -1,5 +1,11 @@
-import { proxyLocalActivities } from '@temporalio/workflow';
-import type { ActivitesReprises } from '../../activities';
-import { REGISTRE } from '../classes';
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { ActivitesReprises, Inacheves } from '../../activities';
+import { attendHorsHistoire } from '../attente';
+import { ATTENTE, AVANT_ATTENTE } from '../classes';
 
-export const { lireInacheves } = proxyLocalActivities<ActivitesReprises>(REGISTRE);
+const attente = proxyActivities<ActivitesReprises>(ATTENTE);
+const avant = proxyLocalActivities<ActivitesReprises>(AVANT_ATTENTE);
+
+/** What was left half-way, read from the register. */
+export const lireInacheves = (): Promise<Inacheves> =>
+  attendHorsHistoire() ? attente.lireInacheves() : avant.lireInacheves();

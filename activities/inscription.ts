@@ -1,0 +1,57 @@
+import { resoudreJournal } from '../domain/faits/resoudre-journal';
+import type { EtatParcours, ReponseSituer, TacheDue } from '../domain/parcours/parcours';
+import type { Situation } from '../domain/parcours/situation';
+import { TACHES_SUIVIES } from '../domain/parcours/taches-dues';
+import { avecJour, type RendezVousPrevu } from '../domain/rendez-vous/suspension';
+import { annonceUnEntretien, sansEntretienPrevu, tachesADeplacer } from '../domain/rendez-vous/taches';
+import {
+  clorePerimees,
+  deposerTache,
+  enregistrerSituation,
+  lirePersonnes,
+  type Registre,
+  rendezVousPrevus,
+  toutOuRien,
+} from '../registre';
+import { cloreCourriers } from './clore-courriers';
+
+/** What a pass of a journey leaves in the register. */
+export interface Inscription extends Pick<ReponseSituer, 'taches' | 'memoires'> {
+  /** The state, the answer taken into it. */
+  etat: EtatParcours;
+  situation: Situation;
+  /** When the journey asked. */
+  le: Date;
+}
+
+/**
+ * Writes the state, the situation seen from it, the letters closed without leaving and the tasks: all of it or nothing, idempotent.
+ * @throws ErreurRegistre when the register is away, or refuses what it is given (`estMalformee`)
+ */
+export const inscrirePasse = (registre: Registre, inscription: Inscription): Promise<void> =>
+  toutOuRien(registre, async (tx) => {
+    const { etat, situation, memoires, taches, le } = inscription;
+    await enregistrerSituation(tx, etat, situation, le);
+    await cloreCourriers(tx, etat.numero, memoires, le);
+    const prevus = await rendezVousUtiles(tx, etat, situation, taches);
+    const deplacements = tachesADeplacer(prevus, situation.resultat.suspensions ?? [], le.toISOString());
+    const dues = [...sansEntretienPrevu(taches, prevus), ...deplacements];
+    for (const tache of dues) await deposerTache(tx, { ...tache, numero: etat.numero }, le);
+    const vivantes = dues.map(({ cle }) => cle);
+    await clorePerimees(tx, etat.numero, [...TACHES_SUIVIES, 'RDV_A_DEPLACER'], vivantes, le);
+  });
+
+/** The appointments that tasks depend on, read only when some may: a suspension not over yet, or an interview soon due. */
+async function rendezVousUtiles(
+  registre: Registre,
+  { numero, dossier, journal }: EtatParcours,
+  { observeLe, resultat }: Situation,
+  taches: readonly TacheDue[],
+): Promise<RendezVousPrevu[]> {
+  const suspendu = resultat.suspensions?.some(({ fin }) => fin >= observeLe) ?? false;
+  if (!suspendu && !taches.some(annonceUnEntretien)) return [];
+  const personnes = await lirePersonnes(registre, numero);
+  if (!personnes) return [];
+  const { residence } = resoudreJournal(dossier, journal).dossier;
+  return avecJour(await rendezVousPrevus(registre, numero), residence, personnes.agence);
+}
