@@ -1,5 +1,6 @@
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
-import { CodecChiffrant } from './codec';
+import { ILLISIBLE } from '../domain/parcours/illisible';
+import { CodecChiffrant, CodecDesWorkers } from './codec';
 import { lireTrousseau } from './trousseau';
 
 const cle = (id: string, n: number) => `${id}:${Buffer.alloc(32, n).toString('base64')}`;
@@ -43,4 +44,36 @@ it('ce qui a été altéré est refusé', async () => {
 it('ce qui est en clair passe tel quel', async () => {
   const p = clair({ date: '2026-03-03' });
   expect(await codec(cle('a', 1)).decode([p])).toEqual([p]);
+});
+
+describe('codec des workers', () => {
+  const worker = new CodecDesWorkers(lireTrousseau(cle('b', 2)));
+  const parcours = { type: 'workflow', namespace: 'default', workflowId: 'csp-1' } as const;
+  const activite = { type: 'activity', namespace: 'default', isLocal: true } as const;
+  const illisibles = async (): Promise<[string, Payload][]> => {
+    const [perdu] = await codec(cle('perdue', 1)).encode([clair('x')]);
+    const tronque = { ...(await worker.encode([clair('x')]))[0]!, data: Buffer.alloc(5) };
+    const faux = { metadata: { encoding: Buffer.from('json/plain') }, data: Buffer.from('{"a":') };
+    const etrange = { metadata: { encoding: Buffer.from('binary/inconnu') }, data: Buffer.from('x') };
+    return [
+      ['une autre clé', perdu!],
+      ['un message tronqué', tronque],
+      ['un texte qui n’est pas du JSON', faux],
+      ['un encodage inconnu', etrange],
+    ];
+  };
+
+  it('ce qu’un parcours reçoit et qui ne se lit pas est dit illisible, le reste se lit', async () => {
+    for (const [nom, payload] of await illisibles()) {
+      const [lu, suite] = await worker.decode([payload, clair('suite')], parcours);
+      expect([nom, valeur(lu)]).toEqual([nom, ILLISIBLE]);
+      expect(valeur(suite)).toBe('suite');
+    }
+  });
+
+  it('ce que prend ou rend une activité échoue toujours', async () => {
+    const [perdu] = await codec(cle('perdue', 1)).encode([clair('x')]);
+    await expect(worker.decode([perdu!], activite)).rejects.toThrow('« perdue »');
+    await expect(worker.decode([perdu!])).rejects.toThrow('« perdue »');
+  });
 });

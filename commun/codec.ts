@@ -1,6 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { Payload, PayloadCodec } from '@temporalio/common';
+import {
+  defaultPayloadConverter,
+  type Payload,
+  type PayloadCodec,
+  type SerializationContext,
+} from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
+import { ILLISIBLE } from '../domain/parcours/illisible';
 import type { Trousseau } from './trousseau';
 
 const ENCODAGE = 'binary/encrypted';
@@ -20,8 +26,12 @@ export class CodecChiffrant implements PayloadCodec {
   }
 
   /** @throws Error when the key is not in the ring or the payload was altered */
-  async decode(payloads: Payload[]): Promise<Payload[]> {
-    return payloads.map((p) => (estChiffre(p) ? this.dechiffrer(p) : p));
+  async decode(payloads: Payload[], _contexte?: SerializationContext): Promise<Payload[]> {
+    return payloads.map((p) => this.lire(p));
+  }
+
+  protected lire(payload: Payload): Payload {
+    return estChiffre(payload) ? this.dechiffrer(payload) : payload;
   }
 
   private chiffrer(payload: Payload): Payload {
@@ -43,6 +53,27 @@ export class CodecChiffrant implements PayloadCodec {
     const clair = Buffer.concat([dechiffre.update(data.subarray(NONCE, -SCEAU)), dechiffre.final()]);
     const { metadata, data: corps } = temporal.api.common.v1.Payload.decode(clair);
     return { metadata, data: corps };
+  }
+}
+
+/**
+ * The codec of the workers. What a workflow is sent and cannot be read (another key, altered, not what it says it is) is replaced by
+ * `ILLISIBLE`: a signal is in the history for good, and would fail every workflow task for ever. The journey refuses such a message;
+ * what starts a workflow is checked by `workflows/interceptors.ts`, and what an activity takes or gives fails as loudly as ever.
+ */
+export class CodecDesWorkers extends CodecChiffrant {
+  override async decode(payloads: Payload[], contexte?: SerializationContext): Promise<Payload[]> {
+    if (contexte?.type !== 'workflow') return super.decode(payloads);
+    return payloads.map((payload) => {
+      try {
+        const lu = this.lire(payload);
+        // Our own seal vouches for what it closed; what came in clear may be anything.
+        if (!estChiffre(payload)) defaultPayloadConverter.fromPayload(lu);
+        return lu;
+      } catch {
+        return defaultPayloadConverter.toPayload(ILLISIBLE);
+      }
+    });
   }
 }
 

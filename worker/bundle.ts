@@ -7,18 +7,20 @@ import { racine } from '../commun/racine';
 import { empreinte } from './empreinte';
 
 const workflowsPath = join(racine, 'workflows', 'index.ts');
+const interceptors = join(racine, 'workflows', 'interceptors.ts');
 
 /**
  * The bundle of the workflows, built once and kept in `<cache>` under the hash of what it is made of: a start does not
  * pay webpack (3 s) each time.
  */
 export async function bundleDesWorkflows(cache: string): Promise<{ codePath: string }> {
-  const nom = `workflows-${empreinte(racine, [workflowsPath, failureConverterPath], versionSdk)}.js`;
+  const nom = `workflows-${empreinte(racine, [workflowsPath, interceptors, failureConverterPath], versionSdk)}.js`;
   const codePath = join(cache, nom);
   if (existsSync(codePath)) return { codePath };
   const { code } = await bundleWorkflowCode({
     workflowsPath,
     failureConverterPath,
+    workflowInterceptorModules: [interceptors],
     logger: new DefaultLogger('WARN'),
   });
   mkdirSync(cache, { recursive: true });

@@ -2,7 +2,7 @@ import type { NativeConnection, Worker as WorkerType } from '@temporalio/worker'
 import { Worker } from '@temporalio/worker';
 import type { ActivitesCourriers, ActivitesParcours, ActivitesRendezVous, ActivitesReprises } from '../activities';
 import type { ActivitesFlotte } from '../activities/flotte';
-import { convertisseur } from '../commun/data-converter';
+import { convertisseurDesWorkers } from '../commun/data-converter';
 import type { Reglages } from '../commun/reglages';
 import type { Trousseau } from '../commun/trousseau';
 
@@ -39,7 +39,7 @@ export async function creerWorkers(deps: DepsWorkers): Promise<Workers> {
   const communes = {
     connection,
     namespace: reglages.temporal.espace,
-    dataConverter: convertisseur(trousseau),
+    dataConverter: convertisseurDesWorkers(trousseau),
     // Zero by default: a letter half handed over would be cut at once.
     shutdownGraceTime: `${reglages.arretSecondes}s` as const,
     shutdownForceTime: `${reglages.arretSecondes + FORCE_SECONDES}s` as const,

@@ -8,6 +8,7 @@ import type { Personnes } from '../../domain/dossier/personnes';
 import { evaluer } from '../../domain/droit/calculer';
 import { phrase } from '../../domain/faits/erreurs';
 import { type Evenement, verifierForme } from '../../domain/faits/evenements';
+import { estIdentifiant } from '../../domain/faits/identifiant';
 import type { EntreeJournal, Issue } from '../../domain/faits/journal';
 import { resoudreJournal } from '../../domain/faits/resoudre-journal';
 import type { Acte, EtatParcours, ModeEnvoi } from '../../domain/parcours/parcours';
@@ -146,7 +147,7 @@ const ATTENTE_ISSUE_MS = 5_000;
  * Sends an act to a journey and waits a little for its outcome. The signal is durable once this returns, workers up or down; a
  * journey that closed is taken up again from the register.
  * @returns the outcome, or EN_COURS when no worker answered in time
- * @throws Refus DOSSIER_INCONNU
+ * @throws Refus DOSSIER_INCONNU, IDENTIFIANT_INVALIDE
  */
 export async function agir(
   { registre, temporal }: DepsParcours,
@@ -154,9 +155,10 @@ export async function agir(
   acte: Acte,
   contenu: ContenuActe,
 ): Promise<Issue | 'EN_COURS'> {
+  const id = contenu.id ?? randomUUID();
+  if (!estIdentifiant(id)) throw Refus.de('IDENTIFIANT_INVALIDE');
   const inscrit = await lireDossier(registre, numero);
   if (!inscrit) throw Refus.de('DOSSIER_INCONNU');
-  const id = contenu.id ?? randomUUID();
   const poignee = await temporal.workflow.signalWithStart(messages.typeParcours, {
     ...messages.departParcours(etatParcours(inscrit)),
     signal: acte,

@@ -3,13 +3,15 @@ import {
   condition,
   continueAsNew,
   setCurrentDetails,
+  setDefaultSignalHandler,
   setHandler,
   upsertSearchAttributes,
   uuid4,
   workflowInfo,
 } from '@temporalio/workflow';
+import { estIdentifiant } from '../../domain/faits/identifiant';
 import { appliquer, retenirRemise } from '../../domain/parcours/appliquer';
-import type { Acte, EtatParcours, ReponseSituer } from '../../domain/parcours/parcours';
+import type { Acte, EtatParcours, MessageRecu, ReponseSituer } from '../../domain/parcours/parcours';
 import { attendHorsHistoire } from '../attente';
 import { Remises } from '../remises';
 import { Reveil } from '../reveil';
@@ -27,11 +29,15 @@ export async function parcours(etat: EtatParcours): Promise<void> {
   let vue: Pick<ReponseSituer, 'attributs' | 'prochain'> | null = null;
   let attributsPublies = '';
 
-  const recevoir = (acte: Acte) => (contenu: unknown) => {
-    const id = idDuMessage(contenu) ?? uuid4();
-    if (id in etat.issues || etat.recus.some((recu) => recu.id === id)) return;
-    etat.recus.push({ id, acte, contenu, recuLe: new Date().toISOString() });
+  const retenir = (acte: MessageRecu['acte'], contenu: unknown, nom?: string) => {
+    const donne = idDuMessage(contenu);
+    const id = donne ?? uuid4();
+    if (Object.hasOwn(etat.issues, id) || etat.recus.some((recu) => recu.id === id)) return;
+    const anonyme = donne === null ? { anonyme: true as const } : {};
+    const nomme = nom === undefined ? {} : { nom };
+    etat.recus.push({ id, acte, contenu, recuLe: new Date().toISOString(), ...anonyme, ...nomme });
   };
+  const recevoir = (acte: Acte) => (contenu: unknown) => retenir(acte, contenu);
   setHandler(messages.consigner, recevoir('consigner'), { description: 'Consigner un fait (événement daté)' });
   setHandler(messages.corriger, recevoir('corriger'), { description: 'Corriger un fait déjà consigné' });
   setHandler(messages.annuler, recevoir('annuler'), { description: 'Annuler un fait déjà consigné' });
@@ -55,6 +61,7 @@ export async function parcours(etat: EtatParcours): Promise<void> {
     description: "Reprise d'emploi : nature, debut, fin",
   });
   setHandler(messages.arretMaladie, recevoir('arretMaladie'), { description: 'Arrêt maladie : debut, fin' });
+  setDefaultSignalHandler((nom, contenu) => retenir('inconnu', contenu, nom));
   setHandler(
     messages.situation,
     () => ({
@@ -70,7 +77,7 @@ export async function parcours(etat: EtatParcours): Promise<void> {
   setHandler(
     messages.reponse,
     async (id) => {
-      await condition(() => id in etat.issues);
+      await condition(() => Object.hasOwn(etat.issues, id));
       return etat.issues[id]!;
     },
     { validator: verifierId, description: "Issue d'un message, par son id" },
@@ -118,11 +125,11 @@ function releve(): boolean {
 
 function idDuMessage(contenu: unknown): string | null {
   const id = typeof contenu === 'object' && contenu !== null ? (contenu as { id?: unknown }).id : undefined;
-  return typeof id === 'string' && id.length > 0 && id.length <= 100 ? id : null;
+  return estIdentifiant(id) ? id : null;
 }
 
 function verifierId(id: unknown): void {
-  if (typeof id !== 'string' || id === '') throw new TypeError("ID_MANQUANT : l'id du message est attendu");
+  if (!estIdentifiant(id)) throw new TypeError('IDENTIFIANT_INVALIDE : aucun message n’est reçu sous cet identifiant');
 }
 
 function publierAttributs(a: ReponseSituer['attributs'], etat: EtatParcours): void {
