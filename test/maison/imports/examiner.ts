@@ -34,7 +34,7 @@ export function examiner(fichiers: Fichiers, maison: readonly Salle[]): string[]
     for (const lu of imports) {
       const cible = resoudre(chemin, lu.specificateur, fichiers);
       if (cible !== undefined) cibles.push(cible);
-      const faute = juger(salle, lu, cible, (fichier) => lus.get(fichier)?.every(({ valeur }) => !valeur) ?? false);
+      const faute = juger({ maison, lus }, salle, lu, cible);
       if (faute) fautes.push(`${chemin}: '${lu.specificateur}' ${faute}`);
     }
   }
@@ -53,17 +53,20 @@ function resoudre(chemin: string, specificateur: string, fichiers: Fichiers): st
   return SUFFIXES.map((suffixe) => vise + suffixe).find((candidat) => fichiers.has(candidat));
 }
 
-function juger(
-  salle: Salle,
-  { specificateur, valeur }: Import,
-  cible: string | undefined,
-  nImporteQueDesTypes: (fichier: string) => boolean,
-): string | null {
+interface Releve {
+  readonly maison: readonly Salle[];
+  readonly lus: ReadonlyMap<string, readonly Import[]>;
+}
+
+/** What is wrong with an import; null when it is allowed. */
+function juger({ maison, lus }: Releve, salle: Salle, lu: Import, cible: string | undefined): string | null {
+  const { specificateur, valeur } = lu;
   if (cible === undefined) return specificateur.startsWith('.') ? 'leads nowhere' : jugerPaquet(salle, specificateur);
   if (estDEssai(cible)) return 'is there for tests only';
-  if (dans(cible, [salle.dossier, ...salle.salles])) return null;
+  if (salleDe(cible, maison) === salle || dans(cible, salle.salles)) return null;
   if (!dans(cible, salle.types ?? [])) return `(${cible}) is not open to ${salle.dossier}/`;
-  const permis = !valeur || (dans(cible, salle.constantes ?? []) && nImporteQueDesTypes(cible));
+  const seSuffit = lus.get(cible)?.every((sien) => !sien.valeur) ?? false;
+  const permis = !valeur || (seSuffit && dans(cible, salle.feuilles ?? []));
   return permis ? null : `(${cible}) is open to ${salle.dossier}/ for its types only`;
 }
 

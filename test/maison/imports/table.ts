@@ -2,12 +2,12 @@
 export interface Salle {
   /** Its folder, from the root; the innermost room of a file is the one that counts. */
   readonly dossier: string;
-  /** Folders and files it may import; `*` stands for one name. */
+  /** Folders and files it may import; `*` stands for one name. A folder opens the rooms inside it. */
   readonly salles: readonly string[];
   /** Folders of which it may import types only. */
   readonly types?: readonly string[];
-  /** Folders of which it may also import values, from a file that imports types at most: constants, small arithmetic, what a state takes in. */
-  readonly constantes?: readonly string[];
+  /** Folders of which it may also import values, from a file that needs nothing itself to run: constants, reducers of a state. */
+  readonly feuilles?: readonly string[];
   /** Packages, their subpaths included; `node:` stands for what Node itself brings. */
   readonly paquets: readonly string[];
 }
@@ -15,7 +15,10 @@ export interface Salle {
 /** Rooms of `domain/`, from the ground up: each imports only those before it. */
 const LOI = ['calendrier', 'dossier', 'faits', 'catalogue', 'droit', 'parcours', 'rendez-vous', 'flotte'];
 
-const CLIENT = ['client', 'commun', 'domain', 'courriers', 'registre', 'workflows/*/messages.ts'];
+/** What every part of the client stands on. */
+const SOUS_LE_CLIENT = ['commun', 'domain', 'courriers', 'registre', 'workflows/*/messages.ts'];
+/** What the web tool and the command line share: how things are said, read, and done. */
+const PARTAGE = ['client/temporal.ts', 'client/affichage', 'client/saisie', 'client/usages'];
 
 /**
  * The house, as an allow-list: what is not written here is forbidden. A room that needs more says why in `docs/decisions/`.
@@ -42,7 +45,7 @@ export const maison: readonly Salle[] = [
     dossier: 'workflows',
     salles: [],
     types: ['domain', 'activities'],
-    constantes: ['domain'],
+    feuilles: ['domain'],
     paquets: ['@temporalio/workflow', '@temporalio/common'],
   },
   {
@@ -55,20 +58,27 @@ export const maison: readonly Salle[] = [
     salles: ['domain', 'registre', 'commun', 'activities', 'workflows/*/messages.ts'],
     paquets: ['node:', '@temporalio/client', '@temporalio/common', '@temporalio/worker', 'smtp-server'],
   },
+  { dossier: 'client', salles: SOUS_LE_CLIENT, paquets: ['@temporalio/client'] },
+  { dossier: 'client/affichage', salles: SOUS_LE_CLIENT, paquets: [] },
+  { dossier: 'client/saisie', salles: SOUS_LE_CLIENT, paquets: ['node:', 'csv-parse', 'zod'] },
   {
-    dossier: 'client',
-    salles: CLIENT,
-    paquets: ['node:', '@temporalio/client', '@temporalio/common', 'csv-parse', 'csv-stringify', 'esbuild', 'zod'],
+    dossier: 'client/usages',
+    salles: [...SOUS_LE_CLIENT, 'client/temporal.ts', 'client/affichage', 'client/saisie'],
+    paquets: ['node:', '@temporalio/client', '@temporalio/common', 'esbuild'],
   },
-  { dossier: 'client/cli', salles: CLIENT, paquets: ['node:', 'commander'] },
+  {
+    dossier: 'client/cli',
+    salles: [...SOUS_LE_CLIENT, ...PARTAGE, 'client/local'],
+    paquets: ['node:', 'commander'],
+  },
   {
     dossier: 'client/web',
-    salles: CLIENT,
+    salles: [...SOUS_LE_CLIENT, ...PARTAGE, 'client/local/boite.ts'],
     paquets: ['node:', '@temporalio/common', '@picocss/pico', 'hono', 'zod'],
   },
   {
     dossier: 'client/local',
-    salles: [...CLIENT, 'activities', 'worker'],
+    salles: [...SOUS_LE_CLIENT, ...PARTAGE, 'client/web', 'activities', 'worker'],
     paquets: [
       'node:',
       '@hono/node-server',
