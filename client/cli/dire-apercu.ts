@@ -79,7 +79,7 @@ export const bornes = (e: Pick<Echeance, 'debut' | 'date'> | null): string =>
       : enChiffres(e.date);
 
 /** The same for machines. */
-export const apercuEnJson = ({ issue, avant, apres, ...reste }: Apercu) => ({
+export const apercuEnJson = ({ issue, entree: _, avant, apres, ...reste }: Apercu) => ({
   issue,
   enUnePhrase: { avant: avant.enUnePhrase, apres: apres.enUnePhrase },
   dateFinCsp: { avant: avant.resultat.dateFinCsp ?? null, apres: apres.resultat.dateFinCsp ?? null },

@@ -1,6 +1,6 @@
 import { type JeuParametres, lireJeu } from '../../domain/droit/jeu-parametres';
 import { phrase } from '../../domain/faits/erreurs';
-import { Refus } from '../usages/ouvrir';
+import { Refus } from '../usages/commun/refus';
 import { type Console, lireJson } from './sortie';
 
 /** Reads a file of changed parameters. @throws Refus with every error of the catalogue */

@@ -6,7 +6,7 @@ import { phrase } from '../../domain/faits/erreurs';
 import { type Evenement, verifierForme } from '../../domain/faits/evenements';
 import type { EntreeJournal } from '../../domain/faits/journal';
 import type { EtatParcours } from '../../domain/parcours/parcours';
-import { Refus } from '../usages/ouvrir';
+import { Refus } from '../usages/commun/refus';
 
 type Champs = Readonly<Record<string, unknown>>;
 

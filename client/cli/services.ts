@@ -2,7 +2,7 @@ import { urlRegistre } from '../../commun/registre-local';
 import { ErreurReglage, lireReglages, type Reglages } from '../../commun/reglages';
 import { lireNumero } from '../../domain/dossier/numero';
 import { ouvrirRegistre, type Registre } from '../../registre';
-import type { DepsParcours } from '../usages/ouvrir';
+import type { DepsParcours } from '../usages/commun/deps';
 import { type Console, MauvaisUsage } from './sortie';
 
 /** Id under which the command line records acts, unless told otherwise. */

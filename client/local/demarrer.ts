@@ -5,7 +5,7 @@ import { libellesEtats } from '../../domain/dossier/etats';
 import type { Etat } from '../../domain/dossier/resultat';
 import { type Registre, resume } from '../../registre';
 import { ErreurMoteur } from '../temporal';
-import { depsRendezVous } from '../usages/rendez-vous';
+import { depsRendezVous } from '../usages/rendez-vous/suite';
 import { reprendreInacheves } from '../usages/reprendre-inacheves';
 import { ErreurBinaire } from './binaires';
 import { dossierBoite, listerMessages, type MessageBoite } from './boite';

@@ -4,7 +4,9 @@ import { ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../../domain/calendrie
 import { estLegale } from '../../domain/rendez-vous/controle';
 import type { SaisieRendezVous } from '../../domain/rendez-vous/saisie';
 import { lireDossier, listerDossiers } from '../../registre';
-import { type DepsRendezVous, planifierRendezVous } from '../usages/rendez-vous';
+import { planifierRendezVous } from '../usages/planifier-rendez-vous';
+import { lireContexte } from '../usages/rendez-vous/contexte';
+import type { DepsRendezVous } from '../usages/rendez-vous/suite';
 
 /** Enough to see the panel, the invitations and the morning list with something in them. */
 const NOMBRE = 6;
@@ -36,7 +38,7 @@ export async function planifierExemples(deps: DepsRendezVous, maintenant: Date):
     const id = `exemple-${numero}`;
     const suite = await planifierRendezVous(
       deps,
-      numero,
+      await lireContexte(deps, numero),
       { id, saisie },
       { auteur: 'jalon-exemples', confirme: true },
       maintenant,

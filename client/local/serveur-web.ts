@@ -4,9 +4,8 @@ import { CodecChiffrant } from '../../commun/codec';
 import type { Reglages } from '../../commun/reglages';
 import { trousseauDe } from '../../commun/trousseau';
 import { moteurRepond } from '../temporal';
-import { agir, previsualiser } from '../usages/ouvrir';
-import { depsRendezVous } from '../usages/rendez-vous';
-import { libererCourrier, retenirCourrier } from '../usages/retenir-courrier';
+import { depsCourriers } from '../usages/commun/courriers';
+import { depsRendezVous } from '../usages/rendez-vous/suite';
 import { creerApplication } from '../web/application';
 import { dossierBoite } from './boite';
 import type { Pile } from './pile';
@@ -27,17 +26,8 @@ export async function demarrerWeb(
   const deps = { registre, temporal, envoi, retenueMinutes };
   const application = creerApplication({
     registre,
-    actes: {
-      agir: (numero, acte, contenu) => agir(deps, numero, acte, contenu),
-      previsualiser: (numero, acte, contenu, maintenant) => previsualiser(deps, numero, acte, contenu, maintenant),
-      retenirCourrier: async (cle, motif, maintenant) => {
-        await retenirCourrier(deps, cle, { auteur: AUTEUR, motif }, maintenant);
-      },
-      libererCourrier: async (cle, maintenant) => {
-        await libererCourrier(deps, cle, { auteur: AUTEUR }, maintenant);
-      },
-    },
-    rendezVous: depsRendezVous(deps),
+    actes: depsRendezVous(deps),
+    courriers: depsCourriers(deps),
     sondes: {
       registre: () => registre.repond(),
       moteur: () => moteurRepond(temporal),

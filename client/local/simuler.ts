@@ -5,7 +5,11 @@ import type { Numero } from '../../domain/dossier/numero';
 import type { Issue } from '../../domain/faits/journal';
 import { idParcours } from '../../workflows/parcours/messages';
 import { organisationExemple } from '../saisie/organisation';
-import { agir, type ContenuActe, type DemandeOuverture, ouvrirParcours, Refus } from '../usages/ouvrir';
+import type { ContenuActe } from '../usages/commun/acte';
+import { lireConnu } from '../usages/commun/lire-connu';
+import { envoyerActe } from '../usages/commun/moteur';
+import { Refus } from '../usages/commun/refus';
+import { type DemandeOuverture, ouvrirParcours } from '../usages/ouvrir';
 import { type Contexte, examinerDocument } from '../usages/previsualiser-ouverture';
 import { dansUneSimulation } from './simulation';
 import { chronologie, type Moment } from './simuler-chronologie';
@@ -54,7 +58,7 @@ export async function simuler({
     const deps = { registre, temporal: client, envoi: reglages.envoi };
     const { numero } = await ouvrirParcours(deps, demande, depart);
     const faire = async (acte: 'consigner' | 'confirmer', contenu: ContenuActe): Promise<Issue> => {
-      const issue = await agir(deps, numero, acte, contenu);
+      const issue = await envoyerActe(client, await lireConnu(registre, numero), acte, contenu);
       if (issue !== 'EN_COURS') return issue;
       throw new Error('La simulation n’avance plus : le parcours n’a pas répondu en cinq secondes.');
     };

@@ -1,6 +1,9 @@
 import type { Champ } from '../../domain/dossier/champs';
 import { lireDateEcrite } from './cellule';
 
+/** What a form sends: texts by field name. */
+export type Saisie = Readonly<Record<string, string>>;
+
 /** What a form sent, once read: typed values, and one French sentence per field that cannot be read. */
 export interface SaisieLue {
   valeurs: Record<string, unknown>;
@@ -11,7 +14,7 @@ export interface SaisieLue {
 export const nomSaisi = (nom: string): string => `champ.${nom}`;
 
 /** Reads the fields of a form by their metadata; the rules judge the values afterwards. */
-export function lireSaisie(champs: readonly Champ[], saisie: Readonly<Record<string, string>>): SaisieLue {
+export function lireSaisie(champs: readonly Champ[], saisie: Saisie): SaisieLue {
   const lue: SaisieLue = { valeurs: {}, erreurs: {} };
   for (const champ of champs) {
     const texte = (saisie[nomSaisi(champ.nom)] ?? '').trim();

@@ -5,7 +5,7 @@ import { assembler } from '../saisie/assembler';
 import { lireCellule } from '../saisie/cellule';
 import { type Colonne, colonnes } from '../saisie/colonnes';
 import { type Erreur, erreur, erreursZod } from '../saisie/erreur';
-import { Refus } from './ouvrir';
+import { Refus } from './commun/refus';
 
 /** Who the people of a dossier are and where to reach them: the columns of a portfolio that no date depends on. */
 export const champsCoordonnees: readonly Colonne[] = colonnes.filter((c) => /^(identite|employeur)\./.test(c.nom));

@@ -3,7 +3,7 @@ import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import { type NomReglement, reglements } from '../../domain/droit/reglements';
 import { resoudreJournal } from '../../domain/faits/resoudre-journal';
 import { lireDossier, lirePersonnes, listerActions, listerRendezVous, type Registre } from '../../registre';
-import { Refus } from './ouvrir';
+import { Refus } from './commun/refus';
 
 /** The one document that means something before the CSP, and without one. */
 export const sansCsp = (sorte: SorteDocument): boolean => sorte === 'MES_DATES';

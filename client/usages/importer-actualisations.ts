@@ -3,8 +3,8 @@ import type { Registre } from '../../registre';
 import { lireDateEcrite } from '../saisie/cellule';
 import { decouper } from '../saisie/csv';
 import { type Erreur, erreur } from '../saisie/erreur';
+import { Refus } from './commun/refus';
 import { consignerUneActualisation } from './declarer-actualisation';
-import { Refus } from './ouvrir';
 
 /** What became of one line of the list. */
 export interface LigneActualisation {

@@ -4,7 +4,8 @@ import type { ModeEnvoi } from '../../domain/parcours/parcours';
 import { listerAgences, listerReferents, numeroDeLEmpreinte, type Registre } from '../../registre';
 import { type LignePortefeuille, lirePortefeuille } from '../saisie/csv';
 import { type Erreur, erreur } from '../saisie/erreur';
-import { type DepsParcours, empreinteOuverture, ouvrirParcours } from './ouvrir';
+import type { DepsParcours } from './commun/deps';
+import { empreinteOuverture, ouvrirParcours } from './ouvrir';
 import { type Contexte, examinerDocument, type Projet } from './previsualiser-ouverture';
 
 export interface LigneAnalysee {

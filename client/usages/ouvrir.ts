@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { type Client, isGrpcDeadlineError } from '@temporalio/client';
+import { createHash } from 'node:crypto';
+import type { Client } from '@temporalio/client';
 import { type DateCivile, enChiffres } from '../../domain/calendrier/dates';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import type { Dossier } from '../../domain/dossier/dossier';
@@ -8,40 +8,12 @@ import type { Personnes } from '../../domain/dossier/personnes';
 import { evaluer } from '../../domain/droit/calculer';
 import { phrase } from '../../domain/faits/erreurs';
 import { type Evenement, verifierForme } from '../../domain/faits/evenements';
-import { estIdentifiant } from '../../domain/faits/identifiant';
-import type { EntreeJournal, Issue } from '../../domain/faits/journal';
-import { resoudreJournal } from '../../domain/faits/resoudre-journal';
-import type { Acte, EtatParcours, ModeEnvoi } from '../../domain/parcours/parcours';
-import { type Apercu, previsualiser as apercevoir } from '../../domain/rendez-vous/previsualiser';
-import { avecJour, type RendezVousPrevu } from '../../domain/rendez-vous/suspension';
-import {
-  etatParcours,
-  inscrireOuverture,
-  lireDossier,
-  lirePersonnes,
-  type Registre,
-  rendezVousPrevus,
-} from '../../registre';
+import type { EntreeJournal } from '../../domain/faits/journal';
+import type { EtatParcours } from '../../domain/parcours/parcours';
+import { etatParcours, inscrireOuverture, lireDossier } from '../../registre';
 import * as messages from '../../workflows/parcours/messages';
-
-export interface DepsParcours {
-  registre: Registre;
-  temporal: Client;
-  envoi: ModeEnvoi;
-  /** Minutes during which a letter born of a recorded fact is held; 0 by default. */
-  retenueMinutes?: number;
-}
-
-/** A refusal for people: stable codes, each with its French sentence. Nothing was changed. */
-export class Refus extends Error {
-  override readonly name = 'Refus';
-  constructor(readonly erreurs: { code: string; phrase: string }[]) {
-    super(erreurs.map((e) => e.phrase).join(' '));
-  }
-  static de(...codes: string[]): Refus {
-    return new Refus(codes.map((code) => ({ code, phrase: phrase(code) })));
-  }
-}
+import type { DepsParcours } from './commun/deps';
+import { Refus } from './commun/refus';
 
 export interface DemandeOuverture {
   dossier: Dossier;
@@ -135,75 +107,4 @@ async function demarrer(temporal: Client, etat: EtatParcours): Promise<void> {
     ...messages.departParcours(etat),
     workflowIdConflictPolicy: 'USE_EXISTING',
   });
-}
-
-/** Content of an act, as the signals of `workflows/messages.ts` carry it. */
-export type ContenuActe = messages.Enveloppe & Record<string, unknown>;
-
-/** How long a person waits for the outcome before she is told that it is on its way. */
-const ATTENTE_ISSUE_MS = 5_000;
-
-/**
- * Sends an act to a journey and waits a little for its outcome. The signal is durable once this returns, workers up or down; a
- * journey that closed is taken up again from the register.
- * @returns the outcome, or EN_COURS when no worker answered in time
- * @throws Refus DOSSIER_INCONNU, IDENTIFIANT_INVALIDE
- */
-export async function agir(
-  { registre, temporal }: DepsParcours,
-  numero: Numero,
-  acte: Acte,
-  contenu: ContenuActe,
-): Promise<Issue | 'EN_COURS'> {
-  const id = contenu.id ?? randomUUID();
-  if (!estIdentifiant(id)) throw Refus.de('IDENTIFIANT_INVALIDE');
-  const inscrit = await lireDossier(registre, numero);
-  if (!inscrit) throw Refus.de('DOSSIER_INCONNU');
-  const poignee = await temporal.workflow.signalWithStart(messages.typeParcours, {
-    ...messages.departParcours(etatParcours(inscrit)),
-    signal: acte,
-    signalArgs: [{ ...contenu, id }],
-  });
-  try {
-    const courant = temporal.workflow.getHandle(poignee.workflowId);
-    return await temporal.withDeadline(Date.now() + ATTENTE_ISSUE_MS, () =>
-      courant.executeUpdate(messages.reponse, { args: [id] }),
-    );
-  } catch (erreur) {
-    if (estHorsDelai(erreur)) return 'EN_COURS';
-    throw erreur;
-  }
-}
-
-function estHorsDelai(erreur: unknown): boolean {
-  if (!(erreur instanceof Error)) return false;
-  const { name, cause } = erreur;
-  return name === 'WorkflowUpdateRPCTimeoutOrCancelledError' || isGrpcDeadlineError(erreur) || estHorsDelai(cause);
-}
-
-/**
- * What an act would change, nothing being recorded.
- * @throws Refus DOSSIER_INCONNU
- */
-export async function previsualiser(
-  { registre, envoi, retenueMinutes = 0 }: Omit<DepsParcours, 'temporal'>,
-  numero: Numero,
-  acte: Acte,
-  contenu: ContenuActe,
-  maintenant = new Date(),
-): Promise<Apercu> {
-  const inscrit = await lireDossier(registre, numero);
-  if (!inscrit) throw Refus.de('DOSSIER_INCONNU');
-  const message = { id: contenu.id ?? randomUUID(), acte, contenu, recuLe: maintenant.toISOString() };
-  const etat = etatParcours(inscrit);
-  const prevus = await rendezVousDe(registre, etat);
-  return apercevoir(etat, message, maintenant.toISOString(), { envoi, retenueMinutes }, prevus);
-}
-
-async function rendezVousDe(
-  registre: Registre,
-  { numero, dossier, journal }: EtatParcours,
-): Promise<RendezVousPrevu[]> {
-  const [prevus, personnes] = [await rendezVousPrevus(registre, numero), await lirePersonnes(registre, numero)];
-  return personnes ? avecJour(prevus, resoudreJournal(dossier, journal).dossier.residence, personnes.agence) : [];
 }

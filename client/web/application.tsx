@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { Refus } from '../usages/ouvrir';
+import { Refus } from '../usages/commun/refus';
 import { routesBoite } from './boite/route';
 import { routesCodec } from './codec';
 import { PageErreur, type StatutErreur } from './commun/erreur';

@@ -1,23 +1,9 @@
 import type { PayloadCodec } from '@temporalio/common';
 import type { DateCivile } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
-import type { Numero } from '../../domain/dossier/numero';
-import type { Issue } from '../../domain/faits/journal';
-import type { Acte } from '../../domain/parcours/parcours';
-import type { Apercu } from '../../domain/rendez-vous/previsualiser';
 import type { Registre } from '../../registre';
-import type { ContenuActe } from '../usages/ouvrir';
-import type { DepsRendezVous } from '../usages/rendez-vous';
-
-/** Acts on a journey, as `client/usages/ouvrir.ts` does them. */
-export interface Actes {
-  agir(numero: Numero, acte: Acte, contenu: ContenuActe): Promise<Issue | 'EN_COURS'>;
-  previsualiser(numero: Numero, acte: Acte, contenu: ContenuActe, maintenant: Date): Promise<Apercu>;
-  /** Holds one letter; one that is held already stays so, under its first motive. */
-  retenirCourrier(cle: string, motif: string, maintenant: Date): Promise<void>;
-  /** Lets a held letter go, and tells the journey that it may leave. */
-  libererCourrier(cle: string, maintenant: Date): Promise<void>;
-}
+import type { DepsCourriers } from '../usages/commun/courriers';
+import type { DepsRendezVous } from '../usages/rendez-vous/suite';
 
 /** A part of Jalon that `GET /sante` asks: true when it answers. */
 export type Sonde = () => Promise<boolean>;
@@ -25,9 +11,10 @@ export type Sonde = () => Promise<boolean>;
 /** Everything the pages need; nothing is opened here. */
 export interface DependancesWeb {
   registre: Registre;
-  actes: Actes;
-  /** What the acts on appointments need. */
-  rendezVous: DepsRendezVous;
+  /** What the acts on dossiers and on appointments need. */
+  actes: DepsRendezVous;
+  /** What holding letters back and letting them go needs. */
+  courriers: DepsCourriers;
   sondes: Record<string, Sonde>;
   /** Folder of the local mailbox; null outside the local profile. */
   boite: string | null;

@@ -16,6 +16,8 @@ export interface EcheanceDeplacee {
 /** What an act would change in the journey, before anyone records it. */
 export interface ApercuParcours {
   issue: Omit<Issue, 'version'>;
+  /** The line that the journal would get; null when the act is refused. */
+  entree: EntreeJournal | null;
   avant: Situation;
   apres: Situation;
   echeances: EcheanceDeplacee[];
@@ -42,7 +44,7 @@ const ACCOMPLIS: readonly string[] = [
   'DEMANDE_REINSCRIPTION',
 ];
 
-function avertissementsDe(entree: EntreeJournal | undefined, aujourdhui: DateCivile): string[] {
+function avertissementsDe(entree: EntreeJournal | null, aujourdhui: DateCivile): string[] {
   const evenement = entree?.evenement;
   if (!evenement || !ACCOMPLIS.includes(evenement.type) || !('date' in evenement) || evenement.date <= aujourdhui)
     return [];
@@ -66,6 +68,7 @@ export function previsualiserParcours(
   const avant = situer(demande([]), partagees).situation;
   const { situation: apres, reponse } = situer(demande([message]), partagees);
   const issue = reponse.issues.find((i) => i.id === message.id)!;
+  const entree = reponse.entrees[0] ?? null;
 
   const cles = [...new Set([...avant.echeances, ...apres.echeances].map((e) => e.cle))];
   const trouver = (s: Situation, cle: string) => s.echeances.find((e) => e.cle === cle) ?? null;
@@ -80,6 +83,7 @@ export function previsualiserParcours(
   const statutAvant = new Map(avant.faits.map((fait) => [fait.id, fait.statut]));
   return {
     issue,
+    entree,
     avant,
     apres,
     echeances,
@@ -92,7 +96,7 @@ export function previsualiserParcours(
       (c) => c.statut === 'RECTIFIE' && lettresAvant.get(c.cle)?.statut === 'PARTI',
     ),
     faitsRepousses: apres.faits.filter((f) => f.statut === 'ECARTE' && statutAvant.get(f.id) === 'RETENU'),
-    avertissements: avertissementsDe(reponse.entrees[0], apres.observeLe),
+    avertissements: avertissementsDe(entree, apres.observeLe),
     alertesNouvelles: apres.alertes.filter((a) => !avant.alertes.includes(a)),
   };
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { agir, ouvrirParcours } from '../../client/usages/ouvrir';
+import { lireConnu } from '../../client/usages/commun/lire-connu';
+import { envoyerActe } from '../../client/usages/commun/moteur';
+import { ouvrirParcours } from '../../client/usages/ouvrir';
 import { ajouterJours } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { courriersDuDossier, lireDossier } from '../../registre';
@@ -44,8 +46,8 @@ describe('un worker tué au milieu des envois', () => {
     const numeros: string[] = [];
     for (let rang = 1; rang <= COMBIEN; rang++) numeros.push(await ouvrir(rang));
     const evenement = { type: 'REPONSE_SALARIE', date: aujourdhui, reponse: 'ACCEPTATION' };
-    const deps = { registre: pile.registre, temporal: pile.client, envoi: 'immediat' as const };
-    expect(await agir(deps, numeros[0]!, 'consigner', { id: 'accord', evenement })).toBe('EN_COURS');
+    const premier = await lireConnu(pile.registre, numeros[0]!);
+    expect(await envoyerActe(pile.client, premier, 'consigner', { id: 'accord', evenement })).toBe('EN_COURS');
 
     for (const vie of [700, 400, 1100]) {
       const worker = await pile.lancerWorker();

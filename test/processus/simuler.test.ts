@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simuler } from '../../client/local/simuler';
-import { Refus } from '../../client/usages/ouvrir';
+import { Refus } from '../../client/usages/commun/refus';
 import { racine } from '../../commun/racine';
 import { lireReglages } from '../../commun/reglages';
 import { entreeCatalogue } from '../../domain/catalogue/catalogue';

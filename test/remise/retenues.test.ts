@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { simpleParser } from 'mailparser';
-import { retenirCourrier, suspendre } from '../../client/usages/retenir-courrier';
+import { retenirCourrier } from '../../client/usages/retenir-courrier';
+import { suspendre } from '../../client/usages/suspendre-courriers';
 import {
   annulerRendezVous,
   creerRendezVous,

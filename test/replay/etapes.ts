@@ -1,4 +1,7 @@
-import { deplacer, depsRendezVous, planifierRendezVous } from '../../client/usages/rendez-vous';
+import { deplacer } from '../../client/usages/deplacer-rendez-vous';
+import { planifierRendezVous } from '../../client/usages/planifier-rendez-vous';
+import { lireContexte } from '../../client/usages/rendez-vous/contexte';
+import { depsRendezVous } from '../../client/usages/rendez-vous/suite';
 import { idRendezVous } from '../../workflows/rendez-vous/messages';
 import { a9h, type Voyage } from '../outils/voyage';
 
@@ -127,11 +130,17 @@ export const etapes: Record<string, EtapeGardee> = {
         lieu: 'bureau 2',
       };
       const auteur = { auteur: 'essai', confirme: true };
-      await planifierRendezVous(deps, numero, { id: 'garde', saisie }, auteur, await maintenant());
+      await planifierRendezVous(
+        deps,
+        await lireContexte(deps, numero),
+        { id: 'garde', saisie },
+        auteur,
+        await maintenant(),
+      );
       await v.banc.avancer(a9h('2025-04-10'));
       await deplacer(
         deps,
-        numero,
+        await lireContexte(deps, numero),
         { id: 'garde', saisie: { ...saisie, jour: '2025-05-09' } },
         auteur,
         await maintenant(),

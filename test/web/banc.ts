@@ -4,15 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { creerActivitesParcours } from '../../activities/parcours';
-import { previsualiser } from '../../client/usages/ouvrir';
-import { retenirCourrier } from '../../client/usages/retenir-courrier';
+import type { ActeSurDossier, ContenuActe } from '../../client/usages/commun/acte';
+import type { DepsRendezVous } from '../../client/usages/rendez-vous/suite';
 import { creerApplication } from '../../client/web/application';
-import type { Actes, DependancesWeb } from '../../client/web/dependances';
+import type { DependancesWeb } from '../../client/web/dependances';
 import { CodecChiffrant } from '../../commun/codec';
 import { lireTrousseau } from '../../commun/trousseau';
 import type { Evenement } from '../../domain/faits/evenements';
+import type { Issue } from '../../domain/faits/journal';
 import type { MessageRecu } from '../../domain/parcours/parcours';
-import { etatParcours, inscrireOuverture, liberer, lireDossier, type Ouverture } from '../../registre';
+import { etatParcours, inscrireOuverture, lireDossier, type Ouverture } from '../../registre';
 import { ouverture } from '../outils/ouvertures';
 import { ouvrirRegistreDeTest, type RegistreDeTest } from '../outils/registre';
 
@@ -29,6 +30,8 @@ export interface Banc {
   boite: string;
   erreurs: unknown[];
   ouvrir(empreinte: string, evenements?: Evenement[], reste?: Partial<Ouverture>): Promise<string>;
+  /** Sends an act as another tool would: no preview, no trace. */
+  envoyer(numero: string, acte: ActeSurDossier, contenu: ContenuActe): Promise<Issue | 'EN_COURS'>;
   /** Follows what a browser would do: same origin, form encoding. */
   poster(adresse: string, champs: Record<string, string>): Promise<Response>;
   fermer(): Promise<void>;
@@ -60,26 +63,21 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
     await activites.inscrire({ etat: apres, taches: reponse.taches, memoires: reponse.memoires, maintenant });
   }
 
-  const actes: Actes = {
-    previsualiser: (numero, acte, contenu, maintenant) =>
-      previsualiser({ registre, envoi: 'immediat' }, numero, acte, contenu, maintenant),
-    agir: async (numero, acte, contenu) => {
+  const actes: DepsRendezVous = {
+    registre,
+    envoi: 'immediat',
+    prevenir: async () => undefined,
+    envoyer: async ({ numero }, acte, contenu) => {
       const id = contenu.id ?? randomUUID();
       await tour(numero, [{ id, acte, contenu, recuLe: MAINTENANT.toISOString() }]);
       return (await lireDossier(registre, numero))!.memoire!.issues[id]!;
-    },
-    retenirCourrier: async (cle, motif, maintenant) => {
-      await retenirCourrier({ registre }, cle, { auteur: 'conseillere-1', motif }, maintenant);
-    },
-    libererCourrier: async (cle, maintenant) => {
-      await liberer(registre, cle, 'conseillere-1', maintenant);
     },
   };
   const cles = `essai:${Buffer.alloc(32, 7).toString('base64')}`;
   const deps: DependancesWeb = {
     registre,
     actes,
-    rendezVous: { registre, envoi: 'immediat', prevenir: async () => undefined, agir: actes.agir },
+    courriers: { registre, prevenir: async () => undefined },
     sondes: { registre: () => registre.repond() },
     boite,
     codec: { decodeur: new CodecChiffrant(lireTrousseau(cles)), originesUi: [ORIGINE_UI] },
@@ -112,6 +110,7 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
       await tour(numero, []);
       return numero;
     },
+    envoyer: async (numero, acte, contenu) => actes.envoyer((await lireDossier(registre, numero))!, acte, contenu),
     poster: async (adresse, champs) =>
       app.request(`http://127.0.0.1:3000${adresse}`, {
         method: 'POST',

@@ -120,7 +120,7 @@ describe('une sortie qui se décide à deux', () => {
   const consignee = async (empreinte: string, auteur: string) => {
     const numero = await banc.ouvrir(empreinte, [accord], reprise);
     const contenu = { id: 'sortie-1', auteur, motif: 'deux offres refusées', evenement: sortie };
-    await banc.deps.actes.agir(numero, 'consigner', contenu);
+    await banc.envoyer(numero, 'consigner', contenu);
     return numero;
   };
 
@@ -159,7 +159,7 @@ describe('une sortie qui se décide à deux', () => {
   it('n’offre plus de bouton quand le fait a été annulé entre-temps', async () => {
     const numero = await consignee('annulee', 'conseiller-2');
     const { html } = await lire(`/dossiers/${numero}/confirmation?entree=sortie-1`);
-    await banc.deps.actes.agir(numero, 'annuler', { auteur: 'conseiller-2', annule: 'sortie-1' });
+    await banc.envoyer(numero, 'annuler', { auteur: 'conseiller-2', annule: 'sortie-1' });
     const suite = await nommer(numero, html, 'directrice-1');
     expect(suite.texte).toContain('FAIT_INCONNU');
     expect(suite.html.split('class="saisie"')[1]).not.toContain('<button');

@@ -186,7 +186,7 @@ describe('consigner un événement', () => {
   });
 
   it('sans réponse à temps, la page dit que c’est enregistré et se relit', async () => {
-    const actes = { ...banc.deps.actes, agir: async () => 'EN_COURS' as const };
+    const actes = { ...banc.deps.actes, envoyer: async () => 'EN_COURS' as const };
     const lent = creerApplication({ ...banc.deps, actes });
     const apercu = await (
       await banc.poster(

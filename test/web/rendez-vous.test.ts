@@ -1,3 +1,4 @@
+import { previsualiserUnActe } from '../../client/usages/previsualiser-un-acte';
 import { dateCivile } from '../../domain/calendrier/dates';
 import type { Evenement } from '../../domain/faits/evenements';
 import { lireDossier, listerActions, listerRendezVous, listerTaches, tracesDuDossier } from '../../registre';
@@ -14,7 +15,7 @@ let maintenant = MAINTENANT;
 let prevenus: string[] = [];
 beforeAll(async () => {
   banc = await ouvrirBanc({ maintenant: () => maintenant });
-  banc.deps.rendezVous.prevenir = async ({ id }) => {
+  banc.deps.actes.prevenir = async ({ id }) => {
     prevenus.push(id);
   };
 });
@@ -251,15 +252,16 @@ describe('une fois l’heure passée', () => {
 describe('un arrêt pendant lequel tombe un rendez-vous', () => {
   const arret = { type: 'ARRET_MALADIE', debut: '2025-07-28', fin: '2025-08-03' };
   const consigner = (numero: string, evenement: object) =>
-    banc.deps.actes.agir(numero, 'consigner', { auteur: 'conseillere-1', evenement });
+    banc.envoyer(numero, 'consigner', { auteur: 'conseillere-1', evenement });
   const aDeplacer = async (numero: string) =>
     (await listerTaches(banc.registre, { numero })).filter((t) => t.type === 'RDV_A_DEPLACER');
 
   it('l’aperçu de l’arrêt le nomme, une tâche le demande, et l’arrêt annulé la range', async () => {
     const numero = await ouvrir('arret');
     const id = await planifier(numero, suivi);
-    const contenu = { auteur: 'conseillere-1', evenement: arret };
-    const apercu = await banc.deps.actes.previsualiser(numero, 'consigner', contenu, MAINTENANT);
+    const acte = { acte: 'consigner', contenu: { id: 'arret', auteur: 'conseillere-1', evenement: arret } } as const;
+    const inscrit = (await lireDossier(banc.registre, numero))!;
+    const apercu = await previsualiserUnActe(banc.deps.actes, inscrit, acte, MAINTENANT);
     expect(apercu.rendezVousTouches).toMatchObject([{ id, jour: '2025-07-29', sorte: 'SUIVI' }]);
     const formulaire = await lire(`/dossiers/${numero}/evenement?type=ARRET_MALADIE`);
     const page = await banc.poster(`/dossiers/${numero}/evenement/apercu`, {
@@ -273,7 +275,7 @@ describe('un arrêt pendant lequel tombe un rendez-vous', () => {
       { cle: `${numero}/RDV_A_DEPLACER/${id}/0`, echeance: '2025-07-28', statut: 'A_FAIRE' },
     ]);
     const { journal } = (await lireDossier(banc.registre, numero))!;
-    await banc.deps.actes.agir(numero, 'annuler', { auteur: 'conseillere-1', annule: journal.at(-1)!.id, motif: 'x' });
+    await banc.envoyer(numero, 'annuler', { auteur: 'conseillere-1', annule: journal.at(-1)!.id, motif: 'x' });
     expect(await aDeplacer(numero)).toMatchObject([{ statut: 'FAITE', faitePar: 'jalon' }]);
   });
 

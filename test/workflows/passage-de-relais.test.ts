@@ -1,4 +1,6 @@
-import { agir, ouvrirParcours } from '../../client/usages/ouvrir';
+import { lireConnu } from '../../client/usages/commun/lire-connu';
+import { envoyerActe } from '../../client/usages/commun/moteur';
+import { ouvrirParcours } from '../../client/usages/ouvrir';
 import { ajouterJours } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { courriersDuDossier, lireDossier } from '../../registre';
@@ -27,14 +29,16 @@ describe('le passage de relais (continue-as-new) sur le serveur de développemen
     });
     const poignee = pile.client.workflow.getHandle(messages.idParcours(numero));
     const premier = (await poignee.describe()).runId;
+    const consigner = async (fait: object) =>
+      envoyerActe(pile.client, await lireConnu(pile.registre, numero), 'consigner', { ...fait });
     const accord = { id: 'accord', evenement: { type: 'REPONSE_SALARIE', date: aujourdhui, reponse: 'ACCEPTATION' } };
-    expect(await agir(deps, numero, 'consigner', accord)).toMatchObject({ statut: 'RETENU' });
+    expect(await consigner(accord)).toMatchObject({ statut: 'RETENU' });
     for (const id of ['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8']) {
-      const issue = await agir(deps, numero, 'consigner', { id, evenement: { type: 'PSP_VALIDE', date: aujourdhui } });
+      const issue = await consigner({ id, evenement: { type: 'PSP_VALIDE', date: aujourdhui } });
       expect(issue).toMatchObject({ id, statut: 'ECARTE', code: 'AVANT_CSP' });
     }
     await attendreQue('une nouvelle exécution', async () => (await poignee.describe()).runId !== premier, 30_000);
-    expect(await agir(deps, numero, 'consigner', accord)).toMatchObject({ id: 'accord', statut: 'RETENU' });
+    expect(await consigner(accord)).toMatchObject({ id: 'accord', statut: 'RETENU' });
     const lettres = await attendreQue(
       'les lettres sont parties',
       async () => {

@@ -1,5 +1,5 @@
-import { relancerCeQuiAttend } from '../../client/usages/relancer';
-import { libererInterruptions, listerTaches } from '../../registre';
+import { libererCeQuiAttend } from '../../client/usages/liberer-interruptions';
+import { listerTaches } from '../../registre';
 import { type Voyage, voyager } from '../outils/voyage';
 
 const acceptation = { type: 'REPONSE_SALARIE', date: '2025-03-10', reponse: 'ACCEPTATION' };
@@ -87,8 +87,9 @@ describe('après une interruption de plus de quatre heures', () => {
     expect(await v.lettres(numero)).not.toContain('C05_REFUS BENEFICIAIRE 2025-03-25 PARTI');
 
     const maintenant = new Date('2025-03-25T12:00:00Z');
-    expect(await libererInterruptions(v.banc.registre, 'essai', maintenant)).toBe(1);
-    expect(await relancerCeQuiAttend({ registre: v.banc.registre, temporal: v.banc.client }, maintenant)).toBe(1);
+    const deps = { registre: v.banc.registre, temporal: v.banc.client };
+    expect(await libererCeQuiAttend(deps, 'essai', maintenant)).toBe(1);
+    expect(await libererCeQuiAttend(deps, 'essai', maintenant)).toBeNull();
     await v.banc.avancer(new Date('2025-03-25T13:00:00Z'));
     expect(await v.lettres(numero)).toContain('C05_REFUS BENEFICIAIRE 2025-03-25 PARTI');
   });

@@ -1,15 +1,11 @@
 import { listerMessages } from '../../client/local/boite';
-import {
-  annuler,
-  type DepsRendezVous,
-  deplacer,
-  depsRendezVous,
-  manquer,
-  nouvelId,
-  planifierRendezVous,
-  type SuiteActe,
-  tenir,
-} from '../../client/usages/rendez-vous';
+import { annuler } from '../../client/usages/annuler-rendez-vous';
+import { deplacer } from '../../client/usages/deplacer-rendez-vous';
+import { manquer } from '../../client/usages/manquer-rendez-vous';
+import { nouvelId, planifierRendezVous } from '../../client/usages/planifier-rendez-vous';
+import { lireContexte } from '../../client/usages/rendez-vous/contexte';
+import { type DepsRendezVous, depsRendezVous, type SuiteGeste } from '../../client/usages/rendez-vous/suite';
+import { tenir } from '../../client/usages/tenir-rendez-vous';
 import type { SaisieRendezVous } from '../../domain/rendez-vous/saisie';
 import { courriersDuDossier, lireRendezVous, listerActions, listerTaches, tracesDuDossier } from '../../registre';
 import { idParcours } from '../../workflows/parcours/messages';
@@ -29,7 +25,7 @@ beforeAll(async () => {
   deps = {
     ...depsRendezVous({ registre, temporal: client, envoi: 'immediat', retenueMinutes: RETENUE_MINUTES }),
     // The outcome is an update, on which this server cannot wait while it skips time.
-    agir: async (numero, acte, contenu) => {
+    envoyer: async ({ numero }, acte, contenu) => {
       await client.workflow.getHandle(idParcours(numero)).signal(acte, contenu);
       return 'EN_COURS';
     },
@@ -50,6 +46,7 @@ async function ouvrir(): Promise<string> {
 }
 
 const maintenant = () => voyage.banc.maintenant();
+const dossier = (numero: string) => lireContexte(deps, numero);
 const avancer = (instant: Date) => voyage.banc.avancer(instant);
 const a = (jour: string, minutes = 0) => new Date(a9h(jour).getTime() + minutes * 60_000);
 
@@ -63,14 +60,22 @@ const saisie = (jour: string, reste: Partial<SaisieRendezVous> = {}): SaisieRend
   ...reste,
 });
 
-function fait(suite: SuiteActe): Extract<SuiteActe, { statut: 'FAIT' }> {
+function fait(suite: SuiteGeste): Extract<SuiteGeste, { statut: 'FAIT' }> {
   if (suite.statut !== 'FAIT') throw new Error(JSON.stringify(suite));
   return suite;
 }
 
 async function planifier(numero: string, jour: string, reste: Partial<SaisieRendezVous> = {}): Promise<string> {
   const id = nouvelId();
-  fait(await planifierRendezVous(deps, numero, { id, saisie: saisie(jour, reste) }, auteur, await maintenant()));
+  fait(
+    await planifierRendezVous(
+      deps,
+      await dossier(numero),
+      { id, saisie: saisie(jour, reste) },
+      auteur,
+      await maintenant(),
+    ),
+  );
   return id;
 }
 
@@ -122,7 +127,7 @@ it('déplacé deux fois : une seule convocation, puis la nouvelle date et ses ra
   await avancer(a(jour));
   const id = await planifier(numero, '2025-05-20');
   const bouger = async (vers: string) =>
-    fait(await deplacer(deps, numero, { id, saisie: saisie(vers) }, auteur, await maintenant()));
+    fait(await deplacer(deps, await dossier(numero), { id, saisie: saisie(vers) }, auteur, await maintenant()));
   await avancer(a(jour, 30));
   await bouger('2025-05-21');
   await avancer(a('2025-04-29'));
@@ -142,10 +147,10 @@ it('annulé après la convocation : une annulation ; avant qu’elle ne parte : 
   await avancer(a(jour));
   const [connu, tu] = [await planifier(numero, '2025-06-20'), await planifier(numero, '2025-06-23')];
   await avancer(a(jour, 45));
-  fait(await annuler(deps, numero, tu, auteur, await maintenant()));
+  fait(await annuler(deps, await dossier(numero), tu, auteur, await maintenant()));
   await finir(tu, await maintenant());
   await avancer(a('2025-06-03'));
-  fait(await annuler(deps, numero, connu, auteur, await maintenant()));
+  fait(await annuler(deps, await dossier(numero), connu, auteur, await maintenant()));
   await finir(connu, a('2025-06-04'));
   expect(await parties(numero, tu)).toEqual([]);
   expect(await parties(numero, connu)).toEqual([
@@ -162,13 +167,13 @@ it('manqué, une fois le courrier du rendez-vous refermé : il se rouvre pour le
   const numero = await ouvrir();
   await avancer(a('2025-06-16'));
   const id = await planifier(numero, '2025-06-18');
-  expect(await manquer(deps, numero, id, auteur, await maintenant())).toMatchObject({
+  expect(await manquer(deps, await dossier(numero), id, auteur, await maintenant())).toMatchObject({
     statut: 'REFUSE',
     refus: [{ code: 'RDV_PAS_COMMENCE' }],
   });
   await finir(id, a('2025-06-19'));
   await avancer(a('2025-06-20'));
-  fait(await manquer(deps, numero, id, auteur, await maintenant()));
+  fait(await manquer(deps, await dossier(numero), id, auteur, await maintenant()));
   await finir(id, a('2025-06-21'));
   expect(await parties(numero, id)).toEqual([
     'RDV_CONVOCATION 2025-06-18-0 2025-06-16T08:00',
@@ -183,7 +188,8 @@ it('tenu : le compte rendu et le plan restent, l’entretien entre au journal, u
   const id = await planifier(numero, '2025-06-26', { sorte: 'POINT_ETAPE' });
   await avancer(a('2025-06-26', 6 * 60));
   const tenue = { notes: 'Projet confirmé.', actions: [{ quoi: 'Envoyer trois CV', pourLe: '2025-07-10' }] };
-  for (let fois = 0; fois < 2; fois++) fait(await tenir(deps, numero, id, tenue, auteur, await maintenant()));
+  for (let fois = 0; fois < 2; fois++)
+    fait(await tenir(deps, await dossier(numero), id, tenue, auteur, await maintenant()));
   await finir(id, await maintenant());
   await avancer(a('2025-06-27'));
   const { registre } = voyage.banc;
@@ -213,7 +219,7 @@ it('un décès arrête tout, même un courrier déjà prévu ; deux rendez-vous 
   expect(await parties(autre, temoin)).toHaveLength(3);
   const refus = planifierRendezVous(
     deps,
-    numero,
+    await dossier(numero),
     { id: nouvelId(), saisie: saisie('2025-09-01') },
     auteur,
     await maintenant(),
@@ -249,15 +255,15 @@ it('un arrêt : les rendez-vous qui y tombent sont à déplacer, et manqués ils
   await voyage.consigner(numero, '2025-09-16', { type: 'ARRET_MALADIE', debut: '2025-09-29', fin: '2025-10-03' });
   await attendreQue('les tâches', async () => (await aDeplacer()).length === 2, 20_000);
   const vers = { id: bouge, saisie: saisie('2025-10-07') };
-  fait(await deplacer(deps, numero, vers, auteur, await maintenant()));
+  fait(await deplacer(deps, await dossier(numero), vers, auteur, await maintenant()));
   await attendreQue('la tâche rangée', async () => (await aDeplacer()).join() === reste, 20_000);
   await avancer(a('2025-10-02'));
   const { auteur: qui } = auteur;
-  expect(await manquer(deps, numero, reste, { auteur: qui }, await maintenant())).toMatchObject({
+  expect(await manquer(deps, await dossier(numero), reste, { auteur: qui }, await maintenant())).toMatchObject({
     statut: 'A_CONFIRMER',
     avertissements: [{ code: 'RDV_PENDANT_SUSPENSION' }],
   });
-  fait(await manquer(deps, numero, reste, auteur, await maintenant()));
+  fait(await manquer(deps, await dossier(numero), reste, auteur, await maintenant()));
   await finir(reste, a('2025-10-03'));
   expect((await parties(numero, reste)).filter((l) => l.startsWith('RDV_MANQUE'))).toEqual([]);
 });

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listerMessages } from '../../client/local/boite';
-import {
-  libererCourrier,
-  recevoirRebond,
-  reprendre,
-  retenirCourrier,
-  suspendre,
-} from '../../client/usages/retenir-courrier';
+import { depsCourriers } from '../../client/usages/commun/courriers';
+import { recevoirRebond } from '../../client/usages/recevoir-rebond';
+import { libererCourrier, retenirCourrier } from '../../client/usages/retenir-courrier';
+import { reprendre, suspendre } from '../../client/usages/suspendre-courriers';
 import { racine } from '../../commun/racine';
 import { lireCourrier, listerTaches, rebondsDuCourrier } from '../../registre';
 import { attendreQue } from '../outils/pile';
@@ -34,9 +31,10 @@ async function rebondDe(nom: string, cle: string): Promise<Buffer> {
   );
 }
 
-const deps = () => ({ registre: voyage.banc.registre, temporal: voyage.banc.client });
+const moteur = () => ({ registre: voyage.banc.registre, temporal: voyage.banc.client });
+const deps = () => depsCourriers(moteur());
 const recevoir = async (nom: string, cle: string) =>
-  recevoirRebond(deps(), await rebondDe(nom, cle), await voyage.banc.maintenant());
+  recevoirRebond(moteur(), await rebondDe(nom, cle), await voyage.banc.maintenant());
 
 describe('un e-mail qui revient', () => {
   it('l’adresse est rejetée, une tâche la demande, et le courrier part par le canal suivant', async () => {
@@ -92,7 +90,7 @@ describe('un e-mail qui revient', () => {
     expect(await recevoir('absence', cle)).toEqual({ suite: 'IGNORE' });
     expect(await recevoir('reponse', cle)).toEqual({ suite: 'IGNORE' });
     const ailleurs = readFileSync(join(racine, 'test/rebonds/postfix.eml'));
-    expect(await recevoirRebond(deps(), ailleurs, new Date())).toEqual({ suite: 'INCONNU' });
+    expect(await recevoirRebond(moteur(), ailleurs, new Date())).toEqual({ suite: 'INCONNU' });
     expect(await envois(cle)).toEqual(['EMAIL PARTI']);
   });
 });

@@ -1,4 +1,5 @@
-import { agir } from '../../client/usages/ouvrir';
+import { agirSurUnDossier, depsActes, TOUT_ACCEPTER } from '../../client/usages/agir-sur-un-dossier';
+import { lireConnu } from '../../client/usages/commun/lire-connu';
 import { a9h, type Voyage, voyager } from '../outils/voyage';
 
 const accord = { type: 'REPONSE_SALARIE', date: '2025-03-10', reponse: 'ACCEPTATION' };
@@ -31,10 +32,13 @@ describe('ce qui vient après la fin', () => {
     // Le parcours s'est fermé après ses 90 jours d'écoute ; un fait plus tardif le rouvre depuis le registre.
     const avant = await voyage.lettres(numero);
     const { registre, client } = voyage.banc;
-    const deps = { registre, temporal: client, envoi: 'immediat' as const };
+    const deps = depsActes({ registre, temporal: client, envoi: 'immediat' });
     const fin = { type: 'FIN_CONTRAT', contratId: 'c2', date: '2025-10-31', motif: 'FIN_ANTICIPEE' };
-    expect(await agir(deps, numero, 'consigner', { id: 'tard', evenement: fin, auteur: 'essai' })).toMatchObject({
-      statut: 'RETENU',
+    const contenu = { id: 'tard', evenement: fin, auteur: 'essai' };
+    const demande = { acte: 'consigner', contenu, accepte: TOUT_ACCEPTER } as const;
+    expect(await agirSurUnDossier(deps, await lireConnu(registre, numero), demande, new Date())).toMatchObject({
+      statut: 'ENREGISTRE',
+      issue: { statut: 'RETENU' },
     });
     const situation = (await voyage.situation(numero))!;
     expect(situation.resultat).toMatchObject({ motifFin: 'TERME', joursActiviteCumules: 156 });

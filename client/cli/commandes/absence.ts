@@ -3,7 +3,7 @@ import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
 import { absencesDepuis, ajouterAbsence, listerReferents, retirerAbsence } from '../../../registre';
 import { lireDateEcrite } from '../../saisie/cellule';
-import { Refus } from '../../usages/ouvrir';
+import { Refus } from '../../usages/commun/refus';
 import { enFrancais } from '../francais';
 import { AUTEUR, avecRegistre } from '../services';
 import { type Console, dire, donner, MauvaisUsage, tableau } from '../sortie';

@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { enChiffres } from '../../../domain/calendrier/dates';
 import type { Issue } from '../../../domain/faits/journal';
-import { lireDossier, tracer } from '../../../registre';
-import { agir, type ContenuActe, previsualiser, Refus } from '../../usages/ouvrir';
+import { type DossierInscrit, lireDossier, type Registre } from '../../../registre';
+import { agirSurUnDossier, depsActes, type SuiteActe } from '../../usages/agir-sur-un-dossier';
+import type { ActeSurDossier, ContenuSigne } from '../../usages/commun/acte';
+import { lireConnu } from '../../usages/commun/lire-connu';
+import { Refus } from '../../usages/commun/refus';
+import type { Reserve } from '../../usages/previsualiser-un-acte';
 import { direApercu } from '../dire-apercu';
-import { AUTEUR, type avecParcours as AvecParcours, avecParcours, numeroDonne } from '../services';
+import { AUTEUR, avecParcours, numeroDonne } from '../services';
 import { type Console, dire, donner, lireJson } from '../sortie';
-
-type Services = Parameters<Parameters<typeof AvecParcours>[1]>[0];
-type NomActe = 'consigner' | 'corriger' | 'annuler' | 'rectifierDossier' | 'confirmerSilence' | 'confirmer';
 
 interface Options {
   id?: string;
@@ -102,50 +103,44 @@ export const rectifier = (commande: Command, console: Console): Command =>
 async function faire(
   console: Console,
   saisi: string,
-  acte: NomActe,
+  acte: ActeSurDossier,
   corps: Record<string, unknown>,
   options: Options,
 ): Promise<void> {
   const numero = numeroDonne(saisi);
-  const { id = randomUUID(), motif, auteur } = options;
-  const contenu: ContenuActe = { id, auteur, ...(motif === undefined ? {} : { motif }), ...corps };
+  const { id = randomUUID(), motif, auteur, verser, confirmer: repousser } = options;
+  const contenu: ContenuSigne = { id, auteur, ...(motif === undefined ? {} : { motif }), ...corps };
+  const accepte: Reserve[] = [...(verser ? (['ECARTE'] as const) : []), ...(repousser ? (['REPOUSSE'] as const) : [])];
   await avecParcours(console, async (s) => {
-    const deja = (await lireDossier(s.registre, numero))?.memoire?.issues[id];
-    if (deja === undefined) await verifier(console, s, numero, acte, contenu, options);
-    const issue = deja ?? (await agir(s, numero, acte, contenu));
-    const trace = { cle: id, numero, auteur, acte: acte.toUpperCase(), details: { id } };
-    await tracer(s.registre, trace, console.maintenant());
+    const inscrit = await lireConnu(s.registre, numero);
+    const suite = await agirSurUnDossier(depsActes(s), inscrit, { acte, contenu, accepte }, console.maintenant());
+    if (suite.statut === 'A_ACCEPTER') throw aAccepter(console, inscrit, suite, options.json === true);
+    const issue = suite.statut === 'EN_COURS' ? suite.statut : suite.issue;
     if (issue !== 'EN_COURS' && issue.statut === 'REFUSE')
       throw new Refus([{ code: issue.code!, phrase: issue.phrase! }]);
-    await rendre(console, s, numero, id, issue, options.json === true);
+    await rendre(console, s.registre, numero, id, issue, options.json === true);
   });
 }
 
 /** What a page would show before confirming: a fact that a rule sets aside, or that sets another aside, wants a word more. */
-async function verifier(
+function aAccepter(
   console: Console,
-  s: Services,
-  numero: string,
-  acte: NomActe,
-  contenu: ContenuActe,
-  options: Options,
-): Promise<void> {
-  const apercu = await previsualiser(s, numero, acte, contenu, console.maintenant());
+  { journal }: DossierInscrit,
+  { reserves, apercu }: Extract<SuiteActe, { statut: 'A_ACCEPTER' }>,
+  json: boolean,
+): Refus {
   const { issue } = apercu;
-  if (issue.statut === 'REFUSE') throw new Refus([{ code: issue.code!, phrase: issue.phrase! }]);
-  if (issue.statut === 'ECARTE' && !options.verser) {
+  if (reserves.includes('ECARTE')) {
     const suite = ' Rien n’est enregistré ; --verser le garde quand même au journal, où il ne compte pas.';
-    throw new Refus([{ code: issue.code!, phrase: issue.phrase! + (options.json ? '' : suite) }]);
+    return new Refus([{ code: issue.code!, phrase: issue.phrase! + (json ? '' : suite) }]);
   }
-  if (apercu.faitsRepousses.length > 0 && !options.confirmer) {
-    if (!options.json) direApercu(console, apercu, (await lireDossier(s.registre, numero))!.journal);
-    throw new Refus(
-      apercu.faitsRepousses.map((f) => ({
-        code: f.code!,
-        phrase: `L’événement ${f.id}, pris en compte jusqu’ici, serait écarté : ${f.phrase} Rien n’est enregistré ; --confirmer l’accepte.`,
-      })),
-    );
-  }
+  if (!json) direApercu(console, apercu, journal);
+  return new Refus(
+    apercu.faitsRepousses.map((f) => ({
+      code: f.code!,
+      phrase: `L’événement ${f.id}, pris en compte jusqu’ici, serait écarté : ${f.phrase} Rien n’est enregistré ; --confirmer l’accepte.`,
+    })),
+  );
 }
 
 function direIssue(numero: string, id: string, { statut, phrase, code }: Issue): string {
@@ -158,13 +153,13 @@ function direIssue(numero: string, id: string, { statut, phrase, code }: Issue):
 
 async function rendre(
   console: Console,
-  s: Services,
+  registre: Registre,
   numero: string,
   id: string,
   issue: Issue | 'EN_COURS',
   json: boolean,
 ): Promise<void> {
-  const inscrit = await lireDossier(s.registre, numero);
+  const inscrit = await lireDossier(registre, numero);
   const fin = inscrit?.situation?.resultat.dateFinCsp ?? null;
   if (json)
     return donner(console, { numero, id, ...(issue === 'EN_COURS' ? { statut: issue } : issue), dateFinCsp: fin });

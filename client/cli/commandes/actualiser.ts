@@ -3,9 +3,9 @@ import { deMois, enChiffres } from '../../../domain/calendrier/dates';
 import { compte } from '../../affichage/libelles';
 import { lireDateEcrite } from '../../saisie/cellule';
 import { lireTexte } from '../../saisie/texte';
+import { Refus } from '../../usages/commun/refus';
 import { consignerUneActualisation } from '../../usages/declarer-actualisation';
 import { importerActualisations, type LigneActualisation } from '../../usages/importer-actualisations';
-import { Refus } from '../../usages/ouvrir';
 import { AUTEUR, avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, lireOctets, MauvaisUsage, STATUT, tableau } from '../sortie';
 

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import type { JeuParametres } from '../../../domain/droit/jeu-parametres';
-import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
-import { type DossierInscrit, lireDossier, tracer } from '../../../registre';
 import { compte } from '../../affichage/libelles';
-import { agir, type ContenuActe, type DepsParcours, previsualiser, Refus } from '../../usages/ouvrir';
+import {
+  type AdoptionFaite,
+  type AdoptionPrevue,
+  adopterReglement,
+  adoptionDe,
+  previsualiserAdoption,
+} from '../../usages/adopter-reglement';
+import { depsActes } from '../../usages/agir-sur-un-dossier';
+import type { ContenuSigne } from '../../usages/commun/acte';
 import { apercuEnJson, direApercu } from '../dire-apercu';
 import { AIDE_JEU, jeuDonne } from '../jeu';
 import { AUTEUR, avecParcours, avecRegistre, numeroDonne } from '../services';
@@ -36,103 +41,66 @@ export const adopter = (commande: Command, console: Console): Command =>
     .option('--json', 'réponse lisible par une machine')
     .action(async (saisis: string[], options: Options) => {
       const numeros = [...new Set(saisis.map(numeroDonne))];
-      const contenu = contenuDe(await jeuDonne(console, options.reglement), options);
-      if (options.oui) {
-        const faits = await avecParcours(console, (s) => faireAdopter(console, s, numeros, contenu, options));
-        if (!faits) commande.parent!.setOptionValue('statut', STATUT.REFUSE);
-      } else {
-        await avecRegistre(console, async ({ registre, reglages }) => {
-          const { envoi, retenueMinutes } = reglages;
-          const apercus = await apercevoir(console, { registre, envoi, retenueMinutes }, numeros, contenu);
-          if (options.json) donner(console, { adopte: false, dossiers: apercus.map(enJson) });
-          else {
-            direApercus(console, apercus);
-            const ou = compte(numeros.length, 'dossier');
-            dire(
-              console,
-              `\nRien n’est encore changé. Pour que ${ou} adopte${numeros.length < 2 ? '' : 'nt'} ces paramètres : ajoutez --oui.`,
-            );
-          }
-        });
-      }
+      const { source, id = randomUUID(), auteur, motif } = options;
+      const reglement = adoptionDe(await jeuDonne(console, options.reglement), source);
+      const contenu = { id, auteur, ...(motif === undefined ? {} : { motif }), reglement };
+      if (!options.oui) return montrer(console, numeros, contenu, options.json === true);
+      const faits = await faire(console, numeros, contenu, options.json === true);
+      if (!faits) commande.parent!.setOptionValue('statut', STATUT.REFUSE);
     });
 
-function contenuDe({ reglement, parametres, source }: JeuParametres, options: Options): ContenuActe & { id: string } {
-  const { id = randomUUID(), auteur, motif } = options;
-  const origine = options.source ?? source;
-  const adoption = { surcharge: parametres, source: origine, ...(reglement === null ? {} : { nom: reglement }) };
-  return { id, auteur, ...(motif === undefined ? {} : { motif }), reglement: adoption };
-}
-
-interface DossierApercu {
-  inscrit: DossierInscrit;
-  apercu: Apercu;
-}
-
-/** Looks at every dossier before any is touched. @throws Refus with what every one of them refuses */
-async function apercevoir(
+async function montrer(
   console: Console,
-  s: Omit<DepsParcours, 'temporal'>,
   numeros: readonly string[],
-  contenu: ContenuActe & { id: string },
-): Promise<DossierApercu[]> {
-  const apercus: DossierApercu[] = [];
-  const refus: { code: string; phrase: string }[] = [];
-  for (const numero of numeros) {
-    const inscrit = await lireDossier(s.registre, numero);
-    if (inscrit === null) {
-      refus.push(...Refus.de('DOSSIER_INCONNU').erreurs.map((e) => ({ ...e, phrase: `${numero} : ${e.phrase}` })));
-      continue;
-    }
-    const apercu = await previsualiser(s, numero, 'adopterReglement', contenu, console.maintenant());
-    const { statut, code, phrase } = apercu.issue;
-    if (statut === 'REFUSE') refus.push({ code: code!, phrase: `${numero} : ${phrase!}` });
-    apercus.push({ inscrit, apercu });
-  }
-  if (refus.length > 0) throw new Refus(refus);
-  return apercus;
+  contenu: ContenuSigne,
+  json: boolean,
+): Promise<void> {
+  await avecRegistre(console, async ({ registre, reglages: { envoi, retenueMinutes } }) => {
+    const deps = { registre, envoi, retenueMinutes };
+    const prevues = await previsualiserAdoption(deps, numeros, contenu, console.maintenant());
+    if (json) return donner(console, { adopte: false, dossiers: prevues.map(enJson) });
+    direPrevues(console, prevues);
+    const ou = compte(numeros.length, 'dossier');
+    dire(
+      console,
+      `\nRien n’est encore changé. Pour que ${ou} adopte${numeros.length < 2 ? '' : 'nt'} ces paramètres : ajoutez --oui.`,
+    );
+  });
 }
 
-const enJson = ({ inscrit, apercu }: DossierApercu) => ({ numero: inscrit.numero, ...apercuEnJson(apercu) });
+const enJson = ({ inscrit, apercu }: AdoptionPrevue) => ({ numero: inscrit.numero, ...apercuEnJson(apercu) });
 
-function direApercus(console: Console, apercus: readonly DossierApercu[]): void {
-  for (const [rang, { inscrit, apercu }] of apercus.entries()) {
+function direPrevues(console: Console, prevues: readonly AdoptionPrevue[]): void {
+  for (const [rang, { inscrit, apercu }] of prevues.entries()) {
     dire(console, `${rang === 0 ? '' : '\n'}Dossier ${inscrit.numero}`);
     direApercu(console, apercu, inscrit.journal);
   }
 }
 
 /** @returns false when a dossier changed since its preview and refuses */
-async function faireAdopter(
+async function faire(
   console: Console,
-  s: DepsParcours,
   numeros: readonly string[],
-  contenu: ContenuActe & { id: string },
-  { auteur, json }: Options,
+  contenu: ContenuSigne,
+  json: boolean,
 ): Promise<boolean> {
   const { id } = contenu;
-  const connus = new Set<string>();
-  for (const numero of numeros) {
-    if ((await lireDossier(s.registre, numero))?.memoire?.issues[id]) connus.add(numero);
-  }
-  const apercus = await apercevoir(
-    console,
-    s,
-    numeros.filter((n) => !connus.has(n)),
-    contenu,
-  );
-  if (!json) direApercus(console, apercus);
-  const issues: { numero: string; id: string; statut: string }[] = [];
-  for (const numero of numeros) {
-    const issue = connus.has(numero) ? 'DEJA' : await agir(s, numero, 'adopterReglement', contenu);
-    const trace = { cle: `${numero}/${id}`, numero, auteur, acte: 'ADOPTER', details: { id } };
-    await tracer(s.registre, trace, console.maintenant());
-    issues.push({ numero, id, statut: typeof issue === 'string' ? issue : issue.statut });
-  }
-  if (json) donner(console, { adopte: true, dossiers: issues });
-  else for (const { numero, statut } of issues) dire(console, `${numero} : ${SUITES[statut] ?? statut} (${id}).`);
-  return issues.every((issue) => issue.statut !== 'REFUSE');
+  return avecParcours(console, async (s) => {
+    const { prevues, faites } = await adopterReglement(depsActes(s), numeros, contenu, console.maintenant());
+    const dossiers = faites.map(({ numero, suite }) => ({ numero, id, statut: statutDe(suite) }));
+    if (json) donner(console, { adopte: true, dossiers });
+    else {
+      direPrevues(console, prevues);
+      for (const { numero, statut } of dossiers) dire(console, `${numero} : ${SUITES[statut] ?? statut} (${id}).`);
+    }
+    return dossiers.every(({ statut }) => statut !== 'REFUSE');
+  });
 }
+
+const statutDe = (suite: AdoptionFaite['suite']): string => {
+  if (suite.statut === 'DEJA_RECU') return 'DEJA';
+  return suite.statut === 'ENREGISTRE' ? suite.issue.statut : suite.statut;
+};
 
 const SUITES: Record<string, string> = {
   RETENU: 'paramètres adoptés',

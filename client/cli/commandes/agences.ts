@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { listerAgences, listerReferents } from '../../../registre';
 import { compte } from '../../affichage/libelles';
 import { enregistrerOrganisation, lireOrganisation } from '../../saisie/organisation';
-import { Refus } from '../../usages/ouvrir';
+import { Refus } from '../../usages/commun/refus';
 import { avecRegistre } from '../services';
 import { type Console, dire, donner, lireJson, tableau } from '../sortie';
 

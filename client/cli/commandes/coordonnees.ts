@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { lirePersonnes } from '../../../registre';
 import { champsCoordonnees, enTextes, modifierCoordonnees } from '../../usages/changer-coordonnees';
-import { Refus } from '../../usages/ouvrir';
+import { Refus } from '../../usages/commun/refus';
 import { AUTEUR, avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, tableau } from '../sortie';
 

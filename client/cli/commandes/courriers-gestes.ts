@@ -8,7 +8,10 @@ import {
   suspensionsEnCours,
 } from '../../../registre';
 import { compte, instantEnClair, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
-import { libererCourrier, recevoirRebond, reprendre, retenirCourrier, suspendre } from '../../usages/retenir-courrier';
+import { depsCourriers } from '../../usages/commun/courriers';
+import { recevoirRebond } from '../../usages/recevoir-rebond';
+import { libererCourrier, retenirCourrier } from '../../usages/retenir-courrier';
+import { reprendre, suspendre } from '../../usages/suspendre-courriers';
 import { enFrancais } from '../francais';
 import { AUTEUR, avecParcours, avecRegistre } from '../services';
 import { type Console, dire, donner, lireOctets, MauvaisUsage, tableau } from '../sortie';
@@ -55,7 +58,7 @@ export function ajouterGestes(commande: Command, console: Console): void {
     .option('--auteur <id>', 'identifiant de qui libère', AUTEUR)
     .action(async (cle: string, { auteur }: { auteur: string }) => {
       await avecParcours(console, async (s) => {
-        await libererCourrier(s, cle, { auteur }, console.maintenant());
+        await libererCourrier(depsCourriers(s), cle, { auteur }, console.maintenant());
         dire(console, 'Libéré : il part dès que son heure est venue.');
       });
     });
@@ -116,7 +119,7 @@ async function faireSuspendre(console: Console, options: OptionsPortee & Options
 async function faireReprendre(console: Console, options: OptionsPortee & OptionsGeste): Promise<void> {
   const visee = lirePortee(options);
   await avecParcours(console, async (s) => {
-    const nombre = await reprendre(s, visee, options, console.maintenant());
+    const nombre = await reprendre(depsCourriers(s), visee, options, console.maintenant());
     dire(console, `Repris : ${direPortee(visee)}. ${compte(nombre, 'courrier')} en attente.`);
     const restes = await suspensionsEnCours(s.registre);
     if (restes.length > 0) direSuspensions(console, 'Restent suspendus :', restes);

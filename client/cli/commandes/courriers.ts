@@ -6,7 +6,6 @@ import {
   type CourrierAvecEnvois,
   courriersDuDossier,
   lireContenu,
-  lireDossier,
   type Registre,
   type StatutEnvoi,
 } from '../../../registre';
@@ -17,7 +16,7 @@ import {
   libellesStatutCourrier,
   titreCourrier,
 } from '../../affichage/libelles';
-import { Refus } from '../../usages/ouvrir';
+import { lireConnu } from '../../usages/commun/lire-connu';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, tableau } from '../sortie';
 import { ajouterApercu } from './courriers-apercu';
@@ -38,8 +37,7 @@ export const courriers = (commande: Command, console: Console): Command => {
     .action(async (saisi: string, { sortie, json }: { sortie?: string; json?: boolean }) => {
       const numero = numeroDonne(saisi);
       await avecRegistre(console, async ({ registre }) => {
-        const inscrit = await lireDossier(registre, numero);
-        if (inscrit === null) throw Refus.de('DOSSIER_INCONNU');
+        const inscrit = await lireConnu(registre, numero);
         const partis = await courriersDuDossier(registre, numero);
         const prevus = (inscrit.situation?.courriers ?? []).filter((c) => c.statut === 'A_VENIR');
         const fichiers = sortie === undefined ? [] : await ecrire(registre, partis, sortie);

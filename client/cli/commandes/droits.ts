@@ -10,8 +10,7 @@ import {
   type ScenarioChiffre,
 } from '../../../domain/droit/montants';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
-import { lireDossier } from '../../../registre';
-import { Refus } from '../../usages/ouvrir';
+import { lireConnu } from '../../usages/commun/lire-connu';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, lireJson, MauvaisUsage } from '../sortie';
 
@@ -64,8 +63,7 @@ function lireScenario(valeur: unknown): ScenarioChiffre {
 async function inscrit(console: Console, saisi: string): Promise<ScenarioChiffre> {
   const numero = numeroDonne(saisi);
   return avecRegistre(console, async ({ registre }) => {
-    const lu = await lireDossier(registre, numero);
-    if (lu === null) throw Refus.de('DOSSIER_INCONNU');
+    const lu = await lireConnu(registre, numero);
     const { dossier, faits, surcharge } = resoudreJournal(lu.dossier, lu.journal);
     return { dossier, surcharge, evenements: faits.map(({ evenement }) => evenement) };
   });

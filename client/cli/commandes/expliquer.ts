@@ -5,8 +5,8 @@ import { expliquerScenario } from '../../../domain/droit/expliquer/scenario';
 import { libellesCertitude } from '../../../domain/droit/reglements';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import { CODE_REINSCRIPTION_EFFECTIVE } from '../../../domain/parcours/reinscription-acquise';
-import { type DossierInscrit, lireDossier } from '../../../registre';
-import { Refus } from '../../usages/ouvrir';
+import type { DossierInscrit } from '../../../registre';
+import { lireConnu } from '../../usages/commun/lire-connu';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, lireJson, MauvaisUsage, tableau } from '../sortie';
 
@@ -39,8 +39,7 @@ function verifierCle(cle: string | undefined): void {
 
 const scenarioInscrit = (console: Console, numero: string): Promise<object> =>
   avecRegistre(console, async ({ registre }) => {
-    const inscrit = await lireDossier(registre, numero);
-    if (inscrit === null) throw Refus.de('DOSSIER_INCONNU');
+    const inscrit = await lireConnu(registre, numero);
     return enScenario(inscrit);
   });
 

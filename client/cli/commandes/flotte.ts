@@ -3,8 +3,8 @@ import { type DateCivile, deMois, enChiffres } from '../../../domain/calendrier/
 import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
 import { phrase } from '../../../domain/faits/erreurs';
 import { datesTournee, type MomentFlotte, momentsFlotte } from '../../../domain/flotte/flotte';
+import { Refus } from '../../usages/commun/refus';
 import { lancerTournee } from '../../usages/lancer-tournee';
-import { Refus } from '../../usages/ouvrir';
 import { avecParcours } from '../services';
 import { type Console, dire, MauvaisUsage } from '../sortie';
 

@@ -1,14 +1,8 @@
 import type { Command } from 'commander';
 import { finDeVeille } from '../../../domain/calendrier/fuseaux';
-import {
-  enAttenteDeVeille,
-  libererInterruptions,
-  listerInterruptions,
-  retourInterruption,
-  tracer,
-} from '../../../registre';
+import { enAttenteDeVeille, listerInterruptions, retourInterruption } from '../../../registre';
 import { compte, instantEnClair } from '../../affichage/libelles';
-import { relancerCeQuiAttend } from '../../usages/relancer';
+import { libererCeQuiAttend } from '../../usages/liberer-interruptions';
 import { AUTEUR, avecParcours, avecRegistre } from '../services';
 import { type Console, dire, donner } from '../sortie';
 
@@ -50,12 +44,9 @@ export const interruptions = (commande: Command, console: Console): Command =>
     });
 
 const faireLiberer = (console: Console, auteur: string): Promise<void> =>
-  avecParcours(console, async ({ registre, temporal }) => {
-    const maintenant = console.maintenant();
-    const nombre = await libererInterruptions(registre, auteur, maintenant);
-    if (nombre === 0) return dire(console, 'Rien n’attend : aucune interruption n’est à libérer.');
-    await tracer(registre, { numero: null, auteur, acte: 'LIBERER_INTERRUPTIONS', details: { nombre } }, maintenant);
-    const relances = await relancerCeQuiAttend({ registre, temporal }, maintenant);
+  avecParcours(console, async (s) => {
+    const relances = await libererCeQuiAttend(s, auteur, console.maintenant());
+    if (relances === null) return dire(console, 'Rien n’attend : aucune interruption n’est à libérer.');
     dire(
       console,
       relances === 0

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { lireDossier } from '../../../registre';
-import { previsualiser as apercevoir, Refus } from '../../usages/ouvrir';
+import { lireConnu } from '../../usages/commun/lire-connu';
+import { Refus } from '../../usages/commun/refus';
+import { previsualiserUnActe } from '../../usages/previsualiser-un-acte';
 import { apercuEnJson, direApercu } from '../dire-apercu';
 import { AUTEUR, avecRegistre, numeroDonne } from '../services';
 import { type Console, donner, lireJson } from '../sortie';
@@ -20,17 +22,19 @@ export const previsualiser = (commande: Command, console: Console): Command =>
       const evenement = await lireJson(console, chemin);
       await avecRegistre(console, async ({ registre, reglages }) => {
         const acte = corrige === undefined ? 'consigner' : 'corriger';
-        const contenu = { auteur: AUTEUR, evenement, ...(corrige === undefined ? {} : { remplace: corrige }) };
-        const apercu = await apercevoir(
-          { registre, envoi: reglages.envoi, retenueMinutes: reglages.retenueMinutes },
-          numero,
-          acte,
-          contenu,
-          console.maintenant(),
-        );
+        const contenu = {
+          id: randomUUID(),
+          auteur: AUTEUR,
+          evenement,
+          ...(corrige === undefined ? {} : { remplace: corrige }),
+        };
+        const { envoi, retenueMinutes } = reglages;
+        const inscrit = await lireConnu(registre, numero);
+        const deps = { registre, envoi, retenueMinutes };
+        const apercu = await previsualiserUnActe(deps, inscrit, { acte, contenu }, console.maintenant());
         const { issue } = apercu;
         if (issue.statut === 'REFUSE') throw new Refus([{ code: issue.code!, phrase: issue.phrase! }]);
         if (json) return donner(console, apercuEnJson(apercu));
-        direApercu(console, apercu, (await lireDossier(registre, numero))!.journal);
+        direApercu(console, apercu, inscrit.journal);
       });
     });

@@ -5,8 +5,8 @@ import { dateLocale, fuseau, instantMinuit } from '../../../domain/calendrier/fu
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import type { EtatParcours } from '../../../domain/parcours/parcours';
 import { type GenreProjete, type Projete, projeter as projeterParcours } from '../../../domain/parcours/projeter';
-import { etatParcours, lireDossier } from '../../../registre';
-import { Refus } from '../../usages/ouvrir';
+import { etatParcours } from '../../../registre';
+import { lireConnu } from '../../usages/commun/lire-connu';
 import { parcoursDeFichier } from '../parcours-de-fichier';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, lireJson, MauvaisUsage, tableau } from '../sortie';
@@ -51,8 +51,7 @@ const quand = (console: Console, etat: EtatParcours, premier: DateCivile | null)
 
 const duRegistre = (console: Console, numero: string) =>
   avecRegistre(console, async ({ registre, reglages }) => {
-    const inscrit = await lireDossier(registre, numero);
-    if (inscrit === null) throw Refus.de('DOSSIER_INCONNU');
+    const inscrit = await lireConnu(registre, numero);
     return [etatParcours(inscrit), reglages.envoi] as const;
   });
 

@@ -16,23 +16,20 @@ import type { SaisieRendezVous } from '../../../domain/rendez-vous/saisie';
 import type { SaisieTenue } from '../../../domain/rendez-vous/tenue';
 import { instantEnClair, titreCourrier } from '../../affichage/libelles';
 import { lireDateEcrite } from '../../saisie/cellule';
-import { Refus } from '../../usages/ouvrir';
+import { annuler } from '../../usages/annuler-rendez-vous';
+import { Refus } from '../../usages/commun/refus';
+import { deplacer } from '../../usages/deplacer-rendez-vous';
+import { manquer } from '../../usages/manquer-rendez-vous';
+import { nouvelId, planifierRendezVous } from '../../usages/planifier-rendez-vous';
 import {
-  annuler,
   type ContexteRendezVous,
   courriersDe,
-  type DepsRendezVous,
-  deplacer,
-  depsRendezVous,
   lireContexte,
-  manquer,
   momentDe,
-  nouvelId,
-  planifierRendezVous,
-  type SuiteActe,
-  tenir,
   zoneDe,
-} from '../../usages/rendez-vous';
+} from '../../usages/rendez-vous/contexte';
+import { type DepsRendezVous, depsRendezVous, type SuiteGeste } from '../../usages/rendez-vous/suite';
+import { tenir } from '../../usages/tenir-rendez-vous';
 import { enFrancais } from '../francais';
 import { AUTEUR, avecParcours, avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, tableau } from '../sortie';
@@ -97,7 +94,7 @@ export function rdv(commande: Command, console: Console): Command {
       faire(console, numero, options, async (deps, contexte, maintenant) =>
         planifierRendezVous(
           deps,
-          contexte.inscrit.numero,
+          contexte,
           { id: options.id ?? nouvelId(), saisie: saisie(contexte, options, null) },
           qui(options),
           maintenant,
@@ -112,20 +109,20 @@ export function rdv(commande: Command, console: Console): Command {
         const actuel = contexte.rendezVous.find((r) => r.id === id);
         if (!actuel) throw Refus.de('RDV_INCONNU');
         const demande = { id, saisie: saisie(contexte, { ...options, sorte: actuel.sorte }, actuel) };
-        return deplacer(deps, contexte.inscrit.numero, demande, qui(options), maintenant);
+        return deplacer(deps, contexte, demande, qui(options), maintenant);
       }),
     );
   acte(surUn('annuler', 'annule un rendez-vous ; la personne est prévenue si elle l’avait été de sa date')).action(
     (numero: string, id: string, options: OptionsActe) =>
-      faire(console, numero, options, (deps, { inscrit }, maintenant) =>
-        annuler(deps, inscrit.numero, id, qui(options), maintenant),
+      faire(console, numero, options, (deps, contexte, maintenant) =>
+        annuler(deps, contexte, id, qui(options), maintenant),
       ),
   );
   acte(surUn('manque', 'note que la personne n’est pas venue'))
     .option('--confirmer', 'enregistre malgré les avertissements')
     .action((numero: string, id: string, options: OptionsActe) =>
-      faire(console, numero, options, (deps, { inscrit }, maintenant) =>
-        manquer(deps, inscrit.numero, id, qui(options), maintenant),
+      faire(console, numero, options, (deps, contexte, maintenant) =>
+        manquer(deps, contexte, id, qui(options), maintenant),
       ),
     );
   acte(surUn('tenu', 'note qu’il a eu lieu, ce qui s’y est dit et le plan d’action'))
@@ -144,8 +141,8 @@ export function rdv(commande: Command, console: Console): Command {
       [],
     )
     .action((numero: string, id: string, options: OptionsTenue) =>
-      faire(console, numero, options, (deps, { inscrit }, maintenant) =>
-        tenir(deps, inscrit.numero, id, tenue(options), qui(options), maintenant),
+      faire(console, numero, options, (deps, contexte, maintenant) =>
+        tenir(deps, contexte, id, tenue(options), qui(options), maintenant),
       ),
     );
   geste('liste', 'montre les rendez-vous d’un dossier')
@@ -196,7 +193,7 @@ async function faire(
   console: Console,
   saisi: string,
   { json }: OptionsActe,
-  acte: (deps: DepsRendezVous, contexte: ContexteRendezVous, maintenant: Date) => Promise<SuiteActe>,
+  acte: (deps: DepsRendezVous, contexte: ContexteRendezVous, maintenant: Date) => Promise<SuiteGeste>,
 ): Promise<void> {
   const numero = numeroDonne(saisi);
   await avecParcours(console, async (s) => {
@@ -235,8 +232,8 @@ const depart = ({ code, statut, depart: quand }: CourrierRendezVous, fuseau: str
 
 async function lister(console: Console, saisi: string, json: boolean): Promise<void> {
   const numero = numeroDonne(saisi);
-  await avecRegistre(console, async ({ registre, reglages: { envoi, retenueMinutes } }) => {
-    const contexte = await lireContexte({ registre, envoi, retenueMinutes }, numero);
+  await avecRegistre(console, async ({ registre }) => {
+    const contexte = await lireContexte({ registre }, numero);
     if (json) return donner(console, contexte.rendezVous);
     if (contexte.rendezVous.length === 0) return dire(console, 'Aucun rendez-vous.');
     const colonnes = ['Quand', 'Rendez-vous', 'Où', 'État', 'Identifiant'].map((titre) => ({ titre }));

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { enChiffres } from '../../../domain/calendrier/dates';
-import { compterTaches, listerTaches, terminerTache, tracer } from '../../../registre';
-import { Refus } from '../../usages/ouvrir';
+import { compterTaches, listerTaches } from '../../../registre';
+import { terminerUneTache } from '../../usages/terminer-tache';
 import { AUTEUR, avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, MauvaisUsage } from '../sortie';
 
@@ -30,13 +30,7 @@ export const taches = (commande: Command, console: Console): Command =>
       await avecRegistre(console, async ({ registre }) => {
         if (faite !== undefined) {
           const maintenant = console.maintenant();
-          const connue = await terminerTache(registre, faite, AUTEUR, maintenant);
-          if (!connue) throw Refus.de('TACHE_INCONNUE');
-          await tracer(
-            registre,
-            { numero: numero ?? null, auteur: AUTEUR, acte: 'TERMINER_TACHE', details: { cle: faite } },
-            maintenant,
-          );
+          await terminerUneTache(registre, { cle: faite, numero: numero ?? null, auteur: AUTEUR }, maintenant);
         }
         const filtre = {
           numero,

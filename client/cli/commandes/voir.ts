@@ -4,7 +4,7 @@ import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
 import { phrase } from '../../../domain/faits/erreurs';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import type { Situation } from '../../../domain/parcours/situation';
-import { courriersDuDossier, type DossierInscrit, lireDossier, lirePersonnes, listerTaches } from '../../../registre';
+import { courriersDuDossier, type DossierInscrit, lirePersonnes, listerTaches } from '../../../registre';
 import { entreeEnClair } from '../../affichage/evenement';
 import {
   instantEnClair,
@@ -15,7 +15,7 @@ import {
   titreCourrier,
 } from '../../affichage/libelles';
 import { faitDeTache } from '../../affichage/taches';
-import { Refus } from '../../usages/ouvrir';
+import { lireConnu } from '../../usages/commun/lire-connu';
 import { bornes } from '../dire-apercu';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, tableau } from '../sortie';
@@ -31,8 +31,7 @@ export const voir = (commande: Command, console: Console): Command =>
     .action(async (saisi: string, { json }: { json?: boolean }) => {
       const numero = numeroDonne(saisi);
       await avecRegistre(console, async ({ registre }) => {
-        const inscrit = await lireDossier(registre, numero);
-        if (inscrit === null) throw Refus.de('DOSSIER_INCONNU');
+        const inscrit = await lireConnu(registre, numero);
         const [personnes, taches] = await Promise.all([
           lirePersonnes(registre, numero),
           listerTaches(registre, { numero, statut: 'A_FAIRE' }),

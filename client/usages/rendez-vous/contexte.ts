@@ -2,7 +2,6 @@ import type { DateCivile } from '../../../domain/calendrier/dates';
 import type { Numero } from '../../../domain/dossier/numero';
 import type { Personnes } from '../../../domain/dossier/personnes';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
-import type { ModeEnvoi } from '../../../domain/parcours/parcours';
 import type { Situation } from '../../../domain/parcours/situation';
 import { agendaRendezVous, type CourrierRendezVous } from '../../../domain/rendez-vous/agenda';
 import { estAnnonce } from '../../../domain/rendez-vous/cle';
@@ -18,19 +17,12 @@ import {
   lireDossier,
   lirePersonnes,
   listerRendezVous,
-  type Registre,
   type RendezVousInscrit,
   rendezVousDuReferent,
 } from '../../../registre';
 import { instantEnClair } from '../../affichage/libelles';
-import { Refus } from '../ouvrir';
-
-export interface DepsContexte {
-  registre: Registre;
-  envoi: ModeEnvoi;
-  /** Minutes during which a letter born of an act is held; none when absent. */
-  retenueMinutes?: number;
-}
+import type { DepsApercu } from '../commun/deps';
+import { Refus } from '../commun/refus';
 
 /** All that an act on the appointments of a dossier is judged by. */
 export interface ContexteRendezVous {
@@ -45,19 +37,28 @@ export interface ContexteRendezVous {
 }
 
 /** @throws Refus when the dossier is unknown, or its journey has not started */
-export async function lireContexte({ registre }: DepsContexte, numero: Numero): Promise<ContexteRendezVous> {
-  const [inscrit, personnes] = [await lireDossier(registre, numero), await lirePersonnes(registre, numero)];
+export async function lireContexte(
+  { registre }: Pick<DepsApercu, 'registre'>,
+  numero: Numero,
+): Promise<ContexteRendezVous> {
+  const [inscrit, personnes] = await Promise.all([lireDossier(registre, numero), lirePersonnes(registre, numero)]);
+  return contexteDe({ registre }, inscrit, personnes);
+}
+
+/** The same for a dossier that was read already. @throws Refus when it is unknown, or its journey has not started */
+export async function contexteDe(
+  { registre }: Pick<DepsApercu, 'registre'>,
+  inscrit: DossierInscrit | null,
+  personnes: Personnes | null,
+): Promise<ContexteRendezVous> {
   if (!inscrit || !personnes) throw Refus.de('DOSSIER_INCONNU');
   if (!inscrit.situation) throw Refus.de('RDV_OUVERTURE_EN_COURS');
   const { residence } = resoudreJournal(inscrit.dossier, inscrit.journal).dossier;
-  return {
-    inscrit,
-    situation: inscrit.situation,
-    personnes,
-    residence,
-    rendezVous: await listerRendezVous(registre, numero),
-    courriers: await courriersDesRendezVous(registre, numero),
-  };
+  const [rendezVous, courriers] = await Promise.all([
+    listerRendezVous(registre, inscrit.numero),
+    courriersDesRendezVous(registre, inscrit.numero),
+  ]);
+  return { inscrit, situation: inscrit.situation, personnes, residence, rendezVous, courriers };
 }
 
 /** The zone of an appointment's clock. */
@@ -77,7 +78,7 @@ export const tombeEnSuspension = (contexte: ContexteRendezVous, rendezVous: Rend
 
 /** The letters that an appointment has sent and will send, in order of departure. */
 export function courriersDe(
-  { envoi, retenueMinutes = 0 }: DepsContexte,
+  { envoi, retenueMinutes = 0 }: DepsApercu,
   contexte: ContexteRendezVous,
   projet: Projet,
   maintenant: Date,
@@ -106,7 +107,7 @@ const JOUR_MS = 24 * 3_600_000;
 
 /** What speaks against a project, the calendars of the person and of the counsellor included. */
 export async function controler(
-  deps: DepsContexte,
+  deps: DepsApercu,
   contexte: ContexteRendezVous,
   projet: Projet,
   maintenant: Date,
@@ -131,7 +132,7 @@ export async function controler(
 }
 
 /** Less than a day's notice: a letter alone will not do. */
-function annonceTardive(deps: DepsContexte, contexte: ContexteRendezVous, projet: Projet, maintenant: Date) {
+function annonceTardive(deps: DepsApercu, contexte: ContexteRendezVous, projet: Projet, maintenant: Date) {
   const annonce = courriersDe(deps, contexte, projet, maintenant).find((c) => estAnnonce(c.code));
   if (annonce === undefined || Date.parse(annonce.depart) <= Date.parse(projet.debut) - JOUR_MS) return null;
   if (annonce.statut === 'PERIME') return remarque('RDV_ANNONCE_TARDIVE');

@@ -1,17 +1,22 @@
-import type { Numero } from '../../../domain/dossier/numero';
 import type { Issue } from '../../../domain/faits/journal';
 import type { EtatRendezVous } from '../../../domain/rendez-vous/question';
 import { type RemarqueRendezVous, remarque } from '../../../domain/rendez-vous/saisie';
-import { etatRendezVous, type RendezVousInscrit, type SuiteRendezVous } from '../../../registre';
-import type { ContenuActe } from '../ouvrir';
-import type { DepsContexte } from './contexte';
+import { cleTacheAClore } from '../../../domain/rendez-vous/taches';
+import { etatRendezVous, type RendezVousInscrit, type SuiteRendezVous, terminerTache } from '../../../registre';
+import { type DepsActes, depsActes } from '../agir-sur-un-dossier';
+import type { DepsParcours } from '../commun/deps';
+import { prevenirRendezVous } from '../commun/moteur';
 
-export interface DepsRendezVous extends DepsContexte {
+export interface DepsRendezVous extends DepsActes {
   /** Tells the mail of an appointment that it changed; durable once it returns. */
   prevenir(etat: EtatRendezVous): Promise<void>;
-  /** Sends an act to a journey, as `client/usages/ouvrir.ts` does. */
-  agir(numero: Numero, acte: 'consigner', contenu: ContenuActe): Promise<Issue | 'EN_COURS'>;
 }
+
+/** The acts on appointments over a register and an engine. */
+export const depsRendezVous = (deps: DepsParcours): DepsRendezVous => ({
+  ...depsActes(deps),
+  prevenir: (etat) => prevenirRendezVous(deps.temporal, etat),
+});
 
 /** Who acts, under the conditions she saw. */
 export interface Auteur {
@@ -23,7 +28,7 @@ export interface Auteur {
 }
 
 /** REFUSE and A_CONFIRMER: nothing was recorded. */
-export type SuiteActe =
+export type SuiteGeste =
   | { statut: 'FAIT'; rendezVous: RendezVousInscrit; fait: Issue | 'EN_COURS' | null }
   | { statut: 'A_CONFIRMER'; avertissements: RemarqueRendezVous[] }
   | { statut: 'REFUSE'; refus: RemarqueRendezVous[] };
@@ -37,9 +42,21 @@ export const refuse = (...codes: string[]): { statut: 'REFUSE'; refus: RemarqueR
 export async function suivre(
   { registre, prevenir }: DepsRendezVous,
   { suite, rendezVous }: SuiteRendezVous,
-): Promise<SuiteActe> {
+): Promise<SuiteGeste> {
   if (suite === 'INCONNU') return refuse('RDV_INCONNU');
   if (suite === 'IMPOSSIBLE') return refuse('RDV_CLOS');
   await prevenir(await etatRendezVous(registre, rendezVous.numero, rendezVous.id));
   return { statut: 'FAIT', rendezVous, fait: null };
+}
+
+/** The same for an appointment that is over: nobody needs to be asked any more what became of it. */
+export async function suivreEtRanger(
+  deps: DepsRendezVous,
+  inscrite: SuiteRendezVous,
+  auteur: string,
+  maintenant: Date,
+): Promise<SuiteGeste> {
+  const suite = await suivre(deps, inscrite);
+  if (suite.statut === 'FAIT') await terminerTache(deps.registre, cleTacheAClore(suite.rendezVous), auteur, maintenant);
+  return suite;
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Saisie } from '../evenement/acte';
+import type { Saisie } from '../../saisie/formulaire';
 
 /** A file stands for the field of the same name: `fichier.jeu` for `champ.jeu`. */
 const FICHIER = /^fichier\./;

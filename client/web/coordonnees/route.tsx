@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { nomSaisi } from '../../saisie/formulaire';
+import { nomSaisi, type Saisie } from '../../saisie/formulaire';
 import { champsCoordonnees, enTextes, modifierCoordonnees, type Textes } from '../../usages/changer-coordonnees';
-import { Refus } from '../../usages/ouvrir';
+import { Refus } from '../../usages/commun/refus';
 import { lireFormulaire } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
-import type { Saisie } from '../evenement/acte';
+
 import { PageCoordonnees } from './page';
 
 /** `/dossiers/:numero/coordonnees`: no date depends on them, the register alone holds them. */

@@ -5,14 +5,9 @@ import type { CourrierRendezVous } from '../../../domain/rendez-vous/agenda';
 import { estLegale } from '../../../domain/rendez-vous/controle';
 import type { Heure } from '../../../domain/rendez-vous/heure';
 import type { SorteRendezVous } from '../../../domain/rendez-vous/rendez-vous';
-import {
-  type ActionInscrite,
-  actualisationsDe,
-  type DossierInscrit,
-  listerActions,
-  type RendezVousInscrit,
-} from '../../../registre';
-import { type ContexteRendezVous, courriersDe, lireContexte, momentDe, zoneDe } from '../../usages/rendez-vous';
+import { type ActionInscrite, actualisationsDe, listerActions, type RendezVousInscrit } from '../../../registre';
+import { type ContexteRendezVous, contexteDe, courriersDe, momentDe, zoneDe } from '../../usages/rendez-vous/contexte';
+import type { DossierTrouve } from '../commun/trouver-dossier';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
 
 /** An appointment as pages show it. */
@@ -54,7 +49,7 @@ export function vueRendezVous(
     rendezVous,
     ...momentDe(contexte, rendezVous),
     fuseau: zoneDe(contexte, rendezVous.mode),
-    courriers: courriersDe(deps.rendezVous, contexte, rendezVous, maintenant),
+    courriers: courriersDe(deps.actes, contexte, rendezVous, maintenant),
     aClore: rendezVous.statut === 'PREVU' && rendezVous.debut <= maintenant.toISOString(),
   };
 }
@@ -62,11 +57,11 @@ export function vueRendezVous(
 /** Null while the journey has not started, or once its person is erased. */
 export async function lireSuivi(
   deps: DependancesWeb,
-  { numero, situation, dateReprise }: DossierInscrit,
-  fuseau: string,
+  { inscrit, personnes, fuseau }: DossierTrouve,
 ): Promise<SuiviDossier | null> {
-  if (situation === null) return null;
-  const contexte = await lireContexte(deps.rendezVous, numero);
+  const { numero, situation, dateReprise } = inscrit;
+  if (situation === null || personnes === null) return null;
+  const contexte = await contexteDe(deps, inscrit, personnes);
   const connues = await actualisationsDe(deps.registre, numero);
   return {
     rendezVous: contexte.rendezVous.map((r) => vueRendezVous(deps, contexte, r)),

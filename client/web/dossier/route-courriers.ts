@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { courriersDuDossier, retenuesEnCours } from '../../../registre';
+import { libererCourrier, retenirCourrier } from '../../usages/retenir-courrier';
 import { lireFormulaire } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
@@ -19,7 +20,7 @@ export function routesCourriers(deps: DependancesWeb): Hono {
     if (motif === '') throw new HTTPException(400, { message: 'Dites pourquoi ce courrier est retenu.' });
     if (ligne === undefined || !retenable(ligne))
       throw new HTTPException(400, { message: 'Ce courrier n’est plus à partir : rien n’a été changé.' });
-    await deps.actes.retenirCourrier(ligne.cle, motif, deps.maintenant());
+    await retenirCourrier(deps.courriers, ligne.cle, { auteur: deps.auteur, motif }, deps.maintenant());
     return c.redirect(`/dossiers/${numero}?courrier=retenu#courriers`, 303);
   });
 
@@ -28,7 +29,7 @@ export function routesCourriers(deps: DependancesWeb): Hono {
     const tenue = (await retenuesEnCours(deps.registre, numero)).some((r) => r.cle === saisie.cle);
     // Sent twice, the letter is free already; one of another dossier is nobody's here.
     if (!tenue && ligne === undefined) throw introuvable();
-    if (tenue) await deps.actes.libererCourrier(saisie.cle!, deps.maintenant());
+    if (tenue) await libererCourrier(deps.courriers, saisie.cle!, { auteur: deps.auteur }, deps.maintenant());
     return c.redirect(`/dossiers/${numero}?courrier=libere#courriers`, 303);
   });
   return routes;
@@ -38,11 +39,12 @@ const introuvable = () => new HTTPException(404, { message: 'Ce courrier n’est
 
 /** The letter that a form names, among those of its dossier. */
 async function viser(deps: DependancesWeb, c: Context) {
-  const { inscrit, personnes, fuseau } = await trouverDossier(deps, c.req.param('numero') ?? '');
+  const trouve = await trouverDossier(deps, c.req.param('numero') ?? '');
+  const { inscrit, personnes } = trouve;
   const { numero, situation } = inscrit;
   const saisie = await lireFormulaire(c);
   const inscrits = await courriersDuDossier(deps.registre, numero);
-  const suivi = personnes === null ? null : await lireSuivi(deps, inscrit, fuseau);
+  const suivi = await lireSuivi(deps, trouve);
   const prevus = [...(situation?.courriers ?? []), ...courriersAVenir(suivi)];
   const lignes = lignesCourriers({
     prevus,

@@ -1,16 +1,9 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { lireDate } from '../../../domain/calendrier/dates';
-import {
-  courriersDuDossier,
-  type DossierInscrit,
-  lireContenu,
-  listerTaches,
-  retenuesEnCours,
-  terminerTache,
-  tracer,
-} from '../../../registre';
-import { nouvelId } from '../../usages/rendez-vous';
+import { courriersDuDossier, type DossierInscrit, lireContenu, listerTaches, retenuesEnCours } from '../../../registre';
+import { nouvelId } from '../../usages/planifier-rendez-vous';
+import { terminerUneTache } from '../../usages/terminer-tache';
 import { telecharger } from '../boite/route';
 import { lireFormulaire } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
@@ -26,12 +19,13 @@ export function routesDossier(deps: DependancesWeb): Hono {
   const routes = new Hono();
 
   routes.get('/dossiers/:numero', async (c) => {
-    const { inscrit, personnes, fuseau } = await trouverDossier(deps, c.req.param('numero'));
+    const trouve = await trouverDossier(deps, c.req.param('numero'));
+    const { inscrit, personnes, fuseau } = trouve;
     const [courriers, taches, retenues, suivi] = await Promise.all([
       courriersDuDossier(deps.registre, inscrit.numero),
       listerTaches(deps.registre, { numero: inscrit.numero }),
       retenuesEnCours(deps.registre, inscrit.numero),
-      personnes === null ? null : lireSuivi(deps, inscrit, fuseau),
+      lireSuivi(deps, trouve),
     ]);
     return c.html(
       <PageDossier
@@ -75,9 +69,7 @@ export function routesDossier(deps: DependancesWeb): Hono {
     if (!taches.some((t) => t.cle === cle))
       throw new HTTPException(404, { message: 'Cette tâche n’est pas de ce dossier.' });
     const maintenant = deps.maintenant();
-    await terminerTache(deps.registre, cle, deps.auteur, maintenant);
-    const trace = { numero: inscrit.numero, auteur: deps.auteur, acte: 'TERMINER_TACHE', details: { cle } };
-    await tracer(deps.registre, trace, maintenant);
+    await terminerUneTache(deps.registre, { cle, numero: inscrit.numero, auteur: deps.auteur }, maintenant);
     return c.redirect(`/dossiers/${inscrit.numero}?tache=faite`, 303);
   });
   return routes;

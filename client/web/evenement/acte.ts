@@ -1,52 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import type { Champ } from '../../../domain/dossier/champs';
 import { champsDossier, completer, type Dossier } from '../../../domain/dossier/dossier';
 import { phrase } from '../../../domain/faits/erreurs';
-import { estTypeEvenement, type TypeEvenement, verifierForme } from '../../../domain/faits/evenements';
+import { verifierForme } from '../../../domain/faits/evenements';
 import { formulaires } from '../../../domain/faits/formulaires';
 import type { EntreeJournal } from '../../../domain/faits/journal';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
-import { enTexte, lireSaisie, nomSaisi } from '../../saisie/formulaire';
-import type { ContenuActe } from '../../usages/ouvrir';
+import { enTexte, lireSaisie, nomSaisi, type Saisie } from '../../saisie/formulaire';
+import type { ContenuSigne } from '../../usages/commun/acte';
 import { champsAdoption, lireAdoption } from './adoption';
+import type { EnTeteActe } from './en-tete-acte';
 
-/** The acts that pages do. */
-export const actesSaisis = [
-  'consigner',
-  'corriger',
-  'annuler',
-  'rectifierDossier',
-  'adopterReglement',
-  'confirmerSilence',
-  'confirmer',
-] as const;
-export type ActeSaisi = (typeof actesSaisis)[number];
-
-/** What a form sends: texts by field name. */
-export type Saisie = Readonly<Record<string, string>>;
-
-/** What a form says of the act itself, beside the fields of the event. */
-export interface EnTeteActe {
-  acte: ActeSaisi;
-  /** Type of the event, for `consigner` and `corriger`. */
-  type: TypeEvenement | null;
-  /** Entry of the journal that is corrected, cancelled or confirmed. */
-  entree: string | null;
-  /** Drawn with the form and kept to the end: sent twice, the act counts once. */
-  id: string;
-  /** Version of the dossier under the author's eyes, and how many entries its journal had then. */
-  versionVue: number;
-  entreesVues: number;
-  motif: string;
-}
-
+/** What the author had under her eyes. */
 interface Vu {
   dossier: Dossier;
   journal: readonly EntreeJournal[];
-  version: number;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Until accounts exist, who confirms says so: it is what tells the second person from the first. */
 const CHAMPS_CONFIRMATION: readonly Champ[] = [
   {
@@ -58,60 +27,6 @@ const CHAMPS_CONFIRMATION: readonly Champ[] = [
   },
 ];
 const AUTEUR_MAX = 100;
-
-/** Acts on an entry of the journal. */
-const SUR_ENTREE: readonly string[] = ['corriger', 'annuler', 'confirmer'];
-
-export const nouvelEnTete = (acte: ActeSaisi, vu: Vu, plus: Partial<EnTeteActe> = {}): EnTeteActe => ({
-  acte,
-  type: null,
-  entree: null,
-  id: randomUUID(),
-  versionVue: vu.version,
-  entreesVues: vu.journal.length,
-  motif: '',
-  ...plus,
-});
-
-/** Reads back the head that `champsCaches` wrote; null when it is not one of our forms. */
-export function lireEnTete(saisie: Saisie): EnTeteActe | null {
-  const {
-    _acte: acte = '',
-    _type: type = '',
-    _entree: entree = '',
-    _id: id = '',
-    _version: version = '',
-    _vues: vues = '',
-    _motif: motif = '',
-  } = saisie;
-  if (
-    !(actesSaisis as readonly string[]).includes(acte) ||
-    !UUID.test(id) ||
-    ![version, vues].every((n) => /^\d{1,9}$/.test(n))
-  )
-    return null;
-  if ((acte === 'consigner' || acte === 'corriger') !== estTypeEvenement(type)) return null;
-  if (SUR_ENTREE.includes(acte) !== (entree !== '')) return null;
-  return {
-    acte: acte as ActeSaisi,
-    type: estTypeEvenement(type) ? type : null,
-    entree: entree === '' ? null : entree,
-    id,
-    versionVue: Number(version),
-    entreesVues: Number(vues),
-    motif: motif.trim().slice(0, 500),
-  };
-}
-
-/** The head as hidden fields; `motif` is a field that people see, unless the page only confirms. */
-export const champsCaches = (e: EnTeteActe): [string, string][] => [
-  ['_acte', e.acte],
-  ['_type', e.type ?? ''],
-  ['_entree', e.entree ?? ''],
-  ['_id', e.id],
-  ['_version', String(e.versionVue)],
-  ['_vues', String(e.entreesVues)],
-];
 
 /** Fields that the form of an act asks for. */
 export function champsDe({ acte, type }: Pick<EnTeteActe, 'acte' | 'type'>): readonly Champ[] {
@@ -130,9 +45,6 @@ export function saisieInitiale(enTete: EnTeteActe, vu: Vu): Saisie {
       : { ...(enTete.entree === null ? {} : resolu.vivants.get(enTete.entree)?.evenement) };
   return Object.fromEntries(champsDe(enTete).map((c) => [nomSaisi(c.nom), enTexte(valeurs[c.nom])]));
 }
-
-/** The content of an act, under the name of who did it. */
-export type ContenuSigne = ContenuActe & { auteur: string };
 
 export type ActeLu =
   | { ok: true; contenu: ContenuSigne }

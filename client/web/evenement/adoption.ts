@@ -1,8 +1,8 @@
 import type { Champ } from '../../../domain/dossier/champs';
 import { lireJeu } from '../../../domain/droit/jeu-parametres';
 import { phrase } from '../../../domain/faits/erreurs';
-import { nomSaisi } from '../../saisie/formulaire';
-import type { Saisie } from './acte';
+import { nomSaisi, type Saisie } from '../../saisie/formulaire';
+import { type AdoptionDemandee, adoptionDe } from '../../usages/adopter-reglement';
 
 /** What the form of an adoption asks for. The set is pasted, or comes from a file under the same name. */
 export const champsAdoption = [
@@ -22,14 +22,7 @@ export const champsAdoption = [
   },
 ] as const satisfies readonly Champ[];
 
-/** What the act `adopterReglement` carries; `nom` is there when the set is for one règlement only. */
-export interface AdoptionSaisie {
-  surcharge: object;
-  source: string | null;
-  nom?: string;
-}
-
-export type AdoptionLue = { ok: true; adoption: AdoptionSaisie } | { ok: false; erreurs: Record<string, string> };
+export type AdoptionLue = { ok: true; adoption: AdoptionDemandee } | { ok: false; erreurs: Record<string, string> };
 
 /** Reads a set of parameters as `jalon adopter` does; the source typed counts before that of the document. */
 export function lireAdoption(saisie: Saisie): AdoptionLue {
@@ -37,10 +30,8 @@ export function lireAdoption(saisie: Saisie): AdoptionLue {
   if (texte === '') return { ok: false, erreurs: { jeu: 'À remplir, ou un fichier à choisir.' } };
   const lu = lireJeu(enJson(texte));
   if (!lu.ok) return { ok: false, erreurs: { jeu: lu.erreurs.map((code) => `${phrase(code)} (${code})`).join(' ') } };
-  const { reglement, parametres, source } = lu.jeu;
-  const ditIci = (saisie[nomSaisi('source')] ?? '').trim();
-  const adoption = { surcharge: parametres, source: ditIci === '' ? source : ditIci };
-  return { ok: true, adoption: reglement === null ? adoption : { ...adoption, nom: reglement } };
+  const source = (saisie[nomSaisi('source')] ?? '').trim();
+  return { ok: true, adoption: adoptionDe(lu.jeu, source === '' ? undefined : source) };
 }
 
 function enJson(texte: string): unknown {

@@ -4,10 +4,14 @@ import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
 import { rendezVousTouchesEnClair } from '../../affichage/deplacements';
 import { entreeEnClair } from '../../affichage/evenement';
 import { instantEnClair } from '../../affichage/libelles';
+import type { Saisie } from '../../saisie/formulaire';
+import type { ApercuVu } from '../../usages/agir-sur-un-dossier';
+import type { ActeSurDossier } from '../../usages/commun/acte';
+import type { Reserve } from '../../usages/previsualiser-un-acte';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Avis, Page } from '../commun/gabarit';
-import { type ActeSaisi, champsCaches, type EnTeteActe, type Saisie } from './acte';
 import { Changements } from './changements';
+import { champsApercu, champsCaches, type EnTeteActe } from './en-tete-acte';
 import { titreActe } from './formulaire';
 
 interface Props {
@@ -25,8 +29,10 @@ interface Props {
   journal: EntreeJournal[];
   /** The dossier changed since the form was opened. */
   depassee: boolean;
-  /** The confirmation that pushes facts aside was not ticked. */
-  aConfirmer: boolean;
+  /** This preview, as its confirmation carries it. */
+  vu: ApercuVu;
+  /** What the confirmation did not accept. */
+  aAccepter: readonly Reserve[];
   /** Appointments whose letters a reported death stops. */
   rendezVousArretes: string[];
 }
@@ -105,7 +111,7 @@ const Circonstances: FC<Props> = ({ enTete, cible, auteur, fuseau }) => {
   return null;
 };
 
-const VERDICTS: Record<ActeSaisi, string> = {
+const VERDICTS: Record<ActeSurDossier, string> = {
   consigner: 'Cet événement sera pris en compte.',
   corriger: 'Cet événement sera pris en compte.',
   annuler: 'L’annulation sera prise en compte.',
@@ -144,14 +150,14 @@ const Verdict: FC<Pick<Props, 'apercu' | 'enTete'>> = ({ apercu: { issue }, enTe
 };
 
 /** Acts that have nothing to fill in: they open on their preview. */
-const SANS_FORMULAIRE: readonly ActeSaisi[] = ['confirmerSilence'];
+const SANS_FORMULAIRE: readonly ActeSurDossier[] = ['confirmerSilence'];
 
-const Confirmation: FC<Props> = ({ vue, enTete, saisie, apercu, journal, aConfirmer }) => {
+const Confirmation: FC<Props> = ({ vue, enTete, saisie, apercu, journal, vu, aAccepter }) => {
   const repousses = apercu.faitsRepousses;
   const ecarte = apercu.issue.statut === 'ECARTE';
   return (
     <form method="post" action={`/dossiers/${vue.numero}/evenement`}>
-      {champsCaches(enTete).map(([nom, valeur]) => (
+      {[...champsCaches(enTete), ...champsApercu(vu)].map(([nom, valeur]) => (
         <input type="hidden" name={nom} value={valeur} />
       ))}
       <input type="hidden" name="_motif" value={enTete.motif} />
@@ -177,7 +183,7 @@ const Confirmation: FC<Props> = ({ vue, enTete, saisie, apercu, journal, aConfir
               name="_repousse"
               value="oui"
               required
-              aria-invalid={aConfirmer ? 'true' : undefined}
+              aria-invalid={aAccepter.includes('REPOUSSE') ? 'true' : undefined}
             />{' '}
             Je confirme que ces événements ne doivent plus compter.
           </label>

@@ -1,11 +1,12 @@
 import type { FC } from 'hono/jsx';
 import { formulaires } from '../../../domain/faits/formulaires';
-import { nomSaisi } from '../../saisie/formulaire';
+import { nomSaisi, type Saisie } from '../../saisie/formulaire';
 import { ChampSaisi } from '../commun/champ';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Avis, Page } from '../commun/gabarit';
-import { champsCaches, champsDe, type EnTeteActe, type Saisie } from './acte';
+import { champsDe } from './acte';
 import { ChampLong } from './champ-long';
+import { champsCaches, type EnTeteActe } from './en-tete-acte';
 
 interface Props {
   vue: VueDossier;

@@ -1,15 +1,10 @@
 import { Hono } from 'hono';
 import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
-import {
-  annuler,
-  avertissementsDuManque,
-  courriersDeLAnnulation,
-  manquer,
-  momentDe,
-  type SuiteActe,
-  tenir,
-  zoneDe,
-} from '../../usages/rendez-vous';
+import { annuler, courriersDeLAnnulation } from '../../usages/annuler-rendez-vous';
+import { avertissementsDuManque, manquer } from '../../usages/manquer-rendez-vous';
+import { momentDe, zoneDe } from '../../usages/rendez-vous/contexte';
+import type { SuiteGeste } from '../../usages/rendez-vous/suite';
+import { tenir } from '../../usages/tenir-rendez-vous';
 import { Avis } from '../commun/gabarit';
 import { lireFormulaire } from '../commun/recevoir';
 import type { DependancesWeb } from '../dependances';
@@ -31,9 +26,9 @@ export function routesIssueRendezVous(deps: DependancesWeb): Hono {
   routes.post('/dossiers/:numero/rendez-vous/:id/annuler', async (c) => {
     const vise = await viser(deps, c);
     const { _sequence = '' } = await lireFormulaire(c);
-    const { trouve, actuel } = vise;
+    const { trouve, contexte, actuel } = vise;
     const qui = acteur(deps, true, /^\d{1,6}$/.test(_sequence) ? _sequence : '');
-    const suite = await annuler(deps.rendezVous, trouve.vue.numero, actuel.id, qui, deps.maintenant());
+    const suite = await annuler(deps.actes, contexte, actuel.id, qui, deps.maintenant());
     if (suite.statut === 'FAIT') return revenir(c, trouve, suite, 'annule');
     return c.html(pageAnnulation(deps, vise, motif(suite)), 400);
   });
@@ -42,10 +37,10 @@ export function routesIssueRendezVous(deps: DependancesWeb): Hono {
 
   routes.post('/dossiers/:numero/rendez-vous/:id/manque', async (c) => {
     const vise = await viser(deps, c);
-    const { trouve, actuel } = vise;
+    const { trouve, contexte, actuel } = vise;
     const { _confirme } = await lireFormulaire(c);
     const qui = acteur(deps, _confirme === 'oui');
-    const suite = await manquer(deps.rendezVous, trouve.vue.numero, actuel.id, qui, deps.maintenant());
+    const suite = await manquer(deps.actes, contexte, actuel.id, qui, deps.maintenant());
     if (suite.statut === 'FAIT') return revenir(c, trouve, suite, 'manque');
     return c.html(pageManque(vise, motif(suite) || null), 400);
   });
@@ -58,27 +53,20 @@ export function routesIssueRendezVous(deps: DependancesWeb): Hono {
   routes.post('/dossiers/:numero/rendez-vous/:id/tenu', async (c) => {
     const vise = await viser(deps, c);
     const saisie = await lireFormulaire(c);
-    const { trouve, actuel } = vise;
+    const { trouve, contexte, actuel } = vise;
     const tenue = saisieTenue(saisie);
-    const suite = await tenir(
-      deps.rendezVous,
-      trouve.vue.numero,
-      actuel.id,
-      tenue,
-      acteur(deps, true),
-      deps.maintenant(),
-    );
+    const suite = await tenir(deps.actes, contexte, actuel.id, tenue, acteur(deps, true), deps.maintenant());
     if (suite.statut === 'FAIT') return revenir(c, trouve, suite, 'tenu');
     return c.html(pageTenue(vise, saisie, suite.statut === 'REFUSE' ? suite.refus : []), 400);
   });
   return routes;
 }
 
-const motif = (suite: SuiteActe): string =>
+const motif = (suite: SuiteGeste): string =>
   suite.statut === 'REFUSE' ? suite.refus.map((r) => r.phrase).join(' ') : '';
 
 function pageAnnulation(deps: DependancesWeb, { trouve, contexte, actuel }: Vise, refus: string | null) {
-  const courriers = courriersDeLAnnulation(deps.rendezVous, contexte, actuel, deps.maintenant());
+  const courriers = courriersDeLAnnulation(deps.actes, contexte, actuel, deps.maintenant());
   return (
     <PageConfirmation
       vue={trouve.vue}

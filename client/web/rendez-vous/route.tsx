@@ -3,18 +3,11 @@ import { HTTPException } from 'hono/http-exception';
 import type { DateCivile } from '../../../domain/calendrier/dates';
 import { estSorte, type RendezVous, type SorteRendezVous } from '../../../domain/rendez-vous/rendez-vous';
 import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
-import {
-  type ApercuRendezVous,
-  type ContexteRendezVous,
-  deplacer,
-  momentDe,
-  nouvelId,
-  planifierRendezVous,
-  previsualiserDeplacement,
-  previsualiserRendezVous,
-  type SuiteActe,
-  zoneDe,
-} from '../../usages/rendez-vous';
+import { deplacer, previsualiserDeplacement } from '../../usages/deplacer-rendez-vous';
+import { nouvelId, planifierRendezVous, previsualiserRendezVous } from '../../usages/planifier-rendez-vous';
+import { type ContexteRendezVous, momentDe, zoneDe } from '../../usages/rendez-vous/contexte';
+import type { ApercuRendezVous } from '../../usages/rendez-vous/projet';
+import type { SuiteGeste } from '../../usages/rendez-vous/suite';
 import { lireFormulaire } from '../commun/recevoir';
 import type { DossierTrouve } from '../commun/trouver-dossier';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
@@ -42,23 +35,16 @@ export function routesRendezVous(deps: DependancesWeb): Hono {
   routes.post('/dossiers/:numero/rendez-vous/apercu', async (c) => {
     const { trouve, contexte, form } = await recevoir(deps, c);
     const demande = { id: form._id, saisie: saisieRendezVous(form) };
-    const apercu = await previsualiserRendezVous(deps.rendezVous, trouve.vue.numero, demande, deps.maintenant());
+    const apercu = await previsualiserRendezVous(deps.actes, contexte, demande, deps.maintenant());
     return montrer(c, trouve, contexte, form, null, apercu);
   });
 
   routes.post('/dossiers/:numero/rendez-vous', async (c) => {
     const { trouve, contexte, form, confirme } = await recevoir(deps, c);
     const demande = { id: form._id, saisie: saisieRendezVous(form) };
-    const { numero } = trouve.vue;
-    const suite = await planifierRendezVous(
-      deps.rendezVous,
-      numero,
-      demande,
-      acteur(deps, confirme),
-      deps.maintenant(),
-    );
+    const suite = await planifierRendezVous(deps.actes, contexte, demande, acteur(deps, confirme), deps.maintenant());
     if (suite.statut === 'FAIT') return revenir(c, trouve, suite, 'planifie');
-    const apercu = await previsualiserRendezVous(deps.rendezVous, numero, demande, deps.maintenant());
+    const apercu = await previsualiserRendezVous(deps.actes, contexte, demande, deps.maintenant());
     return montrer(c, trouve, contexte, form, null, apercu, suite);
   });
 
@@ -76,19 +62,18 @@ export function routesRendezVous(deps: DependancesWeb): Hono {
     const { actuel } = await viser(deps, c);
     const { trouve, contexte, form } = await recevoir(deps, c);
     const demande = { id: actuel.id, saisie: saisieRendezVous({ ...form, sorte: actuel.sorte }) };
-    const apercu = await previsualiserDeplacement(deps.rendezVous, trouve.vue.numero, demande, deps.maintenant());
+    const apercu = await previsualiserDeplacement(deps.actes, contexte, demande, deps.maintenant());
     return montrer(c, trouve, contexte, form, actuel, apercu);
   });
 
   routes.post('/dossiers/:numero/rendez-vous/:id/deplacer', async (c) => {
     const { actuel } = await viser(deps, c);
     const { trouve, contexte, form, confirme } = await recevoir(deps, c);
-    const { numero } = trouve.vue;
     const demande = { id: actuel.id, saisie: saisieRendezVous({ ...form, sorte: actuel.sorte }) };
     const qui = acteur(deps, confirme, form._sequence);
-    const suite = await deplacer(deps.rendezVous, numero, demande, qui, deps.maintenant());
+    const suite = await deplacer(deps.actes, contexte, demande, qui, deps.maintenant());
     if (suite.statut === 'FAIT') return revenir(c, trouve, suite, 'deplace');
-    const apercu = await previsualiserDeplacement(deps.rendezVous, numero, demande, deps.maintenant());
+    const apercu = await previsualiserDeplacement(deps.actes, contexte, demande, deps.maintenant());
     return montrer(c, trouve, contexte, form, actuel, apercu, suite);
   });
 
@@ -181,7 +166,7 @@ function montrer(
   saisie: SaisieForm,
   actuel: Vise['actuel'] | null,
   { projet, refus, avertissements, courriers }: ApercuRendezVous,
-  suite?: SuiteActe,
+  suite?: SuiteGeste,
 ) {
   const motifs = suite?.statut === 'REFUSE' ? suite.refus : refus;
   if (projet === null || motifs.length > 0) return c.html(page(trouve, contexte, saisie, actuel, motifs), 400);

@@ -2,7 +2,7 @@ import { dureesUsuelles, estSorte } from '../../../domain/rendez-vous/rendez-vou
 import type { SaisieRendezVous } from '../../../domain/rendez-vous/saisie';
 import type { SaisieTenue } from '../../../domain/rendez-vous/tenue';
 import { lireDateEcrite } from '../../saisie/cellule';
-import type { Saisie } from '../evenement/acte';
+import type { Saisie } from '../../saisie/formulaire';
 import { LIGNES_PLAN } from './tenue';
 
 const CHAMPS = ['sorte', 'mode', 'jour', 'heure', 'duree', 'lieu', 'lien', 'intitule'] as const;

@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { libellesSorte, type RendezVous } from '../../../domain/rendez-vous/rendez-vous';
-import { type ContexteRendezVous, lireContexte, momentDe, type SuiteActe } from '../../usages/rendez-vous';
+import { type ContexteRendezVous, contexteDe, momentDe } from '../../usages/rendez-vous/contexte';
+import type { SuiteGeste } from '../../usages/rendez-vous/suite';
 import { type DossierTrouve, trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
 import { quandEnClair, type SuiteRdv } from '../dossier/rendez-vous';
@@ -16,7 +17,7 @@ export interface Vise {
 /** A dossier with its appointments. @throws Refus while its journey has not started */
 export async function ouvrir(deps: DependancesWeb, c: Context): Promise<Omit<Vise, 'actuel'>> {
   const trouve = await trouverDossier(deps, c.req.param('numero') ?? '');
-  return { trouve, contexte: await lireContexte(deps.rendezVous, trouve.vue.numero) };
+  return { trouve, contexte: await contexteDe(deps, trouve.inscrit, trouve.personnes) };
 }
 
 /** The appointment of an address; one of another dossier is not found. */
@@ -39,7 +40,7 @@ export const acteur = ({ auteur }: DependancesWeb, confirme: boolean, sequence =
 });
 
 /** Back to the dossier, which says what was done, and what became of the fact that it left in the journal. */
-export function revenir(c: Context, { vue }: DossierTrouve, suite: SuiteActe & { statut: 'FAIT' }, rdv: SuiteRdv) {
+export function revenir(c: Context, { vue }: DossierTrouve, suite: SuiteGeste & { statut: 'FAIT' }, rdv: SuiteRdv) {
   const acte = suite.fait === null ? null : `rdv-${suite.rendezVous.id}`;
   return c.redirect(`/dossiers/${vue.numero}?${new URLSearchParams({ rdv, ...(acte ? { acte } : {}) })}`, 303);
 }

@@ -1,0 +1,139 @@
+import { estIdentifiant } from '../../domain/faits/identifiant';
+import type { Issue } from '../../domain/faits/journal';
+import { examiner } from '../../domain/parcours/examiner';
+import type { Apercu } from '../../domain/rendez-vous/previsualiser';
+import { type DossierInscrit, tracer } from '../../registre';
+import { type ActeSurDossier, actesSurDossier, type ContenuActe, type ContenuSigne } from './commun/acte';
+import type { DepsApercu, DepsParcours } from './commun/deps';
+import { envoyerActe } from './commun/moteur';
+import { Refus } from './commun/refus';
+import { messageDe, previsualiserUnActe, type Reserve, reservesDe } from './previsualiser-un-acte';
+
+export interface DepsActes extends DepsApercu {
+  /** Sends an act to a journey and waits a little for its outcome. */
+  envoyer(inscrit: DossierInscrit, acte: ActeSurDossier, contenu: ContenuActe): Promise<Issue | 'EN_COURS'>;
+}
+
+/** The acts on dossiers over a register and an engine. */
+export const depsActes = ({ temporal, ...deps }: DepsParcours): DepsActes => ({
+  ...deps,
+  envoyer: (inscrit, acte, contenu) => envoyerActe(temporal, inscrit, acte, contenu),
+});
+
+/** A preview that the author saw: of which version of the dossier, and what it asked her to accept. */
+export interface ApercuVu {
+  version: number;
+  reserves: readonly Reserve[];
+}
+
+export interface DemandeActe {
+  acte: ActeSurDossier;
+  contenu: ContenuSigne;
+  /** What the author accepts; all of it, and no preview is asked for. */
+  accepte: readonly Reserve[];
+  /** The preview that she saw, if she saw one: still of the current version, it is not computed again. */
+  vu?: ApercuVu | null;
+  /** Who held the keyboard, when the author is another person. */
+  saisiPar?: string | undefined;
+}
+
+/** All that an author can accept. */
+export const TOUT_ACCEPTER: readonly Reserve[] = ['ECARTE', 'REPOUSSE'];
+
+/** What became of an act that someone asked for. */
+export type SuiteActe =
+  /** The same id was received before: that outcome stands. */
+  | { statut: 'DEJA_RECU'; issue: Issue }
+  /** Kept nowhere: its form does not fit, or the journey refused it. */
+  | { statut: 'REFUSE'; issue: Issue }
+  /** Nothing was recorded: its author has not accepted all that the preview warns of. */
+  | { statut: 'A_ACCEPTER'; reserves: Reserve[]; apercu: Apercu }
+  | { statut: 'ENREGISTRE'; issue: Issue }
+  /** Recorded for good, its outcome not known yet. */
+  | { statut: 'EN_COURS' };
+
+/** The outcome of an act, for whom it does not matter whether it is new; null when nothing was recorded for want of a consent. */
+export const issueDe = (suite: SuiteActe): Issue | 'EN_COURS' | null => {
+  if (suite.statut === 'A_ACCEPTER') return null;
+  return suite.statut === 'EN_COURS' ? 'EN_COURS' : suite.issue;
+};
+
+/**
+ * One act on a dossier, from whatever side it comes: already there? does its form fit? what would it change, and was that
+ * accepted? Then it is sent to the journey, which decides, and the audit trail keeps it, refused or not.
+ * @param inscrit the dossier as the caller read it, once for the whole act
+ * @throws Refus IDENTIFIANT_INVALIDE
+ * @see ARCHITECTURE, "A fact's way in"
+ */
+export async function agirSurUnDossier(
+  deps: DepsActes,
+  inscrit: DossierInscrit,
+  demande: DemandeActe,
+  maintenant: Date,
+): Promise<SuiteActe> {
+  const { acte, contenu } = demande;
+  if (!estIdentifiant(contenu.id)) throw Refus.de('IDENTIFIANT_INVALIDE');
+  const deja = dejaRecu(inscrit, contenu.id);
+  if (deja !== undefined) {
+    // Sent twice; should the first time have been cut before its trace, it is written now.
+    await garder(deps, inscrit, demande, deja, maintenant);
+    return { statut: 'DEJA_RECU', issue: deja };
+  }
+  const refus = refusDeForme(inscrit, demande, maintenant);
+  if (refus !== null) {
+    await garder(deps, inscrit, demande, refus, maintenant);
+    return { statut: 'REFUSE', issue: refus };
+  }
+  const aAccepter = await resteAAccepter(deps, inscrit, demande, maintenant);
+  if (aAccepter !== null) return { statut: 'A_ACCEPTER', ...aAccepter };
+  const issue = await deps.envoyer(inscrit, acte, contenu);
+  await garder(deps, inscrit, demande, issue, maintenant);
+  if (issue === 'EN_COURS') return { statut: 'EN_COURS' };
+  return { statut: issue.statut === 'REFUSE' ? 'REFUSE' : 'ENREGISTRE', issue };
+}
+
+/** The outcome of an act that the dossier received already. */
+export const dejaRecu = ({ memoire }: DossierInscrit, id: string): Issue | undefined =>
+  memoire && Object.hasOwn(memoire.issues, id) ? memoire.issues[id] : undefined;
+
+function refusDeForme(inscrit: DossierInscrit, { acte, contenu }: DemandeActe, maintenant: Date): Issue | null {
+  const examen = examiner(messageDe(acte, contenu, maintenant), inscrit.dossier, inscrit.journal);
+  if (!('refus' in examen)) return null;
+  const { refus: code, phrase } = examen;
+  return { id: contenu.id, statut: 'REFUSE', code, phrase, version: inscrit.version };
+}
+
+/** What the preview warns of and its author has not accepted, with that preview; null when nothing is left to accept. */
+async function resteAAccepter(
+  deps: DepsActes,
+  inscrit: DossierInscrit,
+  demande: DemandeActe,
+  maintenant: Date,
+): Promise<{ reserves: Reserve[]; apercu: Apercu } | null> {
+  const { accepte, vu } = demande;
+  const possibles = vu?.version === inscrit.version ? vu.reserves : TOUT_ACCEPTER;
+  const refusees = (reserves: readonly Reserve[]) => reserves.filter((r) => !accepte.includes(r));
+  if (refusees(possibles).length === 0) return null;
+  const apercu = await previsualiserUnActe(deps, inscrit, demande, maintenant);
+  const reserves = refusees(reservesDe(apercu));
+  return reserves.length === 0 ? null : { reserves, apercu };
+}
+
+/** The trace of an act: kept once for what was sent, once for each reason to refuse it. */
+async function garder(
+  { registre }: DepsActes,
+  { numero }: DossierInscrit,
+  { acte, contenu: { id, auteur }, saisiPar }: DemandeActe,
+  issue: Issue | 'EN_COURS',
+  maintenant: Date,
+): Promise<void> {
+  const refus = issue !== 'EN_COURS' && issue.statut === 'REFUSE' ? issue.code : null;
+  const trace = {
+    cle: [numero, id, ...(refus === null ? [] : [refus])].join('/'),
+    numero,
+    auteur,
+    acte: actesSurDossier[acte],
+    details: { id, ...(refus === null ? {} : { refus }), ...(saisiPar === undefined ? {} : { saisiPar }) },
+  };
+  await tracer(registre, trace, maintenant);
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { type Client, isGrpcDeadlineError } from '@temporalio/client';
+import { lireBaseRendezVous } from '../../../domain/catalogue/bases-courrier';
+import { entreeCatalogue } from '../../../domain/catalogue/catalogue';
+import type { Numero } from '../../../domain/dossier/numero';
+import type { Issue } from '../../../domain/faits/journal';
+import type { Acte } from '../../../domain/parcours/parcours';
+import type { EtatRendezVous } from '../../../domain/rendez-vous/question';
+import { type CourrierTenu, type DossierInscrit, etatParcours } from '../../../registre';
+import * as messages from '../../../workflows/parcours/messages';
+import * as rendezVous from '../../../workflows/rendez-vous/messages';
+import type { ContenuActe } from './acte';
+
+/** How long a person waits for the outcome before she is told that it is on its way. */
+const ATTENTE_ISSUE_MS = 5_000;
+
+/**
+ * Sends an act to a journey and waits a little for its outcome. The signal is durable once this returns, workers up or down; a
+ * journey that closed is taken up again from the register.
+ * @returns the outcome, or EN_COURS when no worker answered in time
+ */
+export async function envoyerActe(
+  temporal: Client,
+  inscrit: DossierInscrit,
+  acte: Acte,
+  contenu: ContenuActe,
+): Promise<Issue | 'EN_COURS'> {
+  const id = contenu.id ?? randomUUID();
+  const poignee = await temporal.workflow.signalWithStart(messages.typeParcours, {
+    ...messages.departParcours(etatParcours(inscrit)),
+    signal: acte,
+    signalArgs: [{ ...contenu, id }],
+  });
+  try {
+    const courant = temporal.workflow.getHandle(poignee.workflowId);
+    return await temporal.withDeadline(Date.now() + ATTENTE_ISSUE_MS, () =>
+      courant.executeUpdate(messages.reponse, { args: [id] }),
+    );
+  } catch (erreur) {
+    if (estHorsDelai(erreur)) return 'EN_COURS';
+    throw erreur;
+  }
+}
+
+function estHorsDelai(erreur: unknown): boolean {
+  if (!(erreur instanceof Error)) return false;
+  const { name, cause } = erreur;
+  return name === 'WorkflowUpdateRPCTimeoutOrCancelledError' || isGrpcDeadlineError(erreur) || estHorsDelai(cause);
+}
+
+/** Tells journeys that what held their letters no longer does; one that closed has nothing to send. */
+export async function relancer(temporal: Client, numeros: Iterable<Numero>): Promise<void> {
+  for (const numero of numeros) {
+    const poignee = temporal.workflow.getHandle(messages.idParcours(numero));
+    await siVivant(poignee.signal(messages.relancer, { id: `relance-${randomUUID()}` }));
+  }
+}
+
+/**
+ * Tells the mail of an appointment that it changed, and starts or takes it up again when need be. Durable once this returns,
+ * workers up or down.
+ */
+export async function prevenirRendezVous(temporal: Client, etat: EtatRendezVous): Promise<void> {
+  await temporal.workflow.signalWithStart(rendezVous.typeRendezVous, {
+    ...rendezVous.departRendezVous(etat),
+    signal: rendezVous.rendezVousChange,
+  });
+}
+
+/** Tells whoever waits to send these letters: the journeys, or the mail of the appointments. */
+export async function prevenirCourriers(temporal: Client, tenus: readonly CourrierTenu[]): Promise<void> {
+  const origine = ({ code }: CourrierTenu) => entreeCatalogue(code).origine;
+  const parcours = tenus.filter((c) => origine(c) === 'REGLES' || origine(c) === 'PARCOURS');
+  await relancer(temporal, new Set(parcours.map(({ numero }) => numero)));
+  const ids = tenus.flatMap((c) => lireBaseRendezVous(c.code, c.base)?.id ?? []);
+  for (const id of new Set(ids)) {
+    await siVivant(temporal.workflow.getHandle(rendezVous.idRendezVous(id)).signal(rendezVous.rendezVousChange));
+  }
+}
+
+const siVivant = (signal: Promise<void>): Promise<void> =>
+  signal.catch((erreur: Error) => {
+    if (erreur.name !== 'WorkflowNotFoundError') throw erreur;
+  });

@@ -1,0 +1,51 @@
+import { resoudreJournal } from '../../domain/faits/resoudre-journal';
+import type { MessageRecu } from '../../domain/parcours/parcours';
+import { type Apercu, previsualiser } from '../../domain/rendez-vous/previsualiser';
+import { avecJour, type RendezVousPrevu } from '../../domain/rendez-vous/suspension';
+import { type DossierInscrit, etatParcours, lirePersonnes, type Registre, rendezVousPrevus } from '../../registre';
+import type { ActeSurDossier, ContenuSigne } from './commun/acte';
+import type { DepsApercu } from './commun/deps';
+
+/** What a preview warns of, and that its author must accept before the act is recorded. */
+export type Reserve =
+  /** A rule sets the fact aside: it would be kept in the journal and count for nothing. */
+  | 'ECARTE'
+  /** Facts that count today no longer would. */
+  | 'REPOUSSE';
+
+/** What an author must accept before the act is recorded. */
+export const reservesDe = ({ issue, faitsRepousses }: Apercu): Reserve[] => [
+  ...(issue.statut === 'ECARTE' ? (['ECARTE'] as const) : []),
+  ...(faitsRepousses.length > 0 ? (['REPOUSSE'] as const) : []),
+];
+
+/** An act as the journey will receive it. */
+export const messageDe = (acte: ActeSurDossier, contenu: ContenuSigne, maintenant: Date): MessageRecu => ({
+  id: contenu.id,
+  acte,
+  contenu,
+  recuLe: maintenant.toISOString(),
+});
+
+/**
+ * What an act would change, nothing being recorded.
+ * @param inscrit the dossier as the caller read it
+ */
+export async function previsualiserUnActe(
+  { registre, envoi, retenueMinutes = 0 }: DepsApercu,
+  inscrit: DossierInscrit,
+  { acte, contenu }: { acte: ActeSurDossier; contenu: ContenuSigne },
+  maintenant: Date,
+): Promise<Apercu> {
+  const prevus = await rendezVousDe(registre, inscrit);
+  const message = messageDe(acte, contenu, maintenant);
+  return previsualiser(etatParcours(inscrit), message, maintenant.toISOString(), { envoi, retenueMinutes }, prevus);
+}
+
+async function rendezVousDe(
+  registre: Registre,
+  { numero, dossier, journal }: DossierInscrit,
+): Promise<RendezVousPrevu[]> {
+  const [prevus, personnes] = await Promise.all([rendezVousPrevus(registre, numero), lirePersonnes(registre, numero)]);
+  return personnes ? avecJour(prevus, resoudreJournal(dossier, journal).dossier.residence, personnes.agence) : [];
+}

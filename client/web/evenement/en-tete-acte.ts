@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { estTypeEvenement, type TypeEvenement } from '../../../domain/faits/evenements';
+import type { Saisie } from '../../saisie/formulaire';
+import type { ApercuVu } from '../../usages/agir-sur-un-dossier';
+import { type ActeSurDossier, estActeSurDossier } from '../../usages/commun/acte';
+import type { Reserve } from '../../usages/previsualiser-un-acte';
+
+/** What a form says of the act itself, beside the fields of the event. */
+export interface EnTeteActe {
+  acte: ActeSurDossier;
+  /** Type of the event, for `consigner` and `corriger`. */
+  type: TypeEvenement | null;
+  /** Entry of the journal that is corrected, cancelled or confirmed. */
+  entree: string | null;
+  /** Drawn with the form and kept to the end: sent twice, the act counts once. */
+  id: string;
+  /** Version of the dossier under the author's eyes, and how many entries its journal had then. */
+  versionVue: number;
+  entreesVues: number;
+  motif: string;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const NOMBRE = /^\d{1,9}$/;
+
+/** Acts on an entry of the journal. */
+const SUR_ENTREE: readonly string[] = ['corriger', 'annuler', 'confirmer'];
+
+export const nouvelEnTete = (
+  acte: ActeSurDossier,
+  vu: { version: number; journal: readonly unknown[] },
+  plus: Partial<EnTeteActe> = {},
+): EnTeteActe => ({
+  acte,
+  type: null,
+  entree: null,
+  id: randomUUID(),
+  versionVue: vu.version,
+  entreesVues: vu.journal.length,
+  motif: '',
+  ...plus,
+});
+
+/** Reads back the head that `champsCaches` wrote; null when it is not one of our forms. */
+export function lireEnTete(saisie: Saisie): EnTeteActe | null {
+  const {
+    _acte: acte = '',
+    _type: type = '',
+    _entree: entree = '',
+    _id: id = '',
+    _version: version = '',
+    _vues: vues = '',
+    _motif: motif = '',
+  } = saisie;
+  if (!estActeSurDossier(acte) || !UUID.test(id) || ![version, vues].every((n) => NOMBRE.test(n))) return null;
+  if ((acte === 'consigner' || acte === 'corriger') !== estTypeEvenement(type)) return null;
+  if (SUR_ENTREE.includes(acte) !== (entree !== '')) return null;
+  return {
+    acte,
+    type: estTypeEvenement(type) ? type : null,
+    entree: entree === '' ? null : entree,
+    id,
+    versionVue: Number(version),
+    entreesVues: Number(vues),
+    motif: motif.trim().slice(0, 500),
+  };
+}
+
+/** The head as hidden fields; `motif` is a field that people see, unless the page only confirms. */
+export const champsCaches = (e: EnTeteActe): [string, string][] => [
+  ['_acte', e.acte],
+  ['_type', e.type ?? ''],
+  ['_entree', e.entree ?? ''],
+  ['_id', e.id],
+  ['_version', String(e.versionVue)],
+  ['_vues', String(e.entreesVues)],
+];
+
+/** The preview that a page shows, as hidden fields of its confirmation. */
+export const champsApercu = ({ version, reserves }: ApercuVu): [string, string][] => [
+  ['_apercu', String(version)],
+  ['_reserves', reserves.join(' ')],
+];
+
+/** Reads back what `champsApercu` wrote; null when no preview was seen. */
+export function lireApercuVu({ _apercu: version = '', _reserves: reserves = '' }: Saisie): ApercuVu | null {
+  if (!NOMBRE.test(version)) return null;
+  return { version: Number(version), reserves: RESERVES.filter((r) => reserves.split(' ').includes(r)) };
+}
+
+const RESERVES: readonly Reserve[] = ['ECARTE', 'REPOUSSE'];
+
+/** What its author accepts by confirming: that a fact counts for nothing, by the button; that others no longer count, by a box to tick. */
+export const accepteDe = ({ _repousse }: Saisie, vu: ApercuVu | null): Reserve[] =>
+  RESERVES.filter((r) => (r === 'REPOUSSE' ? _repousse === 'oui' : vu?.reserves.includes(r)));

@@ -1,0 +1,99 @@
+import type { Context } from 'hono';
+import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
+import { intituleRendezVous } from '../../../domain/rendez-vous/rendez-vous';
+import { listerRendezVous } from '../../../registre';
+import { entreeEnClair } from '../../affichage/evenement';
+import { instantEnClair } from '../../affichage/libelles';
+import { nomSaisi, type Saisie } from '../../saisie/formulaire';
+import type { ContenuSigne } from '../../usages/commun/acte';
+import { previsualiserUnActe, type Reserve, reservesDe } from '../../usages/previsualiser-un-acte';
+import type { DossierTrouve } from '../commun/trouver-dossier';
+import type { DependancesWeb } from '../dependances';
+import { champsDe, lireActe } from './acte';
+import { PageApercu } from './apercu';
+import type { EnTeteActe } from './en-tete-acte';
+import { PageFormulaire } from './formulaire';
+
+/** A form as it came back, with its dossier. */
+export interface Recu {
+  trouve: DossierTrouve;
+  enTete: EnTeteActe;
+  saisie: Saisie;
+}
+
+/** The form of an act, as it was filled in, with what is wrong with it. */
+export function formulaire(
+  { trouve, enTete, saisie }: Recu,
+  erreurs: Record<string, string> = {},
+  code: string | null = null,
+) {
+  const { journal } = trouve.inscrit;
+  const vise = enTete.entree === null ? undefined : journal.find((e) => e.id === enTete.entree);
+  return (
+    <PageFormulaire
+      vue={trouve.vue}
+      enTete={enTete}
+      saisie={saisie}
+      erreurs={erreurs}
+      code={code}
+      cible={vise ? entreeEnClair(vise, journal) : null}
+      consigne={vise ? { par: vise.auteur, le: instantEnClair(vise.enregistreLe, trouve.fuseau) } : null}
+    />
+  );
+}
+
+/** Answers what an act would change, or its form when it cannot be. */
+export async function apercevoir(deps: DependancesWeb, c: Context, recu: Recu): Promise<Response> {
+  const { inscrit } = recu.trouve;
+  const lu = lireActe(recu.enTete, recu.saisie, inscrit, deps.auteur);
+  if (!lu.ok) return c.html(formulaire(recu, lu.erreurs), 400);
+  const demande = { acte: recu.enTete.acte, contenu: lu.contenu };
+  const apercu = await previsualiserUnActe(deps.actes, inscrit, demande, deps.maintenant());
+  const { statut, code, phrase } = apercu.issue;
+  if (statut === 'REFUSE') return c.html(formulaire(recu, { '': phrase ?? '' }, code), 400);
+  return montrerApercu(deps, c, recu, lu.contenu, apercu);
+}
+
+/** @param aAccepter what was asked and not accepted, when the act was confirmed without */
+export async function montrerApercu(
+  deps: DependancesWeb,
+  c: Context,
+  { trouve, enTete, saisie }: Recu,
+  contenu: ContenuSigne,
+  apercu: Apercu,
+  aAccepter: readonly Reserve[] = [],
+): Promise<Response> {
+  const { journal, version } = trouve.inscrit;
+  const gardes = new Set(champsDe(enTete).map((champ) => nomSaisi(champ.nom)));
+  return c.html(
+    <PageApercu
+      vue={trouve.vue}
+      enTete={enTete}
+      saisie={Object.fromEntries(Object.entries(saisie).filter(([nom]) => gardes.has(nom)))}
+      resume={entreeEnClair(apercu.entree!, journal)}
+      apercu={apercu}
+      vu={{ version, reserves: reservesDe(apercu) }}
+      auteur={contenu.auteur}
+      cible={journal.find((e) => e.id === enTete.entree) ?? null}
+      fuseau={trouve.fuseau}
+      journal={journal}
+      depassee={enTete.entreesVues < journal.length}
+      aAccepter={aAccepter}
+      rendezVousArretes={await rendezVousArretes(deps, trouve, apercu)}
+    />,
+    aAccepter.length > 0 ? 400 : 200,
+  );
+}
+
+/** Appointments still to come whose letters a reported death stops, in one line each. */
+async function rendezVousArretes(
+  { registre, maintenant }: DependancesWeb,
+  { vue, fuseau }: DossierTrouve,
+  { avant, apres }: Apercu,
+): Promise<string[]> {
+  if (avant.decesSignale || !apres.decesSignale) return [];
+  const present = maintenant().toISOString();
+  return (await listerRendezVous(registre, vue.numero))
+    .filter(({ statut, debut }) => statut === 'PREVU' && debut > present)
+    .map((r) => `${intituleRendezVous(r)}, le ${instantEnClair(r.debut, fuseau)}`);
+}
