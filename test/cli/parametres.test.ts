@@ -133,7 +133,10 @@ it('adopter montre d’abord, puis consigne au journal avec --oui, et s’annule
   });
   expect((await jalon(['voir', numero])).texte.replace(/\s+/g, ' ')).toContain('d’après « avenant n° 12 »');
   const traces = await tracesDuDossier(pile.registre, numero);
-  expect(traces.filter((trace) => trace.acte === 'ADOPTER')).toHaveLength(1);
+  expect(traces.filter((trace) => trace.acte === 'ADOPTER').map(({ details }) => details)).toEqual([
+    { id: expect.any(String), refus: 'REGLEMENT_DIFFERENT' },
+    { id: 'ad1' },
+  ]);
   await jalon(['annuler', numero, 'ad1']);
   await attendreQue('l’annulation', async () => ((await terme(numero)) === fin ? true : null), 30_000);
 });

@@ -98,6 +98,35 @@ describe('consigner un événement', () => {
     expect(suite.texte).toContain('REINSCRIPTION_PREMATUREE');
   });
 
+  it('confirmé sur un aperçu dépassé, ce qu’il ne disait pas est demandé', async () => {
+    const seul = await banc.ouvrir('depasse', evenements);
+    const adresse = `/dossiers/${seul}/evenement`;
+    const { html } = await lire(`${adresse}?type=CONGES`);
+    const saisie = { 'champ.debut': '2025-06-16', 'champ.fin': '2025-06-20' };
+    const vu = await banc.poster(`${adresse}/apercu`, { ...champsDuFormulaire(html, `${adresse}/apercu`), ...saisie });
+    const champs = champsDuFormulaire(await vu.text(), adresse);
+    const sortie = { type: 'SORTIE', date: '2025-06-10', motif: 'ABANDON' };
+    await banc.envoyer(seul, 'consigner', { id: 'entre-temps', auteur: 'conseiller-2', evenement: sortie });
+    const reponse = await banc.poster(adresse, champs);
+    const page = await reponse.text();
+    expect([reponse.status, texteDe(page)]).toEqual([400, expect.stringContaining('Cet événement serait écarté.')]);
+    expect(texteDe(page)).toContain('Le dossier a changé depuis');
+    expect((await lireDossier(banc.registre, seul))!.journal.at(-1)!.id).toBe('entre-temps');
+    expect((await banc.poster(adresse, champsDuFormulaire(page, adresse))).status).toBe(303);
+  });
+
+  it('un acte que le parcours refuse laisse sa trace, comme depuis la ligne de commande', async () => {
+    const seul = await banc.ouvrir('trace-refus', evenements);
+    const adresse = `/dossiers/${seul}/evenement`;
+    const { html } = await lire(`/dossiers/${seul}/annulation?entree=ouverture-2`);
+    const champs = champsDuFormulaire(html, `${adresse}/apercu`);
+    await banc.envoyer(seul, 'annuler', { id: 'entre-temps', auteur: 'conseiller-2', annule: 'ouverture-2' });
+    expect((await banc.poster(adresse, champs)).status).toBe(400);
+    expect(await tracesDuDossier(banc.registre, seul)).toMatchObject([
+      { auteur: 'conseillere-1', acte: 'ANNULER', details: { id: champs._id, refus: 'FAIT_INCONNU' } },
+    ]);
+  });
+
   it('un fait qui en écarte un autre demande une confirmation', async () => {
     const seul = await banc.ouvrir('repousse', [
       ...evenements,

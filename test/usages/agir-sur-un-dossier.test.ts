@@ -1,0 +1,155 @@
+import { adopterReglement } from '../../client/usages/adopter-reglement';
+import { agirSurUnDossier, type DemandeActe, TOUT_ACCEPTER } from '../../client/usages/agir-sur-un-dossier';
+import { type ActeSurDossier, actesSurDossier } from '../../client/usages/commun/acte';
+import { lireConnu } from '../../client/usages/commun/lire-connu';
+import { dateCivile } from '../../domain/calendrier/dates';
+import type { Evenement } from '../../domain/faits/evenements';
+import { tracesDuDossier } from '../../registre';
+import { type Banc, MAINTENANT, ouvrirBanc } from '../web/banc';
+
+const accord: Evenement = { type: 'REPONSE_SALARIE', date: dateCivile('2025-03-12'), reponse: 'ACCEPTATION' };
+const conges: Evenement = { type: 'CONGES', debut: dateCivile('2025-06-16'), fin: dateCivile('2025-06-20') };
+const formation = { type: 'FORMATION', debut: '2025-09-01', fin: '2025-09-05' };
+/** A rule sets it aside: nobody asks to register again in the middle of her CSP. */
+const prematuree = { type: 'DEMANDE_REINSCRIPTION', date: '2025-07-09' };
+/** An end of the CSP before the holidays of June: they would no longer count. */
+const abandon = { type: 'SORTIE', date: '2025-06-10', motif: 'ABANDON' };
+
+let banc: Banc;
+beforeAll(async () => {
+  banc = await ouvrirBanc();
+});
+afterAll(() => banc?.fermer());
+
+const inscrit = (numero: string) => lireConnu(banc.registre, numero);
+const journal = async (numero: string) => (await inscrit(numero)).journal.map(({ id }) => id);
+const traces = async (numero: string) =>
+  (await tracesDuDossier(banc.registre, numero)).map(({ auteur, acte, details }) => ({ auteur, acte, details }));
+const faire = async (numero: string, id: string, evenement: object, plus: Partial<DemandeActe> = {}) => {
+  const contenu = { id, auteur: 'conseillere-1', evenement };
+  const demande = { acte: 'consigner', contenu, accepte: [], ...plus } as const;
+  return agirSurUnDossier(banc.deps.actes, await inscrit(numero), demande, MAINTENANT);
+};
+
+describe('un acte sur un dossier', () => {
+  it('entre au journal une fois, avec sa trace, si souvent qu’il soit envoyé', async () => {
+    const numero = await banc.ouvrir('une-fois', [accord]);
+    expect(await faire(numero, 'f1', formation)).toMatchObject({ statut: 'ENREGISTRE', issue: { statut: 'RETENU' } });
+    expect(await faire(numero, 'f1', formation)).toMatchObject({ statut: 'DEJA_RECU', issue: { statut: 'RETENU' } });
+    expect(await journal(numero)).toEqual(['ouverture-1', 'f1']);
+    expect(await traces(numero)).toEqual([{ auteur: 'conseillere-1', acte: 'CONSIGNER', details: { id: 'f1' } }]);
+  });
+
+  it('refusé pour sa forme, il n’est gardé nulle part mais laisse sa trace ; repris sous le même identifiant, il compte', async () => {
+    const numero = await banc.ouvrir('refuse', [accord]);
+    const envers = { ...formation, debut: '2025-09-08' };
+    for (let fois = 0; fois < 2; fois++) {
+      expect(await faire(numero, 'f1', envers)).toMatchObject({
+        statut: 'REFUSE',
+        issue: { code: 'PERIODE_INVERSEE', phrase: expect.any(String) },
+      });
+    }
+    expect(await journal(numero)).toEqual(['ouverture-1']);
+    expect(await faire(numero, 'f1', formation)).toMatchObject({ statut: 'ENREGISTRE' });
+    expect((await traces(numero)).map(({ details }) => details)).toEqual([
+      { id: 'f1', refus: 'PERIODE_INVERSEE' },
+      { id: 'f1' },
+    ]);
+  });
+
+  it('qu’une règle écarte, il attend que son auteur l’accepte ; rien n’est alors gardé, pas même une trace', async () => {
+    const numero = await banc.ouvrir('ecarte', [accord]);
+    expect(await faire(numero, 'f1', prematuree)).toMatchObject({
+      statut: 'A_ACCEPTER',
+      reserves: ['ECARTE'],
+      apercu: { issue: { code: 'REINSCRIPTION_PREMATUREE' } },
+    });
+    expect([await journal(numero), await traces(numero)]).toEqual([['ouverture-1'], []]);
+    expect(await faire(numero, 'f1', prematuree, { accepte: ['ECARTE'] })).toMatchObject({
+      statut: 'ENREGISTRE',
+      issue: { statut: 'ECARTE', code: 'REINSCRIPTION_PREMATUREE' },
+    });
+  });
+
+  it('qui en écarte un autre, il attend de même', async () => {
+    const numero = await banc.ouvrir('repousse', [accord, conges]);
+    expect(await faire(numero, 'f1', abandon, { accepte: ['ECARTE'] })).toMatchObject({
+      statut: 'A_ACCEPTER',
+      reserves: ['REPOUSSE'],
+      apercu: { faitsRepousses: [{ id: 'ouverture-2' }] },
+    });
+    expect(await faire(numero, 'f1', abandon, { accepte: ['REPOUSSE'] })).toMatchObject({ statut: 'ENREGISTRE' });
+  });
+
+  it('confirmé sur l’aperçu de la version actuelle, il ne redemande que ce que cet aperçu demandait', async () => {
+    const numero = await banc.ouvrir('vu', [accord, conges]);
+    const { version } = await inscrit(numero);
+    const averti = { version, reserves: ['REPOUSSE'] } as const;
+    expect(await faire(numero, 'f1', abandon, { vu: averti })).toMatchObject({ statut: 'A_ACCEPTER' });
+    const sansReserve = { version, reserves: [] };
+    // The preview is taken at its word: the journey decides.
+    expect(await faire(numero, 'f2', prematuree, { vu: sansReserve })).toMatchObject({
+      statut: 'ENREGISTRE',
+      issue: { statut: 'ECARTE' },
+    });
+    // That changed the dossier: what was seen before no longer speaks of it.
+    expect(await faire(numero, 'f3', abandon, { vu: sansReserve })).toMatchObject({ statut: 'A_ACCEPTER' });
+  });
+
+  it('dit qui tenait le clavier quand l’auteur est une autre personne', async () => {
+    const numero = await banc.ouvrir('clavier', [accord]);
+    await faire(numero, 'f1', formation, { saisiPar: 'conseillere-2' });
+    expect(await traces(numero)).toMatchObject([{ details: { id: 'f1', saisiPar: 'conseillere-2' } }]);
+  });
+
+  it('n’a qu’un nom dans la trace, le même refusé ou non', async () => {
+    const numero = await banc.ouvrir('noms', [accord]);
+    // Nothing in them: what needs a content is refused, what needs none is recorded.
+    for (const acte of Object.keys(actesSurDossier) as ActeSurDossier[]) {
+      const demande = { acte, contenu: { id: acte, auteur: 'a' }, accepte: TOUT_ACCEPTER };
+      await agirSurUnDossier(banc.deps.actes, await inscrit(numero), demande, MAINTENANT);
+    }
+    expect((await traces(numero)).map(({ acte, details }) => [acte, 'refus' in details])).toEqual([
+      ['CONSIGNER', true],
+      ['CORRIGER', true],
+      ['ANNULER', true],
+      ['RECTIFIER', true],
+      ['ADOPTER', true],
+      ['CONFIRMERSILENCE', false],
+      ['CONFIRMER', true],
+    ]);
+  });
+});
+
+describe('adopter d’autres paramètres dans plusieurs dossiers', () => {
+  const contenu = (reglement: object) => ({ id: 'ad1', auteur: 'directrice-1', reglement });
+  const adopter = (numeros: string[], reglement: object) =>
+    adopterReglement(banc.deps.actes, numeros, contenu(reglement), MAINTENANT);
+  const jeu = { surcharge: { dureeMois: 13 }, source: 'avenant n° 12' };
+
+  it('un seul refus, et rien n’est consigné nulle part', async () => {
+    const numeros = [await banc.ouvrir('ad-un', [accord]), await banc.ouvrir('ad-deux', [accord])];
+    const refus = adopter([...numeros, '2020-000001-70'], { ...jeu, nom: 'crp-2009' });
+    await expect(refus).rejects.toMatchObject({
+      erreurs: [
+        { code: 'DOSSIER_INCONNU', phrase: expect.stringContaining('2020-000001-70 : ') },
+        { code: 'REGLEMENT_DIFFERENT', phrase: expect.stringContaining(`${numeros[0]} : `) },
+        { code: 'REGLEMENT_DIFFERENT' },
+      ],
+    });
+    for (const numero of numeros) {
+      expect(await journal(numero)).toEqual(['ouverture-1']);
+      expect(await traces(numero)).toMatchObject([{ acte: 'ADOPTER', details: { refus: 'REGLEMENT_DIFFERENT' } }]);
+    }
+  });
+
+  it('le même acte dans chacun, montré puis fait ; recommencer ne fait rien de plus', async () => {
+    const numeros = [await banc.ouvrir('ad-trois', [accord]), await banc.ouvrir('ad-quatre', [accord])];
+    const { prevues, faites } = await adopter(numeros, jeu);
+    expect(prevues.map(({ inscrit: { numero } }) => numero)).toEqual(numeros);
+    expect(faites.map(({ suite }) => suite.statut)).toEqual(['ENREGISTRE', 'ENREGISTRE']);
+    const encore = await adopter(numeros, jeu);
+    expect([encore.prevues, encore.faites.map(({ suite }) => suite.statut)]).toEqual([[], ['DEJA_RECU', 'DEJA_RECU']]);
+    for (const numero of numeros) expect(await traces(numero)).toHaveLength(1);
+  });
+});
