@@ -9,6 +9,7 @@ import { evaluer } from '../../domain/droit/calculer';
 import { phrase } from '../../domain/faits/erreurs';
 import { type Evenement, verifierForme } from '../../domain/faits/evenements';
 import type { EntreeJournal } from '../../domain/faits/journal';
+import { lireTextes } from '../../domain/faits/texte-recu';
 import type { EtatParcours } from '../../domain/parcours/parcours';
 import { etatParcours, inscrireOuverture, lireDossier } from '../../registre';
 import * as messages from '../../workflows/parcours/messages';
@@ -47,6 +48,9 @@ export function empreinteOuverture({ reference, dossier, personnes }: DemandeOuv
  * @returns the codes of every reason to refuse it, empty when it may be opened
  */
 export function motifsDeRefus(demande: DemandeOuverture, maintenant: Date): { code: string; phrase: string }[] {
+  const { evenements: recus, dossier, reference = '' } = demande;
+  const textes = lireTextes({ recus, dossier, reference });
+  if (!textes.ok) return [{ code: textes.code, phrase: phrase(textes.code) }];
   const formes = demande.evenements.map((evenement) => verifierForme(evenement));
   const malFormes = formes.flatMap((forme, index) =>
     forme.ok ? [] : [{ code: forme.code, phrase: `Événement n° ${index + 1} : ${phrase(forme.code)}` }],

@@ -57,6 +57,16 @@ describe('un acte sur un dossier', () => {
     ]);
   });
 
+  it('dont un texte ne pourrait pas être gardé, il est refusé avant d’atteindre le registre', async () => {
+    const numero = await banc.ouvrir('nul', [accord]);
+    const prime = { type: 'DEMANDE_PRIME', date: '2025-07-09', contratId: 'c\u0000' };
+    expect(await faire(numero, 'f1', prime)).toMatchObject({ statut: 'REFUSE', issue: { code: 'CARACTERE_INTERDIT' } });
+    for (const id of ['__proto__', 'constructor', 'a\u0000', 'x'.repeat(101)])
+      await expect(faire(numero, id, formation)).rejects.toMatchObject({ erreurs: [{ code: 'IDENTIFIANT_INVALIDE' }] });
+    expect(await journal(numero)).toEqual(['ouverture-1']);
+    expect(await faire(numero, 'f2', formation)).toMatchObject({ statut: 'ENREGISTRE' });
+  });
+
   it('qu’une règle écarte, il attend que son auteur l’accepte ; rien n’est alors gardé, pas même une trace', async () => {
     const numero = await banc.ouvrir('ecarte', [accord]);
     expect(await faire(numero, 'f1', prematuree)).toMatchObject({

@@ -185,6 +185,22 @@ describe('consigner un événement', () => {
     expect(suite.texte).toContain('L’annulation est prise en compte. Le dernier jour du CSP est le 24/03/2026.');
   });
 
+  it('un motif qui porte un caractère invisible est refusé avec sa phrase, et rien ne change', async () => {
+    const seul = await banc.ouvrir('invisible', evenements);
+    const adresse = `/dossiers/${seul}/evenement`;
+    const { html } = await lire(`${adresse}?type=FORMATION`);
+    const dates = { 'champ.debut': '2025-09-01', 'champ.fin': '2025-09-05' };
+    const saisie = { ...champsDuFormulaire(html, `${adresse}/apercu`), ...dates };
+    const apercu = await (await banc.poster(`${adresse}/apercu`, saisie)).text();
+    const champs = champsDuFormulaire(apercu, adresse);
+    const refus = await banc.poster(adresse, { ...champs, _motif: 'erreur\u0000' });
+    expect(refus.status).toBe(400);
+    expect(texteDe(await refus.text())).toContain('un caractère invisible qui ne peut pas être enregistré');
+    expect((await banc.poster(`${adresse}/apercu`, { ...saisie, _motif: 'a\u0000' })).status).toBe(400);
+    expect((await lireDossier(banc.registre, seul))!.journal.map(({ id }) => id)).toHaveLength(evenements.length);
+    expect((await banc.poster(adresse, champs)).status).toBe(303);
+  });
+
   it('l’ouverture se rectifie, un seul champ à la fois suffit', async () => {
     const seul = await banc.ouvrir('rectifie', evenements);
     const adresse = `/dossiers/${seul}/evenement`;

@@ -89,6 +89,9 @@ export const confirmer = defineSignal<[MessageConfirmer]>('confirmer');
 /** What was held is free: the journey asks again what is due. */
 export const relancer = defineSignal<[Enveloppe]>('relancer');
 
+/** Type of the failure of an outcome asked under what is no id: as all of it travels encrypted, that of a key we do not hold. */
+export const ID_ILLISIBLE = 'IDENTIFIANT_INVALIDE';
+
 /** Waits for the outcome of the message recorded under this id. */
 export const reponse = defineUpdate<Issue, [string]>('reponse');
 

@@ -1,4 +1,5 @@
 import {
+  ApplicationFailure,
   allHandlersFinished,
   condition,
   continueAsNew,
@@ -129,7 +130,8 @@ function idDuMessage(contenu: unknown): string | null {
 }
 
 function verifierId(id: unknown): void {
-  if (!estIdentifiant(id)) throw new TypeError('IDENTIFIANT_INVALIDE : aucun message n’est reçu sous cet identifiant');
+  if (estIdentifiant(id)) return;
+  throw ApplicationFailure.nonRetryable('aucun message n’est reçu sous cet identifiant', messages.ID_ILLISIBLE);
 }
 
 function publierAttributs(a: ReponseSituer['attributs'], etat: EtatParcours): void {

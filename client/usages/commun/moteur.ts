@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Client, isGrpcDeadlineError } from '@temporalio/client';
+import { type Client, isGrpcDeadlineError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
 import { lireBaseRendezVous } from '../../../domain/catalogue/bases-courrier';
 import { entreeCatalogue } from '../../../domain/catalogue/catalogue';
 import type { Numero } from '../../../domain/dossier/numero';
+import { phrase } from '../../../domain/faits/erreurs';
 import type { Issue } from '../../../domain/faits/journal';
 import type { Acte } from '../../../domain/parcours/parcours';
 import type { EtatRendezVous } from '../../../domain/rendez-vous/question';
@@ -17,7 +19,7 @@ const ATTENTE_ISSUE_MS = 5_000;
 /**
  * Sends an act to a journey and waits a little for its outcome. The signal is durable once this returns, workers up or down; a
  * journey that closed is taken up again from the register.
- * @returns the outcome, or EN_COURS when no worker answered in time
+ * @returns the outcome, EN_COURS when no worker answered in time, or REFUSE when they do not hold our key
  */
 export async function envoyerActe(
   temporal: Client,
@@ -38,9 +40,18 @@ export async function envoyerActe(
     );
   } catch (erreur) {
     if (estHorsDelai(erreur)) return 'EN_COURS';
+    if (nAPasLaCle(erreur)) return { id, statut: 'REFUSE', ...indechiffrable, version: inscrit.version };
     throw erreur;
   }
 }
+
+const indechiffrable = { code: 'MESSAGE_INDECHIFFRABLE', phrase: phrase('MESSAGE_INDECHIFFRABLE') } as const;
+
+/** The id we just drew or checked is none to the journey: its worker cannot read what our key encrypts, the fact no more than its id. */
+const nAPasLaCle = (erreur: unknown): boolean =>
+  erreur instanceof WorkflowUpdateFailedError &&
+  erreur.cause instanceof ApplicationFailure &&
+  erreur.cause.type === messages.ID_ILLISIBLE;
 
 function estHorsDelai(erreur: unknown): boolean {
   if (!(erreur instanceof Error)) return false;
