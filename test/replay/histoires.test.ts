@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { trousseauDuBanc } from '../../client/local/banc';
-import { convertisseur } from '../../commun/data-converter';
+import { convertisseurDesWorkers } from '../../commun/data-converter';
 import { lireReglages } from '../../commun/reglages';
 import { bundleDesWorkflows } from '../../worker/bundle';
-import { etapes } from './etapes';
+import { etapes, sansRecette } from './etapes';
 
 const dossier = join(__dirname, '..', 'histoires');
 const noms = readdirSync(dossier).map((fichier) => basename(fichier, '.json'));
@@ -16,7 +16,7 @@ describe('les histoires enregistrées se rejouent', () => {
   });
 
   it('il y en a une par étape', () => {
-    expect(noms.sort()).toEqual(Object.keys(etapes).sort());
+    expect(noms.sort()).toEqual([...Object.keys(etapes), ...sansRecette].sort());
   });
 
   it.each(noms)('%s', async (nom) => {
@@ -24,7 +24,7 @@ describe('les histoires enregistrées se rejouent', () => {
     const histoire = JSON.parse(readFileSync(join(dossier, `${nom}.json`), 'utf8'));
     expect(histoire.events.length).toBeGreaterThan(10);
     await Worker.runReplayHistory(
-      { workflowBundle, dataConverter: convertisseur(trousseauDuBanc()) },
+      { workflowBundle, dataConverter: convertisseurDesWorkers(trousseauDuBanc()) },
       histoire,
       'csp-rejouee',
     );
@@ -42,7 +42,7 @@ describe('les histoires enregistrées se rejouent', () => {
     delete minuteur.timerStartedEventAttributes;
     await expect(
       Worker.runReplayHistory(
-        { workflowBundle, dataConverter: convertisseur(trousseauDuBanc()) },
+        { workflowBundle, dataConverter: convertisseurDesWorkers(trousseauDuBanc()) },
         histoire,
         'csp-rejouee',
       ),
