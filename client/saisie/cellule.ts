@@ -1,7 +1,9 @@
-import { type DateCivile, lireDate } from '../../domain/calendrier/dates';
+import type { DateCivile } from '../../domain/calendrier/dates';
 import type { Colonne } from './colonnes';
+import { lireDateEcrite } from './date';
 import { dateRelative, resoudreDates } from './dates-relatives';
 import { type Erreur, erreur } from './erreur';
+import { lireNombreEcrit } from './nombre';
 
 /** When given, cells such as `J-12` are days counted from it. */
 export interface ModeDates {
@@ -30,10 +32,10 @@ export function lireCellule(colonne: Colonne, brute: string, mode: ModeDates): {
           .filter((l) => l !== ''),
       };
     case 'date':
-      return { valeur: lireDateEcrite(texte, mode) ?? texte };
+      return { valeur: lireJour(texte, mode) ?? texte };
     case 'nombre': {
-      const nombre = Number(texte.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'));
-      return Number.isFinite(nombre) ? { valeur: nombre } : refus(colonne, `« ${texte} » n’est pas un nombre`);
+      const nombre = lireNombreEcrit(texte);
+      return nombre !== null ? { valeur: nombre } : refus(colonne, `« ${texte} » n’est pas un nombre`);
     }
     case 'booleen': {
       const mot = simplifier(texte);
@@ -47,12 +49,9 @@ export function lireCellule(colonne: Colonne, brute: string, mode: ModeDates): {
   }
 }
 
-/** `AAAA-MM-JJ`, `JJ/MM/AAAA`, or a relative day when the mode allows it. */
-export function lireDateEcrite(texte: string, mode: ModeDates): DateCivile | null {
-  const [, jour, mois, annee] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(texte) ?? [];
-  if (annee !== undefined) return lireDate(`${annee}-${mois!.padStart(2, '0')}-${jour!.padStart(2, '0')}`);
-  return lireDate(texte) ?? (mode.relativesA === null ? null : dateRelative(texte, mode.relativesA));
-}
+/** A day, or one counted from another when the mode allows it. */
+const lireJour = (texte: string, { relativesA }: ModeDates): DateCivile | null =>
+  lireDateEcrite(texte) ?? (relativesA === null ? null : dateRelative(texte, relativesA));
 
 /** A choice by its code or by its French label, whatever the case and the accents. */
 function choisir(colonne: Colonne, texte: string): string | undefined {

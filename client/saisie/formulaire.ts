@@ -1,5 +1,6 @@
 import type { Champ } from '../../domain/dossier/champs';
-import { lireDateEcrite } from './cellule';
+import { lireDateEcrite } from './date';
+import { lireNombreEcrit } from './nombre';
 
 /** What a form sends: texts by field name. */
 export type Saisie = Readonly<Record<string, string>>;
@@ -35,12 +36,12 @@ function lireTexte(champ: Champ, texte: string): { valeur?: unknown; erreur?: st
   switch (champ.genre) {
     case 'date': {
       // A browser without a date field sends what was typed: the French order is read too.
-      const valeur = lireDateEcrite(texte, { relativesA: null });
+      const valeur = lireDateEcrite(texte);
       return valeur ? { valeur } : { erreur: 'Cette date n’existe pas ou n’est pas écrite JJ/MM/AAAA.' };
     }
     case 'nombre': {
-      const valeur = Number(texte.replace(',', '.'));
-      return Number.isFinite(valeur) && valeur >= 0 ? { valeur } : { erreur: 'Un nombre est attendu.' };
+      const valeur = lireNombreEcrit(texte);
+      return valeur !== null && valeur >= 0 ? { valeur } : { erreur: 'Un nombre est attendu.' };
     }
     case 'choix':
       return champ.choix?.some((c) => c.valeur === texte) ? { valeur: texte } : { erreur: 'Choisissez dans la liste.' };

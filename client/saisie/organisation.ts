@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { racine } from '../../commun/racine';
 import { schemaAgence, schemaReferent } from '../../domain/dossier/personnes';
-import { enregistrerAgence, enregistrerReferent, type Registre } from '../../registre';
 import { type Erreur, erreur, erreursZod } from './erreur';
 
 const schemaOrganisation = z.strictObject({ agences: z.array(schemaAgence), referents: z.array(schemaReferent) });
@@ -25,10 +24,4 @@ export function lireOrganisation(brut: unknown, agencesConnues: readonly string[
 export function organisationExemple(): Organisation {
   const brut: unknown = JSON.parse(readFileSync(join(racine, 'exemples', 'organisation.json'), 'utf8'));
   return schemaOrganisation.parse(brut);
-}
-
-/** Records them, or replaces what was known of them. */
-export async function enregistrerOrganisation(registre: Registre, { agences, referents }: Organisation): Promise<void> {
-  for (const agence of agences) await enregistrerAgence(registre, agence);
-  for (const referent of referents) await enregistrerReferent(registre, referent);
 }

@@ -2,11 +2,11 @@ import type { JeuParametres } from '../../domain/droit/jeu-parametres';
 import { phrase } from '../../domain/faits/erreurs';
 import type { Apercu } from '../../domain/rendez-vous/previsualiser';
 import { type DossierInscrit, lireDossier } from '../../registre';
-import { agirSurUnDossier, type DepsActes, dejaRecu, type SuiteActe, TOUT_ACCEPTER } from './agir-sur-un-dossier';
+import { agirSurUnDossier, type DepsActes, dejaRecu, type SuiteActe } from './agir-sur-un-dossier';
 import type { ContenuSigne } from './commun/acte';
 import type { DepsApercu } from './commun/deps';
 import { Refus } from './commun/refus';
-import { previsualiserUnActe } from './previsualiser-un-acte';
+import { previsualiserUnActe, toutesReserves } from './previsualiser-un-acte';
 
 /** What the act `adopterReglement` carries; `nom` is there when the set is for one règlement only. */
 export interface AdoptionDemandee {
@@ -64,7 +64,7 @@ export async function adopterReglement(
   const neufs = inscrits.filter((inscrit) => dejaRecu(inscrit, contenu.id) === undefined);
   const { prevues, refusees } = await prevoir(deps, neufs, contenu, maintenant);
   const agir = (inscrit: DossierInscrit) =>
-    agirSurUnDossier(deps, inscrit, { acte: ACTE, contenu, accepte: TOUT_ACCEPTER }, maintenant);
+    agirSurUnDossier(deps, inscrit, { acte: ACTE, contenu, accepte: toutesReserves }, maintenant);
   // Their form refuses them again: that leaves the trace of each refusal, and nothing else.
   for (const { inscrit } of refusees) await agir(inscrit);
   refuserTout(inconnus, refusees);

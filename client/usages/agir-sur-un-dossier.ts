@@ -7,7 +7,7 @@ import { type ActeSurDossier, actesSurDossier, type ContenuActe, type ContenuSig
 import type { DepsApercu, DepsParcours } from './commun/deps';
 import { envoyerActe } from './commun/moteur';
 import { Refus } from './commun/refus';
-import { messageDe, previsualiserUnActe, type Reserve, reservesDe } from './previsualiser-un-acte';
+import { messageDe, previsualiserUnActe, type Reserve, reservesDe, toutesReserves } from './previsualiser-un-acte';
 
 export interface DepsActes extends DepsApercu {
   /** Sends an act to a journey and waits a little for its outcome. */
@@ -36,9 +36,6 @@ export interface DemandeActe {
   /** Who held the keyboard, when the author is another person. */
   saisiPar?: string | undefined;
 }
-
-/** All that an author can accept. */
-export const TOUT_ACCEPTER: readonly Reserve[] = ['ECARTE', 'REPOUSSE'];
 
 /** What became of an act that someone asked for. */
 export type SuiteActe =
@@ -111,7 +108,7 @@ async function resteAAccepter(
   maintenant: Date,
 ): Promise<{ reserves: Reserve[]; apercu: Apercu } | null> {
   const { accepte, vu } = demande;
-  const possibles = vu?.version === inscrit.version ? vu.reserves : TOUT_ACCEPTER;
+  const possibles = vu?.version === inscrit.version ? vu.reserves : toutesReserves;
   const refusees = (reserves: readonly Reserve[]) => reserves.filter((r) => !accepte.includes(r));
   if (refusees(possibles).length === 0) return null;
   const apercu = await previsualiserUnActe(deps, inscrit, demande, maintenant);

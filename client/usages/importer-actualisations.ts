@@ -1,7 +1,7 @@
 import { lireNumero } from '../../domain/dossier/numero';
 import type { Registre } from '../../registre';
-import { lireDateEcrite } from '../saisie/cellule';
 import { decouper } from '../saisie/csv';
+import { dateSaisie } from '../saisie/date';
 import { type Erreur, erreur } from '../saisie/erreur';
 import { Refus } from './commun/refus';
 import { consignerUneActualisation } from './declarer-actualisation';
@@ -45,8 +45,7 @@ export async function importerActualisations(
       lignes.push({ ligne, numero: cellule('numero'), suite: null, erreur: refusee });
       continue;
     }
-    const le = lireDateEcrite(cellule('date'), { relativesA: null }) ?? cellule('date');
-    const demande = { numero: lu.numero, mois: cellule('mois'), le };
+    const demande = { numero: lu.numero, mois: cellule('mois'), le: dateSaisie(cellule('date')) };
     const issue = await consignerUneActualisation(registre, demande, auteur, maintenant);
     const refus = issue.ok ? null : { code: issue.code, phrase: issue.phrase };
     lignes.push({ ligne, numero: lu.numero, suite: issue.ok ? issue.suite : null, erreur: refus });

@@ -6,12 +6,12 @@ import { type DossierInscrit, etatParcours, lirePersonnes, type Registre, rendez
 import type { ActeSurDossier, ContenuSigne } from './commun/acte';
 import type { DepsApercu } from './commun/deps';
 
-/** What a preview warns of, and that its author must accept before the act is recorded. */
-export type Reserve =
-  /** A rule sets the fact aside: it would be kept in the journal and count for nothing. */
-  | 'ECARTE'
-  /** Facts that count today no longer would. */
-  | 'REPOUSSE';
+/**
+ * What a preview may warn of, and that its author must accept before the act is recorded. ECARTE: a rule sets the fact aside, it
+ * would be kept in the journal and count for nothing. REPOUSSE: facts that count today no longer would.
+ */
+export const toutesReserves = ['ECARTE', 'REPOUSSE'] as const;
+export type Reserve = (typeof toutesReserves)[number];
 
 /** What an author must accept before the act is recorded. */
 export const reservesDe = ({ issue, faitsRepousses }: Apercu): Reserve[] => [

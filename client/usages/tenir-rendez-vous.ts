@@ -1,7 +1,8 @@
 import { estLegale, faitsDesEntretiens } from '../../domain/rendez-vous/controle';
 import { lireTenue, type SaisieTenue } from '../../domain/rendez-vous/tenue';
 import { tenirRendezVous } from '../../registre';
-import { agirSurUnDossier, issueDe, TOUT_ACCEPTER } from './agir-sur-un-dossier';
+import { agirSurUnDossier, issueDe } from './agir-sur-un-dossier';
+import { toutesReserves } from './previsualiser-un-acte';
 import { type ContexteRendezVous, jourDe, momentDe } from './rendez-vous/contexte';
 import { type Auteur, type DepsRendezVous, refuse, type SuiteGeste, suivreEtRanger } from './rendez-vous/suite';
 
@@ -36,6 +37,6 @@ export async function tenir(
   if (suite.statut !== 'FAIT' || !estLegale(sorte) || (sorte === 'PSP' && !planValide)) return suite;
   const contenu = { id: `rdv-${id}`, auteur, evenement: { type: faitsDesEntretiens[sorte], date: le } };
   // It took place, whatever a rule says of its date.
-  const demande = { acte: 'consigner', contenu, accepte: TOUT_ACCEPTER } as const;
+  const demande = { acte: 'consigner', contenu, accepte: toutesReserves } as const;
   return { ...suite, fait: issueDe(await agirSurUnDossier(deps, contexte.inscrit, demande, maintenant)) };
 }

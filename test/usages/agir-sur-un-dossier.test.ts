@@ -1,7 +1,8 @@
 import { adopterReglement } from '../../client/usages/adopter-reglement';
-import { agirSurUnDossier, type DemandeActe, TOUT_ACCEPTER } from '../../client/usages/agir-sur-un-dossier';
+import { agirSurUnDossier, type DemandeActe } from '../../client/usages/agir-sur-un-dossier';
 import { type ActeSurDossier, actesSurDossier } from '../../client/usages/commun/acte';
 import { lireConnu } from '../../client/usages/commun/lire-connu';
+import { toutesReserves } from '../../client/usages/previsualiser-un-acte';
 import { dateCivile } from '../../domain/calendrier/dates';
 import type { Evenement } from '../../domain/faits/evenements';
 import { tracesDuDossier } from '../../registre';
@@ -116,7 +117,7 @@ describe('un acte sur un dossier', () => {
     const numero = await banc.ouvrir('noms', [accord]);
     // Nothing in them: what needs a content is refused, what needs none is recorded.
     for (const acte of Object.keys(actesSurDossier) as ActeSurDossier[]) {
-      const demande = { acte, contenu: { id: acte, auteur: 'a' }, accepte: TOUT_ACCEPTER };
+      const demande = { acte, contenu: { id: acte, auteur: 'a' }, accepte: toutesReserves };
       await agirSurUnDossier(banc.deps.actes, await inscrit(numero), demande, MAINTENANT);
     }
     expect((await traces(numero)).map(({ acte, details }) => [acte, 'refus' in details])).toEqual([

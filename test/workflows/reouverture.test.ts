@@ -1,5 +1,6 @@
-import { agirSurUnDossier, depsActes, TOUT_ACCEPTER } from '../../client/usages/agir-sur-un-dossier';
+import { agirSurUnDossier, depsActes } from '../../client/usages/agir-sur-un-dossier';
 import { lireConnu } from '../../client/usages/commun/lire-connu';
+import { toutesReserves } from '../../client/usages/previsualiser-un-acte';
 import { a9h, type Voyage, voyager } from '../outils/voyage';
 
 const accord = { type: 'REPONSE_SALARIE', date: '2025-03-10', reponse: 'ACCEPTATION' };
@@ -35,7 +36,7 @@ describe('ce qui vient après la fin', () => {
     const deps = depsActes({ registre, temporal: client, envoi: 'immediat' });
     const fin = { type: 'FIN_CONTRAT', contratId: 'c2', date: '2025-10-31', motif: 'FIN_ANTICIPEE' };
     const contenu = { id: 'tard', evenement: fin, auteur: 'essai' };
-    const demande = { acte: 'consigner', contenu, accepte: TOUT_ACCEPTER } as const;
+    const demande = { acte: 'consigner', contenu, accepte: toutesReserves } as const;
     expect(await agirSurUnDossier(deps, await lireConnu(registre, numero), demande, new Date())).toMatchObject({
       statut: 'ENREGISTRE',
       issue: { statut: 'RETENU' },

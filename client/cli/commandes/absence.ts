@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
 import { absencesDepuis, ajouterAbsence, listerReferents, retirerAbsence } from '../../../registre';
-import { lireDateEcrite } from '../../saisie/cellule';
+import { lireDateEcrite } from '../../saisie/date';
 import { Refus } from '../../usages/commun/refus';
 import { enFrancais } from '../francais';
 import { AUTEUR, avecRegistre } from '../services';
@@ -62,7 +62,7 @@ async function faireAjouter(console: Console, referent: string, options: Options
 }
 
 function jourDonne(option: string, valeur: string): DateCivile {
-  const jour = lireDateEcrite(valeur.trim(), { relativesA: null });
+  const jour = lireDateEcrite(valeur);
   if (jour === null)
     throw new MauvaisUsage(`${option} : « ${valeur} » n’est pas une date, on attend AAAA-MM-JJ ou JJ/MM/AAAA.`);
   return jour;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { deMois, enChiffres } from '../../../domain/calendrier/dates';
 import { compte } from '../../affichage/libelles';
-import { lireDateEcrite } from '../../saisie/cellule';
+import { dateSaisie } from '../../saisie/date';
 import { lireTexte } from '../../saisie/texte';
 import { Refus } from '../../usages/commun/refus';
 import { consignerUneActualisation } from '../../usages/declarer-actualisation';
@@ -51,7 +51,7 @@ async function enregistrer(
   options: Options,
 ): Promise<void> {
   await avecRegistre(console, async ({ registre }) => {
-    const saisie = { numero, mois, le: lireDateEcrite(le.trim(), { relativesA: null }) ?? le };
+    const saisie = { numero, mois, le: dateSaisie(le) };
     const issue = await consignerUneActualisation(registre, saisie, options.auteur, console.maintenant());
     if (!issue.ok) throw new Refus([{ code: issue.code, phrase: issue.phrase }]);
     if (options.json) return donner(console, { numero, mois: issue.mois, le: issue.le, suite: issue.suite });

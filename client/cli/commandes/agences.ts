@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { listerAgences, listerReferents } from '../../../registre';
 import { compte } from '../../affichage/libelles';
-import { enregistrerOrganisation, lireOrganisation } from '../../saisie/organisation';
-import { Refus } from '../../usages/commun/refus';
+import { importerOrganisation } from '../../usages/enregistrer-organisation';
 import { avecRegistre } from '../services';
 import { type Console, dire, donner, lireJson, tableau } from '../sortie';
 
@@ -17,14 +16,7 @@ export const agences = (commande: Command, console: Console): Command =>
     .action(async (chemin: string | undefined, { json }: { json?: boolean }) => {
       const brut = chemin === undefined ? null : await lireJson(console, chemin);
       await avecRegistre(console, async ({ registre }) => {
-        if (brut !== null) {
-          const lu = lireOrganisation(
-            brut,
-            (await listerAgences(registre)).map((a) => a.id),
-          );
-          if (!lu.ok) throw new Refus(lu.erreurs);
-          await enregistrerOrganisation(registre, lu.organisation);
-        }
+        if (brut !== null) await importerOrganisation(registre, brut);
         const [connues, referents] = await Promise.all([listerAgences(registre), listerReferents(registre)]);
         if (json) return donner(console, { agences: connues, referents });
         if (connues.length === 0) return dire(console, 'Aucune agence n’est connue de Jalon.');

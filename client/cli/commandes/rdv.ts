@@ -15,7 +15,7 @@ import {
 import type { SaisieRendezVous } from '../../../domain/rendez-vous/saisie';
 import type { SaisieTenue } from '../../../domain/rendez-vous/tenue';
 import { instantEnClair, titreCourrier } from '../../affichage/libelles';
-import { lireDateEcrite } from '../../saisie/cellule';
+import { dateSaisie } from '../../saisie/date';
 import { annuler } from '../../usages/annuler-rendez-vous';
 import { Refus } from '../../usages/commun/refus';
 import { deplacer } from '../../usages/deplacer-rendez-vous';
@@ -153,8 +153,6 @@ export function rdv(commande: Command, console: Console): Command {
 
 const qui = ({ auteur, confirmer }: OptionsActe) => ({ auteur, confirme: confirmer === true });
 
-const iso = (texte: string): string => lireDateEcrite(texte.trim(), { relativesA: null }) ?? texte;
-
 /** What is not given stays as it was, or is what is usual. */
 function saisie(contexte: ContexteRendezVous, o: OptionsCadre, actuel: RendezVous | null): SaisieRendezVous {
   const { nom, adresse } = contexte.personnes.agence;
@@ -164,7 +162,7 @@ function saisie(contexte: ContexteRendezVous, o: OptionsCadre, actuel: RendezVou
   return {
     sorte: o.sorte,
     mode: o.mode ?? actuel?.mode ?? 'PRESENTIEL',
-    jour: o.jour === undefined ? (moment?.jour ?? '') : iso(o.jour),
+    jour: o.jour === undefined ? (moment?.jour ?? '') : dateSaisie(o.jour),
     heure: o.heure ?? moment?.heure ?? '',
     duree: o.duree ?? String(duree),
     lieu: o.lieu ?? actuel?.lieu ?? agence,
@@ -179,12 +177,12 @@ function tenue(o: OptionsTenue): SaisieTenue {
   const reponses = { communaute: communaute ?? '', projet: projet ?? '' };
   return {
     ...Object.fromEntries(Object.entries(textes).filter(([, texte]) => texte !== undefined)),
-    ...(o.le === undefined ? {} : { le: iso(o.le) }),
+    ...(o.le === undefined ? {} : { le: dateSaisie(o.le) }),
     reponses,
     planValide: o.planValide === true,
     actions: o.action.map((action) => {
       const [, quoi = action, pourLe = ''] = /^(.*)@([\d/-]+)$/.exec(action) ?? [];
-      return { quoi, pourLe: iso(pourLe) };
+      return { quoi, pourLe: dateSaisie(pourLe) };
     }),
   };
 }

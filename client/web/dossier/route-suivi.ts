@@ -1,15 +1,14 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { lireDate } from '../../../domain/calendrier/dates';
-import { ajouterAction, faireAction } from '../../../registre';
+import { faireAction } from '../../../registre';
+import { dateSaisie } from '../../saisie/date';
+import { ajouterAuPlan } from '../../usages/ajouter-au-plan';
 import { Refus } from '../../usages/commun/refus';
 import { consignerUneActualisation } from '../../usages/declarer-actualisation';
 import { lireFormulaire } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
-import { dateSaisie } from '../rendez-vous/saisie';
 
-const ACTION_MAX = 300;
 const ID = /^[0-9a-f]{16}$/;
 
 /** Lines of the shared plan, and actualisations: one short form each. */
@@ -19,18 +18,9 @@ export function routesSuivi(deps: DependancesWeb): Hono {
   routes.post('/dossiers/:numero/actions', async (c) => {
     const { vue } = await trouverDossier(deps, c.req.param('numero'));
     const { id = '', quoi = '', pourLe = '' } = await lireFormulaire(c);
-    const texte = quoi.trim();
-    const ecrite = dateSaisie(pourLe).trim();
-    const date = lireDate(ecrite);
     if (!ID.test(id)) throw new HTTPException(400);
-    if (texte === '' || texte.length > ACTION_MAX)
-      throw new Refus([
-        { code: 'CHAMP_INVALIDE:quoi', phrase: `Écrivez ce qu’il faut faire, en ${ACTION_MAX} caractères au plus.` },
-      ]);
-    if (ecrite !== '' && date === null)
-      throw new Refus([{ code: 'DATE_INVALIDE:pourLe', phrase: 'La date de cette action n’existe pas.' }]);
-    const action = { id, numero: vue.numero, rendezVous: null, quoi: texte, pourLe: date };
-    await ajouterAction(deps.registre, action, deps.auteur, deps.maintenant());
+    const saisie = { id, quoi, pourLe: dateSaisie(pourLe) };
+    await ajouterAuPlan(deps.registre, vue.numero, saisie, deps.auteur, deps.maintenant());
     return c.redirect(`/dossiers/${vue.numero}?rdv=action#plan-action`, 303);
   });
 

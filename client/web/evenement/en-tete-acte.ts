@@ -3,7 +3,7 @@ import { estTypeEvenement, type TypeEvenement } from '../../../domain/faits/even
 import type { Saisie } from '../../saisie/formulaire';
 import type { ApercuVu } from '../../usages/agir-sur-un-dossier';
 import { type ActeSurDossier, estActeSurDossier } from '../../usages/commun/acte';
-import type { Reserve } from '../../usages/previsualiser-un-acte';
+import { type Reserve, toutesReserves } from '../../usages/previsualiser-un-acte';
 
 /** What a form says of the act itself, beside the fields of the event. */
 export interface EnTeteActe {
@@ -85,11 +85,9 @@ export const champsApercu = ({ version, reserves }: ApercuVu): [string, string][
 /** Reads back what `champsApercu` wrote; null when no preview was seen. */
 export function lireApercuVu({ _apercu: version = '', _reserves: reserves = '' }: Saisie): ApercuVu | null {
   if (!NOMBRE.test(version)) return null;
-  return { version: Number(version), reserves: RESERVES.filter((r) => reserves.split(' ').includes(r)) };
+  return { version: Number(version), reserves: toutesReserves.filter((r) => reserves.split(' ').includes(r)) };
 }
-
-const RESERVES: readonly Reserve[] = ['ECARTE', 'REPOUSSE'];
 
 /** What its author accepts by confirming: that a fact counts for nothing, by the button; that others no longer count, by a box to tick. */
 export const accepteDe = ({ _repousse }: Saisie, vu: ApercuVu | null): Reserve[] =>
-  RESERVES.filter((r) => (r === 'REPOUSSE' ? _repousse === 'oui' : vu?.reserves.includes(r)));
+  toutesReserves.filter((r) => (r === 'REPOUSSE' ? _repousse === 'oui' : vu?.reserves.includes(r)));

@@ -1,7 +1,7 @@
 import { dureesUsuelles, estSorte } from '../../../domain/rendez-vous/rendez-vous';
 import type { SaisieRendezVous } from '../../../domain/rendez-vous/saisie';
 import type { SaisieTenue } from '../../../domain/rendez-vous/tenue';
-import { lireDateEcrite } from '../../saisie/cellule';
+import { dateSaisie } from '../../saisie/date';
 import type { Saisie } from '../../saisie/formulaire';
 import { LIGNES_PLAN } from './tenue';
 
@@ -28,10 +28,9 @@ export function lireForm(saisie: Saisie): SaisieForm | null {
   return { ...champs, _id, _sequence };
 }
 
-/** A browser without a date field sends what was typed: the French order is read too. */
-export const dateSaisie = (texte: string): string => lireDateEcrite(texte.trim(), { relativesA: null }) ?? texte;
-
-/** The form as the domain reads it; a duration left empty is that of its kind. */
+/**
+ * The form as the domain reads it. A browser without a date field sends what was typed: the French order is read too; a duration left empty is that of its kind.
+ */
 export function saisieRendezVous(form: SaisieForm): SaisieRendezVous {
   const { sorte, mode, jour, heure, duree, lieu, lien, intitule } = form;
   const usuelle = estSorte(sorte) ? String(dureesUsuelles[sorte]) : '';

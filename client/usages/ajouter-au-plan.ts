@@ -1,0 +1,35 @@
+import { lireDate } from '../../domain/calendrier/dates';
+import type { Numero } from '../../domain/dossier/numero';
+import { ajouterAction, type Registre } from '../../registre';
+import { Refus } from './commun/refus';
+
+const ACTION_MAX = 300;
+
+/** A line of the shared plan, as it is typed. */
+export interface SaisieAction {
+  /** Drawn with the form: sent twice, the line counts once. */
+  id: string;
+  quoi: string;
+  /** ISO 8601, or empty. */
+  pourLe: string;
+}
+
+/** Adds a line to the shared plan of a dossier. @throws Refus CHAMP_INVALIDE:quoi, DATE_INVALIDE:pourLe */
+export async function ajouterAuPlan(
+  registre: Registre,
+  numero: Numero,
+  saisie: SaisieAction,
+  auteur: string,
+  maintenant: Date,
+): Promise<void> {
+  const quoi = saisie.quoi.trim();
+  const ecrite = saisie.pourLe.trim();
+  const pourLe = lireDate(ecrite);
+  if (quoi === '' || quoi.length > ACTION_MAX)
+    throw new Refus([
+      { code: 'CHAMP_INVALIDE:quoi', phrase: `Écrivez ce qu’il faut faire, en ${ACTION_MAX} caractères au plus.` },
+    ]);
+  if (ecrite !== '' && pourLe === null)
+    throw new Refus([{ code: 'DATE_INVALIDE:pourLe', phrase: 'La date de cette action n’existe pas.' }]);
+  await ajouterAction(registre, { id: saisie.id, numero, rendezVous: null, quoi, pourLe }, auteur, maintenant);
+}
