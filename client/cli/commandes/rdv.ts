@@ -1,66 +1,18 @@
 import type { Command } from 'commander';
-import { enChiffres } from '../../../domain/calendrier/dates';
-import type { CourrierRendezVous } from '../../../domain/rendez-vous/agenda';
-import { heureEnClair } from '../../../domain/rendez-vous/heure';
-import {
-  dureesUsuelles,
-  estSorte,
-  intituleRendezVous,
-  libellesMode,
-  libellesStatutRendezVous,
-  modesRendezVous,
-  type RendezVous,
-  sortesRendezVous,
-} from '../../../domain/rendez-vous/rendez-vous';
-import type { SaisieRendezVous } from '../../../domain/rendez-vous/saisie';
-import type { SaisieTenue } from '../../../domain/rendez-vous/tenue';
-import { instantEnClair, titreCourrier } from '../../affichage/libelles';
-import { dateSaisie } from '../../saisie/date';
+import { modesRendezVous, sortesRendezVous } from '../../../domain/rendez-vous/rendez-vous';
 import { annuler } from '../../usages/annuler-rendez-vous';
 import { Refus } from '../../usages/commun/refus';
 import { deplacer } from '../../usages/deplacer-rendez-vous';
 import { manquer } from '../../usages/manquer-rendez-vous';
 import { nouvelId, planifierRendezVous } from '../../usages/planifier-rendez-vous';
-import {
-  type ContexteRendezVous,
-  courriersDe,
-  lireContexte,
-  momentDe,
-  zoneDe,
-} from '../../usages/rendez-vous/contexte';
+import { type ContexteRendezVous, lireContexte } from '../../usages/rendez-vous/contexte';
 import { type DepsRendezVous, depsRendezVous, type SuiteGeste } from '../../usages/rendez-vous/suite';
 import { tenir } from '../../usages/tenir-rendez-vous';
 import { enFrancais } from '../francais';
-import { AUTEUR, avecParcours, avecRegistre, numeroDonne } from '../services';
-import { type Console, dire, donner, tableau } from '../sortie';
-
-interface OptionsActe {
-  auteur: string;
-  confirmer?: boolean;
-  json?: boolean;
-}
-interface OptionsCadre extends OptionsActe {
-  sorte: string;
-  mode?: string;
-  jour?: string;
-  heure?: string;
-  duree?: string;
-  lieu?: string;
-  lien?: string;
-  intitule?: string;
-  id?: string;
-}
-interface OptionsTenue extends OptionsActe {
-  le?: string;
-  notes?: string;
-  parcours?: string;
-  competences?: string;
-  souhaits?: string;
-  communaute?: string;
-  projet?: string;
-  planValide?: boolean;
-  action: string[];
-}
+import { AUTEUR, avecParcours, numeroDonne } from '../services';
+import type { Console } from '../sortie';
+import { direSuite, lister } from './rdv-dire';
+import { type OptionsActe, type OptionsCadre, type OptionsTenue, saisie, tenue } from './rdv-saisie';
 
 /** `rdv planifier|deplacer|annuler|tenu|manque|liste`: the appointments of a dossier. */
 export function rdv(commande: Command, console: Console): Command {
@@ -153,40 +105,6 @@ export function rdv(commande: Command, console: Console): Command {
 
 const qui = ({ auteur, confirmer }: OptionsActe) => ({ auteur, confirme: confirmer === true });
 
-/** What is not given stays as it was, or is what is usual. */
-function saisie(contexte: ContexteRendezVous, o: OptionsCadre, actuel: RendezVous | null): SaisieRendezVous {
-  const { nom, adresse } = contexte.personnes.agence;
-  const agence = [nom, ...adresse.lignes, `${adresse.codePostal} ${adresse.ville}`].join(', ');
-  const moment = actuel === null ? null : momentDe(contexte, actuel);
-  const duree = actuel?.dureeMinutes ?? (estSorte(o.sorte) ? dureesUsuelles[o.sorte] : '');
-  return {
-    sorte: o.sorte,
-    mode: o.mode ?? actuel?.mode ?? 'PRESENTIEL',
-    jour: o.jour === undefined ? (moment?.jour ?? '') : dateSaisie(o.jour),
-    heure: o.heure ?? moment?.heure ?? '',
-    duree: o.duree ?? String(duree),
-    lieu: o.lieu ?? actuel?.lieu ?? agence,
-    lien: o.lien ?? actuel?.lien ?? '',
-    intitule: o.intitule ?? actuel?.intitule ?? '',
-  };
-}
-
-function tenue(o: OptionsTenue): SaisieTenue {
-  const { notes, parcours, competences, souhaits, communaute, projet } = o;
-  const textes = { notes, parcours, competences, souhaits };
-  const reponses = { communaute: communaute ?? '', projet: projet ?? '' };
-  return {
-    ...Object.fromEntries(Object.entries(textes).filter(([, texte]) => texte !== undefined)),
-    ...(o.le === undefined ? {} : { le: dateSaisie(o.le) }),
-    reponses,
-    planValide: o.planValide === true,
-    actions: o.action.map((action) => {
-      const [, quoi = action, pourLe = ''] = /^(.*)@([\d/-]+)$/.exec(action) ?? [];
-      return { quoi, pourLe: dateSaisie(pourLe) };
-    }),
-  };
-}
-
 async function faire(
   console: Console,
   saisi: string,
@@ -203,43 +121,6 @@ async function faire(
       const reste = json ? '' : ' Rien n’est enregistré ; --confirmer l’accepte.';
       throw new Refus(suite.avertissements.map(({ code, phrase }) => ({ code, phrase: phrase + reste })));
     }
-    const { rendezVous, fait } = suite;
-    const contexte = await lireContexte(deps, numero);
-    const courriers = courriersDe(deps, contexte, rendezVous, maintenant);
-    if (json) return donner(console, { ...rendezVous, fait, courriers });
-    dire(console, `${enClair(contexte, rendezVous)}, ${libellesStatutRendezVous[rendezVous.statut]}.`);
-    dire(console, `Identifiant : ${rendezVous.id}`);
-    for (const courrier of courriers) dire(console, `  ${depart(courrier, zoneDe(contexte, rendezVous.mode))}`);
-    if (fait === 'EN_COURS') dire(console, 'Le fait est enregistré, en cours de prise en compte par le parcours.');
-    else if (fait !== null) {
-      const ecarte = `Le fait est versé au journal mais écarté : ${fait.phrase} (${fait.code})`;
-      dire(console, fait.statut === 'RETENU' ? 'Le fait est pris en compte par le parcours.' : ecarte);
-    }
-  });
-}
-
-function enClair(contexte: ContexteRendezVous, rendezVous: RendezVous): string {
-  const { jour, heure } = momentDe(contexte, rendezVous);
-  return `${intituleRendezVous(rendezVous)}, le ${enChiffres(jour)} à ${heureEnClair(heure)}`;
-}
-
-const depart = ({ code, statut, depart: quand }: CourrierRendezVous, fuseau: string): string =>
-  statut === 'A_VENIR'
-    ? `${titreCourrier(code)} : partira le ${instantEnClair(quand, fuseau)}`
-    : `${titreCourrier(code)} : ${statut === 'PERIME' ? 'ne partira pas, ce serait trop tard' : instantEnClair(quand, fuseau)}`;
-
-async function lister(console: Console, saisi: string, json: boolean): Promise<void> {
-  const numero = numeroDonne(saisi);
-  await avecRegistre(console, async ({ registre }) => {
-    const contexte = await lireContexte({ registre }, numero);
-    if (json) return donner(console, contexte.rendezVous);
-    if (contexte.rendezVous.length === 0) return dire(console, 'Aucun rendez-vous.');
-    const colonnes = ['Quand', 'Rendez-vous', 'Où', 'État', 'Identifiant'].map((titre) => ({ titre }));
-    const lignes = contexte.rendezVous.map((r) => {
-      const { jour, heure } = momentDe(contexte, r);
-      const quand = `${enChiffres(jour)} ${heureEnClair(heure)}`;
-      return [quand, intituleRendezVous(r), libellesMode[r.mode], libellesStatutRendezVous[r.statut], r.id];
-    });
-    dire(console, tableau(colonnes, lignes));
+    await direSuite(console, deps, suite, maintenant, json === true);
   });
 }

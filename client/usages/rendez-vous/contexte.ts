@@ -69,6 +69,12 @@ export const zoneDe = ({ residence, personnes }: ContexteRendezVous, mode: ModeR
 export const momentDe = (contexte: ContexteRendezVous, rendezVous: RendezVous) =>
   momentCivil(rendezVous.debut, zoneDe(contexte, rendezVous.mode));
 
+/** Where one meets, unless told otherwise: the agency. */
+export function lieuUsuel({ personnes: { agence } }: ContexteRendezVous): string {
+  const { nom, adresse } = agence;
+  return [nom, ...adresse.lignes, `${adresse.codePostal} ${adresse.ville}`].join(', ');
+}
+
 /** An appointment as it is, or as an act would leave it. */
 export type Projet = RendezVous & { fixeLe: string; closLe: string | null };
 

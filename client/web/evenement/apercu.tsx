@@ -3,7 +3,6 @@ import type { EntreeJournal } from '../../../domain/faits/journal';
 import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
 import { rendezVousTouchesEnClair } from '../../affichage/deplacements';
 import { entreeEnClair } from '../../affichage/evenement';
-import { instantEnClair } from '../../affichage/libelles';
 import type { Saisie } from '../../saisie/formulaire';
 import type { ApercuVu } from '../../usages/agir-sur-un-dossier';
 import type { ActeSurDossier } from '../../usages/commun/acte';
@@ -13,6 +12,7 @@ import { Avis, Page } from '../commun/gabarit';
 import { Changements } from './changements';
 import { champsApercu, champsCaches, type EnTeteActe } from './en-tete-acte';
 import { titreActe } from './formulaire';
+import { Circonstances, Verdict } from './verdict';
 
 interface Props {
   vue: VueDossier;
@@ -78,74 +78,6 @@ export const PageApercu: FC<Props> = (p) => {
       ) : null}
       <Confirmation {...p} />
     </Page>
-  );
-};
-
-/** What one should know before confirming what another person recorded, or what people did not. */
-const Circonstances: FC<Props> = ({ enTete, cible, auteur, fuseau }) => {
-  if (enTete.acte === 'confirmer' && cible) {
-    return (
-      <p>
-        Consigné le {instantEnClair(cible.enregistreLe, fuseau)} par <strong>{cible.auteur}</strong>
-        {cible.motif ? ` (motif : ${cible.motif})` : ''}. Confirmé par <strong>{auteur}</strong>, seconde personne. Une
-        confirmation ne s’annule pas ; le fait lui-même s’annule.
-      </p>
-    );
-  }
-  if (enTete.acte === 'confirmerSilence') {
-    return (
-      <p>
-        Vous confirmez qu’aucun bulletin n’est arrivé. Le silence ne vaut refus qu’une fois le délai de réflexion
-        terminé ; les courriers de refus n’attendront alors plus les deux jours ouvrés prévus pour une réponse en
-        chemin. Une acceptation datée dans le délai et arrivée plus tard rouvrira le dossier.
-      </p>
-    );
-  }
-  if (enTete.acte === 'adopterReglement') {
-    return (
-      <p>
-        Adopté par <strong>{auteur}</strong>, pour ce seul dossier. L’acte s’annule au journal comme un autre.
-      </p>
-    );
-  }
-  return null;
-};
-
-const VERDICTS: Record<ActeSurDossier, string> = {
-  consigner: 'Cet événement sera pris en compte.',
-  corriger: 'Cet événement sera pris en compte.',
-  annuler: 'L’annulation sera prise en compte.',
-  rectifierDossier: 'La rectification sera prise en compte.',
-  adopterReglement: 'Ces paramètres seront adoptés.',
-  confirmerSilence: 'L’absence de réponse sera tenue pour certaine.',
-  confirmer: 'Confirmé, cet événement sera pris en compte.',
-};
-
-const Verdict: FC<Pick<Props, 'apercu' | 'enTete'>> = ({ apercu: { issue }, enTete }) => {
-  if (issue.statut === 'A_CONFIRMER') {
-    return (
-      <Avis genre="attention">
-        <p>
-          <strong>Cet événement attendra une seconde personne.</strong> {issue.phrase} D’ici là il ne compte pour rien ;
-          une tâche le rappelle.
-        </p>
-      </Avis>
-    );
-  }
-  return issue.statut === 'ECARTE' ? (
-    <Avis genre="attention">
-      <p>
-        <strong>Cet événement serait écarté.</strong> {issue.phrase} <small>({issue.code})</small>
-      </p>
-      <p>
-        Vous pouvez le retirer, ou le verser quand même au journal : il ne comptera pour rien, sera réexaminé à chaque
-        changement, et une tâche vous préviendra s’il devient valide.
-      </p>
-    </Avis>
-  ) : (
-    <Avis genre="fait">
-      <p>{VERDICTS[enTete.acte]}</p>
-    </Avis>
   );
 };
 

@@ -5,7 +5,7 @@ import { estSorte, type RendezVous, type SorteRendezVous } from '../../../domain
 import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
 import { deplacer, previsualiserDeplacement } from '../../usages/deplacer-rendez-vous';
 import { nouvelId, planifierRendezVous, previsualiserRendezVous } from '../../usages/planifier-rendez-vous';
-import { type ContexteRendezVous, momentDe, zoneDe } from '../../usages/rendez-vous/contexte';
+import { type ContexteRendezVous, lieuUsuel, momentDe, zoneDe } from '../../usages/rendez-vous/contexte';
 import type { ApercuRendezVous } from '../../usages/rendez-vous/projet';
 import type { SuiteGeste } from '../../usages/rendez-vous/suite';
 import { lireFormulaire } from '../commun/recevoir';
@@ -108,12 +108,12 @@ function formNeuf(
   };
 }
 
-function habitudes({ rendezVous, personnes }: ContexteRendezVous, mode?: RendezVous['mode']) {
-  const { nom, adresse } = personnes.agence;
-  const dernier = <C extends 'lieu' | 'lien'>(champ: C) => rendezVous.findLast((r) => r[champ] !== null)?.[champ];
+function habitudes(contexte: ContexteRendezVous, mode?: RendezVous['mode']) {
+  const dernier = <C extends 'lieu' | 'lien'>(champ: C) =>
+    contexte.rendezVous.findLast((r) => r[champ] !== null)?.[champ];
   return {
     mode: mode ?? 'PRESENTIEL',
-    lieu: dernier('lieu') ?? [nom, ...adresse.lignes, `${adresse.codePostal} ${adresse.ville}`].join(', '),
+    lieu: dernier('lieu') ?? lieuUsuel(contexte),
     lien: dernier('lien') ?? '',
   };
 }
