@@ -10,7 +10,7 @@ import { lireConnu } from '../usages/commun/lire-connu';
 import { envoyerActe } from '../usages/commun/moteur';
 import { Refus } from '../usages/commun/refus';
 import { type DemandeOuverture, ouvrirParcours } from '../usages/ouvrir';
-import { type Contexte, examinerDocument } from '../usages/previsualiser-ouverture';
+import { type CadreOuverture, previsualiserOuverture } from '../usages/previsualiser-ouverture';
 import { dansUneSimulation } from './simulation';
 import { chronologie, type Moment } from './simuler-chronologie';
 import { type CourrierEcrit, ecrireCourriers } from './simuler-courriers';
@@ -91,7 +91,7 @@ function preparer(document: unknown, autres: readonly unknown[], reglages: Regla
   // What a journey under way already holds is given at its opening; a proposition starts without any fact.
   const connus = reprise ? tous.filter((fait) => fait.quand < depart) : [];
   const contexte = { ...organisation(champs), maintenant: depart, envoi: reglages.envoi, auteur: AUTEUR };
-  const examen = examinerDocument({ ...champs, evenements: connus.map((fait) => fait.evenement) }, contexte);
+  const examen = previsualiserOuverture({ ...champs, evenements: connus.map((fait) => fait.evenement) }, contexte);
   if (!examen.ok) throw new Refus(examen.erreurs);
   const faits = tous.filter((fait) => !connus.includes(fait)).sort((a, b) => a.quand.getTime() - b.quand.getTime());
   return { demande: examen.projet.demande as DemandeOuverture, faits, depart };
@@ -114,7 +114,7 @@ const objet = (valeur: unknown): Record<string, unknown> =>
   typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur) ? (valeur as Record<string, unknown>) : {};
 
 /** The invented agencies and counsellors; an id that they lack is lent to the first of them, since nothing really leaves. */
-function organisation({ agence, referent }: Record<string, unknown>): Pick<Contexte, 'agences' | 'referents'> {
+function organisation({ agence, referent }: Record<string, unknown>): Pick<CadreOuverture, 'agences' | 'referents'> {
   const lue = organisationExemple();
   const agences = avec(lue.agences, agence, {});
   const referents = avec(lue.referents, referent, { agence: String(agence) });

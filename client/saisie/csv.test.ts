@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { racine } from '../../commun/racine';
 import { dateCivile } from '../../domain/calendrier/dates';
 import { quandPart } from '../cli/commandes/importer';
-import { examinerDocument } from '../usages/previsualiser-ouverture';
+import { previsualiserOuverture } from '../usages/previsualiser-ouverture';
 import { lirePortefeuille } from './csv';
 import { resoudreDates } from './dates-relatives';
 
@@ -100,7 +100,7 @@ ${ligne()};14 rue des Bleuets|Bâtiment C;59000;LILLE;Oui;NON;"[{""type"":""REPO
     const texte = `${ENTETE};evenements\n${ligne({ dateRemise: 'J-12' })};"[{""date"":""J+3""}]"`;
     const relative = lirePortefeuille(texte, { relativesA: dateCivile('2026-03-05') }).lignes[0]!.document;
     expect(relative).toMatchObject({ dateRemise: '2026-02-21', evenements: [{ date: '2026-03-08' }] });
-    const examen = examinerDocument(lire(texte).lignes[0]!.document, contexte);
+    const examen = previsualiserOuverture(lire(texte).lignes[0]!.document, contexte);
     expect(examen.ok ? [] : codes(examen.erreurs)).toContain('DATE_INVALIDE:dateRemise');
     expect(resoudreDates({ a: ['J', 'Jean', 'J-x'] }, dateCivile('2026-03-05'))).toEqual({
       a: ['2026-03-05', 'Jean', 'J-x'],
@@ -111,7 +111,7 @@ ${ligne()};14 rue des Bleuets|Bâtiment C;59000;LILLE;Oui;NON;"[{""type"":""REPO
     const texte = `${ENTETE};salarieProtege;evenements
 ${ligne({ 'identite.nom': '', agence: 'nulle-part', dateRemise: '31/02/2026', effectifEntreprise: 'beaucoup' })};peut-être;"[{""type"":""INCONNU""}]"`;
     const [lue] = lire(texte).lignes;
-    const examen = examinerDocument(lue!.document, contexte);
+    const examen = previsualiserOuverture(lue!.document, contexte);
     const tous = [...codes(lue!.erreurs), ...(examen.ok ? [] : codes(examen.erreurs))];
     expect(tous).toEqual(
       expect.arrayContaining([
@@ -126,7 +126,7 @@ ${ligne({ 'identite.nom': '', agence: 'nulle-part', dateRemise: '31/02/2026', ef
   });
 
   it('une ligne inéligible donne tous les motifs des règles', () => {
-    const examen = examinerDocument(
+    const examen = previsualiserOuverture(
       lire(`${ENTETE}\n${ligne({ joursAffiliation: '87', effectifEntreprise: '1 000', residence: 'mayotte' })}`)
         .lignes[0]!.document,
       contexte,
@@ -139,7 +139,7 @@ ${ligne({ 'identite.nom': '', agence: 'nulle-part', dateRemise: '31/02/2026', ef
   });
 
   it('une réflexion finie sans réponse n’est pas un refus', () => {
-    const examen = examinerDocument(
+    const examen = previsualiserOuverture(
       lire(`${ENTETE}\n${ligne({ dateRemise: '2026-01-05' })}`).lignes[0]!.document,
       contexte,
     );
@@ -148,7 +148,7 @@ ${ligne({ 'identite.nom': '', agence: 'nulle-part', dateRemise: '31/02/2026', ef
   });
 
   it('dit ce qui partirait', () => {
-    const examen = examinerDocument(lire(`${ENTETE}\n${ligne()}`).lignes[0]!.document, contexte);
+    const examen = previsualiserOuverture(lire(`${ENTETE}\n${ligne()}`).lignes[0]!.document, contexte);
     expect(examen.ok && examen.projet).toMatchObject({
       etat: 'EN_REFLEXION',
       prochaine: { libelle: 'Fin du délai de réflexion', date: '2026-03-24' },
@@ -161,7 +161,7 @@ ${ligne({ 'identite.nom': '', agence: 'nulle-part', dateRemise: '31/02/2026', ef
 
   it('une agence, un référent ou un mode inconnus sont dits avec les valeurs acceptées', () => {
     const inconnus = { agence: 'nulle-part', referent: 'personne', modeProposition: 'PIGEON' };
-    const examen = examinerDocument(lire(`${ENTETE}\n${ligne(inconnus)}`).lignes[0]!.document, contexte);
+    const examen = previsualiserOuverture(lire(`${ENTETE}\n${ligne(inconnus)}`).lignes[0]!.document, contexte);
     const phrases = new Map((examen.ok ? [] : examen.erreurs).map((e) => [e.code, e.phrase]));
     expect(phrases.get('AGENCE_INCONNUE:nulle-part')).toContain(contexte.agences[0]!.id);
     expect(phrases.get('REFERENT_INCONNU:personne')).toContain(contexte.referents[0]!.id);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { racine } from '../../commun/racine';
-import { examinerDocument } from '../usages/previsualiser-ouverture';
+import { previsualiserOuverture } from '../usages/previsualiser-ouverture';
 import { lireDocument } from './document';
 import { lireOrganisation } from './organisation';
 
@@ -18,7 +18,7 @@ it.each(readdirSync(join(racine, 'exemples', 'dossiers')))(
   (fichier) => {
     const document = lire('dossiers', fichier);
     const maintenant = new Date(`${document.dateRemise}T12:00:00Z`);
-    const examen = examinerDocument(document, { ...organisation, maintenant, envoi: 'immediat', auteur: 'test' });
+    const examen = previsualiserOuverture(document, { ...organisation, maintenant, envoi: 'immediat', auteur: 'test' });
     expect(examen).toMatchObject({ ok: true, projet: { avertissements: [] } });
   },
 );

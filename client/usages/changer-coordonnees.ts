@@ -31,7 +31,7 @@ export function enTextes({ identite, employeur }: Pick<Personnes, 'identite' | '
  * @returns the fields that changed
  * @throws Refus with every field that does not fit; nothing is then changed
  */
-export async function modifierCoordonnees(
+export async function changerCoordonnees(
   registre: Registre,
   numero: Numero,
   saisie: Readonly<Textes>,

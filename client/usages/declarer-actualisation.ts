@@ -11,7 +11,7 @@ export type SuiteActualisation =
   | { ok: false; code: string; phrase: string };
 
 /** Records that a person did her actualisation for a month; what cannot be so is refused and kept nowhere. @see R20 */
-export async function consignerUneActualisation(
+export async function declarerActualisation(
   registre: Registre,
   { numero, ...saisie }: SaisieActualisation & { numero: Numero },
   auteur: string,

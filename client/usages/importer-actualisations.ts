@@ -4,7 +4,7 @@ import { decouper } from '../saisie/csv';
 import { dateSaisie } from '../saisie/date';
 import { type Erreur, erreur } from '../saisie/erreur';
 import { Refus } from './commun/refus';
-import { consignerUneActualisation } from './declarer-actualisation';
+import { declarerActualisation } from './declarer-actualisation';
 
 /** What became of one line of the list. */
 export interface LigneActualisation {
@@ -46,7 +46,7 @@ export async function importerActualisations(
       continue;
     }
     const demande = { numero: lu.numero, mois: cellule('mois'), le: dateSaisie(cellule('date')) };
-    const issue = await consignerUneActualisation(registre, demande, auteur, maintenant);
+    const issue = await declarerActualisation(registre, demande, auteur, maintenant);
     const refus = issue.ok ? null : { code: issue.code, phrase: issue.phrase };
     lignes.push({ ligne, numero: lu.numero, suite: issue.ok ? issue.suite : null, erreur: refus });
   }

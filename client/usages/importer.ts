@@ -6,7 +6,7 @@ import { type LignePortefeuille, lirePortefeuille } from '../saisie/csv';
 import { type Erreur, erreur } from '../saisie/erreur';
 import type { DepsParcours } from './commun/deps';
 import { empreinteOuverture, ouvrirParcours } from './ouvrir';
-import { type Contexte, examinerDocument, type Projet } from './previsualiser-ouverture';
+import { type CadreOuverture, type Projet, previsualiserOuverture } from './previsualiser-ouverture';
 
 export interface LigneAnalysee {
   ligne: number;
@@ -51,7 +51,7 @@ export async function analyserPortefeuille(
   const aujourdhui = options.aujourdhui ?? dateLocale(deps.maintenant, 'Europe/Paris');
   const lu = lirePortefeuille(texte, { relativesA: options.datesRelatives ? aujourdhui : null });
   const [agences, referents] = await Promise.all([listerAgences(deps.registre), listerReferents(deps.registre)]);
-  const contexte: Contexte = {
+  const contexte: CadreOuverture = {
     agences,
     referents,
     maintenant: deps.maintenant,
@@ -67,10 +67,10 @@ export async function analyserPortefeuille(
 async function analyserLigne(
   registre: Registre,
   { ligne, document, erreurs: illisibles }: LignePortefeuille,
-  contexte: Contexte,
+  contexte: CadreOuverture,
   dejaVues: Map<string, number>,
 ): Promise<LigneAnalysee> {
-  const examen = examinerDocument(document, contexte);
+  const examen = previsualiserOuverture(document, contexte);
   const base = { ligne, nom: nomDe(document), reference: referenceDe(document) };
   const refuser = (erreurs: Erreur[]): LigneAnalysee => ({
     ...base,

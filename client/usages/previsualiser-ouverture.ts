@@ -14,7 +14,7 @@ import { type Erreur, erreur, inconnu } from '../saisie/erreur';
 import { type DemandeOuverture, motifsDeRefus } from './ouvrir';
 
 /** What an opening is judged with. */
-export interface Contexte {
+export interface CadreOuverture {
   agences: readonly Agence[];
   referents: readonly Referent[];
   maintenant: Date;
@@ -44,12 +44,12 @@ export interface Projet {
   avertissements: Erreur[];
 }
 
-export type Examen = { ok: true; projet: Projet } | { ok: false; erreurs: Erreur[] };
+export type OuverturePrevue = { ok: true; projet: Projet } | { ok: false; erreurs: Erreur[] };
 
 const SEMAINE = 7;
 
 /** Judges one document: form, people, eligibility, facts, and what it would open. Everything wrong comes at once. */
-export function examinerDocument(brut: unknown, contexte: Contexte): Examen {
+export function previsualiserOuverture(brut: unknown, contexte: CadreOuverture): OuverturePrevue {
   const lu = lireDocument(brut);
   const champs = (typeof brut === 'object' && brut !== null ? brut : {}) as Record<string, unknown>;
   const { agence, referent, erreurs: absents } = retrouver(champs, contexte);
@@ -68,7 +68,7 @@ export function examinerDocument(brut: unknown, contexte: Contexte): Examen {
   return { ok: true, projet: projeter(demande, situerOuverture(demande, contexte), contexte.maintenant) };
 }
 
-function retrouver(champs: Record<string, unknown>, { agences, referents }: Contexte) {
+function retrouver(champs: Record<string, unknown>, { agences, referents }: CadreOuverture) {
   const agence = agences.find((a) => a.id === champs.agence);
   const referent = referents.find((r) => r.id === champs.referent);
   const absent = (code: string, valeur: unknown, trouve: unknown, connus: readonly { id: string }[]) =>
@@ -91,7 +91,7 @@ function evenementsMalFormes(bruts: unknown): Erreur[] {
   });
 }
 
-function situerOuverture(demande: DemandeOuverture, { maintenant, envoi }: Contexte): Situation {
+function situerOuverture(demande: DemandeOuverture, { maintenant, envoi }: CadreOuverture): Situation {
   const le = maintenant.toISOString();
   const { dossier, dateReprise, personnes, auteur } = demande;
   // Their form was checked with the reasons to refuse.

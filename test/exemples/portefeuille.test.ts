@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lirePortefeuille } from '../../client/saisie/csv';
 import { lireTexte } from '../../client/saisie/texte';
-import { type Contexte, examinerDocument, type Projet } from '../../client/usages/previsualiser-ouverture';
+import { type CadreOuverture, type Projet, previsualiserOuverture } from '../../client/usages/previsualiser-ouverture';
 import { racine } from '../../commun/racine';
 import { ajouterJours, type DateCivile, dateCivile } from '../../domain/calendrier/dates';
 import { instantMinuit } from '../../domain/calendrier/fuseaux';
@@ -59,12 +59,12 @@ const DEPART = dateCivile('2026-11-22');
 function projets(jour: DateCivile): Map<string, Projet> {
   // Just after midnight in Paris: overseas it is still the day before, or already the morning.
   const maintenant = new Date(instantMinuit(jour, 'Europe/Paris').getTime() + 30 * 60_000);
-  const contexte: Contexte = { agences, referents, maintenant, envoi: 'immediat', auteur: 'test' };
+  const contexte: CadreOuverture = { agences, referents, maintenant, envoi: 'immediat', auteur: 'test' };
   const lu = lirePortefeuille(texte, { relativesA: jour });
   expect([...lu.erreurs, ...lu.avertissements]).toEqual([]);
   return new Map(
     lu.lignes.map(({ document, erreurs }) => {
-      const examen = examinerDocument(document, contexte);
+      const examen = previsualiserOuverture(document, contexte);
       if (erreurs.length > 0 || !examen.ok)
         throw new Error(`${jour} ${document.reference} : ${JSON.stringify([erreurs, examen])}`);
       return [document.reference as string, examen.projet];

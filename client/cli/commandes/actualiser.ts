@@ -4,7 +4,7 @@ import { compte } from '../../affichage/libelles';
 import { dateSaisie } from '../../saisie/date';
 import { lireTexte } from '../../saisie/texte';
 import { Refus } from '../../usages/commun/refus';
-import { consignerUneActualisation } from '../../usages/declarer-actualisation';
+import { declarerActualisation } from '../../usages/declarer-actualisation';
 import { importerActualisations, type LigneActualisation } from '../../usages/importer-actualisations';
 import { AUTEUR, avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, lireOctets, MauvaisUsage, STATUT, tableau } from '../sortie';
@@ -52,7 +52,7 @@ async function enregistrer(
 ): Promise<void> {
   await avecRegistre(console, async ({ registre }) => {
     const saisie = { numero, mois, le: dateSaisie(le) };
-    const issue = await consignerUneActualisation(registre, saisie, options.auteur, console.maintenant());
+    const issue = await declarerActualisation(registre, saisie, options.auteur, console.maintenant());
     if (!issue.ok) throw new Refus([{ code: issue.code, phrase: issue.phrase }]);
     if (options.json) return donner(console, { numero, mois: issue.mois, le: issue.le, suite: issue.suite });
     dire(console, `Actualisation ${deMois(issue.mois)} faite le ${enChiffres(issue.le)} : ${SUITES[issue.suite]}.`);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { lirePersonnes } from '../../../registre';
-import { champsCoordonnees, enTextes, modifierCoordonnees } from '../../usages/changer-coordonnees';
+import { champsCoordonnees, changerCoordonnees, enTextes } from '../../usages/changer-coordonnees';
 import { Refus } from '../../usages/commun/refus';
 import { AUTEUR, avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, tableau } from '../sortie';
@@ -35,7 +35,7 @@ export function coordonnees(commande: Command, console: Console): Command {
       await avecRegistre(console, async ({ registre }) => {
         if (donnees.length > 0) {
           const saisie = Object.fromEntries(donnees);
-          const changes = await modifierCoordonnees(registre, numero, saisie, auteur!, console.maintenant());
+          const changes = await changerCoordonnees(registre, numero, saisie, auteur!, console.maintenant());
           if (json) return donner(console, { numero, champs: changes.map((c) => c.nom) });
           if (changes.length === 0) return dire(console, 'Rien à changer : c’est déjà ce que dit le dossier.');
           return dire(console, `Enregistré : ${changes.map((c) => c.libelle.toLocaleLowerCase('fr')).join(', ')}.`);

@@ -4,7 +4,7 @@ import { listerAgences, listerReferents } from '../../../registre';
 import { libelleEtape, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
 import { Refus } from '../../usages/commun/refus';
 import { ouvrirParcours } from '../../usages/ouvrir';
-import { examinerDocument, type Projet } from '../../usages/previsualiser-ouverture';
+import { type Projet, previsualiserOuverture } from '../../usages/previsualiser-ouverture';
 import { AUTEUR, avecParcours } from '../services';
 import { type Console, dire, donner, lireJson } from '../sortie';
 
@@ -21,7 +21,7 @@ export const ouvrir = (commande: Command, console: Console): Command =>
       await avecParcours(console, async (s) => {
         const maintenant = console.maintenant();
         const [agences, referents] = await Promise.all([listerAgences(s.registre), listerReferents(s.registre)]);
-        const examen = examinerDocument(brut, { agences, referents, maintenant, envoi: s.envoi, auteur: AUTEUR });
+        const examen = previsualiserOuverture(brut, { agences, referents, maintenant, envoi: s.envoi, auteur: AUTEUR });
         if (!examen.ok) throw new Refus(examen.erreurs);
         const { numero, nouveau } = await ouvrirParcours(s, examen.projet.demande, maintenant);
         const { etat, phase, prochaine, departs } = examen.projet;

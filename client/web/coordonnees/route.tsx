@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { nomSaisi, type Saisie } from '../../saisie/formulaire';
-import { champsCoordonnees, enTextes, modifierCoordonnees, type Textes } from '../../usages/changer-coordonnees';
+import { champsCoordonnees, changerCoordonnees, enTextes, type Textes } from '../../usages/changer-coordonnees';
 import { Refus } from '../../usages/commun/refus';
 import { lireFormulaire } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
@@ -24,7 +24,7 @@ export function routesCoordonnees(deps: DependancesWeb): Hono {
     if (personnes === null) throw sansCoordonnees();
     const textes = lireTextes(await lireFormulaire(c));
     try {
-      await modifierCoordonnees(deps.registre, vue.numero, textes, deps.auteur, deps.maintenant());
+      await changerCoordonnees(deps.registre, vue.numero, textes, deps.auteur, deps.maintenant());
     } catch (erreur) {
       if (!(erreur instanceof Refus)) throw erreur;
       const erreurs = erreur.erreurs.map(({ code, phrase }) => [code.slice(code.indexOf(':') + 1), phrase] as const);

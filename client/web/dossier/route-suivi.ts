@@ -4,7 +4,7 @@ import { faireAction } from '../../../registre';
 import { dateSaisie } from '../../saisie/date';
 import { ajouterAuPlan } from '../../usages/ajouter-au-plan';
 import { Refus } from '../../usages/commun/refus';
-import { consignerUneActualisation } from '../../usages/declarer-actualisation';
+import { declarerActualisation } from '../../usages/declarer-actualisation';
 import { lireFormulaire } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
@@ -37,7 +37,7 @@ export function routesSuivi(deps: DependancesWeb): Hono {
     const { vue } = await trouverDossier(deps, c.req.param('numero'));
     const { mois = '', le = '' } = await lireFormulaire(c);
     const saisie = { numero: vue.numero, mois, le: dateSaisie(le) };
-    const suite = await consignerUneActualisation(deps.registre, saisie, deps.auteur, deps.maintenant());
+    const suite = await declarerActualisation(deps.registre, saisie, deps.auteur, deps.maintenant());
     if (!suite.ok) throw new Refus([{ code: suite.code, phrase: suite.phrase }]);
     return c.redirect(`/dossiers/${vue.numero}?rdv=actualisation#actualisations`, 303);
   });
