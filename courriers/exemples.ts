@@ -1,5 +1,6 @@
 import { dateCivile as j } from '../domain/calendrier/dates';
 import { type CodeCourrier, catalogue, codesCourrier } from '../domain/catalogue/catalogue';
+import { cleCourrier } from '../domain/catalogue/cle-courrier';
 import type { Dossier } from '../domain/dossier/dossier';
 import type { Personnes } from '../domain/dossier/personnes';
 import type { Destinataire, Resultat } from '../domain/dossier/resultat';
@@ -290,7 +291,7 @@ export function exemple(
   return {
     code,
     destinataire,
-    cle: `${numero}/${code}/${destinataire}/${base}`,
+    cle: cleCourrier(numero, { code, destinataire, base }),
     numero,
     jour: j(jour),
     base,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { lireBaseRendezVous } from '../domain/catalogue/bases-courrier';
 import { entreeCatalogue } from '../domain/catalogue/catalogue';
+import { lireBaseRendezVous } from '../domain/catalogue/cle-courrier';
 import { type FeuVert, feuVert } from '../domain/parcours/feu-vert';
 import { veutEncore } from '../domain/rendez-vous/veut-encore';
 import type { LettreVisee } from './courriers';

@@ -2,13 +2,13 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { DateCivile } from '../domain/calendrier/dates';
 import { residences } from '../domain/calendrier/jours-feries';
 import type { CodeCourrier } from '../domain/catalogue/catalogue';
+import { baseTournee, cleCourrier } from '../domain/catalogue/cle-courrier';
 import type { Dossier } from '../domain/dossier/dossier';
 import type { Numero } from '../domain/dossier/numero';
 import type { Canal, Personnes } from '../domain/dossier/personnes';
 import type { Etat, Resultat } from '../domain/dossier/resultat';
 import type { EntreeJournal } from '../domain/faits/journal';
 import {
-  baseTournee,
   etatsActualises,
   etatsApresCsp,
   type MomentEcrit,
@@ -21,7 +21,7 @@ export const CODE_FLOTTE = 'RAPPEL_ACTUALISATION' satisfies CodeCourrier;
 
 /** Key of the letter of a tour. */
 export const cleFlotte = (numero: string, tournee: Tournee): string =>
-  `${numero}/${CODE_FLOTTE}/BENEFICIAIRE/${baseTournee(tournee)}`;
+  cleCourrier(numero, { code: CODE_FLOTTE, destinataire: 'BENEFICIAIRE', base: baseTournee(tournee) });
 
 /** A person whom a tour still has to serve, with everything her letter is made of. */
 export interface Concerne {
@@ -70,8 +70,7 @@ export const ZONE = sql.raw(`
 /** Still to be served: never begun, or begun without having left. */
 const A_SERVIR = sql`(c.cle is null or c.statut in ('A_REPRENDRE', 'RETENU', 'EN_REMISE'))`;
 
-const cleDe = (tournee: Tournee): SQL =>
-  sql`d.numero || ${`/${CODE_FLOTTE}/BENEFICIAIRE/${baseTournee(tournee)}`}::text`;
+const cleDe = (tournee: Tournee): SQL => sql`d.numero || ${cleFlotte('', tournee)}::text`;
 
 /**
  * The keys that the letter is made of, out of a result that holds a hundred dates: what is given to the template is kept with it.

@@ -1,8 +1,9 @@
 import { and, asc, inArray, isNull, sql } from 'drizzle-orm';
 import type { DateCivile } from '../domain/calendrier/dates';
+import { baseTournee } from '../domain/catalogue/cle-courrier';
 import type { Numero } from '../domain/dossier/numero';
 import type { Canal } from '../domain/dossier/personnes';
-import { baseTournee, type Tournee, type TourneeEcrite } from '../domain/flotte/flotte';
+import type { Tournee, TourneeEcrite } from '../domain/flotte/flotte';
 import { COUPEE_APRES_MS } from '../domain/parcours/tentatives';
 import { deposerContenusEnLot, preparerContenuVite } from './contenus';
 import { CODE_FLOTTE, encoreConcernes } from './flotte';

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { lireBaseRendezVous } from '../domain/catalogue/bases-courrier';
+import { lireBaseRendezVous } from '../domain/catalogue/cle-courrier';
 import type { Numero } from '../domain/dossier/numero';
 import { codesRendezVous } from '../domain/rendez-vous/cle';
 import type { EtatRendezVous, MemoireRendezVous } from '../domain/rendez-vous/question';

@@ -2,9 +2,10 @@ import { type DonneesCourrier, gabaritDe, rendreCourriel, rendreSms } from '../.
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import { adressage, planRemise } from '../../domain/catalogue/canaux';
 import { catalogue } from '../../domain/catalogue/catalogue';
+import { baseTournee } from '../../domain/catalogue/cle-courrier';
 import type { Canal } from '../../domain/dossier/personnes';
 import { resoudreJournal } from '../../domain/faits/resoudre-journal';
-import { baseTournee, datesTournee, type Tournee, type TourneeEcrite } from '../../domain/flotte/flotte';
+import { datesTournee, type Tournee, type TourneeEcrite } from '../../domain/flotte/flotte';
 import {
   CODE_FLOTTE,
   type Concerne,

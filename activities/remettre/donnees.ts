@@ -1,7 +1,7 @@
 import type { DonneesCourrier } from '../../courriers';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
-import { lireBaseRectification, lireBaseRendezVous } from '../../domain/catalogue/bases-courrier';
 import { type CodeCourrier, entreeCatalogue } from '../../domain/catalogue/catalogue';
+import { cleCourrier, lireBaseRectification, lireBaseRendezVous } from '../../domain/catalogue/cle-courrier';
 import type { Personnes } from '../../domain/dossier/personnes';
 import type { Surcharge } from '../../domain/droit/calculer';
 import { choisirReglement } from '../../domain/droit/reglements';
@@ -81,7 +81,7 @@ export async function reunirDonnees(registre: Registre, question: QuestionDonnee
 /** The letter that became false, by the data of what left last. */
 async function lireFaux(registre: Registre, d: DonneesCourrier, zone: string): Promise<DonneesCourrier['rectifie']> {
   const vise = lireBaseRectification(d.base);
-  const faux = vise && (await lireCourrier(registre, `${d.numero}/${vise.code}/${d.destinataire}/${vise.base}`));
+  const faux = vise && (await lireCourrier(registre, cleCourrier(d.numero, { ...vise, destinataire: d.destinataire })));
   const parti = faux?.envois.findLast((envoi) => envoi.statut === 'PARTI');
   const contenu = parti && (await lireContenu(registre, parti.donneesSha256));
   if (!contenu || !faux?.partiLe) return undefined;

@@ -1,6 +1,7 @@
 import { entreeCatalogue } from '../../domain/catalogue/catalogue';
+import { lireCle } from '../../domain/catalogue/cle-courrier';
 import { liberer, lireCourrier, lireDossier, retenir } from '../../registre';
-import { type Decision, type DepsCourriers, lireCle } from './commun/courriers';
+import type { Decision, DepsCourriers } from './commun/courriers';
 import { Refus } from './commun/refus';
 
 const A_ENVOYER = ['A_VENIR', 'A_REPRENDRE', 'RETENU', 'EN_REMISE'];

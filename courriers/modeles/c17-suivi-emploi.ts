@@ -1,3 +1,4 @@
+import { jourDeBase } from '../../domain/catalogue/cle-courrier';
 import { exige, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { t } from '../texte';
@@ -7,7 +8,7 @@ export const c17: Modele<'C17_SUIVI_EMPLOI'> = {
   version: 1,
   CONSEILLER: (c) => {
     const { debut, fin, jalons } = exige(c.resultat.suiviEmploi, 'suiviEmploi');
-    const rang = jalons.findIndex((jalon) => c.base.startsWith(jalon)) + 1;
+    const rang = jalons.indexOf(exige(jourDeBase(c.base), 'base')) + 1;
     return {
       objet: `Suivi dans l’emploi : contact à prendre, dossier ${c.numero}`,
       accroche: [

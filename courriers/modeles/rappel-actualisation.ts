@@ -1,19 +1,20 @@
 import { deMois } from '../../domain/calendrier/dates';
+import { lireBaseTournee } from '../../domain/catalogue/cle-courrier';
 import { appeler, type Contexte, exige, FRANCE_TRAVAIL, jourCourt, jourLong, reste } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne } from './commun';
 
-/** What the base `<AAAA-MM>-OUVERTURE` or `<AAAA-MM>-RAPPEL` says. */
+/** What the base says: the month, and whether it is recalled. */
 function periode(c: Contexte) {
-  const mois = c.base.slice(0, 7);
+  const { mois, moment } = exige(lireBaseTournee(c.base), 'base');
   const { ouverture, cloture } = exige(
     c.resultat.actualisations?.find((a) => a.mois === mois),
     'actualisations',
   );
   const { dateFinCsp } = c.resultat;
   const finie = dateFinCsp && dateFinCsp < c.jour ? dateFinCsp : null;
-  return { deMois: deMois(mois), ouverture, cloture, rappel: c.base.endsWith('-RAPPEL'), finie };
+  return { deMois: deMois(mois), ouverture, cloture, rappel: moment === 'RAPPEL', finie };
 }
 
 export const rappelActualisation: Modele<'RAPPEL_ACTUALISATION'> = {

@@ -1,4 +1,5 @@
 import { type CodeCourrier, catalogue } from '../../domain/catalogue/catalogue';
+import { basePeriode, jourDeBase } from '../../domain/catalogue/cle-courrier';
 import type { Contenu, LigneDate } from '../contenu';
 import { appeler, type Contexte, exige, jourCourt, jourLong } from '../contexte';
 import type { DonneesCourrier } from '../donnees';
@@ -15,15 +16,15 @@ const remplacants: Partial<Record<CodeCourrier, CodeCourrier>> = {
 function vaut({ resultat: r }: Contexte, { code, destinataire, base }: DonneesCourrier): boolean {
   if (catalogue[code].origine === 'REGLES')
     return r.courriers?.some((x) => x.code === code && x.destinataire === destinataire) ?? false;
-  if (code === 'SUSPENSION') return r.suspensions?.some((s) => s.debut === base.slice(0, 10)) ?? false;
-  if (code === 'REINTEGRATION') return r.reintegrations?.some((x) => x.date === base.slice(0, 10)) ?? false;
+  if (code === 'SUSPENSION') return r.suspensions?.some((s) => s.debut === jourDeBase(base)) ?? false;
+  if (code === 'REINTEGRATION') return r.reintegrations?.some((x) => x.date === jourDeBase(base)) ?? false;
   return true;
 }
 
 /** The base of a SUSPENSION holds its end, which is what may have changed. */
 function baseActuelle({ resultat: { suspensions } }: Contexte, { code, base }: DonneesCourrier): string {
-  const periode = code === 'SUSPENSION' ? suspensions?.find((s) => s.debut === base.slice(0, 10)) : undefined;
-  return periode ? `${periode.debut}_${periode.fin}` : base;
+  const periode = code === 'SUSPENSION' ? suspensions?.find((s) => s.debut === jourDeBase(base)) : undefined;
+  return periode ? basePeriode(periode) : base;
 }
 
 /**

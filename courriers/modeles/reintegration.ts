@@ -1,4 +1,4 @@
-import { dateCivile } from '../../domain/calendrier/dates';
+import { jourDeBase } from '../../domain/catalogue/cle-courrier';
 import { appeler, exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
@@ -8,7 +8,7 @@ export const reintegration: Modele<'REINTEGRATION'> = {
   version: 2,
   BENEFICIAIRE: (c) => {
     const { v, p, resultat: r } = c;
-    const jour = dateCivile(c.base.slice(0, 10));
+    const jour = exige(jourDeBase(c.base), 'base');
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
     return {
       objet: `Vous revenez dans ${v.le} le ${jourCourt(jour)}`,

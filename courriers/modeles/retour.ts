@@ -1,10 +1,10 @@
-import { dateCivile } from '../../domain/calendrier/dates';
-import { appeler, type Contexte, jourCourt, jourLong } from '../contexte';
+import { jourDeBase } from '../../domain/catalogue/cle-courrier';
+import { appeler, type Contexte, exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne, rendezVousAVenir } from './commun';
 
-const premierJour = (c: Contexte) => dateCivile(c.base.slice(0, 10));
+const premierJour = (c: Contexte) => exige(jourDeBase(c.base), 'base');
 
 export const retour: Modele<'RETOUR'> = {
   version: 2,

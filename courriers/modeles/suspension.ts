@@ -1,5 +1,6 @@
-import { dateCivile, joursEntre } from '../../domain/calendrier/dates';
+import { joursEntre } from '../../domain/calendrier/dates';
 import type { Periode } from '../../domain/calendrier/intervalles';
+import { lireBasePeriode } from '../../domain/catalogue/cle-courrier';
 import type { CauseProlongation, CauseSuspension } from '../../domain/dossier/resultat';
 import { appeler, type Contexte, enJours, exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
@@ -8,7 +9,7 @@ import { libellesSuspension, ligne, limiteProlongation } from './commun';
 
 /** The period the letter speaks of (its base is `<debut>_<fin>`), and the cause that the rules give it today. */
 function periodeSuspendue(c: Contexte): Periode & { cause: CauseSuspension | null } {
-  const [debut, fin] = c.base.split('_').map(dateCivile) as [Periode['debut'], Periode['fin']];
+  const { debut, fin } = exige(lireBasePeriode(c.base), 'base');
   const connue = c.resultat.suspensions?.find((s) => s.debut <= fin && s.fin >= debut);
   return { debut, fin, cause: connue?.cause ?? null };
 }

@@ -1,6 +1,6 @@
 import type { Canal, Identite, Personnes } from '../dossier/personnes';
 import type { Destinataire } from '../dossier/resultat';
-import type { Canaux } from './catalogue';
+import type { Canaux } from './entree';
 
 /** Channels that carry a letter together; when none of them works, the next level takes over. */
 export type Niveau = readonly Canal[];

@@ -58,9 +58,6 @@ export interface DatesTournee {
   utileJusquau: DateCivile | null;
 }
 
-/** Base of the letters of a tour, the last part of their keys: `2026-10-OUVERTURE`. */
-export const baseTournee = ({ moment, mois }: Tournee): string => `${mois}-${moment}`;
-
 /** Opening and closing days of a month's actualisation. @see R20 */
 export function dateActualisation(mois: string): { ouverture: DateCivile; rappel: DateCivile; cloture: DateCivile } {
   const premier = dateCivile(`${mois}-01`);

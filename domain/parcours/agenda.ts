@@ -2,6 +2,7 @@ import { type DateCivile, enChiffres, FIN_DES_TEMPS, ORIGINE } from '../calendri
 import { dateLocale, fuseau, instantEnvoi } from '../calendrier/fuseaux';
 import { ajouterJoursOuvres } from '../calendrier/jours-ouvres';
 import { type EntreeCatalogue, entreeCatalogue } from '../catalogue/catalogue';
+import { cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import type { Resultat } from '../dossier/resultat';
 import type { Entretiens, Evaluation } from '../droit/calculer';
@@ -45,9 +46,6 @@ export interface QuestionAgenda {
   /** Someone released what was held. */
   relance?: boolean;
 }
-
-export const cleCourrier = (numero: string, c: Pick<CourrierPrevu, 'code' | 'destinataire' | 'base'>): string =>
-  `${numero}/${c.code}/${c.destinataire}/${c.base}`;
 
 /** Day a letter leaves: the rule's own, but the refusal letters of a silent person are held (REGLES §7). */
 function jourDepart(c: CourrierPrevu, { evaluation, residence, silenceConfirme }: QuestionAgenda): DateCivile {

@@ -1,5 +1,6 @@
 import { ajouterJours, type DateCivile } from '../calendrier/dates';
 import { ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../calendrier/jours-ouvres';
+import { basePeriode, jourDeBase } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import type { Resultat } from '../dossier/resultat';
 import type { TypeEvenement } from '../faits/evenements';
@@ -78,7 +79,7 @@ export function courriersDeProlongation(etat: EtatParcours, changements: EtatPar
       code: 'PROLONGATION',
       destinataire,
       base,
-      date: base.slice(0, 10) as DateCivile,
+      date: jourDeBase(base)!,
     })),
   );
   const partis = Object.values(etat.courriers)
@@ -97,7 +98,7 @@ function suspensions(question: QuestionEvenements): CourrierPrevu[] {
   const retoursEssai = retoursDEssai(resultat);
   return (resultat.suspensions ?? [])
     .filter(({ fin }) => !retoursEssai.has(ajouterJours(fin, 1)))
-    .map(({ debut, fin }) => ({ fin, lettre: desQueConnu(question, 'SUSPENSION', `${debut}_${fin}`, debut) }))
+    .map(({ debut, fin }) => ({ fin, lettre: desQueConnu(question, 'SUSPENSION', basePeriode({ debut, fin }), debut) }))
     .filter(({ fin, lettre }) => fin >= jour || lettre.date < jour)
     .map(({ lettre }) => lettre);
 }

@@ -1,6 +1,7 @@
 import { finDeVeille } from '../calendrier/fuseaux';
 import { entreeCatalogue } from '../catalogue/catalogue';
-import { type Agenda, cleCourrier, tenirAgenda } from './agenda';
+import { cleCourrier } from '../catalogue/cle-courrier';
+import { type Agenda, tenirAgenda } from './agenda';
 import type { Entendu } from './entendre';
 import { clesVoulues, type LettresVoulues } from './lettres-voulues';
 import type { TacheDue } from './parcours';

@@ -1,7 +1,7 @@
 import type { DateCivile } from '../calendrier/dates';
+import { baseChangement, cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import type { EntreeJournal } from '../faits/journal';
-import { cleCourrier } from './agenda';
 import { type SuiviTerme, suivreTerme } from './changement-terme';
 import { courriersDesEvenements } from './courriers-evenements';
 import { type Entendu, entendreJournal } from './entendre';
@@ -20,7 +20,7 @@ export interface LettresVoulues extends SuiviTerme {
 export function vouloir({ demande: { etat } }: QuestionSituer, entendu: Entendu, position: Position): LettresVoulues {
   const { jour, projete, faits: situes } = position;
   const { resultat } = projete;
-  const suivi = suivreTerme(etat, resultat, `${jour}-v${etat.version + 1}`);
+  const suivi = suivreTerme(etat, resultat, baseChangement(jour, etat.version + 1));
   const { changements } = suivi;
   const { residence } = entendu.dossier;
   const { faits } = entendu.resolu;

@@ -1,5 +1,6 @@
 import type { DateCivile } from '../calendrier/dates';
 import { type CodeCourrier, catalogue } from '../catalogue/catalogue';
+import { baseRectification, cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import type { Resultat } from '../dossier/resultat';
 import type { EtatParcours, MemoireCourrier } from './parcours';
@@ -52,17 +53,18 @@ export function situerRectifications(question: QuestionRectifications): Rectific
   const { etat, voulus, resultat, jour } = question;
   const trouvees: Rectifications = { courriers: [], nouvelles: {} };
   for (const [cle, memoire] of Object.entries(etat.courriers)) {
-    const { code, base, destinataire, statut, rectification } = memoire;
+    const { code, destinataire, statut, rectification } = memoire;
     if (!aEteLu(memoire, voulus.has(cle))) continue;
     if (destinataire === 'CONSEILLER' || catalogue[code as CodeCourrier].dit === null) continue;
     if (ditVrai(memoire, voulus.has(cle), resultat)) continue;
     const connue = statut === 'RECTIFIE' ? rectification : undefined;
     if (statut === 'RECTIFIE' && connue === undefined) continue;
     if (connue === undefined && ditAutrement(memoire, question)) continue;
-    const nouvelle = connue ?? `${code}_${base}_v${etat.version + 1}`;
+    const nouvelle = connue ?? baseRectification(memoire, etat.version + 1);
     if (connue === undefined) trouvees.nouvelles[cle] = nouvelle;
-    const partie = etat.courriers[`${etat.numero}/RECTIFICATION/${destinataire}/${nouvelle}`];
-    trouvees.courriers.push({ code: 'RECTIFICATION', destinataire, base: nouvelle, date: partie?.date ?? jour });
+    const lettre = { code: 'RECTIFICATION', destinataire, base: nouvelle };
+    const partie = etat.courriers[cleCourrier(etat.numero, lettre)];
+    trouvees.courriers.push({ ...lettre, date: partie?.date ?? jour });
   }
   return trouvees;
 }

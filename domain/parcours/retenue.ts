@@ -1,3 +1,5 @@
+import { lireCle } from '../catalogue/cle-courrier';
+import type { CodeCourrier } from '../catalogue/codes-courrier';
 import type { EntreeJournal } from '../faits/journal';
 
 export interface QuestionRetenue {
@@ -17,7 +19,7 @@ export const finDeRetenue = (acteLe: string, retenueMinutes: number): string =>
   new Date(Date.parse(acteLe) + retenueMinutes * 60_000).toISOString();
 
 /** Letters whose key is born of the journey's own memory: no earlier journal can tell whether it wanted them. */
-const NES_DU_PARCOURS = /\/(PROLONGATION|RECTIFICATION)\//;
+const NES_DU_PARCOURS: readonly (CodeCourrier | undefined)[] = ['PROLONGATION', 'RECTIFICATION'];
 
 /**
  * The instants before which letters may not leave: an hour or so after the fact that gave birth to each was recorded, time
@@ -35,7 +37,7 @@ export function planchersDeRetenue(question: QuestionRetenue): Map<string, strin
   for (const quand of instants) {
     const avant = voulusSelon(journal.filter((e) => e.enregistreLe < quand));
     for (const cle of aNaitre) {
-      if (avant.has(cle) && !NES_DU_PARCOURS.test(cle)) continue;
+      if (avant.has(cle) && !NES_DU_PARCOURS.includes(lireCle(cle)?.code)) continue;
       planchers.set(cle, fin(quand));
       aNaitre.delete(cle);
     }

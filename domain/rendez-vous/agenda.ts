@@ -1,10 +1,11 @@
 import { ajouterJours, enChiffres } from '../calendrier/dates';
 import { dateLocale, instantMinuit } from '../calendrier/fuseaux';
+import { baseRendezVous, cleCourrier } from '../catalogue/cle-courrier';
 import { etatsFinals } from '../dossier/etats';
 import type { CourrierDu } from '../parcours/parcours';
 import type { StatutCourrier } from '../parcours/situation';
 import { attend, delaisser, type Famille, repriseLe, vivre } from '../parcours/vie-courrier';
-import { baseRendezVous, type CodeRendezVous } from './cle';
+import type { CodeRendezVous } from './cle';
 import type { MemoireRendezVous, QuestionRendezVous } from './question';
 import type { RendezVous } from './rendez-vous';
 import { courriersVoulus, plusTard, type Voulu } from './voulus';
@@ -70,8 +71,9 @@ export function agendaRendezVous(question: QuestionRendezVous): AgendaRendezVous
 
   function situerCourrier({ code, rappel, date, depart, inutileLe }: Voulu): void {
     const base = baseRendezVous({ jour, id, sequence, rappel });
-    const cle = `${numero}/${code}/BENEFICIAIRE/${base}`;
-    const courrier: CourrierDu = { cle, code, destinataire: 'BENEFICIAIRE', base, date };
+    const lettre = { code, destinataire: 'BENEFICIAIRE' as const, base };
+    const cle = cleCourrier(numero, lettre);
+    const courrier: CourrierDu = { cle, ...lettre, date };
     const memoire = courriers[cle];
     cles.add(cle);
     const reprise = repriseLe(memoire, question.relance);

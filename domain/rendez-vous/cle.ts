@@ -1,4 +1,3 @@
-import type { DateCivile } from '../calendrier/dates';
 import type { CodeCourrier } from '../catalogue/catalogue';
 import type { SorteRendezVous } from './rendez-vous';
 
@@ -20,25 +19,7 @@ export const estCodeRendezVous = (code: string): code is CodeRendezVous =>
 const ANNONCES: readonly CodeRendezVous[] = ['RDV_CONVOCATION', 'ATELIER_INSCRIPTION', 'RDV_DEPLACE'];
 export const estAnnonce = (code: string): boolean => (ANNONCES as readonly string[]).includes(code);
 
-/** Days before the appointment at which it is recalled. */
-export const RAPPELS_JOURS = [7, 1] as const;
-export type RappelJours = (typeof RAPPELS_JOURS)[number];
-
 const COLLECTIFS: readonly SorteRendezVous[] = ['ATELIER', 'WEBINAIRE', 'SESSION_DMA'];
 /** One is convened to an interview, and enrolled in a workshop. */
 export const codePremiereAnnonce = (sorte: SorteRendezVous): CodeRendezVous =>
   COLLECTIFS.includes(sorte) ? 'ATELIER_INSCRIPTION' : 'RDV_CONVOCATION';
-
-/** What the base of a letter on an appointment is made of; `bases-courrier` reads it back. */
-export interface PartiesBase {
-  /** Day of the appointment when the letter was decided. */
-  jour: DateCivile;
-  id: string;
-  sequence: number;
-  /** RDV_RAPPEL only. */
-  rappel: RappelJours | null;
-}
-
-/** `<AAAA-MM-JJ>-<id>-<sequence>`, and for a reminder its number of days at the end. */
-export const baseRendezVous = ({ jour, id, sequence, rappel }: PartiesBase): string =>
-  [jour, id, sequence, ...(rappel === null ? [] : [rappel])].join('-');

@@ -1,4 +1,4 @@
-import { lireBaseRendezVous } from '../catalogue/bases-courrier';
+import { lireBaseRendezVous } from '../catalogue/cle-courrier';
 import type { RendezVous } from './rendez-vous';
 
 /** Whether an appointment, as it is now, wants a letter that spoke of it as it was. @param rendezVous null once it is gone */

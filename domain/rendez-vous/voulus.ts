@@ -1,9 +1,10 @@
 import { ajouterJours, type DateCivile, joursEntre } from '../calendrier/dates';
 import { dateLocale, fuseau, instantEnvoi, instantMinuit } from '../calendrier/fuseaux';
 import { ouvrePrecedentOuEgal } from '../calendrier/jours-ouvres';
+import { lireBaseRendezVous, RAPPELS_JOURS, type RappelJours } from '../catalogue/cle-courrier';
 import { finDeRetenue } from '../parcours/retenue';
 import { arrive } from '../parcours/vie-courrier';
-import { type CodeRendezVous, codePremiereAnnonce, estAnnonce, RAPPELS_JOURS, type RappelJours } from './cle';
+import { type CodeRendezVous, codePremiereAnnonce, estAnnonce } from './cle';
 import type { MemoireRendezVous, QuestionRendezVous } from './question';
 import { suspenduLe } from './suspension';
 
@@ -36,12 +37,14 @@ const parti = (memoire: MemoireRendezVous): boolean => arrive(memoire) || memoir
 export function courriersVoulus(question: QuestionRendezVous, jour: DateCivile): Voulu[] {
   const { rendezVous, courriers } = question;
   const annonces = Object.entries(courriers).filter(([, m]) => estAnnonce(m.code));
+  const deCetteSequence = ({ code, base }: MemoireRendezVous): boolean =>
+    lireBaseRendezVous(code, base)?.sequence === rendezVous.sequence;
   switch (rendezVous.statut) {
     case 'PREVU': {
-      const avant = annonces.filter(([, m]) => !m.base.endsWith(`-${rendezVous.sequence}`));
+      const avant = annonces.filter(([, m]) => !deCetteSequence(m));
       const code = avant.some(([, m]) => parti(m)) ? 'RDV_DEPLACE' : codePremiereAnnonce(rendezVous.sorte);
       const annonce = apresActe(question, code, rendezVous.fixeLe);
-      const sue = annonces.find(([, m]) => m.base.endsWith(`-${rendezVous.sequence}`) && parti(m));
+      const sue = annonces.find(([, m]) => deCetteSequence(m) && parti(m));
       return [annonce, ...rappels(question, jour, sue?.[1].le ?? null)];
     }
     case 'ANNULE': {

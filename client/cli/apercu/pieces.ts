@@ -5,6 +5,7 @@ import { exemple } from '../../../courriers/exemples';
 import { methodeInvitation, rendreInvitation } from '../../../courriers/invitation';
 import { rendrePoint } from '../../../courriers/point-du-matin';
 import { type CodeCourrier, catalogue, codesCourrier, type Origine } from '../../../domain/catalogue/catalogue';
+import { lireBaseRendezVous } from '../../../domain/catalogue/cle-courrier';
 import { codesDecision, type Decision } from '../../../domain/dossier/personnes';
 import type { Destinataire } from '../../../domain/dossier/resultat';
 import { pointExemple } from './point-exemple';
@@ -49,15 +50,12 @@ const enDecidant = ({ personnes }: DonneesCourrier): Pick<DonneesCourrier, 'pers
 
 const utf8 = (texte: string): Uint8Array => Buffer.from(texte, 'utf8');
 
-/** The base of these letters ends with the sequence of the appointment that they speak of. */
-const sequenceDe = (base: string): number => Number(base.slice(base.lastIndexOf('-') + 1));
-
 function invitation({ code, base, rendezVous, personnes, jour }: DonneesCourrier): string | null {
   const methode = methodeInvitation(code);
   const { agence, referent, identite } = personnes;
   if (methode === null || !rendezVous || identite.email === undefined) return null;
   return rendreInvitation({
-    rendezVous: { ...rendezVous, sequence: sequenceDe(base) },
+    rendezVous: { ...rendezVous, sequence: lireBaseRendezVous(code, base)!.sequence },
     agence,
     referent,
     email: identite.email,

@@ -1,5 +1,3 @@
-import { estCodeCourrier } from '../../../domain/catalogue/catalogue';
-import type { Numero } from '../../../domain/dossier/numero';
 import type { CourrierTenu, Registre } from '../../../registre';
 import type { DepsParcours } from './deps';
 import { prevenirCourriers } from './moteur';
@@ -20,10 +18,4 @@ export const depsCourriers = ({ registre, temporal }: Pick<DepsParcours, 'regist
 export interface Decision {
   auteur: string;
   motif: string;
-}
-
-/** Parts of a key, `<numero>/<code>/<destinataire>/<base>`; null when it is not written so. */
-export function lireCle(cle: string): { numero: Numero; code: string; base: string } | null {
-  const [, numero, code, base] = /^([^/]+)\/([^/]+)\/[A-Z]+\/(.+)$/.exec(cle) ?? [];
-  return numero !== undefined && estCodeCourrier(code!) ? { numero: numero as Numero, code: code!, base: base! } : null;
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Client, isGrpcDeadlineError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { lireBaseRendezVous } from '../../../domain/catalogue/bases-courrier';
 import { entreeCatalogue } from '../../../domain/catalogue/catalogue';
+import { lireBaseRendezVous } from '../../../domain/catalogue/cle-courrier';
 import type { Numero } from '../../../domain/dossier/numero';
 import { phrase } from '../../../domain/faits/erreurs';
 import type { Issue } from '../../../domain/faits/journal';

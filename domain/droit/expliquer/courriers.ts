@@ -1,5 +1,6 @@
-import { type DateCivile, enToutesLettres, joursEntre, lireDate } from '../../calendrier/dates';
+import { type DateCivile, enToutesLettres, joursEntre } from '../../calendrier/dates';
 import { type CodeCourrier, catalogue } from '../../catalogue/catalogue';
+import { lireBaseDatee } from '../../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../../catalogue/courrier-prevu';
 import type { Destinataire, Resultat } from '../../dossier/resultat';
 import type { NomParametre } from '../reglements';
@@ -125,12 +126,6 @@ const motifs: Readonly<Record<CodePrevu, Motiver>> = {
   }),
 };
 
-/** Reads a base: `2025-03-24`, `2025-03-24-7` or `2026-03-24+3`. */
-const lireBase = ({ base, date }: CourrierPrevu) => ({
-  base: lireDate(base.slice(0, 10)) ?? date,
-  ecart: Number(base.slice(10) || 0),
-});
-
 /** ", avancé du dimanche 20 avril 2025 au jour ouvré précédent": what the shift did to the day, if anything. */
 function decalage(code: CodePrevu, base: DateCivile, date: DateCivile): string {
   if (catalogue[code].decalage === 'AUCUN' || code === 'C02_RAPPEL_REFLEXION') return '';
@@ -141,7 +136,7 @@ function decalage(code: CodePrevu, base: DateCivile, date: DateCivile): string {
 function expliquerCourrier(prevu: CourrierPrevu, c: Contexte): Raison {
   const code = prevu.code as CodePrevu;
   const { destinataire, date } = prevu;
-  const { base, ecart } = lireBase(prevu);
+  const { jour: base, ecart } = lireBaseDatee(prevu.base) ?? { jour: date, ecart: 0 };
   const { quand, fondements = [], ...motif } = motifs[code]({ base, ecart, date }, c);
   return {
     sous: `${code}.${destinataire}.${date}`,

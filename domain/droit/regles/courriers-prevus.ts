@@ -2,6 +2,7 @@ import { ajouterJours, comparer, type DateCivile, max } from '../../calendrier/d
 import type { Periode } from '../../calendrier/intervalles';
 import { ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../../calendrier/jours-ouvres';
 import type { CodeCourrier } from '../../catalogue/catalogue';
+import { baseDatee } from '../../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../../catalogue/courrier-prevu';
 import type { DossierComplet } from '../../dossier/dossier';
 import type { Destinataire, MotifFin, Resultat } from '../../dossier/resultat';
@@ -95,7 +96,7 @@ function rappelsReflexion(
     if (decale <= dateRemise) continue;
     const date = notification === null ? decale : max(decale, notification);
     if (parJour.has(date) || auPlusTard(premiereReponse, date)) continue;
-    parJour.set(date, lettre('C02_RAPPEL_REFLEXION', 'BENEFICIAIRE', date, `${finReflexion}-${jours}`));
+    parJour.set(date, lettre('C02_RAPPEL_REFLEXION', 'BENEFICIAIRE', date, baseDatee(finReflexion, -jours)));
   }
   return [...parJour.values()];
 }
@@ -170,7 +171,7 @@ function courriersFin(c: ParcoursEcrit, residence: string, p: Parametres): Lettr
     for (const jours of p.rappelReinscriptionJours) {
       const date = ajouterJours(dateFinCsp, jours);
       if (!auPlusTard(reinscription.dateDemande, date)) {
-        ecrire('C15_RAPPEL_REINSCRIPTION', date, `${dateFinCsp}+${jours}`);
+        ecrire('C15_RAPPEL_REINSCRIPTION', date, baseDatee(dateFinCsp, jours));
       }
     }
   }

@@ -1,0 +1,78 @@
+import { apres, cle, DEUX_MOIS, type Famille, finAnticipee, jamais, UN_MOIS } from '../entree';
+
+/** The CSP ends: registering again, and a course that goes on. @see REGLES §7 */
+export const fin = {
+  C13_FIN_CSP: {
+    titre: 'Fin du CSP : préparer la réinscription',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    origine: 'REGLES',
+    canaux: 'C + E',
+    decalage: 'AVANT',
+    regle: 'R25',
+    // From the day after, C14 says the same and the link is active.
+    utileJusquau: (r) => r.dateFinCsp ?? null,
+    perime: 'Le CSP est terminé : c’est le courrier suivant qui ouvre la réinscription.',
+    dit: cle,
+    engage: jamais,
+  },
+  C14_CESSATION_INSCRIPTION: {
+    titre: 'Réinscription ouverte',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME_OU_DECIDE',
+    origine: 'REGLES',
+    canaux: 'C + E',
+    decalage: 'AUCUN',
+    regle: 'R25',
+    // After the fifth day each day lost is a day of ARE lost: a late letter still helps, and says so.
+    utileJusquau: (r) => apres(r.reinscription?.limite, DEUX_MOIS),
+    perime: 'Le délai de réinscription est passé depuis deux mois.',
+    dit: cle,
+    engage: finAnticipee,
+  },
+  C15_RAPPEL_REINSCRIPTION: {
+    titre: 'Rappel de la réinscription',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    origine: 'REGLES',
+    canaux: 'E + S > C',
+    decalage: 'AUCUN',
+    regle: 'R25',
+    utileJusquau: (r) => r.reinscription?.limite ?? null,
+    perime: 'Le délai de réinscription est passé.',
+    dit: null,
+    engage: jamais,
+  },
+  C16_CONFIRMATION_REINSCRIPTION: {
+    titre: 'Confirmation de la réinscription',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME_OU_DECIDE',
+    origine: 'REGLES',
+    canaux: 'C + E',
+    decalage: 'AUCUN',
+    regle: 'R26',
+    utileJusquau: (_r, c) => apres(c.date, UN_MOIS),
+    perime: 'La réinscription date de plus d’un mois : le premier entretien a eu lieu.',
+    dit: (r) => [r.reinscription?.dateEffet],
+    engage: jamais,
+  },
+  C18_FORMATION_POURSUITE: {
+    titre: 'Poursuivre sa formation après le CSP',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    origine: 'REGLES',
+    canaux: 'E > C',
+    decalage: 'AVANT',
+    regle: 'R23',
+    utileJusquau: (r) => r.reinscription?.limite ?? null,
+    perime: 'Le délai de réinscription est passé : la formation est déjà interrompue.',
+    dit: cle,
+    engage: jamais,
+  },
+} as const satisfies Famille<
+  | 'C13_FIN_CSP'
+  | 'C14_CESSATION_INSCRIPTION'
+  | 'C15_RAPPEL_REINSCRIPTION'
+  | 'C16_CONFIRMATION_REINSCRIPTION'
+  | 'C18_FORMATION_POURSUITE'
+>;

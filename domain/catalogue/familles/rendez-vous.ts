@@ -1,0 +1,71 @@
+import type { Resultat } from '../../dossier/resultat';
+import { jourDeBase } from '../cle-courrier';
+import { apres, type CourrierDate, type Famille, jamais, QUINZE_JOURS } from '../entree';
+
+const jourDuRendezVous = (_r: Resultat, { base }: CourrierDate) => jourDeBase(base);
+
+/** What the letters on an appointment to come share. */
+const surUnRendezVous = {
+  destinataires: ['BENEFICIAIRE'],
+  nature: 'INFORME',
+  origine: 'RENDEZ_VOUS',
+  decalage: 'AUCUN',
+  regle: 'R11, R12, R13, R22',
+  utileJusquau: jourDuRendezVous,
+  perime: 'Le rendez-vous est passé.',
+  dit: null,
+  engage: jamais,
+} as const;
+
+/** On the appointments made with the person. @see REGLES §7 */
+export const rendezVous = {
+  RDV_CONVOCATION: {
+    ...surUnRendezVous,
+    titre: 'Convocation à un rendez-vous',
+    canaux: 'E > S > C',
+  },
+  RDV_DEPLACE: {
+    ...surUnRendezVous,
+    titre: 'Rendez-vous déplacé',
+    canaux: 'E + S > C',
+  },
+  RDV_ANNULE: {
+    ...surUnRendezVous,
+    titre: 'Rendez-vous annulé',
+    canaux: 'E + S > C',
+  },
+  RDV_RAPPEL: {
+    ...surUnRendezVous,
+    titre: 'Rappel d’un rendez-vous',
+    canaux: 'E + S',
+    decalage: 'AVANT',
+  },
+  RDV_MANQUE: {
+    titre: 'Rendez-vous manqué',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    origine: 'RENDEZ_VOUS',
+    canaux: 'E > S > C',
+    decalage: 'APRES',
+    regle: 'R27',
+    utileJusquau: (_r, c) => apres(c.date, QUINZE_JOURS),
+    perime: 'Le rendez-vous manqué date de plus de deux semaines.',
+    dit: null,
+    engage: jamais,
+  },
+  ATELIER_INSCRIPTION: {
+    titre: 'Inscription à un atelier',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    origine: 'RENDEZ_VOUS',
+    canaux: 'E > S > C',
+    decalage: 'AUCUN',
+    regle: 'S003',
+    utileJusquau: jourDuRendezVous,
+    perime: 'L’atelier est passé.',
+    dit: null,
+    engage: jamais,
+  },
+} as const satisfies Famille<
+  'RDV_CONVOCATION' | 'RDV_DEPLACE' | 'RDV_ANNULE' | 'RDV_RAPPEL' | 'RDV_MANQUE' | 'ATELIER_INSCRIPTION'
+>;
