@@ -23,7 +23,7 @@ export async function preparerContenu(type: TypeContenu, brut: string | Uint8Arr
 const OPTIONS_VITE = { params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 16 } };
 
 /** {@link preparerContenu} for the many small contents of a batch: cheaper, at once. */
-export function preparerContenuVite(type: TypeContenu, brut: string): ContenuPret {
+export function preparerContenuVite(type: TypeContenu, brut: string | Uint8Array): ContenuPret {
   const entier = Buffer.from(brut);
   return enContenu(type, entier, brotliCompressSync(entier, OPTIONS_VITE));
 }
@@ -39,16 +39,13 @@ function enContenu(type: TypeContenu, entier: Buffer, comprime: Buffer): Contenu
   };
 }
 
-/** Stores each content once, in the order of hashes: two writers with the same contents never wait for each other in a ring. */
-export async function deposerContenus(tx: Transaction, prets: ContenuPret[]): Promise<void> {
+/**
+ * Stores each content once, in the order of hashes: two writers with the same contents never wait for each other in a ring. Five
+ * parameters, however many they are.
+ */
+export async function deposerContenus(tx: Transaction, prets: readonly ContenuPret[]): Promise<void> {
   const uniques = [...new Map(prets.map((p) => [p.sha256, p])).values()];
-  uniques.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
-  if (uniques.length > 0) await tx.insert(contenus).values(uniques).onConflictDoNothing();
-}
-
-/** {@link deposerContenus} for hundreds of them: five parameters instead of five for each. */
-export async function deposerContenusEnLot(tx: Transaction, prets: ContenuPret[]): Promise<void> {
-  const uniques = [...new Map(prets.map((p) => [p.sha256, p])).values()];
+  if (uniques.length === 0) return;
   uniques.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
   const colonne = (lire: (p: ContenuPret) => unknown) => sql.param(uniques.map(lire));
   await tx.execute(sql`

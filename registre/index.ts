@@ -20,6 +20,7 @@ export * from './personnes';
 export * from './points-du-matin';
 export * from './prochains-rendez-vous';
 export * from './rebonds';
+export { completerRemises, type EnvoiAcheve } from './remises/completer';
 export * from './rendez-vous';
 export { courriersDesRendezVous, etatRendezVous } from './rendez-vous-courriers';
 export * from './resume';

@@ -1,9 +1,9 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { ajouterJours, type DateCivile } from '../domain/calendrier/dates';
 import { JOURS_ANNONCES } from '../domain/flotte/point-du-matin';
-import { COUPEE_APRES_MS } from '../domain/parcours/tentatives';
 import { type Contenu, deposerContenus, lireContenu, preparerContenuVite } from './contenus';
 import type { Registre } from './ouvrir';
+import { type Anterieur, essaiSuivant } from './remises/essai';
 import { pointsDuMatin } from './schema';
 
 export type PointInscrit = typeof pointsDuMatin.$inferSelect;
@@ -42,14 +42,14 @@ export async function preparerPoint(registre: Registre, point: PointPrepare, mai
     tenteLe: maintenant,
   };
   const { suite, ligne } = await registre.db.transaction(async (tx) => {
-    await deposerContenus(tx, [...contenus]);
+    await deposerContenus(tx, contenus);
     const [cree] = await tx.insert(pointsDuMatin).values(neuf).onConflictDoNothing().returning();
     if (cree) return { suite: 'A_ENVOYER' as const, ligne: cree };
     const [connu] = await tx.select().from(pointsDuMatin).where(duJour(point)).for('update');
     if (!connu || connu.statut === 'PARTI' || connu.statut === 'SANS_OBJET') return { suite: 'FAIT' as const };
-    const coupe = connu.statut === 'EN_REMISE';
-    if (coupe && maintenant.getTime() - connu.tenteLe.getTime() < COUPEE_APRES_MS)
-      return { suite: 'EN_COURS' as const };
+    const essai = essaiSuivant([enEssai(connu, connu.statut)], 'EMAIL', 'CONCURRENT', maintenant);
+    if (essai === null) return { suite: 'EN_COURS' as const };
+    const coupe = essai.interrompus.length > 0;
     // What may have left stays what it was: the same bytes leave again.
     const reprise = {
       ...(coupe ? { incertain: true } : neuf),
@@ -73,6 +73,12 @@ export async function preparerPoint(registre: Registre, point: PointPrepare, mai
     html: enHtml!.octets.toString('utf8'),
   };
 }
+
+/** A digest has one row, whatever its attempts: the last of them. */
+const enEssai = (point: PointInscrit, statut: Anterieur['statut']): Anterieur => ({
+  ...{ rang: 1, canal: 'EMAIL', adresse: point.adresse ?? '', statut },
+  ...{ tentatives: point.tentatives, tenteLe: point.tenteLe, acheveLe: point.acheveLe },
+});
 
 const duJour = ({ referent, jour }: { referent: string; jour: DateCivile }) =>
   and(eq(pointsDuMatin.referent, referent), eq(pointsDuMatin.jour, jour));

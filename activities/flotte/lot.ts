@@ -11,10 +11,10 @@ import {
   type Concerne,
   cleFlotte,
   cleInjoignable,
-  completerLot,
+  completerRemises,
   confierLot,
   direAdresseRejetee,
-  type IssueDeLot,
+  type EnvoiAcheve,
   type LettreDeLot,
   preparerLot,
   type TacheDeposee,
@@ -69,7 +69,7 @@ export async function preparerLettres(
   return async () => {
     const issues = await Promise.all(aRemettre.map((lettre) => remettre(deps, lettre, maintenant)));
     const connues = issues.filter((issue) => issue !== null);
-    await completerLot(registre, connues, horloge());
+    await completerRemises(registre, connues, horloge());
     const rejetees = new Set(connues.filter((i) => i.statut === 'REJETE').map((i) => i.cle));
     for (const { numero, cle, datePrevue, canal, adresse } of aRemettre) {
       if (!rejetees.has(cle)) continue;
@@ -114,7 +114,7 @@ async function remettre(
   { postier, sms }: DepsFlotte,
   lettre: Lettre & { rang: number },
   maintenant: Date,
-): Promise<IssueDeLot | null> {
+): Promise<EnvoiAcheve | null> {
   const { cle, rang, canal, adresse, nom, d } = lettre;
   try {
     const reponse =

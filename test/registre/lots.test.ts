@@ -2,12 +2,13 @@ import { sql } from 'drizzle-orm';
 import {
   bilanTournee,
   cleFlotte,
-  completerLot,
+  completerRemises,
   courriersDuDossier,
   type LettreDeLot,
   lireContenu,
   pageConcernes,
   preparerLot,
+  retenir,
 } from '../../registre';
 import { peuplerFlotte } from '../outils/flotte';
 import { ouvrirRegistreDeTest, type RegistreDeTest } from '../outils/registre';
@@ -53,7 +54,11 @@ describe('les courriers d’une tournée, par lots', () => {
     const lot = await lettres();
     expect(await preparer(lot, heure(0, 30))).toEqual([]);
     const [premier, ...autres] = lot;
-    await completerLot(base.registre, [{ cle: premier!.cle, rang: 1, statut: 'PARTI', reponse: '250' }], heure(0, 40));
+    await completerRemises(
+      base.registre,
+      [{ cle: premier!.cle, rang: 1, statut: 'PARTI', reponse: '250' }],
+      heure(0, 40),
+    );
     const repris = await preparer(await lettres(), heure(1, 10));
     expect(repris.map(({ numero, rang, incertain }) => [numero, rang, incertain])).toEqual(
       autres.slice(0, 4).map(({ numero }) => [numero, 2, true]),
@@ -65,7 +70,7 @@ describe('les courriers d’une tournée, par lots', () => {
 
   it('ce qui est parti le reste, même dit deux fois ; ce qui a échoué garde son rang', async () => {
     const envoi = (rang: number) => ({ cle: cleFlotte(numeros[rang - 1]!, TOURNEE), rang: 2 });
-    await completerLot(
+    await completerRemises(
       base.registre,
       [
         { ...envoi(2), statut: 'PARTI', reponse: '250' },
@@ -73,7 +78,7 @@ describe('les courriers d’une tournée, par lots', () => {
       ],
       heure(2),
     );
-    await completerLot(base.registre, [{ ...envoi(2), statut: 'ECHEC', erreur: 'trop tard' }], heure(3));
+    await completerRemises(base.registre, [{ ...envoi(2), statut: 'ECHEC', erreur: 'trop tard' }], heure(3));
     expect(await bilanTournee(base.registre, TOURNEE)).toEqual({ A_REPRENDRE: 1, EN_REMISE: 2, PARTI: 2 });
     const [repris] = await preparer(await lettres(), heure(2, 5));
     expect(repris).toMatchObject({ numero: numeros[2], rang: 2, incertain: false });
@@ -81,5 +86,15 @@ describe('les courriers d’une tournée, par lots', () => {
     expect(lettre!.envois.at(-1)).toMatchObject({ rang: 2, tentatives: 2, statut: 'EN_REMISE', erreur: null });
     const texte = await lireContenu(base.registre, lettre!.envois.at(-1)!.texteSha256!);
     expect(texte!.octets.toString('utf8')).toBe(`Bonjour ${numeros[2]}`);
+  });
+
+  it('retenu pendant qu’il partait, il est parti : il ne repartira pas', async () => {
+    const cle = cleFlotte(numeros[2]!, TOURNEE);
+    const retenue = { cle, numero: numeros[2]!, motif: 'essai', par: 'conseillere-1' };
+    await retenir(base.registre, retenue, heure(2, 6));
+    expect(await preparer(await lettres(), heure(2, 7))).toEqual([]);
+    await completerRemises(base.registre, [{ cle, rang: 2, statut: 'PARTI', reponse: '250' }], heure(2, 8));
+    const [lettre] = await courriersDuDossier(base.registre, numeros[2]!);
+    expect(lettre).toMatchObject({ statut: 'PARTI', partiLe: heure(2, 8) });
   });
 });

@@ -1,0 +1,36 @@
+import type { DateCivile } from '../../domain/calendrier/dates';
+import type { Numero } from '../../domain/dossier/numero';
+import type { Canal } from '../../domain/dossier/personnes';
+import type { Destinataire } from '../../domain/dossier/resultat';
+
+/** A letter, by what it is: the row exists once whatever becomes of it. */
+export interface LettreVisee {
+  /** `<numero>/<code>/<destinataire>/<base>` */
+  cle: string;
+  numero: Numero;
+  code: string;
+  destinataire: Destinataire;
+  base: string;
+  datePrevue: DateCivile;
+}
+
+/** What is about to be handed over, on which channel, to whom. */
+export interface EnvoiPrepare extends LettreVisee {
+  canal: Canal;
+  /** E-mail address, phone number or postal address in one line. */
+  adresse: string;
+  /** Derives from the key: the same for every attempt. */
+  messageId: string;
+  objet: string;
+  gabarit: string;
+  /** Everything the template was given; kept as JSON. */
+  donnees: unknown;
+  texte: string | null;
+  html: string | null;
+  pdf: Uint8Array | null;
+  nomPdf: string | null;
+  /** Invitation that goes with it. */
+  ics?: string | null;
+  /** By post: recorded delivery. */
+  recommande?: boolean;
+}
