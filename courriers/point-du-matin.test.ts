@@ -1,6 +1,6 @@
 import type { DateCivile } from '../domain/calendrier/dates';
-import { type LignePoint, type MatierePoint, type Rubrique, rubriques } from '../domain/flotte/point-du-matin';
-import { aDire, type DonneesPoint, rendrePoint } from './point-du-matin';
+import { type LignePoint, type MatierePoint, type Rubrique, rubriques } from '../domain/flotte/matiere-du-point';
+import { type DonneesPoint, rendrePoint } from './point-du-matin';
 
 const ligne = (n: number, quoi = 'Rappeler la personne', date: string | null = '2026-03-12'): LignePoint => ({
   numero: `2026-${String(n).padStart(6, '0')}-12`,
@@ -72,10 +72,5 @@ describe('le point du matin', () => {
     expect(objet).not.toMatch(/[\r\n]/);
     expect(html).not.toContain('<script>');
     expect(texte).toMatch(/…/);
-  });
-
-  it('sans rien à dire, il n’y en a pas', () => {
-    expect(aDire(matiere({}))).toBe(false);
-    expect(aDire(matiere({ ALERTES: [ligne(1)] }))).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { type DateCivile, enChiffres } from '../domain/calendrier/dates';
-import { type LignePoint, type MatierePoint, type Rubrique, rubriques } from '../domain/flotte/point-du-matin';
+import { couper, type LignePoint, type MatierePoint, type Rubrique } from '../domain/flotte/matiere-du-point';
 import { jourLong } from './contexte';
 import { echapper } from './rendu-html';
 import { propre, typographie } from './texte';
@@ -24,8 +24,6 @@ export interface PointRendu {
   gabarit: string;
 }
 
-/** A phone shows about that much before people stop reading. */
-const LIGNES_MAX = 20;
 /** A sentence longer than this is cut: the whole of it is in the dossier. */
 const LONGUEUR_MAX = 160;
 
@@ -53,18 +51,15 @@ interface Partie {
   lignes: LignePoint[];
 }
 
-/** Whether a digest has anything to say; without that, no mail. */
-export const aDire = (matiere: MatierePoint): boolean => rubriques.some((r) => matiere[r].length > 0);
-
 /**
- * The morning digest, most urgent first, twenty lines at most. It travels through mail relays and shows on locked screens: a dossier
+ * The morning digest, most urgent first. It travels through mail relays and shows on locked screens: a dossier
  * is told by its number and by initials, which its counsellor recognises and nobody else does.
  */
 export function rendrePoint(d: DonneesPoint): PointRendu {
-  const remplies = rubriques.filter((r) => d.matiere[r].length > 0);
-  const comptes = remplies.map((r) => compter(r, d.matiere[r].length)).join(', ');
+  const { comptes: nombres, parties: choisies, autres } = couper(d.matiere);
+  const comptes = nombres.map(({ rubrique, nombre }) => compter(rubrique, nombre)).join(', ');
   const objet = typographie(`Point du matin${d.remplacee ? ` de ${propre(d.remplacee)}` : ''} : ${comptes}`);
-  const { parties, autres } = choisir(remplies, d.matiere);
+  const parties = choisies.map(({ rubrique, lignes }) => ({ titre: TITRES[rubrique], lignes }));
   const ouverture = [
     `${d.lecteur ? `Bonjour ${propre(d.lecteur)},` : 'Bonjour,'}`,
     ...(d.remplacee ? [`Voici le portefeuille de ${propre(d.remplacee)}, en son absence.`] : []),
@@ -82,18 +77,6 @@ export function rendrePoint(d: DonneesPoint): PointRendu {
 const compter = (r: Rubrique, n: number): string => `${n}\u00a0${COMPTES[r][n > 1 ? 1 : 0]}`;
 
 const majuscule = (s: string): string => s.charAt(0).toLocaleUpperCase('fr') + s.slice(1);
-
-function choisir(remplies: readonly Rubrique[], matiere: MatierePoint): { parties: Partie[]; autres: number } {
-  let place = LIGNES_MAX;
-  const parties: Partie[] = [];
-  for (const r of remplies) {
-    const lignes = matiere[r].slice(0, place);
-    place -= lignes.length;
-    if (lignes.length > 0) parties.push({ titre: TITRES[r], lignes });
-  }
-  const total = remplies.reduce((n, r) => n + matiere[r].length, 0);
-  return { parties, autres: total - (LIGNES_MAX - place) };
-}
 
 function phrase({ quoi, date }: LignePoint): string {
   const dit = propre(quoi);

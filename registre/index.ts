@@ -7,6 +7,7 @@ export * from './courriers';
 export * from './courriers-lus';
 export * from './dossiers';
 export { ErreurRegistre, estMalformee } from './erreur';
+export { dernierPoint, faitsDuPoint } from './faits-du-point';
 export { demanderFeuVert } from './feu-vert';
 export * from './flotte';
 export * from './interruptions';

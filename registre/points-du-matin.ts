@@ -1,6 +1,5 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
-import { ajouterJours, type DateCivile } from '../domain/calendrier/dates';
-import { JOURS_ANNONCES } from '../domain/flotte/point-du-matin';
+import { and, asc, eq } from 'drizzle-orm';
+import type { DateCivile } from '../domain/calendrier/dates';
 import { type Contenu, deposerContenus, lireContenu, preparerContenuVite } from './contenus';
 import type { Registre } from './ouvrir';
 import { type Anterieur, essaiSuivant } from './remises/essai';
@@ -113,51 +112,4 @@ export async function pointsDuJour(registre: Registre, jour: DateCivile): Promis
     .from(pointsDuMatin)
     .where(eq(pointsDuMatin.jour, jour))
     .orderBy(asc(pointsDuMatin.referent));
-}
-
-/** A fact that a digest tells, before it is put into words. */
-export type FaitDuPoint = { numero: string; prenom: string | null; nom: string | null } & (
-  | { sorte: 'TACHE'; libelle: string; date: DateCivile | null }
-  | { sorte: 'ECHEANCE'; libelle: string; date: DateCivile }
-  | { sorte: 'RENDEZ_VOUS'; libelle: string; debut: string }
-  | { sorte: 'ALERTE'; code: string }
-  | { sorte: 'REVENU'; code: string }
-  | { sorte: 'NOUVEAU' }
-);
-
-/** Everything that a counsellor's portfolio has to say on a day; what is new is so since her last digest. */
-export async function faitsDuPoint(registre: Registre, referent: string, jour: DateCivile): Promise<FaitDuPoint[]> {
-  const fin = ajouterJours(jour, JOURS_ANNONCES - 1);
-  const { rows } = await registre.db.execute<FaitDuPoint>(sql`
-    with siens as materialized (
-      select d.numero, d.situation, d.dossier, d.cree_le, d.alertes, i.identite ->> 'prenom' as prenom, i.identite ->> 'nom' as nom
-      from dossiers d join identites i using (numero) where d.referent = ${referent}),
-    depuis as (
-      select coalesce(max(tente_le), ${ajouterJours(jour, -1)}::timestamptz) as quand from points_du_matin
-      where referent = ${referent} and jour < ${jour} and statut in ('PARTI', 'SANS_OBJET'))
-    select 'TACHE' as sorte, s.numero, prenom, nom, t.libelle, t.echeance::text as date, null as code, null as debut
-      from siens s join taches t using (numero)
-      -- An échéance to come is told as such, below.
-      where t.statut = 'A_FAIRE' and t.type <> 'ECHEANCE_PROCHE' and (t.echeance is null or t.echeance <= ${fin})
-    union all
-    select 'ECHEANCE', s.numero, prenom, nom, e ->> 'libelle', e ->> 'date', null, null
-      from siens s, jsonb_array_elements(s.situation -> 'echeances') e
-      where e ->> 'statut' = 'A_VENIR' and e ->> 'date' between ${jour} and ${fin} and e ->> 'cle' not like 'ACTUALISATION%'
-    union all
-    select 'RENDEZ_VOUS', s.numero, prenom, nom, r.sorte, null, null, to_json(r.debut) #>> '{}'
-      from siens s join rendez_vous r using (numero)
-      where r.statut = 'PREVU' and r.debut >= ${jour}::timestamptz - interval '1 day' and r.debut < ${fin}::timestamptz + interval '2 days'
-    union all
-    select 'ALERTE', s.numero, prenom, nom, null, null, a, null
-      from siens s, jsonb_array_elements_text(s.situation -> 'alertes') a
-      where s.alertes > 0 and s.situation ->> 'ecouteJusquau' is null
-    union all
-    select distinct 'REVENU', s.numero, prenom, nom, null, null, c.code, null
-      from siens s join courriers c using (numero) join envois e using (cle)
-        left join rebonds b on b.cle = e.cle and b.rang = e.rang, depuis
-      where e.statut = 'REJETE' and coalesce(b.recu_le, e.acheve_le) > depuis.quand
-    union all
-    select 'NOUVEAU', s.numero, prenom, nom, null, null, null, null
-      from siens s, depuis where s.cree_le > depuis.quand`);
-  return rows;
 }

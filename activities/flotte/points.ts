@@ -1,14 +1,16 @@
 import { Context } from '@temporalio/activity';
-import { aDire, rendrePoint } from '../../courriers/point-du-matin';
+import { rendrePoint } from '../../courriers/point-du-matin';
 import type { DateCivile } from '../../domain/calendrier/dates';
 import type { Agence, Referent } from '../../domain/dossier/personnes';
 import { type Absence, lecteurDuJour } from '../../domain/flotte/absences';
+import { aDire, composer, periodeDuPoint } from '../../domain/flotte/matiere-du-point';
 import { heureDuPoint } from '../../domain/flotte/point-du-matin';
 import { relanceLe } from '../../domain/parcours/tentatives';
 import {
   absencesDepuis,
   classerPoint,
   completerPoint,
+  dernierPoint,
   faitsDuPoint,
   listerAgences,
   listerReferents,
@@ -19,7 +21,6 @@ import { RemiseEchouee } from '../canaux/remise-echouee';
 import { messageIdDe } from '../courriers';
 import type { DemandePoints, ReponsePoints } from './demandes';
 import type { DepsFlotte } from './deps';
-import { mettreEnMots } from './matiere';
 
 /** Well under the heartbeat's timeout (see workflows/classes.ts), even while a slow server holds a digest. */
 const BATTEMENT_MS = 3_000;
@@ -86,7 +87,9 @@ async function remettrePoint(
   const { registre, postier } = deps;
   const idLecteur = lecteurDuJour(referent.id, jour, absences);
   const lecteur = tous.find((r) => r.id === idLecteur) ?? null;
-  const matiere = mettreEnMots(await faitsDuPoint(registre, referent.id, jour), jour, agence.residence ?? 'metropole');
+  const periode = periodeDuPoint(jour, await dernierPoint(registre, referent.id, jour));
+  const faits = await faitsDuPoint(registre, referent.id, periode);
+  const matiere = composer(faits, periode, agence.residence ?? 'metropole');
   const cle = `point-du-matin/${referent.id}/${jour}`;
   if (!aDire(matiere)) {
     await classerPoint(registre, { referent: referent.id, jour, lecteur: idLecteur }, maintenant);

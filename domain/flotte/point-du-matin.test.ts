@@ -1,4 +1,4 @@
-import { heureDuPoint, initiales } from './point-du-matin';
+import { heureDuPoint } from './point-du-matin';
 
 const le = (instant: string) => new Date(instant);
 
@@ -31,9 +31,4 @@ describe('l’heure du point du matin', () => {
     expect(heureDuPoint('metropole', le('2026-03-24T16:59:59Z')).jour).toBe('2026-03-24');
     expect(heureDuPoint('metropole', le('2026-03-24T17:00:00Z'))).toEqual({ jour: null, prochain: null });
   });
-});
-
-it('des initiales pour qui suit le dossier', () => {
-  expect(initiales('éloïse', 'Œuvrard-N’Diaye')).toBe('É. Œ.');
-  expect(initiales('', ' Lescot')).toBe('L.');
 });

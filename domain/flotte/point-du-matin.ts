@@ -6,9 +6,6 @@ import { estOuvre } from '../calendrier/jours-ouvres';
 const HEURE_SECONDES = 7.5 * 3600;
 const FIN_SECONDES = 18 * 3600;
 
-/** Days shown ahead: today and the six that follow. */
-export const JOURS_ANNONCES = 7;
-
 /** Where the day's digest of an agency stands: its day when it may leave now, or when its hour comes. */
 export interface HeureDuPoint {
   /** The agency's own day; null outside its hours and on days off. */
@@ -29,26 +26,3 @@ export function heureDuPoint(residence: string, maintenant: Date): HeureDuPoint 
   const prochain = estOuvre(jourUtc, residence) && heure > maintenant ? heure : null;
   return { jour: ouvert ? jour : null, prochain };
 }
-
-/** One thing to know, on one dossier. */
-export interface LignePoint {
-  numero: string;
-  /** Initials: enough for the one who follows the dossier, nothing for whoever sees her screen. */
-  initiales: string;
-  /** French, one short sentence. */
-  quoi: string;
-  date: DateCivile | null;
-}
-
-/** Parts of the digest, the most urgent first. */
-export const rubriques = ['EN_RETARD', 'REVENUS', 'ALERTES', 'SEMAINE', 'TACHES', 'NOUVEAUX'] as const;
-export type Rubrique = (typeof rubriques)[number];
-export type MatierePoint = Record<Rubrique, LignePoint[]>;
-
-/** "É. Œ." */
-export const initiales = (prenom: string, nom: string): string =>
-  [prenom, nom]
-    .map((mot) => Array.from(mot.trim())[0])
-    .filter((lettre) => lettre !== undefined)
-    .map((lettre) => `${lettre.toLocaleUpperCase('fr')}.`)
-    .join(' ');
