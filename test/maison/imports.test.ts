@@ -13,7 +13,7 @@ const decor: Record<string, string> = {
   'domain/calendrier/dates.ts': "import { format } from 'date-fns/format';",
   'domain/dossier/resultat.ts': "import type { DateCivile } from '../calendrier/dates';",
   'domain/droit/calculer.ts': "import { z } from 'zod';\nimport type { Resultat } from '../dossier/resultat';",
-  'domain/parcours/reprises.ts': 'export const RETENU_MINUTES = 60;',
+  'domain/parcours/tentatives.ts': 'export const RETENU_MINUTES = 60;',
   'domain/rendez-vous/rendez-vous.ts': '',
   'domain/flotte/flotte.ts': '',
   'domain/parcours/de-test/parcours.ts': '',
@@ -120,7 +120,7 @@ describe('ce qui est permis ne gêne pas', () => {
   it.each([
     ['une salle lit celles du dessous', 'domain/droit/x.ts', "import type { Resultat } from '../dossier/resultat';"],
     ['un workflow lit les types de la loi', 'workflows/x.ts', "import type { E } from '../domain/droit/calculer';"],
-    ['des nombres', 'workflows/x.ts', "import { RETENU_MINUTES } from '../domain/parcours/reprises';"],
+    ['des nombres', 'workflows/x.ts', "import { RETENU_MINUTES } from '../domain/parcours/tentatives';"],
     ['ce qui ne lit que des types', 'workflows/x.ts', "import { etat } from '../domain/dossier/resultat';"],
     ['le client lit des messages', 'client/x.ts', "import * as m from '../workflows/parcours/messages';"],
     ['un texte n’est pas un import', 'domain/droit/x.ts', "export const aide = `import { x } from '../../registre'`;"],
