@@ -1,10 +1,12 @@
 import { creerActivitesParcours } from '../../activities';
 import { dateCivile } from '../../domain/calendrier/dates';
+import { cleCourrier } from '../../domain/catalogue/cle-courrier';
 import {
   actualisationsDe,
   ajouterAction,
   annulerRendezVous,
   cloreCourrier,
+  completerCourrier,
   consignerActualisation,
   courriersDesRendezVous,
   creerRendezVous,
@@ -20,6 +22,7 @@ import {
   listerTaches,
   manquerRendezVous,
   type NouveauRendezVous,
+  preparerCourrier,
   rendezVousASuivre,
   rendezVousDuReferent,
   suivreRendezVous,
@@ -144,6 +147,24 @@ describe('un rendez-vous', () => {
       courriers: { [cle]: { statut: 'EN_TACHE', base, date: '2026-01-12' } },
     });
     expect((await etatRendezVous(registre, numero, 'deux')).courriers).toEqual({});
+  });
+
+  it('celui qu’un canal a pris et qu’un autre attend se relit comme tel', async () => {
+    const { registre } = banc;
+    const base = '2026-01-20-un-1';
+    const cle = cleCourrier(numero, { code: 'RDV_DEPLACE', destinataire: 'BENEFICIAIRE', base });
+    const lettre = { cle, numero, code: 'RDV_DEPLACE', destinataire: 'BENEFICIAIRE' as const, base };
+    const envoi = {
+      ...{ ...lettre, datePrevue: dateCivile('2026-01-12'), canal: 'EMAIL' as const, adresse: 'eloise@example.org' },
+      ...{ messageId: '<deplace@example.org>', objet: 'Nouvelle date', gabarit: 'ESSAI@1', donnees: {} },
+      ...{ texte: 'Bonjour', html: null, pdf: null, nomPdf: null },
+    };
+    const { rang } = await preparerCourrier(registre, envoi, t0);
+    await completerCourrier(registre, cle, { rang, statut: 'PARTI', reponse: '250', reste: true }, t0);
+    const { courriers } = await etatRendezVous(registre, numero, 'un');
+    expect(courriers[cle]).toMatchObject({ statut: 'A_REPRENDRE', partiel: true });
+    expect(await cloreCourrier(registre, envoi, 'PARTI', t1)).toBe('PARTI');
+    expect((await etatRendezVous(registre, numero, 'un')).courriers[cle]).not.toHaveProperty('partiel');
   });
 });
 
