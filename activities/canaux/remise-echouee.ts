@@ -11,3 +11,14 @@ export class RemiseEchouee extends Error {
     super(message);
   }
 }
+
+/**
+ * What the register is told of a hand-off that failed. INCONNU: nothing, since nobody knows; the attempt stays open, and the next one
+ * sends again under the same Message-ID.
+ * @throws what is no failed hand-off: a bug, or the register
+ */
+export function echecDe(erreur: unknown): { statut: 'ECHEC' | 'REJETE' | 'INCONNU'; erreur: string } {
+  if (!(erreur instanceof RemiseEchouee)) throw erreur;
+  const statuts = { REFUSE: 'REJETE', PAS_PARTI: 'ECHEC', INCONNU: 'INCONNU' } as const;
+  return { statut: statuts[erreur.genre], erreur: erreur.message };
+}

@@ -19,7 +19,7 @@ import {
   preparerLot,
   type TacheDeposee,
 } from '../../registre';
-import { RemiseEchouee } from '../canaux/remise-echouee';
+import { echecDe } from '../canaux/remise-echouee';
 import { messageIdDe } from '../courriers';
 import type { DepsFlotte } from './deps';
 
@@ -132,10 +132,9 @@ async function remettre(
             cle,
           });
     return { cle, rang, statut: 'PARTI', reponse };
-  } catch (erreur) {
-    if (!(erreur instanceof RemiseEchouee)) throw erreur;
-    if (erreur.genre === 'INCONNU') return null;
-    return { cle, rang, statut: erreur.genre === 'REFUSE' ? 'REJETE' : 'ECHEC', erreur: erreur.message };
+  } catch (leve) {
+    const { statut, erreur } = echecDe(leve);
+    return statut === 'INCONNU' ? null : { cle, rang, statut, erreur };
   }
 }
 

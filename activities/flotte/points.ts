@@ -17,7 +17,7 @@ import {
   pointsDuJour,
   preparerPoint,
 } from '../../registre';
-import { RemiseEchouee } from '../canaux/remise-echouee';
+import { echecDe } from '../canaux/remise-echouee';
 import { messageIdDe } from '../courriers';
 import type { DemandePoints, ReponsePoints } from './demandes';
 import type { DepsFlotte } from './deps';
@@ -128,11 +128,9 @@ async function remettrePoint(
     });
     await completerPoint(registre, visee, { statut: 'PARTI', reponse }, maintenant);
     return 'REMIS';
-  } catch (erreur) {
-    if (!(erreur instanceof RemiseEchouee)) throw erreur;
-    if (erreur.genre !== 'INCONNU') {
-      await completerPoint(registre, visee, { statut: 'ECHEC', erreur: erreur.message }, maintenant);
-    }
+  } catch (leve) {
+    const { statut, erreur } = echecDe(leve);
+    if (statut !== 'INCONNU') await completerPoint(registre, visee, { statut: 'ECHEC', erreur }, maintenant);
     return 'EN_ATTENTE';
   }
 }

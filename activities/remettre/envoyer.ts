@@ -10,7 +10,7 @@ import {
   type Registre,
 } from '../../registre';
 import type { PortPostal } from '../canaux/port-postal';
-import { RemiseEchouee } from '../canaux/remise-echouee';
+import { echecDe } from '../canaux/remise-echouee';
 import type { PortSms } from '../canaux/sms';
 import type { Postier } from '../postier';
 import type { Courrier } from './courrier';
@@ -77,12 +77,10 @@ export async function envoyer(
       await completerCourrier(registre, envoi.cle, { rang, statut: 'ECHEC', erreur }, maintenant);
     }
     return { issue: 'PARTI', le: maintenant };
-  } catch (erreur) {
-    if (!(erreur instanceof RemiseEchouee)) throw erreur;
-    if (erreur.genre === 'INCONNU') return { issue: 'EN_ATTENTE', raison: erreur.message };
-    const statut = erreur.genre === 'REFUSE' ? 'REJETE' : 'ECHEC';
-    await completerCourrier(registre, envoi.cle, { rang, statut, erreur: erreur.message }, maintenant);
-    return erreur.genre === 'REFUSE' ? { issue: 'REFUSE' } : { issue: 'EN_ATTENTE', raison: erreur.message };
+  } catch (leve) {
+    const { statut, erreur } = echecDe(leve);
+    if (statut !== 'INCONNU') await completerCourrier(registre, envoi.cle, { rang, statut, erreur }, maintenant);
+    return statut === 'REJETE' ? { issue: 'REFUSE' } : { issue: 'EN_ATTENTE', raison: erreur };
   }
 }
 
