@@ -1,4 +1,5 @@
 import { enregistrerHistoires } from '../replay/enregistrer';
+import { eprouverLaConstance } from './constance';
 import { eprouverParMutation } from './mutation';
 import { ecrirePhrases } from './phrases';
 import { eprouverParRafale } from './rafale';
@@ -7,6 +8,10 @@ import { eprouverLesVies } from './vies';
 
 /** Long proofs and recordings, by name: `npm run epreuve -- <nom>`. */
 const epreuves: Record<string, { quoi: string; faire: (arguments_: string[]) => Promise<void> }> = {
+  constance: {
+    quoi: 'passe la suite entière six fois depuis un clone neuf, puis les tests unitaires à d’autres dates [--tours N] [--sans-dates]',
+    faire: eprouverLaConstance,
+  },
   histoires: { quoi: 'enregistre à nouveau test/histoires/ (une histoire par étape)', faire: enregistrerHistoires },
   mutation: {
     quoi: 'change domain/ en mille endroits et voit si les tests unitaires le remarquent [--statiques] [fichiers…]',
