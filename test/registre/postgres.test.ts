@@ -166,19 +166,19 @@ describe('PostgreSQL embarqué', () => {
     await serveur.arreter();
   });
 
-  // Only root starts PostgreSQL under another account; anyone else has nothing to relocate.
-  (enRoot ? it : it.skip)(
-    'sous root, range ses données là où son compte a accès quand le dossier lui est fermé',
-    async () => {
-      chmodSync(abri, 0o700);
-      const serveur = await demarrer();
-      expect(lstatSync(join(abri, 'registre', 'base')).isSymbolicLink()).toBe(true);
-      expect(await demander(serveur.url, 'SELECT 1')).toEqual([[1]]);
-      expect(statSync(realpathSync(join(abri, 'registre', 'base'))).uid).not.toBe(0);
-      await serveur.arreter();
-      const suivant = await demarrer();
-      expect(await demander(suivant.url, 'SELECT 1')).toEqual([[1]]);
-      await suivant.arreter();
-    },
-  );
+  it('dans un dossier fermé aux autres, ses données restent ; sous root, elles vont là où son compte a accès', async () => {
+    chmodSync(abri, 0o700);
+    const serveur = await demarrer();
+    expect(await demander(serveur.url, 'SELECT 1')).toEqual([[1]]);
+    const base = join(abri, 'registre', 'base');
+    // Only root starts PostgreSQL under another account; anyone else has nothing to relocate.
+    expect(lstatSync(base).isSymbolicLink()).toBe(enRoot);
+    const { uid } = statSync(realpathSync(base));
+    if (enRoot) expect(uid).not.toBe(0);
+    else expect(uid).toBe(process.getuid?.());
+    await serveur.arreter();
+    const suivant = await demarrer();
+    expect(await demander(suivant.url, 'SELECT 1')).toEqual([[1]]);
+    await suivant.arreter();
+  });
 });

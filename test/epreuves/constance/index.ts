@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { racine } from '../../../commun/racine';
 import { arreter, commande, lies } from '../../harnais/balayage.cjs';
+import { cheminChromium } from '../../outils/navigateur';
 import { fautes, rediger, type Tour } from './rapport';
 import { lireSortie } from './sortie';
 import { INSTANTS, prevoir } from './tours';
@@ -26,6 +27,7 @@ export async function eprouverLaConstance(arguments_: string[]): Promise<void> {
   const combien = Number(values.tours);
   if (!Number.isInteger(combien) || combien < 1) throw new Error('--tours attend un nombre entier, 1 au moins.');
   const instants = values['sans-dates'] ? [] : INSTANTS;
+  if (cheminChromium === null) throw new Error('Chromium est absent : installez-le (apt-get install chromium).');
   if (instants.length > 0) exigerFaketime();
   const date = new Date().toISOString().slice(0, 10);
   const atelier = mkdtempSync(join(tmpdir(), 'jalon-constance-'));
