@@ -1,7 +1,8 @@
-import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
+import { Client, WorkflowNotFoundError } from '@temporalio/client';
 import { convertisseur } from '../commun/data-converter';
 import type { Reglages } from '../commun/reglages';
 import { type Trousseau, trousseauDe } from '../commun/trousseau';
+import { ouvrirConnexion } from './connexion';
 
 /** Temporal does not answer; the message is a French sentence. */
 export class ErreurMoteur extends Error {
@@ -18,7 +19,7 @@ export async function connecter(
 ): Promise<Client> {
   const { adresse, espace } = reglages.temporal;
   try {
-    const connection = await Connection.connect({ address: adresse, connectTimeout: '5s' });
+    const connection = await ouvrirConnexion(adresse);
     return new Client({ connection, namespace: espace, dataConverter: convertisseur(trousseau) });
   } catch (cause) {
     throw new ErreurMoteur(

@@ -98,6 +98,20 @@ it('un moteur absent est dit en français', async () => {
   await expect(connecter(reglages)).rejects.toThrow(ErreurMoteur);
 });
 
+it('une connexion fermée pendant qu’un appel se retente rend l’appel à son auteur, sans rien casser après', async () => {
+  const serveur = await demarrer();
+  const client = await connecter(reglages);
+  await serveur.arreter();
+  // Refused, then tried again after a tenth of a second, and again.
+  const appel = client.workflow.getHandle('personne').describe();
+  const rendu = expect(appel).rejects.toThrow();
+  await new Promise((suite) => setTimeout(suite, 350));
+  await client.connection.close();
+  await rendu;
+  // A try of a closed connection throws in its timer, where it would end the process.
+  await new Promise((suite) => setTimeout(suite, 1_000));
+});
+
 /** Starts the engine from another process, killed by force as soon as it is up. */
 async function lanceurTue(env: Record<string, string>): Promise<{ pid: number }> {
   const script = join(racine, 'test/processus/lancer-moteur.ts');
