@@ -5,6 +5,7 @@ import { DefaultLogger, makeTelemetryFilterString, type NativeConnection, Runtim
 import { attributs } from '../../commun/attributs';
 import type { Reglages } from '../../commun/reglages';
 import { trouverBinaire } from './binaires';
+import { appelsEnVol } from './en-vol';
 import { calme, prendrePouls } from './pouls';
 import { unParUn } from './un-par-un';
 import { repondre, veiller } from './veille';
@@ -69,9 +70,10 @@ export async function demarrerTemps(
   const { chemin } = await trouverBinaire('temporal-test-server', reglages);
   taireLeMoteur();
   const pouls = prendrePouls();
-  const env = await TestWorkflowEnvironment.createTimeSkipping({
+  const enVol = appelsEnVol(() => env.connection);
+  const env: TestWorkflowEnvironment = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path: chemin } },
-    client: { dataConverter, interceptors: { workflow: [unParUn(pouls)] } },
+    client: { dataConverter, interceptors: { workflow: [unParUn(pouls, enVol)] } },
   });
   await env.connection.operatorService.addSearchAttributes({
     namespace: 'default',
@@ -80,20 +82,21 @@ export async function demarrerTemps(
     ),
   });
   const avance = (await env.currentTimeMs()) - depart.getTime();
-  const maintenant = async () => new Date((await repondre('dire l’heure', env.currentTimeMs())) - avance);
-  const heure = async () => (await env.currentTimeMs()) - avance;
+  const heure = () => enVol.suivre(async () => (await env.currentTimeMs()) - avance);
+  const maintenant = async () => new Date(await repondre('dire l’heure', heure()));
+  const veillee = <T>(quoi: string, appel: () => Promise<T>) => veiller(quoi, enVol.suivre(appel), { heure, pouls });
   /** Waiting for a result lets time pass as well. */
   const { workflow } = env.client;
   const attendreFin = workflow.result.bind(workflow);
   workflow.result = (id, ...reste) =>
-    veiller(`fin de ${id}`, attendreFin(id, ...reste), { heure, pouls }) as ReturnType<typeof workflow.result>;
+    veillee(`fin de ${id}`, () => attendreFin(id, ...reste)) as ReturnType<typeof workflow.result>;
   return {
     client: env.client,
     connection: env.nativeConnection,
     maintenant,
     async avancer(jusqua) {
       const reste = jusqua.getTime() - (await maintenant()).getTime();
-      if (reste > 0) await veiller(`vers le ${jusqua.toISOString()}`, env.sleep(reste), { heure, pouls });
+      if (reste > 0) await veillee(`vers le ${jusqua.toISOString()}`, () => env.sleep(reste));
       await calme(pouls, CALME_MAX_MS);
     },
     calme: () => calme(pouls, CALME_MAX_MS),
@@ -103,6 +106,9 @@ export async function demarrerTemps(
           ([nom, agir]) => [nom, async (demande: unknown) => deplacer(await agir(deplacer(demande, -avance)), avance)],
         ),
       ) as typeof activites,
-    arreter: () => env.teardown(),
+    arreter() {
+      enVol.abandonner();
+      return env.teardown();
+    },
   };
 }

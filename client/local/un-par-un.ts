@@ -1,4 +1,5 @@
 import type { WorkflowClientInterceptor } from '@temporalio/client';
+import type { EnVol } from './en-vol';
 import { calme, type Pouls } from './pouls';
 import { repondre } from './veille';
 
@@ -10,10 +11,10 @@ const PREMIERS_PAS_MS = 2_000;
  * this client waits for its turn, which comes once the first steps of the one before are made.
  * Every question to the server is answered in time, or named.
  */
-export function unParUn(pouls: Pouls): WorkflowClientInterceptor {
+export function unParUn(pouls: Pouls, { suivre }: Pick<EnVol, 'suivre'>): WorkflowClientInterceptor {
   let tour: Promise<unknown> = Promise.resolve();
   const aSonTour = <T>(quoi: string, ouvrir: () => Promise<T>): Promise<T> => {
-    const ouverture = tour.then(() => repondre(quoi, ouvrir()));
+    const ouverture = tour.then(() => repondre(quoi, suivre(ouvrir)));
     tour = ouverture.then(
       () => calme(pouls, PREMIERS_PAS_MS),
       () => undefined,
@@ -23,7 +24,15 @@ export function unParUn(pouls: Pouls): WorkflowClientInterceptor {
   return {
     startWithDetails: (input, next) => aSonTour('ouvrir un workflow', () => next(input)),
     signalWithStart: (input, next) => aSonTour('ouvrir un workflow par un signal', () => next(input)),
-    signal: (input, next) => repondre('recevoir un signal', next(input)),
-    query: (input, next) => repondre('répondre à une question', next(input)),
+    signal: (input, next) =>
+      repondre(
+        'recevoir un signal',
+        suivre(() => next(input)),
+      ),
+    query: (input, next) =>
+      repondre(
+        'répondre à une question',
+        suivre(() => next(input)),
+      ),
   };
 }

@@ -9,6 +9,7 @@ import { racine } from '../../commun/racine';
 import { ajouterJours, enChiffres } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { cheminChromium, ouvrirNavigateur } from '../outils/navigateur';
+import { attendreQue } from '../outils/pile';
 
 jest.setTimeout(180_000);
 
@@ -124,14 +125,32 @@ describe('npm start', () => {
       expect(apercu).toContain(nouveau);
       expect(apercu).toMatch(/R15/);
       await page.getByRole('button', { name: 'Confirmer et enregistrer' }).click();
-      await page.goto(dossier);
-      expect(await terme()).toContain(nouveau);
-      const sujets = await attendreLettre(jalon.adresse, 'Nouvelle date de fin');
+      await attendreQue(
+        'le nouveau terme',
+        async () => {
+          await page.goto(dossier);
+          return (await terme())?.includes(nouveau) ?? false;
+        },
+        30_000,
+      );
+      const boite = (): Promise<{ subject: string; attachments: { contentType: string }[] }[]> =>
+        json(`${jalon.adresse}/boite.json`);
+      const sujets = await attendreQue(
+        'la nouvelle date de fin',
+        async () => {
+          const trouves = (await boite()).filter(({ subject }) => subject.startsWith('Nouvelle date de fin'));
+          return trouves.length > 0 && trouves;
+        },
+        30_000,
+      );
       expect(sujets).toHaveLength(1);
       // Of the six people of the example, those who have an e-mail address.
-      const boite: { attachments: { contentType: string }[] }[] = await json(`${jalon.adresse}/boite.json`);
-      const invites = boite.filter((m) => m.attachments.some((a) => a.contentType === 'text/calendar'));
-      expect(invites.length).toBeGreaterThanOrEqual(4);
+      await attendreQue(
+        'les invitations',
+        async () =>
+          (await boite()).filter((m) => m.attachments.some((a) => a.contentType === 'text/calendar')).length >= 4,
+        30_000,
+      );
     },
   );
 
@@ -143,13 +162,3 @@ describe('npm start', () => {
     expect((await fetch(`${jalon.adresse}/sante`)).status).toBe(200);
   });
 });
-
-async function attendreLettre(adresse: string, debut: string): Promise<string[]> {
-  for (let essai = 0; essai < 50; essai++) {
-    const boite: { subject: string }[] = await json(`${adresse}/boite.json`);
-    const trouvees = boite.map((m) => m.subject).filter((sujet) => sujet.startsWith(debut));
-    if (trouvees.length > 0) return trouvees;
-    await new Promise((suite) => setTimeout(suite, 200));
-  }
-  return [];
-}
