@@ -1,4 +1,3 @@
-import { setTimeout as attendre } from 'node:timers/promises';
 import { Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
 
 /**
@@ -30,7 +29,7 @@ export async function ouvrirConnexion(adresse: string): Promise<Connection> {
     fermee = true;
     // A try already planned finds the channel open; it is the last one.
     const reste = prochainEssai - Date.now();
-    if (reste > 0) await attendre(reste + 10);
+    if (reste > 0) await new Promise((suite) => setTimeout(suite, reste + 10));
     await fermer();
   };
   return connection;
