@@ -1,3 +1,9 @@
+/**
+ * Room `calendrier`, the ground: what a day is, before any law. Civil dates, public holidays and working days by zone, periods, and
+ * the one way from a date to an instant.
+ * @packageDocumentation
+ */
+
 import { TZDate } from '@date-fns/tz';
 import { format } from 'date-fns/format';
 import { fr } from 'date-fns/locale/fr';

@@ -1,3 +1,9 @@
+/**
+ * Room `catalogue`: the letters that exist, none being written here. Codes, readers, nature, channels, until when each is useful,
+ * and the keys under which each leaves once.
+ * @packageDocumentation
+ */
+
 import { type CodeCourrier, estCodeCourrier } from './codes-courrier';
 import type { EntreeCatalogue, Famille } from './entree';
 import { accompagnement } from './familles/accompagnement';

@@ -1,3 +1,9 @@
+/**
+ * Room `droit`: the law. A dossier and its facts go in, dates and their reasons come out; rules, règlements, explanations, amounts
+ * and the study of a change.
+ * @packageDocumentation
+ */
+
 import { type DateCivile, lireDate } from '../calendrier/dates';
 import type { Dossier } from '../dossier/dossier';
 import type { Resultat } from '../dossier/resultat';

@@ -1,3 +1,9 @@
+/**
+ * Room `flotte`: what falls on one date for everyone, whom no journey is asked about. Monthly actualisation, morning digest,
+ * absence of a référent.
+ * @packageDocumentation
+ */
+
 import {
   ajouterJours,
   type DateCivile,

@@ -1,3 +1,9 @@
+/**
+ * Room `parcours`: a journey on a given day. The law asked of its journal, laid over what has already left: what is due, what is
+ * said, when to ask again.
+ * @packageDocumentation
+ */
+
 import { FIN_DES_TEMPS } from '../calendrier/dates';
 import { instantMinuit } from '../calendrier/fuseaux';
 import { details } from './details';

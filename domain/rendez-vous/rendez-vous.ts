@@ -1,3 +1,9 @@
+/**
+ * Room `rendez-vous`: moments agreed with the person, on which no date of the law depends. Their letters, their tasks, their
+ * minutes, what an act changes for them.
+ * @packageDocumentation
+ */
+
 /** Kinds of appointments (S003): the interviews that the law wants, the entretien d'adhésion, follow-up, group sessions. */
 export const sortesRendezVous = [
   'ADHESION',
