@@ -6,8 +6,8 @@ import type { Personnes } from '../domain/dossier/personnes';
 import type { Destinataire, Resultat } from '../domain/dossier/resultat';
 import { calculer } from '../domain/droit/calculer';
 import { phrasesRegle } from '../domain/faits/erreurs';
-import type { RendezVous } from '../domain/rendez-vous/rendez-vous';
 import type { DonneesCourrier } from './donnees';
+import { atelierExemple, rendezVousExemple } from './exemples-rendez-vous';
 
 /** Invented people: e-mail addresses of example.org, telephone numbers of the range kept for fiction. */
 export const personnesExemple: Personnes = {
@@ -187,33 +187,6 @@ const accepteTardivementConnu: Resultat = {
     destinataire,
     date: j('2025-03-24'),
   })),
-};
-
-/** An interview of the example's year, on a Tuesday at 9:30 in Paris. */
-export const rendezVousExemple: RendezVous = {
-  id: 'rdv-7',
-  numero: '2026-000123-07',
-  sorte: 'PSP',
-  mode: 'PRESENTIEL',
-  debut: '2025-04-29T07:30:00.000Z',
-  dureeMinutes: 60,
-  lieu: null,
-  lien: null,
-  intitule: null,
-  statut: 'PREVU',
-  sequence: 0,
-  compteRendu: null,
-};
-
-const atelierExemple: RendezVous = {
-  ...rendezVousExemple,
-  id: 'rdv-9',
-  sorte: 'ATELIER',
-  mode: 'VISIO',
-  debut: '2025-05-15T12:00:00.000Z',
-  dureeMinutes: 90,
-  lien: 'https://visio.example.org/atelier-cv',
-  intitule: 'Se présenter en deux minutes',
 };
 
 /** Departure day, base and state of each letter in the example's year. */

@@ -3,7 +3,8 @@ import { type CodeCourrier, catalogue, codesCourrier } from '../domain/catalogue
 import { modesRendezVous, sortesRendezVous } from '../domain/rendez-vous/rendez-vous';
 import { rendreSms } from '.';
 import type { DonneesCourrier } from './donnees';
-import { cspExemple, exemple, personnesExemple, rendezVousExemple } from './exemples';
+import { cspExemple, exemple, personnesExemple } from './exemples';
+import { rendezVousExemple } from './exemples-rendez-vous';
 import { composerSms, enGsm7, mesurer, SEGMENTS_MAX } from './sms';
 import { t } from './texte';
 

@@ -3,7 +3,8 @@ import type { CodeCourrier } from '../../domain/catalogue/catalogue';
 import { sortesRendezVous } from '../../domain/rendez-vous/rendez-vous';
 import { rendreCourriel } from '..';
 import { lire as lireCourrier } from '../de-test/lecture';
-import { dossierExemple, exemple, personnesExemple, rendezVousExemple } from '../exemples';
+import { dossierExemple, exemple, personnesExemple } from '../exemples';
+import { rendezVousExemple } from '../exemples-rendez-vous';
 
 describe('un rendez-vous', () => {
   const lire = (code: CodeCourrier, varie: Parameters<typeof exemple>[2] = {}) => lireCourrier(code, undefined, varie);
