@@ -37,6 +37,8 @@ export interface Reglages {
   /** Folders of the file adapters: print-ready post with its index, text messages. */
   poste: string;
   sms: string;
+  /** Folder of the règlements that Jalon does not carry; null: none. */
+  reglements: string | null;
   /** Envelope sender of the e-mails, where those that cannot be delivered come back; null: the sender's own address. */
   retours: string | null;
   /** Port on which the worker takes what comes back, handed over by the mail relay; null: none. */
@@ -97,6 +99,7 @@ export function lireReglages(env: Record<string, string | undefined> = process.e
     smtp: { url: lues.JALON_SMTP_URL ?? `smtp://127.0.0.1:${portSmtp}`, port: portSmtp },
     poste: absolu(lues.JALON_POSTE ?? join(donnees, 'poste')),
     sms: absolu(lues.JALON_SMS ?? join(donnees, 'sms')),
+    reglements: lues.JALON_REGLEMENTS === undefined ? null : absolu(lues.JALON_REGLEMENTS),
     retours: lues.JALON_RETOURS ?? null,
     portRebonds: lues.JALON_REBONDS_PORT ?? null,
     cles: lues.JALON_CLES ?? null,

@@ -54,6 +54,7 @@ export const variables = {
     attendu: 'l’adresse e-mail où reviennent les messages non distribués, par exemple retours@example.org',
   },
   JALON_REBONDS_PORT: { schema: port, attendu: PORT },
+  JALON_REGLEMENTS: { schema: dossier, attendu: 'un dossier de règlements en JSON' },
   JALON_POSTE: { schema: dossier, attendu: 'un dossier où écrire les courriers à poster' },
   JALON_SMS: { schema: dossier, attendu: 'un dossier où écrire les SMS' },
   JALON_JOURNAL: {

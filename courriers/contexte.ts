@@ -1,6 +1,7 @@
 import { type DateCivile, enToutesLettres, joursEntre } from '../domain/calendrier/dates';
 import { estOuvre, ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../domain/calendrier/jours-ouvres';
-import { type NomReglement, type Parametres, reglements } from '../domain/droit/reglements';
+import { type Parametres, reglementNomme, reglements } from '../domain/droit/reglements';
+import { finPrime } from '../domain/droit/regles/emploi';
 import type { Contenu } from './contenu';
 import type { DonneesCourrier } from './donnees';
 import { courriel, fort, propre, type Segment, type Texte, t, telephone } from './texte';
@@ -28,7 +29,7 @@ export function contexte(d: DonneesCourrier, relire: Contexte['relire']): Contex
   return {
     ...d,
     v: vocabulaire(d.resultat.reglement),
-    p: d.parametres ?? (reglements[d.resultat.reglement as NomReglement] ?? reglements['csp-2015-v2021']).parametres,
+    p: d.parametres ?? (reglementNomme(d.resultat.reglement) ?? reglements['csp-2015-v2025']).parametres,
     relire,
     qui: propre(`${referent.prenom} ${referent.nom}`),
     tel: telephone(referent.telephone),
@@ -100,12 +101,17 @@ export function desQuand(c: Contexte): string {
   return estOuvre(c.jour, residence) ? 'dès aujourd’hui' : `dès le ${jourCourt(ouvreSuivantOuEgal(c.jour, residence))}`;
 }
 
-/** A prime may still be asked for: the règlement has one, and the seniority and the day allow it (R17). */
-export const primePossible = ({ p, jour, dossier, resultat: { finDixiemeMois } }: Contexte): boolean =>
-  p.primeMois !== null &&
-  finDixiemeMois != null &&
-  finDixiemeMois >= jour &&
-  (dossier.ancienneteMois ?? 0) >= p.primeAncienneteMois;
+/** The last day to be hired with a prime, extensions included; null when none can be had any more. @see R17 */
+export function primePossible({
+  p,
+  jour,
+  dossier,
+  resultat: { finDixiemeMois = null, totalProlongationJours = 0 },
+}: Pick<Contexte, 'p' | 'jour' | 'dossier' | 'resultat'>): DateCivile | null {
+  const dernier = p.primeMois === null ? null : finPrime({ finDixiemeMois }, totalProlongationJours, p);
+  const ancien = (dossier.ancienneteMois ?? 0) >= p.primeAncienneteMois;
+  return ancien && dernier !== null && dernier >= jour ? dernier : null;
+}
 
 export const FRANCE_TRAVAIL: Segment = { texte: 'www.francetravail.fr', lien: 'https://www.francetravail.fr' };
 

@@ -3,6 +3,7 @@ import type { CodeCourrier } from '../domain/catalogue/catalogue';
 import type { Dossier } from '../domain/dossier/dossier';
 import type { Personnes } from '../domain/dossier/personnes';
 import type { Destinataire, Resultat } from '../domain/dossier/resultat';
+import type { DouteRetenu } from '../domain/droit/doutes-du-parcours';
 import type { Parametres } from '../domain/droit/reglements';
 import type { Evenement } from '../domain/faits/evenements';
 import type { ChangementTerme } from '../domain/parcours/parcours';
@@ -25,6 +26,8 @@ export interface DonneesCourrier {
   changement?: ChangementTerme;
   /** What the règlement fixes, adopted parameters and those of the agency laid over; the règlement's own when absent. */
   parametres?: Parametres;
+  /** Doubts on which its dates rest. @see REGLES §9 */
+  doutes?: DouteRetenu[];
   /** RDV_* and ATELIER_INSCRIPTION only. */
   rendezVous?: RendezVous;
   /** REJET only: the declaration that does not count, and why. */

@@ -60,6 +60,7 @@ export const reflexionExemple: Resultat = {
   erreurs: [],
   reglement: 'csp-2015-v2021',
   finReflexion: j('2025-03-24'),
+  finReflexionToleree: j('2025-03-24'),
   decision: 'EN_ATTENTE',
   dateDecision: null,
 };
@@ -86,7 +87,7 @@ export const cspExemple: Resultat = {
   prolongations: [],
   dateFinCsp: j('2026-03-24'),
   motifFin: 'TERME',
-  bilan: { type: 'FIN_ACCOMPAGNEMENT', debut: j('2026-02-25'), fin: j('2026-03-24') },
+  bilan: { type: 'FIN_ACCOMPAGNEMENT', debut: j('2026-01-25'), fin: j('2026-03-24') },
   formations: [],
   reinscription: { requise: true, limite: j('2026-03-29'), dateDemande: null, dateEffet: null, statut: 'ATTENDUE' },
 };
@@ -101,7 +102,7 @@ export const prolongeExemple: Resultat = {
     { cause: 'MALADIE', joursConstates: 20, plafondJours: 122, joursAccordes: 20 },
   ],
   dateFinCsp: j('2026-04-23'),
-  bilan: { type: 'FIN_ACCOMPAGNEMENT', debut: j('2026-03-24'), fin: j('2026-04-23') },
+  bilan: { type: 'FIN_ACCOMPAGNEMENT', debut: j('2026-02-24'), fin: j('2026-04-23') },
   formations: [
     {
       index: 4,
@@ -158,7 +159,7 @@ const arrete: Resultat = {
   prolongations: [{ cause: 'MALADIE', joursConstates: 21, plafondJours: 122, joursAccordes: 21 }],
   suspensions: [{ debut: j('2025-06-02'), fin: j('2025-06-22'), cause: 'MALADIE' }],
   pointEtape: { debut: j('2025-07-16'), fin: j('2025-08-14') },
-  bilan: { type: 'FIN_ACCOMPAGNEMENT', debut: j('2026-03-15'), fin: j('2026-04-14') },
+  bilan: { type: 'FIN_ACCOMPAGNEMENT', debut: j('2026-02-15'), fin: j('2026-04-14') },
 };
 
 /** A job whose trial is broken: its days after the 6th month push the end (R15, R16). */
@@ -193,13 +194,13 @@ const accepteTardivementConnu: Resultat = {
 const moments: Record<CodeCourrier, { jour: string; base: string; resultat: Resultat }> = {
   C01_PROPOSITION: { jour: '2025-03-03', base: '2025-03-03', resultat: reflexionExemple },
   C02_RAPPEL_REFLEXION: { jour: '2025-03-17', base: '2025-03-24-7', resultat: reflexionExemple },
-  C03_LICENCIEMENT_CONDITIONNEL: { jour: '2025-03-17', base: '2025-03-17', resultat: reflexionExemple },
+  C03_LICENCIEMENT_CONDITIONNEL: { jour: '2025-03-07', base: '2025-03-17', resultat: reflexionExemple },
   C04_ADHESION: { jour: '2025-03-10', base: '2025-03-10', resultat: cspExemple },
   C05_REFUS: { jour: '2025-03-25', base: '2025-03-25', resultat: refus },
   C06_CONVOCATION_PRE_BILAN: { jour: '2025-03-25', base: '2025-03-25', resultat: cspExemple },
   C07_CONVOCATION_PSP: { jour: '2025-04-22', base: '2025-04-22', resultat: cspExemple },
   C08_CONVOCATION_POINT_ETAPE: { jour: '2025-06-13', base: '2025-06-15', resultat: cspExemple },
-  C09_CONVOCATION_BILAN: { jour: '2026-03-13', base: '2026-03-14', resultat: prolongeExemple },
+  C09_CONVOCATION_BILAN: { jour: '2026-02-13', base: '2026-02-14', resultat: prolongeExemple },
   C10_CONTRIBUTION: { jour: '2025-03-25', base: '2025-03-25', resultat: cspExemple },
   C11_PRIME: { jour: '2025-09-15', base: '2025-09-15', resultat: emploi },
   C12_RAPPEL_PRIME: { jour: '2025-10-03', base: '2025-10-05', resultat: emploi },
@@ -230,6 +231,8 @@ function propres(code: CodeCourrier, destinataire: Destinataire): Partial<Donnee
   switch (code) {
     case 'PROLONGATION':
       return { changement: { termeAvant: j('2026-03-24'), termeApres: j('2026-04-23') } };
+    case 'REINTEGRATION':
+      return { doutes: [{ code: 'ESSAI_ROMPU', sur: 'TERME', autreTerme: j('2026-03-24') }] };
     case 'REJET':
       return {
         declaration: {

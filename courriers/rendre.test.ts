@@ -3,6 +3,7 @@ import { catalogue } from '../domain/catalogue/catalogue';
 import type { Dossier } from '../domain/dossier/dossier';
 import type { MotifFin, Resultat } from '../domain/dossier/resultat';
 import { calculer, evaluer, type Surcharge } from '../domain/droit/calculer';
+import { reglements } from '../domain/droit/reglements';
 import type { Evenement } from '../domain/faits/evenements';
 import { ecrire, gabaritDe, rendre, rendreCourriel, rendreSms } from '.';
 import { lire } from './de-test/lecture';
@@ -269,11 +270,10 @@ describe('les mots justes', () => {
       expect(texte).not.toMatch(/salarié|demandeur|vous êtes (?!stagiaire|toujours)|vous a aidé|\(e\)/);
   });
 
-  it('la contribution de l’employeur dépend de qui a proposé, et de l’ancienneté', () => {
+  it('la contribution de l’employeur dépend de qui a proposé', () => {
     const de = (varie: Partial<Dossier>) =>
       lire('C10_CONTRIBUTION', 'EMPLOYEUR', { dossier: { ...dossierExemple, ...varie } });
     expect(de({})).toContain('elle est versée à France Travail, dans la limite de 3 mois');
-    expect(de({ ancienneteMois: 11 })).toContain('payée directement à la personne');
     expect(de({ modeProposition: 'FRANCE_TRAVAIL' })).toContain('une contribution spécifique');
     expect(de({ motifRupture: 'FIN_CDD' })).toContain('L’avis de France Travail dit ce qui est à verser');
   });
@@ -295,7 +295,7 @@ describe('les mots justes', () => {
 
   it('une nouvelle date de fin donne les rendez-vous à venir et ne promet la prime qu’à qui peut l’avoir', () => {
     const lettre = lire('PROLONGATION', 'BENEFICIAIRE');
-    expect(lettre).toContain('Entretien de bilan : du mardi 24 mars 2026 au jeudi 23 avril 2026');
+    expect(lettre).toContain('Entretien de bilan : du mardi 24 février 2026 au jeudi 23 avril 2026');
     expect(lettre).toContain('elles remplacent celles de nos courriers précédents');
     expect(lettre).not.toContain('Point d’étape');
     expect(lire('PROLONGATION', 'BENEFICIAIRE', { jour: j('2025-07-01') })).toContain(
@@ -304,7 +304,13 @@ describe('les mots justes', () => {
     expect(lettre).toContain('prime de reclassement');
     const sansAnciennete = { dossier: { ...dossierExemple, ancienneteMois: 11 } };
     expect(lire('PROLONGATION', 'BENEFICIAIRE', sansAnciennete)).not.toContain('prime');
-    expect(lire('PROLONGATION', 'BENEFICIAIRE', { jour: j('2026-01-25') })).not.toContain('prime');
+    expect(lettre).toContain('l’embauche doit maintenant avoir lieu au plus tard le lundi 23 février 2026');
+    expect(lire('PROLONGATION', 'BENEFICIAIRE', { jour: j('2026-02-23') })).toContain('prime');
+    expect(lire('PROLONGATION', 'BENEFICIAIRE', { jour: j('2026-02-24') })).not.toContain('prime');
+    const sansAllonger = { parametres: { ...reglements['csp-2015-v2021'].parametres, primeProlongee: false } };
+    expect(lire('PROLONGATION', 'BENEFICIAIRE', sansAllonger)).toContain(
+      'l’embauche doit toujours avoir lieu au plus tard le samedi 24 janvier 2026',
+    );
     expect(lire('C07_CONVOCATION_PSP', 'BENEFICIAIRE', sansAnciennete)).not.toContain('prime');
   });
 

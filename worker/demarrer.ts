@@ -13,6 +13,7 @@ import { convertisseur } from '../commun/data-converter';
 import { creerJournal, type Journal } from '../commun/journaux';
 import { urlRegistre } from '../commun/registre-local';
 import { ErreurReglage, lireReglages, type Reglages } from '../commun/reglages';
+import { installerDossierReglements } from '../commun/reglements';
 import { trousseauDe } from '../commun/trousseau';
 import { migrer, ouvrirRegistre } from '../registre';
 import { bundleDesWorkflows } from './bundle';
@@ -30,6 +31,7 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
   if (process.channel) process.on('disconnect', () => arret.abort());
 
   installerRuntime(reglages, journal);
+  installerDossierReglements(reglages.reglements);
   const url = urlRegistre(reglages);
   // Under a lock: whichever process starts first brings the tables up to date.
   const [workflowBundle, connection] = await Promise.all([

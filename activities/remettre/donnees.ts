@@ -4,8 +4,8 @@ import { type CodeCourrier, entreeCatalogue } from '../../domain/catalogue/catal
 import { cleCourrier, lireBaseRectification, lireBaseRendezVous } from '../../domain/catalogue/cle-courrier';
 import type { Personnes } from '../../domain/dossier/personnes';
 import type { Surcharge } from '../../domain/droit/calculer';
+import { resoudreParcours } from '../../domain/droit/parcours-inscrit';
 import { choisirReglement } from '../../domain/droit/reglements';
-import { resoudreJournal } from '../../domain/faits/resoudre-journal';
 import type { CourrierDu } from '../../domain/parcours/parcours';
 import {
   type DossierInscrit,
@@ -39,7 +39,7 @@ export async function reunirDonnees(registre: Registre, question: QuestionDonnee
   const { courrier, inscrit, personnes, surcharge, maintenant } = question;
   const { situation } = inscrit;
   if (!situation) return null;
-  const resolu = resoudreJournal(inscrit.dossier, inscrit.journal);
+  const resolu = resoudreParcours(inscrit.dossier, inscrit.journal);
   const { dossier } = resolu;
   const reglement = choisirReglement(dossier);
   const zone = fuseau(dossier.residence);
@@ -55,6 +55,7 @@ export async function reunirDonnees(registre: Registre, question: QuestionDonnee
     dossier,
     resultat: situation.resultat,
     ...(changement ? { changement } : {}),
+    ...(situation.doutes?.length ? { doutes: situation.doutes } : {}),
     ...(reglement ? { parametres: { ...reglement.parametres, ...surcharge, ...resolu.surcharge } } : {}),
   };
   if (entreeCatalogue(code).origine === 'RENDEZ_VOUS') {

@@ -15,11 +15,20 @@ export async function executer(tapes: readonly string[], console: Console): Prom
   const arguments_ = inconnue ? [demandee] : tapes.map((a) => (a === '--help' ? '--aide' : a));
   const programme = composer(arguments_, console);
   try {
+    if (demandee !== 'reglements') chargerReglements(console.env);
     await programme.parseAsync(arguments_, { from: 'user' });
     return Number(programme.getOptionValue('statut') ?? STATUT.FAIT);
   } catch (erreur) {
     return rendreErreur(erreur, console, arguments_.includes('--json'));
   }
+}
+
+/** The règlements of JALON_REGLEMENTS, before anything is evaluated. Loaded by require: without the setting no command waits for it. */
+function chargerReglements(env: Console['env']): void {
+  if (!env.JALON_REGLEMENTS) return;
+  const { installerDossierReglements } = require('../../commun/reglements') as typeof import('../../commun/reglements');
+  const { lireReglages } = require('../../commun/reglages') as typeof import('../../commun/reglages');
+  installerDossierReglements(lireReglages(env).reglements);
 }
 
 /** The command among the words typed. */

@@ -1,6 +1,7 @@
 import type { DateCivile } from '../../domain/calendrier/dates';
 import { champsDossier, type Dossier } from '../../domain/dossier/dossier';
 import { calculer } from '../../domain/droit/calculer';
+import { inscrireReglement } from '../../domain/droit/parcours-inscrit';
 import type { Surcharge } from '../../domain/droit/reglements';
 import { phrase } from '../../domain/faits/erreurs';
 import { type Evenement, verifierForme } from '../../domain/faits/evenements';
@@ -43,7 +44,7 @@ export function parcoursDeFichier(valeur: unknown, jour: DateCivile): EtatParcou
     numero: '',
     agence: '',
     referent: '',
-    dossier: dossier as unknown as Dossier,
+    dossier: inscrireReglement(dossier as unknown as Dossier),
     dateReprise: jour,
     journal: surcharge == null ? faits : [{ id: 'fichier-surcharge', reglement, ...acte }, ...faits],
     recus: [],

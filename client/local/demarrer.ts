@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
 import { ErreurReglage, lireReglages, type Reglages } from '../../commun/reglages';
+import { installerDossierReglements } from '../../commun/reglements';
 import { libellesEtats } from '../../domain/dossier/etats';
 import type { Etat } from '../../domain/dossier/resultat';
 import { type Registre, resume } from '../../registre';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   // First: whoever would be refused is not asked for the settings of production beforehand.
   refuserProduction(process.env.JALON_PROFIL);
   const reglages = lireReglages();
+  installerDossierReglements(reglages.reglements);
   for (const avertissement of reglages.avertissements) dire(`Attention : ${avertissement}`);
   const arret = new AbortController();
   const arrets = new Arrets();

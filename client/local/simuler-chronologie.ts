@@ -5,8 +5,8 @@ import { libellesEtats } from '../../domain/dossier/etats';
 import type { Numero } from '../../domain/dossier/numero';
 import type { Resultat } from '../../domain/dossier/resultat';
 import { evaluer } from '../../domain/droit/calculer';
+import { resoudreParcours } from '../../domain/droit/parcours-inscrit';
 import type { EntreeJournal } from '../../domain/faits/journal';
-import { resoudreJournal } from '../../domain/faits/resoudre-journal';
 import { type DossierInscrit, lireDossier, listerTaches } from '../../registre';
 import { entreeEnClair } from '../affichage/evenement';
 import { libellesCause, libellesDestinataire, libellesMotifFin } from '../affichage/libelles';
@@ -80,7 +80,7 @@ function etapes(inscrit: DossierInscrit, zone: string): MomentSitue[] {
 
 /** The étapes that the first entries of the journal give. */
 function etapesSelon({ dossier, journal }: DossierInscrit, combien: number): Etape[] {
-  const resolu = resoudreJournal(dossier, journal.slice(0, combien));
+  const resolu = resoudreParcours(dossier, journal.slice(0, combien));
   const { resultat } = evaluer(
     resolu.dossier,
     resolu.faits.map(({ evenement }) => evenement),

@@ -64,7 +64,7 @@ it('met entre guillemets l’identifiant de contrat qui casserait une ligne', ()
 });
 
 it('un fil qui meurt rend son erreur, et l’étude s’arrête', async () => {
-  const equipe = ouvrirEquipe({ jeu, avecCsv: false }, 1);
+  const equipe = ouvrirEquipe({ jeu, avecCsv: false, reglements: [] }, 1);
   await expect(equipe.traiter({ parcours: null } as unknown as Lot)).rejects.toThrow();
   await equipe.fermer();
   const lots = (async function* (): AsyncGenerator<Lot> {

@@ -1,5 +1,6 @@
 import { bilanVide, fondre, type Resume, resumer } from '../../domain/droit/bilan-impact';
 import type { JeuParametres } from '../../domain/droit/jeu-parametres';
+import { reglementsInstalles } from '../../domain/droit/reglements';
 import { ouvrirEquipe } from './impact/equipe';
 import { ENTETE_CSV, type Lot, type LotTraite } from './impact/lot';
 
@@ -21,7 +22,7 @@ const D_AVANCE = 2;
  */
 export async function etudierImpact({ lots, jeu, ecrireCsv, ouvriers }: DemandeEtude): Promise<Resume> {
   const bilan = bilanVide();
-  const equipe = ouvrirEquipe({ jeu, avecCsv: ecrireCsv !== undefined }, ouvriers);
+  const equipe = ouvrirEquipe({ jeu, avecCsv: ecrireCsv !== undefined, reglements: reglementsInstalles() }, ouvriers);
   const file: Promise<LotTraite>[] = [];
   const prendre = async (): Promise<void> => {
     const { bilan: partiel, csv } = await file.shift()!;

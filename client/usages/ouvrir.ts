@@ -6,6 +6,7 @@ import type { Dossier } from '../../domain/dossier/dossier';
 import type { Numero } from '../../domain/dossier/numero';
 import type { Personnes } from '../../domain/dossier/personnes';
 import { evaluer } from '../../domain/droit/calculer';
+import { inscrireReglement } from '../../domain/droit/parcours-inscrit';
 import { phrase } from '../../domain/faits/erreurs';
 import { type Evenement, verifierForme } from '../../domain/faits/evenements';
 import type { EntreeJournal } from '../../domain/faits/journal';
@@ -94,7 +95,8 @@ export async function ouvrirParcours(
     enregistreLe: maintenant.toISOString(),
     ouverture: true,
   }));
-  const { dossier, personnes, dateReprise } = demande;
+  const { personnes, dateReprise } = demande;
+  const dossier = inscrireReglement(demande.dossier);
   const empreinte = empreinteOuverture(demande);
   const inscription = await inscrireOuverture(
     deps.registre,

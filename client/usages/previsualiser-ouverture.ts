@@ -3,6 +3,7 @@ import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import type { Agence, Referent } from '../../domain/dossier/personnes';
 import type { Etat } from '../../domain/dossier/resultat';
 import { calculer } from '../../domain/droit/calculer';
+import { inscrireReglement } from '../../domain/droit/parcours-inscrit';
 import { phrase } from '../../domain/faits/erreurs';
 import { type Evenement, verifierForme } from '../../domain/faits/evenements';
 import { etatInitial } from '../../domain/parcours/etat-initial';
@@ -100,7 +101,7 @@ function situerOuverture(demande: DemandeOuverture, { maintenant, envoi }: Cadre
     numero: '',
     agence: personnes.agence.id,
     referent: personnes.referent.id,
-    dossier,
+    dossier: inscrireReglement(dossier),
     dateReprise,
     journal: evenements.map((evenement, i) => ({ id: String(i), evenement, auteur, enregistreLe: le })),
   });

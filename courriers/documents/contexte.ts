@@ -1,6 +1,6 @@
 import { fuseau } from '../../domain/calendrier/fuseaux';
 import type { Resultat } from '../../domain/dossier/resultat';
-import { type NomReglement, type Parametres, reglements } from '../../domain/droit/reglements';
+import { type Parametres, reglementNomme, reglements } from '../../domain/droit/reglements';
 import type { Echeance } from '../../domain/parcours/situation';
 import type { SorteRendezVous } from '../../domain/rendez-vous/rendez-vous';
 import { moment } from '../rendez-vous';
@@ -39,7 +39,7 @@ export function contexteDocument(d: DonneesDocument): ContexteDocument {
     ...d,
     v,
     mon: v.sigle === 'CRP' ? `Ma ${v.sigle}` : `Mon ${v.sigle}`,
-    p: d.parametres ?? (reglements[resultat.reglement as NomReglement] ?? reglements['csp-2015-v2021']).parametres,
+    p: d.parametres ?? (reglementNomme(resultat.reglement) ?? reglements['csp-2015-v2025']).parametres,
     r: resultat,
     crp: resultat.reglement?.startsWith('crp-') ?? false,
     qui: propre(`${referent.prenom} ${referent.nom}`),

@@ -1,4 +1,6 @@
 import { ajouterJours, type DateCivile } from '../../domain/calendrier/dates';
+import { A_CONFIRMER } from '../../domain/droit/doutes';
+import { finPrime } from '../../domain/droit/regles/emploi';
 import type { Echeance } from '../../domain/parcours/situation';
 import { avecJourOuvre, jourLong } from '../contexte';
 import { fort, type Texte, t } from '../texte';
@@ -27,8 +29,9 @@ export function libelleEcheance({ cle, libelle }: Pick<Echeance, 'cle' | 'libell
 }
 
 /** A window while it is to come, its last day once it has begun. */
-export function quandEcheance({ cle, debut, date, dernierJourUtile }: Echeance, jour: DateCivile): Texte {
-  if (cle === 'FIN_CSP' || cle.startsWith('SUIVI_')) return fort(jourLong(date));
+export function quandEcheance({ cle, debut, date, dernierJourUtile, aConfirmer }: Echeance, jour: DateCivile): Texte {
+  if (cle === 'FIN_CSP' || cle.startsWith('SUIVI_'))
+    return t`${fort(jourLong(date))}${aConfirmer ? ` (${A_CONFIRMER})` : ''}`;
   const fin = avecJourOuvre(date, dernierJourUtile ?? date);
   if (debut !== null && debut > jour && debut < date) return t`du ${fort(jourLong(debut))} au ${fin}`;
   return t`au plus tard le ${fin}`;
@@ -62,6 +65,7 @@ function reperes({ r, v, p, jour, dossier }: ContexteDocument): Repere[] {
     p.primeMois !== null &&
     (dossier.ancienneteMois ?? 0) >= p.primeAncienneteMois &&
     (r.dateFinCsp == null || r.dateFinCsp >= jour);
+  const dernierJourPrime = finPrime({ finDixiemeMois: r.finDixiemeMois ?? null }, r.totalProlongationJours ?? 0, p);
   const demandes = (r.primes ?? []).filter(({ refus, statut }) => refus.length === 0 && statut === 'NON_DEMANDEE');
   return [
     ...(r.debutCsp
@@ -76,7 +80,7 @@ function reperes({ r, v, p, jour, dossier }: ContexteDocument): Repere[] {
           },
         ]
       : []),
-    ...(prime ? repere('Prime de reclassement : embauche possible', r.finDixiemeMois) : []),
+    ...(prime ? repere('Prime de reclassement : embauche possible', dernierJourPrime) : []),
     ...demandes.flatMap(({ limiteDemande }) => repere('Prime de reclassement : la demander', limiteDemande)),
     ...repere('Contester la rupture du contrat de travail', r.prescriptionContestation),
   ];

@@ -1,5 +1,6 @@
 import { joursEntre } from '../../domain/calendrier/dates';
 import { appeler, type Contexte, jourCourt, jourLong, reste } from '../contexte';
+import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
 import { commentAccepter, debutSiAccepte, ligne } from './commun';
@@ -37,7 +38,7 @@ function siVousAcceptez(c: Contexte): Texte[] {
     ? t`La fin de votre contrat de travail ne change pas.`
     : t`Votre contrat de travail prend fin au dernier jour du délai de réflexion, quelle que soit la date de votre réponse.`;
   const debut = fin
-    ? t`Le lendemain, ${jourLong(debutSiAccepte(c, fin))}, votre ${v.sigle} commence et dure ${c.p.dureeMois} mois.`
+    ? t`Le lendemain, ${jourLong(debutSiAccepte(c, fin))}${siDouteux(c, 'DEBUT')}, votre ${v.sigle} commence et dure ${c.p.dureeMois} mois.`
     : t`Votre ${v.sigle} commence le lendemain et dure ${c.p.dureeMois} mois.`;
   const anciennete = (dossier.ancienneteMois ?? 0) >= 12 && v.sigle === 'CSP';
   const allocation = anciennete
@@ -45,7 +46,7 @@ function siVousAcceptez(c: Contexte): Texte[] {
     : t`Un référent vous accompagne et vous percevez l'${v.allocation.longue}.`;
   return [
     c.contratDejaRompu && fin
-      ? t`${contrat} Votre ${v.sigle} commence le ${jourLong(debutSiAccepte(c, fin))} et dure ${c.p.dureeMois} mois.`
+      ? t`${contrat} Votre ${v.sigle} commence le ${jourLong(debutSiAccepte(c, fin))}${siDouteux(c, 'DEBUT')} et dure ${c.p.dureeMois} mois.`
       : t`${contrat} ${debut}`,
     allocation,
     ...preavis(c),
@@ -55,7 +56,7 @@ function siVousAcceptez(c: Contexte): Texte[] {
 }
 
 export const c01: Modele<'C01_PROPOSITION'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const fin = c.resultat.finReflexion;
@@ -73,11 +74,12 @@ export const c01: Modele<'C01_PROPOSITION'> = {
         ...ligne('Dernier jour pour répondre', fin),
         ...(c.contratDejaRompu
           ? ligne('Fin de votre contrat de travail', c.dossier.finContratPrevue)
-          : ligne('Fin de votre contrat, si vous acceptez', fin)),
-        ...(fin ? ligne(`Début ${v.du}, si vous acceptez`, debutSiAccepte(c, fin)) : []),
+          : lignesDouteuses(c, 'DEBUT', ligne('Fin de votre contrat, si vous acceptez', fin))),
+        ...(fin ? lignesDouteuses(c, 'DEBUT', ligne(`Début ${v.du}, si vous acceptez`, debutSiAccepte(c, fin))) : []),
       ],
       sections: [
         { titre: 'Si vous acceptez', paragraphes: siVousAcceptez(c) },
+        ...sectionDoutes(c, 'DEBUT'),
         {
           titre: 'Si vous refusez, ou si vous ne répondez pas',
           paragraphes: [

@@ -1,10 +1,11 @@
 import { appeler, exige, jourLong, reste } from '../contexte';
+import { lignesDouteuses, sectionDoutes } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { commentAccepter, debutSiAccepte, ligne } from './commun';
 
 export const c02: Modele<'C02_RAPPEL_REFLEXION'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const fin = exige(c.resultat.finReflexion, 'finReflexion');
@@ -22,18 +23,19 @@ export const c02: Modele<'C02_RAPPEL_REFLEXION'> = {
       ],
       dates: [
         ...ligne('Dernier jour pour répondre', fin),
-        ...ligne(`Début ${v.du}, si vous acceptez`, debutSiAccepte(c, fin)),
+        ...lignesDouteuses(c, 'DEBUT', ligne(`Début ${v.du}, si vous acceptez`, debutSiAccepte(c, fin))),
       ],
       sections: [
         {
           titre: 'Sans réponse de votre part',
           paragraphes: [
-            t`Votre silence vaut refus le lendemain de cette date. Une acceptation remise plus tard, même d'un jour, ne compte pas.`,
+            t`Passé cette date, votre silence vaut refus. C'est le jour où vous remettez ou postez votre acceptation qui compte : n'attendez pas le dernier.`,
             ...(c.contratDejaRompu
               ? []
               : [t`La procédure de licenciement engagée par votre employeur continue alors.`]),
           ],
         },
+        ...sectionDoutes(c, 'DEBUT'),
         {
           titre: 'Vous avez déjà répondu ?',
           paragraphes: [t`Ce rappel a croisé votre réponse : n'en tenez pas compte.`],

@@ -1,10 +1,11 @@
 import { exige, jourCourt, jourLong } from '../contexte';
+import { sectionDoutes } from '../doutes';
 import type { Modele } from '../modele';
 import { de, fort, t } from '../texte';
 import { ligne } from './commun';
 
 export const c03: Modele<'C03_LICENCIEMENT_CONDITIONNEL'> = {
-  version: 2,
+  version: 3,
   EMPLOYEUR: (c) => {
     const { v, dossier } = c;
     const fin = exige(c.resultat.finReflexion, 'finReflexion');
@@ -25,6 +26,7 @@ export const c03: Modele<'C03_LICENCIEMENT_CONDITIONNEL'> = {
       ],
       dates: [...ligne('Envoi prévu de votre lettre', envoi), ...ligne('Dernier jour du délai de réflexion', fin)],
       sections: [
+        ...sectionDoutes(c, 'DEBUT'),
         {
           titre: 'Modèle de lettre recommandée avec avis de réception',
           modele: true,

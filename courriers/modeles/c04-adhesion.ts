@@ -1,4 +1,5 @@
 import { appeler, type Contexte, exige, jourCourt, jourLong } from '../contexte';
+import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
 import { ligne, ligneLegale } from './commun';
@@ -11,15 +12,16 @@ function calendrier(c: Contexte, lui: 'votre' | 'son'): Texte {
   if (!finContrat || !debutCsp)
     return t`La fin ${lui === 'votre' ? 'de votre' : 'du'} contrat de travail et le début ${c.v.du} dépendent de la décision de l'inspection du travail : ces dates ne sont pas encore connues.`;
   const [contrat, dispositif] = lui === 'votre' ? ['Votre', 'Votre'] : ['Son', c.v.son];
+  const contratDouteux = c.contratDejaRompu ? [] : siDouteux(c, 'DEBUT');
   const [finit, commence] = [
     finContrat < c.jour ? 'a pris fin' : 'prend fin',
     debutCsp <= c.jour ? 'a commencé' : 'commence',
   ];
-  return t`${contrat} contrat de travail ${finit} le ${fort(jourLong(finContrat))}. ${dispositif} ${c.v.sigle} ${commence} le ${fort(jourLong(debutCsp))}.`;
+  return t`${contrat} contrat de travail ${finit} le ${fort(jourLong(finContrat))}${contratDouteux}. ${dispositif} ${c.v.sigle} ${commence} le ${fort(jourLong(debutCsp))}${siDouteux(c, 'DEBUT')}.`;
 }
 
 export const c04: Modele<'C04_ADHESION'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     return {
@@ -38,12 +40,15 @@ export const c04: Modele<'C04_ADHESION'> = {
         t`Pour fixer votre premier entretien, le pré-bilan, ${appeler(c)}.`,
       ],
       dates: [
-        ...ligne('Fin de votre contrat de travail', r.finContrat),
-        ...ligne(`Début de votre ${v.sigle}`, r.debutCsp),
+        ...(c.contratDejaRompu
+          ? ligne('Fin de votre contrat de travail', r.finContrat)
+          : lignesDouteuses(c, 'DEBUT', ligne('Fin de votre contrat de travail', r.finContrat))),
+        ...lignesDouteuses(c, 'DEBUT', ligne(`Début de votre ${v.sigle}`, r.debutCsp)),
         ...ligneLegale(c, 'Pré-bilan, au plus tard', r.echeancePreBilan),
-        ...ligne(`Fin prévue de votre ${v.sigle}`, r.terme),
+        ...lignesDouteuses(c, 'TERME', ligne(`Fin prévue de votre ${v.sigle}`, r.terme)),
       ],
       sections: [
+        ...sectionDoutes(c, 'DEBUT', 'TERME'),
         {
           titre: 'Bon à savoir',
           paragraphes: [
@@ -82,13 +87,16 @@ export const c04: Modele<'C04_ADHESION'> = {
             ]),
       ],
       dates: [
-        ...ligne('Fin du contrat de travail', r.finContrat),
-        ...ligne(`Début ${v.du}`, r.debutCsp),
+        ...(c.contratDejaRompu
+          ? ligne('Fin du contrat de travail', r.finContrat)
+          : lignesDouteuses(c, 'DEBUT', ligne('Fin du contrat de travail', r.finContrat))),
+        ...lignesDouteuses(c, 'DEBUT', ligne(`Début ${v.du}`, r.debutCsp)),
         ...ligne('Contribution à verser au plus tard', r.echeanceContributionEmployeur),
       ],
       sections: c.contratDejaRompu
-        ? []
+        ? sectionDoutes(c, 'DEBUT')
         : [
+            ...sectionDoutes(c, 'DEBUT'),
             {
               titre: 'Fin du contrat',
               paragraphes: [

@@ -16,7 +16,7 @@ function suite(c: Contexte): Texte[] {
 }
 
 export const c05: Modele<'C05_REFUS'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     return {
@@ -34,7 +34,7 @@ export const c05: Modele<'C05_REFUS'> = {
       aFaire: [
         expres(c)
           ? t`Si vous n'avez pas refusé, ${appelerVite(c)}.`
-          : t`Si vous aviez remis votre bulletin d'acceptation dans le délai, avec une preuve de la date, ${appelerVite(c)}.`,
+          : t`Si vous aviez remis ou posté votre bulletin d'acceptation, avec une preuve de la date, ${appelerVite(c)}.`,
         c.contratDejaRompu
           ? t`Si ce n'est pas déjà fait, inscrivez-vous à France Travail, sur ${FRANCE_TRAVAIL}.`
           : t`Quand votre contrat de travail sera terminé, inscrivez-vous à France Travail dès le lendemain, sur ${FRANCE_TRAVAIL}.`,
@@ -64,7 +64,7 @@ export const c05: Modele<'C05_REFUS'> = {
           : t`${c.beneficiaire} n'a pas répondu à la proposition de ${v.long} (${v.sigle}) avant la fin du délai de réflexion, le ${fort(jourLong(fin(c)))}. Le silence vaut refus.`,
       ],
       aFaire: [
-        t`Si vous avez reçu une acceptation au plus tard le ${jourLong(fin(c))}, ${appelerVite(c)}.`,
+        t`Si une acceptation vous a été remise, ou vous arrive par la poste, ${appelerVite(c)} : c'est le jour où elle a été remise ou postée qui compte.`,
         ...(c.contratDejaRompu
           ? []
           : [

@@ -9,9 +9,7 @@ function assiette({ v, contratDejaRompu, dossier }: Contexte): Texte {
     return t`Le CSP n'avait pas été proposé avant la fin du contrat de travail. Vous devez pour cela une contribution spécifique : 3 mois de salaire, puisque la personne a adhéré ensuite.`;
   if (contratDejaRompu || v.sigle !== 'CSP')
     return t`L'avis de France Travail dit ce qui est à verser, et comment il est calculé.`;
-  return (dossier.ancienneteMois ?? 0) >= 12
-    ? t`À partir d'un an d'ancienneté, l'indemnité de préavis n'est pas payée à la personne : elle est versée à France Travail, dans la limite de 3 mois de salaire. La part au-delà de 3 mois reste due à la personne.`
-    : t`Avant un an d'ancienneté, l'indemnité de préavis est payée directement à la personne : elle ne fait pas partie de ce versement.`;
+  return t`À partir d'un an d'ancienneté, l'indemnité de préavis n'est pas payée à la personne : elle est versée à France Travail, dans la limite de 3 mois de salaire. La part au-delà de 3 mois reste due à la personne.`;
 }
 
 export const c10: Modele<'C10_CONTRIBUTION'> = {

@@ -1,11 +1,12 @@
 import { ajouterJours } from '../../domain/calendrier/dates';
 import { appeler, exige, jourCourt, jourLong, reste } from '../contexte';
+import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { actualisationEtAre, etapesReinscription, ligne } from './commun';
 
 export const c13: Modele<'C13_FIN_CSP'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v, p, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
@@ -16,7 +17,7 @@ export const c13: Modele<'C13_FIN_CSP'> = {
     return {
       objet: `Votre ${v.sigle} se termine le ${jourCourt(fin)} : préparez votre réinscription`,
       accroche: [
-        t`Votre ${v.sigle} se termine le ${fort(jourLong(fin))}, ${dans}.`,
+        t`Votre ${v.sigle} se termine le ${fort(jourLong(fin))}, ${dans}${siDouteux(c, 'TERME')}.`,
         t`Ensuite, la réinscription à France Travail n'est pas automatique : vous devez la demander entre le ${fort(jourLong(lendemain))} et le ${fort(jourLong(limite))} compris.`,
       ],
       aFaire: [
@@ -26,11 +27,12 @@ export const c13: Modele<'C13_FIN_CSP'> = {
         t`Si le lien n'apparaît pas, si vous reprenez un emploi ou si cette date vous paraît fausse, ${appeler(c)} sans attendre.`,
       ],
       dates: [
-        ...ligne(`Dernier jour de votre ${v.sigle}`, fin),
+        ...lignesDouteuses(c, 'TERME', ligne(`Dernier jour de votre ${v.sigle}`, fin)),
         ...ligne('Réinscription conseillée', lendemain),
         ...ligne('Dernier jour pour se réinscrire', limite),
       ],
       sections: [
+        ...sectionDoutes(c, 'TERME'),
         {
           titre: 'Pourquoi ne pas attendre',
           paragraphes: [

@@ -1,11 +1,12 @@
 import { ajouterJours } from '../../domain/calendrier/dates';
 import { appeler, exige, jourCourt, jourLong } from '../contexte';
+import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { actualisationEtAre, etapesReinscription, ligne } from './commun';
 
 export const c18: Modele<'C18_FORMATION_POURSUITE'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
@@ -14,7 +15,7 @@ export const c18: Modele<'C18_FORMATION_POURSUITE'> = {
     return {
       objet: `Votre formation continue après le ${jourCourt(fin)} : pensez à vous réinscrire`,
       accroche: [
-        t`Votre ${v.sigle} se termine le ${jourLong(fin)}, avant la fin de votre formation. Votre ${v.sigle} n'est pas prolongé${v.e} pour autant.`,
+        t`Votre ${v.sigle} se termine le ${jourLong(fin)}${siDouteux(c, 'TERME')}, avant la fin de votre formation. Votre ${v.sigle} n'est pas prolongé${v.e} pour autant.`,
         t`Votre formation peut continuer ${fort('à condition de vous réinscrire à France Travail')}, au plus tard le ${fort(jourLong(limite))}.`,
       ],
       aFaire: [
@@ -25,11 +26,12 @@ export const c18: Modele<'C18_FORMATION_POURSUITE'> = {
         t`Au premier entretien, présentez votre attestation d'entrée en formation. En cas de doute, ${appeler(c)}.`,
       ],
       dates: [
-        ...ligne(`Dernier jour de votre ${v.sigle}`, fin),
+        ...lignesDouteuses(c, 'TERME', ligne(`Dernier jour de votre ${v.sigle}`, fin)),
         ...ligne('Dernier jour pour se réinscrire', limite),
         ...formations.flatMap((f) => ligne('Fin de votre formation', f.fin)),
       ],
       sections: [
+        ...sectionDoutes(c, 'TERME'),
         {
           titre: 'Votre allocation',
           paragraphes: [

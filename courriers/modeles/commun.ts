@@ -34,7 +34,7 @@ export function debutSiAccepte(c: Contexte, finReflexion: DateCivile): DateCivil
 /** How one accepts: to the employer, or to the agency when the employer failed to propose. */
 export const commentAccepter = (c: Contexte): Texte => {
   const aQui = c.dossier.modeProposition === 'FRANCE_TRAVAIL' ? c.personnes.agence.nom : 'votre employeur';
-  return t`Pour accepter : remplissez et signez le bulletin d'acceptation, joignez une copie de votre pièce d'identité et remettez le tout à ${aQui}.`;
+  return t`Pour accepter : remplissez et signez le bulletin d'acceptation, joignez une copie de votre pièce d'identité et remettez le tout à ${aQui}. Par la poste, gardez la preuve de la date : c'est le jour de l'envoi qui compte.`;
 };
 
 /** The online steps of the re-registration, as the Carnet de suivi gives them (R25). */

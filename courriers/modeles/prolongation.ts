@@ -1,5 +1,6 @@
 import { joursEntre } from '../../domain/calendrier/dates';
 import { appeler, type Contexte, enJours, exige, jourCourt, jourLong, primePossible } from '../contexte';
+import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { de, fort, type Texte, t } from '../texte';
 import { libelleCause, ligne, rendezVousAVenir } from './commun';
@@ -29,15 +30,16 @@ function explication(c: Contexte, causes: string[]): Texte[] {
 }
 
 export const prolongation: Modele<'PROLONGATION'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
-    const { v, resultat: r } = c;
+    const { v } = c;
     const { avant, apres, causes, ecart } = changement(c);
+    const dernierJourPrime = primePossible(c);
     const aVenir = rendezVousAVenir(c);
     return {
       objet: `Nouvelle date de fin de votre ${v.sigle} : ${jourCourt(apres)}`,
       accroche: [
-        t`La date de fin de votre ${v.sigle} change. Votre ${v.sigle} se termine maintenant le ${fort(jourLong(apres))}, soit ${combien(ecart)}.`,
+        t`La date de fin de votre ${v.sigle} change. Votre ${v.sigle} se termine maintenant le ${fort(jourLong(apres))}${siDouteux(c, 'TERME')}, soit ${combien(ecart)}.`,
       ],
       aFaire: [
         aVenir.length > 0
@@ -46,15 +48,22 @@ export const prolongation: Modele<'PROLONGATION'> = {
         t`Continuez à vous actualiser chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
         t`S'il manque un justificatif ou si cette date vous paraît fausse, ${appeler(c)}.`,
       ],
-      dates: [...ligne('Ancienne date de fin', avant), ...ligne('Nouvelle date de fin', apres), ...aVenir],
+      dates: [
+        ...ligne('Ancienne date de fin', avant),
+        ...lignesDouteuses(c, 'TERME', ligne('Nouvelle date de fin', apres)),
+        ...aVenir,
+      ],
       sections: [
         { titre: 'Pourquoi cette date change', paragraphes: explication(c, causes) },
-        ...(primePossible(c)
+        ...sectionDoutes(c, 'TERME'),
+        ...(dernierJourPrime
           ? [
               {
-                titre: 'Ce qui ne change pas',
+                titre: c.p.primeProlongee ? 'Ce qui change aussi' : 'Ce qui ne change pas',
                 paragraphes: [
-                  t`Pour la prime de reclassement, l'embauche doit toujours avoir lieu au plus tard le ${jourLong(exige(r.finDixiemeMois, 'finDixiemeMois'))}.`,
+                  c.p.primeProlongee
+                    ? t`Pour la prime de reclassement, l'embauche doit maintenant avoir lieu au plus tard le ${jourLong(dernierJourPrime)}.`
+                    : t`Pour la prime de reclassement, l'embauche doit toujours avoir lieu au plus tard le ${jourLong(dernierJourPrime)}.`,
                 ],
               },
             ]
@@ -67,14 +76,18 @@ export const prolongation: Modele<'PROLONGATION'> = {
     return {
       objet: `Nouvelle date de fin : dossier ${c.numero}`,
       accroche: [
-        t`La date de fin ${c.v.du} ${de(c.beneficiaire)} change : ${fort(jourLong(apres))}, soit ${combien(ecart)}.`,
+        t`La date de fin ${c.v.du} ${de(c.beneficiaire)} change : ${fort(jourLong(apres))}${siDouteux(c, 'TERME')}, soit ${combien(ecart)}.`,
       ],
       aFaire: [
         t`Vérifiez que les justificatifs sont au dossier.`,
         t`Vérifiez que les rendez-vous déjà fixés restent dans leurs nouvelles dates, bilan compris.`,
       ],
-      dates: [...ligne('Ancienne date de fin', avant), ...ligne('Nouvelle date de fin', apres), ...rendezVousAVenir(c)],
-      sections: [{ titre: 'Pourquoi', paragraphes: explication(c, causes) }],
+      dates: [
+        ...ligne('Ancienne date de fin', avant),
+        ...lignesDouteuses(c, 'TERME', ligne('Nouvelle date de fin', apres)),
+        ...rendezVousAVenir(c),
+      ],
+      sections: [{ titre: 'Pourquoi', paragraphes: explication(c, causes) }, ...sectionDoutes(c, 'TERME')],
     };
   },
 };

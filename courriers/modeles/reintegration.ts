@@ -1,11 +1,12 @@
 import { jourDeBase } from '../../domain/catalogue/cle-courrier';
 import { appeler, exige, jourCourt, jourLong } from '../contexte';
+import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne, rendezVousAVenir } from './commun';
 
 export const reintegration: Modele<'REINTEGRATION'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v, p, resultat: r } = c;
     const jour = exige(jourDeBase(c.base), 'base');
@@ -14,7 +15,7 @@ export const reintegration: Modele<'REINTEGRATION'> = {
       objet: `Vous revenez dans ${v.le} le ${jourCourt(jour)}`,
       accroche: [
         t`La période d'essai de votre emploi a pris fin. Vous revenez dans ${v.le} le ${fort(jourLong(jour))}, sans nouvelle demande d'adhésion.`,
-        t`Votre accompagnement reprend pour la durée qu'il vous reste, jusqu'au ${fort(jourLong(fin))}. L'${v.allocation.longue} reprend avec lui, si vous y avez droit et si vous vous actualisez.`,
+        t`Votre accompagnement reprend pour la durée qu'il vous reste, jusqu'au ${fort(jourLong(fin))}${siDouteux(c, 'TERME')}. L'${v.allocation.longue} reprend avec lui, si vous y avez droit et si vous vous actualisez.`,
       ],
       aFaire: [
         t`Pour fixer votre prochain rendez-vous, ${appeler(c)}.`,
@@ -24,9 +25,10 @@ export const reintegration: Modele<'REINTEGRATION'> = {
       dates: [
         ...ligne(`Retour dans ${v.le}`, jour),
         ...rendezVousAVenir(c),
-        ...ligne(`Fin prévue de votre ${v.sigle}`, fin),
+        ...lignesDouteuses(c, 'TERME', ligne(`Fin prévue de votre ${v.sigle}`, fin)),
       ],
       sections: [
+        ...sectionDoutes(c, 'TERME'),
         ...(p.primeMois === null
           ? []
           : [

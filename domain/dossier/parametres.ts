@@ -15,6 +15,8 @@ export const causesProlongation = [
 
 const entier = z.number().int().min(0);
 const report = z.enum(['AUCUN', 'OUVRE_SUIVANT']);
+/** TOLERE: the earlier day is announced, nobody is refused before the later one (REGLES §9). */
+const reportTolere = z.enum(['AUCUN', 'OUVRE_SUIVANT', 'TOLERE']);
 const date = z.custom<DateCivile>((valeur) => lireDate(valeur) !== null);
 const entiers = z.array(entier);
 const textes = z.array(z.string());
@@ -44,7 +46,7 @@ export const schemaParametres = z.object({
   praAgeSenior: entier,
   residences: textes,
   delaiReflexionJours: entier,
-  reportFinReflexion: report,
+  reportFinReflexion: reportTolere,
   dureeMois: entier,
   preBilanJours: entier,
   pspDelai: z.strictObject({ valeur: entier, unite: z.enum(['JOURS', 'MOIS']) }),
@@ -61,6 +63,7 @@ export const schemaParametres = z.object({
   essaiRompuReintegre: z.boolean(),
   essaiRompuProlonge: z.boolean(),
   congesMaxJours: entier,
+  primeProlongee: z.boolean(),
   primeMois: entier.nullable(),
   primeDemandeJours: entier,
   primeAncienneteMois: entier,

@@ -77,6 +77,7 @@ export interface Resultat {
   reglement?: string;
   limiteRemiseMaternite?: DateCivile | null;
   finReflexion?: DateCivile | null;
+  finReflexionToleree?: DateCivile | null;
   decision?: Decision;
   dateDecision?: DateCivile | null;
   finContrat?: DateCivile | null;

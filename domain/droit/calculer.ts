@@ -9,7 +9,14 @@ import type { Dossier } from '../dossier/dossier';
 import type { Resultat } from '../dossier/resultat';
 import type { CodeErreur } from '../faits/erreurs';
 import type { Evenement } from '../faits/evenements';
-import { choisirReglement, type Parametres, type Reglement, reglements, type Surcharge } from './reglements';
+import {
+  choisirReglement,
+  type NomParametre,
+  type Parametres,
+  type Reglement,
+  reglements,
+  type Surcharge,
+} from './reglements';
 import { type Deroulement, derouler, sansCsp } from './regles/derouler';
 import { erreursSurcharge, lireDossier } from './regles/validation';
 
@@ -25,6 +32,8 @@ export interface Evaluation extends Deroulement {
   reglement: Reglement | null;
   /** The values of the règlement under the surcharge; those of the latest one when none applies. */
   parametres: Parametres;
+  /** Parameters that the scenario laid over the règlement, by name. */
+  adoptes: NomParametre[];
 }
 
 export interface OptionsEvaluation {
@@ -77,14 +86,15 @@ function repondre(
 ): Evaluation {
   const reglement = choisirReglement(champs);
   if (reglement === null) {
-    const { parametres } = reglements['csp-2015-v2021'];
-    return { ...sansCsp(), resultat: ineligible(['AUCUN_REGLEMENT']), reglement, parametres };
+    const { parametres } = reglements['csp-2015-v2025'];
+    return { ...sansCsp(), resultat: ineligible(['AUCUN_REGLEMENT']), reglement, parametres, adoptes: [] };
   }
   const refuser = (erreurs: CodeErreur[], parametres: Parametres): Evaluation => ({
     ...sansCsp(),
     resultat: ineligible(erreurs, reglement),
     reglement,
     parametres,
+    adoptes: [],
   });
 
   const refusSurcharge = erreursSurcharge(surcharge);
@@ -93,5 +103,10 @@ function repondre(
   const lecture = lireDossier(champs, parametres);
   if (!lecture.ok) return refuser(lecture.erreurs, parametres);
 
-  return { ...derouler(lecture.dossier, evenements, reglement.nom, parametres, observeLe), reglement, parametres };
+  return {
+    ...derouler(lecture.dossier, evenements, reglement.nom, parametres, observeLe),
+    reglement,
+    parametres,
+    adoptes: Object.keys(surcharge) as NomParametre[],
+  };
 }

@@ -1,10 +1,10 @@
-import { type NomReglement, reglements, type Surcharge } from './reglements';
+import { reglementNomme, type Surcharge } from './reglements';
 import { erreursSurcharge } from './regles/validation';
 
 /** A set of changed parameters as a file gives it: for an impact study, or for the journeys that adopt it. */
 export interface JeuParametres {
   /** Only journeys under this règlement are concerned; null: all. */
-  reglement: NomReglement | null;
+  reglement: string | null;
   parametres: Surcharge;
   /** The text that the parameters come from. */
   source: string | null;
@@ -40,7 +40,7 @@ export function lireJeu(valeur: unknown): JeuLu {
   return {
     ok: true,
     jeu: {
-      reglement: reglement as NomReglement | null,
+      reglement: reglement as string | null,
       parametres: parametres as Surcharge,
       source: texte === '' ? null : texte.slice(0, LONGUEUR_SOURCE),
     },
@@ -50,7 +50,7 @@ export function lireJeu(valeur: unknown): JeuLu {
 /** Long enough for the reference of a text, short enough for a journal kept for life. */
 const LONGUEUR_SOURCE = 500;
 
-const estNom = (nom: unknown): nom is NomReglement => typeof nom === 'string' && Object.hasOwn(reglements, nom);
+const estNom = (nom: unknown): nom is string => reglementNomme(nom) !== null;
 
 function erreursParametres(parametres: unknown): string[] {
   if (!estObjet(parametres)) return ['CHAMP_INVALIDE:parametres'];

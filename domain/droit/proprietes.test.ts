@@ -91,7 +91,7 @@ it('un jour d’arrêt maladie de plus ne raccourcit jamais le terme', () => {
 
 it('le terme ne dépasse jamais la somme des plafonds', () => {
   const mois = (n: number) => joursEntre(TERME_INITIAL, finPeriodeMois(DEBUT, 12 + n));
-  const PAR_CONGE: Record<string, number> = { CONGE_MATERNITE: 112, CONGE_PATERNITE: 28, CONGE_ADOPTION: 112 };
+  const PAR_CONGE: Record<string, number> = { CONGE_MATERNITE: 112, CONGE_PATERNITE: 25, CONGE_ADOPTION: 112 };
   fc.assert(
     fc.property(fc.array(fait, { maxLength: 9 }), (faits) => {
       const { terme, totalProlongationJours = 0, prolongations = [] } = jouer(faits);
@@ -165,7 +165,7 @@ describe('point fixe, compté jour par jour', () => {
   const PLAFONDS: Record<string, number> = {
     ACTIVITE: 92,
     MATERNITE: 112,
-    PATERNITE: 28,
+    PATERNITE: 25,
     ADOPTION: 112,
     PROCHE_AIDANT: 92,
     AJPP: 310,

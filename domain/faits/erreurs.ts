@@ -154,6 +154,11 @@ export const phrasesParametrees = {
   CHAMP_INVALIDE: (x: string) => `Le champ « ${x} » n’a pas une valeur du bon type.`,
   DATE_INVALIDE: (x: string) => `La date « ${x} » n’existe pas ou n’est pas écrite AAAA-MM-JJ.`,
   REGLEMENT_INCONNU: (x: string) => `Le règlement « ${x} » n’existe pas.`,
+  REGLEMENT_EN_DOUBLE: (x: string) => `Un règlement s’appelle déjà « ${x} ».`,
+  REGLEMENT_ANTERIEUR: (x: string) =>
+    `Un règlement choisi par date doit commencer après ceux que Jalon connaît ; celui-ci commence le ${x}.`,
+  SOURCE_MANQUANTE: (x: string) =>
+    `Le paramètre « ${x} » doit être donné avec sa valeur, sa source et sa certitude (S, T, G ou D).`,
   SURCHARGE_INCONNUE: (x: string) => `Le paramètre « ${x} » n’existe pas.`,
   SURCHARGE_INVALIDE: (x: string) => `Le paramètre « ${x} » n’a pas une valeur du bon type.`,
 } as const;
@@ -170,7 +175,9 @@ export const phrasesImport = {
 /** Codes of `alertes`. */
 export const phrasesAlerte = {
   REGLEMENT_ECHU_A_CONFIRMER:
-    'La procédure est engagée après la dernière date de validité connue du règlement : vérifier qu’il est prolongé.',
+    'La procédure est engagée après la dernière date de validité connue du règlement : ses dates sont annoncées « à confirmer ». Vérifier s’il est prolongé, ou charger celui qui lui succède.',
+  ACCEPTATION_DANS_LE_REPORT:
+    'L’acceptation est datée après le 21e jour, un jour non ouvré, et au plus tard le jour ouvré suivant : la faire confirmer par France Travail.',
   REMISE_HORS_DATE:
     'La proposition n’a pas été remise le lendemain de la décision de validation ou d’homologation du PSE.',
   REMISE_TARDIVE_MATERNITE: 'La proposition a été remise après le lendemain du retour de congé maternité.',

@@ -8,6 +8,7 @@ import type { TacheDue } from './parcours';
 import type { Position } from './position';
 import type { QuestionSituer } from './question';
 import { planchersDeRetenue } from './retenue';
+import { tachesDesDoutes } from './taches-doutes';
 import { tachesAConfirmer, tachesDesCourriers, tachesDuCalendrier } from './taches-dues';
 
 /** What is due of the letters: the wanted ones laid over what is remembered, retention and interruption taken into account. */
@@ -47,13 +48,16 @@ export function courriersDus(
 export function tachesDues(
   { demande: { etat } }: QuestionSituer,
   { dossier, evenements, resolu, aConfirmer }: Entendu,
-  { observe, echeances, jour }: Position,
+  { observe, doutes, echeances, jour }: Position,
   tachesFaits: readonly TacheDue[],
   { memoires }: Agenda,
 ): TacheDue[] {
   const { silenceConfirme } = resolu;
+  const { numero, dateReprise } = etat;
+  const { residence } = dossier;
   return [
     ...tachesDuCalendrier({ etat, dossier, evaluation: observe, evenements, echeances, jour, silenceConfirme }),
+    ...tachesDesDoutes({ numero, dateReprise, residence, evaluation: observe, doutes, jour }),
     ...tachesFaits,
     ...tachesAConfirmer(etat.numero, aConfirmer.values(), jour),
     ...tachesDesCourriers(memoires, (code) => entreeCatalogue(code).titre, jour),

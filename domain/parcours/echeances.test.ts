@@ -28,7 +28,7 @@ describe('les échéances d’un CSP qui court', () => {
       ['ACTUALISATION_2025-03', '2025-03-28', '2025-04-15', null, 'A_VENIR', null],
       ['PSP', '2025-03-25', '2025-05-01', '2025-04-30', 'A_VENIR', null],
       ['POINT_ETAPE', '2025-06-25', '2025-07-24', '2025-07-24', 'A_VENIR', null],
-      ['BILAN', '2026-02-25', '2026-03-24', '2026-03-24', 'A_VENIR', null],
+      ['BILAN', '2026-01-25', '2026-03-24', '2026-03-24', 'A_VENIR', null],
       ['FIN_CSP', null, '2026-03-24', null, 'A_VENIR', null],
       ['REINSCRIPTION', '2026-03-25', '2026-03-29', null, 'A_VENIR', null],
     ]);

@@ -1,7 +1,10 @@
-import { ajouterJours, type DateCivile } from '../calendrier/dates';
+import { ajouterJours, type DateCivile, enChiffres } from '../calendrier/dates';
 import { ouvrePrecedentOuEgal } from '../calendrier/jours-ouvres';
 import type { DossierComplet } from '../dossier/dossier';
+import type { Resultat } from '../dossier/resultat';
 import type { Evaluation } from '../droit/calculer';
+import { A_CONFIRMER, doutes as table } from '../droit/doutes';
+import { doutesDuParcours } from '../droit/doutes-du-parcours';
 import { expliqueur } from '../droit/expliquer';
 import type { Echeance } from './situation';
 
@@ -19,6 +22,35 @@ function explications(dossier: DossierComplet, evaluation: Evaluation): Explique
   };
 }
 
+/** Of a reflection that ends on a day off, the counsellor also reads how long an answer is taken. */
+function raisonReflexion({ finReflexion, finReflexionToleree }: Resultat, parCle: Expliquer) {
+  const raison = parCle('finReflexion');
+  if (finReflexion === finReflexionToleree) return raison;
+  return { ...raison, pourquoi: `${raison.pourquoi} ${parCle('finReflexionToleree').pourquoi}` };
+}
+
+/** The last day, with what its reason has of doubtful. @see REGLES §9 */
+function finDouteuse(
+  evaluation: Evaluation,
+  parCle: Expliquer,
+): Pick<Brute, 'libelle' | 'regle' | 'pourquoi' | 'aConfirmer'> {
+  const auTerme = evaluation.resultat.motifFin === 'TERME';
+  const doutes = doutesDuParcours(evaluation).filter(({ sur }) => sur === 'TERME');
+  const raison = parCle('dateFinCsp');
+  if (!auTerme) return { libelle: 'Fin anticipée du CSP (dernier jour)', ...raison };
+  if (doutes.length === 0) return { libelle: 'Terme du CSP (dernier jour)', ...raison };
+  const lectures = doutes.map(({ code, autreTerme }) => {
+    const autre = autreTerme === null ? '' : ` (le ${enChiffres(autreTerme)})`;
+    return `${A_CONFIRMER.replace('à', 'À')} : ${table[code].lectures[0]} ; autre lecture${autre} : ${table[code].lectures[1]}.`;
+  });
+  return {
+    ...raison,
+    libelle: `Terme du CSP (dernier jour, ${A_CONFIRMER})`,
+    pourquoi: [raison.pourquoi, ...lectures].join(' '),
+    aConfirmer: true,
+  };
+}
+
 function reflexion({ resultat }: Evaluation, parCle: Expliquer): Brute[] {
   if (!resultat.finReflexion) return [];
   const repondu = resultat.decision === 'ACCEPTATION' || resultat.decision === 'REFUS';
@@ -28,7 +60,7 @@ function reflexion({ resultat }: Evaluation, parCle: Expliquer): Brute[] {
       libelle: 'Fin du délai de réflexion',
       date: resultat.finReflexion,
       faiteLe: repondu ? (resultat.dateDecision ?? null) : null,
-      ...parCle('finReflexion'),
+      ...raisonReflexion(resultat, parCle),
     },
   ];
 }
@@ -83,14 +115,14 @@ function accompagnement({ resultat: r, entretiens }: Evaluation, parCle: Expliqu
   return brutes;
 }
 
-function fin({ resultat: r }: Evaluation, parCle: Expliquer): Brute[] {
+function fin(evaluation: Evaluation, parCle: Expliquer): Brute[] {
+  const { resultat: r } = evaluation;
   const brutes: Brute[] = [
     {
       cle: 'FIN_CSP',
-      libelle: r.motifFin === 'TERME' ? 'Terme du CSP (dernier jour)' : 'Fin anticipée du CSP (dernier jour)',
       date: r.dateFinCsp!,
       faiteLe: null,
-      ...parCle('dateFinCsp'),
+      ...finDouteuse(evaluation, parCle),
     },
   ];
   if (r.reinscription?.requise) {

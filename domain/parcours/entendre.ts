@@ -1,8 +1,9 @@
 import { completer, type DossierComplet } from '../dossier/dossier';
 import type { Surcharge } from '../droit/calculer';
+import { resoudreParcours } from '../droit/parcours-inscrit';
 import type { Evenement } from '../faits/evenements';
 import type { EntreeJournal } from '../faits/journal';
-import { type Fait, type JournalResolu, resoudreJournal } from '../faits/resoudre-journal';
+import type { Fait, JournalResolu } from '../faits/resoudre-journal';
 import { type ExamenDesMessages, examinerTous } from './issues';
 import type { QuestionSituer } from './question';
 import { faitsContraires } from './reinscription-acquise';
@@ -40,7 +41,7 @@ export function entendreJournal(
   { demande: { etat }, options, evaluer }: QuestionSituer,
   journal: readonly EntreeJournal[],
 ): JournalEntendu {
-  const resolu = resoudreJournal(etat.dossier, journal);
+  const resolu = resoudreParcours(etat.dossier, journal);
   const dossier = completer(resolu.dossier);
   const surcharge = { ...options.surcharge, ...resolu.surcharge };
   const aConfirmer = faitsAConfirmer(resolu.faits, journal, etat.issues);

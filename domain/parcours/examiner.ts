@@ -1,6 +1,7 @@
 import { champsDossier, type Dossier } from '../dossier/dossier';
 import { calculer, type Surcharge } from '../droit/calculer';
 import { lireJeu } from '../droit/jeu-parametres';
+import { reglementRectifie, resoudreParcours } from '../droit/parcours-inscrit';
 import { choisirReglement } from '../droit/reglements';
 import { phrase } from '../faits/erreurs';
 import { verifierForme } from '../faits/evenements';
@@ -48,7 +49,7 @@ export function examiner(
     ...(motif === undefined ? {} : { motif }),
     ...(Number.isInteger(contenu.versionVue) ? { versionVue: contenu.versionVue as number } : {}),
   };
-  const actuel = resoudreJournal(dossier, journal);
+  const actuel = resoudreParcours(dossier, journal);
   const { vivants } = actuel;
 
   if (acte === 'annuler') {
@@ -63,7 +64,7 @@ export function examiner(
   if (acte === 'confirmer') return confirmer(base, contenu.confirme, actuel, journal);
   if (acte === 'confirmerSilence') return { entree: { ...base, silenceConfirme: true } };
   if (acte === 'rectifierDossier') {
-    const entree = rectifier(base, contenu.champs);
+    const entree = rectifier(base, contenu.champs, resoudreJournal(dossier, journal).dossier);
     return 'refus' in entree ? entree : siOuvrable(entree.entree, dossier, journal, surcharge);
   }
   if (acte === 'adopterReglement') {
@@ -104,12 +105,15 @@ function confirmer(
 
 const nomsChamps = new Set<string>(champsDossier.map((champ) => champ.nom));
 
-function rectifier(base: EntreeJournal, champs: unknown): Examen {
+function rectifier(base: EntreeJournal, champs: unknown, avant: Dossier): Examen {
   if (typeof champs !== 'object' || champs === null || Object.keys(champs).length === 0)
     return refuser('RECTIFICATION_VIDE');
   const inconnu = Object.keys(champs).find((nom) => !nomsChamps.has(nom));
   if (inconnu !== undefined) return refuser(`CHAMP_INVALIDE:${inconnu}`);
-  return { entree: { ...base, rectification: champs as Partial<Dossier> } };
+  const rectification = champs as Partial<Dossier>;
+  const reglement = reglementRectifie(avant, rectification);
+  if (reglement === null) return refuser('AUCUN_REGLEMENT');
+  return { entree: { ...base, rectification: reglement ? { ...rectification, reglement } : rectification } };
 }
 
 /** @param brut `{surcharge, source, nom?}`: other parameters, the text they come from, the règlement they are meant for */
@@ -132,7 +136,7 @@ function siOuvrable(
   journal: readonly EntreeJournal[],
   agence?: Surcharge,
 ): Examen {
-  const { dossier, surcharge } = resoudreJournal(ouverture, [...journal, entree]);
+  const { dossier, surcharge } = resoudreParcours(ouverture, [...journal, entree]);
   const resultat = calculer({ dossier, evenements: [], surcharge: { ...agence, ...surcharge } });
   return resultat.valide ? { entree } : refuser(resultat.erreurs[0]!, resultat.erreurs.map(phrase).join(' '));
 }

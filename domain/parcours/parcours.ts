@@ -120,6 +120,7 @@ export interface TacheDue {
     | 'CONGES_DEPASSES'
     | 'TAUX_PLEIN'
     | 'A_CONFIRMER'
+    | 'DATE_A_CONFIRMER'
     | 'COURRIER_NON_PARTI'
     | 'COURRIER_DEVENU_FAUX';
   libelle: string;

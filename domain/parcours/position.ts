@@ -3,6 +3,7 @@ import { dateLocale, fuseau } from '../calendrier/fuseaux';
 import { etatsFinals } from '../dossier/etats';
 import type { Resultat } from '../dossier/resultat';
 import type { Evaluation } from '../droit/calculer';
+import { type DouteRetenu, doutesDuParcours } from '../droit/doutes-du-parcours';
 import { phrase } from '../faits/erreurs';
 import type { Fait } from '../faits/resoudre-journal';
 import { echeances } from './echeances';
@@ -27,6 +28,8 @@ export interface Position {
   /** With everything known, whatever its day. */
   projete: Evaluation;
   faits: FaitSitue[];
+  /** Doubts on which its dates rest (REGLES §9). */
+  doutes: DouteRetenu[];
   echeances: Echeance[];
   /** The state it is in, and since when. */
   dernier: Passage;
@@ -57,6 +60,7 @@ export function seSituer({ demande, evaluer }: QuestionSituer, entendu: Entendu)
       ...[...contraires].map((id) => ecarter(id, 'ECARTE', CODE_REINSCRIPTION_EFFECTIVE)),
       ...[...aConfirmer.keys()].map((id) => ecarter(id, 'A_CONFIRMER', 'SECONDE_PERSONNE_REQUISE')),
     ],
+    doutes: doutesDuParcours(projete),
     echeances: echeances(dossier, projete, jour, demande.etat.dateReprise),
     dernier,
     aVenir,

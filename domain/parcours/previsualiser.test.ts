@@ -60,12 +60,12 @@ describe('prévisualiser un fait', () => {
     });
     const avance = apercu({ type: 'SORTIE', date: '2026-03-24', motif: 'ABANDON' });
     expect(avance.echeances.find((e) => e.cle === 'BILAN')).toMatchObject({
-      avant: { debut: '2026-02-25' },
+      avant: { debut: '2026-01-25' },
       apres: { debut: '2026-03-25' },
     });
     const depart = apercu({ type: 'SORTIE', date: '2026-02-22', motif: 'ABANDON' });
     expect(depart.echeances.find((e) => e.cle === 'BILAN')).toMatchObject({
-      avant: { debut: '2026-02-25', date: '2026-03-24', statut: 'A_VENIR' },
+      avant: { debut: '2026-01-25', date: '2026-03-24', statut: 'A_VENIR' },
       apres: { debut: '2026-02-23', date: '2026-03-24', statut: 'A_VENIR' },
     });
   });

@@ -1,5 +1,6 @@
 import type { DateCivile } from '../calendrier/dates';
 import type { Destinataire, Etat, Resultat } from '../dossier/resultat';
+import type { DouteRetenu } from '../droit/doutes-du-parcours';
 import type { Issue } from '../faits/journal';
 
 /** A deadline of the journey, with the rule behind it and a French sentence saying why this date. */
@@ -17,6 +18,8 @@ export interface Echeance {
   /** REPRISE: it fell before `dateReprise` and belongs to the past. */
   statut: 'A_VENIR' | 'FAITE' | 'PASSEE' | 'REPRISE';
   faiteLe: DateCivile | null;
+  /** It rests on a doubt: people are told that France Travail confirms it. @see REGLES §9 */
+  aConfirmer?: true;
   /** Rule of REGLES, e.g. `R12`. */
   regle: string;
   /** "30 jours après le pré-bilan du 31/03/2025, au plus tard 2 mois après le début du CSP." */
@@ -94,6 +97,8 @@ export interface Situation {
   faits: FaitSitue[];
   /** A death was reported, confirmed or not: nothing more leaves to the person. */
   decesSignale: boolean;
+  /** Doubts on which the dates told to people rest; absent from a situation written before they were kept. @see REGLES §9 */
+  doutes?: DouteRetenu[];
   /** Codes of the alerts, sorted. */
   alertes: string[];
   /** Last day Jalon listens to late facts (R28); null while the journey goes on. */

@@ -29,6 +29,7 @@ export const TACHES_SUIVIES = [
   'CONGES_DEPASSES',
   'TAUX_PLEIN',
   'A_CONFIRMER',
+  'DATE_A_CONFIRMER',
 ] as const;
 
 /** The last ouvré day of the reflection, when silence is first asked about (REGLES §7). */
@@ -140,15 +141,17 @@ export const tachesAConfirmer = (numero: string, faits: Iterable<Fait>, jour: Da
 
 function questionDuSilence({ etat, dossier, evaluation, jour, silenceConfirme }: QuestionTaches): TacheDue[] {
   if (silenceConfirme) return [];
-  const { decision, finReflexion } = evaluation.resultat;
+  const { decision, finReflexion, finReflexionToleree } = evaluation.resultat;
   const quand = jourQuestionSilence(evaluation, dossier.residence);
   const silencieux = decision === 'EN_ATTENTE' || decision === 'REFUS_TACITE';
   if (quand === null || !silencieux || jour < quand || (etat.dateReprise ?? quand) > quand) return [];
+  const tolere =
+    finReflexionToleree! > finReflexion! ? ` après le ${enChiffres(finReflexionToleree!)}, jour ouvré suivant` : '';
   return [
     {
       cle: `${etat.numero}/BULLETIN_RECU/${finReflexion}`,
       type: 'BULLETIN_RECU',
-      libelle: `Bulletin d’adhésion reçu ? Le délai de réflexion se termine le ${enChiffres(finReflexion!)} ; sans réponse consignée, le silence vaudra refus.`,
+      libelle: `Bulletin d’adhésion reçu ? Le délai de réflexion se termine le ${enChiffres(finReflexion!)} ; sans réponse consignée, le silence vaudra refus${tolere}.`,
       echeance: finReflexion!,
     },
   ];

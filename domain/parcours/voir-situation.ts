@@ -10,7 +10,7 @@ import { versionDomaine } from './version';
 
 /** A position as people see it, with the letters of its agenda. */
 export function voirSituation(numero: string, position: Position, { courriers }: Agenda): Situation {
-  const { jour, observe, dernier, faits, echeances, deces, ecouteJusquau } = position;
+  const { jour, observe, dernier, faits, doutes, echeances, deces, ecouteJusquau } = position;
   const { resultat } = observe;
   const prochaine = aTraiter(echeances, dernier.etat);
   const attente = attenteSansDate(resultat);
@@ -29,6 +29,7 @@ export function voirSituation(numero: string, position: Position, { courriers }:
     courriers: courriers.sort((a, b) => comparer(a.depart, b.depart) || comparer(a.cle, b.cle)),
     faits,
     decesSignale: deces !== 'AUCUN',
+    doutes,
     alertes: [...resultat.alertes!].sort(),
     ecouteJusquau,
   };

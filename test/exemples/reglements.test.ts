@@ -5,6 +5,7 @@ import { fuseau, instantMinuit } from '../../domain/calendrier/fuseaux';
 import type { Dossier } from '../../domain/dossier/dossier';
 import { etatsFinals } from '../../domain/dossier/etats';
 import { calculer } from '../../domain/droit/calculer';
+import { inscrireReglement } from '../../domain/droit/parcours-inscrit';
 import { reglements } from '../../domain/droit/reglements';
 import type { Evenement } from '../../domain/faits/evenements';
 import { projeter } from '../../domain/parcours/projeter';
@@ -32,7 +33,16 @@ it.each(exemples.map((e) => [e.fichier, e] as const))('%s se déroule sans refus
     auteur: 'exemple',
     enregistreLe: `${dossier.dateRemise}T08:00:00.000Z`,
   }));
-  const etat = { v: 1 as const, numero: '', agence: '', referent: '', dossier, dateReprise: null, journal, recus: [] };
+  const etat = {
+    v: 1 as const,
+    numero: '',
+    agence: '',
+    referent: '',
+    dossier: inscrireReglement(dossier),
+    dateReprise: null,
+    journal,
+    recus: [],
+  };
   const memoire = { issues: {}, courriers: {}, termeAnnonce: null, changements: {}, version: 0 };
   const options = { envoi: 'immediat' as const };
   const depart = instantMinuit(dossier.dateRemise, fuseau(dossier.residence)).toISOString();

@@ -43,8 +43,8 @@ describe('exemples publics travaillés à la main', () => {
     resultats = await calculerTous(liste.map(({ scenario }) => scenario));
   });
 
-  it('sont 23, chacun avec son résultat', () => {
-    expect(resultats).toHaveLength(23);
+  it('sont 28, chacun avec son résultat', () => {
+    expect(resultats).toHaveLength(28);
   });
   it.each(liste.map((exemple, rang) => ({ ...exemple, rang })))('$id : $titre', ({ attendu, rang }) => {
     const obtenu = Object.fromEntries(Object.keys(attendu).map((cle) => [cle, prendre(resultats[rang] as Objet, cle)]));

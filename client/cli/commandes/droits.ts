@@ -9,7 +9,7 @@ import {
   lireMontants,
   type ScenarioChiffre,
 } from '../../../domain/droit/montants';
-import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import { resoudreParcours } from '../../../domain/droit/parcours-inscrit';
 import { lireConnu } from '../../usages/commun/lire-connu';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, lireJson, MauvaisUsage } from '../sortie';
@@ -64,7 +64,7 @@ async function inscrit(console: Console, saisi: string): Promise<ScenarioChiffre
   const numero = numeroDonne(saisi);
   return avecRegistre(console, async ({ registre }) => {
     const lu = await lireConnu(registre, numero);
-    const { dossier, faits, surcharge } = resoudreJournal(lu.dossier, lu.journal);
+    const { dossier, faits, surcharge } = resoudreParcours(lu.dossier, lu.journal);
     return { dossier, surcharge, evenements: faits.map(({ evenement }) => evenement) };
   });
 }

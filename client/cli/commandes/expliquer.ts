@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { enChiffres, lireDate } from '../../../domain/calendrier/dates';
 import { clesExpliquees, type Entree, type Explication } from '../../../domain/droit/expliquer';
 import { expliquerScenario } from '../../../domain/droit/expliquer/scenario';
+import { resoudreParcours } from '../../../domain/droit/parcours-inscrit';
 import { libellesCertitude } from '../../../domain/droit/reglements';
-import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import { CODE_REINSCRIPTION_EFFECTIVE } from '../../../domain/parcours/reinscription-acquise';
 import type { DossierInscrit } from '../../../registre';
 import { lireConnu } from '../../usages/commun/lire-connu';
@@ -45,7 +45,7 @@ const scenarioInscrit = (console: Console, numero: string): Promise<object> =>
 
 /** What the journey knows, as of the day of its situation; a fact that an effective re-registration keeps aside counts for nothing. */
 function enScenario({ dossier: ouverture, journal, situation }: DossierInscrit): object {
-  const { dossier, surcharge, faits } = resoudreJournal(ouverture, journal);
+  const { dossier, surcharge, faits } = resoudreParcours(ouverture, journal);
   const ecartes =
     situation?.faits.filter(({ code }) => code === CODE_REINSCRIPTION_EFFECTIVE).map(({ id }) => id) ?? [];
   const evenements = faits.filter(({ id }) => !ecartes.includes(id)).map(({ evenement }) => evenement);

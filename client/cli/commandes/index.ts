@@ -61,6 +61,10 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'dit quelles dates bougeraient sous d’autres paramètres, sans rien changer',
     charger: () => (require('./impact') as typeof import('./impact')).impact,
   },
+  reglements: {
+    resume: 'montre les règlements connus, ou vérifie un fichier de règlement',
+    charger: () => (require('./reglements') as typeof import('./reglements')).reglements,
+  },
   voir: {
     resume: 'montre où en est un dossier',
     charger: () => (require('./voir') as typeof import('./voir')).voir,

@@ -1,12 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { JeuParametres } from '../../../domain/droit/jeu-parametres';
+import type { Reglement } from '../../../domain/droit/reglements';
 import { assemblerOuvrier } from './assemblage';
 import type { Lot, LotTraite } from './lot';
 
 export interface ReglageOuvrier {
   jeu: JeuParametres;
   avecCsv: boolean;
+  /** Those that the process installed: a thread knows nothing of it. */
+  reglements: readonly Reglement[];
 }
 
 /** Threads that share out the pieces of a study. */

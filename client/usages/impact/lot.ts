@@ -1,7 +1,7 @@
 import { type Bilan, bilanVide, compter } from '../../../domain/droit/bilan-impact';
 import { type Etude, etudier } from '../../../domain/droit/impact';
 import type { JeuParametres } from '../../../domain/droit/jeu-parametres';
-import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import { resoudreParcours } from '../../../domain/droit/parcours-inscrit';
 import type { ParcoursVivant } from '../../../registre';
 
 /** A piece of a study, small enough to travel to a thread: lines of a file from a line number on, or journeys of the register. */
@@ -30,7 +30,7 @@ export function traiterLot(lot: Lot, jeu: JeuParametres, avecCsv: boolean): LotT
 function* scenarios(lot: Lot): Generator<[string, unknown]> {
   if ('parcours' in lot) {
     for (const { numero, dossier, journal } of lot.parcours) {
-      const { dossier: actuel, faits, surcharge } = resoudreJournal(dossier, journal);
+      const { dossier: actuel, faits, surcharge } = resoudreParcours(dossier, journal);
       yield [numero, { dossier: actuel, evenements: faits.map((fait) => fait.evenement), surcharge }];
     }
     return;

@@ -1,4 +1,6 @@
+import { finPrime } from '../../../domain/droit/regles/emploi';
 import { FRANCE_TRAVAIL, jourCourt, jourLong } from '../../contexte';
+import { siDouteux } from '../../doutes';
 import { de, fort, majuscule, type Texte, t } from '../../texte';
 import type { Bloc } from '../bloc';
 import type { ContexteDocument } from '../contexte';
@@ -75,6 +77,7 @@ function reprise({ p, v, r, qui }: ContexteDocument): Rangee {
 
 function prime({ p, v, r, qui }: ContexteDocument): Rangee[] {
   if (p.primeMois === null) return [];
+  const dernier = finPrime({ finDixiemeMois: r.finDixiemeMois ?? null }, r.totalProlongationJours ?? 0, p);
   const an = p.primeAncienneteMois === 12 ? '1 an' : `${p.primeAncienneteMois} mois`;
   return [
     [
@@ -82,8 +85,8 @@ function prime({ p, v, r, qui }: ContexteDocument): Rangee[] {
       [
         t`Il faut ${an} d'ancienneté au moins dans votre dernier poste.`,
         t`Elle peut être demandée pour un CDI, un CDD ou un contrat d'intérim (CTT) d'au moins ${p.emploiDurableMois} mois.`,
-        r.finDixiemeMois
-          ? t`L'embauche doit avoir lieu au plus tard le ${fort(jourLong(r.finDixiemeMois))}, dernier jour du ${p.primeMois}e mois ${v.du}.`
+        dernier
+          ? t`L'embauche doit avoir lieu au plus tard le ${fort(jourLong(dernier))}, ${dernier === r.finDixiemeMois ? `dernier jour du ${p.primeMois}e mois ${v.du}` : `${p.primeMois} mois et les prolongations compris`}.`
           : t`L'embauche doit avoir lieu pendant les ${p.primeMois} premiers mois ${v.du}.`,
         t`Demandez le formulaire à ${qui} et transmettez-le à France Travail dans les ${p.primeDemandeJours} jours qui suivent la date de reprise d'emploi.`,
       ],
@@ -139,7 +142,7 @@ function prolongation(c: ContexteDocument): Rangee[] {
           : []),
         ...(r.totalProlongationJours && r.terme
           ? [
-              t`À ce jour, votre fin est repoussée de ${r.totalProlongationJours} jours, au ${fort(jourCourt(r.terme))}.`,
+              t`À ce jour, votre fin est repoussée de ${r.totalProlongationJours} jours, au ${fort(jourCourt(r.terme))}${siDouteux(c.situation, 'TERME')}.`,
             ]
           : []),
       ],

@@ -1,4 +1,5 @@
 import { jourLong } from '../../contexte';
+import { siDouteux } from '../../doutes';
 import { majuscule, type Texte, t } from '../../texte';
 import type { Bloc, Etape } from '../bloc';
 import type { ContexteDocument } from '../contexte';
@@ -66,7 +67,7 @@ export function presentation(c: ContexteDocument): Bloc[] {
       ? [
           {
             genre: 'paragraphe' as const,
-            texte: t`Votre ${v.long} (${v.sigle}) ${r.debutCsp <= c.jour ? 'a commencé' : 'commence'} le ${jourLong(r.debutCsp)}. Son dernier jour ${fin < c.jour ? 'était' : 'est'} le ${jourLong(fin)}.`,
+            texte: t`Votre ${v.long} (${v.sigle}) ${r.debutCsp <= c.jour ? 'a commencé' : 'commence'} le ${jourLong(r.debutCsp)}. Son dernier jour ${fin < c.jour ? 'était' : 'est'} le ${jourLong(fin)}${siDouteux(c.situation, 'TERME')}.`,
           },
         ]
       : []),

@@ -33,7 +33,7 @@ export const reflexion = {
     destinataires: ['EMPLOYEUR'],
     nature: 'INFORME',
     origine: 'REGLES',
-    canaux: 'C',
+    canaux: 'E + C',
     decalage: 'AUCUN',
     regle: 'R9',
     utileJusquau: (r) => r.finReflexion ?? null,

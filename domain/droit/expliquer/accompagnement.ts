@@ -129,7 +129,7 @@ export const accompagnement: Famille<Cles> = {
         : `Dans les ${jours(bilanSortieJours)} qui suivent la sortie anticipée du ${le(c.resultat.dateFinCsp!)}, ${periode(bilan)}.`,
       cles: ['dateFinCsp', 'motifFin'],
       parametres: [auTerme ? 'bilanFenetreMois' : 'bilanSortieJours'],
-      doute: BILAN,
+      doute: auTerme && bilanFenetreMois !== 1 ? null : BILAN,
     };
   },
   actualisations: (liste, c) =>

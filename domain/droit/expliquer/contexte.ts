@@ -15,6 +15,7 @@ import { type Recu, Recus, Rejets } from '../regles/recus';
 import type { Entree, Fondement } from './explication';
 import { libellesParametres } from './libelles';
 import { le, minuscule, periode } from './mots';
+import { dater } from './sources';
 
 /** What was asked of `calculer`: its events tell which fact a rejection or an exit speaks of. */
 export interface ScenarioExplique {
@@ -56,7 +57,7 @@ export class Contexte {
     this.resultat = evaluation.resultat;
     this.parametres = evaluation.parametres;
     this.champs = Object.fromEntries(Object.entries(dossier).filter(([, valeur]) => valeur !== null));
-    this.reglement = evaluation.reglement ?? reglements['csp-2015-v2021'];
+    this.reglement = evaluation.reglement ?? reglements['csp-2015-v2025'];
     this.mots = mots(this.reglement.vocabulaire);
     this.#evenements = evenements;
   }
@@ -71,21 +72,23 @@ export class Contexte {
   convention(article: string): Fondement {
     const source = `convention du 26 janvier 2015, ${article}`;
     const { nom } = this.reglement;
-    if (nom === 'csp-2015-v2021' || nom === 'csp-2015-v2015') return { source, certitude: 'T' };
+    if (nom.startsWith('csp-2015-')) return { source, certitude: 'T' };
     return { source: `repris pour ${nom} (${source})`, certitude: 'G' };
   }
 
   /** A document speaks of the règlement in force: for another one it is taken over, unverified. */
   reprendre(fondement: Fondement): Fondement {
     const { nom } = this.reglement;
-    if (fondement.certitude !== 'S' || nom === 'csp-2015-v2021') return fondement;
+    if (fondement.certitude !== 'S') return fondement;
+    if (nom === 'csp-2015-v2021' || nom === 'csp-2015-v2025') return dater(fondement, this.reglement);
     return { source: `repris pour ${nom} (${fondement.source})`, certitude: 'G' };
   }
 
   /** Where a parameter comes from: the règlement, or the scenario that laid another value over it. */
   fondement(nom: NomParametre): Fondement {
     const { valeur, source, certitude } = this.reglement.sources[nom];
-    if (JSON.stringify(valeur) === JSON.stringify(this.parametres[nom])) return { source, certitude };
+    if (JSON.stringify(valeur) === JSON.stringify(this.parametres[nom]))
+      return dater({ source, certitude }, this.reglement);
     return { source: `valeur choisie pour ce scénario (${minuscule(libellesParametres[nom])})`, certitude: 'D' };
   }
 

@@ -37,8 +37,8 @@ const motifs: Readonly<Record<CodePrevu, Motiver>> = {
     cles: ['finReflexion', 'decision'],
     parametres: ['rappelReflexionJours'],
   }),
-  C03_LICENCIEMENT_CONDITIONNEL: (_, c) => ({
-    quand: `le jour de l’envoi prévu du licenciement, avant la fin du délai de réflexion (${le(c.resultat.finReflexion!)})`,
+  C03_LICENCIEMENT_CONDITIONNEL: ({ base, date }, c) => ({
+    quand: `${date === c.dossier.dateRemise ? 'dès la remise' : 'dix jours au plus tôt, un jour ouvré'}, pour un licenciement dont l’envoi est prévu le ${le(base)}, avant la fin du délai de réflexion (${le(c.resultat.finReflexion!)})`,
     cles: ['finReflexion'],
     fondements: [GUIDE],
   }),
@@ -47,8 +47,8 @@ const motifs: Readonly<Record<CodePrevu, Motiver>> = {
     cles: ['decision', 'dateDecision'],
   }),
   C05_REFUS: (_, c) => ({
-    quand: `le lendemain de la fin du délai de réflexion (${le(c.resultat.finReflexion!)}), la proposition étant refusée`,
-    cles: ['finReflexion', 'decision'],
+    quand: `le lendemain du dernier jour où une réponse est admise (${le(c.resultat.finReflexionToleree!)}), la proposition étant refusée`,
+    cles: ['finReflexionToleree', 'decision'],
     fondements: [GUIDE],
   }),
   C06_CONVOCATION_PRE_BILAN: (_, c) => ({

@@ -19,6 +19,10 @@ export function reportEventuel(echeance: DateCivile, c: Contexte, quoi: string):
   return `Le ${le(echeance)} n’est pas un jour ouvré et aucun texte trouvé ne dit si ${quoi} est alors reporté ; reporté, il finirait le ${le(autre)}.`;
 }
 
+/** The reflection that ends on a day off: the earlier day is announced, the later one is what silence waits for. */
+export const REPORT =
+  'Une circulaire de l’Unédic, citée par un éditeur, reporte au jour ouvré suivant un délai qui finit un jour férié ; le guide de l’employeur arrête le contrat « à l’issue de la période de 21 jours » : la date la plus proche est annoncée, rien n’est refusé avant l’autre.';
+
 /** A period that begins on a 29th, 30th or 31st. */
 export function quantiemeAbsent(debut: DateCivile, mois: number): string | null {
   const fin = finPeriodeMois(debut, mois);
@@ -30,7 +34,7 @@ export function quantiemeAbsent(debut: DateCivile, mois: number): string | null 
 /** Days of a broken trial count for the term. */
 export const essaiRompu = (c: Contexte): string | null =>
   c.evaluation.faits.some(({ nature, prolonge }) => nature === 'EMPLOI_REINTEGRE' && prolonge)
-    ? 'Les jours d’un emploi dont l’essai est rompu prolongent par renvoi de la convention à son article 6 ; un texte de 2012 disait « sans modification du terme ».'
+    ? 'Les jours d’un emploi dont l’essai est rompu prolongent par renvoi de la convention à son article 6 ; le ministère écrit « sans modification du terme fixé lors de l’adhésion » et, dans un cas publié, France Travail a compté encore autrement.'
     : null;
 
 /** A sick leave within an activity counts as activity. @param dans where it bears, the whole CSP unless told otherwise */
@@ -68,18 +72,14 @@ export const PLAFONDS: Readonly<Record<string, string>> = {
   AJPP: 'Le plafond de 310 jours est celui du droit commun, que les textes du dispositif ne reprennent pas.',
 };
 
-export const BILAN = 'Aucun texte ne fixe la fenêtre du bilan : elle est choisie par Jalon.';
+export const BILAN = 'Aucun texte ne fixe cette fenêtre du bilan : elle est choisie par Jalon.';
 
 export const JALONS = 'Aucun texte ne fixe les contacts du suivi : ils sont choisis par Jalon.';
 
-const AGE_SENIOR_CHANGE = '2025-04-01';
-
-/** 53 years, or 55 since April 2025. */
-export const ageSenior = (ans: number, finContrat: DateCivile): string | null =>
-  (ans === 53 || ans === 54) && finContrat >= AGE_SENIOR_CHANGE
-    ? 'Le guide de l’employeur dit 53 ans ; 55 ans depuis avril 2025 selon la convention d’assurance chômage de 2024, que nous n’avons pas lue.'
-    : null;
+/** A document written before the règlement began, or that has no date, proves nothing of it. */
+export const sourceAncienne = (debut: DateCivile): string =>
+  `Le document source est antérieur au règlement (${le(debut)}), ou n’est pas daté : à vérifier.`;
 
 /** Secondary details of the older and named règlements. */
 export const reglementRepris = (nom: string): string =>
-  `Détail de ${nom} repris du règlement de 2021 ou de connaissance générale : à vérifier avant tout usage réel.`;
+  `Détail de ${nom} repris du règlement en vigueur ou de connaissance générale : à vérifier avant tout usage réel.`;

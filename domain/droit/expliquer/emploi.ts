@@ -1,6 +1,7 @@
 import { ajouterMois } from '../../calendrier/dates';
 import type { Prime, Resultat } from '../../dossier/resultat';
 import type { Contrat } from '../regles/contrats';
+import { finPrime as dernierJourPrime } from '../regles/emploi';
 import { parDatePuisArrivee } from '../regles/recus';
 import { type Contexte, nommerContrat } from './contexte';
 import { JALONS, sixMois } from './doutes';
@@ -37,9 +38,12 @@ function emploi(contratId: string, c: Contexte): Emploi {
   };
 }
 
+const finPrime = ({ finDixiemeMois = null, totalProlongationJours }: Resultat, p: Contexte['parametres']) =>
+  dernierJourPrime({ finDixiemeMois }, totalProlongationJours!, p);
+
 const motifsDeRefus = {
   APRES_DIXIEME_MOIS: ({ du }: Emploi, { resultat, parametres }: Contexte) =>
-    `embauche${du} après la fin du ${rang(parametres.primeMois!)} mois (${le(resultat.finDixiemeMois!)})`,
+    `embauche${du} après la fin du ${rang(parametres.primeMois!)} mois (${le(resultat.finDixiemeMois!)})${parametres.primeProlongee && resultat.totalProlongationJours! > 0 ? `, repoussée au ${le(finPrime(resultat, parametres)!)} par les prolongations` : ''}`,
   ANCIENNETE_INSUFFISANTE: (_: Emploi, { dossier, parametres }: Contexte) =>
     `ancienneté de ${dossier.ancienneteMois} mois pour ${parametres.primeAncienneteMois} exigés`,
   PSP_NON_VALIDE: (_: Emploi, { evaluation, mots }: Contexte) => {
@@ -54,7 +58,7 @@ const primeRefusee = ({ contratId, refus }: Prime, c: Contexte): string => {
   return `Prime refusée : ${enumerer(raisons)}.`;
 };
 
-const PARAMETRES_REFUS = ['primeMois', 'primeAncienneteMois', 'primeExigePsp'] as const;
+const PARAMETRES_REFUS = ['primeMois', 'primeProlongee', 'primeAncienneteMois', 'primeExigePsp'] as const;
 
 const champsPrime: Champs<Prime> = {
   contratId: () => null,
@@ -68,7 +72,7 @@ const champsPrime: Champs<Prime> = {
           ? 'Embauche dans le délai, ancienneté suffisante et plan d’action validé quand il est exigé : aucun motif de refus.'
           : primeRefusee(prime, c),
       dossier: ['ancienneteMois'],
-      cles: ['finDixiemeMois'],
+      cles: ['finDixiemeMois', 'totalProlongationJours'],
       parametres: PARAMETRES_REFUS,
       autres,
       doute,

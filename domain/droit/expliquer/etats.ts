@@ -36,8 +36,8 @@ const passages: Readonly<
   }),
   REFUSE: ({ date, cause }) => ({
     regle: 'R8',
-    phrase: `Le délai de réflexion finit la veille du ${le(date)} ${cause === 'REFUS' ? 'sur un refus' : 'sans réponse, et le silence vaut refus'}.`,
-    cles: ['finReflexion', 'decision'],
+    phrase: `Le dernier jour où une réponse est admise est la veille du ${le(date)}, ${cause === 'REFUS' ? 'et la proposition est refusée' : 'et le silence vaut refus'}.`,
+    cles: ['finReflexionToleree', 'decision'],
     fondements: [GUIDE],
   }),
   SANS_SUITE: ({ date }, c) => ({

@@ -34,4 +34,6 @@ export interface Explication {
 export interface Fondement {
   source: string;
   certitude: Certitude;
+  /** The document is older than the règlement, or has no date. */
+  ancien?: true;
 }

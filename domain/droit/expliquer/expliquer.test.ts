@@ -208,7 +208,7 @@ describe('les phrases', () => {
   });
   it('le doute n’est dit que s’il change quelque chose', () => {
     expect(dire('finReflexion', []).doute).toBeNull();
-    expect(dire('finReflexion', [], { dateRemise: '2025-04-10' }).doute).toContain('02/05/2025');
+    expect(dire('finReflexion', [], { dateRemise: '2025-04-10' }).doute).toContain('rien n’est refusé avant l’autre');
     expect(dire('termeInitial', []).doute).toBeNull();
     const le29 = dire('termeInitial', [le('REPONSE_SALARIE', '2024-02-20', { reponse: 'ACCEPTATION' })], {
       dateRemise: '2024-02-07',

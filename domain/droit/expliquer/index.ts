@@ -5,7 +5,7 @@ import { accompagnement } from './accompagnement';
 import { alertes } from './alertes';
 import { Contexte, type ScenarioExplique } from './contexte';
 import { courriers } from './courriers';
-import { reglementRepris } from './doutes';
+import { reglementRepris, sourceAncienne } from './doutes';
 import { droits } from './emploi';
 import { etats } from './etats';
 import type { Explication } from './explication';
@@ -83,6 +83,7 @@ function achever(racine: keyof Resultat, valeur: unknown, raison: Raison, c: Con
     ...parametres.map((nom) => c.fondement(nom)),
     ...(raison.fondements ?? []).map((f) => c.reprendre(f)),
   ];
+  const ancien = fondements.some((f) => f.ancien);
   const repris = fondements.some(({ source }) => source.startsWith('repris'));
   return {
     cle: sous === undefined ? racine : `${racine}.${sous}`,
@@ -98,7 +99,13 @@ function achever(racine: keyof Resultat, valeur: unknown, raison: Raison, c: Con
     phrase: raison.phrase,
     source: sansRepetition(fondements.map(({ source }) => source)).join(' ; '),
     certitude: moinsSure(fondements.map(({ certitude }) => certitude)),
-    doute: doute ?? (repris ? reglementRepris(c.reglement.nom) : null),
+    doute:
+      doute ??
+      (repris
+        ? reglementRepris(c.reglement.nom)
+        : ancien
+          ? sourceAncienne(c.reglement.parametres.debutValidite)
+          : null),
   };
 }
 

@@ -30,22 +30,27 @@ describe('aux limites', () => {
     expect(dire('erreurs', [], { effectifEntreprise: 1000 }).doute).toContain('seuil exact');
   });
   it.each([
-    ['1972-04-02', '24 mois', false],
-    ['1972-04-01', '36 mois', true],
-    ['1971-04-01', '36 mois', true],
-    ['1970-04-01', '36 mois', false],
-  ])('né le %s, contrat fini le 1er avril 2025 : %s, doute sur 53 ou 55 ans : %s', (dateNaissance, mois, doute) => {
-    const e = dire('periodeReferenceAffiliation', [le('REPONSE_SALARIE', '2025-03-12', { reponse: 'ACCEPTATION' })], {
-      dateNaissance,
-      dateRemise: '2025-03-11',
-    });
-    expect(e.phrase).toContain(mois);
-    expect(e.doute !== null).toBe(doute);
-  });
-  it('avant avril 2025, 53 ans ne fait pas de doute', () => {
-    expect(
-      dire('periodeReferenceAffiliation', [], { dateNaissance: '1972-01-01', dateRemise: '2025-03-10' }).doute,
-    ).toBe(null);
+    ['1972-04-02', '24 mois'],
+    ['1972-04-01', '36 mois'],
+  ])(
+    'né le %s, contrat fini le 1er avril 2025, procédure de mars : %s, sans doute sur l’âge',
+    (dateNaissance, mois) => {
+      const e = dire('periodeReferenceAffiliation', [le('REPONSE_SALARIE', '2025-03-12', { reponse: 'ACCEPTATION' })], {
+        dateNaissance,
+        dateRemise: '2025-03-11',
+      });
+      expect(e.phrase).toContain(mois);
+      expect(e.doute).toBeNull();
+    },
+  );
+  it('un document antérieur au règlement n’est pas montré comme sûr', () => {
+    const avant = dire('conges.solde', [], { reglement: 'csp-2015-v2021' });
+    expect([avant.certitude, avant.doute]).toEqual(['S', null]);
+    const depuis = dire('conges.solde', [], { reglement: 'csp-2015-v2025' });
+    expect([depuis.certitude, depuis.source]).toEqual(['G', avant.source]);
+    expect(depuis.doute).toBe(
+      'Le document source est antérieur au règlement (01/04/2025), ou n’est pas daté : à vérifier.',
+    );
   });
   it('la dernière date connue du règlement n’est pas encore passée', () => {
     expect(
@@ -122,13 +127,13 @@ describe('aux limites', () => {
     expect(delai('2025-04-30')).toMatchObject({
       valeur: '2025-05-01',
       phrase: expect.stringContaining('notifiée plus tôt'),
-      doute: expect.stringContaining('02/05/2025'),
+      doute: expect.stringContaining('rien n’est refusé avant l’autre'),
     });
     for (const surcharge of [{}, reporte]) {
       expect(delai('2025-05-05', surcharge)).toMatchObject({
         valeur: '2025-05-06',
         phrase: expect.stringContaining('lendemain de la notification à l’employeur (05/05/2025), plus tardif'),
-        doute: null,
+        doute: expect.stringContaining('antérieur au règlement'),
       });
     }
   });

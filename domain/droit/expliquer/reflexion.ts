@@ -1,9 +1,10 @@
 import { age, ajouterJours, type DateCivile } from '../../calendrier/dates';
 import { estOuvre, ouvreSuivantOuEgal } from '../../calendrier/jours-ouvres';
 import type { Decision } from '../../dossier/resultat';
+import type { NomParametre } from '../reglements';
 import { contratDejaFini } from '../regles/eligibilite';
 import type { Contexte } from './contexte';
-import { ageSenior, reportEventuel } from './doutes';
+import { REPORT, reportEventuel } from './doutes';
 import { type Famille, type Raison, siDonne, type Valeur } from './expliqueur';
 import { jours, le, periode } from './mots';
 import { CONTRAT_DE_CALCUL, CPC_641, GUIDE, L1233_67 } from './sources';
@@ -11,6 +12,7 @@ import { CONTRAT_DE_CALCUL, CPC_641, GUIDE, L1233_67 } from './sources';
 type Cles =
   | 'limiteRemiseMaternite'
   | 'finReflexion'
+  | 'finReflexionToleree'
   | 'decision'
   | 'dateDecision'
   | 'finContrat'
@@ -44,37 +46,71 @@ function finReflexion(fin: Valeur<'finReflexion'>, c: Contexte): Raison {
     return {
       ...base,
       phrase: `Salarié protégé : lendemain de la notification à l’employeur (${le(ajouterJours(fin, -1))}), plus tardif que les ${delai}${silence}.`,
+      ...siTolere(c, base.parametres),
     };
   }
   const sujet = salarieProtege ? 'Salarié protégé : ' : '';
   const notifiee = salarieProtege ? ', l’autorisation ayant été notifiée plus tôt' : '';
   if (ouvre) return { ...base, phrase: `${sujet}${delai}${notifiee}${silence}.` };
-  const report = reporte
-    ? `, soit le ${le(echeance)}, reportés au jour ouvré suivant`
-    : ', sans report bien que ce jour ne soit pas ouvré';
+  const reports: Record<typeof reportFinReflexion, string> = {
+    OUVRE_SUIVANT: `, soit le ${le(echeance)}, reportés au jour ouvré suivant`,
+    AUCUN: ', sans report bien que ce jour ne soit pas ouvré',
+    TOLERE: ', un jour non ouvré',
+  };
+  const report = reports[reportFinReflexion];
   return {
     ...base,
     phrase: `${sujet}${delai}${report}${notifiee}${silence}.`,
     parametres: ['delaiReflexionJours', 'reportFinReflexion'],
-    doute: reportEventuel(echeance, c, 'le délai de réflexion'),
+    doute: reportFinReflexion === 'TOLERE' ? REPORT : reportEventuel(echeance, c, 'le délai de réflexion'),
+  };
+}
+
+/** What a date owes to a reflection that ends on a day off. */
+const siTolere = (
+  { resultat: { finReflexion: fin, finReflexionToleree: toleree } }: Contexte,
+  parametres: readonly NomParametre[] = [],
+): Pick<Raison, 'parametres' | 'doute'> =>
+  toleree! > fin! ? { parametres: [...parametres, 'reportFinReflexion'], doute: REPORT } : { parametres };
+
+/** How long an answer is taken, and silence waited for. @see R6, F9 */
+function finToleree(toleree: NonNullable<Valeur<'finReflexionToleree'>>, c: Contexte): Raison {
+  const fin = c.resultat.finReflexion!;
+  const base = { regle: 'R6', cles: ['finReflexion'], dossier: ['residence'] } satisfies Partial<Raison>;
+  if (toleree === fin) {
+    return {
+      ...base,
+      phrase: `Le dernier jour du délai de réflexion (${le(fin)}).`,
+      parametres: ['delaiReflexionJours', 'reportFinReflexion'],
+    };
+  }
+  return {
+    ...base,
+    phrase: `Le délai annoncé finit le ${le(fin)}, un jour non ouvré : une réponse est admise jusqu’au jour ouvré suivant, et le silence ne vaut refus qu’après.`,
+    parametres: ['reportFinReflexion'],
+    doute: REPORT,
   };
 }
 
 /** What each decision means. */
 function phraseDecision(decision: Decision, c: Contexte): string {
-  const { dateDecision: jour, finReflexion: fin } = c.resultat;
+  const { dateDecision: jour, finReflexion: fin, finReflexionToleree: toleree } = c.resultat;
   switch (decision) {
     case 'ACCEPTATION':
+      if (fin && jour! > fin)
+        return `Acceptation datée du ${le(jour!)}, après la fin du délai de réflexion (${le(fin)}), un jour non ouvré, et au plus tard le jour ouvré suivant.`;
       return `Acceptation datée du ${le(jour!)}, entre la remise du ${le(c.dossier.dateRemise)} et la fin du délai de réflexion${fin ? ` (${le(fin)})` : ', qui attend la décision sur le licenciement'}.`;
     case 'REFUS':
-      return `Refus daté du ${le(jour!)} ; ${fin ? `il peut devenir une acceptation jusqu’au ${le(fin)}` : 'il peut encore devenir une acceptation tant que le délai court'}.`;
+      return `Refus daté du ${le(jour!)} ; ${fin ? `il peut devenir une acceptation jusqu’au ${le(toleree!)}` : 'il peut encore devenir une acceptation tant que le délai court'}.`;
     case 'REFUS_TACITE':
-      return `Aucune réponse valable au ${le(fin!)}, dernier jour du délai : le silence vaut refus, daté du lendemain.`;
+      return toleree! > fin!
+        ? `Aucune réponse valable au ${le(toleree!)}, jour ouvré qui suit la fin du délai (${le(fin!)}) : le silence vaut refus, daté du lendemain.`
+        : `Aucune réponse valable au ${le(fin!)}, dernier jour du délai : le silence vaut refus, daté du lendemain.`;
     case 'AUTORISATION_REFUSEE':
       return `L’autorisation de licencier a été refusée, notification du ${le(jour!)} : la proposition est sans suite.`;
     case 'EN_ATTENTE':
       return fin
-        ? `Aucune réponse valable n’est connue et le délai court jusqu’au ${le(fin)}.`
+        ? `Aucune réponse valable n’est connue et le silence ne vaut pas refus avant le ${le(ajouterJours(toleree!, 1))}.`
         : 'Aucune réponse n’est connue et le délai attend la décision de l’inspection du travail.';
   }
 }
@@ -87,7 +123,7 @@ function jourDecision(decision: Exclude<Decision, 'EN_ATTENTE'>, date: DateCivil
     case 'REFUS':
       return `Date du refus retenu, le ${le(date)}.`;
     case 'REFUS_TACITE':
-      return `Lendemain du dernier jour du délai de réflexion (${le(c.resultat.finReflexion!)}).`;
+      return `Lendemain du dernier jour où une réponse est admise (${le(c.resultat.finReflexionToleree!)}).`;
     case 'AUTORISATION_REFUSEE':
       return `Notification à l’employeur du refus d’autorisation, le ${le(date)}, au plus tôt le jour de la remise.`;
   }
@@ -107,13 +143,18 @@ function debutCsp(debut: Valeur<'debutCsp'>, c: Contexte): Raison {
       fondements: [GUIDE],
     };
   }
-  const [finContrat, fin] = [c.resultat.finContrat!, c.resultat.finReflexion!];
+  const { finReflexion, finReflexionToleree, dateDecision } = c.resultat;
+  const reportee = dateDecision! > finReflexion!;
+  const [finContrat, fin] = [c.resultat.finContrat!, reportee ? finReflexionToleree! : finReflexion!];
   const depuis =
-    finContrat > fin ? `la fin du contrat (${le(finContrat)})` : `la fin du délai de réflexion (${le(fin)})`;
+    finContrat > fin
+      ? `la fin du contrat (${le(finContrat)})`
+      : `${reportee ? 'le dernier jour où une réponse est admise' : 'la fin du délai de réflexion'} (${le(fin)})`;
   return {
     regle: 'R9',
-    phrase: `Le lendemain de ${depuis}, quelle que soit la date de l’acceptation.`,
-    cles: ['finReflexion', 'finContrat'],
+    phrase: `Le lendemain de ${depuis}, ${reportee ? 'l’acceptation étant venue après la fin du délai' : 'quelle que soit la date de l’acceptation'}.`,
+    cles: [reportee ? 'finReflexionToleree' : 'finReflexion', 'finContrat'],
+    ...siTolere(c),
     fondements: [GUIDE],
   };
 }
@@ -127,6 +168,7 @@ export const reflexion: Famille<Cles> = {
     fondements: [GUIDE],
   })),
   finReflexion,
+  finReflexionToleree: siDonne(finToleree),
   decision: (decision, c) => ({
     regle: decision === 'AUTORISATION_REFUSEE' ? 'R7' : 'R8',
     phrase: phraseDecision(decision, c),
@@ -154,9 +196,13 @@ export const reflexion: Famille<Cles> = {
         }
       : {
           regle: 'R9',
-          phrase: `Le dernier jour du délai de réflexion (${le(fin)}), quelle que soit la date de l’acceptation.`,
-          cles: ['finReflexion', 'decision'],
+          phrase:
+            fin > c.resultat.finReflexion!
+              ? `Le dernier jour où une réponse est admise (${le(fin)}), l’acceptation étant venue après la fin du délai.`
+              : `Le dernier jour du délai de réflexion (${le(fin)}), quelle que soit la date de l’acceptation.`,
+          cles: ['finReflexion', 'finReflexionToleree', 'decision'],
           fondements: [GUIDE],
+          ...siTolere(c),
         },
   ),
   debutCsp,
@@ -170,7 +216,6 @@ export const reflexion: Famille<Cles> = {
       dossier: ['dateNaissance'],
       cles: ['finContrat'],
       parametres: [senior ? 'praMoisSenior' : 'praMois', 'praAgeSenior'],
-      doute: ageSenior(ans, pra.fin),
     };
   }),
   prescriptionContestation: siDonne((_, c) => {

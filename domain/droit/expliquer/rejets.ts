@@ -48,8 +48,11 @@ const motifs: Readonly<Record<CodeRejet, Motiver>> = {
   }),
   REPONSE_HORS_DELAI: (_, c) => ({
     regle: 'R8',
-    suite: `est daté après la fin du délai de réflexion, le ${le(c.resultat.finReflexion!)}`,
-    cles: ['finReflexion'],
+    suite:
+      c.resultat.finReflexionToleree! > c.resultat.finReflexion!
+        ? `est daté après le ${le(c.resultat.finReflexionToleree!)}, jour ouvré qui suit la fin du délai de réflexion (${le(c.resultat.finReflexion!)})`
+        : `est daté après la fin du délai de réflexion, le ${le(c.resultat.finReflexion!)}`,
+    cles: ['finReflexion', 'finReflexionToleree'],
     fondements: [GUIDE],
   }),
   RETRACTATION_NON_PREVUE: (_, c) => ({

@@ -22,7 +22,7 @@ export function expliquerScenario(scenario: unknown, cle?: string): Explication[
   // Without a règlement nothing was evaluated: the scenario cannot be read, or none applies.
   const evaluation: Evaluation =
     resultat.reglement === undefined
-      ? { ...sansCsp(), resultat, reglement: null, parametres: reglements['csp-2015-v2021'].parametres }
+      ? { ...sansCsp(), resultat, reglement: null, parametres: reglements['csp-2015-v2025'].parametres, adoptes: [] }
       : evaluer(dossier as Dossier, (evenements ?? []) as Evenement[], {
           surcharge: (surcharge ?? {}) as Surcharge,
           dateObservation: lireDate(dateObservation) ?? undefined,

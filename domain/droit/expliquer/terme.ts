@@ -6,7 +6,7 @@ import type { Contexte } from './contexte';
 import { arretPendantActivite, essaiRompu, PLAFONDS, quantiemeAbsent } from './doutes';
 import { type Famille, type Raison, siDonne } from './expliqueur';
 import { deCause, jours, le, majuscule, periodes, rang } from './mots';
-import { CPC_641 } from './sources';
+import { CPC_641, DECRET_2013_639, L1233_69 } from './sources';
 
 type Cles =
   | 'echeanceContributionEmployeur'
@@ -87,12 +87,20 @@ const repere = (mois: number, c: Contexte): Pick<Raison, 'regle' | 'cles' | 'dou
 
 /** The marks of the journey and its term. @see R9, R10, R15 */
 export const reperes: Famille<Cles> = {
-  echeanceContributionEmployeur: siDonne((_, c) => ({
-    regle: 'R9',
-    phrase: `Le 25 du deuxième mois qui suit celui du début ${c.mots.du} (${le(c.resultat.debutCsp!)}).`,
-    cles: ['debutCsp'],
-    fondements: [c.convention('art. 25')],
-  })),
+  echeanceContributionEmployeur: (echeance, c) =>
+    echeance === null
+      ? {
+          regle: 'R9',
+          phrase: `Ancienneté de ${c.dossier.ancienneteMois} mois, moins de 12 : l’employeur ne doit rien, l’indemnité de préavis revient à la personne.`,
+          dossier: ['ancienneteMois'],
+          fondements: [L1233_69],
+        }
+      : {
+          regle: 'R9',
+          phrase: `Le 25 du deuxième mois qui suit celui du début ${c.mots.du} (${le(c.resultat.debutCsp!)}).`,
+          cles: ['debutCsp'],
+          fondements: [DECRET_2013_639, c.convention('art. 25')],
+        },
   finSixiemeMois: siDonne((_, c) => {
     const { activiteDebutProlongationMois: mois } = c.parametres;
     return {
@@ -102,12 +110,12 @@ export const reperes: Famille<Cles> = {
     };
   }),
   finDixiemeMois: (_, c) => {
-    const { primeMois } = c.parametres;
-    const parametres = ['primeMois'] as const;
+    const { primeMois, primeProlongee } = c.parametres;
+    const parametres = primeProlongee ? (['primeMois', 'primeProlongee'] as const) : (['primeMois'] as const);
     if (primeMois === null) return { regle: 'R17', phrase: 'Ce règlement ne prévoit pas de prime.', parametres };
     return {
       ...repere(primeMois, c),
-      phrase: `Fin du ${rang(primeMois)} mois à compter du ${le(c.resultat.debutCsp!)} : dernier jour d’embauche ouvrant droit à la prime, et ce repère ne bouge pas.`,
+      phrase: `Fin du ${rang(primeMois)} mois à compter du ${le(c.resultat.debutCsp!)} : dernier jour d’embauche ouvrant droit à la prime${primeProlongee ? ', hors prolongations, qui l’allongent d’autant ; le repère' : ', et ce repère'} ne bouge pas.`,
       parametres,
     };
   },

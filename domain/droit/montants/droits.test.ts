@@ -30,14 +30,17 @@ function obtenu<T>(e: Estime<T>): T {
   return e as T;
 }
 
+const SOURCE_ASP =
+  'R31, S002, S003, conseil d’administration de l’Unédic du 25 juin 2025, 57 % de quatre plafonds de la sécurité sociale';
+
 const jeune = { ancienneteMois: 11 };
 
 describe('allocation journalière (R31)', () => {
   it('vaut 75 % du salaire journalier de référence, arrondi au centime', () => {
     const m = obtenu(droits().allocationJournaliere);
-    expect([m.centimes, m.estimation, m.source]).toEqual([75_01, true, 'R31, S002, S003']);
+    expect([m.centimes, m.estimation, m.source]).toEqual([75_01, true, SOURCE_ASP]);
     expect(m.formule).toBe(
-      '75 % du salaire journalier de référence de 100,01 € = 75,01 € (arrondi au centime le plus proche), au moins l’ARE de 57,00 €.',
+      '75 % du salaire journalier de référence de 100,01 € = 75,01 € (arrondi au centime le plus proche), au moins l’ARE de 57,00 €, entre 22,88 € et 294,21 €.',
     );
   });
   it('n’est jamais inférieure à l’ARE', () => {
@@ -46,6 +49,37 @@ describe('allocation journalière (R31)', () => {
     expect([avec(75_01).centimes, avec(75_02).centimes]).toEqual([75_01, 75_02]);
     expect(avec(75_01).formule).toContain('au moins l’ARE');
     expect(avec(75_02).formule).toContain('moins que l’ARE : ASP portée à l’ARE, 75,02 €.');
+  });
+  it('ne dépasse pas l’ARE maximale, ni ne descend sous le minimum', () => {
+    const avec = (salaireJournalierReferenceCentimes: number, areJournaliereCentimes: number) =>
+      obtenu(
+        droits({ montants: { salaireJournalierReferenceCentimes, areJournaliereCentimes } }).allocationJournaliere,
+      );
+    expect(avec(392_28, 200_00).centimes).toBe(294_21);
+    expect(avec(392_29, 200_00).centimes).toBe(294_21);
+    expect(avec(500_00, 200_00).formule).toContain('plus que le maximum : ASP ramenée à 294,21 €.');
+    expect(avec(20_00, 10_00)).toMatchObject({
+      centimes: 22_88,
+      formule: expect.stringContaining('moins que le minimum'),
+    });
+    expect(avec(20_00, 22_88)).toMatchObject({ centimes: 22_88, formule: expect.stringContaining('portée à l’ARE') });
+  });
+  it('hors des bornes connues, dit ce qui manque plutôt que de le deviner', () => {
+    const en2027 = (montants: Montants) => {
+      const scenario = {
+        dossier: { ...OUVERTURE, dateRemise: '2027-01-04' },
+        evenements: [{ ...ACCEPTATION, date: '2027-01-10' }],
+      };
+      return avecEspaces(estimerDroits(scenario, montants, dateCivile('2027-02-01'))!).allocationJournaliere;
+    };
+    expect(en2027(SALAIRE)).toEqual({
+      statut: 'INCONNU',
+      manque: ['aspMinimaleJournaliereCentimes', 'aspMaximaleJournaliereCentimes'],
+      phrase:
+        'Il manque : ASP journalière minimale (aspMinimaleJournaliereCentimes), ASP journalière maximale (aspMaximaleJournaliereCentimes). Jalon ne les connaît pas pour un CSP commencé le 26/01/2027.',
+    });
+    const donnees = { ...SALAIRE, aspMinimaleJournaliereCentimes: 23_00, aspMaximaleJournaliereCentimes: 70_00 };
+    expect(en2027(donnees)).toMatchObject({ centimes: 70_00, source: 'R31, S002, S003, borne donnée' });
   });
   it('égale l’ARE sous douze mois d’ancienneté, sans salaire de référence', () => {
     const montants = { areJournaliereCentimes: 57_00 };
@@ -82,7 +116,7 @@ describe('allocation journalière (R31)', () => {
       manque: ['salaireJournalierReferenceCentimes', 'areJournaliereCentimes', 'tauxAspPourCent'],
     });
     const m = obtenu(droits({ dossier, montants: { ...SALAIRE, tauxAspPourCent: 80 } }).allocationJournaliere);
-    expect([m.centimes, m.source]).toEqual([80_01, 'R31, taux donné']);
+    expect([m.centimes, m.source]).toEqual([80_01, SOURCE_ASP.replace('S002, S003', 'taux donné')]);
     expect(obtenu(droits({ dossier: { reglement: 'csp-2015-v2015' } }).allocationJournaliere).centimes).toBe(75_01);
   });
 });
@@ -244,7 +278,7 @@ describe('prime de reclassement (R17)', () => {
 
 describe('IDR (R18)', () => {
   const moindre = { remunerationInferieure: true };
-  const SALAIRES = { ...SALAIRE, salaireMensuelAncienCentimes: 2_500_00, salaireMensuelNouveauCentimes: 2_200_00 };
+  const SALAIRES = { ...SALAIRE, salaireMensuelNouveauCentimes: 2_700_30 };
   const idr = (evenements: unknown[], montants: Montants = SALAIRES, dossier = {}) =>
     droits({ evenements: [PSP, ...evenements], montants, dossier }).idr[0]!.montant;
 
@@ -252,9 +286,9 @@ describe('IDR (R18)', () => {
     const m = obtenu(idr([cdi('2025-09-15', moindre)]));
     expect([m.mensuelCentimes, m.mois, m.centimes, m.plafondCentimes]).toEqual([300_00, 12, 3_600_00, 7_163_46]);
     expect(m.formule).toMatch(
-      /^2 500,00 € − 2 200,00 € = 300,00 € par mois, × 12 mois pleins \(12 au plus\) = 3 600,00 €, sous le plafond de 7 163,46 €\. Plafond : Droits restants au 15\/09\/2025/,
+      /^30 × 100,01 € de salaire journalier de référence − 2 700,30 € = 300,00 € par mois, × 12 mois pleins \(12 au plus\) = 3 600,00 €, sous le plafond de 7 163,46 €\. Plafond : Droits restants au 15\/09\/2025/,
     );
-    expect(m.source).toBe('R18, S003, R31, R24');
+    expect(m.source).toBe('R18, S003, page IDR de France Travail, R31, R24');
   });
   it('s’arrête avec le contrat', () => {
     expect(obtenu(idr([cdd('2025-09-15', '2026-03-14', moindre)]))).toMatchObject({ mois: 6, centimes: 1_800_00 });
@@ -268,9 +302,9 @@ describe('IDR (R18)', () => {
   it('suppose un salaire moindre', () => {
     const a = (salaireMensuelNouveauCentimes: number) =>
       idr([cdi('2025-09-15', moindre)], { ...SALAIRES, salaireMensuelNouveauCentimes });
-    expect(a(2_500_00)).toMatchObject({ statut: 'SANS_OBJET', phrase: expect.stringContaining('payé autant ou plus') });
-    expect(a(2_600_00).statut).toBe('SANS_OBJET');
-    expect(obtenu(a(2_499_99)).centimes).toBe(12);
+    expect(a(3_000_30)).toMatchObject({ statut: 'SANS_OBJET', phrase: expect.stringContaining('payé autant ou plus') });
+    expect(a(3_100_00).statut).toBe('SANS_OBJET');
+    expect(obtenu(a(3_000_29)).centimes).toBe(12);
   });
   it('suppose une baisse de 15 % sous le règlement de 2011', () => {
     const sous2011 = (nouveau: number) =>
@@ -279,26 +313,22 @@ describe('IDR (R18)', () => {
         { ...SALAIRES, tauxAspPourCent: 80, salaireMensuelNouveauCentimes: nouveau },
         { reglement: 'csp-2011' },
       );
-    expect(sous2011(2_125_00).statut).toBe('ESTIME');
-    expect(sous2011(2_125_01)).toMatchObject({
+    expect(sous2011(2_550_25).statut).toBe('ESTIME');
+    expect(sous2011(2_550_26)).toMatchObject({
       statut: 'SANS_OBJET',
       phrase: expect.stringContaining('la baisse n’atteint pas 15 %'),
     });
   });
   it('dit ce qui manque, ou qu’elle n’est pas due', () => {
-    expect(idr([cdi('2025-09-15', moindre)], SALAIRE)).toMatchObject({
-      manque: ['salaireMensuelAncienCentimes', 'salaireMensuelNouveauCentimes'],
+    expect(idr([cdi('2025-09-15', moindre)], {})).toMatchObject({
+      manque: ['salaireJournalierReferenceCentimes', 'salaireMensuelNouveauCentimes'],
     });
-    expect(idr([cdi('2025-09-15', moindre)], { ...SALAIRE, salaireMensuelAncienCentimes: 1 })).toMatchObject({
-      manque: ['salaireMensuelNouveauCentimes'],
+    expect(idr([cdi('2025-09-15', moindre)], SALAIRE)).toMatchObject({ manque: ['salaireMensuelNouveauCentimes'] });
+    expect(idr([cdi('2025-09-15', moindre)], { salaireMensuelNouveauCentimes: 1 })).toMatchObject({
+      manque: ['salaireJournalierReferenceCentimes'],
     });
-    expect(idr([cdi('2025-09-15', moindre)], { ...SALAIRE, salaireMensuelNouveauCentimes: 1 })).toMatchObject({
-      manque: ['salaireMensuelAncienCentimes'],
-    });
-    const sansAsp = { salaireMensuelAncienCentimes: 2, salaireMensuelNouveauCentimes: 1 };
-    expect(idr([cdi('2025-09-15', moindre)], sansAsp)).toMatchObject({
-      manque: ['salaireJournalierReferenceCentimes', 'areJournaliereCentimes'],
-    });
+    const sansAre = { salaireJournalierReferenceCentimes: 2, salaireMensuelNouveauCentimes: 1 };
+    expect(idr([cdi('2025-09-15', moindre)], sansAre)).toMatchObject({ manque: ['areJournaliereCentimes'] });
     expect(idr([cdi('2025-09-15', moindre), demande('2025-09-20')])).toMatchObject({
       statut: 'SANS_OBJET',
       phrase: expect.stringContaining('L’IDR n’est pas due'),

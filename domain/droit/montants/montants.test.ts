@@ -14,7 +14,7 @@ describe('montants donnés', () => {
       areJournaliereCentimes: 0,
       dureeAreJours: 365,
       tauxAspPourCent: 80,
-      salaireMensuelAncienCentimes: 1,
+      aspMinimaleJournaliereCentimes: 1,
       salaireMensuelNouveauCentimes: 100_000_000,
       salaireMensuelBrutCentimes: 1,
       preavisMois: 1.5,
@@ -57,7 +57,7 @@ describe('montants donnés', () => {
   });
   it('un nom mal écrit est refusé, avec les noms connus', () => {
     expect(erreurs({ areJournaliere: 1 })).toEqual([
-      'montant inconnu : areJournaliere ; connus : salaireJournalierReferenceCentimes, areJournaliereCentimes, dureeAreJours, tauxAspPourCent, salaireMensuelAncienCentimes, salaireMensuelNouveauCentimes, salaireMensuelBrutCentimes, preavisMois',
+      'montant inconnu : areJournaliere ; connus : salaireJournalierReferenceCentimes, areJournaliereCentimes, dureeAreJours, tauxAspPourCent, aspMinimaleJournaliereCentimes, aspMaximaleJournaliereCentimes, salaireMensuelNouveauCentimes, salaireMensuelBrutCentimes, preavisMois',
     ]);
     expect(erreurs([])).toEqual(['un objet JSON dont les champs sont des montants est attendu']);
   });

@@ -13,7 +13,8 @@ export const libellesMontants = {
   areJournaliereCentimes: 'ARE journalière',
   dureeAreJours: 'durée de l’ARE en jours',
   tauxAspPourCent: 'taux de l’allocation en pour cent',
-  salaireMensuelAncienCentimes: 'salaire mensuel de l’emploi perdu',
+  aspMinimaleJournaliereCentimes: 'ASP journalière minimale',
+  aspMaximaleJournaliereCentimes: 'ASP journalière maximale',
   salaireMensuelNouveauCentimes: 'salaire mensuel du nouvel emploi',
   salaireMensuelBrutCentimes: 'salaire mensuel brut pendant le préavis',
   preavisMois: 'durée du préavis en mois',
@@ -24,7 +25,7 @@ const l = libellesMontants;
 
 /**
  * What the estimates start from, in whole centimes. All optional: an estimate that lacks its amounts says which ones.
- * Wages are gross; both monthly wages of the IDR are for the same weekly hours.
+ * Wages are gross; the new monthly wage of the IDR is brought to the weekly hours of the lost job.
  */
 export const schemaMontants = z
   .strictObject(
@@ -41,7 +42,8 @@ export const schemaMontants = z
         .int()
         .min(1)
         .max(100),
-      salaireMensuelAncienCentimes: centimes(l.salaireMensuelAncienCentimes),
+      aspMinimaleJournaliereCentimes: centimes(l.aspMinimaleJournaliereCentimes),
+      aspMaximaleJournaliereCentimes: centimes(l.aspMaximaleJournaliereCentimes),
       salaireMensuelNouveauCentimes: centimes(l.salaireMensuelNouveauCentimes),
       salaireMensuelBrutCentimes: centimes(l.salaireMensuelBrutCentimes),
       preavisMois: z

@@ -1,5 +1,6 @@
 import type { DateCivile } from '../../calendrier/dates';
-import { csp2015v2021 } from './csp-2015-v2021';
+import { avantAvenant5 } from './avant-avenant-5';
+import { csp2015v2025 } from './csp-2015-v2025';
 import { D, G, reglement, reprendre, S } from './reglement';
 
 const NOTICE = 'notice CRP (S004)';
@@ -9,7 +10,9 @@ const CRP = 'convention de reclassement personnalisé de 2009';
 export const crp2009 = reglement(
   'crp-2009',
   'CRP, convention de 2009 (1er avril 2009 – 31 août 2011)',
-  reprendre(csp2015v2021, {
+  reprendre(csp2015v2025, {
+    ...avantAvenant5,
+    reportFinReflexion: D('AUCUN', "aucun texte de la CRP ne parle d'un report"),
     debutValidite: G('2009-04-01' as DateCivile, CRP),
     finValidite: G('2011-08-31' as DateCivile, CRP),
     preBilanJours: S(8, NOTICE),

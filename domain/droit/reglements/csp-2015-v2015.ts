@@ -1,19 +1,24 @@
 import type { DateCivile } from '../../calendrier/dates';
-import { csp2015v2021 } from './csp-2015-v2021';
+import { avantAvenant5 } from './avant-avenant-5';
+import { csp2015v2025 } from './csp-2015-v2025';
 import { G, reglement, reprendre, T } from './reglement';
 
 const C15 = 'convention du 26 janvier 2015';
 
-/** The convention of 2015 as first signed, before avenant n° 5. The entry of sickness between 2015 and 2021 was not found. */
+/** The convention of 2015 as first signed, before avenant n° 4. */
 export const csp2015v2015 = reglement(
   'csp-2015-v2015',
-  "CSP, convention de 2015 d'origine (1er février 2015 – 30 septembre 2021)",
-  reprendre(csp2015v2021, {
+  "CSP, convention de 2015 d'origine (1er février 2015 – 30 juin 2019)",
+  reprendre(csp2015v2025, {
     debutValidite: T('2015-02-01' as DateCivile, C15),
-    finValidite: T('2021-09-30' as DateCivile, 'avenant n° 5 du 28 juin 2021'),
+    ...avantAvenant5,
+    finValidite: G(
+      '2019-06-30' as DateCivile,
+      "avenant n° 4 du 12 juin 2019, dont la date d'effet n'a pas été trouvée",
+    ),
     pspDelai: T({ valeur: 1, unite: 'MOIS' }, C15),
     pspPlafondMois: T(null, C15),
-    prolongations: G({ ACTIVITE: { mois: 3 } }, `${C15}, art. 6 ; autres causes entre 2015 et 2021 non trouvées`),
+    prolongations: T({ ACTIVITE: { mois: 3 } }, `${C15}, art. 6`),
     plafondGlobalMois: T(15, `${C15}, art. 6`),
   }),
 );

@@ -23,11 +23,14 @@ export interface Parametre<V> {
 
 export type ParametresSources = { readonly [N in NomParametre]: Parametre<Parametres[N]> };
 
+/** Those that Jalon carries; others may be installed. */
 export type NomReglement =
   | 'crp-2009'
   | 'csp-2011'
   | 'csp-2015-v2015'
+  | 'csp-2015-v2019'
   | 'csp-2015-v2021'
+  | 'csp-2015-v2025'
   | 'csp-mayotte-2018'
   | 'csp-experimental-2011';
 
@@ -46,7 +49,9 @@ export interface Vocabulaire {
 
 /** A règlement: a versioned set of parameters that a dossier keeps for life. @see R3 */
 export interface Reglement {
-  nom: NomReglement;
+  nom: string;
+  /** True when a date never chooses it. */
+  parNom?: true;
   libelle: string;
   vocabulaire: Vocabulaire;
   sources: ParametresSources;
@@ -65,7 +70,7 @@ export const VOCABULAIRE_CSP: Vocabulaire = {
 
 /** Builds a règlement from its sourced parameters. */
 export function reglement(
-  nom: NomReglement,
+  nom: string,
   libelle: string,
   sources: ParametresSources,
   vocabulaire: Vocabulaire = VOCABULAIRE_CSP,

@@ -29,11 +29,15 @@ describe('le règlement par la date d’engagement (R3, F2)', () => {
     ['2011-09-01', 'csp-2011'],
     ['2015-01-31', 'csp-2011'],
     ['2015-02-01', 'csp-2015-v2015'],
-    ['2021-09-30', 'csp-2015-v2015'],
+    ['2019-06-30', 'csp-2015-v2015'],
+    ['2019-07-01', 'csp-2015-v2019'],
+    ['2021-09-30', 'csp-2015-v2019'],
     ['2021-10-01', 'csp-2015-v2021'],
-    ['2026-12-31', 'csp-2015-v2021'],
-    ['2050-01-01', 'csp-2015-v2021'],
-    ['2025-02-30', 'csp-2015-v2021'],
+    ['2025-03-31', 'csp-2015-v2021'],
+    ['2025-04-01', 'csp-2015-v2025'],
+    ['2026-12-31', 'csp-2015-v2025'],
+    ['2050-01-01', 'csp-2015-v2025'],
+    ['2025-02-30', 'csp-2015-v2025'],
   ])('%s : %s', (date, attendu) => {
     expect(choisirReglement({ dateRemise: date })?.nom).toBe(attendu);
     expect(choisirReglement({ dateRemise: '2012-01-01', dateEngagementProcedure: date })?.nom).toBe(attendu);
@@ -74,22 +78,42 @@ describe('ce qui change d’un règlement à l’autre (§10)', () => {
   const differences = (nom: keyof typeof reglements) =>
     Object.fromEntries(
       Object.entries(reglements[nom].parametres).filter(
-        ([p, v]) => JSON.stringify(v) !== JSON.stringify(reglements['csp-2015-v2021'].parametres[p as 'dureeMois']),
+        ([p, v]) => JSON.stringify(v) !== JSON.stringify(reglements['csp-2015-v2025'].parametres[p as 'dureeMois']),
       ),
     );
   const UN_MOIS = { pspDelai: { valeur: 1, unite: 'MOIS' }, pspPlafondMois: null };
+  const AVANT_2021 = { praAgeSenior: 53, primeProlongee: false, bilanFenetreMois: 1 };
   it('csp-2015-v2015', () => {
     expect(differences('csp-2015-v2015')).toEqual({
       ...UN_MOIS,
+      ...AVANT_2021,
       debutValidite: '2015-02-01',
-      finValidite: '2021-09-30',
+      finValidite: '2019-06-30',
       prolongations: { ACTIVITE: { mois: 3 } },
       plafondGlobalMois: 15,
+    });
+  });
+  it('csp-2015-v2019', () => {
+    expect(differences('csp-2015-v2019')).toEqual({
+      ...UN_MOIS,
+      debutValidite: '2019-07-01',
+      finValidite: '2021-09-30',
+      praAgeSenior: 53,
+      primeProlongee: false,
+      prolongations: { ACTIVITE: { mois: 3 }, MATERNITE: { parEvenement: 112 }, MALADIE: { mois: 4 } },
+    });
+  });
+  it('csp-2015-v2021', () => {
+    expect(differences('csp-2015-v2021')).toEqual({
+      debutValidite: '2021-10-01',
+      finValidite: '2025-03-31',
+      praAgeSenior: 53,
     });
   });
   it('csp-2011', () => {
     expect(differences('csp-2011')).toEqual({
       ...UN_MOIS,
+      ...AVANT_2021,
       debutValidite: '2011-09-01',
       finValidite: '2015-01-31',
       pointEtapeMois: null,
@@ -102,7 +126,9 @@ describe('ce qui change d’un règlement à l’autre (§10)', () => {
   it('crp-2009', () => {
     expect(differences('crp-2009')).toEqual({
       ...UN_MOIS,
+      ...AVANT_2021,
       debutValidite: '2009-04-01',
+      reportFinReflexion: 'AUCUN',
       finValidite: '2011-08-31',
       pointEtapeMois: null,
       primeMois: null,
@@ -113,11 +139,17 @@ describe('ce qui change d’un règlement à l’autre (§10)', () => {
     });
   });
   it('csp-mayotte-2018', () => {
-    expect(differences('csp-mayotte-2018')).toEqual({ debutValidite: '2018-08-01', residences: ['mayotte'] });
+    expect(differences('csp-mayotte-2018')).toEqual({
+      debutValidite: '2018-08-01',
+      residences: ['mayotte'],
+      praAgeSenior: 53,
+      primeProlongee: false,
+    });
   });
   it('csp-experimental-2011', () => {
     expect(differences('csp-experimental-2011')).toEqual({
       ...UN_MOIS,
+      ...AVANT_2021,
       debutValidite: '2011-09-01',
       finValidite: '2015-01-31',
       motifsRupture: ['FIN_CDD', 'FIN_MISSION', 'FIN_CHANTIER'],
@@ -130,8 +162,8 @@ describe('ce qui change d’un règlement à l’autre (§10)', () => {
     });
   });
   it('le règlement en vigueur porte les valeurs du tableau', () => {
-    expect(reglements['csp-2015-v2021'].parametres).toMatchObject({
-      debutValidite: '2021-10-01',
+    expect(reglements['csp-2015-v2025'].parametres).toMatchObject({
+      debutValidite: '2025-04-01',
       finValidite: '2026-12-31',
       delaiReflexionJours: 21,
       dureeMois: 12,
@@ -147,7 +179,11 @@ describe('ce qui change d’un règlement à l’autre (§10)', () => {
       reinscriptionJours: 5,
       affiliationJours: 88,
       affiliationHeures: 610,
-      praAgeSenior: 53,
+      praAgeSenior: 55,
+      reportFinReflexion: 'TOLERE',
+      primeProlongee: true,
+      bilanFenetreMois: 2,
+      prolongations: { PATERNITE: { parEvenement: 25 } },
     });
   });
 });

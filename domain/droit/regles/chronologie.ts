@@ -35,7 +35,10 @@ export function chronologie(
 }
 
 /** @see F35 */
-function etatsReflexion(dateRemise: DateCivile, { decision, dateDecision, finReflexion }: Reflexion): Chronologie {
+function etatsReflexion(
+  dateRemise: DateCivile,
+  { decision, dateDecision, finReflexionToleree }: Reflexion,
+): Chronologie {
   const debut = entree(dateRemise, 'EN_REFLEXION');
   if (dateDecision === null) return [debut];
   switch (decision) {
@@ -45,7 +48,9 @@ function etatsReflexion(dateRemise: DateCivile, { decision, dateDecision, finRef
       return [debut, entree(dateDecision, 'SANS_SUITE', decision)];
     case 'REFUS':
     case 'REFUS_TACITE':
-      return finReflexion === null ? [debut] : [debut, entree(ajouterJours(finReflexion, 1), 'REFUSE', decision)];
+      return finReflexionToleree === null
+        ? [debut]
+        : [debut, entree(ajouterJours(finReflexionToleree, 1), 'REFUSE', decision)];
     case 'EN_ATTENTE':
       return [debut];
   }

@@ -50,7 +50,9 @@ describe('réflexion', () => {
   it('la lettre de licenciement pendant le délai se prépare avec l’employeur', () => {
     const c03 = (dateEnvoiLicenciement: string) =>
       courriers(ouvrir([], { dossier: { dateEnvoiLicenciement } }), 'C03', 'EMPLOYEUR');
-    expect([c03('2025-03-24'), c03('2025-03-25')]).toEqual([['2025-03-24'], []]);
+    expect([c03('2025-03-24'), c03('2025-03-25')]).toEqual([['2025-03-14'], []]);
+    // A Sunday goes back to Friday; nothing is written before the hand-over.
+    expect([c03('2025-03-19'), c03('2025-03-12')]).toEqual([['2025-03-07'], ['2025-03-03']]);
     const refusee = ouvrir([{ type: 'DECISION_AUTORISATION', date: '2025-03-10', decision: 'REFUSE' }], {
       dossier: { salarieProtege: true, dateEnvoiLicenciement: '2025-03-05' },
     });
@@ -77,7 +79,7 @@ describe('entretiens', () => {
       ['2025-03-25'],
       ['2025-04-22'],
       ['2025-06-13'],
-      ['2026-02-13'],
+      ['2026-01-15'],
       ['2025-03-25'],
     ]);
   });
@@ -95,7 +97,7 @@ describe('entretiens', () => {
     expect(courriers(jouer([le('PRE_BILAN_REALISE', '2025-03-26')]), 'C06')).toEqual(['2025-03-25']);
     expect(courriers(jouer([le('PSP_VALIDE', '2025-04-22')]), 'C07')).toEqual([]);
     expect(courriers(jouer([le('PSP_VALIDE', '2025-04-23')]), 'C07')).toEqual(['2025-04-22']);
-    expect(courriers(jouer([le('BILAN_REALISE', '2025-04-23')]), 'C09')).toEqual(['2026-02-13']);
+    expect(courriers(jouer([le('BILAN_REALISE', '2025-04-23')]), 'C09')).toEqual(['2026-01-15']);
   });
   it('ne convoquent pas après la fin', () => {
     expect(courriers(jouer([cdi('2025-03-25')]), 'C06')).toEqual([]);
@@ -111,7 +113,33 @@ describe('entretiens', () => {
     expect(courriers(jouer([], { surcharge: { pspPlafondMois: 0 } }), 'C07')).toEqual(['2025-03-25']);
   });
   it('après une sortie, le bilan se convoque le lendemain, ouvré', () => {
-    expect(courriers(jouer([sortie('2025-06-06', 'ABANDON')]), 'C09')).toEqual(['2025-06-10']);
+    expect(courriers(jouer([cdi('2025-06-07')]), 'C09')).toEqual(['2025-06-10']);
+    expect(courriers(jouer([{ type: 'CREATION_ENTREPRISE', debut: '2025-06-03' }]), 'C09')).toEqual(['2025-06-03']);
+    expect(courriers(jouer([cdd('2025-06-03', '2025-06-04')]), 'C09')).toEqual(['2025-06-03']);
+    expect(
+      courriers(jouer([cdd('2025-06-03', '2025-10-03')], { surcharge: { activiteCumulMaxJours: 10 } }), 'C09'),
+    ).toEqual(['2025-06-13']);
+  });
+  it.each(['ABANDON', 'MANQUEMENT', 'FAUSSE_DECLARATION', 'RETRAITE', 'DECES'])(
+    'après une sortie %s, personne n’est convoqué au bilan',
+    (motif) => {
+      expect(courriers(jouer([sortie('2025-06-06', motif)]), 'C09')).toEqual([]);
+    },
+  );
+  it('sous un an d’ancienneté, l’employeur ne doit rien et rien ne lui est réclamé', () => {
+    const de = (ancienneteMois: number) => jouer([], { dossier: { ancienneteMois } });
+    expect([de(11).echeanceContributionEmployeur, courriers(de(11), 'C10')]).toEqual([null, []]);
+    expect([de(12).echeanceContributionEmployeur, courriers(de(12), 'C10')]).toEqual(['2025-05-25', ['2025-03-25']]);
+  });
+  it('les rappels et le modèle se comptent du 21e jour, le refus du jour toléré', () => {
+    const r = ouvrir([], { dossier: { dateRemise: '2026-12-04', dateEnvoiLicenciement: '2026-12-25' } });
+    expect(['C02', 'C03', 'C05'].map((code) => courriers(r, code))).toEqual([
+      ['2026-12-18', '2026-12-23'],
+      ['2026-12-15'],
+      ['2026-12-29', '2026-12-29'],
+    ]);
+    const apres = ouvrir([], { dossier: { dateRemise: '2026-12-04', dateEnvoiLicenciement: '2026-12-28' } });
+    expect(courriers(apres, 'C03')).toEqual([]);
   });
 });
 

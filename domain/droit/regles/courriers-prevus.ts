@@ -17,6 +17,8 @@ export interface ParcoursEcrit {
   debutCsp: DateCivile;
   dateFinCsp: DateCivile;
   motifFin: MotifFin;
+  /** The employer owes a contribution. @see R9 */
+  contributionDue: boolean;
   echeancePsp: DateCivile;
   entretiens: Entretiens;
   pointEtape: Periode | null;
@@ -60,8 +62,11 @@ export function courriersPrevus(
     .sort((a, b) => comparer(a.date, b.date) || comparer(a.code, b.code) || comparer(a.destinataire, b.destinataire));
 }
 
+/** Days that the employer has to complete the model of his letter and to send it. */
+const PREAVIS_MODELE_JOURS = 10;
+
 function courriersReflexion(dossier: DossierComplet, reflexion: Reflexion, p: Parametres): Lettre[] {
-  const { finReflexion, decision, dateDecision } = reflexion;
+  const { finReflexion, finReflexionToleree, decision, dateDecision } = reflexion;
   const lettres = [lettre('C01_PROPOSITION', 'BENEFICIAIRE', dossier.dateRemise)];
   if (decision === 'ACCEPTATION' && dateDecision !== null) {
     lettres.push(
@@ -69,15 +74,17 @@ function courriersReflexion(dossier: DossierComplet, reflexion: Reflexion, p: Pa
       lettre('C04_ADHESION', 'EMPLOYEUR', dateDecision),
     );
   }
-  if (finReflexion === null || decision === 'AUTORISATION_REFUSEE') return lettres;
+  if (finReflexion === null || finReflexionToleree === null || decision === 'AUTORISATION_REFUSEE') return lettres;
 
   lettres.push(...rappelsReflexion(dossier, finReflexion, reflexion, p));
   const { dateEnvoiLicenciement } = dossier;
   if (dateEnvoiLicenciement !== undefined && dateEnvoiLicenciement <= finReflexion) {
-    lettres.push(lettre('C03_LICENCIEMENT_CONDITIONNEL', 'EMPLOYEUR', dateEnvoiLicenciement));
+    const prete = ouvrePrecedentOuEgal(ajouterJours(dateEnvoiLicenciement, -PREAVIS_MODELE_JOURS), dossier.residence);
+    const date = max(prete, dossier.dateRemise);
+    lettres.push(lettre('C03_LICENCIEMENT_CONDITIONNEL', 'EMPLOYEUR', date, dateEnvoiLicenciement));
   }
   if (decision === 'REFUS' || decision === 'REFUS_TACITE') {
-    const lendemain = ajouterJours(finReflexion, 1);
+    const lendemain = ajouterJours(finReflexionToleree, 1);
     lettres.push(lettre('C05_REFUS', 'BENEFICIAIRE', lendemain), lettre('C05_REFUS', 'EMPLOYEUR', lendemain));
   }
   return lettres;
@@ -101,11 +108,14 @@ function rappelsReflexion(
   return [...parJour.values()];
 }
 
+/** Ends that a SORTIE decides: nobody is summoned to a bilan after them. @see F34 */
+const SORTIES: readonly MotifFin[] = ['ABANDON', 'MANQUEMENT', 'FAUSSE_DECLARATION', 'RETRAITE', 'DECES'];
+
 /** Summons to the interviews, and the employer's contribution. @see F34 */
 function courriersAccompagnement(c: ParcoursEcrit, residence: string, p: Parametres): Lettre[] {
   const { debutCsp, dateFinCsp, entretiens } = c;
   const debutOuvre = ouvreSuivantOuEgal(debutCsp, residence);
-  const lettres = [lettre('C10_CONTRIBUTION', 'EMPLOYEUR', debutOuvre, debutCsp)];
+  const lettres = c.contributionDue ? [lettre('C10_CONTRIBUTION', 'EMPLOYEUR', debutOuvre, debutCsp)] : [];
   const avant = (d: DateCivile) => ouvrePrecedentOuEgal(d, residence);
   const convoquer = (code: CodeCourrier, date: DateCivile, base: DateCivile) =>
     lettres.push(lettre(code, 'BENEFICIAIRE', date, base));
@@ -124,7 +134,7 @@ function courriersAccompagnement(c: ParcoursEcrit, residence: string, p: Paramet
   if (c.bilan !== null && c.motifFin === 'TERME') {
     const convocation = ajouterJours(c.bilan.debut, -p.convocationJoursAvant);
     convoquer('C09_CONVOCATION_BILAN', avant(convocation), convocation);
-  } else if (c.bilan !== null) {
+  } else if (c.bilan !== null && !SORTIES.includes(c.motifFin)) {
     const lendemain = ajouterJours(dateFinCsp, 1);
     convoquer('C09_CONVOCATION_BILAN', ouvreSuivantOuEgal(lendemain, residence), lendemain);
   }

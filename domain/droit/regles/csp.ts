@@ -8,7 +8,7 @@ import type { Parametres } from '../reglements';
 import { actualisations } from './actualisation';
 import { conges } from './conges';
 import type { ParcoursEcrit } from './courriers-prevus';
-import { idr, primes, suiviEmploi } from './emploi';
+import { finPrime, idr, primes, suiviEmploi } from './emploi';
 import { alertesEntretiens, bilan, type Entretiens, echeancePsp, lireEntretiens, pointEtape } from './entretiens';
 import { activites } from './examen';
 import { examinerFaits, type Faits, reintegrations } from './faits';
@@ -52,11 +52,21 @@ export function parcourir(
     pointEtape: pointEtape(debutCsp, dateFinCsp, suspendus, p),
     bilan: bilan(dateFinCsp, motifFin, p),
   };
-  const instruites = primes(faits.emplois, recus, reperes, dossier, entretiens.psp, p, rejets);
+  const prolongation = joursEntre(reperes.termeInitial, terme);
+  const instruites = primes(
+    faits.emplois,
+    recus,
+    finPrime(reperes, prolongation, p),
+    dossier,
+    entretiens.psp,
+    p,
+    rejets,
+  );
   const suivi = suiviEmploi(dateFinCsp, motifFin, p);
   const comptesConges = conges(recus, debutCsp, dateFinCsp, p, rejets);
   const formations = lireFormations(recus, debutCsp, dateFinCsp, rejets);
   const reinscription = reinscrire(recus, faits, residence, p, observeLe, rejets);
+  const contribution = dossier.ancienneteMois >= ANCIENNETE_MOIS ? echeanceContribution(debutCsp) : null;
   const comptes = compterCauses(faits.decompte, debutCsp, terme, p);
   const dernierJourUtile = (echeance: DateCivile) => ouvrePrecedentOuEgal(echeance, residence);
 
@@ -66,6 +76,7 @@ export function parcourir(
       dateFinCsp,
       motifFin,
       suspensions: suspendus,
+      contributionDue: contribution !== null,
       echeancePsp: attendus.psp,
       entretiens,
       pointEtape: attendus.pointEtape,
@@ -81,7 +92,7 @@ export function parcourir(
     alertes: [...alertesEntretiens(entretiens, attendus), ...alertesDuree(dossier, faits, comptesConges.depassement)],
     cles: {
       periodeReferenceAffiliation: periodeAffiliation(finContrat, dossier.dateNaissance, p),
-      echeanceContributionEmployeur: echeanceContribution(debutCsp),
+      echeanceContributionEmployeur: contribution,
       echeancePreBilan: attendus.preBilan,
       dernierJourUtilePreBilan: dernierJourUtile(attendus.preBilan),
       echeancePsp: attendus.psp,
@@ -96,7 +107,7 @@ export function parcourir(
         plafondJours,
         joursAccordes,
       })),
-      totalProlongationJours: joursEntre(reperes.termeInitial, terme),
+      totalProlongationJours: prolongation,
       terme,
       dateFinCsp,
       motifFin,
@@ -111,13 +122,16 @@ export function parcourir(
       formations: suivreFormations(formations, dateFinCsp, reinscription),
       reinscription,
       actualisations: actualisations(debutCsp, dateFinCsp),
-      regimeAsp: dossier.ancienneteMois >= ANCIENNETE_ASP_75_MOIS ? 'ASP_75' : 'ASP_EGALE_ARE',
+      regimeAsp: dossier.ancienneteMois >= ANCIENNETE_MOIS ? 'ASP_75' : 'ASP_EGALE_ARE',
     },
   };
 }
 
-/** A year in the company: ASP at 75 % of the reference salary. @see R31, F25 */
-const ANCIENNETE_ASP_75_MOIS = 12;
+/**
+ * A year in the company: ASP at 75 % of the reference salary, and the notice pay as the employer's contribution (L1233-69).
+ * @see R9, R31, F25
+ */
+const ANCIENNETE_MOIS = 12;
 
 function alertesDuree({ dateTauxPlein }: DossierComplet, faits: Faits, depassementConges: number): CodeAlerte[] {
   const alertes: [boolean, CodeAlerte][] = [

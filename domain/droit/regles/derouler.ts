@@ -2,7 +2,8 @@ import type { DateCivile } from '../../calendrier/dates';
 import type { CourrierPrevu } from '../../catalogue/courrier-prevu';
 import type { DossierComplet } from '../../dossier/dossier';
 import type { Resultat } from '../../dossier/resultat';
-import type { NomReglement, Parametres } from '../reglements';
+import type { CodeAlerte } from '../../faits/erreurs';
+import type { Parametres } from '../reglements';
 import type { FaitRetenu } from './candidats';
 import { chronologie } from './chronologie';
 import { courriersPrevus } from './courriers-prevus';
@@ -12,7 +13,7 @@ import type { Sortie } from './examen';
 import type { CompteCause } from './prolongations';
 import { alertesRemise, limiteRemiseMaternite } from './proposition';
 import { Recus, Rejets } from './recus';
-import { reflechir } from './reflexion';
+import { type Reflexion, reflechir } from './reflexion';
 
 /** A journey unrolled from a valid dossier: its result and what an explanation needs. */
 export interface Deroulement {
@@ -42,7 +43,7 @@ export const sansCsp = (): PourExpliquer & { courriers: CourrierPrevu[] } => ({
 export function derouler(
   dossier: DossierComplet,
   evenements: readonly unknown[],
-  reglement: NomReglement,
+  reglement: string,
   parametres: Parametres,
   observeLe: DateCivile | null,
 ): Deroulement {
@@ -58,11 +59,12 @@ export function derouler(
   const resultat: Resultat = {
     valide: true,
     erreurs: [],
-    alertes: [...alertesRemise(dossier, parametres), ...(csp?.alertes ?? [])],
+    alertes: [...alertesRemise(dossier, parametres), ...alerteReport(reflexion), ...(csp?.alertes ?? [])],
     rejets: rejets.liste(),
     reglement,
     limiteRemiseMaternite: limiteRemiseMaternite(dossier),
     finReflexion: reflexion.finReflexion,
+    finReflexionToleree: reflexion.finReflexionToleree,
     decision: reflexion.decision,
     dateDecision: reflexion.dateDecision,
     finContrat: contrat?.fin ?? null,
@@ -77,6 +79,10 @@ export function derouler(
   const { faits, comptes, entretiens } = csp;
   return { resultat, courriers, faits: faits.retenus, comptes, entretiens, sortie: faits.sortie };
 }
+
+/** An acceptance that only the tolerance saves: the dates that follow are France Travail's to confirm. @see R6, F13 */
+const alerteReport = ({ dansLeReport }: Reflexion): CodeAlerte[] =>
+  dansLeReport ? ['ACCEPTATION_DANS_LE_REPORT'] : [];
 
 /** Without a CSP, only the answers and decisions of the reflection count. @see F11 */
 function rejeterHorsCsp(recus: Recus, rejets: Rejets): void {

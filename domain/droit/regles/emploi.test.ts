@@ -1,4 +1,4 @@
-import { cdd, cdi, courriers, finContrat, jouer, le, rejets, sortie } from './de-test/scenario';
+import { cdd, cdi, courriers, finContrat, jouer, le, maladie, rejets, sortie } from './de-test/scenario';
 
 const PSP = le('PSP_VALIDE', '2025-04-10');
 const PRE_BILAN = le('PRE_BILAN_REALISE', '2025-04-01');
@@ -40,6 +40,14 @@ describe('prime de reclassement (R17, F26)', () => {
   it('s’obtient jusqu’au dernier jour du dixième mois', () => {
     expect(prime([cdi('2026-01-24')])?.[0]?.refus).toEqual([]);
     expect(prime([cdi('2026-01-25')])?.[0]?.refus).toEqual(['APRES_DIXIEME_MOIS']);
+  });
+  it('les prolongations allongent d’autant les dix mois, sans bouger le repère', () => {
+    const r = (debut: string, surcharge = {}) =>
+      jouer([PRE_BILAN, PSP, maladie('2025-06-01', '2025-06-10'), cdi(debut)], { surcharge });
+    expect(r('2026-02-03').primes?.[0]?.refus).toEqual([]);
+    expect(r('2026-02-04').primes?.[0]?.refus).toEqual(['APRES_DIXIEME_MOIS']);
+    expect(r('2026-01-25', { primeProlongee: false }).primes?.[0]?.refus).toEqual(['APRES_DIXIEME_MOIS']);
+    expect(r('2026-02-03').finDixiemeMois).toBe('2026-01-24');
   });
   it('demande douze mois d’ancienneté', () => {
     const refus = (ancienneteMois: number) => prime([cdi('2025-09-15')], { dossier: { ancienneteMois } })?.[0]?.refus;

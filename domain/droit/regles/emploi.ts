@@ -14,11 +14,23 @@ export interface PrimeSuivie extends Prime {
   demande: DateCivile | null;
 }
 
-/** @see R17, F26 */
+/**
+ * The last day to be hired with a prime: the end of the tenth month, pushed by what extends the CSP where the règlement says so; the
+ * mark itself does not move. Null where there is no prime.
+ * @see R17
+ */
+export const finPrime = (
+  { finDixiemeMois }: Pick<Reperes, 'finDixiemeMois'>,
+  prolongationJours: number,
+  { primeProlongee }: Parametres,
+): DateCivile | null =>
+  finDixiemeMois !== null && primeProlongee ? ajouterJours(finDixiemeMois, prolongationJours) : finDixiemeMois;
+
+/** @param dernierJour last day to be hired with a prime @see R17, F26 */
 export function primes(
   emplois: readonly Emploi[],
   recus: Recus,
-  reperes: Reperes,
+  dernierJour: DateCivile | null,
   dossier: DossierComplet,
   psp: DateCivile | null,
   p: Parametres,
@@ -26,13 +38,13 @@ export function primes(
 ): PrimeSuivie[] {
   const durables = emplois.map(({ contrat }) => contrat).filter(({ durable }) => durable);
   const demandes = trierDemandes(durables, recus.de('DEMANDE_PRIME'), rejets);
-  if (reperes.finDixiemeMois === null) return [];
+  if (dernierJour === null) return [];
 
   const instruites: PrimeSuivie[] = [];
   for (const contrat of durables) {
     const demande = demandes.get(contrat.id) ?? null;
     const limiteDemande = ajouterJours(contrat.debut, p.primeDemandeJours);
-    const refus = motifsRefus(contrat, reperes.finDixiemeMois, dossier, psp, p);
+    const refus = motifsRefus(contrat, dernierJour, dossier, psp, p);
     const recevable = refus.length === 0 && demande !== null && demande <= limiteDemande;
     const dejaAttribuee = instruites.some(({ statut }) => statut === 'RECEVABLE');
     if (recevable && dejaAttribuee) refus.push('DEJA_ATTRIBUEE');
@@ -61,13 +73,13 @@ function trierDemandes(
 
 function motifsRefus(
   { debut }: Contrat,
-  finDixiemeMois: DateCivile,
+  dernierJour: DateCivile,
   { ancienneteMois }: DossierComplet,
   psp: DateCivile | null,
   p: Parametres,
 ): string[] {
   const motifs: [boolean, string][] = [
-    [debut > finDixiemeMois, 'APRES_DIXIEME_MOIS'],
+    [debut > dernierJour, 'APRES_DIXIEME_MOIS'],
     [ancienneteMois < p.primeAncienneteMois, 'ANCIENNETE_INSUFFISANTE'],
     [p.primeExigePsp && (psp === null || psp > debut), 'PSP_NON_VALIDE'],
   ];

@@ -101,8 +101,9 @@ describe('point d’étape (R13, F23)', () => {
 });
 
 describe('bilan (R22, F24)', () => {
-  it('au terme, dans le dernier mois', () => {
-    expect(jouer().bilan).toEqual({ type: 'FIN_ACCOMPAGNEMENT', debut: '2026-02-25', fin: '2026-03-24' });
+  it('au terme, dans les deux derniers mois', () => {
+    expect(jouer().bilan).toEqual({ type: 'FIN_ACCOMPAGNEMENT', debut: '2026-01-25', fin: '2026-03-24' });
+    expect(jouer([], { surcharge: { bilanFenetreMois: 1 } }).bilan?.debut).toBe('2026-02-25');
     expect(jouer([maladie('2025-06-01', '2025-06-10')]).bilan?.fin).toBe('2026-04-03');
   });
   it('après une sortie, dans les trente jours', () => {
@@ -117,8 +118,8 @@ describe('bilan (R22, F24)', () => {
     });
   });
   it.each([
-    ['2026-02-24', ['BILAN_HORS_FENETRE']],
-    ['2026-02-25', []],
+    ['2026-01-24', ['BILAN_HORS_FENETRE']],
+    ['2026-01-25', []],
     ['2026-03-24', []],
     ['2026-03-25', ['BILAN_HORS_FENETRE']],
   ])('tenu le %s : %j', (date, alertes) => {

@@ -67,7 +67,7 @@ export function pointEtape(
   return debut && { debut, fin: niemeJour(effectifs, longueur(p.pointEtapeMois)) ?? dateFinCsp };
 }
 
-/** The last month when the CSP runs to its term, the thirty days after an early exit, none after a death. @see R22, F24 */
+/** The last months when the CSP runs to its term, the thirty days after an early exit, none after a death. @see R22, F24 */
 export function bilan(
   dateFinCsp: DateCivile,
   motifFin: MotifFin,

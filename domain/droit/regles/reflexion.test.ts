@@ -9,6 +9,53 @@ describe('délai de réflexion (R6)', () => {
     const r = jouer();
     expect([r.finReflexion, r.finContrat, r.debutCsp]).toEqual(['2025-03-24', '2025-03-24', '2025-03-25']);
   });
+  const NOEL = { dossier: { dateRemise: '2026-12-04' } };
+  it('qui finit un jour non ouvré, il est annoncé ce jour-là et toléré jusqu’au jour ouvré suivant', () => {
+    const bornes = (dateRemise: string, variante = {}) => {
+      const { finReflexion, finReflexionToleree } = ouvrir([], { dossier: { dateRemise }, ...variante });
+      return [finReflexion, finReflexionToleree];
+    };
+    expect(bornes('2026-12-04')).toEqual(['2026-12-25', '2026-12-28']);
+    expect(bornes('2026-12-01')).toEqual(['2026-12-22', '2026-12-22']);
+    expect(bornes('2026-12-04', { surcharge: { reportFinReflexion: 'AUCUN' } })).toEqual(['2026-12-25', '2026-12-25']);
+    expect(bornes('2026-12-04', { surcharge: { reportFinReflexion: 'OUVRE_SUIVANT' } })).toEqual([
+      '2026-12-28',
+      '2026-12-28',
+    ]);
+  });
+  it('suit les jours fériés du territoire', () => {
+    const r = ouvrir([], { dossier: { dateRemise: '2025-12-05', residence: 'alsace-moselle' } });
+    expect([r.finReflexion, r.finReflexionToleree]).toEqual(['2025-12-26', '2025-12-29']);
+  });
+  it.each([
+    ['2026-12-23', '2026-12-25', '2026-12-26', []],
+    ['2026-12-25', '2026-12-25', '2026-12-26', []],
+    ['2026-12-26', '2026-12-28', '2026-12-29', ['ACCEPTATION_DANS_LE_REPORT']],
+    ['2026-12-28', '2026-12-28', '2026-12-29', ['ACCEPTATION_DANS_LE_REPORT']],
+  ])('acceptée le %s, le contrat finit le %s et le CSP commence le %s', (date, fin, debut, alertes) => {
+    const r = ouvrir([reponse(date)], NOEL);
+    expect([r.finReflexion, r.finContrat, r.debutCsp, r.alertes]).toEqual(['2026-12-25', fin, debut, alertes]);
+  });
+  it('le lendemain du jour toléré, la réponse est hors délai et le silence vaut refus', () => {
+    const r = ouvrir([reponse('2026-12-29')], NOEL);
+    expect([rejets(r), r.decision, r.dateDecision]).toEqual([
+      { 0: 'REPONSE_HORS_DELAI' },
+      'REFUS_TACITE',
+      '2026-12-29',
+    ]);
+    const observee = (dateObservation: string) => ouvrir([], { ...NOEL, dateObservation });
+    expect([observee('2026-12-28').decision, observee('2026-12-29').decision]).toEqual(['EN_ATTENTE', 'REFUS_TACITE']);
+    expect(etats(ouvrir([reponse('2026-12-10', 'REFUS')], NOEL)).at(-1)).toBe('2026-12-29 REFUSE REFUS');
+  });
+  it('un refus devient une acceptation jusqu’au jour toléré', () => {
+    const r = ouvrir([reponse('2026-12-24', 'REFUS'), reponse('2026-12-28')], NOEL);
+    expect([r.decision, r.debutCsp]).toEqual(['ACCEPTATION', '2026-12-29']);
+  });
+  it('par France Travail aussi, une acceptation tolérée repousse le début', () => {
+    const dossier = { ...NOEL.dossier, modeProposition: 'FRANCE_TRAVAIL', finContratPrevue: '2026-11-30' };
+    const r = ouvrir([reponse('2026-12-28')], { dossier });
+    expect([r.finContrat, r.debutCsp, r.alertes]).toEqual(['2026-11-30', '2026-12-29', ['ACCEPTATION_DANS_LE_REPORT']]);
+  });
   it('finit un jour férié sans report, avec report le jour ouvré suivant', () => {
     const dossier = { dateRemise: '2025-04-10' };
     expect(ouvrir([], { dossier }).finReflexion).toBe('2025-05-01');
@@ -105,6 +152,15 @@ describe('salarié protégé (R7, F9)', () => {
   ])('notifiée le %s : la réflexion finit le %s', (notification, fin) => {
     expect(ouvrir([autorisation(notification)], protege).finReflexion).toBe(fin);
   });
+  it('la tolérance part de la fin que donne la notification', () => {
+    const r = ouvrir([autorisation('2025-05-16'), reponse('2025-05-19')], protege);
+    expect([r.finReflexion, r.finReflexionToleree, r.finContrat]).toEqual(['2025-05-17', '2025-05-19', '2025-05-19']);
+    const refusee = ouvrir(
+      [autorisation('2025-05-16', 'REFUSE'), reponse('2025-05-19'), reponse('2025-05-20')],
+      protege,
+    );
+    expect([rejets(refusee), refusee.alertes]).toEqual([{ 2: 'REPONSE_HORS_DELAI' }, []]);
+  });
   it('le report ne déplace que les 21 jours', () => {
     const variante = {
       dossier: { salarieProtege: true, dateRemise: '2025-04-10' },
@@ -175,5 +231,12 @@ describe('effets de l’acceptation (R9, F13)', () => {
     expect(pra('1972-03-25')).toEqual({ debut: '2023-03-25', fin: '2025-03-24' });
     expect(pra('1972-03-24')).toEqual({ debut: '2022-03-25', fin: '2025-03-24' });
     expect(pra('1972-03-24', { praAgeSenior: 55 })?.debut).toBe('2023-03-25');
+  });
+  it('à partir de 55 ans depuis avril 2025', () => {
+    const pra = (dateNaissance: string) =>
+      ouvrir([reponse('2026-02-10')], { dossier: { dateRemise: '2026-02-02', dateNaissance } })
+        .periodeReferenceAffiliation;
+    expect(pra('1971-12-01')?.debut).toBe('2024-02-24');
+    expect(pra('1971-02-23')?.debut).toBe('2023-02-24');
   });
 });

@@ -10,6 +10,8 @@ import { parDatePuisArrivee, type Recu, type Recus, type Rejets } from './recus'
 export interface Reflexion {
   /** Unknown while a protected employee's authorisation is awaited. */
   finReflexion: DateCivile | null;
+  /** Last day on which an answer is taken: never announced, silence is a refusal only after it. @see REGLES §9 */
+  finReflexionToleree: DateCivile | null;
   decision: Decision;
   dateDecision: DateCivile | null;
   /** Day the employer was notified of the authorisation or of its refusal. */
@@ -18,6 +20,8 @@ export interface Reflexion {
   premiereReponse: DateCivile | null;
   /** The CSP follows: accepted, and its start is known. */
   contrat: { fin: DateCivile; debutCsp: DateCivile } | null;
+  /** Accepted after the day announced, on a day that is only tolerated. */
+  dansLeReport: boolean;
   prescriptionContestation: DateCivile | null;
 }
 
@@ -34,16 +38,22 @@ export function reflechir(
 ): Reflexion {
   const autorisation = lireAutorisation(dossier, recus.de('DECISION_AUTORISATION'), rejets);
   const finReflexion = calculerFin(dossier, parametres, autorisation);
-  const { retenue, premiere } = trierReponses(dossier, finReflexion, recus.de('REPONSE_SALARIE'), rejets);
+  const finReflexionToleree = tolerer(finReflexion, dossier, parametres);
+  const { retenue, premiere } = trierReponses(dossier, finReflexionToleree, recus.de('REPONSE_SALARIE'), rejets);
 
-  const { decision, dateDecision } = decider(autorisation, retenue, finReflexion, dateObservation);
+  const { decision, dateDecision } = decider(autorisation, retenue, finReflexionToleree, dateObservation);
+  const accepte = decision === 'ACCEPTATION' && dateDecision !== null && finReflexion !== null;
+  const dansLeReport = accepte && dateDecision > finReflexion;
+  const finRetenue = dansLeReport ? finReflexionToleree : finReflexion;
   return {
     finReflexion,
+    finReflexionToleree,
     decision,
     dateDecision,
     notification: autorisation?.date ?? null,
     premiereReponse: premiere,
-    contrat: decision === 'ACCEPTATION' && finReflexion !== null ? rompreContrat(dossier, finReflexion) : null,
+    contrat: accepte && finRetenue !== null ? rompreContrat(dossier, finRetenue) : null,
+    dansLeReport,
     // Any acceptance starts it, even one that a refused authorisation overrides (F11).
     prescriptionContestation: retenue?.reponse === 'ACCEPTATION' ? ajouterMois(retenue.date, PRESCRIPTION_MOIS) : null,
   };
@@ -53,14 +63,14 @@ export function reflechir(
 function decider(
   autorisation: Autorisation | null,
   retenue: Reponse | null,
-  finReflexion: DateCivile | null,
+  finToleree: DateCivile | null,
   dateObservation: DateCivile | null,
 ): Pick<Reflexion, 'decision' | 'dateDecision'> {
   if (autorisation?.decision === 'REFUSE') return { decision: 'AUTORISATION_REFUSEE', dateDecision: autorisation.date };
   if (retenue !== null) return { decision: retenue.reponse, dateDecision: retenue.date };
-  const enAttente = finReflexion === null || (dateObservation !== null && dateObservation <= finReflexion);
+  const enAttente = finToleree === null || (dateObservation !== null && dateObservation <= finToleree);
   if (enAttente) return { decision: 'EN_ATTENTE', dateDecision: null };
-  return { decision: 'REFUS_TACITE', dateDecision: ajouterJours(finReflexion, 1) };
+  return { decision: 'REFUS_TACITE', dateDecision: ajouterJours(finToleree, 1) };
 }
 
 interface Autorisation {
@@ -94,12 +104,20 @@ function calculerFin(
   return autorisation === null ? null : max(fin, ajouterJours(autorisation.date, 1));
 }
 
+/** The first ouvré day from the one announced on, where the règlement tolerates it. @see R6, F9 */
+const tolerer = (
+  finReflexion: DateCivile | null,
+  { residence }: DossierComplet,
+  { reportFinReflexion }: Parametres,
+): DateCivile | null =>
+  finReflexion !== null && reportFinReflexion === 'TOLERE' ? ouvreSuivantOuEgal(finReflexion, residence) : finReflexion;
+
 type Reponse = { date: DateCivile; reponse: 'ACCEPTATION' | 'REFUS' };
 
 /** A REFUS may become an ACCEPTATION; an ACCEPTATION stays. @see R8, F8 */
 function trierReponses(
   { dateRemise }: DossierComplet,
-  finReflexion: DateCivile | null,
+  finToleree: DateCivile | null,
   reponses: Recu<'REPONSE_SALARIE'>[],
   rejets: Rejets,
 ): { retenue: Reponse | null; premiere: DateCivile | null } {
@@ -109,7 +127,7 @@ function trierReponses(
     const { date, reponse } = recue;
     const accepte = retenue?.reponse === 'ACCEPTATION';
     if (date < dateRemise) rejets.rejeter(recue, 'REPONSE_AVANT_REMISE');
-    else if (finReflexion !== null && date > finReflexion) rejets.rejeter(recue, 'REPONSE_HORS_DELAI');
+    else if (finToleree !== null && date > finToleree) rejets.rejeter(recue, 'REPONSE_HORS_DELAI');
     else if (reponse === 'REFUS' && accepte) rejets.rejeter(recue, 'RETRACTATION_NON_PREVUE');
     else if (reponse !== 'REFUS' && reponse !== 'ACCEPTATION') rejets.rejeter(recue, 'REPONSE_INCONNUE');
     else {
@@ -120,7 +138,7 @@ function trierReponses(
   return { retenue, premiere };
 }
 
-/** @see R9, F13 */
+/** @param finReflexion the tolerated day, for who accepted after the one announced @see R9, F13 */
 function rompreContrat(dossier: DossierComplet, finReflexion: DateCivile): { fin: DateCivile; debutCsp: DateCivile } {
   const fin = contratDejaFini(dossier) ? (dossier.finContratPrevue as DateCivile) : finReflexion;
   return { fin, debutCsp: ajouterJours(max(finReflexion, fin), 1) };

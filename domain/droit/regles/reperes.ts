@@ -15,7 +15,7 @@ export interface Reperes {
   debutCsp: DateCivile;
   termeInitial: DateCivile;
   finSixiemeMois: DateCivile;
-  /** Last day to be hired with a prime; null where there is no prime. */
+  /** Last day to be hired with a prime, before what extends it; null where there is no prime. */
   finDixiemeMois: DateCivile | null;
   echeancePreBilan: DateCivile;
 }
@@ -37,7 +37,7 @@ export function periodeAffiliation(finContrat: DateCivile, naissance: DateCivile
 
 const MOIS_AVANT_CONTRIBUTION = 2;
 
-/** The employer pays on the 25th of the second month after the start (C15, art. 25). @see R9 */
+/** The employer pays on the 25th of the second month after the start (décret n° 2013-639, art. 2; C15, art. 25). @see R9 */
 export function echeanceContribution(debutCsp: DateCivile): DateCivile {
   const premierDuMois = dateCivile(`${moisDe(debutCsp)}-01`);
   return ajouterJours(ajouterMois(premierDuMois, MOIS_AVANT_CONTRIBUTION), 24);

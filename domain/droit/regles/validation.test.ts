@@ -60,7 +60,7 @@ describe('les étapes de la validation (F5)', () => {
     };
     expect(refus({ ...vide, apteEmploi: 'x' })).toEqual({
       valide: false,
-      reglement: 'csp-2015-v2021',
+      reglement: 'csp-2015-v2025',
       etatFinal: 'INELIGIBLE',
       erreurs: [
         'CHAMP_MANQUANT:dateRemise',

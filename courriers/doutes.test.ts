@@ -1,0 +1,112 @@
+import { dateCivile } from '../domain/calendrier/dates';
+import type { CodeCourrier } from '../domain/catalogue/catalogue';
+import type { Dossier } from '../domain/dossier/dossier';
+import type { Destinataire } from '../domain/dossier/resultat';
+import { evaluer } from '../domain/droit/calculer';
+import { type CodeDoute, type Doute, doutes } from '../domain/droit/doutes';
+import { type DatesDouteuses, doutesDuParcours } from '../domain/droit/doutes-du-parcours';
+import type { Evenement } from '../domain/faits/evenements';
+import type { DonneesCourrier } from './donnees';
+import { dossierExemple, exemple } from './exemples';
+import { rendreCourriel } from './index';
+
+type Lettre = [CodeCourrier, Destinataire];
+
+/** Letters that state dates of each kind. */
+const LETTRES: Record<Exclude<DatesDouteuses, 'TOUTES'>, readonly Lettre[]> = {
+  DEBUT: [
+    ['C01_PROPOSITION', 'BENEFICIAIRE'],
+    ['C02_RAPPEL_REFLEXION', 'BENEFICIAIRE'],
+    ['C04_ADHESION', 'BENEFICIAIRE'],
+    ['C04_ADHESION', 'EMPLOYEUR'],
+  ],
+  TERME: [
+    ['C13_FIN_CSP', 'BENEFICIAIRE'],
+    ['C18_FORMATION_POURSUITE', 'BENEFICIAIRE'],
+    ['PROLONGATION', 'BENEFICIAIRE'],
+    ['PROLONGATION', 'CONSEILLER'],
+    ['REINTEGRATION', 'BENEFICIAIRE'],
+  ],
+};
+const TERMES: readonly CodeDoute[] = [
+  'ESSAI_ROMPU',
+  'ARRET_PENDANT_ACTIVITE',
+  'EMPLOI_A_CHEVAL',
+  'AJPP',
+  'PROCHE_AIDANT',
+  'QUANTIEME_ABSENT',
+];
+const SUR: Partial<Record<CodeDoute, DatesDouteuses>> = {
+  FIN_REFLEXION_NON_OUVREE: 'DEBUT',
+  REGLEMENT_ECHU: 'TOUTES',
+  ...Object.fromEntries(TERMES.map((code) => [code, 'TERME'])),
+};
+
+const texte = (d: DonneesCourrier): string =>
+  rendreCourriel(d)
+    .texte.replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/\s+/g, ' ');
+const dits = Object.entries(doutes).filter(([, { lettre }]) => lettre !== null) as [CodeDoute, Doute][];
+
+describe('un doute est dit (§9)', () => {
+  it.each(dits)('%s : chaque lettre qui donne ces dates les dit à confirmer, et pourquoi', (code, { lettre }) => {
+    const sur = SUR[code]!;
+    const lettres = sur === 'TOUTES' ? [...LETTRES.DEBUT, ...LETTRES.TERME] : LETTRES[sur];
+    for (const [courrier, destinataire] of lettres) {
+      const ecrit = texte(
+        exemple(courrier, destinataire, { doutes: [{ code, sur, autreTerme: dateCivile('2026-03-02') }] }),
+      );
+      expect(ecrit).toContain('(à confirmer par France Travail)');
+      expect(ecrit).toContain(lettre!.replaceAll("'", '’').replace(/[\u00a0\u202f]/g, ' '));
+      expect(ecrit).toContain('Selon l’autre lecture, ce serait le lundi 2 mars 2026.');
+    }
+  });
+  it('sans doute, rien n’est à confirmer', () => {
+    for (const [courrier, destinataire] of [...LETTRES.DEBUT, ...LETTRES.TERME]) {
+      expect(texte(exemple(courrier, destinataire, { doutes: [] }))).not.toContain('à confirmer');
+    }
+  });
+  it('un doute sur le terme ne trouble pas les lettres du début', () => {
+    const doute = { code: 'ESSAI_ROMPU', sur: 'TERME', autreTerme: null } as const;
+    expect(texte(exemple('C01_PROPOSITION', 'BENEFICIAIRE', { doutes: [doute] }))).not.toContain('à confirmer');
+  });
+});
+
+describe('un délai de réflexion qui finit à Noël', () => {
+  const dossier = { ...dossierExemple, dateRemise: '2026-12-04', dateEnvoiLicenciement: '2026-12-21' } as Dossier;
+  const ecrire = (code: CodeCourrier, destinataire: Destinataire, reponse?: string) => {
+    const evenements = reponse ? [{ type: 'REPONSE_SALARIE', date: reponse, reponse: 'ACCEPTATION' }] : [];
+    const evaluation = evaluer(dossier, evenements as Evenement[]);
+    const jour = dateCivile('2026-12-18');
+    return texte(
+      exemple(code, destinataire, {
+        dossier,
+        jour,
+        resultat: evaluation.resultat,
+        doutes: doutesDuParcours(evaluation),
+      }),
+    );
+  };
+  it('annonce le 25, jamais le jour toléré', () => {
+    const lettres: Lettre[] = [
+      ['C01_PROPOSITION', 'BENEFICIAIRE'],
+      ['C02_RAPPEL_REFLEXION', 'BENEFICIAIRE'],
+      ['C03_LICENCIEMENT_CONDITIONNEL', 'EMPLOYEUR'],
+      ['C05_REFUS', 'BENEFICIAIRE'],
+      ['C05_REFUS', 'EMPLOYEUR'],
+    ];
+    for (const [code, destinataire] of lettres) {
+      expect(ecrire(code, destinataire)).toContain('vendredi 25 décembre 2026');
+      expect(ecrire(code, destinataire)).not.toMatch(/28 décembre/);
+    }
+  });
+  it('acceptée à temps, le contrat finit le 25, à confirmer', () => {
+    const lettre = ecrire('C04_ADHESION', 'BENEFICIAIRE', '2026-12-23');
+    expect(lettre).toContain('prend fin le vendredi 25 décembre 2026 (à confirmer par France Travail)');
+    expect(lettre).toContain('commence le samedi 26 décembre 2026 (à confirmer par France Travail)');
+  });
+  it('acceptée le jour toléré, le contrat finit ce jour-là, à confirmer', () => {
+    const lettre = ecrire('C04_ADHESION', 'EMPLOYEUR', '2026-12-28');
+    expect(lettre).toContain('prend fin le lundi 28 décembre 2026 (à confirmer par France Travail)');
+  });
+});

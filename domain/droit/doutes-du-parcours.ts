@@ -1,0 +1,96 @@
+import { ajouterJours, ajouterMois, type DateCivile } from '../calendrier/dates';
+import type { Evaluation } from './calculer';
+import type { CodeDoute } from './doutes';
+import type { NomParametre, Parametres } from './reglements';
+import type { FaitRetenu } from './regles/candidats';
+import { decompter } from './regles/examen';
+import { calculerTerme } from './regles/prolongations';
+
+/** Dates that people are told and that may rest on a doubt: the end of the contract and the first day, the last one, all of them. */
+export type DatesDouteuses = 'DEBUT' | 'TERME' | 'TOUTES';
+
+/** A doubt that bears on a journey. */
+export interface DouteRetenu {
+  code: CodeDoute;
+  sur: DatesDouteuses;
+  /** The term under the other reading; null when the doubt is not about it. */
+  autreTerme: DateCivile | null;
+}
+
+/**
+ * The doubts on which the dates of a journey rest: its start when the reflection ends on a day off, its term when the other reading of
+ * some days would move it, everything when its règlement is no longer known to hold. A parameter adopted with its text, by the
+ * journey or its agency, is no longer in doubt.
+ * @see REGLES §9
+ */
+export function doutesDuParcours(evaluation: Evaluation): DouteRetenu[] {
+  const { finReflexion, finReflexionToleree, alertes = [], motifFin, debutCsp } = evaluation.resultat;
+  const retenus: DouteRetenu[] = [];
+  if (alertes.includes('REGLEMENT_ECHU_A_CONFIRMER')) {
+    retenus.push({ code: 'REGLEMENT_ECHU', sur: 'TOUTES', autreTerme: null });
+  }
+  if (finReflexion && finReflexionToleree && finReflexionToleree > finReflexion) {
+    retenus.push({ code: 'FIN_REFLEXION_NON_OUVREE', sur: 'DEBUT', autreTerme: null });
+  }
+  return motifFin === 'TERME' && debutCsp ? [...retenus, ...doutesDuTerme(evaluation, debutCsp)] : retenus;
+}
+
+type Lecture = (faits: readonly FaitRetenu[], p: Parametres) => { faits: readonly FaitRetenu[]; p: Parametres };
+
+const sansProlonger =
+  (douteux: (fait: FaitRetenu, finSixiemeMois: DateCivile) => boolean) =>
+  (finSixiemeMois: DateCivile): Lecture =>
+  (faits, p) => ({
+    faits: faits.map((fait) => (douteux(fait, finSixiemeMois) ? { ...fait, prolonge: false } : fait)),
+    p,
+  });
+
+const avecParametres = (autres: (p: Parametres) => Partial<Parametres>) => (): Lecture => (faits, p) => ({
+  faits,
+  p: { ...p, ...autres(p) },
+});
+
+/** The other reading of each doubt about the term, and the parameter whose adoption settles it. */
+const autresLectures: readonly { code: CodeDoute; tranche: NomParametre; lire: (finSixieme: DateCivile) => Lecture }[] =
+  [
+    {
+      code: 'ESSAI_ROMPU',
+      tranche: 'essaiRompuProlonge',
+      lire: sansProlonger(({ nature }) => nature === 'EMPLOI_REINTEGRE'),
+    },
+    {
+      code: 'EMPLOI_A_CHEVAL',
+      tranche: 'activiteDebutProlongationMois',
+      lire: sansProlonger(({ nature, debut }, finSixieme) => nature === 'ACTIVITE' && debut <= finSixieme),
+    },
+    {
+      code: 'ARRET_PENDANT_ACTIVITE',
+      tranche: 'arretPendantActivite',
+      lire: avecParametres(() => ({ arretPendantActivite: 'EXCLU' })),
+    },
+    {
+      code: 'AJPP',
+      tranche: 'prolongations',
+      lire: avecParametres(({ prolongations: { AJPP: _, ...autres } }) => ({ prolongations: autres })),
+    },
+    {
+      code: 'PROCHE_AIDANT',
+      tranche: 'prolongations',
+      lire: avecParametres(({ prolongations }) => ({
+        prolongations: prolongations.PROCHE_AIDANT ? { ...prolongations, PROCHE_AIDANT: { mois: 12 } } : prolongations,
+      })),
+    },
+  ];
+
+function doutesDuTerme({ resultat, parametres, faits, adoptes }: Evaluation, debutCsp: DateCivile): DouteRetenu[] {
+  const { terme, termeInitial, finSixiemeMois } = resultat;
+  const retenus = autresLectures.flatMap(({ code, tranche, lire }): DouteRetenu[] => {
+    if (adoptes.includes(tranche)) return [];
+    const autre = lire(finSixiemeMois!)(faits, parametres);
+    const autreTerme = calculerTerme(decompter(autre.faits, debutCsp, autre.p), debutCsp, autre.p);
+    return autreTerme === terme ? [] : [{ code, sur: 'TERME', autreTerme }];
+  });
+  const veille = ajouterJours(ajouterMois(debutCsp, parametres.dureeMois), -1);
+  if (termeInitial === veille) return retenus;
+  return [...retenus, { code: 'QUANTIEME_ABSENT', sur: 'TERME', autreTerme: ajouterJours(terme!, -1) }];
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { racine } from '../../commun/racine';
+import { enChiffres } from '../calendrier/dates';
+import type { Dossier } from '../dossier/dossier';
+import type { Evenement } from '../faits/evenements';
+import { evaluer } from './calculer';
+import { type CodeDoute, type Doute, doutes } from './doutes';
+import { doutesDuParcours } from './doutes-du-parcours';
+import { reglements, type Surcharge } from './reglements';
+import { ACCEPTATION, cdd, cdi, finContrat, maladie, OUVERTURE } from './regles/de-test/scenario';
+
+const table = Object.entries(doutes) as [CodeDoute, Doute][];
+
+describe('la table des doutes (§9)', () => {
+  it('a une ligne pour chaque paramètre que nous avons décidé, ou non vérifié', () => {
+    const douteux = Object.entries(reglements['csp-2015-v2025'].sources)
+      .filter(([, { certitude }]) => certitude === 'D' || certitude === 'G')
+      .map(([nom]) => nom);
+    const couverts: readonly string[] = table.flatMap(([, { parametres }]) => parametres);
+    expect(douteux.filter((nom) => !couverts.includes(nom))).toEqual([]);
+  });
+  it.each(table)('%s : deux lectures, celle qui est annoncée, et la même ligne dans docs/regles.md', (code, doute) => {
+    const [retenue, autre] = doute.lectures;
+    expect(retenue).not.toBe(autre);
+    expect(doute.annonce).not.toBe('');
+    // A letter that says that a date is in doubt has someone ask.
+    expect(doute.lettre === null).toBe(doute.tache === null);
+    expect(regles).toContain(enLigne(code, doute));
+  });
+});
+
+const regles = readFileSync(join(racine, 'docs', 'regles.md'), 'utf8');
+
+function enLigne(code: string, { regle, parametres, lectures, annonce, refus, lettre, tache }: Doute): string {
+  const cellules = [
+    code,
+    regle,
+    parametres.join(', ') || '–',
+    ...lectures,
+    annonce,
+    refus ?? '–',
+    lettre ?? '–',
+    tache ?? '–',
+  ];
+  return `| ${cellules.join(' | ')} |`;
+}
+
+const retenus = (evenements: object[], dossier: object = {}, surcharge: Surcharge = {}) =>
+  doutesDuParcours(
+    evaluer({ ...OUVERTURE, ...dossier } as unknown as Dossier, evenements as Evenement[], { surcharge }),
+  ).map(({ code, sur, autreTerme }) => `${code} ${sur}${autreTerme ? ` ${enChiffres(autreTerme)}` : ''}`);
+
+const absence = (type: string, debut: string, fin: string) => ({ type, debut, fin });
+
+describe('ce qui repose sur un doute dans un parcours', () => {
+  it('rien, pour un parcours ordinaire', () => {
+    expect(retenus([ACCEPTATION, maladie('2025-06-01', '2025-06-10')])).toEqual([]);
+    expect(retenus([])).toEqual([]);
+  });
+  it('le début, quand le délai de réflexion finit un jour non ouvré', () => {
+    const noel = { dateRemise: '2026-12-04' };
+    const accord = { ...ACCEPTATION, date: '2026-12-10' };
+    expect(retenus([], noel)).toEqual(['FIN_REFLEXION_NON_OUVREE DEBUT']);
+    expect(retenus([accord], noel)).toEqual(['FIN_REFLEXION_NON_OUVREE DEBUT']);
+    expect(retenus([accord], noel, { reportFinReflexion: 'AUCUN' })).toEqual([]);
+  });
+  it('le terme qu’un essai rompu repousse, avec l’autre date', () => {
+    const essai = [ACCEPTATION, cdi('2025-11-03'), finContrat('2025-12-12')];
+    expect(retenus(essai)).toEqual(['ESSAI_ROMPU TERME 24/03/2026']);
+    expect(retenus(essai, {}, { essaiRompuProlonge: true })).toEqual([]);
+    expect(retenus(essai, {}, { essaiRompuProlonge: false })).toEqual([]);
+    expect(retenus([ACCEPTATION, cdi('2025-06-02'), finContrat('2025-07-31')])).toEqual([]);
+  });
+  it('le terme que repousse un emploi à cheval sur le 7e mois', () => {
+    const lignes = (debut: string) => retenus([ACCEPTATION, cdd(debut, '2025-10-10')]);
+    expect(lignes('2025-09-24')).toEqual(['EMPLOI_A_CHEVAL TERME 24/03/2026']);
+    expect(lignes('2025-09-25')).toEqual([]);
+  });
+  it('le terme qui compte un arrêt pendant un emploi', () => {
+    const faits = [ACCEPTATION, cdd('2025-10-01', '2025-10-31'), maladie('2025-10-06', '2025-10-10')];
+    expect(retenus(faits)).toEqual(['ARRET_PENDANT_ACTIVITE TERME 19/04/2026']);
+    expect(retenus(faits, {}, { arretPendantActivite: 'COMPTE_COMME_ACTIVITE' })).toEqual([]);
+  });
+  it('le terme qui compte la présence parentale, ou un proche aidant au-delà de trois mois', () => {
+    expect(retenus([ACCEPTATION, absence('AJPP', '2025-06-01', '2025-06-10')])).toEqual(['AJPP TERME 24/03/2026']);
+    expect(retenus([ACCEPTATION, absence('PROCHE_AIDANT', '2025-06-01', '2025-06-30')])).toEqual([]);
+    expect(retenus([ACCEPTATION, absence('PROCHE_AIDANT', '2025-06-01', '2025-09-30')])).toEqual([
+      'PROCHE_AIDANT TERME 24/07/2026',
+    ]);
+  });
+  it('le terme d’un début le 29 février', () => {
+    const dossier = { dateRemise: '2024-02-07' };
+    expect(retenus([{ ...ACCEPTATION, date: '2024-02-12' }], dossier)).toEqual(['QUANTIEME_ABSENT TERME 27/02/2025']);
+  });
+  it('tout, quand le règlement n’est plus connu pour valoir', () => {
+    expect(retenus([], { dateRemise: '2027-02-02' })).toEqual(['REGLEMENT_ECHU TOUTES']);
+  });
+  it('plus le terme, une fois le CSP fini autrement', () => {
+    const fini = [ACCEPTATION, absence('AJPP', '2025-06-01', '2025-06-10'), cdi('2025-11-03')];
+    expect(retenus(fini)).toEqual([]);
+  });
+});
