@@ -16,7 +16,7 @@ it('lit un document d’ouverture, sans ses personnes, comme un scénario', () =
   const document = { ...OUVERTURE, evenements: [ACCEPTATION], identite: { nom: 'Carpentier' }, agence: 'lille' };
   const etat = parcoursDeFichier(document, jour);
   expect(etat).toEqual(parcoursDeFichier({ dossier: OUVERTURE, evenements: [ACCEPTATION] }, jour));
-  expect(etat.dossier).toEqual(OUVERTURE);
+  expect(etat.dossier).toEqual({ ...OUVERTURE, reglement: 'csp-2015-v2021' });
   expect(etat.journal.map((entree) => entree.evenement)).toEqual([ACCEPTATION]);
   expect(etat.dateReprise).toBe(jour);
 });

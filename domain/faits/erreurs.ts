@@ -156,7 +156,7 @@ export const phrasesParametrees = {
   REGLEMENT_INCONNU: (x: string) => `Le règlement « ${x} » n’existe pas.`,
   REGLEMENT_EN_DOUBLE: (x: string) => `Un règlement s’appelle déjà « ${x} ».`,
   REGLEMENT_ANTERIEUR: (x: string) =>
-    `Un règlement choisi par date doit commencer après ceux que Jalon connaît ; celui-ci commence le ${x}.`,
+    `Un règlement que la date choisit doit commencer après ceux que Jalon connaît, et non le « ${x} ».`,
   SOURCE_MANQUANTE: (x: string) =>
     `Le paramètre « ${x} » doit être donné avec sa valeur, sa source et sa certitude (S, T, G ou D).`,
   SURCHARGE_INCONNUE: (x: string) => `Le paramètre « ${x} » n’existe pas.`,

@@ -121,6 +121,18 @@ describe('les raccourcis des autres systèmes', () => {
 });
 
 describe('rectifier le dossier', () => {
+  it('une date rectifiée entraîne le règlement inscrit que la date avait choisi', () => {
+    const inscrit = { ...dossier, dateRemise: '2025-04-02', reglement: 'csp-2015-v2025' } as Dossier;
+    const rectifier = (champs: object) =>
+      examiner({ id: 'm1', acte: 'rectifierDossier', contenu: { champs }, recuLe: RECU_LE }, inscrit, []);
+    expect(rectifier({ dateRemise: '2025-03-28' })).toMatchObject({
+      entree: { rectification: { dateRemise: '2025-03-28', reglement: 'csp-2015-v2021' } },
+    });
+    expect(rectifier({ dateRemise: '2025-04-03' })).toMatchObject({
+      entree: { rectification: { dateRemise: '2025-04-03' } },
+    });
+    expect(rectifier({ dateRemise: '2001-04-03' })).toMatchObject({ refus: 'AUCUN_REGLEMENT' });
+  });
   it('change des champs de l’ouverture', () => {
     expect(obtenue('rectifierDossier', { motif: 'm', champs: { ancienneteMois: 11 } })).toEqual({
       id: 'm1',

@@ -44,8 +44,13 @@ const ACCOMPLIS: readonly string[] = [
   'DEMANDE_REINSCRIPTION',
 ];
 
+/** Work for a private household is no activity of the CSP (code du travail, art. L1233-68, 3°): asked, as nothing recorded tells it. */
+const PARTICULIER_EMPLOYEUR =
+  'Est-ce un travail pour un particulier\u202f? Il n’est pas une activité du CSP (code du travail, art. L1233-68, 3°)\u00a0: ne le consignez pas ainsi.';
+
 function avertissementsDe(entree: EntreeJournal | null, aujourdhui: DateCivile): string[] {
   const evenement = entree?.evenement;
+  if (evenement?.type === 'REPRISE_EMPLOI' && evenement.nature === 'CDD') return [PARTICULIER_EMPLOYEUR];
   if (!evenement || !ACCOMPLIS.includes(evenement.type) || !('date' in evenement) || evenement.date <= aujourdhui)
     return [];
   return [
