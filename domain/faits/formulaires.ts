@@ -65,7 +65,10 @@ export const formulaires: Readonly<Record<TypeEvenement, FormulaireEvenement>> =
     libelle: 'Réponse du salarié',
     aide: 'L’acceptation ouvre le CSP au lendemain de la fin du contrat ; un refus peut encore devenir une acceptation dans le délai.',
     famille: 'Proposition',
-    champs: [date('Date de la réponse'), choix('reponse', 'Réponse', reponses)],
+    champs: [
+      date('Date de la réponse', 'Le jour où le bulletin signé a été remis ou posté, et non celui où il est reçu.'),
+      choix('reponse', 'Réponse', reponses),
+    ],
   },
   DECISION_AUTORISATION: {
     libelle: 'Décision de l’inspection du travail',
@@ -163,7 +166,7 @@ export const formulaires: Readonly<Record<TypeEvenement, FormulaireEvenement>> =
   },
   REPRISE_EMPLOI: {
     libelle: 'Reprise d’emploi',
-    aide: 'CDI ou contrat d’au moins six mois : sortie du CSP. De trois jours à six mois : suspension. Moins de trois jours : fin du CSP.',
+    aide: 'CDI ou contrat d’au moins six mois : sortie du CSP. De trois jours à six mois : suspension. Moins de trois jours : fin du CSP. Un travail pour un particulier n’est pas une activité du CSP.',
     famille: 'Emploi',
     champs: [
       contrat(false, 'Au choix, unique dans le dossier : il sert à désigner ce contrat plus tard.'),

@@ -337,6 +337,12 @@ describe('IDR (R18)', () => {
 });
 
 describe('employeur (R9, S002)', () => {
+  it('ne doit rien sous douze mois d’ancienneté', () => {
+    expect(droits({ dossier: jeune }).contributionEmployeur).toEqual({
+      statut: 'SANS_OBJET',
+      phrase: 'Moins de 12 mois d’ancienneté : l’employeur ne doit rien à France Travail.',
+    });
+  });
   it('paie sa contribution le 25 du deuxième mois qui suit', () => {
     expect(droits().contributionEmployeur).toEqual({
       statut: 'ESTIME',

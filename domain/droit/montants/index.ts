@@ -2,7 +2,7 @@
 import { type DateCivile, enChiffres } from '../../calendrier/dates';
 import { allocationJournaliere, sansCsp } from './allocation';
 import { lireCas, type ScenarioChiffre } from './cas';
-import { type Estime, estime, type Montant } from './estimation';
+import { type Estime, estime, type Montant, sansObjet } from './estimation';
 import { type IdrEstimee, idr } from './idr';
 import type { Montants } from './montants';
 import { type PreavisEstime, preavis } from './preavis';
@@ -27,6 +27,12 @@ export interface Droits {
   preavis: Estime<PreavisEstime>;
 }
 
+/** No CSP, or a person of less than a year in the company, who receives her notice pay herself. @see R9 */
+const sansContribution = (debutCsp: DateCivile | null) =>
+  debutCsp === null
+    ? sansCsp()
+    : sansObjet('Moins de 12 mois d’ancienneté : l’employeur ne doit rien à France Travail.');
+
 /**
  * The rights of a scenario on a day, as estimates. Null when the dossier is not valid.
  * @see R9, R16, R17, R18, R31, S002, S003
@@ -47,7 +53,7 @@ export function estimerDroits(scenario: ScenarioChiffre, montants: Montants, dat
     idr: idr(cas),
     contributionEmployeur:
       echeance === null
-        ? sansCsp()
+        ? sansContribution(resultat.debutCsp ?? null)
         : estime({
             date: echeance,
             formule: `Le 25 du deuxième mois civil après le début du ${enChiffres(resultat.debutCsp as DateCivile)}.`,
