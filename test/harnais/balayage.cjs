@@ -120,7 +120,8 @@ async function balayer(dossier, aussi = () => []) {
   return noms;
 }
 
-const PREFIXE = 'jalon-essais-';
+// Short, as all names of these folders: Chromium's socket is below them, and the system takes 107 characters.
+const PREFIXE = 'jalon-e-';
 const dossierDeLaSuite = (parent) => join(parent, `${PREFIXE}${process.pid}`);
 
 /** Clears what runs that were killed left in a folder. */

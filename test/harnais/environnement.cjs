@@ -9,7 +9,7 @@ const { balayer, descendants } = require('./balayage.cjs');
 /** Before the environment copies `process.env`; PostgreSQL's account must get through under root. */
 function ouvrirDossier() {
   const avant = process.env.TMPDIR;
-  const dossier = mkdtempSync(join(tmpdir(), 'fichier-'));
+  const dossier = mkdtempSync(join(tmpdir(), 'f-'));
   chmodSync(dossier, 0o711);
   process.env.TMPDIR = dossier;
   return { avant, dossier };

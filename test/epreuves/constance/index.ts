@@ -1,5 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -30,7 +40,7 @@ export async function eprouverLaConstance(arguments_: string[]): Promise<void> {
   if (cheminChromium === null) throw new Error('Chromium est absent : installez-le (apt-get install chromium).');
   if (instants.length > 0) exigerFaketime();
   const date = new Date().toISOString().slice(0, 10);
-  const atelier = mkdtempSync(join(tmpdir(), 'jalon-constance-'));
+  const atelier = dossierOuvert(join(tmpdir(), 'jalon-'));
   const journaux = join(racine, 'var', 'constance');
   mkdirSync(journaux, { recursive: true });
   const faire = (nom: string, quoi: string, ligne: string[], env: Record<string, string> = {}) =>
@@ -75,6 +85,13 @@ export async function eprouverLaConstance(arguments_: string[]): Promise<void> {
   }
 }
 
+/** Under root, PostgreSQL runs as another account, which must get through. */
+function dossierOuvert(prefixe: string): string {
+  const dossier = mkdtempSync(prefixe);
+  chmodSync(dossier, 0o711);
+  return dossier;
+}
+
 function exigerFaketime(): void {
   try {
     execFileSync('faketime', ['--version'], { stdio: 'ignore' });
@@ -94,7 +111,7 @@ interface Commande {
 /** One command in the clone, with a temporary folder of its own, of which nothing must be left. */
 async function lancer({ atelier, journal, quoi, ligne: [programme, ...arguments_], env }: Commande): Promise<Tour> {
   const clone = join(atelier, 'clone');
-  const tampon = mkdtempSync(join(atelier, 'tampon-'));
+  const tampon = dossierOuvert(join(atelier, 't-'));
   const debut = Date.now();
   const sortie = openSync(journal, 'w');
   const enfant = spawn(programme!, arguments_, {
