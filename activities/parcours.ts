@@ -1,4 +1,5 @@
 import type { Surcharge } from '../domain/droit/calculer';
+import { relireJournal } from '../domain/faits/relire-journal';
 import type {
   DemandeSituer,
   EtatParcours,
@@ -58,11 +59,16 @@ export function creerActivitesParcours({
   return {
     async situer(demande) {
       const maintenant = demande.maintenant ?? (await horloge()).toISOString();
-      return passer(registre, { ...demande, maintenant }, await options(maintenant));
+      const etat = relire(demande.etat);
+      return passer(registre, { ...demande, etat, maintenant }, await options(maintenant));
     },
-    async inscrire({ etat, taches, memoires, maintenant }) {
+    async inscrire({ etat: ecrit, taches, memoires, maintenant }) {
+      const etat = relire(ecrit);
       const { situation } = situer({ etat, enCours: [], maintenant }, await options(maintenant));
       await inscrirePasse(registre, { etat, situation, taches, memoires, le: new Date(maintenant) });
     },
   };
 }
+
+/** The state of a journey that may have run since before entries named their act. */
+const relire = (etat: EtatParcours): EtatParcours => ({ ...etat, journal: relireJournal(etat.journal) });

@@ -4,6 +4,7 @@ import type { Dossier } from '../domain/dossier/dossier';
 import type { MotifFin, Resultat } from '../domain/dossier/resultat';
 import { calculer, evaluer, type Surcharge } from '../domain/droit/calculer';
 import { reglements } from '../domain/droit/reglements';
+import { causes, nomCause } from '../domain/faits/causes';
 import type { Evenement } from '../domain/faits/evenements';
 import { ecrire, gabaritDe, rendre, rendreCourriel, rendreSms } from '.';
 import { lire } from './de-test/lecture';
@@ -16,7 +17,6 @@ import {
   prolongeExemple,
   reflexionExemple,
 } from './exemples';
-import { libellesCauses } from './modeles/commun';
 import { rendreTexte } from './rendu-texte';
 
 const latin1 = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1');
@@ -52,8 +52,7 @@ describe.each(exemples().map((d) => [`${d.code} pour ${d.destinataire}`, d] as c
 
   it('ne montre dans son objet ni nom ni cause d’absence', () => {
     expect(rendu.objet).not.toMatch(/Zoé|Lefèvre|Vercors/);
-    for (const cause of Object.values(libellesCauses))
-      expect(rendu.objet.toLowerCase()).not.toContain(cause.toLowerCase());
+    for (const cause of causes) expect(rendu.objet.toLowerCase()).not.toContain(nomCause(cause).toLowerCase());
     expect(rendu.objet).not.toMatch(/[\r\n]/);
     expect(rendu.objet.length).toBeLessThanOrEqual(90);
     expect(rendu.objet).not.toMatch(/emploi durable|essai|absence|manqu/i);

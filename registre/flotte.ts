@@ -8,6 +8,7 @@ import type { Numero } from '../domain/dossier/numero';
 import type { Canal, Personnes } from '../domain/dossier/personnes';
 import type { Etat, Resultat } from '../domain/dossier/resultat';
 import type { EntreeJournal } from '../domain/faits/journal';
+import { relireJournal } from '../domain/faits/relire-journal';
 import {
   etatsActualises,
   etatsApresCsp,
@@ -136,8 +137,9 @@ export async function pageConcernes(
       where ${A_SERVIR} and ${ZONE} = any(${sql.param([...zones])}::text[]) and ${estConcerne(tournee)}
       order by d.numero`,
   );
-  const concernes = lignes.map(({ identite, employeur, agence, referent, ...reste }) => ({
+  const concernes = lignes.map(({ identite, employeur, agence, referent, journal, ...reste }) => ({
     ...reste,
+    journal: relireJournal(journal),
     personnes: { identite, employeur, agence, referent },
   }));
   return { dernier, lignes: concernes };

@@ -1,4 +1,5 @@
 import type { DateCivile } from '../../domain/calendrier/dates';
+import { evenementDe } from '../../domain/faits/journal';
 import { accord, entree, parcours } from '../../domain/parcours/de-test/parcours';
 import { previsualiser } from '../../domain/rendez-vous/previsualiser';
 import { rendezVousTouchesEnClair, sansEffet, suspensionsEnClair } from './deplacements';
@@ -16,7 +17,7 @@ const apercevoir = (journal: Parameters<typeof parcours>[0], acte: 'consigner' |
   );
 
 it('un arrêt dit les jours suspendus, son annulation ceux qui ne le sont plus', () => {
-  const consigne = apercevoir([accord], 'consigner', { evenement: arret('2025-06-10').evenement });
+  const consigne = apercevoir([accord], 'consigner', { evenement: evenementDe(arret('2025-06-10')) });
   expect(suspensionsEnClair(consigne)).toEqual(['Suspendu du 01/06/2025 au 10/06/2025 (arrêt maladie).']);
   const annule = apercevoir([accord, arret('2025-06-10')], 'annuler', { annule: 'arret' });
   expect(suspensionsEnClair(annule)).toEqual(['N’est plus suspendu du 01/06/2025 au 10/06/2025 (arrêt maladie).']);

@@ -1,9 +1,9 @@
 import { comparer, type DateCivile, enChiffres } from '../../domain/calendrier/dates';
 import type { Resultat } from '../../domain/dossier/resultat';
+import { nomCourtCause } from '../../domain/faits/causes';
 import type { CourrierSitue } from '../../domain/parcours/situation';
 import type { Apercu } from '../../domain/rendez-vous/previsualiser';
 import { libellesSorte } from '../../domain/rendez-vous/rendez-vous';
-import { libellesCause } from './libelles';
 
 /** A letter that an act would move: null on the side where it does not leave. */
 export interface CourrierDeplace {
@@ -45,7 +45,7 @@ export function suspensionsDeplacees({ avant, apres }: Apercu): { nouvelles: Sus
 export function suspensionsEnClair(apercu: Apercu): string[] {
   const { nouvelles, disparues } = suspensionsDeplacees(apercu);
   const dire = (quoi: string) => (s: Suspension) =>
-    `${quoi} du ${enChiffres(s.debut)} au ${enChiffres(s.fin)} (${libellesCause[s.cause]}).`;
+    `${quoi} du ${enChiffres(s.debut)} au ${enChiffres(s.fin)} (${nomCourtCause(s.cause)}).`;
   return [...nouvelles.map(dire('Suspendu')), ...disparues.map(dire('N’est plus suspendu'))];
 }
 

@@ -27,12 +27,33 @@ it.each([
 it('une entrée dit ce qu’elle corrige, annule ou rectifie', () => {
   const base = { auteur: 'c', enregistreLe: '2026-06-01T08:00:00Z' };
   const journal: EntreeJournal[] = [
-    { ...base, id: 'a', evenement: { type: 'CONGES', debut: d('2026-06-01'), fin: d('2026-06-05') } },
-    { ...base, id: 'b', remplace: 'a', evenement: { type: 'CONGES', debut: d('2026-06-01'), fin: d('2026-06-04') } },
-    { ...base, id: 'c', annule: 'b' },
-    { ...base, id: 'e', annule: 'disparue' },
-    { ...base, id: 'f', rectification: { dateRemise: d('2026-03-04'), salarieProtege: true } },
-    { ...base, id: 'g', reglement: { surcharge: { dureeMois: 13, pspPlafondMois: null }, source: 'avenant n° 12' } },
+    {
+      ...base,
+      id: 'a',
+      acte: 'consigner',
+      evenement: { type: 'CONGES', debut: d('2026-06-01'), fin: d('2026-06-05') },
+    },
+    {
+      ...base,
+      id: 'b',
+      acte: 'corriger',
+      remplace: 'a',
+      evenement: { type: 'CONGES', debut: d('2026-06-01'), fin: d('2026-06-04') },
+    },
+    { ...base, id: 'c', acte: 'annuler', annule: 'b' },
+    { ...base, id: 'e', acte: 'annuler', annule: 'disparue' },
+    {
+      ...base,
+      id: 'f',
+      acte: 'rectifierDossier',
+      rectification: { dateRemise: d('2026-03-04'), salarieProtege: true },
+    },
+    {
+      ...base,
+      id: 'g',
+      acte: 'adopterReglement',
+      reglement: { surcharge: { dureeMois: 13, pspPlafondMois: null }, source: 'avenant n° 12' },
+    },
   ];
   expect(journal.map((e) => entreeEnClair(e, journal))).toEqual([
     'Congés du 01/06/2026 au 05/06/2026',

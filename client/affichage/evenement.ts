@@ -1,9 +1,9 @@
 import { enChiffres, lireDate } from '../../domain/calendrier/dates';
 import type { Champ } from '../../domain/dossier/champs';
 import { champsDossier } from '../../domain/dossier/dossier';
-import type { Evenement } from '../../domain/faits/evenements';
-import { formulaires } from '../../domain/faits/formulaires';
-import type { EntreeJournal } from '../../domain/faits/journal';
+import { definitions, type Evenement } from '../../domain/faits/evenements';
+import { type EntreeJournal, evenementDe } from '../../domain/faits/journal';
+import type { Definition } from '../../domain/faits/types/definition';
 
 /** A value as people read it: dates in figures, choices by their label. */
 export function valeurEnClair(champ: Champ, valeur: unknown): string {
@@ -16,7 +16,7 @@ export function valeurEnClair(champ: Champ, valeur: unknown): string {
 
 /** "Arrêt maladie du 02/06/2025 au 11/06/2025": a fact in one line. */
 export function evenementEnClair(evenement: Evenement): string {
-  const { libelle, champs } = formulaires[evenement.type];
+  const { libelle, champs }: Definition = definitions[evenement.type];
   const valeurs = evenement as unknown as Record<string, unknown>;
   const { date, debut, fin } = {
     date: lireDate(valeurs.date),
@@ -43,24 +43,31 @@ export function evenementEnClair(evenement: Evenement): string {
 export function entreeEnClair(entree: EntreeJournal, journal: readonly EntreeJournal[]): string {
   const cible = (id: string) => {
     const visee = journal.find((e) => e.id === id);
-    return visee?.evenement ? `« ${evenementEnClair(visee.evenement)} »` : 'l’entrée antérieure';
+    const fait = evenementDe(visee);
+    return fait ? `« ${evenementEnClair(fait)} »` : 'l’entrée antérieure';
   };
-  if (entree.annule !== undefined) return `Annulation : ${cible(entree.annule)}`;
-  if (entree.confirme !== undefined) return `Confirmation par une seconde personne : ${cible(entree.confirme)}`;
-  if (entree.silenceConfirme) return 'Absence de réponse confirmée';
-  if (entree.rectification) {
-    const champs = Object.entries(entree.rectification).map(([nom, valeur]) => {
-      const champ = champsDossier.find((c) => c.nom === nom);
-      return champ ? `${champ.libelle} : ${valeurEnClair(champ, valeur)}` : nom;
-    });
-    return `Rectification du dossier (${champs.join(' ; ')})`;
+  switch (entree.acte) {
+    case 'consigner':
+      return evenementEnClair(entree.evenement);
+    case 'corriger':
+      return `${evenementEnClair(entree.evenement)}, à la place de ${cible(entree.remplace)}`;
+    case 'annuler':
+      return `Annulation : ${cible(entree.annule)}`;
+    case 'confirmer':
+      return `Confirmation par une seconde personne : ${cible(entree.confirme)}`;
+    case 'confirmerSilence':
+      return 'Absence de réponse confirmée';
+    case 'rectifierDossier': {
+      const champs = Object.entries(entree.rectification).map(([nom, valeur]) => {
+        const champ = champsDossier.find((c) => c.nom === nom);
+        return champ ? `${champ.libelle} : ${valeurEnClair(champ, valeur)}` : nom;
+      });
+      return `Rectification du dossier (${champs.join(' ; ')})`;
+    }
+    case 'adopterReglement': {
+      const { surcharge, source } = entree.reglement;
+      const parametres = Object.entries(surcharge).map(([nom, valeur]) => `${nom} : ${JSON.stringify(valeur)}`);
+      return `Autres paramètres adoptés (${parametres.join(' ; ')}), d’après « ${source} »`;
+    }
   }
-  if (entree.reglement) {
-    const { surcharge, source } = entree.reglement;
-    const parametres = Object.entries(surcharge).map(([nom, valeur]) => `${nom} : ${JSON.stringify(valeur)}`);
-    return `Autres paramètres adoptés (${parametres.join(' ; ')}), d’après « ${source} »`;
-  }
-  if (!entree.evenement) return 'Entrée vide';
-  const fait = evenementEnClair(entree.evenement);
-  return entree.remplace === undefined ? fait : `${fait}, à la place de ${cible(entree.remplace)}`;
 }

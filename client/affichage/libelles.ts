@@ -3,7 +3,9 @@ import { dateLocale, instantMinuit } from '../../domain/calendrier/fuseaux';
 import { catalogue, estCodeCourrier } from '../../domain/catalogue/catalogue';
 import { libellesEtats } from '../../domain/dossier/etats';
 import type { Canal } from '../../domain/dossier/personnes';
-import type { CauseProlongation, CauseSuspension, Destinataire, Etat, MotifFin } from '../../domain/dossier/resultat';
+import type { Destinataire, Etat, MotifFin } from '../../domain/dossier/resultat';
+import type { Parametres } from '../../domain/droit/reglements';
+import { estCause, nomCourtCause } from '../../domain/faits/causes';
 import type { FaitSitue, StatutCourrier } from '../../domain/parcours/situation';
 
 export const etats = Object.keys(libellesEtats) as Etat[];
@@ -14,33 +16,25 @@ export function libelleEtape(etat: Etat | null, phase: 'PHASE_1' | 'PHASE_2' | n
   return etat === 'EN_CSP' && phase !== null ? `En CSP, phase ${phase === 'PHASE_1' ? '1' : '2'}` : libellesEtats[etat];
 }
 
-export const libellesCause: Record<CauseProlongation | CauseSuspension, string> = {
-  ACTIVITE: 'reprise d’emploi',
-  MALADIE: 'arrêt maladie',
-  MATERNITE: 'congé maternité',
-  PATERNITE: 'congé paternité',
-  ADOPTION: 'congé d’adoption',
-  PROCHE_AIDANT: 'congé de proche aidant',
-  AJPP: 'présence parentale (AJPP)',
-  PREPARE: 'congé parental (PreParE)',
-  PAJE: 'prestation d’accueil du jeune enfant',
-  SERVICE_CIVIQUE: 'service civique',
-  DEMENAGEMENT_ETRANGER: 'déménagement à l’étranger',
-};
-
-export const libellesMotifFin: Record<MotifFin, string> = {
+const libellesMotifFin: Record<Exclude<MotifFin, 'CONTRAT_TROP_COURT' | 'CUMUL_ACTIVITE_DEPASSE'>, string> = {
   TERME: 'terme du CSP',
   EMPLOI_DURABLE: 'emploi durable',
   CREATION_ENTREPRISE: 'création d’entreprise',
   REPRISE_EMPLOI: 'reprise d’emploi',
-  CONTRAT_TROP_COURT: 'contrat de moins de 3 jours',
-  CUMUL_ACTIVITE_DEPASSE: 'plus de 187 jours d’activité',
   ABANDON: 'abandon',
   MANQUEMENT: 'manquement',
   FAUSSE_DECLARATION: 'fausse déclaration',
   RETRAITE: 'retraite',
   DECES: 'décès',
 };
+
+/** Why an étape began: the cause of a suspension, the motive of an end; null for what is neither. */
+export function libelleCause(cause: string, { activiteMinJours, activiteCumulMaxJours }: Parametres): string | null {
+  if (cause === 'CONTRAT_TROP_COURT') return `contrat de moins de ${activiteMinJours} jours`;
+  if (cause === 'CUMUL_ACTIVITE_DEPASSE') return `plus de ${activiteCumulMaxJours} jours d’activité`;
+  if (estCause(cause)) return nomCourtCause(cause);
+  return (libellesMotifFin as Readonly<Record<string, string>>)[cause] ?? null;
+}
 
 export const libellesCanal: Record<Canal, string> = { EMAIL: 'e-mail', SMS: 'SMS', COURRIER: 'courrier' };
 

@@ -4,7 +4,7 @@ import { entreeDeTache, faitDeTache } from './taches';
 
 const arret = { type: 'ARRET_MALADIE' as const, debut: '2025-06-01' as DateCivile, fin: '2025-06-10' as DateCivile };
 const journal: EntreeJournal[] = [
-  { id: 'a/b', auteur: 'ref', enregistreLe: '2025-06-02T08:00:00.000Z', evenement: arret },
+  { id: 'a/b', acte: 'consigner', auteur: 'ref', enregistreLe: '2025-06-02T08:00:00.000Z', evenement: arret },
 ];
 
 it.each([

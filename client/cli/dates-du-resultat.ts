@@ -1,8 +1,9 @@
 import { entreeCatalogue, estCodeCourrier } from '../../domain/catalogue/catalogue';
 import { libellesPassages } from '../../domain/dossier/etats';
-import type { CauseSuspension, Destinataire, Etat, Resultat } from '../../domain/dossier/resultat';
+import type { Destinataire, Etat, Resultat } from '../../domain/dossier/resultat';
 import { libellesCles } from '../../domain/droit/expliquer/libelles';
-import { libellesCause, libellesDestinataire } from '../affichage/libelles';
+import { estCause, nomCourtCause } from '../../domain/faits/causes';
+import { libellesDestinataire } from '../affichage/libelles';
 
 /** What the date is, when its key alone does not say. */
 const PRECISIONS: Readonly<Record<string, string>> = {
@@ -30,7 +31,7 @@ export function nommerDate(famille: string): string {
   if (cle === 'chronologie') return `Étape « ${libellesPassages[premier as Etat]} »`;
   const precisions = reste.flatMap((mot) => {
     if (/^\d+$/.test(mot)) return [];
-    return PRECISIONS[mot] ?? libellesCause[mot as CauseSuspension] ?? mot;
+    return PRECISIONS[mot] ?? (estCause(mot) ? nomCourtCause(mot) : mot);
   });
   return [libellesCles[cle], ...precisions].join(', ');
 }

@@ -1,5 +1,6 @@
 import { dateCivile } from '../../domain/calendrier/dates';
 import { ACCEPTATION, OUVERTURE } from '../../domain/droit/regles/de-test/scenario';
+import { evenementDe } from '../../domain/faits/journal';
 import { parcoursDeFichier } from './parcours-de-fichier';
 
 const jour = dateCivile('2025-04-10');
@@ -17,13 +18,13 @@ it('lit un document d’ouverture, sans ses personnes, comme un scénario', () =
   const etat = parcoursDeFichier(document, jour);
   expect(etat).toEqual(parcoursDeFichier({ dossier: OUVERTURE, evenements: [ACCEPTATION] }, jour));
   expect(etat.dossier).toEqual({ ...OUVERTURE, reglement: 'csp-2015-v2021' });
-  expect(etat.journal.map((entree) => entree.evenement)).toEqual([ACCEPTATION]);
+  expect(etat.journal.map(evenementDe)).toEqual([ACCEPTATION]);
   expect(etat.dateReprise).toBe(jour);
 });
 
 it('prend la surcharge d’un scénario pour des paramètres adoptés', () => {
   const { journal } = parcoursDeFichier({ dossier: OUVERTURE, surcharge: { dureeMois: 13 } }, jour);
-  expect(journal.map((entree) => entree.reglement?.surcharge)).toEqual([{ dureeMois: 13 }]);
+  expect(journal).toMatchObject([{ acte: 'adopterReglement', reglement: { surcharge: { dureeMois: 13 } } }]);
 });
 
 it('refuse ce qui ne peut pas être un parcours, avec toutes ses raisons', () => {

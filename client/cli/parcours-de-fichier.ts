@@ -34,11 +34,18 @@ export function parcoursDeFichier(valeur: unknown, jour: DateCivile): EtatParcou
   );
   const erreurs = [...resultat.erreurs.map((code) => ({ code, phrase: phrase(code) })), ...malFormes];
   if (erreurs.length > 0) throw new Refus(erreurs);
-  const acte = { auteur: 'fichier', enregistreLe: `${jour}T00:00:00.000Z` };
+  const enTete = { auteur: 'fichier', enregistreLe: `${jour}T00:00:00.000Z` };
   const faits = formes.flatMap((forme, rang): EntreeJournal[] =>
-    forme.ok ? [{ id: `fichier-${rang + 1}`, evenement: forme.evenement as Evenement, ...acte }] : [],
+    forme.ok
+      ? [{ id: `fichier-${rang + 1}`, acte: 'consigner', evenement: forme.evenement as Evenement, ...enTete }]
+      : [],
   );
-  const reglement = { surcharge: objet(surcharge) as Surcharge, source: 'fichier' };
+  const adoption: EntreeJournal = {
+    id: 'fichier-surcharge',
+    acte: 'adopterReglement',
+    reglement: { surcharge: objet(surcharge) as Surcharge, source: 'fichier' },
+    ...enTete,
+  };
   return {
     v: 1,
     numero: '',
@@ -46,7 +53,7 @@ export function parcoursDeFichier(valeur: unknown, jour: DateCivile): EtatParcou
     referent: '',
     dossier: inscrireReglement(dossier as unknown as Dossier),
     dateReprise: jour,
-    journal: surcharge == null ? faits : [{ id: 'fichier-surcharge', reglement, ...acte }, ...faits],
+    journal: surcharge == null ? faits : [adoption, ...faits],
     recus: [],
     issues: {},
     courriers: {},

@@ -6,10 +6,11 @@ import type { Numero } from '../../domain/dossier/numero';
 import type { Resultat } from '../../domain/dossier/resultat';
 import { evaluer } from '../../domain/droit/calculer';
 import { resoudreParcours } from '../../domain/droit/parcours-inscrit';
+import { parametresDe } from '../../domain/droit/reglements/parametres-de';
 import type { EntreeJournal } from '../../domain/faits/journal';
 import { type DossierInscrit, lireDossier, listerTaches } from '../../registre';
 import { entreeEnClair } from '../affichage/evenement';
-import { libellesCause, libellesDestinataire, libellesMotifFin } from '../affichage/libelles';
+import { libelleCause, libellesDestinataire } from '../affichage/libelles';
 import type { Simulation } from './simulation';
 import type { CourrierEcrit } from './simuler-courriers';
 
@@ -20,8 +21,6 @@ export interface Moment {
   /** French. */
   texte: string;
 }
-
-const libelles: Record<string, string> = { ...libellesCause, ...libellesMotifFin };
 
 /** A moment with its place among those of its day: what came with the day, each fact with what it brought, letters, tasks. */
 interface MomentSitue extends Moment {
@@ -64,12 +63,14 @@ const jourDe = ({ creeLe }: DossierInscrit, entree: EntreeJournal, zone: string)
 
 /** An étape known in advance comes with its day; one that a later fact revealed comes right after that fact, and says since when. */
 function etapes(inscrit: DossierInscrit, zone: string): MomentSitue[] {
-  const { journal } = inscrit;
+  const { dossier, journal } = inscrit;
+  const parametres = parametresDe(resoudreParcours(dossier, journal));
   const savoirs = journal.map((_, n) => etapesSelon(inscrit, n + 1));
   const sansRien = etapesSelon(inscrit, 0);
   return inscrit.situation!.resultat.chronologie!.map((etape) => {
     const { date, etat, cause } = etape;
-    const texte = libellesEtats[etat] + (cause && cause in libelles ? ` (${libelles[cause]})` : '');
+    const libelle = cause && libelleCause(cause, parametres);
+    const texte = libellesEtats[etat] + (libelle ? ` (${libelle})` : '');
     const rang = contient(sansRien, etape) ? -1 : savoirs.findIndex((connues) => contient(connues, etape));
     const revele = rang < 0 ? null : jourDe(inscrit, journal[rang]!, zone);
     if (revele === null || revele < date) return { date, genre: 'ETAPE', texte, rang: AVEC_LE_JOUR };

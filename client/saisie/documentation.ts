@@ -1,4 +1,6 @@
-import { formulaires } from '../../domain/faits/formulaires';
+import { champsEnClair } from '../../domain/faits/champs-en-clair';
+import { definitions } from '../../domain/faits/evenements';
+import type { Definition } from '../../domain/faits/types/definition';
 import { type Colonne, colonnes } from './colonnes';
 import { entete } from './csv';
 
@@ -62,7 +64,7 @@ Un événement est un objet \`{"type": "…", …}\`. C’est aussi ce que lisen
 
 | type | événement | champs (\`?\` : facultatif) |
 |---|---|---|
-${Object.entries(formulaires).map(evenement).join('\n')}
+${Object.values<Definition>(definitions).map(evenement).join('\n')}
 `;
 
 function ligne({ nom, libelle, aide, genre, obligatoire, choix }: Colonne): string {
@@ -70,12 +72,7 @@ function ligne({ nom, libelle, aide, genre, obligatoire, choix }: Colonne): stri
   return `| \`${nom}\` | ${cellule(`${libelle}.${aide ? ` ${aide}` : ''}`)} | ${cellule(FORMES[genre] + valeurs)} | ${obligatoire ? 'oui' : ''} |`;
 }
 
-function evenement([type, { libelle, champs }]: [string, (typeof formulaires)[keyof typeof formulaires]]): string {
-  const noms = champs.map(({ nom, obligatoire, choix }) => {
-    const valeurs = choix ? ` (${choix.map((c) => `\`${c.valeur}\``).join(', ')})` : '';
-    return `\`${nom}\`${obligatoire ? '' : '?'}${valeurs}`;
-  });
-  return `| \`${type}\` | ${cellule(libelle)} | ${cellule(noms.join(', '))} |`;
-}
+const evenement = (definition: Definition): string =>
+  `| \`${definition.type}\` | ${cellule(definition.libelle)} | ${cellule(champsEnClair(definition, (mot) => `\`${mot}\``))} |`;
 
 const cellule = (texte: string) => texte.replaceAll('|', '\\|');

@@ -1,9 +1,10 @@
+import { type ActeJournal, actes } from '../../domain/faits/actes';
 import { estIdentifiant } from '../../domain/faits/identifiant';
 import type { Issue } from '../../domain/faits/journal';
 import { examiner } from '../../domain/parcours/examiner';
 import type { Apercu } from '../../domain/rendez-vous/previsualiser';
 import { type DossierInscrit, tracer } from '../../registre';
-import { type ActeSurDossier, actesSurDossier, type ContenuActe, type ContenuSigne } from './commun/acte';
+import type { ContenuActe, ContenuSigne } from './commun/acte';
 import type { DepsApercu, DepsParcours } from './commun/deps';
 import { envoyerActe } from './commun/moteur';
 import { Refus } from './commun/refus';
@@ -11,7 +12,7 @@ import { messageDe, previsualiserUnActe, type Reserve, reservesDe, toutesReserve
 
 export interface DepsActes extends DepsApercu {
   /** Sends an act to a journey and waits a little for its outcome. */
-  envoyer(inscrit: DossierInscrit, acte: ActeSurDossier, contenu: ContenuActe): Promise<Issue | 'EN_COURS'>;
+  envoyer(inscrit: DossierInscrit, acte: ActeJournal, contenu: ContenuActe): Promise<Issue | 'EN_COURS'>;
 }
 
 /** The acts on dossiers over a register and an engine. */
@@ -27,7 +28,7 @@ export interface ApercuVu {
 }
 
 export interface DemandeActe {
-  acte: ActeSurDossier;
+  acte: ActeJournal;
   contenu: ContenuSigne;
   /** What the author accepts; all of it, and no preview is asked for. */
   accepte: readonly Reserve[];
@@ -129,7 +130,7 @@ async function garder(
     cle: [numero, id, ...(refus === null ? [] : [refus])].join('/'),
     numero,
     auteur,
-    acte: actesSurDossier[acte],
+    acte: actes[acte].trace,
     details: { id, ...(refus === null ? {} : { refus }), ...(saisiPar === undefined ? {} : { saisiPar }) },
   };
   await tracer(registre, trace, maintenant);

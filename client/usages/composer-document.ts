@@ -1,7 +1,7 @@
 import { type DocumentRendu, rendreDocument, type SorteDocument } from '../../courriers/documents';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import { resoudreParcours } from '../../domain/droit/parcours-inscrit';
-import { reglementNomme } from '../../domain/droit/reglements';
+import { parametresDe } from '../../domain/droit/reglements/parametres-de';
 import { lireDossier, lirePersonnes, listerActions, listerRendezVous, type Registre } from '../../registre';
 import { Refus } from './commun/refus';
 
@@ -30,8 +30,8 @@ export async function composerDocument(
   if (personnes === null) throw Refus.de('DOCUMENT_IDENTITE_EFFACEE');
   const { resultat } = situation;
   if (!resultat.debutCsp && !sansCsp(sorte)) throw Refus.de('DOCUMENT_SANS_CSP');
-  const { dossier, surcharge } = resoudreParcours(inscrit.dossier, inscrit.journal);
-  const reglement = reglementNomme(resultat.reglement);
+  const resolu = resoudreParcours(inscrit.dossier, inscrit.journal);
+  const { dossier } = resolu;
   return rendreDocument({
     sorte,
     jour: dateLocale(maintenant, fuseau(dossier.residence)),
@@ -41,6 +41,6 @@ export async function composerDocument(
     situation,
     rendezVous,
     actions,
-    ...(reglement ? { parametres: { ...reglement.parametres, ...surcharge } } : {}),
+    parametres: parametresDe(resolu),
   });
 }

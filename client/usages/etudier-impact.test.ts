@@ -47,11 +47,11 @@ it('étudie un fichier sur plusieurs fils et rend ses lignes dans l’ordre, sou
 });
 
 it('pose les paramètres étudiés sur ceux qu’un parcours du registre a adoptés', () => {
-  const acte = { auteur: 'ref', enregistreLe: '2025-03-10T09:00:00.000Z' };
+  const enTete = { auteur: 'ref', enregistreLe: '2025-03-10T09:00:00.000Z' };
   const journal = [
-    { ...acte, id: 'a', evenement: ACCEPTATION },
-    { ...acte, id: 'b', reglement: { surcharge: { preBilanJours: 9 }, source: 'avenant' } },
-    { ...acte, id: 'c', rectification: { dateRemise: '2025-03-04' } },
+    { ...enTete, id: 'a', acte: 'consigner', evenement: ACCEPTATION },
+    { ...enTete, id: 'b', acte: 'adopterReglement', reglement: { surcharge: { preBilanJours: 9 }, source: 'avenant' } },
+    { ...enTete, id: 'c', acte: 'rectifierDossier', rectification: { dateRemise: '2025-03-04' } },
   ];
   const lot = { parcours: [{ numero: '2025-000001-32', dossier: OUVERTURE, journal }] } as unknown as Lot;
   expect(traiterLot(lot, jeu, true).csv.split('\n')[0]).toBe('2025-000001-32;echeancePreBilan;2025-04-04;2025-04-05;1');

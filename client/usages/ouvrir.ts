@@ -90,6 +90,7 @@ export async function ouvrirParcours(
   if (refus.length > 0) throw new Refus(refus);
   const journalInitial: EntreeJournal[] = demande.evenements.map((evenement, rang) => ({
     id: `ouverture-${rang + 1}`,
+    acte: 'consigner',
     evenement: evenement as Evenement,
     auteur: demande.auteur,
     enregistreLe: maintenant.toISOString(),

@@ -103,7 +103,13 @@ function situerOuverture(demande: DemandeOuverture, { maintenant, envoi }: Cadre
     referent: personnes.referent.id,
     dossier: inscrireReglement(dossier),
     dateReprise,
-    journal: evenements.map((evenement, i) => ({ id: String(i), evenement, auteur, enregistreLe: le })),
+    journal: evenements.map((evenement, i) => ({
+      id: String(i),
+      acte: 'consigner',
+      evenement,
+      auteur,
+      enregistreLe: le,
+    })),
   });
   return situer({ etat, enCours: [], maintenant: le }, { envoi }).situation;
 }

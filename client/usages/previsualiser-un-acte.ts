@@ -1,9 +1,10 @@
+import type { ActeJournal } from '../../domain/faits/actes';
 import { resoudreJournal } from '../../domain/faits/resoudre-journal';
 import type { MessageRecu } from '../../domain/parcours/parcours';
 import { type Apercu, previsualiser } from '../../domain/rendez-vous/previsualiser';
 import { avecJour, type RendezVousPrevu } from '../../domain/rendez-vous/suspension';
 import { type DossierInscrit, etatParcours, lirePersonnes, type Registre, rendezVousPrevus } from '../../registre';
-import type { ActeSurDossier, ContenuSigne } from './commun/acte';
+import type { ContenuSigne } from './commun/acte';
 import type { DepsApercu } from './commun/deps';
 
 /**
@@ -20,7 +21,7 @@ export const reservesDe = ({ issue, faitsRepousses }: Apercu): Reserve[] => [
 ];
 
 /** An act as the journey will receive it. */
-export const messageDe = (acte: ActeSurDossier, contenu: ContenuSigne, maintenant: Date): MessageRecu => ({
+export const messageDe = (acte: ActeJournal, contenu: ContenuSigne, maintenant: Date): MessageRecu => ({
   id: contenu.id,
   acte,
   contenu,
@@ -34,7 +35,7 @@ export const messageDe = (acte: ActeSurDossier, contenu: ContenuSigne, maintenan
 export async function previsualiserUnActe(
   { registre, envoi, retenueMinutes = 0 }: DepsApercu,
   inscrit: DossierInscrit,
-  { acte, contenu }: { acte: ActeSurDossier; contenu: ContenuSigne },
+  { acte, contenu }: { acte: ActeJournal; contenu: ContenuSigne },
   maintenant: Date,
 ): Promise<Apercu> {
   const prevus = await rendezVousDe(registre, inscrit);

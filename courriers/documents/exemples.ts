@@ -27,6 +27,7 @@ export function situationExemple(
   const journal = faits
     .map((evenement, rang) => ({
       id: `f${rang}`,
+      acte: 'consigner' as const,
       auteur: 'c-morel',
       enregistreLe: '2025-03-10T09:00:00.000Z',
       evenement,

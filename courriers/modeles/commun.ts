@@ -1,7 +1,8 @@
 import { ajouterJours, type DateCivile, max } from '../../domain/calendrier/dates';
 import type { Periode } from '../../domain/calendrier/intervalles';
-import type { CauseProlongation, CauseSuspension, MotifFin } from '../../domain/dossier/resultat';
+import type { CauseProlongation, MotifFin } from '../../domain/dossier/resultat';
 import type { Plafond } from '../../domain/droit/reglements';
+import { nomCause } from '../../domain/faits/causes';
 import type { LigneDate, Section } from '../contenu';
 import { appeler, type Contexte, enJours, exige, FRANCE_TRAVAIL, jourLegal, jourLong } from '../contexte';
 import { brut, fort, type Texte, t, typographie } from '../texte';
@@ -101,32 +102,9 @@ export function limiteProlongation({ p }: Contexte, cause: CauseProlongation): T
   return plafond ? t`, dans la limite de ${plafondEnMots(plafond)}${globale}` : globale;
 }
 
-/** Said of every cause in the body of a letter, never in a subject. */
-export const libellesCauses: Readonly<Record<CauseProlongation, string>> = {
-  ACTIVITE: 'reprise d’activité',
-  MATERNITE: 'congé de maternité',
-  PATERNITE: 'congé de paternité',
-  ADOPTION: 'congé d’adoption',
-  PROCHE_AIDANT: 'congé de proche aidant',
-  AJPP: 'présence parentale (AJPP)',
-  MALADIE: 'arrêt maladie',
-};
-
-/** The same, with the month from which a job counts (R15). */
+/** The name of a cause, with the month from which a job counts (R15). */
 export const libelleCause = ({ p }: Contexte, cause: CauseProlongation): string =>
-  cause === 'ACTIVITE'
-    ? `${libellesCauses[cause]} après le ${p.activiteDebutProlongationMois}e\u00a0mois`
-    : libellesCauses[cause];
-
-/** Without it, and with the causes that suspend without pushing the end (R24). */
-export const libellesSuspension: Readonly<Record<CauseSuspension, string>> = {
-  ...libellesCauses,
-  ACTIVITE: 'contrat de travail',
-  PREPARE: 'complément de libre choix d’activité ou PreParE',
-  PAJE: 'prestation d’accueil du jeune enfant (PAJE)',
-  SERVICE_CIVIQUE: 'service civique ou national',
-  DEMENAGEMENT_ETRANGER: 'déménagement à l’étranger',
-};
+  cause === 'ACTIVITE' ? `${nomCause(cause)} après le ${p.activiteDebutProlongationMois}e\u00a0mois` : nomCause(cause);
 
 /** The interviews still to come, on their days of now: their windows move with the absences and with the end (R13, R22). */
 export function rendezVousAVenir(c: Contexte): LigneDate[] {

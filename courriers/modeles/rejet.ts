@@ -1,5 +1,6 @@
 import type { CodeRegle } from '../../domain/faits/erreurs';
-import { type Evenement, formulaires } from '../../domain/faits/evenements';
+import { definitions, type Evenement } from '../../domain/faits/evenements';
+import type { Definition } from '../../domain/faits/types/definition';
 import { appeler, type Contexte, exige, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
@@ -12,10 +13,9 @@ function datesDites(e: Evenement): Texte {
 }
 
 /** "congés, du lundi 7 juillet 2025 au vendredi 18 juillet 2025": what was declared, as the forms name it. */
-function dite(e: Evenement): Texte {
-  if (e.type === 'REPONSE_SALARIE') return t`votre réponse à la proposition, ${datesDites(e)}`;
-  const { libelle } = formulaires[e.type];
-  return t`${libelle}, ${datesDites(e)}`;
+function declaree(e: Evenement): Texte {
+  const { libelle, dite = libelle }: Definition = definitions[e.type];
+  return t`${dite}, ${datesDites(e)}`;
 }
 
 /** Why a declaration cannot count, said to the person: one sentence for each rule that rejects (R28). */
@@ -63,7 +63,7 @@ export const rejet: Modele<'REJET'> = {
     return {
       objet: 'Une information de votre dossier ne peut pas être prise en compte',
       accroche: [
-        t`Une information a été déclarée pour votre dossier : ${fort(dite(evenement))}.`,
+        t`Une information a été déclarée pour votre dossier : ${fort(declaree(evenement))}.`,
         t`Elle ne peut pas être prise en compte. ${estRegle(code) ? raisons[code](c) : phrase}`,
       ],
       aFaire: [

@@ -2,10 +2,11 @@ import { joursEntre } from '../../domain/calendrier/dates';
 import type { Periode } from '../../domain/calendrier/intervalles';
 import { lireBasePeriode } from '../../domain/catalogue/cle-courrier';
 import type { CauseProlongation, CauseSuspension } from '../../domain/dossier/resultat';
+import { nomSuspension } from '../../domain/faits/causes';
 import { appeler, type Contexte, enJours, exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
-import { libellesSuspension, ligne, limiteProlongation } from './commun';
+import { ligne, limiteProlongation } from './commun';
 
 /** The period the letter speaks of (its base is `<debut>_<fin>`), and the cause that the rules give it today. */
 function periodeSuspendue(c: Contexte): Periode & { cause: CauseSuspension | null } {
@@ -51,7 +52,7 @@ export const suspension: Modele<'SUSPENSION'> = {
       objet: `Votre ${v.sigle} est suspendu${v.e} à partir du ${jourCourt(debut)}`,
       accroche: [
         t`Votre ${v.sigle} est suspendu${v.e} du ${fort(jourLong(debut))} au ${fort(jourLong(fin))} inclus, soit ${enJours(joursEntre(debut, fin) + 1)}.`,
-        ...(cause ? [t`Motif enregistré : ${libellesSuspension[cause]}.`] : []),
+        ...(cause ? [t`Motif enregistré : ${nomSuspension(cause)}.`] : []),
         t`L'${v.allocation.longue} n'est pas versée pour ces jours.`,
       ],
       aFaire: demarches(c, cause),

@@ -44,8 +44,8 @@ export type CauseProlongation =
   | 'AJPP'
   | 'MALADIE';
 
-/** Causes of a suspension: those of R15, then the motives of a SUSPENSION event (R24). */
-export type CauseSuspension = CauseProlongation | 'PREPARE' | 'PAJE' | 'SERVICE_CIVIQUE' | 'DEMENAGEMENT_ETRANGER';
+/** Causes of a suspension: those of R15, then those of the events that suspend without extending (R24): `domain/faits/causes` names them. */
+export type CauseSuspension = string;
 
 export type Destinataire = 'BENEFICIAIRE' | 'EMPLOYEUR' | 'CONSEILLER';
 

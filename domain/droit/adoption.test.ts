@@ -55,6 +55,7 @@ describe('l’adoption d’autres paramètres', () => {
     expect(reponse.entrees).toEqual([
       {
         id: 'ad1',
+        acte: 'adopterReglement',
         auteur: 'ref',
         enregistreLe: MAINTENANT,
         motif: 'avenant signé',

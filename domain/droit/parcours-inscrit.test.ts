@@ -37,7 +37,8 @@ describe('un dossier garde son règlement toute sa vie (R3)', () => {
   });
   it('ce que le parcours a adopté l’emporte', () => {
     const finValidite = dateCivile('2026-01-31');
-    const adoption = { id: 'a', auteur: 'x', enregistreLe: '', reglement: { surcharge: { finValidite }, source: 's' } };
+    const reglement = { surcharge: { finValidite }, source: 's' };
+    const adoption = { id: 'a', acte: 'adopterReglement' as const, auteur: 'x', enregistreLe: '', reglement };
     expect(lu(ouverture('2026-05-04'), [adoption]).alertes).toEqual(['REGLEMENT_ECHU_A_CONFIRMER']);
   });
 });

@@ -31,7 +31,7 @@ export const phrasesRegle = {
   HORS_PERIODE_ESSAI: 'La rupture est postérieure à la fin de la période d’essai.',
   AUCUNE_SUSPENSION_OUVERTE: 'Aucune suspension sans date de fin ne court à cette date.',
   PRIME_SANS_EMPLOI_DURABLE:
-    'La prime suppose un emploi durable (CDI, CDD ou intérim d’au moins six mois) pris pendant le CSP.',
+    'La prime suppose un emploi durable (CDI, ou CDD ou intérim assez long) pris pendant le CSP.',
   PRIME_PREMATUREE: 'La prime est demandée avant l’embauche.',
   REINSCRIPTION_PREMATUREE: 'La réinscription n’est possible qu’à partir du lendemain du dernier jour du CSP.',
   REINSCRIPTION_EN_DOUBLE: 'Une demande de réinscription est déjà enregistrée.',
@@ -49,7 +49,7 @@ export const phrasesErreur = {
   CONGE_DE_RECLASSEMENT:
     'L’entreprise atteint le seuil d’effectif du congé de reclassement et n’est ni en redressement ni en liquidation judiciaire.',
   AFFILIATION_INSUFFISANTE:
-    'La durée d’affiliation est insuffisante (88 jours ou 610 heures travaillés) et il n’y a pas de reliquat d’ARE.',
+    'La durée d’affiliation est insuffisante, en jours comme en heures travaillés, et il n’y a pas de reliquat d’ARE.',
   RESIDENCE_NON_ELIGIBLE: 'La résidence n’est pas dans le champ territorial du règlement.',
   INAPTE: 'La personne n’est pas physiquement apte à l’emploi.',
   RETRAITE_TAUX_PLEIN: 'La personne peut prétendre à une retraite à taux plein avant la fin du délai de réflexion.',

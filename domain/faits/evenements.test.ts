@@ -1,5 +1,9 @@
 import { dateCivile } from '../calendrier/dates';
-import { type Champ, type Evenement, formulaires, schemaEvenement, typesEvenement, verifierForme } from './evenements';
+import { csp2015v2021 } from '../droit/reglements/csp-2015-v2021';
+import { type Champ, definitions, type Evenement, schemaEvenement, typesEvenement, verifierForme } from './evenements';
+import type { Definition } from './types/definition';
+
+const champsDe = (type: (typeof typesEvenement)[number]): Definition['champs'] => definitions[type].champs;
 
 const rejet = (evenement: unknown) => {
   const forme = verifierForme(evenement);
@@ -15,17 +19,21 @@ function remplir({ genre, nom, choix }: Champ): unknown {
 
 const remplis = typesEvenement.map((type) => ({
   type,
-  tout: { type, ...Object.fromEntries(formulaires[type].champs.map((c) => [c.nom, remplir(c)])) },
+  tout: { type, ...Object.fromEntries(champsDe(type).map((c) => [c.nom, remplir(c)])) },
   requis: {
     type,
-    ...Object.fromEntries(formulaires[type].champs.filter((c) => c.obligatoire).map((c) => [c.nom, remplir(c)])),
+    ...Object.fromEntries(
+      champsDe(type)
+        .filter((c) => c.obligatoire)
+        .map((c) => [c.nom, remplir(c)]),
+    ),
   },
 }));
 
 describe('chaque type a son formulaire', () => {
   it.each(remplis)('$type : rempli en entier, il passe et se retrouve', ({ type, tout }) => {
-    expect(formulaires[type].libelle).not.toBe('');
-    expect(formulaires[type].aide).not.toBe('');
+    expect(definitions[type].libelle).not.toBe('');
+    expect(definitions[type].aide(csp2015v2021.parametres)).not.toBe('');
     expect(verifierForme(tout)).toEqual({ ok: true, evenement: tout });
     expect(schemaEvenement.parse(tout)).toEqual(tout);
   });
@@ -33,7 +41,9 @@ describe('chaque type a son formulaire', () => {
     expect(rejet(requis)).toBeNull();
   });
   it.each(remplis)('$type : ce qui est inconnu est ignoré, ce qui est null est absent', ({ type, tout }) => {
-    const facultatifs = formulaires[type].champs.filter((c) => !c.obligatoire && c.nom !== 'fin').map((c) => c.nom);
+    const facultatifs = champsDe(type)
+      .filter((c) => !c.obligatoire && c.nom !== 'fin')
+      .map((c) => c.nom);
     const nuls = Object.fromEntries(facultatifs.map((nom) => [nom, null]));
     const attendu = Object.fromEntries(Object.entries(tout).filter(([nom]) => !facultatifs.includes(nom)));
     expect(verifierForme({ ...tout, ...nuls, note: 'x' })).toEqual({ ok: true, evenement: attendu });
@@ -41,7 +51,7 @@ describe('chaque type a son formulaire', () => {
   it.each(remplis)(
     '$type : chaque date est obligatoire ou facultative comme le dit le formulaire',
     ({ type, tout }) => {
-      for (const { nom, genre, obligatoire } of formulaires[type].champs) {
+      for (const { nom, genre, obligatoire } of champsDe(type)) {
         if (genre !== 'date') continue;
         expect(rejet({ ...tout, [nom]: '2025-02-30' })).toBe('DATE_INVALIDE');
         const cddSansFin = type === 'REPRISE_EMPLOI' && nom === 'fin';

@@ -1,5 +1,6 @@
 import type { Dossier } from '../dossier/dossier';
 import type { Surcharge } from '../dossier/parametres';
+import type { ActeJournal } from './actes';
 import type { Evenement } from './evenements';
 
 /** Parameters that a journey adopts over those of its règlement, with the text they come from. @see R3 */
@@ -8,26 +9,10 @@ export interface Adoption {
   source: string;
 }
 
-/**
- * One line of a journey's journal. Exactly one act: a fact (`evenement`, which corrects an earlier one when `remplace` is
- * given), a cancellation (`annule`), a rectification of the opening's own fields (`rectification`) or the adoption of other
- * parameters (`reglement`).
- * @see ARCHITECTURE, "A fact's way in"
- */
-export interface EntreeJournal {
+/** What every entry carries, whatever its act. */
+export interface EnTete {
   /** Chosen by the author's tool, unique in the dossier for life: the same id recorded twice counts once. */
   id: string;
-  evenement?: Evenement;
-  remplace?: string;
-  annule?: string;
-  rectification?: Partial<Dossier>;
-  reglement?: Adoption;
-  /** Nobody answered: the refusal by silence is confirmed, its letters need not be held (REGLES §7). */
-  silenceConfirme?: true;
-  /** Id of the fact that a second person confirms (R27: MANQUEMENT, FAUSSE_DECLARATION, DECES). */
-  confirme?: string;
-  /** Given at the opening: decided before Jalon, it waits for no second person. */
-  ouverture?: true;
   /** Account or system that recorded it: an id, never a name. */
   auteur: string;
   /** UTC instant, ISO 8601. */
@@ -35,7 +20,45 @@ export interface EntreeJournal {
   motif?: string;
   /** Version of the dossier that the author had before her eyes. */
   versionVue?: number;
+  /** Given at the opening: decided before Jalon, it waits for no second person. */
+  ouverture?: true;
 }
+
+/** What each act records, by its name. */
+interface Actes {
+  consigner: { evenement: Evenement };
+  corriger: {
+    evenement: Evenement;
+    /** Id of the entry that this one takes the place of. */
+    remplace: string;
+  };
+  annuler: {
+    /** Id of the entry that no longer counts. */
+    annule: string;
+  };
+  /** The opening's own fields. */
+  rectifierDossier: { rectification: Partial<Dossier> };
+  adopterReglement: { reglement: Adoption };
+  /** Nobody answered: the refusal by silence is confirmed, its letters need not be held (REGLES §7). */
+  confirmerSilence: object;
+  confirmer: {
+    /** Id of the fact that a second person confirms (R27: MANQUEMENT, FAUSSE_DECLARATION, DECES). */
+    confirme: string;
+  };
+}
+
+/**
+ * One line of a journey's journal: exactly one act.
+ * @see ARCHITECTURE, "A fact's way in"
+ */
+export type EntreeJournal = { [A in ActeJournal]: EnTete & { acte: A } & Actes[A] }[ActeJournal];
+
+/** The entry of one act: `EntreeDe<'annuler'>`. */
+export type EntreeDe<A extends ActeJournal> = Extract<EntreeJournal, { acte: A }>;
+
+/** The fact that an entry states; undefined when its act states none. */
+export const evenementDe = (entree: EntreeJournal | null | undefined): Evenement | undefined =>
+  entree?.acte === 'consigner' || entree?.acte === 'corriger' ? entree.evenement : undefined;
 
 /** What became of a message sent to a journey; kept in its state for life, under the message's id. */
 export interface Issue {

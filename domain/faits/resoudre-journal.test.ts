@@ -1,16 +1,13 @@
 import type { DateCivile } from '../calendrier/dates';
 import type { Dossier } from '../dossier/dossier';
 import type { EntreeJournal } from './journal';
+import { type EntreeEcrite, relireEntree } from './relire-journal';
 import { resoudreJournal } from './resoudre-journal';
 
 const dossier = { dateRemise: '2025-03-03', residence: 'metropole' } as Dossier;
 const le = (date: string) => date as DateCivile;
-const entree = (id: string, reste: Partial<EntreeJournal>): EntreeJournal => ({
-  id,
-  auteur: 'ref-1',
-  enregistreLe: '2025-03-10T09:00:00.000Z',
-  ...reste,
-});
+const entree = (id: string, reste: Partial<EntreeEcrite>): EntreeJournal =>
+  relireEntree({ id, auteur: 'ref-1', enregistreLe: '2025-03-10T09:00:00.000Z', ...reste });
 const preBilan = (date: string) => ({ type: 'PRE_BILAN_REALISE' as const, date: le(date) });
 const psp = (date: string) => ({ type: 'PSP_VALIDE' as const, date: le(date) });
 

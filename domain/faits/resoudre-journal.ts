@@ -1,7 +1,7 @@
 import type { Dossier } from '../dossier/dossier';
 import type { Surcharge } from '../dossier/parametres';
 import type { Evenement } from './evenements';
-import type { EntreeJournal } from './journal';
+import { type EntreeJournal, evenementDe } from './journal';
 
 /** A fact that counts, under the id of the entry that last stated it. */
 export interface Fait {
@@ -30,9 +30,9 @@ export function resoudreJournal(dossier: Dossier, journal: readonly EntreeJourna
   const rangs = new Map<string, number>();
   const actuelles: (EntreeJournal | null)[] = [];
   for (const entree of journal) {
-    const cible = entree.annule ?? entree.remplace;
+    const cible = entree.acte === 'annuler' ? entree.annule : entree.acte === 'corriger' ? entree.remplace : undefined;
     const rang = cible === undefined ? undefined : rangs.get(cible);
-    if (entree.annule !== undefined) {
+    if (entree.acte === 'annuler') {
       if (rang !== undefined) actuelles[rang] = null;
     } else if (rang !== undefined) {
       actuelles[rang] = entree;
@@ -45,15 +45,16 @@ export function resoudreJournal(dossier: Dossier, journal: readonly EntreeJourna
   const surcharge: Surcharge = {};
   const faits: Fait[] = [];
   for (const entree of actuelles) {
-    if (entree?.rectification) Object.assign(rectifie, entree.rectification);
-    if (entree?.reglement) Object.assign(surcharge, entree.reglement.surcharge);
-    if (entree?.evenement) faits.push({ id: entree.id, evenement: entree.evenement });
+    if (entree?.acte === 'rectifierDossier') Object.assign(rectifie, entree.rectification);
+    if (entree?.acte === 'adopterReglement') Object.assign(surcharge, entree.reglement.surcharge);
+    const evenement = evenementDe(entree);
+    if (entree !== null && evenement !== undefined) faits.push({ id: entree.id, evenement });
   }
   const vivants = new Map<string, EntreeJournal>();
   for (const [id, rang] of rangs) {
     const entree = actuelles[rang];
     if (entree) vivants.set(id, entree);
   }
-  const silenceConfirme = actuelles.some((entree) => entree?.silenceConfirme === true);
+  const silenceConfirme = actuelles.some((entree) => entree?.acte === 'confirmerSilence');
   return { dossier: rectifie, surcharge, silenceConfirme, faits, vivants };
 }

@@ -1,10 +1,11 @@
 import type { DateCivile } from '../calendrier/dates';
+import type { Evenement } from '../faits/evenements';
 import type { EntreeJournal } from '../faits/journal';
 import { accord, entree, parcours } from './de-test/parcours';
 import type { EtatParcours, MemoireCourrier, MessageRecu } from './parcours';
 import { type OptionsSituer, situer } from './situer';
 
-const fait = (id: string, evenement: object) => entree(id, { evenement: evenement as EntreeJournal['evenement'] });
+const fait = (id: string, evenement: object) => entree(id, { evenement: evenement as Evenement });
 const arret = (debut: string, fin: string) => fait(`am-${debut}`, { type: 'ARRET_MALADIE', debut, fin });
 const cdi = fait('cdi', { type: 'REPRISE_EMPLOI', contratId: 'c', nature: 'CDI', debut: '2025-06-02' });
 const essai = fait('essai', { type: 'FIN_CONTRAT', contratId: 'c', date: '2025-07-31', motif: 'RUPTURE_ESSAI' });

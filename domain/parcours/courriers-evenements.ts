@@ -3,7 +3,7 @@ import { ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../calendrier/jours-ou
 import { basePeriode, jourDeBase } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import type { Resultat } from '../dossier/resultat';
-import type { TypeEvenement } from '../faits/evenements';
+import { definitions } from '../faits/evenements';
 import type { Fait } from '../faits/resoudre-journal';
 import type { EtatParcours } from './parcours';
 import type { FaitSitue } from './situation';
@@ -22,24 +22,6 @@ export interface QuestionEvenements {
 
 /** Days before the contribution is due on which the employer is reminded of it. */
 const RAPPEL_CONTRIBUTION_JOURS = 10;
-
-/** What a person declares about herself: a rejection is answered to her. */
-const DECLARATIONS: readonly TypeEvenement[] = [
-  'ARRET_MALADIE',
-  'CONGE_MATERNITE',
-  'CONGE_PATERNITE',
-  'CONGE_ADOPTION',
-  'PROCHE_AIDANT',
-  'AJPP',
-  'SUSPENSION',
-  'REPRISE_EMPLOI',
-  'FIN_CONTRAT',
-  'CREATION_ENTREPRISE',
-  'FORMATION',
-  'CONGES',
-  'DEMANDE_PRIME',
-  'DEMANDE_REINSCRIPTION',
-];
 
 /**
  * Letters born of what happens in the journey; the live journey alone sends them, `calculer` knows none.
@@ -128,7 +110,7 @@ function reintegrations(question: QuestionEvenements): CourrierPrevu[] {
 function rejets(question: QuestionEvenements): CourrierPrevu[] {
   const types = new Map(question.faits.map(({ id, evenement }) => [id, evenement.type]));
   return question.situes
-    .filter(({ id, statut }) => statut === 'ECARTE' && DECLARATIONS.includes(types.get(id)!))
+    .filter(({ id, statut }) => statut === 'ECARTE' && definitions[types.get(id)!].declaration)
     .map(({ id }) => desQueConnu(question, 'REJET', id));
 }
 

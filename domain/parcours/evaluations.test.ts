@@ -1,6 +1,7 @@
 import type { DateCivile } from '../calendrier/dates';
 import { evaluer } from '../droit/calculer';
 import type { EntreeJournal } from '../faits/journal';
+import { evenementDe } from '../faits/journal';
 import { accord, entree, parcours } from './de-test/parcours';
 import { type Evaluer, evaluerUneFois } from './evaluations';
 import type { EtatParcours } from './parcours';
@@ -15,7 +16,7 @@ const arret = entree('am', {
 const message = {
   id: 'am',
   acte: 'consigner' as const,
-  contenu: { evenement: arret.evenement },
+  contenu: { evenement: evenementDe(arret) },
   recuLe: MAINTENANT,
 };
 
@@ -71,7 +72,7 @@ describe('la loi est interrogée une fois par question', () => {
     const { loi, fois } = compter();
     const demander = evaluerUneFois(loi);
     const { dossier } = parcours();
-    const faits = [accord.evenement!];
+    const faits = [evenementDe(accord)!];
     const premiere = demander(dossier, faits, { surcharge: {} });
     expect(demander({ ...dossier }, [{ ...faits[0]! }])).toBe(premiere);
     expect(fois()).toBe(1);

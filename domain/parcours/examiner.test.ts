@@ -1,9 +1,11 @@
 import type { Dossier } from '../dossier/dossier';
 import { OUVERTURE } from '../droit/regles/de-test/scenario';
+import type { Acte } from '../faits/actes';
+import type { Evenement } from '../faits/evenements';
 import type { EntreeJournal } from '../faits/journal';
+import type { EntreeEcrite } from '../faits/relire-journal';
 import { accord, entree } from './de-test/parcours';
 import { examiner } from './examiner';
-import type { Acte } from './parcours';
 
 const RECU_LE = '2025-06-02T08:00:00.000Z';
 const dossier = OUVERTURE as unknown as Dossier;
@@ -11,7 +13,7 @@ const arret = { type: 'ARRET_MALADIE', debut: '2025-06-01', fin: '2025-06-10' };
 
 const examen = (acte: Acte, contenu: unknown, journal: EntreeJournal[] = [accord]) =>
   examiner({ id: 'm1', acte, contenu, recuLe: RECU_LE }, dossier, journal);
-const obtenue = (acte: Acte, contenu: unknown, journal?: EntreeJournal[]) => {
+const obtenue = (acte: Acte, contenu: unknown, journal?: EntreeJournal[]): EntreeEcrite => {
   const verdict = examen(acte, contenu, journal);
   if ('refus' in verdict) throw new Error(`${verdict.refus} : ${verdict.phrase}`);
   return verdict.entree;
@@ -30,11 +32,12 @@ describe('un message', () => {
       enregistreLe: RECU_LE,
       motif: 'pièce reçue',
       versionVue: 3,
+      acte: 'consigner',
       evenement: arret,
     });
   });
   it('sans enveloppe, vient de l’opérateur et ne dit rien de plus', () => {
-    const nu = { id: 'm1', auteur: 'operateur', enregistreLe: RECU_LE, evenement: arret };
+    const nu = { id: 'm1', acte: 'consigner', auteur: 'operateur', enregistreLe: RECU_LE, evenement: arret };
     for (const enveloppe of [{}, { auteur: '  ', motif: '' }, { auteur: 3, motif: null, versionVue: 1.5 }])
       expect(obtenue('consigner', { ...enveloppe, evenement: arret })).toEqual(nu);
   });
@@ -59,13 +62,14 @@ describe('un message', () => {
 });
 
 describe('annuler', () => {
-  const fait = entree('fait', { evenement: arret as EntreeJournal['evenement'] });
-  const correction = entree('correction', { ...fait, id: 'correction', remplace: 'fait' });
+  const fait = entree('fait', { evenement: arret as Evenement });
+  const correction = entree('correction', { evenement: arret, remplace: 'fait' });
   it('vise un fait en vigueur', () => {
     expect(obtenue('annuler', { annule: ' fait ' }, [accord, fait])).toEqual({
       id: 'm1',
       auteur: 'operateur',
       enregistreLe: RECU_LE,
+      acte: 'annuler',
       annule: 'fait',
     });
     expect(refus('annuler', { annule: 'autre' }, [accord, fait])).toBe('FAIT_INCONNU');
@@ -85,7 +89,7 @@ describe('annuler', () => {
 });
 
 describe('corriger', () => {
-  const fait = entree('fait', { evenement: arret as EntreeJournal['evenement'] });
+  const fait = entree('fait', { evenement: arret as Evenement });
   const rectification = entree('r', { rectification: { ancienneteMois: 12 } });
   const evenement = { ...arret, fin: '2025-06-12' };
   it('remplace un fait en vigueur', () => {
@@ -139,6 +143,7 @@ describe('rectifier le dossier', () => {
       auteur: 'operateur',
       enregistreLe: RECU_LE,
       motif: 'm',
+      acte: 'rectifierDossier',
       rectification: { ancienneteMois: 11 },
     });
   });
@@ -176,5 +181,5 @@ describe('rectifier le dossier', () => {
 });
 
 it('confirmer le silence entre au journal', () => {
-  expect(obtenue('confirmerSilence', { auteur: 'ref' })).toMatchObject({ auteur: 'ref', silenceConfirme: true });
+  expect(obtenue('confirmerSilence', { auteur: 'ref' })).toMatchObject({ auteur: 'ref', acte: 'confirmerSilence' });
 });

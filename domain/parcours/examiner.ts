@@ -5,7 +5,7 @@ import { reglementRectifie, resoudreParcours } from '../droit/parcours-inscrit';
 import { choisirReglement } from '../droit/reglements';
 import { phrase } from '../faits/erreurs';
 import { verifierForme } from '../faits/evenements';
-import type { EntreeJournal } from '../faits/journal';
+import { type EnTete, type EntreeJournal, evenementDe } from '../faits/journal';
 import { type JournalResolu, resoudreJournal } from '../faits/resoudre-journal';
 import { lireMessage } from './lire-message';
 import type { MessageRecu } from './parcours';
@@ -42,7 +42,7 @@ export function examiner(
   if (!lu.ok) return refuser(lu.code);
   const { contenu } = lu;
   const motif = texte(contenu.motif, 500);
-  const base: EntreeJournal = {
+  const base: EnTete = {
     id,
     auteur: texte(contenu.auteur, 100) ?? 'operateur',
     enregistreLe: recuLe,
@@ -57,12 +57,12 @@ export function examiner(
     const visee = cible === undefined ? undefined : vivants.get(cible);
     if (visee === undefined) return refuser('FAIT_INCONNU');
     if (visee.id !== cible) return refuser('FAIT_REMPLACE');
-    if (visee.confirme !== undefined) return refuser('CONFIRMATION_DEFINITIVE');
-    const entree = { ...base, annule: cible! };
-    return visee.evenement ? { entree } : siOuvrable(entree, dossier, journal, surcharge);
+    if (visee.acte === 'confirmer') return refuser('CONFIRMATION_DEFINITIVE');
+    const entree: EntreeJournal = { ...base, acte, annule: cible };
+    return evenementDe(visee) ? { entree } : siOuvrable(entree, dossier, journal, surcharge);
   }
   if (acte === 'confirmer') return confirmer(base, contenu.confirme, actuel, journal);
-  if (acte === 'confirmerSilence') return { entree: { ...base, silenceConfirme: true } };
+  if (acte === 'confirmerSilence') return { entree: { ...base, acte } };
   if (acte === 'rectifierDossier') {
     const entree = rectifier(base, contenu.champs, resoudreJournal(dossier, journal).dossier);
     return 'refus' in entree ? entree : siOuvrable(entree.entree, dossier, journal, surcharge);
@@ -73,7 +73,7 @@ export function examiner(
   }
 
   const remplace = acte === 'corriger' ? texte(contenu.remplace, 100) : undefined;
-  if (acte === 'corriger' && (remplace === undefined || !vivants.get(remplace)?.evenement))
+  if (acte === 'corriger' && (remplace === undefined || !evenementDe(vivants.get(remplace))))
     return refuser('FAIT_INCONNU');
   const evenement =
     acte === 'arretMaladie'
@@ -83,29 +83,25 @@ export function examiner(
         : contenu.evenement;
   const forme = verifierForme(evenement);
   if (!forme.ok) return refuser(forme.code);
-  return { entree: { ...base, evenement: forme.evenement, ...(remplace === undefined ? {} : { remplace }) } };
+  const fait = { ...base, evenement: forme.evenement };
+  return { entree: remplace === undefined ? { ...fait, acte: 'consigner' } : { ...fait, acte: 'corriger', remplace } };
 }
 
 /** A second person confirms what no one person may decide. @see R27 */
-function confirmer(
-  base: EntreeJournal,
-  brut: unknown,
-  { faits }: JournalResolu,
-  journal: readonly EntreeJournal[],
-): Examen {
+function confirmer(base: EnTete, brut: unknown, { faits }: JournalResolu, journal: readonly EntreeJournal[]): Examen {
   const cible = texte(brut, 100);
   const fait = faits.find(({ id }) => id === cible);
   const entree = journal.find(({ id }) => id === cible);
   if (fait === undefined || entree === undefined) return refuser('FAIT_INCONNU');
-  const confirme = journal.some((e) => e.confirme === fait.id);
+  const confirme = journal.some((e) => e.acte === 'confirmer' && e.confirme === fait.id);
   if (confirme || !exigeSecondePersonne(fait)) return refuser('CONFIRMATION_INUTILE');
   if (entree.auteur === base.auteur) return refuser('CONFIRMATION_MEME_PERSONNE');
-  return { entree: { ...base, confirme: fait.id } };
+  return { entree: { ...base, acte: 'confirmer', confirme: fait.id } };
 }
 
 const nomsChamps = new Set<string>(champsDossier.map((champ) => champ.nom));
 
-function rectifier(base: EntreeJournal, champs: unknown, avant: Dossier): Examen {
+function rectifier(base: EnTete, champs: unknown, avant: Dossier): Examen {
   if (typeof champs !== 'object' || champs === null || Object.keys(champs).length === 0)
     return refuser('RECTIFICATION_VIDE');
   const inconnu = Object.keys(champs).find((nom) => !nomsChamps.has(nom));
@@ -113,11 +109,12 @@ function rectifier(base: EntreeJournal, champs: unknown, avant: Dossier): Examen
   const rectification = champs as Partial<Dossier>;
   const reglement = reglementRectifie(avant, rectification);
   if (reglement === null) return refuser('AUCUN_REGLEMENT');
-  return { entree: { ...base, rectification: reglement ? { ...rectification, reglement } : rectification } };
+  const entiere = reglement ? { ...rectification, reglement } : rectification;
+  return { entree: { ...base, acte: 'rectifierDossier', rectification: entiere } };
 }
 
 /** @param brut `{surcharge, source, nom?}`: other parameters, the text they come from, the règlement they are meant for */
-function adopter(base: EntreeJournal, brut: unknown, { dossier }: JournalResolu): Examen {
+function adopter(base: EnTete, brut: unknown, { dossier }: JournalResolu): Examen {
   if (typeof brut !== 'object' || brut === null) return refuser('MESSAGE_ILLISIBLE');
   const { surcharge, source = null, nom = null } = brut as Record<string, unknown>;
   const lu = lireJeu({ parametres: surcharge, source, reglement: nom });
@@ -126,7 +123,9 @@ function adopter(base: EntreeJournal, brut: unknown, { dossier }: JournalResolu)
   if (jeu.source === null) return refuser('CHAMP_MANQUANT:source');
   if (jeu.reglement !== null && choisirReglement({ ...dossier })?.nom !== jeu.reglement)
     return refuser('REGLEMENT_DIFFERENT');
-  return { entree: { ...base, reglement: { surcharge: jeu.parametres, source: jeu.source } } };
+  return {
+    entree: { ...base, acte: 'adopterReglement', reglement: { surcharge: jeu.parametres, source: jeu.source } },
+  };
 }
 
 /** An act on the dossier or on its règlement counts only if the journey could still be opened with it. */

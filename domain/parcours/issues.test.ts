@@ -1,6 +1,7 @@
 import { dateCivile } from '../calendrier/dates';
 import { evaluer } from '../droit/calculer';
 import type { Issue } from '../faits/journal';
+import { evenementDe } from '../faits/journal';
 import { accord, entree, parcours } from './de-test/parcours';
 import { comparerIssues, type ExamenDesMessages, examinerTous, situerFaits } from './issues';
 import type { EtatParcours, MessageRecu } from './parcours';
@@ -25,7 +26,7 @@ describe('l’examen des messages reçus', () => {
       message('faux', 'consigner', { evenement: { type: 'DANSE' } }),
       message('encore', 'relancer'),
     );
-    expect(entrees.map(({ id, evenement }) => [id, evenement])).toEqual([['psp', psp]]);
+    expect(entrees.map((entree) => [entree.id, evenementDe(entree)])).toEqual([['psp', psp]]);
     expect(refus).toEqual([
       { id: 'faux', statut: 'REFUSE', code: 'TYPE_INCONNU', phrase: 'Ce type d’événement n’existe pas.' },
     ]);
@@ -62,7 +63,7 @@ describe('l’examen des messages reçus', () => {
 
 describe('ce que les règles disent des faits', () => {
   const fait = (id: string, date: string) => ({ id, evenement: { type: psp.type, date: dateCivile(date) } });
-  const oui = { id: 'accord', evenement: accord.evenement! };
+  const oui = { id: 'accord', evenement: evenementDe(accord)! };
   const situes = (residence: string) => {
     const faits = [oui, fait('trop-tot', '2025-03-20'), fait('bon', '2025-04-20')];
     const evenements = faits.map(({ evenement }) => evenement);

@@ -1,25 +1,12 @@
 import type { DateCivile } from '../calendrier/dates';
 import type { Dossier } from '../dossier/dossier';
 import type { Destinataire, Etat } from '../dossier/resultat';
+import type { Acte } from '../faits/actes';
 import type { EntreeJournal, Issue } from '../faits/journal';
 import type { StatutCourrier } from './situation';
 
 /** How letters leave: as soon as their day has come, or within working hours of working days. */
 export type ModeEnvoi = 'immediat' | 'fenetre';
-
-/** The acts by which the journal grows. */
-export type Acte =
-  | 'consigner'
-  | 'corriger'
-  | 'annuler'
-  | 'rectifierDossier'
-  | 'adopterReglement'
-  | 'confirmerSilence'
-  | 'confirmer'
-  | 'relancer'
-  | 'signaler'
-  | 'repriseEmploi'
-  | 'arretMaladie';
 
 /** A message as it reached the journey: its content is examined by `situer`, never by workflow code. */
 export interface MessageRecu {

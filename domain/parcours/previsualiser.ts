@@ -1,5 +1,7 @@
 import { type DateCivile, enChiffres } from '../calendrier/dates';
-import type { EntreeJournal, Issue } from '../faits/journal';
+import { effetDe } from '../faits/evenements';
+import { type EntreeJournal, evenementDe, type Issue } from '../faits/journal';
+import type { Regle } from '../faits/types/definition';
 import { evaluerUneFois } from './evaluations';
 import type { EtatParcours, MessageRecu } from './parcours';
 import type { CourrierSitue, Echeance, FaitSitue, Situation } from './situation';
@@ -33,25 +35,21 @@ export interface ApercuParcours {
 }
 
 /** Events that tell what was done: dated after today, they are likely a slip of the year. */
-const ACCOMPLIS: readonly string[] = [
-  'REPONSE_SALARIE',
-  'DECISION_AUTORISATION',
-  'PRE_BILAN_REALISE',
-  'PSP_VALIDE',
-  'POINT_ETAPE_REALISE',
-  'BILAN_REALISE',
-  'DEMANDE_PRIME',
-  'DEMANDE_REINSCRIPTION',
-];
+const ACCOMPLIS: readonly Regle[] = ['REPONSE', 'AUTORISATION', 'ENTRETIEN', 'PRIME', 'REINSCRIPTION'];
 
 /** Work for a private household is no activity of the CSP (code du travail, art. L1233-68, 3°): asked, as nothing recorded tells it. */
 const PARTICULIER_EMPLOYEUR =
   'Est-ce un travail pour un particulier\u202f? Il n’est pas une activité du CSP (code du travail, art. L1233-68, 3°)\u00a0: ne le consignez pas ainsi.';
 
 function avertissementsDe(entree: EntreeJournal | null, aujourdhui: DateCivile): string[] {
-  const evenement = entree?.evenement;
+  const evenement = evenementDe(entree);
   if (evenement?.type === 'REPRISE_EMPLOI' && evenement.nature === 'CDD') return [PARTICULIER_EMPLOYEUR];
-  if (!evenement || !ACCOMPLIS.includes(evenement.type) || !('date' in evenement) || evenement.date <= aujourdhui)
+  if (
+    !evenement ||
+    !ACCOMPLIS.includes(effetDe(evenement.type).regle) ||
+    !('date' in evenement) ||
+    evenement.date <= aujourdhui
+  )
     return [];
   return [
     `La date du ${enChiffres(evenement.date)} est dans le futur, pour un fait déjà accompli\u00a0: est-ce la bonne année\u202f?`,

@@ -1,13 +1,15 @@
 import type { DateCivile } from '../calendrier/dates';
+import type { Evenement } from '../faits/evenements';
 import type { EntreeJournal, Issue } from '../faits/journal';
+import type { EntreeEcrite } from '../faits/relire-journal';
 import { accord, entree, parcours } from './de-test/parcours';
 import type { MessageRecu } from './parcours';
 import { situer } from './situer';
 
 const MAINTENANT = '2025-05-05T09:00:00.000Z';
-const sortie = (motif: string, reste: Partial<EntreeJournal> = {}) =>
+const sortie = (motif: string, reste: Partial<EntreeEcrite> = {}) =>
   entree('sortie', {
-    evenement: { type: 'SORTIE', date: '2025-05-02' as DateCivile, motif } as EntreeJournal['evenement'],
+    evenement: { type: 'SORTIE', date: '2025-05-02' as DateCivile, motif } as Evenement,
     ...reste,
   });
 const message = (acte: MessageRecu['acte'], contenu: object): MessageRecu => ({

@@ -17,7 +17,7 @@ export function faitsAConfirmer(
   issues: Readonly<Record<string, Issue>>,
 ): Map<string, Fait> {
   const entrees = new Map(journal.map((entree) => [entree.id, entree]));
-  const confirmes = new Set(journal.flatMap(({ confirme }) => (confirme === undefined ? [] : [confirme])));
+  const confirmes = new Set(journal.flatMap((e) => (e.acte === 'confirmer' ? [e.confirme] : [])));
   return new Map(
     faits
       .filter((fait) => exigeSecondePersonne(fait) && !confirmes.has(fait.id))

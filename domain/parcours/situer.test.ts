@@ -28,7 +28,7 @@ const accord = {
   id: 'accord',
   evenement: { type: 'REPONSE_SALARIE' as const, date: dateCivile('2025-03-10'), reponse: 'ACCEPTATION' },
 };
-const entree = { auteur: 'ref', enregistreLe: '2025-03-10T09:00:00.000Z' };
+const entree = { acte: 'consigner' as const, auteur: 'ref', enregistreLe: '2025-03-10T09:00:00.000Z' };
 const accepte: EtatParcours = { ...vierge, journal: [{ ...accord, ...entree }] };
 
 const a = (jour: string, residence = 'metropole') =>
@@ -107,7 +107,11 @@ describe('situer', () => {
   });
 
   it('n’envoie pas en retard une convocation à un entretien déjà tenu', () => {
-    const psp = { id: 'psp', ...entree, evenement: { type: 'PSP_VALIDE' as const, date: dateCivile('2025-04-28') } };
+    const psp = {
+      id: 'psp',
+      ...entree,
+      evenement: { type: 'PSP_VALIDE' as const, date: dateCivile('2025-04-28') },
+    };
     const { reponse } = demander({ ...accepte, journal: [...accepte.journal, psp] }, '2025-04-29');
     expect(Object.values(reponse.memoires).map((m) => `${m.code} ${m.statut}`)).toContain('C07_CONVOCATION_PSP PERIME');
     expect(demander(accepte, '2025-04-29').reponse.dus.map((d) => d.code)).toContain('C07_CONVOCATION_PSP');
@@ -421,7 +425,7 @@ describe('une relance', () => {
 
 describe('la retenue d’un fait frais', () => {
   const arret = (id: string, enregistreLe: string, debut: string) => ({
-    ...{ id, auteur: 'ref', enregistreLe },
+    ...{ id, acte: 'consigner' as const, auteur: 'ref', enregistreLe },
     evenement: { type: 'ARRET_MALADIE' as const, debut: dateCivile(debut), fin: dateCivile('2025-06-20') },
   });
   const depart = (etat: EtatParcours, code: string, surcharge = {}) =>
@@ -437,7 +441,7 @@ describe('la retenue d’un fait frais', () => {
   });
   it('laisse partir aussitôt ce qui était déjà dû, avec les paramètres de l’agence et ceux que le dossier a adoptés', () => {
     const adopte = {
-      ...{ id: 'ad', auteur: 'ref', enregistreLe: '2025-04-01T09:00:00.000Z' },
+      ...{ id: 'ad', acte: 'adopterReglement' as const, auteur: 'ref', enregistreLe: '2025-04-01T09:00:00.000Z' },
       reglement: { surcharge: { convocationJoursAvant: 9 }, source: 'avenant' },
     };
     const frais = arret('am', '2025-06-02T09:00:00.000Z', '2025-06-02');
@@ -449,10 +453,11 @@ describe('la retenue d’un fait frais', () => {
   });
   it('un fait qui attend une seconde personne ne fait rien naître, sa confirmation si', () => {
     const sortie = {
-      ...{ id: 'sortie', auteur: 'ref', enregistreLe: '2025-05-30T09:00:00.000Z' },
+      ...{ id: 'sortie', acte: 'consigner' as const, auteur: 'ref', enregistreLe: '2025-05-30T09:00:00.000Z' },
       evenement: { type: 'SORTIE' as const, date: dateCivile('2025-06-01'), motif: 'MANQUEMENT' as const },
     };
-    const oui = { id: 'oui', auteur: 'autre', enregistreLe: '2025-06-02T09:05:00.000Z', confirme: 'sortie' };
+    const enTete = { id: 'oui', auteur: 'autre', enregistreLe: '2025-06-02T09:05:00.000Z' };
+    const oui = { ...enTete, acte: 'confirmer' as const, confirme: 'sortie' };
     const etat = { ...accepte, journal: [...accepte.journal, sortie, oui] };
     expect(depart(etat, 'C14_CESSATION_INSCRIPTION')).toBe('2025-06-02T10:05:00.000Z');
   });

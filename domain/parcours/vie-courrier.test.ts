@@ -84,10 +84,6 @@ describe('un courrier dont plus personne ne veut', () => {
   it.each(['A_REPRENDRE', 'RETENU'] as const)('%s, mais parti par un canal : faux', (statut) => {
     expect(delaisser(vecu(statut, partiel))).toBe('RECTIFIE');
   });
-  it('ce qu’il disait restant vrai, il est parti', () => {
-    const vecus = [vecu('PARTI'), vecu('A_REPRENDRE', partiel), vecu('A_REPRENDRE'), vecu('EN_TACHE')];
-    expect(vecus.map((v) => delaisser(v, true))).toEqual(['PARTI', 'PARTI', 'ANNULE', 'ANNULE']);
-  });
 });
 
 it('il est arrivé dès qu’un canal l’a pris', () => {

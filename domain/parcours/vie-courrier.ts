@@ -68,18 +68,14 @@ export function vivre(question: QuestionVie, { echoue, renait }: Famille): Suite
   return { suite: depart > maintenant ? 'ATTEND' : 'DU', statut: connu };
 }
 
-/**
- * What becomes of a letter that nobody wants any more: false if it reached someone, cancelled if it waited or lay in someone's tasks.
- * @param vrai what it said is so all the same: its time is only over
- */
-export function delaisser({ statut, partiel }: Vecu, vrai = false): StatutVecu {
-  const lu = vrai ? 'PARTI' : 'RECTIFIE';
+/** What becomes of a letter that nobody wants any more: false if it reached someone, cancelled if it waited or lay in someone's tasks. */
+export function delaisser({ statut, partiel }: Vecu): StatutVecu {
   switch (statut) {
     case 'PARTI':
-      return lu;
+      return 'RECTIFIE';
     case 'A_REPRENDRE':
     case 'RETENU':
-      return partiel ? lu : 'ANNULE';
+      return partiel ? 'RECTIFIE' : 'ANNULE';
     case 'EN_TACHE':
       return 'ANNULE';
     default:

@@ -461,13 +461,6 @@ describe('parti par un de ses deux canaux, l’autre attend', () => {
     expect(agendaRendezVous(q).memoires[cle('RDV_CONVOCATION', avant)]).toMatchObject({ statut: 'RECTIFIE' });
   });
 
-  it('tenu tel qu’annoncé, il n’est pas devenu faux', () => {
-    const tenu = { statut: 'TENU', closLe: DEBUT } as const;
-    const courriers = enAttente('RDV_CONVOCATION', avant);
-    const { memoires } = agendaRendezVous(question({ rendezVous: tenu, courriers, maintenant: DEBUT }));
-    expect(memoires[cle('RDV_CONVOCATION', avant)]).toMatchObject({ statut: 'PARTI' });
-  });
-
   it('annulé, elle en est prévenue', () => {
     const annule = { statut: 'ANNULE', sequence: 1, closLe: '2025-07-11T07:00:00.000Z' } as const;
     const courriers = enAttente('RDV_CONVOCATION', avant);

@@ -1,6 +1,6 @@
 import { ajouterJours, enChiffres } from '../calendrier/dates';
 import { dateLocale, instantMinuit } from '../calendrier/fuseaux';
-import { baseRendezVous, cleCourrier, lireBaseRendezVous } from '../catalogue/cle-courrier';
+import { baseRendezVous, cleCourrier } from '../catalogue/cle-courrier';
 import { etatsFinals } from '../dossier/etats';
 import type { CourrierDu } from '../parcours/parcours';
 import type { StatutCourrier } from '../parcours/situation';
@@ -55,9 +55,7 @@ export function agendaRendezVous(question: QuestionRendezVous): AgendaRendezVous
   for (const voulu of voulus) situerCourrier(voulu);
   for (const [cle, memoire] of Object.entries(courriers)) {
     if (muet || cles.has(cle) || !attend(memoire) || enCours.includes(cle)) continue;
-    // Held or missed as it was announced, it leaves no false letter behind.
-    const vrai = lireBaseRendezVous(memoire.code, memoire.base)?.sequence === sequence;
-    agenda.memoires[cle] = { ...memoire, statut: delaisser(memoire, vrai), le: maintenant };
+    agenda.memoires[cle] = { ...memoire, statut: delaisser(memoire), le: maintenant };
   }
 
   const finDuJour = instantMinuit(ajouterJours(jour, 1), zone).toISOString();

@@ -1,15 +1,23 @@
-import { date, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { customType, date, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { DateCivile } from '../../domain/calendrier/dates';
 import type { Dossier } from '../../domain/dossier/dossier';
 import type { Employeur, Identite } from '../../domain/dossier/personnes';
 import type { Etat } from '../../domain/dossier/resultat';
 import type { EntreeJournal } from '../../domain/faits/journal';
+import { type EntreeEcrite, relireJournal } from '../../domain/faits/relire-journal';
 import type { MemoireParcours } from '../../domain/parcours/parcours';
 import type { Situation } from '../../domain/parcours/situation';
 import { agences, referents } from './organisation';
 
 /** OUVERTURE: the row exists, its journey may not have started yet (`coherence` starts it). OUVERT: the journey said so. */
 export type StatutDossier = 'OUVERTURE' | 'OUVERT';
+
+/** A journal, read by the names of today whenever it was written. */
+const journalEcrit = customType<{ data: EntreeJournal[]; driverData: string | EntreeEcrite[] }>({
+  dataType: () => 'jsonb',
+  toDriver: (journal) => JSON.stringify(journal),
+  fromDriver: (ecrit) => relireJournal(typeof ecrit === 'string' ? JSON.parse(ecrit) : ecrit),
+});
 
 /** One counter a year: the numbers of a year follow each other without a hole. */
 export const numeros = pgTable('numeros', {
@@ -33,7 +41,7 @@ export const dossiers = pgTable(
       .references(() => referents.id),
     dossier: jsonb('dossier').$type<Dossier>().notNull(),
     dateReprise: date('date_reprise', { mode: 'string' }).$type<DateCivile>(),
-    journal: jsonb('journal').$type<EntreeJournal[]>().notNull(),
+    journal: journalEcrit('journal').notNull(),
     situation: jsonb('situation').$type<Situation>(),
     /** What the workflow remembers besides the journal, so that a closed journey can be taken up again (R28). */
     memoire: jsonb('memoire').$type<MemoireParcours>(),

@@ -10,22 +10,30 @@ const enregistre = { auteur: 'ref', enregistreLe: '2025-03-10T09:00:00.000Z' };
 const journalInitial: EntreeJournal[] = [
   {
     id: 'accord',
+    acte: 'consigner',
     ...enregistre,
     evenement: { type: 'REPONSE_SALARIE', date: dateCivile('2025-03-12'), reponse: 'ACCEPTATION' },
   },
   {
     id: 'arret',
+    acte: 'consigner',
     ...enregistre,
     evenement: { type: 'ARRET_MALADIE', debut: dateCivile('2025-06-01'), fin: dateCivile('2025-06-20') },
   },
   {
     id: 'arret-2',
+    acte: 'corriger',
     ...enregistre,
     remplace: 'arret',
     evenement: { type: 'ARRET_MALADIE', debut: dateCivile('2025-06-01'), fin: dateCivile('2025-06-10') },
   },
-  { id: 'adoption', ...enregistre, reglement: { surcharge: { dureeMois: 13 }, source: 'avenant n° 12' } },
-  { id: 'rectification', ...enregistre, rectification: { ancienneteMois: 8 } },
+  {
+    id: 'adoption',
+    acte: 'adopterReglement',
+    ...enregistre,
+    reglement: { surcharge: { dureeMois: 13 }, source: 'avenant n° 12' },
+  },
+  { id: 'rectification', acte: 'rectifierDossier', ...enregistre, rectification: { ancienneteMois: 8 } },
 ];
 
 let ouvert: RegistreDeTest;

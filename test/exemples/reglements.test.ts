@@ -29,6 +29,7 @@ it.each(exemples.map((e) => [e.fichier, e] as const))('%s se déroule sans refus
   expect(etatsFinals).toContain(resultat.etatFinal);
   const journal = evenements.map((evenement, rang) => ({
     id: String(rang),
+    acte: 'consigner' as const,
     evenement,
     auteur: 'exemple',
     enregistreLe: `${dossier.dateRemise}T08:00:00.000Z`,

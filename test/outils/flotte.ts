@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { formaterNumero } from '../../domain/dossier/numero';
 import type { Identite } from '../../domain/dossier/personnes';
+import type { Evenement } from '../../domain/faits/evenements';
 import type { EntreeJournal } from '../../domain/faits/journal';
 import { etatInitial } from '../../domain/parcours/etat-initial';
 import { situer } from '../../domain/parcours/situer';
@@ -24,7 +25,8 @@ export interface OptionsFlotte {
 
 const ACCORD: EntreeJournal = {
   id: 'accord',
-  evenement: { type: 'REPONSE_SALARIE', date: '2025-03-10', reponse: 'ACCEPTATION' } as EntreeJournal['evenement'],
+  acte: 'consigner',
+  evenement: { type: 'REPONSE_SALARIE', date: '2025-03-10', reponse: 'ACCEPTATION' } as Evenement,
   auteur: 'essai',
   enregistreLe: '2025-03-10T09:00:00.000Z',
 };

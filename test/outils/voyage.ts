@@ -2,7 +2,7 @@ import { type Banc, monterBanc, type OptionsBanc } from '../../client/local/banc
 import { ouvrirParcours } from '../../client/usages/ouvrir';
 import type { DateCivile } from '../../domain/calendrier/dates';
 import { fuseau, instantMinuit } from '../../domain/calendrier/fuseaux';
-import type { Acte } from '../../domain/parcours/parcours';
+import type { Acte } from '../../domain/faits/actes';
 import { courriersDuDossier, lireDossier } from '../../registre';
 import * as messages from '../../workflows/parcours/messages';
 import { dossierInvente, personnesInventees } from './ouvertures';

@@ -126,7 +126,9 @@ describe('état d’un parcours', () => {
     const vierge = await lireDossier(registre, numero);
     expect(vierge && etatParcours(vierge)).toEqual(etat(numero, 0));
     const laisse = etat(numero, 4, {
-      journal: [{ id: 'f1', auteur: 'conseillere-1', enregistreLe: '2026-01-12T08:00:00Z', annule: 'f0' }],
+      journal: [
+        { id: 'f1', acte: 'annuler', auteur: 'conseillere-1', enregistreLe: '2026-01-12T08:00:00Z', annule: 'f0' },
+      ],
       issues: { f1: { id: 'f1', statut: 'RETENU', code: null, phrase: null, version: 4 } },
       termeAnnonce: dateCivile('2026-12-31'),
       changements: { x: { termeAvant: dateCivile('2026-12-31'), termeApres: dateCivile('2027-01-05') } },

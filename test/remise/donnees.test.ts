@@ -1,6 +1,7 @@
 import { reunirDonnees } from '../../activities/remettre/donnees';
 import type { DateCivile } from '../../domain/calendrier/dates';
-import type { EntreeJournal } from '../../domain/faits/journal';
+import { type EntreeJournal, evenementDe } from '../../domain/faits/journal';
+import { type EntreeEcrite, relireEntree } from '../../domain/faits/relire-journal';
 import { lireDossier, lirePersonnes } from '../../registre';
 import { type BancDeRemise, cleDe, type LettreVoulue, monterBancDeRemise } from '../outils/remise';
 
@@ -11,12 +12,8 @@ beforeAll(async () => {
 afterAll(() => banc?.fermer());
 
 const LE_2_AVRIL = '2025-04-02T09:00:00.000Z';
-const entree = (id: string, reste: Partial<EntreeJournal>): EntreeJournal => ({
-  id,
-  auteur: 'essai',
-  enregistreLe: LE_2_AVRIL,
-  ...reste,
-});
+const entree = (id: string, reste: Partial<EntreeEcrite>): EntreeJournal =>
+  relireEntree({ id, auteur: 'essai', enregistreLe: LE_2_AVRIL, ...reste });
 const accord = entree('accord', {
   evenement: { type: 'REPONSE_SALARIE', date: '2025-03-10' as DateCivile, reponse: 'ACCEPTATION' },
 });
@@ -60,7 +57,7 @@ describe('un REJET', () => {
     const numero = await banc.ouvrir(LE_2_AVRIL, { journal: [accord, premature] });
     const reunies = await reunir(numero, { code: 'REJET', base: 'premature' });
     expect(reunies?.donnees.declaration).toEqual({
-      evenement: premature.evenement,
+      evenement: evenementDe(premature),
       code: 'AVANT_CSP',
       phrase: 'Le fait est antérieur au début du CSP.',
     });

@@ -1,9 +1,9 @@
 import { adopterReglement } from '../../client/usages/adopter-reglement';
 import { agirSurUnDossier, type DemandeActe } from '../../client/usages/agir-sur-un-dossier';
-import { type ActeSurDossier, actesSurDossier } from '../../client/usages/commun/acte';
 import { lireConnu } from '../../client/usages/commun/lire-connu';
 import { toutesReserves } from '../../client/usages/previsualiser-un-acte';
 import { dateCivile } from '../../domain/calendrier/dates';
+import { nomsActes } from '../../domain/faits/actes';
 import type { Evenement } from '../../domain/faits/evenements';
 import { tracesDuDossier } from '../../registre';
 import { type Banc, MAINTENANT, ouvrirBanc } from '../web/banc';
@@ -116,7 +116,7 @@ describe('un acte sur un dossier', () => {
   it('n’a qu’un nom dans la trace, le même refusé ou non', async () => {
     const numero = await banc.ouvrir('noms', [accord]);
     // Nothing in them: what needs a content is refused, what needs none is recorded.
-    for (const acte of Object.keys(actesSurDossier) as ActeSurDossier[]) {
+    for (const acte of nomsActes) {
       const demande = { acte, contenu: { id: acte, auteur: 'a' }, accepte: toutesReserves };
       await agirSurUnDossier(banc.deps.actes, await inscrit(numero), demande, MAINTENANT);
     }

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { creerActivitesParcours } from '../../activities/parcours';
-import type { ActeSurDossier, ContenuActe } from '../../client/usages/commun/acte';
+import type { ContenuActe } from '../../client/usages/commun/acte';
 import type { DepsRendezVous } from '../../client/usages/rendez-vous/suite';
 import { creerApplication } from '../../client/web/application';
 import type { DependancesWeb } from '../../client/web/dependances';
 import { CodecChiffrant } from '../../commun/codec';
 import { lireTrousseau } from '../../commun/trousseau';
+import type { ActeJournal } from '../../domain/faits/actes';
 import type { Evenement } from '../../domain/faits/evenements';
 import type { Issue } from '../../domain/faits/journal';
 import type { MessageRecu } from '../../domain/parcours/parcours';
@@ -31,7 +32,7 @@ export interface Banc {
   erreurs: unknown[];
   ouvrir(empreinte: string, evenements?: Evenement[], reste?: Partial<Ouverture>): Promise<string>;
   /** Sends an act as another tool would: no preview, no trace. */
-  envoyer(numero: string, acte: ActeSurDossier, contenu: ContenuActe): Promise<Issue | 'EN_COURS'>;
+  envoyer(numero: string, acte: ActeJournal, contenu: ContenuActe): Promise<Issue | 'EN_COURS'>;
   /** Follows what a browser would do: same origin, form encoding. */
   poster(adresse: string, champs: Record<string, string>): Promise<Response>;
   fermer(): Promise<void>;
@@ -98,6 +99,7 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
       const enregistreLe = '2025-03-03T09:00:00.000Z';
       const journalInitial = evenements.map((evenement, i) => ({
         id: `ouverture-${i + 1}`,
+        acte: 'consigner' as const,
         evenement,
         auteur: 'import',
         enregistreLe,

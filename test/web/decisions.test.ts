@@ -103,7 +103,7 @@ describe('confirmer le silence', () => {
     expect((await lireDossier(banc.registre, numero))!.journal).toEqual([]);
     const suite = await confirmer(numero, apercu.html);
     expect(suite.texte).toContain('L’absence de réponse est confirmée.');
-    expect((await lireDossier(banc.registre, numero))!.journal).toMatchObject([{ silenceConfirme: true }]);
+    expect((await lireDossier(banc.registre, numero))!.journal).toMatchObject([{ acte: 'confirmerSilence' }]);
     const ouvertes = await listerTaches(banc.registre, { numero, statut: 'A_FAIRE' });
     expect(ouvertes.map((t) => t.type)).not.toContain('BULLETIN_RECU');
   });

@@ -2,6 +2,7 @@ import { creerApplication } from '../../client/web/application';
 import { dateCivile } from '../../domain/calendrier/dates';
 import { phrase } from '../../domain/faits/erreurs';
 import type { Evenement } from '../../domain/faits/evenements';
+import { evenementDe } from '../../domain/faits/journal';
 import { lireDossier, tracesDuDossier } from '../../registre';
 import { type Banc, champsDuFormulaire, lirePage, ouvrirBanc, texteDe } from './banc';
 
@@ -64,7 +65,7 @@ describe('consigner un événement', () => {
     expect([premier.status, second.status]).toEqual([303, 303]);
     expect(second.headers.get('location')!.split('&')[0]).toBe(premier.headers.get('location')!.split('&')[0]);
     const { journal } = (await lireDossier(banc.registre, numero))!;
-    expect(journal.filter((e) => e.evenement?.type === 'CONGES')).toHaveLength(1);
+    expect(journal.filter((e) => evenementDe(e)?.type === 'CONGES')).toHaveLength(1);
   });
 
   it('une faute de forme est dite champ par champ, et rien n’est gardé', async () => {

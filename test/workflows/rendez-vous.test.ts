@@ -6,6 +6,7 @@ import { nouvelId, planifierRendezVous } from '../../client/usages/planifier-ren
 import { lireContexte } from '../../client/usages/rendez-vous/contexte';
 import { type DepsRendezVous, depsRendezVous, type SuiteGeste } from '../../client/usages/rendez-vous/suite';
 import { tenir } from '../../client/usages/tenir-rendez-vous';
+import { evenementDe } from '../../domain/faits/journal';
 import type { SaisieRendezVous } from '../../domain/rendez-vous/saisie';
 import { courriersDuDossier, lireRendezVous, listerActions, listerTaches, tracesDuDossier } from '../../registre';
 import { idParcours } from '../../workflows/parcours/messages';
@@ -201,7 +202,7 @@ it('tenu : le compte rendu et le plan restent, l’entretien entre au journal, u
     { quoi: 'Envoyer trois CV', pourLe: '2025-07-10', faiteLe: null, rendezVous: id },
   ]);
   const { journal } = await voyage.vue(numero);
-  expect(journal.filter((e) => e.id === `rdv-${id}`).map((e) => e.evenement)).toEqual([
+  expect(journal.filter((e) => e.id === `rdv-${id}`).map(evenementDe)).toEqual([
     { type: 'POINT_ETAPE_REALISE', date: '2025-06-26' },
   ]);
 });

@@ -1,5 +1,6 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { EntreeJournal, Issue } from '../../domain/faits/journal';
+import type { Evenement } from '../../domain/faits/evenements';
+import type { EntreeDe, EntreeJournal, Issue } from '../../domain/faits/journal';
 import type { EtatParcours } from '../../domain/parcours/parcours';
 
 /** Name under which the journey's workflow is registered. */
@@ -29,7 +30,7 @@ export interface Enveloppe {
 }
 
 export interface MessageConsigner extends Enveloppe {
-  evenement: EntreeJournal['evenement'];
+  evenement: Evenement;
 }
 export interface MessageCorriger extends MessageConsigner {
   /** Id of the entry that this one replaces. */
@@ -41,11 +42,11 @@ export interface MessageAnnuler extends Enveloppe {
 }
 export interface MessageRectifier extends Enveloppe {
   /** Fields of the opening to replace. */
-  champs: EntreeJournal['rectification'];
+  champs: EntreeDe<'rectifierDossier'>['rectification'];
 }
 export interface MessageAdopter extends Enveloppe {
   /** Parameters to lay over the règlement of the journey, and the règlement they are meant for, if they are for one only. */
-  reglement: EntreeJournal['reglement'] & { nom?: string };
+  reglement: EntreeDe<'adopterReglement'>['reglement'] & { nom?: string };
 }
 /** Shortcut for operators: fields of an ARRET_MALADIE, in clear. */
 export interface MessageArretMaladie extends Enveloppe {

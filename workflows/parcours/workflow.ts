@@ -3,6 +3,7 @@ import {
   allHandlersFinished,
   condition,
   continueAsNew,
+  defineSignal,
   setCurrentDetails,
   setDefaultSignalHandler,
   setHandler,
@@ -10,9 +11,10 @@ import {
   uuid4,
   workflowInfo,
 } from '@temporalio/workflow';
+import { type Acte, actes, autresMessages, nomsActes } from '../../domain/faits/actes';
 import { estIdentifiant } from '../../domain/faits/identifiant';
 import { appliquer, retenirRemise } from '../../domain/parcours/appliquer';
-import type { Acte, EtatParcours, MessageRecu, ReponseSituer } from '../../domain/parcours/parcours';
+import type { EtatParcours, MessageRecu, ReponseSituer } from '../../domain/parcours/parcours';
 import { attendHorsHistoire } from '../attente';
 import { Remises } from '../remises';
 import { Reveil } from '../reveil';
@@ -39,29 +41,10 @@ export async function parcours(etat: EtatParcours): Promise<void> {
     etat.recus.push({ id, acte, contenu, recuLe: new Date().toISOString(), ...anonyme, ...nomme });
   };
   const recevoir = (acte: Acte) => (contenu: unknown) => retenir(acte, contenu);
-  setHandler(messages.consigner, recevoir('consigner'), { description: 'Consigner un fait (événement daté)' });
-  setHandler(messages.corriger, recevoir('corriger'), { description: 'Corriger un fait déjà consigné' });
-  setHandler(messages.annuler, recevoir('annuler'), { description: 'Annuler un fait déjà consigné' });
-  setHandler(messages.rectifierDossier, recevoir('rectifierDossier'), {
-    description: "Rectifier un champ de l'ouverture",
-  });
-  setHandler(messages.confirmerSilence, recevoir('confirmerSilence'), {
-    description: 'Confirmer qu’aucune réponse n’est arrivée',
-  });
-  setHandler(messages.confirmer, recevoir('confirmer'), {
-    description: 'Confirmer, en seconde personne, une sortie du CSP',
-  });
-  setHandler(messages.relancer, recevoir('relancer'), {
-    description: 'Redemander ce qui est à envoyer : un courrier retenu ne l’est plus',
-  });
-  setHandler(messages.adopterReglement, recevoir('adopterReglement'), {
-    description: 'Adopter d’autres paramètres que ceux du règlement',
-  });
-  setHandler(messages.signaler, recevoir('signaler'), { description: 'Fait transmis par un système externe' });
-  setHandler(messages.repriseEmploi, recevoir('repriseEmploi'), {
-    description: "Reprise d'emploi : nature, debut, fin",
-  });
-  setHandler(messages.arretMaladie, recevoir('arretMaladie'), { description: 'Arrêt maladie : debut, fin' });
+  const ecouter = (acte: Acte, description: string) =>
+    setHandler(defineSignal<[unknown]>(acte), recevoir(acte), { description });
+  for (const acte of nomsActes) ecouter(acte, actes[acte].description);
+  for (const [acte, description] of Object.entries(autresMessages)) ecouter(acte as Acte, description);
   setDefaultSignalHandler((nom, contenu) => retenir('inconnu', contenu, nom));
   setHandler(
     messages.situation,

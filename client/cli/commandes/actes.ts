@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { enChiffres } from '../../../domain/calendrier/dates';
+import type { ActeJournal } from '../../../domain/faits/actes';
 import type { Issue } from '../../../domain/faits/journal';
 import { type DossierInscrit, lireDossier, type Registre } from '../../../registre';
 import { agirSurUnDossier, depsActes, type SuiteActe } from '../../usages/agir-sur-un-dossier';
-import type { ActeSurDossier, ContenuSigne } from '../../usages/commun/acte';
+import type { ContenuSigne } from '../../usages/commun/acte';
 import { lireConnu } from '../../usages/commun/lire-connu';
 import { Refus } from '../../usages/commun/refus';
 import type { Reserve } from '../../usages/previsualiser-un-acte';
+import { aideEvenements } from '../aide-evenements';
 import { direApercu } from '../dire-apercu';
 import { AUTEUR, avecParcours, numeroDonne } from '../services';
 import { type Console, dire, donner, lireJson } from '../sortie';
@@ -38,7 +40,8 @@ export const consigner = (commande: Command, console: Console): Command =>
         'Consigne un événement dans un dossier et attend la réponse. Exemple d’événement : {"type":"ARRET_MALADIE","debut":"2026-09-07","fin":"2026-09-18"}.',
       )
       .argument('<numero>', 'numéro du dossier')
-      .argument('<evenement>', 'fichier JSON de l’événement, ou - pour l’entrée standard'),
+      .argument('<evenement>', 'fichier JSON de l’événement, ou - pour l’entrée standard')
+      .addHelpText('after', aideEvenements()),
   ).action(async (numero: string, chemin: string, options: Options) =>
     faire(console, numero, 'consigner', { evenement: await lireJson(console, chemin) }, options),
   );
@@ -50,7 +53,8 @@ export const corriger = (commande: Command, console: Console): Command =>
       .description('Remplace un événement déjà consigné par un autre ; l’entrée se lit dans « jalon voir <numero> ».')
       .argument('<numero>', 'numéro du dossier')
       .argument('<entree>', 'identifiant de l’entrée à remplacer')
-      .argument('<evenement>', 'fichier JSON de l’événement, ou - pour l’entrée standard'),
+      .argument('<evenement>', 'fichier JSON de l’événement, ou - pour l’entrée standard')
+      .addHelpText('after', aideEvenements()),
   ).action(async (numero: string, remplace: string, chemin: string, options: Options) =>
     faire(console, numero, 'corriger', { evenement: await lireJson(console, chemin), remplace }, options),
   );
@@ -103,7 +107,7 @@ export const rectifier = (commande: Command, console: Console): Command =>
 async function faire(
   console: Console,
   saisi: string,
-  acte: ActeSurDossier,
+  acte: ActeJournal,
   corps: Record<string, unknown>,
   options: Options,
 ): Promise<void> {

@@ -131,7 +131,7 @@ function direJournal(console: Console, { dossier, journal }: DossierInscrit, { f
     const fait = faits.find((f) => f.id === e.id);
     const enVigueur = vivants.get(e.id)?.id === e.id;
     const suite = fait && enVigueur ? `${libellesStatutFait[fait.statut]}${fait.code ? ` (${fait.code})` : ''}` : '';
-    const perimee = !enVigueur && e.annule === undefined ? 'corrigé ou annulé depuis' : '';
+    const perimee = !enVigueur && e.acte !== 'annuler' ? 'corrigé ou annulé depuis' : '';
     return [e.id, entreeEnClair(e, journal), suite || perimee];
   });
   dire(console, tableau(colonnes, lignes));

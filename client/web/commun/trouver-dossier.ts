@@ -2,7 +2,9 @@ import { HTTPException } from 'hono/http-exception';
 import { fuseau } from '../../../domain/calendrier/fuseaux';
 import { lireNumero } from '../../../domain/dossier/numero';
 import type { Personnes } from '../../../domain/dossier/personnes';
-import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import { resoudreParcours } from '../../../domain/droit/parcours-inscrit';
+import type { Parametres } from '../../../domain/droit/reglements';
+import { parametresDe } from '../../../domain/droit/reglements/parametres-de';
 import { type DossierInscrit, lireDossier, lirePersonnes } from '../../../registre';
 import { libelleEtape } from '../../affichage/libelles';
 import type { DependancesWeb } from '../dependances';
@@ -13,6 +15,8 @@ export interface DossierTrouve {
   inscrit: DossierInscrit;
   personnes: Personnes | null;
   fuseau: string;
+  /** Those the dossier is under today. */
+  parametres: Parametres;
   vue: VueDossier;
 }
 
@@ -25,11 +29,12 @@ export async function trouverDossier(deps: DependancesWeb, saisi: string): Promi
     lirePersonnes(deps.registre, lu.numero),
   ]);
   if (inscrit === null) throw new HTTPException(404, { message: `Aucun dossier ne porte le numéro ${lu.numero}.` });
-  const { dossier } = resoudreJournal(inscrit.dossier, inscrit.journal);
+  const resolu = resoudreParcours(inscrit.dossier, inscrit.journal);
   return {
     inscrit,
     personnes,
-    fuseau: fuseau(dossier.residence),
+    fuseau: fuseau(resolu.dossier.residence),
+    parametres: parametresDe(resolu),
     vue: {
       numero: inscrit.numero,
       nom: nomDe({ prenom: personnes?.identite.prenom ?? null, nom: personnes?.identite.nom ?? null }),

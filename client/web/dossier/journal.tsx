@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Dossier } from '../../../domain/dossier/dossier';
 import type { EntreeJournal } from '../../../domain/faits/journal';
+import { evenementDe } from '../../../domain/faits/journal';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import type { FaitSitue } from '../../../domain/parcours/situation';
 import { entreeEnClair } from '../../affichage/evenement';
@@ -60,11 +61,11 @@ interface LigneProps {
 }
 
 const Ligne: FC<LigneProps> = ({ numero, entree, texte, fait, vivante, fuseau }) => {
-  const enVigueur = vivante && entree.annule === undefined;
+  const enVigueur = vivante && entree.acte !== 'annuler';
   return (
     <tr id={`fait-${entree.id}`}>
       <th scope="row">
-        {enVigueur || entree.annule !== undefined ? texte : <span class="avant">{texte}</span>}
+        {enVigueur || entree.acte === 'annuler' ? texte : <span class="avant">{texte}</span>}
         {entree.motif ? (
           <>
             <br />
@@ -92,7 +93,7 @@ const Ligne: FC<LigneProps> = ({ numero, entree, texte, fait, vivante, fuseau })
               </>
             ) : null}
           </>
-        ) : entree.annule === undefined && !enVigueur ? (
+        ) : entree.acte !== 'annuler' && !enVigueur ? (
           <Pastille>corrigé ou annulé depuis</Pastille>
         ) : null}
       </td>
@@ -103,13 +104,13 @@ const Ligne: FC<LigneProps> = ({ numero, entree, texte, fait, vivante, fuseau })
             {' · '}
           </>
         ) : null}
-        {enVigueur && entree.evenement ? (
+        {enVigueur && evenementDe(entree) ? (
           <>
             <a href={`/dossiers/${numero}/evenement?corrige=${encodeURIComponent(entree.id)}`}>Corriger</a>
             {' · '}
           </>
         ) : null}
-        {enVigueur && entree.confirme === undefined ? (
+        {enVigueur && entree.acte !== 'confirmer' ? (
           <a href={`/dossiers/${numero}/annulation?entree=${encodeURIComponent(entree.id)}`}>Annuler</a>
         ) : null}
       </td>

@@ -1,10 +1,14 @@
 import type { FC } from 'hono/jsx';
 import { ajouterJours, type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import type { Personnes } from '../../../domain/dossier/personnes';
+import { resoudreParcours } from '../../../domain/droit/parcours-inscrit';
+import type { Parametres } from '../../../domain/droit/reglements';
+import { parametresDe } from '../../../domain/droit/reglements/parametres-de';
+import { nomCourtCause } from '../../../domain/faits/causes';
 import { phrase } from '../../../domain/faits/erreurs';
 import type { Situation } from '../../../domain/parcours/situation';
 import type { CourrierAvecEnvois, DossierInscrit, Retenue, Tache } from '../../../registre';
-import { compte, instantEnClair, libelleEtape, libellesCause, libellesMotifFin } from '../../affichage/libelles';
+import { compte, instantEnClair, libelleCause, libelleEtape } from '../../affichage/libelles';
 import { Avis, Page, Pastille } from '../commun/gabarit';
 import { nomDe } from '../liste/page';
 import { Actualisations } from './actualisations';
@@ -68,7 +72,11 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
         </Avis>
       ) : (
         <>
-          <Position situation={situation} aujourdhui={aujourdhui} />
+          <Position
+            situation={situation}
+            aujourdhui={aujourdhui}
+            parametres={parametresDe(resoudreParcours(inscrit.dossier, inscrit.journal))}
+          />
           <div class="actions">
             <a class="bouton" href={`/dossiers/${numero}/evenement`}>
               Consigner un événement
@@ -139,11 +147,15 @@ const Joindre: FC<{ numero: string; personnes: Personnes }> = ({ numero, personn
 /** Days ahead at which a suspension is said at the top of the page. */
 const SUSPENSION_PROCHE_JOURS = 7;
 
-const Position: FC<{ situation: Situation; aujourdhui: DateCivile }> = ({ situation, aujourdhui }) => {
+const Position: FC<{ situation: Situation; aujourdhui: DateCivile; parametres: Parametres }> = ({
+  situation,
+  aujourdhui,
+  parametres,
+}) => {
   const { resultat } = situation;
   const horizon = ajouterJours(aujourdhui, SUSPENSION_PROCHE_JOURS);
   const proches = (resultat.suspensions ?? []).filter(({ debut }) => debut > aujourdhui && debut <= horizon);
-  const cause = situation.cause ? (LIBELLES_CAUSES[situation.cause] ?? null) : null;
+  const cause = situation.cause && libelleCause(situation.cause, parametres);
   return (
     <>
       <p class="phrase">{situation.enUnePhrase}</p>
@@ -156,7 +168,7 @@ const Position: FC<{ situation: Situation; aujourdhui: DateCivile }> = ({ situat
       {proches.map((s) => (
         <p>
           <Pastille genre="attention">Bientôt suspendu</Pastille> du {enChiffres(s.debut)} au {enChiffres(s.fin)},{' '}
-          {libellesCause[s.cause]}
+          {nomCourtCause(s.cause)}
         </p>
       ))}
       {situation.alertes.length > 0 ? (
@@ -174,7 +186,7 @@ const Position: FC<{ situation: Situation; aujourdhui: DateCivile }> = ({ situat
         {(resultat.prolongations ?? []).map((p) => (
           <Ligne
             nom="Prolongation"
-            valeur={`${compte(p.joursAccordes, 'jour')}, ${libellesCause[p.cause]} (plafond : ${compte(p.plafondJours, 'jour')})`}
+            valeur={`${compte(p.joursAccordes, 'jour')}, ${nomCourtCause(p.cause)} (plafond : ${compte(p.plafondJours, 'jour')})`}
           />
         ))}
         {!resultat.debutCsp && resultat.finReflexion ? (
@@ -184,8 +196,6 @@ const Position: FC<{ situation: Situation; aujourdhui: DateCivile }> = ({ situat
     </>
   );
 };
-
-const LIBELLES_CAUSES: Record<string, string> = { ...libellesCause, ...libellesMotifFin };
 
 const Ligne: FC<{ nom: string; valeur: string }> = ({ nom, valeur }) => (
   <>

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { lireDate } from '../../../domain/calendrier/dates';
+import type { ActeJournal } from '../../../domain/faits/actes';
 import { courriersDuDossier, type DossierInscrit, lireContenu, listerTaches, retenuesEnCours } from '../../../registre';
 import { nouvelId } from '../../usages/planifier-rendez-vous';
 import { terminerUneTache } from '../../usages/terminer-tache';
@@ -78,6 +79,17 @@ export function routesDossier(deps: DependancesWeb): Hono {
 const suiteRdvDe = (rdv: string | undefined): SuiteRdv | null =>
   rdv !== undefined && Object.hasOwn(suitesRendezVous, rdv) ? (rdv as SuiteRdv) : null;
 
+/** What a page says of an act that always counts; a fact may be set aside. */
+const SUITES_ACTES = {
+  consigner: null,
+  corriger: null,
+  annuler: 'ANNULE',
+  rectifierDossier: 'RECTIFIE',
+  adopterReglement: 'ADOPTE',
+  confirmer: 'CONFIRME',
+  confirmerSilence: 'SILENCE',
+} as const satisfies Record<ActeJournal, Suite['genre'] | null>;
+
 /** What became of the act that led here: the register knows it as soon as the journey has written. */
 function suiteDe(inscrit: DossierInscrit, { acte, fin, tache, courrier }: Record<string, string>): Suite | null {
   if (tache === 'faite') return { genre: 'TACHE' };
@@ -87,11 +99,8 @@ function suiteDe(inscrit: DossierInscrit, { acte, fin, tache, courrier }: Record
   const issue = inscrit.memoire?.issues[acte];
   if (issue === undefined) return { genre: 'EN_COURS' };
   const entree = inscrit.journal.find((e) => e.id === acte);
-  if (entree?.annule !== undefined) return { genre: 'ANNULE' };
-  if (entree?.rectification) return { genre: 'RECTIFIE' };
-  if (entree?.reglement) return { genre: 'ADOPTE' };
-  if (entree?.confirme !== undefined) return { genre: 'CONFIRME' };
-  if (entree?.silenceConfirme) return { genre: 'SILENCE' };
+  const suite = entree && SUITES_ACTES[entree.acte];
+  if (suite) return { genre: suite };
   if (issue.statut === 'A_CONFIRMER') return { genre: 'A_CONFIRMER' };
   return { genre: issue.statut === 'REFUSE' ? 'REFUSE' : 'FAIT', issue, finAvant: lireDate(fin) };
 }

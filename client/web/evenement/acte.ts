@@ -1,9 +1,8 @@
 import type { Champ } from '../../../domain/dossier/champs';
 import { champsDossier, completer, type Dossier } from '../../../domain/dossier/dossier';
 import { phrase } from '../../../domain/faits/erreurs';
-import { verifierForme } from '../../../domain/faits/evenements';
-import { formulaires } from '../../../domain/faits/formulaires';
-import type { EntreeJournal } from '../../../domain/faits/journal';
+import { definitions, verifierForme } from '../../../domain/faits/evenements';
+import { type EntreeJournal, evenementDe } from '../../../domain/faits/journal';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import { enTexte, lireSaisie, nomSaisi, type Saisie } from '../../saisie/formulaire';
 import type { ContenuSigne } from '../../usages/commun/acte';
@@ -33,7 +32,7 @@ export function champsDe({ acte, type }: Pick<EnTeteActe, 'acte' | 'type'>): rea
   if (acte === 'rectifierDossier') return champsDossier;
   if (acte === 'adopterReglement') return champsAdoption;
   if (acte === 'confirmer') return CHAMPS_CONFIRMATION;
-  return type === null ? [] : formulaires[type].champs;
+  return type === null ? [] : definitions[type].champs;
 }
 
 /** Texts with which the form of a correction or of a rectification opens: what is recorded now. */
@@ -42,7 +41,7 @@ export function saisieInitiale(enTete: EnTeteActe, vu: Vu): Saisie {
   const valeurs: Readonly<Record<string, unknown>> =
     enTete.acte === 'rectifierDossier'
       ? { ...completer(resolu.dossier) }
-      : { ...(enTete.entree === null ? {} : resolu.vivants.get(enTete.entree)?.evenement) };
+      : { ...(enTete.entree === null ? {} : evenementDe(resolu.vivants.get(enTete.entree))) };
   return Object.fromEntries(champsDe(enTete).map((c) => [nomSaisi(c.nom), enTexte(valeurs[c.nom])]));
 }
 

@@ -1,11 +1,11 @@
 import type { FC } from 'hono/jsx';
+import type { ActeJournal } from '../../../domain/faits/actes';
 import type { EntreeJournal } from '../../../domain/faits/journal';
 import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
 import { rendezVousTouchesEnClair } from '../../affichage/deplacements';
 import { entreeEnClair } from '../../affichage/evenement';
 import type { Saisie } from '../../saisie/formulaire';
 import type { ApercuVu } from '../../usages/agir-sur-un-dossier';
-import type { ActeSurDossier } from '../../usages/commun/acte';
 import type { Reserve } from '../../usages/previsualiser-un-acte';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Avis, Page } from '../commun/gabarit';
@@ -82,7 +82,7 @@ export const PageApercu: FC<Props> = (p) => {
 };
 
 /** Acts that have nothing to fill in: they open on their preview. */
-const SANS_FORMULAIRE: readonly ActeSurDossier[] = ['confirmerSilence'];
+const SANS_FORMULAIRE: readonly ActeJournal[] = ['confirmerSilence'];
 
 const Confirmation: FC<Props> = ({ vue, enTete, saisie, apercu, journal, vu, aAccepter }) => {
   const repousses = apercu.faitsRepousses;

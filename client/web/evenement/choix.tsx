@@ -1,13 +1,13 @@
 import type { FC } from 'hono/jsx';
-import type { typesEvenement } from '../../../domain/faits/evenements';
-import { formulaires } from '../../../domain/faits/formulaires';
+import type { Parametres } from '../../../domain/droit/reglements';
+import { definitions, typesEvenement } from '../../../domain/faits/evenements';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Page } from '../commun/gabarit';
 
-const familles = [...new Set(Object.values(formulaires).map((f) => f.famille))];
+const familles = [...new Set(Object.values(definitions).map((f) => f.famille))];
 
 /** Which fact is to be recorded: every type, by family, with what it changes. */
-export const PageChoix: FC<{ vue: VueDossier }> = ({ vue }) => (
+export const PageChoix: FC<{ vue: VueDossier; parametres: Parametres }> = ({ vue, parametres }) => (
   <Page titre="Consigner un événement" menu="dossiers" boite={vue.boite}>
     <EnTeteDossier vue={vue} titre="Consigner un événement" />
     <p>Que s’est-il passé ? Rien n’est enregistré avant l’aperçu et votre confirmation.</p>
@@ -15,13 +15,13 @@ export const PageChoix: FC<{ vue: VueDossier }> = ({ vue }) => (
       <section>
         <h2>{famille}</h2>
         <ul>
-          {(Object.keys(formulaires) as typeof typesEvenement)
-            .filter((type) => formulaires[type].famille === famille)
+          {typesEvenement
+            .filter((type) => definitions[type].famille === famille)
             .map((type) => (
               <li>
-                <a href={`/dossiers/${vue.numero}/evenement?type=${type}`}>{formulaires[type].libelle}</a>
+                <a href={`/dossiers/${vue.numero}/evenement?type=${type}`}>{definitions[type].libelle}</a>
                 <br />
-                <small class="discret">{formulaires[type].aide}</small>
+                <small class="discret">{definitions[type].aide(parametres)}</small>
               </li>
             ))}
         </ul>

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { type ActeJournal, actes, estActe } from '../../../domain/faits/actes';
 import { estTypeEvenement, type TypeEvenement } from '../../../domain/faits/evenements';
 import type { Saisie } from '../../saisie/formulaire';
 import type { ApercuVu } from '../../usages/agir-sur-un-dossier';
-import { type ActeSurDossier, estActeSurDossier } from '../../usages/commun/acte';
 import { type Reserve, toutesReserves } from '../../usages/previsualiser-un-acte';
 
 /** What a form says of the act itself, beside the fields of the event. */
 export interface EnTeteActe {
-  acte: ActeSurDossier;
+  acte: ActeJournal;
   /** Type of the event, for `consigner` and `corriger`. */
   type: TypeEvenement | null;
   /** Entry of the journal that is corrected, cancelled or confirmed. */
@@ -23,11 +23,8 @@ export interface EnTeteActe {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const NOMBRE = /^\d{1,9}$/;
 
-/** Acts on an entry of the journal. */
-const SUR_ENTREE: readonly string[] = ['corriger', 'annuler', 'confirmer'];
-
 export const nouvelEnTete = (
-  acte: ActeSurDossier,
+  acte: ActeJournal,
   vu: { version: number; journal: readonly unknown[] },
   plus: Partial<EnTeteActe> = {},
 ): EnTeteActe => ({
@@ -52,9 +49,9 @@ export function lireEnTete(saisie: Saisie): EnTeteActe | null {
     _vues: vues = '',
     _motif: motif = '',
   } = saisie;
-  if (!estActeSurDossier(acte) || !UUID.test(id) || ![version, vues].every((n) => NOMBRE.test(n))) return null;
+  if (!estActe(acte) || !UUID.test(id) || ![version, vues].every((n) => NOMBRE.test(n))) return null;
   if ((acte === 'consigner' || acte === 'corriger') !== estTypeEvenement(type)) return null;
-  if (SUR_ENTREE.includes(acte) !== (entree !== '')) return null;
+  if (actes[acte].surEntree !== (entree !== '')) return null;
   return {
     acte,
     type: estTypeEvenement(type) ? type : null,

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
-import { formulaires } from '../../../domain/faits/formulaires';
+import type { Parametres } from '../../../domain/droit/reglements';
+import { definitions } from '../../../domain/faits/evenements';
 import { nomSaisi, type Saisie } from '../../saisie/formulaire';
 import { ChampSaisi } from '../commun/champ';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
@@ -19,10 +20,12 @@ interface Props {
   cible: string | null;
   /** Who recorded it and when. */
   consigne: { par: string; le: string } | null;
+  /** Under which the help says what the fact changes. */
+  parametres: Parametres;
 }
 
 /** The form of an act, made from the metadata of its event; it leads to the preview. */
-export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, code, cible, consigne }) => {
+export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, code, cible, consigne, parametres }) => {
   const titre = titreActe(enTete);
   const fautes = Object.keys(erreurs).length;
   // A journey refuses a confirmation for what no field can mend: confirmed, cancelled or corrected since.
@@ -30,7 +33,7 @@ export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, code, 
   return (
     <Page titre={titre} menu="dossiers" boite={vue.boite}>
       <EnTeteDossier vue={vue} titre={titre} />
-      {enTete.type ? <p>{formulaires[enTete.type].aide}</p> : null}
+      {enTete.type ? <p>{definitions[enTete.type].aide(parametres)}</p> : null}
       {enTete.acte === 'adopterReglement' ? (
         <p>
           Ce dossier suivra d’autres paramètres que ceux de son règlement. L’aperçu dit d’abord ce qui bouge ; rien
@@ -105,8 +108,8 @@ export function titreActe({ acte, type }: EnTeteActe): string {
     case 'confirmer':
       return 'Confirmer en seconde personne';
     case 'corriger':
-      return `Corriger : ${formulaires[type!].libelle}`;
+      return `Corriger : ${definitions[type!].libelle}`;
     case 'consigner':
-      return formulaires[type!].libelle;
+      return definitions[type!].libelle;
   }
 }

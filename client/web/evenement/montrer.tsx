@@ -35,6 +35,7 @@ export function formulaire(
       enTete={enTete}
       saisie={saisie}
       erreurs={erreurs}
+      parametres={trouve.parametres}
       code={code}
       cible={vise ? entreeEnClair(vise, journal) : null}
       consigne={vise ? { par: vise.auteur, le: instantEnClair(vise.enregistreLe, trouve.fuseau) } : null}

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { estTypeEvenement } from '../../../domain/faits/evenements';
+import { evenementDe } from '../../../domain/faits/journal';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import { agirSurUnDossier, dejaRecu } from '../../usages/agir-sur-un-dossier';
 import { lireFormulaire } from '../commun/recevoir';
@@ -20,12 +21,13 @@ export function routesEvenement(deps: DependancesWeb): Hono {
     const { type, corrige } = c.req.query();
     if (corrige !== undefined) {
       const vise = vivant(trouve, corrige);
-      if (!vise.evenement)
+      const evenement = evenementDe(vise);
+      if (evenement === undefined)
         throw new HTTPException(404, { message: 'Cette entrée n’est pas un événement que l’on corrige.' });
-      const enTete = nouvelEnTete('corriger', trouve.inscrit, { type: vise.evenement.type, entree: vise.id });
+      const enTete = nouvelEnTete('corriger', trouve.inscrit, { type: evenement.type, entree: vise.id });
       return c.html(formulaire({ trouve, enTete, saisie: saisieInitiale(enTete, trouve.inscrit) }));
     }
-    if (!estTypeEvenement(type)) return c.html(<PageChoix vue={trouve.vue} />);
+    if (!estTypeEvenement(type)) return c.html(<PageChoix vue={trouve.vue} parametres={trouve.parametres} />);
     return c.html(formulaire({ trouve, enTete: nouvelEnTete('consigner', trouve.inscrit, { type }), saisie: {} }));
   });
 

@@ -1,8 +1,8 @@
 import type { FC } from 'hono/jsx';
+import { actes } from '../../../domain/faits/actes';
 import type { EntreeJournal } from '../../../domain/faits/journal';
 import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
 import { instantEnClair } from '../../affichage/libelles';
-import type { ActeSurDossier } from '../../usages/commun/acte';
 import { Avis } from '../commun/gabarit';
 import type { EnTeteActe } from './en-tete-acte';
 
@@ -45,16 +45,6 @@ export const Circonstances: FC<PropsCirconstances> = ({ enTete, cible, auteur, f
   return null;
 };
 
-const VERDICTS: Record<ActeSurDossier, string> = {
-  consigner: 'Cet événement sera pris en compte.',
-  corriger: 'Cet événement sera pris en compte.',
-  annuler: 'L’annulation sera prise en compte.',
-  rectifierDossier: 'La rectification sera prise en compte.',
-  adopterReglement: 'Ces paramètres seront adoptés.',
-  confirmerSilence: 'L’absence de réponse sera tenue pour certaine.',
-  confirmer: 'Confirmé, cet événement sera pris en compte.',
-};
-
 /** What would become of the act itself. */
 export const Verdict: FC<{ apercu: Apercu; enTete: EnTeteActe }> = ({ apercu: { issue }, enTete }) => {
   if (issue.statut === 'A_CONFIRMER') {
@@ -79,7 +69,7 @@ export const Verdict: FC<{ apercu: Apercu; enTete: EnTeteActe }> = ({ apercu: { 
     </Avis>
   ) : (
     <Avis genre="fait">
-      <p>{VERDICTS[enTete.acte]}</p>
+      <p>{actes[enTete.acte].promesse}</p>
     </Avis>
   );
 };

@@ -1,17 +1,11 @@
 import { causesProlongation } from '../../../domain/dossier/parametres';
 import type { CauseProlongation } from '../../../domain/dossier/resultat';
 import type { Parametres, Plafond } from '../../../domain/droit/reglements';
+import { titreCause } from '../../../domain/faits/causes';
 import { type Texte, t } from '../../texte';
 
-const LIBELLES: Record<CauseProlongation, (p: Parametres) => string> = {
-  ACTIVITE: (p) => `Reprise d’emploi après le ${p.activiteDebutProlongationMois}e mois`,
-  MATERNITE: () => 'Congé de maternité',
-  PATERNITE: () => 'Congé de paternité',
-  ADOPTION: () => 'Congé d’adoption',
-  PROCHE_AIDANT: () => 'Congé de proche aidant',
-  AJPP: () => 'Allocation journalière de présence parentale (AJPP)',
-  MALADIE: () => 'Arrêt maladie',
-};
+const titre = (cause: CauseProlongation, p: Parametres): string =>
+  cause === 'ACTIVITE' ? `${titreCause(cause)} après le ${p.activiteDebutProlongationMois}e mois` : titreCause(cause);
 
 function limite(plafond: Plafond): string {
   if ('mois' in plafond) return `dans la limite de ${plafond.mois}\u00a0mois supplémentaires`;
@@ -23,5 +17,5 @@ function limite(plafond: Plafond): string {
 export const plafondEnClair = (p: Parametres): Texte[] =>
   causesProlongation.flatMap((cause) => {
     const plafond = p.prolongations[cause];
-    return plafond ? [t`${LIBELLES[cause](p)}, ${limite(plafond)}.`] : [];
+    return plafond ? [t`${titre(cause, p)}, ${limite(plafond)}.`] : [];
   });

@@ -1,10 +1,11 @@
 import { couper, duree } from '../../calendrier/intervalles';
 import type { Resultat } from '../../dossier/resultat';
+import { deCause } from '../../faits/causes';
 import { activites } from '../regles/examen';
 import { type Contexte, nommerContrat } from './contexte';
-import { arretPendantActivite, CUMUL, essaiRompu } from './doutes';
+import { arretPendantActivite, cumul, essaiRompu } from './doutes';
 import { type Champs, type Famille, parChamps, type Raison } from './expliqueur';
-import { deCause, jours, le, periode, periodes } from './mots';
+import { jours, le, periode, periodes } from './mots';
 import { CARNET, decide } from './sources';
 
 type Cles = 'suspensions' | 'joursActiviteCumules' | 'reintegrations' | 'conges' | 'formations';
@@ -74,7 +75,7 @@ export const absences: Famille<Cles> = {
       libelle: 'Suspension',
       valeur: suspension,
       regle: 'R24',
-      phrase: `${jours(duree(suspension))} ${deCause[suspension.cause]} ${periode(suspension)}, sans ${c.mots.allocation}.`,
+      phrase: `${jours(duree(suspension))} ${deCause(suspension.cause)} ${periode(suspension)}, sans ${c.mots.allocation}.`,
       cles: ['debutCsp', 'dateFinCsp'],
       autres: c.evaluation.faits
         .filter((f) => f.cause === suspension.cause && couper([f], suspension.debut, suspension.fin).length > 0)
@@ -96,7 +97,7 @@ export const absences: Famille<Cles> = {
       cles: ['debutCsp', 'dateFinCsp'],
       parametres: ['activiteCumulMaxJours'],
       autres: c.evaluation.faits.filter(({ nature }) => nature === 'ACTIVITE').map(({ index }) => c.fait(index)),
-      doute: total > SIX_MOIS_JOURS && max !== null ? CUMUL : null,
+      doute: total > SIX_MOIS_JOURS ? cumul(c) : null,
     };
   },
   reintegrations: (liste, c) =>

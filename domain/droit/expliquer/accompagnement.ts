@@ -4,7 +4,7 @@ import type { Resultat } from '../../dossier/resultat';
 import { echeancePsp, pointEtape } from '../regles/entretiens';
 import { poserReperes } from '../regles/reperes';
 import type { Contexte } from './contexte';
-import { BILAN, POINT_ETAPE, PRE_BILAN } from './doutes';
+import * as doutes from './doutes';
 import { type Famille, type Raison, siDonne, type Valeur } from './expliqueur';
 import { enumerer, jours, le, majuscule, mois, periode, rang } from './mots';
 import { ARRETE_ACTUALISATION, CARNET, CONTRAT_DE_CALCUL, FERIES, FERIES_LOCAUX } from './sources';
@@ -31,8 +31,7 @@ function psp(c: Contexte): Raison {
     cles: ['debutCsp', 'echeancePreBilan'],
     parametres: ['pspDelai', 'pspPlafondMois'],
     autres: [{ nom: 'PRE_BILAN_REALISE', libelle: 'Pré-bilan réalisé', valeur: preBilan }],
-    doute:
-      'Les sources divergent : 30 jours après l’entretien, deux premiers mois, ou un mois après le pré-bilan ; la plus proche des deux premières dates est retenue.',
+    doute: doutes.psp(c),
   } satisfies Partial<Raison>;
   if (pspPlafondMois === null) return { ...base, phrase: `${majuscule(delai)} après ${depuis}.`, doute: null };
   const plafond = finPeriodeMois(debutCsp!, pspPlafondMois);
@@ -77,7 +76,7 @@ function fenetreEtape(fenetre: Valeur<'pointEtape'>, c: Contexte): Raison {
     ...source,
     cles: [...base.cles, 'suspensions'],
     parametres: ['pointEtapeMois', 'pointEtapeDecaleSuspensions'],
-    doute: `${POINT_ETAPE} Sans décalage : ${periode(sansDecalage)}.`,
+    doute: `${doutes.pointEtape(c)} Sans décalage : ${periode(sansDecalage)}.`,
   } satisfies Partial<Raison>;
   if (fenetre === null) {
     return { ...decalage, phrase: `${absent}, les jours suspendus ne comptant pas : pas de point d’étape.` };
@@ -101,7 +100,7 @@ export const accompagnement: Famille<Cles> = {
     phrase: `${jours(c.parametres.preBilanJours)} après le début ${c.mots.du} (${le(c.resultat.debutCsp!)}).`,
     cles: ['debutCsp'],
     parametres: ['preBilanJours'],
-    doute: c.mots.dispositif === 'CRP' ? null : PRE_BILAN,
+    doute: c.mots.dispositif === 'CRP' ? null : doutes.preBilan(c),
   })),
   dernierJourUtilePreBilan: siDonne((_, c) =>
     dernierJourUtile(c.resultat.echeancePreBilan!, 'du pré-bilan', 'echeancePreBilan', c),
@@ -129,7 +128,7 @@ export const accompagnement: Famille<Cles> = {
         : `Dans les ${jours(bilanSortieJours)} qui suivent la sortie anticipée du ${le(c.resultat.dateFinCsp!)}, ${periode(bilan)}.`,
       cles: ['dateFinCsp', 'motifFin'],
       parametres: [auTerme ? 'bilanFenetreMois' : 'bilanSortieJours'],
-      doute: auTerme && bilanFenetreMois !== 1 ? null : BILAN,
+      doute: auTerme && bilanFenetreMois !== 1 ? null : doutes.BILAN,
     };
   },
   actualisations: (liste, c) =>

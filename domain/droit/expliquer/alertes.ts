@@ -1,6 +1,6 @@
 import type { CodeAlerte } from '../../faits/erreurs';
 import type { Contexte } from './contexte';
-import { REPORT } from './doutes';
+import { reportTolere } from './doutes';
 import type { Entree } from './explication';
 import type { Famille, Raison } from './expliqueur';
 import { jours, le, periode, rang } from './mots';
@@ -33,7 +33,7 @@ const motifs: Readonly<Record<CodeAlerte, (c: Contexte) => Motif>> = {
     phrase: `L’acceptation du ${le(c.resultat.dateDecision!)} suit la fin du délai de réflexion (${le(c.resultat.finReflexion!)}), un jour non ouvré, et vient au plus tard le jour ouvré suivant (${le(c.resultat.finReflexionToleree!)}) : elle compte, à confirmer par France Travail.`,
     cles: ['finReflexion', 'finReflexionToleree', 'dateDecision'],
     parametres: ['reportFinReflexion'],
-    doute: REPORT,
+    doute: reportTolere(c),
   }),
   REMISE_HORS_DATE: (c) => ({
     regle: 'R5',

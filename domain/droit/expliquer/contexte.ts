@@ -6,8 +6,8 @@ import {
   type NomChampDossier,
 } from '../../dossier/dossier';
 import type { Resultat } from '../../dossier/resultat';
-import { type Evenement, type TypeEvenement, verifierForme } from '../../faits/evenements';
-import { formulaires } from '../../faits/formulaires';
+import { definitions, type Evenement, type TypesPour, verifierForme } from '../../faits/evenements';
+import type { Regle } from '../../faits/types/definition';
 import type { Evaluation } from '../calculer';
 import { type NomParametre, type Parametres, type Reglement, reglements, type Vocabulaire } from '../reglements';
 import { type Contrat, lireContrats } from '../regles/contrats';
@@ -98,10 +98,10 @@ export class Contexte {
     return forme.ok ? forme.evenement : null;
   }
 
-  /** The events of a type that were not rejected, with their arrival. */
-  retenus<T extends TypeEvenement>(type: T): Recu<T>[] {
+  /** The events that a rule takes and did not reject, with their arrival. */
+  retenus<R extends Regle>(regle: R): Recu<TypesPour<R>>[] {
     const rejetes = new Set(this.resultat.rejets!.map(({ index }) => index));
-    return new Recus(this.#evenements, new Rejets()).de(type).filter(({ index }) => !rejetes.has(index));
+    return new Recus(this.#evenements, new Rejets()).pour(regle).filter(({ index }) => !rejetes.has(index));
   }
 
   /** Contracts with their real ends. @see F14 */
@@ -121,14 +121,14 @@ export class Contexte {
     const evenement = this.evenement(index);
     if (evenement === null) return { nom, libelle: `Évènement n° ${index + 1}`, valeur: null };
     const { type, ...valeur } = evenement;
-    return { nom, libelle: formulaires[type].libelle, valeur };
+    return { nom, libelle: definitions[type].libelle, valeur };
   }
 
   /** "Arrêt maladie du 01/06 au 10/06/2025". */
   nommer(index: number): string {
     const evenement = this.evenement(index);
     if (evenement === null) return `L’évènement n° ${index + 1}`;
-    const { libelle } = formulaires[evenement.type];
+    const { libelle } = definitions[evenement.type];
     return `« ${libelle} » ${quand(evenement)}`;
   }
 

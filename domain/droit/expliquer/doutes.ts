@@ -2,7 +2,8 @@ import { ajouterJours, ajouterMois, type DateCivile, finPeriodeMois, joursEntre 
 import type { Periode } from '../../calendrier/intervalles';
 import { couper } from '../../calendrier/intervalles';
 import { estOuvre, ouvreSuivantOuEgal } from '../../calendrier/jours-ouvres';
-import type { CauseSuspension } from '../../dossier/resultat';
+import type { CauseProlongation, CauseSuspension } from '../../dossier/resultat';
+import type { Parametres } from '../reglements';
 import type { Contexte } from './contexte';
 import { le } from './mots';
 
@@ -20,8 +21,8 @@ export function reportEventuel(echeance: DateCivile, c: Contexte, quoi: string):
 }
 
 /** The reflection that ends on a day off: the earlier day is announced, the later one is what silence waits for. */
-export const REPORT =
-  'Une circulaire de l’Unédic, citée par un éditeur, reporte au jour ouvré suivant un délai qui finit un jour férié ; le guide de l’employeur arrête le contrat « à l’issue de la période de 21 jours » : la date la plus proche est annoncée, rien n’est refusé avant l’autre.';
+export const reportTolere = ({ parametres: { delaiReflexionJours } }: Contexte): string =>
+  `Une circulaire de l’Unédic, citée par un éditeur, reporte au jour ouvré suivant un délai qui finit un jour férié ; le guide de l’employeur arrête le contrat « à l’issue de la période${delaiReflexionJours === 21 ? ' de 21 jours' : ''} » : la date la plus proche est annoncée, rien n’est refusé avant l’autre.`;
 
 /** A period that begins on a 29th, 30th or 31st. */
 export function quantiemeAbsent(debut: DateCivile, mois: number): string | null {
@@ -50,27 +51,69 @@ export function arretPendantActivite({ evaluation: { faits }, parametres }: Cont
     : 'Un arrêt pendant un emploi compte ici comme des jours d’emploi ; une lecture plus stricte du carnet de suivi ne le compte pour rien.';
 }
 
+/** What a document writes is doubtful of the very number that it writes: other parameters owe it nothing. */
+const siEgal = (valeur: unknown, ecrite: unknown, doute: string): string | null =>
+  JSON.stringify(valeur) === JSON.stringify(ecrite) ? doute : null;
+
+const sixMoisEtCumul = (p: Parametres) => [p.emploiDurableMois, p.activiteCumulMaxJours];
+
 /** Six months, or 187 days. */
-export function sixMois(debut: DateCivile, fin: DateCivile | null): string | null {
+export function sixMois(debut: DateCivile, fin: DateCivile | null, { parametres }: Contexte): string | null {
   if (fin === null || joursEntre(debut, fin) + 1 >= 187) return null;
-  return 'Le carnet de suivi écrit « 6 mois (187 jours) » : six mois de date à date sont retenus pour un contrat, 187 jours pour le cumul.';
+  return siEgal(
+    sixMoisEtCumul(parametres),
+    [6, 187],
+    'Le carnet de suivi écrit « 6 mois (187 jours) » : six mois de date à date sont retenus pour un contrat, 187 jours pour le cumul.',
+  );
 }
 
-export const CUMUL =
-  'Le carnet de suivi écrit « 6 mois (187 jours) cumulés » sans dire ce qui finit, ni quand : la fin la veille du jour de trop est notre lecture.';
+export const cumul = ({ parametres }: Contexte): string | null =>
+  siEgal(
+    sixMoisEtCumul(parametres),
+    [6, 187],
+    'Le carnet de suivi écrit « 6 mois (187 jours) cumulés » sans dire ce qui finit, ni quand : la fin la veille du jour de trop est notre lecture.',
+  );
+
+export const tropCourt = ({ parametres }: Contexte): string | null =>
+  siEgal(
+    [parametres.activiteMinJours, parametres.emploiDurableMois],
+    [3, 6],
+    'Le guide dit « de 3 jours à 6 mois », le carnet de suivi « plus de 3 jours » : trois jours suffisent, par décision.',
+  );
 
 /** The CRP leaflet says "date d'effet": the doubt is the CSP's. */
-export const PRE_BILAN =
-  'La convention dit « dans les huit jours de leur adhésion » : l’adhésion est lue comme le début effectif.';
+export const preBilan = ({ parametres }: Contexte): string | null =>
+  siEgal(
+    parametres.preBilanJours,
+    8,
+    'La convention dit « dans les huit jours de leur adhésion » : l’adhésion est lue comme le début effectif.',
+  );
 
-export const POINT_ETAPE =
-  'Le carnet de suivi dit « au cours du 4e mois », la convention « mois d’accompagnement effectif » : ne pas compter les jours suspendus est notre lecture.';
+export const psp = ({ parametres: { pspDelai, pspPlafondMois } }: Contexte): string | null =>
+  siEgal(
+    [pspDelai, pspPlafondMois],
+    [{ valeur: 30, unite: 'JOURS' }, 2],
+    'Les sources divergent : 30 jours après l’entretien, deux premiers mois, ou un mois après le pré-bilan ; la plus proche des deux premières dates est retenue.',
+  );
 
-export const PLAFONDS: Readonly<Record<string, string>> = {
-  PROCHE_AIDANT:
-    'Le plafond de trois mois est celui que le code du travail donne à défaut d’accord ; un an sur toute la carrière serait l’autre lecture.',
-  AJPP: 'Le plafond de 310 jours est celui du droit commun, que les textes du dispositif ne reprennent pas.',
-};
+export const pointEtape = ({ parametres }: Contexte): string =>
+  `${parametres.pointEtapeMois === 4 ? 'Le carnet de suivi dit « au cours du 4e mois », la convention' : 'La convention dit'} « mois d’accompagnement effectif » : ne pas compter les jours suspendus est notre lecture.`;
+
+export function plafond(cause: CauseProlongation, { parametres: { prolongations } }: Contexte): string | null {
+  if (cause === 'PROCHE_AIDANT') {
+    return siEgal(
+      prolongations[cause],
+      { mois: 3 },
+      'Le plafond de trois mois est celui que le code du travail donne à défaut d’accord ; un an sur toute la carrière serait l’autre lecture.',
+    );
+  }
+  if (cause !== 'AJPP') return null;
+  return siEgal(
+    prolongations[cause],
+    { jours: 310 },
+    'Le plafond de 310 jours est celui du droit commun, que les textes du dispositif ne reprennent pas.',
+  );
+}
 
 export const BILAN = 'Aucun texte ne fixe cette fenêtre du bilan : elle est choisie par Jalon.';
 

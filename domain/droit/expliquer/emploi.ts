@@ -34,7 +34,7 @@ function emploi(contratId: string, c: Contexte): Emploi {
     du: ` du ${le(contrat.debut)}`,
     contrat,
     autres: [c.fait(contrat.index)],
-    doute: contrat.durable ? sixMois(contrat.debut, contrat.finPrevue) : null,
+    doute: contrat.durable ? sixMois(contrat.debut, contrat.finPrevue, c) : null,
   };
 }
 
@@ -93,7 +93,7 @@ const champsPrime: Champs<Prime> = {
     const limite = le(prime.limiteDemande);
     // The earliest decides.
     const demandes = c
-      .retenus('DEMANDE_PRIME')
+      .retenus('PRIME')
       .filter(({ contratId }) => contratId === prime.contratId)
       .sort(parDatePuisArrivee(({ date }) => date))
       .slice(0, 1);

@@ -1,9 +1,10 @@
 import { ajouterJours } from '../../calendrier/dates';
 import { libellesEtats } from '../../dossier/etats';
-import type { CauseSuspension, Etat, Resultat } from '../../dossier/resultat';
+import type { Etat, Resultat } from '../../dossier/resultat';
+import { deCause } from '../../faits/causes';
 import type { Contexte } from './contexte';
 import type { Famille, Raison } from './expliqueur';
-import { deCause, le } from './mots';
+import { le } from './mots';
 import { CARNET, CONTRAT_DE_CALCUL, GUIDE } from './sources';
 
 type Cles = 'chronologie' | 'etatFinal';
@@ -57,7 +58,7 @@ const passages: Readonly<
   }),
   SUSPENDU: ({ date, cause }, c) => ({
     regle: 'R24',
-    phrase: `Le ${le(date)} est le premier jour ${deCause[cause as CauseSuspension]}, sans ${c.mots.allocation}.`,
+    phrase: `Le ${le(date)} est le premier jour ${deCause(cause!)}, sans ${c.mots.allocation}.`,
     cles: ['suspensions'],
     fondements: [CARNET],
   }),

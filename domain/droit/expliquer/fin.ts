@@ -1,9 +1,9 @@
 import { ajouterJours } from '../../calendrier/dates';
 import { estOuvre } from '../../calendrier/jours-ouvres';
 import type { MotifFin, Resultat } from '../../dossier/resultat';
-import type { MotifSortie } from '../../faits/schemas-evenement';
+import type { MotifSortie } from '../../faits/types/sortie';
 import { type Contexte, nommerContrat } from './contexte';
-import { CUMUL, reportEventuel, sixMois } from './doutes';
+import { cumul, reportEventuel, sixMois, tropCourt } from './doutes';
 import type { Fondement } from './explication';
 import { type Champs, type Famille, parChamps, type Raison, siDonne } from './expliqueur';
 import { jours, le } from './mots';
@@ -33,17 +33,13 @@ const fondementsDe = (motif: MotifFin, c: Contexte): Fondement[] => {
 
 /** The parameters that decided that a contract ends the CSP, and what is doubtful in them. */
 const classements: Partial<Record<MotifFin, (c: Contexte) => Pick<Raison, 'parametres' | 'doute'>>> = {
-  EMPLOI_DURABLE: ({ contratDeSortie: contrat }) => ({
+  EMPLOI_DURABLE: (c) => ({
     parametres: ['emploiDurableMois'],
-    doute: contrat && sixMois(contrat.debut, contrat.finPrevue),
+    doute: c.contratDeSortie && sixMois(c.contratDeSortie.debut, c.contratDeSortie.finPrevue, c),
   }),
-  CONTRAT_TROP_COURT: () => ({
-    parametres: ['activiteMinJours'],
-    doute:
-      'Le guide dit « de 3 jours à 6 mois », le carnet de suivi « plus de 3 jours » : trois jours suffisent, par décision.',
-  }),
+  CONTRAT_TROP_COURT: (c) => ({ parametres: ['activiteMinJours'], doute: tropCourt(c) }),
   REPRISE_EMPLOI: () => ({ parametres: ['activiteMinJours'] }),
-  CUMUL_ACTIVITE_DEPASSE: () => ({ parametres: ['activiteCumulMaxJours'], doute: CUMUL }),
+  CUMUL_ACTIVITE_DEPASSE: (c) => ({ parametres: ['activiteCumulMaxJours'], doute: cumul(c) }),
 };
 
 /** What a SORTIE is recorded for. */

@@ -1,6 +1,5 @@
 import { annee, enChiffres, FIN_DES_TEMPS, moisEnLettres } from '../../calendrier/dates';
 import type { Periode } from '../../calendrier/intervalles';
-import type { CauseSuspension } from '../../dossier/resultat';
 
 /** "24/03/2025", the only way a sentence writes a date in figures. */
 export const le = enChiffres;
@@ -34,21 +33,6 @@ export function periode({ debut, fin }: Periode): string {
 
 /** "et", "du … au …, du … au … et le …". */
 export const periodes = (liste: readonly Periode[]): string => enumerer(liste.map(periode));
-
-/** What a day without allocation is a day of: "10 jours d'arrêt maladie". */
-export const deCause: Readonly<Record<CauseSuspension, string>> = {
-  ACTIVITE: 'd’emploi',
-  MATERNITE: 'de congé de maternité',
-  PATERNITE: 'de congé de paternité',
-  ADOPTION: 'de congé d’adoption',
-  PROCHE_AIDANT: 'de congé de proche aidant',
-  AJPP: 'de présence parentale (AJPP)',
-  MALADIE: 'd’arrêt maladie',
-  PREPARE: 'de congé parental (PreParE)',
-  PAJE: 'de PAJE',
-  SERVICE_CIVIQUE: 'de service civique',
-  DEMENAGEMENT_ETRANGER: 'de séjour à l’étranger',
-};
 
 /** "Le 18/04/2025". */
 export const majuscule = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1);

@@ -4,7 +4,7 @@ import type { Decision } from '../../dossier/resultat';
 import type { NomParametre } from '../reglements';
 import { contratDejaFini } from '../regles/eligibilite';
 import type { Contexte } from './contexte';
-import { REPORT, reportEventuel } from './doutes';
+import { reportEventuel, reportTolere } from './doutes';
 import { type Famille, type Raison, siDonne, type Valeur } from './expliqueur';
 import { jours, le, periode } from './mots';
 import { CONTRAT_DE_CALCUL, CPC_641, GUIDE, L1233_67 } from './sources';
@@ -62,16 +62,16 @@ function finReflexion(fin: Valeur<'finReflexion'>, c: Contexte): Raison {
     ...base,
     phrase: `${sujet}${delai}${report}${notifiee}${silence}.`,
     parametres: ['delaiReflexionJours', 'reportFinReflexion'],
-    doute: reportFinReflexion === 'TOLERE' ? REPORT : reportEventuel(echeance, c, 'le délai de réflexion'),
+    doute: reportFinReflexion === 'TOLERE' ? reportTolere(c) : reportEventuel(echeance, c, 'le délai de réflexion'),
   };
 }
 
 /** What a date owes to a reflection that ends on a day off. */
-const siTolere = (
-  { resultat: { finReflexion: fin, finReflexionToleree: toleree } }: Contexte,
-  parametres: readonly NomParametre[] = [],
-): Pick<Raison, 'parametres' | 'doute'> =>
-  toleree! > fin! ? { parametres: [...parametres, 'reportFinReflexion'], doute: REPORT } : { parametres };
+function siTolere(c: Contexte, parametres: readonly NomParametre[] = []): Pick<Raison, 'parametres' | 'doute'> {
+  const { finReflexion, finReflexionToleree } = c.resultat;
+  if (finReflexionToleree! <= finReflexion!) return { parametres };
+  return { parametres: [...parametres, 'reportFinReflexion'], doute: reportTolere(c) };
+}
 
 /** How long an answer is taken, and silence waited for. @see R6, F9 */
 function finToleree(toleree: NonNullable<Valeur<'finReflexionToleree'>>, c: Contexte): Raison {
@@ -88,7 +88,7 @@ function finToleree(toleree: NonNullable<Valeur<'finReflexionToleree'>>, c: Cont
     ...base,
     phrase: `Le délai annoncé finit le ${le(fin)}, un jour non ouvré : une réponse est admise jusqu’au jour ouvré suivant, et le silence ne vaut refus qu’après.`,
     parametres: ['reportFinReflexion'],
-    doute: REPORT,
+    doute: reportTolere(c),
   };
 }
 

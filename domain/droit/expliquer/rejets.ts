@@ -1,6 +1,7 @@
 import { ajouterJours } from '../../calendrier/dates';
 import { type CodeRejet, phrase } from '../../faits/erreurs';
-import type { Evenement, EvenementDe } from '../../faits/evenements';
+import { type Evenement, type EvenementDe, effetDe, type TypesPour } from '../../faits/evenements';
+import type { Regle } from '../../faits/types/definition';
 import type { Contrat } from '../regles/contrats';
 import type { Contexte } from './contexte';
 import type { Famille, Raison } from './expliqueur';
@@ -26,7 +27,7 @@ const forme: Motiver = () => ({ regle: 'F6', fondements: [CONTRAT_DE_CALCUL] });
 
 /** The contract that a hire, its end or a request names, with the arrival of its hire. */
 function contratDe(e: Evenement | null, c: Contexte): Contrat | undefined {
-  const nomme = (e as EvenementDe<'REPRISE_EMPLOI' | 'FIN_CONTRAT' | 'DEMANDE_PRIME'> | null)?.contratId;
+  const nomme = (e as EvenementDe<TypesPour<'CONTRAT' | 'FIN_CONTRAT' | 'PRIME'>> | null)?.contratId;
   return c.contrats.find(({ id }) => id === nomme);
 }
 
@@ -114,8 +115,9 @@ const motifs: Readonly<Record<CodeRejet, Motiver>> = {
     };
   },
   AUCUNE_SUSPENSION_OUVERTE: () => ({ regle: 'R24', fondements: [CONTRAT_DE_CALCUL] }),
-  PRIME_SANS_EMPLOI_DURABLE: () => ({
+  PRIME_SANS_EMPLOI_DURABLE: (_, c) => ({
     regle: 'R17',
+    suite: `demande une prime sans emploi durable : il faut un CDI, un CDD ou un intérim d’au moins ${c.parametres.emploiDurableMois} mois, pris pendant ${c.mots.le}`,
     cles: ['primes', 'motifFin'],
     parametres: ['emploiDurableMois'],
     fondements: [CARNET],
@@ -155,13 +157,13 @@ function horsCsp(evenement: Evenement | null, c: Contexte): Motif {
     };
   }
   const fini = `dont le dernier jour est le ${le(dateFinCsp)}`;
-  const suites: Partial<Record<Evenement['type'], string>> = {
+  const suites: Partial<Record<Regle, string>> = {
     SORTIE: `vient après une fin déjà retenue, ${fini}`,
-    DEMANDE_REINSCRIPTION: 'suit un décès, après lequel aucune réinscription ne s’ouvre',
+    REINSCRIPTION: 'suit un décès, après lequel aucune réinscription ne s’ouvre',
   };
   return {
     regle: motifFin === 'TERME' ? 'R15' : 'R14, R27',
-    suite: (evenement && suites[evenement.type]) ?? `tombe hors ${c.mots.du}, ${fini}`,
+    suite: (evenement && suites[effetDe(evenement.type).regle]) ?? `tombe hors ${c.mots.du}, ${fini}`,
     cles: ['debutCsp', 'dateFinCsp'],
     fondements: [CONTRAT_DE_CALCUL],
   };

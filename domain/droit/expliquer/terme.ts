@@ -1,11 +1,12 @@
 import { finPeriodeMois, max } from '../../calendrier/dates';
 import type { CauseProlongation } from '../../dossier/resultat';
+import { deCause } from '../../faits/causes';
 import type { Plafond } from '../reglements';
 import type { CompteCause } from '../regles/prolongations';
 import type { Contexte } from './contexte';
-import { arretPendantActivite, essaiRompu, PLAFONDS, quantiemeAbsent } from './doutes';
+import { arretPendantActivite, essaiRompu, plafond, quantiemeAbsent } from './doutes';
 import { type Famille, type Raison, siDonne } from './expliqueur';
-import { deCause, jours, le, majuscule, periodes, rang } from './mots';
+import { jours, le, majuscule, periodes, rang } from './mots';
 import { CPC_641, DECRET_2013_639, L1233_69 } from './sources';
 
 type Cles =
@@ -25,19 +26,19 @@ function plafondEnMots(plafond: Plafond): string {
 
 /** "d'emploi après le 6e mois", "d'arrêt maladie". */
 const de = (cause: CauseProlongation, c: Contexte): string =>
-  cause === 'ACTIVITE' ? `d’emploi après le ${rang(c.parametres.activiteDebutProlongationMois)} mois` : deCause[cause];
+  cause === 'ACTIVITE' ? `d’emploi après le ${rang(c.parametres.activiteDebutProlongationMois)} mois` : deCause(cause);
 
 /** "10 jours d'arrêt maladie du 01/06 au 10/06/2025 (plafond 4 mois)". */
 function ajout({ cause, periodes: comptees, joursConstates, joursAccordes }: CompteCause, c: Contexte): string {
-  const plafond = plafondEnMots(c.parametres.prolongations[cause]!);
+  const limite = plafondEnMots(c.parametres.prolongations[cause]!);
   const quand = periodes(comptees);
   return joursAccordes < joursConstates
-    ? `${jours(joursAccordes)} sur ${joursConstates} ${de(cause, c)} ${quand} (${plafond}, atteint)`
-    : `${jours(joursAccordes)} ${de(cause, c)} ${quand} (${plafond})`;
+    ? `${jours(joursAccordes)} sur ${joursConstates} ${de(cause, c)} ${quand} (${limite}, atteint)`
+    : `${jours(joursAccordes)} ${de(cause, c)} ${quand} (${limite})`;
 }
 
 const doutesProlongation = (causes: readonly CauseProlongation[], c: Contexte): (string | null)[] => [
-  ...causes.map((cause) => PLAFONDS[cause] ?? null),
+  ...causes.map((cause) => plafond(cause, c)),
   causes.includes('ACTIVITE') ? essaiRompu(c) : null,
   causes.includes('ACTIVITE') || causes.includes('MALADIE') ? arretPendantActivite(c) : null,
 ];

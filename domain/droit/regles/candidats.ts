@@ -1,6 +1,8 @@
 import { ajouterJours, type DateCivile } from '../../calendrier/dates';
 import type { Periode } from '../../calendrier/intervalles';
-import type { CauseProlongation, CauseSuspension, MotifFin } from '../../dossier/resultat';
+import type { CauseSuspension, MotifFin } from '../../dossier/resultat';
+import { causeDeSuspension } from '../../faits/causes';
+import { definitions } from '../../faits/evenements';
 import type { Parametres } from '../reglements';
 import { type Contrat, lireContrats } from './contrats';
 import { parDatePuisArrivee, type Recu, type Recus, type Rejets } from './recus';
@@ -15,16 +17,6 @@ export interface FaitRetenu extends Periode {
   dureeLegaleJours: number | null;
   prolonge: boolean;
 }
-
-const CAUSES_ABSENCE = {
-  ARRET_MALADIE: 'MALADIE',
-  CONGE_MATERNITE: 'MATERNITE',
-  CONGE_PATERNITE: 'PATERNITE',
-  CONGE_ADOPTION: 'ADOPTION',
-  PROCHE_AIDANT: 'PROCHE_AIDANT',
-  AJPP: 'AJPP',
-} as const satisfies Record<string, CauseProlongation>;
-const ABSENCES = Object.keys(CAUSES_ABSENCE) as (keyof typeof CAUSES_ABSENCE)[];
 
 /** What may suspend, extend or end the CSP. */
 export type Candidat = { index: number; debut: DateCivile } & (
@@ -47,17 +39,17 @@ const suspensif = (e: Recu & Periode, nature: FaitRetenu['nature'], cause: Cause
 /** Everything that suspends, extends or ends, by its first day (a SORTIE by the day after it), then by arrival. @see F16 */
 export function rassembler(recus: Recus, parametres: Parametres, rejets: Rejets): Candidat[] {
   const faits = [
-    ...recus.de(...ABSENCES).map((e) => suspensif(e, 'ABSENCE', CAUSES_ABSENCE[e.type])),
-    ...lireSuspensions(recus, rejets).map((e) => suspensif(e, 'SUSPENSION', e.motif)),
+    ...recus.pour('ABSENCE').map((e) => suspensif(e, 'ABSENCE', definitions[e.type].effet.cause)),
+    ...lireSuspensions(recus, rejets).map((e) => suspensif(e, 'SUSPENSION', causeDeSuspension(e))),
   ];
   const candidats: Candidat[] = [
     ...lireContrats(recus, parametres, rejets).map(
       (contrat): Candidat => ({ genre: 'CONTRAT', index: contrat.index, debut: contrat.debut, contrat }),
     ),
     ...faits.map((fait): Candidat => ({ genre: 'FAIT', index: fait.index, debut: fait.debut, fait })),
-    ...recus.de('CREATION_ENTREPRISE').map(({ index, debut }): Candidat => ({ genre: 'ENTREPRISE', index, debut })),
+    ...recus.pour('ENTREPRISE').map(({ index, debut }): Candidat => ({ genre: 'ENTREPRISE', index, debut })),
     ...recus
-      .de('SORTIE')
+      .pour('SORTIE')
       .map(
         ({ index, date, motif }): Candidat => ({ genre: 'SORTIE', index, debut: ajouterJours(date, 1), date, motif }),
       ),

@@ -14,7 +14,7 @@ export function conges(
   rejets: Rejets,
 ): NonNullable<Resultat['conges']> {
   const pris: Periode[] = [];
-  for (const conge of recus.de('CONGES')) {
+  for (const conge of recus.pour('CONGES')) {
     if (conge.fin < debutCsp) rejets.rejeter(conge, 'AVANT_CSP');
     else if (conge.debut > dateFinCsp) rejets.rejeter(conge, 'HORS_CSP');
     else pris.push(conge);

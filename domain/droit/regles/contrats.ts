@@ -26,12 +26,12 @@ export type Classe = 'EMPLOI_DURABLE' | 'REPRISE_EMPLOI' | 'CONTRAT_TROP_COURT' 
 /** Contracts by arrival, then their ends by arrival, which may come first. @see F14 */
 export function lireContrats(recus: Recus, parametres: Parametres, rejets: Rejets): Contrat[] {
   const contrats = new Map<string, Contrat>();
-  for (const reprise of recus.de('REPRISE_EMPLOI')) {
+  for (const reprise of recus.pour('CONTRAT')) {
     const contrat = versContrat(reprise, parametres);
     if (contrats.has(contrat.id)) rejets.rejeter(reprise, 'CONTRAT_EN_DOUBLE');
     else contrats.set(contrat.id, contrat);
   }
-  for (const fin of recus.de('FIN_CONTRAT')) {
+  for (const fin of recus.pour('FIN_CONTRAT')) {
     const contrat = contrats.get(fin.contratId ?? '');
     if (contrat === undefined || fin.contratId === undefined) rejets.rejeter(fin, 'CONTRAT_INCONNU');
     else finir(contrat, fin, rejets);

@@ -3,6 +3,7 @@ import type { CourrierPrevu } from '../../catalogue/courrier-prevu';
 import type { DossierComplet } from '../../dossier/dossier';
 import type { Resultat } from '../../dossier/resultat';
 import type { CodeAlerte } from '../../faits/erreurs';
+import { effetDe } from '../../faits/evenements';
 import type { Parametres } from '../reglements';
 import type { FaitRetenu } from './candidats';
 import { chronologie } from './chronologie';
@@ -87,6 +88,7 @@ const alerteReport = ({ dansLeReport }: Reflexion): CodeAlerte[] =>
 /** Without a CSP, only the answers and decisions of the reflection count. @see F11 */
 function rejeterHorsCsp(recus: Recus, rejets: Rejets): void {
   for (const recu of recus.tous) {
-    if (recu.type !== 'REPONSE_SALARIE' && recu.type !== 'DECISION_AUTORISATION') rejets.rejeter(recu, 'HORS_CSP');
+    const { regle } = effetDe(recu.type);
+    if (regle !== 'REPONSE' && regle !== 'AUTORISATION') rejets.rejeter(recu, 'HORS_CSP');
   }
 }

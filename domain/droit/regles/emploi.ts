@@ -37,7 +37,7 @@ export function primes(
   rejets: Rejets,
 ): PrimeSuivie[] {
   const durables = emplois.map(({ contrat }) => contrat).filter(({ durable }) => durable);
-  const demandes = trierDemandes(durables, recus.de('DEMANDE_PRIME'), rejets);
+  const demandes = trierDemandes(durables, recus.pour('PRIME'), rejets);
   if (dernierJour === null) return [];
 
   const instruites: PrimeSuivie[] = [];

@@ -3,6 +3,7 @@ import type { Periode } from '../../calendrier/intervalles';
 import { contient, niemeJour, soustraire } from '../../calendrier/intervalles';
 import type { MotifFin, Resultat } from '../../dossier/resultat';
 import type { CodeAlerte } from '../../faits/erreurs';
+import { definitions } from '../../faits/evenements';
 import type { Parametres } from '../reglements';
 import type { Recus, Rejets } from './recus';
 import type { Reperes } from './reperes';
@@ -15,25 +16,17 @@ export interface Entretiens {
   bilan: DateCivile | null;
 }
 
-type TypeEntretien = 'PRE_BILAN_REALISE' | 'PSP_VALIDE' | 'POINT_ETAPE_REALISE' | 'BILAN_REALISE';
-
 /** A bilan may be held after the CSP, the other interviews within it. @see R11, F22 */
 export function lireEntretiens(recus: Recus, debutCsp: DateCivile, dateFinCsp: DateCivile, rejets: Rejets): Entretiens {
-  const premier = (type: TypeEntretien): DateCivile | null => {
-    let date: DateCivile | null = null;
-    for (const entretien of recus.de(type)) {
-      if (entretien.date < debutCsp) rejets.rejeter(entretien, 'AVANT_CSP');
-      else if (entretien.date > dateFinCsp && type !== 'BILAN_REALISE') rejets.rejeter(entretien, 'HORS_CSP');
-      else date = date === null ? entretien.date : min(date, entretien.date);
-    }
-    return date;
-  };
-  return {
-    preBilan: premier('PRE_BILAN_REALISE'),
-    psp: premier('PSP_VALIDE'),
-    pointEtape: premier('POINT_ETAPE_REALISE'),
-    bilan: premier('BILAN_REALISE'),
-  };
+  const premiers: Entretiens = { preBilan: null, psp: null, pointEtape: null, bilan: null };
+  for (const tenu of recus.pour('ENTRETIEN')) {
+    const { entretien } = definitions[tenu.type].effet;
+    const deja = premiers[entretien];
+    if (tenu.date < debutCsp) rejets.rejeter(tenu, 'AVANT_CSP');
+    else if (tenu.date > dateFinCsp && entretien !== 'bilan') rejets.rejeter(tenu, 'HORS_CSP');
+    else premiers[entretien] = deja === null ? tenu.date : min(deja, tenu.date);
+  }
+  return premiers;
 }
 
 /** Some days after the pré-bilan (held, else due), and never beyond the first two months. @see R12 */

@@ -11,7 +11,7 @@ export function lireFormations(
   dateFinCsp: DateCivile,
   rejets: Rejets,
 ): Recu<'FORMATION'>[] {
-  return recus.de('FORMATION').filter((formation) => {
+  return recus.pour('FORMATION').filter((formation) => {
     if (formation.debut < debutCsp) rejets.rejeter(formation, 'AVANT_CSP');
     else if (formation.debut > dateFinCsp) rejets.rejeter(formation, 'HORS_CSP');
     else return true;

@@ -1,6 +1,7 @@
 import type { DateCivile } from '../../calendrier/dates';
 import type { CodeRejet } from '../../faits/erreurs';
-import { type EvenementDe, type TypeEvenement, verifierForme } from '../../faits/evenements';
+import { type EvenementDe, effetDe, type TypeEvenement, type TypesPour, verifierForme } from '../../faits/evenements';
+import type { Regle } from '../../faits/types/definition';
 
 /** A well-formed event with its arrival: its position in the list, which settles ties and names it in `rejets`. */
 export type Recu<T extends TypeEvenement = TypeEvenement> = EvenementDe<T> & { index: number };
@@ -19,21 +20,30 @@ export class Rejets {
   }
 }
 
-/** The events whose form is right, by type and in order of arrival. @see F6 */
+/** The events whose form is right, by the rule that takes them and in order of arrival. @see F6 */
 export class Recus {
   readonly tous: Recu[] = [];
+  readonly #parRegle = new Map<Regle, Recu[]>();
 
   constructor(evenements: readonly unknown[], rejets: Rejets) {
     evenements.forEach((brut, index) => {
       const forme = verifierForme(brut);
-      if (forme.ok) this.tous.push(Object.assign(forme.evenement, { index }));
+      if (forme.ok) this.#ranger(Object.assign(forme.evenement, { index }));
       else rejets.rejeter({ index }, forme.code);
     });
   }
 
-  /** Those of the given types, in order of arrival. */
-  de<T extends TypeEvenement>(...types: T[]): Recu<T>[] {
-    return this.tous.filter((e): e is Recu<T> => (types as TypeEvenement[]).includes(e.type));
+  #ranger(recu: Recu): void {
+    this.tous.push(recu);
+    const { regle } = effetDe(recu.type);
+    const siens = this.#parRegle.get(regle);
+    if (siens === undefined) this.#parRegle.set(regle, [recu]);
+    else siens.push(recu);
+  }
+
+  /** Those that a rule takes, in order of arrival. */
+  pour<R extends Regle>(regle: R): Recu<TypesPour<R>>[] {
+    return [...(this.#parRegle.get(regle) ?? [])] as Recu<TypesPour<R>>[];
   }
 }
 

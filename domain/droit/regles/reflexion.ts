@@ -36,10 +36,10 @@ export function reflechir(
   rejets: Rejets,
   dateObservation: DateCivile | null,
 ): Reflexion {
-  const autorisation = lireAutorisation(dossier, recus.de('DECISION_AUTORISATION'), rejets);
+  const autorisation = lireAutorisation(dossier, recus.pour('AUTORISATION'), rejets);
   const finReflexion = calculerFin(dossier, parametres, autorisation);
   const finReflexionToleree = tolerer(finReflexion, dossier, parametres);
-  const { retenue, premiere } = trierReponses(dossier, finReflexionToleree, recus.de('REPONSE_SALARIE'), rejets);
+  const { retenue, premiere } = trierReponses(dossier, finReflexionToleree, recus.pour('REPONSE'), rejets);
 
   const { decision, dateDecision } = decider(autorisation, retenue, finReflexionToleree, dateObservation);
   const accepte = decision === 'ACCEPTATION' && dateDecision !== null && finReflexion !== null;

@@ -45,7 +45,7 @@ export function reinscrire(
 
 function retenirDemande(recus: Recus, dateFinCsp: DateCivile, motifFin: MotifFin, rejets: Rejets): DateCivile | null {
   let retenue: DateCivile | null = null;
-  for (const demande of recus.de('DEMANDE_REINSCRIPTION').sort(parDatePuisArrivee((e) => e.date))) {
+  for (const demande of recus.pour('REINSCRIPTION').sort(parDatePuisArrivee((e) => e.date))) {
     if (demande.date <= dateFinCsp) rejets.rejeter(demande, 'REINSCRIPTION_PREMATUREE');
     else if (motifFin === 'DECES') rejets.rejeter(demande, 'HORS_CSP');
     else if (retenue !== null) rejets.rejeter(demande, 'REINSCRIPTION_EN_DOUBLE');

@@ -3,19 +3,20 @@ import type { Periode } from '../../calendrier/intervalles';
 import { couper, reunir, soustraire } from '../../calendrier/intervalles';
 import { causesProlongation } from '../../dossier/parametres';
 import type { CauseSuspension, Resultat } from '../../dossier/resultat';
+import type { TypesPour } from '../../faits/evenements';
 import { parDatePuisArrivee, type Recu, type Recus, type Rejets } from './recus';
 
-type SuspensionLue = Recu<'SUSPENSION'> & { fin: DateCivile };
+type SuspensionLue = Recu<TypesPour<'SUSPENSION'>> & { fin: DateCivile };
 
 /** Suspensions with their end; one that is still open ends with time. @see R24, F15 */
 export function lireSuspensions(recus: Recus, rejets: Rejets): SuspensionLue[] {
   const lues: SuspensionLue[] = [];
   const ouvertes: SuspensionLue[] = [];
-  const mouvements = recus
-    .de('SUSPENSION', 'FIN_SUSPENSION')
-    .sort(parDatePuisArrivee((e) => (e.type === 'SUSPENSION' ? e.debut : e.date)));
+  const mouvements = [...recus.pour('SUSPENSION'), ...recus.pour('RETOUR')].sort(
+    parDatePuisArrivee((e) => ('debut' in e ? e.debut : e.date)),
+  );
   for (const mouvement of mouvements) {
-    if (mouvement.type === 'SUSPENSION') {
+    if ('debut' in mouvement) {
       const lue = { ...mouvement, fin: mouvement.fin ?? FIN_DES_TEMPS };
       lues.push(lue);
       if (mouvement.fin === undefined) ouvertes.push(lue);

@@ -1,13 +1,15 @@
 import type { DateCivile } from '../../calendrier/dates';
 import { OUVERTURE } from '../../droit/regles/de-test/scenario';
 import type { EntreeJournal } from '../../faits/journal';
+import { type EntreeEcrite, relireEntree } from '../../faits/relire-journal';
 import { etatInitial } from '../etat-initial';
 import type { EtatParcours } from '../parcours';
 
 const ENREGISTRE = { auteur: 'ref', enregistreLe: '2025-03-10T09:00:00.000Z' };
 
 /** An entry of a journal, known by its id. */
-export const entree = (id: string, reste: Partial<EntreeJournal>): EntreeJournal => ({ id, ...ENREGISTRE, ...reste });
+export const entree = (id: string, reste: Partial<EntreeEcrite>): EntreeJournal =>
+  relireEntree({ id, ...ENREGISTRE, ...reste });
 
 /** The journey of example P01, never asked yet, with what its journal holds. */
 export const parcours = (journal: EntreeJournal[] = [], dossier: object = {}): EtatParcours =>
