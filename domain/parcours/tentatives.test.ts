@@ -1,4 +1,4 @@
-import { minutesAvantReprise, relanceLe } from './tentatives';
+import { COUPEE_APRES_MS, minutesAvantReprise, relanceLe } from './tentatives';
 
 it.each([
   [0, 15],
@@ -12,5 +12,7 @@ it.each([
 
 it('les nouvelles tentatives s’espacent jusqu’à une heure', () => {
   const minutes = [0, 1, 2, 3, 4, 50].map((n) => relanceLe(n, new Date(0)).getTime() / 60_000);
-  expect(minutes).toEqual([1, 5, 15, 60, 60, 60]);
+  expect(minutes).toEqual([65 / 60, 5, 15, 60, 60, 60]);
+  // Sooner, a hand-off cut by a crash would still pass for one under way, and wait for the pass after.
+  expect(relanceLe(0, new Date(0)).getTime()).toBeGreaterThanOrEqual(COUPEE_APRES_MS);
 });

@@ -21,10 +21,10 @@ export const RENVOI_TENTATIVES = 13;
 export const RENVOI_RETENUES = (7 * 24 * 60) / RETENU_MINUTES;
 
 /**
- * Minutes before the next pass over those that a tour could not serve, by passes already made: the first covers a hand-off that was cut,
- * then a server that asks to come back later, then an hour at most so that a lifted hold is soon followed.
+ * Time before the next pass over those that a tour could not serve, by passes already made: the first comes when a hand-off that was
+ * cut may be taken for such, then a server that asks to come back later, then an hour at most so that a lifted hold is soon followed.
  */
-const RELANCES_MINUTES = [1, 5, 15, 60] as const;
+const RELANCES_MS = [COUPEE_APRES_MS, 5 * 60_000, 15 * 60_000, 60 * 60_000] as const;
 
 /** @param tentatives attempts made so far */
 export const minutesAvantReprise = (tentatives: number): number =>
@@ -32,6 +32,5 @@ export const minutesAvantReprise = (tentatives: number): number =>
 
 /** When those that a tour, or a morning, could not serve are tried again. @param passes already made */
 export function relanceLe(passes: number, maintenant: Date): Date {
-  const minutes = RELANCES_MINUTES[Math.min(passes, RELANCES_MINUTES.length - 1)]!;
-  return new Date(maintenant.getTime() + minutes * 60_000);
+  return new Date(maintenant.getTime() + RELANCES_MS[Math.min(passes, RELANCES_MS.length - 1)]!);
 }

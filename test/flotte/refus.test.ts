@@ -90,7 +90,7 @@ describe('une tournée devant un relais qui refuse', () => {
     expect(premiere).toEqual({
       mois: '2025-09',
       curseur: null,
-      prochain: { quand: '2025-09-28T10:01:00.000Z', libelle: 'Attend une nouvelle tentative' },
+      prochain: { quand: '2025-09-28T10:01:05.000Z', libelle: 'Attend une nouvelle tentative' },
       bilan: { A_REPRENDRE: 3, PARTI: 1, RETENU: 1 },
     });
     expect(await lettre(1)).toBe('A_REPRENDRE EMAIL:REJETE:1');
