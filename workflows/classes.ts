@@ -14,11 +14,11 @@ export const ESSAI: LocalActivityOptions = { startToCloseTimeout: '5s', retry: {
 /**
  * The register awaited: an activity whose tries add no event, however long it is away. Thirty seconds: a transaction of a few rows
  * behind a month-end burst; unlimited attempts because a register that is down comes back, and because a bug in the law must ring and
- * be retried with the fix, never close a journey; a minute apart at most so that the journey follows soon after.
+ * be retried with the fix, never close a journey; after a few minutes, five apart: thousands of journeys may wait, and each follows soon.
  */
 export const ATTENTE: ActivityOptions = {
   startToCloseTimeout: '30s',
-  retry: { initialInterval: '1s', maximumInterval: '1m' },
+  retry: { initialInterval: '1s', maximumInterval: '5m' },
 };
 
 /** What runs begun before `ESSAI` and `ATTENTE` recorded; they leave it at their next pass (`attente.ts`). */

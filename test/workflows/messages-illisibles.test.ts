@@ -49,6 +49,7 @@ describe('un message qui ne peut pas être lu', () => {
     await signalerBrut(numero, 'consigner', 'json/plain', '{"id": "coupe"');
     await signalerBrut(numero, 'consigner', 'binary/inconnu', 'x');
     await signalerBrut(numero, 'arretMaladi', 'json/plain', '{}');
+    await signalerBrut(numero, '__temporal_invente', 'json/plain', '{}');
     await signalerBrut(numero, 'consigner', 'json/plain', '"bonjour"');
     for (const id of ['__proto__', 'toString', 'constructor', 'x'.repeat(101)])
       await voyage.agir(numero, '2025-03-05', 'consigner', { id, evenement: acceptation });
@@ -69,12 +70,13 @@ describe('un message qui ne peut pas être lu', () => {
         'IDENTIFIANT_INVALIDE',
         'MESSAGE_ILLISIBLE',
         'MESSAGE_INCONNU:arretMaladi',
+        'MESSAGE_INCONNU:temporal_invente',
         'MESSAGE_INDECHIFFRABLE',
         'MESSAGE_INDECHIFFRABLE',
         'MESSAGE_INDECHIFFRABLE',
         'RETENU',
       ],
-      taches: 9,
+      taches: 10,
     });
     expect((await voyage.situation(numero))!.etat).toBe('ACCEPTE');
   });

@@ -16,6 +16,7 @@ import { estIdentifiant } from '../../domain/faits/identifiant';
 import { appliquer, retenirRemise } from '../../domain/parcours/appliquer';
 import type { EtatParcours, MessageRecu, ReponseSituer } from '../../domain/parcours/parcours';
 import { attendHorsHistoire } from '../attente';
+import { accueillirNomsReserves } from '../noms-reserves';
 import { Remises } from '../remises';
 import { Reveil } from '../reveil';
 import { inscrire, situer, situerEtInscrire } from './activites';
@@ -45,6 +46,7 @@ export async function parcours(etat: EtatParcours): Promise<void> {
     setHandler(defineSignal<[unknown]>(acte), recevoir(acte), { description });
   for (const acte of nomsActes) ecouter(acte, actes[acte].description);
   for (const [acte, description] of Object.entries(autresMessages)) ecouter(acte as Acte, description);
+  accueillirNomsReserves();
   setDefaultSignalHandler((nom, contenu) => retenir('inconnu', contenu, nom));
   setHandler(
     messages.situation,
