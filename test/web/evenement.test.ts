@@ -200,6 +200,9 @@ describe('consigner un événement', () => {
     expect((await banc.poster(`${adresse}/apercu`, { ...saisie, _motif: 'a\u0000' })).status).toBe(400);
     expect((await lireDossier(banc.registre, seul))!.journal.map(({ id }) => id)).toHaveLength(evenements.length);
     expect((await banc.poster(adresse, champs)).status).toBe(303);
+    // A reserved word is the id of no act.
+    const page = (acte: string) => lire(`/dossiers/${seul}?acte=${acte}`);
+    expect((await page('constructor')).texte).toBe((await page('inconnu')).texte);
   });
 
   it('l’ouverture se rectifie, un seul champ à la fois suffit', async () => {

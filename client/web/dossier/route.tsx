@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { lireDate } from '../../../domain/calendrier/dates';
 import type { ActeJournal } from '../../../domain/faits/actes';
 import { courriersDuDossier, type DossierInscrit, lireContenu, listerTaches, retenuesEnCours } from '../../../registre';
+import { dejaRecu } from '../../usages/agir-sur-un-dossier';
 import { nouvelId } from '../../usages/planifier-rendez-vous';
 import { terminerUneTache } from '../../usages/terminer-tache';
 import { telecharger } from '../boite/route';
@@ -96,7 +97,7 @@ function suiteDe(inscrit: DossierInscrit, { acte, fin, tache, courrier }: Record
   if (courrier === 'retenu') return { genre: 'COURRIER_RETENU' };
   if (courrier === 'libere') return { genre: 'COURRIER_LIBERE' };
   if (acte === undefined) return null;
-  const issue = inscrit.memoire?.issues[acte];
+  const issue = dejaRecu(inscrit, acte);
   if (issue === undefined) return { genre: 'EN_COURS' };
   const entree = inscrit.journal.find((e) => e.id === acte);
   const suite = entree && SUITES_ACTES[entree.acte];
