@@ -1,4 +1,4 @@
-import { isCancellation, log, patched } from '@temporalio/workflow';
+import { CancellationScope, log, patched } from '@temporalio/workflow';
 
 /**
  * Whether this pass waits for the register outside of its history. Asked at the head of every pass: a run begun before keeps what it
@@ -14,7 +14,8 @@ export async function essayerPuisAttendre<R>(essayer: () => Promise<R>, attendre
   try {
     return await essayer();
   } catch (erreur) {
-    if (isCancellation(erreur)) throw erreur;
+    // A try that a stopping worker cut is to be asked again; only the end of the run itself ends the question.
+    if (CancellationScope.current().consideredCancelled) throw erreur;
     log.warn('le registre n’a pas répondu, le parcours l’attend', { erreur: String(erreur) });
     return attendre();
   }
