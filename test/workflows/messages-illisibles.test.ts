@@ -1,4 +1,6 @@
 import { Client } from '@temporalio/client';
+import { lireConnu } from '../../client/usages/commun/lire-connu';
+import { envoyerActe } from '../../client/usages/commun/moteur';
 import { convertisseur } from '../../commun/data-converter';
 import { lireTrousseau } from '../../commun/trousseau';
 import { listerTaches } from '../../registre';
@@ -79,6 +81,24 @@ describe('un message qui ne peut pas être lu', () => {
       taches: 10,
     });
     expect((await voyage.situation(numero))!.etat).toBe('ACCEPTE');
+  });
+
+  it('chiffré d’une clé que les workers n’ont pas encore, est dit tel à son auteur, aussitôt', async () => {
+    const numero = await voyage.ouvrir();
+    await voyage.banc.avancer(new Date('2025-03-04T08:00:00Z'));
+    const { client, registre } = voyage.banc;
+    const cle = (nom: string, octet: number) => `${nom}:${Buffer.alloc(32, octet).toString('base64')}`;
+    // The client has both keys, the new one first; the workers of the bench have theirs only.
+    const enAvance = lireTrousseau(`${cle('neuve', 9)},${cle('banc', 7)}`);
+    const temporal = new Client({ connection: client.connection, dataConverter: convertisseur(enAvance) });
+    const contenu = { id: 'accord', evenement: acceptation };
+    const inscrit = await lireConnu(registre, numero);
+    expect(await envoyerActe(temporal, inscrit, 'consigner', contenu)).toMatchObject({
+      statut: 'REFUSE',
+      code: 'MESSAGE_INDECHIFFRABLE',
+    });
+    expect(await envoyerActe(client, inscrit, 'consigner', contenu)).toMatchObject({ statut: 'RETENU' });
+    expect(await issues(numero)).toEqual({ codes: ['MESSAGE_INDECHIFFRABLE', 'RETENU'], taches: 1 });
   });
 
   it('s’il passe la porte et que PostgreSQL n’en veut pas, est refusé seul, et les autres comptent', async () => {
