@@ -1,4 +1,5 @@
 import { appeler, type Contexte, delai, exige, jourCourt, jourLegal, jourLong } from '../contexte';
+import { lignesDouteuses, sectionDoutes } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
 import { ligne, ligneLegale } from './commun';
@@ -8,7 +9,7 @@ const quatriemeMois = ({ p }: Contexte): Texte =>
   p.pointEtapeMois === null ? [] : t`, au ${p.pointEtapeMois}e mois d'accompagnement`;
 
 export const c08: Modele<'C08_CONVOCATION_POINT_ETAPE'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const { debut, fin } = exige(r.pointEtape, 'pointEtape');
@@ -31,9 +32,10 @@ export const c08: Modele<'C08_CONVOCATION_POINT_ETAPE'> = {
       dates: [
         ...ligne('Point d’étape, à partir du', debut),
         ...ligneLegale(c, 'Point d’étape, au plus tard', fin),
-        ...ligne(`Fin prévue de votre ${v.sigle}`, r.terme),
+        ...lignesDouteuses(c, 'TERME', ligne(`Fin prévue de votre ${v.sigle}`, r.terme)),
       ],
       sections: [
+        ...sectionDoutes(c, 'TERME'),
         {
           titre: 'À quoi sert cet entretien',
           paragraphes: [

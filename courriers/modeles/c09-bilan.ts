@@ -1,4 +1,5 @@
 import { appeler, type Contexte, delai, exige, jourCourt, jourLegal, jourLong } from '../contexte';
+import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
 import { ligne, ligneLegale, pourquoiFini } from './commun';
@@ -14,7 +15,7 @@ function utilite(c: Contexte): Texte {
 }
 
 export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const { debut, fin, type } = exige(r.bilan, 'bilan');
@@ -25,7 +26,7 @@ export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
       accroche: [
         anticipee
           ? t`Votre ${v.sigle} a pris fin le ${jourLong(exige(r.dateFinCsp, 'dateFinCsp'))}. Un dernier rendez-vous est prévu : l'entretien de bilan.`
-          : t`Votre ${v.sigle} se termine le ${jourLong(exige(r.dateFinCsp, 'dateFinCsp'))}. Votre dernier rendez-vous obligatoire est l'entretien de bilan.`,
+          : t`Votre ${v.sigle} se termine le ${jourLong(exige(r.dateFinCsp, 'dateFinCsp'))}${siDouteux(c, 'TERME')}. Votre dernier rendez-vous obligatoire est l'entretien de bilan.`,
         commence
           ? t`Il doit avoir lieu au plus tard le ${jourLegal(c, fin)}${delai(c, fin).phrase}.`
           : t`Il a lieu entre le ${fort(jourLong(debut))} et le ${jourLegal(c, fin)}.`,
@@ -35,12 +36,14 @@ export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
         t`Relisez votre plan d'action (${v.plan.sigle}) et notez ce qui vous a été utile, et ce qu'il vous reste à faire.`,
       ],
       dates: [
-        ...ligne(anticipee ? `Fin de votre ${v.sigle}` : `Fin prévue de votre ${v.sigle}`, r.dateFinCsp),
+        ...(anticipee
+          ? ligne(`Fin de votre ${v.sigle}`, r.dateFinCsp)
+          : lignesDouteuses(c, 'TERME', ligne(`Fin prévue de votre ${v.sigle}`, r.dateFinCsp))),
         ...(commence ? [] : ligne('Bilan, à partir du', debut)),
         ...ligneLegale(c, 'Bilan, au plus tard', fin),
       ],
       sections: [
-        ...(anticipee ? pourquoiFini(c) : []),
+        ...(anticipee ? pourquoiFini(c) : sectionDoutes(c, 'TERME')),
         { titre: 'À quoi sert cet entretien', paragraphes: [utilite(c)] },
       ],
     };

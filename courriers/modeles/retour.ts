@@ -1,5 +1,6 @@
 import { jourDeBase } from '../../domain/catalogue/cle-courrier';
 import { appeler, type Contexte, exige, jourCourt, jourLong } from '../contexte';
+import { lignesDouteuses, sectionDoutes } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne, rendezVousAVenir } from './commun';
@@ -7,7 +8,7 @@ import { ligne, rendezVousAVenir } from './commun';
 const premierJour = (c: Contexte) => exige(jourDeBase(c.base), 'base');
 
 export const retour: Modele<'RETOUR'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const jour = premierJour(c);
@@ -25,9 +26,10 @@ export const retour: Modele<'RETOUR'> = {
       dates: [
         ...ligne('Premier jour du retour', jour),
         ...rendezVousAVenir(c),
-        ...ligne(`Fin ${v.du}, à ce jour`, r.dateFinCsp),
+        ...lignesDouteuses(c, 'TERME', ligne(`Fin ${v.du}, à ce jour`, r.dateFinCsp)),
       ],
       sections: [
+        ...sectionDoutes(c, 'TERME'),
         {
           titre: 'Votre plan d’action',
           paragraphes: [

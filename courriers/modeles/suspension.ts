@@ -4,6 +4,7 @@ import { lireBasePeriode } from '../../domain/catalogue/cle-courrier';
 import type { CauseProlongation, CauseSuspension } from '../../domain/dossier/resultat';
 import { nomSuspension } from '../../domain/faits/causes';
 import { appeler, type Contexte, enJours, exige, jourCourt, jourLong } from '../contexte';
+import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
 import { ligne, limiteProlongation } from './commun';
@@ -20,13 +21,13 @@ const prolonge = (c: Contexte, cause: CauseSuspension | null): cause is CausePro
 
 /** Whether the days push the end, in the words of the person; a job only does after some months (R15). */
 function effetSurLaFin(c: Contexte, cause: CauseSuspension | null): Texte {
-  const fin = jourLong(exige(c.resultat.dateFinCsp, 'dateFinCsp'));
+  const fin = t`${fort(jourLong(exige(c.resultat.dateFinCsp, 'dateFinCsp')))}${siDouteux(c, 'TERME')}`;
   const { v } = c;
   if (!prolonge(c, cause))
-    return t`Cette période ne repousse pas la date de fin ${v.du} : ${v.le} se termine le ${fort(fin)}.`;
+    return t`Cette période ne repousse pas la date de fin ${v.du} : ${v.le} se termine le ${fin}.`;
   if (cause === 'ACTIVITE')
-    return t`Les jours d'emploi repoussent la date de fin ${v.du} quand ils tombent après le ${c.p.activiteDebutProlongationMois}e mois${limiteProlongation(c, cause)}. Elle est aujourd'hui fixée au ${fort(fin)} et peut encore changer.`;
-  return t`Ces jours repoussent la date de fin ${v.du}${limiteProlongation(c, cause)}. Elle est aujourd'hui fixée au ${fort(fin)} et peut encore changer : nous vous écrirons alors.`;
+    return t`Les jours d'emploi repoussent la date de fin ${v.du} quand ils tombent après le ${c.p.activiteDebutProlongationMois}e mois${limiteProlongation(c, cause)}. Elle est aujourd'hui fixée au ${fin} et peut encore changer.`;
+  return t`Ces jours repoussent la date de fin ${v.du}${limiteProlongation(c, cause)}. Elle est aujourd'hui fixée au ${fin} et peut encore changer : nous vous écrirons alors.`;
 }
 
 const demarches = (c: Contexte, cause: CauseSuspension | null): Texte[] =>
@@ -43,7 +44,7 @@ const demarches = (c: Contexte, cause: CauseSuspension | null): Texte[] =>
       ];
 
 export const suspension: Modele<'SUSPENSION'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const { debut, fin, cause } = periodeSuspendue(c);
@@ -59,10 +60,11 @@ export const suspension: Modele<'SUSPENSION'> = {
       dates: [
         ...ligne('Premier jour de la suspension', debut),
         ...ligne('Dernier jour de la suspension', fin),
-        ...ligne(`Fin ${v.du}, à ce jour`, r.dateFinCsp),
+        ...lignesDouteuses(c, 'TERME', ligne(`Fin ${v.du}, à ce jour`, r.dateFinCsp)),
       ],
       sections: [
         { titre: `La fin de votre ${v.sigle}`, paragraphes: [effetSurLaFin(c, cause)] },
+        ...sectionDoutes(c, 'TERME'),
         {
           titre: 'Votre retour',
           paragraphes: [
