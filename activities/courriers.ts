@@ -61,7 +61,8 @@ export function creerActivitesCourriers(deps: DepsCourriers): ActivitesCourriers
     async remettre(demande) {
       const { numero, courrier } = demande;
       const { code, destinataire } = courrier;
-      const maintenant = horloge?.(demande) ?? new Date();
+      const lireHeure = () => horloge?.(demande) ?? new Date();
+      const maintenant = lireHeure();
       const le = maintenant.toISOString();
       const inscrit = await lireDossier(registre, numero);
       const personnes = await lirePersonnes(registre, numero);
@@ -91,7 +92,7 @@ export function creerActivitesCourriers(deps: DepsCourriers): ActivitesCourriers
         domaine,
         recommande: plan.recommande,
       });
-      const remise: Remise = { courrier: ecrit, vers, personnes, maintenant };
+      const remise: Remise = { courrier: ecrit, vers, personnes, horloge: lireHeure };
       for (const niveau of plan.niveaux) {
         const issue = await essayerNiveau(registre, deps, remise, niveau);
         if (issue !== null) {
@@ -103,16 +104,16 @@ export function creerActivitesCourriers(deps: DepsCourriers): ActivitesCourriers
     },
   };
 
-  async function direManques({ courrier, maintenant }: Remise, manquants: readonly Canal[]): Promise<void> {
-    for (const canal of manquants) await direAdresseManquante(registre, courrier.envois.EMAIL, canal, maintenant);
+  async function direManques({ courrier, horloge: lireHeure }: Remise, manquants: readonly Canal[]): Promise<void> {
+    for (const canal of manquants) await direAdresseManquante(registre, courrier.envois.EMAIL, canal, lireHeure());
   }
 
   async function confier(remise: Remise, manquants: readonly Canal[], juger: Juge): Promise<IssueRemise> {
-    const { courrier, maintenant } = remise;
+    const { courrier, horloge: lireHeure } = remise;
     const lettre = courrier.envois.COURRIER;
     const raison = manquants.includes('COURRIER') ? 'aucune adresse postale' : 'aucun canal ne l’a pris';
     const dite = lettre.destinataire === 'CONSEILLER' ? null : raison;
-    const issue = await confierAuReferent(registre, lettre, dite, maintenant, juger);
+    const issue = await confierAuReferent(registre, lettre, dite, lireHeure(), juger);
     if (issue.statut === 'EN_TACHE') await direManques(remise, manquants);
     return issue;
   }

@@ -34,6 +34,8 @@ function lireMigrations(dossier: string): Migration[] {
 export async function migrer(url: string, dossier: string = DOSSIER): Promise<string[]> {
   const migrations = lireMigrations(dossier);
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, application_name: 'jalon' });
+  // Cut in the middle, the query says so; a client that nobody hears would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [VERROU]);

@@ -20,7 +20,7 @@ export interface Registre {
 export interface OptionsRegistre {
   /** Connections at most; the default suits one process among four on a small PostgreSQL. */
   connexions?: number;
-  /** Told of a connection lost while idle (PostgreSQL restarted); the next query opens another one. */
+  /** Told of a connection lost, idle or at work (PostgreSQL restarted); the next query opens another one. */
   surConnexionPerdue?: (erreur: Error) => void;
 }
 
@@ -37,8 +37,10 @@ export function ouvrirRegistre(url: string, options: OptionsRegistre = {}): Regi
     // A civil date stays the string it is: as a Date it would move with the server's zone.
     types: { getTypeParser: (oid, format) => (oid === OID_DATE ? String : types.getTypeParser(oid, format)) },
   });
-  // Without a listener, an idle connection cut by a restart of PostgreSQL would end the whole process.
-  pool.on('error', (erreur) => options.surConnexionPerdue?.(erreur));
+  // Without a listener, a connection cut by PostgreSQL would end the whole process: the pool hears the idle ones only, so each is heard
+  // from its birth. Whoever was using it has its query refused as well.
+  pool.on('connect', (client) => client.on('error', (erreur) => options.surConnexionPerdue?.(erreur)));
+  pool.on('error', () => undefined);
 
   return {
     db: drizzle(pool, { schema }),

@@ -5,6 +5,7 @@ import type { ActivitesFlotte } from '../activities/flotte';
 import { convertisseurDesWorkers } from '../commun/data-converter';
 import type { Reglages } from '../commun/reglages';
 import type { Trousseau } from '../commun/trousseau';
+import { BATTEMENT_MS, battement } from './battement';
 
 export interface DepsWorkers {
   connection: NativeConnection;
@@ -26,6 +27,12 @@ export interface Workers {
   /** Asks them to finish what they hold; `fin` tells when they have. */
   arreter(): void;
 }
+
+/**
+ * Letters in hand at once: what a worker that dies may leave uncertain. As many as the relay's connections and the register's; at a tenth
+ * of a second a letter, five times the default rate of the queue.
+ */
+const COURRIERS_EN_MAIN = 10;
 
 /** Given to what is still running after the grace time, before the process ends anyway. */
 const FORCE_SECONDES = 5;
@@ -56,6 +63,10 @@ export async function creerWorkers(deps: DepsWorkers): Promise<Workers> {
     taskQueue: 'courriers',
     activities: activites.courriers,
     maxTaskQueueActivitiesPerSecond: reglages.courriersParSeconde,
+    maxConcurrentActivityTaskExecutions: COURRIERS_EN_MAIN,
+    interceptors: { activity: [battement] },
+    // By default the SDK holds a heartbeat back for four fifths of its timeout.
+    maxHeartbeatThrottleInterval: BATTEMENT_MS,
   });
   const flotte = await Worker.create({
     ...communes,

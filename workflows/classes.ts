@@ -28,14 +28,16 @@ export const AVANT_ATTENTE: LocalActivityOptions = {
 };
 
 /**
- * One hand-off of a letter, tried at 0, 20 s, 1 min, 2 min… within ten minutes in all; then the letter goes back to the agenda. Its own
- * queue carries the rate limit.
+ * One hand-off of a letter, tried at 0, 5 s, 25 s, 2 min, 5 min… within ten minutes in all; then the letter goes back to the agenda. Its
+ * own queue carries the rate limit. A heartbeat comes every two seconds: after eight without one the worker is dead, and another takes the
+ * letter again five seconds later. An attempt believed dead that was only slow is marked uncertain like another.
  */
 export const COURRIERS: ActivityOptions = {
   taskQueue: fileCourriers,
   startToCloseTimeout: `${REMISE_SECONDES}s`,
+  heartbeatTimeout: '8s',
   scheduleToCloseTimeout: '10m',
-  retry: { initialInterval: '20s', backoffCoefficient: 2, maximumInterval: '3m' },
+  retry: { initialInterval: '5s', backoffCoefficient: 4, maximumInterval: '3m' },
 };
 
 /**

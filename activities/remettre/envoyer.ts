@@ -1,19 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Adressage } from '../../domain/catalogue/canaux';
 import type { Canal, Personnes } from '../../domain/dossier/personnes';
-import {
-  completerCourrier,
-  demanderFeuVert,
-  type EnvoiPrepare,
-  lireCourrier,
-  preparerCourrier,
-  type Registre,
-} from '../../registre';
+import { demanderFeuVert, type EnvoiPrepare, lireCourrier, preparerCourrier, type Registre } from '../../registre';
 import type { PortPostal } from '../canaux/port-postal';
 import { echecDe } from '../canaux/remise-echouee';
 import type { PortSms } from '../canaux/sms';
 import type { Postier } from '../postier';
 import type { Courrier } from './courrier';
+import { inscrireIssue } from './inscrire-issue';
 
 /** What carries letters. */
 export interface Ports {
@@ -35,7 +29,8 @@ export interface Remise {
   courrier: Courrier;
   vers: Adressage;
   personnes: Personnes;
-  maintenant: Date;
+  /** Read anew at each write: a hand-off may last a minute, and what is dated is what happened, not what asked for it. */
+  horloge: () => Date;
 }
 
 /**
@@ -50,12 +45,12 @@ export async function envoyer(
   canal: Canal,
   reste: boolean,
 ): Promise<IssueCanal> {
-  const { courrier, maintenant } = remise;
+  const { courrier, horloge } = remise;
   const envoi = courrier.envois[canal];
-  const { suite, rang, partiLe } = await preparerCourrier(registre, envoi, maintenant, demanderFeuVert);
+  const { suite, rang, partiLe } = await preparerCourrier(registre, envoi, horloge(), demanderFeuVert);
   switch (suite) {
     case 'DEJA_PARTI':
-      return { issue: 'PARTI', le: partiLe ?? maintenant };
+      return { issue: 'PARTI', le: partiLe ?? horloge() };
     case 'REJETE':
       return { issue: 'REFUSE' };
     case 'RETENU':
@@ -64,22 +59,18 @@ export async function envoyer(
   }
   try {
     const { reponse, sha256 } = await confier(ports, remise, canal);
+    const le = horloge();
     const parti = { rang, statut: 'PARTI' as const, reponse, reste };
     const anterieur = sha256 === null ? null : await rangAnterieur(registre, envoi, sha256);
-    await completerCourrier(
-      registre,
-      envoi.cle,
-      anterieur === null ? parti : { ...parti, rang: anterieur },
-      maintenant,
-    );
+    await inscrireIssue(registre, envoi.cle, anterieur === null ? parti : { ...parti, rang: anterieur }, le);
     if (anterieur !== null) {
       const erreur = 'déjà déposé par la tentative d’avant';
-      await completerCourrier(registre, envoi.cle, { rang, statut: 'ECHEC', erreur }, maintenant);
+      await inscrireIssue(registre, envoi.cle, { rang, statut: 'ECHEC', erreur }, le);
     }
-    return { issue: 'PARTI', le: maintenant };
+    return { issue: 'PARTI', le };
   } catch (leve) {
     const { statut, erreur } = echecDe(leve);
-    if (statut !== 'INCONNU') await completerCourrier(registre, envoi.cle, { rang, statut, erreur }, maintenant);
+    if (statut !== 'INCONNU') await inscrireIssue(registre, envoi.cle, { rang, statut, erreur }, horloge());
     return statut === 'REJETE' ? { issue: 'REFUSE' } : { issue: 'EN_ATTENTE', raison: erreur };
   }
 }
@@ -87,7 +78,7 @@ export async function envoyer(
 /** @returns what the channel answered, and the hash of the paper that lies in the outbox, which may be an earlier attempt's */
 async function confier(
   ports: Ports,
-  { courrier, vers, personnes, maintenant }: Remise,
+  { courrier, vers, personnes, horloge }: Remise,
   canal: Canal,
 ): Promise<{ reponse: string; sha256: string | null }> {
   const { cle, messageId, objet, texte, html, pdf, nomPdf, adresse, recommande = false } = courrier.envois[canal];
@@ -102,14 +93,14 @@ async function confier(
         html: html ?? '',
         pdf: pdf && nomPdf ? { nom: nomPdf, contenu: pdf } : null,
         ...(courrier.invitation ? { invitation: courrier.invitation } : {}),
-        date: maintenant,
+        date: horloge(),
         cle,
       });
       return { reponse, sha256: null };
     }
     case 'SMS':
       return {
-        reponse: await ports.sms.envoyer({ cle, numero: adresse, texte: texte ?? '', date: maintenant }),
+        reponse: await ports.sms.envoyer({ cle, numero: adresse, texte: texte ?? '', date: horloge() }),
         sha256: null,
       };
     case 'COURRIER': {
@@ -119,7 +110,7 @@ async function confier(
         recommande,
         pdf: pdf ?? new Uint8Array(),
         pages: courrier.pages,
-        date: maintenant,
+        date: horloge(),
       };
       const { fichier, sha256 } = await ports.poste.deposer(lettre);
       return { reponse: fichier, sha256 };

@@ -16,7 +16,7 @@ export async function essayerNiveau(
   remise: Remise,
   niveau: Niveau,
 ): Promise<IssueRemise | null> {
-  const { courrier, maintenant } = remise;
+  const { courrier, horloge } = remise;
   const attentes: string[] = [];
   const refuses: Canal[] = [];
   let parti: Date | null = null;
@@ -26,7 +26,7 @@ export async function essayerNiveau(
     switch (resultat.issue) {
       case 'RETENU':
       case 'ANNULE':
-        return { statut: resultat.issue, le: maintenant.toISOString() };
+        return { statut: resultat.issue, le: horloge().toISOString() };
       case 'PARTI':
         parti ??= resultat.le;
         break;
@@ -39,13 +39,13 @@ export async function essayerNiveau(
   }
   for (const canal of refuses) {
     const envoi = courrier.envois[canal];
-    await direAdresseRejetee(registre, envoi, envoi, maintenant);
+    await direAdresseRejetee(registre, envoi, envoi, horloge());
   }
   if (attentes.length > 0) {
     const details: DetailsNonRemis[] = [{ partiel: parti !== null }];
     throw ApplicationFailure.create({ message: attentes.join(' ; '), type: 'COURRIER_NON_REMIS', details });
   }
   if (parti === null) return null;
-  await cloreCourrier(registre, courrier.envois[niveau[0]!], 'PARTI', maintenant);
+  await cloreCourrier(registre, courrier.envois[niveau[0]!], 'PARTI', horloge());
   return { statut: 'PARTI', le: parti.toISOString() };
 }

@@ -111,6 +111,8 @@ async function joindre({ url, base }: Contexte): Promise<boolean> {
   const limite = Date.now() + 60_000;
   for (;;) {
     const client = new Client({ connectionString: url('postgres'), connectionTimeoutMillis: 5_000 });
+    // A server that dies meanwhile is seen by the query; a client that nobody hears would end the process.
+    client.on('error', () => undefined);
     try {
       await client.connect();
       const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [NOM]);
