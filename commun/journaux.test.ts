@@ -22,6 +22,24 @@ it('une adresse e-mail citée par un serveur est masquée, où qu’elle soit', 
   expect(lignes[0]).not.toMatch(/lumi[eè]re/i);
 });
 
+it('une erreur dit sa raison et celle de sa cause, sous n’importe quelle clé', () => {
+  const cause = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5433'), { code: 'ECONNREFUSED' });
+  const error = new Error('la tâche a échoué', { cause });
+  journal.warn({ error, meta: { failure: new TypeError('illisible') } }, 'du SDK');
+  expect(JSON.parse(lignes[0]!)).toMatchObject({
+    error: { type: 'Error', message: 'la tâche a échoué : connect ECONNREFUSED 127.0.0.1:5433' },
+    meta: { failure: { type: 'TypeError', message: 'illisible' } },
+  });
+});
+
+it('ce qu’une erreur de PostgreSQL ou du moteur cite des personnes n’est pas écrit', () => {
+  const detail = 'Key (nom)=(Lumière) already exists.';
+  const erreur = Object.assign(new Error('duplicate key'), { code: '23505', detail, details: [{ nom: 'Lumière' }] });
+  journal.error({ erreur, err: new Error('<a.lumiere@example.org> refusé', { cause: erreur }) });
+  expect(JSON.parse(lignes[0]!)).toMatchObject({ erreur: { code: '23505', message: 'duplicate key' } });
+  expect(lignes[0]).not.toMatch(/lumi[eè]re/i);
+});
+
 it('le niveau se règle', () => {
   journal.debug('bavard');
   expect(lignes).toEqual([]);

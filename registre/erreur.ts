@@ -26,6 +26,21 @@ const CLASSES_MALFORMEES = /^2[23]/;
 export const estMalformee = (erreur: unknown): boolean =>
   erreur instanceof ErreurRegistre && erreur.code !== null && CLASSES_MALFORMEES.test(erreur.code);
 
+/** SQLSTATE of a server that starts, stops or has no connection left, and the system's codes of one that is not reached. */
+const CODES_ABSENCE = new Set(['57P01', '57P02', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+const CODES_RESEAU = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+/** What `pg` says in words alone. */
+const MOTS_ABSENCE = /Connection terminated|timeout exceeded when trying to connect|timeout expired/;
+
+/** The register is away, or went away in the middle: whoever waits will be answered. */
+export function estAbsent(erreur: unknown): boolean {
+  if (!(erreur instanceof Error)) return false;
+  const { code, cause } = erreur as { code?: unknown; cause?: unknown };
+  if (typeof code === 'string' && (CODES_ABSENCE.has(code) || CODES_RESEAU.has(code) || code.startsWith('08')))
+    return true;
+  return MOTS_ABSENCE.test(erreur.message) || estAbsent(cause);
+}
+
 type Execution = (requete: string, parametres: unknown[], executer: () => Promise<unknown>) => Promise<unknown>;
 
 // drizzle writes a failed query's parameters into its error's message and offers no option against it

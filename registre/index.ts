@@ -6,7 +6,7 @@ export { type Contenu, lireContenu } from './contenus';
 export * from './courriers';
 export * from './courriers-lus';
 export * from './dossiers';
-export { ErreurRegistre, estMalformee } from './erreur';
+export { ErreurRegistre, estAbsent, estMalformee } from './erreur';
 export { dernierPoint, faitsDuPoint } from './faits-du-point';
 export { demanderFeuVert } from './feu-vert';
 export * from './flotte';

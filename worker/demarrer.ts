@@ -15,10 +15,11 @@ import { urlRegistre } from '../commun/registre-local';
 import { ErreurReglage, lireReglages, type Reglages } from '../commun/reglages';
 import { installerDossierReglements } from '../commun/reglements';
 import { trousseauDe } from '../commun/trousseau';
-import { migrer, ouvrirRegistre } from '../registre';
+import { estAbsent, migrer, ouvrirRegistre } from '../registre';
 import { bundleDesWorkflows } from './bundle';
 import { creerWorkers } from './creer';
 import { installerRuntime, joindreMoteur } from './moteur';
+import { patienter } from './patienter';
 import { assurerPlannings } from './plannings';
 import { ecouterRebonds } from './rebonds';
 import { veiller } from './veille';
@@ -36,8 +37,12 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
   // Under a lock: whichever process starts first brings the tables up to date.
   const [workflowBundle, connection] = await Promise.all([
     bundleDesWorkflows(reglages.cache),
-    joindreMoteur(reglages, journal, arret.signal),
-    migrer(url),
+    joindreMoteur(reglages, { journal, signal: arret.signal }),
+    patienter('le registre ne répond pas encore, le worker l’attend', () => migrer(url), {
+      journal,
+      signal: arret.signal,
+      passe: estAbsent,
+    }),
   ]).catch((erreur) => {
     arret.abort();
     throw erreur;

@@ -1,7 +1,7 @@
-import { setTimeout as attendre } from 'node:timers/promises';
 import { type Logger as LoggerSdk, NativeConnection, Runtime } from '@temporalio/worker';
 import type { Journal } from '../commun/journaux';
 import type { Reglages } from '../commun/reglages';
+import { type Patience, patienter } from './patienter';
 
 const NIVEAUX = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
 
@@ -28,19 +28,10 @@ export function installerRuntime(reglages: Pick<Reglages, 'metriques'>, journal:
   });
 }
 
-/** Connects, waiting for an engine that is still starting: in a cluster nobody starts the processes in order. */
-export async function joindreMoteur(
-  reglages: Pick<Reglages, 'temporal'>,
-  journal: Journal,
-  signal: AbortSignal,
-): Promise<NativeConnection> {
-  for (let essai = 0; ; essai++) {
-    try {
-      return await NativeConnection.connect({ address: reglages.temporal.adresse });
-    } catch (erreur) {
-      signal.throwIfAborted();
-      if (essai % 20 === 0) journal.warn({ err: erreur }, 'le moteur ne répond pas encore');
-      await attendre(Math.min(250 * (essai + 1), 3_000), undefined, { signal });
-    }
-  }
-}
+/** Connects, waiting for an engine that is still starting. */
+export const joindreMoteur = (reglages: Pick<Reglages, 'temporal'>, patience: Patience): Promise<NativeConnection> =>
+  patienter(
+    'le moteur ne répond pas encore, le worker l’attend',
+    () => NativeConnection.connect({ address: reglages.temporal.adresse }),
+    patience,
+  );

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import type { Panne } from '../affichage/pannes';
 import { typographie } from '../affichage/typographie';
 import { commandes } from './commandes';
 import { enFrancais } from './francais';
@@ -62,6 +63,10 @@ const neutre = (commande: Command, console: Console): Command =>
     }),
   );
 
+/** Loaded late: it knows the register's errors, and no command that works waits for it. */
+const panneDite = (erreur: unknown): Panne | null =>
+  (require('../affichage/pannes') as typeof import('../affichage/pannes')).panneDe(erreur);
+
 interface ErreurDite {
   erreurs?: { code: string; phrase: string }[];
 }
@@ -74,11 +79,12 @@ function rendreErreur(erreur: unknown, console: Console, json: boolean): number 
     console.erreurs.write(`${typographie(message)}\n`);
     return STATUT.MAUVAIS_USAGE;
   }
-  if (!REFUS.has(name)) {
+  const panne = REFUS.has(name) ? null : panneDite(erreur);
+  if (!REFUS.has(name) && panne === null) {
     console.erreurs.write(`Erreur inattendue\u00a0: ${stack ?? message}\n`);
     return STATUT.REFUSE;
   }
-  const erreurs = (erreur as ErreurDite).erreurs ?? [{ code: name, phrase: message }];
+  const erreurs = panne ? [panne] : ((erreur as ErreurDite).erreurs ?? [{ code: name, phrase: message }]);
   if (json) console.sortie.write(`${JSON.stringify({ refuse: true, erreurs }, null, 2)}\n`);
   else
     for (const e of erreurs)

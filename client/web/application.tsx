@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { panneDe } from '../affichage/pannes';
 import { Refus } from '../usages/commun/refus';
 import { routesBoite } from './boite/route';
 import { routesCodec } from './codec';
@@ -47,6 +48,11 @@ export function creerApplication(deps: DependancesWeb): Hono {
   const boite = deps.boite !== null;
   app.notFound((c) => c.html(<PageErreur statut={404} boite={boite} />, 404));
   app.onError((erreur, c) => {
+    const panne = panneDe(erreur);
+    if (panne) {
+      deps.signaler(erreur);
+      return c.html(<PageErreur statut={503} boite={boite} phrase={panne.phrase} />, 503);
+    }
     const statut = (
       erreur instanceof HTTPException && STATUTS.includes(erreur.status) ? erreur.status : 500
     ) as StatutErreur;
