@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { racine } from '../../commun/racine';
 import { enChiffres } from '../calendrier/dates';
 import type { Dossier } from '../dossier/dossier';
 import type { Evenement } from '../faits/evenements';
@@ -20,31 +17,14 @@ describe('la table des doutes (§9)', () => {
     const couverts: readonly string[] = table.flatMap(([, { parametres }]) => parametres);
     expect(douteux.filter((nom) => !couverts.includes(nom))).toEqual([]);
   });
-  it.each(table)('%s : deux lectures, celle qui est annoncée, et la même ligne dans docs/regles.md', (code, doute) => {
+  it.each(table)('%s : deux lectures et celle qui est annoncée', (_code, doute) => {
     const [retenue, autre] = doute.lectures;
     expect(retenue).not.toBe(autre);
     expect(doute.annonce).not.toBe('');
     // A letter that says that a date is in doubt has someone ask.
     expect(doute.lettre === null).toBe(doute.tache === null);
-    expect(regles).toContain(enLigne(code, doute));
   });
 });
-
-const regles = readFileSync(join(racine, 'docs', 'regles.md'), 'utf8');
-
-function enLigne(code: string, { regle, parametres, lectures, annonce, refus, lettre, tache }: Doute): string {
-  const cellules = [
-    code,
-    regle,
-    parametres.join(', ') || '–',
-    ...lectures,
-    annonce,
-    refus ?? '–',
-    lettre ?? '–',
-    tache ?? '–',
-  ];
-  return `| ${cellules.join(' | ')} |`;
-}
 
 const retenus = (evenements: object[], dossier: object = {}, surcharge: Surcharge = {}) =>
   doutesDuParcours(

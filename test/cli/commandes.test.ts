@@ -252,7 +252,7 @@ describe('un dossier ouvert', () => {
       largeur(
         texte
           .split('\n')
-          .filter((l) => !l.startsWith('Écrit'))
+          .filter((l) => !l.startsWith('Écrit') && !l.includes(sortie))
           .join('\n'),
       ),
     ).toBeLessThanOrEqual(100);

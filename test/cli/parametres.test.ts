@@ -63,7 +63,7 @@ it('projeter dit d’un numéro ou d’un fichier ce qui arrivera', async () => 
 });
 
 it('impact étudie le registre ou un fichier, sans rien changer', async () => {
-  const jeu = fichier('jeu.json', { reglement: 'csp-2015-v2021', parametres: { delaiReflexionJours: 22 } });
+  const jeu = fichier('jeu.json', { reglement: 'csp-2015-v2025', parametres: { delaiReflexionJours: 22 } });
   const csv = join(dossier, 'impact.csv');
   const avant = await Promise.all(numeros.map((numero) => lireDossier(pile.registre, numero)));
   const resume = await json<{ parcours: number; bougent: number; cles: object[] }>([

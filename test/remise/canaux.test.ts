@@ -39,12 +39,12 @@ describe('tous les canaux d’un niveau (C + E)', () => {
     // What lies in the mail room is what the register shows.
     const ligne = banc.poste().find((l) => l.cle?.startsWith(numero))!;
     expect(ligne.sha256).toBe(papier!.pdfSha256);
-    expect(readFileSync(join(banc.dossierPoste, papier!.reponse!))).toEqual(
-      (await lireContenu(banc.base.registre, papier!.pdfSha256!))!.octets,
-    );
+    const pdf = readFileSync(join(banc.dossierPoste, papier!.reponse!));
+    expect(pdf).toEqual((await lireContenu(banc.base.registre, papier!.pdfSha256!))!.octets);
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)!;
     expect(ligne).toMatchObject({
       recommande: 'non',
-      pages: '1',
+      pages: String(pages.length),
       destinataire: expect.stringContaining('Éloïse Œuvrard'),
     });
     expect(await banc.taches(numero)).toEqual([]);

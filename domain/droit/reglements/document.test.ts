@@ -75,34 +75,43 @@ describe('un règlement donné par un fichier', () => {
 });
 
 describe('un règlement installé prend la suite', () => {
-  const installer = (document: object) => {
+  const installe = (document: object, alors: () => void) => {
     const lu = lireReglement(document, connus);
+    expect(lu.ok).toBe(true);
     if (lu.ok) installerReglements([lu.reglement]);
+    try {
+      alors();
+    } finally {
+      installerReglements([]);
+    }
   };
-  afterEach(() => installerReglements([]));
   const ouvert = (dateRemise: string, plus: object = {}) =>
     calculer({ dossier: { ...OUVERTURE, dateRemise, ...plus } });
 
   it('à partir de son premier jour, sans l’alerte de celui qui est échu', () => {
     expect(ouvert('2027-01-04').alertes).toEqual(['REGLEMENT_ECHU_A_CONFIRMER']);
-    installer(successeur());
-    expect([ouvert('2027-01-04').reglement, ouvert('2027-01-04').alertes]).toEqual(['csp-2027', []]);
-    expect(ouvert('2026-12-31').reglement).toBe('csp-2015-v2025');
-    expect(ouvert('2029-01-01').alertes).toEqual(['REGLEMENT_ECHU_A_CONFIRMER']);
+    installe(successeur(), () => {
+      expect([ouvert('2027-01-04').reglement, ouvert('2027-01-04').alertes]).toEqual(['csp-2027', []]);
+      expect(ouvert('2026-12-31').reglement).toBe('csp-2015-v2025');
+      expect(ouvert('2029-01-01').alertes).toEqual(['REGLEMENT_ECHU_A_CONFIRMER']);
+    });
   });
   it('un dossier ouvert sous un autre le garde', () => {
-    installer(successeur());
-    expect(ouvert('2027-01-04', { reglement: 'csp-2015-v2025' }).reglement).toBe('csp-2015-v2025');
+    installe(successeur(), () => {
+      expect(ouvert('2027-01-04', { reglement: 'csp-2015-v2025' }).reglement).toBe('csp-2015-v2025');
+    });
   });
   it('par son nom seulement, s’il le dit', () => {
-    installer(successeur({ parNom: true }));
-    expect(ouvert('2027-01-04').reglement).toBe('csp-2015-v2025');
-    expect(ouvert('2027-01-04', { reglement: 'csp-2027' }).reglement).toBe('csp-2027');
+    installe(successeur({ parNom: true }), () => {
+      expect(ouvert('2027-01-04').reglement).toBe('csp-2015-v2025');
+      expect(ouvert('2027-01-04', { reglement: 'csp-2027' }).reglement).toBe('csp-2027');
+    });
   });
   it('se trouve par son nom, après ceux que Jalon porte', () => {
-    installer(successeur());
-    expect([reglementNomme('csp-2027')?.libelle, reglementNomme('csp-2028')]).toEqual([successeur().libelle, null]);
-    expect(reglementsConnus().at(-1)?.nom).toBe('csp-2027');
-    expect(choisirReglement({ dateRemise: 'x' })?.nom).toBe('csp-2015-v2025');
+    installe(successeur(), () => {
+      expect([reglementNomme('csp-2027')?.libelle, reglementNomme('csp-2028')]).toEqual([successeur().libelle, null]);
+      expect(reglementsConnus().at(-1)?.nom).toBe('csp-2027');
+      expect(choisirReglement({ dateRemise: 'x' })?.nom).toBe('csp-2015-v2025');
+    });
   });
 });

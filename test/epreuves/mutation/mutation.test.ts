@@ -155,7 +155,7 @@ describe('une règle changée se voit', () => {
     );
     expect(apres).not.toBe(avant);
     writeFileSync(emploi, apres);
-    node(dossier, join(__dirname, 'assembler.mjs'), 'proprietes.test.ts', 'expliquer/');
+    node(dossier, join(__dirname, 'assembler.mjs'), 'droit/proprietes.test.ts', 'droit/expliquer/');
     expect(repondre(dossier, [mutant('idr'), mutant('aucun')])).toMatchObject([
       { status: 'killed' },
       { status: 'survived' },
