@@ -38,7 +38,7 @@ describe('le silence et la reprise', () => {
     });
     await voyage.fin(numero);
     const lettres = await voyage.lettres(numero);
-    expect(lettres[0]).toBe('C09_CONVOCATION_BILAN BENEFICIAIRE 2026-02-13 PARTI');
+    expect(lettres[0]).toBe('C09_CONVOCATION_BILAN BENEFICIAIRE 2026-01-15 PARTI');
     expect(lettres.filter((lettre) => lettre.endsWith('PARTI'))).toHaveLength(5);
     expect(await voyage.situation(numero)).toMatchObject({ etat: 'NON_REINSCRIT' });
   });
