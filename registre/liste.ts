@@ -1,6 +1,7 @@
 import { and, asc, count, eq, ilike, like, or, type SQL, sql } from 'drizzle-orm';
 import type { DateCivile } from '../domain/calendrier/dates';
 import type { Numero } from '../domain/dossier/numero';
+import { ACCENTS, LETTRES, replier } from '../domain/dossier/replier';
 import type { Etat } from '../domain/dossier/resultat';
 import type { Registre } from './ouvrir';
 import { dossiers, identites, type StatutDossier } from './schema';
@@ -38,14 +39,12 @@ export interface LigneDossier {
 const prenom = sql<string | null>`(${identites.identite} ->> 'prenom')`;
 const nom = sql<string | null>`(${identites.identite} ->> 'nom')`;
 
-/** What people type without: accents, ligatures, the curly apostrophe. PostgreSQL knows none of it without an extension. */
-const ACCENTS = ['àáâãäåçèéêëìíîïñòóôõöùúûüýÿ’', "aaaaaaceeeeiiiinooooouuuuyy'"] as const;
-const sansAccent = (texte: SQL): SQL =>
-  sql`replace(replace(translate(lower(${texte}), ${ACCENTS[0]}, ${ACCENTS[1]}), 'œ', 'oe'), 'æ', 'ae')`;
-const depouiller = (texte: string): string =>
-  [...texte.toLowerCase().normalize('NFC').replace(/œ/g, 'oe').replace(/æ/g, 'ae')]
-    .map((c) => ACCENTS[1][ACCENTS[0].indexOf(c)] ?? c)
-    .join('');
+/** In SQL, what `replier` does: a name is found as it is typed. */
+const replie = (texte: SQL): SQL =>
+  Object.entries(LETTRES).reduce(
+    (plie, [lettre, ecrite]) => sql`replace(${plie}, ${lettre}, ${ecrite})`,
+    sql`regexp_replace(normalize(lower(${texte}), NFKD), ${ACCENTS}, '', 'g')`,
+  );
 
 /** What a filter asks of the tables `dossiers` and `identites`; undefined when it asks nothing. */
 export function conditionDossiers(filtre: FiltreDossiers): SQL | undefined {
@@ -56,8 +55,8 @@ export function conditionDossiers(filtre: FiltreDossiers): SQL | undefined {
   if (filtre.enAlerte) termes.push(sql`${dossiers.alertes} > 0`);
   const cherche = filtre.recherche?.trim();
   if (cherche) {
-    const motif = `%${depouiller(cherche).replace(/[\\%_]/g, '\\$&')}%`;
-    termes.push(or(ilike(dossiers.numero, motif), like(sansAccent(sql`${prenom} || ' ' || ${nom}`), motif)));
+    const motif = `%${replier(cherche).replace(/[\\%_]/g, '\\$&')}%`;
+    termes.push(or(ilike(dossiers.numero, motif), like(replie(sql`${prenom} || ' ' || ${nom}`), motif)));
   }
   return and(...termes);
 }

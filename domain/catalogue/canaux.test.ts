@@ -116,8 +116,9 @@ describe('numéro qui reçoit des SMS', () => {
     ['+33 (0)6 39 98 00 01', '+33639980001'],
     ['0033 7 39 98 00 01', '+33739980001'],
     ['+32 470 12 34 56', '+32470123456'],
-    // An Italian number keeps its zero: what follows it looks like a French mobile.
-    ['+39 06 39 98 00 01', '+390639980001'],
+    ['+39 339 123 4567', '+393391234567'],
+    ['0692 00 12 12', '+262692001212'],
+    ['0690 00 12 12', '+590690001212'],
   ])('%s devient %s', (saisi, attendu) => expect(mobile(saisi)).toBe(attendu));
 
   it.each([
@@ -128,6 +129,10 @@ describe('numéro qui reçoit des SMS', () => {
     '0639',
     '06 39 98 00 01 2',
     '+33 6 39 98 00',
+    // An Italian landline keeps its zero: what follows it looks like a French mobile.
+    '+39 06 39 98 00 01',
+    '0262 00 12 12',
+    '+33 692 00 12 12',
     '1 +32 470 12 34 56',
     '+32 470 12 34 56 78 90 123',
     undefined,

@@ -1,5 +1,6 @@
 import type { Canal, Identite, Personnes } from '../dossier/personnes';
 import type { Destinataire } from '../dossier/resultat';
+import { ligneTelephonique } from '../dossier/valeurs';
 import type { Canaux } from './entree';
 
 /** Channels that carry a letter together; when none of them works, the next level takes over. */
@@ -72,14 +73,10 @@ const parLaPoste = ([premier = []]: Niveau[]): Niveau[] => [
   ['COURRIER', ...premier.filter((canal) => canal !== 'COURRIER')],
 ];
 
-/**
- * The number of a phone that takes SMS, as `+33639980001`; null for a French landline (01 to 05, 08, 09) and for no number at all.
- */
+/** The number of a phone that takes SMS, as `+33639980001`; null for a line that takes none and for no number at all. */
 export function mobile(telephone: Identite['telephone']): string | null {
-  const chiffres = telephone?.replace(/[^+\d]/g, '').replace(/^00/, '+') ?? '';
-  const national = /^(?:\+33|0)0?([1-9]\d{8})$/.exec(chiffres)?.[1];
-  if (national !== undefined) return /^[67]/.test(national) ? `+33${national}` : null;
-  return /^\+[1-9]\d{6,14}$/.test(chiffres) && !chiffres.startsWith('+33') ? chiffres : null;
+  const ligne = telephone === undefined ? null : ligneTelephonique(telephone);
+  return ligne?.sms ? ligne.international : null;
 }
 
 /** Where a letter can reach its reader; what a channel has no address for is absent. */

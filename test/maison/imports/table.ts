@@ -28,7 +28,7 @@ export const maison: readonly Salle[] = [
   ...LOI.map((nom, rang) => ({
     dossier: `domain/${nom}`,
     salles: LOI.slice(0, rang).map((dessous) => `domain/${dessous}`),
-    paquets: ['zod', 'date-fns', '@date-fns/tz'],
+    paquets: ['zod', 'date-fns', '@date-fns/tz', ...(nom === 'dossier' ? ['libphonenumber-js'] : [])],
   })),
   {
     dossier: 'courriers',
@@ -60,7 +60,7 @@ export const maison: readonly Salle[] = [
   },
   { dossier: 'client', salles: SOUS_LE_CLIENT, paquets: ['@temporalio/client'] },
   { dossier: 'client/affichage', salles: SOUS_LE_CLIENT, paquets: [] },
-  { dossier: 'client/saisie', salles: SOUS_LE_CLIENT, paquets: ['node:', 'csv-parse', 'zod'] },
+  { dossier: 'client/saisie', salles: SOUS_LE_CLIENT, paquets: ['node:', 'csv-parse', 'iconv-lite', 'zod'] },
   {
     dossier: 'client/usages',
     salles: [...SOUS_LE_CLIENT, 'client/temporal.ts', 'client/affichage', 'client/saisie'],
