@@ -18,6 +18,7 @@ export { enregistrerAgence, enregistrerReferent, listerAgences, listerReferents 
 export * from './ouverture';
 export { type OptionsRegistre, ouvrirRegistre, type Registre, toutOuRien } from './ouvrir';
 export * from './personnes';
+export { type PersonneConnue, personnesConnues } from './personnes-connues';
 export * from './points-du-matin';
 export * from './prochains-rendez-vous';
 export * from './rebonds';

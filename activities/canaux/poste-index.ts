@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
+import { enLignes, surUneLigne } from '../../domain/dossier/valeurs';
 import { ecrireEntier } from './fichiers';
 import type { LettreAPoster } from './port-postal';
 
@@ -10,17 +11,17 @@ export const DOSSIER_LIGNES = '.lignes';
 export const NOM_INDEX = 'index.csv';
 
 const COLONNES = ['fichier', 'destinataire', 'recommande', 'pages', 'cle', 'sha256'];
-// What the spreadsheet of a French mail room opens as it is; a name that looks like a formula stays text.
-const FORMAT = { delimiter: ';', record_delimiter: '\r\n', escape_formulas: true } as const;
+// What the spreadsheet of a French mail room opens as it is; a name that looks like a formula stays text, and every field is quoted.
+const FORMAT = { delimiter: ';', record_delimiter: '\r\n', quoted: true, escape_formulas: true } as const;
 const ENTETE = `\ufeff${stringify([COLONNES], FORMAT)}`;
 
-/** The line of a letter. */
+/** The line of a letter: one line of text, whatever its address holds. */
 export const ligneIndex = (fichier: string, { destinataire, recommande, pdf, pages, cle }: LettreAPoster): string =>
   stringify(
     [
       [
         fichier,
-        destinataire.join(', '),
+        surUneLigne(destinataire.flatMap(enLignes).join(', ')),
         recommande ? 'oui' : 'non',
         pages,
         cle,

@@ -4,6 +4,7 @@ import { typographie } from '../affichage/typographie';
 import { commandes } from './commandes';
 import { enFrancais } from './francais';
 import { type Console, STATUT } from './sortie';
+import { visible } from './visible';
 
 /** Errors whose message is written for the person who typed the command. */
 const REFUS = new Set(['Refus', 'ErreurReglage', 'ErreurMoteur', 'ErreurBinaire']);
@@ -76,7 +77,7 @@ function rendreErreur(erreur: unknown, console: Console, json: boolean): number 
   if (erreur instanceof CommanderError) return erreur.exitCode === 0 ? STATUT.FAIT : STATUT.MAUVAIS_USAGE;
   const { name, message, stack } = erreur instanceof Error ? erreur : new Error(String(erreur));
   if (name === 'MauvaisUsage') {
-    console.erreurs.write(`${typographie(message)}\n`);
+    console.erreurs.write(`${visible(typographie(message))}\n`);
     return STATUT.MAUVAIS_USAGE;
   }
   const panne = REFUS.has(name) ? null : panneDite(erreur);
@@ -88,7 +89,7 @@ function rendreErreur(erreur: unknown, console: Console, json: boolean): number 
   if (json) console.sortie.write(`${JSON.stringify({ refuse: true, erreurs }, null, 2)}\n`);
   else
     for (const e of erreurs)
-      console.erreurs.write(`${typographie(e.phrase)}${e.code === name ? '' : ` (${e.code})`}\n`);
+      console.erreurs.write(`${visible(typographie(e.phrase))}${e.code === name ? '' : ` (${e.code})`}\n`);
   return STATUT.REFUSE;
 }
 

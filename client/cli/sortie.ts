@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { typographie } from '../affichage/typographie';
+import { lireTexte, type TexteLu } from '../saisie/texte';
+import { Refus } from '../usages/commun/refus';
 import { plier, tableau as tableauBrut } from './tableau';
 
 /** Where a command reads and writes; the real process, or streams in tests. */
@@ -59,6 +61,13 @@ export async function lireOctets(console: Console, chemin: string): Promise<Buff
     const { code } = cause as NodeJS.ErrnoException;
     throw new MauvaisUsage(`${nommer(chemin)} ${PANNES[code ?? ''] ?? `ne peut pas être lu (${code})`}.`);
   }
+}
+
+/** Reads a file that a spreadsheet wrote, or standard input when its name is `-`. @throws MauvaisUsage, Refus */
+export async function lireTableur(console: Console, chemin: string): Promise<TexteLu> {
+  const lu = lireTexte(await lireOctets(console, chemin));
+  if ('code' in lu) throw new Refus([lu]);
+  return lu;
 }
 
 /** Where JSON stops being JSON, when the engine says so. */

@@ -1,3 +1,5 @@
+import { visible } from './visible';
+
 /** A column of a text table: its title, and the widest it may grow. */
 export interface Colonne {
   titre: string;
@@ -39,12 +41,12 @@ const caler = (texte: string, largeur: number, droite: boolean) =>
   droite ? texte.padStart(largeur) : texte.padEnd(largeur);
 
 /**
- * Cuts a text into lines of at most `largeur` characters, between words where it can.
+ * Cuts a text into lines of at most `largeur` characters, between words where it can; control characters are drawn.
  * @param couper whether a word that is too long is cut; uncut, it can still be copied whole
  */
 export function plier(texte: string, largeur: number, couper = true): string[] {
   const lignes: string[] = [];
-  for (const paragraphe of texte.split('\n')) {
+  for (const paragraphe of visible(texte).split('\n')) {
     if (paragraphe.length <= largeur) {
       lignes.push(paragraphe);
       continue;

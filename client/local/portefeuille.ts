@@ -32,17 +32,19 @@ export async function ouvrirPortefeuille(
   { envoi }: Pick<Reglages, 'envoi'>,
   maintenant: Date,
 ): Promise<Ouverture> {
-  const texte = readFileSync(PORTEFEUILLE, 'utf8');
+  const texte = { texte: readFileSync(PORTEFEUILLE, 'utf8'), codage: 'UTF-8' } as const;
   const analyse = await analyserPortefeuille({ registre, envoi, maintenant, auteur: AUTEUR }, texte, {
     datesRelatives: true,
   });
   const refus = analyse.lignes
     .filter((l) => l.statut === 'REFUSEE')
     .map((l) => `ligne ${l.ligne} : ${l.erreurs.map((e) => e.phrase).join(' ')}`);
-  const ouverts = await avecProgression('Ouverture du portefeuille', (avancer) =>
-    importerPortefeuille({ registre, temporal, envoi }, analyse, maintenant, avancer),
+  const importees = await avecProgression('Ouverture du portefeuille', (avancer) =>
+    importerPortefeuille({ registre, temporal, envoi }, analyse, maintenant, { avancement: avancer }),
   );
-  return { ouverts: ouverts.length, refus: [...analyse.erreurs.map((e) => e.phrase), ...refus] };
+  const echecs = importees.flatMap((l) => (l.erreur === null ? [] : [`ligne ${l.ligne} : ${l.erreur.phrase}`]));
+  const ouverts = importees.length - echecs.length;
+  return { ouverts, refus: [...analyse.erreurs.map((e) => e.phrase), ...refus, ...echecs] };
 }
 
 /** Long enough for the slowest first letters on two cores; the launcher goes on anyway. */

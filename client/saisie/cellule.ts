@@ -1,9 +1,10 @@
 import type { DateCivile } from '../../domain/calendrier/dates';
+import { replier } from '../../domain/dossier/replier';
+import { enLignes, lireNombre, surUneLigne } from '../../domain/dossier/valeurs';
 import type { Colonne } from './colonnes';
 import { lireDateEcrite } from './date';
 import { dateRelative, resoudreDates } from './dates-relatives';
 import { type Erreur, erreur } from './erreur';
-import { lireNombreEcrit } from './nombre';
 
 /** When given, cells such as `J-12` are days counted from it. */
 export interface ModeDates {
@@ -19,23 +20,19 @@ const ABREGES: Record<string, string> = { mme: 'madame', m: 'monsieur', mr: 'mon
  * rest; a cell of which no rule would say anything is an error here.
  */
 export function lireCellule(colonne: Colonne, brute: string, mode: ModeDates): { valeur?: unknown; erreur?: Erreur } {
-  const texte = brute.trim();
+  const texte = surUneLigne(brute);
   if (texte === '') return {};
   switch (colonne.genre) {
     case 'texte':
       return { valeur: texte };
     case 'lignes':
-      return {
-        valeur: texte
-          .split('|')
-          .map((l) => l.trim())
-          .filter((l) => l !== ''),
-      };
+      return { valeur: enLignes(brute) };
     case 'date':
       return { valeur: lireJour(texte, mode) ?? texte };
     case 'nombre': {
-      const nombre = lireNombreEcrit(texte);
-      return nombre !== null ? { valeur: nombre } : refus(colonne, `« ${texte} » n’est pas un nombre`);
+      const { genre, valeur, phrase } = lireNombre(texte);
+      if (genre === 'juste') return { valeur };
+      return refus(colonne, phrase, genre === 'douteux' ? 'CHAMP_DOUTEUX' : 'CHAMP_INVALIDE');
     }
     case 'booleen': {
       const mot = simplifier(texte);
@@ -69,13 +66,9 @@ function lireJson(colonne: Colonne, texte: string, mode: ModeDates): { valeur?: 
   }
 }
 
-const refus = (colonne: Colonne, pourquoi: string) => ({
-  erreur: erreur(`CHAMP_INVALIDE:${colonne.nom}`, `Le champ « ${colonne.nom} » ne convient pas : ${pourquoi}.`),
+const refus = (colonne: Colonne, pourquoi: string, code = 'CHAMP_INVALIDE') => ({
+  erreur: erreur(`${code}:${colonne.nom}`, `Le champ « ${colonne.nom} » ne convient pas : ${pourquoi}.`),
 });
 
 /** Lower case without accents or punctuation, to compare what people type. */
-export const simplifier = (texte: string): string =>
-  texte
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
+export const simplifier = (texte: string): string => replier(texte).replace(/[^\p{L}\p{M}\p{N}]/gu, '');

@@ -6,6 +6,7 @@ import { quandPart } from '../cli/commandes/importer';
 import { previsualiserOuverture } from '../usages/previsualiser-ouverture';
 import { lirePortefeuille } from './csv';
 import { resoudreDates } from './dates-relatives';
+import { lireTexte, type TexteLu } from './texte';
 
 const ABSOLUES = { relativesA: null };
 const organisation = JSON.parse(readFileSync(join(racine, 'exemples', 'organisation.json'), 'utf8'));
@@ -36,7 +37,8 @@ const ligne = (valeurs: Record<string, string> = {}) => {
     .map((nom) => valeurs[nom] ?? defauts[nom])
     .join(';');
 };
-const lire = (texte: string) => lirePortefeuille(texte, ABSOLUES);
+const enUtf8 = (texte: string) => lireTexte(Buffer.from(texte)) as TexteLu;
+const lire = (texte: string) => lirePortefeuille(enUtf8(texte), ABSOLUES);
 const codes = (erreurs: { code: string }[]) => erreurs.map((e) => e.code);
 
 describe('la forme du fichier', () => {
@@ -98,7 +100,7 @@ ${ligne()};14 rue des Bleuets|Bâtiment C;59000;LILLE;Oui;NON;"[{""type"":""REPO
 
   it('les jours relatifs ne sont lus que si on le demande', () => {
     const texte = `${ENTETE};evenements\n${ligne({ dateRemise: 'J-12' })};"[{""date"":""J+3""}]"`;
-    const relative = lirePortefeuille(texte, { relativesA: dateCivile('2026-03-05') }).lignes[0]!.document;
+    const relative = lirePortefeuille(enUtf8(texte), { relativesA: dateCivile('2026-03-05') }).lignes[0]!.document;
     expect(relative).toMatchObject({ dateRemise: '2026-02-21', evenements: [{ date: '2026-03-08' }] });
     const examen = previsualiserOuverture(lire(texte).lignes[0]!.document, contexte);
     expect(examen.ok ? [] : codes(examen.erreurs)).toContain('DATE_INVALIDE:dateRemise');

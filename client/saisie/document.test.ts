@@ -52,7 +52,7 @@ it('ce qui manque et ce qui ne convient pas sont dits ensemble', () => {
   const lu = lireDocument(faux);
   expect(lu.ok ? [] : lu.erreurs.map((e) => e.phrase)).toEqual(
     expect.arrayContaining([
-      'Le champ « identite.email » ne convient pas : adresse e-mail mal écrite.',
+      'Le champ « identite.email » ne convient pas : « sans arobase » n’est pas une adresse e-mail (forme acceptée : prenom.nom@exemple.fr).',
       'Le champ « identite.nom » ne convient pas : il est vide.',
     ]),
   );

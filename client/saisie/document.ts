@@ -4,7 +4,8 @@ import { champsDossier, type Dossier, schemaDossier } from '../../domain/dossier
 import { schemaEmployeur, schemaIdentite } from '../../domain/dossier/personnes';
 import { modesProposition } from '../../domain/dossier/schema-dossier';
 import { phrase } from '../../domain/faits/erreurs';
-import { type Erreur, erreur, erreursZod } from './erreur';
+import { cheminDe, type Erreur, erreur, erreursZod } from './erreur';
+import { cheminsDits, normaliser } from './normaliser';
 
 const identifiant = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
@@ -31,7 +32,9 @@ const CHAMPS_DOSSIER: readonly string[] = champsDossier.map((c) => c.nom);
 /** Every key that a document may hold. */
 export const champsDocument: readonly string[] = [...CHAMPS_AUTOUR, ...CHAMPS_DOSSIER];
 
-export type DocumentLu = { ok: true; document: Document } | { ok: false; erreurs: Erreur[] };
+export type DocumentLu =
+  /** `remarques`: what deserves a word although everything is taken. */
+  { ok: true; document: Document; remarques: Erreur[] } | { ok: false; erreurs: Erreur[] };
 
 /**
  * Reads a document for `ouvrir` or a row of a portfolio. All that is wrong comes at once: form here, eligibility with
@@ -40,11 +43,13 @@ export type DocumentLu = { ok: true; document: Document } | { ok: false; erreurs
 export function lireDocument(valeur: unknown): DocumentLu {
   if (typeof valeur !== 'object' || valeur === null || Array.isArray(valeur))
     return { ok: false, erreurs: [erreur('DOCUMENT_ILLISIBLE')] };
-  const champs = sansVides(valeur as Record<string, unknown>);
+  const { document: propre, erreurs: mauvaises, remarques } = normaliser(valeur as Record<string, unknown>);
+  const champs = sansVides(propre);
   const dossier = schemaDossier.safeParse(champs, { reportInput: true });
   const autour = schemaAutour.safeParse(champs, { reportInput: true });
   const reprise = champs.dateReprise === undefined ? null : lireDate(champs.dateReprise);
-  const erreurs = [
+  const dits = cheminsDits(mauvaises);
+  const formes = [
     ...(autour.success ? [] : erreursZod(autour.error.issues)),
     ...(dossier.success ? [] : erreursDossier(dossier.error.issues)),
     ...(champs.dateReprise !== undefined && reprise === null ? [erreur('DATE_INVALIDE:dateReprise')] : []),
@@ -52,8 +57,9 @@ export function lireDocument(valeur: unknown): DocumentLu {
       .filter((cle) => !champsDocument.includes(cle))
       .map((cle) => erreur(`CHAMP_INCONNU:${cle}`)),
   ];
+  const erreurs = [...mauvaises, ...formes.filter(({ code }) => !dits.has(cheminDe(code)))];
   if (!autour.success || !dossier.success || erreurs.length > 0) return { ok: false, erreurs };
-  return { ok: true, document: { ...autour.data, dossier: dossier.data, dateReprise: reprise } };
+  return { ok: true, document: { ...autour.data, dossier: dossier.data, dateReprise: reprise }, remarques };
 }
 
 const modeInconnu = erreur(

@@ -10,6 +10,9 @@ export interface Erreur {
 /** An error of the catalogue; `precision` replaces its sentence when the case allows a better one. */
 export const erreur = (code: string, precision?: string): Erreur => ({ code, phrase: precision ?? phrase(code) });
 
+/** What a code written `CODE:x` is about; the code itself when it is about nothing. */
+export const cheminDe = (code: string): string => code.slice(code.indexOf(':') + 1);
+
 /** A name that is not among those known, with these; many of them are not all listed. */
 export function inconnu(code: string, connus: readonly { id: string }[]): Erreur {
   const ids = connus.map(({ id }) => id).sort();

@@ -1,6 +1,6 @@
 import type { Champ } from '../../domain/dossier/champs';
+import { lireNombre, surUneLigne } from '../../domain/dossier/valeurs';
 import { lireDateEcrite } from './date';
-import { lireNombreEcrit } from './nombre';
 
 /** What a form sends: texts by field name. */
 export type Saisie = Readonly<Record<string, string>>;
@@ -18,7 +18,7 @@ export const nomSaisi = (nom: string): string => `champ.${nom}`;
 export function lireSaisie(champs: readonly Champ[], saisie: Saisie): SaisieLue {
   const lue: SaisieLue = { valeurs: {}, erreurs: {} };
   for (const champ of champs) {
-    const texte = (saisie[nomSaisi(champ.nom)] ?? '').trim();
+    const texte = surUneLigne(saisie[nomSaisi(champ.nom)] ?? '');
     if (champ.genre === 'booleen') {
       if (texte === 'oui') lue.valeurs[champ.nom] = true;
     } else if (texte === '') {
@@ -40,8 +40,9 @@ function lireTexte(champ: Champ, texte: string): { valeur?: unknown; erreur?: st
       return valeur ? { valeur } : { erreur: 'Cette date n’existe pas ou n’est pas écrite JJ/MM/AAAA.' };
     }
     case 'nombre': {
-      const valeur = lireNombreEcrit(texte);
-      return valeur !== null && valeur >= 0 ? { valeur } : { erreur: 'Un nombre est attendu.' };
+      const { genre, valeur, phrase } = lireNombre(texte);
+      if (genre !== 'juste') return { erreur: `Un nombre est attendu : ${phrase}.` };
+      return valeur >= 0 ? { valeur } : { erreur: 'Un nombre est attendu : il ne peut pas être négatif.' };
     }
     case 'choix':
       return champ.choix?.some((c) => c.valeur === texte) ? { valeur: texte } : { erreur: 'Choisissez dans la liste.' };

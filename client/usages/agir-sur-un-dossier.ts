@@ -1,9 +1,11 @@
 import { type ActeJournal, actes } from '../../domain/faits/actes';
 import { estIdentifiant } from '../../domain/faits/identifiant';
 import type { Issue } from '../../domain/faits/journal';
+import { resoudreJournal } from '../../domain/faits/resoudre-journal';
 import { examiner } from '../../domain/parcours/examiner';
 import type { Apercu } from '../../domain/rendez-vous/previsualiser';
 import { type DossierInscrit, tracer } from '../../registre';
+import { jugerRectification } from '../saisie/rectification';
 import type { ContenuActe, ContenuSigne } from './commun/acte';
 import type { DepsApercu, DepsParcours } from './commun/deps';
 import { envoyerActe } from './commun/moteur';
@@ -95,10 +97,19 @@ export const dejaRecu = ({ memoire }: DossierInscrit, id: string): Issue | undef
   memoire && Object.hasOwn(memoire.issues, id) ? memoire.issues[id] : undefined;
 
 function refusDeForme(inscrit: DossierInscrit, { acte, contenu }: DemandeActe, maintenant: Date): Issue | null {
+  const refuser = (code: string, phrase: string): Issue => ({
+    id: contenu.id,
+    statut: 'REFUSE',
+    code,
+    phrase,
+    version: inscrit.version,
+  });
   const examen = examiner(messageDe(acte, contenu, maintenant), inscrit.dossier, inscrit.journal);
-  if (!('refus' in examen)) return null;
-  const { refus: code, phrase } = examen;
-  return { id: contenu.id, statut: 'REFUSE', code, phrase, version: inscrit.version };
+  if ('refus' in examen) return refuser(examen.refus, examen.phrase);
+  if (acte !== 'rectifierDossier') return null;
+  const { dossier } = resoudreJournal(inscrit.dossier, inscrit.journal);
+  const [faute] = jugerRectification(contenu.champs as Record<string, unknown>, dossier);
+  return faute === undefined ? null : refuser(faute.code, faute.phrase);
 }
 
 /** What the preview warns of and its author has not accepted, with that preview; null when nothing is left to accept. */

@@ -1,10 +1,12 @@
 import type { Numero } from '../../domain/dossier/numero';
 import { type Personnes, schemaEmployeur, schemaIdentite } from '../../domain/dossier/personnes';
-import { type Coordonnees, enregistrerCoordonnees, lirePersonnes, type Registre } from '../../registre';
+import { resoudreJournal } from '../../domain/faits/resoudre-journal';
+import { type Coordonnees, enregistrerCoordonnees, lireDossier, lirePersonnes, type Registre } from '../../registre';
 import { assembler } from '../saisie/assembler';
 import { lireCellule } from '../saisie/cellule';
 import { type Colonne, colonnes } from '../saisie/colonnes';
-import { type Erreur, erreur, erreursZod } from '../saisie/erreur';
+import { cheminDe, type Erreur, erreur, erreursZod } from '../saisie/erreur';
+import { cheminsDits, normaliser } from '../saisie/normaliser';
 import { Refus } from './commun/refus';
 
 /** Who the people of a dossier are and where to reach them: the columns of a portfolio that no date depends on. */
@@ -28,7 +30,7 @@ export function enTextes({ identite, employeur }: Pick<Personnes, 'identite' | '
 
 /**
  * Changes some fields of the people of a dossier; an empty text takes the value away, a field that is not given stays.
- * @returns the fields that changed
+ * @returns the fields that changed, and what deserves a word in what they say now
  * @throws Refus with every field that does not fit; nothing is then changed
  */
 export async function changerCoordonnees(
@@ -37,46 +39,82 @@ export async function changerCoordonnees(
   saisie: Readonly<Textes>,
   auteur: string,
   maintenant: Date,
-): Promise<Colonne[]> {
-  const personnes = await lirePersonnes(registre, numero);
-  if (personnes === null) throw Refus.de('DOSSIER_INCONNU');
+): Promise<{ changes: Colonne[]; remarques: Erreur[] }> {
+  const [personnes, inscrit] = await Promise.all([lirePersonnes(registre, numero), lireDossier(registre, numero)]);
+  if (personnes === null || inscrit === null) throw Refus.de('DOSSIER_INCONNU');
   const connus = enTextes(personnes);
-  const { coordonnees, erreurs } = lireCoordonnees({ ...connus, ...saisie });
-  if (coordonnees === null) throw new Refus(erreurs);
+  const { residence } = resoudreJournal(inscrit.dossier, inscrit.journal).dossier;
+  const lues = lireCoordonnees(connus, saisie, residence);
+  if (!lues.ok) throw new Refus(lues.erreurs);
+  const { coordonnees, remarques } = lues;
   const voulus = enTextes(coordonnees);
   const changes = champsCoordonnees.filter(({ nom }) => voulus[nom] !== connus[nom]);
-  if (changes.length === 0) return [];
+  if (changes.length === 0) return { changes, remarques: [] };
   const champs = changes.map(({ nom }) => nom);
   const connu = await enregistrerCoordonnees(registre, numero, { ...coordonnees, champs, auteur }, maintenant);
   if (!connu) throw Refus.de('DOSSIER_INCONNU');
-  return changes;
+  return { changes, remarques: 'identite.telephone' in saisie ? remarques : [] };
 }
 
-function lireCoordonnees(textes: Textes): { coordonnees: Coordonnees | null; erreurs: Erreur[] } {
+/** A field of which two texts are known. */
+export interface Ecart {
+  nom: string;
+  libelle: string;
+  connu: string;
+  voulu: string;
+}
+
+/** What is given and is not what is known; what is not given is no difference. */
+export function ecartsDeCoordonnees(connues: Coordonnees, donnees: Coordonnees): Ecart[] {
+  const [connus, voulus] = [enTextes(connues), enTextes(donnees)];
+  return champsCoordonnees.flatMap(({ nom, libelle }) => {
+    const [connu = '', voulu = ''] = [connus[nom], voulus[nom]];
+    return voulu === '' || voulu === connu ? [] : [{ nom, libelle: libelle.toLocaleLowerCase('fr'), connu, voulu }];
+  });
+}
+
+type CoordonneesLues = { ok: true; coordonnees: Coordonnees; remarques: Erreur[] } | { ok: false; erreurs: Erreur[] };
+
+/** What is typed is judged; what was recorded before, and stays, is not held against who changes something else. */
+function lireCoordonnees(connus: Textes, saisie: Readonly<Textes>, residence: string): CoordonneesLues {
   const plat: Record<string, unknown> = {};
   for (const champ of champsCoordonnees) {
-    const { valeur } = lireCellule(champ, textes[champ.nom] ?? '', { relativesA: null });
+    const { valeur } = lireCellule(champ, saisie[champ.nom] ?? connus[champ.nom] ?? '', { relativesA: null });
     if (valeur !== undefined) plat[champ.nom] = valeur;
   }
-  const { identite = {}, employeur } = assembler(plat);
-  const lue = schemaIdentite.safeParse(identite, { reportInput: true });
-  const lu = schemaEmployeur.optional().safeParse(employeur, { reportInput: true });
-  if (lue.success && lu.success) {
-    return { coordonnees: { identite: lue.data, employeur: lu.data ?? null }, erreurs: [] };
+  const lu = normaliser(assembler(plat), { residence });
+  const change = ({ code }: Erreur) => {
+    const nom = nomDeChemin(code);
+    return saisie[nom] !== undefined && saisie[nom] !== connus[nom];
+  };
+  const mauvaises = lu.erreurs.filter(change);
+  const { identite = {}, employeur } = lu.document;
+  const personne = schemaIdentite.safeParse(identite, { reportInput: true });
+  const entreprise = schemaEmployeur.optional().safeParse(employeur, { reportInput: true });
+  if (personne.success && entreprise.success && mauvaises.length === 0) {
+    const coordonnees = { identite: personne.data, employeur: entreprise.data ?? null };
+    return { ok: true, coordonnees, remarques: lu.remarques };
   }
-  const erreurs = [
-    ...erreursZod(lue.error?.issues ?? [], 'identite'),
-    ...erreursZod(lu.error?.issues ?? [], 'employeur'),
-  ];
-  return { coordonnees: null, erreurs: erreurs.map(enClair) };
+  const dits = cheminsDits(mauvaises);
+  const formes = [
+    ...erreursZod(personne.error?.issues ?? [], 'identite'),
+    ...erreursZod(entreprise.error?.issues ?? [], 'employeur'),
+  ].filter(({ code }) => !dits.has(cheminDe(code)));
+  return { ok: false, erreurs: [...mauvaises, ...formes].map(enClair) };
 }
 
 /** The error of a field, under the name that people know. */
 function enClair({ code, phrase }: Erreur): Erreur {
-  const [racine, chemin = ''] = code.split(':');
-  const nom = chemin.replace(/\.adresse\.(codePostal|ville)$/, '.$1').replace(/\.adresse\..*$/, '.adresse');
+  const racine = code.slice(0, code.indexOf(':'));
+  const nom = nomDeChemin(code);
   const champ = champsCoordonnees.find((c) => c.nom === nom);
   if (champ === undefined) return { code, phrase };
   if (racine === 'CHAMP_MANQUANT') return erreur(`${racine}:${nom}`, `${champ.libelle} : à remplir.`);
-  return erreur(`${racine}:${nom}`, phrase.replace(`« ${chemin} »`, `« ${champ.libelle} »`));
+  return erreur(`${racine}:${nom}`, phrase.replace(`« ${cheminDe(code)} »`, `« ${champ.libelle} »`));
 }
+
+/** The column that holds what an error names. */
+const nomDeChemin = (code: string): string =>
+  cheminDe(code)
+    .replace(/\.adresse\.(codePostal|ville)$/, '.$1')
+    .replace(/\.adresse\..*$/, '.adresse');

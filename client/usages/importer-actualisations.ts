@@ -1,8 +1,10 @@
 import { lireNumero } from '../../domain/dossier/numero';
+import { surUneLigne } from '../../domain/dossier/valeurs';
 import type { Registre } from '../../registre';
-import { decouper } from '../saisie/csv';
 import { dateSaisie } from '../saisie/date';
+import { colonnesManquantes, decouper } from '../saisie/decouper';
 import { type Erreur, erreur } from '../saisie/erreur';
+import type { TexteLu } from '../saisie/texte';
 import { Refus } from './commun/refus';
 import { declarerActualisation } from './declarer-actualisation';
 
@@ -25,20 +27,22 @@ const COLONNES = ['numero', 'mois', 'date'] as const;
  */
 export async function importerActualisations(
   registre: Registre,
-  texte: string,
+  texte: TexteLu,
   auteur: string,
   maintenant: Date,
 ): Promise<LigneActualisation[]> {
-  const rangs = decouper(texte);
-  if ('code' in rangs) throw new Refus([rangs]);
-  const [tete, ...suite] = rangs;
-  if (tete === undefined) throw Refus.de('FICHIER_VIDE');
-  const noms = tete.cellules.map((nom) => nom.trim().toLowerCase());
-  const absentes = COLONNES.filter((nom) => !noms.includes(nom));
-  if (absentes.length > 0) throw Refus.de(...absentes.map((nom) => `COLONNE_MANQUANTE:${nom}`));
+  const tableau = decouper(texte, COLONNES);
+  if ('code' in tableau) throw new Refus([tableau]);
+  const noms = tableau.noms.map((nom) => nom.toLowerCase());
+  const absentes = colonnesManquantes(
+    tableau,
+    COLONNES.filter((nom) => !noms.includes(nom)),
+    COLONNES,
+  );
+  if (absentes.length > 0) throw new Refus(absentes);
   const lignes: LigneActualisation[] = [];
-  for (const { ligne, cellules } of suite) {
-    const cellule = (nom: (typeof COLONNES)[number]) => (cellules[noms.indexOf(nom)] ?? '').trim();
+  for (const { ligne, cellules } of tableau.suite) {
+    const cellule = (nom: (typeof COLONNES)[number]) => surUneLigne(cellules[noms.indexOf(nom)] ?? '');
     const lu = lireNumero(cellule('numero'));
     if (!lu.ok) {
       const refusee = erreur('CHAMP_INVALIDE:numero', lu.erreur);

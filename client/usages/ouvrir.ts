@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { type DateCivile, enChiffres } from '../../domain/calendrier/dates';
+import { enChiffres } from '../../domain/calendrier/dates';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
-import type { Dossier } from '../../domain/dossier/dossier';
+import { memePersonne } from '../../domain/dossier/meme-personne';
 import type { Numero } from '../../domain/dossier/numero';
-import type { Personnes } from '../../domain/dossier/personnes';
 import { evaluer } from '../../domain/droit/calculer';
 import { inscrireReglement } from '../../domain/droit/parcours-inscrit';
 import { phrase } from '../../domain/faits/erreurs';
@@ -12,37 +10,12 @@ import { type Evenement, verifierForme } from '../../domain/faits/evenements';
 import type { EntreeJournal } from '../../domain/faits/journal';
 import { lireTextes } from '../../domain/faits/texte-recu';
 import type { EtatParcours } from '../../domain/parcours/parcours';
-import { etatParcours, inscrireOuverture, lireDossier } from '../../registre';
+import { etatParcours, inscrireOuverture, lireDossier, personnesConnues } from '../../registre';
 import * as messages from '../../workflows/parcours/messages';
 import type { DepsParcours } from './commun/deps';
 import { Refus } from './commun/refus';
-
-export interface DemandeOuverture {
-  dossier: Dossier;
-  personnes: Personnes;
-  dateReprise: DateCivile | null;
-  evenements: readonly unknown[];
-  /** The agency's own reference, when it has one: the same one opens one dossier. */
-  reference?: string;
-  auteur: string;
-}
-
-const normaliser = (texte: string): string =>
-  texte
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-
-/** Idempotence key of an opening: the agency's reference, else who, born when, proposed when. */
-export function empreinteOuverture({ reference, dossier, personnes }: DemandeOuverture): string {
-  const { identite, agence } = personnes;
-  const traits = reference
-    ? [agence.id, 'reference', reference.trim()]
-    : [normaliser(identite.nom), normaliser(identite.prenom), dossier.dateNaissance, dossier.dateRemise];
-  return createHash('sha256').update(JSON.stringify(traits)).digest('hex');
-}
+import { type DemandeOuverture, empreinteOuverture } from './ouverture/demande';
+import { cleDAutrui } from './ouverture/reconnaitre';
 
 /**
  * Checks an opening without recording anything.
@@ -104,9 +77,24 @@ export async function ouvrirParcours(
     { empreinte, dossier, dateReprise, personnes, journalInitial },
     maintenant,
   );
-  const inscrit = await lireDossier(deps.registre, inscription.numero);
-  if (inscrit?.statut === 'OUVERTURE') await demarrer(deps.temporal, etatParcours(inscrit));
+  if (!inscription.nouveau) await verifierPersonne(deps, inscription.numero, demande);
+  await reprendreOuverture(deps, inscription.numero);
   return inscription;
+}
+
+/** A key that is known opens nothing; somebody else's is never answered with a number. @throws Refus naming both */
+async function verifierPersonne({ registre }: DepsParcours, numero: Numero, demande: DemandeOuverture): Promise<void> {
+  const [connue] = await personnesConnues(registre, { empreintes: [empreinteOuverture(demande)], naissances: [] });
+  if (connue === undefined) return;
+  const moi = { ...demande.personnes.identite, dateNaissance: demande.dossier.dateNaissance };
+  if (memePersonne(moi, { ...connue.identite, dateNaissance: connue.dateNaissance })) return;
+  throw new Refus([cleDAutrui({ ...connue, ou: `dossier ${numero}` }, demande)]);
+}
+
+/** Starts the journey of a dossier whose opening was cut half-way. */
+export async function reprendreOuverture({ registre, temporal }: DepsParcours, numero: Numero): Promise<void> {
+  const inscrit = await lireDossier(registre, numero);
+  if (inscrit?.statut === 'OUVERTURE') await demarrer(temporal, etatParcours(inscrit));
 }
 
 async function demarrer(temporal: Client, etat: EtatParcours): Promise<void> {

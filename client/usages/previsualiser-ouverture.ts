@@ -12,7 +12,8 @@ import type { CourrierSitue, Situation } from '../../domain/parcours/situation';
 import { situer } from '../../domain/parcours/situer';
 import { lireDocument } from '../saisie/document';
 import { type Erreur, erreur, inconnu } from '../saisie/erreur';
-import { type DemandeOuverture, motifsDeRefus } from './ouvrir';
+import type { DemandeOuverture } from './ouverture/demande';
+import { motifsDeRefus } from './ouvrir';
 
 /** What an opening is judged with. */
 export interface CadreOuverture {
@@ -41,7 +42,7 @@ export interface Projet {
   prochaine: { libelle: string; date: DateCivile } | null;
   /** Letters that leave at once or within a week, in order. */
   departs: Depart[];
-  /** Alerts: nothing that prevents the opening. */
+  /** Alerts, and what deserves a word in the values: nothing that prevents the opening. */
   avertissements: Erreur[];
 }
 
@@ -66,7 +67,8 @@ export function previsualiserOuverture(brut: unknown, contexte: CadreOuverture):
   const demande = { dossier, personnes, dateReprise, evenements, reference, auteur: contexte.auteur };
   const motifs = motifsDeRefus(demande, contexte.maintenant);
   if (motifs.length > 0) return { ok: false, erreurs: motifs };
-  return { ok: true, projet: projeter(demande, situerOuverture(demande, contexte), contexte.maintenant) };
+  const projet = projeter(demande, situerOuverture(demande, contexte), contexte.maintenant);
+  return { ok: true, projet: { ...projet, avertissements: [...projet.avertissements, ...lu.remarques] } };
 }
 
 function retrouver(champs: Record<string, unknown>, { agences, referents }: CadreOuverture) {

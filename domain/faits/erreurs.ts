@@ -152,6 +152,9 @@ export const phrasesParametrees = {
   COLONNE_EN_DOUBLE: (x: string) => `La colonne « ${x} » figure deux fois.`,
   CHAMP_MANQUANT: (x: string) => `Le champ « ${x} » est obligatoire.`,
   CHAMP_INVALIDE: (x: string) => `Le champ « ${x} » n’a pas une valeur du bon type.`,
+  REFERENCE_AUTRE_PERSONNE: (x: string) => `La référence « ${x} » est déjà celle d’une autre personne.`,
+  CHAMP_DOUTEUX: (x: string) => `Le champ « ${x} » se lit de plusieurs façons, ou pas comme il est écrit.`,
+  TEXTE_DOUTEUX: (x: string) => `Le champ « ${x} » a été mal décodé.`,
   DATE_INVALIDE: (x: string) => `La date « ${x} » n’existe pas ou n’est pas écrite AAAA-MM-JJ.`,
   REGLEMENT_INCONNU: (x: string) => `Le règlement « ${x} » n’existe pas.`,
   REGLEMENT_EN_DOUBLE: (x: string) => `Un règlement s’appelle déjà « ${x} ».`,
@@ -168,8 +171,17 @@ export const phrasesImport = {
   DOCUMENT_ILLISIBLE: 'Le document n’est pas un objet JSON.',
   FICHIER_VIDE: 'Le fichier est vide.',
   FICHIER_ILLISIBLE: 'Le fichier n’est pas un CSV bien écrit.',
+  FICHIER_CLASSEUR:
+    'Le fichier est un classeur, malgré son nom : ouvrez-le dans un tableur et enregistrez-le sous « CSV UTF-8 ».',
+  EN_TETE_INCOMPLET: 'L’en-tête du fichier n’a pas toutes les colonnes obligatoires.',
+  TELEPHONE_SANS_SMS: 'Ce numéro de téléphone ne reçoit pas de SMS.',
   TROP_DE_CELLULES: 'La ligne a plus de cellules que l’en-tête n’a de colonnes.',
   LIGNE_EN_DOUBLE: 'Le même dossier est déjà plus haut dans le fichier.',
+  PERSONNE_DEJA_CONNUE: 'Une personne de même nom et de même naissance a déjà un dossier.',
+  COORDONNEES_DIFFERENTES: 'Ce qui est donné de la personne n’est pas ce que dit son dossier.',
+  REFERENCE_ARRONDIE: 'La référence est écrite comme un nombre qu’un tableur a arrondi : rendez-lui tous ses chiffres.',
+  LIGNE_EN_PANNE: 'La ligne n’a pas pu être ouverte pour une raison imprévue : réessayez-la seule.',
+  IMPORT_ARRETE: 'La ligne n’a pas été essayée : plusieurs de suite venaient d’échouer.',
 } as const;
 
 /** Codes of `alertes`. */

@@ -7,6 +7,8 @@ export const exemple = (...chemin: string[]): string => join(racine, 'exemples',
 
 export interface OptionsJalon {
   entree?: string;
+  /** What the command takes for now; by default, now. */
+  maintenant?: Date;
   env?: Record<string, string>;
 }
 
@@ -17,7 +19,10 @@ export interface Sortie {
 }
 
 /** One command line, its streams kept; `env` is laid over that of the process. */
-export async function lancer(ligne: string[], { entree = '', env = {} }: OptionsJalon = {}): Promise<Sortie> {
+export async function lancer(
+  ligne: string[],
+  { entree = '', env = {}, maintenant = new Date() }: OptionsJalon = {},
+): Promise<Sortie> {
   const [sortie, erreurs] = [new PassThrough(), new PassThrough()];
   const textes: Promise<string>[] = [sortie, erreurs].map(async (flux) => {
     let texte = '';
@@ -29,7 +34,7 @@ export async function lancer(ligne: string[], { entree = '', env = {} }: Options
     sortie,
     erreurs,
     env: { ...process.env, ...env },
-    maintenant: () => new Date(),
+    maintenant: () => maintenant,
   });
   sortie.end();
   erreurs.end();

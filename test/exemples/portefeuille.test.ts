@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lirePortefeuille } from '../../client/saisie/csv';
-import { lireTexte } from '../../client/saisie/texte';
+import { lireTexte, type TexteLu } from '../../client/saisie/texte';
 import { type CadreOuverture, type Projet, previsualiserOuverture } from '../../client/usages/previsualiser-ouverture';
 import { racine } from '../../commun/racine';
 import { ajouterJours, type DateCivile, dateCivile } from '../../domain/calendrier/dates';
 import { instantMinuit } from '../../domain/calendrier/fuseaux';
 import { schemaAgence, schemaReferent } from '../../domain/dossier/personnes';
 
-const exemple = (nom: string) => lireTexte(readFileSync(join(racine, 'exemples', nom)));
-const { agences, referents } = JSON.parse(exemple('organisation.json'));
+const exemple = (nom: string) => lireTexte(readFileSync(join(racine, 'exemples', nom))) as TexteLu;
+const { agences, referents } = JSON.parse(exemple('organisation.json').texte);
 const texte = exemple('portefeuille.csv');
 
 /** Étape and phase of each example, whatever the day it is opened. */

@@ -65,7 +65,7 @@ it('ce qui ne convient pas est dit champ par champ, et rien ne change', async ()
   const html = await refus.text();
   expect(refus.status).toBe(400);
   for (const dit of [
-    'Le champ « Adresse e-mail » ne convient pas : adresse e-mail mal écrite.',
+    'Le champ « Adresse e-mail » ne convient pas : « eloise » n’est pas une adresse e-mail (forme acceptée : prenom.nom@exemple.fr).',
     'Nom : à remplir.',
     'Ville du bénéficiaire : à remplir.',
     'Nom de l’employeur : à remplir.',
@@ -74,6 +74,24 @@ it('ce qui ne convient pas est dit champ par champ, et rien ne change', async ()
   expect(html).toContain('value="eloise"');
   expect(await identite()).toEqual(avant);
   expect((await lirePage(banc, '/dossiers/2026-000001-05/coordonnees')).statut).toBe(404);
+});
+
+it('une valeur de forme connue est jugée au formulaire comme dans un fichier', async () => {
+  const dits = async (champs: Record<string, string>) => texteDe(await (await poster(champs)).text());
+  expect(await dits({ 'identite.telephone': '639980101' })).toContain(
+    '« 639980101 » a perdu son zéro : vouliez-vous écrire 06 39 98 01 01 ?',
+  );
+  expect(await dits({ 'identite.codePostal': '1000' })).toContain('vouliez-vous écrire 01000 ?');
+  expect(await dits({ 'identite.nom': 'CrÃ©pey' })).toContain('c’était sans doute « Crépey »');
+  const fixe = await poster({ 'identite.telephone': '03\u00a020.00 12 12' });
+  expect([fixe.status, fixe.headers.get('location')]).toEqual([303, `/dossiers/${numero}?rdv=sansSms`]);
+  expect((await lirePage(banc, `/dossiers/${numero}?rdv=sansSms`)).texte).toContain('ne reçoit pas de SMS');
+  await poster({ 'identite.email': 'eloise@société-exemple.fr', 'identite.prenom': 'Éloïse\u0000' });
+  expect(await identite()).toMatchObject({
+    prenom: 'Éloïse',
+    telephone: '03 20 00 12 12',
+    email: 'eloise@xn--socit-exemple-ehbb.fr',
+  });
 });
 
 describe('jalon coordonnees', () => {

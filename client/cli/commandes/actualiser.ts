@@ -2,12 +2,11 @@ import type { Command } from 'commander';
 import { deMois, enChiffres } from '../../../domain/calendrier/dates';
 import { compte } from '../../affichage/libelles';
 import { dateSaisie } from '../../saisie/date';
-import { lireTexte } from '../../saisie/texte';
 import { Refus } from '../../usages/commun/refus';
 import { declarerActualisation } from '../../usages/declarer-actualisation';
 import { importerActualisations, type LigneActualisation } from '../../usages/importer-actualisations';
 import { AUTEUR, avecRegistre, numeroDonne } from '../services';
-import { type Console, dire, donner, lireOctets, MauvaisUsage, STATUT, tableau } from '../sortie';
+import { type Console, dire, donner, lireTableur, MauvaisUsage, STATUT, tableau } from '../sortie';
 
 interface Options {
   mois?: string;
@@ -67,7 +66,7 @@ const SUITES = {
 
 /** @returns how many lines were refused */
 async function lireListe(console: Console, chemin: string, { auteur, json }: Options): Promise<number> {
-  const texte = lireTexte(await lireOctets(console, chemin));
+  const texte = await lireTableur(console, chemin);
   return avecRegistre(console, async ({ registre }) => {
     const lignes = await importerActualisations(registre, texte, auteur, console.maintenant());
     const refusees = lignes.filter((l) => l.erreur !== null);

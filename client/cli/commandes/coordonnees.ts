@@ -35,10 +35,18 @@ export function coordonnees(commande: Command, console: Console): Command {
       await avecRegistre(console, async ({ registre }) => {
         if (donnees.length > 0) {
           const saisie = Object.fromEntries(donnees);
-          const changes = await changerCoordonnees(registre, numero, saisie, auteur!, console.maintenant());
-          if (json) return donner(console, { numero, champs: changes.map((c) => c.nom) });
+          const { changes, remarques } = await changerCoordonnees(
+            registre,
+            numero,
+            saisie,
+            auteur!,
+            console.maintenant(),
+          );
+          if (json) return donner(console, { numero, champs: changes.map((c) => c.nom), remarques });
           if (changes.length === 0) return dire(console, 'Rien à changer : c’est déjà ce que dit le dossier.');
-          return dire(console, `Enregistré : ${changes.map((c) => c.libelle.toLocaleLowerCase('fr')).join(', ')}.`);
+          dire(console, `Enregistré : ${changes.map((c) => c.libelle.toLocaleLowerCase('fr')).join(', ')}.`);
+          for (const { code, phrase } of remarques) dire(console, `Attention : ${phrase} (${code})`);
+          return;
         }
         const personnes = await lirePersonnes(registre, numero);
         if (personnes === null) throw Refus.de('DOSSIER_INCONNU');

@@ -4,17 +4,25 @@ import { compte, libelleEtape, titreCourrier } from '../../affichage/libelles';
 import { avecProgression } from '../../local/progression';
 import { entete } from '../../saisie/csv';
 import { documentation } from '../../saisie/documentation';
-import { lireTexte } from '../../saisie/texte';
+import type { Erreur } from '../../saisie/erreur';
+import type { TexteLu } from '../../saisie/texte';
 import { Refus } from '../../usages/commun/refus';
-import { type Analyse, analyserPortefeuille, importerPortefeuille, type LigneAnalysee } from '../../usages/importer';
+import {
+  type Analyse,
+  analyserPortefeuille,
+  importerPortefeuille,
+  type LigneAnalysee,
+  type LigneImportee,
+} from '../../usages/importer';
 import type { Depart } from '../../usages/previsualiser-ouverture';
 import { AUTEUR, avecParcours, avecRegistre } from '../services';
-import { type Console, dire, donner, lireOctets, MauvaisUsage, STATUT, tableau } from '../sortie';
+import { type Console, dire, donner, lireTableur, MauvaisUsage, STATUT, tableau } from '../sortie';
 
 interface Options {
   entete?: boolean;
   documentation?: boolean;
   oui?: boolean;
+  coordonnees?: boolean;
   datesRelatives?: boolean;
   json?: boolean;
 }
@@ -27,6 +35,10 @@ export const importer = (commande: Command, console: Console): Command =>
     )
     .argument('[portefeuille]', 'fichier CSV, ou - pour l’entrée standard')
     .option('--oui', 'ouvre les parcours des lignes acceptées')
+    .option(
+      '--coordonnees',
+      'avec --oui : un dossier déjà ouvert prend les coordonnées de sa ligne, là où elles diffèrent',
+    )
     .option('--entete', 'écrit l’en-tête attendu et s’arrête')
     .option('--documentation', 'écrit la description complète du fichier (docs/import.md) et s’arrête')
     .option('--dates-relatives', 'accepte J, J-12, J+3 (jours comptés d’aujourd’hui) : pour le portefeuille d’exemple')
@@ -36,7 +48,7 @@ export const importer = (commande: Command, console: Console): Command =>
       if (options.documentation) return void console.sortie.write(documentation());
       if (chemin === undefined)
         throw new MauvaisUsage('Il manque le fichier du portefeuille : jalon importer <portefeuille>.');
-      const texte = lireTexte(await lireOctets(console, chemin));
+      const texte = await lireTableur(console, chemin);
       const refusees = options.oui
         ? await ouvrirTout(console, texte, options)
         : await rapporter(console, texte, options);
@@ -45,7 +57,7 @@ export const importer = (commande: Command, console: Console): Command =>
 
 const nombreRefusees = ({ lignes }: Analyse) => lignes.filter((l) => l.statut === 'REFUSEE').length;
 
-async function rapporter(console: Console, texte: string, options: Options): Promise<number> {
+async function rapporter(console: Console, texte: TexteLu, options: Options): Promise<number> {
   const analyse = await avecRegistre(console, ({ registre, reglages }) =>
     analyser({ registre, envoi: reglages.envoi }, console, texte, options),
   );
@@ -62,23 +74,46 @@ async function rapporter(console: Console, texte: string, options: Options): Pro
   return nombreRefusees(analyse);
 }
 
-async function ouvrirTout(console: Console, texte: string, options: Options): Promise<number> {
+async function ouvrirTout(console: Console, texte: TexteLu, options: Options): Promise<number> {
   return avecParcours(console, async (s) => {
     const analyse = await analyser(s, console, texte, options);
     if (!options.json) direRapport(console, analyse);
     const importees = await avecProgression('Ouverture des parcours', (avancer) =>
-      importerPortefeuille(s, analyse, console.maintenant(), avancer),
+      importerPortefeuille(s, analyse, console.maintenant(), {
+        coordonnees: options.coordonnees ?? false,
+        avancement: avancer,
+      }),
     );
-    const nouveaux = importees.filter((i) => i.nouveau).length;
+    const echouees = importees.filter((i) => i.erreur !== null);
     if (options.json) donner(console, { ...enJson(analyse), importees });
-    else {
-      dire(
-        console,
-        `\n${compte(nouveaux, 'parcours ouvert', 'parcours ouverts')}, ${compte(importees.length - nouveaux, 'déjà ouvert', 'déjà ouverts')}.`,
-      );
-    }
-    return nombreRefusees(analyse);
+    else direImport(console, importees, echouees);
+    return nombreRefusees(analyse) + echouees.length;
   });
+}
+
+function direImport(console: Console, importees: LigneImportee[], echouees: LigneImportee[]): void {
+  const nouveaux = importees.filter((i) => i.nouveau).length;
+  const reprises = importees.filter((i) => i.reprises.length > 0);
+  for (const { ligne, nom, numero, reprises: prises } of reprises)
+    dire(console, `Ligne ${ligne}, ${nom} (${numero}) : ${prises.join(', ')} pris dans le fichier.`);
+  if (echouees.length > 0) {
+    dire(
+      console,
+      `\n${compte(echouees.length, 'ligne acceptée n’est pas ouverte', 'lignes acceptées ne sont pas ouvertes')} :`,
+    );
+    direMotifs(
+      console,
+      echouees.map(({ ligne, nom, erreur }) => ({ ligne, nom, erreurs: [erreur!] })),
+    );
+  }
+  const deja = importees.length - nouveaux - echouees.length;
+  const suites = [
+    compte(nouveaux, 'parcours ouvert', 'parcours ouverts'),
+    compte(deja, 'déjà ouvert', 'déjà ouverts'),
+    ...(reprises.length > 0 ? [compte(reprises.length, 'mis à jour', 'mis à jour')] : []),
+    ...(echouees.length > 0 ? [compte(echouees.length, 'en échec', 'en échec')] : []),
+  ];
+  dire(console, `\n${suites.join(', ')}.`);
 }
 
 type Deps = Pick<Parameters<typeof analyserPortefeuille>[0], 'registre' | 'envoi'>;
@@ -87,7 +122,7 @@ type Deps = Pick<Parameters<typeof analyserPortefeuille>[0], 'registre' | 'envoi
 async function analyser(
   { registre, envoi }: Deps,
   console: Console,
-  texte: string,
+  texte: TexteLu,
   { datesRelatives }: Options,
 ): Promise<Analyse> {
   const deps = { registre, envoi, maintenant: console.maintenant(), auteur: AUTEUR };
@@ -112,20 +147,36 @@ function direRapport(console: Console, { lignes, avertissements }: Analyse): voi
   const refusees = lignes.filter((l) => l.statut === 'REFUSEE');
   if (refusees.length > 0) {
     dire(console, `\n${compte(refusees.length, 'ligne refusée', 'lignes refusées')} :`);
-    const colonnes = [{ titre: 'Ligne', droite: true }, { titre: 'Bénéficiaire', max: 22 }, { titre: 'Pourquoi' }];
-    const motifs = (l: LigneAnalysee) => l.erreurs.map((e) => `${e.phrase} (${e.code})`).join('\n');
-    dire(
-      console,
-      tableau(
-        colonnes,
-        refusees.map((l) => [String(l.ligne), l.nom || '–', motifs(l)]),
-      ),
-    );
+    direMotifs(console, refusees);
   }
+  for (const a of acceptees.flatMap(dires)) dire(console, a);
   const deja = lignes.filter((l) => l.statut === 'DEJA_OUVERT').length;
   dire(
     console,
     `\n${compte(lignes.length, 'ligne')} : ${acceptees.length - deja} à ouvrir, ${compte(deja, 'déjà ouverte', 'déjà ouvertes')}, ${compte(refusees.length, 'refusée')}.`,
+  );
+}
+
+/** What a row warns of in words of its own, that the table only names. */
+const dires = ({ ligne, nom, projet, ecarts }: LigneAnalysee): string[] => [
+  ...projet!.avertissements
+    .filter((a) => EN_TOUTES_LETTRES.has(a.code))
+    .map((a) => `Ligne ${ligne}, ${nom} : ${a.phrase} (${a.code})`),
+  ...(ecarts.length > 0 ? [`Pour prendre ce que dit la ligne ${ligne} : --oui --coordonnees.`] : []),
+];
+
+const EN_TOUTES_LETTRES = new Set(['PERSONNE_DEJA_CONNUE', 'COORDONNEES_DIFFERENTES', 'REFERENCE_ARRONDIE']);
+
+/** Rows with all that is wrong with each. */
+function direMotifs(console: Console, lignes: Pick<LigneAnalysee, 'ligne' | 'nom' | 'erreurs'>[]): void {
+  const colonnes = [{ titre: 'Ligne', droite: true }, { titre: 'Bénéficiaire', max: 22 }, { titre: 'Pourquoi' }];
+  const motifs = (erreurs: Erreur[]) => erreurs.map((e) => `${e.phrase} (${e.code})`).join('\n');
+  dire(
+    console,
+    tableau(
+      colonnes,
+      lignes.map((l) => [String(l.ligne), l.nom || '–', motifs(l.erreurs)]),
+    ),
   );
 }
 

@@ -3,7 +3,8 @@ import { enChiffres } from '../../../domain/calendrier/dates';
 import { listerAgences, listerReferents } from '../../../registre';
 import { libelleEtape, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
 import { Refus } from '../../usages/commun/refus';
-import { ouvrirParcours } from '../../usages/ouvrir';
+import { connuesDe, reconnaitre } from '../../usages/ouverture/reconnaitre';
+import { ouvrirParcours, reprendreOuverture } from '../../usages/ouvrir';
 import { type Projet, previsualiserOuverture } from '../../usages/previsualiser-ouverture';
 import { AUTEUR, avecParcours } from '../services';
 import { type Console, dire, donner, lireJson } from '../sortie';
@@ -23,20 +24,25 @@ export const ouvrir = (commande: Command, console: Console): Command =>
         const [agences, referents] = await Promise.all([listerAgences(s.registre), listerReferents(s.registre)]);
         const examen = previsualiserOuverture(brut, { agences, referents, maintenant, envoi: s.envoi, auteur: AUTEUR });
         if (!examen.ok) throw new Refus(examen.erreurs);
-        const { numero, nouveau } = await ouvrirParcours(s, examen.projet.demande, maintenant);
+        const { demande } = examen.projet;
+        const reconnue = reconnaitre(await connuesDe(s.registre, [demande]), demande);
+        if (reconnue.refus !== null) throw new Refus([reconnue.refus]);
+        if (reconnue.numero !== null) await reprendreOuverture(s, reconnue.numero);
+        const { numero, nouveau } =
+          reconnue.numero === null
+            ? await ouvrirParcours(s, demande, maintenant)
+            : { numero: reconnue.numero, nouveau: false };
         const { etat, phase, prochaine, departs } = examen.projet;
-        if (json) donner(console, { numero, nouveau, etat, phase, prochaine, departs });
-        else if (nouveau) direProjet(console, numero, examen.projet);
+        const avertissements = [...examen.projet.avertissements, ...reconnue.avertissements];
+        if (json) return donner(console, { numero, nouveau, etat, phase, prochaine, departs, avertissements });
+        if (nouveau) direProjet(console, numero, examen.projet);
         else
           dire(console, `Ce parcours est déjà ouvert sous le numéro ${numero} : rien n’a été ouvert une seconde fois.`);
+        for (const a of avertissements) dire(console, `Attention : ${a.phrase} (${a.code})`);
       });
     });
 
-function direProjet(
-  console: Console,
-  numero: string,
-  { etat, phase, prochaine, departs, avertissements }: Projet,
-): void {
+function direProjet(console: Console, numero: string, { etat, phase, prochaine, departs }: Projet): void {
   dire(console, `Parcours ouvert sous le numéro ${numero}.`);
   dire(console, `Étape : ${libelleEtape(etat, phase)}.`);
   if (prochaine) dire(console, `Prochaine échéance : ${prochaine.libelle}, le ${enChiffres(prochaine.date)}.`);
@@ -46,5 +52,4 @@ function direProjet(
       `Part d’ici 7 jours : ${titreCourrier(c.code)} (${libellesDestinataire[c.destinataire]}), ${c.immediat ? 'aujourd’hui' : `le ${enChiffres(c.jour)}`}${c.jour === c.date ? '' : ` (prévu le ${enChiffres(c.date)})`}.`,
     );
   }
-  for (const a of avertissements) dire(console, `Attention : ${a.phrase} (${a.code})`);
 }

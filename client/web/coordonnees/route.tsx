@@ -24,7 +24,9 @@ export function routesCoordonnees(deps: DependancesWeb): Hono {
     if (personnes === null) throw sansCoordonnees();
     const textes = lireTextes(await lireFormulaire(c));
     try {
-      await changerCoordonnees(deps.registre, vue.numero, textes, deps.auteur, deps.maintenant());
+      const { remarques } = await changerCoordonnees(deps.registre, vue.numero, textes, deps.auteur, deps.maintenant());
+      const suite = remarques.some(({ code }) => code === 'TELEPHONE_SANS_SMS') ? 'sansSms' : 'coordonnees';
+      return c.redirect(`/dossiers/${vue.numero}?rdv=${suite}`, 303);
     } catch (erreur) {
       if (!(erreur instanceof Refus)) throw erreur;
       const erreurs = erreur.erreurs.map(({ code, phrase }) => [code.slice(code.indexOf(':') + 1), phrase] as const);
@@ -37,7 +39,6 @@ export function routesCoordonnees(deps: DependancesWeb): Hono {
         400,
       );
     }
-    return c.redirect(`/dossiers/${vue.numero}?rdv=coordonnees`, 303);
   });
   return routes;
 }

@@ -22,6 +22,7 @@ export const suitesRendezVous = {
   action: 'Le plan d’action est à jour.',
   actualisation: 'L’actualisation est enregistrée.',
   coordonnees: 'Les coordonnées sont à jour : les prochains courriers les prennent.',
+  sansSms: 'Les coordonnées sont à jour. Ce numéro de téléphone ne reçoit pas de SMS.',
 } as const;
 export type SuiteRdv = keyof typeof suitesRendezVous;
 

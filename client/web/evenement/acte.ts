@@ -4,7 +4,9 @@ import { phrase } from '../../../domain/faits/erreurs';
 import { definitions, verifierForme } from '../../../domain/faits/evenements';
 import { type EntreeJournal, evenementDe } from '../../../domain/faits/journal';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import { cheminDe } from '../../saisie/erreur';
 import { enTexte, lireSaisie, nomSaisi, type Saisie } from '../../saisie/formulaire';
+import { jugerRectification } from '../../saisie/rectification';
 import type { ContenuSigne } from '../../usages/commun/acte';
 import { champsAdoption, lireAdoption } from './adoption';
 import type { EnTeteActe } from './en-tete-acte';
@@ -69,8 +71,11 @@ export function lireActe(enTete: EnTeteActe, saisie: Saisie, vu: Vu, auteur: str
     return { ok: true, contenu: { ...enveloppe, auteur: seconde, confirme: entree! } };
   }
   if (acte === 'rectifierDossier') {
-    const champs = champsRectifies(valeurs, resoudreJournal(vu.dossier, vu.journal).dossier);
+    const { dossier } = resoudreJournal(vu.dossier, vu.journal);
+    const champs = champsRectifies(valeurs, dossier);
     if (Object.keys(champs).length === 0) return { ok: false, erreurs: { '': phrase('RECTIFICATION_VIDE') } };
+    const fautes = jugerRectification(champs, dossier).map(({ code, phrase: dite }) => [cheminDe(code), dite]);
+    if (fautes.length > 0) return { ok: false, erreurs: Object.fromEntries(fautes) };
     return { ok: true, contenu: { ...enveloppe, champs } };
   }
   const forme = verifierForme({ type, ...valeurs });

@@ -71,6 +71,9 @@ describe('nombre', () => {
     ['1.240,5', 'faux null'],
     ['4 8', 'faux null'],
     ['0x30', 'faux null'],
+    ['1,2,3', 'faux null'],
+    ['Infinity', 'faux null'],
+    ['', 'faux null'],
     ['1e3', 'faux null'],
     ['beaucoup', 'faux null'],
   ])('%j : %s', (lu, attendu) => expect(resume(lireNombre(lu))).toBe(attendu));

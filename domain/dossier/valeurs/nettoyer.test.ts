@@ -1,0 +1,24 @@
+import { enLignes, nettoyer, surUneLigne } from '.';
+
+it.each([
+  ['Mi\u0000lieu', 'Milieu'],
+  ['Le\u200bCœur\ufeff', 'LeCœur'],
+  ['\u202eÉva\u202c', 'Éva'],
+  ['Ré\u00admy', 'Rémy'],
+  ['E\u0301va', 'Éva'],
+  ['Bât. B\u000b12 rue\u2028des Lilas\r\n', 'Bât. B 12 rue des Lilas'],
+  ['12\true', '12 rue'],
+  ['a \n\n b', 'a b'],
+])('%j se garde sur une ligne comme %j', (lu, garde) => expect(surUneLigne(lu)).toBe(garde));
+
+it('ce que laisse un mauvais décodage n’est pas caché', () => {
+  expect(nettoyer('C\u009cur \ufffd')).toBe('C\u009cur \ufffd');
+});
+
+it('les lignes d’une adresse se séparent par « | » ou par un retour à la ligne', () => {
+  expect(enLignes('Bâtiment B\r\n12 rue des Lilas | Porte 3\n\n')).toEqual([
+    'Bâtiment B',
+    '12 rue des Lilas',
+    'Porte 3',
+  ]);
+});

@@ -1,0 +1,48 @@
+import { eq, or, sql } from 'drizzle-orm';
+import type { DateCivile } from '../domain/calendrier/dates';
+import type { Numero } from '../domain/dossier/numero';
+import type { Employeur, Identite } from '../domain/dossier/personnes';
+import type { Registre } from './ouvrir';
+import { dossiers, identites } from './schema';
+
+/** Who a dossier was opened for. Those whose identity was erased are known no more. */
+export interface PersonneConnue {
+  numero: Numero;
+  empreinte: string;
+  identite: Identite;
+  employeur: Employeur | null;
+  dateNaissance: DateCivile;
+  dateRemise: DateCivile;
+}
+
+const naissance = sql<DateCivile>`(${dossiers.dossier} ->> 'dateNaissance')`;
+const remise = sql<DateCivile>`(${dossiers.dossier} ->> 'dateRemise')`;
+
+/**
+ * The people of dossiers, by birth then number: all of them, or those opened under one of these keys or born on one of these days. One
+ * read of the table, however many are asked for.
+ */
+export async function personnesConnues(
+  registre: Registre,
+  parmi?: { empreintes: readonly string[]; naissances: readonly DateCivile[] },
+): Promise<PersonneConnue[]> {
+  const choisies =
+    parmi &&
+    or(
+      sql`${dossiers.empreinte} = any(${sql.param([...parmi.empreintes])}::text[])`,
+      sql`${naissance} = any(${sql.param([...parmi.naissances])}::text[])`,
+    );
+  return registre.db
+    .select({
+      numero: dossiers.numero,
+      empreinte: dossiers.empreinte,
+      identite: identites.identite,
+      employeur: identites.employeur,
+      dateNaissance: naissance,
+      dateRemise: remise,
+    })
+    .from(dossiers)
+    .innerJoin(identites, eq(identites.numero, dossiers.numero))
+    .where(choisies)
+    .orderBy(naissance, dossiers.numero);
+}

@@ -1,0 +1,163 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { racine } from '../../commun/racine';
+import { mobile } from '../../domain/catalogue/canaux';
+import type { Numero } from '../../domain/dossier/numero';
+import type { Identite } from '../../domain/dossier/personnes';
+import { compterDossiers, lirePersonnes } from '../../registre';
+import { exemple, lancer } from '../cli/jalon';
+import { monterPileDeTest, type PileDeTest } from '../outils/pile';
+import { portefeuilleDeTerrain } from './portefeuille';
+
+jest.setTimeout(180_000);
+
+/** The day after the hand-over that the files tell of. */
+const MAINTENANT = new Date('2026-11-26T10:00:00Z');
+
+interface Ligne {
+  ligne: number;
+  nom: string;
+  statut: string;
+  erreurs: { code: string; phrase: string }[];
+  avertissements: { code: string; phrase: string }[];
+}
+interface Rapport {
+  lignes: Ligne[];
+  importees: {
+    ligne: number;
+    numero: Numero | null;
+    nouveau: boolean;
+    erreur: { code: string } | null;
+    reprises: string[];
+  }[];
+}
+
+// Without a worker: a journey starts as soon as the engine has it.
+let pile: PileDeTest;
+beforeAll(async () => {
+  pile = await monterPileDeTest({ JALON_JOURNAL: 'silent' });
+  await jalon('agences', exemple('organisation.json'));
+});
+afterAll(() => pile?.fermer());
+
+const jalon = (...ligne: string[]) => lancer(ligne, { env: pile.env, maintenant: MAINTENANT });
+const ouvrir = async (fichier: string, ...options: string[]): Promise<Rapport> =>
+  JSON.parse((await jalon('importer', fichier, '--oui', '--json', ...options)).texte) as Rapport;
+const terrain = (nom: string) => join(racine, 'test', 'terrain', `${nom}.csv`);
+const deposer = (nom: string, csv: string): string => {
+  const chemin = join(pile.reglages.donnees, nom);
+  writeFileSync(chemin, csv);
+  return chemin;
+};
+/** What became of each row: the codes that refuse it, else what the register keeps of the person. */
+async function suites({ lignes, importees }: Rapport, garde: (identite: Identite) => unknown): Promise<unknown[]> {
+  const numeros = new Map(importees.map(({ ligne, numero }) => [ligne, numero]));
+  return Promise.all(
+    lignes.map(async ({ ligne, erreurs }) => {
+      if (erreurs.length > 0) return erreurs.map((e) => e.code).join(' ');
+      return garde((await lirePersonnes(pile.registre, numeros.get(ligne)!))!.identite);
+    }),
+  );
+}
+
+const qui = ({ prenom, nom }: Identite) => `${prenom} ${nom}`;
+
+it.each<[string, (identite: Identite) => unknown, unknown[]]>([
+  ['cp1252', (i) => `${qui(i)}, ${i.adresse!.lignes}`, ['Maëlle Vœu, 4 allée de l’Étang – lot 2']],
+  ['macintosh', qui, ['Hélène Crépey']],
+  ['utf16be', qui, ['Alix Essai']],
+  ['texte-unicode-excel', qui, ['Alix Essai']],
+  ['sep', qui, ['Alix Essai']],
+  ['utf8-lu-deux-fois', qui, ['TEXTE_DOUTEUX:identite.prenom TEXTE_DOUTEUX:identite.nom']],
+  ['reference-ecrasee', qui, ['Alix Un', 'REFERENCE_AUTRE_PERSONNE:1,8403E+12']],
+  ['doublons-lettres', qui, ['Lœtitia Essai', 'LIGNE_EN_DOUBLE', 'Đạt Essai', 'LIGNE_EN_DOUBLE']],
+  [
+    'telephones',
+    (i) => i.telephone,
+    [
+      'CHAMP_DOUTEUX:identite.telephone',
+      'CHAMP_DOUTEUX:identite.telephone',
+      'CHAMP_INVALIDE:identite.telephone',
+      'CHAMP_INVALIDE:identite.telephone',
+      '06 39 98 01 03',
+    ],
+  ],
+  ['telephone-reunion', (i) => [i.telephone, mobile(i.telephone)], [['+262 692 00 12 12', '+262692001212']]],
+  [
+    'codes-postaux',
+    (i) => i.adresse!.codePostal,
+    [
+      'CHAMP_DOUTEUX:identite.adresse.codePostal',
+      'CHAMP_DOUTEUX:identite.adresse.codePostal',
+      'CHAMP_INVALIDE:identite.adresse.codePostal',
+      '59000',
+    ],
+  ],
+  ['naissances', qui, Array(3).fill('CHAMP_INVALIDE:dateNaissance')],
+  ['effectif-mille', qui, ['CHAMP_DOUTEUX:effectifEntreprise']],
+  ['domaine-accentue', (i) => i.email, ['alix@xn--socit-exemple-ehbb.fr']],
+  ['adresse-deux-lignes', (i) => i.adresse!.lignes, [['Bâtiment B', '12 rue des Lilas']]],
+  ['caractere-nul', qui, ['Alix Avant', 'Alix Milieu', 'Alix Apres']],
+])('%s.csv', async (nom, garde, attendu) => {
+  expect(await suites(await ouvrir(terrain(nom)), garde)).toEqual(attendu);
+});
+
+it('les deux personnes d’une référence sont nommées', async () => {
+  const { texte } = await jalon('importer', terrain('reference-ecrasee'));
+  expect(texte.replace(/\s+/g, ' ')).toMatch(/de Alix Un .*dossier \d{4}-.*à Sacha Deux/);
+  expect(texte).toContain('REFERENCE_ARRONDIE');
+});
+
+it('la même personne sous une autre clé, ou née un jour plus tôt, est dite avec les deux numéros', async () => {
+  const { csv } = portefeuilleDeTerrain(1, 0);
+  await ouvrir(deposer('premiere.csv', csv));
+  const autre = csv.replace('T-0', 'T-AUTRE').replace('Vœu', 'VOEU').replace('1960-01-10', '1960-01-09');
+  const { lignes } = JSON.parse((await jalon('importer', deposer('autre.csv', autre), '--json')).texte) as Rapport;
+  expect(lignes.map((l) => [l.statut, l.avertissements.map((a) => a.code)])).toEqual([
+    ['A_OUVRIR', ['PERSONNE_DEJA_CONNUE']],
+  ]);
+  expect(lignes[0]!.avertissements[0]!.phrase).toMatch(/dossier \d{4}-.*« T-AUTRE »/);
+});
+
+it('un dossier connu dit ce qui diffère, et ne le prend que si on le demande', async () => {
+  const { csv } = portefeuilleDeTerrain(1, 0);
+  const change = deposer('change.csv', csv.replace('06 39 98 0000', '07 39 98 00 01').replace('LILLE', 'ROUBAIX'));
+  const rapport = await jalon('importer', change);
+  expect(rapport.texte.replace(/\s+/g, ' ')).toContain('--coordonnees');
+  const sans = await ouvrir(change);
+  expect(await suites(sans, (i) => i.telephone)).toEqual(['06 39 98 00 00']);
+  expect(sans.lignes[0]!.avertissements[0]!.phrase).toContain(
+    'téléphone (06 39 98 00 00 au dossier, 07 39 98 00 01 ici)',
+  );
+  const avec = await ouvrir(change, '--coordonnees');
+  expect(avec.importees[0]!.reprises).toEqual(['téléphone', 'ville du bénéficiaire']);
+  expect(await suites(avec, (i) => [i.telephone, i.adresse!.ville])).toEqual([['07 39 98 00 01', 'ROUBAIX']]);
+});
+
+it('200 lignes dont 24 fautives et une en panne : les 175 autres s’ouvrent, chaque raison est nommée', async () => {
+  const { db } = pile.registre;
+  await db.execute(sql`CREATE FUNCTION panne() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF NEW.identite ->> 'prenom' = 'Alix bab' THEN RAISE EXCEPTION 'panne'; END IF; RETURN NEW; END $$`);
+  await db.execute(sql`CREATE TRIGGER panne BEFORE INSERT ON identites FOR EACH ROW EXECUTE FUNCTION panne()`);
+  const avant = await compterDossiers(pile.registre);
+  const { csv, refus } = portefeuilleDeTerrain(200, 24);
+  const { lignes, importees } = await ouvrir(deposer('deux-cents.csv', csv.replaceAll('T-', 'U-')));
+  const refusees = lignes.filter((l) => l.erreurs.length > 0);
+  expect(
+    new Map(refusees.map((l) => [l.ligne, l.erreurs[0]!.code.replace(/^(REFERENCE_AUTRE_PERSONNE):.*/, '$1')])),
+  ).toEqual(refus);
+  expect(importees.filter((i) => i.erreur !== null).map((i) => i.erreur!.code)).toEqual(['LIGNE_EN_PANNE']);
+  expect(importees.filter((i) => i.nouveau)).toHaveLength(175);
+  expect((await compterDossiers(pile.registre)) - avant).toBe(175);
+});
+
+it('un en-tête incomplet dit comment le fichier a été lu', async () => {
+  const { erreurs } = await jalon('importer', deposer('court.csv', 'Prénom;identite.nome\nAlix;Essai\n'));
+  expect(erreurs).toContain('séparateur « ; », en-tête à la ligne 1');
+  expect(erreurs).toContain('« Prénom » pour « identite.prenom », « identite.nome » pour « identite.nom »');
+  const liste = await jalon('actualiser', '--fichier', deposer('liste.csv', 'numéro,moi\n1,2\n'));
+  expect(liste.erreurs).toContain('Noms proches : « numéro » pour « numero », « moi » pour « mois »');
+  const classeur = await jalon('actualiser', '--fichier', deposer('classeur.csv', 'PK\u0003\u0004'));
+  expect(classeur.erreurs).toContain('(FICHIER_CLASSEUR)');
+});
