@@ -116,6 +116,17 @@ it('un nom qui ressemble à une formule ou à une ligne de plus reste un nom', a
   expect(index()[0]!.destinataire).toMatch(/^'=HYPERLINK/);
 });
 
+it('une adresse saisie sur plusieurs lignes tient sur une ligne de l’index, chaque champ entre guillemets', async () => {
+  const destinataire = ['Éloïse Œuvrard', 'Bâtiment B\n12 rue\u0000 des Lilas', '99000 Villeneuve'];
+  await creerPosteEnFichiers(dossier).deposer(lettre({ destinataire }));
+  expect(index()[0]!.destinataire).toBe('Éloïse Œuvrard, Bâtiment B, 12 rue des Lilas, 99000 Villeneuve');
+  const lignes = readFileSync(join(dossier, '2026-03-24', 'index.csv'), 'utf8')
+    .trimEnd()
+    .split(/[\r\n]+/);
+  expect(lignes).toHaveLength(2);
+  for (const ligne of lignes) expect(ligne).toMatch(/^\ufeff?"[^"]*"(?:;"[^"]*"){5}$/);
+});
+
 it('une clé ne sort pas du dossier', async () => {
   await creerPosteEnFichiers(dossier).deposer(lettre({ cle: '../../evade/C01' }));
   expect(readdirSync(dossier)).toEqual(['2026-03-24']);

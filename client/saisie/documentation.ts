@@ -25,7 +25,32 @@ déjà passé. Modèles : \`exemples/dossiers/*.json\`, \`exemples/portefeuille.
 
 \`importer\` dit d’abord, ligne par ligne, l’étape où sera le parcours, sa prochaine échéance et ce qui part dans les 7 jours, ou
 tout ce qui fait refuser la ligne. Rien ne s’ouvre avant \`--oui\`. Recommencer n’ouvre rien deux fois : un dossier se
-reconnaît à sa \`reference\`, ou, sans elle, aux nom, prénom, date de naissance et date de remise.
+reconnaît à sa \`reference\`, ou, sans elle, aux nom, prénom, date de naissance et date de remise. Une ligne qui échoue pour une
+raison imprévue n’arrête pas les autres : elle est nommée à la fin (\`LIGNE_EN_PANNE\`) et se reprend en relançant la commande.
+
+## Qui est derrière une ligne
+
+Jalon compare la personne, pas seulement la clé ; accents, ligatures et lettres barrées ne comptent pas (Lœtitia et Loetitia, Đạt et Dat).
+
+- La même référence pour une autre personne : refusée, les deux sont nommées (\`REFERENCE_AUTRE_PERSONNE\`). Un tableur qui écrit
+  \`2,60112E+12\` a arrondi la référence (\`REFERENCE_ARRONDIE\`) : mettre la colonne au format texte.
+- La même personne sous une autre clé, ou née à un jour près : la ligne s’ouvre, avec un avertissement qui donne les deux numéros
+  (\`PERSONNE_DEJA_CONNUE\`). \`jalon doublons\` cherche ces doubles parmi les dossiers déjà ouverts.
+- Un dossier connu dont la ligne donne d’autres coordonnées : ce qui diffère est dit (\`COORDONNEES_DIFFERENTES\`) ;
+  \`--oui --coordonnees\` le prend.
+
+## Les valeurs
+
+Une valeur est lue de la même façon dans un fichier CSV, un document JSON, un formulaire ou une commande. Douteuse, elle n’est pas prise :
+ce qu’elle voulait sans doute dire est proposé (\`CHAMP_DOUTEUX\`).
+
+- Téléphone : \`06 39 98 00 00\`, \`+33 (0)6…\`, \`0033…\`, espaces insécables et points compris ; l’indicatif est celui du numéro et de la
+  résidence (\`0692…\` devient \`+262 692…\`). Un zéro ou un \`+\` perdus sont proposés. Une ligne qui ne reçoit pas de SMS est dite.
+- Code postal : cinq chiffres ; pour l’étranger, précédé du pays (\`B-1000\`). Un zéro perdu est proposé.
+- Date de naissance : de 14 à 90 ans à la date de remise. Effectif : un nombre entier, à partir de 1.
+- Adresse e-mail : un domaine accentué est traduit (\`société.fr\` devient \`xn--socit-esab.fr\`) ; pas d’accent avant \`@\`.
+- Un retour à la ligne dans une adresse sépare deux lignes ; les caractères invisibles sont retirés. Un texte mal décodé
+  (« CrÃ©pey ») est refusé, avec ce qu’il était sans doute (\`TEXTE_DOUTEUX\`).
 
 Les agences et les référents doivent être connus de Jalon : \`jalon agences organisation.json\` (modèle : \`exemples/organisation.json\`).
 
@@ -37,9 +62,12 @@ terminé et qui ne porte aucune réponse est refusée (\`REPRISE_SANS_REPONSE\`)
 
 ## Le fichier CSV
 
-- Séparateur \`;\` ou \`,\`, fins de ligne de Windows ou d’Unix, UTF-8 (avec ou sans marque), UTF-16 ou Windows-1252.
+- Séparateur \`;\`, \`,\`, tabulation, ou celui que dit \`sep=\` ; fins de ligne de Windows, d’Unix ou d’anciens Mac.
+- UTF-8 ou UTF-16 (avec ou sans marque), Windows-1252, Macintosh. Un classeur (.xlsx, .xls) sous un nom de CSV est refusé.
+- Un titre au-dessus de l’en-tête est signalé et n’est pas lu. S’il manque une colonne, Jalon dit d’abord comment il a lu le fichier
+  (codage, séparateur, ligne de l’en-tête) et quels noms de colonnes ressemblent à ceux qu’il attend.
 - L’ordre des colonnes est libre ; seules les colonnes obligatoires doivent être là. Une colonne inconnue est signalée et n’est pas lue.
-- Dates : \`AAAA-MM-JJ\` ou \`JJ/MM/AAAA\`. Oui ou non : \`oui\`, \`non\`. Nombres : \`1 240\`, \`610,5\`. Choix : le code ou son libellé.
+- Dates : \`AAAA-MM-JJ\` ou \`JJ/MM/AAAA\`. Oui ou non : \`oui\`, \`non\`. Nombres : \`1 240\`, \`610,5\` (\`1.240\` se lit de deux façons : refusé). Choix : le code ou son libellé.
 - \`--dates-relatives\` accepte aussi \`J\`, \`J-12\`, \`J+3\`, comptés d’aujourd’hui : pour le portefeuille d’exemple, jamais pour de vrais dossiers.
 
 En-tête complet (\`jalon importer --entete\`) :

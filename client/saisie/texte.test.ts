@@ -23,7 +23,7 @@ it('un seul accent suffit à reconnaître le codage', () => {
     'Vœu',
     'Loïc',
     'François',
-    'l’Étang',
+    'l’été',
     'Benoît',
     'Zoé',
     'Noël',

@@ -8,7 +8,7 @@ describe('l’aide et les mauvais usages', () => {
     expect(statut).toBe(0);
     expect(texte).toMatch(/^Utilisation : jalon/);
     expect(texte).not.toMatch(/Usage|Options:|Commands|display help/);
-    for (const commande of 'ouvrir importer consigner corriger annuler rectifier previsualiser voir courriers rdv actualiser liste taches agences calculer simuler droits expliquer projeter impact adopter confirmer confirmer-silence'.split(
+    for (const commande of 'ouvrir importer consigner corriger annuler rectifier previsualiser voir courriers rdv actualiser liste doublons taches agences calculer simuler droits expliquer projeter impact adopter confirmer confirmer-silence'.split(
       ' ',
     )) {
       expect(texte).toContain(`\n  ${commande} `);

@@ -120,6 +120,22 @@ it('la même personne sous une autre clé, ou née un jour plus tôt, est dite a
   expect(lignes[0]!.avertissements[0]!.phrase).toMatch(/dossier \d{4}-.*« T-AUTRE »/);
 });
 
+it('jalon doublons trouve une personne qui a deux dossiers, et elle seule', async () => {
+  const { csv } = portefeuilleDeTerrain(2, 0);
+  const double = csv
+    .replace('T-0', 'T-DOUBLE')
+    .replace('1960-01-10', '10/01/1960')
+    .replace('Alix a;Vœu a', 'VOEU A;alix a');
+  const premiers = await ouvrir(deposer('deux.csv', csv));
+  const ensuite = await ouvrir(deposer('double.csv', double));
+  const numeros = [premiers.importees[0]!.numero, ensuite.importees[0]!.numero];
+  expect(new Set(numeros).size).toBe(2);
+  const groupes = JSON.parse((await jalon('doublons', '--json')).texte) as { numero: string }[][];
+  expect(groupes.map((g) => g.map((d) => d.numero))).toContainEqual(numeros);
+  expect(groupes.flat().map((d) => d.numero)).not.toContain(premiers.importees[1]!.numero);
+  expect((await jalon('doublons')).texte).toMatch(new RegExp(`${numeros[0]} .*Alix a Vœu a`));
+});
+
 it('un dossier connu dit ce qui diffère, et ne le prend que si on le demande', async () => {
   const { csv } = portefeuilleDeTerrain(1, 0);
   const change = deposer('change.csv', csv.replace('06 39 98 0000', '07 39 98 00 01').replace('LILLE', 'ROUBAIX'));

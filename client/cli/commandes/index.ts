@@ -93,6 +93,10 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'liste les dossiers, l’échéance la plus proche d’abord',
     charger: () => (require('./liste') as typeof import('./liste')).liste,
   },
+  doublons: {
+    resume: 'cherche les dossiers qui parlent sans doute de la même personne',
+    charger: () => (require('./doublons') as typeof import('./doublons')).doublons,
+  },
   taches: {
     resume: 'liste les tâches des conseillers, ou en termine une',
     charger: () => (require('./taches') as typeof import('./taches')).taches,
