@@ -53,7 +53,7 @@ export async function changerCoordonnees(
   const champs = changes.map(({ nom }) => nom);
   const connu = await enregistrerCoordonnees(registre, numero, { ...coordonnees, champs, auteur }, maintenant);
   if (!connu) throw Refus.de('DOSSIER_INCONNU');
-  return { changes, remarques: 'identite.telephone' in saisie ? remarques : [] };
+  return { changes, remarques: champs.includes('identite.telephone') ? remarques : [] };
 }
 
 /** A field of which two texts are known. */

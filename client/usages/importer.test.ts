@@ -4,7 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import { racine } from '../../commun/racine';
 import { ouvrirRegistre, type Registre } from '../../registre';
 import { importerPortefeuille, type LigneAnalysee } from './importer';
-import { examinerDocument } from './previsualiser-ouverture';
+import { previsualiserOuverture } from './previsualiser-ouverture';
 
 const lire = (...chemin: string[]) => JSON.parse(readFileSync(join(racine, 'exemples', ...chemin), 'utf8'));
 const nominal = lire('dossiers', 'annee-nominale.json');
@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 function ligne(rang: number): LigneAnalysee {
-  const examen = examinerDocument(nominal, {
+  const examen = previsualiserOuverture(nominal, {
     ...lire('organisation.json'),
     maintenant,
     envoi: 'immediat',
