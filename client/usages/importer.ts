@@ -88,9 +88,10 @@ function analyserLigne(
   });
   if (!examen.ok || illisibles.length > 0) return refuser(fusionner(illisibles, examen.ok ? [] : examen.erreurs));
   const { projet } = examen;
-  const { numero, refus, avertissements, ecarts } = reconnaitre(connues, projet.demande);
+  const reconnue = reconnaitre(connues, projet.demande);
+  const { numero, refus, avertissements, ecarts } = reconnue;
   if (refus !== null) return refuser([refus]);
-  if (numero === null) retenir(connues, projet.demande, ligne);
+  retenir(connues, reconnue, projet.demande, ligne);
   const dits = [...projet.avertissements, ...avertissements, ...arrondie(base.reference)];
   const statut = numero === null ? 'A_OUVRIR' : 'DEJA_OUVERT';
   return { ...base, numero, statut, projet: { ...projet, avertissements: dits }, erreurs: [], ecarts };

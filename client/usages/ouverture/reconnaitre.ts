@@ -6,8 +6,8 @@ import { type Erreur, erreur } from '../../saisie/erreur';
 import { type Ecart, ecartsDeCoordonnees } from '../changer-coordonnees';
 import { type DemandeOuverture, empreinteOuverture } from './demande';
 
-/** Someone who has a dossier, or whom an earlier row of the file asks to open one for. */
-type Connue = Omit<PersonneConnue, 'numero'> & { numero: Numero | null; ou: string };
+/** Someone who has a dossier, or whom an earlier row of the file asks to open one for; `ligne` is the row that spoke of her first. */
+type Connue = Omit<PersonneConnue, 'numero'> & { numero: Numero | null; ou: string; ligne: number | null };
 
 /** Whom openings may meet: found by their key and by their birth. */
 export interface Connues {
@@ -24,6 +24,8 @@ export interface Reconnaissance {
   avertissements: Erreur[];
   /** What the opening says of her that her dossier does not. */
   ecarts: Ecart[];
+  /** Who she is, when she has a dossier. */
+  connue: Connue | null;
 }
 
 /** Those of the register whom these openings may meet, in one read. */
@@ -32,17 +34,22 @@ export async function connuesDe(registre: Registre, demandes: readonly DemandeOu
   if (demandes.length === 0) return connues;
   const naissances = new Set(demandes.flatMap(({ dossier: d }) => autourDe(d.dateNaissance)));
   const parmi = { empreintes: demandes.map(empreinteOuverture), naissances: [...naissances] };
-  for (const p of await personnesConnues(registre, parmi)) ajouter(connues, { ...p, ou: `dossier ${p.numero}` });
+  for (const p of await personnesConnues(registre, parmi))
+    ajouter(connues, { ...p, ou: `dossier ${p.numero}`, ligne: null });
   return connues;
 }
 
-/** A row that will be opened: the next ones may be about the same person. */
-export function retenir(connues: Connues, { dossier, personnes, ...demande }: DemandeOuverture, ligne: number): void {
-  const { dateNaissance, dateRemise } = dossier;
-  const empreinte = empreinteOuverture({ dossier, personnes, ...demande });
-  const { identite, employeur } = personnes;
+/** A row that is accepted: the next ones may be about the same person. */
+export function retenir(connues: Connues, { connue }: Reconnaissance, demande: DemandeOuverture, ligne: number): void {
+  if (connue !== null) {
+    connue.ligne = ligne;
+    return;
+  }
+  const { dateNaissance, dateRemise } = demande.dossier;
+  const { identite, employeur } = demande.personnes;
   const ou = `ligne ${ligne} du fichier`;
-  ajouter(connues, { numero: null, empreinte, identite, employeur, dateNaissance, dateRemise, ou });
+  const empreinte = empreinteOuverture(demande);
+  ajouter(connues, { numero: null, empreinte, identite, employeur, dateNaissance, dateRemise, ou, ligne });
 }
 
 function ajouter({ parCle, parNaissance }: Connues, connue: Connue): void {
@@ -72,7 +79,13 @@ export function reconnaitre(connues: Connues, demande: DemandeOuverture): Reconn
   );
   // Without a reference, who she is, when she was born and when she was proposed are the key, however it was once written.
   if (demande.reference === undefined && memeRemise !== undefined) return deja(memeRemise, demande);
-  return { numero: null, refus: null, avertissements: semblables.map((s) => dejaConnue(s, demande)), ecarts: [] };
+  return {
+    numero: null,
+    refus: null,
+    avertissements: semblables.map((s) => dejaConnue(s, demande)),
+    ecarts: [],
+    connue: null,
+  };
 }
 
 const personneDe = ({ identite, dateNaissance }: Pick<Connue, 'identite' | 'dateNaissance'>) => ({
@@ -81,11 +94,17 @@ const personneDe = ({ identite, dateNaissance }: Pick<Connue, 'identite' | 'date
   dateNaissance,
 });
 
-const refuser = (refus: Erreur): Reconnaissance => ({ numero: null, refus, avertissements: [], ecarts: [] });
+const refuser = (refus: Erreur): Reconnaissance => ({
+  numero: null,
+  refus,
+  avertissements: [],
+  ecarts: [],
+  connue: null,
+});
 
 function deja(connue: Connue, demande: DemandeOuverture): Reconnaissance {
-  if (connue.numero === null) {
-    return refuser(erreur('LIGNE_EN_DOUBLE', `Le même dossier est déjà à la ${connue.ou}.`));
+  if (connue.ligne !== null) {
+    return refuser(erreur('LIGNE_EN_DOUBLE', `Le même dossier est déjà à la ligne ${connue.ligne} du fichier.`));
   }
   const { dateNaissance } = demande.dossier;
   const ecarts = ecartsDeCoordonnees(connue, demande.personnes);
@@ -98,7 +117,7 @@ function deja(connue: Connue, demande: DemandeOuverture): Reconnaissance {
     dits.length === 0
       ? []
       : [erreur('COORDONNEES_DIFFERENTES', `Ce qui est donné n’est pas ce que dit le dossier : ${dits.join(', ')}.`)];
-  return { numero: connue.numero, refus: null, avertissements, ecarts };
+  return { numero: connue.numero, refus: null, avertissements, ecarts, connue };
 }
 
 /** Both are named, so that whoever reads knows which of the two references to look at. */
