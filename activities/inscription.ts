@@ -1,5 +1,5 @@
 import { resoudreJournal } from '../domain/faits/resoudre-journal';
-import type { EtatParcours, ReponseSituer, TacheDue } from '../domain/parcours/parcours';
+import type { EtatConnu, EtatParcours, ReponseSituer, TacheDue } from '../domain/parcours/parcours';
 import type { Situation } from '../domain/parcours/situation';
 import { TACHES_SUIVIES } from '../domain/parcours/taches-dues';
 import { avecJour, type RendezVousPrevu } from '../domain/rendez-vous/suspension';
@@ -8,9 +8,11 @@ import {
   clorePerimees,
   deposerTache,
   enregistrerSituation,
+  etatPlusRecent,
   lirePersonnes,
   type Registre,
   rendezVousPrevus,
+  retirerMessages,
   toutOuRien,
 } from '../registre';
 import { cloreCourriers } from './clore-courriers';
@@ -25,13 +27,18 @@ export interface Inscription extends Pick<ReponseSituer, 'taches' | 'memoires'> 
 }
 
 /**
- * Writes the state, the situation seen from it, the letters closed without leaving and the tasks: all of it or nothing, idempotent.
+ * Writes the state, the situation seen from it, the letters closed without leaving and the tasks: all of it or nothing, idempotent. The
+ * messages taken in wait no more.
+ * @returns null, or what the register knows when that is more than the journey does: nothing is then written
  * @throws ErreurRegistre when the register is away, or refuses what it is given (`estMalformee`)
  */
-export const inscrirePasse = (registre: Registre, inscription: Inscription): Promise<void> =>
+export const inscrirePasse = (registre: Registre, inscription: Inscription): Promise<EtatConnu | null> =>
   toutOuRien(registre, async (tx) => {
     const { etat, situation, memoires, taches, le } = inscription;
-    await enregistrerSituation(tx, etat, situation, le);
+    const suite = await enregistrerSituation(tx, etat, situation, le);
+    const connu = suite === 'DEPASSEE' ? await etatPlusRecent(tx, etat) : null;
+    if (connu !== null) return connu;
+    await retirerMessages(tx, etat.numero, Object.keys(etat.issues), le);
     await cloreCourriers(tx, etat.numero, memoires, le);
     const prevus = await rendezVousUtiles(tx, etat, situation, taches);
     const deplacements = tachesADeplacer(prevus, situation.resultat.suspensions ?? [], le.toISOString());
@@ -39,6 +46,7 @@ export const inscrirePasse = (registre: Registre, inscription: Inscription): Pro
     for (const tache of dues) await deposerTache(tx, { ...tache, numero: etat.numero }, le);
     const vivantes = dues.map(({ cle }) => cle);
     await clorePerimees(tx, etat.numero, [...TACHES_SUIVIES, 'RDV_A_DEPLACER'], vivantes, le);
+    return null;
   });
 
 /** The appointments that tasks depend on, read only when some may: a suspension not over yet, or an interview soon due. */

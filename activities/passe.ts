@@ -1,7 +1,7 @@
-import { appliquer } from '../domain/parcours/appliquer';
-import type { DemandeSituer, EtatParcours, ReponseSituer } from '../domain/parcours/parcours';
+import { appliquer, fusionner } from '../domain/parcours/appliquer';
+import type { DemandeSituer, EtatConnu, EtatParcours, ReponseSituer } from '../domain/parcours/parcours';
 import { type OptionsSituer, situer } from '../domain/parcours/situer';
-import { estMalformee, type Registre } from '../registre';
+import { estMalformee, type Registre, tracer } from '../registre';
 import { inscrirePasse } from './inscription';
 
 /**
@@ -31,8 +31,28 @@ async function demanderEtInscrire(
   const etat = structuredClone(demande.etat);
   appliquer(etat, reponse, etat.recus.length);
   const { taches, memoires } = reponse;
-  await inscrirePasse(registre, { etat, situation, taches, memoires, le: new Date(demande.maintenant) });
-  return reponse;
+  const le = new Date(demande.maintenant);
+  const retrouve = await inscrirePasse(registre, { etat, situation, taches, memoires, le });
+  return retrouve === null ? reponse : rattraper(registre, demande, options, retrouve);
+}
+
+/**
+ * The engine was brought back older than the register: the journey takes up what the register kept, and the question is asked again of
+ * both together, so that no fact is answered as taken and lost.
+ */
+async function rattraper(
+  registre: Registre,
+  demande: DemandeSituer,
+  options: OptionsSituer,
+  retrouve: EtatConnu,
+): Promise<ReponseSituer> {
+  const etat = structuredClone(demande.etat);
+  const details = { de: etat.version, a: retrouve.version };
+  fusionner(etat, retrouve);
+  const reponse = await demanderEtInscrire(registre, { ...demande, etat }, options);
+  const trace = { numero: etat.numero, auteur: 'jalon', acte: 'RATTRAPER', details };
+  await tracer(registre, trace, new Date(demande.maintenant));
+  return { ...reponse, retrouve: reponse.retrouve ?? retrouve };
 }
 
 /** Each message refused alone, in turn; all of them when more than one is at fault. */

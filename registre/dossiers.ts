@@ -1,7 +1,7 @@
-import { and, eq, lt, or } from 'drizzle-orm';
+import { and, eq, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Numero } from '../domain/dossier/numero';
-import { etatInitial } from '../domain/parcours/etat-initial';
-import type { EtatParcours } from '../domain/parcours/parcours';
+import { etatInitial, memoireVierge } from '../domain/parcours/etat-initial';
+import type { EtatConnu, EtatParcours } from '../domain/parcours/parcours';
 import type { Situation } from '../domain/parcours/situation';
 import type { DossierEnOuverture } from './ouverture';
 import type { Registre } from './ouvrir';
@@ -24,9 +24,33 @@ export function etatParcours(inscrit: DossierEnOuverture): EtatParcours {
 }
 
 /**
+ * What the register holds of a journey when that is more than its state says: a later version, or entries and outcomes that it lacks.
+ * The engine was then brought back older than the register.
+ */
+export async function etatPlusRecent(registre: Registre, etat: EtatParcours): Promise<EtatConnu | null> {
+  const inscrit = await lireDossier(registre, etat.numero);
+  if (inscrit === null) return null;
+  const { journal, memoire, version } = inscrit;
+  const connu = { ...memoireVierge(), ...memoire, journal, version };
+  const entrees = new Set(etat.journal.map(({ id }) => id));
+  const inconnu =
+    journal.some(({ id }) => !entrees.has(id)) ||
+    Object.keys(connu.issues).some((id) => !Object.hasOwn(etat.issues, id));
+  return version > etat.version || inconnu ? connu : null;
+}
+
+/** Nothing that the register holds of a journey is unknown to its state. */
+function rienDAutre(etat: EtatParcours): SQL {
+  const entrees = etat.journal.map(({ id }) => id);
+  const issues = Object.keys(etat.issues);
+  return sql`not exists (select from jsonb_array_elements(${dossiers.journal}) e where e ->> 'id' <> all(${sql.param(entrees)}::text[]))
+    and not exists (select from jsonb_object_keys(coalesce(${dossiers.memoire} -> 'issues', '{}')) k where k <> all(${sql.param(issues)}::text[]))`;
+}
+
+/**
  * Writes what a journey says of itself: journal, situation and the columns that lists sort on, in one statement, only if
- * `version` is greater than the one held. A retry or a late writer changes nothing; the same version said later does: the journey
- * never had the answer of the earlier try, and asked again.
+ * `version` is greater than the one held. A retry or a late writer changes nothing; the same version said later does, if it knows all
+ * that the register does: the journey never had the answer of the earlier try, and asked again.
  * @param maintenant when the journey asked
  * @returns DEPASSEE when the register already holds this version or a later one, INCONNU when the dossier was erased.
  */
@@ -37,7 +61,7 @@ export async function enregistrerSituation(
   maintenant: Date,
 ): Promise<'APPLIQUEE' | 'DEPASSEE' | 'INCONNU'> {
   const { numero, version, journal, issues, courriers, termeAnnonce, changements } = etat;
-  const redite = and(eq(dossiers.version, version), lt(dossiers.majLe, maintenant));
+  const redite = and(eq(dossiers.version, version), lt(dossiers.majLe, maintenant), rienDAutre(etat));
   const changees = await registre.db
     .update(dossiers)
     .set({

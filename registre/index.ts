@@ -13,6 +13,7 @@ export * from './flotte';
 export * from './interruptions';
 export * from './liste';
 export * from './lots';
+export * from './messages-en-attente';
 export * from './migrer';
 export { enregistrerAgence, enregistrerReferent, listerAgences, listerReferents } from './organisation';
 export * from './ouverture';

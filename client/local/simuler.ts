@@ -59,7 +59,7 @@ export async function simuler({
     const deps = { registre, temporal: client, envoi: reglages.envoi };
     const { numero } = await ouvrirParcours(deps, demande, depart);
     const faire = async (acte: 'consigner' | 'confirmer', contenu: ContenuActe): Promise<Issue> => {
-      const issue = await envoyerActe(client, await lireConnu(registre, numero), acte, contenu);
+      const issue = await envoyerActe({ registre, temporal: client }, await lireConnu(registre, numero), acte, contenu);
       if (issue !== 'EN_COURS') return issue;
       throw new Error('La simulation n’avance plus : le parcours n’a pas répondu en cinq secondes.');
     };

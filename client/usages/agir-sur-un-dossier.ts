@@ -20,7 +20,7 @@ export interface DepsActes extends DepsApercu {
 /** The acts on dossiers over a register and an engine. */
 export const depsActes = ({ temporal, ...deps }: DepsParcours): DepsActes => ({
   ...deps,
-  envoyer: (inscrit, acte, contenu) => envoyerActe(temporal, inscrit, acte, contenu),
+  envoyer: (inscrit, acte, contenu) => envoyerActe({ registre: deps.registre, temporal }, inscrit, acte, contenu),
 });
 
 /** A preview that the author saw: of which version of the dossier, and what it asked her to accept. */

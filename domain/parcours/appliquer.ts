@@ -1,4 +1,4 @@
-import type { CourrierDu, EtatParcours, IssueRemise, MemoireCourrier, ReponseSituer } from './parcours';
+import type { CourrierDu, EtatConnu, EtatParcours, IssueRemise, MemoireCourrier, ReponseSituer } from './parcours';
 
 /**
  * What a recorded answer, then an outcome, change of a state: the same live and projected. Workflows run it, and replay it for years:
@@ -8,6 +8,7 @@ import type { CourrierDu, EtatParcours, IssueRemise, MemoireCourrier, ReponseSit
 /** Takes the recorded answer into the state; `examines` messages were under examination, later ones wait their turn. */
 export function appliquer(etat: EtatParcours, reponse: ReponseSituer, examines: number): void {
   etat.recus.splice(0, examines);
+  if (reponse.retrouve) fusionner(etat, reponse.retrouve);
   etat.journal.push(...reponse.entrees);
   etat.version += 1;
   for (const issue of reponse.issues) etat.issues[issue.id] = { ...issue, version: etat.version };
@@ -15,6 +16,33 @@ export function appliquer(etat: EtatParcours, reponse: ReponseSituer, examines: 
   etat.termeAnnonce = reponse.termeAnnonce;
   etat.changements = reponse.changements;
 }
+
+/**
+ * Takes up what the register knows and the journey forgot, the engine having been brought back older than it: what either knows is
+ * known. Entries count by their ids; of a letter, that it left is never forgotten.
+ */
+export function fusionner(etat: EtatParcours, connu: EtatConnu): void {
+  const connues = new Set(connu.journal.map(({ id }) => id));
+  etat.journal = [...connu.journal, ...etat.journal.filter(({ id }) => !connues.has(id))];
+  etat.issues = { ...etat.issues, ...connu.issues };
+  etat.recus = etat.recus.filter(({ id }) => !Object.hasOwn(etat.issues, id));
+  for (const [cle, memoire] of Object.entries(connu.courriers)) {
+    etat.courriers[cle] = laPlusSure(etat.courriers[cle], memoire);
+  }
+  if (connu.version >= etat.version) {
+    etat.termeAnnonce = connu.termeAnnonce;
+    etat.changements = connu.changements;
+  }
+  etat.version = Math.max(etat.version, connu.version);
+}
+
+/** What left, left; otherwise the last word counts. */
+function laPlusSure(a: MemoireCourrier | undefined, b: MemoireCourrier): MemoireCourrier {
+  if (a === undefined || estParti(a) === estParti(b)) return a !== undefined && a.le > b.le ? a : b;
+  return estParti(a) ? a : b;
+}
+
+const estParti = ({ statut }: MemoireCourrier): boolean => statut === 'PARTI' || statut === 'RECTIFIE';
 
 /** Takes what became of an attempt into the state. */
 export function retenirRemise(

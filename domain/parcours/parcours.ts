@@ -79,6 +79,9 @@ export interface EtatParcours {
 /** What a journey remembers besides its journal. */
 export type MemoireParcours = Pick<EtatParcours, 'issues' | 'courriers' | 'termeAnnonce' | 'changements'>;
 
+/** What a register, or an ended run, knows of a journey. */
+export type EtatConnu = Pick<EtatParcours, 'journal' | 'version'> & MemoireParcours;
+
 /** A letter to hand over now. */
 export interface CourrierDu {
   cle: string;
@@ -144,6 +147,8 @@ export interface ReponseSituer {
   changements: Record<string, ChangementTerme>;
   /** The listening days are over: the journey may close. */
   clos: boolean;
+  /** The register knew more than the journey: what the answer was asked of, besides its own state. */
+  retrouve?: EtatConnu;
 }
 
 /** What the failure of an attempt says (`COURRIER_NON_REMIS`): one of its channels may have taken the letter. */

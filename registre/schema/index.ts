@@ -3,6 +3,7 @@ export * from './courriers';
 export * from './dossiers';
 export * from './flotte';
 export * from './interruptions';
+export * from './messages-en-attente';
 export * from './organisation';
 export * from './rendez-vous';
 export * from './suivi';

@@ -47,7 +47,8 @@ describe('un worker tué au milieu des envois', () => {
     for (let rang = 1; rang <= COMBIEN; rang++) numeros.push(await ouvrir(rang));
     const evenement = { type: 'REPONSE_SALARIE', date: aujourdhui, reponse: 'ACCEPTATION' };
     const premier = await lireConnu(pile.registre, numeros[0]!);
-    expect(await envoyerActe(pile.client, premier, 'consigner', { id: 'accord', evenement })).toBe('EN_COURS');
+    const deps = { registre: pile.registre, temporal: pile.client };
+    expect(await envoyerActe(deps, premier, 'consigner', { id: 'accord', evenement })).toBe('EN_COURS');
 
     for (const vie of [700, 400, 1100]) {
       const worker = await pile.lancerWorker();

@@ -30,7 +30,7 @@ describe('le passage de relais (continue-as-new) sur le serveur de développemen
     const poignee = pile.client.workflow.getHandle(messages.idParcours(numero));
     const premier = (await poignee.describe()).runId;
     const consigner = async (fait: object) =>
-      envoyerActe(pile.client, await lireConnu(pile.registre, numero), 'consigner', { ...fait });
+      envoyerActe(deps, await lireConnu(pile.registre, numero), 'consigner', { ...fait });
     const accord = { id: 'accord', evenement: { type: 'REPONSE_SALARIE', date: aujourdhui, reponse: 'ACCEPTATION' } };
     expect(await consigner(accord)).toMatchObject({ statut: 'RETENU' });
     for (const id of ['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8']) {

@@ -4,6 +4,7 @@ import {
   condition,
   continueAsNew,
   defineSignal,
+  log,
   setCurrentDetails,
   setDefaultSignalHandler,
   setHandler,
@@ -76,6 +77,11 @@ export async function parcours(etat: EtatParcours): Promise<void> {
     const demande = { etat, enCours: remises.cles() };
     const unePasse = attendHorsHistoire();
     const reponse = unePasse ? await situerEtInscrire(demande) : await situer({ ...demande, maintenant });
+    if (reponse.retrouve)
+      log.warn('le registre en savait plus que ce parcours, qui l’a repris', {
+        de: etat.version,
+        a: reponse.retrouve.version,
+      });
     appliquer(etat, reponse, examines);
     vue = reponse;
     if (!unePasse) await inscrire({ etat, taches: reponse.taches, memoires: reponse.memoires, maintenant });

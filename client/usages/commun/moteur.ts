@@ -8,44 +8,82 @@ import type { Acte } from '../../../domain/faits/actes';
 import { phrase } from '../../../domain/faits/erreurs';
 import type { Issue } from '../../../domain/faits/journal';
 import type { EtatRendezVous } from '../../../domain/rendez-vous/question';
-import { type CourrierTenu, type DossierInscrit, etatParcours } from '../../../registre';
+import {
+  type CourrierTenu,
+  type DossierInscrit,
+  estMalformee,
+  etatParcours,
+  garderMessage,
+  type MessageGarde,
+  retirerMessages,
+} from '../../../registre';
 import * as messages from '../../../workflows/parcours/messages';
 import * as rendezVous from '../../../workflows/rendez-vous/messages';
 import type { ContenuActe } from './acte';
+import type { DepsParcours } from './deps';
 
 /** How long a person waits for the outcome before she is told that it is on its way. */
 const ATTENTE_ISSUE_MS = 5_000;
 
 /**
- * Sends an act to a journey and waits a little for its outcome. The signal is durable once this returns, workers up or down; a
- * journey that closed is taken up again from the register.
- * @returns the outcome, EN_COURS when no worker answered in time, or REFUSE when they do not hold our key
+ * Sends an act to a journey and waits a little for its outcome. The register keeps it first, until the journey has taken it in: what is
+ * said to be on its way stays true whatever the engine loses (`reprises` sends it again). A journey that closed is taken up again from
+ * the register.
+ * @returns the outcome, EN_COURS when no worker answered in time, or REFUSE when they do not hold our key, or the register cannot keep it
  */
 export async function envoyerActe(
-  temporal: Client,
+  { registre, temporal }: Pick<DepsParcours, 'registre' | 'temporal'>,
   inscrit: DossierInscrit,
   acte: Acte,
   contenu: ContenuActe,
 ): Promise<Issue | 'EN_COURS'> {
+  const { numero, version } = inscrit;
   const id = contenu.id ?? randomUUID();
-  const poignee = await temporal.workflow.signalWithStart(messages.typeParcours, {
+  const message = { numero, id, acte, contenu: { ...contenu, id }, auteur: contenu.auteur ?? 'operateur' };
+  const refuser = (code: 'MESSAGE_INDECHIFFRABLE' | 'DONNEES_REFUSEES'): Issue => {
+    return { id, statut: 'REFUSE', code, phrase: phrase(code), version };
+  };
+  try {
+    await garderMessage(registre, message, new Date());
+  } catch (erreur) {
+    if (estMalformee(erreur)) return refuser('DONNEES_REFUSEES');
+    throw erreur;
+  }
+  // Not received, or not readable, and its author is told so: it is not to arrive behind her back.
+  const oublier = () => retirerMessages(registre, numero, [id], new Date());
+  try {
+    await signaler(temporal, inscrit, message);
+  } catch (erreur) {
+    await oublier();
+    throw erreur;
+  }
+  try {
+    return await attendreIssue(temporal, numero, id);
+  } catch (erreur) {
+    if (!nAPasLaCle(erreur)) throw erreur;
+    await oublier();
+    return refuser('MESSAGE_INDECHIFFRABLE');
+  }
+}
+
+const signaler = (temporal: Client, inscrit: DossierInscrit, { acte, contenu }: MessageGarde): Promise<unknown> =>
+  temporal.workflow.signalWithStart(messages.typeParcours, {
     ...messages.departParcours(etatParcours(inscrit)),
     signal: acte,
-    signalArgs: [{ ...contenu, id }],
+    signalArgs: [contenu],
   });
+
+async function attendreIssue(temporal: Client, numero: Numero, id: string): Promise<Issue | 'EN_COURS'> {
   try {
-    const courant = temporal.workflow.getHandle(poignee.workflowId);
+    const courant = temporal.workflow.getHandle(messages.idParcours(numero));
     return await temporal.withDeadline(Date.now() + ATTENTE_ISSUE_MS, () =>
       courant.executeUpdate(messages.reponse, { args: [id] }),
     );
   } catch (erreur) {
     if (estHorsDelai(erreur)) return 'EN_COURS';
-    if (nAPasLaCle(erreur)) return { id, statut: 'REFUSE', ...indechiffrable, version: inscrit.version };
     throw erreur;
   }
 }
-
-const indechiffrable = { code: 'MESSAGE_INDECHIFFRABLE', phrase: phrase('MESSAGE_INDECHIFFRABLE') } as const;
 
 /** The id we just drew or checked is none to the journey: its worker cannot read what our key encrypts, the fact no more than its id. */
 const nAPasLaCle = (erreur: unknown): boolean =>

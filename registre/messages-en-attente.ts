@@ -1,0 +1,64 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Numero } from '../domain/dossier/numero';
+import type { Registre } from './ouvrir';
+import { messagesEnAttente } from './schema';
+import { cloreTaches } from './taches';
+
+export type MessageEnAttente = typeof messagesEnAttente.$inferSelect;
+/** A message for a journey, as its author sent it. */
+export type MessageGarde = Omit<MessageEnAttente, 'recuLe' | 'renvois'>;
+
+/** Keeps a message until its journey has it; the same id again changes nothing. */
+export async function garderMessage(registre: Registre, message: MessageGarde, maintenant: Date): Promise<void> {
+  await registre.db
+    .insert(messagesEnAttente)
+    .values({ ...message, recuLe: maintenant })
+    .onConflictDoNothing();
+}
+
+/** Those of these ids wait no more: their journey took them in, or their author knows that it will not. */
+export async function retirerMessages(
+  registre: Registre,
+  numero: Numero,
+  ids: readonly string[],
+  maintenant: Date,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const retires = await registre.db
+    .delete(messagesEnAttente)
+    .where(and(eq(messagesEnAttente.numero, numero), inArray(messagesEnAttente.id, [...ids])))
+    .returning({ id: messagesEnAttente.id });
+  await cloreTaches(
+    registre,
+    retires.map(({ id }) => cleEnAttente(numero, id)),
+    maintenant,
+  );
+}
+
+/** Key of the task that says of a message that its journey does not take it in. */
+export const cleEnAttente = (numero: Numero, id: string): string => `${numero}/FAIT_EN_ATTENTE/${id}`;
+
+/** A journey takes its messages in at once when it can: younger, one is only on its way. */
+const EN_CHEMIN = sql`interval '2 minutes'`;
+
+/**
+ * Messages to send again, the oldest first: after two minutes, then each time four times later, so that one which a stuck journey cannot
+ * take in costs its history a few events and no more.
+ */
+export const messagesARenvoyer = (registre: Registre, maintenant: Date, limite: number): Promise<MessageEnAttente[]> =>
+  registre.db
+    .select()
+    .from(messagesEnAttente)
+    .where(
+      sql`${messagesEnAttente.recuLe} + ${EN_CHEMIN} * power(4, least(${messagesEnAttente.renvois}, 8)) < ${maintenant.toISOString()}::timestamptz`,
+    )
+    .orderBy(asc(messagesEnAttente.recuLe), asc(messagesEnAttente.id))
+    .limit(limite);
+
+/** One of them was sent again. */
+export async function noterRenvoi(registre: Registre, { numero, id }: Pick<MessageEnAttente, 'numero' | 'id'>) {
+  await registre.db
+    .update(messagesEnAttente)
+    .set({ renvois: sql`${messagesEnAttente.renvois} + 1` })
+    .where(and(eq(messagesEnAttente.numero, numero), eq(messagesEnAttente.id, id)));
+}
