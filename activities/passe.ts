@@ -1,7 +1,8 @@
 import { appliquer, fusionner } from '../domain/parcours/appliquer';
+import { aChangeDeRegles, clesConnues } from '../domain/parcours/deja-regle';
 import type { DemandeSituer, EtatConnu, EtatParcours, ReponseSituer } from '../domain/parcours/parcours';
 import { type OptionsSituer, situer } from '../domain/parcours/situer';
-import { estMalformee, type Registre, tracer } from '../registre';
+import { estMalformee, lireDossier, type Registre, tracer } from '../registre';
 import { inscrirePasse } from './inscription';
 
 /**
@@ -27,7 +28,8 @@ async function demanderEtInscrire(
   demande: DemandeSituer,
   options: OptionsSituer,
 ): Promise<ReponseSituer> {
-  const { reponse, situation } = situer(demande, options);
+  const dejaVoulus = aChangeDeRegles(demande.etat) ? await clesVuesParLesAnciennes(registre, demande.etat) : undefined;
+  const { reponse, situation } = situer(demande, { ...options, dejaVoulus });
   const etat = structuredClone(demande.etat);
   appliquer(etat, reponse, etat.recus.length);
   const { taches, memoires } = reponse;
@@ -35,6 +37,10 @@ async function demanderEtInscrire(
   const retrouve = await inscrirePasse(registre, { etat, situation, taches, memoires, le });
   return retrouve === null ? reponse : rattraper(registre, demande, options, retrouve);
 }
+
+/** Letters that the rules of the last pass saw, wanted by them or gone. */
+const clesVuesParLesAnciennes = async (registre: Registre, { numero }: EtatParcours): Promise<ReadonlySet<string>> =>
+  clesConnues((await lireDossier(registre, numero))?.situation ?? null);
 
 /**
  * The engine was brought back older than the register: the journey takes up what the register kept, and the question is asked again of

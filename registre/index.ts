@@ -32,4 +32,4 @@ export type { StatutDossier, StatutEnvoi, StatutInscrit, StatutTache, TypeConten
 export * from './suspensions-courriers';
 export * from './taches';
 export * from './taches-adresse';
-export { type ParcoursVivant, parcoursVivants } from './vivants';
+export { type EtatVivant, etatsVivants, type ParcoursVivant, parcoursVivants } from './vivants';

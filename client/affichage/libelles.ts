@@ -46,7 +46,7 @@ export const libellesDestinataire: Record<Destinataire, string> = {
 
 export const libellesStatutCourrier: Record<StatutCourrier | 'EN_REMISE', string> = {
   A_VENIR: 'à venir',
-  REPRIS: 'avant la reprise',
+  REPRIS: 'réglé auparavant',
   EN_REMISE: 'en cours d’envoi',
   PARTI: 'parti',
   INCERTAIN: 'envoi à vérifier',

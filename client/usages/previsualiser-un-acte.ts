@@ -1,5 +1,6 @@
 import type { ActeJournal } from '../../domain/faits/actes';
 import { resoudreJournal } from '../../domain/faits/resoudre-journal';
+import { clesConnues } from '../../domain/parcours/deja-regle';
 import type { MessageRecu } from '../../domain/parcours/parcours';
 import { type Apercu, previsualiser } from '../../domain/rendez-vous/previsualiser';
 import { avecJour, type RendezVousPrevu } from '../../domain/rendez-vous/suspension';
@@ -40,7 +41,8 @@ export async function previsualiserUnActe(
 ): Promise<Apercu> {
   const prevus = await rendezVousDe(registre, inscrit);
   const message = messageDe(acte, contenu, maintenant);
-  return previsualiser(etatParcours(inscrit), message, maintenant.toISOString(), { envoi, retenueMinutes }, prevus);
+  const options = { envoi, retenueMinutes, dejaVoulus: clesConnues(inscrit.situation) };
+  return previsualiser(etatParcours(inscrit), message, maintenant.toISOString(), options, prevus);
 }
 
 async function rendezVousDe(

@@ -43,6 +43,8 @@ export interface QuestionAgenda {
   deces?: 'AUCUN' | 'SIGNALE' | 'CONFIRME';
   /** Bases of the RECTIFICATION of the letters that became false just now, by key. */
   rectifications?: Readonly<Record<string, string>>;
+  /** Keys of the letters about what former rules dealt with: nothing of ours is to be sent. */
+  dejaReglees?: ReadonlySet<string>;
   /** Someone released what was held. */
   relance?: boolean;
 }
@@ -89,6 +91,7 @@ const leDernier = (...instants: (string | null | undefined)[]): string | undefin
 export function tenirAgenda(question: QuestionAgenda): Agenda {
   const { voulus, evaluation, residence, demande, changements, envoi } = question;
   const { planchers, veilleJusqua = null, deces = 'AUCUN', rectifications = {}, relance = false } = question;
+  const { dejaReglees = new Set() } = question;
   const { resultat, entretiens } = evaluation;
   const { etat, enCours, maintenant } = demande;
   const jour = dateLocale(new Date(maintenant), fuseau(residence));
@@ -136,7 +139,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
         vecu: memoire,
         vrai: memoire === undefined || ditVrai(memoire, true, resultat),
         enCours: enCours.includes(cle),
-        arret: arretDe(voulu),
+        arret: dejaReglees.has(cle) ? 'REPRIS' : arretDe(voulu),
         inutile: passe ? 'TROP_TARD' : fait ? 'FAIT' : null,
         depart,
         maintenant,

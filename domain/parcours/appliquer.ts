@@ -15,6 +15,7 @@ export function appliquer(etat: EtatParcours, reponse: ReponseSituer, examines: 
   Object.assign(etat.courriers, reponse.memoires);
   etat.termeAnnonce = reponse.termeAnnonce;
   etat.changements = reponse.changements;
+  etat.versionDomaine = reponse.versionDomaine;
 }
 
 /**
@@ -32,6 +33,7 @@ export function fusionner(etat: EtatParcours, connu: EtatConnu): void {
   if (connu.version >= etat.version) {
     etat.termeAnnonce = connu.termeAnnonce;
     etat.changements = connu.changements;
+    if (connu.versionDomaine !== undefined) etat.versionDomaine = connu.versionDomaine;
   }
   etat.version = Math.max(etat.version, connu.version);
 }

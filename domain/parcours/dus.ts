@@ -2,6 +2,7 @@ import { finDeVeille } from '../calendrier/fuseaux';
 import { entreeCatalogue } from '../catalogue/catalogue';
 import { cleCourrier } from '../catalogue/cle-courrier';
 import { type Agenda, tenirAgenda } from './agenda';
+import { clesDejaReglees } from './deja-regle';
 import type { Entendu } from './entendre';
 import { clesVoulues, type LettresVoulues } from './lettres-voulues';
 import type { TacheDue } from './parcours';
@@ -14,7 +15,7 @@ import { tachesAConfirmer, tachesDesCourriers, tachesDuCalendrier } from './tach
 /** What is due of the letters: the wanted ones laid over what is remembered, retention and interruption taken into account. */
 export function courriersDus(
   question: QuestionSituer,
-  { journal, dossier, resolu }: Entendu,
+  { examen, journal, dossier, resolu }: Entendu,
   { jour, projete, deces }: Position,
   { voulus, changements, rectifications }: LettresVoulues,
 ): Agenda {
@@ -40,6 +41,7 @@ export function courriersDus(
     veilleJusqua: options.revenuLe ? finDeVeille(new Date(options.revenuLe), residence).toISOString() : null,
     deces,
     rectifications,
+    dejaReglees: clesDejaReglees(question, { examen }, voulus, jour),
     relance: etat.recus.some(({ acte }) => acte === 'relancer'),
   });
 }

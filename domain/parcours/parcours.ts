@@ -74,10 +74,15 @@ export interface EtatParcours {
   /** Announced by the PROLONGATION letters still to leave, by base. */
   changements: Record<string, ChangementTerme>;
   version: number;
+  /** Version of the rules that it was last asked under; absent from a state older than this memory. */
+  versionDomaine?: string;
 }
 
 /** What a journey remembers besides its journal. */
-export type MemoireParcours = Pick<EtatParcours, 'issues' | 'courriers' | 'termeAnnonce' | 'changements'>;
+export type MemoireParcours = Pick<
+  EtatParcours,
+  'issues' | 'courriers' | 'termeAnnonce' | 'changements' | 'versionDomaine'
+>;
 
 /** What a register, or an ended run, knows of a journey. */
 export type EtatConnu = Pick<EtatParcours, 'journal' | 'version'> & MemoireParcours;

@@ -10,6 +10,11 @@ export interface OptionsSituer {
   retenueMinutes?: number;
   /** UTC instant at which Jalon came back from an interruption of hours, unless an operator released what binds since. */
   revenuLe?: string | null;
+  /**
+   * Keys of the letters that the journey saw at its last pass, given when the rules changed since: others about what was known then
+   * are not to be sent.
+   */
+  dejaVoulus?: ReadonlySet<string> | undefined;
   /** Who answers for the rules: `evaluer` by default. */
   loi?: Evaluer;
 }

@@ -13,25 +13,37 @@ import { nommerDate } from '../dates-du-resultat';
 import { AIDE_JEU, jeuDonne } from '../jeu';
 import { avecRegistre } from '../services';
 import { type Console, dire, donner, MauvaisUsage, tableau } from '../sortie';
+import { impactDuCode } from './impact-code';
 
 interface Options {
-  reglement: string;
+  reglement?: string;
+  code?: boolean;
   scenarios?: string;
   csv?: string;
   json?: boolean;
 }
 
-/** `impact`: which dates move under other parameters, for whom, by how many days; needs the register alone, or nothing. */
+/**
+ * `impact`: which dates move under other parameters, for whom, by how many days, or which letters this code would send at once; needs
+ * the register alone, or nothing.
+ */
 export const impact = (commande: Command, console: Console): Command =>
   commande
     .description(
-      'Recalcule tous les parcours vivants du registre, ou un fichier de scénarios, sous d’autres paramètres, et dit quelles dates bougent, pour qui et de combien de jours. Rien ne change : « jalon adopter » est un autre acte.',
+      'Recalcule tous les parcours vivants du registre, ou un fichier de scénarios, sous d’autres paramètres, et dit quelles dates bougent, pour qui et de combien de jours ; ou, avec --code, dit quels courriers le code d’ici enverrait aussitôt installé. Rien ne change : « jalon adopter » est un autre acte.',
     )
-    .requiredOption('--reglement <fichier>', AIDE_JEU)
+    .option('--reglement <fichier>', AIDE_JEU)
+    .option('--code', 'ce que le code d’ici enverrait aussitôt aux parcours vivants du registre, et au sujet de quoi')
     .option('--scenarios <fichier>', 'scénarios, un par ligne (NDJSON), au lieu du registre ; - pour l’entrée standard')
     .option('--csv <fichier>', 'écrit chaque date qui bouge : numero (ou ligne), cle, avant, apres, ecartJours')
     .option('--json', 'réponse lisible par une machine')
-    .action(async ({ reglement, scenarios, csv, json }: Options) => {
+    .action(async ({ reglement, code, scenarios, csv, json }: Options) => {
+      if (code) {
+        if (reglement ?? scenarios ?? csv) throw new MauvaisUsage('--code s’emploie seul, ou avec --json.');
+        return impactDuCode(console, json === true);
+      }
+      if (reglement === undefined)
+        throw new MauvaisUsage('Il manque --reglement <fichier>, ou --code : que faut-il étudier ?');
       const jeu = await jeuDonne(console, reglement);
       const resume =
         scenarios === undefined

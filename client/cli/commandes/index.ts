@@ -58,7 +58,7 @@ export const commandes: Readonly<Record<string, Entree>> = {
     charger: () => (require('./adopter') as typeof import('./adopter')).adopter,
   },
   impact: {
-    resume: 'dit quelles dates bougeraient sous d’autres paramètres, sans rien changer',
+    resume: 'dit quelles dates bougeraient sous d’autres paramètres, ou ce que le code enverrait',
     charger: () => (require('./impact') as typeof import('./impact')).impact,
   },
   reglements: {

@@ -3,8 +3,10 @@ import { lireReglages } from '../../../commun/reglages';
 import { type DateCivile, enChiffres, lireDate } from '../../../domain/calendrier/dates';
 import { dateLocale, fuseau, instantMinuit } from '../../../domain/calendrier/fuseaux';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import { clesConnues } from '../../../domain/parcours/deja-regle';
 import type { EtatParcours } from '../../../domain/parcours/parcours';
 import { type GenreProjete, type Projete, projeter as projeterParcours } from '../../../domain/parcours/projeter';
+import type { OptionsSituer } from '../../../domain/parcours/situer';
 import { etatParcours } from '../../../registre';
 import { lireConnu } from '../../usages/commun/lire-connu';
 import { parcoursDeFichier } from '../parcours-de-fichier';
@@ -15,6 +17,9 @@ interface Options {
   au?: string;
   json?: boolean;
 }
+
+/** A journey, and under which settings it is asked. */
+type AProjeter = OptionsSituer & { etat: EtatParcours };
 
 /** `projeter`: what happens if nobody does anything; needs the register alone, or nothing for a file. */
 export const projeter = (commande: Command, console: Console): Command =>
@@ -27,10 +32,10 @@ export const projeter = (commande: Command, console: Console): Command =>
     .option('--json', 'réponse lisible par une machine')
     .action(async (saisi: string, { au, json }: Options) => {
       const premier = jourDonne(au);
-      const [etat, envoi] = /^[\d\s-]{2,}$/.test(saisi)
+      const { etat, ...options }: AProjeter = /^[\d\s-]{2,}$/.test(saisi)
         ? await duRegistre(console, numeroDonne(saisi))
-        : [await duFichier(console, saisi, premier), lireReglages(console.env).envoi];
-      const projetes = projeterParcours(etat, quand(console, etat, premier), { envoi });
+        : { etat: await duFichier(console, saisi, premier), envoi: lireReglages(console.env).envoi };
+      const projetes = projeterParcours(etat, quand(console, etat, premier), options);
       if (json) donner(console, projetes);
       else direProjetes(console, projetes);
     });
@@ -49,10 +54,10 @@ const zoneDe = ({ dossier, journal }: EtatParcours): string =>
 const quand = (console: Console, etat: EtatParcours, premier: DateCivile | null): string =>
   (premier === null ? console.maintenant() : instantMinuit(premier, zoneDe(etat))).toISOString();
 
-const duRegistre = (console: Console, numero: string) =>
+const duRegistre = (console: Console, numero: string): Promise<AProjeter> =>
   avecRegistre(console, async ({ registre, reglages }) => {
     const inscrit = await lireConnu(registre, numero);
-    return [etatParcours(inscrit), reglages.envoi] as const;
+    return { etat: etatParcours(inscrit), envoi: reglages.envoi, dejaVoulus: clesConnues(inscrit.situation) };
   });
 
 async function duFichier(console: Console, chemin: string, premier: DateCivile | null): Promise<EtatParcours> {

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { passer } from '../../activities/passe';
+import { etudierImpactDuCode } from '../../client/usages/etudier-impact-du-code';
+import { dateCivile } from '../../domain/calendrier/dates';
+import { appliquer } from '../../domain/parcours/appliquer';
+import type { EtatParcours } from '../../domain/parcours/parcours';
+import { etatParcours, inscrireOuverture, lireDossier } from '../../registre';
+import { dossiers } from '../../registre/schema';
+import { ouverture } from '../outils/ouvertures';
+import { ouvrirRegistreDeTest, type RegistreDeTest } from '../outils/registre';
+
+/**
+ * Examples of the portfolio, opened on 22 November 2026 and looked at until the 24th by the rules 1.0.0: their states, and the letters
+ * that those rules saw.
+ */
+const anciens: { etat: EtatParcours; cles: string[] }[] = JSON.parse(
+  readFileSync(join(__dirname, 'etats-1.0.0.json'), 'utf8'),
+);
+const REVEIL = new Date('2026-11-27T09:00:00Z');
+
+let banc: RegistreDeTest;
+const numeros = new Map<string, string>();
+beforeAll(async () => {
+  banc = await ouvrirRegistreDeTest();
+  for (const { etat, cles } of anciens) numeros.set(etat.numero, await inscrire(etat, cles));
+});
+afterAll(() => banc?.fermer());
+
+/** The row as that code left it: its letters under its number, nothing of what it did not know. */
+async function inscrire({ numero: reference, ...etat }: EtatParcours, cles: string[]): Promise<string> {
+  const { dossier, dateReprise, journal: journalInitial } = etat;
+  const reste = { dossier, dateReprise, journalInitial };
+  const { numero } = await inscrireOuverture(
+    banc.registre,
+    ouverture(reference, reste),
+    new Date('2026-11-22T10:00:00Z'),
+  );
+  const { issues, courriers, termeAnnonce, changements, version } = JSON.parse(
+    JSON.stringify(etat).replaceAll(`"${reference}/`, `"${numero}/`),
+  ) as EtatParcours;
+  const vus = cles.map((cle) => ({ cle: cle.replace(reference, numero) }));
+  const situation = { courriers: vus, ecouteJusquau: null, versionDomaine: '1.0.0' } as never;
+  await banc.registre.db
+    .update(dossiers)
+    .set({ statut: 'OUVERT', version, situation, memoire: { issues, courriers, termeAnnonce, changements } })
+    .where(eq(dossiers.numero, numero));
+  return numero;
+}
+
+/** What leaves when a journey wakes, as `CODE destinataire base`. */
+async function auReveil(reference: string, quand: Date): Promise<string[]> {
+  const etat = etatParcours((await lireDossier(banc.registre, numeros.get(reference)!))!);
+  const demande = { etat, enCours: [], maintenant: quand.toISOString() };
+  const reponse = await passer(banc.registre, demande, { envoi: 'immediat' });
+  appliquer(etat, reponse, 0);
+  return reponse.dus.map(({ code, destinataire, base }) => `${code} ${destinataire} ${base}`);
+}
+
+describe('un portefeuille ouvert par un code plus ancien', () => {
+  it('on sait d’avance ce que le code enverra, et ce qu’il n’enverra pas', async () => {
+    const { registre } = banc;
+    const impact = await etudierImpactDuCode({ registre }, dateCivile('2026-11-27'), REVEIL);
+    expect([impact.parcours, impact.aMettreAJour]).toEqual([anciens.length, anciens.length]);
+    expect(impact.lettres.filter(({ origine }) => origine === 'NOUVELLE')).toEqual([]);
+    const reference = new Map([...numeros].map(([nom, numero]) => [numero, nom]));
+    expect(impact.nonEnvoyees.map(({ numero, code }) => `${reference.get(numero)} ${code}`)).toEqual([
+      'EX-10 C05_REFUS',
+      'EX-10 C05_REFUS',
+      'EX-19 SUSPENSION',
+      'EX-21 SUSPENSION',
+      'EX-22 SUSPENSION',
+      'EX-23 SUSPENSION',
+      'EX-26 REINTEGRATION',
+      'EX-28 C09_CONVOCATION_BILAN',
+      'EX-31 RECTIFICATION',
+    ]);
+  });
+
+  it('n’écrit à personne au sujet du passé, à son réveil ni après', async () => {
+    const partis: string[] = [];
+    for (const { etat } of anciens) {
+      for (const jour of ['2026-11-27', '2026-11-28']) {
+        const dus = await auReveil(etat.numero, new Date(`${jour}T09:00:00Z`));
+        partis.push(...dus.map((du) => `${etat.numero} ${du}`));
+      }
+    }
+    // What the former rules were to send: a reminder of the time to think it over, a refusal by silence after its two days of grace.
+    expect([...new Set(partis)]).toEqual([
+      'EX-03 C02_RAPPEL_REFLEXION BENEFICIAIRE 2026-11-30-2',
+      'EX-04 C05_REFUS BENEFICIAIRE 2026-11-24',
+      'EX-04 C05_REFUS EMPLOYEUR 2026-11-24',
+    ]);
+  });
+});
