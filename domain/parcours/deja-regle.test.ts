@@ -1,4 +1,4 @@
-import type { EntreeJournal } from '../faits/journal';
+import type { Evenement } from '../faits/evenements';
 import { appliquer } from './appliquer';
 import { accord, entree, parcours } from './de-test/parcours';
 import { clesConnues } from './deja-regle';
@@ -7,7 +7,7 @@ import { situer } from './situer';
 import { versionDomaine } from './version';
 
 const arret = entree('am', {
-  evenement: { type: 'ARRET_MALADIE', debut: '2025-06-01', fin: '2025-06-20' } as EntreeJournal['evenement'],
+  evenement: { type: 'ARRET_MALADIE', debut: '2025-06-01', fin: '2025-06-20' } as Evenement,
 });
 const deuxieme = { type: 'ARRET_MALADIE', debut: '2025-07-01', fin: '2025-07-20' };
 const SUSPENSION = '2025-000001-32/SUSPENSION/BENEFICIAIRE/2025-06-01_2025-06-20';

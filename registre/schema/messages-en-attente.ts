@@ -1,5 +1,5 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import type { Acte } from '../../domain/parcours/parcours';
+import type { Acte } from '../../domain/faits/actes';
 import { dossiers } from './dossiers';
 
 /** What was announced to a journey and that it has not taken in yet. Its content may hold a person's words: it goes with the dossier. */

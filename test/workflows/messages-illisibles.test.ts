@@ -93,11 +93,13 @@ describe('un message qui ne peut pas être lu', () => {
     const temporal = new Client({ connection: client.connection, dataConverter: convertisseur(enAvance) });
     const contenu = { id: 'accord', evenement: acceptation };
     const inscrit = await lireConnu(registre, numero);
-    expect(await envoyerActe(temporal, inscrit, 'consigner', contenu)).toMatchObject({
+    expect(await envoyerActe({ registre, temporal }, inscrit, 'consigner', contenu)).toMatchObject({
       statut: 'REFUSE',
       code: 'MESSAGE_INDECHIFFRABLE',
     });
-    expect(await envoyerActe(client, inscrit, 'consigner', contenu)).toMatchObject({ statut: 'RETENU' });
+    expect(await envoyerActe({ registre, temporal: client }, inscrit, 'consigner', contenu)).toMatchObject({
+      statut: 'RETENU',
+    });
     expect(await issues(numero)).toEqual({ codes: ['MESSAGE_INDECHIFFRABLE', 'RETENU'], taches: 1 });
   });
 
