@@ -3,8 +3,8 @@ import { decisionDe } from '../courriers/decision';
 import type { DateCivile } from '../domain/calendrier/dates';
 import { adressage, planRemise } from '../domain/catalogue/canaux';
 import { entreeCatalogue } from '../domain/catalogue/catalogue';
+import type { Surcharge } from '../domain/dossier/parametres';
 import type { Canal } from '../domain/dossier/personnes';
-import type { Surcharge } from '../domain/droit/calculer';
 import type { CourrierDu, IssueRemise } from '../domain/parcours/parcours';
 import {
   cloreCourrier,

@@ -1,4 +1,4 @@
-import type { Surcharge } from '../domain/droit/calculer';
+import type { Surcharge } from '../domain/dossier/parametres';
 import { relireJournal } from '../domain/faits/relire-journal';
 import type {
   DemandeSituer,

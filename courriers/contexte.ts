@@ -1,11 +1,11 @@
 import { type DateCivile, enToutesLettres, joursEntre } from '../domain/calendrier/dates';
 import { estOuvre, ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../domain/calendrier/jours-ouvres';
-import { type Parametres, reglementNomme, reglements } from '../domain/droit/reglements';
+import type { Parametres } from '../domain/dossier/parametres';
+import { reglementNommeOuDernier, type Vocabulaire } from '../domain/droit/reglements';
 import { finPrime } from '../domain/droit/regles/emploi';
 import type { Contenu } from './contenu';
 import type { DonneesCourrier } from './donnees';
 import { courriel, fort, propre, type Segment, type Texte, t, telephone } from './texte';
-import { type Vocabulaire, vocabulaire } from './vocabulaire';
 
 /** What a template writes with: the data, the words of its règlement, and whom to call. */
 export interface Contexte extends DonneesCourrier {
@@ -26,10 +26,11 @@ export interface Contexte extends DonneesCourrier {
 
 export function contexte(d: DonneesCourrier, relire: Contexte['relire']): Contexte {
   const { referent, identite } = d.personnes;
+  const { vocabulaire, parametres } = reglementNommeOuDernier(d.resultat.reglement);
   return {
     ...d,
-    v: vocabulaire(d.resultat.reglement),
-    p: d.parametres ?? (reglementNomme(d.resultat.reglement) ?? reglements['csp-2015-v2025']).parametres,
+    v: vocabulaire,
+    p: d.parametres ?? parametres,
     relire,
     qui: propre(`${referent.prenom} ${referent.nom}`),
     tel: telephone(referent.telephone),

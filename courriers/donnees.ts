@@ -1,10 +1,10 @@
 import type { DateCivile } from '../domain/calendrier/dates';
 import type { CodeCourrier } from '../domain/catalogue/catalogue';
 import type { Dossier } from '../domain/dossier/dossier';
+import type { Parametres } from '../domain/dossier/parametres';
 import type { Personnes } from '../domain/dossier/personnes';
 import type { Destinataire, Resultat } from '../domain/dossier/resultat';
 import type { DouteRetenu } from '../domain/droit/doutes-du-parcours';
-import type { Parametres } from '../domain/droit/reglements';
 import type { Evenement } from '../domain/faits/evenements';
 import type { ChangementTerme } from '../domain/parcours/parcours';
 import type { RendezVous } from '../domain/rendez-vous/rendez-vous';

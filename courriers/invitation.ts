@@ -10,9 +10,9 @@ import {
 } from 'ical-generator';
 import type { CodeCourrier } from '../domain/catalogue/catalogue';
 import type { Agence, Referent } from '../domain/dossier/personnes';
+import { reglementNommeOuDernier } from '../domain/droit/reglements';
 import type { RendezVous, SorteRendezVous } from '../domain/rendez-vous/rendez-vous';
 import { brut, propre, t } from './texte';
-import { vocabulaire } from './vocabulaire';
 
 export interface DonneesInvitation {
   rendezVous: RendezVous;
@@ -96,7 +96,7 @@ export function rendreInvitation(d: DonneesInvitation): string {
   if (!/^[^\s"<>,;:\\]+@[^\s"<>,;:\\]+$/.test(d.email)) throw new Error('Adresse impropre à une invitation');
   const annule = methode === 'CANCEL';
   const debut = new Date(rendezVous.debut);
-  const resume = titre(rendezVous, vocabulaire(d.reglement).sigle);
+  const resume = titre(rendezVous, reglementNommeOuDernier(d.reglement).vocabulaire.sigle);
   const calendrier = new ICalCalendar({
     prodId: { company: 'Jalon', product: 'Jalon', language: 'FR' },
     method: annule ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,

@@ -1,11 +1,11 @@
 import { TZDate } from '@date-fns/tz';
 import type { DateCivile } from '../domain/calendrier/dates';
 import { dateLocale, fuseau } from '../domain/calendrier/fuseaux';
+import type { Vocabulaire } from '../domain/droit/reglements';
 import type { RendezVous, SorteRendezVous } from '../domain/rendez-vous/rendez-vous';
 import { type Contexte, jourLong } from './contexte';
 import { enGsm7 } from './sms';
 import { propre, type Segment, type Texte, t } from './texte';
-import type { Vocabulaire } from './vocabulaire';
 
 /** How an appointment of each kind is named in a sentence, and what it is for (Carnet de suivi). */
 interface Sorte {

@@ -1,8 +1,9 @@
 import { ajouterJours, dateCivile as j } from '../domain/calendrier/dates';
 import { catalogue } from '../domain/catalogue/catalogue';
 import type { Dossier } from '../domain/dossier/dossier';
+import type { Surcharge } from '../domain/dossier/parametres';
 import type { MotifFin, Resultat } from '../domain/dossier/resultat';
-import { calculer, evaluer, type Surcharge } from '../domain/droit/calculer';
+import { calculer, evaluer } from '../domain/droit/calculer';
 import { reglements } from '../domain/droit/reglements';
 import { causes, nomCause } from '../domain/faits/causes';
 import type { Evenement } from '../domain/faits/evenements';

@@ -2,9 +2,9 @@ import { enChiffres } from '../../domain/calendrier/dates';
 import { dateLocale, instantMinuit } from '../../domain/calendrier/fuseaux';
 import { catalogue, estCodeCourrier } from '../../domain/catalogue/catalogue';
 import { libellesEtats } from '../../domain/dossier/etats';
+import type { Parametres } from '../../domain/dossier/parametres';
 import type { Canal } from '../../domain/dossier/personnes';
 import type { Destinataire, Etat, MotifFin } from '../../domain/dossier/resultat';
-import type { Parametres } from '../../domain/droit/reglements';
 import { estCause, nomCourtCause } from '../../domain/faits/causes';
 import type { FaitSitue, StatutCourrier } from '../../domain/parcours/situation';
 

@@ -1,8 +1,8 @@
 import type { DateCivile } from '../../domain/calendrier/dates';
 import { champsDossier, type Dossier } from '../../domain/dossier/dossier';
+import type { Surcharge } from '../../domain/dossier/parametres';
 import { calculer } from '../../domain/droit/calculer';
 import { inscrireReglement } from '../../domain/droit/parcours-inscrit';
-import type { Surcharge } from '../../domain/droit/reglements';
 import { phrase } from '../../domain/faits/erreurs';
 import { type Evenement, verifierForme } from '../../domain/faits/evenements';
 import type { EntreeJournal } from '../../domain/faits/journal';

@@ -15,7 +15,7 @@ import { creerPostier } from '../../activities/postier';
 import { convertisseur } from '../../commun/data-converter';
 import { lireReglages, type Reglages } from '../../commun/reglages';
 import { lireTrousseau, type Trousseau } from '../../commun/trousseau';
-import type { Surcharge } from '../../domain/droit/calculer';
+import type { Surcharge } from '../../domain/dossier/parametres';
 import type { Registre } from '../../registre';
 import { bundleDesWorkflows } from '../../worker/bundle';
 import { creerWorkers } from '../../worker/creer';

@@ -1,11 +1,11 @@
 import { fuseau } from '../../domain/calendrier/fuseaux';
+import type { Parametres } from '../../domain/dossier/parametres';
 import type { Resultat } from '../../domain/dossier/resultat';
-import { type Parametres, reglementNomme, reglements } from '../../domain/droit/reglements';
+import { reglementNommeOuDernier, type Vocabulaire } from '../../domain/droit/reglements';
 import type { Echeance } from '../../domain/parcours/situation';
 import type { SorteRendezVous } from '../../domain/rendez-vous/rendez-vous';
 import { moment } from '../rendez-vous';
 import { courriel, propre, type Segment, telephone } from '../texte';
-import { type Vocabulaire, vocabulaire } from '../vocabulaire';
 import type { DonneesDocument } from './donnees';
 
 /** What a document is written with: the data, the words of its règlement, and who follows the person. */
@@ -34,14 +34,14 @@ export function contexteDocument(d: DonneesDocument): ContexteDocument {
   const { referent, identite } = d.personnes;
   const { resultat, echeances } = d.situation;
   const parOrdre = d.rendezVous.toSorted((a, b) => comparer(a.debut, b.debut) || comparer(a.id, b.id));
-  const v = vocabulaire(resultat.reglement);
+  const { vocabulaire: v, parametres } = reglementNommeOuDernier(resultat.reglement);
   return {
     ...d,
     v,
     mon: v.sigle === 'CRP' ? `Ma ${v.sigle}` : `Mon ${v.sigle}`,
-    p: d.parametres ?? (reglementNomme(resultat.reglement) ?? reglements['csp-2015-v2025']).parametres,
+    p: d.parametres ?? parametres,
     r: resultat,
-    crp: resultat.reglement?.startsWith('crp-') ?? false,
+    crp: v.sigle === 'CRP',
     qui: propre(`${referent.prenom} ${referent.nom}`),
     tel: telephone(referent.telephone),
     mail: courriel(referent.email),

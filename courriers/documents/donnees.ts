@@ -1,7 +1,7 @@
 import type { DateCivile } from '../../domain/calendrier/dates';
 import type { Dossier } from '../../domain/dossier/dossier';
+import type { Parametres } from '../../domain/dossier/parametres';
 import type { Personnes } from '../../domain/dossier/personnes';
-import type { Parametres } from '../../domain/droit/reglements';
 import type { Situation } from '../../domain/parcours/situation';
 import type { ActionPlan, RendezVous } from '../../domain/rendez-vous/rendez-vous';
 

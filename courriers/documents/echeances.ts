@@ -1,10 +1,10 @@
 import { ajouterJours, type DateCivile } from '../../domain/calendrier/dates';
 import { A_CONFIRMER } from '../../domain/droit/doutes';
+import type { Vocabulaire } from '../../domain/droit/reglements';
 import { finPrime } from '../../domain/droit/regles/emploi';
 import type { Echeance } from '../../domain/parcours/situation';
 import { avecJourOuvre, jourLong } from '../contexte';
 import { fort, type Texte, t } from '../texte';
-import type { Vocabulaire } from '../vocabulaire';
 import type { Bloc } from './bloc';
 import type { ContexteDocument } from './contexte';
 

@@ -1,7 +1,7 @@
 import { ajouterJours, type DateCivile, max } from '../../domain/calendrier/dates';
 import type { Periode } from '../../domain/calendrier/intervalles';
+import type { Plafond } from '../../domain/dossier/parametres';
 import type { CauseProlongation, MotifFin } from '../../domain/dossier/resultat';
-import type { Plafond } from '../../domain/droit/reglements';
 import { nomCause } from '../../domain/faits/causes';
 import type { LigneDate, Section } from '../contenu';
 import { appeler, type Contexte, enJours, exige, FRANCE_TRAVAIL, jourLegal, jourLong } from '../contexte';

@@ -6,17 +6,11 @@
 
 import { type DateCivile, lireDate } from '../calendrier/dates';
 import type { Dossier } from '../dossier/dossier';
+import type { NomParametre, Parametres, Surcharge } from '../dossier/parametres';
 import type { Resultat } from '../dossier/resultat';
 import type { CodeErreur } from '../faits/erreurs';
 import type { Evenement } from '../faits/evenements';
-import {
-  choisirReglement,
-  type NomParametre,
-  type Parametres,
-  type Reglement,
-  reglements,
-  type Surcharge,
-} from './reglements';
+import { choisirReglement, type Reglement, reglements } from './reglements';
 import { type Deroulement, derouler, sansCsp } from './regles/derouler';
 import { erreursSurcharge, lireDossier } from './regles/validation';
 
@@ -24,7 +18,6 @@ export type { FaitRetenu } from './regles/candidats';
 export type { Entretiens } from './regles/entretiens';
 export type { Sortie } from './regles/examen';
 export type { CompteCause } from './regles/prolongations';
-export type { Surcharge };
 
 /** A result with what its explanation needs. */
 export interface Evaluation extends Deroulement {

@@ -1,7 +1,7 @@
 import { ajouterJours, ajouterMois, type DateCivile } from '../calendrier/dates';
+import type { NomParametre, Parametres } from '../dossier/parametres';
 import type { Evaluation } from './calculer';
 import type { CodeDoute } from './doutes';
-import type { NomParametre, Parametres } from './reglements';
 import type { FaitRetenu } from './regles/candidats';
 import { decompter } from './regles/examen';
 import { calculerTerme } from './regles/prolongations';

@@ -1,10 +1,11 @@
 import { enChiffres } from '../calendrier/dates';
 import type { Dossier } from '../dossier/dossier';
+import type { Surcharge } from '../dossier/parametres';
 import type { Evenement } from '../faits/evenements';
 import { evaluer } from './calculer';
 import { type CodeDoute, type Doute, doutes } from './doutes';
 import { doutesDuParcours } from './doutes-du-parcours';
-import { reglements, type Surcharge } from './reglements';
+import { reglements } from './reglements';
 import { ACCEPTATION, cdd, cdi, finContrat, maladie, OUVERTURE } from './regles/de-test/scenario';
 
 const table = Object.entries(doutes) as [CodeDoute, Doute][];

@@ -1,4 +1,4 @@
-import type { NomParametre } from './reglements';
+import type { NomParametre } from '../dossier/parametres';
 
 /**
  * A value that the sources leave in doubt, with what is done of it: people are told the reading whose error hurts them least, nothing

@@ -1,4 +1,5 @@
-import { reglementNomme, type Surcharge } from './reglements';
+import type { Surcharge } from '../dossier/parametres';
+import { reglementNomme } from './reglements';
 import { erreursSurcharge } from './regles/validation';
 
 /** A set of changed parameters as a file gives it: for an impact study, or for the journeys that adopt it. */

@@ -1,5 +1,5 @@
 import { completer, type DossierComplet } from '../dossier/dossier';
-import type { Surcharge } from '../droit/calculer';
+import type { Surcharge } from '../dossier/parametres';
 import { resoudreParcours } from '../droit/parcours-inscrit';
 import type { Evenement } from '../faits/evenements';
 import type { EntreeJournal } from '../faits/journal';

@@ -1,5 +1,6 @@
 import { champsDossier, type Dossier } from '../dossier/dossier';
-import { calculer, type Surcharge } from '../droit/calculer';
+import type { Surcharge } from '../dossier/parametres';
+import { calculer } from '../droit/calculer';
 import { lireJeu } from '../droit/jeu-parametres';
 import { reglementRectifie, resoudreParcours } from '../droit/parcours-inscrit';
 import { choisirReglement } from '../droit/reglements';

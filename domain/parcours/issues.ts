@@ -1,5 +1,6 @@
 import type { DateCivile } from '../calendrier/dates';
-import type { Evaluation, Surcharge } from '../droit/calculer';
+import type { Surcharge } from '../dossier/parametres';
+import type { Evaluation } from '../droit/calculer';
 import { phrase } from '../faits/erreurs';
 import type { EntreeJournal, Issue } from '../faits/journal';
 import type { Fait } from '../faits/resoudre-journal';

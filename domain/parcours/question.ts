@@ -1,4 +1,4 @@
-import type { Surcharge } from '../droit/calculer';
+import type { Surcharge } from '../dossier/parametres';
 import type { Evaluer } from './evaluations';
 import type { DemandeSituer, ModeEnvoi } from './parcours';
 

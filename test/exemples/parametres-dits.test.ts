@@ -4,9 +4,10 @@ import { contexteDocument } from '../../courriers/documents/contexte';
 import { exempleDocument } from '../../courriers/documents/exemples';
 import { exemples } from '../../courriers/exemples';
 import { rendreTexte } from '../../courriers/rendu-texte';
+import type { Parametres } from '../../domain/dossier/parametres';
 import { tous } from '../../domain/droit/expliquer/de-test/scenarios';
 import { expliquerScenario } from '../../domain/droit/expliquer/scenario';
-import { type Parametres, reglements } from '../../domain/droit/reglements';
+import { reglements } from '../../domain/droit/reglements';
 import { definitions } from '../../domain/faits/evenements';
 import { enMots, rangEnMots } from '../../domain/faits/types/nombres';
 

@@ -2,13 +2,9 @@ import type { Command } from 'commander';
 import { lireReglages } from '../../../commun/reglages';
 import { installerDossierReglements, lireFichierReglement } from '../../../commun/reglements';
 import { enChiffres } from '../../../domain/calendrier/dates';
+import type { NomParametre } from '../../../domain/dossier/parametres';
 import { libellesParametres } from '../../../domain/droit/expliquer/libelles';
-import {
-  libellesCertitude,
-  type NomParametre,
-  type Reglement,
-  reglementsConnus,
-} from '../../../domain/droit/reglements';
+import { libellesCertitude, type Reglement, reglementsConnus } from '../../../domain/droit/reglements';
 import { phrase } from '../../../domain/faits/erreurs';
 import { Refus } from '../../usages/commun/refus';
 import { enFrancais } from '../francais';

@@ -1,9 +1,9 @@
 import { HTTPException } from 'hono/http-exception';
 import { fuseau } from '../../../domain/calendrier/fuseaux';
 import { lireNumero } from '../../../domain/dossier/numero';
+import type { Parametres } from '../../../domain/dossier/parametres';
 import type { Personnes } from '../../../domain/dossier/personnes';
 import { resoudreParcours } from '../../../domain/droit/parcours-inscrit';
-import type { Parametres } from '../../../domain/droit/reglements';
 import { parametresDe } from '../../../domain/droit/reglements/parametres-de';
 import { type DossierInscrit, lireDossier, lirePersonnes } from '../../../registre';
 import { libelleEtape } from '../../affichage/libelles';

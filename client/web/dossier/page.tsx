@@ -1,8 +1,8 @@
 import type { FC } from 'hono/jsx';
 import { ajouterJours, type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
+import type { Parametres } from '../../../domain/dossier/parametres';
 import type { Personnes } from '../../../domain/dossier/personnes';
 import { resoudreParcours } from '../../../domain/droit/parcours-inscrit';
-import type { Parametres } from '../../../domain/droit/reglements';
 import { parametresDe } from '../../../domain/droit/reglements/parametres-de';
 import { nomCourtCause } from '../../../domain/faits/causes';
 import { phrase } from '../../../domain/faits/erreurs';

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { Parametres } from '../../../domain/droit/reglements';
+import type { Parametres } from '../../../domain/dossier/parametres';
 import { definitions, typesEvenement } from '../../../domain/faits/evenements';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Page } from '../commun/gabarit';

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { Parametres } from '../../../domain/droit/reglements';
+import type { Parametres } from '../../../domain/dossier/parametres';
 import { definitions } from '../../../domain/faits/evenements';
 import { nomSaisi, type Saisie } from '../../saisie/formulaire';
 import { ChampSaisi } from '../commun/champ';

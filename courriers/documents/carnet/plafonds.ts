@@ -1,6 +1,5 @@
-import { causesProlongation } from '../../../domain/dossier/parametres';
+import { causesProlongation, type Parametres, type Plafond } from '../../../domain/dossier/parametres';
 import type { CauseProlongation } from '../../../domain/dossier/resultat';
-import type { Parametres, Plafond } from '../../../domain/droit/reglements';
 import { titreCause } from '../../../domain/faits/causes';
 import { type Texte, t } from '../../texte';
 

@@ -1,7 +1,7 @@
+import type { Vocabulaire } from '../../../domain/droit/reglements';
 import type { ModeRendezVous, RendezVous, SorteRendezVous } from '../../../domain/rendez-vous/rendez-vous';
 import { jourLong } from '../../contexte';
 import { majuscule, propre, t } from '../../texte';
-import type { Vocabulaire } from '../../vocabulaire';
 import type { Bloc, Carte, Cases } from '../bloc';
 import { carteRemplie, carteVide, type Forme } from '../cartes';
 import { type ContexteDocument, jourDe } from '../contexte';

@@ -75,7 +75,7 @@ export const absences: Famille<Cles> = {
       libelle: 'Suspension',
       valeur: suspension,
       regle: 'R24',
-      phrase: `${jours(duree(suspension))} ${deCause(suspension.cause)} ${periode(suspension)}, sans ${c.mots.allocation}.`,
+      phrase: `${jours(duree(suspension))} ${deCause(suspension.cause)} ${periode(suspension)}, sans ${c.mots.allocation.sigle}.`,
       cles: ['debutCsp', 'dateFinCsp'],
       autres: c.evaluation.faits
         .filter((f) => f.cause === suspension.cause && couper([f], suspension.debut, suspension.fin).length > 0)

@@ -100,14 +100,14 @@ export const accompagnement: Famille<Cles> = {
     phrase: `${jours(c.parametres.preBilanJours)} après le début ${c.mots.du} (${le(c.resultat.debutCsp!)}).`,
     cles: ['debutCsp'],
     parametres: ['preBilanJours'],
-    doute: c.mots.dispositif === 'CRP' ? null : doutes.preBilan(c),
+    doute: c.mots.sigle === 'CRP' ? null : doutes.preBilan(c),
   })),
   dernierJourUtilePreBilan: siDonne((_, c) =>
     dernierJourUtile(c.resultat.echeancePreBilan!, 'du pré-bilan', 'echeancePreBilan', c),
   ),
   echeancePsp: siDonne((_, c) => psp(c)),
   dernierJourUtilePsp: siDonne((_, c) =>
-    dernierJourUtile(c.resultat.echeancePsp!, `du ${c.mots.plan}`, 'echeancePsp', c),
+    dernierJourUtile(c.resultat.echeancePsp!, `du ${c.mots.plan.sigle}`, 'echeancePsp', c),
   ),
   pointEtape: fenetreEtape,
   bilan: (bilan, c) => {

@@ -57,7 +57,7 @@ const motifs: Readonly<Record<CodeAlerte, (c: Contexte) => Motif>> = {
   }),
   PSP_HORS_DELAI: (c) => ({
     regle: 'R12',
-    phrase: `Le ${c.mots.plan} a été validé le ${tenuLe('psp', c)}, après son échéance, le ${le(c.resultat.echeancePsp!)}.`,
+    phrase: `Le ${c.mots.plan.sigle} a été validé le ${tenuLe('psp', c)}, après son échéance, le ${le(c.resultat.echeancePsp!)}.`,
     cles: ['echeancePsp'],
     parametres: ['pspDelai', 'pspPlafondMois'],
     autres: [tenu('psp', 'Plan validé', c)],
@@ -66,7 +66,7 @@ const motifs: Readonly<Record<CodeAlerte, (c: Contexte) => Motif>> = {
     const { preBilan } = c.evaluation.entretiens;
     return {
       regle: 'R12',
-      phrase: `Le ${c.mots.plan} a été validé le ${tenuLe('psp', c)}, ${preBilan ? `avant le pré-bilan du ${le(preBilan)}` : 'sans pré-bilan connu'}.`,
+      phrase: `Le ${c.mots.plan.sigle} a été validé le ${tenuLe('psp', c)}, ${preBilan ? `avant le pré-bilan du ${le(preBilan)}` : 'sans pré-bilan connu'}.`,
       autres: [tenu('psp', 'Plan validé', c), tenu('preBilan', 'Pré-bilan réalisé', c)],
       fondements: [CONTRAT_DE_CALCUL],
     };

@@ -5,11 +5,12 @@ import {
   type DossierComplet,
   type NomChampDossier,
 } from '../../dossier/dossier';
+import type { NomParametre, Parametres } from '../../dossier/parametres';
 import type { Resultat } from '../../dossier/resultat';
 import { definitions, type Evenement, type TypesPour, verifierForme } from '../../faits/evenements';
 import type { Regle } from '../../faits/types/definition';
 import type { Evaluation } from '../calculer';
-import { type NomParametre, type Parametres, type Reglement, reglements, type Vocabulaire } from '../reglements';
+import { type Reglement, reglements, type Vocabulaire } from '../reglements';
 import { type Contrat, lireContrats } from '../regles/contrats';
 import { type Recu, Recus, Rejets } from '../regles/recus';
 import type { Entree, Fondement } from './explication';
@@ -23,21 +24,6 @@ export interface ScenarioExplique {
   evenements?: readonly unknown[];
 }
 
-/** "le CSP", "du CSP", or "la CRP", "de la CRP". */
-interface Mots extends Vocabulaire {
-  le: string;
-  du: string;
-  au: string;
-}
-
-function mots(vocabulaire: Vocabulaire): Mots {
-  const { dispositif } = vocabulaire;
-  // A contrat is masculine, a convention feminine.
-  return dispositif === 'CRP'
-    ? { ...vocabulaire, le: `la ${dispositif}`, du: `de la ${dispositif}`, au: `à la ${dispositif}` }
-    : { ...vocabulaire, le: `le ${dispositif}`, du: `du ${dispositif}`, au: `au ${dispositif}` };
-}
-
 /** What the explanations of one result read; whatever costs is computed when it is asked for. */
 export class Contexte {
   readonly evaluation: Evaluation;
@@ -47,7 +33,7 @@ export class Contexte {
   readonly reglement: Reglement;
   /** As given: that of an invalid scenario may hold anything. */
   readonly champs: Readonly<Record<string, unknown>>;
-  readonly mots: Mots;
+  readonly mots: Vocabulaire;
   readonly #evenements: readonly unknown[];
   #contrats: Contrat[] | null = null;
   #dossier: DossierComplet | null = null;
@@ -58,7 +44,7 @@ export class Contexte {
     this.parametres = evaluation.parametres;
     this.champs = Object.fromEntries(Object.entries(dossier).filter(([, valeur]) => valeur !== null));
     this.reglement = evaluation.reglement ?? reglements['csp-2015-v2025'];
-    this.mots = mots(this.reglement.vocabulaire);
+    this.mots = this.reglement.vocabulaire;
     this.#evenements = evenements;
   }
 

@@ -2,8 +2,8 @@ import { type DateCivile, enToutesLettres, joursEntre } from '../../calendrier/d
 import { type CodeCourrier, catalogue } from '../../catalogue/catalogue';
 import { lireBaseDatee } from '../../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../../catalogue/courrier-prevu';
+import type { NomParametre } from '../../dossier/parametres';
 import type { Destinataire, Resultat } from '../../dossier/resultat';
-import type { NomParametre } from '../reglements';
 import type { Contexte } from './contexte';
 import type { Fondement } from './explication';
 import type { Famille, Raison } from './expliqueur';
@@ -61,8 +61,8 @@ const motifs: Readonly<Record<CodePrevu, Motiver>> = {
     return {
       quand:
         avant < c.parametres.convocationJoursAvant
-          ? `le premier jour ${c.mots.du}, à moins de ${jours(c.parametres.convocationJoursAvant)} de l’échéance du ${c.mots.plan} (${le(echeancePsp!)})`
-          : `${jours(avant)} avant l’échéance du ${c.mots.plan} (${le(echeancePsp!)})`,
+          ? `le premier jour ${c.mots.du}, à moins de ${jours(c.parametres.convocationJoursAvant)} de l’échéance du ${c.mots.plan.sigle} (${le(echeancePsp!)})`
+          : `${jours(avant)} avant l’échéance du ${c.mots.plan.sigle} (${le(echeancePsp!)})`,
       cles: ['echeancePsp', 'debutCsp'],
       parametres: ['convocationJoursAvant'],
     };

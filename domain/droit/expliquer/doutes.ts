@@ -2,8 +2,8 @@ import { ajouterJours, ajouterMois, type DateCivile, finPeriodeMois, joursEntre 
 import type { Periode } from '../../calendrier/intervalles';
 import { couper } from '../../calendrier/intervalles';
 import { estOuvre, ouvreSuivantOuEgal } from '../../calendrier/jours-ouvres';
+import type { Parametres } from '../../dossier/parametres';
 import type { CauseProlongation, CauseSuspension } from '../../dossier/resultat';
-import type { Parametres } from '../reglements';
 import type { Contexte } from './contexte';
 import { le } from './mots';
 

@@ -48,7 +48,7 @@ const motifsDeRefus = {
     `ancienneté de ${dossier.ancienneteMois} mois pour ${parametres.primeAncienneteMois} exigés`,
   PSP_NON_VALIDE: (_: Emploi, { evaluation, mots }: Contexte) => {
     const { psp } = evaluation.entretiens;
-    return `${mots.plan} ${psp ? `validé le ${le(psp)}, après l’embauche` : 'non validé à l’embauche'}`;
+    return `${mots.plan.sigle} ${psp ? `validé le ${le(psp)}, après l’embauche` : 'non validé à l’embauche'}`;
   },
   DEJA_ATTRIBUEE: () => 'une prime déjà attribuée pour un emploi antérieur',
 };

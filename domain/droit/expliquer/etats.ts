@@ -58,7 +58,7 @@ const passages: Readonly<
   }),
   SUSPENDU: ({ date, cause }, c) => ({
     regle: 'R24',
-    phrase: `Le ${le(date)} est le premier jour ${deCause(cause!)}, sans ${c.mots.allocation}.`,
+    phrase: `Le ${le(date)} est le premier jour ${deCause(cause!)}, sans ${c.mots.allocation.sigle}.`,
     cles: ['suspensions'],
     fondements: [CARNET],
   }),

@@ -1,6 +1,6 @@
 import type { NomChampDossier } from '../../dossier/dossier';
+import type { NomParametre } from '../../dossier/parametres';
 import type { Resultat } from '../../dossier/resultat';
-import type { NomParametre } from '../reglements';
 import type { Contexte } from './contexte';
 import type { Entree, Fondement } from './explication';
 

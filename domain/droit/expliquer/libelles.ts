@@ -1,5 +1,5 @@
+import type { NomParametre } from '../../dossier/parametres';
 import type { Resultat } from '../../dossier/resultat';
-import type { NomParametre } from '../reglements';
 
 /** French names of the keys of a result. */
 export const libellesCles: Readonly<Record<keyof Resultat, string>> = {

@@ -51,8 +51,8 @@ export const ouverture: Famille<Cles> = {
       regle: 'R31',
       phrase:
         regime === 'ASP_75'
-          ? `Ancienneté de ${ancienneteMois} mois, ${ANCIENNETE_ASP_75_MOIS} au moins : ${c.mots.allocation} à 75 % du salaire de référence, jamais sous l’ARE.`
-          : `Ancienneté de ${ancienneteMois} mois, moins de ${ANCIENNETE_ASP_75_MOIS} : ${c.mots.allocation} égale à l’ARE en montant et en durée.`,
+          ? `Ancienneté de ${ancienneteMois} mois, ${ANCIENNETE_ASP_75_MOIS} au moins : ${c.mots.allocation.sigle} à 75 % du salaire de référence, jamais sous l’ARE.`
+          : `Ancienneté de ${ancienneteMois} mois, moins de ${ANCIENNETE_ASP_75_MOIS} : ${c.mots.allocation.sigle} égale à l’ARE en montant et en durée.`,
       dossier: ['ancienneteMois'],
       fondements: [CARNET, GUIDE],
       doute:

@@ -1,7 +1,7 @@
 import { age, ajouterJours, type DateCivile } from '../../calendrier/dates';
 import { estOuvre, ouvreSuivantOuEgal } from '../../calendrier/jours-ouvres';
+import type { NomParametre } from '../../dossier/parametres';
 import type { Decision } from '../../dossier/resultat';
-import type { NomParametre } from '../reglements';
 import { contratDejaFini } from '../regles/eligibilite';
 import type { Contexte } from './contexte';
 import { reportEventuel, reportTolere } from './doutes';

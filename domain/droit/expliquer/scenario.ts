@@ -1,8 +1,9 @@
 import { lireDate } from '../../calendrier/dates';
 import type { Dossier } from '../../dossier/dossier';
+import type { Surcharge } from '../../dossier/parametres';
 import type { Evenement } from '../../faits/evenements';
 import { calculer, type Evaluation, evaluer } from '../calculer';
-import { reglements, type Surcharge } from '../reglements';
+import { reglements } from '../reglements';
 import { sansCsp } from '../regles/derouler';
 import { type Explication, expliquer } from '.';
 

@@ -1,7 +1,7 @@
 import { finPeriodeMois, max } from '../../calendrier/dates';
+import type { Plafond } from '../../dossier/parametres';
 import type { CauseProlongation } from '../../dossier/resultat';
 import { deCause } from '../../faits/causes';
-import type { Plafond } from '../reglements';
 import type { CompteCause } from '../regles/prolongations';
 import type { Contexte } from './contexte';
 import { arretPendantActivite, essaiRompu, plafond, quantiemeAbsent } from './doutes';

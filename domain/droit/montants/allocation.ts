@@ -27,7 +27,7 @@ export const sansCsp = () => sansObjet('Aucune date de début de CSP n’est con
  * @see R31
  */
 export function allocationJournaliere({ resultat, reglement, montants }: Cas): Estime<Montant> {
-  const { allocation } = reglement.vocabulaire;
+  const allocation = reglement.vocabulaire.allocation.sigle;
   const { areJournaliereCentimes: are, salaireJournalierReferenceCentimes: salaire } = montants;
   if (resultat.regimeAsp === undefined) return sansCsp();
   if (resultat.regimeAsp === 'ASP_EGALE_ARE') {

@@ -1,8 +1,9 @@
 import type { DateCivile } from '../../calendrier/dates';
 import { completer, type Dossier } from '../../dossier/dossier';
+import type { Parametres } from '../../dossier/parametres';
 import type { Resultat } from '../../dossier/resultat';
 import { calculer } from '../calculer';
-import { choisirReglement, type Parametres, type Reglement } from '../reglements';
+import { choisirReglement, type Reglement } from '../reglements';
 import { type Contrat, lireContrats } from '../regles/contrats';
 import { Recus, Rejets } from '../regles/recus';
 import type { Montants } from './montants';

@@ -37,8 +37,8 @@ export function droitsRestants(cas: Cas, date: DateCivile): Estime<DroitsRestant
   const { resultat, reglement, montants } = cas;
   const { debutCsp, dateFinCsp, suspensions = [], regimeAsp } = resultat;
   if (!debutCsp || !dateFinCsp) return sansCsp();
-  const { dispositif } = reglement.vocabulaire;
-  if (date > dateFinCsp) return sansObjet(`${dispositif} fini le ${enChiffres(dateFinCsp)} : il ne reste rien.`);
+  const { sigle } = reglement.vocabulaire;
+  if (date > dateFinCsp) return sansObjet(`${sigle} fini le ${enChiffres(dateFinCsp)} : il ne reste rien.`);
   const journalier = allocationJournaliere(cas);
   if (journalier.statut !== 'ESTIME') return journalier;
 

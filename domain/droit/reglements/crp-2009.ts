@@ -2,6 +2,7 @@ import type { DateCivile } from '../../calendrier/dates';
 import { avantAvenant5 } from './avant-avenant-5';
 import { csp2015v2025 } from './csp-2015-v2025';
 import { D, G, reglement, reprendre, S } from './reglement';
+import { VOCABULAIRE_CRP } from './vocabulaire';
 
 const NOTICE = 'notice CRP (S004)';
 const CRP = 'convention de reclassement personnalisé de 2009';
@@ -26,12 +27,5 @@ export const crp2009 = reglement(
     primeAncienneteMois: G(24, CRP),
     suiviEmploiMois: S(6, NOTICE),
   }),
-  {
-    dispositif: 'CRP',
-    dispositifEntier: 'convention de reclassement personnalisé',
-    allocation: 'ASR',
-    allocationEntiere: 'allocation spécifique de reclassement',
-    plan: 'PARP',
-    planEntier: "plan d'action de reclassement personnalisé",
-  },
+  VOCABULAIRE_CRP,
 );

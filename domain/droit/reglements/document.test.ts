@@ -32,7 +32,7 @@ describe('un règlement donné par un fichier', () => {
     const lu = lireReglement(successeur(), connus);
     if (!lu.ok) throw new Error(lu.erreurs.join());
     const { parametres, sources, vocabulaire } = lu.reglement;
-    expect([parametres.dureeMois, parametres.congesMaxJours, vocabulaire.dispositif]).toEqual([13, 35, 'CSP']);
+    expect([parametres.dureeMois, parametres.congesMaxJours, vocabulaire.sigle]).toEqual([13, 35, 'CSP']);
     expect([sources.dureeMois.certitude, sources.congesMaxJours.certitude]).toEqual(['T', 'G']);
     expect(sources.congesMaxJours.source).toMatch(/^repris de csp-2015-v2025/);
   });

@@ -9,9 +9,9 @@ import { cspExperimental2011 } from './csp-experimental-2011';
 import { cspMayotte2018 } from './csp-mayotte-2018';
 import type { NomReglement, Reglement } from './reglement';
 
-export type { NomParametre, Parametres, Plafond, Surcharge } from '../../dossier/parametres';
-export type { Certitude, NomReglement, Parametre, Reglement, Vocabulaire } from './reglement';
+export type { Certitude, NomReglement, Parametre, Reglement } from './reglement';
 export { libellesCertitude } from './reglement';
+export type { Vocabulaire } from './vocabulaire';
 
 export const reglements: Readonly<Record<NomReglement, Reglement>> = {
   'crp-2009': crp2009,
@@ -47,6 +47,9 @@ export const reglementsConnus = (): readonly Reglement[] => [...Object.values(re
 /** The règlement of a name; null when none has it. */
 export const reglementNomme = (nom: unknown): Reglement | null =>
   reglementsConnus().find((reglement) => reglement.nom === nom) ?? null;
+
+/** The same, and the latest one when none has it: what is written needs words and parameters in every case. */
+export const reglementNommeOuDernier = (nom: unknown): Reglement => reglementNomme(nom) ?? csp2015v2025;
 
 /**
  * The règlement of a dossier: the one it names, else the one in force when the procedure was engaged (by default, on the day

@@ -1,5 +1,6 @@
 import type { Dossier } from '../../dossier/dossier';
-import { choisirReglement, type Parametres, type Surcharge } from '.';
+import type { Parametres, Surcharge } from '../../dossier/parametres';
+import { choisirReglement } from '.';
 
 /** The parameters that a dossier is under: those of its règlement (of the latest when none applies), its own laid over. @see R3 */
 export const parametresDe = ({ dossier, surcharge = {} }: { dossier: Dossier; surcharge?: Surcharge }): Parametres => ({

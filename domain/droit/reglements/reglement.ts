@@ -1,4 +1,5 @@
 import type { NomParametre, Parametres } from '../../dossier/parametres';
+import { VOCABULAIRE_CSP, type Vocabulaire } from './vocabulaire';
 
 /**
  * How sure a value is. S: a document of `docs/sources`. T: a legal text found and read. G: general knowledge, unverified.
@@ -34,19 +35,6 @@ export type NomReglement =
   | 'csp-mayotte-2018'
   | 'csp-experimental-2011';
 
-/** What the letters call things under a règlement. */
-export interface Vocabulaire {
-  /** CSP, CRP. */
-  dispositif: string;
-  dispositifEntier: string;
-  /** ASP, ASR. */
-  allocation: string;
-  allocationEntiere: string;
-  /** PSP, PARP. */
-  plan: string;
-  planEntier: string;
-}
-
 /** A règlement: a versioned set of parameters that a dossier keeps for life. @see R3 */
 export interface Reglement {
   nom: string;
@@ -58,15 +46,6 @@ export interface Reglement {
   /** The values alone, as the rules read them. */
   parametres: Parametres;
 }
-
-export const VOCABULAIRE_CSP: Vocabulaire = {
-  dispositif: 'CSP',
-  dispositifEntier: 'contrat de sécurisation professionnelle',
-  allocation: 'ASP',
-  allocationEntiere: 'allocation de sécurisation professionnelle',
-  plan: 'PSP',
-  planEntier: 'plan de sécurisation professionnelle',
-};
 
 /** Builds a règlement from its sourced parameters. */
 export function reglement(

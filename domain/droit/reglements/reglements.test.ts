@@ -17,7 +17,7 @@ describe.each(tous)('$nom', ({ nom, sources, parametres, libelle, vocabulaire })
   it('se choisit par son nom, et se nomme en français', () => {
     expect(choisirReglement({ reglement: nom, dateRemise: '2000-01-01' })?.nom).toBe(nom);
     expect(libelle).toMatch(/20\d\d/);
-    expect(vocabulaire.dispositifEntier).toMatch(/^con(trat|vention)/);
+    expect(vocabulaire.long).toMatch(/^con(trat|vention)/);
   });
 });
 

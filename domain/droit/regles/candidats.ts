@@ -1,9 +1,9 @@
 import { ajouterJours, type DateCivile } from '../../calendrier/dates';
 import type { Periode } from '../../calendrier/intervalles';
+import type { Parametres } from '../../dossier/parametres';
 import type { CauseSuspension, MotifFin } from '../../dossier/resultat';
 import { causeDeSuspension } from '../../faits/causes';
 import { definitions } from '../../faits/evenements';
-import type { Parametres } from '../reglements';
 import { type Contrat, lireContrats } from './contrats';
 import { parDatePuisArrivee, type Recu, type Recus, type Rejets } from './recus';
 import { lireSuspensions } from './suspensions';

@@ -1,8 +1,8 @@
 import type { DateCivile } from '../../calendrier/dates';
 import type { Periode } from '../../calendrier/intervalles';
 import { compter, couper, reunir } from '../../calendrier/intervalles';
+import type { Parametres } from '../../dossier/parametres';
 import type { Resultat } from '../../dossier/resultat';
-import type { Parametres } from '../reglements';
 import type { Recus, Rejets } from './recus';
 
 /** Calendar days of leave within the CSP, a day declared twice counting once. @see R21, F29 */

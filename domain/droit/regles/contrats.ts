@@ -1,6 +1,6 @@
 import { type DateCivile, FIN_DES_TEMPS, finPeriodeMois } from '../../calendrier/dates';
 import { contient, duree } from '../../calendrier/intervalles';
-import type { Parametres } from '../reglements';
+import type { Parametres } from '../../dossier/parametres';
 import type { Recu, Recus, Rejets } from './recus';
 
 /** A job contract with its planned end, by which it is classified, and its real one. @see R14 */

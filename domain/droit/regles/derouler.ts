@@ -1,10 +1,10 @@
 import type { DateCivile } from '../../calendrier/dates';
 import type { CourrierPrevu } from '../../catalogue/courrier-prevu';
 import type { DossierComplet } from '../../dossier/dossier';
+import type { Parametres } from '../../dossier/parametres';
 import type { Resultat } from '../../dossier/resultat';
 import type { CodeAlerte } from '../../faits/erreurs';
 import { effetDe } from '../../faits/evenements';
-import type { Parametres } from '../reglements';
 import type { FaitRetenu } from './candidats';
 import { chronologie } from './chronologie';
 import { courriersPrevus } from './courriers-prevus';

@@ -1,7 +1,7 @@
 import { ajouterJours } from '../../calendrier/dates';
 import type { DossierComplet } from '../../dossier/dossier';
+import type { Parametres } from '../../dossier/parametres';
 import type { CodeErreur } from '../../faits/erreurs';
-import type { Parametres } from '../reglements';
 
 /** The job has already ended when the CSP is proposed: to the unemployed, or after a CDD of the experiment. @see R9, F13 */
 export const contratDejaFini = ({ modeProposition, motifRupture }: DossierComplet): boolean =>

@@ -1,7 +1,7 @@
 import { ajouterJours, ajouterMois, type DateCivile, finPeriodeMois, min } from '../../calendrier/dates';
 import type { DossierComplet } from '../../dossier/dossier';
+import type { Parametres } from '../../dossier/parametres';
 import type { MotifFin, Prime, Resultat } from '../../dossier/resultat';
-import type { Parametres } from '../reglements';
 import type { Contrat } from './contrats';
 import type { Emploi } from './examen';
 import type { Recu, Recus, Rejets } from './recus';

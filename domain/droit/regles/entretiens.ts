@@ -1,10 +1,10 @@
 import { ajouterJours, ajouterMois, type DateCivile, finPeriodeMois, joursEntre, min } from '../../calendrier/dates';
 import type { Periode } from '../../calendrier/intervalles';
 import { contient, niemeJour, soustraire } from '../../calendrier/intervalles';
+import type { Parametres } from '../../dossier/parametres';
 import type { MotifFin, Resultat } from '../../dossier/resultat';
 import type { CodeAlerte } from '../../faits/erreurs';
 import { definitions } from '../../faits/evenements';
-import type { Parametres } from '../reglements';
 import type { Recus, Rejets } from './recus';
 import type { Reperes } from './reperes';
 

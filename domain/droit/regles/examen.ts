@@ -1,9 +1,9 @@
 import { ajouterJours, type DateCivile, FIN_DES_TEMPS } from '../../calendrier/dates';
 import type { Periode } from '../../calendrier/intervalles';
 import { contient, niemeJour, reunir } from '../../calendrier/intervalles';
+import type { Parametres } from '../../dossier/parametres';
 import type { MotifFin } from '../../dossier/resultat';
 import type { CodeRejet } from '../../faits/erreurs';
-import type { Parametres } from '../reglements';
 import type { Candidat, FaitRetenu } from './candidats';
 import { type Contrat, classer } from './contrats';
 import { attribuer, calculerTerme, type Decompte, type FaitProlongeant } from './prolongations';

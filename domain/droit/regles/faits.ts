@@ -1,6 +1,6 @@
 import { ajouterJours, type DateCivile } from '../../calendrier/dates';
+import type { Parametres } from '../../dossier/parametres';
 import type { MotifFin } from '../../dossier/resultat';
-import type { Parametres } from '../reglements';
 import { type FaitRetenu, rassembler } from './candidats';
 import { decompter, type Emploi, Examen, type Sortie } from './examen';
 import { calculerTerme, type Decompte } from './prolongations';

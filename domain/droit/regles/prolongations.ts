@@ -9,9 +9,8 @@ import {
 } from '../../calendrier/dates';
 import type { Periode } from '../../calendrier/intervalles';
 import { compter, couper, type Intervalles, premiersJours, reunir, soustraire } from '../../calendrier/intervalles';
-import { causesProlongation } from '../../dossier/parametres';
+import { causesProlongation, type Parametres, type Plafond } from '../../dossier/parametres';
 import type { CauseProlongation } from '../../dossier/resultat';
-import type { Parametres, Plafond } from '../reglements';
 
 /** A fact that may push the term. */
 export interface FaitProlongeant extends Periode {

@@ -1,7 +1,7 @@
 import { ajouterJours, type DateCivile } from '../../calendrier/dates';
 import type { DossierComplet } from '../../dossier/dossier';
+import type { Parametres } from '../../dossier/parametres';
 import type { CodeAlerte } from '../../faits/erreurs';
-import type { Parametres } from '../reglements';
 
 /** Back from maternity leave, the proposal is handed over the next day at the latest. @see R5, F12 */
 export const limiteRemiseMaternite = ({ finCongeMaternite }: DossierComplet): DateCivile | null =>

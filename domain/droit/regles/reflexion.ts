@@ -1,8 +1,8 @@
 import { ajouterJours, ajouterMois, type DateCivile, max } from '../../calendrier/dates';
 import { ouvreSuivantOuEgal } from '../../calendrier/jours-ouvres';
 import type { DossierComplet } from '../../dossier/dossier';
+import type { Parametres } from '../../dossier/parametres';
 import type { Decision } from '../../dossier/resultat';
-import type { Parametres } from '../reglements';
 import { contratDejaFini } from './eligibilite';
 import { parDatePuisArrivee, type Recu, type Recus, type Rejets } from './recus';
 

@@ -1,7 +1,7 @@
 import { ajouterJours, type DateCivile } from '../../calendrier/dates';
 import { ouvreSuivantOuEgal } from '../../calendrier/jours-ouvres';
+import type { Parametres } from '../../dossier/parametres';
 import type { MotifFin, Resultat } from '../../dossier/resultat';
-import type { Parametres } from '../reglements';
 import { parDatePuisArrivee, type Recus, type Rejets } from './recus';
 
 type Reinscription = NonNullable<Resultat['reinscription']>;

@@ -8,7 +8,7 @@ import {
   moisDe,
 } from '../../calendrier/dates';
 import type { Periode } from '../../calendrier/intervalles';
-import type { Parametres } from '../reglements';
+import type { Parametres } from '../../dossier/parametres';
 
 /** Dates that follow from the start of the CSP alone and never move. */
 export interface Reperes {

@@ -1,5 +1,10 @@
-/** The words of a règlement: the CSP and, before it, the CRP are the same journey under other names. @see REGLES R29 */
+/**
+ * The words of a règlement, in letters, documents and explanations: the CSP and, before it, the CRP are the same journey under
+ * other names.
+ * @see R29
+ */
 export interface Vocabulaire {
+  /** CSP, CRP. */
   sigle: string;
   /** "contrat de sécurisation professionnelle" */
   long: string;
@@ -15,13 +20,15 @@ export interface Vocabulaire {
   e: '' | 'e';
   /** "Son CSP", "Sa CRP". */
   son: string;
+  /** ASP, ASR. */
   allocation: { sigle: string; longue: string };
+  /** PSP, PARP. */
   plan: { sigle: string; long: string };
   /** The letter by which France Travail announces the end. */
   courrierFin: string;
 }
 
-const csp: Vocabulaire = {
+export const VOCABULAIRE_CSP: Vocabulaire = {
   sigle: 'CSP',
   long: 'contrat de sécurisation professionnelle',
   un: 'un contrat de sécurisation professionnelle (CSP)',
@@ -37,7 +44,7 @@ const csp: Vocabulaire = {
   courrierFin: '«\u202fFin de Contrat de Sécurisation Professionnelle (CSP)\u202f»',
 };
 
-const crp: Vocabulaire = {
+export const VOCABULAIRE_CRP: Vocabulaire = {
   sigle: 'CRP',
   long: 'convention de reclassement personnalisé',
   un: 'une convention de reclassement personnalisé (CRP)',
@@ -52,5 +59,3 @@ const crp: Vocabulaire = {
   plan: { sigle: 'PARP', long: 'plan d’action de reclassement personnalisé (PARP)' },
   courrierFin: 'un courrier qui annonce la fin de votre CRP',
 };
-
-export const vocabulaire = (reglement: string | undefined): Vocabulaire => (reglement?.startsWith('crp-') ? crp : csp);
