@@ -11,7 +11,8 @@ import {
 import type { CodeCourrier } from '../domain/catalogue/catalogue';
 import type { Agence, Referent } from '../domain/dossier/personnes';
 import { reglementNommeOuDernier } from '../domain/droit/reglements';
-import type { RendezVous, SorteRendezVous } from '../domain/rendez-vous/rendez-vous';
+import type { RendezVous } from '../domain/rendez-vous/rendez-vous';
+import { sortes } from '../domain/rendez-vous/sortes';
 import { brut, propre, t } from './texte';
 
 export interface DonneesInvitation {
@@ -43,18 +44,11 @@ export const methodeInvitation = (code: CodeCourrier): DonneesInvitation['method
 const MINUTE_MS = 60_000;
 const VEILLE_SECONDES = 24 * 3600;
 
-const collectifs: Partial<Record<SorteRendezVous, string>> = {
-  WORK_CAFE_ACCUEIL: 'Work Café',
-  WORK_CAFE_PROJET: 'Work Café',
-  ATELIER: 'Atelier',
-  WEBINAIRE: 'Webinaire',
-  SESSION_DMA: 'Session DMA',
-};
-
 /** Neutral, since a calendar is often shared or seen over a shoulder: neither name, nor stage of the journey, nor subject. */
 function titre({ sorte }: RendezVous, sigle: string): string {
-  const collectif = collectifs[sorte];
-  return collectif ? `${collectif} ${sigle}` : `Rendez-vous avec votre conseiller ${sigle}`;
+  const { collectif, surInscription, libelle } = sortes[sorte];
+  if (!collectif) return `Rendez-vous avec votre conseiller ${sigle}`;
+  return `${surInscription ? libelle : 'Work Café'} ${sigle}`;
 }
 
 function lieu({ mode, lieu, lien }: RendezVous, { adresse }: Agence): string {

@@ -1,35 +1,32 @@
-import { TZDate } from '@date-fns/tz';
 import type { DateCivile } from '../domain/calendrier/dates';
-import { dateLocale, fuseau } from '../domain/calendrier/fuseaux';
 import type { Vocabulaire } from '../domain/droit/reglements';
-import type { RendezVous, SorteRendezVous } from '../domain/rendez-vous/rendez-vous';
+import { heureEnClair, momentCivil, zoneRendezVous } from '../domain/rendez-vous/heure';
+import type { RendezVous } from '../domain/rendez-vous/rendez-vous';
+import type { SorteRendezVous } from '../domain/rendez-vous/sortes';
 import { type Contexte, jourLong } from './contexte';
 import { enGsm7 } from './sms';
 import { propre, type Segment, type Texte, t } from './texte';
 
 /** How an appointment of each kind is named in a sentence, and what it is for (Carnet de suivi). */
-interface Sorte {
+interface MotsSorte {
   /** "entretien de pré-bilan", after "votre" or "à votre". */
   nom: (v: Vocabulaire) => string;
   /** What it is for; French sentence. */
   but: (v: Vocabulaire) => string;
   /** What to bring or prepare; French sentence. */
   preparer: (v: Vocabulaire) => string;
-  /** Missing it has consequences on the accompaniment (the interviews that the law wants). */
-  obligatoire: boolean;
 }
 
 const COLLECTIF = 'Prenez de quoi noter, et venez avec vos questions.';
 
 /** @see S000 for the entretien d'adhésion, S003 for the others */
-export const sortes: Readonly<Record<SorteRendezVous, Sorte>> = {
+export const motsDesSortes: Readonly<Record<SorteRendezVous, MotsSorte>> = {
   ADHESION: {
     nom: () => 'entretien d’adhésion',
     but: () =>
       'Il sert à faire le point sur votre parcours, vos compétences et vos souhaits, et à préparer les premières étapes.',
     preparer: () =>
       'Notez votre parcours, ce que vous savez faire et ce que vous aimeriez faire. Apportez votre CV, si vous en avez un.',
-    obligatoire: true,
   },
   PRE_BILAN: {
     nom: () => 'entretien de pré-bilan',
@@ -37,71 +34,61 @@ export const sortes: Readonly<Record<SorteRendezVous, Sorte>> = {
       'Il sert à faire le point sur vos besoins et vos attentes, et à préparer ensemble les premières semaines de votre accompagnement.',
     preparer: () =>
       'Notez votre parcours, ce que vous savez faire et ce que vous aimeriez faire. Apportez votre CV, si vous en avez un.',
-    obligatoire: true,
   },
   PSP: {
     nom: (v) => `entretien ${v.plan.sigle} sur votre plan d’action`,
     but: () => 'Il sert à écrire le projet que vous avez choisi et les actions pour le réaliser.',
     preparer: () =>
       'Réfléchissez au projet que vous choisissez et à ce qu’il vous faut pour y arriver\u202f: une formation, un contact, un conseil.',
-    obligatoire: true,
   },
   POINT_ETAPE: {
     nom: () => 'entretien de point d’étape',
     but: () => 'Il sert à faire le point sur l’évolution de votre projet et à sécuriser la suite de votre parcours.',
     preparer: (v) =>
       `Relisez votre plan d’action (${v.plan.sigle})\u00a0: ce qui est fait, ce qui reste à faire, ce qui bloque.`,
-    obligatoire: true,
   },
   BILAN: {
     nom: () => 'entretien de bilan',
     but: () => 'Il sert à faire le bilan de votre parcours et à préparer la suite.',
     preparer: (v) =>
       `Relisez votre plan d’action (${v.plan.sigle}) et notez ce qui vous a été utile, et ce qu’il vous reste à faire.`,
-    obligatoire: true,
   },
   SUIVI: {
     nom: () => 'rendez-vous de suivi',
     but: () => 'Il sert à faire le point sur votre plan d’action.',
     preparer: () => 'Préparez ce que vous avez fait depuis la dernière fois, et ce qui vous bloque.',
-    obligatoire: true,
   },
   WORK_CAFE_ACCUEIL: {
     nom: () => 'Work Café d’accueil',
     but: () =>
       'Vous y rencontrez d’autres personnes accompagnées, et vous pourrez vous inscrire à la communauté de pairs et au Work Café projet.',
     preparer: () => COLLECTIF,
-    obligatoire: true,
   },
   WORK_CAFE_PROJET: {
     nom: () => 'Work Café projet',
     but: () => 'Vous y avancez sur votre projet avec d’autres personnes accompagnées.',
     preparer: () => 'Apportez les actions notées la dernière fois pour votre projet.',
-    obligatoire: false,
   },
   ATELIER: {
     nom: () => 'atelier',
     but: () => 'C’est un temps de travail en groupe.',
     preparer: () => COLLECTIF,
-    obligatoire: false,
   },
   WEBINAIRE: {
     nom: () => 'webinaire',
     but: () => 'C’est une présentation en ligne, où vous pouvez poser vos questions.',
     preparer: () => 'Vérifiez votre connexion et le son quelques minutes avant.',
-    obligatoire: false,
   },
   SESSION_DMA: {
     nom: () => 'session DMA',
     but: () => 'C’est un temps de travail en groupe.',
     preparer: () => COLLECTIF,
-    obligatoire: false,
   },
 };
 
 /** "entretien de pré-bilan", "atelier « Préparer un entretien »". */
 export function nommer(rdv: RendezVous, v: Vocabulaire): string {
-  const nom = sortes[rdv.sorte].nom(v);
+  const nom = motsDesSortes[rdv.sorte].nom(v);
   const intitule = rdv.intitule === null ? '' : propre(rdv.intitule);
   return intitule === '' ? nom : `${nom} «\u202f${intitule}\u202f»`;
 }
@@ -109,26 +96,13 @@ export function nommer(rdv: RendezVous, v: Vocabulaire): string {
 /** Around whom an appointment takes place: a letter or a document knows it. */
 export type Entourage = Pick<Contexte, 'personnes' | 'dossier' | 'qui'>;
 
-/** When it takes place, on the clock that the person reads. */
-export interface Moment {
-  jour: DateCivile;
-  /** "9 h 30" */
-  heure: string;
-}
-
-/** Someone who comes reads the clock of the place; someone who calls or is called reads her own. */
-export const zoneDuRendezVous = ({ personnes, dossier }: Entourage, { mode }: RendezVous): string =>
-  fuseau(mode === 'PRESENTIEL' ? (personnes.agence.residence ?? dossier.residence) : dossier.residence);
-
-export function moment(c: Entourage, rdv: RendezVous): Moment {
-  const zone = zoneDuRendezVous(c, rdv);
-  const debut = new Date(rdv.debut);
-  const local = new TZDate(debut.getTime(), zone);
-  const minutes = local.getMinutes();
-  return {
-    jour: dateLocale(debut, zone),
-    heure: `${local.getHours()}\u00a0h${minutes === 0 ? '' : `\u00a0${String(minutes).padStart(2, '0')}`}`,
-  };
+/** When it takes place, on the clock that the person reads: "9 h 30", and its day there. */
+export function moment(
+  { personnes, dossier }: Entourage,
+  { mode, debut }: RendezVous,
+): { jour: DateCivile; heure: string } {
+  const { jour, heure } = momentCivil(debut, zoneRendezVous(mode, dossier.residence, personnes.agence));
+  return { jour, heure: heureEnClair(heure) };
 }
 
 /** "le lundi 24 mars 2025 à 9 h 30" without its article. */

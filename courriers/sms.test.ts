@@ -1,6 +1,7 @@
 import { ajouterJours, dateCivile as j } from '../domain/calendrier/dates';
 import { type CodeCourrier, catalogue, codesCourrier } from '../domain/catalogue/catalogue';
-import { modesRendezVous, sortesRendezVous } from '../domain/rendez-vous/rendez-vous';
+import { modesRendezVous } from '../domain/rendez-vous/rendez-vous';
+import { sortesRendezVous } from '../domain/rendez-vous/sortes';
 import { rendreSms } from '.';
 import type { DonneesCourrier } from './donnees';
 import { cspExemple, exemple, personnesExemple } from './exemples';

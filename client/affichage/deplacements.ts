@@ -3,7 +3,7 @@ import type { Resultat } from '../../domain/dossier/resultat';
 import { nomCourtCause } from '../../domain/faits/causes';
 import type { CourrierSitue } from '../../domain/parcours/situation';
 import type { Apercu } from '../../domain/rendez-vous/previsualiser';
-import { libellesSorte } from '../../domain/rendez-vous/rendez-vous';
+import { libellesSorte } from '../../domain/rendez-vous/sortes';
 
 /** A letter that an act would move: null on the side where it does not leave. */
 export interface CourrierDeplace {

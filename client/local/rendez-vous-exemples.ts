@@ -1,7 +1,7 @@
 import { ajouterJours, type DateCivile } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../../domain/calendrier/jours-ouvres';
-import { estLegale } from '../../domain/rendez-vous/controle';
+import { estEntretienLegal } from '../../domain/faits/entretiens';
 import type { SaisieRendezVous } from '../../domain/rendez-vous/saisie';
 import { lireDossier, listerDossiers } from '../../registre';
 import { planifierRendezVous } from '../usages/planifier-rendez-vous';
@@ -25,7 +25,7 @@ export async function planifierExemples(deps: DepsRendezVous, maintenant: Date):
   for (const { numero } of await listerDossiers(deps.registre, { etat: 'EN_CSP' })) {
     if (planifies === NOMBRE) break;
     const inscrit = await lireDossier(deps.registre, numero);
-    const entretien = inscrit?.situation?.echeances.find((e) => e.statut === 'A_VENIR' && estLegale(e.cle));
+    const entretien = inscrit?.situation?.echeances.find((e) => e.statut === 'A_VENIR' && estEntretienLegal(e.cle));
     if (!inscrit || !entretien) continue;
     const { residence } = inscrit.dossier;
     const jour = jourDe(entretien.debut, entretien.date, demain, residence);

@@ -1,4 +1,4 @@
-import { estLegale, faitsDesEntretiens } from '../../domain/rendez-vous/controle';
+import { entretiensLegaux, estEntretienLegal } from '../../domain/faits/entretiens';
 import { lireTenue, type SaisieTenue } from '../../domain/rendez-vous/tenue';
 import { tenirRendezVous } from '../../registre';
 import { agirSurUnDossier, issueDe } from './agir-sur-un-dossier';
@@ -34,8 +34,8 @@ export async function tenir(
   const inscrite = await tenirRendezVous(deps.registre, id, { compteRendu, actions }, auteur, maintenant);
   const suite = await suivreEtRanger(deps, inscrite, auteur, maintenant);
   const { sorte } = actuel;
-  if (suite.statut !== 'FAIT' || !estLegale(sorte) || (sorte === 'PSP' && !planValide)) return suite;
-  const contenu = { id: `rdv-${id}`, auteur, evenement: { type: faitsDesEntretiens[sorte], date: le } };
+  if (suite.statut !== 'FAIT' || !estEntretienLegal(sorte) || (sorte === 'PSP' && !planValide)) return suite;
+  const contenu = { id: `rdv-${id}`, auteur, evenement: { type: entretiensLegaux[sorte].fait, date: le } };
   // It took place, whatever a rule says of its date.
   const demande = { acte: 'consigner', contenu, accepte: toutesReserves } as const;
   return { ...suite, fait: issueDe(await agirSurUnDossier(deps, contexte.inscrit, demande, maintenant)) };

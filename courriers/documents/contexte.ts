@@ -3,7 +3,7 @@ import type { Parametres } from '../../domain/dossier/parametres';
 import type { Resultat } from '../../domain/dossier/resultat';
 import { reglementNommeOuDernier, type Vocabulaire } from '../../domain/droit/reglements';
 import type { Echeance } from '../../domain/parcours/situation';
-import type { SorteRendezVous } from '../../domain/rendez-vous/rendez-vous';
+import type { SorteRendezVous } from '../../domain/rendez-vous/sortes';
 import { moment } from '../rendez-vous';
 import { courriel, propre, type Segment, telephone } from '../texte';
 import type { DonneesDocument } from './donnees';

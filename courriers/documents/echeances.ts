@@ -2,21 +2,16 @@ import { ajouterJours, type DateCivile } from '../../domain/calendrier/dates';
 import { A_CONFIRMER } from '../../domain/droit/doutes';
 import type { Vocabulaire } from '../../domain/droit/reglements';
 import { finPrime } from '../../domain/droit/regles/emploi';
+import { estEntretienLegal } from '../../domain/faits/entretiens';
 import type { Echeance } from '../../domain/parcours/situation';
 import { avecJourOuvre, jourLong } from '../contexte';
 import { fort, type Texte, t } from '../texte';
 import type { Bloc } from './bloc';
 import type { ContexteDocument } from './contexte';
 
-/** Interviews that the law wants; the rest is the person's own. */
-export const ENTRETIENS = ['PRE_BILAN', 'PSP', 'POINT_ETAPE', 'BILAN'] as const;
-
 const LIBELLES: Record<string, (v: Vocabulaire) => string> = {
   FIN_REFLEXION: (v) => `Répondre à la proposition ${v.du}`,
-  PRE_BILAN: () => 'Entretien de pré-bilan',
   PSP: (v) => `Plan d’action (${v.plan.sigle}) à valider`,
-  POINT_ETAPE: () => 'Entretien de point d’étape',
-  BILAN: () => 'Entretien de bilan',
   FIN_CSP: (v) => `Dernier jour ${v.du}`,
   REINSCRIPTION: () => 'Réinscription à France Travail',
 };
@@ -42,7 +37,7 @@ export function etatEcheance({ cle, statut, faiteLe, date }: Echeance, { jour, e
   if (faiteLe) return t`☑ ${cle === 'REINSCRIPTION' ? 'demandée' : 'fait'} le ${jourLong(faiteLe)}`;
   if (statut === 'REPRISE') return t`avant la reprise du dossier`;
   if (date >= jour) return t`à venir`;
-  return enCours && (ENTRETIENS as readonly string[]).includes(cle) ? fort('à faire sans attendre') : t`passé`;
+  return enCours && estEntretienLegal(cle) ? fort('à faire sans attendre') : t`passé`;
 }
 
 interface Repere {

@@ -1,11 +1,12 @@
 import type { DateCivile } from '../../domain/calendrier/dates';
 import { lireDate } from '../../domain/calendrier/dates';
+import { estEntretienLegal } from '../../domain/faits/entretiens';
 import { jourCourt, jourLong } from '../contexte';
 import { nommer, quand } from '../rendez-vous';
 import { fort, majuscule, type Texte, t } from '../texte';
 import type { Bloc } from './bloc';
 import { type ContexteDocument, jourDe } from './contexte';
-import { ENTRETIENS, libelleEcheance, quandEcheance } from './echeances';
+import { libelleEcheance, quandEcheance } from './echeances';
 
 /** Lines of each column: more would push the rest of the carnet off its page. */
 const LIGNES = 9;
@@ -49,7 +50,7 @@ export function suite(c: ContexteDocument): Fait[] {
   const { jour, v } = c;
   const echeances = c.situation.echeances.flatMap((e): Fait[] => {
     const libelle = libelleEcheance(e, v);
-    if (c.enCours && e.statut === 'PASSEE' && (ENTRETIENS as readonly string[]).includes(e.cle))
+    if (c.enCours && e.statut === 'PASSEE' && estEntretienLegal(e.cle))
       return [{ date: e.date, texte: t`${fort('Sans attendre')} : ${libelle}, prévu avant le ${jourCourt(e.date)}` }];
     if (e.statut !== 'A_VENIR' || e.date < jour) return [];
     return [

@@ -1,6 +1,6 @@
 import { dateCivile as j } from '../../domain/calendrier/dates';
 import type { CodeCourrier } from '../../domain/catalogue/catalogue';
-import { sortesRendezVous } from '../../domain/rendez-vous/rendez-vous';
+import { sortesRendezVous } from '../../domain/rendez-vous/sortes';
 import { rendreCourriel } from '..';
 import { lire as lireCourrier } from '../de-test/lecture';
 import { dossierExemple, exemple, personnesExemple } from '../exemples';

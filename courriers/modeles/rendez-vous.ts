@@ -1,8 +1,9 @@
 import { fuseau } from '../../domain/calendrier/fuseaux';
 import type { RendezVous } from '../../domain/rendez-vous/rendez-vous';
+import { sortes } from '../../domain/rendez-vous/sortes';
 import type { Contenu, LigneDate, Section } from '../contenu';
 import { appeler, type Contexte, exige } from '../contexte';
-import { duree, lienSms, modeCourt, moment, nommer, ou, quand, sortes } from '../rendez-vous';
+import { duree, lienSms, modeCourt, moment, motsDesSortes, nommer, ou, quand } from '../rendez-vous';
 import { type Texte, t, typographie } from '../texte';
 import { ligne } from './commun';
 
@@ -32,7 +33,7 @@ export function finSms(c: Contexte, rdv: RendezVous, court: boolean): Texte {
 
 /** What to bring or prepare; a call by video is tried out before. */
 export const preparer = (c: Contexte, rdv: RendezVous): Texte[] => [
-  t`${sortes[rdv.sorte].preparer(c.v)}`,
+  t`${motsDesSortes[rdv.sorte].preparer(c.v)}`,
   ...(rdv.mode === 'VISIO' && rdv.sorte !== 'WEBINAIRE'
     ? [t`Connectez-vous quelques minutes avant, pour vérifier le son et l'image.`]
     : []),
@@ -44,7 +45,7 @@ export const empechement = (c: Contexte): Texte =>
 
 export const utilite = (c: Contexte, rdv: RendezVous): Section => ({
   titre: 'À quoi sert ce rendez-vous',
-  paragraphes: [t`${sortes[rdv.sorte].but(c.v)}`],
+  paragraphes: [t`${motsDesSortes[rdv.sorte].but(c.v)}`],
 });
 
 /** Day, hour and length; whose clock it is, when the person lives by another than the agency's. */

@@ -3,7 +3,7 @@ import { fuseau, instantMinuit } from '../calendrier/fuseaux';
 import { entreeCatalogue } from '../catalogue/catalogue';
 import { phrase } from '../faits/erreurs';
 import { heureEnClair, momentCivil } from '../rendez-vous/heure';
-import { libellesSorte, type SorteRendezVous } from '../rendez-vous/rendez-vous';
+import { libellesSorte, type SorteRendezVous } from '../rendez-vous/sortes';
 
 /** What a morning digest holds is decided here: the register only gathers facts, the letter only writes and lays out. */
 

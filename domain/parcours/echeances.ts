@@ -6,10 +6,11 @@ import type { Evaluation } from '../droit/calculer';
 import { A_CONFIRMER, doutes as table } from '../droit/doutes';
 import { doutesDuParcours } from '../droit/doutes-du-parcours';
 import { expliqueur } from '../droit/expliquer';
+import { entretiensLegaux, estEntretienLegal } from '../faits/entretiens';
 import type { Echeance } from './situation';
 
 /** What an échéance is before the day it is looked at. */
-type Brute = Omit<Echeance, 'statut' | 'dernierJourUtile' | 'debut'> & { debut?: DateCivile; entretien?: boolean };
+type Brute = Omit<Echeance, 'statut' | 'dernierJourUtile' | 'debut'> & { debut?: DateCivile };
 
 /** The rule and the reason of an échéance are those of the key of the result behind it. */
 type Expliquer = (cle: string) => Pick<Echeance, 'regle' | 'pourquoi'>;
@@ -71,12 +72,11 @@ function accompagnement({ resultat: r, entretiens }: Evaluation, parCle: Expliqu
   if (r.echeancePreBilan) {
     brutes.push({
       cle: 'PRE_BILAN',
-      libelle: 'Entretien de pré-bilan',
+      libelle: entretiensLegaux.PRE_BILAN.libelle,
       debut,
       date: r.echeancePreBilan,
       faiteLe: entretiens.preBilan,
       ...parCle('echeancePreBilan'),
-      entretien: true,
     });
   }
   if (r.echeancePsp) {
@@ -87,29 +87,26 @@ function accompagnement({ resultat: r, entretiens }: Evaluation, parCle: Expliqu
       date: r.echeancePsp,
       faiteLe: entretiens.psp,
       ...parCle('echeancePsp'),
-      entretien: true,
     });
   }
   if (r.pointEtape) {
     brutes.push({
       cle: 'POINT_ETAPE',
-      libelle: 'Entretien de point d’étape',
+      libelle: entretiensLegaux.POINT_ETAPE.libelle,
       debut: r.pointEtape.debut,
       date: r.pointEtape.fin,
       faiteLe: entretiens.pointEtape,
       ...parCle('pointEtape'),
-      entretien: true,
     });
   }
   if (r.bilan) {
     brutes.push({
       cle: 'BILAN',
-      libelle: 'Entretien de bilan',
+      libelle: entretiensLegaux.BILAN.libelle,
       debut: r.bilan.debut,
       date: r.bilan.fin,
       faiteLe: entretiens.bilan,
       ...parCle('bilan'),
-      entretien: true,
     });
   }
   return brutes;
@@ -182,10 +179,10 @@ export function echeances(
   const enCsp = evaluation.resultat.debutCsp ? [...accompagnement(evaluation, parCle), ...fin(evaluation, parCle)] : [];
   const brutes = [...reflexion(evaluation, parCle), ...enCsp, ...actualisation(evaluation, jour, parCle)];
   return brutes
-    .map(({ entretien, debut = undefined, ...brute }) => ({
+    .map(({ debut = undefined, ...brute }) => ({
       ...brute,
       debut: debut ?? null,
-      dernierJourUtile: entretien ? ouvrePrecedentOuEgal(brute.date, dossier.residence) : null,
+      dernierJourUtile: estEntretienLegal(brute.cle) ? ouvrePrecedentOuEgal(brute.date, dossier.residence) : null,
       statut: statut(brute),
     }))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));

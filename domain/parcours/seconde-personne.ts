@@ -1,11 +1,9 @@
 import type { EntreeJournal, Issue } from '../faits/journal';
 import type { Fait } from '../faits/resoudre-journal';
-
-/** Reasons to leave the CSP that no one person may record alone: what follows cannot be taken back. @see R27 */
-export const MOTIFS_A_DEUX = ['MANQUEMENT', 'FAUSSE_DECLARATION', 'DECES'] as const;
+import { motifsADeux } from '../faits/types/sortie';
 
 export const exigeSecondePersonne = ({ evenement }: Pick<Fait, 'evenement'>): boolean =>
-  evenement.type === 'SORTIE' && (MOTIFS_A_DEUX as readonly string[]).includes(evenement.motif);
+  evenement.type === 'SORTIE' && motifsADeux.includes(evenement.motif);
 
 /**
  * Facts that wait for a second person: recorded, shown, and counting for nothing. One that already counted, or that was given at

@@ -2,13 +2,11 @@ import { type DateCivile, enChiffres } from '../calendrier/dates';
 import { ajouterJoursOuvres, ouvrePrecedentOuEgal } from '../calendrier/jours-ouvres';
 import type { DossierComplet } from '../dossier/dossier';
 import type { Evaluation } from '../droit/calculer';
+import { estEntretienLegal } from '../faits/entretiens';
 import type { Evenement } from '../faits/evenements';
 import type { Fait } from '../faits/resoudre-journal';
 import type { EtatParcours, MemoireCourrier, TacheDue } from './parcours';
 import type { Echeance } from './situation';
-
-/** Interviews whose missed deadline is someone's task. */
-export const ENTRETIENS = ['PRE_BILAN', 'PSP', 'POINT_ETAPE', 'BILAN'];
 
 /** Ouvrés days before an échéance at which someone is told that nothing is recorded yet (REGLES §7, counsellor alerts). */
 const PROCHE_JOURS_OUVRES = 3;
@@ -66,7 +64,7 @@ export const jourProche = (echeance: Pick<Echeance, 'date'>, residence: string):
 
 /** Échéances of which someone is told shortly before: the interviews, and the re-registration when the law asks for it. */
 export const aRappeler = ({ cle, statut }: Echeance): boolean =>
-  statut === 'A_VENIR' && (cle === 'REINSCRIPTION' || ENTRETIENS.includes(cle));
+  statut === 'A_VENIR' && (cle === 'REINSCRIPTION' || estEntretienLegal(cle));
 
 function echeancesProches({ etat, dossier, echeances, jour }: QuestionTaches): TacheDue[] {
   return echeances
@@ -178,7 +176,7 @@ function entretiensManques({ etat, evaluation, echeances }: QuestionTaches): Tac
   const accompagne = dernier === 'EN_CSP' || dernier === 'SUSPENDU';
   return (
     echeances
-      .filter((e) => e.statut === 'PASSEE' && ENTRETIENS.includes(e.cle))
+      .filter((e) => e.statut === 'PASSEE' && estEntretienLegal(e.cle))
       // Once the CSP is over, only its bilan may still be held.
       .filter((e) => accompagne || e.cle === 'BILAN')
       .map((e) => ({

@@ -2,10 +2,10 @@ import { comparer, type DateCivile, enChiffres } from '../calendrier/dates';
 import { libellesEtats } from '../dossier/etats';
 import type { Etat, Resultat } from '../dossier/resultat';
 import type { Evaluation } from '../droit/calculer';
+import { estEntretienLegal } from '../faits/entretiens';
 import type { Agenda } from './agenda';
 import type { Position } from './position';
 import type { Echeance, Situation } from './situation';
-import { ENTRETIENS } from './taches-dues';
 import { versionDomaine } from './version';
 
 /** A position as people see it, with the letters of its agenda. */
@@ -45,7 +45,7 @@ const premiereMinuscule = (texte: string): string => texte.charAt(0).toLowerCase
 /** What a counsellor has to see to: an interview that is late, else what comes next; actualisation is the person's own. */
 function aTraiter(liste: readonly Echeance[], etat: Etat): Echeance | null {
   const accompagne = etat === 'EN_CSP' || etat === 'SUSPENDU';
-  const enRetard = liste.find((e) => e.statut === 'PASSEE' && ENTRETIENS.includes(e.cle));
+  const enRetard = liste.find((e) => e.statut === 'PASSEE' && estEntretienLegal(e.cle));
   if (accompagne && enRetard) return enRetard;
   return liste.find((e) => e.statut === 'A_VENIR' && !e.cle.startsWith('ACTUALISATION')) ?? null;
 }

@@ -1,5 +1,5 @@
 import type { CodeCourrier } from '../catalogue/catalogue';
-import type { SorteRendezVous } from './rendez-vous';
+import { type SorteRendezVous, sortes } from './sortes';
 
 /** Letters about an appointment, by what they say of it. */
 export const codesRendezVous = [
@@ -19,7 +19,6 @@ export const estCodeRendezVous = (code: string): code is CodeRendezVous =>
 const ANNONCES: readonly CodeRendezVous[] = ['RDV_CONVOCATION', 'ATELIER_INSCRIPTION', 'RDV_DEPLACE'];
 export const estAnnonce = (code: string): boolean => (ANNONCES as readonly string[]).includes(code);
 
-const COLLECTIFS: readonly SorteRendezVous[] = ['ATELIER', 'WEBINAIRE', 'SESSION_DMA'];
 /** One is convened to an interview, and enrolled in a workshop. */
 export const codePremiereAnnonce = (sorte: SorteRendezVous): CodeRendezVous =>
-  COLLECTIFS.includes(sorte) ? 'ATELIER_INSCRIPTION' : 'RDV_CONVOCATION';
+  sortes[sorte].surInscription ? 'ATELIER_INSCRIPTION' : 'RDV_CONVOCATION';

@@ -2,7 +2,8 @@ import { type DateCivile, dateCivile } from '../calendrier/dates';
 import type { Etat } from '../dossier/resultat';
 import type { Echeance } from '../parcours/situation';
 import { controlerRendezVous, type QuestionControle, seChevauchent } from './controle';
-import type { RendezVous, SorteRendezVous } from './rendez-vous';
+import type { RendezVous } from './rendez-vous';
+import type { SorteRendezVous } from './sortes';
 
 const projet = {
   id: 'a',

@@ -2,21 +2,12 @@ import { type DateCivile, enChiffres } from '../calendrier/dates';
 import { estOuvre } from '../calendrier/jours-ouvres';
 import { etatsFinals } from '../dossier/etats';
 import type { Resultat } from '../dossier/resultat';
+import { entretiensLegaux, estEntretienLegal } from '../faits/entretiens';
 import type { Echeance, Situation } from '../parcours/situation';
-import type { RendezVous, SorteRendezVous } from './rendez-vous';
+import type { RendezVous } from './rendez-vous';
 import { type RemarqueRendezVous, remarque } from './saisie';
+import { type SorteRendezVous, sortes } from './sortes';
 import { suspenduLe } from './suspension';
-
-/** Interviews that the law wants, with the fact that each leaves in the journal once held. @see R11, R12, R13, R22 */
-export const faitsDesEntretiens = {
-  PRE_BILAN: 'PRE_BILAN_REALISE',
-  PSP: 'PSP_VALIDE',
-  POINT_ETAPE: 'POINT_ETAPE_REALISE',
-  BILAN: 'BILAN_REALISE',
-} as const satisfies Partial<Record<SorteRendezVous, string>>;
-export type SorteLegale = keyof typeof faitsDesEntretiens;
-
-export const estLegale = (sorte: string): sorte is SorteLegale => Object.hasOwn(faitsDesEntretiens, sorte);
 
 export interface QuestionControle {
   /** The appointment as it would be. */
@@ -52,10 +43,10 @@ export function controlerRendezVous(question: QuestionControle): Controle {
     avertissements.push(remarque('RDV_PENDANT_SUSPENSION', { champ: 'jour' }));
   const delai = horsDelai(projet.sorte, jour, situation.echeances);
   if (delai !== null) avertissements.push(delai);
-  if (estLegale(projet.sorte) && autres.some((r) => r.sorte === projet.sorte))
+  if (estEntretienLegal(projet.sorte) && autres.some((r) => r.sorte === projet.sorte))
     avertissements.push(remarque('RDV_EN_DOUBLE', { champ: 'sorte' }));
   if (autres.some((r) => seChevauchent(r, projet))) avertissements.push(remarque('RDV_CHEVAUCHE', { champ: 'heure' }));
-  if (individuel(projet.sorte) && duReferent.some((r) => individuel(r.sorte) && seChevauchent(r, projet)))
+  if (!sortes[projet.sorte].collectif && duReferent.some((r) => !sortes[r.sorte].collectif && seChevauchent(r, projet)))
     avertissements.push(remarque('RDV_REFERENT_OCCUPE', { champ: 'heure' }));
   return { refus, avertissements };
 }
@@ -76,12 +67,12 @@ function horsDuParcours(
   { etat, decesSignale, resultat }: QuestionControle['situation'],
 ): string | null {
   if (decesSignale) return 'RDV_DECES';
-  if (etat === 'EN_REFLEXION') return sorte === 'ADHESION' || sorte === 'SUIVI' ? null : 'RDV_AVANT_ACCEPTATION';
+  if (etat === 'EN_REFLEXION') return sortes[sorte].avantAcceptation ? null : 'RDV_AVANT_ACCEPTATION';
   const { debutCsp, dateFinCsp } = resultat;
   if (etat === 'INELIGIBLE' || !debutCsp) return 'RDV_SANS_CSP';
-  if (estLegale(sorte) && jour < debutCsp) return 'RDV_AVANT_CSP';
+  if (estEntretienLegal(sorte) && jour < debutCsp) return 'RDV_AVANT_CSP';
   if (sorte === 'BILAN') return etatsFinals.includes(etat) && !dansLeBilan(jour, resultat) ? 'RDV_HORS_CSP' : null;
-  if (estLegale(sorte) && dateFinCsp && jour > dateFinCsp) return 'RDV_HORS_CSP';
+  if (estEntretienLegal(sorte) && dateFinCsp && jour > dateFinCsp) return 'RDV_HORS_CSP';
   return etatsFinals.includes(etat) ? 'RDV_SANS_CSP' : null;
 }
 
@@ -94,9 +85,10 @@ function horsDelai(
   jour: DateCivile,
   echeances: readonly Echeance[],
 ): RemarqueRendezVous | null {
-  const echeance = estLegale(sorte) ? echeances.find((e) => e.cle === sorte) : undefined;
+  if (!estEntretienLegal(sorte)) return null;
+  const echeance = echeances.find((e) => e.cle === sorte);
   if (!echeance) return null;
-  const fenetre = sorte === 'POINT_ETAPE' || sorte === 'BILAN' ? echeance.debut : null;
+  const fenetre = entretiensLegaux[sorte].fenetre ? echeance.debut : null;
   if (jour <= echeance.date && (fenetre === null || jour >= fenetre)) return null;
   const quand =
     fenetre === null
@@ -107,15 +99,6 @@ function horsDelai(
     phrase: `Cet entretien est attendu ${quand} (${echeance.regle}).`,
   });
 }
-
-const COLLECTIFS: readonly SorteRendezVous[] = [
-  'WORK_CAFE_ACCUEIL',
-  'WORK_CAFE_PROJET',
-  'ATELIER',
-  'WEBINAIRE',
-  'SESSION_DMA',
-];
-const individuel = (sorte: SorteRendezVous): boolean => !COLLECTIFS.includes(sorte);
 
 type Plage = Pick<RendezVous, 'id' | 'debut' | 'dureeMinutes'>;
 const fin = ({ debut, dureeMinutes }: Plage): number => Date.parse(debut) + dureeMinutes * 60_000;

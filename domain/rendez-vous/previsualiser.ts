@@ -2,7 +2,7 @@ import type { DateCivile } from '../calendrier/dates';
 import type { EtatParcours, MessageRecu } from '../parcours/parcours';
 import { type ApercuParcours, previsualiserParcours } from '../parcours/previsualiser';
 import type { OptionsSituer } from '../parcours/situer';
-import type { SorteRendezVous } from './rendez-vous';
+import type { SorteRendezVous } from './sortes';
 import { pendantSuspension, type RendezVousPrevu, suspenduLe } from './suspension';
 
 /** An appointment to move, since the person would not be expected any more. */

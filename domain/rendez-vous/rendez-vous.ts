@@ -4,23 +4,7 @@
  * @packageDocumentation
  */
 
-/** Kinds of appointments (S003): the interviews that the law wants, the entretien d'adhésion, follow-up, group sessions. */
-export const sortesRendezVous = [
-  'ADHESION',
-  'PRE_BILAN',
-  'PSP',
-  'POINT_ETAPE',
-  'BILAN',
-  'SUIVI',
-  'WORK_CAFE_ACCUEIL',
-  'WORK_CAFE_PROJET',
-  'ATELIER',
-  'WEBINAIRE',
-  'SESSION_DMA',
-] as const;
-export type SorteRendezVous = (typeof sortesRendezVous)[number];
-export const estSorte = (texte: string): texte is SorteRendezVous =>
-  (sortesRendezVous as readonly string[]).includes(texte);
+import { libellesSorte, type SorteRendezVous } from './sortes';
 
 export const modesRendezVous = ['PRESENTIEL', 'VISIO', 'TELEPHONE'] as const;
 export type ModeRendezVous = (typeof modesRendezVous)[number];
@@ -67,21 +51,6 @@ export interface RendezVous {
   compteRendu: CompteRendu | null;
 }
 
-/** French, as a title: lists, forms, the command line. */
-export const libellesSorte: Readonly<Record<SorteRendezVous, string>> = {
-  ADHESION: 'Entretien d’adhésion',
-  PRE_BILAN: 'Entretien de pré-bilan',
-  PSP: 'Entretien du plan d’action (PSP)',
-  POINT_ETAPE: 'Entretien de point d’étape',
-  BILAN: 'Entretien de bilan',
-  SUIVI: 'Rendez-vous de suivi',
-  WORK_CAFE_ACCUEIL: 'Work Café d’accueil',
-  WORK_CAFE_PROJET: 'Work Café projet',
-  ATELIER: 'Atelier',
-  WEBINAIRE: 'Webinaire',
-  SESSION_DMA: 'Session DMA',
-};
-
 export const libellesMode: Readonly<Record<ModeRendezVous, string>> = {
   PRESENTIEL: 'Sur place',
   VISIO: 'En visio',
@@ -99,23 +68,8 @@ export const libellesStatutRendezVous: Readonly<Record<StatutRendezVous, string>
 export const intituleRendezVous = ({ sorte, intitule }: Pick<RendezVous, 'sorte' | 'intitule'>): string =>
   intitule === null ? libellesSorte[sorte] : `${libellesSorte[sorte]} : ${intitule}`;
 
-/** Minutes that an appointment of each kind usually takes. */
-export const dureesUsuelles: Readonly<Record<SorteRendezVous, number>> = {
-  ADHESION: 60,
-  PRE_BILAN: 60,
-  PSP: 60,
-  POINT_ETAPE: 45,
-  BILAN: 60,
-  SUIVI: 30,
-  WORK_CAFE_ACCUEIL: 120,
-  WORK_CAFE_PROJET: 120,
-  ATELIER: 180,
-  WEBINAIRE: 60,
-  SESSION_DMA: 180,
-};
-
 /** The two yes/no questions that follow the Work Café d’accueil (S003). */
 export const questionsWorkCafe = [
   { cle: 'communaute', question: 'Je m’inscris à la communauté de pairs' },
-  { cle: 'projet', question: 'Je m’inscris au Work Café projet' },
+  { cle: 'projet', question: 'Je m’inscris au Work Café Projet' },
 ] as const;

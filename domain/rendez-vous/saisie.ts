@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type DateCivile, lireDate } from '../calendrier/dates';
 import { phrase } from '../faits/erreurs';
 import { type Heure, lireHeure } from './heure';
-import { type ModeRendezVous, modesRendezVous, type SorteRendezVous, sortesRendezVous } from './rendez-vous';
+import { type ModeRendezVous, modesRendezVous } from './rendez-vous';
+import { type SorteRendezVous, sortesRendezVous } from './sortes';
 
 /** Why an appointment is refused, or deserves a word more: a stable code, its French sentence, the field when there is one. */
 export interface RemarqueRendezVous {

@@ -1,5 +1,5 @@
 import { dateCivile } from '../calendrier/dates';
-import type { SorteRendezVous } from './rendez-vous';
+import type { SorteRendezVous } from './sortes';
 import { lireTenue, type SaisieTenue } from './tenue';
 
 const jours = { prevuLe: dateCivile('2025-07-29'), aujourdhui: dateCivile('2025-07-30') };
@@ -46,13 +46,13 @@ it('le Work Café d’accueil garde ses deux réponses', () => {
       compteRendu: {
         reponses: [
           { question: 'Je m’inscris à la communauté de pairs', oui: true },
-          { question: 'Je m’inscris au Work Café projet', oui: false },
+          { question: 'Je m’inscris au Work Café Projet', oui: false },
         ],
       },
     },
   });
   expect(compteRendu('WORK_CAFE_ACCUEIL', { reponses: { projet: 'oui' } })).toStrictEqual({
-    reponses: [{ question: 'Je m’inscris au Work Café projet', oui: true }],
+    reponses: [{ question: 'Je m’inscris au Work Café Projet', oui: true }],
   });
   expect(compteRendu('WORK_CAFE_PROJET', { reponses })).toStrictEqual({});
 });

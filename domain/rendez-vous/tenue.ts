@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type DateCivile, lireDate } from '../calendrier/dates';
-import { type CompteRendu, questionsWorkCafe, type SorteRendezVous } from './rendez-vous';
+import { type CompteRendu, questionsWorkCafe } from './rendez-vous';
 import { type RemarqueRendezVous, remarque } from './saisie';
+import type { SorteRendezVous } from './sortes';
 
 /** What is told of an appointment that was held, as texts. */
 export interface SaisieTenue {

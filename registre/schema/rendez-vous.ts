@@ -1,11 +1,7 @@
 import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import type { DateCivile } from '../../domain/calendrier/dates';
-import type {
-  CompteRendu,
-  ModeRendezVous,
-  SorteRendezVous,
-  StatutRendezVous,
-} from '../../domain/rendez-vous/rendez-vous';
+import type { CompteRendu, ModeRendezVous, StatutRendezVous } from '../../domain/rendez-vous/rendez-vous';
+import type { SorteRendezVous } from '../../domain/rendez-vous/sortes';
 import { dossiers } from './dossiers';
 
 /** Appointments: no date of the law depends on them, so they live here and not in a journey's journal. */

@@ -230,7 +230,7 @@ describe('une fois l’heure passée', () => {
     });
     const { texte } = await lire(`/dossiers/${numero}`);
     expect(texte).toMatch(/Je m’inscris à la communauté de pairs\s+oui/);
-    expect(texte).toMatch(/Je m’inscris au Work Café projet\s+non/);
+    expect(texte).toMatch(/Je m’inscris au Work Café Projet\s+non/);
     expect(texte).toMatch(/Souhaits\s+CFA/);
   });
 

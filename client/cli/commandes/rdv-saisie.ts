@@ -1,5 +1,6 @@
-import { dureesUsuelles, estSorte, type RendezVous } from '../../../domain/rendez-vous/rendez-vous';
+import type { RendezVous } from '../../../domain/rendez-vous/rendez-vous';
 import type { SaisieRendezVous } from '../../../domain/rendez-vous/saisie';
+import { estSorte, sortes } from '../../../domain/rendez-vous/sortes';
 import type { SaisieTenue } from '../../../domain/rendez-vous/tenue';
 import { dateSaisie } from '../../saisie/date';
 import { type ContexteRendezVous, lieuUsuel, momentDe } from '../../usages/rendez-vous/contexte';
@@ -35,7 +36,7 @@ export interface OptionsTenue extends OptionsActe {
 /** What is not given stays as it was, or is what is usual. */
 export function saisie(contexte: ContexteRendezVous, o: OptionsCadre, actuel: RendezVous | null): SaisieRendezVous {
   const moment = actuel === null ? null : momentDe(contexte, actuel);
-  const duree = actuel?.dureeMinutes ?? (estSorte(o.sorte) ? dureesUsuelles[o.sorte] : '');
+  const duree = actuel?.dureeMinutes ?? (estSorte(o.sorte) ? sortes[o.sorte].dureeUsuelle : '');
   return {
     sorte: o.sorte,
     mode: o.mode ?? actuel?.mode ?? 'PRESENTIEL',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { modesRendezVous, sortesRendezVous } from '../../../domain/rendez-vous/rendez-vous';
+import { modesRendezVous } from '../../../domain/rendez-vous/rendez-vous';
+import { sortesRendezVous } from '../../../domain/rendez-vous/sortes';
 import { annuler } from '../../usages/annuler-rendez-vous';
 import { Refus } from '../../usages/commun/refus';
 import { deplacer } from '../../usages/deplacer-rendez-vous';

@@ -1,10 +1,10 @@
 import { ajouterJours, type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
+import { entretiensLegaux, estEntretienLegal } from '../../../domain/faits/entretiens';
 import { type MoisActualisation, moisActualisation } from '../../../domain/flotte/actualisations';
 import type { CourrierSitue, Situation } from '../../../domain/parcours/situation';
 import type { CourrierRendezVous } from '../../../domain/rendez-vous/agenda';
-import { estLegale } from '../../../domain/rendez-vous/controle';
 import type { Heure } from '../../../domain/rendez-vous/heure';
-import type { SorteRendezVous } from '../../../domain/rendez-vous/rendez-vous';
+import type { SorteRendezVous } from '../../../domain/rendez-vous/sortes';
 import { type ActionInscrite, actualisationsDe, listerActions, type RendezVousInscrit } from '../../../registre';
 import { type ContexteRendezVous, contexteDe, courriersDe, momentDe, zoneDe } from '../../usages/rendez-vous/contexte';
 import type { DossierTrouve } from '../commun/trouver-dossier';
@@ -85,8 +85,8 @@ export function entretiensAttendus({ etat, echeances }: Pick<Situation, 'etat' |
   if (!ACCOMPAGNES.includes(etat)) return [];
   return echeances.flatMap(({ cle, libelle, debut, date, statut, regle }) => {
     const sorte = cle as SorteRendezVous;
-    if (!estLegale(sorte) || statut === 'FAITE' || statut === 'REPRISE') return [];
-    const fenetre = sorte === 'POINT_ETAPE' || sorte === 'BILAN' ? debut : null;
+    if (!estEntretienLegal(sorte) || statut === 'FAITE' || statut === 'REPRISE') return [];
+    const fenetre = entretiensLegaux[sorte].fenetre ? debut : null;
     const quand = fenetre ? `du ${enChiffres(fenetre)} au ${enChiffres(date)}` : `au plus tard le ${enChiffres(date)}`;
     return [{ sorte, libelle, des: fenetre ?? date, delai: `${quand} (${regle})` }];
   });

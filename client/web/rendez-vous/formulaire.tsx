@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
-import { libellesMode, libellesSorte } from '../../../domain/rendez-vous/rendez-vous';
+import { libellesMode } from '../../../domain/rendez-vous/rendez-vous';
 import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
+import { libellesSorte } from '../../../domain/rendez-vous/sortes';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Avis, Page } from '../commun/gabarit';
 import { Caches, Champ, Choix } from './champs';

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { DateCivile } from '../../../domain/calendrier/dates';
-import { estSorte, type RendezVous, type SorteRendezVous } from '../../../domain/rendez-vous/rendez-vous';
+import type { RendezVous } from '../../../domain/rendez-vous/rendez-vous';
 import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
+import { estSorte, type SorteRendezVous } from '../../../domain/rendez-vous/sortes';
 import { deplacer, previsualiserDeplacement } from '../../usages/deplacer-rendez-vous';
 import { nouvelId, planifierRendezVous, previsualiserRendezVous } from '../../usages/planifier-rendez-vous';
 import { type ContexteRendezVous, lieuUsuel, momentDe, zoneDe } from '../../usages/rendez-vous/contexte';

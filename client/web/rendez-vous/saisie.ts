@@ -1,5 +1,5 @@
-import { dureesUsuelles, estSorte } from '../../../domain/rendez-vous/rendez-vous';
 import type { SaisieRendezVous } from '../../../domain/rendez-vous/saisie';
+import { estSorte, sortes } from '../../../domain/rendez-vous/sortes';
 import type { SaisieTenue } from '../../../domain/rendez-vous/tenue';
 import { dateSaisie } from '../../saisie/date';
 import type { Saisie } from '../../saisie/formulaire';
@@ -33,7 +33,7 @@ export function lireForm(saisie: Saisie): SaisieForm | null {
  */
 export function saisieRendezVous(form: SaisieForm): SaisieRendezVous {
   const { sorte, mode, jour, heure, duree, lieu, lien, intitule } = form;
-  const usuelle = estSorte(sorte) ? String(dureesUsuelles[sorte]) : '';
+  const usuelle = estSorte(sorte) ? String(sortes[sorte].dureeUsuelle) : '';
   return { sorte, mode, jour: dateSaisie(jour), heure, duree: duree.trim() || usuelle, lieu, lien, intitule };
 }
 

@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx';
-import { estLegale } from '../../../domain/rendez-vous/controle';
-import { questionsWorkCafe, type SorteRendezVous } from '../../../domain/rendez-vous/rendez-vous';
+import { estEntretienLegal } from '../../../domain/faits/entretiens';
+import { questionsWorkCafe } from '../../../domain/rendez-vous/rendez-vous';
 import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
+import type { SorteRendezVous } from '../../../domain/rendez-vous/sortes';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Avis, Page } from '../commun/gabarit';
 import { Champ, Choix, Zone } from './champs';
@@ -39,7 +40,7 @@ export const PageTenue: FC<Props> = ({ vue, sorte, lequel, action, saisie, refus
         libelle="Tenu le"
         type="date"
         valeur={saisie.le}
-        aide={estLegale(sorte) ? 'Ce jour entre au journal du parcours.' : ''}
+        aide={estEntretienLegal(sorte) ? 'Ce jour entre au journal du parcours.' : ''}
       />
       {sorte === 'PSP' ? (
         <fieldset>

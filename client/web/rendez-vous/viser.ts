@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { libellesSorte, type RendezVous } from '../../../domain/rendez-vous/rendez-vous';
+import type { RendezVous } from '../../../domain/rendez-vous/rendez-vous';
+import { libellesSorte } from '../../../domain/rendez-vous/sortes';
 import { type ContexteRendezVous, contexteDe, momentDe } from '../../usages/rendez-vous/contexte';
 import type { SuiteGeste } from '../../usages/rendez-vous/suite';
 import { type DossierTrouve, trouverDossier } from '../commun/trouver-dossier';

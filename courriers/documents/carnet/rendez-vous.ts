@@ -1,5 +1,6 @@
 import type { Vocabulaire } from '../../../domain/droit/reglements';
-import type { ModeRendezVous, RendezVous, SorteRendezVous } from '../../../domain/rendez-vous/rendez-vous';
+import { type ModeRendezVous, questionsWorkCafe, type RendezVous } from '../../../domain/rendez-vous/rendez-vous';
+import { libellesSorte, type SorteRendezVous, surInscription } from '../../../domain/rendez-vous/sortes';
 import { jourLong } from '../../contexte';
 import { majuscule, propre, t } from '../../texte';
 import type { Bloc, Carte, Cases } from '../bloc';
@@ -14,14 +15,8 @@ const PAGES = 3;
 
 type Obligatoire = 'ADHESION' | 'WORK_CAFE_ACCUEIL' | 'PRE_BILAN' | 'PSP' | 'POINT_ETAPE' | 'BILAN';
 
-const TITRES: Record<Obligatoire, (v: Vocabulaire) => string> = {
-  ADHESION: () => 'Entretien d’adhésion',
-  WORK_CAFE_ACCUEIL: () => 'Work Café d’accueil',
-  PRE_BILAN: () => 'Entretien de pré-bilan',
-  PSP: (v) => `Entretien du ${v.plan.long}`,
-  POINT_ETAPE: () => 'Entretien de point d’étape',
-  BILAN: () => 'Entretien de bilan',
-};
+const titreObligatoire = (v: Vocabulaire, sorte: Obligatoire): string =>
+  sorte === 'PSP' ? `Entretien du ${v.plan.long}` : libellesSorte[sorte];
 
 /** Where the detailed plan of an interview is (S003). */
 function renvoi({ v, qui }: ContexteDocument, sorte: SorteRendezVous): string | null {
@@ -47,12 +42,12 @@ function questions(rdv: RendezVous | null): Cases[] {
   });
   const reponses = rdv?.compteRendu?.reponses ?? [];
   if (reponses.length > 0) return reponses.map(({ question, oui }) => poser(question, oui));
-  return [poser('Je m’inscris à la communauté de pairs', null), poser('Je m’inscris au Work Café Projet', null)];
+  return questionsWorkCafe.map(({ question }) => poser(question, null));
 }
 
 /** One interview that everyone has: held or planned ones, else room for it with its last day. */
 function obligatoire(c: ContexteDocument, sorte: Obligatoire): Carte[] {
-  const titre = TITRES[sorte](c.v);
+  const titre = titreObligatoire(c.v, sorte);
   const tous = c.rendezVousDe(sorte);
   const retenus = tous.filter((rdv) => rdv.statut === 'TENU' || rdv.statut === 'PREVU');
   const plan = renvoi(c, sorte);
@@ -133,20 +128,19 @@ export const rendezVousDeSuivi = (c: ContexteDocument): Bloc[] => [
   })),
 ];
 
-const COLLECTIFS = { ATELIER: 'Atelier', WEBINAIRE: 'Webinaire', SESSION_DMA: 'Session DMA' } as const;
-const MODES_COLLECTIFS: readonly ModeRendezVous[] = ['PRESENTIEL', 'VISIO'];
+const MODES_SEANCES: readonly ModeRendezVous[] = ['PRESENTIEL', 'VISIO'];
 
 export function ateliers(c: ContexteDocument): Bloc[] {
-  const recus = c.rendezVousDe('ATELIER', 'WEBINAIRE', 'SESSION_DMA');
+  const recus = c.rendezVousDe(...surInscription);
   return [
     { genre: 'partie', titre: 'Mes ateliers, webinaires et sessions DMA', nouvellePage: true },
     ...suivreDe(c, recus, (rdv, rang) => ({
       titre: `Séance n°\u00a0${rang + 1}`,
       objet: 'Thématique / intitulé',
-      modes: rdv?.mode === 'TELEPHONE' ? undefined : MODES_COLLECTIFS,
+      modes: rdv?.mode === 'TELEPHONE' ? undefined : MODES_SEANCES,
       sorte: {
         question: '',
-        choix: Object.entries(COLLECTIFS).map(([sorte, libelle]) => ({ libelle, coche: rdv?.sorte === sorte })),
+        choix: surInscription.map((sorte) => ({ libelle: libellesSorte[sorte], coche: rdv?.sorte === sorte })),
       },
     })),
   ];

@@ -10,6 +10,9 @@ export const motifsSortie = {
 } as const;
 export type MotifSortie = keyof typeof motifsSortie;
 
+/** Those that no one person may record alone: what follows cannot be taken back. @see R27 */
+export const motifsADeux: readonly MotifSortie[] = ['MANQUEMENT', 'FAUSSE_DECLARATION', 'DECES'];
+
 export const sortie = definir('SORTIE', {
   libelle: 'Sortie du CSP',
   aide: () =>
