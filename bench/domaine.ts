@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calculer } from '../domain/droit/calculer';
 import { choisirReglement } from '../domain/droit/reglements';
-import { erreursSurcharge, lireDossier } from '../domain/droit/regles/validation';
+import { erreursSurcharge, validerDossier } from '../domain/droit/regles/validation';
 import { verifierForme } from '../domain/faits/evenements';
 
 /**
@@ -24,7 +24,7 @@ function valider({ dossier, evenements, surcharge = {} }: Scenario): void {
   const reglement = choisirReglement(dossier);
   if (reglement === null) return;
   erreursSurcharge(surcharge);
-  lireDossier(dossier, { ...reglement.parametres, ...surcharge });
+  validerDossier(dossier, { ...reglement.parametres, ...surcharge });
   evenements.forEach(verifierForme);
 }
 

@@ -8,7 +8,7 @@ import type { DonneesCourrier } from './donnees';
 import { courriel, fort, propre, type Segment, type Texte, t, telephone } from './texte';
 
 /** What a template writes with: the data, the words of its règlement, and whom to call. */
-export interface Contexte extends DonneesCourrier {
+export interface ContexteCourrier extends DonneesCourrier {
   v: Vocabulaire;
   /** What the rules fix for this dossier: the parameters given with the letter, else those of its règlement. */
   p: Parametres;
@@ -24,7 +24,7 @@ export interface Contexte extends DonneesCourrier {
   contratDejaRompu: boolean;
 }
 
-export function contexte(d: DonneesCourrier, relire: Contexte['relire']): Contexte {
+export function contexte(d: DonneesCourrier, relire: ContexteCourrier['relire']): ContexteCourrier {
   const { referent, identite } = d.personnes;
   const { vocabulaire, parametres } = reglementNommeOuDernier(d.resultat.reglement);
   return {
@@ -72,13 +72,15 @@ export function reste(jour: DateCivile, limite: DateCivile): { jours: number; ph
 export const avecJourOuvre = (legal: DateCivile, ouvre: DateCivile): Texte =>
   ouvre === legal ? fort(jourLong(legal)) : t`${fort(jourLong(legal))} (dernier jour ouvré : ${jourLong(ouvre)})`;
 
-const dernierOuvre = (c: Pick<Contexte, 'dossier'>, d: DateCivile) => ouvrePrecedentOuEgal(d, c.dossier.residence);
+const dernierOuvre = (c: Pick<ContexteCourrier, 'dossier'>, d: DateCivile) =>
+  ouvrePrecedentOuEgal(d, c.dossier.residence);
 
 /** A deadline that may fall on a day off of the dossier's zone. @see R2 */
-export const jourLegal = (c: Pick<Contexte, 'dossier'>, d: DateCivile): Texte => avecJourOuvre(d, dernierOuvre(c, d));
+export const jourLegal = (c: Pick<ContexteCourrier, 'dossier'>, d: DateCivile): Texte =>
+  avecJourOuvre(d, dernierOuvre(c, d));
 
 /** What is left before such a deadline, counted to its last working day; nothing is said between the two. */
-export function delai(c: Contexte, legal: DateCivile): { passe: boolean; phrase: Texte } {
+export function delai(c: ContexteCourrier, legal: DateCivile): { passe: boolean; phrase: Texte } {
   const { phrase, passe } = reste(c.jour, dernierOuvre(c, legal));
   return { passe: c.jour > legal, phrase: passe ? [] : t` : ${phrase}` };
 }
@@ -86,10 +88,10 @@ export function delai(c: Contexte, legal: DateCivile): { passe: boolean; phrase:
 export const enJours = (n: number): string => `${n}\u00a0jour${n > 1 ? 's' : ''}`;
 
 /** "Appelez Claire Morel au 04 75 00 00 00 ou écrivez à claire.morel@example.org" */
-export const appeler = (c: Contexte): Texte => t`appelez ${c.qui} au ${c.tel} ou écrivez à ${c.mail}`;
+export const appeler = (c: ContexteCourrier): Texte => t`appelez ${c.qui} au ${c.tel} ou écrivez à ${c.mail}`;
 
 /** The same, at once; a letter that leaves on a day off names the day from which someone picks up the phone. */
-export function appelerVite(c: Contexte): Texte {
+export function appelerVite(c: ContexteCourrier): Texte {
   const { residence } = c.dossier;
   if (estOuvre(c.jour, residence)) return t`${appeler(c)} dès aujourd'hui`;
   const ouverture = ouvreSuivantOuEgal(c.jour, residence);
@@ -97,7 +99,7 @@ export function appelerVite(c: Contexte): Texte {
 }
 
 /** When an appointment can be asked for: "dès aujourd'hui", or the first open day. */
-export function desQuand(c: Contexte): string {
+export function desQuand(c: ContexteCourrier): string {
   const { residence } = c.dossier;
   return estOuvre(c.jour, residence) ? 'dès aujourd’hui' : `dès le ${jourCourt(ouvreSuivantOuEgal(c.jour, residence))}`;
 }
@@ -108,7 +110,7 @@ export function primePossible({
   jour,
   dossier,
   resultat: { finDixiemeMois = null, totalProlongationJours = 0 },
-}: Pick<Contexte, 'p' | 'jour' | 'dossier' | 'resultat'>): DateCivile | null {
+}: Pick<ContexteCourrier, 'p' | 'jour' | 'dossier' | 'resultat'>): DateCivile | null {
   const dernier = p.primeMois === null ? null : finPrime({ finDixiemeMois }, totalProlongationJours, p);
   const ancien = (dossier.ancienneteMois ?? 0) >= p.primeAncienneteMois;
   return ancien && dernier !== null && dernier >= jour ? dernier : null;

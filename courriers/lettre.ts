@@ -1,7 +1,7 @@
 import type { DateCivile } from '../domain/calendrier/dates';
 import type { Adresse, Decision } from '../domain/dossier/personnes';
 import type { Contenu } from './contenu';
-import { type Contexte, jourLong } from './contexte';
+import { type ContexteCourrier, jourLong } from './contexte';
 import { partiesDecision } from './decision';
 import { brut, courriel, propre, type Texte, t, telephone, typographie } from './texte';
 
@@ -28,7 +28,7 @@ const lignesAdresse = (a: Adresse | undefined): string[] =>
   a ? [...a.lignes, `${a.codePostal} ${a.ville.toLocaleUpperCase('fr')}`].map(propre) : [];
 
 /** Name and address of whom the letter goes to; a name is missing only when the dossier has no employer. */
-function adresse({ destinataire, personnes }: Contexte): string[] {
+function adresse({ destinataire, personnes }: ContexteCourrier): string[] {
   const { identite, employeur, agence, referent } = personnes;
   switch (destinataire) {
     case 'BENEFICIAIRE':
@@ -40,14 +40,14 @@ function adresse({ destinataire, personnes }: Contexte): string[] {
   }
 }
 
-function salutation(c: Contexte): string {
+function salutation(c: ContexteCourrier): string {
   const { civilite } = c.personnes.identite;
   if (c.destinataire === 'CONSEILLER') return `Bonjour ${c.qui},`;
   if (c.destinataire === 'EMPLOYEUR') return 'Madame, Monsieur,';
   return civilite ? `${civilite === 'MADAME' ? 'Madame' : 'Monsieur'},` : `Bonjour ${c.beneficiaire},`;
 }
 
-function contact(c: Contexte): Texte[] {
+function contact(c: ContexteCourrier): Texte[] {
   const { agence } = c.personnes;
   const horaires = typographie(propre(agence.horaires));
   return [
@@ -58,20 +58,20 @@ function contact(c: Contexte): Texte[] {
   ];
 }
 
-function signature(c: Contexte, decision: Decision | null): string[] {
+function signature(c: ContexteCourrier, decision: Decision | null): string[] {
   if (c.destinataire === 'CONSEILLER') return [];
   const agence = propre(c.personnes.agence.nom);
   return decision ? [propre(decision.signataire.nom), propre(decision.signataire.qualite), agence] : [c.qui, agence];
 }
 
-function mention(c: Contexte, decision: Decision | null): string {
+function mention(c: ContexteCourrier, decision: Decision | null): string {
   if (c.destinataire === 'CONSEILLER') return 'Tâche préparée par Jalon.';
   if (decision) return 'Ce courrier est une décision : il dit sur quoi elle se fonde et comment la contester.';
   return 'Ce courrier vous informe, il ne décide pas : inscription et allocations relèvent de France Travail.';
 }
 
 /** Dresses what a template wrote as a letter; with a decision, signs it and says how to appeal. */
-export function dresser(c: Contexte, contenu: Contenu, decision: Decision | null): Lettre {
+export function dresser(c: ContexteCourrier, contenu: Contenu, decision: Decision | null): Lettre {
   const { agence } = c.personnes;
   const interne = c.destinataire === 'CONSEILLER';
   return {

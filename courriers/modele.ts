@@ -1,17 +1,17 @@
 import type { CodeCourrier, catalogue, DestinataireDe } from '../domain/catalogue/catalogue';
 import type { Decision } from '../domain/dossier/personnes';
 import type { Contenu } from './contenu';
-import type { Contexte } from './contexte';
+import type { ContexteCourrier } from './contexte';
 import type { Texte } from './texte';
 
 /** Writes one letter for one reader: the e-mail, its HTML, the PDF and the counsellor's task are views of it. */
-export type Redaction = (c: Contexte) => Contenu;
+export type Redaction = (c: ContexteCourrier) => Contenu;
 
 /** Writes the text message of a letter, without a name or a cause: who writes and whom to call go around it; `court` when it did not fit. */
-export type RedactionSms = (c: Contexte, court: boolean) => Texte;
+export type RedactionSms = (c: ContexteCourrier, court: boolean) => Texte;
 
 /** Writes the form of a letter that decides; it takes the decision's parts, so it cannot be asked for without them. */
-export type RedactionDecision = (c: Contexte, d: Decision) => Contenu;
+export type RedactionDecision = (c: ContexteCourrier, d: Decision) => Contenu;
 
 type CanauxDe<C extends CodeCourrier> = (typeof catalogue)[C]['canaux'];
 type NatureDe<C extends CodeCourrier> = (typeof catalogue)[C]['nature'];

@@ -3,7 +3,7 @@ import type { Vocabulaire } from '../domain/droit/reglements';
 import { heureEnClair, momentCivil, zoneRendezVous } from '../domain/rendez-vous/heure';
 import type { RendezVous } from '../domain/rendez-vous/rendez-vous';
 import type { SorteRendezVous } from '../domain/rendez-vous/sortes';
-import { type Contexte, jourLong } from './contexte';
+import { type ContexteCourrier, jourLong } from './contexte';
 import { enGsm7 } from './sms';
 import { propre, type Segment, type Texte, t } from './texte';
 
@@ -94,7 +94,7 @@ export function nommer(rdv: RendezVous, v: Vocabulaire): string {
 }
 
 /** Around whom an appointment takes place: a letter or a document knows it. */
-export type Entourage = Pick<Contexte, 'personnes' | 'dossier' | 'qui'>;
+export type Entourage = Pick<ContexteCourrier, 'personnes' | 'dossier' | 'qui'>;
 
 /** When it takes place, on the clock that the person reads: "9 h 30", and its day there. */
 export function moment(

@@ -1,4 +1,5 @@
 import type { DateCivile } from '../../domain/calendrier/dates';
+import { enObjet } from '../../domain/dossier/brut';
 import { champsDossier, type Dossier } from '../../domain/dossier/dossier';
 import type { Surcharge } from '../../domain/dossier/parametres';
 import { calculer } from '../../domain/droit/calculer';
@@ -9,11 +10,6 @@ import type { EntreeJournal } from '../../domain/faits/journal';
 import type { EtatParcours } from '../../domain/parcours/parcours';
 import { Refus } from '../usages/commun/refus';
 
-type Champs = Readonly<Record<string, unknown>>;
-
-const objet = (valeur: unknown): Champs =>
-  typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur) ? (valeur as Champs) : {};
-
 const NOMS = champsDossier.map((champ) => champ.nom);
 
 /**
@@ -22,9 +18,9 @@ const NOMS = champsDossier.map((champ) => champ.nom);
  * @throws Refus with every reason why such a journey could not be
  */
 export function parcoursDeFichier(valeur: unknown, jour: DateCivile): EtatParcours {
-  const lu = objet(valeur);
+  const lu = enObjet(valeur);
   const { surcharge } = lu;
-  const champs = lu.dossier === undefined ? lu : objet(lu.dossier);
+  const champs = lu.dossier === undefined ? lu : enObjet(lu.dossier);
   const dossier = Object.fromEntries(NOMS.filter((nom) => champs[nom] != null).map((nom) => [nom, champs[nom]]));
   const bruts = lu.evenements ?? [];
   const resultat = calculer({ dossier, evenements: bruts, surcharge });
@@ -43,7 +39,7 @@ export function parcoursDeFichier(valeur: unknown, jour: DateCivile): EtatParcou
   const adoption: EntreeJournal = {
     id: 'fichier-surcharge',
     acte: 'adopterReglement',
-    reglement: { surcharge: objet(surcharge) as Surcharge, source: 'fichier' },
+    reglement: { surcharge: enObjet(surcharge) as Surcharge, source: 'fichier' },
     ...enTete,
   };
   return {

@@ -27,7 +27,7 @@ export interface PostgresLocal {
 }
 
 /** Everything needed to speak to one data folder. */
-interface Contexte {
+interface Serveur {
   base: string;
   binaires: Binaires;
   compte: Compte | null;
@@ -46,24 +46,24 @@ export async function demarrerPostgres({ dossier, port, durable = true }: Option
   const binaires = await trouverBinaires(compte);
   const { base, motDePasse } = await preparerDonnees(racine, binaires, compte, durable);
   const url = (nom: string, surPort = port) => `postgresql://${NOM}:${motDePasse}@127.0.0.1:${surPort}/${nom}`;
-  const contexte: Contexte = { base, binaires, compte, port, url };
+  const serveur: Serveur = { base, binaires, compte, port, url };
 
   const trouve = await trouverPostmaster(base);
-  const adopte = trouve !== null && (trouve.port !== port || (await joindre(contexte)));
+  const adopte = trouve !== null && (trouve.port !== port || (await joindre(serveur)));
   if (!adopte || trouve.port !== port) {
     await exigerPortLibre(port);
-    await arreter(contexte);
-    await lancer(contexte, durable);
-    if (!(await joindre(contexte)))
+    await arreter(serveur);
+    await lancer(serveur, durable);
+    if (!(await joindre(serveur)))
       throw new Error(`PostgreSQL s’est arrêté aussitôt démarré : voir ${journalDe(base)}`);
   }
-  return { url: url(NOM), adopte, arreter: () => arreter(contexte) };
+  return { url: url(NOM), adopte, arreter: () => arreter(serveur) };
 }
 
 const journalDe = (base: string): string => join(base, 'serveur.log');
 
-async function lancer(contexte: Contexte, durable: boolean): Promise<void> {
-  const { base, binaires, compte, port } = contexte;
+async function lancer(serveur: Serveur, durable: boolean): Promise<void> {
+  const { base, binaires, compte, port } = serveur;
   const journal = journalDe(base);
   const reglages = [
     `-p ${port}`,
@@ -107,7 +107,7 @@ function tailleDuJournal(fichier: string): number {
  * Waits until the server answers (it may be replaying its log after a cut), then makes sure that the database exists.
  * @returns false when the server died meanwhile
  */
-async function joindre({ url, base }: Contexte): Promise<boolean> {
+async function joindre({ url, base }: Serveur): Promise<boolean> {
   const limite = Date.now() + 60_000;
   for (;;) {
     const client = new Client({ connectionString: url('postgres'), connectionTimeoutMillis: 5_000 });
@@ -136,7 +136,7 @@ function peutAttendre(erreur: unknown): boolean {
   return code === '57P03' || code === 'ECONNREFUSED' || code === 'ECONNRESET';
 }
 
-async function arreter({ base, binaires, compte }: Contexte): Promise<void> {
+async function arreter({ base, binaires, compte }: Serveur): Promise<void> {
   if (!(await trouverPostmaster(base))) return;
   for (const mode of ['fast', 'immediate']) {
     const { code } = await executer(binaires.pgCtl, ['stop', '-D', base, '-m', mode, '-w', '-t', '20', '-s'], compte);

@@ -1,6 +1,7 @@
 import type { Reglages } from '../../commun/reglages';
 import { type DateCivile, lireDate } from '../../domain/calendrier/dates';
 import { fuseau, instantMinuit } from '../../domain/calendrier/fuseaux';
+import { enObjet } from '../../domain/dossier/brut';
 import type { Numero } from '../../domain/dossier/numero';
 import type { Issue } from '../../domain/faits/journal';
 import { idParcours } from '../../workflows/parcours/messages';
@@ -82,13 +83,13 @@ interface Fait {
 }
 
 function preparer(document: unknown, autres: readonly unknown[], reglages: Reglages) {
-  const champs = objet(document);
+  const champs = enObjet(document);
   const siens = Array.isArray(champs.evenements) ? champs.evenements : [];
   const zone = fuseau(String(champs.residence ?? ''));
   const reprise = lireDate(champs.dateReprise);
   const premier = reprise ?? lireDate(champs.dateRemise);
   const depart = premier ? matin(premier, zone) : new Date();
-  const tous = [...siens, ...autres].map((brut) => situerFait(objet(brut), zone));
+  const tous = [...siens, ...autres].map((brut) => situerFait(enObjet(brut), zone));
   // What a journey under way already holds is given at its opening; a proposition starts without any fact.
   const connus = reprise ? tous.filter((fait) => fait.quand < depart) : [];
   const contexte = { ...organisation(champs), maintenant: depart, envoi: reglages.envoi, auteur: AUTEUR };
@@ -110,9 +111,6 @@ function situerFait({ enregistreLe, ...evenement }: Record<string, unknown>, zon
 }
 
 const matin = (jour: DateCivile, zone: string) => new Date(instantMinuit(jour, zone).getTime() + HEURE_DES_FAITS_MS);
-
-const objet = (valeur: unknown): Record<string, unknown> =>
-  typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur) ? (valeur as Record<string, unknown>) : {};
 
 /** The invented agencies and counsellors; an id that they lack is lent to the first of them, since nothing really leaves. */
 function organisation({ agence, referent }: Record<string, unknown>): Pick<CadreOuverture, 'agences' | 'referents'> {

@@ -4,7 +4,7 @@ import type { Texte } from '../texte';
 export type Ton = 'fait' | 'attention' | 'neutre';
 
 /** A named value; null leaves room to write it by hand. */
-export interface Champ {
+export interface LigneFiche {
   libelle: string;
   valeur: Texte | null;
 }
@@ -27,7 +27,7 @@ export interface Carte {
   genre: 'carte';
   titre: string;
   etat: { texte: string; ton: Ton } | null;
-  champs: Champ[];
+  champs: LigneFiche[];
   cases: Cases[];
   suites: Suite[];
 }
@@ -38,7 +38,7 @@ export type Bloc =
   | { genre: 'intertitre'; titre: string }
   | { genre: 'paragraphe'; texte: Texte }
   | { genre: 'liste'; numerotee: boolean; points: Texte[] }
-  | { genre: 'fiche'; champs: Champ[] }
+  | { genre: 'fiche'; champs: LigneFiche[] }
   /** A cell is one paragraph, or a list; `vides` rows are left to be filled. */
   | { genre: 'tableau'; colonnes: { titre: string; part: number }[]; rangees: Texte[][][]; vides: number }
   | Carte

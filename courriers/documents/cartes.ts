@@ -2,7 +2,7 @@ import type { ModeRendezVous, RendezVous } from '../../domain/rendez-vous/rendez
 import { duree, ou, quand } from '../rendez-vous';
 import { type Texte, t } from '../texte';
 import { pointsActions } from './actions';
-import type { Carte, Cases, Champ, Suite, Ton } from './bloc';
+import type { Carte, Cases, LigneFiche, Suite, Ton } from './bloc';
 import { type ContexteDocument, jourDe } from './contexte';
 import { paragraphes } from './texte-libre';
 
@@ -72,7 +72,7 @@ export function carteVide({ titre, objet, modes = TOUS, sorte }: Forme, titreSui
 }
 
 /** What is known of when and where it takes place. */
-export function champsRendezVous(c: ContexteDocument, rdv: RendezVous): Champ[] {
+export function champsRendezVous(c: ContexteDocument, rdv: RendezVous): LigneFiche[] {
   const aVenir = rdv.statut === 'PREVU';
   return [
     { libelle: 'Date / heure', valeur: t`${quand(c, rdv)} (${duree(rdv.dureeMinutes)})` },

@@ -1,9 +1,9 @@
 import { propre, t, telephone, typographie } from '../texte';
-import type { Champ } from './bloc';
+import type { LigneFiche } from './bloc';
 import type { ContexteDocument } from './contexte';
 
 /** Who follows the person, and where. */
-export function contacts(c: ContexteDocument): Champ[] {
+export function contacts(c: ContexteDocument): LigneFiche[] {
   const { adresse, horaires, nom, telephone: standard } = c.personnes.agence;
   const lieu = [...adresse.lignes, `${adresse.codePostal} ${adresse.ville}`].map(propre).join(', ');
   return [

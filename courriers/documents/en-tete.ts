@@ -1,9 +1,9 @@
 import { t } from '../texte';
-import type { Bloc, Champ } from './bloc';
+import type { Bloc, LigneFiche } from './bloc';
 import type { ContexteDocument } from './contexte';
 
 /** Who the document is about, and who follows her: the head of what is signed. */
-export const identification = (c: ContexteDocument, autres: Champ[]): Bloc => ({
+export const identification = (c: ContexteDocument, autres: LigneFiche[]): Bloc => ({
   genre: 'fiche',
   champs: [
     { libelle: 'Pour', valeur: t`${c.beneficiaire}` },

@@ -2,14 +2,14 @@ import { jourCourt, jourLong } from '../contexte';
 import { nommer } from '../rendez-vous';
 import { type Texte, t } from '../texte';
 import { tableauActions } from './actions';
-import type { Bloc, Champ, Document } from './bloc';
+import type { Bloc, Document, LigneFiche } from './bloc';
 import { dit } from './cartes';
 import { type ContexteDocument, jourDe } from './contexte';
 import { enListe, etapesSuivantes, quandEcheance } from './echeances';
 import { identification, signatures } from './en-tete';
 
 /** When an interview took place, or until when it may. */
-export function champEntretien(c: ContexteDocument, cle: 'POINT_ETAPE' | 'BILAN'): Champ {
+export function champEntretien(c: ContexteDocument, cle: 'POINT_ETAPE' | 'BILAN'): LigneFiche {
   const tenu = c.rendezVousDe(cle).findLast((rdv) => rdv.statut === 'TENU');
   const e = c.echeance(cle);
   const fait = e?.faiteLe ?? (tenu ? jourDe(c, tenu) : null);

@@ -1,11 +1,11 @@
 import { joursEntre } from '../../domain/calendrier/dates';
-import { appeler, type Contexte, jourCourt, jourLong, reste } from '../contexte';
+import { appeler, type ContexteCourrier, jourCourt, jourLong, reste } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
 import { commentAccepter, debutSiAccepte, ligne } from './commun';
 
-function nouvelle({ dossier, v }: Contexte): Texte {
+function nouvelle({ dossier, v }: ContexteCourrier): Texte {
   const date = jourLong(dossier.dateRemise);
   if (dossier.motifRupture !== 'LICENCIEMENT_ECONOMIQUE')
     return t`Le ${date}, ${v.un} vous a été ${v.propose} pour vous aider à retrouver un emploi.`;
@@ -14,7 +14,7 @@ function nouvelle({ dossier, v }: Contexte): Texte {
   return t`Le ${date}, votre employeur vous a proposé ${v.un}, parce qu'il envisage de vous licencier pour un motif économique.`;
 }
 
-function delai(c: Contexte): Texte {
+function delai(c: ContexteCourrier): Texte {
   const fin = c.resultat.finReflexion;
   if (!fin)
     return t`Votre licenciement demande l'autorisation de l'inspection du travail. Votre délai pour répondre dure au moins ${c.p.delaiReflexionJours} jours, et au moins jusqu'au lendemain du jour où votre employeur reçoit la décision de l'inspection du travail. ${c.qui} vous en donnera la date exacte.`;
@@ -22,7 +22,7 @@ function delai(c: Contexte): Texte {
 }
 
 /** What becomes of the notice pay is part of the choice (guide of the employer, 2022). */
-function preavis({ v, contratDejaRompu, dossier }: Contexte): Texte[] {
+function preavis({ v, contratDejaRompu, dossier }: ContexteCourrier): Texte[] {
   if (contratDejaRompu || v.sigle !== 'CSP') return [];
   return [
     (dossier.ancienneteMois ?? 0) >= 12
@@ -31,7 +31,7 @@ function preavis({ v, contratDejaRompu, dossier }: Contexte): Texte[] {
   ];
 }
 
-function siVousAcceptez(c: Contexte): Texte[] {
+function siVousAcceptez(c: ContexteCourrier): Texte[] {
   const { v, dossier } = c;
   const fin = c.resultat.finReflexion;
   const contrat = c.contratDejaRompu

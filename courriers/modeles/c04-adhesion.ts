@@ -1,13 +1,13 @@
-import { appeler, type Contexte, exige, jourCourt, jourLong } from '../contexte';
+import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
 import { ligne, ligneLegale } from './commun';
 
-const dateReponse = (c: Contexte): string => jourLong(exige(c.resultat.dateDecision, 'dateDecision'));
+const dateReponse = (c: ContexteCourrier): string => jourLong(exige(c.resultat.dateDecision, 'dateDecision'));
 
 /** Start and end of contract; for a protected employee nothing starts before the decision (R7). */
-function calendrier(c: Contexte, lui: 'votre' | 'son'): Texte {
+function calendrier(c: ContexteCourrier, lui: 'votre' | 'son'): Texte {
   const { finContrat, debutCsp } = c.resultat;
   if (!finContrat || !debutCsp)
     return t`La fin ${lui === 'votre' ? 'de votre' : 'du'} contrat de travail et le début ${c.v.du} dépendent de la décision de l'inspection du travail : ces dates ne sont pas encore connues.`;

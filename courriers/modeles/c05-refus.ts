@@ -1,12 +1,12 @@
-import { appelerVite, type Contexte, exige, FRANCE_TRAVAIL, jourLong } from '../contexte';
+import { appelerVite, type ContexteCourrier, exige, FRANCE_TRAVAIL, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
 import { ligne } from './commun';
 
-const expres = (c: Contexte): boolean => c.resultat.decision === 'REFUS';
-const fin = (c: Contexte) => exige(c.resultat.finReflexion, 'finReflexion');
+const expres = (c: ContexteCourrier): boolean => c.resultat.decision === 'REFUS';
+const fin = (c: ContexteCourrier) => exige(c.resultat.finReflexion, 'finReflexion');
 
-function suite(c: Contexte): Texte[] {
+function suite(c: ContexteCourrier): Texte[] {
   if (c.contratDejaRompu) return [t`Rien ne change pour votre contrat de travail.`];
   return [
     t`La procédure de licenciement pour motif économique engagée par votre employeur continue.`,

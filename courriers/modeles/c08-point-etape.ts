@@ -1,11 +1,11 @@
-import { appeler, type Contexte, delai, exige, jourCourt, jourLegal, jourLong } from '../contexte';
+import { appeler, type ContexteCourrier, delai, exige, jourCourt, jourLegal, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
 import { ligne, ligneLegale } from './commun';
 
 /** In the month that the règlement fixes, of the months in which the person was there (R13). */
-const quatriemeMois = ({ p }: Contexte): Texte =>
+const quatriemeMois = ({ p }: ContexteCourrier): Texte =>
   p.pointEtapeMois === null ? [] : t`, au ${p.pointEtapeMois}e mois d'accompagnement`;
 
 export const c08: Modele<'C08_CONVOCATION_POINT_ETAPE'> = {

@@ -1,11 +1,11 @@
-import { appeler, type Contexte, delai, exige, jourCourt, jourLegal, jourLong } from '../contexte';
+import { appeler, type ContexteCourrier, delai, exige, jourCourt, jourLegal, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
 import { ligne, ligneLegale, pourquoiFini } from './commun';
 
 /** What the last interview is for: securing the new job, or what comes after (S003). */
-function utilite(c: Contexte): Texte {
+function utilite(c: ContexteCourrier): Texte {
   const { motifFin } = c.resultat;
   if (motifFin === 'EMPLOI_DURABLE' || motifFin === 'REPRISE_EMPLOI')
     return t`Avec ${c.qui}, vous faites le point sur vos débuts dans votre nouveau poste et sur ce qui peut vous aider à y rester.`;

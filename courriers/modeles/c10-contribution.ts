@@ -1,10 +1,10 @@
-import { appeler, type Contexte, exige, jourCourt, jourLegal, jourLong } from '../contexte';
+import { appeler, type ContexteCourrier, exige, jourCourt, jourLegal, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { de, majuscule, type Texte, t } from '../texte';
 import { ligne, ligneLegale } from './commun';
 
 /** What the payment is made of: the notice pay (guide of the employer, 2022), or what failing to propose costs (R5). */
-function assiette({ v, contratDejaRompu, dossier }: Contexte): Texte {
+function assiette({ v, contratDejaRompu, dossier }: ContexteCourrier): Texte {
   if (dossier.modeProposition === 'FRANCE_TRAVAIL' && v.sigle === 'CSP')
     return t`Le CSP n'avait pas été proposé avant la fin du contrat de travail. Vous devez pour cela une contribution spécifique : 3 mois de salaire, puisque la personne a adhéré ensuite.`;
   if (contratDejaRompu || v.sigle !== 'CSP')

@@ -1,11 +1,11 @@
 import { ajouterJours, max } from '../../domain/calendrier/dates';
 import type { Contenu } from '../contenu';
-import { appeler, type Contexte, exige, jourCourt, jourLong, reste } from '../contexte';
+import { appeler, type ContexteCourrier, exige, jourCourt, jourLong, reste } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { actualisationEtAre, etapesReinscription, ligne, pourquoiFini } from './commun';
 
-const informer = (c: Contexte): Contenu => {
+const informer = (c: ContexteCourrier): Contenu => {
   const { v, p, resultat: r } = c;
   const fin = exige(r.dateFinCsp, 'dateFinCsp');
   const limite = exige(r.reinscription, 'reinscription').limite;

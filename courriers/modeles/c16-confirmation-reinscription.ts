@@ -1,10 +1,13 @@
 import type { LigneDate } from '../contenu';
-import { appeler, type Contexte, exige, jourCourt, jourLong } from '../contexte';
+import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne } from './commun';
 
-const datesInscription = ({ v, resultat: { dateFinCsp, reinscription } }: Contexte, debut: string): LigneDate[] => [
+const datesInscription = (
+  { v, resultat: { dateFinCsp, reinscription } }: ContexteCourrier,
+  debut: string,
+): LigneDate[] => [
   ...ligne(`Dernier jour de votre ${v.sigle}`, dateFinCsp),
   ...ligne('Votre demande', reinscription?.dateDemande),
   ...ligne(debut, reinscription?.dateEffet),

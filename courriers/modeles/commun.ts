@@ -4,7 +4,7 @@ import type { Plafond } from '../../domain/dossier/parametres';
 import type { CauseProlongation, MotifFin } from '../../domain/dossier/resultat';
 import { nomCause } from '../../domain/faits/causes';
 import type { LigneDate, Section } from '../contenu';
-import { appeler, type Contexte, enJours, exige, FRANCE_TRAVAIL, jourLegal, jourLong } from '../contexte';
+import { appeler, type ContexteCourrier, enJours, exige, FRANCE_TRAVAIL, jourLegal, jourLong } from '../contexte';
 import { brut, fort, type Texte, t, typographie } from '../texte';
 
 /** A line of the table of dates, left out when the date is unknown. */
@@ -12,11 +12,11 @@ export const ligne = (libelle: string, d: DateCivile | null | undefined): LigneD
   d ? [{ libelle: typographie(libelle), valeur: jourLong(d) }] : [];
 
 /** The same for a deadline that may fall on a day off. */
-export const ligneLegale = (c: Contexte, libelle: string, d: DateCivile | null | undefined): LigneDate[] =>
+export const ligneLegale = (c: ContexteCourrier, libelle: string, d: DateCivile | null | undefined): LigneDate[] =>
   d ? [{ libelle: typographie(libelle), valeur: brut(jourLegal(c, d)) }] : [];
 
 /** A window of days in the table of dates; once it has begun, only its last day is said. */
-export const fenetre = (c: Contexte, libelle: string, { debut, fin }: Periode): LigneDate[] => [
+export const fenetre = (c: ContexteCourrier, libelle: string, { debut, fin }: Periode): LigneDate[] => [
   {
     libelle: typographie(libelle),
     valeur: brut(
@@ -26,14 +26,14 @@ export const fenetre = (c: Contexte, libelle: string, { debut, fin }: Periode): 
 ];
 
 /** First day of the CSP of someone who has not answered yet (R9): the day after the reflection, or after the contract. */
-export function debutSiAccepte(c: Contexte, finReflexion: DateCivile): DateCivile {
+export function debutSiAccepte(c: ContexteCourrier, finReflexion: DateCivile): DateCivile {
   const { finContratPrevue } = c.dossier;
   const veille = c.contratDejaRompu && finContratPrevue ? max(finReflexion, finContratPrevue) : finReflexion;
   return ajouterJours(veille, 1);
 }
 
 /** How one accepts: to the employer, or to the agency when the employer failed to propose. */
-export const commentAccepter = (c: Contexte): Texte => {
+export const commentAccepter = (c: ContexteCourrier): Texte => {
   const aQui = c.dossier.modeProposition === 'FRANCE_TRAVAIL' ? c.personnes.agence.nom : 'votre employeur';
   return t`Pour accepter : remplissez et signez le bulletin d'acceptation, joignez une copie de votre pièce d'identité et remettez le tout à ${aQui}. Par la poste, gardez la preuve de la date : c'est le jour de l'envoi qui compte.`;
 };
@@ -56,7 +56,7 @@ export const actualisationEtAre = (jour: DateCivile): Texte =>
     : t`Le même jour, demandez l'allocation chômage (ARE). Puis actualisez-vous au 3949, sur le site ou sur l'application, dès que l'actualisation est ouverte (le 28 du mois, le 26 en février).`;
 
 /** Why the CSP ended before its term: said in the body of a letter, never in a subject. */
-const motifs: Readonly<Record<Exclude<MotifFin, 'TERME'>, (c: Contexte) => Texte>> = {
+const motifs: Readonly<Record<Exclude<MotifFin, 'TERME'>, (c: ContexteCourrier) => Texte>> = {
   EMPLOI_DURABLE: () => t`reprise d'un emploi durable`,
   CREATION_ENTREPRISE: () => t`création ou reprise d'une entreprise`,
   REPRISE_EMPLOI: () => t`reprise d'un emploi`,
@@ -72,7 +72,7 @@ const motifs: Readonly<Record<Exclude<MotifFin, 'TERME'>, (c: Contexte) => Texte
 };
 
 /** Of a CSP that ended before its term: why, from when the allocation stops, and whom to call if that is wrong (R24, R27). */
-export function pourquoiFini(c: Contexte): Section[] {
+export function pourquoiFini(c: ContexteCourrier): Section[] {
   const { v, resultat: r } = c;
   const { motifFin } = r;
   if (motifFin == null || motifFin === 'TERME') return [];
@@ -95,7 +95,7 @@ const plafondEnMots = (plafond: Plafond): Texte => {
 };
 
 /** How far a cause may push the end, as the règlement caps it: ", dans la limite de 4 mois en tout" (R15). */
-export function limiteProlongation({ p }: Contexte, cause: CauseProlongation): Texte {
+export function limiteProlongation({ p }: ContexteCourrier, cause: CauseProlongation): Texte {
   const plafond = p.prolongations[cause];
   const globale =
     p.plafondGlobalMois === null ? [] : t`, sans dépasser ${p.plafondGlobalMois} mois en tout depuis le début`;
@@ -103,11 +103,11 @@ export function limiteProlongation({ p }: Contexte, cause: CauseProlongation): T
 }
 
 /** The name of a cause, with the month from which a job counts (R15). */
-export const libelleCause = ({ p }: Contexte, cause: CauseProlongation): string =>
+export const libelleCause = ({ p }: ContexteCourrier, cause: CauseProlongation): string =>
   cause === 'ACTIVITE' ? `${nomCause(cause)} après le ${p.activiteDebutProlongationMois}e\u00a0mois` : nomCause(cause);
 
 /** The interviews still to come, on their days of now: their windows move with the absences and with the end (R13, R22). */
-export function rendezVousAVenir(c: Contexte): LigneDate[] {
+export function rendezVousAVenir(c: ContexteCourrier): LigneDate[] {
   const {
     resultat: { pointEtape, bilan },
     jour,

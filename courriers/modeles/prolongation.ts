@@ -1,11 +1,11 @@
 import { joursEntre } from '../../domain/calendrier/dates';
-import { appeler, type Contexte, enJours, exige, jourCourt, jourLong, primePossible } from '../contexte';
+import { appeler, type ContexteCourrier, enJours, exige, jourCourt, jourLong, primePossible } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { de, fort, type Texte, t } from '../texte';
 import { libelleCause, ligne, rendezVousAVenir } from './commun';
 
-function changement(c: Contexte) {
+function changement(c: ContexteCourrier) {
   const { resultat: r } = c;
   const { termeAvant: avant, termeApres: apres } = exige(c.changement, 'changement');
   const causes = (r.prolongations ?? [])
@@ -17,7 +17,7 @@ function changement(c: Contexte) {
 const combien = (ecart: number): string =>
   ecart >= 0 ? `${enJours(ecart)} plus tard que prévu` : `${enJours(-ecart)} plus tôt que prévu`;
 
-function explication(c: Contexte, causes: string[]): Texte[] {
+function explication(c: ContexteCourrier, causes: string[]): Texte[] {
   if (causes.length === 0)
     return [
       t`Les informations enregistrées dans le dossier ont changé : plus aucune période ne repousse la date de fin.`,

@@ -1,12 +1,12 @@
 import { deMois } from '../../domain/calendrier/dates';
 import { lireBaseTournee } from '../../domain/catalogue/cle-courrier';
-import { appeler, type Contexte, exige, FRANCE_TRAVAIL, jourCourt, jourLong, reste } from '../contexte';
+import { appeler, type ContexteCourrier, exige, FRANCE_TRAVAIL, jourCourt, jourLong, reste } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne } from './commun';
 
 /** What the base says: the month, and whether it is recalled. */
-function periode(c: Contexte) {
+function periode(c: ContexteCourrier) {
   const { mois, moment } = exige(lireBaseTournee(c.base), 'base');
   const { ouverture, cloture } = exige(
     c.resultat.actualisations?.find((a) => a.mois === mois),

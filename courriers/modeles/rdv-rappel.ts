@@ -1,11 +1,11 @@
 import { dateCivile, joursEntre } from '../../domain/calendrier/dates';
-import { type Contexte, enJours, jourCourt } from '../contexte';
+import { type ContexteCourrier, enJours, jourCourt } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { empechement, entete, finSms, lignesRendezVous, preparer, utilite } from './rendez-vous';
 
 /** "demain", "dans 7 jours": counted from the day it leaves, which a holiday may bring forward. */
-function dans(c: Contexte, jour: string): string {
+function dans(c: ContexteCourrier, jour: string): string {
   const jours = joursEntre(c.jour, dateCivile(jour));
   if (jours <= 0) return 'aujourd’hui';
   return jours === 1 ? 'demain' : `dans ${enJours(jours)}`;

@@ -1,7 +1,7 @@
 import { type CodeCourrier, catalogue } from '../../domain/catalogue/catalogue';
 import { basePeriode, jourDeBase } from '../../domain/catalogue/cle-courrier';
 import type { Contenu, LigneDate } from '../contenu';
-import { appeler, type Contexte, exige, jourCourt, jourLong } from '../contexte';
+import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
 import type { DonneesCourrier } from '../donnees';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
@@ -13,7 +13,7 @@ const remplacants: Partial<Record<CodeCourrier, CodeCourrier>> = {
 };
 
 /** Whether the facts of today still give a letter: by the rules, or by the period or the return it speaks of. */
-function vaut({ resultat: r }: Contexte, { code, destinataire, base }: DonneesCourrier): boolean {
+function vaut({ resultat: r }: ContexteCourrier, { code, destinataire, base }: DonneesCourrier): boolean {
   if (catalogue[code].origine === 'REGLES')
     return r.courriers?.some((x) => x.code === code && x.destinataire === destinataire) ?? false;
   if (code === 'SUSPENSION') return r.suspensions?.some((s) => s.debut === jourDeBase(base)) ?? false;
@@ -22,7 +22,7 @@ function vaut({ resultat: r }: Contexte, { code, destinataire, base }: DonneesCo
 }
 
 /** The base of a SUSPENSION holds its end, which is what may have changed. */
-function baseActuelle({ resultat: { suspensions } }: Contexte, { code, base }: DonneesCourrier): string {
+function baseActuelle({ resultat: { suspensions } }: ContexteCourrier, { code, base }: DonneesCourrier): string {
   const periode = code === 'SUSPENSION' ? suspensions?.find((s) => s.debut === jourDeBase(base)) : undefined;
   return periode ? basePeriode(periode) : base;
 }
@@ -33,7 +33,7 @@ function baseActuelle({ resultat: { suspensions } }: Contexte, { code, base }: D
 type Sens = 'DATES' | 'SANS_OBJET' | 'ACCEPTE' | 'REFUSE';
 
 /** The false letter as it was, and what the facts of today put in its place: itself, another letter, or nothing. */
-function lire(c: Contexte) {
+function lire(c: ContexteCourrier) {
   const { donnees, partiLe } = exige(c.rectifie, 'rectifie');
   const { changement: _, ...reste } = donnees;
   const { jour, dossier, resultat, personnes, parametres } = c;
@@ -63,7 +63,7 @@ function comparer(avant: LigneDate[], apres: LigneDate[]): LigneDate[] {
 }
 
 /** The answer as the letter had it, and as it is: what makes C04 and C05 take each other's place. */
-function reponse(c: Contexte, sens: Sens): LigneDate[] {
+function reponse(c: ContexteCourrier, sens: Sens): LigneDate[] {
   const libelle = c.destinataire === 'EMPLOYEUR' ? 'Réponse' : 'Votre réponse';
   if (sens === 'ACCEPTE')
     return [
@@ -76,7 +76,7 @@ function reponse(c: Contexte, sens: Sens): LigneDate[] {
   return sens === 'REFUSE' ? [{ libelle, valeur: 'refus', avant: 'acceptation' }] : [];
 }
 
-const nouvelle = (c: Contexte, sens: Sens): Texte => {
+const nouvelle = (c: ContexteCourrier, sens: Sens): Texte => {
   switch (sens) {
     case 'DATES':
       return t`Ce qui a été enregistré depuis change ce qu'il annonçait. Voici ce qui est vrai aujourd'hui.`;
@@ -93,7 +93,7 @@ const nouvelle = (c: Contexte, sens: Sens): Texte => {
 };
 
 /** What the reader does first, by what changed. */
-const demarches = (c: Contexte, sens: Sens): Texte[] => {
+const demarches = (c: ContexteCourrier, sens: Sens): Texte[] => {
   const employeur = c.destinataire === 'EMPLOYEUR';
   switch (sens) {
     case 'DATES':
@@ -116,7 +116,7 @@ const demarches = (c: Contexte, sens: Sens): Texte[] => {
   }
 };
 
-const rediger = (c: Contexte): Contenu => {
+const rediger = (c: ContexteCourrier): Contenu => {
   const { sens, partiLe, avant, apres } = lire(c);
   return {
     objet: `Rectification de notre courrier du ${jourCourt(partiLe)}`,

@@ -1,7 +1,7 @@
 import type { CodeRegle } from '../../domain/faits/erreurs';
 import { definitions, type Evenement } from '../../domain/faits/evenements';
 import type { Definition } from '../../domain/faits/types/definition';
-import { appeler, type Contexte, exige, jourLong } from '../contexte';
+import { appeler, type ContexteCourrier, exige, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
 
@@ -19,7 +19,7 @@ function declaree(e: Evenement): Texte {
 }
 
 /** Why a declaration cannot count, said to the person: one sentence for each rule that rejects (R28). */
-const raisons: Readonly<Record<CodeRegle, (c: Contexte) => Texte>> = {
+const raisons: Readonly<Record<CodeRegle, (c: ContexteCourrier) => Texte>> = {
   REPONSE_AVANT_REMISE: ({ v, dossier }) =>
     t`Cette date est avant le ${jourLong(dossier.dateRemise)}, jour où ${v.le} vous a été ${v.propose}.`,
   REPONSE_HORS_DELAI: ({ resultat: { finReflexion } }) =>

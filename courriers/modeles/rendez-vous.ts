@@ -2,13 +2,13 @@ import { fuseau } from '../../domain/calendrier/fuseaux';
 import type { RendezVous } from '../../domain/rendez-vous/rendez-vous';
 import { sortes } from '../../domain/rendez-vous/sortes';
 import type { Contenu, LigneDate, Section } from '../contenu';
-import { appeler, type Contexte, exige } from '../contexte';
+import { appeler, type ContexteCourrier, exige } from '../contexte';
 import { duree, lienSms, modeCourt, moment, motsDesSortes, nommer, ou, quand } from '../rendez-vous';
 import { type Texte, t, typographie } from '../texte';
 import { ligne } from './commun';
 
 /** What every letter on an appointment begins with. */
-export function entete(c: Contexte) {
+export function entete(c: ContexteCourrier) {
   const rdv = exige(c.rendezVous, 'rendezVous');
   return {
     rdv,
@@ -21,7 +21,7 @@ export function entete(c: Contexte) {
 }
 
 /** How it takes place and how to move it, at the end of a text message: the link of a call by video when it fits. */
-export function finSms(c: Contexte, rdv: RendezVous, court: boolean): Texte {
+export function finSms(c: ContexteCourrier, rdv: RendezVous, court: boolean): Texte {
   const lien = lienSms(rdv);
   const mode = modeCourt[rdv.mode];
   const prevenir = t`Si vous ne pouvez pas venir, prévenez avant.`;
@@ -32,7 +32,7 @@ export function finSms(c: Contexte, rdv: RendezVous, court: boolean): Texte {
 }
 
 /** What to bring or prepare; a call by video is tried out before. */
-export const preparer = (c: Contexte, rdv: RendezVous): Texte[] => [
+export const preparer = (c: ContexteCourrier, rdv: RendezVous): Texte[] => [
   t`${motsDesSortes[rdv.sorte].preparer(c.v)}`,
   ...(rdv.mode === 'VISIO' && rdv.sorte !== 'WEBINAIRE'
     ? [t`Connectez-vous quelques minutes avant, pour vérifier le son et l'image.`]
@@ -40,16 +40,16 @@ export const preparer = (c: Contexte, rdv: RendezVous): Texte[] => [
 ];
 
 /** How to move it. */
-export const empechement = (c: Contexte): Texte =>
+export const empechement = (c: ContexteCourrier): Texte =>
   t`Si vous ne pouvez pas venir, ${appeler(c)} dès que vous le savez : une autre date peut être trouvée.`;
 
-export const utilite = (c: Contexte, rdv: RendezVous): Section => ({
+export const utilite = (c: ContexteCourrier, rdv: RendezVous): Section => ({
   titre: 'À quoi sert ce rendez-vous',
   paragraphes: [t`${motsDesSortes[rdv.sorte].but(c.v)}`],
 });
 
 /** Day, hour and length; whose clock it is, when the person lives by another than the agency's. */
-export function lignesRendezVous(c: Contexte, rdv: RendezVous): LigneDate[] {
+export function lignesRendezVous(c: ContexteCourrier, rdv: RendezVous): LigneDate[] {
   const { jour, heure } = moment(c, rdv);
   const loin = fuseau(c.personnes.agence.residence ?? c.dossier.residence) !== fuseau(c.dossier.residence);
   const horloge = loin ? (rdv.mode === 'PRESENTIEL' ? 'Heure de l’agence' : 'Heure de chez vous') : 'Heure';
@@ -62,7 +62,7 @@ export function lignesRendezVous(c: Contexte, rdv: RendezVous): LigneDate[] {
 
 /** What a letter that fixes an appointment ends with, after what to do of one's diary. */
 export const pourYVenir = (
-  c: Contexte,
+  c: ContexteCourrier,
   rdv: RendezVous,
   agenda: Texte,
 ): Pick<Contenu, 'aFaire' | 'dates' | 'sections'> => ({

@@ -1,11 +1,11 @@
 import { jourDeBase } from '../../domain/catalogue/cle-courrier';
-import { appeler, type Contexte, exige, jourCourt, jourLong } from '../contexte';
+import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne, rendezVousAVenir } from './commun';
 
-const premierJour = (c: Contexte) => exige(jourDeBase(c.base), 'base');
+const premierJour = (c: ContexteCourrier) => exige(jourDeBase(c.base), 'base');
 
 export const retour: Modele<'RETOUR'> = {
   version: 3,

@@ -3,24 +3,24 @@ import type { Periode } from '../../domain/calendrier/intervalles';
 import { lireBasePeriode } from '../../domain/catalogue/cle-courrier';
 import type { CauseProlongation, CauseSuspension } from '../../domain/dossier/resultat';
 import { nomSuspension } from '../../domain/faits/causes';
-import { appeler, type Contexte, enJours, exige, jourCourt, jourLong } from '../contexte';
+import { appeler, type ContexteCourrier, enJours, exige, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
 import { ligne, limiteProlongation } from './commun';
 
 /** The period the letter speaks of (its base is `<debut>_<fin>`), and the cause that the rules give it today. */
-function periodeSuspendue(c: Contexte): Periode & { cause: CauseSuspension | null } {
+function periodeSuspendue(c: ContexteCourrier): Periode & { cause: CauseSuspension | null } {
   const { debut, fin } = exige(lireBasePeriode(c.base), 'base');
   const connue = c.resultat.suspensions?.find((s) => s.debut <= fin && s.fin >= debut);
   return { debut, fin, cause: connue?.cause ?? null };
 }
 
-const prolonge = (c: Contexte, cause: CauseSuspension | null): cause is CauseProlongation =>
+const prolonge = (c: ContexteCourrier, cause: CauseSuspension | null): cause is CauseProlongation =>
   cause !== null && Object.hasOwn(c.p.prolongations, cause);
 
 /** Whether the days push the end, in the words of the person; a job only does after some months (R15). */
-function effetSurLaFin(c: Contexte, cause: CauseSuspension | null): Texte {
+function effetSurLaFin(c: ContexteCourrier, cause: CauseSuspension | null): Texte {
   const fin = t`${fort(jourLong(exige(c.resultat.dateFinCsp, 'dateFinCsp')))}${siDouteux(c, 'TERME')}`;
   const { v } = c;
   if (!prolonge(c, cause))
@@ -30,7 +30,7 @@ function effetSurLaFin(c: Contexte, cause: CauseSuspension | null): Texte {
   return t`Ces jours repoussent la date de fin ${v.du}${limiteProlongation(c, cause)}. Elle est aujourd'hui fixée au ${fin} et peut encore changer : nous vous écrirons alors.`;
 }
 
-const demarches = (c: Contexte, cause: CauseSuspension | null): Texte[] =>
+const demarches = (c: ContexteCourrier, cause: CauseSuspension | null): Texte[] =>
   cause === 'ACTIVITE'
     ? [
         t`Envoyez à ${c.qui} une copie de votre contrat de travail, si ce n'est pas déjà fait.`,

@@ -5,6 +5,7 @@
  */
 
 import { type DateCivile, lireDate } from '../calendrier/dates';
+import { type Brut, estObjet } from '../dossier/brut';
 import type { Dossier } from '../dossier/dossier';
 import type { NomParametre, Parametres, Surcharge } from '../dossier/parametres';
 import type { Resultat } from '../dossier/resultat';
@@ -12,7 +13,7 @@ import type { CodeErreur } from '../faits/erreurs';
 import type { Evenement } from '../faits/evenements';
 import { choisirReglement, type Reglement, reglements } from './reglements';
 import { type Deroulement, derouler, sansCsp } from './regles/derouler';
-import { erreursSurcharge, lireDossier } from './regles/validation';
+import { erreursSurcharge, validerDossier } from './regles/validation';
 
 export type { FaitRetenu } from './regles/candidats';
 export type { Entretiens } from './regles/entretiens';
@@ -33,11 +34,6 @@ export interface OptionsEvaluation {
   surcharge?: Surcharge;
   dateObservation?: DateCivile;
 }
-
-type Champs = Readonly<Record<string, unknown>>;
-
-const estObjet = (valeur: unknown): valeur is Champs =>
-  typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur);
 
 const illisible = (): Resultat => ({ valide: false, erreurs: ['SCENARIO_ILLISIBLE'] });
 
@@ -72,9 +68,9 @@ export const evaluer = (
 
 /** Règlement, surcharge, dossier: each may refuse; then the journey unrolls. @see F2, F4, F5 */
 function repondre(
-  champs: Champs,
+  champs: Brut,
   evenements: readonly unknown[],
-  surcharge: Champs,
+  surcharge: Brut,
   observeLe: DateCivile | null,
 ): Evaluation {
   const reglement = choisirReglement(champs);
@@ -93,7 +89,7 @@ function repondre(
   const refusSurcharge = erreursSurcharge(surcharge);
   if (refusSurcharge.length > 0) return refuser(refusSurcharge, reglement.parametres);
   const parametres: Parametres = { ...reglement.parametres, ...surcharge };
-  const lecture = lireDossier(champs, parametres);
+  const lecture = validerDossier(champs, parametres);
   if (!lecture.ok) return refuser(lecture.erreurs, parametres);
 
   return {

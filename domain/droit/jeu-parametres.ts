@@ -1,3 +1,4 @@
+import { type Brut, estObjet } from '../dossier/brut';
 import type { Surcharge } from '../dossier/parametres';
 import { reglementNomme } from './reglements';
 import { erreursSurcharge } from './regles/validation';
@@ -13,12 +14,7 @@ export interface JeuParametres {
 
 export type JeuLu = { ok: true; jeu: JeuParametres } | { ok: false; erreurs: string[] };
 
-type Champs = Readonly<Record<string, unknown>>;
-
 const CHAMPS = ['reglement', 'parametres', 'source'];
-
-const estObjet = (valeur: unknown): valeur is Champs =>
-  typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur);
 
 /**
  * Reads a set of parameters: either the parameters alone, by their names, or `{reglement?, parametres, source?}`.
@@ -28,7 +24,7 @@ const estObjet = (valeur: unknown): valeur is Champs =>
 export function lireJeu(valeur: unknown): JeuLu {
   if (!estObjet(valeur)) return { ok: false, erreurs: ['DOCUMENT_ILLISIBLE'] };
   const nu = !CHAMPS.some((nom) => Object.hasOwn(valeur, nom));
-  const { reglement = null, parametres = {}, source = null }: Champs = nu ? { parametres: valeur } : valeur;
+  const { reglement = null, parametres = {}, source = null }: Brut = nu ? { parametres: valeur } : valeur;
   const inconnus = nu ? [] : Object.keys(valeur).filter((nom) => !CHAMPS.includes(nom));
   const erreurs = [
     ...inconnus.map((nom) => `CHAMP_INCONNU:${nom}`),

@@ -1,11 +1,10 @@
 import { type DateCivile, lireDate } from '../calendrier/dates';
+import type { Brut } from '../dossier/brut';
 import type { CodeForme } from './erreurs';
 import { definitions, type Evenement, estTypeEvenement, typesEvenement } from './types';
 import type { Definition } from './types/definition';
 
 export type Forme = { ok: true; evenement: Evenement } | { ok: false; code: CodeForme };
-
-type Champs = Readonly<Record<string, unknown>>;
 
 /** Dates that are read wherever they are given, whatever the type. @see F6 */
 const CHAMPS_DATE = ['debut', 'fin', 'date', 'essaiJusquau'] as const;
@@ -42,11 +41,11 @@ const refuser = (code: CodeForme): Forme => ({ ok: false, code });
  */
 export function verifierForme(brut: unknown): Forme {
   if (typeof brut !== 'object' || brut === null || Array.isArray(brut)) return refuser('TYPE_INCONNU');
-  const { type } = brut as Champs;
+  const { type } = brut as Brut;
   if (!estTypeEvenement(type)) return refuser('TYPE_INCONNU');
   const { schema, controler, etrangeres } = lectures.get(type)!;
 
-  const champs = sansNuls(brut as Champs);
+  const champs = sansNuls(brut as Brut);
   const lu = schema.safeParse(champs);
   const codes = lu.success ? [] : lu.error.issues.map(({ message }) => message as CodeForme);
   for (const nom of etrangeres) {
@@ -62,12 +61,12 @@ export function verifierForme(brut: unknown): Forme {
 }
 
 /** Both ends given, readable and in the wrong order. */
-function estInversee({ debut, fin }: Champs): boolean {
+function estInversee({ debut, fin }: Brut): boolean {
   if (debut === undefined || fin === undefined || (fin as DateCivile) >= (debut as DateCivile)) return false;
   return lireDate(debut) !== null && lireDate(fin) !== null;
 }
 
-function sansNuls(champs: Champs): Champs {
+function sansNuls(champs: Brut): Brut {
   for (const nom in champs) {
     if (champs[nom] === null) return Object.fromEntries(Object.entries(champs).filter(([, valeur]) => valeur !== null));
   }

@@ -34,7 +34,7 @@ export const PageCoordonnees: FC<Props> = ({ vue, textes, erreurs = {} }) => (
           {champsCoordonnees
             .filter(({ nom }) => nom.startsWith(racine))
             .map((champ) => (
-              <Champ champ={champ} valeur={textes[champ.nom] ?? ''} erreur={erreurs[champ.nom]} />
+              <SaisieCoordonnee champ={champ} valeur={textes[champ.nom] ?? ''} erreur={erreurs[champ.nom]} />
             ))}
         </section>
       ))}
@@ -47,7 +47,11 @@ export const PageCoordonnees: FC<Props> = ({ vue, textes, erreurs = {} }) => (
 );
 
 /** The lines of an address are typed one under the other. */
-const Champ: FC<{ champ: Colonne; valeur: string; erreur: string | undefined }> = ({ champ, valeur, erreur }) => {
+const SaisieCoordonnee: FC<{ champ: Colonne; valeur: string; erreur: string | undefined }> = ({
+  champ,
+  valeur,
+  erreur,
+}) => {
   if (champ.genre !== 'lignes') {
     const simple = { ...champ, genre: champ.genre === 'choix' ? ('choix' as const) : ('texte' as const) };
     return <ChampSaisi champ={simple} valeur={valeur} {...(erreur ? { erreur } : {})} />;

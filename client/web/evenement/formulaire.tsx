@@ -71,8 +71,8 @@ export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, code, 
           <input type="hidden" name={nom} value={valeur} />
         ))}
         {champsDe(enTete).map((champ) => {
-          const Champ = champ.nom === 'jeu' ? ChampLong : ChampSaisi;
-          return <Champ champ={champ} valeur={saisie[nomSaisi(champ.nom)]} erreur={erreurs[champ.nom]} />;
+          const Saisie = champ.nom === 'jeu' ? ChampLong : ChampSaisi;
+          return <Saisie champ={champ} valeur={saisie[nomSaisi(champ.nom)]} erreur={erreurs[champ.nom]} />;
         })}
         <label for="_motif">
           {enTete.acte === 'consigner' ? 'Remarque' : 'Motif'} <span class="discret">(facultatif)</span>

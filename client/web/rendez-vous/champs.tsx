@@ -40,7 +40,7 @@ const attributs = ({ nom, aide, erreur, obligatoire }: Props) => ({
   'aria-invalid': erreur ? ('true' as const) : undefined,
 });
 
-export const Champ: FC<Props & { type?: 'text' | 'date' | 'time' | 'url' | 'month'; max?: number }> = (p) => (
+export const Ligne: FC<Props & { type?: 'text' | 'date' | 'time' | 'url' | 'month'; max?: number }> = (p) => (
   <Cadre {...p}>
     <input type={p.type ?? 'text'} {...attributs(p)} value={p.valeur ?? ''} maxlength={p.max} />
   </Cadre>

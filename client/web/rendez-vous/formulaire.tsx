@@ -4,7 +4,7 @@ import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
 import { libellesSorte } from '../../../domain/rendez-vous/sortes';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Avis, Page } from '../commun/gabarit';
-import { Caches, Champ, Choix } from './champs';
+import { Caches, Choix, Ligne } from './champs';
 import type { SaisieForm } from './saisie';
 
 export interface PropsFormulaire {
@@ -54,13 +54,13 @@ export const PageFormulaireRendezVous: FC<PropsFormulaire> = ({ vue, saisie, dep
           />
         ) : null}
         <div class="grid">
-          <Champ nom="jour" libelle="Jour" type="date" valeur={saisie.jour} erreur={erreur('jour')} obligatoire />
-          <Champ nom="heure" libelle="Heure" type="time" valeur={saisie.heure} erreur={erreur('heure')} obligatoire />
-          <Champ nom="duree" libelle="Durée" valeur={saisie.duree} erreur={erreur('duree')} quand="minutes" max={3} />
+          <Ligne nom="jour" libelle="Jour" type="date" valeur={saisie.jour} erreur={erreur('jour')} obligatoire />
+          <Ligne nom="heure" libelle="Heure" type="time" valeur={saisie.heure} erreur={erreur('heure')} obligatoire />
+          <Ligne nom="duree" libelle="Durée" valeur={saisie.duree} erreur={erreur('duree')} quand="minutes" max={3} />
         </div>
         <Choix nom="mode" libelle="Où" valeur={saisie.mode} choix={libellesMode} erreur={erreur('mode')} obligatoire />
-        <Champ nom="lieu" libelle="Lieu" valeur={saisie.lieu} erreur={erreur('lieu')} quand="sur place" max={200} />
-        <Champ
+        <Ligne nom="lieu" libelle="Lieu" valeur={saisie.lieu} erreur={erreur('lieu')} quand="sur place" max={200} />
+        <Ligne
           nom="lien"
           libelle="Lien"
           type="url"
@@ -69,7 +69,7 @@ export const PageFormulaireRendezVous: FC<PropsFormulaire> = ({ vue, saisie, dep
           quand="en visio, en https://"
           max={500}
         />
-        <Champ
+        <Ligne
           nom="intitule"
           libelle="Intitulé"
           valeur={saisie.intitule}

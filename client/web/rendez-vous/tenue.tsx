@@ -5,7 +5,7 @@ import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
 import type { SorteRendezVous } from '../../../domain/rendez-vous/sortes';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Avis, Page } from '../commun/gabarit';
-import { Champ, Choix, Zone } from './champs';
+import { Choix, Ligne, Zone } from './champs';
 
 interface Props {
   vue: VueDossier;
@@ -35,7 +35,7 @@ export const PageTenue: FC<Props> = ({ vue, sorte, lequel, action, saisie, refus
       </Avis>
     ) : null}
     <form class="saisie" method="post" action={action}>
-      <Champ
+      <Ligne
         nom="le"
         libelle="Tenu le"
         type="date"

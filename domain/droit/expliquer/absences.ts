@@ -2,9 +2,9 @@ import { couper, duree } from '../../calendrier/intervalles';
 import type { Resultat } from '../../dossier/resultat';
 import { deCause } from '../../faits/causes';
 import { activites } from '../regles/examen';
-import { type Contexte, nommerContrat } from './contexte';
+import { type ContexteExplication, nommerContrat } from './contexte';
 import { arretPendantActivite, cumul, essaiRompu } from './doutes';
-import { type Champs, type Famille, parChamps, type Raison } from './expliqueur';
+import { type Famille, parChamps, type Raison, type RaisonsDesChamps } from './expliqueur';
 import { jours, le, periode, periodes } from './mots';
 import { CARNET, decide } from './sources';
 
@@ -18,12 +18,12 @@ type Conges = NonNullable<Resultat['conges']>;
 const baseConges = { regle: 'R21', parametres: ['congesMaxJours'] } satisfies Partial<Raison>;
 
 /** The periods of leave that a rule did not reject; none when the events are not given. */
-const joursDeConge = (c: Contexte): string => {
+const joursDeConge = (c: ContexteExplication): string => {
   const pris = c.retenus('CONGES').map(({ debut, fin }) => ({ debut, fin }));
   return pris.length === 0 ? '' : ` ${periodes(pris)}`;
 };
 
-const conges: Champs<Conges> = {
+const conges: RaisonsDesChamps<Conges> = {
   joursPris: ({ joursPris }, c) => ({
     ...baseConges,
     libelle: 'Jours de congé pris',
@@ -49,7 +49,10 @@ const conges: Champs<Conges> = {
 };
 
 /** What becomes of a training that outlives the CSP. @see R23 */
-function poursuite({ fin, poursuite: suite }: NonNullable<Resultat['formations']>[number], c: Contexte): string {
+function poursuite(
+  { fin, poursuite: suite }: NonNullable<Resultat['formations']>[number],
+  c: ContexteExplication,
+): string {
   const { reinscription, dateFinCsp } = c.resultat;
   const depasse = `Elle finit le ${le(fin)}, après le dernier jour ${c.mots.du} (${le(dateFinCsp!)})`;
   const effet = () => `, qui prend effet le ${le(reinscription!.dateEffet!)}`;

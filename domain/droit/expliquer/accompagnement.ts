@@ -3,7 +3,7 @@ import { ouvrePrecedentOuEgal } from '../../calendrier/jours-ouvres';
 import type { Resultat } from '../../dossier/resultat';
 import { echeancePsp, pointEtape } from '../regles/entretiens';
 import { poserReperes } from '../regles/reperes';
-import type { Contexte } from './contexte';
+import type { ContexteExplication } from './contexte';
 import * as doutes from './doutes';
 import { type Famille, type Raison, siDonne, type Valeur } from './expliqueur';
 import { enumerer, jours, le, majuscule, mois, periode, rang } from './mots';
@@ -18,7 +18,7 @@ type Cles =
   | 'bilan'
   | 'actualisations';
 
-function psp(c: Contexte): Raison {
+function psp(c: ContexteExplication): Raison {
   const { pspDelai, pspPlafondMois } = c.parametres;
   const { debutCsp, echeancePreBilan } = c.resultat;
   const { preBilan } = c.evaluation.entretiens;
@@ -45,7 +45,12 @@ function psp(c: Contexte): Raison {
 }
 
 /** An interview is held on a working day. */
-function dernierJourUtile(echeance: DateCivile, entretien: string, cle: keyof Resultat, c: Contexte): Raison {
+function dernierJourUtile(
+  echeance: DateCivile,
+  entretien: string,
+  cle: keyof Resultat,
+  c: ContexteExplication,
+): Raison {
   const utile = ouvrePrecedentOuEgal(echeance, c.dossier.residence);
   return {
     regle: 'R2',
@@ -59,7 +64,7 @@ function dernierJourUtile(echeance: DateCivile, entretien: string, cle: keyof Re
   };
 }
 
-function fenetreEtape(fenetre: Valeur<'pointEtape'>, c: Contexte): Raison {
+function fenetreEtape(fenetre: Valeur<'pointEtape'>, c: ContexteExplication): Raison {
   const { pointEtapeMois: rangMois } = c.parametres;
   const base = {
     regle: 'R13',

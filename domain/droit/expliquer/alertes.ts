@@ -1,5 +1,5 @@
 import type { CodeAlerte } from '../../faits/erreurs';
-import type { Contexte } from './contexte';
+import type { ContexteExplication } from './contexte';
 import { reportTolere } from './doutes';
 import type { Entree } from './explication';
 import type { Famille, Raison } from './expliqueur';
@@ -9,17 +9,17 @@ import { CONTRAT_DE_CALCUL, decide, GUIDE } from './sources';
 type Motif = Omit<Raison, 'sous' | 'libelle' | 'valeur'>;
 
 /** An interview held, as an input. */
-const tenu = (nom: 'preBilan' | 'psp' | 'pointEtape' | 'bilan', libelle: string, c: Contexte): Entree => ({
+const tenu = (nom: 'preBilan' | 'psp' | 'pointEtape' | 'bilan', libelle: string, c: ContexteExplication): Entree => ({
   nom,
   libelle,
   valeur: c.evaluation.entretiens[nom],
 });
 
-const tenuLe = (nom: 'preBilan' | 'psp' | 'pointEtape' | 'bilan', c: Contexte): string =>
+const tenuLe = (nom: 'preBilan' | 'psp' | 'pointEtape' | 'bilan', c: ContexteExplication): string =>
   le(c.evaluation.entretiens[nom]!);
 
 /** Why each alert is raised, with its dates. @see REGLES §10, lists of codes */
-const motifs: Readonly<Record<CodeAlerte, (c: Contexte) => Motif>> = {
+const motifs: Readonly<Record<CodeAlerte, (c: ContexteExplication) => Motif>> = {
   REGLEMENT_ECHU_A_CONFIRMER: (c) => ({
     regle: 'R3',
     phrase: `La procédure est engagée le ${le(c.dossier.dateEngagementProcedure ?? c.dossier.dateRemise)}, après le ${le(c.parametres.finValidite)}, dernière date connue du règlement : il s’applique encore, à confirmer.`,

@@ -25,7 +25,7 @@ export interface ScenarioExplique {
 }
 
 /** What the explanations of one result read; whatever costs is computed when it is asked for. */
-export class Contexte {
+export class ContexteExplication {
   readonly evaluation: Evaluation;
   readonly resultat: Resultat;
   readonly parametres: Parametres;

@@ -4,7 +4,7 @@ import { lireBaseDatee } from '../../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../../catalogue/courrier-prevu';
 import type { NomParametre } from '../../dossier/parametres';
 import type { Destinataire, Resultat } from '../../dossier/resultat';
-import type { Contexte } from './contexte';
+import type { ContexteExplication } from './contexte';
 import type { Fondement } from './explication';
 import type { Famille, Raison } from './expliqueur';
 import { jours, le, periode } from './mots';
@@ -27,7 +27,7 @@ interface Motif {
   fondements?: readonly Fondement[];
 }
 
-type Motiver = (courrier: { base: DateCivile; ecart: number; date: DateCivile }, c: Contexte) => Motif;
+type Motiver = (courrier: { base: DateCivile; ecart: number; date: DateCivile }, c: ContexteExplication) => Motif;
 
 /** Why each letter leaves on its day. @see REGLES §7, F31–F34 */
 const motifs: Readonly<Record<CodePrevu, Motiver>> = {
@@ -133,7 +133,7 @@ function decalage(code: CodePrevu, base: DateCivile, date: DateCivile): string {
   return date > base ? `, reporté du ${enToutesLettres(base)} au jour ouvré suivant` : '';
 }
 
-function expliquerCourrier(prevu: CourrierPrevu, c: Contexte): Raison {
+function expliquerCourrier(prevu: CourrierPrevu, c: ContexteExplication): Raison {
   const code = prevu.code as CodePrevu;
   const { destinataire, date } = prevu;
   const { jour: base, ecart } = lireBaseDatee(prevu.base) ?? { jour: date, ecart: 0 };

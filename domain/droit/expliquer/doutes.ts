@@ -4,7 +4,7 @@ import { couper } from '../../calendrier/intervalles';
 import { estOuvre, ouvreSuivantOuEgal } from '../../calendrier/jours-ouvres';
 import type { Parametres } from '../../dossier/parametres';
 import type { CauseProlongation, CauseSuspension } from '../../dossier/resultat';
-import type { Contexte } from './contexte';
+import type { ContexteExplication } from './contexte';
 import { le } from './mots';
 
 /**
@@ -13,7 +13,7 @@ import { le } from './mots';
  */
 
 /** A delay that ends on a day off: no text found says whether it is put off. */
-export function reportEventuel(echeance: DateCivile, c: Contexte, quoi: string): string | null {
+export function reportEventuel(echeance: DateCivile, c: ContexteExplication, quoi: string): string | null {
   const { residence } = c.dossier;
   if (estOuvre(echeance, residence)) return null;
   const autre = ouvreSuivantOuEgal(echeance, residence);
@@ -21,7 +21,7 @@ export function reportEventuel(echeance: DateCivile, c: Contexte, quoi: string):
 }
 
 /** The reflection that ends on a day off: the earlier day is announced, the later one is what silence waits for. */
-export const reportTolere = ({ parametres: { delaiReflexionJours } }: Contexte): string =>
+export const reportTolere = ({ parametres: { delaiReflexionJours } }: ContexteExplication): string =>
   `Une circulaire de l’Unédic, citée par un éditeur, reporte au jour ouvré suivant un délai qui finit un jour férié ; le guide de l’employeur arrête le contrat « à l’issue de la période${delaiReflexionJours === 21 ? ' de 21 jours' : ''} » : la date la plus proche est annoncée, rien n’est refusé avant l’autre.`;
 
 /** A period that begins on a 29th, 30th or 31st. */
@@ -33,13 +33,16 @@ export function quantiemeAbsent(debut: DateCivile, mois: number): string | null 
 }
 
 /** Days of a broken trial count for the term. */
-export const essaiRompu = (c: Contexte): string | null =>
+export const essaiRompu = (c: ContexteExplication): string | null =>
   c.evaluation.faits.some(({ nature, prolonge }) => nature === 'EMPLOI_REINTEGRE' && prolonge)
     ? 'Les jours d’un emploi dont l’essai est rompu prolongent par renvoi de la convention à son article 6 ; le ministère écrit « sans modification du terme fixé lors de l’adhésion » et, dans un cas publié, France Travail a compté encore autrement.'
     : null;
 
 /** A sick leave within an activity counts as activity. @param dans where it bears, the whole CSP unless told otherwise */
-export function arretPendantActivite({ evaluation: { faits }, parametres }: Contexte, dans?: Periode): string | null {
+export function arretPendantActivite(
+  { evaluation: { faits }, parametres }: ContexteExplication,
+  dans?: Periode,
+): string | null {
   const de = (cause: CauseSuspension) => {
     const leurs = faits.filter((fait) => fait.cause === cause);
     return dans === undefined ? leurs : couper(leurs, dans.debut, dans.fin);
@@ -58,7 +61,7 @@ const siEgal = (valeur: unknown, ecrite: unknown, doute: string): string | null 
 const sixMoisEtCumul = (p: Parametres) => [p.emploiDurableMois, p.activiteCumulMaxJours];
 
 /** Six months, or 187 days. */
-export function sixMois(debut: DateCivile, fin: DateCivile | null, { parametres }: Contexte): string | null {
+export function sixMois(debut: DateCivile, fin: DateCivile | null, { parametres }: ContexteExplication): string | null {
   if (fin === null || joursEntre(debut, fin) + 1 >= 187) return null;
   return siEgal(
     sixMoisEtCumul(parametres),
@@ -67,14 +70,14 @@ export function sixMois(debut: DateCivile, fin: DateCivile | null, { parametres 
   );
 }
 
-export const cumul = ({ parametres }: Contexte): string | null =>
+export const cumul = ({ parametres }: ContexteExplication): string | null =>
   siEgal(
     sixMoisEtCumul(parametres),
     [6, 187],
     'Le carnet de suivi écrit « 6 mois (187 jours) cumulés » sans dire ce qui finit, ni quand : la fin la veille du jour de trop est notre lecture.',
   );
 
-export const tropCourt = ({ parametres }: Contexte): string | null =>
+export const tropCourt = ({ parametres }: ContexteExplication): string | null =>
   siEgal(
     [parametres.activiteMinJours, parametres.emploiDurableMois],
     [3, 6],
@@ -82,24 +85,27 @@ export const tropCourt = ({ parametres }: Contexte): string | null =>
   );
 
 /** The CRP leaflet says "date d'effet": the doubt is the CSP's. */
-export const preBilan = ({ parametres }: Contexte): string | null =>
+export const preBilan = ({ parametres }: ContexteExplication): string | null =>
   siEgal(
     parametres.preBilanJours,
     8,
     'La convention dit « dans les huit jours de leur adhésion » : l’adhésion est lue comme le début effectif.',
   );
 
-export const psp = ({ parametres: { pspDelai, pspPlafondMois } }: Contexte): string | null =>
+export const psp = ({ parametres: { pspDelai, pspPlafondMois } }: ContexteExplication): string | null =>
   siEgal(
     [pspDelai, pspPlafondMois],
     [{ valeur: 30, unite: 'JOURS' }, 2],
     'Les sources divergent : 30 jours après l’entretien, deux premiers mois, ou un mois après le pré-bilan ; la plus proche des deux premières dates est retenue.',
   );
 
-export const pointEtape = ({ parametres }: Contexte): string =>
+export const pointEtape = ({ parametres }: ContexteExplication): string =>
   `${parametres.pointEtapeMois === 4 ? 'Le carnet de suivi dit « au cours du 4e mois », la convention' : 'La convention dit'} « mois d’accompagnement effectif » : ne pas compter les jours suspendus est notre lecture.`;
 
-export function plafond(cause: CauseProlongation, { parametres: { prolongations } }: Contexte): string | null {
+export function plafond(
+  cause: CauseProlongation,
+  { parametres: { prolongations } }: ContexteExplication,
+): string | null {
   if (cause === 'PROCHE_AIDANT') {
     return siEgal(
       prolongations[cause],

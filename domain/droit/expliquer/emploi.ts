@@ -3,10 +3,10 @@ import type { Prime, Resultat } from '../../dossier/resultat';
 import type { Contrat } from '../regles/contrats';
 import { finPrime as dernierJourPrime } from '../regles/emploi';
 import { parDatePuisArrivee } from '../regles/recus';
-import { type Contexte, nommerContrat } from './contexte';
+import { type ContexteExplication, nommerContrat } from './contexte';
 import { JALONS, sixMois } from './doutes';
 import type { Entree } from './explication';
-import { type Champs, type Famille, parChamps, type Raison, siDonne } from './expliqueur';
+import { type Famille, parChamps, type Raison, type RaisonsDesChamps, siDonne } from './expliqueur';
 import { enumerer, jours, le, periode, rang } from './mots';
 import { CARNET } from './sources';
 
@@ -26,7 +26,7 @@ interface Emploi {
   doute: string | null;
 }
 
-function emploi(contratId: string, c: Contexte): Emploi {
+function emploi(contratId: string, c: ContexteExplication): Emploi {
   const contrat = c.contrats.find(({ id }) => id === contratId);
   if (contrat === undefined) return { nom: `contrat ${contratId}`, du: '', contrat: null, autres: [], doute: null };
   return {
@@ -38,29 +38,29 @@ function emploi(contratId: string, c: Contexte): Emploi {
   };
 }
 
-const finPrime = ({ finDixiemeMois = null, totalProlongationJours }: Resultat, p: Contexte['parametres']) =>
+const finPrime = ({ finDixiemeMois = null, totalProlongationJours }: Resultat, p: ContexteExplication['parametres']) =>
   dernierJourPrime({ finDixiemeMois }, totalProlongationJours!, p);
 
 const motifsDeRefus = {
-  APRES_DIXIEME_MOIS: ({ du }: Emploi, { resultat, parametres }: Contexte) =>
+  APRES_DIXIEME_MOIS: ({ du }: Emploi, { resultat, parametres }: ContexteExplication) =>
     `embauche${du} après la fin du ${rang(parametres.primeMois!)} mois (${le(resultat.finDixiemeMois!)})${parametres.primeProlongee && resultat.totalProlongationJours! > 0 ? `, repoussée au ${le(finPrime(resultat, parametres)!)} par les prolongations` : ''}`,
-  ANCIENNETE_INSUFFISANTE: (_: Emploi, { dossier, parametres }: Contexte) =>
+  ANCIENNETE_INSUFFISANTE: (_: Emploi, { dossier, parametres }: ContexteExplication) =>
     `ancienneté de ${dossier.ancienneteMois} mois pour ${parametres.primeAncienneteMois} exigés`,
-  PSP_NON_VALIDE: (_: Emploi, { evaluation, mots }: Contexte) => {
+  PSP_NON_VALIDE: (_: Emploi, { evaluation, mots }: ContexteExplication) => {
     const { psp } = evaluation.entretiens;
     return `${mots.plan.sigle} ${psp ? `validé le ${le(psp)}, après l’embauche` : 'non validé à l’embauche'}`;
   },
   DEJA_ATTRIBUEE: () => 'une prime déjà attribuée pour un emploi antérieur',
 };
 
-const primeRefusee = ({ contratId, refus }: Prime, c: Contexte): string => {
+const primeRefusee = ({ contratId, refus }: Prime, c: ContexteExplication): string => {
   const raisons = refus.map((code) => motifsDeRefus[code as keyof typeof motifsDeRefus](emploi(contratId, c), c));
   return `Prime refusée : ${enumerer(raisons)}.`;
 };
 
 const PARAMETRES_REFUS = ['primeMois', 'primeProlongee', 'primeAncienneteMois', 'primeExigePsp'] as const;
 
-const champsPrime: Champs<Prime> = {
+const champsPrime: RaisonsDesChamps<Prime> = {
   contratId: () => null,
   refus: (prime, c) => {
     const { nom, autres, doute } = emploi(prime.contratId, c);
@@ -144,7 +144,7 @@ const champsPrime: Champs<Prime> = {
   },
 };
 
-function indemnite(entree: NonNullable<Resultat['idr']>[number], c: Contexte): Raison {
+function indemnite(entree: NonNullable<Resultat['idr']>[number], c: ContexteExplication): Raison {
   const { contratId, eligible, finMax } = entree;
   const { nom, du, autres, doute } = emploi(contratId, c);
   const { termeInitial, primes } = c.resultat;
@@ -170,7 +170,7 @@ function indemnite(entree: NonNullable<Resultat['idr']>[number], c: Contexte): R
 
 type Suivi = NonNullable<Resultat['suiviEmploi']>;
 
-const champsSuivi: Champs<Suivi> = {
+const champsSuivi: RaisonsDesChamps<Suivi> = {
   debut: ({ debut }, c) => ({
     libelle: 'Début du suivi dans l’emploi',
     regle: 'R19',
@@ -189,7 +189,7 @@ const champsSuivi: Champs<Suivi> = {
   jalons: () => null,
 };
 
-const contacts = ({ debut, jalons }: Suivi, c: Contexte): Raison[] =>
+const contacts = ({ debut, jalons }: Suivi, c: ContexteExplication): Raison[] =>
   jalons.map((date, i) => ({
     sous: `jalons.${i}`,
     libelle: 'Contact de suivi',

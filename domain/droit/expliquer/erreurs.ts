@@ -1,12 +1,12 @@
 import { ajouterJours, dateCivile } from '../../calendrier/dates';
 import { champsDossier } from '../../dossier/dossier';
 import { phrase, type phrasesErreur } from '../../faits/erreurs';
-import type { Contexte } from './contexte';
+import type { ContexteExplication } from './contexte';
 import type { Raison } from './expliqueur';
 import { enumerer, jours, le } from './mots';
 import { CONTRAT_DE_CALCUL, decide, GUIDE, L1233_71 } from './sources';
 
-type Constat = (c: Contexte) => Omit<Raison, 'sous' | 'libelle' | 'phrase'> & { phrase?: string };
+type Constat = (c: ContexteExplication) => Omit<Raison, 'sous' | 'libelle' | 'phrase'> & { phrase?: string };
 
 const nombre = (valeur: unknown): number => (typeof valeur === 'number' ? valeur : 0);
 /** Only codes that are told once the dates are readable name one. */
@@ -85,7 +85,7 @@ const constats: Readonly<Record<keyof typeof phrasesErreur, Constat>> = {
 };
 
 /** One refusal of the opening. */
-export function expliquerErreur(code: string, c: Contexte): Raison {
+export function expliquerErreur(code: string, c: ContexteExplication): Raison {
   const [racine, champ] = code.split(':');
   const constat = Object.hasOwn(constats, code) ? constats[code as keyof typeof constats](c) : saisie(c);
   const connu = champsDossier.find(({ nom }) => nom === champ);

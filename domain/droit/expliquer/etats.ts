@@ -2,7 +2,7 @@ import { ajouterJours } from '../../calendrier/dates';
 import { libellesEtats } from '../../dossier/etats';
 import type { Etat, Resultat } from '../../dossier/resultat';
 import { deCause } from '../../faits/causes';
-import type { Contexte } from './contexte';
+import type { ContexteExplication } from './contexte';
 import type { Famille, Raison } from './expliqueur';
 import { le } from './mots';
 import { CARNET, CONTRAT_DE_CALCUL, GUIDE } from './sources';
@@ -10,7 +10,7 @@ import { CARNET, CONTRAT_DE_CALCUL, GUIDE } from './sources';
 type Cles = 'chronologie' | 'etatFinal';
 type Passage = NonNullable<Resultat['chronologie']>[number];
 
-const ineligible = ({ resultat }: Contexte): Pick<Raison, 'regle' | 'phrase' | 'cles' | 'fondements'> => ({
+const ineligible = ({ resultat }: ContexteExplication): Pick<Raison, 'regle' | 'phrase' | 'cles' | 'fondements'> => ({
   regle: 'R4',
   phrase: `L’ouverture est refusée (${resultat.erreurs.join(', ')}).`,
   cles: ['erreurs'],
@@ -19,7 +19,7 @@ const ineligible = ({ resultat }: Contexte): Pick<Raison, 'regle' | 'phrase' | '
 
 /** What brings a journey into an état: its rule, its inputs, its sentence. @see REGLES §6, F35–F38 */
 const passages: Readonly<
-  Record<Etat, (passage: Passage, c: Contexte) => Pick<Raison, 'regle' | 'phrase' | 'cles' | 'fondements'>>
+  Record<Etat, (passage: Passage, c: ContexteExplication) => Pick<Raison, 'regle' | 'phrase' | 'cles' | 'fondements'>>
 > = {
   INELIGIBLE: (_, c) => ineligible(c),
   EN_REFLEXION: ({ date }) => ({

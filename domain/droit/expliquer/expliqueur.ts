@@ -1,7 +1,7 @@
 import type { NomChampDossier } from '../../dossier/dossier';
 import type { NomParametre } from '../../dossier/parametres';
 import type { Resultat } from '../../dossier/resultat';
-import type { Contexte } from './contexte';
+import type { ContexteExplication } from './contexte';
 import type { Entree, Fondement } from './explication';
 
 /** What a family says of a value; `expliquer` adds the key, the labels, the sources of the parameters. */
@@ -27,22 +27,32 @@ export interface Raison {
 export type Valeur<K extends keyof Resultat> = Exclude<Resultat[K], undefined>;
 
 /** Explains one key: its value, or each of its entries; an empty list when there is nothing to say. */
-export type Expliqueur<K extends keyof Resultat> = (valeur: Valeur<K>, c: Contexte) => Raison | readonly Raison[];
+export type Expliqueur<K extends keyof Resultat> = (
+  valeur: Valeur<K>,
+  c: ContexteExplication,
+) => Raison | readonly Raison[];
 
 /** The explanations of some keys of the result. */
 export type Famille<K extends keyof Resultat> = { readonly [C in K]-?: Expliqueur<C> };
 
 /** An explanation of a value that may be null, in which case there is nothing to say. */
 export const siDonne =
-  <V>(expliqueur: (valeur: V, c: Contexte) => Raison | readonly Raison[]) =>
-  (valeur: V | null, c: Contexte): Raison | readonly Raison[] =>
+  <V>(expliqueur: (valeur: V, c: ContexteExplication) => Raison | readonly Raison[]) =>
+  (valeur: V | null, c: ContexteExplication): Raison | readonly Raison[] =>
     valeur === null ? [] : expliqueur(valeur, c);
 
 /** One explanation per field of an object, in the order of the fields; a field that lacks its own does not compile. */
-export type Champs<O> = { readonly [N in keyof O]-?: (objet: O, c: Contexte) => Omit<Raison, 'sous'> | null };
+export type RaisonsDesChamps<O> = {
+  readonly [N in keyof O]-?: (objet: O, c: ContexteExplication) => Omit<Raison, 'sous'> | null;
+};
 
 /** The fields of an object, those that have something to say. */
-export const parChamps = <O extends object>(objet: O, champs: Champs<O>, c: Contexte, prefixe = ''): Raison[] =>
+export const parChamps = <O extends object>(
+  objet: O,
+  champs: RaisonsDesChamps<O>,
+  c: ContexteExplication,
+  prefixe = '',
+): Raison[] =>
   (Object.keys(champs) as (keyof O & string)[]).flatMap((nom) => {
     const raison = champs[nom](objet, c);
     return raison === null ? [] : [{ valeur: objet[nom], ...raison, sous: `${prefixe}${nom}` }];

@@ -2,10 +2,10 @@ import { ajouterJours } from '../../calendrier/dates';
 import { estOuvre } from '../../calendrier/jours-ouvres';
 import type { MotifFin, Resultat } from '../../dossier/resultat';
 import type { MotifSortie } from '../../faits/types/sortie';
-import { type Contexte, nommerContrat } from './contexte';
+import { type ContexteExplication, nommerContrat } from './contexte';
 import { cumul, reportEventuel, sixMois, tropCourt } from './doutes';
 import type { Fondement } from './explication';
-import { type Champs, type Famille, parChamps, type Raison, siDonne } from './expliqueur';
+import { type Famille, parChamps, type Raison, type RaisonsDesChamps, siDonne } from './expliqueur';
 import { jours, le } from './mots';
 import { CARNET, CONTRAT_DE_CALCUL, GUIDE } from './sources';
 import { expliquerTerme } from './terme';
@@ -26,13 +26,13 @@ const REGLES: Readonly<Record<MotifFin, string>> = {
   DECES: 'R27',
 };
 
-const fondementsDe = (motif: MotifFin, c: Contexte): Fondement[] => {
+const fondementsDe = (motif: MotifFin, c: ContexteExplication): Fondement[] => {
   if (motif === 'MANQUEMENT' || motif === 'FAUSSE_DECLARATION') return [c.convention('art. 20'), GUIDE];
   return motif === 'DECES' || motif === 'RETRAITE' ? [CONTRAT_DE_CALCUL] : [CARNET];
 };
 
 /** The parameters that decided that a contract ends the CSP, and what is doubtful in them. */
-const classements: Partial<Record<MotifFin, (c: Contexte) => Pick<Raison, 'parametres' | 'doute'>>> = {
+const classements: Partial<Record<MotifFin, (c: ContexteExplication) => Pick<Raison, 'parametres' | 'doute'>>> = {
   EMPLOI_DURABLE: (c) => ({
     parametres: ['emploiDurableMois'],
     doute: c.contratDeSortie && sixMois(c.contratDeSortie.debut, c.contratDeSortie.finPrevue, c),
@@ -52,7 +52,7 @@ const SORTIES = {
 } as const satisfies Record<MotifSortie, string>;
 
 /** Why the CSP ends on that day. */
-function dernierJour(motif: Exclude<MotifFin, 'TERME'>, c: Contexte): string {
+function dernierJour(motif: Exclude<MotifFin, 'TERME'>, c: ContexteExplication): string {
   const fin = c.resultat.dateFinCsp!;
   const lendemain = le(ajouterJours(fin, 1));
   switch (motif) {
@@ -76,7 +76,7 @@ function dernierJour(motif: Exclude<MotifFin, 'TERME'>, c: Contexte): string {
 }
 
 /** What ended the CSP, on which test. */
-function cause(motif: MotifFin, c: Contexte): string {
+function cause(motif: MotifFin, c: ContexteExplication): string {
   const fin = le(c.resultat.dateFinCsp!);
   const { emploiDurableMois, activiteMinJours, activiteCumulMaxJours } = c.parametres;
   const contrat = c.contratDeSortie;
@@ -142,7 +142,7 @@ function phraseStatut({ statut, limite, dateDemande }: Reinscription): string {
   }
 }
 
-const champsReinscription: Champs<Reinscription> = {
+const champsReinscription: RaisonsDesChamps<Reinscription> = {
   requise: ({ requise }, c) => ({
     libelle: 'Réinscription à faire',
     regle: 'R25',

@@ -3,7 +3,7 @@ import type { Evaluation } from '../calculer';
 import { absences } from './absences';
 import { accompagnement } from './accompagnement';
 import { alertes } from './alertes';
-import { Contexte, type ScenarioExplique } from './contexte';
+import { ContexteExplication, type ScenarioExplique } from './contexte';
 import { courriers } from './courriers';
 import { reglementRepris, sourceAncienne } from './doutes';
 import { droits } from './emploi';
@@ -51,7 +51,7 @@ export const expliquer = (evaluation: Evaluation, scenario: ScenarioExplique, cl
 
 /** The same for several keys of one result. */
 export function expliqueur(evaluation: Evaluation, scenario: ScenarioExplique): (cle?: string) => Explication[] {
-  const c = new Contexte(evaluation, scenario);
+  const c = new ContexteExplication(evaluation, scenario);
   return (cle) => {
     if (cle === undefined) return clesExpliquees.flatMap((racine) => expliquerRacine(racine, c));
     const racine = cle.split('.')[0] as keyof Resultat;
@@ -68,7 +68,7 @@ function choisir(explications: readonly Explication[], cle: string): Explication
   return explications.filter((e) => cle.startsWith(`${e.cle}.`));
 }
 
-function expliquerRacine<K extends keyof Resultat>(cle: K, c: Contexte): Explication[] {
+function expliquerRacine<K extends keyof Resultat>(cle: K, c: ContexteExplication): Explication[] {
   const valeur = c.resultat[cle];
   if (valeur === undefined) return [];
   const dire = registre[cle] as Expliqueur<K>;
@@ -77,7 +77,7 @@ function expliquerRacine<K extends keyof Resultat>(cle: K, c: Contexte): Explica
 }
 
 /** Adds the key, the labels, the sources of the parameters, and the mark of the least certain of all. */
-function achever(racine: keyof Resultat, valeur: unknown, raison: Raison, c: Contexte): Explication {
+function achever(racine: keyof Resultat, valeur: unknown, raison: Raison, c: ContexteExplication): Explication {
   const { sous, libelle, dossier = [], cles = [], parametres = [], autres = [], doute = null } = raison;
   const fondements = [
     ...parametres.map((nom) => c.fondement(nom)),

@@ -1,6 +1,6 @@
 import { type DateCivile, lireDate } from '../../calendrier/dates';
 import { champsDossier } from '../../dossier/dossier';
-import type { Contexte } from './contexte';
+import type { ContexteExplication } from './contexte';
 import { expliquerErreur } from './erreurs';
 import type { Famille } from './expliqueur';
 import { le } from './mots';
@@ -11,10 +11,10 @@ type Cles = 'valide' | 'erreurs' | 'reglement' | 'regimeAsp';
 const ANCIENNETE_ASP_75_MOIS = 12;
 
 /** The day that chooses the règlement, when it can be read. @see R3, F2 */
-const jourEngagement = ({ champs }: Contexte): DateCivile | null =>
+const jourEngagement = ({ champs }: ContexteExplication): DateCivile | null =>
   lireDate(champs.dateEngagementProcedure ?? champs.dateRemise);
 
-function choixDuReglement(c: Contexte): string {
+function choixDuReglement(c: ContexteExplication): string {
   const { libelle, parametres } = c.reglement;
   if (typeof c.champs.reglement === 'string') return `Le dossier impose ce règlement : ${libelle}.`;
   const jour = jourEngagement(c);

@@ -3,7 +3,7 @@ import { estOuvre, ouvreSuivantOuEgal } from '../../calendrier/jours-ouvres';
 import type { NomParametre } from '../../dossier/parametres';
 import type { Decision } from '../../dossier/resultat';
 import { contratDejaFini } from '../regles/eligibilite';
-import type { Contexte } from './contexte';
+import type { ContexteExplication } from './contexte';
 import { reportEventuel, reportTolere } from './doutes';
 import { type Famille, type Raison, siDonne, type Valeur } from './expliqueur';
 import { jours, le, periode } from './mots';
@@ -20,7 +20,7 @@ type Cles =
   | 'periodeReferenceAffiliation'
   | 'prescriptionContestation';
 
-function finReflexion(fin: Valeur<'finReflexion'>, c: Contexte): Raison {
+function finReflexion(fin: Valeur<'finReflexion'>, c: ContexteExplication): Raison {
   const { dateRemise, salarieProtege, residence } = c.dossier;
   const { delaiReflexionJours, reportFinReflexion } = c.parametres;
   const delai = `${jours(delaiReflexionJours)} après la remise du ${le(dateRemise)}`;
@@ -67,14 +67,17 @@ function finReflexion(fin: Valeur<'finReflexion'>, c: Contexte): Raison {
 }
 
 /** What a date owes to a reflection that ends on a day off. */
-function siTolere(c: Contexte, parametres: readonly NomParametre[] = []): Pick<Raison, 'parametres' | 'doute'> {
+function siTolere(
+  c: ContexteExplication,
+  parametres: readonly NomParametre[] = [],
+): Pick<Raison, 'parametres' | 'doute'> {
   const { finReflexion, finReflexionToleree } = c.resultat;
   if (finReflexionToleree! <= finReflexion!) return { parametres };
   return { parametres: [...parametres, 'reportFinReflexion'], doute: reportTolere(c) };
 }
 
 /** How long an answer is taken, and silence waited for. @see R6, F9 */
-function finToleree(toleree: NonNullable<Valeur<'finReflexionToleree'>>, c: Contexte): Raison {
+function finToleree(toleree: NonNullable<Valeur<'finReflexionToleree'>>, c: ContexteExplication): Raison {
   const fin = c.resultat.finReflexion!;
   const base = { regle: 'R6', cles: ['finReflexion'], dossier: ['residence'] } satisfies Partial<Raison>;
   if (toleree === fin) {
@@ -93,7 +96,7 @@ function finToleree(toleree: NonNullable<Valeur<'finReflexionToleree'>>, c: Cont
 }
 
 /** What each decision means. */
-function phraseDecision(decision: Decision, c: Contexte): string {
+function phraseDecision(decision: Decision, c: ContexteExplication): string {
   const { dateDecision: jour, finReflexion: fin, finReflexionToleree: toleree } = c.resultat;
   switch (decision) {
     case 'ACCEPTATION':
@@ -116,7 +119,7 @@ function phraseDecision(decision: Decision, c: Contexte): string {
 }
 
 /** What the day of a decision is. */
-function jourDecision(decision: Exclude<Decision, 'EN_ATTENTE'>, date: DateCivile, c: Contexte): string {
+function jourDecision(decision: Exclude<Decision, 'EN_ATTENTE'>, date: DateCivile, c: ContexteExplication): string {
   switch (decision) {
     case 'ACCEPTATION':
       return `Date de l’acceptation retenue, le ${le(date)}.`;
@@ -129,7 +132,7 @@ function jourDecision(decision: Exclude<Decision, 'EN_ATTENTE'>, date: DateCivil
   }
 }
 
-function debutCsp(debut: Valeur<'debutCsp'>, c: Contexte): Raison {
+function debutCsp(debut: Valeur<'debutCsp'>, c: ContexteExplication): Raison {
   const { decision } = c.resultat;
   if (debut === null) {
     const cause =

@@ -3,7 +3,7 @@ import { type CodeRejet, phrase } from '../../faits/erreurs';
 import { type Evenement, type EvenementDe, effetDe, type TypesPour } from '../../faits/evenements';
 import type { Regle } from '../../faits/types/definition';
 import type { Contrat } from '../regles/contrats';
-import type { Contexte } from './contexte';
+import type { ContexteExplication } from './contexte';
 import type { Famille, Raison } from './expliqueur';
 import { le, minuscule, periode } from './mots';
 import { CARNET, CONTRAT_DE_CALCUL, decide, GUIDE } from './sources';
@@ -21,12 +21,12 @@ type Motif = Pick<Raison, 'regle' | 'cles' | 'dossier' | 'parametres' | 'fondeme
   suite?: string;
 };
 
-type Motiver = (rejet: Rejet, c: Contexte) => Motif;
+type Motiver = (rejet: Rejet, c: ContexteExplication) => Motif;
 
 const forme: Motiver = () => ({ regle: 'F6', fondements: [CONTRAT_DE_CALCUL] });
 
 /** The contract that a hire, its end or a request names, with the arrival of its hire. */
-function contratDe(e: Evenement | null, c: Contexte): Contrat | undefined {
+function contratDe(e: Evenement | null, c: ContexteExplication): Contrat | undefined {
   const nomme = (e as EvenementDe<TypesPour<'CONTRAT' | 'FIN_CONTRAT' | 'PRIME'>> | null)?.contratId;
   return c.contrats.find(({ id }) => id === nomme);
 }
@@ -146,7 +146,7 @@ const motifs: Readonly<Record<CodeRejet, Motiver>> = {
 };
 
 /** Out of the CSP: it is over by then, or never begins. @see F11, F16, F22, F29 */
-function horsCsp(evenement: Evenement | null, c: Contexte): Motif {
+function horsCsp(evenement: Evenement | null, c: ContexteExplication): Motif {
   const { dateFinCsp, decision, motifFin } = c.resultat;
   if (!dateFinCsp) {
     return {

@@ -1,4 +1,5 @@
 import { lireDate } from '../../calendrier/dates';
+import { enObjet } from '../../dossier/brut';
 import type { Dossier } from '../../dossier/dossier';
 import type { Surcharge } from '../../dossier/parametres';
 import type { Evenement } from '../../faits/evenements';
@@ -7,18 +8,13 @@ import { reglements } from '../reglements';
 import { sansCsp } from '../regles/derouler';
 import { type Explication, expliquer } from '.';
 
-type Champs = Readonly<Record<string, unknown>>;
-
-const objet = (valeur: unknown): Champs =>
-  typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur) ? (valeur as Champs) : {};
-
 /**
  * Explains a scenario `{dossier, evenements, surcharge?, dateObservation?}` read from anywhere, or one of its keys: never throws,
  * as `calculer` does not.
  * @see REGLES §8
  */
 export function expliquerScenario(scenario: unknown, cle?: string): Explication[] {
-  const { dossier, evenements, surcharge, dateObservation } = objet(scenario);
+  const { dossier, evenements, surcharge, dateObservation } = enObjet(scenario);
   const resultat = calculer(scenario);
   // Without a règlement nothing was evaluated: the scenario cannot be read, or none applies.
   const evaluation: Evaluation =
@@ -30,7 +26,7 @@ export function expliquerScenario(scenario: unknown, cle?: string): Explication[
         });
   return expliquer(
     evaluation,
-    { dossier: objet(dossier), evenements: Array.isArray(evenements) ? evenements : undefined },
+    { dossier: enObjet(dossier), evenements: Array.isArray(evenements) ? evenements : undefined },
     cle,
   );
 }

@@ -3,7 +3,7 @@ import type { Plafond } from '../../dossier/parametres';
 import type { CauseProlongation } from '../../dossier/resultat';
 import { deCause } from '../../faits/causes';
 import type { CompteCause } from '../regles/prolongations';
-import type { Contexte } from './contexte';
+import type { ContexteExplication } from './contexte';
 import { arretPendantActivite, essaiRompu, plafond, quantiemeAbsent } from './doutes';
 import { type Famille, type Raison, siDonne } from './expliqueur';
 import { jours, le, majuscule, periodes, rang } from './mots';
@@ -25,11 +25,14 @@ function plafondEnMots(plafond: Plafond): string {
 }
 
 /** "d'emploi après le 6e mois", "d'arrêt maladie". */
-const de = (cause: CauseProlongation, c: Contexte): string =>
+const de = (cause: CauseProlongation, c: ContexteExplication): string =>
   cause === 'ACTIVITE' ? `d’emploi après le ${rang(c.parametres.activiteDebutProlongationMois)} mois` : deCause(cause);
 
 /** "10 jours d'arrêt maladie du 01/06 au 10/06/2025 (plafond 4 mois)". */
-function ajout({ cause, periodes: comptees, joursConstates, joursAccordes }: CompteCause, c: Contexte): string {
+function ajout(
+  { cause, periodes: comptees, joursConstates, joursAccordes }: CompteCause,
+  c: ContexteExplication,
+): string {
   const limite = plafondEnMots(c.parametres.prolongations[cause]!);
   const quand = periodes(comptees);
   return joursAccordes < joursConstates
@@ -37,7 +40,7 @@ function ajout({ cause, periodes: comptees, joursConstates, joursAccordes }: Com
     : `${jours(joursAccordes)} ${de(cause, c)} ${quand} (${limite})`;
 }
 
-const doutesProlongation = (causes: readonly CauseProlongation[], c: Contexte): (string | null)[] => [
+const doutesProlongation = (causes: readonly CauseProlongation[], c: ContexteExplication): (string | null)[] => [
   ...causes.map((cause) => plafond(cause, c)),
   causes.includes('ACTIVITE') ? essaiRompu(c) : null,
   causes.includes('ACTIVITE') || causes.includes('MALADIE') ? arretPendantActivite(c) : null,
@@ -46,7 +49,7 @@ const doutesProlongation = (causes: readonly CauseProlongation[], c: Contexte): 
 const enUn = (doutes: readonly (string | null)[]): string | null => doutes.filter((d) => d !== null).join(' ') || null;
 
 /** "12 mois à compter du 25/03/2025, plus 10 jours d'arrêt maladie du 01/06 au 10/06/2025 (plafond 4 mois)." */
-export function expliquerTerme(c: Contexte): Raison {
+export function expliquerTerme(c: ContexteExplication): Raison {
   const { comptes, parametres } = c.evaluation;
   const { debutCsp, termeInitial, terme: date, motifFin } = c.resultat;
   const { dureeMois, plafondGlobalMois } = parametres;
@@ -73,13 +76,13 @@ export function expliquerTerme(c: Contexte): Raison {
 }
 
 /** The facts behind some causes. */
-const faitsDe = (causes: readonly CauseProlongation[], c: Contexte) =>
+const faitsDe = (causes: readonly CauseProlongation[], c: ContexteExplication) =>
   c.evaluation.faits
     .filter(({ cause }) => (causes as readonly string[]).includes(cause))
     .map(({ index }) => c.fait(index));
 
 /** A mark so many months after the start, which never moves. */
-const repere = (mois: number, c: Contexte): Pick<Raison, 'regle' | 'cles' | 'doute' | 'fondements'> => ({
+const repere = (mois: number, c: ContexteExplication): Pick<Raison, 'regle' | 'cles' | 'doute' | 'fondements'> => ({
   regle: 'R10',
   cles: ['debutCsp'],
   fondements: [CPC_641],

@@ -1,16 +1,15 @@
+import type { Brut } from '../../dossier/brut';
 import { completer, type Dossier, type DossierComplet, schemaDossier } from '../../dossier/dossier';
 import { type NomParametre, type Parametres, schemaParametres } from '../../dossier/parametres';
 import type { CodeErreur } from '../../faits/erreurs';
 import { conditionsManquantes } from './eligibilite';
-
-type Champs = Readonly<Record<string, unknown>>;
 
 const manque = (valeur: unknown): boolean => valeur === undefined || valeur === null || valeur === '';
 
 /** Required fields, in the order in which they are reported. @see F5, stage 1 */
 const REQUIS = ['dateRemise', 'modeProposition', 'motifRupture', 'dateNaissance', 'residence'] as const;
 
-function champsManquants(champs: Champs, parametres: Parametres): CodeErreur[] {
+function champsManquants(champs: Brut, parametres: Parametres): CodeErreur[] {
   const requis = parametres.effectifMax === null ? REQUIS : [...REQUIS, 'effectifEntreprise'];
   return requis.filter((nom) => manque(champs[nom])).map((nom): CodeErreur => `CHAMP_MANQUANT:${nom}`);
 }
@@ -36,7 +35,7 @@ export type Lecture = { ok: true; dossier: DossierComplet } | { ok: false; erreu
  * unreadable date, what the règlement refuses.
  * @see F5
  */
-export function lireDossier(champs: Champs, parametres: Parametres): Lecture {
+export function validerDossier(champs: Brut, parametres: Parametres): Lecture {
   const manquants = champsManquants(champs, parametres);
   if (manquants.length > 0) return { ok: false, erreurs: manquants };
 
@@ -67,7 +66,7 @@ function typesEtDates(constats: readonly { champ: string; code: string }[]): Cod
 const estParametre = (nom: string): nom is NomParametre => Object.hasOwn(schemaParametres.shape, nom);
 
 /** Checks a surcharge, in the order given: unknown names, values of a wrong type. @see F4 */
-export function erreursSurcharge(surcharge: Champs): CodeErreur[] {
+export function erreursSurcharge(surcharge: Brut): CodeErreur[] {
   return Object.entries(surcharge).flatMap(([nom, valeur]): CodeErreur[] => {
     if (!estParametre(nom)) return [`SURCHARGE_INCONNUE:${nom}`];
     return schemaParametres.shape[nom].safeParse(valeur).success ? [] : [`SURCHARGE_INVALIDE:${nom}`];

@@ -64,9 +64,9 @@ export interface ChampType<S extends z.ZodType = z.ZodType> extends Omit<Champ, 
   demande?: false;
 }
 
-type Champs = Readonly<Record<string, ChampType>>;
+type ChampsType = Readonly<Record<string, ChampType>>;
 
-interface Partie<C extends Champs, E extends Effet> {
+interface Partie<C extends ChampsType, E extends Effet> {
   /** French name of the fact: "Arrêt maladie". */
   libelle: string;
   /** How a letter to the person names it, when it is not the label. */
@@ -85,12 +85,12 @@ interface Partie<C extends Champs, E extends Effet> {
 
 type CodeControle = 'CHAMP_MANQUANT' | 'CDI_AVEC_TERME';
 
-type Forme<T extends string, C extends Champs> = z.ZodObject<
+type Forme<T extends string, C extends ChampsType> = z.ZodObject<
   { type: z.ZodLiteral<T> } & { [N in keyof C]: C[N]['schema'] }
 >;
 
 /** Everything there is to say of a type of event. */
-export interface Definition<T extends string = string, C extends Champs = Champs, E extends Effet = Effet>
+export interface Definition<T extends string = string, C extends ChampsType = ChampsType, E extends Effet = Effet>
   extends Omit<Partie<C, E>, 'champs' | 'controler'> {
   type: T;
   schema: Forme<T, C>;
@@ -100,7 +100,7 @@ export interface Definition<T extends string = string, C extends Champs = Champs
 }
 
 /** States an event: the one place where its fields, its words and its effect are written. */
-export function definir<const T extends string, const C extends Champs, const E extends Effet>(
+export function definir<const T extends string, const C extends ChampsType, const E extends Effet>(
   type: T,
   { champs, controler, ...reste }: Partie<C, E>,
 ): Definition<T, C, E> {
