@@ -2,7 +2,7 @@ import { type ActeJournal, actes } from '../../domain/faits/actes';
 import { estIdentifiant } from '../../domain/faits/identifiant';
 import type { Issue } from '../../domain/faits/journal';
 import { resoudreJournal } from '../../domain/faits/resoudre-journal';
-import { examiner } from '../../domain/parcours/examiner';
+import { juger } from '../../domain/parcours/juger';
 import type { Apercu } from '../../domain/rendez-vous/previsualiser';
 import { type DossierInscrit, tracer } from '../../registre';
 import { jugerRectification } from '../saisie/rectification';
@@ -104,8 +104,8 @@ function refusDeForme(inscrit: DossierInscrit, { acte, contenu }: DemandeActe, m
     phrase,
     version: inscrit.version,
   });
-  const examen = examiner(messageDe(acte, contenu, maintenant), inscrit.dossier, inscrit.journal);
-  if ('refus' in examen) return refuser(examen.refus, examen.phrase);
+  const verdict = juger(messageDe(acte, contenu, maintenant), inscrit.dossier, inscrit.journal);
+  if ('refus' in verdict) return refuser(verdict.refus, verdict.phrase);
   if (acte !== 'rectifierDossier') return null;
   const { dossier } = resoudreJournal(inscrit.dossier, inscrit.journal);
   const [faute] = jugerRectification(contenu.champs as Record<string, unknown>, dossier);

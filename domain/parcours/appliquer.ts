@@ -5,9 +5,9 @@ import type { CourrierDu, EtatConnu, EtatParcours, IssueRemise, MemoireCourrier,
  * it decides nothing and imports types only.
  */
 
-/** Takes the recorded answer into the state; `examines` messages were under examination, later ones wait their turn. */
-export function appliquer(etat: EtatParcours, reponse: ReponseSituer, examines: number): void {
-  etat.recus.splice(0, examines);
+/** Takes the recorded answer into the state; `juges` messages were judged, later ones wait their turn. */
+export function appliquer(etat: EtatParcours, reponse: ReponseSituer, juges: number): void {
+  etat.recus.splice(0, juges);
   if (reponse.retrouve) fusionner(etat, reponse.retrouve);
   etat.journal.push(...reponse.entrees);
   etat.version += 1;

@@ -4,7 +4,7 @@ import { resoudreParcours } from '../droit/parcours-inscrit';
 import type { Evenement } from '../faits/evenements';
 import type { EntreeJournal } from '../faits/journal';
 import type { Fait, JournalResolu } from '../faits/resoudre-journal';
-import { type ExamenDesMessages, examinerTous } from './issues';
+import { jugerTous, type MessagesJuges } from './issues';
 import type { QuestionSituer } from './question';
 import { faitsContraires } from './reinscription-acquise';
 import { faitsAConfirmer } from './seconde-personne';
@@ -24,16 +24,16 @@ export interface JournalEntendu {
   evenements: Evenement[];
 }
 
-/** What a journey hears: its messages examined, and its journal with those that enter it. */
+/** What a journey hears: its messages judged, and its journal with those that enter it. */
 export interface Entendu extends JournalEntendu {
-  examen: ExamenDesMessages;
+  juges: MessagesJuges;
 }
 
-/** What is heard: what came is examined, then read with what was known. */
+/** What is heard: what came is judged, then read with what was known. */
 export function entendre(question: QuestionSituer): Entendu {
   const { etat } = question.demande;
-  const examen = examinerTous(etat, question.options.surcharge);
-  return { examen, ...entendreJournal(question, [...etat.journal, ...examen.entrees]) };
+  const juges = jugerTous(etat, question.options.surcharge);
+  return { juges, ...entendreJournal(question, [...etat.journal, ...juges.entrees]) };
 }
 
 /** The journey's journal, or a part of it. */

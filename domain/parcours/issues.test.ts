@@ -3,7 +3,7 @@ import { evaluer } from '../droit/calculer';
 import type { Issue } from '../faits/journal';
 import { evenementDe } from '../faits/journal';
 import { accord, entree, parcours } from './de-test/parcours';
-import { comparerIssues, type ExamenDesMessages, examinerTous, situerFaits } from './issues';
+import { comparerIssues, jugerTous, type MessagesJuges, situerFaits } from './issues';
 import type { EtatParcours, MessageRecu } from './parcours';
 import type { FaitSitue } from './situation';
 
@@ -13,7 +13,7 @@ const message = (id: string, acte: MessageRecu['acte'], contenu: object = {}): M
   recuLe: '2025-06-12T08:00:00.000Z',
 });
 const psp = { type: 'PSP_VALIDE', date: '2025-06-10' } as const;
-const recevoir = (...recus: MessageRecu[]) => examinerTous({ ...parcours([accord]), recus });
+const recevoir = (...recus: MessageRecu[]) => jugerTous({ ...parcours([accord]), recus });
 
 describe('l’examen des messages reçus', () => {
   it('d’un parcours qui n’a rien reçu ne rend rien', () => {
@@ -84,16 +84,16 @@ describe('ce que les règles disent des faits', () => {
 describe('les issues et les tâches', () => {
   const retenu = (id: string): FaitSitue => ({ id, statut: 'RETENU', code: null, phrase: null });
   const ecarte = (id: string): FaitSitue => ({ id, statut: 'ECARTE', code: 'HORS_CSP', phrase: 'Trop tard.' });
-  const examen = (reste: Partial<ExamenDesMessages> = {}): ExamenDesMessages => ({
+  const juges = (reste: Partial<MessagesJuges> = {}): MessagesJuges => ({
     ...{ entrees: [], refus: [], externes: new Set<string>(), aSignaler: new Set<string>(), relances: [] },
     ...reste,
   });
-  const comparer = (connues: FaitSitue[], faits: FaitSitue[], lu = examen()) => {
+  const comparer = (connues: FaitSitue[], faits: FaitSitue[], lu = juges()) => {
     const issues = Object.fromEntries(connues.map((f): [string, Issue] => [f.id, { ...f, version: 3 }]));
     const etat: EtatParcours = { ...parcours([accord]), issues, version: 3 };
     return comparerIssues(etat, lu, faits, JOUR);
   };
-  const entres = (...ids: string[]) => examen({ entrees: ids.map((id) => entree(id, {})) });
+  const entres = (...ids: string[]) => juges({ entrees: ids.map((id) => entree(id, {})) });
 
   it('un fait nouveau a une seule issue, retenu ou non, et ce qu’un conseiller vient d’écrire ne lui revient pas en tâche', () => {
     expect(comparer([], [retenu('a')], entres('a'))).toEqual({ issues: [retenu('a')], taches: [] });
@@ -104,7 +104,7 @@ describe('les issues et les tâches', () => {
   });
   it('les refus et les relances ont la leur', () => {
     const refus = { id: 'm', statut: 'REFUSE', code: 'TYPE_INCONNU', phrase: 'Inconnu.' } as const;
-    expect(comparer([], [], examen({ refus: [refus], relances: ['r'] })).issues).toEqual([refus, retenu('r')]);
+    expect(comparer([], [], juges({ refus: [refus], relances: ['r'] })).issues).toEqual([refus, retenu('r')]);
   });
   it('ce qui n’a pas changé ne se redit pas', () => {
     const connus = [retenu('a'), ecarte('b')];
@@ -148,7 +148,7 @@ describe('les issues et les tâches', () => {
     ]);
     expect(comparer([], [retenu('a')], signale).taches).toEqual([]);
     const refus = (id: string) => ({ id, statut: 'REFUSE', code: 'TYPE_INCONNU', phrase: 'Inconnu.' }) as const;
-    expect(comparer([], [], examen({ externes, refus: [refus('m'), refus('n')] })).taches).toEqual([
+    expect(comparer([], [], juges({ externes, refus: [refus('m'), refus('n')] })).taches).toEqual([
       {
         cle: '2025-000001-32/MESSAGE_REFUSE/m',
         type: 'MESSAGE_REFUSE',
@@ -157,7 +157,7 @@ describe('les issues et les tâches', () => {
       },
     ]);
     const aSignaler = new Set(['m']);
-    expect(comparer([], [], examen({ aSignaler, refus: [refus('m'), refus('n')] })).taches).toMatchObject([
+    expect(comparer([], [], juges({ aSignaler, refus: [refus('m'), refus('n')] })).taches).toMatchObject([
       { cle: '2025-000001-32/MESSAGE_REFUSE/m', libelle: 'Un message reçu a été refusé : Inconnu.' },
     ]);
   });

@@ -4,7 +4,7 @@ import type { Evaluation } from '../droit/calculer';
 import { phrase } from '../faits/erreurs';
 import type { EntreeJournal, Issue } from '../faits/journal';
 import type { Fait } from '../faits/resoudre-journal';
-import { examiner } from './examiner';
+import { juger } from './juger';
 import type { EtatParcours, MessageRecu, TacheDue } from './parcours';
 import type { FaitSitue } from './situation';
 
@@ -13,7 +13,7 @@ type IssueNue = Omit<Issue, 'version'>;
 /** Acts that no tool of ours waits the outcome of. */
 const ACTES_EXTERNES: readonly MessageRecu['acte'][] = ['signaler', 'repriseEmploi', 'arretMaladie'];
 
-export interface ExamenDesMessages {
+export interface MessagesJuges {
   entrees: EntreeJournal[];
   refus: IssueNue[];
   /** Ids of what an external system reported: nobody reads its outcome. */
@@ -24,24 +24,24 @@ export interface ExamenDesMessages {
   relances: string[];
 }
 
-/** Examines what was received, each message after those before it. */
-export function examinerTous(etat: EtatParcours, surcharge?: Surcharge): ExamenDesMessages {
-  const examen: ExamenDesMessages = { entrees: [], refus: [], externes: new Set(), aSignaler: new Set(), relances: [] };
+/** Judges what was received, each message after those before it. */
+export function jugerTous(etat: EtatParcours, surcharge?: Surcharge): MessagesJuges {
+  const juges: MessagesJuges = { entrees: [], refus: [], externes: new Set(), aSignaler: new Set(), relances: [] };
   for (const message of etat.recus) {
-    if (ACTES_EXTERNES.includes(message.acte)) examen.externes.add(message.id);
-    if (message.acte === 'inconnu' || message.refus !== undefined || message.anonyme) examen.aSignaler.add(message.id);
+    if (ACTES_EXTERNES.includes(message.acte)) juges.externes.add(message.id);
+    if (message.acte === 'inconnu' || message.refus !== undefined || message.anonyme) juges.aSignaler.add(message.id);
     if (message.acte === 'relancer') {
-      examen.relances.push(message.id);
+      juges.relances.push(message.id);
       continue;
     }
-    const verdict = examiner(message, etat.dossier, [...etat.journal, ...examen.entrees], surcharge);
+    const verdict = juger(message, etat.dossier, [...etat.journal, ...juges.entrees], surcharge);
     if ('refus' in verdict) {
-      examen.refus.push({ id: message.id, statut: 'REFUSE', code: verdict.refus, phrase: verdict.phrase });
+      juges.refus.push({ id: message.id, statut: 'REFUSE', code: verdict.refus, phrase: verdict.phrase });
     } else {
-      examen.entrees.push(verdict.entree);
+      juges.entrees.push(verdict.entree);
     }
   }
-  return examen;
+  return juges;
 }
 
 /** Each fact, and what the rules say of it. */
@@ -56,31 +56,31 @@ export function situerFaits(faits: readonly Fait[], { resultat }: Evaluation): F
 /** Outcomes of the new messages, and of the facts that the rules now see otherwise; both ways become a task (R28). */
 export function comparerIssues(
   etat: EtatParcours,
-  examen: ExamenDesMessages,
+  juges: MessagesJuges,
   faits: readonly FaitSitue[],
   jour: DateCivile,
 ): { issues: IssueNue[]; taches: TacheDue[] } {
   const issues: IssueNue[] = [
-    ...examen.refus,
-    ...examen.relances.map((id): IssueNue => ({ id, statut: 'RETENU', code: null, phrase: null })),
+    ...juges.refus,
+    ...juges.relances.map((id): IssueNue => ({ id, statut: 'RETENU', code: null, phrase: null })),
   ];
   const taches: TacheDue[] = [];
   const parId = new Map(faits.map((fait) => [fait.id, fait]));
-  for (const { id, phrase: raison } of examen.refus) {
-    const externe = examen.externes.has(id);
-    if (!externe && !examen.aSignaler.has(id)) continue;
+  for (const { id, phrase: raison } of juges.refus) {
+    const externe = juges.externes.has(id);
+    if (!externe && !juges.aSignaler.has(id)) continue;
     const libelle = `Un message ${externe ? 'reçu d’un autre système' : 'reçu'} a été refusé : ${raison}`;
     taches.push({ cle: `${etat.numero}/MESSAGE_REFUSE/${id}`, type: 'MESSAGE_REFUSE', libelle, echeance: jour });
   }
-  for (const { id } of examen.entrees) {
+  for (const { id } of juges.entrees) {
     const fait = parId.get(id);
     issues.push(fait ? { ...fait } : { id, statut: 'RETENU', code: null, phrase: null });
   }
-  const neufs = new Set(examen.entrees.map((entree) => entree.id));
+  const neufs = new Set(juges.entrees.map((entree) => entree.id));
   for (const fait of faits) {
     const avant = etat.issues[fait.id];
     if (!neufs.has(fait.id) && avant?.statut !== fait.statut) issues.push({ ...fait });
-    const repousse = fait.statut === 'ECARTE' && (avant?.statut === 'RETENU' || examen.externes.has(fait.id));
+    const repousse = fait.statut === 'ECARTE' && (avant?.statut === 'RETENU' || juges.externes.has(fait.id));
     const redevenu = fait.statut === 'RETENU' && avant?.statut === 'ECARTE';
     if (!repousse && !redevenu) continue;
     const type = repousse ? 'FAIT_ECARTE' : 'FAIT_REDEVENU_VALIDE';

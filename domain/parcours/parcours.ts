@@ -8,7 +8,7 @@ import type { StatutCourrier } from './situation';
 /** How letters leave: as soon as their day has come, or within working hours of working days. */
 export type ModeEnvoi = 'immediat' | 'fenetre';
 
-/** A message as it reached the journey: its content is examined by `situer`, never by workflow code. */
+/** A message as it reached the journey: its content is judged by `situer`, never by workflow code. */
 export interface MessageRecu {
   /** The author's id, or one drawn by the workflow when the message carries none. */
   id: string;
@@ -64,7 +64,7 @@ export interface EtatParcours {
   /** First day Jalon is in charge: what falls before belongs to the past and sends nothing. */
   dateReprise: DateCivile | null;
   journal: EntreeJournal[];
-  /** Received, not yet examined. */
+  /** Received, not yet judged. */
   recus: MessageRecu[];
   /** What became of each message, by id, for life. */
   issues: Record<string, Issue>;
@@ -137,7 +137,7 @@ export interface ReponseSituer {
   etat: Etat;
   /** Messages that enter the journal, in their normalised form. */
   entrees: EntreeJournal[];
-  /** Outcomes of the messages examined, then those that changed since (an `ecarte` fact turned valid). */
+  /** Outcomes of the messages judged, then those that changed since (an `ecarte` fact turned valid). */
   issues: Omit<Issue, 'version'>[];
   /** The one timer: when, and what it waits for. */
   prochain: { quand: string; libelle: string } | null;

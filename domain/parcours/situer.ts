@@ -38,14 +38,14 @@ export function situer(
   const position = seSituer(question, entendu);
   const lettres = vouloir(question, entendu, position);
   const agenda = courriersDus(question, entendu, position, lettres);
-  const { issues, taches } = comparerIssues(etat, entendu.examen, position.faits, position.jour);
+  const { issues, taches } = comparerIssues(etat, entendu.juges, position.faits, position.jour);
   const prochain = prochainReveil(maintenant, entendu.dossier.residence, position, agenda);
 
   const situation = voirSituation(etat.numero, position, agenda);
   const reponse: ReponseSituer = {
     versionDomaine,
     etat: situation.etat,
-    entrees: entendu.examen.entrees,
+    entrees: entendu.juges.entrees,
     issues,
     prochain,
     dus: agenda.dus,

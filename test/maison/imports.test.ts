@@ -1,11 +1,11 @@
-import { examiner, type Fichiers } from './imports/examiner';
 import { fichiersDeLaMaison } from './imports/fichiers';
+import { type Fichiers, relever } from './imports/relever';
 import { maison } from './imports/table';
 
 it('la maison est en ordre', () => {
   const fichiers = fichiersDeLaMaison();
   expect(fichiers.size).toBeGreaterThan(400);
-  expect(examiner(fichiers, maison)).toEqual([]);
+  expect(relever(fichiers, maison)).toEqual([]);
 });
 
 /** A small house: what the forbidden imports aim at. */
@@ -34,7 +34,7 @@ const decor: Record<string, string> = {
 };
 
 const fautesDe = (fichiers: Record<string, string>): string[] =>
-  examiner(new Map(Object.entries({ ...decor, ...fichiers })) as Fichiers, maison);
+  relever(new Map(Object.entries({ ...decor, ...fichiers })) as Fichiers, maison);
 
 describe('un import interdit est vu', () => {
   it.each([

@@ -72,7 +72,7 @@ export async function parcours(etat: EtatParcours): Promise<void> {
 
   for (;;) {
     for (const finie of remises.recueillir()) retenirRemise(etat, finie);
-    const examines = etat.recus.length;
+    const juges = etat.recus.length;
     const maintenant = new Date().toISOString();
     const demande = { etat, enCours: remises.cles() };
     const unePasse = attendHorsHistoire();
@@ -82,7 +82,7 @@ export async function parcours(etat: EtatParcours): Promise<void> {
         de: etat.version,
         a: reponse.retrouve.version,
       });
-    appliquer(etat, reponse, examines);
+    appliquer(etat, reponse, juges);
     vue = reponse;
     if (!unePasse) await inscrire({ etat, taches: reponse.taches, memoires: reponse.memoires, maintenant });
 

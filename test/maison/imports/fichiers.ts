@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { racine } from '../../../commun/racine';
-import type { Fichiers } from './examiner';
+import type { Fichiers } from './relever';
 
 /** What is no source of the house: made by a run, or brought by npm. */
 const DEHORS = new Set(['node_modules', 'var', 'dist', 'coverage', 'reports', 'test', 'bench']);

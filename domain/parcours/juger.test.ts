@@ -5,21 +5,21 @@ import type { Evenement } from '../faits/evenements';
 import type { EntreeJournal } from '../faits/journal';
 import type { EntreeEcrite } from '../faits/relire-journal';
 import { accord, entree } from './de-test/parcours';
-import { examiner } from './examiner';
+import { juger } from './juger';
 
 const RECU_LE = '2025-06-02T08:00:00.000Z';
 const dossier = OUVERTURE as unknown as Dossier;
 const arret = { type: 'ARRET_MALADIE', debut: '2025-06-01', fin: '2025-06-10' };
 
-const examen = (acte: Acte, contenu: unknown, journal: EntreeJournal[] = [accord]) =>
-  examiner({ id: 'm1', acte, contenu, recuLe: RECU_LE }, dossier, journal);
+const juges = (acte: Acte, contenu: unknown, journal: EntreeJournal[] = [accord]) =>
+  juger({ id: 'm1', acte, contenu, recuLe: RECU_LE }, dossier, journal);
 const obtenue = (acte: Acte, contenu: unknown, journal?: EntreeJournal[]): EntreeEcrite => {
-  const verdict = examen(acte, contenu, journal);
+  const verdict = juges(acte, contenu, journal);
   if ('refus' in verdict) throw new Error(`${verdict.refus} : ${verdict.phrase}`);
   return verdict.entree;
 };
 const refus = (acte: Acte, contenu: unknown, journal?: EntreeJournal[]) => {
-  const verdict = examen(acte, contenu, journal);
+  const verdict = juges(acte, contenu, journal);
   return 'refus' in verdict ? verdict.refus : null;
 };
 
@@ -53,7 +53,7 @@ describe('un message', () => {
     expect([null, 'texte', 4, undefined].map((contenu) => refus('consigner', contenu))).toEqual(
       Array.from({ length: 4 }, () => 'MESSAGE_ILLISIBLE'),
     );
-    expect(examen('consigner', { evenement: { type: 'INCONNU' } })).toEqual({
+    expect(juges('consigner', { evenement: { type: 'INCONNU' } })).toEqual({
       refus: 'TYPE_INCONNU',
       phrase: expect.stringContaining('existe pas'),
     });
@@ -83,8 +83,8 @@ describe('annuler', () => {
     const rectification = entree('r', { rectification: { residence: 'metropole' } });
     const ailleurs = { ...dossier, residence: 'etranger' };
     const message = { id: 'm1', acte: 'annuler' as const, contenu: { annule: 'r' }, recuLe: RECU_LE };
-    expect(examiner(message, ailleurs, [rectification])).toMatchObject({ refus: 'RESIDENCE_NON_ELIGIBLE' });
-    expect(examiner(message, dossier, [rectification])).toMatchObject({ entree: { annule: 'r' } });
+    expect(juger(message, ailleurs, [rectification])).toMatchObject({ refus: 'RESIDENCE_NON_ELIGIBLE' });
+    expect(juger(message, dossier, [rectification])).toMatchObject({ entree: { annule: 'r' } });
   });
 });
 
@@ -128,7 +128,7 @@ describe('rectifier le dossier', () => {
   it('une date rectifiée entraîne le règlement inscrit que la date avait choisi', () => {
     const inscrit = { ...dossier, dateRemise: '2025-04-02', reglement: 'csp-2015-v2025' } as Dossier;
     const rectifier = (champs: object) =>
-      examiner({ id: 'm1', acte: 'rectifierDossier', contenu: { champs }, recuLe: RECU_LE }, inscrit, []);
+      juger({ id: 'm1', acte: 'rectifierDossier', contenu: { champs }, recuLe: RECU_LE }, inscrit, []);
     expect(rectifier({ dateRemise: '2025-03-28' })).toMatchObject({
       entree: { rectification: { dateRemise: '2025-03-28', reglement: 'csp-2015-v2021' } },
     });
@@ -155,9 +155,9 @@ describe('rectifier le dossier', () => {
     );
   });
   it('laisse le dossier ouvrable, sinon dit toutes ses erreurs', () => {
-    const verdict = examen('rectifierDossier', { champs: { residence: 'etranger', apteEmploi: false } });
+    const verdict = juges('rectifierDossier', { champs: { residence: 'etranger', apteEmploi: false } });
     expect(verdict).toEqual({ refus: 'RESIDENCE_NON_ELIGIBLE', phrase: expect.stringMatching(/résidence.*\. .*apte/) });
-    const mauvaise = examen('rectifierDossier', { champs: { dateRemise: '2025-02-30' } });
+    const mauvaise = juges('rectifierDossier', { champs: { dateRemise: '2025-02-30' } });
     expect(mauvaise).toMatchObject({ refus: 'DATE_INVALIDE:dateRemise' });
   });
   it('tient compte des paramètres de l’agence et de ceux qu’on a adoptés', () => {
@@ -168,7 +168,7 @@ describe('rectifier le dossier', () => {
       recuLe: RECU_LE,
     };
     const avec = (surcharge?: object, journal: EntreeJournal[] = []) =>
-      'entree' in examiner(message, dossier, journal, surcharge);
+      'entree' in juger(message, dossier, journal, surcharge);
     const adoption = entree('a', { reglement: { surcharge: { affiliationJours: 40 }, source: 'texte' } });
     expect([
       avec(),

@@ -12,9 +12,9 @@ import { lireMessage } from './lire-message';
 import type { MessageRecu } from './parcours';
 import { exigeSecondePersonne } from './seconde-personne';
 
-export type Examen = { entree: EntreeJournal } | { refus: string; phrase: string };
+export type Verdict = { entree: EntreeJournal } | { refus: string; phrase: string };
 
-const refuser = (refus: string, detail?: string): Examen => ({ refus, phrase: detail ?? phrase(refus) });
+const refuser = (refus: string, detail?: string): Verdict => ({ refus, phrase: detail ?? phrase(refus) });
 
 const texte = (valeur: unknown, longueur: number): string | undefined =>
   typeof valeur === 'string' && valeur.trim() !== '' ? valeur.trim().slice(0, longueur) : undefined;
@@ -32,12 +32,12 @@ function evenementDuRaccourci(type: string, contenu: Record<string, unknown>): R
  * fact is not asked here: an entry that a rule rejects is recorded all the same, as `ecarte`.
  * @param journal entries before this message
  */
-export function examiner(
+export function juger(
   message: MessageRecu,
   dossier: Dossier,
   journal: readonly EntreeJournal[],
   surcharge?: Surcharge,
-): Examen {
+): Verdict {
   const { id, acte, recuLe } = message;
   const lu = lireMessage(message);
   if (!lu.ok) return refuser(lu.code);
@@ -89,7 +89,7 @@ export function examiner(
 }
 
 /** A second person confirms what no one person may decide. @see R27 */
-function confirmer(base: EnTete, brut: unknown, { faits }: JournalResolu, journal: readonly EntreeJournal[]): Examen {
+function confirmer(base: EnTete, brut: unknown, { faits }: JournalResolu, journal: readonly EntreeJournal[]): Verdict {
   const cible = texte(brut, 100);
   const fait = faits.find(({ id }) => id === cible);
   const entree = journal.find(({ id }) => id === cible);
@@ -102,7 +102,7 @@ function confirmer(base: EnTete, brut: unknown, { faits }: JournalResolu, journa
 
 const nomsChamps = new Set<string>(champsDossier.map((champ) => champ.nom));
 
-function rectifier(base: EnTete, champs: unknown, avant: Dossier): Examen {
+function rectifier(base: EnTete, champs: unknown, avant: Dossier): Verdict {
   if (typeof champs !== 'object' || champs === null || Object.keys(champs).length === 0)
     return refuser('RECTIFICATION_VIDE');
   const inconnu = Object.keys(champs).find((nom) => !nomsChamps.has(nom));
@@ -115,7 +115,7 @@ function rectifier(base: EnTete, champs: unknown, avant: Dossier): Examen {
 }
 
 /** @param brut `{surcharge, source, nom?}`: other parameters, the text they come from, the règlement they are meant for */
-function adopter(base: EnTete, brut: unknown, { dossier }: JournalResolu): Examen {
+function adopter(base: EnTete, brut: unknown, { dossier }: JournalResolu): Verdict {
   if (typeof brut !== 'object' || brut === null) return refuser('MESSAGE_ILLISIBLE');
   const { surcharge, source = null, nom = null } = brut as Record<string, unknown>;
   const lu = lireJeu({ parametres: surcharge, source, reglement: nom });
@@ -135,7 +135,7 @@ function siOuvrable(
   ouverture: Dossier,
   journal: readonly EntreeJournal[],
   agence?: Surcharge,
-): Examen {
+): Verdict {
   const { dossier, surcharge } = resoudreParcours(ouverture, [...journal, entree]);
   const resultat = calculer({ dossier, evenements: [], surcharge: { ...agence, ...surcharge } });
   return resultat.valide ? { entree } : refuser(resultat.erreurs[0]!, resultat.erreurs.map(phrase).join(' '));

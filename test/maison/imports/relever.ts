@@ -16,7 +16,7 @@ const estDEssai = (chemin: string): boolean => /^(test|bench)\/|\/de-test\/|\.te
  * Every import that the table does not allow, and every circle, those of types included.
  * @returns one line a fault, empty when the house is in order
  */
-export function examiner(fichiers: Fichiers, maison: readonly Salle[]): string[] {
+export function relever(fichiers: Fichiers, maison: readonly Salle[]): string[] {
   const fautes: string[] = [];
   const lus = new Map<string, Import[]>();
   for (const [chemin, source] of fichiers)
