@@ -1,4 +1,5 @@
 export { type ActivitesCourriers, creerActivitesCourriers, type DemandeRemise } from './courriers';
+export { type ActivitesInacheves, creerActivitesInacheves, type Inacheves } from './inacheves';
 export { type ActivitesParcours, creerActivitesParcours } from './parcours';
 export {
   type ActivitesRendezVous,
@@ -6,4 +7,3 @@ export {
   type DemandeRendezVous,
   type ReponseRendezVous,
 } from './rendez-vous';
-export { type ActivitesReprises, creerActivitesReprises, type Inacheves } from './reprises';

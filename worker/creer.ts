@@ -1,6 +1,6 @@
 import type { NativeConnection, Worker as WorkerType } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
-import type { ActivitesCourriers, ActivitesParcours, ActivitesRendezVous, ActivitesReprises } from '../activities';
+import type { ActivitesCourriers, ActivitesInacheves, ActivitesParcours, ActivitesRendezVous } from '../activities';
 import type { ActivitesFlotte } from '../activities/flotte';
 import { convertisseurDesWorkers } from '../commun/data-converter';
 import type { Reglages } from '../commun/reglages';
@@ -14,7 +14,7 @@ export interface DepsWorkers {
   };
   trousseau: Trousseau;
   activites: {
-    parcours: ActivitesParcours & ActivitesRendezVous & ActivitesReprises;
+    parcours: ActivitesParcours & ActivitesRendezVous & ActivitesInacheves;
     courriers: ActivitesCourriers;
     flotte: ActivitesFlotte;
   };

@@ -1,9 +1,9 @@
 import { Client } from '@temporalio/client';
 import {
   creerActivitesCourriers,
+  creerActivitesInacheves,
   creerActivitesParcours,
   creerActivitesRendezVous,
-  creerActivitesReprises,
 } from '../activities';
 import { creerPosteEnFichiers } from '../activities/canaux/poste';
 import { creerSmsEnFichiers } from '../activities/canaux/sms';
@@ -60,7 +60,7 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
       parcours: {
         ...creerActivitesParcours({ registre, envoi, retenueMinutes }),
         ...creerActivitesRendezVous({ registre, envoi, retenueMinutes }),
-        ...creerActivitesReprises({ registre }),
+        ...creerActivitesInacheves({ registre }),
       },
       courriers: creerActivitesCourriers({
         registre,

@@ -10,8 +10,8 @@ import { convertisseur } from '../commun/data-converter';
 import type { Trousseau } from '../commun/trousseau';
 import type { MomentFlotte } from '../domain/flotte/flotte';
 import { type EtatPoints, tourneeNeuve, typePointsDuMatin, typeTournee } from '../workflows/flotte/messages';
+import { typeInacheves } from '../workflows/inacheves/messages';
 import { fileParcours } from '../workflows/parcours/messages';
-import { typeReprises } from '../workflows/reprises/messages';
 
 /** A Schedule of Jalon, as it is created and brought up to date. */
 type Planning = Pick<ScheduleOptions, 'scheduleId' | 'spec' | 'policies'> & {
@@ -94,7 +94,7 @@ export const plannings: readonly Planning[] = [
     action: {
       type: 'startWorkflow',
       workflowId: 'reprises',
-      workflowType: typeReprises,
+      workflowType: typeInacheves,
       args: [],
       staticSummary: 'Ouvertures et rendez-vous interrompus',
     },

@@ -1,5 +1,5 @@
 export { pointsDuMatin, tournee } from './flotte/workflow';
+export { reprises } from './inacheves/workflow';
 export { parcours } from './parcours/workflow';
 export { rendezVous } from './rendez-vous/workflow';
 export { renvoi } from './renvoi/workflow';
-export { reprises } from './reprises/workflow';

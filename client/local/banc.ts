@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import {
   creerActivitesCourriers,
+  creerActivitesInacheves,
   creerActivitesParcours,
   creerActivitesRendezVous,
-  creerActivitesReprises,
 } from '../../activities';
 import { creerPosteEnFichiers } from '../../activities/canaux/poste';
 import { creerSmsEnFichiers } from '../../activities/canaux/sms';
@@ -108,7 +108,7 @@ export async function monterBanc({ registre, depart, reglages = {}, retenueMinut
             ...(surcharge ? { surcharge } : {}),
           }),
           ...creerActivitesRendezVous({ registre, envoi: 'immediat', retenueMinutes, horloge: temps.maintenant }),
-          ...creerActivitesReprises({ registre }),
+          ...creerActivitesInacheves({ registre }),
         }),
         courriers: temps.decaler(courriers(surcharge ?? {})),
         flotte: temps.decaler(flotte),

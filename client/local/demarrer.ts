@@ -6,8 +6,8 @@ import { libellesEtats } from '../../domain/dossier/etats';
 import type { Etat } from '../../domain/dossier/resultat';
 import { type Registre, resume } from '../../registre';
 import { ErreurMoteur } from '../temporal';
+import { acheverInacheves } from '../usages/achever-inacheves';
 import { depsRendezVous } from '../usages/rendez-vous/suite';
-import { reprendreInacheves } from '../usages/reprendre-inacheves';
 import { ErreurBinaire } from './binaires';
 import { dossierBoite, listerMessages, type MessageBoite } from './boite';
 import { prendreDossier } from './instance';
@@ -108,7 +108,7 @@ async function peupler(reglages: Reglages, pile: Pile, signal: AbortSignal): Pro
   await assurerOrganisationExemple(registre);
   if (avant.dossiers.total > 0) {
     dire(`\n${avant.dossiers.total} parcours retrouvés, ${avant.courriers.total} courriers déjà partis ou préparés.`);
-    const { ouvertures, rendezVous } = await reprendreInacheves(temporal);
+    const { ouvertures, rendezVous } = await acheverInacheves(temporal);
     if (ouvertures > 0) dire(`${ouvertures} ouvertures interrompues ont été reprises.`);
     if (rendezVous > 0) dire(`${rendezVous} rendez-vous interrompus ont été repris.`);
     return;

@@ -9,7 +9,7 @@ import type { Entretiens, Evaluation } from '../droit/calculer';
 import type { CourrierDu, DemandeSituer, EtatParcours, MemoireCourrier, ModeEnvoi } from './parcours';
 import { ditAujourdhui, ditVrai } from './rectifications';
 import type { CourrierSitue } from './situation';
-import { delaisser, type Famille, repriseLe, vivre } from './vie-courrier';
+import { delaisser, type Famille, tentativeLe, vivre } from './vie-courrier';
 
 /** What was tried and never left is not simply out of date: someone must know. A cause that comes back sends the letter again. */
 const LETTRES_DU_PARCOURS: Famille = { echoue: 'EN_TACHE', renait: true };
@@ -178,7 +178,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     memoire: MemoireCourrier | undefined,
   ): string {
     const plancher = leDernier(
-      repriseLe(memoire, relance),
+      tentativeLe(memoire, relance),
       planchers?.get(cle),
       entree.engage(resultat) ? veilleJusqua : null,
       // What is late leaves within working hours too.

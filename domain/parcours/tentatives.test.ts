@@ -1,4 +1,4 @@
-import { COUPEE_APRES_MS, minutesAvantReprise, relanceLe } from './tentatives';
+import { COUPEE_APRES_MS, minutesAvantTentative, relanceLe } from './tentatives';
 
 it.each([
   [0, 15],
@@ -7,7 +7,7 @@ it.each([
   [3, 240],
   [12, 240],
 ])('après %i tentative(s), la suivante est dans %i minutes', (tentatives, minutes) => {
-  expect(minutesAvantReprise(tentatives)).toBe(minutes);
+  expect(minutesAvantTentative(tentatives)).toBe(minutes);
 });
 
 it('les nouvelles tentatives s’espacent jusqu’à une heure', () => {

@@ -27,7 +27,7 @@ export const RENVOI_RETENUES = (7 * 24 * 60) / RETENU_MINUTES;
 const RELANCES_MS = [COUPEE_APRES_MS, 5 * 60_000, 15 * 60_000, 60 * 60_000] as const;
 
 /** @param tentatives attempts made so far */
-export const minutesAvantReprise = (tentatives: number): number =>
+export const minutesAvantTentative = (tentatives: number): number =>
   REPRISES_MINUTES[Math.min(Math.max(tentatives, 1), REPRISES_MINUTES.length) - 1]!;
 
 /** When those that a tour, or a morning, could not serve are tried again. @param passes already made */

@@ -1,4 +1,4 @@
-import { arrive, delaisser, type Famille, type QuestionVie, repriseLe, type Vecu, vivre } from './vie-courrier';
+import { arrive, delaisser, type Famille, type QuestionVie, tentativeLe, type Vecu, vivre } from './vie-courrier';
 
 const LE = '2025-04-01T08:00:00.000Z';
 const parcours: Famille = { echoue: 'EN_TACHE', renait: true };
@@ -93,11 +93,11 @@ it('il est arrivé dès qu’un canal l’a pris', () => {
 
 describe('la reprise', () => {
   it('d’un échec attend son délai, d’une retenue une heure ou qu’on le libère', () => {
-    expect(repriseLe(vecu('A_REPRENDRE', { tentatives: 2 }), true)).toBe('2025-04-01T09:00:00.000Z');
-    expect(repriseLe(vecu('RETENU', { tentatives: 9 }), false)).toBe('2025-04-01T09:00:00.000Z');
-    expect(repriseLe(vecu('RETENU'), true)).toBeNull();
+    expect(tentativeLe(vecu('A_REPRENDRE', { tentatives: 2 }), true)).toBe('2025-04-01T09:00:00.000Z');
+    expect(tentativeLe(vecu('RETENU', { tentatives: 9 }), false)).toBe('2025-04-01T09:00:00.000Z');
+    expect(tentativeLe(vecu('RETENU'), true)).toBeNull();
   });
   it('n’est celle que de ce qui attend', () => {
-    expect([repriseLe(undefined, false), repriseLe(vecu('PARTI'), false)]).toEqual([null, null]);
+    expect([tentativeLe(undefined, false), tentativeLe(vecu('PARTI'), false)]).toEqual([null, null]);
   });
 });

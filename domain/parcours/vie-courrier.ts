@@ -1,6 +1,6 @@
 import type { MemoireCourrier } from './parcours';
 import type { StatutCourrier } from './situation';
-import { minutesAvantReprise, RETENU_MINUTES } from './tentatives';
+import { minutesAvantTentative, RETENU_MINUTES } from './tentatives';
 
 /** What the life of a letter depends on, of all that is remembered of it. */
 export type Vecu = Pick<MemoireCourrier, 'statut' | 'le' | 'tentatives' | 'partiel'>;
@@ -87,10 +87,10 @@ export function delaisser({ statut, partiel }: Vecu): StatutVecu {
  * When one that could not leave is tried again, or one that is held asked about; null when only its own day makes it wait.
  * @param relance someone released what was held
  */
-export function repriseLe(vecu: Vecu | undefined, relance: boolean): string | null {
+export function tentativeLe(vecu: Vecu | undefined, relance: boolean): string | null {
   if (vecu === undefined || !attend(vecu)) return null;
   const retenu = vecu.statut === 'RETENU';
   if (retenu && relance) return null;
-  const minutes = retenu ? RETENU_MINUTES : minutesAvantReprise(vecu.tentatives);
+  const minutes = retenu ? RETENU_MINUTES : minutesAvantTentative(vecu.tentatives);
   return new Date(Date.parse(vecu.le) + minutes * 60_000).toISOString();
 }

@@ -4,7 +4,7 @@ import { baseRendezVous, cleCourrier } from '../catalogue/cle-courrier';
 import { etatsFinals } from '../dossier/etats';
 import type { CourrierDu } from '../parcours/parcours';
 import type { StatutCourrier } from '../parcours/situation';
-import { attend, delaisser, type Famille, repriseLe, vivre } from '../parcours/vie-courrier';
+import { attend, delaisser, type Famille, tentativeLe, vivre } from '../parcours/vie-courrier';
 import type { CodeRendezVous } from './cle';
 import type { MemoireRendezVous, QuestionRendezVous } from './question';
 import type { RendezVous } from './rendez-vous';
@@ -76,8 +76,8 @@ export function agendaRendezVous(question: QuestionRendezVous): AgendaRendezVous
     const courrier: CourrierDu = { cle, ...lettre, date };
     const memoire = courriers[cle];
     cles.add(cle);
-    const reprise = repriseLe(memoire, question.relance);
-    const quand = (reprise === null ? depart : plusTard(depart, new Date(reprise))).toISOString();
+    const tentative = tentativeLe(memoire, question.relance);
+    const quand = (tentative === null ? depart : plusTard(depart, new Date(tentative))).toISOString();
     const limite = inutileLe.toISOString();
     const { suite, statut: devenu } = vivre(
       {

@@ -1,4 +1,4 @@
-import { reprendreInacheves } from '../../client/usages/reprendre-inacheves';
+import { acheverInacheves } from '../../client/usages/achever-inacheves';
 import { creerRendezVous, inscrireOuverture, lireDossier, rendezVousASuivre } from '../../registre';
 import { ouverture } from '../outils/ouvertures';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
@@ -90,13 +90,13 @@ describe('les plannings de Jalon', () => {
     const id = 'rendez-vous-coupe';
     const debut = new Date(Date.now() + 5 * 86_400_000).toISOString();
     await creerRendezVous(registre, { id, numero, sorte: 'SUIVI', debut, ...DETAILS }, 'essai', new Date());
-    expect(await reprendreInacheves(client)).toEqual({ ouvertures: 0, rendezVous: 1 });
+    expect(await acheverInacheves(client)).toEqual({ ouvertures: 0, rendezVous: 1 });
     expect(await parent(`rdv-${id}`)).toBe('reprises-demandees');
     await attendreQue(
       'son courrier l’a regardé',
       async () => (await rendezVousASuivre(registre, 1)).length === 0,
       30_000,
     );
-    expect(await reprendreInacheves(client)).toEqual({ ouvertures: 0, rendezVous: 0 });
+    expect(await acheverInacheves(client)).toEqual({ ouvertures: 0, rendezVous: 0 });
   });
 });

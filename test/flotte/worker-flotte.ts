@@ -1,9 +1,9 @@
 import { NativeConnection } from '@temporalio/worker';
 import {
   creerActivitesCourriers,
+  creerActivitesInacheves,
   creerActivitesParcours,
   creerActivitesRendezVous,
-  creerActivitesReprises,
 } from '../../activities';
 import { creerPosteEnFichiers } from '../../activities/canaux/poste';
 import { creerSmsEnFichiers } from '../../activities/canaux/sms';
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
       parcours: {
         ...creerActivitesParcours({ registre, envoi: 'immediat' }),
         ...creerActivitesRendezVous({ registre, envoi: 'immediat' }),
-        ...creerActivitesReprises({ registre }),
+        ...creerActivitesInacheves({ registre }),
       },
       courriers: creerActivitesCourriers({ ...communs, poste: creerPosteEnFichiers(reglages.poste) }),
       flotte: {

@@ -1,6 +1,6 @@
 import { sleep } from '@temporalio/workflow';
 import {
-  minutesAvantReprise,
+  minutesAvantTentative,
   RENVOI_RETENUES,
   RENVOI_TENTATIVES,
   RETENU_MINUTES,
@@ -25,7 +25,7 @@ export async function renvoi({ numero, courrier }: DemandeRenvoi): Promise<void>
     if (statut === 'RETENU') retenues += 1;
     else if (statut === 'A_REPRENDRE') tentatives += 1;
     else return;
-    const minutes = statut === 'RETENU' ? RETENU_MINUTES : minutesAvantReprise(tentatives);
+    const minutes = statut === 'RETENU' ? RETENU_MINUTES : minutesAvantTentative(tentatives);
     await sleep(`${minutes}m`, { summary: `Nouvel essai ${courrier.code}` });
   }
 }

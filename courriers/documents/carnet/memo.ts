@@ -51,7 +51,7 @@ const evenements = ({ qui }: ContexteDocument): Rangee => [
   ],
 ];
 
-function reprise({ p, v, r, qui }: ContexteDocument): Rangee {
+function repriseActivite({ p, v, r, qui }: ContexteDocument): Rangee {
   const demarches = [
     t`Contrat de travail : transmettez-en une copie à ${qui} et téléchargez votre bulletin de salaire sur votre espace personnel France Travail.`,
     t`Création ou reprise d'entreprise : transmettez la copie de votre extrait Kbis à ${qui}.`,
@@ -183,7 +183,7 @@ export function memo(c: ContexteDocument): Bloc[] {
     allocation(c),
     actualisation(),
     evenements(c),
-    reprise(c),
+    repriseActivite(c),
     ...prime(c),
     ...indemnite(c),
     formation(c),

@@ -63,7 +63,7 @@ export class ContexteExplication {
   }
 
   /** A document speaks of the règlement in force: for another one it is taken over, unverified. */
-  reprendre(fondement: Fondement): Fondement {
+  emprunter(fondement: Fondement): Fondement {
     const { nom } = this.reglement;
     if (fondement.certitude !== 'S') return fondement;
     if (nom === 'csp-2015-v2021' || nom === 'csp-2015-v2025') return dater(fondement, this.reglement);

@@ -81,10 +81,10 @@ function achever(racine: keyof Resultat, valeur: unknown, raison: Raison, c: Con
   const { sous, libelle, dossier = [], cles = [], parametres = [], autres = [], doute = null } = raison;
   const fondements = [
     ...parametres.map((nom) => c.fondement(nom)),
-    ...(raison.fondements ?? []).map((f) => c.reprendre(f)),
+    ...(raison.fondements ?? []).map((f) => c.emprunter(f)),
   ];
   const ancien = fondements.some((f) => f.ancien);
-  const repris = fondements.some(({ source }) => source.startsWith('repris'));
+  const empruntes = fondements.some(({ source }) => source.startsWith('repris'));
   return {
     cle: sous === undefined ? racine : `${racine}.${sous}`,
     libelle: libelle ?? libellesCles[racine],
@@ -101,7 +101,7 @@ function achever(racine: keyof Resultat, valeur: unknown, raison: Raison, c: Con
     certitude: moinsSure(fondements.map(({ certitude }) => certitude)),
     doute:
       doute ??
-      (repris
+      (empruntes
         ? reglementRepris(c.reglement.nom)
         : ancien
           ? sourceAncienne(c.reglement.parametres.debutValidite)

@@ -1,7 +1,7 @@
 import type { DateCivile } from '../../calendrier/dates';
 import { avantAvenant5 } from './avant-avenant-5';
 import { csp2015v2025 } from './csp-2015-v2025';
-import { D, G, reglement, reprendre, S } from './reglement';
+import { D, emprunter, G, reglement, S } from './reglement';
 import { VOCABULAIRE_CRP } from './vocabulaire';
 
 const NOTICE = 'notice CRP (S004)';
@@ -11,7 +11,7 @@ const CRP = 'convention de reclassement personnalisé de 2009';
 export const crp2009 = reglement(
   'crp-2009',
   'CRP, convention de 2009 (1er avril 2009 – 31 août 2011)',
-  reprendre(csp2015v2025, {
+  emprunter(csp2015v2025, {
     ...avantAvenant5,
     reportFinReflexion: D('AUCUN', "aucun texte de la CRP ne parle d'un report"),
     debutValidite: G('2009-04-01' as DateCivile, CRP),

@@ -1,7 +1,7 @@
 import type { DateCivile } from '../../calendrier/dates';
 import { avantAvenant5 } from './avant-avenant-5';
 import { csp2015v2025 } from './csp-2015-v2025';
-import { reglement, reprendre, T } from './reglement';
+import { emprunter, reglement, T } from './reglement';
 
 const C11 = 'convention du 19 juillet 2011';
 
@@ -9,7 +9,7 @@ const C11 = 'convention du 19 juillet 2011';
 export const csp2011 = reglement(
   'csp-2011',
   'CSP, convention de 2011 (1er septembre 2011 – 31 janvier 2015)',
-  reprendre(csp2015v2025, {
+  emprunter(csp2015v2025, {
     ...avantAvenant5,
     debutValidite: T('2011-09-01' as DateCivile, C11),
     finValidite: T('2015-01-31' as DateCivile, 'convention du 26 janvier 2015'),

@@ -1,7 +1,7 @@
 import type { DateCivile } from '../../calendrier/dates';
 import { avantAvenant5 } from './avant-avenant-5';
 import { csp2015v2025 } from './csp-2015-v2025';
-import { G, reglement, reprendre, T } from './reglement';
+import { emprunter, G, reglement, T } from './reglement';
 
 const C15 = 'convention du 26 janvier 2015';
 
@@ -9,7 +9,7 @@ const C15 = 'convention du 26 janvier 2015';
 export const csp2015v2015 = reglement(
   'csp-2015-v2015',
   "CSP, convention de 2015 d'origine (1er février 2015 – 30 juin 2019)",
-  reprendre(csp2015v2025, {
+  emprunter(csp2015v2025, {
     debutValidite: T('2015-02-01' as DateCivile, C15),
     ...avantAvenant5,
     finValidite: G(

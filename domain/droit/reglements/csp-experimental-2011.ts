@@ -1,7 +1,7 @@
 import type { DateCivile } from '../../calendrier/dates';
 import { avantAvenant5 } from './avant-avenant-5';
 import { csp2015v2025 } from './csp-2015-v2025';
-import { D, type Reglement, reglement, reprendre, T } from './reglement';
+import { D, emprunter, type Reglement, reglement, T } from './reglement';
 
 const ANI = 'ANI du 31 mai 2011 ; convention du 19 juillet 2011, art. 4';
 const CSP_2011 = 'comme csp-2011';
@@ -12,7 +12,7 @@ export const cspExperimental2011: Reglement = {
   ...reglement(
     'csp-experimental-2011',
     'Expérimentation pour les publics précaires (2011)',
-    reprendre(csp2015v2025, {
+    emprunter(csp2015v2025, {
       ...avantAvenant5,
       debutValidite: T('2011-09-01' as DateCivile, ANI),
       finValidite: D('2015-01-31' as DateCivile, CSP_2011),

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { type NomParametre, type Parametres, schemaParametres } from '../../dossier/parametres';
 import type { CodeErreur } from '../../faits/erreurs';
 import {
+  emprunter,
   libellesCertitude,
   type Parametre,
   type ParametresSources,
   type Reglement,
   reglement,
-  reprendre,
 } from './reglement';
 
 export type ReglementLu = { ok: true; reglement: Reglement } | { ok: false; erreurs: CodeErreur[] };
@@ -55,7 +55,7 @@ export function lireReglement(valeur: unknown, connus: readonly Reglement[]): Re
   ];
   if (erreurs.length > 0) return { ok: false, erreurs };
   const donnes = parametres as Partial<ParametresSources>;
-  const sources = base === undefined ? (donnes as ParametresSources) : reprendre(base, donnes);
+  const sources = base === undefined ? (donnes as ParametresSources) : emprunter(base, donnes);
   const neuf = { ...reglement(nom, libelle, sources, base?.vocabulaire), ...(parNom ? { parNom } : {}) };
   const refus = refusValidite(neuf, connus);
   return refus === null ? { ok: true, reglement: neuf } : { ok: false, erreurs: [refus] };

@@ -59,12 +59,12 @@ export function reglement(
 }
 
 /** Takes over the parameters of another règlement, which its own text was not checked for, but for those given. */
-export function reprendre(base: Reglement, differences: Partial<ParametresSources>): ParametresSources {
-  const repris = Object.entries(base.sources).map(([nom, { valeur, source }]) => [
+export function emprunter(base: Reglement, differences: Partial<ParametresSources>): ParametresSources {
+  const empruntes = Object.entries(base.sources).map(([nom, { valeur, source }]) => [
     nom,
     { valeur, source: `repris de ${base.nom} (${source})`, certitude: 'G' },
   ]);
-  return { ...Object.fromEntries(repris), ...differences } as ParametresSources;
+  return { ...Object.fromEntries(empruntes), ...differences } as ParametresSources;
 }
 
 const avec =

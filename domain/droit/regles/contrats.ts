@@ -26,9 +26,9 @@ export type Classe = 'EMPLOI_DURABLE' | 'REPRISE_EMPLOI' | 'CONTRAT_TROP_COURT' 
 /** Contracts by arrival, then their ends by arrival, which may come first. @see F14 */
 export function lireContrats(recus: Recus, parametres: Parametres, rejets: Rejets): Contrat[] {
   const contrats = new Map<string, Contrat>();
-  for (const reprise of recus.pour('CONTRAT')) {
-    const contrat = versContrat(reprise, parametres);
-    if (contrats.has(contrat.id)) rejets.rejeter(reprise, 'CONTRAT_EN_DOUBLE');
+  for (const recu of recus.pour('CONTRAT')) {
+    const contrat = versContrat(recu, parametres);
+    if (contrats.has(contrat.id)) rejets.rejeter(recu, 'CONTRAT_EN_DOUBLE');
     else contrats.set(contrat.id, contrat);
   }
   for (const fin of recus.pour('FIN_CONTRAT')) {
@@ -39,12 +39,12 @@ export function lireContrats(recus: Recus, parametres: Parametres, rejets: Rejet
   return [...contrats.values()];
 }
 
-function versContrat(reprise: Recu<'REPRISE_EMPLOI'>, { emploiDurableMois }: Parametres): Contrat {
-  const { index, nature, debut, essaiJusquau, remunerationInferieure } = reprise;
-  const finPrevue = reprise.fin ?? null;
+function versContrat(recu: Recu<'REPRISE_EMPLOI'>, { emploiDurableMois }: Parametres): Contrat {
+  const { index, nature, debut, essaiJusquau, remunerationInferieure } = recu;
+  const finPrevue = recu.fin ?? null;
   return {
     index,
-    id: reprise.contratId ?? `#${index}`,
+    id: recu.contratId ?? `#${index}`,
     nature,
     debut,
     finPrevue,

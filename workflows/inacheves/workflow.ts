@@ -8,13 +8,13 @@ import {
 import { departParcours, typeParcours } from '../parcours/messages';
 import { departRendezVous, rendezVousChange, typeRendezVous } from '../rendez-vous/messages';
 import { lireInacheves } from './activites';
-import type { BilanReprises } from './messages';
+import type { BilanInacheves } from './messages';
 
 /**
  * Starts what an act wrote in the register when its process was cut before it told the engine: a journey to open, an appointment whose
  * mail does not know its last change. Nothing is lost for longer than the Schedule that runs it.
  */
-export async function reprises(): Promise<BilanReprises> {
+export async function reprises(): Promise<BilanInacheves> {
   const { ouvertures, rendezVous } = await lireInacheves();
   for (const etat of ouvertures) await lancer(typeParcours, departParcours(etat));
   for (const etat of rendezVous) {

@@ -1,8 +1,8 @@
 /** Name under which the taking up of what was left half-way is registered. */
-export const typeReprises = 'reprises';
+export const typeInacheves = 'reprises';
 
 /** What a run took up. */
-export interface BilanReprises {
+export interface BilanInacheves {
   ouvertures: number;
   rendezVous: number;
 }

@@ -1,10 +1,10 @@
 import type { Client } from '@temporalio/client';
+import { type BilanInacheves, typeInacheves } from '../../workflows/inacheves/messages';
 import { fileParcours } from '../../workflows/parcours/messages';
-import { type BilanReprises, typeReprises } from '../../workflows/reprises/messages';
 
 /** Takes up at once what a cut left between the register and the engine, as the Schedule `reprises` does every ten minutes. */
-export const reprendreInacheves = (temporal: Client): Promise<BilanReprises> =>
-  temporal.workflow.execute(typeReprises, {
+export const acheverInacheves = (temporal: Client): Promise<BilanInacheves> =>
+  temporal.workflow.execute(typeInacheves, {
     workflowId: 'reprises-demandees',
     taskQueue: fileParcours,
     workflowIdConflictPolicy: 'USE_EXISTING',

@@ -8,7 +8,7 @@ export interface Inacheves {
   rendezVous: EtatRendezVous[];
 }
 
-export interface ActivitesReprises {
+export interface ActivitesInacheves {
   /** The oldest of what was left half-way. */
   lireInacheves(): Promise<Inacheves>;
 }
@@ -16,7 +16,7 @@ export interface ActivitesReprises {
 /** What an answer may carry: a few kB each, well under the two megabytes of the engine. The next run takes the rest. */
 const LIMITE = 100;
 
-export const creerActivitesReprises = ({ registre }: { registre: Registre }): ActivitesReprises => ({
+export const creerActivitesInacheves = ({ registre }: { registre: Registre }): ActivitesInacheves => ({
   async lireInacheves() {
     const dossiers = await dossiersEnOuverture(registre, LIMITE);
     const aSuivre = await rendezVousASuivre(registre, LIMITE);
