@@ -17,7 +17,7 @@ export interface DepsParcours {
   registre: Registre;
   envoi: ModeEnvoi;
   /** Minutes during which a letter born of a recorded fact is held. */
-  retenueMinutes?: number;
+  sursisMinutes?: number;
   /** Parameters laid over every règlement, as an agency's configuration may do (R3). */
   surcharge?: Surcharge;
   /** The clock of a question that had to wait: the real one, or that of a simulation. */

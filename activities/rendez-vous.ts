@@ -24,7 +24,7 @@ export interface DepsRendezVous {
   registre: Registre;
   envoi: ModeEnvoi;
   /** Minutes during which a letter born of an act is held; none when absent. */
-  retenueMinutes?: number;
+  sursisMinutes?: number;
   /** The clock of a question that had to wait: the real one, or that of a simulation. */
   horloge?: () => Promise<Date>;
 }
@@ -60,7 +60,7 @@ export interface ActivitesRendezVous {
 export function creerActivitesRendezVous({
   registre,
   envoi,
-  retenueMinutes = 0,
+  sursisMinutes = 0,
   horloge = async () => new Date(),
 }: DepsRendezVous): ActivitesRendezVous {
   return {
@@ -81,7 +81,7 @@ export function creerActivitesRendezVous({
         residence,
         suspensions: inscrit.situation?.resultat.suspensions ?? [],
       };
-      const question = { rendezVous, dossier, zone, courriers, enCours, relance, maintenant, envoi, retenueMinutes };
+      const question = { rendezVous, dossier, zone, courriers, enCours, relance, maintenant, envoi, sursisMinutes };
       const agenda = agendaRendezVous(question);
       const le = new Date(maintenant);
       await cloreCourriers(registre, numero, agenda.memoires, le);

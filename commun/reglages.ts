@@ -20,7 +20,7 @@ export interface Reglages {
   /** `immediat`: letters leave when due; `fenetre`: within working hours. */
   envoi: 'immediat' | 'fenetre';
   /** Minutes during which a letter born of a recorded fact is held, time to take a slip back. */
-  retenueMinutes: number;
+  sursisMinutes: number;
   /** What `npm start` brings up itself: all that no address was given for. */
   embarques: { moteur: boolean; registre: boolean; boite: boolean };
   temporal: {
@@ -81,7 +81,7 @@ export function lireReglages(env: Record<string, string | undefined> = process.e
     cache: absolu(lues.JALON_CACHE ?? '.cache'),
     envoi: lues.JALON_ENVOI ?? (production ? 'fenetre' : 'immediat'),
     // An hour, so that a slip is seen before it is read; a minute where one tries Jalon and waits for the letter.
-    retenueMinutes: lues.JALON_RETENUE_MINUTES ?? (production ? 60 : 1),
+    sursisMinutes: lues.JALON_RETENUE_MINUTES ?? (production ? 60 : 1),
     embarques: {
       moteur: lues.JALON_TEMPORAL_ADRESSE === undefined,
       registre: lues.JALON_REGISTRE_URL === undefined,

@@ -4,7 +4,7 @@ import type { Dossier } from '../domain/dossier/dossier';
 import type { Parametres } from '../domain/dossier/parametres';
 import type { Personnes } from '../domain/dossier/personnes';
 import type { Destinataire, Resultat } from '../domain/dossier/resultat';
-import type { DouteRetenu } from '../domain/droit/doutes-du-parcours';
+import type { DouteDuParcours } from '../domain/droit/doutes-du-parcours';
 import type { Evenement } from '../domain/faits/evenements';
 import type { ChangementTerme } from '../domain/parcours/parcours';
 import type { RendezVous } from '../domain/rendez-vous/rendez-vous';
@@ -27,7 +27,7 @@ export interface DonneesCourrier {
   /** What the règlement fixes, adopted parameters and those of the agency laid over; the règlement's own when absent. */
   parametres?: Parametres;
   /** Doubts on which its dates rest. @see REGLES §9 */
-  doutes?: DouteRetenu[];
+  doutes?: DouteDuParcours[];
   /** RDV_* and ATELIER_INSCRIPTION only. */
   rendezVous?: RendezVous;
   /** REJET only: the declaration that does not count, and why. */

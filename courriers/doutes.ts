@@ -1,15 +1,15 @@
 import { A_CONFIRMER, doutes } from '../domain/droit/doutes';
-import type { DatesDouteuses, DouteRetenu } from '../domain/droit/doutes-du-parcours';
+import type { DatesDouteuses, DouteDuParcours } from '../domain/droit/doutes-du-parcours';
 import type { LigneDate, Section } from './contenu';
 import { jourLong } from './contexte';
 import { brut, type Texte, t } from './texte';
 
-type Douteux = { doutes?: readonly DouteRetenu[] | undefined };
+type Douteux = { doutes?: readonly DouteDuParcours[] | undefined };
 type Sur = Exclude<DatesDouteuses, 'TOUTES'>;
 
 /** Doubts on which some dates of a letter rest. */
-const doutesSur = ({ doutes: retenus = [] }: Douteux, sur: readonly Sur[]): DouteRetenu[] =>
-  retenus.filter((doute) => doute.sur === 'TOUTES' || sur.includes(doute.sur));
+const doutesSur = ({ doutes: duParcours = [] }: Douteux, sur: readonly Sur[]): DouteDuParcours[] =>
+  duParcours.filter((doute) => doute.sur === 'TOUTES' || sur.includes(doute.sur));
 
 /** " (à confirmer par France Travail)" after a date that rests on a doubt, nothing after another. @see REGLES §9 */
 export const siDouteux = (d: Douteux, ...sur: Sur[]): Texte =>

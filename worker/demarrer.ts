@@ -51,15 +51,15 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
     surConnexionPerdue: (erreur) => journal.warn({ err: erreur }, 'connexion au registre perdue'),
   });
   const postier = creerPostier(reglages.smtp.url, reglages.expediteur, reglages.retours);
-  const { envoi, retenueMinutes } = reglages;
+  const { envoi, sursisMinutes } = reglages;
   const arrets = [await veiller(registre, journal)];
   try {
     const domaine = domaineDe(reglages.expediteur);
     const sms = creerSmsEnFichiers(reglages.sms);
     const activites = {
       parcours: {
-        ...creerActivitesParcours({ registre, envoi, retenueMinutes }),
-        ...creerActivitesRendezVous({ registre, envoi, retenueMinutes }),
+        ...creerActivitesParcours({ registre, envoi, sursisMinutes }),
+        ...creerActivitesRendezVous({ registre, envoi, sursisMinutes }),
         ...creerActivitesInacheves({ registre }),
       },
       courriers: creerActivitesCourriers({

@@ -46,7 +46,7 @@ export async function avecParcours<T>(
         registre,
         temporal,
         envoi: reglages.envoi,
-        retenueMinutes: reglages.retenueMinutes,
+        sursisMinutes: reglages.sursisMinutes,
       });
     } finally {
       await temporal.connection.close();

@@ -29,7 +29,7 @@ export interface OptionsBanc {
   depart: Date;
   reglages?: Partial<Pick<Reglages, 'cacheParcours'>>;
   /** Minutes during which a letter born of an act is held; none by default. */
-  retenueMinutes?: number;
+  sursisMinutes?: number;
 }
 
 /** Everything a journey needs, on a clock that skips: same workflow, same worker code, a real register and a real SMTP server. */
@@ -58,7 +58,7 @@ export interface Banc {
 export const trousseauDuBanc = (): Trousseau => lireTrousseau(`banc:${Buffer.alloc(32, 7).toString('base64')}`);
 
 /** Brings the bench up. The register is the caller's, and stays open. */
-export async function monterBanc({ registre, depart, reglages = {}, retenueMinutes = 0 }: OptionsBanc): Promise<Banc> {
+export async function monterBanc({ registre, depart, reglages = {}, sursisMinutes = 0 }: OptionsBanc): Promise<Banc> {
   const lus = { ...lireReglages(), ...reglages };
   const trousseau = trousseauDuBanc();
   const sorties = mkdtempSync(join(tmpdir(), 'jalon-sorties-'));
@@ -103,11 +103,11 @@ export async function monterBanc({ registre, depart, reglages = {}, retenueMinut
           ...creerActivitesParcours({
             registre,
             envoi: 'immediat',
-            retenueMinutes,
+            sursisMinutes,
             horloge: temps.maintenant,
             ...(surcharge ? { surcharge } : {}),
           }),
-          ...creerActivitesRendezVous({ registre, envoi: 'immediat', retenueMinutes, horloge: temps.maintenant }),
+          ...creerActivitesRendezVous({ registre, envoi: 'immediat', sursisMinutes, horloge: temps.maintenant }),
           ...creerActivitesInacheves({ registre }),
         }),
         courriers: temps.decaler(courriers(surcharge ?? {})),

@@ -115,8 +115,8 @@ async function peupler(reglages: Reglages, pile: Pile, signal: AbortSignal): Pro
   }
   const { ouverts, refus } = await ouvrirPortefeuille(pile, reglages, new Date());
   await attendreCalme(registre, signal);
-  const { envoi, retenueMinutes } = reglages;
-  const rendezVous = await planifierExemples(depsRendezVous({ registre, temporal, envoi, retenueMinutes }), new Date());
+  const { envoi, sursisMinutes } = reglages;
+  const rendezVous = await planifierExemples(depsRendezVous({ registre, temporal, envoi, sursisMinutes }), new Date());
   dire(`\nPortefeuille ouvert : ${ouverts} parcours (exemples/portefeuille.csv), ${rendezVous} rendez-vous`);
   for (const phrase of refus) dire(`  refusé, ${phrase}`);
   await direEtapes(registre);

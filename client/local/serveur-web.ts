@@ -22,8 +22,8 @@ export async function demarrerWeb(
   workerRepond: (() => boolean) | null,
   signaler: (erreur: unknown) => void,
 ): Promise<() => Promise<void>> {
-  const { envoi, retenueMinutes, embarques, port } = reglages;
-  const deps = { registre, temporal, envoi, retenueMinutes };
+  const { envoi, sursisMinutes, embarques, port } = reglages;
+  const deps = { registre, temporal, envoi, sursisMinutes };
   const application = creerApplication({
     registre,
     actes: depsRendezVous(deps),

@@ -37,23 +37,23 @@ const PAGE = 200;
  * @param jour today
  */
 export async function etudierImpactDuCode(
-  { registre, retenueMinutes = 0 }: Pick<DepsApercu, 'registre' | 'retenueMinutes'>,
+  { registre, sursisMinutes = 0 }: Pick<DepsApercu, 'registre' | 'sursisMinutes'>,
   jour: DateCivile,
   maintenant: Date,
 ): Promise<ImpactDuCode> {
   const bilan: ImpactDuCode = { versionDomaine, parcours: 0, aMettreAJour: 0, lettres: [], nonEnvoyees: [] };
   for (let dernier = ''; ; ) {
     const page = await etatsVivants(registre, jour, dernier, PAGE);
-    for (const vivant of page) etudier(bilan, vivant, maintenant, retenueMinutes);
+    for (const vivant of page) etudier(bilan, vivant, maintenant, sursisMinutes);
     if (page.length < PAGE) return bilan;
     dernier = page.at(-1)!.etat.numero;
   }
 }
 
-function etudier(bilan: ImpactDuCode, { etat, situation }: EtatVivant, maintenant: Date, retenueMinutes: number): void {
+function etudier(bilan: ImpactDuCode, { etat, situation }: EtatVivant, maintenant: Date, sursisMinutes: number): void {
   const dejaVoulus = clesConnues(situation);
   const demande = { etat, enCours: [], maintenant: maintenant.toISOString() };
-  const { reponse } = situer(demande, { envoi: 'immediat', retenueMinutes, dejaVoulus });
+  const { reponse } = situer(demande, { envoi: 'immediat', sursisMinutes, dejaVoulus });
   const lettre = (cle: string, { code, destinataire, base, date }: Omit<LettreDuCode, 'numero' | 'origine'>) => ({
     ...{ numero: etat.numero, code, destinataire, base, date },
     origine: dejaVoulus.has(cle) ? ('PREVUE' as const) : ('NOUVELLE' as const),

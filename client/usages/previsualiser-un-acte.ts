@@ -34,14 +34,14 @@ export const messageDe = (acte: ActeJournal, contenu: ContenuSigne, maintenant: 
  * @param inscrit the dossier as the caller read it
  */
 export async function previsualiserUnActe(
-  { registre, envoi, retenueMinutes = 0 }: DepsApercu,
+  { registre, envoi, sursisMinutes = 0 }: DepsApercu,
   inscrit: DossierInscrit,
   { acte, contenu }: { acte: ActeJournal; contenu: ContenuSigne },
   maintenant: Date,
 ): Promise<Apercu> {
   const prevus = await rendezVousDe(registre, inscrit);
   const message = messageDe(acte, contenu, maintenant);
-  const options = { envoi, retenueMinutes, dejaVoulus: clesConnues(inscrit.situation) };
+  const options = { envoi, sursisMinutes, dejaVoulus: clesConnues(inscrit.situation) };
   return previsualiser(etatParcours(inscrit), message, maintenant.toISOString(), options, prevus);
 }
 

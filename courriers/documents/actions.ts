@@ -20,8 +20,8 @@ export function ordonner(actions: readonly ActionDocument[]): ActionDocument[] {
 }
 
 /** "☐ Refaire mon CV, pour le 12 mai 2025" */
-export function pointsActions(c: ContexteDocument, retenir: (action: ActionDocument) => boolean): Texte[] {
-  return ordonner(c.actions.filter(retenir)).map((action) => {
+export function pointsActions(c: ContexteDocument, choisir: (action: ActionDocument) => boolean): Texte[] {
+  return ordonner(c.actions.filter(choisir)).map((action) => {
     const [pourLe, faiteLe] = [jour(action.pourLe), jour(action.faiteLe)];
     if (faiteLe) return t`${FAITE} ${action.quoi}, fait le ${jourCourt(faiteLe)}`;
     return pourLe ? t`${A_FAIRE} ${action.quoi}, pour le ${fort(jourCourt(pourLe))}` : t`${A_FAIRE} ${action.quoi}`;

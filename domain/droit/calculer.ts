@@ -15,7 +15,7 @@ import { choisirReglement, type Reglement, reglements } from './reglements';
 import { type Deroulement, derouler, sansCsp } from './regles/derouler';
 import { erreursSurcharge, validerDossier } from './regles/validation';
 
-export type { FaitRetenu } from './regles/candidats';
+export type { FaitAdmis } from './regles/candidats';
 export type { Entretiens } from './regles/entretiens';
 export type { Sortie } from './regles/examen';
 export type { CompteCause } from './regles/prolongations';

@@ -2,7 +2,7 @@ import { ajouterJours, ajouterMois, type DateCivile } from '../calendrier/dates'
 import type { NomParametre, Parametres } from '../dossier/parametres';
 import type { Evaluation } from './calculer';
 import type { CodeDoute } from './doutes';
-import type { FaitRetenu } from './regles/candidats';
+import type { FaitAdmis } from './regles/candidats';
 import { decompter } from './regles/examen';
 import { calculerTerme } from './regles/prolongations';
 
@@ -10,7 +10,7 @@ import { calculerTerme } from './regles/prolongations';
 export type DatesDouteuses = 'DEBUT' | 'TERME' | 'TOUTES';
 
 /** A doubt that bears on a journey. */
-export interface DouteRetenu {
+export interface DouteDuParcours {
   code: CodeDoute;
   sur: DatesDouteuses;
   /** The term under the other reading; null when the doubt is not about it. */
@@ -23,22 +23,22 @@ export interface DouteRetenu {
  * journey or its agency, is no longer in doubt.
  * @see REGLES §9
  */
-export function doutesDuParcours(evaluation: Evaluation): DouteRetenu[] {
+export function doutesDuParcours(evaluation: Evaluation): DouteDuParcours[] {
   const { finReflexion, finReflexionToleree, alertes = [], motifFin, debutCsp } = evaluation.resultat;
-  const retenus: DouteRetenu[] = [];
+  const doutes: DouteDuParcours[] = [];
   if (alertes.includes('REGLEMENT_ECHU_A_CONFIRMER')) {
-    retenus.push({ code: 'REGLEMENT_ECHU', sur: 'TOUTES', autreTerme: null });
+    doutes.push({ code: 'REGLEMENT_ECHU', sur: 'TOUTES', autreTerme: null });
   }
   if (finReflexion && finReflexionToleree && finReflexionToleree > finReflexion) {
-    retenus.push({ code: 'FIN_REFLEXION_NON_OUVREE', sur: 'DEBUT', autreTerme: null });
+    doutes.push({ code: 'FIN_REFLEXION_NON_OUVREE', sur: 'DEBUT', autreTerme: null });
   }
-  return motifFin === 'TERME' && debutCsp ? [...retenus, ...doutesDuTerme(evaluation, debutCsp)] : retenus;
+  return motifFin === 'TERME' && debutCsp ? [...doutes, ...doutesDuTerme(evaluation, debutCsp)] : doutes;
 }
 
-type Lecture = (faits: readonly FaitRetenu[], p: Parametres) => { faits: readonly FaitRetenu[]; p: Parametres };
+type Lecture = (faits: readonly FaitAdmis[], p: Parametres) => { faits: readonly FaitAdmis[]; p: Parametres };
 
 const sansProlonger =
-  (douteux: (fait: FaitRetenu, finSixiemeMois: DateCivile) => boolean) =>
+  (douteux: (fait: FaitAdmis, finSixiemeMois: DateCivile) => boolean) =>
   (finSixiemeMois: DateCivile): Lecture =>
   (faits, p) => ({
     faits: faits.map((fait) => (douteux(fait, finSixiemeMois) ? { ...fait, prolonge: false } : fait)),
@@ -82,15 +82,15 @@ const autresLectures: readonly { code: CodeDoute; tranche: NomParametre; lire: (
     },
   ];
 
-function doutesDuTerme({ resultat, parametres, faits, adoptes }: Evaluation, debutCsp: DateCivile): DouteRetenu[] {
+function doutesDuTerme({ resultat, parametres, faits, adoptes }: Evaluation, debutCsp: DateCivile): DouteDuParcours[] {
   const { terme, termeInitial, finSixiemeMois } = resultat;
-  const retenus = autresLectures.flatMap(({ code, tranche, lire }): DouteRetenu[] => {
+  const doutes = autresLectures.flatMap(({ code, tranche, lire }): DouteDuParcours[] => {
     if (adoptes.includes(tranche)) return [];
     const autre = lire(finSixiemeMois!)(faits, parametres);
     const autreTerme = calculerTerme(decompter(autre.faits, debutCsp, autre.p), debutCsp, autre.p);
     return autreTerme === terme ? [] : [{ code, sur: 'TERME', autreTerme }];
   });
   const veille = ajouterJours(ajouterMois(debutCsp, parametres.dureeMois), -1);
-  if (termeInitial === veille) return retenus;
-  return [...retenus, { code: 'QUANTIEME_ABSENT', sur: 'TERME', autreTerme: ajouterJours(terme!, -1) }];
+  if (termeInitial === veille) return doutes;
+  return [...doutes, { code: 'QUANTIEME_ABSENT', sur: 'TERME', autreTerme: ajouterJours(terme!, -1) }];
 }

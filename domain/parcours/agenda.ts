@@ -116,7 +116,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     const situe = (statut: CourrierSitue['statut'], le: string | null): void => {
       agenda.courriers.push({ cle, code, destinataire, base, date, depart, utileJusquau, statut, le });
     };
-    const retenir = (statut: MemoireCourrier['statut'], reste: Partial<MemoireCourrier>): void => {
+    const memoriser = (statut: MemoireCourrier['statut'], reste: Partial<MemoireCourrier>): void => {
       const { tentatives = 0, dit } = memoire ?? {};
       const ditAlors = dit === undefined ? {} : { dit };
       agenda.memoires[cle] = {
@@ -147,7 +147,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
       LETTRES_DU_PARCOURS,
     );
     if (suite === 'DEVIENT') {
-      retenir(statut, statut === 'RECTIFIE' ? avecRectification(cle) : {});
+      memoriser(statut, statut === 'RECTIFIE' ? avecRectification(cle) : {});
       return;
     }
     situe(statut, memoire?.le ?? null);

@@ -47,7 +47,7 @@ function laPlusSure(a: MemoireCourrier | undefined, b: MemoireCourrier): Memoire
 const estParti = ({ statut }: MemoireCourrier): boolean => statut === 'PARTI' || statut === 'RECTIFIE';
 
 /** Takes what became of an attempt into the state. */
-export function retenirRemise(
+export function memoriserRemise(
   etat: Pick<EtatParcours, 'courriers'>,
   { courrier, issue }: { courrier: CourrierDu; issue: IssueRemise },
 ): void {

@@ -215,7 +215,7 @@ describe('un courrier né d’un fait consigné', () => {
     contenu: { evenement: { type: 'ARRET_MALADIE', debut: '2025-06-01', fin: '2025-06-10' } },
     recuLe: '2025-06-03T08:12:00.000Z',
   };
-  const demande = { jour: '2025-06-03T08:12:00.000Z', recus: [consigner], options: { retenueMinutes: 60 } };
+  const demande = { jour: '2025-06-03T08:12:00.000Z', recus: [consigner], options: { sursisMinutes: 60 } };
   const depart = (code: string, cas: Cas) =>
     demander(cas).situation.courriers.find((c) => c.code === code && c.statut === 'A_VENIR')?.depart;
 

@@ -33,7 +33,7 @@ const DES_QUE_CONNU: readonly string[] = [
  */
 export function clesDejaReglees(
   question: QuestionSituer,
-  { examen }: Pick<Entendu, 'examen'>,
+  { juges }: Pick<Entendu, 'juges'>,
   voulus: readonly CourrierPrevu[],
   jour: DateCivile,
 ): ReadonlySet<string> {
@@ -51,7 +51,7 @@ export function clesDejaReglees(
   if (duPasse.length === 0) return new Set();
   const avant = clesVoulues(question, etat.journal, jour);
   // Born of the journey's own memory, no journal tells whether a RECTIFICATION is new: without a new fact, it is not.
-  const sansFait = examen.entrees.length === 0;
+  const sansFait = juges.entrees.length === 0;
   return new Set(duPasse.filter((cle) => avant.has(cle) || (sansFait && lireCle(cle)?.code === 'RECTIFICATION')));
 }
 

@@ -8,24 +8,24 @@ import { clesVoulues, type LettresVoulues } from './lettres-voulues';
 import type { TacheDue } from './parcours';
 import type { Position } from './position';
 import type { QuestionSituer } from './question';
-import { planchersDeRetenue } from './retenue';
+import { planchersDuSursis } from './sursis';
 import { tachesDesDoutes } from './taches-doutes';
 import { tachesAConfirmer, tachesDesCourriers, tachesDuCalendrier } from './taches-dues';
 
 /** What is due of the letters: the wanted ones laid over what is remembered, retention and interruption taken into account. */
 export function courriersDus(
   question: QuestionSituer,
-  { examen, journal, dossier, resolu }: Entendu,
+  { juges, journal, dossier, resolu }: Entendu,
   { jour, projete, deces }: Position,
   { voulus, changements, rectifications }: LettresVoulues,
 ): Agenda {
   const { demande, options } = question;
   const { etat, maintenant } = demande;
   const { residence } = dossier;
-  const planchers = planchersDeRetenue({
+  const planchers = planchersDuSursis({
     journal,
     maintenant,
-    retenueMinutes: options.retenueMinutes ?? 0,
+    sursisMinutes: options.sursisMinutes ?? 0,
     voulus: voulus.map((lettre) => cleCourrier(etat.numero, lettre)),
     voulusSelon: (avant) => clesVoulues(question, avant, jour),
   });
@@ -41,7 +41,7 @@ export function courriersDus(
     veilleJusqua: options.revenuLe ? finDeVeille(new Date(options.revenuLe), residence).toISOString() : null,
     deces,
     rectifications,
-    dejaReglees: clesDejaReglees(question, { examen }, voulus, jour),
+    dejaReglees: clesDejaReglees(question, { juges }, voulus, jour),
     relance: etat.recus.some(({ acte }) => acte === 'relancer'),
   });
 }

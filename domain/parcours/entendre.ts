@@ -20,7 +20,7 @@ export interface JournalEntendu {
   /** Ids of those that would undo an effective re-registration (R28). */
   contraires: ReadonlySet<string>;
   /** Facts put to the rules, in the order of `evenements`. */
-  retenus: Fait[];
+  admis: Fait[];
   evenements: Evenement[];
 }
 
@@ -48,6 +48,6 @@ export function entendreJournal(
   const comptables = resolu.faits.filter((fait) => !aConfirmer.has(fait.id));
   const actes = (faits: readonly Fait[]) => faits.map((fait) => fait.evenement);
   const contraires = faitsContraires(etat.issues, comptables, (faits) => evaluer(dossier, actes(faits), { surcharge }));
-  const retenus = comptables.filter((fait) => !contraires.has(fait.id));
-  return { journal, resolu, dossier, surcharge, aConfirmer, contraires, retenus, evenements: actes(retenus) };
+  const admis = comptables.filter((fait) => !contraires.has(fait.id));
+  return { journal, resolu, dossier, surcharge, aConfirmer, contraires, admis, evenements: actes(admis) };
 }

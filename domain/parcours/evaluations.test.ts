@@ -35,7 +35,7 @@ function compter(): { loi: Evaluer; fois: () => number } {
 /** Evaluations of one pass of the loop. */
 function passe(etat: EtatParcours): number {
   const { loi, fois } = compter();
-  situer({ etat, enCours: [], maintenant: MAINTENANT }, { envoi: 'fenetre', retenueMinutes: 60, loi });
+  situer({ etat, enCours: [], maintenant: MAINTENANT }, { envoi: 'fenetre', sursisMinutes: 60, loi });
   return fois();
 }
 
@@ -52,7 +52,7 @@ describe('la loi est interrogée une fois par question', () => {
 
   it('un aperçu : ce que l’on voulait sans le fait est ce qui était déjà à venir', () => {
     const { loi, fois } = compter();
-    previsualiserParcours(vecu([accord]), message, MAINTENANT, { envoi: 'fenetre', retenueMinutes: 60, loi });
+    previsualiserParcours(vecu([accord]), message, MAINTENANT, { envoi: 'fenetre', sursisMinutes: 60, loi });
     expect(fois()).toBe(4);
   });
 

@@ -40,14 +40,14 @@ export function clesVoulues(
   jour: DateCivile,
 ): ReadonlySet<string> {
   const { etat } = question.demande;
-  const { dossier, surcharge, retenus, evenements } = entendreJournal(question, journal);
+  const { dossier, surcharge, admis, evenements } = entendreJournal(question, journal);
   const evaluation = question.evaluer(dossier, evenements, { surcharge });
   const nesDesFaits = courriersDesEvenements({
     etat,
     residence: dossier.residence,
     resultat: evaluation.resultat,
-    faits: retenus,
-    situes: situerFaits(retenus, evaluation),
+    faits: admis,
+    situes: situerFaits(admis, evaluation),
     changements: {},
     jour,
   });

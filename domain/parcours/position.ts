@@ -3,7 +3,7 @@ import { dateLocale, fuseau } from '../calendrier/fuseaux';
 import { etatsFinals } from '../dossier/etats';
 import type { Resultat } from '../dossier/resultat';
 import type { Evaluation } from '../droit/calculer';
-import { type DouteRetenu, doutesDuParcours } from '../droit/doutes-du-parcours';
+import { type DouteDuParcours, doutesDuParcours } from '../droit/doutes-du-parcours';
 import { phrase } from '../faits/erreurs';
 import type { Fait } from '../faits/resoudre-journal';
 import { echeances } from './echeances';
@@ -29,7 +29,7 @@ export interface Position {
   projete: Evaluation;
   faits: FaitSitue[];
   /** Doubts on which its dates rest (REGLES §9). */
-  doutes: DouteRetenu[];
+  doutes: DouteDuParcours[];
   echeances: Echeance[];
   /** The state it is in, and since when. */
   dernier: Passage;
@@ -42,7 +42,7 @@ export interface Position {
 
 /** Where does it stand: the rules asked as of today and with what is to come. */
 export function seSituer({ demande, evaluer }: QuestionSituer, entendu: Entendu): Position {
-  const { dossier, surcharge, evenements, retenus, aConfirmer, contraires } = entendu;
+  const { dossier, surcharge, evenements, admis, aConfirmer, contraires } = entendu;
   const zone = fuseau(dossier.residence);
   const jour = dateLocale(new Date(demande.maintenant), zone);
   const observe = evaluer(dossier, evenements, { surcharge, dateObservation: jour });
@@ -56,7 +56,7 @@ export function seSituer({ demande, evaluer }: QuestionSituer, entendu: Entendu)
     observe,
     projete,
     faits: [
-      ...situerFaits(retenus, observe),
+      ...situerFaits(admis, observe),
       ...[...contraires].map((id) => ecarter(id, 'ECARTE', CODE_REINSCRIPTION_EFFECTIVE)),
       ...[...aConfirmer.keys()].map((id) => ecarter(id, 'A_CONFIRMER', 'SECONDE_PERSONNE_REQUISE')),
     ],

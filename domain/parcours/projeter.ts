@@ -4,7 +4,7 @@ import { entreeCatalogue } from '../catalogue/catalogue';
 import { libellesPassages } from '../dossier/etats';
 import type { Destinataire, Etat } from '../dossier/resultat';
 import { resoudreJournal } from '../faits/resoudre-journal';
-import { appliquer, retenirRemise } from './appliquer';
+import { appliquer, memoriserRemise } from './appliquer';
 import type { EtatParcours } from './parcours';
 import type { Echeance, Situation } from './situation';
 import { type OptionsSituer, situer } from './situer';
@@ -63,7 +63,7 @@ export function projeter(etat: EtatParcours, maintenant: string, options: Option
     for (const e of vue.echeances) echeances.set(e.cle, e);
     appliquer(courant, reponse, courant.recus.length);
     const parti = { statut: 'PARTI' as const, le: quand };
-    for (const courrier of reponse.dus) retenirRemise(courant, { courrier, issue: parti });
+    for (const courrier of reponse.dus) memoriserRemise(courant, { courrier, issue: parti });
     situation = vue;
     premiere = false;
     quand = reponse.clos ? null : (reponse.prochain?.quand ?? null);

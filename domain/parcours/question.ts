@@ -7,7 +7,7 @@ export interface OptionsSituer {
   /** The agency's own parameters, laid over the règlement of the dossier (R3); what the journey adopted lies over them. */
   surcharge?: Surcharge;
   /** Minutes during which a letter born of a recorded fact is held before it leaves, time to take a slip back; 0 by default. */
-  retenueMinutes?: number;
+  sursisMinutes?: number;
   /** UTC instant at which Jalon came back from an interruption of hours, unless an operator released what binds since. */
   revenuLe?: string | null;
   /**

@@ -25,8 +25,8 @@ export function faitsContraires(
     const connue = issues[id];
     if (connue === undefined || connue.code === CODE_REINSCRIPTION_EFFECTIVE) exclus.add(id);
   }
-  const retenus = () => faits.filter((fait) => !exclus.has(fait.id));
-  const aTemps = () => evaluer(retenus()).resultat.reinscription?.statut === 'A_TEMPS';
+  const admis = () => faits.filter((fait) => !exclus.has(fait.id));
+  const aTemps = () => evaluer(admis()).resultat.reinscription?.statut === 'A_TEMPS';
   if (exclus.size === 0) return exclus;
   if (!aTemps()) return new Set();
   for (const id of [...exclus]) {

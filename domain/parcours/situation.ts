@@ -1,6 +1,6 @@
 import type { DateCivile } from '../calendrier/dates';
 import type { Destinataire, Etat, Resultat } from '../dossier/resultat';
-import type { DouteRetenu } from '../droit/doutes-du-parcours';
+import type { DouteDuParcours } from '../droit/doutes-du-parcours';
 import type { Issue } from '../faits/journal';
 
 /** A deadline of the journey, with the rule behind it and a French sentence saying why this date. */
@@ -98,7 +98,7 @@ export interface Situation {
   /** A death was reported, confirmed or not: nothing more leaves to the person. */
   decesSignale: boolean;
   /** Doubts on which the dates told to people rest; absent from a situation written before they were kept. @see REGLES §9 */
-  doutes?: DouteRetenu[];
+  doutes?: DouteDuParcours[];
   /** Codes of the alerts, sorted. */
   alertes: string[];
   /** Last day Jalon listens to late facts (R28); null while the journey goes on. */

@@ -147,7 +147,7 @@ it('un fait écarté par une réinscription faite ne retient pas une seconde foi
       '2026-03-27',
       [accord, ...journal],
       { issues: Object.fromEntries([issue('accord'), issue('r'), ...connues]) },
-      { envoi: 'immediat', retenueMinutes: 60 },
+      { envoi: 'immediat', sursisMinutes: 60 },
     ).reponse.dus.filter((d) => d.code === 'C16_CONFIRMATION_REINSCRIPTION');
   expect(dus([demande, frais])).toHaveLength(1);
   expect(dus([demande, tardif, frais], ecarte)).toHaveLength(1);

@@ -431,7 +431,7 @@ describe('la retenue d’un fait frais', () => {
   const depart = (etat: EtatParcours, code: string, surcharge = {}) =>
     situer(
       { etat, enCours: [], maintenant: '2025-06-02T09:10:00.000Z' },
-      { envoi: 'immediat', retenueMinutes: 60, surcharge },
+      { envoi: 'immediat', sursisMinutes: 60, surcharge },
     ).situation.courriers.find((c) => c.code === code && c.statut === 'A_VENIR')?.depart;
 
   it('ne retient pas un courrier que les règles voulaient déjà', () => {

@@ -3,7 +3,7 @@ import { ouvrePrecedentOuEgal } from '../calendrier/jours-ouvres';
 import type { Etat } from '../dossier/resultat';
 import type { Evaluation } from '../droit/calculer';
 import { doutes as table } from '../droit/doutes';
-import type { DatesDouteuses, DouteRetenu } from '../droit/doutes-du-parcours';
+import type { DatesDouteuses, DouteDuParcours } from '../droit/doutes-du-parcours';
 import type { TacheDue } from './parcours';
 
 export interface QuestionDoutes {
@@ -12,7 +12,7 @@ export interface QuestionDoutes {
   residence: string;
   /** As of `jour`. */
   evaluation: Evaluation;
-  doutes: readonly DouteRetenu[];
+  doutes: readonly DouteDuParcours[];
   jour: DateCivile;
 }
 
@@ -64,7 +64,7 @@ function avant(
   return ouvrePrecedentOuEgal(ajouterJours(terme, -parametres.courrierFinJoursAvant - VEILLE), residence);
 }
 
-const lectures = ({ autreTerme }: DouteRetenu, { resultat: { terme } }: Evaluation): string =>
+const lectures = ({ autreTerme }: DouteDuParcours, { resultat: { terme } }: Evaluation): string =>
   autreTerme === null
     ? ''
     : ` Jalon compte jusqu’au ${enChiffres(terme!)} ; l’autre lecture donne le ${enChiffres(autreTerme)}.`;

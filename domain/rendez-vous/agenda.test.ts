@@ -38,7 +38,7 @@ const question = ({ rendezVous, dossier, ...reste }: Reste = {}): QuestionRendez
   enCours: [],
   maintenant: T0,
   envoi: 'fenetre',
-  retenueMinutes: 60,
+  sursisMinutes: 60,
   relance: false,
   ...reste,
 });
@@ -305,7 +305,7 @@ describe('un courrier qui n’a pas pu partir', () => {
 });
 
 it('en mode immédiat, seule la retenue fait attendre', () => {
-  const q = question({ envoi: 'immediat', retenueMinutes: 0 });
+  const q = question({ envoi: 'immediat', sursisMinutes: 0 });
   expect(sortir(q)).toEqual([
     'RDV_CONVOCATION 2025-07-29-a1-0 10/07/2025 09:00 A_VENIR',
     'RDV_RAPPEL 2025-07-29-a1-0-7 22/07/2025 00:00 A_VENIR',
@@ -394,7 +394,7 @@ describe('à l’heure du rendez-vous, le convoquer ne sert plus', () => {
   });
 
   it('ce qui n’était pas encore parti non plus', () => {
-    const a = (maintenant: string) => agendaRendezVous(question({ envoi: 'immediat', retenueMinutes: 0, maintenant }));
+    const a = (maintenant: string) => agendaRendezVous(question({ envoi: 'immediat', sursisMinutes: 0, maintenant }));
     expect(a('2025-07-29T07:29:59.999Z').dus).toHaveLength(1);
     const trop = a(DEBUT);
     expect(trop.dus).toEqual([]);

@@ -35,7 +35,7 @@ export interface QuestionRendezVous {
   maintenant: string;
   envoi: ModeEnvoi;
   /** Minutes between an act and the letter it gives birth to: time enough to take a slip back. */
-  retenueMinutes: number;
+  sursisMinutes: number;
   /** Someone acted since the last question, or released what was held. */
   relance: boolean;
 }

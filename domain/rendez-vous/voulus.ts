@@ -2,7 +2,7 @@ import { ajouterJours, type DateCivile, joursEntre } from '../calendrier/dates';
 import { dateLocale, fuseau, instantEnvoi, instantMinuit } from '../calendrier/fuseaux';
 import { ouvrePrecedentOuEgal } from '../calendrier/jours-ouvres';
 import { lireBaseRendezVous, RAPPELS_JOURS, type RappelJours } from '../catalogue/cle-courrier';
-import { finDeRetenue } from '../parcours/retenue';
+import { finDuSursis } from '../parcours/sursis';
 import { arrive } from '../parcours/vie-courrier';
 import { type CodeRendezVous, codePremiereAnnonce, estAnnonce } from './cle';
 import type { MemoireRendezVous, QuestionRendezVous } from './question';
@@ -64,16 +64,16 @@ export function courriersVoulus(question: QuestionRendezVous, jour: DateCivile):
 function apresActe(question: QuestionRendezVous, code: CodeRendezVous, acteLe: string): Voulu {
   const debut = new Date(question.rendezVous.debut);
   const acte = new Date(acteLe);
-  const retenue = new Date(finDeRetenue(acteLe, question.retenueMinutes));
+  const sursis = new Date(finDuSursis(acteLe, question.sursisMinutes));
   const preavis = new Date(debut.getTime() - PREAVIS_MINUTES * MINUTE_MS);
-  const plancher = plusTard(acte, plusTot(retenue, preavis));
+  const plancher = plusTard(acte, plusTot(sursis, preavis));
   return { code, rappel: null, ...desQue(question, code, plancher), inutileLe: debut };
 }
 
 function manque(question: QuestionRendezVous): Voulu {
   const { closLe, fixeLe } = question.rendezVous;
-  const retenue = new Date(finDeRetenue(closLe ?? fixeLe, question.retenueMinutes));
-  const { date, depart } = desQue(question, 'RDV_MANQUE', retenue);
+  const sursis = new Date(finDuSursis(closLe ?? fixeLe, question.sursisMinutes));
+  const { date, depart } = desQue(question, 'RDV_MANQUE', sursis);
   const inutileLe = instantMinuit(ajouterJours(date, MANQUE_UTILE_JOURS + 1), fuseau(question.dossier.residence));
   return { code: 'RDV_MANQUE', rappel: null, date, depart, inutileLe };
 }

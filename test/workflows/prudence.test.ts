@@ -12,7 +12,7 @@ const aLaPersonne = async (v: Voyage, numero: string) =>
 describe('un courrier né d’un fait consigné', () => {
   let v: Voyage;
   beforeAll(async () => {
-    v = await voyager('2025-03-03', { retenueMinutes: 60 });
+    v = await voyager('2025-03-03', { sursisMinutes: 60 });
   });
   afterAll(() => v.fermer());
 

@@ -21,10 +21,10 @@ let voyage: Voyage;
 let deps: DepsRendezVous;
 let personnes = 0;
 beforeAll(async () => {
-  voyage = await voyager('2025-04-01', { retenueMinutes: RETENUE_MINUTES });
+  voyage = await voyager('2025-04-01', { sursisMinutes: RETENUE_MINUTES });
   const { client, registre } = voyage.banc;
   deps = {
-    ...depsRendezVous({ registre, temporal: client, envoi: 'immediat', retenueMinutes: RETENUE_MINUTES }),
+    ...depsRendezVous({ registre, temporal: client, envoi: 'immediat', sursisMinutes: RETENUE_MINUTES }),
     // The outcome is an update, on which this server cannot wait while it skips time.
     envoyer: async ({ numero }, acte, contenu) => {
       await client.workflow.getHandle(idParcours(numero)).signal(acte, contenu);

@@ -14,7 +14,7 @@ import {
 } from '@temporalio/workflow';
 import { type Acte, actes, autresMessages, nomsActes } from '../../domain/faits/actes';
 import { estIdentifiant } from '../../domain/faits/identifiant';
-import { appliquer, retenirRemise } from '../../domain/parcours/appliquer';
+import { appliquer, memoriserRemise } from '../../domain/parcours/appliquer';
 import type { EtatParcours, MessageRecu, ReponseSituer } from '../../domain/parcours/parcours';
 import { attendHorsHistoire } from '../attente';
 import { accueillirNomsReserves } from '../noms-reserves';
@@ -34,7 +34,7 @@ export async function parcours(etat: EtatParcours): Promise<void> {
   let vue: Pick<ReponseSituer, 'attributs' | 'prochain'> | null = null;
   let attributsPublies = '';
 
-  const retenir = (acte: MessageRecu['acte'], contenu: unknown, nom?: string) => {
+  const accueillir = (acte: MessageRecu['acte'], contenu: unknown, nom?: string) => {
     const donne = idDuMessage(contenu);
     const id = donne ?? uuid4();
     if (Object.hasOwn(etat.issues, id) || etat.recus.some((recu) => recu.id === id)) return;
@@ -42,13 +42,13 @@ export async function parcours(etat: EtatParcours): Promise<void> {
     const nomme = nom === undefined ? {} : { nom };
     etat.recus.push({ id, acte, contenu, recuLe: new Date().toISOString(), ...anonyme, ...nomme });
   };
-  const recevoir = (acte: Acte) => (contenu: unknown) => retenir(acte, contenu);
+  const recevoir = (acte: Acte) => (contenu: unknown) => accueillir(acte, contenu);
   const ecouter = (acte: Acte, description: string) =>
     setHandler(defineSignal<[unknown]>(acte), recevoir(acte), { description });
   for (const acte of nomsActes) ecouter(acte, actes[acte].description);
   for (const [acte, description] of Object.entries(autresMessages)) ecouter(acte as Acte, description);
   accueillirNomsReserves();
-  setDefaultSignalHandler((nom, contenu) => retenir('inconnu', contenu, nom));
+  setDefaultSignalHandler((nom, contenu) => accueillir('inconnu', contenu, nom));
   setHandler(
     messages.situation,
     () => ({
@@ -71,7 +71,7 @@ export async function parcours(etat: EtatParcours): Promise<void> {
   );
 
   for (;;) {
-    for (const finie of remises.recueillir()) retenirRemise(etat, finie);
+    for (const finie of remises.recueillir()) memoriserRemise(etat, finie);
     const juges = etat.recus.length;
     const maintenant = new Date().toISOString();
     const demande = { etat, enCours: remises.cles() };

@@ -55,8 +55,8 @@ async function montrer(
   contenu: ContenuSigne,
   json: boolean,
 ): Promise<void> {
-  await avecRegistre(console, async ({ registre, reglages: { envoi, retenueMinutes } }) => {
-    const deps = { registre, envoi, retenueMinutes };
+  await avecRegistre(console, async ({ registre, reglages: { envoi, sursisMinutes } }) => {
+    const deps = { registre, envoi, sursisMinutes };
     const prevues = await previsualiserAdoption(deps, numeros, contenu, console.maintenant());
     if (json) return donner(console, { adopte: false, dossiers: prevues.map(enJson) });
     direPrevues(console, prevues);

@@ -9,7 +9,7 @@ export const impactDuCode = (console: Console, json: boolean): Promise<void> =>
   avecRegistre(console, async ({ registre, reglages }) => {
     const maintenant = console.maintenant();
     const jour = dateLocale(maintenant, 'Europe/Paris');
-    const impact = await etudierImpactDuCode({ registre, retenueMinutes: reglages.retenueMinutes }, jour, maintenant);
+    const impact = await etudierImpactDuCode({ registre, sursisMinutes: reglages.sursisMinutes }, jour, maintenant);
     if (json) donner(console, impact);
     else direImpact(console, impact);
   });

@@ -28,9 +28,9 @@ export const previsualiser = (commande: Command, console: Console): Command =>
           evenement,
           ...(corrige === undefined ? {} : { remplace: corrige }),
         };
-        const { envoi, retenueMinutes } = reglages;
+        const { envoi, sursisMinutes } = reglages;
         const inscrit = await lireConnu(registre, numero);
-        const deps = { registre, envoi, retenueMinutes };
+        const deps = { registre, envoi, sursisMinutes };
         const apercu = await previsualiserUnActe(deps, inscrit, { acte, contenu }, console.maintenant());
         const { issue } = apercu;
         if (issue.statut === 'REFUSE') throw new Refus([{ code: issue.code!, phrase: issue.phrase! }]);

@@ -7,7 +7,7 @@ export interface DepsApercu {
   registre: Registre;
   envoi: ModeEnvoi;
   /** Minutes during which a letter born of a recorded fact is held; 0 by default. */
-  retenueMinutes?: number;
+  sursisMinutes?: number;
 }
 
 /** What acting on journeys needs: the register and the engine. */

@@ -84,7 +84,7 @@ export const tombeEnSuspension = (contexte: ContexteRendezVous, rendezVous: Rend
 
 /** The letters that an appointment has sent and will send, in order of departure. */
 export function courriersDe(
-  { envoi, retenueMinutes = 0 }: DepsApercu,
+  { envoi, sursisMinutes = 0 }: DepsApercu,
   contexte: ContexteRendezVous,
   projet: Projet,
   maintenant: Date,
@@ -104,7 +104,7 @@ export function courriersDe(
     relance: false,
     maintenant: maintenant.toISOString(),
     envoi,
-    retenueMinutes,
+    sursisMinutes,
   });
   return voulus.sort((a, b) => (a.depart < b.depart ? -1 : 1));
 }

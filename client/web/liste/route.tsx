@@ -82,8 +82,8 @@ const UN_AN_S = 365 * 24 * 3600;
 function referentDemande(c: Context, referents: readonly Referent[]): string {
   const choisi = c.req.query('referent');
   if (choisi === undefined) {
-    const retenu = getCookie(c, COOKIE_REFERENT) ?? '';
-    return referents.some(({ id }) => id === retenu) ? retenu : '';
+    const choisi = getCookie(c, COOKIE_REFERENT) ?? '';
+    return referents.some(({ id }) => id === choisi) ? choisi : '';
   }
   const options = { path: '/', httpOnly: true, sameSite: 'Lax' } as const;
   if (choisi === '') deleteCookie(c, COOKIE_REFERENT, options);

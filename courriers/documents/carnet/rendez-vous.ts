@@ -49,7 +49,7 @@ function questions(rdv: RendezVous | null): Cases[] {
 function obligatoire(c: ContexteDocument, sorte: Obligatoire): Carte[] {
   const titre = titreObligatoire(c.v, sorte);
   const tous = c.rendezVousDe(sorte);
-  const retenus = tous.filter((rdv) => rdv.statut === 'TENU' || rdv.statut === 'PREVU');
+  const aFaire = tous.filter((rdv) => rdv.statut === 'TENU' || rdv.statut === 'PREVU');
   const plan = renvoi(c, sorte);
   const achever = (carte: Carte, rdv: RendezVous | null): Carte => ({
     ...carte,
@@ -62,7 +62,7 @@ function obligatoire(c: ContexteDocument, sorte: Obligatoire): Carte[] {
             { titre: 'Mon plan d’action', points: [t`${plan}`], lignes: 0 },
           ],
   });
-  if (retenus.length > 0) return retenus.map((rdv) => achever(carteRemplie(c, rdv, { titre }), rdv));
+  if (aFaire.length > 0) return aFaire.map((rdv) => achever(carteRemplie(c, rdv, { titre }), rdv));
   const echeance = c.echeance(sorte);
   const vide = carteVide({ titre });
   const manques = tous.filter((rdv) => rdv.statut === 'MANQUE');

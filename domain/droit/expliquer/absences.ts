@@ -19,7 +19,7 @@ const baseConges = { regle: 'R21', parametres: ['congesMaxJours'] } satisfies Pa
 
 /** The periods of leave that a rule did not reject; none when the events are not given. */
 const joursDeConge = (c: ContexteExplication): string => {
-  const pris = c.retenus('CONGES').map(({ debut, fin }) => ({ debut, fin }));
+  const pris = c.admis('CONGES').map(({ debut, fin }) => ({ debut, fin }));
   return pris.length === 0 ? '' : ` ${periodes(pris)}`;
 };
 

@@ -85,7 +85,7 @@ export class ContexteExplication {
   }
 
   /** The events that a rule takes and did not reject, with their arrival. */
-  retenus<R extends Regle>(regle: R): Recu<TypesPour<R>>[] {
+  admis<R extends Regle>(regle: R): Recu<TypesPour<R>>[] {
     const rejetes = new Set(this.resultat.rejets!.map(({ index }) => index));
     return new Recus(this.#evenements, new Rejets()).pour(regle).filter(({ index }) => !rejetes.has(index));
   }

@@ -93,7 +93,7 @@ const champsPrime: RaisonsDesChamps<Prime> = {
     const limite = le(prime.limiteDemande);
     // The earliest decides.
     const demandes = c
-      .retenus('PRIME')
+      .admis('PRIME')
       .filter(({ contratId }) => contratId === prime.contratId)
       .sort(parDatePuisArrivee(({ date }) => date))
       .slice(0, 1);

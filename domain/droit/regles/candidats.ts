@@ -9,7 +9,7 @@ import { parDatePuisArrivee, type Recu, type Recus, type Rejets } from './recus'
 import { lireSuspensions } from './suspensions';
 
 /** A fact that counts. Suspensions suspend; the others also push the term. */
-export interface FaitRetenu extends Periode {
+export interface FaitAdmis extends Periode {
   /** Arrival of the event. */
   index: number;
   nature: 'ACTIVITE' | 'EMPLOI_REINTEGRE' | 'ABSENCE' | 'SUSPENSION';
@@ -23,10 +23,10 @@ export type Candidat = { index: number; debut: DateCivile } & (
   | { genre: 'CONTRAT'; contrat: Contrat }
   | { genre: 'ENTREPRISE' }
   | { genre: 'SORTIE'; date: DateCivile; motif: MotifFin }
-  | { genre: 'FAIT'; fait: FaitRetenu }
+  | { genre: 'FAIT'; fait: FaitAdmis }
 );
 
-const suspensif = (e: Recu & Periode, nature: FaitRetenu['nature'], cause: CauseSuspension): FaitRetenu => ({
+const suspensif = (e: Recu & Periode, nature: FaitAdmis['nature'], cause: CauseSuspension): FaitAdmis => ({
   index: e.index,
   nature,
   cause,

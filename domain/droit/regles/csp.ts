@@ -43,7 +43,7 @@ export function parcourir(
   const reperes = poserReperes(debutCsp, p);
   const faits = examinerFaits(recus, debutCsp, p, rejets);
   const { terme, dateFinCsp, motifFin } = faits;
-  const suspendus = suspensions(faits.retenus, debutCsp, dateFinCsp);
+  const suspendus = suspensions(faits.admis, debutCsp, dateFinCsp);
 
   const entretiens = lireEntretiens(recus, debutCsp, dateFinCsp, rejets);
   const attendus = {
@@ -113,7 +113,7 @@ export function parcourir(
       motifFin,
       reintegrations: reintegrations(faits),
       suspensions: suspendus,
-      joursActiviteCumules: compter(couper(activites(faits.retenus), debutCsp, dateFinCsp)),
+      joursActiviteCumules: compter(couper(activites(faits.admis), debutCsp, dateFinCsp)),
       bilan: attendus.bilan,
       primes: instruites.map(({ contrat: _, demande: __, ...prime }) => prime),
       idr: idr(faits.emplois, instruites, reperes.termeInitial, p),

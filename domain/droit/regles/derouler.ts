@@ -5,7 +5,7 @@ import type { Parametres } from '../../dossier/parametres';
 import type { Resultat } from '../../dossier/resultat';
 import type { CodeAlerte } from '../../faits/erreurs';
 import { effetDe } from '../../faits/evenements';
-import type { FaitRetenu } from './candidats';
+import type { FaitAdmis } from './candidats';
 import { chronologie } from './chronologie';
 import { courriersPrevus } from './courriers-prevus';
 import { parcourir } from './csp';
@@ -21,7 +21,7 @@ export interface Deroulement {
   resultat: Resultat;
   courriers: CourrierPrevu[];
   /** Facts that count, with their real periods cut at the last day of the CSP. */
-  faits: FaitRetenu[];
+  faits: FaitAdmis[];
   /** Days that each cause adds to the term. */
   comptes: CompteCause[];
   entretiens: Entretiens;
@@ -78,7 +78,7 @@ export function derouler(
   };
   if (csp === null) return { ...sansCsp(), resultat, courriers };
   const { faits, comptes, entretiens } = csp;
-  return { resultat, courriers, faits: faits.retenus, comptes, entretiens, sortie: faits.sortie };
+  return { resultat, courriers, faits: faits.admis, comptes, entretiens, sortie: faits.sortie };
 }
 
 /** An acceptance that only the tolerance saves: the dates that follow are France Travail's to confirm. @see R6, F13 */

@@ -4,7 +4,7 @@ import { contient, niemeJour, reunir } from '../../calendrier/intervalles';
 import type { Parametres } from '../../dossier/parametres';
 import type { MotifFin } from '../../dossier/resultat';
 import type { CodeRejet } from '../../faits/erreurs';
-import type { Candidat, FaitRetenu } from './candidats';
+import type { Candidat, FaitAdmis } from './candidats';
 import { type Contrat, classer } from './contrats';
 import { attribuer, calculerTerme, type Decompte, type FaitProlongeant } from './prolongations';
 
@@ -22,19 +22,19 @@ export interface Emploi {
   reintegre: boolean;
 }
 
-const prolongeant = (fait: FaitRetenu): fait is FaitRetenu & FaitProlongeant => fait.nature !== 'SUSPENSION';
+const prolongeant = (fait: FaitAdmis): fait is FaitAdmis & FaitProlongeant => fait.nature !== 'SUSPENSION';
 
 /** The days that kept facts add to the term, once attributed. */
-export const decompter = (faits: readonly FaitRetenu[], debutCsp: DateCivile, p: Parametres): Decompte =>
+export const decompter = (faits: readonly FaitAdmis[], debutCsp: DateCivile, p: Parametres): Decompte =>
   attribuer(faits.filter(prolongeant), debutCsp, p);
 
 /** Days of activité, as a set; those of a broken trial are not among them. @see R14, R16 */
-export const activites = (faits: readonly FaitRetenu[]): Periode[] =>
+export const activites = (faits: readonly FaitAdmis[]): Periode[] =>
   reunir(faits.filter(({ nature }) => nature === 'ACTIVITE'));
 
 /** One pass over the facts, each examined against those kept before it. @see F16 */
 export class Examen {
-  readonly retenus: FaitRetenu[] = [];
+  readonly admis: FaitAdmis[] = [];
   readonly emplois: Emploi[] = [];
   sortie: Sortie | null = null;
   reintegrationImpossible = false;
@@ -58,7 +58,7 @@ export class Examen {
       case 'FAIT':
         if (candidat.fait.fin < this.#debutCsp) return 'AVANT_CSP';
         if (candidat.debut > dernier) return 'HORS_CSP';
-        this.#retenir(candidat.fait);
+        this.#admettre(candidat.fait);
         return null;
       case 'CONTRAT':
       case 'ENTREPRISE':
@@ -99,21 +99,21 @@ export class Examen {
     const { essaiRompuReintegre, essaiRompuProlonge } = this.#parametres;
     if (!contrat.essaiRompu || !essaiRompuReintegre) return false;
     const fait = this.#jours(contrat, 'EMPLOI_REINTEGRE', essaiRompuProlonge);
-    const terme = this.#termeAvec([...this.retenus, fait]);
+    const terme = this.#termeAvec([...this.admis, fait]);
     if (ajouterJours(contrat.finReelle, 1) > terme) {
       this.reintegrationImpossible = true;
       return false;
     }
-    this.#retenir(fait);
+    this.#admettre(fait);
     return true;
   }
 
   /** An activité suspends; its day 188 would end the CSP the day before. @see R14 */
   #travailler(contrat: Contrat): void {
-    this.#retenir(this.#jours(contrat, 'ACTIVITE', true));
+    this.#admettre(this.#jours(contrat, 'ACTIVITE', true));
     const { activiteCumulMaxJours } = this.#parametres;
     if (activiteCumulMaxJours === null) return;
-    const depassement = niemeJour(activites(this.retenus), activiteCumulMaxJours + 1);
+    const depassement = niemeJour(activites(this.admis), activiteCumulMaxJours + 1);
     const limite = this.sortie?.dernierJour ?? FIN_DES_TEMPS;
     if (depassement === null || depassement > this.terme || depassement > limite) return;
     this.sortie = {
@@ -123,7 +123,7 @@ export class Examen {
     };
   }
 
-  #jours(contrat: Contrat, nature: FaitRetenu['nature'], prolonge: boolean): FaitRetenu {
+  #jours(contrat: Contrat, nature: FaitAdmis['nature'], prolonge: boolean): FaitAdmis {
     const { index, debut, finReelle } = contrat;
     return { index, nature, cause: 'ACTIVITE', debut, fin: finReelle, dureeLegaleJours: null, prolonge };
   }
@@ -132,12 +132,12 @@ export class Examen {
     this.sortie = { index, motif, dernierJour: ajouterJours(debut, -1) };
   }
 
-  #retenir(fait: FaitRetenu): void {
-    this.retenus.push(fait);
-    if (prolongeant(fait)) this.terme = this.#termeAvec(this.retenus);
+  #admettre(fait: FaitAdmis): void {
+    this.admis.push(fait);
+    if (prolongeant(fait)) this.terme = this.#termeAvec(this.admis);
   }
 
-  #termeAvec(faits: readonly FaitRetenu[]): DateCivile {
+  #termeAvec(faits: readonly FaitAdmis[]): DateCivile {
     const decompte = decompter(faits, this.#debutCsp, this.#parametres);
     return calculerTerme(decompte, this.#debutCsp, this.#parametres);
   }

@@ -1,14 +1,14 @@
 import { ajouterJours, type DateCivile } from '../../calendrier/dates';
 import type { Parametres } from '../../dossier/parametres';
 import type { MotifFin } from '../../dossier/resultat';
-import { type FaitRetenu, rassembler } from './candidats';
+import { type FaitAdmis, rassembler } from './candidats';
 import { decompter, type Emploi, Examen, type Sortie } from './examen';
 import { calculerTerme, type Decompte } from './prolongations';
 import type { Recus, Rejets } from './recus';
 
 /** The facts once examined, and cut at the last day of the CSP. */
 export interface Faits {
-  retenus: FaitRetenu[];
+  admis: FaitAdmis[];
   decompte: Decompte;
   terme: DateCivile;
   sortie: Sortie | null;
@@ -31,15 +31,15 @@ export function examinerFaits(recus: Recus, debutCsp: DateCivile, parametres: Pa
     if (code !== null) rejets.rejeter(candidat, code);
   }
   const { sortie, reintegrationImpossible } = examen;
-  const retenus = sortie === null ? examen.retenus : couperFaits(examen.retenus, sortie.dernierJour);
-  const decompte = decompter(retenus, debutCsp, parametres);
+  const admis = sortie === null ? examen.admis : couperFaits(examen.admis, sortie.dernierJour);
+  const decompte = decompter(admis, debutCsp, parametres);
   const terme = calculerTerme(decompte, debutCsp, parametres);
   const dateFinCsp = sortie?.dernierJour ?? terme;
   const emplois = examen.emplois.filter(
     ({ contrat }) => contrat.debut <= dateFinCsp || contrat.index === sortie?.index,
   );
   return {
-    retenus,
+    admis,
     decompte,
     terme,
     sortie,
@@ -50,7 +50,7 @@ export function examinerFaits(recus: Recus, debutCsp: DateCivile, parametres: Pa
   };
 }
 
-const couperFaits = (faits: readonly FaitRetenu[], dernierJour: DateCivile): FaitRetenu[] =>
+const couperFaits = (faits: readonly FaitAdmis[], dernierJour: DateCivile): FaitAdmis[] =>
   faits
     .filter(({ debut }) => debut <= dernierJour)
     .map((fait) => (fait.fin <= dernierJour ? fait : { ...fait, fin: dernierJour }));

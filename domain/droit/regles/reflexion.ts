@@ -39,12 +39,12 @@ export function reflechir(
   const autorisation = lireAutorisation(dossier, recus.pour('AUTORISATION'), rejets);
   const finReflexion = calculerFin(dossier, parametres, autorisation);
   const finReflexionToleree = tolerer(finReflexion, dossier, parametres);
-  const { retenue, premiere } = trierReponses(dossier, finReflexionToleree, recus.pour('REPONSE'), rejets);
+  const { admise, premiere } = trierReponses(dossier, finReflexionToleree, recus.pour('REPONSE'), rejets);
 
-  const { decision, dateDecision } = decider(autorisation, retenue, finReflexionToleree, dateObservation);
+  const { decision, dateDecision } = decider(autorisation, admise, finReflexionToleree, dateObservation);
   const accepte = decision === 'ACCEPTATION' && dateDecision !== null && finReflexion !== null;
   const dansLeReport = accepte && dateDecision > finReflexion;
-  const finRetenue = dansLeReport ? finReflexionToleree : finReflexion;
+  const finAdmise = dansLeReport ? finReflexionToleree : finReflexion;
   return {
     finReflexion,
     finReflexionToleree,
@@ -52,22 +52,22 @@ export function reflechir(
     dateDecision,
     notification: autorisation?.date ?? null,
     premiereReponse: premiere,
-    contrat: accepte && finRetenue !== null ? rompreContrat(dossier, finRetenue) : null,
+    contrat: accepte && finAdmise !== null ? rompreContrat(dossier, finAdmise) : null,
     dansLeReport,
     // Any acceptance starts it, even one that a refused authorisation overrides (F11).
-    prescriptionContestation: retenue?.reponse === 'ACCEPTATION' ? ajouterMois(retenue.date, PRESCRIPTION_MOIS) : null,
+    prescriptionContestation: admise?.reponse === 'ACCEPTATION' ? ajouterMois(admise.date, PRESCRIPTION_MOIS) : null,
   };
 }
 
 /** @see R7, R8, F11 */
 function decider(
   autorisation: Autorisation | null,
-  retenue: Reponse | null,
+  admise: Reponse | null,
   finToleree: DateCivile | null,
   dateObservation: DateCivile | null,
 ): Pick<Reflexion, 'decision' | 'dateDecision'> {
   if (autorisation?.decision === 'REFUSE') return { decision: 'AUTORISATION_REFUSEE', dateDecision: autorisation.date };
-  if (retenue !== null) return { decision: retenue.reponse, dateDecision: retenue.date };
+  if (admise !== null) return { decision: admise.reponse, dateDecision: admise.date };
   const enAttente = finToleree === null || (dateObservation !== null && dateObservation <= finToleree);
   if (enAttente) return { decision: 'EN_ATTENTE', dateDecision: null };
   return { decision: 'REFUS_TACITE', dateDecision: ajouterJours(finToleree, 1) };
@@ -120,22 +120,22 @@ function trierReponses(
   finToleree: DateCivile | null,
   reponses: Recu<'REPONSE_SALARIE'>[],
   rejets: Rejets,
-): { retenue: Reponse | null; premiere: DateCivile | null } {
-  let retenue: Reponse | null = null;
+): { admise: Reponse | null; premiere: DateCivile | null } {
+  let admise: Reponse | null = null;
   let premiere: DateCivile | null = null;
   for (const recue of reponses.sort(parDatePuisArrivee((e) => e.date))) {
     const { date, reponse } = recue;
-    const accepte = retenue?.reponse === 'ACCEPTATION';
+    const accepte = admise?.reponse === 'ACCEPTATION';
     if (date < dateRemise) rejets.rejeter(recue, 'REPONSE_AVANT_REMISE');
     else if (finToleree !== null && date > finToleree) rejets.rejeter(recue, 'REPONSE_HORS_DELAI');
     else if (reponse === 'REFUS' && accepte) rejets.rejeter(recue, 'RETRACTATION_NON_PREVUE');
     else if (reponse !== 'REFUS' && reponse !== 'ACCEPTATION') rejets.rejeter(recue, 'REPONSE_INCONNUE');
     else {
       premiere ??= date;
-      if (!accepte) retenue = { date, reponse };
+      if (!accepte) admise = { date, reponse };
     }
   }
-  return { retenue, premiere };
+  return { admise, premiere };
 }
 
 /** @param finReflexion the tolerated day, for who accepted after the one announced @see R9, F13 */

@@ -27,7 +27,7 @@ export function reinscrire(
   const echeance = ajouterJours(dateFinCsp, reinscriptionJours);
   const limite = reportReinscription === 'OUVRE_SUIVANT' ? ouvreSuivantOuEgal(echeance, residence) : echeance;
   const requise = MOTIFS_REQUERANT.includes(motifFin);
-  const dateDemande = retenirDemande(recus, dateFinCsp, motifFin, rejets);
+  const dateDemande = admettreDemande(recus, dateFinCsp, motifFin, rejets);
   if (dateDemande !== null) {
     const aTemps = dateDemande <= limite;
     return {
@@ -43,13 +43,13 @@ export function reinscrire(
   return { requise, limite, dateDemande: null, dateEffet: null, statut };
 }
 
-function retenirDemande(recus: Recus, dateFinCsp: DateCivile, motifFin: MotifFin, rejets: Rejets): DateCivile | null {
-  let retenue: DateCivile | null = null;
+function admettreDemande(recus: Recus, dateFinCsp: DateCivile, motifFin: MotifFin, rejets: Rejets): DateCivile | null {
+  let admise: DateCivile | null = null;
   for (const demande of recus.pour('REINSCRIPTION').sort(parDatePuisArrivee((e) => e.date))) {
     if (demande.date <= dateFinCsp) rejets.rejeter(demande, 'REINSCRIPTION_PREMATUREE');
     else if (motifFin === 'DECES') rejets.rejeter(demande, 'HORS_CSP');
-    else if (retenue !== null) rejets.rejeter(demande, 'REINSCRIPTION_EN_DOUBLE');
-    else retenue = demande.date;
+    else if (admise !== null) rejets.rejeter(demande, 'REINSCRIPTION_EN_DOUBLE');
+    else admise = demande.date;
   }
-  return retenue;
+  return admise;
 }

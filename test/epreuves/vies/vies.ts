@@ -65,7 +65,7 @@ function vivre(faits: readonly FaitVecu[]): { etat: EtatParcours; situation: Sit
           ]
         : []),
     ]);
-    const options = { envoi: 'immediat' as const, retenueMinutes: RETENUE };
+    const options = { envoi: 'immediat' as const, sursisMinutes: RETENUE };
     const { reponse, situation } = situer({ etat, enCours: [], maintenant: quand }, options);
     etat = appliquer(etat, reponse, quand);
     const suivant = [reponse.prochain?.quand, ...(aVenir[0] ? [neufHeures(aVenir[0].le)] : [])].filter(

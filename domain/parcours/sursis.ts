@@ -2,12 +2,12 @@ import { lireCle } from '../catalogue/cle-courrier';
 import type { CodeCourrier } from '../catalogue/codes-courrier';
 import type { EntreeJournal } from '../faits/journal';
 
-export interface QuestionRetenue {
+export interface QuestionSursis {
   journal: readonly EntreeJournal[];
   /** UTC instant, ISO 8601. */
   maintenant: string;
   /** How long a letter born of a recorded fact is held before it leaves; 0: not at all. */
-  retenueMinutes: number;
+  sursisMinutes: number;
   /** Keys of the letters wanted today. */
   voulus: Iterable<string>;
   /** Keys of those wanted if only these entries were known. */
@@ -15,8 +15,8 @@ export interface QuestionRetenue {
 }
 
 /** Until when a letter born of an act is held: time enough to take a slip back. @param acteLe UTC instant, ISO 8601 */
-export const finDeRetenue = (acteLe: string, retenueMinutes: number): string =>
-  new Date(Date.parse(acteLe) + retenueMinutes * 60_000).toISOString();
+export const finDuSursis = (acteLe: string, sursisMinutes: number): string =>
+  new Date(Date.parse(acteLe) + sursisMinutes * 60_000).toISOString();
 
 /** Letters whose key is born of the journey's own memory: no earlier journal can tell whether it wanted them. */
 const NES_DU_PARCOURS: readonly (CodeCourrier | undefined)[] = ['PROLONGATION', 'RECTIFICATION'];
@@ -26,12 +26,12 @@ const NES_DU_PARCOURS: readonly (CodeCourrier | undefined)[] = ['PROLONGATION', 
  * enough to take a slip back. A letter that was wanted before is not held, nor one of the opening, which was looked at whole.
  * @returns by key; only those held
  */
-export function planchersDeRetenue(question: QuestionRetenue): Map<string, string> {
-  const { journal, maintenant, retenueMinutes, voulusSelon } = question;
+export function planchersDuSursis(question: QuestionSursis): Map<string, string> {
+  const { journal, maintenant, sursisMinutes, voulusSelon } = question;
   const planchers = new Map<string, string>();
-  const fin = (quand: string) => finDeRetenue(quand, retenueMinutes);
+  const fin = (quand: string) => finDuSursis(quand, sursisMinutes);
   const recents = journal.filter((e) => !e.ouverture && fin(e.enregistreLe) > maintenant);
-  if (retenueMinutes === 0 || recents.length === 0) return planchers;
+  if (sursisMinutes === 0 || recents.length === 0) return planchers;
   const aNaitre = new Set(question.voulus);
   const instants = [...new Set(recents.map((e) => e.enregistreLe))].sort().reverse();
   for (const quand of instants) {

@@ -1,17 +1,17 @@
 import type { EntreeJournal } from '../faits/journal';
 import { entree } from './de-test/parcours';
-import { planchersDeRetenue } from './retenue';
+import { planchersDuSursis } from './sursis';
 
 /** Each entry wants the letters of its id: `a+b` wants `a` and `b`. */
 const voulusSelon = (journal: readonly EntreeJournal[]) => new Set(journal.flatMap(({ id }) => id.split('+')));
 
 const a = (heure: string) => `2025-06-02T${heure}:00.000Z`;
 
-function planchers(maintenant: string, faits: Record<string, string>, retenueMinutes = 60, autres: string[] = []) {
+function planchers(maintenant: string, faits: Record<string, string>, sursisMinutes = 60, autres: string[] = []) {
   const journal = Object.entries(faits).map(([id, heure]) => entree(id, { enregistreLe: a(heure) }));
   const voulus = [...voulusSelon(journal), ...autres];
   return Object.fromEntries(
-    planchersDeRetenue({ journal, maintenant: a(maintenant), retenueMinutes, voulus, voulusSelon }),
+    planchersDuSursis({ journal, maintenant: a(maintenant), sursisMinutes, voulus, voulusSelon }),
   );
 }
 
@@ -34,8 +34,8 @@ describe('la retenue de ce qui naît d’un fait consigné', () => {
   });
   it('ne retient pas ce que l’ouverture apporte', () => {
     const journal = [entree('a', { enregistreLe: a('08:12'), ouverture: true })];
-    const question = { journal, maintenant: a('08:30'), retenueMinutes: 60, voulus: ['a'], voulusSelon };
-    expect(planchersDeRetenue(question).size).toBe(0);
+    const question = { journal, maintenant: a('08:30'), sursisMinutes: 60, voulus: ['a'], voulusSelon };
+    expect(planchersDuSursis(question).size).toBe(0);
   });
   it('sans durée, rien n’attend, même d’un fait daté plus tard', () => {
     expect(planchers('08:30', { a: '08:30', b: '09:00' }, 0)).toEqual({});
