@@ -174,6 +174,19 @@ describe('liste des dossiers', () => {
     expect(dossiers.total).toBe(await compterDossiers(banc.registre));
     expect(dossiers).toMatchObject({ parEtat: { EN_CSP: 6 }, enAlerte: 1, enOuverture: 0 });
   });
+
+  it('trouve un nom comme on le tape, ligatures, lettres barrées et alphabets compris', async () => {
+    const noms = ['Lœtitia Đạt', 'ŁUKASZ Jørgensen', 'Strauß-Işıl', 'Коваль'];
+    for (const [i, nom] of noms.entries()) await ouvrir(`lettres-${i}`, nom);
+    const trouver = async (recherche: string) => (await listerDossiers(banc.registre, { recherche })).map((l) => l.nom);
+    for (const [i, tapes] of [
+      ['loetitia', 'LŒTITIA', 'dat', 'Đạt'],
+      ['lukasz', 'jorgensen', 'Jørgen'],
+      ['strauss', 'isil'],
+      ['коваль', 'Коваль'],
+    ].entries())
+      for (const tape of tapes) expect([tape, await trouver(tape)]).toEqual([tape, [noms[i]]]);
+  });
 });
 
 describe('une réponse perdue', () => {
