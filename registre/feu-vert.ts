@@ -3,11 +3,11 @@ import { entreeCatalogue } from '../domain/catalogue/catalogue';
 import { lireBaseRendezVous } from '../domain/catalogue/cle-courrier';
 import { type FeuVert, feuVert } from '../domain/parcours/feu-vert';
 import { veutEncore } from '../domain/rendez-vous/veut-encore';
+import { blocagesEnCours, estBloque } from './blocages';
 import type { LettreVisee } from './courriers';
 import type { Transaction } from './ouvrir';
 import { estRetenu } from './retenues';
 import { dossiers, rendezVous } from './schema';
-import { estSuspendu, suspensionsEnCours } from './suspensions-courriers';
 
 /**
  * Whether a letter may leave, by what the register holds in this very transaction: its cause, the appointment it speaks of, a death
@@ -22,7 +22,7 @@ export async function demanderFeuVert(tx: Transaction, lettre: LettreVisee): Pro
   if (!dossier?.situation) return 'ANNULE';
   const tenu =
     (await estRetenu({ db: tx }, cle)) ||
-    estSuspendu(await suspensionsEnCours({ db: tx }), { code, agence: dossier.agence });
+    estBloque(await blocagesEnCours({ db: tx }), { code, agence: dossier.agence });
   return feuVert({
     courrier: lettre,
     situation: dossier.situation,

@@ -2,6 +2,7 @@ export * from './absences';
 export { type ActionInscrite, type ActionNouvelle, ajouterAction, faireAction, listerActions } from './actions';
 export * from './actualisations';
 export * from './audit';
+export * from './blocages';
 export { type Contenu, lireContenu } from './contenus';
 export * from './courriers';
 export * from './courriers-lus';
@@ -29,7 +30,6 @@ export { courriersDesRendezVous, etatRendezVous } from './rendez-vous-courriers'
 export * from './resume';
 export * from './retenues';
 export type { StatutDossier, StatutEnvoi, StatutInscrit, StatutTache, TypeContenu } from './schema';
-export * from './suspensions-courriers';
 export * from './taches';
 export * from './taches-adresse';
 export { type EtatVivant, etatsVivants, type ParcoursVivant, parcoursVivants } from './vivants';

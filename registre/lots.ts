@@ -5,12 +5,12 @@ import type { Numero } from '../domain/dossier/numero';
 import type { Canal } from '../domain/dossier/personnes';
 import type { Tournee, TourneeEcrite } from '../domain/flotte/flotte';
 import { COUPEE_APRES_MS } from '../domain/parcours/tentatives';
+import { blocagesEnCours, estBloque } from './blocages';
 import { CODE_FLOTTE, encoreConcernes } from './flotte';
 import type { Registre, Transaction } from './ouvrir';
 import { contenusDeRemise } from './remises/contenus-de-remise';
 import { preparerRemises } from './remises/preparer';
 import { courriers, retenues, taches } from './schema';
-import { estSuspendu, suspensionsEnCours } from './suspensions-courriers';
 import type { TacheDeposee } from './taches';
 
 /** A letter of a tour, on the one channel that this attempt takes. */
@@ -81,7 +81,7 @@ async function tenusDuLot(
   remises: readonly { envoi: { cle: string; numero: Numero } }[],
   agences: ReadonlyMap<Numero, string>,
 ): Promise<Set<string>> {
-  const suspensions = await suspensionsEnCours({ db: tx });
+  const blocages = await blocagesEnCours({ db: tx });
   const cles = remises.map(({ envoi }) => envoi.cle);
   const une = await tx
     .select({ cle: retenues.cle })
@@ -89,7 +89,7 @@ async function tenusDuLot(
     .where(and(isNull(retenues.leveeLe), inArray(retenues.cle, cles)));
   const tenus = new Set(une.map((r) => r.cle));
   for (const { envoi } of remises) {
-    if (estSuspendu(suspensions, { code: CODE_FLOTTE, agence: agences.get(envoi.numero)! })) tenus.add(envoi.cle);
+    if (estBloque(blocages, { code: CODE_FLOTTE, agence: agences.get(envoi.numero)! })) tenus.add(envoi.cle);
   }
   return tenus;
 }

@@ -36,7 +36,7 @@ export type StatutCourrier =
   | 'INCERTAIN'
   /** Could not leave within ten minutes: next attempt is planned. */
   | 'A_REPRENDRE'
-  /** Held by someone: a counsellor (`retenir`), or an operator for a code, an agency or all (`suspendre`). */
+  /** Held by someone: a counsellor (`courriers retenir`), or an operator for a code, an agency or all (`courriers suspendre`). */
   | 'RETENU'
   /** Stopped being useful before it could leave; a line of the journal says so. */
   | 'PERIME'

@@ -27,7 +27,7 @@ export const retenues = pgTable(
 );
 
 /** Letters held by an operator: those of a code, of an agency, of both, or all of them when neither is given. */
-export const suspensionsCourriers = pgTable('suspensions_courriers', {
+export const blocages = pgTable('suspensions_courriers', {
   id: bigserial('id', { mode: 'number' }).primaryKey(),
   code: text('code'),
   agence: text('agence').references(() => agences.id),

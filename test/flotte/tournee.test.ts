@@ -5,12 +5,12 @@ import type { DateCivile } from '../../domain/calendrier/dates';
 import type { MomentFlotte } from '../../domain/flotte/flotte';
 import {
   bilanTournee,
+  bloquerCourriers,
   consignerActualisation,
   courriersDuDossier,
+  debloquerCourriers,
   lireContenu,
   listerTaches,
-  reprendreCourriers,
-  suspendreCourriers,
 } from '../../registre';
 import { dossiers } from '../../registre/schema';
 import { peuplerFlotte } from '../outils/flotte';
@@ -96,7 +96,7 @@ describe('les tournées d’un mois, sur le serveur qui saute le temps', () => {
   it('suspendus, les courriers attendent ; repris, ils partent à l’heure de chaque zone', async () => {
     const { banc } = voyage;
     const portee = { code: 'RAPPEL_ACTUALISATION', agence: null };
-    await suspendreCourriers(banc.registre, { ...portee, ...dire }, await banc.maintenant());
+    await bloquerCourriers(banc.registre, { ...portee, ...dire }, await banc.maintenant());
     await lancer('OUVERTURE');
     await banc.avancer(le('2026-01-28T07:30:00Z'));
     expect(await listerMessages(banc.boite)).toHaveLength(0);
@@ -105,7 +105,7 @@ describe('les tournées d’un mois, sur le serveur qui saute le temps', () => {
     expect(await statuts(1)).toEqual([`${MOIS}-OUVERTURE RETENU`]);
     expect(await statuts(3)).toEqual([]);
 
-    await reprendreCourriers(banc.registre, { ...portee, ...dire }, await banc.maintenant());
+    await debloquerCourriers(banc.registre, { ...portee, ...dire }, await banc.maintenant());
     await banc.avancer(le('2026-01-28T11:30:00Z'));
     expect(await statuts(1)).toEqual([`${MOIS}-OUVERTURE PARTI`]);
     expect(await statuts(2)).toEqual([`${MOIS}-OUVERTURE PARTI`]);

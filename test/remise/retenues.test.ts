@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { simpleParser } from 'mailparser';
+import { bloquer } from '../../client/usages/bloquer-courriers';
 import { retenirCourrier } from '../../client/usages/retenir-courrier';
-import { suspendre } from '../../client/usages/suspendre-courriers';
 import {
   annulerRendezVous,
+  blocagesEnCours,
   creerRendezVous,
+  debloquerCourriers,
   deplacerRendezVous,
   liberer,
   lireContenu,
   listerCourriersRetenus,
-  reprendreCourriers,
   retenuesEnCours,
-  suspensionsEnCours,
 } from '../../registre';
 import { type BancDeRemise, cleDe, monterBancDeRemise } from '../outils/remise';
 
@@ -103,22 +103,22 @@ describe('des courriers suspendus', () => {
   ] as const)('%s', async (_quoi, portee, attendu) => {
     const { registre } = banc.base;
     const numero = await banc.ouvrir(LE_3_MARS);
-    expect(await suspendre({ registre }, portee, decision, alors)).toBe(true);
-    expect(await suspendre({ registre }, portee, decision, alors)).toBe(false);
-    expect(await suspensionsEnCours(registre)).toMatchObject([{ ...portee, motif: 'à relire', par: 'essai' }]);
+    expect(await bloquer({ registre }, portee, decision, alors)).toBe(true);
+    expect(await bloquer({ registre }, portee, decision, alors)).toBe(false);
+    expect(await blocagesEnCours(registre)).toMatchObject([{ ...portee, motif: 'à relire', par: 'essai' }]);
     expect(await banc.remettre(numero, C01, LE_3_MARS)).toMatchObject({ statut: attendu });
-    expect(await reprendreCourriers(registre, { ...portee, motif: 'relu', par: 'essai' }, alors)).toBe(true);
-    expect(await reprendreCourriers(registre, { ...portee, motif: 'relu', par: 'essai' }, alors)).toBe(false);
+    expect(await debloquerCourriers(registre, { ...portee, motif: 'relu', par: 'essai' }, alors)).toBe(true);
+    expect(await debloquerCourriers(registre, { ...portee, motif: 'relu', par: 'essai' }, alors)).toBe(false);
     expect(await banc.remettre(numero, C01, LE_3_MARS)).toMatchObject({ statut: 'PARTI' });
   });
 
   it('un code ou une agence inconnus se refusent', async () => {
     const { registre } = banc.base;
     const refus = (code: string) => expect.objectContaining({ erreurs: [expect.objectContaining({ code })] });
-    await expect(suspendre({ registre }, { code: 'C99', agence: null }, decision, alors)).rejects.toEqual(
+    await expect(bloquer({ registre }, { code: 'C99', agence: null }, decision, alors)).rejects.toEqual(
       refus('CODE_COURRIER_INCONNU'),
     );
-    await expect(suspendre({ registre }, { code: null, agence: 'ailleurs' }, decision, alors)).rejects.toEqual(
+    await expect(bloquer({ registre }, { code: null, agence: 'ailleurs' }, decision, alors)).rejects.toEqual(
       refus('AGENCE_INCONNUE:ailleurs'),
     );
   });

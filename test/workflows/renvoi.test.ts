@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listerMessages } from '../../client/local/boite';
+import { bloquer, debloquer } from '../../client/usages/bloquer-courriers';
 import { depsCourriers } from '../../client/usages/commun/courriers';
 import { recevoirRebond } from '../../client/usages/recevoir-rebond';
 import { libererCourrier, retenirCourrier } from '../../client/usages/retenir-courrier';
-import { reprendre, suspendre } from '../../client/usages/suspendre-courriers';
 import { racine } from '../../commun/racine';
 import { lireCourrier, listerTaches, rebondsDuCourrier } from '../../registre';
 import { attendreQue } from '../outils/pile';
@@ -117,7 +117,7 @@ describe('un courrier retenu ou suspendu', () => {
     const tout = { code: null, agence: null };
     const numero = await voyage.ouvrir();
     await voyage.banc.avancer(a9h('2025-03-16'));
-    await suspendre({ registre }, tout, decision, await maintenant());
+    await bloquer({ registre }, tout, decision, await maintenant());
     await voyage.consigner(numero, '2025-03-17', {
       type: 'REPONSE_SALARIE',
       date: '2025-03-17',
@@ -126,7 +126,7 @@ describe('un courrier retenu ou suspendu', () => {
     await voyage.banc.avancer(a9h('2025-03-18'));
     expect(await listerMessages(voyage.banc.boite)).toHaveLength(1);
     expect(lirePoste(voyage.banc.poste)).toHaveLength(1);
-    expect(await reprendre(deps(), tout, decision, await maintenant())).toBeGreaterThanOrEqual(2);
+    expect(await debloquer(deps(), tout, decision, await maintenant())).toBeGreaterThanOrEqual(2);
     await voyage.banc.avancer(a9h('2025-03-19'));
     expect((await voyage.lettres(numero)).filter((lettre) => lettre.startsWith('C04'))).toEqual([
       'C04_ADHESION BENEFICIAIRE 2025-03-17 PARTI',

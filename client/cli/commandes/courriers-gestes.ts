@@ -1,17 +1,17 @@
 import type { Command } from 'commander';
 import { enChiffres } from '../../../domain/calendrier/dates';
 import {
+  type Blocage,
+  blocagesEnCours,
   listerCourriersRetenus,
-  type PorteeSuspension,
+  type PorteeBlocage,
   retenuesEnCours,
-  type SuspensionCourriers,
-  suspensionsEnCours,
 } from '../../../registre';
 import { compte, instantEnClair, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
+import { bloquer, debloquer } from '../../usages/bloquer-courriers';
 import { depsCourriers } from '../../usages/commun/courriers';
 import { recevoirRebond } from '../../usages/recevoir-rebond';
 import { libererCourrier, retenirCourrier } from '../../usages/retenir-courrier';
-import { reprendre, suspendre } from '../../usages/suspendre-courriers';
 import { enFrancais } from '../francais';
 import { AUTEUR, avecParcours, avecRegistre } from '../services';
 import { type Console, dire, donner, lireOctets, MauvaisUsage, tableau } from '../sortie';
@@ -39,10 +39,10 @@ export function ajouterGestes(commande: Command, console: Console): void {
     c.requiredOption('--motif <texte>', motif).option('--auteur <id>', 'identifiant de qui agit', AUTEUR);
 
   qui(portee(geste('suspendre', 'arrête des courriers jusqu’à leur reprise')), 'pourquoi, gardé au registre').action(
-    (options: OptionsPortee & OptionsGeste) => faireSuspendre(console, options),
+    (options: OptionsPortee & OptionsGeste) => faireBloquer(console, options),
   );
   qui(portee(geste('reprendre', 'laisse repartir des courriers suspendus')), 'pourquoi, gardé au registre').action(
-    (options: OptionsPortee & OptionsGeste) => faireReprendre(console, options),
+    (options: OptionsPortee & OptionsGeste) => faireDebloquer(console, options),
   );
   qui(
     geste('retenir', 'retient un courrier jusqu’à ce qu’on le libère').argument('<cle>', 'clé du courrier'),
@@ -92,7 +92,7 @@ function lirePortee({
   code?: string | null;
   agence?: string | null;
   tout?: boolean;
-}): PorteeSuspension {
+}): PorteeBlocage {
   const precise = code !== null || agence !== null;
   if (precise === (tout === true)) {
     throw new MauvaisUsage('Dites quels courriers : --code, --agence, les deux à la fois, ou --tout.');
@@ -100,15 +100,15 @@ function lirePortee({
   return { code, agence };
 }
 
-const direPortee = ({ code, agence }: PorteeSuspension): string => {
+const direPortee = ({ code, agence }: PorteeBlocage): string => {
   const quoi = code === null ? 'tous les courriers' : `« ${titreCourrier(code)} » (${code})`;
   return agence === null ? quoi : `${quoi} de l’agence ${agence}`;
 };
 
-async function faireSuspendre(console: Console, options: OptionsPortee & OptionsGeste): Promise<void> {
+async function faireBloquer(console: Console, options: OptionsPortee & OptionsGeste): Promise<void> {
   const visee = lirePortee(options);
   await avecRegistre(console, async ({ registre }) => {
-    const neuve = await suspendre({ registre }, visee, options, console.maintenant());
+    const neuve = await bloquer({ registre }, visee, options, console.maintenant());
     dire(
       console,
       `${neuve ? 'Suspendu' : 'Déjà suspendu'} : ${direPortee(visee)}. Rien n’est perdu : chaque courrier attend sa reprise.`,
@@ -116,31 +116,31 @@ async function faireSuspendre(console: Console, options: OptionsPortee & Options
   });
 }
 
-async function faireReprendre(console: Console, options: OptionsPortee & OptionsGeste): Promise<void> {
+async function faireDebloquer(console: Console, options: OptionsPortee & OptionsGeste): Promise<void> {
   const visee = lirePortee(options);
   await avecParcours(console, async (s) => {
-    const nombre = await reprendre(depsCourriers(s), visee, options, console.maintenant());
+    const nombre = await debloquer(depsCourriers(s), visee, options, console.maintenant());
     dire(console, `Repris : ${direPortee(visee)}. ${compte(nombre, 'courrier')} en attente.`);
-    const restes = await suspensionsEnCours(s.registre);
-    if (restes.length > 0) direSuspensions(console, 'Restent suspendus :', restes);
+    const restes = await blocagesEnCours(s.registre);
+    if (restes.length > 0) direBlocages(console, 'Restent suspendus :', restes);
   });
 }
 
-function direSuspensions(console: Console, titre: string, suspensions: SuspensionCourriers[]): void {
+function direBlocages(console: Console, titre: string, blocages: Blocage[]): void {
   dire(console, titre);
-  for (const s of suspensions) {
+  for (const s of blocages) {
     dire(console, `- ${direPortee(s)}, depuis le ${instantEnClair(s.le)}, par ${s.par} : ${s.motif}`);
   }
 }
 
 async function faireLister(console: Console, json: boolean): Promise<void> {
   await avecRegistre(console, async ({ registre }) => {
-    const suspensions = await suspensionsEnCours(registre);
+    const blocages = await blocagesEnCours(registre);
     const retenues = await retenuesEnCours(registre);
     const courriers = await listerCourriersRetenus(registre);
-    if (json) return donner(console, { suspensions, retenues, courriers });
-    if (suspensions.length + retenues.length === 0) dire(console, 'Rien n’est suspendu, rien n’est retenu.');
-    if (suspensions.length > 0) direSuspensions(console, 'Suspendus :', suspensions);
+    if (json) return donner(console, { suspensions: blocages, retenues, courriers });
+    if (blocages.length + retenues.length === 0) dire(console, 'Rien n’est suspendu, rien n’est retenu.');
+    if (blocages.length > 0) direBlocages(console, 'Suspendus :', blocages);
     if (retenues.length > 0) dire(console, 'Retenus :');
     for (const { cle, motif, par, le } of retenues) {
       dire(console, `- depuis le ${instantEnClair(le)}, par ${par} : ${motif}`);

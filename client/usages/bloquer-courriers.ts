@@ -1,11 +1,11 @@
 import { estCodeCourrier } from '../../domain/catalogue/catalogue';
 import {
+  bloquerCourriers,
   courriersTenus,
+  debloquerCourriers,
   listerAgences,
-  type PorteeSuspension,
+  type PorteeBlocage,
   type Registre,
-  reprendreCourriers,
-  suspendreCourriers,
 } from '../../registre';
 import type { Decision, DepsCourriers } from './commun/courriers';
 import { Refus } from './commun/refus';
@@ -15,17 +15,17 @@ import { Refus } from './commun/refus';
  * @returns false when they are held already
  * @throws Refus CODE_COURRIER_INCONNU, AGENCE_INCONNUE
  */
-export async function suspendre(
+export async function bloquer(
   { registre }: Pick<DepsCourriers, 'registre'>,
-  portee: PorteeSuspension,
+  portee: PorteeBlocage,
   { auteur, motif }: Decision,
   maintenant: Date,
 ): Promise<boolean> {
   await verifierPortee(registre, portee);
-  return suspendreCourriers(registre, { ...portee, motif, par: auteur }, maintenant);
+  return bloquerCourriers(registre, { ...portee, motif, par: auteur }, maintenant);
 }
 
-async function verifierPortee(registre: Registre, { code, agence }: PorteeSuspension): Promise<void> {
+async function verifierPortee(registre: Registre, { code, agence }: PorteeBlocage): Promise<void> {
   if (code !== null && !estCodeCourrier(code)) throw Refus.de('CODE_COURRIER_INCONNU');
   if (agence !== null && !(await listerAgences(registre)).some(({ id }) => id === agence)) {
     throw Refus.de(`AGENCE_INCONNUE:${agence}`);
@@ -33,17 +33,17 @@ async function verifierPortee(registre: Registre, { code, agence }: PorteeSuspen
 }
 
 /**
- * Lifts a suspension; the letters that it held leave at once when their time has come.
+ * Lifts a blocage; the letters that it held leave at once when their time has come.
  * @returns how many letters waited
  * @throws Refus SUSPENSION_INCONNUE
  */
-export async function reprendre(
+export async function debloquer(
   { registre, prevenir }: DepsCourriers,
-  portee: PorteeSuspension,
+  portee: PorteeBlocage,
   { auteur, motif }: Decision,
   maintenant: Date,
 ): Promise<number> {
-  if (!(await reprendreCourriers(registre, { ...portee, motif, par: auteur }, maintenant))) {
+  if (!(await debloquerCourriers(registre, { ...portee, motif, par: auteur }, maintenant))) {
     throw Refus.de('SUSPENSION_INCONNUE');
   }
   const tenus = await courriersTenus(registre, portee);
