@@ -15,11 +15,6 @@ import { choisirReglement, type Reglement, reglements } from './reglements';
 import { type Deroulement, derouler, sansCsp } from './regles/derouler';
 import { erreursSurcharge, validerDossier } from './regles/validation';
 
-export type { FaitAdmis } from './regles/candidats';
-export type { Entretiens } from './regles/entretiens';
-export type { Sortie } from './regles/examen';
-export type { CompteCause } from './regles/prolongations';
-
 /** A result with what its explanation needs. */
 export interface Evaluation extends Deroulement {
   /** Null when none applies. */

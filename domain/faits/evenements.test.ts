@@ -1,6 +1,7 @@
 import { dateCivile } from '../calendrier/dates';
+import type { Champ } from '../dossier/champs';
 import { csp2015v2021 } from '../droit/reglements/csp-2015-v2021';
-import { type Champ, definitions, type Evenement, schemaEvenement, typesEvenement, verifierForme } from './evenements';
+import { definitions, type Evenement, schemaEvenement, typesEvenement, verifierForme } from './evenements';
 import type { Definition } from './types/definition';
 
 const champsDe = (type: (typeof typesEvenement)[number]): Definition['champs'] => definitions[type].champs;

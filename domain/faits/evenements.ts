@@ -8,7 +8,6 @@ import { z } from 'zod';
 import { definitions, type Evenement } from './types';
 
 /** Events: their types, the check of their form (F6), and how each is asked for. */
-export type { Champ, Choix } from '../dossier/champs';
 export { type Forme, verifierForme } from './forme-evenement';
 export {
   definitions,
