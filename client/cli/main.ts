@@ -96,9 +96,11 @@ function rendreErreur(erreur: unknown, console: Console, json: boolean): number 
 if (require.main === module || process.argv[1] === __filename) {
   const { stdin, stdout, stderr, env, argv } = process;
   // A reader that stops early (`| head`) ends the command quietly.
-  stdout.on('error', (erreur: NodeJS.ErrnoException) =>
-    process.exit(erreur.code === 'EPIPE' ? STATUT.FAIT : STATUT.REFUSE),
-  );
+  stdout.on('error', (erreur: NodeJS.ErrnoException) => {
+    if (erreur.code === 'EPIPE') process.exit(STATUT.FAIT);
+    stderr.write(`${typographie(panneDite(erreur)?.phrase ?? erreur.message)}\n`);
+    process.exit(STATUT.REFUSE);
+  });
   void executer(argv.slice(2), {
     entree: stdin,
     sortie: stdout,

@@ -81,3 +81,12 @@ it('plein au moment de l’index : le PDF et sa ligne sont retirés, l’index d
   expect(readFileSync(indexDuJour(), 'utf8')).toBe(index);
   rmSync(longue);
 });
+
+it('une commande qui ne peut plus écrire le dit en une phrase', async () => {
+  const jalon = `"${process.execPath}" client/local/lancer.mjs client/cli/main.ts`;
+  const fin = await promisify(execFile)('sh', ['-c', `${jalon} aide > /dev/full; echo "statut $?"`], { cwd: racine });
+  expect(fin.stderr.replaceAll('\u00a0', ' ')).toMatch(
+    /^Le disque est plein : faites de la place, puis recommencez\.\n$/,
+  );
+  expect(fin.stdout).toBe('statut 1\n');
+});

@@ -40,6 +40,22 @@ describe('le relais prend le message, puis coupe avant de répondre', () => {
   });
 });
 
+it('un relais lent : le courrier est daté de sa remise, non de la demande', async () => {
+  const numero = await banc.ouvrir(QUAND);
+  banc.relais.avantReponse = async () => {
+    banc.passeMs = 73_000;
+  };
+  const remisLe = new Date(Date.parse(QUAND) + 73_000);
+  try {
+    expect(await banc.remettre(numero, C02, QUAND)).toEqual({ statut: 'PARTI', le: remisLe.toISOString() });
+    const { partiLe, envois } = await banc.lire(numero, C02);
+    expect([partiLe, envois[0]!.acheveLe, envois[0]!.tenteLe]).toEqual([remisLe, remisLe, new Date(QUAND)]);
+  } finally {
+    banc.passeMs = 0;
+    banc.relais.avantReponse = async () => undefined;
+  }
+});
+
 describe('le relais met en liste grise', () => {
   it.each([450, 451, 421])(
     'un refus %i n’est ni un doute ni un rejet : le courrier repart et n’arrive qu’une fois',

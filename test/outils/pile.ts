@@ -12,7 +12,7 @@ import { connecter } from '../../client/temporal';
 import { racine } from '../../commun/racine';
 import { lireReglages, type Reglages } from '../../commun/reglages';
 import type { Registre } from '../../registre';
-import { ouvrirRegistreDeTest } from './registre';
+import { ouvrirRegistreDeTest, type RegistreDeTest } from './registre';
 
 /** A real dev server, a real register, a real SMTP server, and a worker in a process of its own that a test may kill. */
 export interface PileDeTest {
@@ -30,12 +30,14 @@ export interface PileDeTest {
   fermer(): Promise<void>;
 }
 
+/** @param registreDonne a register that a test stops and starts; one of the place by default */
 export async function monterPileDeTest(
   plus: Record<string, string> = {},
   argumentsMoteur: readonly string[] = [],
+  registreDonne?: RegistreDeTest,
 ): Promise<PileDeTest> {
   const donnees = mkdtempSync(join(tmpdir(), 'jalon-pile-'));
-  const base = await ouvrirRegistreDeTest();
+  const base = registreDonne ?? (await ouvrirRegistreDeTest());
   const ports = await Promise.all([portLibre(), portLibre(), portLibre(), portLibre()]);
   const env: Record<string, string> = {
     JALON_DONNEES: donnees,

@@ -46,15 +46,14 @@ const compter = (cles: readonly string[]): Map<string, number> => {
 };
 
 /**
- * A burst of letters, one per journey, by post and by e-mail, opened while no worker lives; then workers are killed one after the
- * other at random moments, and a last one finishes.
+ * Journeys whose first letter, by post and by e-mail, is due at once.
+ * @param apres how many were opened before: the same person twice would be one journey
  */
-export async function vivreRafale(pile: PileDeTest, { lettres: combien, morts, graine }: Rafale): Promise<BilanRafale> {
-  const debut = Date.now();
+export async function ouvrirRafale(pile: PileDeTest, combien: number, apres = 0): Promise<string[]> {
   const aujourdhui = dateLocale(new Date(), 'Europe/Paris');
   const deps = { registre: pile.registre, temporal: pile.client, envoi: 'immediat' as const };
   const numeros: string[] = [];
-  for (let rang = 0; rang < combien; rang += 1) {
+  for (let rang = apres; rang < apres + combien; rang += 1) {
     const identite = {
       ...personnesInventees.identite,
       prenom: `Zéphyrine${rang}`,
@@ -69,6 +68,16 @@ export async function vivreRafale(pile: PileDeTest, { lettres: combien, morts, g
     });
     numeros.push(numero);
   }
+  return numeros;
+}
+
+/**
+ * A burst of letters, one per journey, by post and by e-mail, opened while no worker lives; then workers are killed one after the
+ * other at random moments, and a last one finishes.
+ */
+export async function vivreRafale(pile: PileDeTest, { lettres: combien, morts, graine }: Rafale): Promise<BilanRafale> {
+  const debut = Date.now();
+  const numeros = await ouvrirRafale(pile, combien);
   const tirer = hasard(graine);
   const vies: number[] = [];
   for (let mort = 0; mort < morts; mort += 1) {
@@ -79,17 +88,25 @@ export async function vivreRafale(pile: PileDeTest, { lettres: combien, morts, g
     vies.push(vie);
   }
   await pile.lancerWorker();
-  const lettres = await attendreQue(
+  // Attempts that died are tried again some seconds after, and there is one of them at most per death.
+  const lettres = await attendreRafale(pile, numeros, 240_000 + combien * 500);
+  return { ...(await releverRafale(pile, lettres)), vies, secondes: Math.round((Date.now() - debut) / 1000) };
+}
+
+/** Waits until the one letter of each of these journeys has left. */
+export const attendreRafale = (
+  pile: PileDeTest,
+  numeros: readonly string[],
+  limiteMs: number,
+): Promise<CourrierAvecEnvois[]> =>
+  attendreQue(
     'tous les courriers sont partis',
     async () => {
       const toutes = (await Promise.all(numeros.map((n) => courriersDuDossier(pile.registre, n)))).flat();
-      return toutes.length === combien && toutes.every((l) => l.statut === 'PARTI') && toutes;
+      return toutes.length === numeros.length && toutes.every((l) => l.statut === 'PARTI') && toutes;
     },
-    // Attempts that died are tried again a minute after, and there is one of them at most per death.
-    240_000 + combien * 500,
+    limiteMs,
   );
-  return { ...(await releverRafale(pile, lettres)), vies, secondes: Math.round((Date.now() - debut) / 1000) };
-}
 
 /** What reached the mailbox and the mail room, beside what the register says. */
 export async function releverRafale(pile: PileDeTest, lettres: CourrierAvecEnvois[]): Promise<ReleveRafale> {

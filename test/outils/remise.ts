@@ -31,6 +31,8 @@ export interface BancDeRemise {
   relais: Relais;
   dossierPoste: string;
   dossierSms: string;
+  /** Milliseconds that have passed since an attempt was asked; a test lets a slow relay take them. */
+  passeMs: number;
   /** Opens a dossier as a journey would have left it in the register at an instant. */
   ouvrir(
     a: string,
@@ -74,11 +76,12 @@ export async function monterBancDeRemise(registreDonne?: RegistreDeTest): Promis
     sms: creerSmsEnFichiers(dossierSms),
     poste: creerPosteEnFichiers(dossierPoste),
     domaine: 'example.org',
-    horloge: (demande) => new Date(demande.maintenant),
+    horloge: (demande) => new Date(Date.parse(demande.maintenant) + banc.passeMs),
   });
   const { inscrire } = creerActivitesParcours({ registre, envoi: 'immediat' });
   let suivant = 0;
-  return {
+  const banc: BancDeRemise = {
+    passeMs: 0,
     base,
     relais,
     dossierPoste,
@@ -122,4 +125,5 @@ export async function monterBancDeRemise(registreDonne?: RegistreDeTest): Promis
       rmSync(sorties, { recursive: true, force: true });
     },
   };
+  return banc;
 }

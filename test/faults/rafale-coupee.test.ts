@@ -1,0 +1,134 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmod } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { portLibre } from '../../client/local/ports';
+import { demarrerPostgres, type PostgresLocal } from '../../client/local/postgres';
+import { cheminBase } from '../../client/local/postgres/donnees';
+import { estVivant } from '../../client/local/processus';
+import { migrer, ouvrirRegistre, type Registre } from '../../registre';
+import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
+import { attendreRafale, fautesDeRafale, ouvrirRafale, releverRafale } from '../outils/rafale';
+import { administrer } from '../outils/serveur-registre';
+
+jest.setTimeout(300_000);
+
+/** What one worker holds of the letters' queue (worker/creer.ts). */
+const EN_MAIN = 10;
+const SILENCE_MAX_MS = 15_000;
+
+describe('une panne au milieu d’une rafale de courriers', () => {
+  let dossier: string;
+  let postgres: PostgresLocal;
+  let registre: Registre;
+  let pile: PileDeTest;
+  let relancer: () => Promise<void>;
+  const tous: string[] = [];
+
+  beforeAll(async () => {
+    dossier = mkdtempSync(join(tmpdir(), 'jalon-rafale-'));
+    // Under root, PostgreSQL runs as another account, which must get through.
+    await chmod(dossier, 0o711);
+    const options = { dossier, port: await portLibre(), durable: false };
+    relancer = async () => {
+      postgres = await demarrerPostgres(options);
+    };
+    await relancer();
+    await migrer(postgres.url);
+    registre = ouvrirRegistre(postgres.url);
+    const base = { registre, url: postgres.url, fermer: () => registre.fermer() };
+    pile = await monterPileDeTest({ JALON_JOURNAL: 'warn' }, [], base);
+  });
+  afterAll(async () => {
+    await pile?.fermer();
+    await postgres?.arreter();
+    rmSync(dossier, { recursive: true, force: true });
+  });
+
+  const recus = () => readdirSync(pile.boite).filter((nom) => nom.endsWith('.eml'));
+  const recusDepuis = (debut: number) =>
+    recus()
+      .map((nom) => statSync(join(pile.boite, nom)).mtimeMs)
+      .filter((instant) => instant >= debut)
+      .sort((a, b) => a - b);
+  const attendreRecus = (combien: number) =>
+    attendreQue('des courriers arrivent', async () => recus().length >= combien, 120_000);
+
+  /** Waits for the end of a burst; longest silence of the mailbox since, letters doubled, letters uncertain, and what is wrong. */
+  async function bilan(depuis: number) {
+    const lettres = await attendreRafale(pile, tous, 150_000);
+    const instants = [depuis, ...recusDepuis(depuis)];
+    const silences = instants.slice(1).map((instant, rang) => instant - instants[rang]!);
+    const releve = await releverRafale(pile, lettres);
+    return {
+      silence: Math.max(...silences),
+      doubles: [...releve.recus.values()].reduce((total, fois) => total + fois - 1, 0),
+      incertains: lettres.filter((l) => l.incertain).length,
+      fautes: fautesDeRafale(releve),
+    };
+  }
+
+  const incertainsInscrits = async () => {
+    const { rows } = await registre.pool.query<{ n: number }>(
+      'select count(*)::int as n from courriers where incertain',
+    );
+    return rows[0]!.n;
+  };
+
+  it('un worker sur deux est tué : la file repart aussitôt, seul ce qu’il tenait peut être doublé, et le dit', async () => {
+    tous.push(...(await ouvrirRafale(pile, 150, tous.length)));
+    const [tue] = await Promise.all([pile.lancerWorker(), pile.lancerWorker()]);
+    await attendreRecus(40);
+    await pile.tuer(tue);
+    const { silence, doubles, incertains, fautes } = await bilan(Date.now());
+    expect(fautes).toEqual([]);
+    expect(silence).toBeLessThan(SILENCE_MAX_MS);
+    expect(doubles).toBeLessThanOrEqual(EN_MAIN);
+    expect(incertains).toBeLessThanOrEqual(EN_MAIN);
+  });
+
+  it('les connexions au registre sont coupées trois fois : le worker vit, les courriers partent', async () => {
+    const debut = recus().length;
+    tous.push(...(await ouvrirRafale(pile, 60, tous.length)));
+    const avant = await incertainsInscrits();
+    for (const rang of [1, 2, 3]) {
+      await attendreRecus(debut + rang * 10);
+      await administrer(
+        postgres.url,
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'jalon' and pid <> pg_backend_pid()",
+      );
+    }
+    const { silence, incertains, fautes } = await bilan(Date.now());
+    expect(fautes).toEqual([]);
+    expect(silence).toBeLessThan(SILENCE_MAX_MS);
+    expect(incertains - avant).toBeLessThanOrEqual(EN_MAIN);
+    expect(readFileSync(pile.journalWorker, 'utf8')).not.toMatch(/Unhandled|ne s’arrête|"level":60/);
+  });
+
+  it('PostgreSQL est tué et relancé : le worker vit, rien n’est perdu, et la file repart', async () => {
+    const debut = recus().length;
+    tous.push(...(await ouvrirRafale(pile, 60, tous.length)));
+    const avant = await incertainsInscrits();
+    await attendreRecus(debut + 15);
+    const pid = Number(readFileSync(join(cheminBase(dossier), 'postmaster.pid'), 'utf8').split('\n')[0]);
+    process.kill(pid, 'SIGKILL');
+    await attendreQue('PostgreSQL est mort', async () => !estVivant(pid), 10_000);
+    await relancer();
+    const { silence, incertains, fautes } = await bilan(Date.now());
+    expect(fautes).toEqual([]);
+    expect(silence).toBeLessThan(SILENCE_MAX_MS);
+    expect(incertains - avant).toBeLessThanOrEqual(EN_MAIN);
+  });
+
+  it('un worker démarré sans registre l’attend, le dit, et se met au travail à son retour', async () => {
+    await postgres.arreter();
+    const pret = pile.lancerWorker();
+    await attendreQue(
+      'il le dit',
+      async () => readFileSync(pile.journalWorker, 'utf8').includes('le registre ne répond pas encore'),
+      60_000,
+    );
+    await relancer();
+    expect((await pret).exitCode).toBeNull();
+  });
+});
