@@ -1,6 +1,7 @@
 export * from './absences';
 export { type ActionInscrite, type ActionNouvelle, ajouterAction, faireAction, listerActions } from './actions';
 export * from './actualisations';
+export { type CourriersEnAttente, courriersEnAttente, parcoursEnRetard } from './attente';
 export * from './audit';
 export * from './blocages';
 export { type Contenu, lireContenu } from './contenus';

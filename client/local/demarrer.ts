@@ -5,6 +5,7 @@ import { installerDossierReglements } from '../../commun/reglements';
 import { libellesEtats } from '../../domain/dossier/etats';
 import type { Etat } from '../../domain/dossier/resultat';
 import { type Registre, resume } from '../../registre';
+import { panneDe } from '../affichage/pannes';
 import { ErreurMoteur } from '../temporal';
 import { acheverInacheves } from '../usages/achever-inacheves';
 import { depsRendezVous } from '../usages/rendez-vous/suite';
@@ -16,6 +17,7 @@ import { assurerOrganisationExemple, attendreCalme, ouvrirPortefeuille } from '.
 import { avecProgression } from './progression';
 import { planifierExemples } from './rendez-vous-exemples';
 import { demarrerWeb } from './serveur-web';
+import { surveiller } from './surveiller';
 import { demarrerWorker } from './worker-enfant';
 
 const dire = (phrase: string): void => console.log(phrase);
@@ -43,13 +45,26 @@ async function main(): Promise<void> {
     arret.signal.throwIfAborted();
     const worker = process.argv.includes('--sans-worker')
       ? null
-      : await avecProgression('Démarrage du worker', () => demarrerWorker(reglages, dire));
+      : await avecProgression('Démarrage du worker', () =>
+          surveiller({
+            nom: 'Le worker',
+            entretemps: 'les parcours attendent',
+            demarrer: () => demarrerWorker(reglages),
+            dire,
+          }),
+        );
     if (worker) {
       arrets.ajouter('Worker', worker.arreter);
       dire(ligne('Worker', 'processus à part', `journal ${join(reglages.donnees, 'worker.log')}`));
     }
-    const fermerWeb = await demarrerWeb(reglages, pile, worker?.repond ?? null, (erreur) => console.error(erreur));
-    arrets.ajouter('Serveur web', fermerWeb);
+    const workerRepond = worker && (() => worker.partie() !== null);
+    const web = await surveiller({
+      nom: 'Le serveur web',
+      entretemps: 'les parcours continuent',
+      demarrer: () => demarrerWeb(reglages, pile, workerRepond, signalerPage),
+      dire,
+    });
+    arrets.ajouter('Serveur web', web.arreter);
     dire(ligne('Outil', adresse, reglages.embarques.boite ? `boîte aux lettres : ${adresse}/boite` : ''));
     arret.signal.throwIfAborted();
     await peupler(reglages, pile, arret.signal);
@@ -64,6 +79,9 @@ async function main(): Promise<void> {
   }
   dire('Jalon est arrêté.');
 }
+
+/** What fails around is one sentence; a bug of ours, its whole stack. */
+const signalerPage = (erreur: unknown): void => console.error(panneDe(erreur)?.phrase ?? erreur);
 
 /** The pages know no accounts yet: whoever reaches them acts. */
 function refuserProduction(profil: string | undefined): void {

@@ -10,6 +10,7 @@ import { demarrerPostgres } from './postgres';
 import { avecProgression } from './progression';
 import { demarrerBoite } from './serveur-boite';
 import { demarrerTemporal } from './serveur-temporal';
+import { surveiller } from './surveiller';
 
 /** What must be stopped, in the reverse order of its start. */
 export class Arrets {
@@ -51,9 +52,14 @@ export async function monterPile(
   // Before anything is started or adopted: a launcher that cannot finish must not touch what runs.
   await exigerPortsLibres(reglages);
   if (embarques.boite) {
-    const boite = await demarrerBoite({ dossier: dossierBoite(reglages), port: reglages.smtp.port });
+    const boite = await surveiller({
+      nom: 'Le serveur de la boîte aux lettres',
+      entretemps: 'les courriers attendent',
+      demarrer: () => demarrerBoite({ dossier: dossierBoite(reglages), port: reglages.smtp.port }),
+      dire,
+    });
     arrets.ajouter('Boîte aux lettres', boite.arreter);
-    dire(ligne('Boîte aux lettres', boite.url, `messages gardés dans ${dossierBoite(reglages)}`));
+    dire(ligne('Boîte aux lettres', boite.partie()!.url, `messages gardés dans ${dossierBoite(reglages)}`));
   }
   const url = await monterRegistre(reglages, arrets, dire);
   signal.throwIfAborted();
@@ -68,18 +74,20 @@ export async function monterPile(
 async function monterRegistre(reglages: Reglages, arrets: Arrets, dire: (phrase: string) => void): Promise<string> {
   let url = urlDonnee(reglages);
   if (!url) {
-    const postgres = await avecProgression('Démarrage du registre', () =>
-      demarrerPostgres({ dossier: dossierRegistre(reglages), port: reglages.registre.port }),
+    const dossier = dossierRegistre(reglages);
+    const { port } = reglages.registre;
+    const surveille = await avecProgression('Démarrage du registre', () =>
+      surveiller({
+        nom: 'Le registre (PostgreSQL)',
+        entretemps: 'les parcours et les courriers attendent, les pages le disent',
+        demarrer: () => demarrerPostgres({ dossier, port }),
+        dire,
+      }),
     );
-    arrets.ajouter('PostgreSQL', postgres.arreter);
+    arrets.ajouter('PostgreSQL', surveille.arreter);
+    const postgres = surveille.partie()!;
     url = postgres.url;
-    dire(
-      ligne(
-        'Registre',
-        `PostgreSQL, port ${reglages.registre.port}`,
-        repris(postgres.adopte) ?? dossierRegistre(reglages),
-      ),
-    );
+    dire(ligne('Registre', `PostgreSQL, port ${port}`, repris(postgres.adopte) ?? dossier));
   }
   await migrer(url);
   return url;
@@ -87,26 +95,14 @@ async function monterRegistre(reglages: Reglages, arrets: Arrets, dire: (phrase:
 
 async function monterMoteur(reglages: Reglages, arrets: Arrets, dire: (phrase: string) => void): Promise<void> {
   if (!reglages.embarques.moteur) return;
-  let arrete = false;
-  let moteur = await demarrerTemporal(reglages);
-  arrets.ajouter('Moteur Temporal', () => {
-    arrete = true;
-    return moteur.arreter();
+  const surveille = await surveiller({
+    nom: 'Le moteur Temporal',
+    entretemps: 'les parcours reprennent ensuite où ils en étaient',
+    demarrer: () => demarrerTemporal(reglages),
+    dire,
   });
-  const veiller = () =>
-    moteur.surMort(() => {
-      if (arrete) return;
-      dire('Le moteur Temporal s’est arrêté, il redémarre ; les parcours reprennent où ils en étaient.');
-      demarrerTemporal(reglages).then(
-        (nouveau) => {
-          moteur = nouveau;
-          if (arrete) return void nouveau.arreter();
-          veiller();
-        },
-        (erreur: Error) => dire(`Le moteur Temporal n’a pas pu redémarrer : ${erreur.message}`),
-      );
-    });
-  veiller();
+  arrets.ajouter('Moteur Temporal', surveille.arreter);
+  const moteur = surveille.partie()!;
   const journal = join(reglages.donnees, 'temporal.log');
   dire(
     ligne(

@@ -8,6 +8,8 @@ import { cheminBase, NOM, preparerDonnees } from './postgres/donnees';
 import { type Compte, executer } from './postgres/executer';
 import { exigerPortLibre, portOccupe } from './postgres/port';
 import { trouverPostmaster } from './postgres/postmaster';
+import { surMortDe } from './processus';
+import type { Partie } from './surveiller';
 
 export interface OptionsPostgres {
   /** Folder of the register's data, created when missing. */
@@ -18,7 +20,7 @@ export interface OptionsPostgres {
   durable?: boolean;
 }
 
-export interface PostgresLocal {
+export interface PostgresLocal extends Partie {
   /** Connection string of the database `jalon`, password included: never to be logged. */
   url: string;
   /** True when a server left by a killed launcher was found at work. */
@@ -57,7 +59,14 @@ export async function demarrerPostgres({ dossier, port, durable = true }: Option
     if (!(await joindre(serveur)))
       throw new Error(`PostgreSQL s’est arrêté aussitôt démarré : voir ${journalDe(base)}`);
   }
-  return { url: url(NOM), adopte, arreter: () => arreter(serveur) };
+  const auTravail = await trouverPostmaster(base);
+  if (!auTravail) throw new Error(`PostgreSQL s’est arrêté aussitôt démarré : voir ${journalDe(base)}`);
+  return {
+    url: url(NOM),
+    adopte,
+    surMort: (rappel) => surMortDe(auTravail.pid, () => rappel(`voir ${journalDe(base)}`)),
+    arreter: () => arreter(serveur),
+  };
 }
 
 const journalDe = (base: string): string => join(base, 'serveur.log');

@@ -30,6 +30,18 @@ export async function commande(pid: number): Promise<string> {
   return statut === 0 ? sortie : '';
 }
 
+const RONDE_MS = 500;
+
+/** Tells once that a process which is no child of ours has ended. */
+export function surMortDe(pid: number, rappel: () => void): void {
+  const ronde = setInterval(() => {
+    if (estVivant(pid)) return;
+    clearInterval(ronde);
+    rappel();
+  }, RONDE_MS);
+  ronde.unref();
+}
+
 /** Asks a process to stop, then makes it stop. Returns once it is gone. */
 export async function arreterPid(pid: number, delaiMs: number): Promise<void> {
   signaler(pid, 'SIGTERM');

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { SMTPServer } from 'smtp-server';
 import { exigerPortLibre } from './ports';
+import type { Partie } from './surveiller';
 
-export interface ServeurBoite {
+export interface ServeurBoite extends Partie {
   /** Where letters are handed over. */
   url: string;
   arreter(): Promise<void>;
@@ -43,9 +44,14 @@ export async function demarrerBoite({ dossier, port }: { dossier: string; port: 
   // A client that hangs up is its own affair; without a listener it would end the process.
   serveur.on('error', () => undefined);
   await new Promise<void>((pret) => serveur.listen(port, '127.0.0.1', pret));
+  let arrete = false;
   return {
+    surMort: (rappel) => void serveur.server.once('close', () => arrete || rappel()),
     url: `smtp://127.0.0.1:${port}`,
-    arreter: () => new Promise((fini) => serveur.close(() => fini())),
+    arreter: () => {
+      arrete = true;
+      return new Promise((fini) => serveur.close(() => fini()));
+    },
   };
 }
 

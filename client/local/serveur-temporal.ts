@@ -7,17 +7,16 @@ import type { Reglages } from '../../commun/reglages';
 import { connecter, ErreurMoteur, moteurRepond } from '../temporal';
 import { trouverBinaire } from './binaires';
 import { exigerPortLibre } from './ports';
-import { arreterEnfant, arreterPid, commande, estVivant } from './processus';
+import { arreterEnfant, arreterPid, commande, estVivant, surMortDe } from './processus';
 import { avecProgression } from './progression';
+import type { Partie } from './surveiller';
 
-export interface ServeurTemporal {
+export interface ServeurTemporal extends Partie {
   adresse: string;
   /** The Temporal UI. */
   ui: string;
   /** True when a server left by a killed launcher was found at work with the same settings. */
   adopte: boolean;
-  /** Told when the server ends without having been asked to. */
-  surMort(rappel: () => void): void;
   arreter(): Promise<void>;
 }
 
@@ -49,7 +48,7 @@ export async function demarrerTemporal(reglages: Reglages, plus: readonly string
       rmSync(temoin, { force: true });
     };
     if (await pret(reglages, () => estVivant(laisse.pid)).catch(() => false)) {
-      return { adresse, ui, adopte: true, surMort: surveillerPid(laisse.pid), arreter };
+      return { adresse, ui, adopte: true, surMort: (rappel) => surMortDe(laisse.pid, rappel), arreter };
     }
   }
   if (laisse) await arreterPid(laisse.pid, ARRET_MS);
@@ -66,7 +65,7 @@ export async function demarrerTemporal(reglages: Reglages, plus: readonly string
   try {
     const encoreLa = () => enfant.exitCode === null && enfant.signalCode === null && enfant.pid !== undefined;
     if (await avecProgression('Démarrage du moteur Temporal', () => pret(reglages, encoreLa))) {
-      return { adresse, ui, adopte: false, surMort: (rappel) => void enfant.once('exit', rappel), arreter };
+      return { adresse, ui, adopte: false, surMort: surFin(enfant), arreter };
     }
     const fin = lireFin(join(reglages.donnees, 'temporal.log'));
     throw new ErreurMoteur(`Le moteur Temporal n’a pas démarré ; la fin de son journal dit : ${fin}`);
@@ -129,13 +128,9 @@ async function chercherLaisse(temoin: string, base: string): Promise<Laisse | nu
   }
 }
 
-const surveillerPid = (pid: number) => (rappel: () => void) => {
-  const ronde = setInterval(() => {
-    if (estVivant(pid)) return;
-    clearInterval(ronde);
-    rappel();
-  }, 1_000);
-  ronde.unref();
-};
+const surFin =
+  (enfant: ChildProcess): Partie['surMort'] =>
+  (rappel) =>
+    void enfant.once('exit', (code, signal) => rappel(signal ?? `statut ${code}`));
 
 const lireFin = (fichier: string) => readFileSync(fichier, 'utf8').trim().split('\n').slice(-3).join(' ').slice(-600);

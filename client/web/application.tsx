@@ -17,7 +17,7 @@ import { routesEvenement } from './evenement/route';
 import { routesListe } from './liste/route';
 import { routesRendezVous } from './rendez-vous/route';
 import { routesIssueRendezVous } from './rendez-vous/route-issue';
-import { routesSante } from './sante';
+import { routesSante } from './sante/route';
 
 const STATUTS: readonly number[] = [400, 403, 404, 413, 500, 503] satisfies StatutErreur[];
 

@@ -3,6 +3,7 @@ import type { DateCivile } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import type { Registre } from '../../registre';
 import type { DepsCourriers } from '../usages/commun/courriers';
+import type { ReleveSante } from '../usages/relever-sante';
 import type { DepsRendezVous } from '../usages/rendez-vous/suite';
 
 /** A part of Jalon that `GET /sante` asks: true when it answers. */
@@ -16,6 +17,8 @@ export interface DependancesWeb {
   /** What holding letters back and letting them go needs. */
   courriers: DepsCourriers;
   sondes: Record<string, Sonde>;
+  /** What does not go on, asked of register and engine; null where there is no engine to ask. */
+  relever: (() => Promise<ReleveSante>) | null;
   /** Folder of the local mailbox; null outside the local profile. */
   boite: string | null;
   /** What the Temporal UI decodes with; null outside the local profile. */

@@ -56,7 +56,7 @@ it('dit le doute des textes', async () => {
   const ferie = { dossier: { ...OUVERTURE, dateRemise: '2025-04-10' } };
   const { texte } = await lancer(['expliquer', '-', 'finReflexion'], { entree: JSON.stringify(ferie) });
   expect(enUneLigne(texte)).toContain(
-    'À savoir : Le 01/05/2025 n’est pas un jour ouvré et aucun texte trouvé ne dit si le délai de réflexion est alors reporté ; reporté, il finirait le 02/05/2025.',
+    'À savoir : Une circulaire de l’Unédic, citée par un éditeur, reporte au jour ouvré suivant un délai qui finit un jour férié ;',
   );
 });
 it('dit pourquoi un dossier est refusé', async () => {

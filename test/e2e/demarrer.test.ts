@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -153,6 +153,24 @@ describe('npm start', () => {
       );
     },
   );
+
+  it('PostgreSQL tué : il est nommé, les pages le disent, il revient et tout reprend', async () => {
+    const fichier = join(donnees, 'registre', 'base', 'postmaster.pid');
+    process.kill(Number(readFileSync(fichier, 'utf8').split('\n')[0]), 'SIGKILL');
+    const page = await attendreQue(
+      'une page qui le dit',
+      async () => {
+        const reponse = await fetch(jalon.adresse);
+        return reponse.status === 503 && reponse.text();
+      },
+      10_000,
+    );
+    expect(page).toContain('Le registre (PostgreSQL) ne répond pas');
+    await attendreQue('tout répond', async () => (await fetch(`${jalon.adresse}/sante`)).status === 200, 60_000);
+    expect(jalon.sortie()).toMatch(/Le registre \(PostgreSQL\) s’est arrêté .*, il redémarre/);
+    expect(jalon.sortie()).toContain('Le registre (PostgreSQL) a repris.');
+    expect(jalon.sortie()).not.toMatch(/Le worker s’est arrêté| {4}at /);
+  });
 
   it('s’arrête proprement, et retrouve tout au second démarrage', async () => {
     expect(await jalon.arreter()).toBeLessThan(10);

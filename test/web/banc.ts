@@ -80,6 +80,7 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
     actes,
     courriers: { registre, prevenir: async () => undefined },
     sondes: { registre: () => registre.repond() },
+    relever: null,
     boite,
     codec: { decodeur: new CodecChiffrant(lireTrousseau(cles)), originesUi: [ORIGINE_UI] },
     auteur: 'conseillere-1',

@@ -101,7 +101,7 @@ describe('la santé', () => {
     const bonne = await banc.app.request(`${LOCAL}/sante`);
     expect([bonne.status, await bonne.json()]).toEqual([
       200,
-      expect.objectContaining({ etat: 'ok', parties: { registre: 'repond' } }),
+      expect.objectContaining({ etat: 'ok', parties: { registre: 'repond' }, releve: null }),
     ]);
     const muet = await ouvrirBanc({
       sondes: {

@@ -101,6 +101,10 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'liste les tâches des conseillers, ou en termine une',
     charger: () => (require('./taches') as typeof import('./taches')).taches,
   },
+  sante: {
+    resume: 'dit ce qui répond, ce qui n’avance pas et pourquoi',
+    charger: () => (require('./sante') as typeof import('./sante')).sante,
+  },
   interruptions: {
     resume: 'montre les interruptions de plusieurs heures, et libère ce qui attend depuis',
     charger: () => (require('./interruptions') as typeof import('./interruptions')).interruptions,

@@ -1,0 +1,48 @@
+import type { Command } from 'commander';
+import { compte, instantEnClair } from '../../affichage/libelles';
+import { type ReleveSante, releverSante } from '../../usages/relever-sante';
+import { avecParcours } from '../services';
+import { type Console, dire, donner, STATUT } from '../sortie';
+
+/** `sante`: what answers and what does not go on, for machines without the web tool; status 1 when there is something to look at. */
+export const sante = (commande: Command, console: Console): Command =>
+  commande
+    .description(
+      'Dit si le registre, le moteur et le relais des e-mails répondent, quels parcours n’avancent pas et pourquoi, quels workers se taisent, depuis quand le plus ancien courrier attend. Statut de sortie 1 dès qu’il y a quelque chose à regarder.',
+    )
+    .option('--json', 'réponse lisible par une machine')
+    .action(({ json }: { json?: boolean }) =>
+      avecParcours(console, async ({ reglages, registre, temporal }) => {
+        const { sondesDe } = require('../../local/sondes') as typeof import('../../local/sondes');
+        const relais = await sondesDe(reglages, registre, temporal).relais();
+        const releve = await releverSante({ registre, temporal }, console.maintenant());
+        if (json)
+          donner(console, {
+            parties: { registre: 'repond', moteur: 'repond', relais: relais ? 'repond' : 'muet' },
+            releve,
+          });
+        else direReleve(console, relais, releve);
+        if (!relais || releve.alertes.length > 0) commande.parent!.setOptionValue('statut', STATUT.REFUSE);
+      }),
+    );
+
+function direReleve(
+  console: Console,
+  relais: boolean,
+  { alertes, enEchec, enRetard, workers, courriers }: ReleveSante,
+): void {
+  dire(console, `Le registre et le moteur répondent ; le relais des e-mails ${relais ? 'aussi' : 'ne répond pas'}.`);
+  for (const alerte of alertes) dire(console, alerte);
+  for (const { id, raison } of [...enEchec.bloques, ...enRetard]) dire(console, `  ${id} : ${raison}`);
+  const { nombre, depuis } = courriers;
+  dire(
+    console,
+    depuis === null
+      ? 'Aucun courrier dû n’attend.'
+      : `${compte(nombre, 'courrier dû', 'courriers dus')}, le plus ancien depuis le ${instantEnClair(depuis)}.`,
+  );
+  dire(
+    console,
+    `${compte(new Set(workers.map((w) => w.identite)).size, 'worker vu', 'workers vus')} depuis cinq minutes.`,
+  );
+}

@@ -1,0 +1,79 @@
+import type { Client } from '@temporalio/client';
+import { type CourriersEnAttente, courriersEnAttente, parcoursEnRetard, type Registre } from '../../registre';
+import { compte } from '../affichage/libelles';
+import { type Bloque, raisonDuRetard, tachesEnEchec } from './sante/parcours-bloques';
+import { FILES, type WorkerVu, workersVus } from './sante/workers-vus';
+
+/** What an operator looks at: beyond parts that answer, work that does not go on. Names nobody. */
+export interface ReleveSante {
+  /** One French sentence for each thing to look at; empty when all is well. */
+  alertes: string[];
+  /** `nombre` counts all of them, `bloques` shows the first. */
+  enEchec: { nombre: number; bloques: Bloque[] };
+  /** Journeys that should have woken up, the first of them. */
+  enRetard: Bloque[];
+  workers: WorkerVu[];
+  courriers: CourriersEnAttente;
+}
+
+export interface DepsSante {
+  registre: Registre;
+  temporal: Client;
+}
+
+/** Each is asked about in the engine. */
+const MONTRES = 10;
+/** A journey wakes within seconds; a deploy takes some minutes. */
+const RETARD_MS = 15 * 60_000;
+/** A worker asks anew every minute at most. */
+export const FIGE_SECONDES = 120;
+/** The first attempts take ten minutes, the next one comes a quarter of an hour after: beyond an hour the relay is at fault. */
+const ATTENTE_MAX_MS = 3_600_000;
+
+/** Asks register and engine what does not go on. @throws when one of them is away */
+export async function releverSante({ registre, temporal }: DepsSante, maintenant: Date): Promise<ReleveSante> {
+  const [enEchec, endormis, workers, courriers] = await Promise.all([
+    tachesEnEchec(temporal, MONTRES),
+    parcoursEnRetard(registre, new Date(maintenant.getTime() - RETARD_MS), MONTRES),
+    workersVus(temporal, maintenant),
+    courriersEnAttente(registre, maintenant),
+  ]);
+  const enRetard = await Promise.all(endormis.map((numero) => raisonDuRetard(temporal, numero)));
+  const releve = { enEchec, enRetard, workers, courriers };
+  return { alertes: direAlertes(releve, maintenant), ...releve };
+}
+
+function direAlertes(
+  { enEchec, enRetard, workers, courriers }: Omit<ReleveSante, 'alertes'>,
+  maintenant: Date,
+): string[] {
+  const alertes: string[] = [];
+  if (enEchec.nombre > 0) {
+    alertes.push(
+      `Tâche de workflow en échec dans ${compte(enEchec.nombre, 'parcours', 'parcours')} : rien n’y avance.`,
+    );
+  }
+  if (enRetard.length > 0) {
+    const combien = `${enRetard.length === MONTRES ? 'au moins ' : ''}${compte(enRetard.length, 'parcours', 'parcours')}`;
+    alertes.push(`En retard de plus d’un quart d’heure : ${combien}.`);
+  }
+  for (const [file] of FILES) {
+    const siens = workers.filter((w) => w.file === file);
+    if (siens.length === 0) alertes.push(`Aucun worker sur la file « ${file} ».`);
+    for (const { identite, silence } of siens.filter((w) => w.silence > FIGE_SECONDES)) {
+      alertes.push(
+        `Le worker ${identite} ne demande plus de travail sur la file « ${file} » depuis ${duree(silence)} : mort ou figé.`,
+      );
+    }
+  }
+  const attente = courriers.depuis === null ? 0 : maintenant.getTime() - courriers.depuis.getTime();
+  if (attente > ATTENTE_MAX_MS) {
+    alertes.push(`Le plus ancien courrier à partir attend depuis ${duree(attente / 1_000)}.`);
+  }
+  return alertes;
+}
+
+function duree(secondes: number): string {
+  if (secondes < 3_600) return `${Math.round(secondes / 60)} min`;
+  return secondes < 48 * 3_600 ? `${Math.round(secondes / 3_600)} h` : `${Math.round(secondes / 86_400)} jours`;
+}

@@ -1,0 +1,106 @@
+import type { FC } from 'hono/jsx';
+import type { Resume } from '../../../registre';
+import { compte, instantEnClair } from '../../affichage/libelles';
+import type { ReleveSante } from '../../usages/relever-sante';
+import type { Bloque } from '../../usages/sante/parcours-bloques';
+import { Avis, Page, Pastille } from '../commun/gabarit';
+
+/** What was found: each part, the register in figures, what does not go on; null for what could not be asked. */
+export interface Sante {
+  etat: 'ok' | 'attention' | 'en panne';
+  parties: Record<string, 'repond' | 'muet'>;
+  registre: Resume | null;
+  releve: ReleveSante | null;
+}
+
+const NOMS: Record<string, string> = {
+  registre: 'Registre (PostgreSQL)',
+  moteur: 'Moteur Temporal',
+  worker: 'Worker',
+  relais: 'Relais des e-mails',
+};
+
+/** What runs and what does not, for whoever looks after Jalon. */
+export const PageSante: FC<{ sante: Sante; maintenant: Date; boite: boolean }> = ({ sante, maintenant, boite }) => {
+  const { parties, releve } = sante;
+  return (
+    <Page titre="Exploitation" boite={boite} relire={30}>
+      <h1>Exploitation</h1>
+      <p class="discret">Relevé du {instantEnClair(maintenant)}, refait toutes les trente secondes.</p>
+      <Etat sante={sante} />
+      <h2>Ce qui doit répondre</h2>
+      <table>
+        <tbody>
+          {Object.entries(parties).map(([nom, reponse]) => (
+            <tr>
+              <th scope="row">{NOMS[nom] ?? nom}</th>
+              <td>
+                <Pastille genre={reponse === 'repond' ? 'fait' : 'alerte'}>
+                  {reponse === 'repond' ? 'répond' : 'ne répond pas'}
+                </Pastille>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {releve === null ? (
+        <p>Parcours, workers et courriers ne peuvent pas être relevés pour l’instant.</p>
+      ) : (
+        <>
+          <h2>Parcours qui n’avancent pas</h2>
+          <Bloques
+            bloques={[...releve.enEchec.bloques, ...releve.enRetard]}
+            total={releve.enEchec.nombre + releve.enRetard.length}
+          />
+          <h2>Workers</h2>
+          {releve.workers.length === 0 ? <p>Aucun worker vu depuis cinq minutes.</p> : null}
+          <ul>
+            {releve.workers.map(({ file, identite, silence }) => (
+              <li>
+                File « {file} » : {identite}, a demandé du travail il y a {silence} s
+              </li>
+            ))}
+          </ul>
+          <h2>Courriers à partir</h2>
+          <p>
+            {releve.courriers.depuis === null
+              ? 'Aucun courrier dû n’attend.'
+              : `${compte(releve.courriers.nombre, 'courrier dû', 'courriers dus')}, le plus ancien depuis le ${instantEnClair(releve.courriers.depuis)}.`}
+          </p>
+        </>
+      )}
+    </Page>
+  );
+};
+
+const Etat: FC<{ sante: Sante }> = ({ sante: { etat, releve } }) => {
+  if (etat === 'ok') return <Avis genre="fait">Tout répond, rien n’est bloqué.</Avis>;
+  return (
+    <Avis genre={etat === 'attention' ? 'attention' : 'alerte'}>
+      {etat === 'en panne' ? <p>Une partie de Jalon ne répond pas.</p> : null}
+      {releve && releve.alertes.length > 0 ? (
+        <ul>
+          {releve.alertes.map((alerte) => (
+            <li>{alerte}</li>
+          ))}
+        </ul>
+      ) : null}
+    </Avis>
+  );
+};
+
+const Bloques: FC<{ bloques: readonly Bloque[]; total: number }> = ({ bloques, total }) => {
+  if (bloques.length === 0) return <p>Aucun.</p>;
+  return (
+    <>
+      <ul>
+        {bloques.map(({ id, raison }) => (
+          <li>
+            <strong>{id}</strong> : {raison}
+          </li>
+        ))}
+      </ul>
+      {total > bloques.length ? <p>… et {total - bloques.length} autres.</p> : null}
+    </>
+  );
+};

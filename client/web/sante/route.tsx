@@ -1,0 +1,60 @@
+import { Hono } from 'hono';
+import { resume } from '../../../registre';
+import type { ReleveSante } from '../../usages/relever-sante';
+import type { DependancesWeb } from '../dependances';
+import { PageSante, type Sante } from './page';
+
+/** A part that does not answer in that time is down for whoever waits for this page. */
+const PATIENCE_MS = 3_000;
+/** What does not go on is asked of register and engine this often at most, however often a machine asks. */
+const RELEVE_MS = 15_000;
+
+/** `GET /sante` for machines, 503 when a part does not answer; `GET /exploitation`, the same for people. Neither names anybody. */
+export function routesSante(deps: DependancesWeb): Hono {
+  const relever = espacer(deps);
+  const examiner = async (): Promise<Sante> => {
+    const noms = Object.keys(deps.sondes);
+    const reponses = await Promise.all(noms.map((nom) => patienter(deps.sondes[nom]!(), false)));
+    const parties = Object.fromEntries(noms.map((nom, i) => [nom, reponses[i] ? 'repond' : 'muet'] as const));
+    const [registre, releve] = await Promise.all([
+      parties.registre === 'muet' ? null : resume(deps.registre).catch(() => null),
+      parties.registre === 'muet' || parties.moteur === 'muet' ? null : relever(),
+    ]);
+    const attention = releve !== null && releve.alertes.length > 0;
+    const etat = !reponses.every(Boolean) ? 'en panne' : attention ? 'attention' : 'ok';
+    return { etat, parties, registre, releve };
+  };
+  const statut = ({ etat }: Sante) => (etat === 'en panne' ? 503 : 200);
+  return new Hono()
+    .get('/sante', async (c) => {
+      const sante = await examiner();
+      return c.json(sante, statut(sante), { 'Cache-Control': 'no-store' });
+    })
+    .get('/exploitation', async (c) => {
+      const sante = await examiner();
+      return c.html(
+        <PageSante sante={sante} maintenant={deps.maintenant()} boite={deps.boite !== null} />,
+        statut(sante),
+      );
+    });
+}
+
+/** Several who ask at once, or within seconds, are answered the same. */
+function espacer({ relever, maintenant }: DependancesWeb): () => Promise<ReleveSante | null> {
+  if (relever === null) return async () => null;
+  let dernier: { a: number; releve: Promise<ReleveSante | null> } | null = null;
+  return () => {
+    const a = maintenant().getTime();
+    if (dernier === null || a - dernier.a >= RELEVE_MS) dernier = { a, releve: patienter(relever(), null) };
+    return dernier.releve;
+  };
+}
+
+/** The answer, or `sinon` when it fails or keeps one waiting. */
+async function patienter<T, S>(reponse: Promise<T>, sinon: S): Promise<T | S> {
+  let minuterie: NodeJS.Timeout | undefined;
+  const patience = new Promise<S>((resolve) => {
+    minuterie = setTimeout(resolve, PATIENCE_MS, sinon);
+  });
+  return Promise.race([reponse.catch(() => sinon), patience]).finally(() => clearTimeout(minuterie));
+}

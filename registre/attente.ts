@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm';
+import type { Numero } from '../domain/dossier/numero';
+import type { Registre } from './ouvrir';
+
+export interface CourriersEnAttente {
+  nombre: number;
+  /** Since when the oldest is due. */
+  depuis: Date | null;
+}
+
+/** Letters due by an instant that their journey has not even written in the register. */
+const DUS_SANS_LIGNE = (instant: string) => sql`
+  select d.numero, c ->> 'cle' as cle, (c ->> 'depart')::timestamptz as depuis
+  from dossiers d, jsonb_array_elements(d.situation -> 'courriers') as c
+  where c ->> 'statut' = 'A_VENIR' and c ->> 'depart' <= ${instant}::text
+    and not exists (select from courriers k where k.cle = c ->> 'cle')`;
+
+/** Letters due that have not left: not begun, under way, or to be tried again. Those that someone holds do not count. */
+export async function courriersEnAttente(registre: Registre, maintenant: Date): Promise<CourriersEnAttente> {
+  const { rows } = await registre.db.execute<{ nombre: number; depuis: number | null }>(sql`
+    with dus as (${DUS_SANS_LIGNE(maintenant.toISOString())}),
+      tous as (
+        select cree_le as depuis from courriers where statut in ('EN_REMISE', 'A_REPRENDRE')
+        union all select depuis from dus)
+    select count(*)::int as nombre, extract(epoch from min(depuis))::float8 as depuis from tous`);
+  const { nombre, depuis } = rows[0]!;
+  return { nombre, depuis: depuis === null ? null : new Date(depuis * 1_000) };
+}
+
+/** Journeys with a letter due, or a message announced, before that instant and not taken in hand; the longest asleep first. */
+export async function parcoursEnRetard(registre: Registre, avant: Date, limite: number): Promise<Numero[]> {
+  const { rows } = await registre.db.execute<{ numero: Numero }>(sql`
+    with endormis as (
+      select numero, depuis from (${DUS_SANS_LIGNE(avant.toISOString())}) as dus
+      union all select numero, recu_le from messages_en_attente where recu_le <= ${avant.toISOString()}::timestamptz)
+    select numero from endormis group by numero order by min(depuis), numero limit ${limite}`);
+  return rows.map(({ numero }) => numero);
+}

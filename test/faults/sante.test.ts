@@ -1,0 +1,96 @@
+import { relaisRepond } from '../../activities/relais';
+import { portLibre } from '../../client/local/ports';
+import { ouvrirParcours } from '../../client/usages/ouvrir';
+import { releverSante } from '../../client/usages/relever-sante';
+import { ajouterJours } from '../../domain/calendrier/dates';
+import { dateLocale } from '../../domain/calendrier/fuseaux';
+import { garderMessage, lireDossier } from '../../registre';
+import { fileParcours, idParcours } from '../../workflows/parcours/messages';
+import { dossierInvente, personnesInventees } from '../outils/ouvertures';
+import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
+
+jest.setTimeout(180_000);
+
+describe('ce qui n’avance pas se voit', () => {
+  let pile: PileDeTest;
+  beforeAll(async () => {
+    // Five failures in a row take a minute.
+    const seuil = 'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute=2';
+    pile = await monterPileDeTest({}, ['--dynamic-config-value', seuil]);
+  });
+  afterAll(() => pile?.fermer());
+
+  const relever = (dansMinutes = 0) =>
+    releverSante({ registre: pile.registre, temporal: pile.client }, new Date(Date.now() + dansMinutes * 60_000));
+
+  it('aucun worker, puis un worker, puis un worker qui se tait', async () => {
+    expect((await relever()).alertes).toEqual([
+      'Aucun worker sur la file « parcours ».',
+      'Aucun worker sur la file « courriers ».',
+      'Aucun worker sur la file « flotte ».',
+    ]);
+    const worker = await pile.lancerWorker();
+    await attendreQue('les trois files ont un worker', async () => (await relever()).alertes.length === 0, 20_000);
+    const [dit] = (await relever(4)).alertes;
+    expect(dit).toMatch(
+      new RegExp(
+        `^Le worker ${worker.pid}@.* ne demande plus de travail sur la file « parcours » depuis 4 min : mort ou figé\\.$`,
+      ),
+    );
+  });
+
+  it('un workflow dont la tâche échoue, avec sa cause', async () => {
+    await pile.client.workflow.start('sorteInconnue', { workflowId: 'csp-casse', taskQueue: fileParcours });
+    const { alertes, enEchec } = await attendreQue(
+      'le moteur le signale',
+      async () => {
+        const releve = await relever();
+        return releve.enEchec.nombre > 0 && releve;
+      },
+      90_000,
+    );
+    expect(alertes).toContain('Tâche de workflow en échec dans 1 parcours : rien n’y avance.');
+    expect(enEchec.bloques).toEqual([
+      { id: 'csp-casse', raison: expect.stringMatching(/sa tâche de workflow échoue/) },
+    ]);
+  });
+
+  it('un parcours qui ne s’est pas réveillé, et son plus ancien courrier', async () => {
+    const aujourdhui = dateLocale(new Date(), 'Europe/Paris');
+    const { numero } = await ouvrirParcours(
+      { registre: pile.registre, temporal: pile.client, envoi: 'immediat' },
+      {
+        dossier: { ...dossierInvente, dateRemise: ajouterJours(aujourdhui, -1) },
+        personnes: personnesInventees,
+        dateReprise: null,
+        evenements: [],
+        auteur: 'essai',
+      },
+    );
+    await attendreQue('il est en route', async () => (await lireDossier(pile.registre, numero))?.situation, 60_000);
+    // What its letters would look like, had nothing woken it for a month.
+    const releve = await attendreQue(
+      'sa première passe est finie',
+      async () => {
+        const lu = await relever(30 * 24 * 60);
+        return lu.enRetard[0]?.raison === 'le moteur ne l’a pas encore réveillé' && lu;
+      },
+      20_000,
+    );
+    expect(releve.enRetard.map(({ id }) => id)).toEqual([idParcours(numero)]);
+    expect(releve.courriers.nombre).toBeGreaterThan(0);
+    expect(releve.alertes.join(' ')).toMatch(/En retard de plus d’un quart d’heure : 1 parcours\./);
+    expect(releve.alertes.join(' ')).toMatch(/Le plus ancien courrier à partir attend depuis \d+ jours\./);
+    const annonce = { numero, id: 'annonce', acte: 'consigner' as const, contenu: {}, auteur: 'essai' };
+    expect((await relever()).enRetard).toEqual([]);
+    await garderMessage(pile.registre, annonce, new Date(Date.now() - 20 * 60_000));
+    expect((await relever()).enRetard).toHaveLength(1);
+    await pile.client.workflow.getHandle(idParcours(numero)).terminate();
+    expect((await relever(30 * 24 * 60)).enRetard[0]!.raison).toBe('son workflow ne vit plus (TERMINATED)');
+  });
+
+  it('le relais : un vrai dialogue, ou rien', async () => {
+    expect(await relaisRepond(pile.reglages.smtp.url)).toBe(true);
+    expect(await relaisRepond(`smtp://127.0.0.1:${await portLibre()}`)).toBe(false);
+  });
+});

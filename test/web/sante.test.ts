@@ -1,0 +1,55 @@
+import { portLibre } from '../../client/local/ports';
+import type { ReleveSante } from '../../client/usages/relever-sante';
+import { ouvrirRegistre } from '../../registre';
+import { type Banc, lirePage, ouvrirBanc } from './banc';
+
+const releve: ReleveSante = {
+  alertes: ['Tâche de workflow en échec dans 12 parcours : rien n’y avance.'],
+  enEchec: { nombre: 12, bloques: [{ id: 'csp-2025-000001-42', raison: 'sa tâche de workflow échoue' }] },
+  enRetard: [{ id: 'csp-2025-000002-39', raison: 'il n’a pas de workflow' }],
+  workers: [{ file: 'parcours', identite: '41@serveur', silence: 12 }],
+  courriers: { nombre: 3, depuis: new Date('2025-07-10T07:00:00Z') },
+};
+
+describe('la page d’exploitation', () => {
+  let banc: Banc;
+  let demandes = 0;
+  beforeAll(async () => {
+    banc = await ouvrirBanc({
+      relever: async () => {
+        demandes += 1;
+        return releve;
+      },
+    });
+  });
+  afterAll(() => banc.fermer());
+
+  it('dit ce qui n’avance pas et pourquoi, aux machines comme aux gens', async () => {
+    const json = await banc.app.request('http://127.0.0.1:3000/sante');
+    expect([json.status, await json.json()]).toMatchObject([
+      200,
+      { etat: 'attention', releve: { enEchec: { nombre: 12 }, courriers: { depuis: '2025-07-10T07:00:00.000Z' } } },
+    ]);
+    const { statut, texte } = await lirePage(banc, '/exploitation');
+    expect(statut).toBe(200);
+    expect(texte).toContain('Tâche de workflow en échec dans 12 parcours');
+    expect(texte).toContain('csp-2025-000002-39 : il n’a pas de workflow');
+    expect(texte).toContain('… et 11 autres.');
+    expect(texte).toMatch(/3 courriers dus, le plus ancien depuis le 10\/07\/2025 à 09:00/);
+    expect(demandes).toBe(1);
+  });
+});
+
+it('le registre absent, une page et la santé répondent 503 avec une phrase, sans détail', async () => {
+  const absent = ouvrirRegistre(`postgresql://jalon@127.0.0.1:${await portLibre()}/jalon`);
+  const banc = await ouvrirBanc({ registre: absent, sondes: { registre: () => absent.repond() } });
+  const { statut, texte } = await lirePage(banc, '/');
+  expect(statut).toBe(503);
+  expect(texte).toContain('Le registre (PostgreSQL) ne répond pas : recommencez dans un instant.');
+  expect(texte).not.toMatch(/ECONNREFUSED|at .*\.ts/);
+  const exploitation = await lirePage(banc, '/exploitation');
+  expect(exploitation.statut).toBe(503);
+  expect(exploitation.texte).toContain('Registre (PostgreSQL) ne répond pas');
+  await absent.fermer();
+  await banc.fermer();
+});
