@@ -8,9 +8,12 @@ export interface CourriersEnAttente {
   depuis: Date | null;
 }
 
-/** Letters due by an instant that their journey has not even written in the register. */
+/**
+ * Letters due by an instant that their journey has not even begun; since their hour, or since the journey last wrote: one opened late has
+ * letters of days past, and hands them over at once.
+ */
 const DUS_SANS_LIGNE = (instant: string) => sql`
-  select d.numero, c ->> 'cle' as cle, (c ->> 'depart')::timestamptz as depuis
+  select d.numero, greatest((c ->> 'depart')::timestamptz, d.maj_le) as depuis
   from dossiers d, jsonb_array_elements(d.situation -> 'courriers') as c
   where c ->> 'statut' = 'A_VENIR' and c ->> 'depart' <= ${instant}::text
     and not exists (select from courriers k where k.cle = c ->> 'cle')`;
@@ -27,11 +30,14 @@ export async function courriersEnAttente(registre: Registre, maintenant: Date): 
   return { nombre, depuis: depuis === null ? null : new Date(depuis * 1_000) };
 }
 
-/** Journeys with a letter due, or a message announced, before that instant and not taken in hand; the longest asleep first. */
+/**
+ * Journeys asleep since before that instant, the longest first: with a letter due and not begun, or a message announced and not taken in hand.
+ */
 export async function parcoursEnRetard(registre: Registre, avant: Date, limite: number): Promise<Numero[]> {
   const { rows } = await registre.db.execute<{ numero: Numero }>(sql`
     with endormis as (
       select numero, depuis from (${DUS_SANS_LIGNE(avant.toISOString())}) as dus
+        where depuis <= ${avant.toISOString()}::timestamptz
       union all select numero, recu_le from messages_en_attente where recu_le <= ${avant.toISOString()}::timestamptz)
     select numero from endormis group by numero order by min(depuis), numero limit ${limite}`);
   return rows.map(({ numero }) => numero);

@@ -24,7 +24,11 @@ export function installerRuntime(reglages: Pick<Reglages, 'metriques'>, journal:
   Runtime.install({
     logger: journalDuSdk(journal),
     shutdownSignals: [],
-    telemetryOptions: reglages.metriques ? { metrics: { prometheus: { bindAddress: reglages.metriques } } } : {},
+    telemetryOptions: {
+      // The native part speaks to the console by default: why a workflow task fails would stand beside the log, neither JSON nor redacted.
+      logging: { filter: { core: 'WARN', other: 'ERROR' }, forward: {} },
+      ...(reglages.metriques ? { metrics: { prometheus: { bindAddress: reglages.metriques } } } : {}),
+    },
   });
 }
 

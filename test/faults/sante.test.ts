@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { relaisRepond } from '../../activities/relais';
 import { portLibre } from '../../client/local/ports';
 import { ouvrirParcours } from '../../client/usages/ouvrir';
@@ -50,6 +51,12 @@ describe('ce qui n’avance pas se voit', () => {
       90_000,
     );
     expect(alertes).toContain('Tâche de workflow en échec dans 1 parcours : rien n’y avance.');
+    // The reason stands in the log of the worker, all of which is JSON.
+    const dites = readFileSync(pile.journalWorker, 'utf8')
+      .trim()
+      .split('\n')
+      .map((ligne) => JSON.parse(ligne));
+    expect(dites.some((dit) => dit.level >= 40 && JSON.stringify(dit).includes('sorteInconnue'))).toBe(true);
     expect(enEchec.bloques).toEqual([
       { id: 'csp-casse', raison: expect.stringMatching(/sa tâche de workflow échoue/) },
     ]);

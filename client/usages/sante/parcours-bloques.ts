@@ -52,7 +52,8 @@ async function raisonDe(client: Client, id: string): Promise<string> {
     const tache = raw.pendingWorkflowTask;
     if (tache && (tache.attempt ?? 0) > 1) return `sa tâche de workflow échoue pour la ${tache.attempt}e fois`;
     if (tache) return tache.state === PRISE ? 'un worker s’en occupe' : 'aucun worker ne prend sa tâche de workflow';
-    return 'le moteur ne l’a pas encore réveillé';
+    const attend = raw.pendingActivities?.[0]?.activityType?.name;
+    return attend ? `${attend} attend son tour` : 'le moteur ne l’a pas encore réveillé';
   } catch (erreur) {
     if (erreur instanceof WorkflowNotFoundError) return 'il n’a pas de workflow';
     throw erreur;
