@@ -65,7 +65,8 @@ async function main(): Promise<void> {
       dire,
     });
     arrets.ajouter('Serveur web', web.arreter);
-    dire(ligne('Outil', adresse, reglages.embarques.boite ? `boîte aux lettres : ${adresse}/boite` : ''));
+    const boite = reglages.embarques.boite ? `, boîte aux lettres : ${adresse}/boite` : '';
+    dire(ligne('Outil', adresse, `exploitation : ${adresse}/exploitation${boite}`));
     arret.signal.throwIfAborted();
     await peupler(reglages, pile, arret.signal);
     dire(`\nPrêt en ${Math.round((Date.now() - debut) / 1000)} s. Ctrl-C arrête tout ; rien n’est perdu.`);
