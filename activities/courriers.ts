@@ -10,6 +10,7 @@ import {
   cloreCourrier,
   demanderFeuVert,
   direAdresseManquante,
+  domaineDuRendezVous,
   type Juge,
   lireDossier,
   lirePersonnes,
@@ -85,11 +86,13 @@ export function creerActivitesCourriers(deps: DepsCourriers): ActivitesCourriers
         joignable: new Set(Object.keys(vers.adresses) as Canal[]),
         ...(demande.enTache ? { exclus: TOUS } : {}),
       });
+      const { rendezVous } = reunies;
       const ecrit = ecrireCourrier({
         ...reunies,
         datePrevue: courrier.date,
         vers,
         domaine,
+        domaineInvitation: rendezVous ? await domaineDuRendezVous(registre, rendezVous.id, domaine) : domaine,
         recommande: plan.recommande,
       });
       const remise: Remise = { courrier: ecrit, vers, personnes, horloge: lireHeure };

@@ -19,6 +19,8 @@ export function messageSimple(m: Message, expediteur: string): string {
     'message-id': m.messageId,
     date: m.date.toUTCString().replace('GMT', '+0000'),
     'auto-submitted': 'auto-generated',
+    // Exchange answers by itself to nothing that says this; others read the line above (RFC 3834).
+    'x-auto-response-suppress': 'All',
     'x-jalon-courrier': m.cle,
   } as unknown as Record<string, string>);
   const entetes = tete.buildHeaders();

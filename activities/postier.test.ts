@@ -62,7 +62,7 @@ async function echec(url: string): Promise<RemiseEchouee> {
   }
 }
 
-const refuser = (responseCode: number) => Object.assign(new Error('non'), { responseCode });
+const refuser = (responseCode: number, mots = 'non') => Object.assign(new Error(mots), { responseCode });
 
 describe('ce que le serveur répond', () => {
   it.each([
@@ -87,9 +87,23 @@ describe('ce que le serveur répond', () => {
     await avecServeur({ onData }, async (url) => expect(await echec(url)).toMatchObject({ genre }));
   });
 
+  it.each([
+    ['5.7.26 DKIM failed for eloise@example.org', 'PAS_PARTI', 'NOUS', 'réponse SMTP 550 5.7.26 à RCPT TO'],
+    ['blocked using zen.spamhaus.org', 'PAS_PARTI', 'NOUS', 'réponse SMTP 550 à RCPT TO'],
+    ['5.2.2 mailbox full', 'REFUSE', 'BOITE', 'réponse SMTP 550 5.2.2 à RCPT TO'],
+    ['5.1.1 unknown', 'REFUSE', 'ADRESSE', 'réponse SMTP 550 5.1.1 à RCPT TO'],
+  ] as const)('« %s » : %s, la faute à %s, et rien de ses mots', async (mots, genre, tort, dit) => {
+    const onRcptTo: SMTPServerOptions['onRcptTo'] = (_a, _s, fini) => fini(refuser(550, mots));
+    await avecServeur({ onRcptTo }, async (url) => {
+      expect(await echec(url)).toMatchObject({ genre, tort, message: dit });
+    });
+  });
+
   it('un relais qui ne veut pas de nous n’a rien dit du destinataire', async () => {
     const onMailFrom: SMTPServerOptions['onMailFrom'] = (_a, _s, fini) => fini(refuser(550));
-    await avecServeur({ onMailFrom }, async (url) => expect(await echec(url)).toMatchObject({ genre: 'PAS_PARTI' }));
+    await avecServeur({ onMailFrom }, async (url) =>
+      expect(await echec(url)).toMatchObject({ genre: 'PAS_PARTI', tort: 'NOUS' }),
+    );
   });
 });
 
@@ -140,6 +154,7 @@ describe('ce qui part', () => {
       const lu = await simpleParser(recus[0]!.contenu);
       expect(lu.from?.value[0]).toEqual({ address: 'jalon@example.org', name: 'Agence inventée' });
       expect(lu.messageId).toBe('<abc@example.org>');
+      expect(lu.headers.get('x-auto-response-suppress')).toBe('All');
       expect(lu.headers.get('x-jalon-courrier')).toBe('2026-000001-01/C01_PROPOSITION/BENEFICIAIRE/2026-03-24');
     });
   });

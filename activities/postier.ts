@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { createTransport, type Transporter } from 'nodemailer';
+import { codeEtendu, tortDuRefus } from '../domain/catalogue/tort';
 import { REMISE_SECONDES } from '../domain/parcours/tentatives';
 import { RemiseEchouee } from './canaux/remise-echouee';
 import type { Message } from './message';
@@ -19,18 +20,24 @@ interface ErreurSmtp extends Error {
   code?: string;
   command?: string;
   responseCode?: number;
+  /** The server's own words. */
+  response?: string;
 }
 
 /** @param commence the server had said go on, and read at least a part of the content */
 function classer(erreur: ErreurSmtp, commence: boolean): RemiseEchouee {
-  const { responseCode, command, code } = erreur;
-  // The address may be in the server's words: only the reply code goes further.
+  const { responseCode, response = '', command, code } = erreur;
+  const etendu = codeEtendu(response);
+  // The address may be in the server's words: only the reply codes go further.
   const resume = responseCode
-    ? `réponse SMTP ${responseCode} à ${command ?? '?'}`
+    ? `réponse SMTP ${responseCode}${etendu === null ? '' : ` ${etendu}`} à ${command ?? '?'}`
     : `${code ?? erreur.name} à ${command ?? '?'}`;
-  // Said of the recipient or of the message; a relay that refuses us altogether (sender, login) will be set right.
-  const vise = command === 'RCPT TO' || command === 'DATA';
-  if (responseCode !== undefined && responseCode >= 500 && vise) return new RemiseEchouee('REFUSE', resume);
+  if (responseCode !== undefined && responseCode >= 500) {
+    // Said of the recipient or of the message; a relay that refuses us altogether (sender, login) will be set right.
+    const vise = command === 'RCPT TO' || command === 'DATA';
+    const tort = vise ? tortDuRefus(etendu, response) : 'NOUS';
+    return new RemiseEchouee(tort === 'NOUS' ? 'PAS_PARTI' : 'REFUSE', resume, tort);
+  }
   return new RemiseEchouee(responseCode === undefined && commence ? 'INCONNU' : 'PAS_PARTI', resume);
 }
 
@@ -83,7 +90,11 @@ export function creerPostier(url: string, expediteur: string, retours: string | 
           text: m.texte,
           html: m.html,
           date: m.date,
-          headers: { 'Auto-Submitted': 'auto-generated', 'X-Jalon-Courrier': m.cle },
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            'X-Auto-Response-Suppress': 'All',
+            'X-Jalon-Courrier': m.cle,
+          },
           attachments: m.pdf ? [pieceJointe(m.pdf)] : [],
           ...(m.invitation ? { icalEvent: evenement(m.invitation) } : {}),
           disableFileAccess: true,

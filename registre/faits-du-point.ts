@@ -47,7 +47,7 @@ export async function faitsDuPoint(
     select distinct 'REVENU', s.numero, prenom, nom, null, null, c.code, null, null
       from siens s join courriers c using (numero) join envois e using (cle)
         left join rebonds b on b.cle = e.cle and b.rang = e.rang
-      where e.statut = 'REJETE' and coalesce(b.recu_le, e.acheve_le) > ${neuf}::timestamptz
+      where e.statut = 'REJETE' and e.tort is distinct from 'NOUS' and coalesce(b.recu_le, e.acheve_le) > ${neuf}::timestamptz
     union all
     select 'NOUVEAU', s.numero, prenom, nom, null, null, null, null, null from siens s where s.cree_le > ${neuf}::timestamptz`);
   return rows;

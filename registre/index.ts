@@ -25,6 +25,7 @@ export { type PersonneConnue, personnesConnues } from './personnes-connues';
 export * from './points-du-matin';
 export * from './prochains-rendez-vous';
 export * from './rebonds';
+export * from './refus';
 export { completerRemises, type EnvoiAcheve } from './remises/completer';
 export * from './rendez-vous';
 export { courriersDesRendezVous, etatRendezVous } from './rendez-vous-courriers';

@@ -65,9 +65,9 @@ export async function preparerLot<L extends LettreDeLot>(
     const preparations = await preparerRemises(tx, voulues, 'CONCURRENT', juger, maintenant);
     return {
       aRemettre: voulues.flatMap(({ lettre }, i) => {
-        const { suite, rang } = preparations[i]!;
+        const { suite, rang, messageId } = preparations[i]!;
         return suite === 'A_ENVOYER' || suite === 'INCERTAIN'
-          ? [{ ...lettre, rang, incertain: suite === 'INCERTAIN' }]
+          ? [{ ...lettre, rang, messageId, incertain: suite === 'INCERTAIN' }]
           : [];
       }),
       retenus: preparations.filter(({ suite }) => suite === 'RETENU').length,

@@ -75,7 +75,7 @@ export async function preparerPoint(registre: Registre, point: PointPrepare, mai
 
 /** A digest has one row, whatever its attempts: the last of them. */
 const enEssai = (point: PointInscrit, statut: Anterieur['statut']): Anterieur => ({
-  ...{ rang: 1, canal: 'EMAIL', adresse: point.adresse ?? '', statut },
+  ...{ rang: 1, canal: 'EMAIL', adresse: point.adresse ?? '', messageId: point.messageId ?? '', statut, tort: null },
   ...{ tentatives: point.tentatives, tenteLe: point.tenteLe, acheveLe: point.acheveLe },
 });
 

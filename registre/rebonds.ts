@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Tort } from '../domain/catalogue/tort';
 import type { Numero } from '../domain/dossier/numero';
 import type { CourrierDu } from '../domain/parcours/parcours';
+import { minutesAvantTentative, RENVOI_TENTATIVES } from '../domain/parcours/tentatives';
 import { lireContenu } from './contenus';
 import type { CourrierInscrit, EnvoiInscrit } from './courriers-lus';
 import type { Registre, Transaction } from './ouvrir';
@@ -9,8 +11,8 @@ import { direAdresseRejetee } from './taches-adresse';
 
 /** What a mail server said of a message, in the terms of the register. */
 export interface RebondRecu {
-  /** That of the message it speaks of, null when the report did not keep it. */
-  messageId: string | null;
+  /** Message-IDs that it returns, the surest first: that of the message it speaks of is one of them, when the report kept it. */
+  messageIds: readonly string[];
   /** Our own header, for reports that keep no Message-ID. */
   cle: string | null;
   /** Whom the report names, as far as it says; a letter may have been sent to a corrected address since. */
@@ -18,6 +20,8 @@ export interface RebondRecu {
   sorte: SorteRebond;
   /** Enhanced status code (RFC 3463): `5.1.1`. */
   code: string | null;
+  /** Whose fault it is. */
+  tort: Tort;
 }
 
 export type SuiteRebond =
@@ -25,12 +29,15 @@ export type SuiteRebond =
   | { suite: 'INCONNU' }
   /** Noted: it is late, or it was known already. */
   | { suite: 'NOTE'; numero: Numero }
-  /** The address works no more; `aRenvoyer`: the letter, when no other channel took it. */
-  | { suite: 'REJETE'; numero: Numero; aRenvoyer: CourrierDu | null };
+  /**
+   * It came back; `aRenvoyer`: the letter, when no other channel took it, by the channel after. EMPECHE: by our fault, so that it goes
+   * again by the same one, in `minutes`.
+   */
+  | { suite: 'REJETE' | 'EMPECHE'; numero: Numero; aRenvoyer: CourrierDu | null; minutes: number };
 
 /**
- * Records a bounce: the e-mail is REJETE, a task asks for another address, and the letter waits for another channel when none took
- * it. The same report twice changes nothing more, and says again what is to be sent: its first reader may have died before.
+ * Records a bounce: the e-mail is REJETE, a task asks for another address when it is at fault, and the letter waits for another
+ * channel when none took it, or for its time when the fault is ours. The same report twice changes nothing more, and says again what is to be sent: its first reader may have died before.
  */
 export async function inscrireRebond(registre: Registre, rebond: RebondRecu, maintenant: Date): Promise<SuiteRebond> {
   const rejet = await registre.db.transaction(async (tx) => {
@@ -44,15 +51,15 @@ export async function inscrireRebond(registre: Registre, rebond: RebondRecu, mai
     );
     const dernier = vises.at(-1);
     if (!lettre || !dernier) return null;
-    const { sorte, code } = rebond;
+    const { sorte, code, tort } = rebond;
     await tx.insert(rebonds).values({ cle, rang: dernier.rang, sorte, code, recuLe: maintenant });
-    if (sorte === 'RETARDE') return { lettre, dernier, aRenvoyer: false };
+    if (sorte === 'RETARDE') return { lettre, dernier, aRenvoyer: false, minutes: 0 };
     // An uncertain one and the next carry the same Message-ID: what one came back from, the other did too.
     const rangs = vises.filter((e) => e.adresse === dernier.adresse).map((e) => e.rang);
     const erreur = `non distribué${code === null ? '' : ` (${code})`}`;
     await tx
       .update(envois)
-      .set({ statut: 'REJETE', erreur })
+      .set({ statut: 'REJETE', erreur, tort })
       .where(and(eq(envois.cle, cle), inArray(envois.rang, rangs)));
     const ailleurs = tous.some((e) => e.statut === 'PARTI' && !rangs.includes(e.rang));
     // One still in the hands of its journey goes on to the next channel by itself.
@@ -62,22 +69,36 @@ export async function inscrireRebond(registre: Registre, rebond: RebondRecu, mai
       const attend = { statut: 'A_REPRENDRE' as const, partiLe: null, majLe: maintenant };
       await tx.update(courriers).set(attend).where(eq(courriers.cle, cle));
     }
-    return { lettre, dernier, aRenvoyer };
+    return { lettre, dernier, aRenvoyer, minutes: tort === 'NOUS' ? attente(vises) : 0 };
   });
   if (!rejet) return { suite: 'INCONNU' };
-  const { lettre, dernier, aRenvoyer } = rejet;
+  const { lettre, dernier, minutes } = rejet;
   const { numero } = lettre;
   if (rebond.sorte === 'RETARDE') return { suite: 'NOTE', numero };
-  await direAdresseRejetee(registre, lettre, dernier, maintenant);
-  return { suite: 'REJETE', numero, aRenvoyer: aRenvoyer ? await courrierDu(registre, lettre, dernier) : null };
+  await direAdresseRejetee(registre, lettre, { ...dernier, tort: rebond.tort }, maintenant);
+  const aRenvoyer = rejet.aRenvoyer ? await courrierDu(registre, lettre, dernier) : null;
+  return { suite: minutes > 0 ? 'EMPECHE' : 'REJETE', numero, aRenvoyer, minutes };
 }
 
-async function cleDuRebond(tx: Transaction, { messageId, cle }: RebondRecu): Promise<string | null> {
-  const parId =
-    messageId === null ? [] : await tx.select().from(envois).where(eq(envois.messageId, messageId)).limit(1);
-  const parCle =
-    cle === null || parId.length > 0 ? [] : await tx.select().from(envois).where(eq(envois.cle, cle)).limit(1);
-  return (parId[0] ?? parCle[0])?.cle ?? null;
+/** Minutes before it goes again, by the times it went; 0 when that was often enough: its next channel takes over. @see reglePar */
+const attente = (partis: readonly unknown[]): number =>
+  partis.length >= RENVOI_TENTATIVES ? 0 : minutesAvantTentative(partis.length);
+
+async function cleDuRebond(tx: Transaction, { messageIds, cle }: RebondRecu): Promise<string | null> {
+  const connus =
+    messageIds.length === 0
+      ? []
+      : await tx
+          .select({ cle: envois.cle, messageId: envois.messageId })
+          .from(envois)
+          .where(inArray(envois.messageId, [...messageIds]));
+  for (const id of messageIds) {
+    const connu = connus.find((c) => c.messageId === id);
+    if (connu) return connu.cle;
+  }
+  if (cle === null) return null;
+  const [parCle] = await tx.select({ cle: envois.cle }).from(envois).where(eq(envois.cle, cle)).limit(1);
+  return parCle?.cle ?? null;
 }
 
 /** The letter as the journey asked for it, what it announced included. */

@@ -34,6 +34,7 @@ type Ligne = typeof rendezVous.$inferSelect;
 
 const enRendezVous = ({
   versionSuivie: _suivie,
+  domaine: _domaine,
   debut,
   creeLe,
   fixeLe,
@@ -50,6 +51,20 @@ const enRendezVous = ({
 export async function lireRendezVous(registre: Registre, id: string): Promise<RendezVousInscrit | null> {
   const [ligne] = await registre.db.select().from(rendezVous).where(eq(rendezVous.id, id));
   return ligne ? enRendezVous(ligne) : null;
+}
+
+/**
+ * Host part of the UID of an appointment's invitations: that of the first one for its whole life, or a calendar would not know what
+ * is moved or cancelled.
+ * @param aujourdhui that of today's settings, kept when none was
+ */
+export async function domaineDuRendezVous(registre: Registre, id: string, aujourdhui: string): Promise<string> {
+  const [ligne] = await registre.db
+    .update(rendezVous)
+    .set({ domaine: sql`coalesce(${rendezVous.domaine}, ${aujourdhui})` })
+    .where(eq(rendezVous.id, id))
+    .returning({ domaine: rendezVous.domaine });
+  return ligne?.domaine ?? aujourdhui;
 }
 
 /** Every appointment of a dossier, whatever became of it, in order of time. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DateCivile } from '../domain/calendrier/dates';
 import { adressage } from '../domain/catalogue/canaux';
+import type { Tort } from '../domain/catalogue/tort';
 import type { Numero } from '../domain/dossier/numero';
 import { type Canal, canaux, type Personnes } from '../domain/dossier/personnes';
 import type { Destinataire } from '../domain/dossier/resultat';
@@ -52,16 +53,21 @@ export async function direAdresseManquante(
   await deposerTache(registre, tache, maintenant);
 }
 
-/** One task per dossier and address that was refused for good: the next one may be refused as well. */
+/**
+ * One task per dossier and address that was refused for good: the next one may be refused as well. None when the fault is the
+ * letter's or ours: nobody has to be asked for anything.
+ */
 export async function direAdresseRejetee(
   registre: Registre,
   { numero, destinataire, datePrevue }: LettreConcernee,
-  { canal, adresse }: { canal: Canal; adresse: string },
+  { canal, adresse, tort }: { canal: Canal; adresse: string; tort: Tort | null },
   maintenant: Date,
 ): Promise<void> {
+  if (tort === 'NOUS' || tort === 'LETTRE') return;
   const { demander, celle } = ADRESSES[canal];
   const cle = cleRejetee(numero, canal, adresse);
-  const libelle = `Demander ${demander} ${de(destinataire)} : ${celle} du dossier ne marche plus.`;
+  const pourquoi = tort === 'BOITE' ? 'ne prend plus de message, sa boîte étant pleine ou fermée' : 'ne marche plus';
+  const libelle = `Demander ${demander} ${de(destinataire)} : ${celle} du dossier ${pourquoi}.`;
   const tache = { cle, numero, type: 'ADRESSE_REJETEE', libelle, echeance: datePrevue };
   await deposerTache(registre, tache, maintenant);
 }

@@ -22,6 +22,7 @@ import { installerRuntime, joindreMoteur } from './moteur';
 import { patienter } from './patienter';
 import { assurerPlannings } from './plannings';
 import { ecouterRebonds } from './rebonds';
+import { guetterRefus } from './refus';
 import { veiller } from './veille';
 
 /** The worker process, until it is told to stop: SIGTERM, SIGINT, or the end of the launcher that started it. */
@@ -52,7 +53,7 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
   });
   const postier = creerPostier(reglages.smtp.url, reglages.expediteur, reglages.retours);
   const { envoi, sursisMinutes } = reglages;
-  const arrets = [await veiller(registre, journal)];
+  const arrets = [await veiller(registre, journal), guetterRefus(registre, journal)];
   try {
     const domaine = domaineDe(reglages.expediteur);
     const sms = creerSmsEnFichiers(reglages.sms);

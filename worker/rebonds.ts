@@ -27,9 +27,11 @@ export async function ecouterRebonds({ registre, temporal, journal, port, hote }
     disableReverseLookup: true,
     size: REBOND_OCTETS_MAX,
     closeTimeout: 1_000,
-    onData(flux, _session, accuser) {
+    onData(flux, { envelope }, accuser) {
+      // No sender: what RFC 5321 asks of a report.
+      const nul = !envelope.mailFrom || envelope.mailFrom.address === '';
       lire(flux)
-        .then(recevoir)
+        .then((source) => recevoir(source, nul))
         .then(
           () => accuser(),
           (erreur: Error) => {
@@ -47,13 +49,14 @@ export async function ecouterRebonds({ registre, temporal, journal, port, hote }
   });
   return () => serveur.close();
 
-  async function recevoir(source: Buffer): Promise<void> {
-    const rebond = await lireRebond(source);
+  async function recevoir(source: Buffer, nul: boolean): Promise<void> {
+    const rebond = await lireRebond(source, nul);
     const suite = rebond && (await inscrireRebond(registre, rebond, new Date()));
-    if (suite?.suite !== 'REJETE') return;
-    const { numero, aRenvoyer: courrier } = suite;
-    journal.info({ numero, renvoi: courrier !== null }, 'un e-mail est revenu');
-    if (courrier) await temporal.workflow.start(typeRenvoi, departRenvoi({ numero, courrier }));
+    if (!suite || !('aRenvoyer' in suite)) return;
+    const { numero, aRenvoyer: courrier, minutes } = suite;
+    const { tort, code } = rebond;
+    journal.info({ numero, renvoi: courrier !== null, tort, code }, 'un e-mail est revenu');
+    if (courrier) await temporal.workflow.start(typeRenvoi, departRenvoi({ numero, courrier, apres: minutes }));
   }
 }
 

@@ -70,11 +70,12 @@ export async function preparerLettres(
     const issues = await Promise.all(aRemettre.map((lettre) => remettre(deps, lettre, maintenant)));
     const connues = issues.filter((issue) => issue !== null);
     await completerRemises(registre, connues, horloge());
-    const rejetees = new Set(connues.filter((i) => i.statut === 'REJETE').map((i) => i.cle));
+    const rejetees = new Map(connues.flatMap((i) => (i.statut === 'REJETE' ? [[i.cle, i.tort ?? null] as const] : [])));
     for (const { numero, cle, datePrevue, canal, adresse } of aRemettre) {
-      if (!rejetees.has(cle)) continue;
+      const tort = rejetees.get(cle);
+      if (tort === undefined) continue;
       const lettre = { numero, destinataire: 'BENEFICIAIRE' as const, datePrevue };
-      await direAdresseRejetee(registre, lettre, { canal, adresse }, horloge());
+      await direAdresseRejetee(registre, lettre, { canal, adresse, tort }, horloge());
     }
   };
 }
@@ -133,8 +134,8 @@ async function remettre(
           });
     return { cle, rang, statut: 'PARTI', reponse };
   } catch (leve) {
-    const { statut, erreur } = echecDe(leve);
-    return statut === 'INCONNU' ? null : { cle, rang, statut, erreur };
+    const { statut, erreur, tort } = echecDe(leve);
+    return statut === 'INCONNU' ? null : { cle, rang, statut, erreur, tort };
   }
 }
 

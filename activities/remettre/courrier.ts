@@ -54,8 +54,10 @@ function inviter(
 export interface QuestionCourrier extends DonneesReunies {
   datePrevue: DateCivile;
   vers: Adressage;
-  /** Domain of the Message-IDs and of the invitations' UIDs. */
+  /** Domain of the Message-IDs. */
   domaine: string;
+  /** Of the invitations' UIDs: that of the appointment's first one. */
+  domaineInvitation: string;
   recommande: boolean;
 }
 
@@ -66,11 +68,12 @@ export function ecrireCourrier({
   datePrevue,
   vers,
   domaine,
+  domaineInvitation,
   recommande,
 }: QuestionCourrier): Courrier {
   const { objet, gabarit, texte, html, sms, pdf, pages, nomPdf } = rendre(donnees);
   const { cle, numero, code, destinataire, base } = donnees;
-  const invitation = inviter(donnees, rendezVous, vers.adresses.EMAIL, domaine);
+  const invitation = inviter(donnees, rendezVous, vers.adresses.EMAIL, domaineInvitation);
   const messageId = messageIdDe(cle, domaine);
   const fixe = { cle, numero, code, destinataire, base, datePrevue, messageId, objet, gabarit, donnees };
   const sur = (canal: Canal) => ({ ...fixe, canal, adresse: vers.adresses[canal] ?? '' });

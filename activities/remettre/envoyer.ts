@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Adressage } from '../../domain/catalogue/canaux';
+import type { Tort } from '../../domain/catalogue/tort';
 import type { Canal, Personnes } from '../../domain/dossier/personnes';
 import { demanderFeuVert, type EnvoiPrepare, lireCourrier, preparerCourrier, type Registre } from '../../registre';
 import type { PortPostal } from '../canaux/port-postal';
@@ -22,7 +23,8 @@ export interface Ports {
  */
 export type IssueCanal =
   | { issue: 'PARTI'; le: Date }
-  | { issue: 'REFUSE' | 'RETENU' | 'ANNULE' }
+  | { issue: 'REFUSE'; tort: Tort | null }
+  | { issue: 'RETENU' | 'ANNULE' }
   | { issue: 'EN_ATTENTE'; raison: string };
 
 export interface Remise {
@@ -47,18 +49,24 @@ export async function envoyer(
 ): Promise<IssueCanal> {
   const { courrier, horloge } = remise;
   const envoi = courrier.envois[canal];
-  const { suite, rang, partiLe } = await preparerCourrier(registre, envoi, horloge(), demanderFeuVert);
+  const {
+    suite,
+    rang,
+    partiLe,
+    tort: deja,
+    messageId,
+  } = await preparerCourrier(registre, envoi, horloge(), demanderFeuVert);
   switch (suite) {
     case 'DEJA_PARTI':
       return { issue: 'PARTI', le: partiLe ?? horloge() };
     case 'REJETE':
-      return { issue: 'REFUSE' };
+      return { issue: 'REFUSE', tort: deja };
     case 'RETENU':
     case 'ANNULE':
       return { issue: suite };
   }
   try {
-    const { reponse, sha256 } = await confier(ports, remise, canal);
+    const { reponse, sha256 } = await confier(ports, remise, canal, messageId);
     const le = horloge();
     const parti = { rang, statut: 'PARTI' as const, reponse, reste };
     const anterieur = sha256 === null ? null : await rangAnterieur(registre, envoi, sha256);
@@ -69,9 +77,9 @@ export async function envoyer(
     }
     return { issue: 'PARTI', le };
   } catch (leve) {
-    const { statut, erreur } = echecDe(leve);
-    if (statut !== 'INCONNU') await inscrireIssue(registre, envoi.cle, { rang, statut, erreur }, horloge());
-    return statut === 'REJETE' ? { issue: 'REFUSE' } : { issue: 'EN_ATTENTE', raison: erreur };
+    const { statut, erreur, tort } = echecDe(leve);
+    if (statut !== 'INCONNU') await inscrireIssue(registre, envoi.cle, { rang, statut, erreur, tort }, horloge());
+    return statut === 'REJETE' ? { issue: 'REFUSE', tort } : { issue: 'EN_ATTENTE', raison: erreur };
   }
 }
 
@@ -80,8 +88,9 @@ async function confier(
   ports: Ports,
   { courrier, vers, personnes, horloge }: Remise,
   canal: Canal,
+  messageId: string,
 ): Promise<{ reponse: string; sha256: string | null }> {
-  const { cle, messageId, objet, texte, html, pdf, nomPdf, adresse, recommande = false } = courrier.envois[canal];
+  const { cle, objet, texte, html, pdf, nomPdf, adresse, recommande = false } = courrier.envois[canal];
   switch (canal) {
     case 'EMAIL': {
       const reponse = await ports.postier.remettre({

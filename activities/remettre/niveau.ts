@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Niveau } from '../../domain/catalogue/canaux';
+import type { Tort } from '../../domain/catalogue/tort';
 import type { Canal } from '../../domain/dossier/personnes';
 import type { DetailsNonRemis, IssueRemise } from '../../domain/parcours/parcours';
 import { cloreCourrier, direAdresseRejetee, type Registre } from '../../registre';
@@ -18,7 +19,7 @@ export async function essayerNiveau(
 ): Promise<IssueRemise | null> {
   const { courrier, horloge } = remise;
   const attentes: string[] = [];
-  const refuses: Canal[] = [];
+  const refuses: { canal: Canal; tort: Tort | null }[] = [];
   let parti: Date | null = null;
   for (const [rang, canal] of niveau.entries()) {
     const reste = rang < niveau.length - 1 || attentes.length > 0;
@@ -31,15 +32,15 @@ export async function essayerNiveau(
         parti ??= resultat.le;
         break;
       case 'REFUSE':
-        refuses.push(canal);
+        refuses.push({ canal, tort: resultat.tort });
         break;
       case 'EN_ATTENTE':
         attentes.push(resultat.raison);
     }
   }
-  for (const canal of refuses) {
+  for (const { canal, tort } of refuses) {
     const envoi = courrier.envois[canal];
-    await direAdresseRejetee(registre, envoi, envoi, horloge());
+    await direAdresseRejetee(registre, envoi, { ...envoi, tort }, horloge());
   }
   if (attentes.length > 0) {
     const details: DetailsNonRemis[] = [{ partiel: parti !== null }];

@@ -15,9 +15,9 @@ export async function recevoirRebond(
   const rebond = await lireRebond(source);
   if (!rebond) return { suite: 'IGNORE' };
   const suite = await inscrireRebond(registre, rebond, maintenant);
-  if (suite.suite === 'REJETE' && suite.aRenvoyer) {
-    const { numero, aRenvoyer: courrier } = suite;
-    await temporal.workflow.start(typeRenvoi, departRenvoi({ numero, courrier }));
+  if ('aRenvoyer' in suite && suite.aRenvoyer) {
+    const { numero, aRenvoyer: courrier, minutes } = suite;
+    await temporal.workflow.start(typeRenvoi, departRenvoi({ numero, courrier, apres: minutes }));
   }
   return suite;
 }

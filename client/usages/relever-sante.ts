@@ -1,5 +1,12 @@
 import type { Client } from '@temporalio/client';
-import { type CourriersEnAttente, courriersEnAttente, parcoursEnRetard, type Registre } from '../../registre';
+import {
+  type CourriersEnAttente,
+  courriersEnAttente,
+  parcoursEnRetard,
+  type RefusSubis,
+  type Registre,
+  refusSubis,
+} from '../../registre';
 import { compte } from '../affichage/libelles';
 import { type Bloque, raisonDuRetard, tachesEnEchec } from './sante/parcours-bloques';
 import { FILES, type WorkerVu, workersVus } from './sante/workers-vus';
@@ -14,6 +21,8 @@ export interface ReleveSante {
   enRetard: Bloque[];
   workers: WorkerVu[];
   courriers: CourriersEnAttente;
+  /** E-mails refused by our fault, whoever they are for; null: none, or one dossier alone. */
+  refus: RefusSubis | null;
 }
 
 export interface DepsSante {
@@ -32,19 +41,20 @@ const ATTENTE_MAX_MS = 3_600_000;
 
 /** Asks register and engine what does not go on. @throws when one of them is away */
 export async function releverSante({ registre, temporal }: DepsSante, maintenant: Date): Promise<ReleveSante> {
-  const [enEchec, endormis, workers, courriers] = await Promise.all([
+  const [enEchec, endormis, workers, courriers, refus] = await Promise.all([
     tachesEnEchec(temporal, MONTRES),
     parcoursEnRetard(registre, new Date(maintenant.getTime() - RETARD_MS), MONTRES),
     workersVus(temporal, maintenant),
     courriersEnAttente(registre, maintenant),
+    refusSubis(registre, maintenant),
   ]);
   const enRetard = await Promise.all(endormis.map((numero) => raisonDuRetard(temporal, numero)));
-  const releve = { enEchec, enRetard, workers, courriers };
+  const releve = { enEchec, enRetard, workers, courriers, refus };
   return { alertes: direAlertes(releve, maintenant), ...releve };
 }
 
 function direAlertes(
-  { enEchec, enRetard, workers, courriers }: Omit<ReleveSante, 'alertes'>,
+  { enEchec, enRetard, workers, courriers, refus }: Omit<ReleveSante, 'alertes'>,
   maintenant: Date,
 ): string[] {
   const alertes: string[] = [];
@@ -69,6 +79,11 @@ function direAlertes(
   const attente = courriers.depuis === null ? 0 : maintenant.getTime() - courriers.depuis.getTime();
   if (attente > ATTENTE_MAX_MS) {
     alertes.push(`Le plus ancien courrier à partir attend depuis ${duree(attente / 1_000)}.`);
+  }
+  if (refus !== null) {
+    alertes.push(
+      `Des serveurs refusent nos e-mails, ${compte(refus.dossiers, 'dossier')} concernés, par notre faute (${refus.motifs[0] ?? 'sans réponse gardée'}) : vérifier SPF, DKIM et le relais.`,
+    );
   }
   return alertes;
 }

@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm';
+import type { Tort } from '../../domain/catalogue/tort';
 import type { Registre } from '../ouvrir';
 
 export type IssueEnvoi =
   /** The channel took it; `reste`: another one of the same level still has to. */
   | { rang: number; statut: 'PARTI'; reponse: string; reste?: boolean }
-  /** It surely did not leave; the letter waits for its next attempt. */
-  | { rang: number; statut: 'ECHEC'; erreur: string }
-  /** The channel refused this address for good. */
-  | { rang: number; statut: 'REJETE'; erreur: string };
+  /** It surely did not leave; the letter waits for its next attempt. `tort`: the channel refuses us, whoever is written to. */
+  | { rang: number; statut: 'ECHEC'; erreur: string; tort?: Tort | null }
+  /** The channel refused this letter at this address for good. */
+  | { rang: number; statut: 'REJETE'; erreur: string; tort?: Tort | null };
 
 /** What became of the attempt of a letter. */
 export type EnvoiAcheve = IssueEnvoi & { cle: string };
@@ -33,11 +34,12 @@ export async function completerRemises(
         select v.*, e.statut as avant
         from unnest(${de((i) => i.cle)}::text[], ${de((i) => i.rang)}::int[], ${de((i) => i.statut)}::text[],
           ${de((i) => (i.statut === 'PARTI' ? i.reponse : null))}::text[], ${de((i) => (i.statut === 'PARTI' ? null : i.erreur))}::text[],
-          ${de((i) => i.statut === 'PARTI' && i.reste === true)}::boolean[]) as v (cle, rang, statut, reponse, erreur, reste)
+          ${de((i) => (i.statut === 'PARTI' ? null : (i.tort ?? null)))}::text[],
+          ${de((i) => i.statut === 'PARTI' && i.reste === true)}::boolean[]) as v (cle, rang, statut, reponse, erreur, tort, reste)
         join envois e using (cle, rang)),
       ouvertes as (select * from v where avant in ('EN_REMISE', 'INCERTAIN')),
       achevees as (
-        update envois e set statut = o.statut, reponse = o.reponse, erreur = o.erreur, acheve_le = ${le}::timestamptz
+        update envois e set statut = o.statut, reponse = o.reponse, erreur = o.erreur, tort = o.tort, acheve_le = ${le}::timestamptz
         from ouvertes o where e.cle = o.cle and e.rang = o.rang),
       reglees as (
         update courriers c set maj_le = ${le}::timestamptz,

@@ -4,7 +4,8 @@ const T0 = new Date('2025-09-28T08:00:00.000Z');
 const apres = (secondes: number) => new Date(T0.getTime() + secondes * 1_000);
 
 const envoi = (statut: Anterieur['statut'], reste: Partial<Anterieur> = {}): Anterieur => ({
-  ...{ rang: 1, canal: 'EMAIL', adresse: 'a@example.org', statut, tentatives: 1, tenteLe: T0, acheveLe: null },
+  ...{ rang: 1, canal: 'EMAIL', adresse: 'a@example.org', messageId: '<a@example.org>', statut, tort: null },
+  ...{ tentatives: 1, tenteLe: T0, acheveLe: null },
   ...reste,
 });
 const vers = (adresse: string) => ({ canal: 'EMAIL', adresse }) as const;
@@ -17,6 +18,11 @@ describe('ce qui rend un essai inutile', () => {
   it('refusé par cette adresse, pas par une autre', () => {
     expect(reglePar([envoi('REJETE')], vers('a@example.org'))).toMatchObject({ statut: 'REJETE' });
     expect(reglePar([envoi('REJETE')], vers('b@example.org'))).toBeUndefined();
+  });
+  it('revenu par notre faute : il repart, mais pas sans fin', () => {
+    const revenus = Array.from({ length: 13 }, (_, i) => envoi('REJETE', { rang: i + 1, tort: 'NOUS' }));
+    expect(reglePar(revenus.slice(1), vers('a@example.org'))).toBeUndefined();
+    expect(reglePar(revenus, vers('a@example.org'))).toMatchObject({ rang: 13 });
   });
 });
 

@@ -1,10 +1,10 @@
-import { COUPEE_APRES_MS } from '../../domain/parcours/tentatives';
+import { COUPEE_APRES_MS, RENVOI_TENTATIVES } from '../../domain/parcours/tentatives';
 import type { envois } from '../schema';
 
 /** An attempt made before, as the register holds it. */
 export type Anterieur = Pick<
   typeof envois.$inferSelect,
-  'rang' | 'canal' | 'adresse' | 'statut' | 'tentatives' | 'tenteLe' | 'acheveLe'
+  'rang' | 'canal' | 'adresse' | 'messageId' | 'statut' | 'tort' | 'tentatives' | 'tenteLe' | 'acheveLe'
 >;
 
 /**
@@ -15,12 +15,17 @@ export type Cadre = 'SEUL' | 'CONCURRENT';
 
 type Vise = Pick<Anterieur, 'canal' | 'adresse'>;
 
-/** The attempt that makes another useless: it left on this channel, or this address refused it for good. */
+/**
+ * The attempt that makes another useless: it left on this channel, or this address refused it for good. One that came back by our
+ * fault goes again, as often as any letter that came back is tried.
+ */
 export function reglePar(anterieurs: readonly Anterieur[], { canal, adresse }: Vise): Anterieur | undefined {
   const surCeCanal = anterieurs.filter((e) => e.canal === canal);
   return (
     surCeCanal.find((e) => e.statut === 'PARTI') ??
-    surCeCanal.find((e) => e.statut === 'REJETE' && e.adresse === adresse)
+    surCeCanal
+      .filter((e) => e.statut === 'REJETE' && e.adresse === adresse)
+      .find((e, rang) => e.tort !== 'NOUS' || rang + 1 >= RENVOI_TENTATIVES)
   );
 }
 

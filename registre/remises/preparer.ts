@@ -1,4 +1,5 @@
 import { asc, sql } from 'drizzle-orm';
+import type { Tort } from '../../domain/catalogue/tort';
 import type { FeuVert } from '../../domain/parcours/feu-vert';
 import { deposerContenus } from '../contenus';
 import type { Transaction } from '../ouvrir';
@@ -21,6 +22,10 @@ export interface Preparation {
   tentative: number;
   /** Only for DEJA_PARTI. */
   partiLe: Date | null;
+  /** Only for REJETE: whose fault it was. */
+  tort: Tort | null;
+  /** Of its first attempt, whatever the settings became since: a letter keeps its identity. */
+  messageId: string;
 }
 
 /** A hand-off with its contents made. */
@@ -29,13 +34,15 @@ export interface RemisePrete<E extends EnvoiPrepare = EnvoiPrepare> {
   contenus: ContenusPrets;
 }
 
-type EssaiEcrit = RemisePrete & Essai;
+type EssaiEcrit = RemisePrete & Essai & { messageId: string };
 
-const sansEssai = (suite: Preparation['suite'], regle?: Anterieur): Preparation => ({
+const sansEssai = (suite: Preparation['suite'], messageId: string, regle?: Anterieur): Preparation => ({
   suite,
   rang: regle?.rang ?? 0,
   tentative: regle?.tentatives ?? 0,
   partiLe: suite === 'DEJA_PARTI' ? (regle?.acheveLe ?? null) : null,
+  tort: suite === 'REJETE' ? (regle?.tort ?? null) : null,
+  messageId,
 });
 
 /**
@@ -78,30 +85,31 @@ export async function preparerRemises<E extends EnvoiPrepare>(
     const courrier = inscrits.get(cle);
     if (!courrier) throw new Error(`courrier ${cle} introuvable après son inscription`);
     const connus = anterieurs.get(cle) ?? [];
+    const messageId = connus[0]?.messageId ?? envoi.messageId;
     const regle = reglePar(connus, envoi);
-    if (regle) return sansEssai(regle.statut === 'PARTI' ? 'DEJA_PARTI' : 'REJETE', regle);
-    if (cadre === 'CONCURRENT' && !EN_COURS.includes(courrier.statut)) return sansEssai('CLOS');
+    if (regle) return sansEssai(regle.statut === 'PARTI' ? 'DEJA_PARTI' : 'REJETE', messageId, regle);
+    if (cadre === 'CONCURRENT' && !EN_COURS.includes(courrier.statut)) return sansEssai('CLOS', messageId);
     const verdict = await juger(envoi);
     if (verdict !== 'PART') {
       const devenu = devenir(courrier, verdict);
       if (devenu !== null) devenus.set(cle, devenu);
-      return sansEssai(verdict);
+      return sansEssai(verdict, messageId);
     }
     const essai = essaiSuivant(connus, canal, cadre, maintenant);
-    if (essai === null) return sansEssai('EN_COURS');
-    essais.push({ ...remise, ...essai });
+    if (essai === null) return sansEssai('EN_COURS', messageId);
+    essais.push({ ...remise, ...essai, messageId });
     if (!neufs.has(cle)) devenus.set(cle, courrier.partiLe ? courrier.statut : 'EN_REMISE');
     const suite = essai.interrompus.length > 0 ? 'INCERTAIN' : 'A_ENVOYER';
-    return { suite, rang: essai.rang, tentative: essai.tentative, partiLe: null };
+    return { suite, rang: essai.rang, tentative: essai.tentative, partiLe: null, tort: null, messageId };
   }
 }
 
 async function envoisAnterieurs(tx: Transaction, cles: string[]): Promise<Map<string, Anterieur[]>> {
   const parCle = new Map<string, Anterieur[]>();
   if (cles.length === 0) return parCle;
-  const { cle, rang, canal, adresse, statut, tentatives, tenteLe, acheveLe } = envois;
+  const { cle, rang, canal, adresse, messageId, statut, tort, tentatives, tenteLe, acheveLe } = envois;
   const lus = await tx
-    .select({ cle, rang, canal, adresse, statut, tentatives, tenteLe, acheveLe })
+    .select({ cle, rang, canal, adresse, messageId, statut, tort, tentatives, tenteLe, acheveLe })
     .from(envois)
     .where(sql`${cle} = any(${sql.param(cles)}::text[])`)
     .orderBy(asc(rang));
@@ -128,7 +136,7 @@ async function inscrireEssais(tx: Transaction, essais: readonly EssaiEcrit[], ma
       texte_sha256, html_sha256, pdf_sha256, ics_sha256, statut, prepare_le, tente_le)
     select v.*, 'EN_REMISE', ${le}::timestamptz, ${le}::timestamptz
     from unnest(${de((e) => e.envoi.cle)}::text[], ${de((e) => e.rang)}::int[], ${de((e) => e.envoi.canal)}::text[],
-      ${de((e) => e.envoi.adresse)}::text[], ${de((e) => e.envoi.messageId)}::text[], ${de((e) => e.envoi.objet)}::text[],
+      ${de((e) => e.envoi.adresse)}::text[], ${de((e) => e.messageId)}::text[], ${de((e) => e.envoi.objet)}::text[],
       ${de((e) => e.envoi.gabarit)}::text[], ${de((e) => e.envoi.nomPdf)}::text[],
       ${de((e) => e.envoi.recommande ?? false)}::boolean[], ${de((e) => e.tentative)}::int[],
       ${de((e) => e.contenus.sha256.donnees)}::text[], ${de((e) => e.contenus.sha256.texte)}::text[],
@@ -138,5 +146,6 @@ async function inscrireEssais(tx: Transaction, essais: readonly EssaiEcrit[], ma
       adresse = excluded.adresse, message_id = excluded.message_id, objet = excluded.objet, gabarit = excluded.gabarit,
       nom_pdf = excluded.nom_pdf, recommande = excluded.recommande, donnees_sha256 = excluded.donnees_sha256,
       texte_sha256 = excluded.texte_sha256, html_sha256 = excluded.html_sha256, pdf_sha256 = excluded.pdf_sha256,
-      ics_sha256 = excluded.ics_sha256, tente_le = excluded.tente_le, erreur = null, acheve_le = null`);
+      ics_sha256 = excluded.ics_sha256, tente_le = excluded.tente_le, erreur = null,
+      tort = null, acheve_le = null`);
 }

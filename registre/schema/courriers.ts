@@ -1,5 +1,6 @@
 import { boolean, customType, date, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import type { DateCivile } from '../../domain/calendrier/dates';
+import type { Tort } from '../../domain/catalogue/tort';
 import type { Canal } from '../../domain/dossier/personnes';
 import type { Destinataire } from '../../domain/dossier/resultat';
 import type { StatutCourrier } from '../../domain/parcours/situation';
@@ -82,6 +83,8 @@ export const envois = pgTable(
     /** What the channel answered: the SMTP reply, the file's name. */
     reponse: text('reponse'),
     erreur: text('erreur'),
+    /** Whose fault a refusal is; null when nothing was refused. */
+    tort: text('tort').$type<Tort>(),
     prepareLe: timestamp('prepare_le', { withTimezone: true }).notNull(),
     tenteLe: timestamp('tente_le', { withTimezone: true }).notNull(),
     acheveLe: timestamp('acheve_le', { withTimezone: true }),

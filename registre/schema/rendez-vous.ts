@@ -27,6 +27,8 @@ export const rendezVous = pgTable(
     fixeLe: timestamp('fixe_le', { withTimezone: true }).notNull(),
     /** When it was cancelled, held or missed. */
     closLe: timestamp('clos_le', { withTimezone: true }),
+    /** Host part of the UID of its invitations, as the first one was written; null before it. */
+    domaine: text('domaine'),
     /** Grows with each act. */
     version: integer('version').notNull(),
     /** The version that its mail workflow last looked at. */

@@ -3,6 +3,7 @@ import { eprouverLaConstance } from './constance';
 import { eprouverParMutation } from './mutation';
 import { ecrirePhrases } from './phrases';
 import { eprouverParRafale } from './rafale';
+import { eprouverLesRebonds } from './rebonds';
 import { eprouverParVerapdf } from './verapdf';
 import { eprouverLesVies } from './vies';
 
@@ -20,6 +21,10 @@ const epreuves: Record<string, { quoi: string; faire: (arguments_: string[]) => 
   rafale: {
     quoi: 'envoie 500 courriers pendant que 20 workers meurent, et les compte [graine]',
     faire: eprouverParRafale,
+  },
+  rebonds: {
+    quoi: 'lit les messages revenus d’un corpus, par exemple sisimai/set-of-emails, et compte ce qui est lu <dossier>',
+    faire: eprouverLesRebonds,
   },
   verapdf: {
     quoi: 'soumet à veraPDF tous les PDF que Jalon sait écrire (PDF/UA-1) ; demande Java',

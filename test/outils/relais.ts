@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server';
 import { portLibre } from '../../client/local/ports';
 
 /** What the relay does with the next message to an address. `COUPE`: takes the content, then hangs up before it answers. */
-export type Humeur = 'PREND' | 'COUPE' | { rcpt: number } | { data: number };
+export type Humeur = 'PREND' | 'COUPE' | { rcpt: number; mots?: string } | { data: number; mots?: string };
 
 export interface MessageRecu {
   a: string;
@@ -41,7 +41,7 @@ export async function demarrerRelais(port?: number): Promise<Relais> {
     avantReponse: async () => undefined,
     arreter: () => new Promise((fini) => serveur.close(() => fini())),
   };
-  const refuser = (responseCode: number) => Object.assign(new Error('non'), { responseCode });
+  const refuser = (responseCode: number, mots = 'non') => Object.assign(new Error(mots), { responseCode });
   const serveur = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -49,7 +49,7 @@ export async function demarrerRelais(port?: number): Promise<Relais> {
     closeTimeout: 500,
     onRcptTo({ address }, _session, fini) {
       const humeur = relais.humeur(address);
-      fini(typeof humeur === 'object' && 'rcpt' in humeur ? refuser(humeur.rcpt) : null);
+      fini(typeof humeur === 'object' && 'rcpt' in humeur ? refuser(humeur.rcpt, humeur.mots) : null);
     },
     onData(flux, session, fini) {
       const morceaux: Buffer[] = [];
@@ -62,7 +62,7 @@ export async function demarrerRelais(port?: number): Promise<Relais> {
         await relais.avantReponse();
         const humeur = relais.humeur(a);
         if (humeur === 'COUPE') couper(session.id);
-        else fini(typeof humeur === 'object' && 'data' in humeur ? refuser(humeur.data) : null);
+        else fini(typeof humeur === 'object' && 'data' in humeur ? refuser(humeur.data, humeur.mots) : null);
       });
     },
   });

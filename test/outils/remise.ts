@@ -40,8 +40,13 @@ export interface BancDeRemise {
   ): Promise<Numero>;
   /** What an attempt asks. */
   demande(numero: Numero, lettre: LettreVoulue, quand: string): DemandeRemise;
-  /** One attempt; its failure as an error. */
-  remettre(numero: Numero, lettre: LettreVoulue, quand: string): Promise<IssueRemise>;
+  /** One attempt; its failure as an error. `domaine`: that of the settings of the day. */
+  remettre(
+    numero: Numero,
+    lettre: LettreVoulue,
+    quand: string,
+    reste?: { renvoi?: true; domaine?: string },
+  ): Promise<IssueRemise>;
   /** What the register holds of a letter. */
   lire(numero: Numero, lettre: LettreVoulue): Promise<CourrierAvecEnvois>;
   /** Envois of a letter, as `CANAL STATUT`, in order. */
@@ -70,14 +75,15 @@ export async function monterBancDeRemise(registreDonne?: RegistreDeTest): Promis
   const sorties = mkdtempSync(join(tmpdir(), 'jalon-remise-'));
   const [dossierPoste, dossierSms] = [join(sorties, 'poste'), join(sorties, 'sms')];
   const postier = creerPostier(relais.url, 'Jalon <jalon@example.org>', 'retours@example.org');
-  const { remettre } = creerActivitesCourriers({
-    registre,
-    postier,
-    sms: creerSmsEnFichiers(dossierSms),
-    poste: creerPosteEnFichiers(dossierPoste),
-    domaine: 'example.org',
-    horloge: (demande) => new Date(Date.parse(demande.maintenant) + banc.passeMs),
-  });
+  const sous = (domaine: string) =>
+    creerActivitesCourriers({
+      registre,
+      postier,
+      sms: creerSmsEnFichiers(dossierSms),
+      poste: creerPosteEnFichiers(dossierPoste),
+      domaine,
+      horloge: (demande) => new Date(Date.parse(demande.maintenant) + banc.passeMs),
+    });
   const { inscrire } = creerActivitesParcours({ registre, envoi: 'immediat' });
   let suivant = 0;
   const banc: BancDeRemise = {
@@ -103,7 +109,8 @@ export async function monterBancDeRemise(registreDonne?: RegistreDeTest): Promis
       return numero;
     },
     demande,
-    remettre: (numero, lettre, quand) => remettre(demande(numero, lettre, quand)),
+    remettre: (numero, lettre, quand, { domaine = 'example.org', ...reste } = {}) =>
+      sous(domaine).remettre({ ...demande(numero, lettre, quand), ...reste }),
     async lire(numero, lettre) {
       const lue = await lireCourrier(registre, cleDe(numero, lettre));
       if (!lue) throw new Error(`courrier ${cleDe(numero, lettre)} absent du registre`);

@@ -68,6 +68,8 @@ describe('vie d’un courrier', () => {
       rang: 1,
       tentative: 1,
       partiLe: null,
+      tort: null,
+      messageId: e.messageId,
     });
     // Committed before the hand-off: another connection sees it.
     expect(await lireCourrier(registre, e.cle)).toMatchObject({ statut: 'EN_REMISE', partiLe: null });
@@ -78,6 +80,8 @@ describe('vie d’un courrier', () => {
       rang: 1,
       tentative: 1,
       partiLe: t1,
+      tort: null,
+      messageId: e.messageId,
     });
     expect(await lireCourrier(registre, e.cle)).toMatchObject({
       statut: 'PARTI',
@@ -107,7 +111,14 @@ describe('vie d’un courrier', () => {
     await preparerCourrier(registre, e, t0);
     // The process dies here.
     const reprise = await preparerCourrier(registre, { ...e, texte: 'Autre jour, autre texte.' }, t1);
-    expect(reprise).toEqual({ suite: 'INCERTAIN', rang: 2, tentative: 1, partiLe: null });
+    expect(reprise).toEqual({
+      suite: 'INCERTAIN',
+      rang: 2,
+      tentative: 1,
+      partiLe: null,
+      tort: null,
+      messageId: e.messageId,
+    });
     await completerCourrier(registre, e.cle, { rang: 2, statut: 'PARTI', reponse: '250' }, t2);
     const inscrit = await lireCourrier(registre, e.cle);
     expect(inscrit).toMatchObject({ statut: 'PARTI', incertain: true, partiLe: t2 });
@@ -209,7 +220,10 @@ describe('vie d’un courrier', () => {
     for (const verdict of ['RETENU', 'ANNULE'] as const) {
       const e = envoi();
       const suite = await preparerCourrier(registre, e, t0, async () => verdict);
-      expect(suite).toEqual({ suite: verdict, rang: 0, tentative: 0, partiLe: null });
+      expect(suite).toEqual({
+        ...{ suite: verdict, rang: 0, tentative: 0, partiLe: null },
+        ...{ tort: null, messageId: e.messageId },
+      });
       expect(await lireCourrier(registre, e.cle)).toMatchObject({ statut: verdict, envois: [] });
     }
   });

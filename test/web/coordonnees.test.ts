@@ -31,7 +31,12 @@ it('une adresse demandée puis donnée ferme la tâche qui la demandait, et elle
   const { registre } = banc;
   const lettre = { numero, destinataire: 'BENEFICIAIRE', datePrevue: dateCivile('2025-07-10') } as const;
   await direAdresseManquante(registre, lettre, 'SMS', MAINTENANT);
-  await direAdresseRejetee(registre, lettre, { canal: 'EMAIL', adresse: 'eloise.oeuvrard@example.org' }, MAINTENANT);
+  await direAdresseRejetee(
+    registre,
+    lettre,
+    { canal: 'EMAIL', adresse: 'eloise.oeuvrard@example.org', tort: 'ADRESSE' },
+    MAINTENANT,
+  );
   const ouvertes = async () =>
     (await listerTaches(registre, { numero, statut: 'A_FAIRE' })).map((t) => t.type).filter((t) => /ADRESSE/.test(t));
   expect((await ouvertes()).sort()).toEqual(['ADRESSE_MANQUANTE', 'ADRESSE_REJETEE']);

@@ -9,6 +9,7 @@ const releve: ReleveSante = {
   enRetard: [{ id: 'csp-2025-000002-39', raison: 'il n’a pas de workflow' }],
   workers: [{ file: 'parcours', identite: '41@serveur', silence: 12 }],
   courriers: { nombre: 3, depuis: new Date('2025-07-10T07:00:00Z') },
+  refus: null,
 };
 
 describe('la page d’exploitation', () => {

@@ -8,6 +8,8 @@ export const typeRenvoi = 'renvoi';
 export interface DemandeRenvoi {
   numero: string;
   courrier: CourrierDu;
+  /** Minutes to wait before the first attempt, for one that came back by our fault; none when absent. */
+  apres?: number;
 }
 
 /** How to start it: one workflow per letter, however many reports come of it. */

@@ -9,10 +9,11 @@ import { tenter } from '../remises';
 import type { DemandeRenvoi } from './messages';
 
 /**
- * Sends a letter that came back by its next channel. The journey believes it gone and is not woken: what was refused is read in the
+ * Sends a letter that came back by its next channel, or by the same one, later, when the fault was ours. The journey believes it gone and is not woken: what was refused is read in the
  * register by `remettre`, which ends in a task when nothing works.
  */
-export async function renvoi({ numero, courrier }: DemandeRenvoi): Promise<void> {
+export async function renvoi({ numero, courrier, apres }: DemandeRenvoi): Promise<void> {
+  if (apres) await sleep(`${apres}m`, { summary: `Refusé par notre faute : ${courrier.code} repart ensuite` });
   let tentatives = 0;
   let retenues = 0;
   for (;;) {

@@ -82,6 +82,7 @@ const REPONSES = {
   INCONNU: 'Ce message revenu ne parle d’aucun courrier de Jalon.',
   NOTE: 'Le courrier est seulement retardé : c’est noté, le relais essaie encore.',
   REJETE: 'Adresse rejetée : le courrier est parti par un autre canal.',
+  EMPECHE: 'Refusé par la faute de notre serveur, pas de l’adresse : le courrier repart plus tard par le même canal.',
 };
 
 function lirePortee({
