@@ -5,6 +5,7 @@ import { TACHES_SUIVIES } from '../domain/parcours/taches-dues';
 import { avecJour, type RendezVousPrevu } from '../domain/rendez-vous/suspension';
 import { annonceUnEntretien, sansEntretienPrevu, tachesADeplacer } from '../domain/rendez-vous/taches';
 import {
+  annulerRendezVous,
   clorePerimees,
   deposerTache,
   enregistrerSituation,
@@ -40,6 +41,7 @@ export const inscrirePasse = (registre: Registre, inscription: Inscription): Pro
     if (connu !== null) return connu;
     await retirerMessages(tx, etat.numero, Object.keys(etat.issues), le);
     await cloreCourriers(tx, etat.numero, memoires, le);
+    if (situation.resultat.motifFin === 'DECES') await libererRendezVous(tx, etat.numero, le);
     const prevus = await rendezVousUtiles(tx, etat, situation, taches);
     const deplacements = tachesADeplacer(prevus, situation.resultat.suspensions ?? [], le.toISOString());
     const dues = [...sansEntretienPrevu(taches, prevus), ...deplacements];
@@ -48,6 +50,13 @@ export const inscrirePasse = (registre: Registre, inscription: Inscription): Pro
     await clorePerimees(tx, etat.numero, [...TACHES_SUIVIES, 'RDV_A_DEPLACER'], vivantes, le);
     return null;
   });
+
+/** A death that is certain frees the appointments still to come: their hours serve someone else, and nobody is expected any more. */
+async function libererRendezVous(registre: Registre, numero: EtatParcours['numero'], le: Date): Promise<void> {
+  for (const { id, debut } of await rendezVousPrevus(registre, numero)) {
+    if (new Date(debut) > le) await annulerRendezVous(registre, id, 'jalon', le);
+  }
+}
 
 /** The appointments that tasks depend on, read only when some may: a suspension not over yet, or an interview soon due. */
 async function rendezVousUtiles(

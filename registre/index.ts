@@ -4,6 +4,7 @@ export * from './actualisations';
 export { type CourriersEnAttente, courriersEnAttente, parcoursEnRetard } from './attente';
 export * from './audit';
 export * from './blocages';
+export { confierDossiers, type DossiersConfies } from './confier';
 export { type Contenu, lireContenu } from './contenus';
 export * from './courriers';
 export * from './courriers-lus';

@@ -10,7 +10,7 @@ export interface FiltreDossiers {
   etat?: Etat;
   agence?: string;
   referent?: string;
-  /** Part of a name or of a number. */
+  /** Part of a name, of a number, or of a phone number however it is typed. */
   recherche?: string;
   /** Only those with at least one alert. */
   enAlerte?: boolean;
@@ -46,6 +46,23 @@ const replie = (texte: SQL): SQL =>
     sql`regexp_replace(normalize(lower(${texte}), NFKD), ${ACCENTS}, '', 'g')`,
   );
 
+const telephone = sql<string | null>`(${identites.identite} ->> 'telephone')`;
+
+/**
+ * The digits that a phone number is known by, whatever is put between and before them: `+33 (0)6 39 98…`, `0639.98…`; null for what
+ * is no phone number, or too short to tell one from another.
+ */
+export function chiffresCherches(cherche: string): string | null {
+  if (!/^[+(]?\d[\d\s().+/-]*$/.test(cherche)) return null;
+  const chiffres = cherche
+    .replace(/\(0\)/g, '')
+    .replace(/\D/g, '')
+    .replace(/^(?:00|(?=33\d{9}$))33/, '')
+    .replace(/^0/, '');
+  return chiffres.length >= CHIFFRES_MIN ? chiffres : null;
+}
+const CHIFFRES_MIN = 5;
+
 /** What a filter asks of the tables `dossiers` and `identites`; undefined when it asks nothing. */
 export function conditionDossiers(filtre: FiltreDossiers): SQL | undefined {
   const termes: (SQL | undefined)[] = [];
@@ -56,7 +73,16 @@ export function conditionDossiers(filtre: FiltreDossiers): SQL | undefined {
   const cherche = filtre.recherche?.trim();
   if (cherche) {
     const motif = `%${replier(cherche).replace(/[\\%_]/g, '\\$&')}%`;
-    termes.push(or(ilike(dossiers.numero, motif), like(replie(sql`${prenom} || ' ' || ${nom}`), motif)));
+    const chiffres = chiffresCherches(cherche);
+    termes.push(
+      or(
+        ilike(dossiers.numero, motif),
+        like(replie(sql`${prenom} || ' ' || ${nom}`), motif),
+        chiffres === null
+          ? undefined
+          : like(sql`regexp_replace(${telephone}, '\\(0\\)|\\D', '', 'g')`, `%${chiffres}%`),
+      ),
+    );
   }
   return and(...termes);
 }

@@ -37,6 +37,10 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'montre ou change les coordonnées d’un dossier',
     charger: () => (require('./coordonnees') as typeof import('./coordonnees')).coordonnees,
   },
+  referent: {
+    resume: 'confie des dossiers à un autre référent',
+    charger: () => (require('./referent') as typeof import('./referent')).referent,
+  },
   confirmer: {
     resume: 'confirme, en seconde personne, une sortie pour manquement, fausse déclaration ou décès',
     charger: () => (require('./actes') as typeof import('./actes')).confirmer,

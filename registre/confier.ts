@@ -1,0 +1,54 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Numero } from '../domain/dossier/numero';
+import { tracer } from './audit';
+import type { Registre } from './ouvrir';
+import { dossiers, referents } from './schema';
+
+/** Which dossiers change hands: these, or all those of a counsellor. */
+export type DossiersConfies = { numeros: readonly Numero[] } | { de: string };
+
+export type SuiteConfier =
+  /** Those that changed hands; those that were there already are not among them. */
+  | { suite: 'CONFIES'; numeros: Numero[] }
+  | { suite: 'REFERENT_INCONNU'; inconnu: string }
+  | { suite: 'DOSSIER_INCONNU'; inconnus: Numero[] };
+
+/**
+ * Gives dossiers to another counsellor, and to her agency: what reads the register (digest, tasks, lists, letters) follows at once, and
+ * the former one receives nothing more of them. All of them or none.
+ */
+export async function confierDossiers(
+  registre: Registre,
+  quoi: DossiersConfies,
+  { a, auteur }: { a: string; auteur: string },
+  maintenant: Date,
+): Promise<SuiteConfier> {
+  return registre.db.transaction(async (tx): Promise<SuiteConfier> => {
+    const connus = await tx
+      .select({ id: referents.id, agence: referents.agence })
+      .from(referents)
+      .where(inArray(referents.id, 'de' in quoi ? [a, quoi.de] : [a]));
+    const neuf = connus.find((r) => r.id === a);
+    if (!neuf) return { suite: 'REFERENT_INCONNU', inconnu: a };
+    if ('de' in quoi && !connus.some((r) => r.id === quoi.de)) return { suite: 'REFERENT_INCONNU', inconnu: quoi.de };
+    const vises = await tx
+      .select({ numero: dossiers.numero, agence: dossiers.agence, referent: dossiers.referent })
+      .from(dossiers)
+      .where('de' in quoi ? eq(dossiers.referent, quoi.de) : inArray(dossiers.numero, [...quoi.numeros]))
+      .orderBy(dossiers.numero)
+      .for('update');
+    const trouves = new Set(vises.map((d) => d.numero));
+    const inconnus = 'de' in quoi ? [] : quoi.numeros.filter((numero) => !trouves.has(numero));
+    if (inconnus.length > 0) return { suite: 'DOSSIER_INCONNU', inconnus };
+    const changes = vises.filter((d) => d.referent !== a || d.agence !== neuf.agence);
+    for (const { numero, agence, referent } of changes) {
+      await tx
+        .update(dossiers)
+        .set({ referent: a, agence: neuf.agence })
+        .where(and(eq(dossiers.numero, numero), eq(dossiers.referent, referent)));
+      const details = { de: referent, a, ...(agence === neuf.agence ? {} : { agence: neuf.agence }) };
+      await tracer({ db: tx }, { numero, auteur, acte: 'CONFIER', details }, maintenant);
+    }
+    return { suite: 'CONFIES', numeros: changes.map((d) => d.numero) };
+  });
+}
