@@ -123,8 +123,8 @@ export function creerActivitesCourriers(deps: DepsCourriers): ActivitesCourriers
 }
 
 /** For a letter that was held too long: someone has to decide, unless nobody wants it any more. */
-const seulementVoulu: Juge = async (tx, lettre) =>
-  (await demanderFeuVert(tx, lettre)) === 'ANNULE' ? 'ANNULE' : 'PART';
+const seulementVoulu: Juge = async (tx, lettre, maintenant) =>
+  (await demanderFeuVert(tx, lettre, maintenant)) === 'ANNULE' ? 'ANNULE' : 'PART';
 
 function estUtile({ code, base, jour, resultat }: DonneesCourrier, date: DateCivile): boolean {
   const jusquau = entreeCatalogue(code).utileJusquau(resultat, { base, date });

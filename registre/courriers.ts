@@ -12,7 +12,7 @@ export type { EnvoiPrepare, LettreVisee } from './remises/lettre';
 export type { Preparation } from './remises/preparer';
 
 /** Asked in the transaction that writes the attempt, once the letter's row is locked: does it still leave? */
-export type Juge = (tx: Transaction, lettre: LettreVisee) => Promise<FeuVert>;
+export type Juge = (tx: Transaction, lettre: LettreVisee, maintenant: Date) => Promise<FeuVert>;
 
 /** Writes one letter and its attempt, and commits, before it is handed over. @see preparerRemises */
 export async function preparerCourrier(
@@ -23,7 +23,7 @@ export async function preparerCourrier(
 ): Promise<Preparation> {
   const contenus = await contenusDeRemise(envoi, false);
   return registre.db.transaction(async (tx) => {
-    const juge = () => juger(tx, envoi);
+    const juge = () => juger(tx, envoi, maintenant);
     const [preparation] = await preparerRemises(tx, [{ envoi, contenus }], 'SEUL', juge, maintenant);
     return preparation!;
   });

@@ -4,6 +4,7 @@ import { lireBaseRendezVous } from '../domain/catalogue/cle-courrier';
 import { type FeuVert, feuVert } from '../domain/parcours/feu-vert';
 import { veutEncore } from '../domain/rendez-vous/veut-encore';
 import { blocagesEnCours, estBloque } from './blocages';
+import { rappelsBloques } from './blocages-rappels';
 import type { LettreVisee } from './courriers';
 import type { Transaction } from './ouvrir';
 import { estRetenu } from './retenues';
@@ -11,9 +12,9 @@ import { dossiers, rendezVous } from './schema';
 
 /**
  * Whether a letter may leave, by what the register holds in this very transaction: its cause, the appointment it speaks of, a death
- * reported, what is held or suspended.
+ * reported, what is held or blocked, the person's reminders included.
  */
-export async function demanderFeuVert(tx: Transaction, lettre: LettreVisee): Promise<FeuVert> {
+export async function demanderFeuVert(tx: Transaction, lettre: LettreVisee, maintenant: Date): Promise<FeuVert> {
   const { cle, numero, code } = lettre;
   const [dossier] = await tx
     .select({ situation: dossiers.situation, agence: dossiers.agence })
@@ -22,6 +23,7 @@ export async function demanderFeuVert(tx: Transaction, lettre: LettreVisee): Pro
   if (!dossier?.situation) return 'ANNULE';
   const tenu =
     (await estRetenu({ db: tx }, cle)) ||
+    (await rappelsBloques({ db: tx }, [cle], maintenant)).has(cle) ||
     estBloque(await blocagesEnCours({ db: tx }), { code, agence: dossier.agence });
   return feuVert({
     courrier: lettre,

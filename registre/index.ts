@@ -4,6 +4,12 @@ export * from './actualisations';
 export { type CourriersEnAttente, courriersEnAttente, parcoursEnRetard } from './attente';
 export * from './audit';
 export * from './blocages';
+export {
+  blocagesRappelsEnCours,
+  bloquerRappels,
+  debloquerRappels,
+  type RappelsBloques,
+} from './blocages-rappels';
 export { confierDossiers, type DossiersConfies } from './confier';
 export { type Contenu, lireContenu } from './contenus';
 export * from './courriers';

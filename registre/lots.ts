@@ -6,6 +6,7 @@ import type { Canal } from '../domain/dossier/personnes';
 import type { Tournee, TourneeEcrite } from '../domain/flotte/flotte';
 import { COUPEE_APRES_MS } from '../domain/parcours/tentatives';
 import { blocagesEnCours, estBloque } from './blocages';
+import { rappelsBloques } from './blocages-rappels';
 import { CODE_FLOTTE, encoreConcernes } from './flotte';
 import type { Registre, Transaction } from './ouvrir';
 import { contenusDeRemise } from './remises/contenus-de-remise';
@@ -60,7 +61,7 @@ export async function preparerLot<L extends LettreDeLot>(
   return registre.db.transaction(async (tx) => {
     const agences = await encoreConcernes(tx, tournee, lettres);
     const voulues = remises.filter(({ envoi }) => agences.has(envoi.numero));
-    const tenus = await tenusDuLot(tx, voulues, agences);
+    const tenus = await tenusDuLot(tx, voulues, agences, maintenant);
     const juger = ({ cle }: { cle: string }) => (tenus.has(cle) ? 'RETENU' : 'PART');
     const preparations = await preparerRemises(tx, voulues, 'CONCURRENT', juger, maintenant);
     return {
@@ -75,11 +76,12 @@ export async function preparerLot<L extends LettreDeLot>(
   });
 }
 
-/** Keys of the lot that someone holds, one by one or with all letters of their code or agency. */
+/** Keys of the lot that someone holds, one by one, with all letters of their code or agency, or with the reminders of their person. */
 async function tenusDuLot(
   tx: Transaction,
   remises: readonly { envoi: { cle: string; numero: Numero } }[],
   agences: ReadonlyMap<Numero, string>,
+  maintenant: Date,
 ): Promise<Set<string>> {
   const blocages = await blocagesEnCours({ db: tx });
   const cles = remises.map(({ envoi }) => envoi.cle);
@@ -87,7 +89,8 @@ async function tenusDuLot(
     .select({ cle: retenues.cle })
     .from(retenues)
     .where(and(isNull(retenues.leveeLe), inArray(retenues.cle, cles)));
-  const tenus = new Set(une.map((r) => r.cle));
+  const tenus = await rappelsBloques({ db: tx }, cles, maintenant);
+  for (const { cle } of une) tenus.add(cle);
   for (const { envoi } of remises) {
     if (estBloque(blocages, { code: CODE_FLOTTE, agence: agences.get(envoi.numero)! })) tenus.add(envoi.cle);
   }

@@ -9,3 +9,16 @@ UPDATE rendez_vous r SET domaine = (
   FROM courriers c JOIN envois e USING (cle)
   WHERE c.numero = r.numero AND e.ics_sha256 IS NOT NULL AND position('-' || r.id || '-' in c.base) > 0
   ORDER BY e.prepare_le LIMIT 1);
+
+-- All the reminders of one person stopped for a time: who asked, why, until when.
+CREATE TABLE blocages_rappels (
+  id bigserial PRIMARY KEY,
+  numero text NOT NULL REFERENCES dossiers (numero) ON DELETE CASCADE,
+  jusquau date NOT NULL,
+  motif text NOT NULL,
+  par text NOT NULL,
+  le timestamptz NOT NULL,
+  levee_par text,
+  levee_le timestamptz
+);
+CREATE UNIQUE INDEX blocages_rappels_en_cours ON blocages_rappels (numero) WHERE levee_le IS NULL;

@@ -1,4 +1,5 @@
-import { bigserial, foreignKey, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigserial, date, foreignKey, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { DateCivile } from '../../domain/calendrier/dates';
 import { envois } from './courriers';
 import { dossiers } from './dossiers';
 import { agences } from './organisation';
@@ -31,6 +32,16 @@ export const blocages = pgTable('suspensions_courriers', {
   id: bigserial('id', { mode: 'number' }).primaryKey(),
   code: text('code'),
   agence: text('agence').references(() => agences.id),
+  ...levee,
+});
+
+/** All the reminders of one person stopped until a day, that day included; at most one in force for a dossier. */
+export const blocagesRappels = pgTable('blocages_rappels', {
+  id: bigserial('id', { mode: 'number' }).primaryKey(),
+  numero: text('numero')
+    .notNull()
+    .references(() => dossiers.numero, { onDelete: 'cascade' }),
+  jusquau: date('jusquau', { mode: 'string' }).$type<DateCivile>().notNull(),
   ...levee,
 });
 

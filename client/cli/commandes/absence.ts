@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
+import { enChiffres } from '../../../domain/calendrier/dates';
 import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
 import { absencesDepuis, ajouterAbsence, listerReferents, retirerAbsence } from '../../../registre';
-import { lireDateEcrite } from '../../saisie/date';
 import { Refus } from '../../usages/commun/refus';
 import { enFrancais } from '../francais';
+import { jourDonne } from '../jour-donne';
 import { AUTEUR, avecRegistre } from '../services';
 import { type Console, dire, donner, MauvaisUsage, tableau } from '../sortie';
 
@@ -59,13 +59,6 @@ async function faireAjouter(console: Console, referent: string, options: Options
     const periode = debut === fin ? `le ${enChiffres(debut)}` : `du ${enChiffres(debut)} au ${enChiffres(fin)}`;
     dire(console, `Absence inscrite, ${periode} : ${options.remplacant} reçoit le point du matin de ${referent}.`);
   });
-}
-
-function jourDonne(option: string, valeur: string): DateCivile {
-  const jour = lireDateEcrite(valeur);
-  if (jour === null)
-    throw new MauvaisUsage(`${option} : « ${valeur} » n’est pas une date, on attend AAAA-MM-JJ ou JJ/MM/AAAA.`);
-  return jour;
 }
 
 const COLONNES = ['N°', 'Du', 'Au', 'Référent', 'Remplacé par'].map((titre) => ({ titre }));

@@ -37,6 +37,10 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'montre ou change les coordonnées d’un dossier',
     charger: () => (require('./coordonnees') as typeof import('./coordonnees')).coordonnees,
   },
+  rappels: {
+    resume: 'bloque et débloque les rappels à une personne',
+    charger: () => (require('./rappels') as typeof import('./rappels')).rappels,
+  },
   referent: {
     resume: 'confie des dossiers à un autre référent',
     charger: () => (require('./referent') as typeof import('./referent')).referent,

@@ -1,0 +1,66 @@
+import type { Command } from 'commander';
+import { enChiffres } from '../../../domain/calendrier/dates';
+import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
+import { blocagesRappelsEnCours } from '../../../registre';
+import { bloquerLesRappels, debloquerLesRappels } from '../../usages/bloquer-rappels';
+import { enFrancais } from '../francais';
+import { jourDonne } from '../jour-donne';
+import { AUTEUR, avecRegistre, numeroDonne } from '../services';
+import { type Console, dire, donner, MauvaisUsage, tableau } from '../sortie';
+
+interface OptionsBloquer {
+  jusquau: string;
+  motif: string;
+  auteur: string;
+}
+
+/** `rappels bloquer|debloquer|liste`: a person who must not be reminded of anything for a while. */
+export function rappels(commande: Command, console: Console): Command {
+  const geste = (nom: string, resume: string): Command =>
+    enFrancais(commande.command(nom)).description(resume).summary(resume);
+  commande.description(
+    'Bloque les rappels à une personne, jusqu’à un jour : ils attendent, et ceux qui servent encore partent ensuite. Ce qui convoque, décide ou annonce part comme avant.',
+  );
+  geste('bloquer', 'arrête les rappels à une personne')
+    .argument('<numero>', 'numéro du dossier')
+    .requiredOption('--jusquau <date>', 'dernier jour sans rappel, AAAA-MM-JJ')
+    .requiredOption('--motif <texte>', 'pourquoi, gardé au registre')
+    .option('--auteur <id>', 'identifiant de qui le demande', AUTEUR)
+    .action(async (saisi: string, { jusquau: ecrit, motif, auteur }: OptionsBloquer) => {
+      const [numero, jusquau] = [numeroDonne(saisi), jourDonne('--jusquau', ecrit)];
+      if (jusquau < dateLocale(console.maintenant(), fuseau('metropole')))
+        throw new MauvaisUsage('--jusquau est déjà passé.');
+      await avecRegistre(console, async ({ registre }) => {
+        await bloquerLesRappels(registre, { numero, jusquau, motif, par: auteur }, console.maintenant());
+        dire(console, `Aucun rappel ne part vers la personne jusqu’au ${enChiffres(jusquau)} inclus.`);
+      });
+    });
+  geste('debloquer', 'laisse repartir les rappels à une personne')
+    .argument('<numero>', 'numéro du dossier')
+    .option('--auteur <id>', 'identifiant de qui le demande', AUTEUR)
+    .action(async (saisi: string, { auteur }: { auteur: string }) => {
+      const numero = numeroDonne(saisi);
+      await avecRegistre(console, async ({ registre }) => {
+        await debloquerLesRappels(registre, numero, auteur, console.maintenant());
+        dire(console, 'Les rappels repartent, dans l’heure pour ceux qui attendaient.');
+      });
+    });
+  geste('liste', 'montre les personnes dont les rappels sont bloqués')
+    .option('--json', 'réponse lisible par une machine')
+    .action(async ({ json }: { json?: boolean }) => {
+      await avecRegistre(console, async ({ registre }) => {
+        const blocages = await blocagesRappelsEnCours(registre, console.maintenant());
+        if (json) return donner(console, blocages);
+        if (blocages.length === 0) return dire(console, 'Aucun rappel n’est bloqué.');
+        const lignes = blocages.map((s) => [s.numero, enChiffres(s.jusquau), s.par, s.motif]);
+        dire(
+          console,
+          tableau(
+            ['Dossier', 'Jusqu’au', 'Par', 'Motif'].map((titre) => ({ titre })),
+            lignes,
+          ),
+        );
+      });
+    });
+  return commande;
+}
