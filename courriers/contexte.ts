@@ -44,11 +44,11 @@ export function contexte(d: DonneesCourrier, relire: ContexteCourrier['relire'])
 /** Writing a day in letters is most of the cost of a letter, and a whole fleet writes the same few hundred days. */
 const jours = new Map<DateCivile, string>();
 
-/** "lundi 24 mars 2025", whose day never leaves its month. */
+/** "lundi 24 mars 2025", whose day, month and year never part. */
 export function jourLong(d: DateCivile): string {
   let ecrit = jours.get(d);
   if (ecrit === undefined) {
-    ecrit = enToutesLettres(d).replace(/(\d(?:er)?) /, '$1\u00a0');
+    ecrit = enToutesLettres(d).replace(/(\d(?:er)?) (\S+) /, '$1\u00a0$2\u00a0');
     jours.set(d, ecrit);
   }
   return ecrit;
@@ -57,7 +57,7 @@ export function jourLong(d: DateCivile): string {
 /** "24 mars 2025": short enough for a subject. */
 export const jourCourt = (d: DateCivile): string => jourLong(d).replace(/^\S+ /, '');
 
-/** Days left, said as people say it; `passe` says that the day is over. */
+/** Days left, said as people say it, for what is read the day it leaves: never on paper. `passe` says that the day is over. */
 export function reste(jour: DateCivile, limite: DateCivile): { jours: number; phrase: string; passe: boolean } {
   const jours = joursEntre(jour, limite);
   const phrases: Record<number, string> = { 0: 'c’est aujourd’hui le dernier jour', 1: 'il vous reste jusqu’à demain' };
@@ -72,18 +72,13 @@ export function reste(jour: DateCivile, limite: DateCivile): { jours: number; ph
 export const avecJourOuvre = (legal: DateCivile, ouvre: DateCivile): Texte =>
   ouvre === legal ? fort(jourLong(legal)) : t`${fort(jourLong(legal))} (dernier jour ouvré : ${jourLong(ouvre)})`;
 
-const dernierOuvre = (c: Pick<ContexteCourrier, 'dossier'>, d: DateCivile) =>
-  ouvrePrecedentOuEgal(d, c.dossier.residence);
-
 /** A deadline that may fall on a day off of the dossier's zone. @see R2 */
 export const jourLegal = (c: Pick<ContexteCourrier, 'dossier'>, d: DateCivile): Texte =>
-  avecJourOuvre(d, dernierOuvre(c, d));
+  avecJourOuvre(d, ouvrePrecedentOuEgal(d, c.dossier.residence));
 
-/** What is left before such a deadline, counted to its last working day; nothing is said between the two. */
-export function delai(c: ContexteCourrier, legal: DateCivile): { passe: boolean; phrase: Texte } {
-  const { phrase, passe } = reste(c.jour, dernierOuvre(c, legal));
-  return { passe: c.jour > legal, phrase: passe ? [] : t` : ${phrase}` };
-}
+/** To whom what goes to the agency is handed: agencies are called "Agence de Lille" as well as "France Travail Lille". */
+export const aLAgence = ({ personnes: { agence } }: Pick<ContexteCourrier, 'personnes'>): Texte =>
+  t`à votre agence (${agence.nom})`;
 
 export const enJours = (n: number): string => `${n}\u00a0jour${n > 1 ? 's' : ''}`;
 
@@ -93,15 +88,15 @@ export const appeler = (c: ContexteCourrier): Texte => t`appelez ${c.qui} au ${c
 /** The same, at once; a letter that leaves on a day off names the day from which someone picks up the phone. */
 export function appelerVite(c: ContexteCourrier): Texte {
   const { residence } = c.dossier;
-  if (estOuvre(c.jour, residence)) return t`${appeler(c)} dès aujourd'hui`;
+  if (estOuvre(c.jour, residence)) return t`${appeler(c)} sans attendre`;
   const ouverture = ouvreSuivantOuEgal(c.jour, residence);
-  return t`écrivez dès aujourd'hui à ${c.mail} ou appelez ${c.qui} au ${c.tel} dès le ${jourLong(ouverture)} (aujourd'hui, l'agence est fermée)`;
+  return t`écrivez sans attendre à ${c.mail} ou appelez ${c.qui} au ${c.tel} dès le ${jourLong(ouverture)} (l'agence est fermée d'ici là)`;
 }
 
-/** When an appointment can be asked for: "dès aujourd'hui", or the first open day. */
+/** When an appointment can be asked for: at once, or from the first open day. */
 export function desQuand(c: ContexteCourrier): string {
   const { residence } = c.dossier;
-  return estOuvre(c.jour, residence) ? 'dès aujourd’hui' : `dès le ${jourCourt(ouvreSuivantOuEgal(c.jour, residence))}`;
+  return estOuvre(c.jour, residence) ? 'sans attendre' : `dès le ${jourCourt(ouvreSuivantOuEgal(c.jour, residence))}`;
 }
 
 /** The last day to be hired with a prime, extensions included; null when none can be had any more. @see R17 */

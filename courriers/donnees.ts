@@ -28,12 +28,20 @@ export interface DonneesCourrier {
   parametres?: Parametres;
   /** Doubts on which its dates rest. @see REGLES §9 */
   doutes?: DouteDuParcours[];
-  /** RDV_* and ATELIER_INSCRIPTION only. */
+  /** RDV_* and ATELIER_INSCRIPTION: theirs. Of a letter that asks for an interview: the appointment already made for it. */
   rendezVous?: RendezVous;
   /** REJET only: the declaration that does not count, and why. */
   declaration?: { evenement: Evenement; code: string; phrase: string };
   /** RECTIFICATION only: the data of the letter that became false, and the day it left. */
-  rectifie?: { donnees: DonneesCourrier; partiLe: DateCivile };
+  rectifie?: CourrierFaux;
+  /** Letters that became false and that this one takes the place of: it says which, and what changes. */
+  remplace?: CourrierFaux[];
+}
+
+/** A letter that left and became false: its data, and the day it left. */
+export interface CourrierFaux {
+  donnees: DonneesCourrier;
+  partiLe: DateCivile;
 }
 
 /** A letter for the screen. */

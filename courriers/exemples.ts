@@ -137,6 +137,13 @@ const emploi: Resultat = {
   },
 };
 
+const exclue: Resultat = {
+  ...cspExemple,
+  dateFinCsp: j('2025-09-15'),
+  motifFin: 'MANQUEMENT',
+  reinscription: { requise: true, limite: j('2025-09-20'), dateDemande: null, dateEffet: null, statut: 'ATTENDUE' },
+};
+
 const reinscrite: Resultat = {
   ...prolongeExemple,
   reinscription: {
@@ -214,6 +221,10 @@ const moments: Record<CodeCourrier, { jour: string; base: string; resultat: Resu
   SUSPENSION: { jour: '2025-06-02', base: '2025-06-02_2025-06-22', resultat: arrete },
   RETOUR: { jour: '2025-06-23', base: '2025-06-23', resultat: arrete },
   REINTEGRATION: { jour: '2025-12-15', base: '2025-12-13', resultat: reintegree },
+  DECISION_INSPECTION: { jour: '2025-03-14', base: '2025-03-14', resultat: cspExemple },
+  FIN_POUR_EMPLOI: { jour: '2025-09-03', base: '2025-09-14', resultat: emploi },
+  SORTIE_DECIDEE: { jour: '2025-09-16', base: '2025-09-15', resultat: exclue },
+  RELANCE_REINSCRIPTION: { jour: '2026-04-30', base: '2026-04-28', resultat: prolongeExemple },
   REJET: { jour: '2025-03-26', base: 'f-12', resultat: refus },
   RECTIFICATION: { jour: '2025-03-27', base: 'C05_REFUS_2025-03-25_v2', resultat: accepteTardivementConnu },
   CONTRIBUTION_RAPPEL: { jour: '2025-05-15', base: '2025-05-25', resultat: cspExemple },

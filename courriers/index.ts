@@ -5,11 +5,14 @@ import { dresser, type Lettre } from './lettre';
 import type { ModeleQuelconque } from './modele';
 import { modeles } from './modeles';
 import { rendrePdf } from './pdf/rendu-pdf';
+import { direRemplacements, remplacementSms } from './remplacement';
 import { rendreHtml } from './rendu-html';
 import { rendreTexte } from './rendu-texte';
 import { composerSms } from './sms';
+import { t } from './texte';
 
-export type { CourrielRendu, CourrierRendu, DonneesCourrier } from './donnees';
+export type { CourrielRendu, CourrierFaux, CourrierRendu, DonneesCourrier } from './donnees';
+export { entretienPrevu } from './entretien-prevu';
 
 /** Template and version that write a code today: `C01_PROPOSITION@1`. */
 export const gabaritDe = (code: DonneesCourrier['code']): string => `${code}@${modeles[code].version}`;
@@ -24,16 +27,21 @@ export function ecrire(d: DonneesCourrier): Lettre {
   if (!rediger) throw new Error(`${d.code} n’est pas écrit pour ${d.destinataire}`);
   const c = contexte(d, ecrire);
   const decision = decisionDe(d.personnes.agence, d.code);
-  return modele.decide && decision ? dresser(c, modele.decide(c, decision), decision) : dresser(c, rediger(c), null);
+  return modele.decide && decision
+    ? dresser(c, direRemplacements(c, modele.decide(c, decision)), decision)
+    : dresser(c, direRemplacements(c, rediger(c)), null);
 }
 
 /** The text message of a letter; null for a code that the catalogue does not send by SMS. @throws as {@link ecrire} does. */
 export function rendreSms(d: DonneesCourrier): string | null {
-  const { sms }: ModeleQuelconque = modeles[d.code];
-  if (!sms) return null;
+  const modele: ModeleQuelconque = modeles[d.code];
+  const { sms } = modele;
+  const rediger = modele[d.destinataire];
+  if (!sms || !rediger) return null;
   const c = contexte(d, ecrire);
+  const { long, court } = remplacementSms(c, rediger);
   const { agence, referent } = d.personnes;
-  return composerSms([sms(c, false), sms(c, true)], {
+  return composerSms([t`${long}${sms(c, false)}`, t`${court}${sms(c, false)}`, t`${court}${sms(c, true)}`], {
     agence: agence.nom,
     sigle: c.v.sigle,
     telephone: referent.telephone,

@@ -1,9 +1,9 @@
 import type { DateCivile } from '../domain/calendrier/dates';
-import type { Adresse, Decision } from '../domain/dossier/personnes';
+import type { Adresse, Decision, Identite } from '../domain/dossier/personnes';
 import type { Contenu } from './contenu';
 import { type ContexteCourrier, jourLong } from './contexte';
 import { partiesDecision } from './decision';
-import { brut, courriel, propre, type Texte, t, telephone, typographie } from './texte';
+import { brut, commune, courriel, propre, type Texte, t, telephone, typographie } from './texte';
 
 /** A letter ready to be laid out: what it says, and everything around it. */
 export interface Lettre extends Contenu {
@@ -27,12 +27,16 @@ export interface Lettre extends Contenu {
 const lignesAdresse = (a: Adresse | undefined): string[] =>
   a ? [...a.lignes, `${a.codePostal} ${a.ville.toLocaleUpperCase('fr')}`].map(propre) : [];
 
+/** As an envelope has it: "Madame ", nothing when it is not known. */
+const civilite = ({ civilite }: Identite): string =>
+  civilite === undefined ? '' : civilite === 'MADAME' ? 'Madame ' : 'Monsieur ';
+
 /** Name and address of whom the letter goes to; a name is missing only when the dossier has no employer. */
 function adresse({ destinataire, personnes }: ContexteCourrier): string[] {
   const { identite, employeur, agence, referent } = personnes;
   switch (destinataire) {
     case 'BENEFICIAIRE':
-      return [propre(`${identite.prenom} ${identite.nom}`), ...lignesAdresse(identite.adresse)];
+      return [propre(`${civilite(identite)}${identite.prenom} ${identite.nom}`), ...lignesAdresse(identite.adresse)];
     case 'EMPLOYEUR':
       return [propre(employeur?.nom ?? 'À l’employeur'), ...lignesAdresse(employeur?.adresse)];
     case 'CONSEILLER':
@@ -80,7 +84,7 @@ export function dresser(c: ContexteCourrier, contenu: Contenu, decision: Decisio
     objet: typographie(propre(contenu.objet)),
     expediteur: [propre(agence.nom), ...lignesAdresse(agence.adresse), brut(t`Tél. ${agence.telephone}`)],
     adresse: adresse(c),
-    lieuDate: `${propre(agence.adresse.ville)}, le ${jourLong(c.jour)}`,
+    lieuDate: `${commune(agence.adresse.ville)}, le ${jourLong(c.jour)}`,
     date: c.jour,
     numero: propre(c.numero),
     salutation: salutation(c),

@@ -126,14 +126,18 @@ const lienVisio = (lien: string): Segment => {
   return ADRESSE_WEB.test(texte) ? { texte, lien: texte } : { texte };
 };
 
+/** The address one goes to: the agency's own when none is given. */
+export function lieu({ personnes: { agence } }: Entourage, rdv: RendezVous): string {
+  const { nom, adresse } = agence;
+  const ecrit = rdv.lieu?.trim() || [nom, ...adresse.lignes, adresse.ville].join(', ');
+  return ecrit.replace(/\.$/, '');
+}
+
 /** Where it takes place, or how to join it: one sentence. */
 export function ou(c: Entourage, rdv: RendezVous): Texte {
   switch (rdv.mode) {
-    case 'PRESENTIEL': {
-      const { agence } = c.personnes;
-      const lieu = rdv.lieu?.trim() || [agence.nom, ...agence.adresse.lignes, agence.adresse.ville].join(', ');
-      return t`Sur place : ${lieu.replace(/\.$/, '')}.`;
-    }
+    case 'PRESENTIEL':
+      return t`Sur place : ${lieu(c, rdv)}.`;
     case 'VISIO':
       return rdv.lien
         ? t`En visio, par ce lien : ${lienVisio(rdv.lien)}`

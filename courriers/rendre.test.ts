@@ -32,7 +32,8 @@ describe.each(exemples().map((d) => [`${d.code} pour ${d.destinataire}`, d] as c
 
   it('dit la même chose en HTML', () => {
     const visible = rendu.html.replace(/<[^>]+>/g, ' ');
-    for (const date of rendu.texte.match(/\d{1,2}(?:er)?\u00a0\p{L}+ \d{4}/gu) ?? []) expect(visible).toContain(date);
+    for (const date of rendu.texte.match(/\d{1,2}(?:er)?\u00a0\p{L}+\u00a0\d{4}/gu) ?? [])
+      expect(visible).toContain(date);
     expect(rendu.html).toContain('<html lang="fr">');
     expect(rendu.html).not.toMatch(/<img|<script|undefined|null|NaN/);
   });
@@ -77,10 +78,19 @@ it('n’écrit pas à qui le catalogue ne destine pas le courrier', () => {
 describe('les mots justes', () => {
   it.each([
     ['2025-03-17', 'il vous reste 7 jours'],
-    ['2025-03-23', 'il vous reste jusqu’à demain'],
-    ['2025-03-24', 'c’est aujourd’hui le dernier jour'],
-  ])('parti le %s, le rappel dit : %s', (jour, phrase) => {
-    expect(lire('C02_RAPPEL_REFLEXION', 'BENEFICIAIRE', { jour: j(jour) })).toContain(phrase);
+    ['2025-03-23', "il vous reste jusqu'à demain"],
+    ['2025-03-24', "c'est aujourd'hui le dernier jour"],
+  ])('parti le %s, le SMS du rappel dit : %s', (jour, phrase) => {
+    expect(rendreSms(exemple('C02_RAPPEL_REFLEXION', 'BENEFICIAIRE', { jour: j(jour) }))).toContain(phrase);
+  });
+
+  it('rien de ce qui peut être imprimé ne compte les jours depuis son départ : il est lu plus tard', () => {
+    const imprimes = exemples().filter(({ code }) => catalogue[code].canaux.includes('C'));
+    expect(imprimes.length).toBeGreaterThan(20);
+    for (const d of imprimes)
+      expect(lire(d.code, d.destinataire, d)).not.toMatch(
+        /il vous reste (?:\d|jusqu)|dans \d+ jours\b(?! qui)|\bdemain\b|[Aa]ujourd’hui(?! (?:fixée|ce))/,
+      );
   });
 
   it('un refus exprès et un silence ne se disent pas de la même façon', () => {
@@ -88,7 +98,15 @@ describe('les mots justes', () => {
     expect(lire('C05_REFUS', 'BENEFICIAIRE', expres)).toContain('Vous avez refusé le CSP le mercredi 12 mars 2025.');
     expect(lire('C05_REFUS', 'BENEFICIAIRE')).toContain('le silence vaut refus');
     expect(lire('C05_REFUS', 'EMPLOYEUR', expres)).toContain('a refusé le CSP');
-    expect(lire('C05_REFUS', 'EMPLOYEUR')).toContain('n’a pas répondu');
+    expect(lire('C05_REFUS', 'BENEFICIAIRE')).toContain('Aucune acceptation ne nous a été transmise avant la fin');
+    expect(lire('C05_REFUS', 'BENEFICIAIRE')).toContain('envoyez-en la preuve : récépissé de remise');
+    expect(lire('C05_REFUS', 'EMPLOYEUR')).toContain('À notre connaissance, Zoé Lefèvre-N’Guessan n’a pas répondu');
+    const { resultat } = exemple('C05_REFUS');
+    const tardive = { resultat: { ...resultat, rejets: [{ index: 0, code: 'REPONSE_HORS_DELAI' }] } };
+    expect(lire('C05_REFUS', 'BENEFICIAIRE', tardive)).toContain(
+      'Une réponse est enregistrée, mais elle est datée d’après la fin du délai de réflexion, le lundi 24 mars 2025 : elle ne peut pas être prise en compte.',
+    );
+    expect(lire('C05_REFUS', 'EMPLOYEUR', tardive)).toContain('a répondu après la fin du délai de réflexion');
   });
 
   it('sans lettre envoyée pendant le délai, l’employeur doit notifier', () => {
@@ -119,7 +137,9 @@ describe('les mots justes', () => {
       finContratPrevue: j('2025-02-20'),
     };
     const lettre = lire('C01_PROPOSITION', 'BENEFICIAIRE', { dossier });
-    expect(lettre).toContain('remettez le tout à Agence CSP de Valence');
+    expect(lettre).toContain('remettez le tout à votre agence (Agence CSP de Valence)');
+    expect(lettre).toContain('ni pour votre inscription à France Travail');
+    expect(lire('C05_REFUS', 'BENEFICIAIRE', { dossier })).toContain('Votre inscription à France Travail continue');
     expect(lettre).toContain('La fin de votre contrat de travail ne change pas.');
     expect(lettre).not.toContain('licencier');
   });
@@ -135,8 +155,7 @@ describe('les mots justes', () => {
 
   it('parti après le cinquième jour, C14 dit ce qui est perdu et ce qui reste à faire', () => {
     const lettre = lire('C14_CESSATION_INSCRIPTION', 'BENEFICIAIRE', { jour: j('2026-05-04') });
-    expect(lettre).toContain('Réinscrivez-vous dès aujourd’hui');
-    expect(lettre).not.toContain('il vous reste');
+    expect(lettre).toContain('Réinscrivez-vous sans attendre');
   });
 
   it('ce que France Travail fait est annoncé', () => {
@@ -197,7 +216,7 @@ describe('les mots justes', () => {
       'C08_CONVOCATION_POINT_ETAPE',
       'C09_CONVOCATION_BILAN',
     ] as const) {
-      expect(lire(code, undefined, au('2027-08-13'))).toContain(`au plus tard le ${dimanche} : il vous reste 7 jours.`);
+      expect(lire(code, undefined, au('2027-08-13'))).toContain(`au plus tard le ${dimanche}.`);
       expect(lire(code, undefined, au('2027-08-21'))).toContain(`au plus tard le ${dimanche}.`);
       expect(rendreSms(exemple(code, undefined, au('2027-08-13')))).toContain(
         'dimanche 22 aout 2027 (dernier jour ouvré : vendredi 20 aout 2027)',
@@ -229,9 +248,40 @@ describe('les mots justes', () => {
     expect(() => lire('PROLONGATION', undefined, { changement: undefined })).toThrow('changement');
   });
 
-  it('un prénom en voyelle s’élide', () => {
-    const identite = { ...personnesExemple.identite, prenom: 'Odile' };
-    expect(lire('C10_CONTRIBUTION', undefined, { personnes: { ...personnesExemple, identite } })).toContain('d’Odile');
+  it('un prénom en voyelle s’élide, après « de » comme après « que »', () => {
+    const identite = { ...personnesExemple.identite, prenom: 'Aliénor' };
+    const personnes = { ...personnesExemple, identite };
+    expect(lire('C10_CONTRIBUTION', undefined, { personnes })).toContain('d’Aliénor');
+    expect(lire('C04_ADHESION', 'EMPLOYEUR', { personnes })).toContain('Dès qu’Aliénor Lefèvre-N’Guessan vous a remis');
+  });
+
+  it('une ville écrite en capitales date la lettre comme on l’écrit, et l’enveloppe porte la civilité', () => {
+    const adresse = { ...personnesExemple.agence.adresse, ville: 'BOURG-DE-PÉAGE CEDEX 2' };
+    const personnes = { ...personnesExemple, agence: { ...personnesExemple.agence, adresse } };
+    const lettre = ecrire(exemple('C01_PROPOSITION', undefined, { personnes }));
+    expect(lettre.lieuDate.replaceAll('\u00a0', ' ')).toBe('Bourg-de-Péage, le lundi 3 mars 2025');
+    expect(lettre.adresse[0]).toBe('Madame Zoé Lefèvre-N’Guessan');
+  });
+
+  it('l’employeur qui ne doit rien n’est pas prié de payer', () => {
+    for (const code of ['C10_CONTRIBUTION', 'CONTRIBUTION_RAPPEL'] as const) {
+      expect(lire(code)).not.toMatch(/\d\. Payez|Ce que vous devez/);
+      expect(lire(code)).toContain('si elle est due');
+    }
+  });
+
+  it('la prime demande un plan validé avant le jour de l’embauche : ce jour-là, il est trop tard', () => {
+    expect(lire('C07_CONVOCATION_PSP')).toContain('un plan validé avant le jour de l’embauche');
+  });
+
+  it('une date ne se coupe ni avant son mois ni avant son année', () => {
+    for (const d of exemples()) {
+      const { texte } = rendreCourriel(d);
+      expect(texte).not.toMatch(
+        /\d(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)/,
+      );
+      expect(texte).not.toMatch(/\d(?:er)?\u00a0\p{L}+ \d{4}/u);
+    }
   });
 
   it('un terme qui recule le dit', () => {
@@ -247,10 +297,10 @@ describe('les mots justes', () => {
   it('un jour de fermeture, personne n’est prié d’appeler le jour même', () => {
     // Sunday 26 April 2026; then Whit Monday.
     const dimanche = lire('C15_RAPPEL_REINSCRIPTION', 'BENEFICIAIRE', { jour: j('2026-04-26') });
-    expect(dimanche).toContain('au 04 65 71 00 12 dès le lundi 27 avril 2026 (aujourd’hui, l’agence est fermée)');
+    expect(dimanche).toContain('au 04 65 71 00 12 dès le lundi 27 avril 2026 (l’agence est fermée d’ici là)');
     expect(dimanche).toContain('tout peut se faire sur ce site');
     expect(lire('C15_RAPPEL_REINSCRIPTION', 'BENEFICIAIRE', { jour: j('2026-04-27') })).toContain(
-      'claire.morel@example.org dès aujourd’hui',
+      'claire.morel@example.org sans attendre',
     );
     const pentecote = { jour: j('2026-05-25') };
     expect(lire('C12_RAPPEL_PRIME', 'BENEFICIAIRE', pentecote)).toContain('dès le mardi 26 mai 2026');
@@ -283,13 +333,19 @@ describe('les mots justes', () => {
       lire('C01_PROPOSITION', undefined, { dossier: { ...dossierExemple, ancienneteMois } });
     expect(de(60)).toContain('versée par votre employeur à France Travail');
     expect(de(11)).toContain('votre employeur vous paie l’indemnité de préavis');
+    expect(de(11)).toContain('son montant et sa durée sont ceux de l’allocation chômage (ARE)');
+    expect(de(60)).toContain('75 % de votre salaire brut de référence');
   });
 
   it('la demande d’allocation dit à qui la remettre', () => {
     expect(lire('C04_ADHESION', 'BENEFICIAIRE')).toContain('Remettez le tout à votre employeur dès que possible');
     expect(lire('C04_ADHESION', 'EMPLOYEUR')).toContain('envoyez-la à France Travail avec l’attestation d’employeur');
     const dossier = { ...dossierExemple, modeProposition: 'FRANCE_TRAVAIL' as const };
-    expect(lire('C04_ADHESION', 'BENEFICIAIRE', { dossier })).toContain('Remettez le tout à Agence CSP de Valence');
+    expect(lire('C04_ADHESION', 'BENEFICIAIRE', { dossier })).toContain(
+      'Remettez le tout à votre agence (Agence CSP de Valence)',
+    );
+    expect(lire('C04_ADHESION', 'BENEFICIAIRE')).toContain('dont une copie de votre carte Vitale');
+    expect(lire('C04_ADHESION', 'BENEFICIAIRE', { dossier })).toContain('vos trois derniers bulletins de salaire');
     expect(lire('C04_ADHESION', 'EMPLOYEUR', { dossier })).not.toContain('bulletin');
   });
 

@@ -134,6 +134,16 @@ describe('le SMS d’un courrier', () => {
     expect(texte).toContain('04 65 71 00 12');
   });
 
+  it('dit où l’on va, et à qui répondre', () => {
+    expect(rendreSms(exemple('RDV_CONVOCATION'))).toContain(
+      'sur place (Agence CSP de Valence, 14 place du Champ-de-Mars, Valence). Si vous ne pouvez pas venir',
+    );
+    const lieu = 'Espace des Entreprises de la Plaine, bâtiment C, troisième étage, '.repeat(3);
+    const rendezVous = { ...rendezVousExemple, lieu };
+    expect(rendreSms(exemple('RDV_CONVOCATION', undefined, { rendezVous }))).toContain("adresse dans l'e-mail");
+    expect(rendreSms(exemple('C02_RAPPEL_REFLEXION'))).toContain('bulletin signé à votre employeur au plus tard');
+  });
+
   it('donne le lien d’une visio quand il tient, sinon dit où le trouver', () => {
     const visio = (lien: string | null) =>
       rendreSms(exemple('RDV_CONVOCATION', undefined, { rendezVous: { ...rendezVousExemple, mode: 'VISIO', lien } }));

@@ -93,9 +93,27 @@ export const courriel = (adresse: string): Segment =>
 /** The bare text of a paragraph. */
 export const brut = (texte: Texte): string => texte.map((s) => s.texte).join('');
 
-/** "de Claire", "d’Odile", "d’Hélène", "d’Yves": a y elides before a consonant only. */
-export const de = (nom: string): string =>
-  /^(?:[aeiouhœæ]|y[^aeiouy])/i.test(nom.normalize('NFD')) ? `d’${nom}` : `de ${nom}`;
+/** Whether what is before a name elides: Odile, Hélène, Yves; a y elides before a consonant only. */
+const elide = (nom: string): boolean => /^(?:[aeiouhœæ]|y[^aeiouy])/i.test(nom.normalize('NFD'));
+
+/** "de Claire", "d’Odile". */
+export const de = (nom: string): string => (elide(nom) ? `d’${nom}` : `de ${nom}`);
+
+/** "que Claire", "qu’Aliénor". */
+export const que = (nom: string): string => (elide(nom) ? `qu’${nom}` : `que ${nom}`);
+
+/** Small words of a town's name, after its first one. */
+const PETITS_MOTS = /(?<=[\s-])(?:à|aux?|de|des|du|en|et|la|le|les|lès|sous|sur)(?=[\s-])/giu;
+
+/** "Saint-Étienne", "Bourg-de-Péage", of "BOURG-DE-PÉAGE CEDEX 2": a date names the town, as people write it. */
+export function commune(ville: string): string {
+  const nue = propre(ville).replace(/ cedex(?: \d+)?$/i, '');
+  if (nue !== nue.toLocaleUpperCase('fr')) return nue;
+  return nue
+    .toLocaleLowerCase('fr')
+    .replace(/(?<![\p{L}])\p{L}/gu, (lettre) => lettre.toLocaleUpperCase('fr'))
+    .replace(PETITS_MOTS, (mot) => mot.toLocaleLowerCase('fr'));
+}
 
 /** The same, at the head of a sentence. */
 export const majuscule = (s: string): string => s.charAt(0).toLocaleUpperCase('fr') + s.slice(1);

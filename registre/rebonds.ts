@@ -109,8 +109,15 @@ async function courrierDu(
 ): Promise<CourrierDu> {
   const { cle, code, destinataire, base, datePrevue } = lettre;
   const donnees = await lireContenu(registre, donneesSha256);
-  const { changement } = JSON.parse(donnees?.octets.toString('utf8') ?? '{}') as Pick<CourrierDu, 'changement'>;
-  return { cle, code, destinataire, base, date: datePrevue, ...(changement ? { changement } : {}) };
+  const { changement, remplace } = JSON.parse(donnees?.octets.toString('utf8') ?? '{}') as Pick<
+    CourrierDu,
+    'changement'
+  > & { remplace?: { donnees: { cle: string } }[] };
+  return {
+    ...{ cle, code, destinataire, base, date: datePrevue },
+    ...(changement ? { changement } : {}),
+    ...(remplace ? { remplace: remplace.map((faux) => faux.donnees.cle) } : {}),
+  };
 }
 
 /** Those to an address that the report names; all of them when it names none of ours, as after a forwarding. */

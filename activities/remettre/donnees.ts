@@ -1,4 +1,4 @@
-import type { DonneesCourrier } from '../../courriers';
+import { type CourrierFaux, type DonneesCourrier, entretienPrevu } from '../../courriers';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import { type CodeCourrier, entreeCatalogue } from '../../domain/catalogue/catalogue';
 import { cleCourrier, lireBaseRectification, lireBaseRendezVous } from '../../domain/catalogue/cle-courrier';
@@ -14,6 +14,7 @@ import {
   lireRendezVous,
   type Registre,
   type RendezVousInscrit,
+  rendezVousPrevus,
 } from '../../registre';
 
 export interface QuestionDonnees {
@@ -73,21 +74,37 @@ export async function reunirDonnees(registre: Registre, question: QuestionDonnee
     return { donnees: { ...donnees, declaration }, rendezVous: null };
   }
   if (code === 'RECTIFICATION') {
-    const rectifie = await lireFaux(registre, donnees, zone);
+    const vise = lireBaseRectification(base);
+    const rectifie = vise && (await lireFaux(registre, cleCourrier(inscrit.numero, { ...vise, destinataire }), zone));
     return rectifie ? { donnees: { ...donnees, rectifie }, rendezVous: null } : null;
   }
-  return { donnees, rendezVous: null };
+  const remplace = await Promise.all((courrier.remplace ?? []).map((fausse) => lireFaux(registre, fausse, zone)));
+  const remplaces = remplace.filter((faux) => faux !== null);
+  const prevu = entretienPrevu(
+    donnees.code,
+    await rendezVousPrevus(registre, inscrit.numero),
+    maintenant.toISOString(),
+  );
+  return {
+    donnees: {
+      ...donnees,
+      ...(remplaces.length > 0 ? { remplace: remplaces } : {}),
+      ...(prevu ? { rendezVous: { ...prevu, compteRendu: null } } : {}),
+    },
+    rendezVous: null,
+  };
 }
 
-/** The letter that became false, by the data of what left last. */
-async function lireFaux(registre: Registre, d: DonneesCourrier, zone: string): Promise<DonneesCourrier['rectifie']> {
-  const vise = lireBaseRectification(d.base);
-  const faux = vise && (await lireCourrier(registre, cleCourrier(d.numero, { ...vise, destinataire: d.destinataire })));
+/** A letter that became false, by the data of what left last. */
+async function lireFaux(registre: Registre, cle: string, zone: string): Promise<CourrierFaux | null> {
+  const faux = await lireCourrier(registre, cle);
   const parti = faux?.envois.findLast((envoi) => envoi.statut === 'PARTI');
   const contenu = parti && (await lireContenu(registre, parti.donneesSha256));
-  if (!contenu || !faux?.partiLe) return undefined;
+  if (!contenu || !faux?.partiLe) return null;
+  // What it corrected itself is in its own copy.
+  const { remplace: _, ...donnees } = JSON.parse(contenu.octets.toString('utf8')) as DonneesCourrier;
   return {
-    donnees: JSON.parse(contenu.octets.toString('utf8')) as DonneesCourrier,
+    donnees,
     partiLe: dateLocale(faux.partiLe, zone),
   };
 }

@@ -4,6 +4,7 @@ import { nomCourtCause } from '../../domain/faits/causes';
 import type { CourrierSitue } from '../../domain/parcours/situation';
 import type { Apercu } from '../../domain/rendez-vous/previsualiser';
 import { libellesSorte } from '../../domain/rendez-vous/sortes';
+import { libellesDestinataire, titreCourrier } from './libelles';
 
 /** A letter that an act would move: null on the side where it does not leave. */
 export interface CourrierDeplace {
@@ -54,6 +55,20 @@ export function rendezVousTouchesEnClair({ rendezVousTouches }: Pick<Apercu, 're
   const liste = rendezVousTouches.map(({ sorte, jour }) => `${libellesSorte[sorte]} du ${enChiffres(jour)}`);
   return liste.length === 0 ? null : `Rendez-vous à déplacer : ${liste.join(', ')}.`;
 }
+
+/** Which letter will tell the person that one she holds is no longer exact, one sentence each. */
+export const phrasesCorrections = ({ courriersFaux, corrections }: Apercu): string[] =>
+  courriersFaux.flatMap(({ cle, code, destinataire }) => {
+    const par = corrections[cle];
+    if (par === undefined) return [];
+    const [lettre, lecteur] = [
+      `«\u202f${titreCourrier(code)}\u202f»`,
+      libellesDestinataire[destinataire].toLowerCase(),
+    ];
+    return par === code
+      ? [`${lettre} part de nouveau (${lecteur})\u00a0: la lettre dit laquelle elle remplace, et ce qui change.`]
+      : [`${lettre} (${lecteur}) sera corrigée par «\u202f${titreCourrier(par)}\u202f», qui dit ce qui change.`];
+  });
 
 /** True when the act would change nothing that anyone can see. */
 export const sansEffet = (a: Apercu): boolean =>

@@ -6,6 +6,7 @@ import type { Apercu } from '../../domain/rendez-vous/previsualiser';
 import {
   courriersDeplaces,
   finDeplacee,
+  phrasesCorrections,
   rendezVousTouchesEnClair,
   sansEffet,
   suspensionsEnClair,
@@ -60,6 +61,7 @@ export function direApercu(console: Console, apercu: Apercu, journal: readonly E
   }
   for (const c of apercu.courriersFaux)
     dire(console, `Attention : « ${titreCourrier(c.code)} », déjà parti, deviendrait faux.`);
+  for (const phrase of phrasesCorrections(apercu)) dire(console, phrase);
   for (const f of apercu.faitsRepousses) {
     const entree = journal.find((e) => e.id === f.id);
     dire(

@@ -4,7 +4,7 @@ import { fort, t } from '../texte';
 import { entete, finSms, pourYVenir } from './rendez-vous';
 
 export const atelierInscription: Modele<'ATELIER_INSCRIPTION'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { rdv, nom, quand, jour, heure, ou } = entete(c);
     return {

@@ -1,5 +1,5 @@
 import { joursEntre } from '../../domain/calendrier/dates';
-import { appeler, type ContexteCourrier, jourCourt, jourLong, reste } from '../contexte';
+import { appeler, type ContexteCourrier, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
@@ -18,7 +18,7 @@ function delai(c: ContexteCourrier): Texte {
   const fin = c.resultat.finReflexion;
   if (!fin)
     return t`Votre licenciement demande l'autorisation de l'inspection du travail. Votre délai pour répondre dure au moins ${c.p.delaiReflexionJours} jours, et au moins jusqu'au lendemain du jour où votre employeur reçoit la décision de l'inspection du travail. ${c.qui} vous en donnera la date exacte.`;
-  return t`Vous avez ${fort(`${joursEntre(c.dossier.dateRemise, fin)}\u00a0jours`)} pour répondre, jusqu'au ${fort(jourLong(fin))} compris : ${reste(c.jour, fin).phrase}.`;
+  return t`Vous avez ${fort(`${joursEntre(c.dossier.dateRemise, fin)}\u00a0jours`)} pour répondre, jusqu'au ${fort(jourLong(fin))} compris.`;
 }
 
 /** What becomes of the notice pay is part of the choice (guide of the employer, 2022). */
@@ -31,8 +31,25 @@ function preavis({ v, contratDejaRompu, dossier }: ContexteCourrier): Texte[] {
   ];
 }
 
+/** How much and for how long, by the time spent in the last job (R31). */
+function allocation({ v, dossier }: ContexteCourrier): Texte {
+  const { longue } = v.allocation;
+  if (v.sigle !== 'CSP') return t`Un référent vous accompagne et vous percevez l'${longue}.`;
+  return (dossier.ancienneteMois ?? 0) >= 12
+    ? t`Un référent vous accompagne et vous percevez l'${longue} : 75 % de votre salaire brut de référence, et au moins l'allocation chômage (ARE).`
+    : t`Un référent vous accompagne et vous percevez l'${longue} : avec moins d'un an d'ancienneté, son montant et sa durée sont ceux de l'allocation chômage (ARE).`;
+}
+
+/** What a refusal leaves as it is; whom France Travail proposes to is registered there already (R5). */
+function siVousRefusez({ contratDejaRompu, dossier }: ContexteCourrier): Texte {
+  if (!contratDejaRompu) return t`La procédure de licenciement engagée par votre employeur continue.`;
+  return dossier.modeProposition === 'FRANCE_TRAVAIL'
+    ? t`Rien ne change pour votre contrat de travail, ni pour votre inscription à France Travail.`
+    : t`Rien ne change pour votre contrat de travail, et vous restez libre de vous inscrire à France Travail.`;
+}
+
 function siVousAcceptez(c: ContexteCourrier): Texte[] {
-  const { v, dossier } = c;
+  const { v } = c;
   const fin = c.resultat.finReflexion;
   const contrat = c.contratDejaRompu
     ? t`La fin de votre contrat de travail ne change pas.`
@@ -40,15 +57,11 @@ function siVousAcceptez(c: ContexteCourrier): Texte[] {
   const debut = fin
     ? t`Le lendemain, ${jourLong(debutSiAccepte(c, fin))}${siDouteux(c, 'DEBUT')}, votre ${v.sigle} commence et dure ${c.p.dureeMois} mois.`
     : t`Votre ${v.sigle} commence le lendemain et dure ${c.p.dureeMois} mois.`;
-  const anciennete = (dossier.ancienneteMois ?? 0) >= 12 && v.sigle === 'CSP';
-  const allocation = anciennete
-    ? t`Un référent vous accompagne et vous percevez l'${v.allocation.longue} : 75 % de votre salaire brut de référence.`
-    : t`Un référent vous accompagne et vous percevez l'${v.allocation.longue}.`;
   return [
     c.contratDejaRompu && fin
       ? t`${contrat} Votre ${v.sigle} commence le ${jourLong(debutSiAccepte(c, fin))}${siDouteux(c, 'DEBUT')} et dure ${c.p.dureeMois} mois.`
       : t`${contrat} ${debut}`,
-    allocation,
+    allocation(c),
     ...preavis(c),
     t`Vous pouvez contester la rupture de votre contrat de travail pendant 12 mois à compter de votre acceptation.`,
     t`Une acceptation est définitive : prenez le temps de réfléchir.`,
@@ -56,7 +69,7 @@ function siVousAcceptez(c: ContexteCourrier): Texte[] {
 }
 
 export const c01: Modele<'C01_PROPOSITION'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const fin = c.resultat.finReflexion;
@@ -83,9 +96,7 @@ export const c01: Modele<'C01_PROPOSITION'> = {
         {
           titre: 'Si vous refusez, ou si vous ne répondez pas',
           paragraphes: [
-            c.contratDejaRompu
-              ? t`Rien ne change pour votre contrat de travail, et vous restez libre de vous inscrire à France Travail.`
-              : t`La procédure de licenciement engagée par votre employeur continue.`,
+            siVousRefusez(c),
             t`Après un refus, vous pouvez encore changer d'avis et accepter, jusqu'au dernier jour du délai.`,
             t`Si vous avez déjà remis votre réponse, vous n'avez rien d'autre à faire.`,
           ],

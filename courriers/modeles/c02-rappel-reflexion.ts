@@ -1,20 +1,19 @@
-import { appeler, exige, jourLong, reste } from '../contexte';
+import { appeler, exige, jourCourt, jourLong, reste } from '../contexte';
 import { lignesDouteuses, sectionDoutes } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { commentAccepter, debutSiAccepte, ligne } from './commun';
 
 export const c02: Modele<'C02_RAPPEL_REFLEXION'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const fin = exige(c.resultat.finReflexion, 'finReflexion');
-    const { phrase } = reste(c.jour, fin);
     return {
-      objet: `Proposition de ${v.sigle} : ${phrase} pour répondre`,
+      objet: `Rappel : vous avez jusqu’au ${jourCourt(fin)} pour répondre à la proposition de ${v.sigle}`,
       accroche: [
-        t`Vous n'avez pas encore répondu à la proposition de ${v.long} (${v.sigle}) du ${jourLong(c.dossier.dateRemise)}.`,
-        t`Vous pouvez l'accepter jusqu'au ${fort(jourLong(fin))} compris : ${fort(phrase)}.`,
+        t`À notre connaissance, vous n'avez pas encore répondu à la proposition de ${v.long} (${v.sigle}) du ${jourLong(c.dossier.dateRemise)}.`,
+        t`Vous pouvez l'accepter jusqu'au ${fort(jourLong(fin))} compris.`,
       ],
       aFaire: [
         t`Si vous hésitez, ${appeler(c)}. Cet échange ne vous engage à rien.`,
@@ -45,6 +44,7 @@ export const c02: Modele<'C02_RAPPEL_REFLEXION'> = {
   },
   sms: (c) => {
     const fin = exige(c.resultat.finReflexion, 'finReflexion');
-    return t`Proposition de ${c.v.sigle} : répondez au plus tard le ${jourLong(fin)} (${reste(c.jour, fin).phrase}). Sans réponse, le silence vaut refus. Vous hésitez ? Appelez.`;
+    const aQui = c.dossier.modeProposition === 'FRANCE_TRAVAIL' ? 'votre agence' : 'votre employeur';
+    return t`Proposition de ${c.v.sigle} : pour accepter, bulletin signé à ${aQui} au plus tard le ${jourLong(fin)} (${reste(c.jour, fin).phrase}). Sans réponse : refus.`;
   },
 };

@@ -1,7 +1,7 @@
-import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
+import { aLAgence, appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
-import { fort, type Texte, t } from '../texte';
+import { fort, que, type Texte, t } from '../texte';
 import { ligne, ligneLegale } from './commun';
 
 const dateReponse = (c: ContexteCourrier): string => jourLong(exige(c.resultat.dateDecision, 'dateDecision'));
@@ -20,8 +20,14 @@ function calendrier(c: ContexteCourrier, lui: 'votre' | 'son'): Texte {
   return t`${contrat} contrat de travail ${finit} le ${fort(jourLong(finContrat))}${contratDouteux}. ${dispositif} ${c.v.sigle} ${commence} le ${fort(jourLong(debutCsp))}${siDouteux(c, 'DEBUT')}.`;
 }
 
+/** What the application asks for; after a contract that is over, the agency takes what the employer would have joined. */
+const pieces = ({ dossier }: ContexteCourrier): Texte =>
+  dossier.modeProposition === 'FRANCE_TRAVAIL'
+    ? t`une copie de votre carte Vitale et vos trois derniers bulletins de salaire`
+    : t`une copie de votre carte Vitale`;
+
 export const c04: Modele<'C04_ADHESION'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     return {
@@ -30,9 +36,9 @@ export const c04: Modele<'C04_ADHESION'> = {
         : `Votre acceptation ${v.du} est enregistrée`,
       accroche: [t`Vous avez accepté ${v.le} le ${dateReponse(c)}. C'est enregistré.`, calendrier(c, 'votre')],
       aFaire: [
-        t`Remplissez et signez la demande d'${v.allocation.longue}, et joignez-y les pièces qu'elle demande. Sans elle, votre allocation ne peut pas être versée.`,
+        t`Remplissez et signez la demande d'${v.allocation.longue}, et joignez-y les pièces qu'elle demande, dont ${pieces(c)}. Sans elle, votre allocation ne peut pas être versée.`,
         c.dossier.modeProposition === 'FRANCE_TRAVAIL'
-          ? t`Remettez le tout à ${c.personnes.agence.nom} ${fort('dès que possible')}.`
+          ? t`Remettez le tout ${aLAgence(c)} ${fort('dès que possible')}.`
           : t`Remettez le tout à votre employeur ${fort('dès que possible')}, sans attendre la fin de votre contrat : c'est lui qui l'envoie à France Travail, avec son attestation.`,
         c.contratDejaRompu
           ? t`Gardez l'attestation que votre employeur vous a remise pour France Travail. Si vous ne l'avez pas, demandez-la-lui.`
@@ -75,7 +81,7 @@ export const c04: Modele<'C04_ADHESION'> = {
           ? [t`Envoyez sans attendre à France Travail l'attestation d'employeur, si ce n'est pas déjà fait.`]
           : [
               t`Envoyez sans attendre à France Travail le bulletin d'acceptation signé et la copie de la pièce d'identité.`,
-              t`Dès que ${c.beneficiaire} vous a remis sa demande d'${v.allocation.longue} signée, avec les pièces demandées, envoyez-la à France Travail avec l'attestation d'employeur.`,
+              t`Dès ${que(c.beneficiaire)} vous a remis sa demande d'${v.allocation.longue} signée, avec les pièces demandées, envoyez-la à France Travail avec l'attestation d'employeur.`,
             ]),
         ...(economique
           ? [t`Si ce n'est pas déjà fait, écrivez à ${c.beneficiaire} le motif économique de la rupture du contrat.`]
@@ -91,7 +97,7 @@ export const c04: Modele<'C04_ADHESION'> = {
           ? ligne('Fin du contrat de travail', r.finContrat)
           : lignesDouteuses(c, 'DEBUT', ligne('Fin du contrat de travail', r.finContrat))),
         ...lignesDouteuses(c, 'DEBUT', ligne(`Début ${v.du}`, r.debutCsp)),
-        ...ligne('Contribution à verser au plus tard', r.echeanceContributionEmployeur),
+        ...ligne('Contribution, si elle est due, au plus tard', r.echeanceContributionEmployeur),
       ],
       sections: c.contratDejaRompu
         ? sectionDoutes(c, 'DEBUT')

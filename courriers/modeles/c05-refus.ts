@@ -15,29 +15,47 @@ function suite(c: ContexteCourrier): Texte[] {
   ];
 }
 
+/** An answer was recorded that is dated after the reflection: it counts for nothing (R8). */
+const horsDelai = ({ resultat }: ContexteCourrier): boolean =>
+  resultat.rejets?.some(({ code }) => code === 'REPONSE_HORS_DELAI') ?? false;
+
+function silence(c: ContexteCourrier): Texte[] {
+  const { v } = c;
+  return [
+    horsDelai(c)
+      ? t`Une réponse est enregistrée, mais elle est datée d'après la fin du délai de réflexion, le ${fort(jourLong(fin(c)))} : elle ne peut pas être prise en compte.`
+      : t`Aucune acceptation ne nous a été transmise avant la fin du délai de réflexion, le ${fort(jourLong(fin(c)))}.`,
+    t`Dans ce cas, le silence vaut refus ${v.du}.`,
+  ];
+}
+
+/** Where she registers: whom France Travail proposed to is registered already. */
+function inscription(c: ContexteCourrier): Texte {
+  if (c.dossier.modeProposition === 'FRANCE_TRAVAIL')
+    return t`Votre inscription à France Travail continue : actualisez-vous chaque fin de mois, sur ${FRANCE_TRAVAIL}, sur l'application ou au 3949.`;
+  return c.contratDejaRompu
+    ? t`Si ce n'est pas déjà fait, inscrivez-vous à France Travail, sur ${FRANCE_TRAVAIL}.`
+    : t`Quand votre contrat de travail sera terminé, inscrivez-vous à France Travail dès le lendemain, sur ${FRANCE_TRAVAIL}.`;
+}
+
 export const c05: Modele<'C05_REFUS'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     return {
       objet: expres(c)
         ? `Votre refus ${v.du} est enregistré`
-        : `Vous n’avez pas répondu à la proposition de ${v.sigle}`,
+        : `Proposition de ${v.sigle} : aucune acceptation dans le délai`,
       accroche: expres(c)
         ? [
             t`Vous avez refusé ${v.le} le ${jourLong(exige(c.resultat.dateDecision, 'dateDecision'))}. Le délai de réflexion s'est terminé le ${fort(jourLong(fin(c)))} : votre refus est maintenant définitif.`,
           ]
-        : [
-            t`Nous n'avons pas reçu de réponse de votre part avant la fin du délai de réflexion, le ${fort(jourLong(fin(c)))}.`,
-            t`Dans ce cas, le silence vaut refus ${v.du}.`,
-          ],
+        : silence(c),
       aFaire: [
         expres(c)
           ? t`Si vous n'avez pas refusé, ${appelerVite(c)}.`
-          : t`Si vous aviez remis ou posté votre bulletin d'acceptation, avec une preuve de la date, ${appelerVite(c)}.`,
-        c.contratDejaRompu
-          ? t`Si ce n'est pas déjà fait, inscrivez-vous à France Travail, sur ${FRANCE_TRAVAIL}.`
-          : t`Quand votre contrat de travail sera terminé, inscrivez-vous à France Travail dès le lendemain, sur ${FRANCE_TRAVAIL}.`,
+          : t`Si vous aviez remis ou posté votre bulletin d'acceptation dans ce délai, ${appelerVite(c)}, et envoyez-en la preuve : récépissé de remise ou preuve de dépôt à la poste.`,
+        inscription(c),
       ],
       dates: [
         ...ligne('Proposition remise', c.dossier.dateRemise),
@@ -61,7 +79,9 @@ export const c05: Modele<'C05_REFUS'> = {
       accroche: [
         expres(c)
           ? t`${c.beneficiaire} a refusé ${v.le} (${v.long}). Le délai de réflexion s'est terminé le ${fort(jourLong(fin(c)))}.`
-          : t`${c.beneficiaire} n'a pas répondu à la proposition de ${v.long} (${v.sigle}) avant la fin du délai de réflexion, le ${fort(jourLong(fin(c)))}. Le silence vaut refus.`,
+          : horsDelai(c)
+            ? t`${c.beneficiaire} a répondu après la fin du délai de réflexion, le ${fort(jourLong(fin(c)))} : d'après la date enregistrée, sa réponse à la proposition de ${v.long} (${v.sigle}) ne peut pas être prise en compte. Le silence vaut refus.`
+            : t`À notre connaissance, ${c.beneficiaire} n'a pas répondu à la proposition de ${v.long} (${v.sigle}) avant la fin du délai de réflexion, le ${fort(jourLong(fin(c)))}. Le silence vaut refus.`,
       ],
       aFaire: [
         t`Si une acceptation vous a été remise, ou vous arrive par la poste, ${appelerVite(c)} : c'est le jour où elle a été remise ou postée qui compte.`,

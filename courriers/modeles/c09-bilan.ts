@@ -1,5 +1,6 @@
-import { appeler, type ContexteCourrier, delai, exige, jourCourt, jourLegal, jourLong } from '../contexte';
+import { type ContexteCourrier, exige, jourCourt, jourLegal, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
+import { entretienFixe, entretienFixeSms, prendreDate } from '../entretien-prevu';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
 import { ligne, ligneLegale, pourquoiFini } from './commun';
@@ -15,27 +16,33 @@ function utilite(c: ContexteCourrier): Texte {
 }
 
 export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
-  version: 3,
+  version: 5,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const { debut, fin, type } = exige(r.bilan, 'bilan');
     const anticipee = type === 'SORTIE_ANTICIPEE';
     const commence = c.jour >= debut;
+    const fixe = entretienFixe(c, fin);
     return {
-      objet: `Votre entretien de bilan ${v.sigle}, au plus tard le ${jourCourt(fin)}`,
+      objet: fixe
+        ? `Votre entretien de bilan ${v.sigle} : rendez-vous le ${jourCourt(fixe.jour)}`
+        : `Votre entretien de bilan ${v.sigle}, au plus tard le ${jourCourt(fin)}`,
       accroche: [
         anticipee
           ? t`Votre ${v.sigle} a pris fin le ${jourLong(exige(r.dateFinCsp, 'dateFinCsp'))}. Un dernier rendez-vous est prévu : l'entretien de bilan.`
           : t`Votre ${v.sigle} se termine le ${jourLong(exige(r.dateFinCsp, 'dateFinCsp'))}${siDouteux(c, 'TERME')}. Votre dernier rendez-vous obligatoire est l'entretien de bilan.`,
-        commence
-          ? t`Il doit avoir lieu au plus tard le ${jourLegal(c, fin)}${delai(c, fin).phrase}.`
-          : t`Il a lieu entre le ${fort(jourLong(debut))} et le ${jourLegal(c, fin)}.`,
+        ...(fixe?.accroche ?? [
+          commence
+            ? t`Il doit avoir lieu au plus tard le ${jourLegal(c, fin)}.`
+            : t`Il a lieu entre le ${fort(jourLong(debut))} et le ${jourLegal(c, fin)}.`,
+        ]),
       ],
       aFaire: [
-        t`Si vous n'avez pas encore de date, ${appeler(c)}.`,
+        prendreDate(c),
         t`Relisez votre plan d'action (${v.plan.sigle}) et notez ce qui vous a été utile, et ce qu'il vous reste à faire.`,
       ],
       dates: [
+        ...(fixe?.dates ?? []),
         ...(anticipee
           ? ligne(`Fin de votre ${v.sigle}`, r.dateFinCsp)
           : lignesDouteuses(c, 'TERME', ligne(`Fin prévue de votre ${v.sigle}`, r.dateFinCsp))),
@@ -48,7 +55,9 @@ export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
       ],
     };
   },
-  sms: (c) => {
+  sms: (c, court) => {
+    const fixe = entretienFixeSms(c, court);
+    if (fixe) return t`Votre entretien de bilan ${c.v.sigle} : ${fixe}`;
     const { fin } = exige(c.resultat.bilan, 'bilan');
     return t`Votre entretien de bilan ${c.v.sigle} doit avoir lieu au plus tard le ${jourLegal(c, fin)}. Pas encore de date ? Appelez.`;
   },

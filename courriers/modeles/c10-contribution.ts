@@ -13,20 +13,20 @@ function assiette({ v, contratDejaRompu, dossier }: ContexteCourrier): Texte {
 }
 
 export const c10: Modele<'C10_CONTRIBUTION'> = {
-  version: 3,
+  version: 4,
   EMPLOYEUR: (c) => {
     const { v, resultat: r } = c;
     const limite = exige(r.echeanceContributionEmployeur, 'echeanceContributionEmployeur');
     return {
-      objet: `Participation de l’employeur ${v.au} : à verser au plus tard le ${jourCourt(limite)}`,
+      objet: `Contribution de l’employeur ${v.au} : si elle est due, au plus tard le ${jourCourt(limite)}`,
       accroche: [
         t`${majuscule(v.le)} (${v.long}) ${de(c.beneficiaire)} a commencé le ${jourLong(exige(r.debutCsp, 'debutCsp'))}.`,
-        t`Ce que vous devez au titre ${v.du} est à verser à France Travail au plus tard le ${jourLegal(c, limite)}.`,
+        t`Si une contribution est due à ce titre, elle est à verser à France Travail au plus tard le ${jourLegal(c, limite)}.`,
       ],
       aFaire: [
-        t`Attendez l'avis de France Travail : vous allez recevoir un courrier qui donne le montant et les moyens de paiement.`,
+        t`Attendez l'avis de France Travail : si une contribution est due, vous allez recevoir un courrier qui donne le montant et les moyens de paiement.`,
         t`Vérifiez le montant à l'aide de l'attestation d'employeur que vous avez transmise.`,
-        t`Payez au plus tard le ${jourLong(limite)}.`,
+        t`Si l'avis demande un versement, payez au plus tard le ${jourLong(limite)}. Sans avis d'ici là, ${appeler(c)}.`,
       ],
       dates: [...ligne(`Début ${v.du}`, r.debutCsp), ...ligneLegale(c, 'Dernier jour pour verser', limite)],
       sections: [{ titre: 'Ce que vous versez', paragraphes: [assiette(c)] }],
@@ -36,10 +36,10 @@ export const c10: Modele<'C10_CONTRIBUTION'> = {
     const { v, resultat: r } = c;
     const limite = exige(r.echeanceContributionEmployeur, 'echeanceContributionEmployeur');
     return {
-      objet: `Décision : participation de l’employeur ${v.au}, à verser le ${jourCourt(limite)} au plus tard`,
+      objet: `Décision : contribution de l’employeur ${v.au}, à verser le ${jourCourt(limite)} au plus tard`,
       accroche: [
         t`${majuscule(v.le)} (${v.long}) ${de(c.beneficiaire)} a commencé le ${jourLong(exige(r.debutCsp, 'debutCsp'))}.`,
-        t`Nous vous demandons de verser votre participation au plus tard le ${jourLegal(c, limite)}.`,
+        t`Nous vous demandons de verser votre contribution au plus tard le ${jourLegal(c, limite)}.`,
       ],
       aFaire: [
         t`Lisez l'avis de versement : il donne le montant et les moyens de paiement.`,

@@ -1,11 +1,11 @@
 import { primeDuCourrier } from '../../domain/catalogue/catalogue';
-import { appeler, exige, jourCourt, jourLong, reste } from '../contexte';
+import { appeler, exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne } from './commun';
 
 export const c11: Modele<'C11_PRIME'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const prime = exige(primeDuCourrier(c.resultat, 'C11_PRIME', c.base), 'prime');
@@ -14,7 +14,7 @@ export const c11: Modele<'C11_PRIME'> = {
       objet: `Prime de reclassement : à demander au plus tard le ${jourCourt(limite)}`,
       accroche: [
         t`Vous reprenez un emploi. Vous pouvez demander la prime de reclassement.`,
-        t`Votre demande doit arriver à France Travail au plus tard le ${fort(jourLong(limite))} : ${reste(c.jour, limite).phrase}.`,
+        t`Votre demande doit arriver à France Travail au plus tard le ${fort(jourLong(limite))}.`,
       ],
       aFaire: [
         t`Demandez le formulaire : ${appeler(c)}.`,

@@ -1,19 +1,18 @@
 import { primeDuCourrier } from '../../domain/catalogue/catalogue';
-import { appelerVite, exige, jourLong, reste } from '../contexte';
+import { appelerVite, exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne } from './commun';
 
 export const c12: Modele<'C12_RAPPEL_PRIME'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const limite = exige(primeDuCourrier(c.resultat, 'C12_RAPPEL_PRIME', c.base), 'prime').limiteDemande;
-    const { phrase } = reste(c.jour, limite);
     return {
-      objet: `Prime de reclassement : ${phrase} pour la demander`,
+      objet: `Rappel : la prime de reclassement se demande au plus tard le ${jourCourt(limite)}`,
       accroche: [
         t`Nous n'avons pas encore votre demande de prime de reclassement.`,
-        t`Elle doit arriver à France Travail au plus tard le ${fort(jourLong(limite))} : ${fort(phrase)}.`,
+        t`Elle doit arriver à France Travail au plus tard le ${fort(jourLong(limite))}.`,
       ],
       aFaire: [
         t`Si vous n'avez pas le formulaire, ${appelerVite(c)}.`,

@@ -1,23 +1,21 @@
 import { ajouterJours } from '../../domain/calendrier/dates';
-import { appeler, exige, jourCourt, jourLong, reste } from '../contexte';
+import { appeler, exige, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { actualisationEtAre, etapesReinscription, ligne } from './commun';
 
 export const c13: Modele<'C13_FIN_CSP'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: (c) => {
     const { v, p, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
     const limite = exige(r.reinscription, 'reinscription').limite;
     const lendemain = ajouterJours(fin, 1);
-    const { jours } = reste(c.jour, fin);
-    const dans = jours === 0 ? 'aujourd’hui' : jours === 1 ? 'demain' : `dans ${jours}\u00a0jours`;
     return {
       objet: `Votre ${v.sigle} se termine le ${jourCourt(fin)} : préparez votre réinscription`,
       accroche: [
-        t`Votre ${v.sigle} se termine le ${fort(jourLong(fin))}, ${dans}${siDouteux(c, 'TERME')}.`,
+        t`Votre ${v.sigle} se termine le ${fort(jourLong(fin))}${siDouteux(c, 'TERME')}.`,
         t`Ensuite, la réinscription à France Travail n'est pas automatique : vous devez la demander entre le ${fort(jourLong(lendemain))} et le ${fort(jourLong(limite))} compris.`,
       ],
       aFaire: [

@@ -1,6 +1,6 @@
 import { ajouterJours, max } from '../../domain/calendrier/dates';
 import type { Contenu } from '../contenu';
-import { appeler, type ContexteCourrier, exige, jourCourt, jourLong, reste } from '../contexte';
+import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { actualisationEtAre, etapesReinscription, ligne, pourquoiFini } from './commun';
@@ -9,16 +9,16 @@ const informer = (c: ContexteCourrier): Contenu => {
   const { v, p, resultat: r } = c;
   const fin = exige(r.dateFinCsp, 'dateFinCsp');
   const limite = exige(r.reinscription, 'reinscription').limite;
-  const { phrase, passe } = reste(c.jour, limite);
+  const passe = c.jour > limite;
   return {
     objet: passe
-      ? `Votre ${v.sigle} est terminé${v.e} : réinscrivez-vous dès aujourd’hui`
+      ? `Votre ${v.sigle} est terminé${v.e} : réinscrivez-vous sans attendre`
       : `Réinscrivez-vous à France Travail au plus tard le ${jourCourt(limite)}`,
     accroche: [
       t`Votre ${v.sigle} a pris fin le ${jourLong(fin)}.`,
       passe
-        ? t`Le délai pour vous réinscrire à France Travail sans perdre de jours s'est terminé le ${jourLong(limite)}. ${fort('Réinscrivez-vous dès aujourd’hui')} : votre réinscription prendra effet le jour de votre demande.`
-        : t`Pour demander l'allocation chômage (ARE), réinscrivez-vous à France Travail au plus tard le ${fort(jourLong(limite))} : ${fort(phrase)}.`,
+        ? t`Le délai pour vous réinscrire à France Travail sans perdre de jours s'est terminé le ${jourLong(limite)}. ${fort('Réinscrivez-vous sans attendre')} : votre réinscription prendra effet le jour de votre demande.`
+        : t`Pour demander l'allocation chômage (ARE), réinscrivez-vous à France Travail au plus tard le ${fort(jourLong(limite))}.`,
     ],
     aFaire: [
       ...etapesReinscription,
@@ -58,7 +58,7 @@ const informer = (c: ContexteCourrier): Contenu => {
 };
 
 export const c14: Modele<'C14_CESSATION_INSCRIPTION'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: informer,
   decide: (c) => {
     const informe = informer(c);

@@ -1,21 +1,20 @@
 import { ajouterJours } from '../../domain/calendrier/dates';
-import { appelerVite, exige, jourLong, reste } from '../contexte';
+import { appelerVite, exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { etapesReinscription, ligne } from './commun';
 
 export const c15: Modele<'C15_RAPPEL_REINSCRIPTION'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
     const limite = exige(r.reinscription, 'reinscription').limite;
-    const { phrase } = reste(c.jour, limite);
     return {
-      objet: `Réinscription à France Travail : ${phrase}`,
+      objet: `Rappel : réinscription à France Travail au plus tard le ${jourCourt(limite)}`,
       accroche: [
         t`Votre ${v.sigle} a pris fin le ${jourLong(fin)} et nous n'avons pas connaissance de votre réinscription.`,
-        t`Vous pouvez encore la demander sans perdre de jours jusqu'au ${fort(jourLong(limite))} compris : ${fort(phrase)}.`,
+        t`Vous pouvez encore la demander sans perdre de jours jusqu'au ${fort(jourLong(limite))} compris.`,
       ],
       aFaire: [
         ...etapesReinscription,

@@ -4,7 +4,16 @@ import type { Plafond } from '../../domain/dossier/parametres';
 import type { CauseProlongation, MotifFin } from '../../domain/dossier/resultat';
 import { nomCause } from '../../domain/faits/causes';
 import type { LigneDate, Section } from '../contenu';
-import { appeler, type ContexteCourrier, enJours, exige, FRANCE_TRAVAIL, jourLegal, jourLong } from '../contexte';
+import {
+  aLAgence,
+  appeler,
+  type ContexteCourrier,
+  enJours,
+  exige,
+  FRANCE_TRAVAIL,
+  jourLegal,
+  jourLong,
+} from '../contexte';
 import { brut, fort, type Texte, t, typographie } from '../texte';
 
 /** A line of the table of dates, left out when the date is unknown. */
@@ -34,8 +43,8 @@ export function debutSiAccepte(c: ContexteCourrier, finReflexion: DateCivile): D
 
 /** How one accepts: to the employer, or to the agency when the employer failed to propose. */
 export const commentAccepter = (c: ContexteCourrier): Texte => {
-  const aQui = c.dossier.modeProposition === 'FRANCE_TRAVAIL' ? c.personnes.agence.nom : 'votre employeur';
-  return t`Pour accepter : remplissez et signez le bulletin d'acceptation, joignez une copie de votre pièce d'identité et remettez le tout à ${aQui}. Par la poste, gardez la preuve de la date : c'est le jour de l'envoi qui compte.`;
+  const aQui = c.dossier.modeProposition === 'FRANCE_TRAVAIL' ? aLAgence(c) : t`à votre employeur`;
+  return t`Pour accepter : remplissez et signez le bulletin d'acceptation, joignez une copie de votre pièce d'identité et remettez le tout ${aQui}. Par la poste, gardez la preuve de la date : c'est le jour de l'envoi qui compte.`;
 };
 
 /** The online steps of the re-registration, as the Carnet de suivi gives them (R25). */
@@ -70,6 +79,9 @@ const motifs: Readonly<Record<Exclude<MotifFin, 'TERME'>, (c: ContexteCourrier) 
   RETRAITE: () => t`départ à la retraite`,
   DECES: () => t`décès`,
 };
+
+/** The reason of an end before the term, as the dossier has it. */
+export const motifEnregistre = (c: ContexteCourrier, motif: Exclude<MotifFin, 'TERME'>): Texte => motifs[motif](c);
 
 /** Of a CSP that ended before its term: why, from when the allocation stops, and whom to call if that is wrong (R24, R27). */
 export function pourquoiFini(c: ContexteCourrier): Section[] {

@@ -14,8 +14,10 @@ describe('les courriers nés d’un fait', () => {
 
   it('une suspension dit ce qu’elle fait à la date de fin, selon sa cause', () => {
     expect(lire('SUSPENSION')).toContain(
-      'Ces jours repoussent la date de fin du CSP, dans la limite de 4 mois en tout.',
+      'ces jours repoussent la date de fin du CSP, dans la limite de 4 mois en tout : elle serait le mardi 14 avril 2026. C’est France Travail qui la confirme',
     );
+    expect(lire('SUSPENSION')).toContain('dans les 48 heures à votre caisse d’assurance maladie (CPAM)');
+    expect(lire('SUSPENSION', undefined, suspendu('MATERNITE'))).toContain('Déclarez ce congé à votre caisse');
     expect(lire('SUSPENSION', undefined, suspendu('SERVICE_CIVIQUE'))).toContain(
       'ne repousse pas la date de fin du CSP',
     );

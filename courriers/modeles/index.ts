@@ -20,6 +20,8 @@ import { c16 } from './c16-confirmation-reinscription';
 import { c17 } from './c17-suivi-emploi';
 import { c18 } from './c18-formation-poursuite';
 import { contributionRappel } from './contribution-rappel';
+import { decisionInspection } from './decision-inspection';
+import { finPourEmploi } from './fin-pour-emploi';
 import { prolongation } from './prolongation';
 import { rappelActualisation } from './rappel-actualisation';
 import { rdvAnnule } from './rdv-annule';
@@ -30,7 +32,9 @@ import { rdvRappel } from './rdv-rappel';
 import { rectification } from './rectification';
 import { reintegration } from './reintegration';
 import { rejet } from './rejet';
+import { relanceReinscription } from './relance-reinscription';
 import { retour } from './retour';
+import { sortieDecidee } from './sortie-decidee';
 import { suspension } from './suspension';
 
 /** One template for each code of the catalogue, one text for each of its readers. */
@@ -57,6 +61,10 @@ export const modeles: { readonly [C in CodeCourrier]: Modele<C> } = {
   SUSPENSION: suspension,
   RETOUR: retour,
   REINTEGRATION: reintegration,
+  DECISION_INSPECTION: decisionInspection,
+  FIN_POUR_EMPLOI: finPourEmploi,
+  SORTIE_DECIDEE: sortieDecidee,
+  RELANCE_REINSCRIPTION: relanceReinscription,
   REJET: rejet,
   RECTIFICATION: rectification,
   CONTRIBUTION_RAPPEL: contributionRappel,

@@ -4,7 +4,7 @@ import { fort, t } from '../texte';
 import { entete, finSms, pourYVenir } from './rendez-vous';
 
 export const rdvDeplace: Modele<'RDV_DEPLACE'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { rdv, nom, quand, jour, heure, ou } = entete(c);
     return {

@@ -12,7 +12,7 @@ function dans(c: ContexteCourrier, jour: string): string {
 }
 
 export const rdvRappel: Modele<'RDV_RAPPEL'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { rdv, nom, quand, jour, heure, ou } = entete(c);
     return {

@@ -1,8 +1,8 @@
-import { type CodeCourrier, catalogue } from '../../domain/catalogue/catalogue';
-import { basePeriode, jourDeBase } from '../../domain/catalogue/cle-courrier';
+import type { CodeCourrier } from '../../domain/catalogue/catalogue';
 import type { Contenu, LigneDate } from '../contenu';
 import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
-import type { DonneesCourrier } from '../donnees';
+import { siDouteux } from '../doutes';
+import { comparer, disparues, relireAujourdhui } from '../faux';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
 
@@ -12,21 +12,6 @@ const remplacants: Partial<Record<CodeCourrier, CodeCourrier>> = {
   C04_ADHESION: 'C05_REFUS',
 };
 
-/** Whether the facts of today still give a letter: by the rules, or by the period or the return it speaks of. */
-function vaut({ resultat: r }: ContexteCourrier, { code, destinataire, base }: DonneesCourrier): boolean {
-  if (catalogue[code].origine === 'REGLES')
-    return r.courriers?.some((x) => x.code === code && x.destinataire === destinataire) ?? false;
-  if (code === 'SUSPENSION') return r.suspensions?.some((s) => s.debut === jourDeBase(base)) ?? false;
-  if (code === 'REINTEGRATION') return r.reintegrations?.some((x) => x.date === jourDeBase(base)) ?? false;
-  return true;
-}
-
-/** The base of a SUSPENSION holds its end, which is what may have changed. */
-function baseActuelle({ resultat: { suspensions } }: ContexteCourrier, { code, base }: DonneesCourrier): string {
-  const periode = code === 'SUSPENSION' ? suspensions?.find((s) => s.debut === jourDeBase(base)) : undefined;
-  return periode ? basePeriode(periode) : base;
-}
-
 /**
  * What becomes of what the false letter announced: its dates moved, nothing of it holds, or the answer it spoke of is another.
  */
@@ -35,31 +20,11 @@ type Sens = 'DATES' | 'SANS_OBJET' | 'ACCEPTE' | 'REFUSE';
 /** The false letter as it was, and what the facts of today put in its place: itself, another letter, or nothing. */
 function lire(c: ContexteCourrier) {
   const { donnees, partiLe } = exige(c.rectifie, 'rectifie');
-  const { changement: _, ...reste } = donnees;
-  const { jour, dossier, resultat, personnes, parametres } = c;
-  const memes: DonneesCourrier = {
-    ...reste,
-    base: baseActuelle(c, donnees),
-    jour,
-    dossier,
-    resultat,
-    personnes,
-    ...(parametres && { parametres }),
-  };
-  const code = vaut(c, memes) ? donnees.code : remplacants[donnees.code];
-  const suite = code !== undefined && vaut(c, { ...memes, code }) ? c.relire({ ...memes, code }) : null;
+  const code = relireAujourdhui(c, donnees) ? donnees.code : remplacants[donnees.code];
+  const suite = code === undefined ? null : relireAujourdhui(c, { ...donnees, code });
   const sens: Sens =
     suite === null ? 'SANS_OBJET' : code === donnees.code ? 'DATES' : code === 'C04_ADHESION' ? 'ACCEPTE' : 'REFUSE';
   return { sens, partiLe, avant: c.relire(donnees), apres: suite?.dates ?? [] };
-}
-
-/** What it said, line by line, against what is true today: its lines that changed say both. */
-function comparer(avant: LigneDate[], apres: LigneDate[]): LigneDate[] {
-  return apres.map(({ libelle, valeur }) => {
-    const ancienne = avant.find((x) => x.libelle === libelle)?.valeur;
-    const change = ancienne !== undefined && ancienne !== valeur;
-    return { libelle, valeur, ...(change && { avant: ancienne.replace(/ \(.*\)$/, '') }) };
-  });
 }
 
 /** The answer as the letter had it, and as it is: what makes C04 and C05 take each other's place. */
@@ -76,12 +41,25 @@ function reponse(c: ContexteCourrier, sens: Sens): LigneDate[] {
   return sens === 'REFUSE' ? [{ libelle, valeur: 'refus', avant: 'acceptation' }] : [];
 }
 
+/** What holds on the day of the letter, when nothing takes the place of what it announced. */
+function vraiMaintenant(c: ContexteCourrier): Texte {
+  const { v, resultat: r } = c;
+  const employeur = c.destinataire === 'EMPLOYEUR';
+  if (r.debutCsp && r.dateFinCsp)
+    return t`${employeur ? `${v.son} ${v.sigle}` : `Votre ${v.sigle}`} va du ${fort(jourLong(r.debutCsp))} au ${fort(jourLong(r.dateFinCsp))}${siDouteux(c, 'TERME')}.`;
+  if (r.decision === 'AUTORISATION_REFUSEE') return t`L'autorisation de licencier est refusée : ${v.le} n'a pas lieu.`;
+  if (r.decision !== 'EN_ATTENTE' || !r.finReflexion) return t`Aucune adhésion ${v.au} n'est enregistrée.`;
+  return employeur
+    ? t`Le délai pour répondre à la proposition court jusqu'au ${fort(jourLong(r.finReflexion))} compris.`
+    : t`Vous avez jusqu'au ${fort(jourLong(r.finReflexion))} compris pour répondre à la proposition.`;
+}
+
 const nouvelle = (c: ContexteCourrier, sens: Sens): Texte => {
   switch (sens) {
     case 'DATES':
-      return t`Ce qui a été enregistré depuis change ce qu'il annonçait. Voici ce qui est vrai aujourd'hui.`;
+      return t`Ce qui a été enregistré depuis change ce qu'il annonçait. Voici ce qui est vrai maintenant.`;
     case 'SANS_OBJET':
-      return t`Ce qu'il annonçait ne s'applique plus, d'après ce qui a été enregistré depuis.`;
+      return t`Ce qu'il annonçait ne s'applique plus, d'après ce qui a été enregistré depuis. Voici ce qui est vrai à la date de ce courrier.`;
     case 'ACCEPTE': {
       const qui =
         c.destinataire === 'EMPLOYEUR' ? t`L'acceptation ${c.v.du} par ${c.beneficiaire}` : t`Votre acceptation`;
@@ -121,17 +99,22 @@ const rediger = (c: ContexteCourrier): Contenu => {
   return {
     objet: `Rectification de notre courrier du ${jourCourt(partiLe)}`,
     accroche: [
-      t`Notre courrier du ${jourLong(partiLe)} (« ${avant.objet} ») ne dit plus vrai : ${fort('n’en tenez plus compte')}.`,
+      t`Notre courrier du ${jourLong(partiLe)} (« ${avant.objet} ») n'est plus exact : ${fort('n’en tenez plus compte')}.`,
       nouvelle(c, sens),
+      ...(sens === 'SANS_OBJET' ? [vraiMaintenant(c)] : []),
     ],
     aFaire: [
       ...demarches(c, sens),
       t`Gardez cette lettre avec celle qu'elle corrige.`,
       t`Si vous avez déjà fait quelque chose à cause de l'ancien courrier, ou si une date vous paraît fausse, ${appeler(c)}.`,
     ],
-    dates: [...reponse(c, sens), ...comparer(avant.dates, apres)],
+    dates: [
+      ...reponse(c, sens),
+      ...comparer(avant.dates, apres),
+      ...(sens === 'DATES' ? disparues(avant.dates, apres) : []),
+    ],
     sections: [],
   };
 };
 
-export const rectification: Modele<'RECTIFICATION'> = { version: 2, BENEFICIAIRE: rediger, EMPLOYEUR: rediger };
+export const rectification: Modele<'RECTIFICATION'> = { version: 3, BENEFICIAIRE: rediger, EMPLOYEUR: rediger };

@@ -57,7 +57,7 @@ const raisons: Readonly<Record<CodeRegle, (c: ContexteCourrier) => Texte>> = {
 const estRegle = (code: string): code is CodeRegle => Object.hasOwn(raisons, code);
 
 export const rejet: Modele<'REJET'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { evenement, code, phrase } = exige(c.declaration, 'declaration');
     return {
@@ -67,7 +67,9 @@ export const rejet: Modele<'REJET'> = {
         t`Elle ne peut pas être prise en compte. ${estRegle(code) ? raisons[code](c) : phrase}`,
       ],
       aFaire: [
-        t`Vérifiez la date déclarée, et cherchez le document qui la prouve.`,
+        code === 'REPONSE_HORS_DELAI'
+          ? t`Si vous l'aviez remise ou postée dans le délai, envoyez-en la preuve à ${c.mail} : récépissé de remise ou preuve de dépôt à la poste. C'est le jour de la remise ou de l'envoi qui compte.`
+          : t`Vérifiez la date déclarée, et cherchez le document qui la prouve.`,
         t`Si elle est fausse, s'il manque une information ou si vous n'êtes pas d'accord, ${appeler(c)}.`,
         t`Si tout est exact, vous n'avez rien à faire.`,
       ],
@@ -77,7 +79,7 @@ export const rejet: Modele<'REJET'> = {
           titre: 'Ce que cela change',
           paragraphes: [
             t`Les dates de votre dossier ne changent pas. L'information est gardée : elle sera revue si le dossier évolue.`,
-            t`${fort('Ce n’est pas une décision sur vos droits')} : ils relèvent de France Travail.`,
+            t`${fort('Ce n’est pas une décision sur vos droits')} : c'est France Travail qui décide.`,
           ],
         },
       ],

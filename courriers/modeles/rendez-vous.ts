@@ -3,7 +3,7 @@ import type { RendezVous } from '../../domain/rendez-vous/rendez-vous';
 import { sortes } from '../../domain/rendez-vous/sortes';
 import type { Contenu, LigneDate, Section } from '../contenu';
 import { appeler, type ContexteCourrier, exige } from '../contexte';
-import { duree, lienSms, modeCourt, moment, motsDesSortes, nommer, ou, quand } from '../rendez-vous';
+import { duree, lienSms, lieu, modeCourt, moment, motsDesSortes, nommer, ou, quand } from '../rendez-vous';
 import { type Texte, t, typographie } from '../texte';
 import { ligne } from './commun';
 
@@ -23,11 +23,16 @@ export function entete(c: ContexteCourrier) {
 /** How it takes place and how to move it, at the end of a text message: the link of a call by video when it fits. */
 export function finSms(c: ContexteCourrier, rdv: RendezVous, court: boolean): Texte {
   const lien = lienSms(rdv);
+  const ecrit = c.personnes.identite.email !== undefined && c.personnes.identite.email !== '';
   const mode = modeCourt[rdv.mode];
   const prevenir = t`Si vous ne pouvez pas venir, prévenez avant.`;
+  if (rdv.mode === 'PRESENTIEL') {
+    if (!court) return t`${mode} (${lieu(c, rdv)}). ${prevenir}`;
+    return ecrit ? t`${mode} (adresse dans l'e-mail). ${prevenir}` : t`${lieu(c, rdv)}.`;
+  }
   if (lien === null) return t`${mode}. ${prevenir}`;
   if (!court) return t`${mode}. ${prevenir} Lien : ${lien}`;
-  const ailleurs = c.personnes.identite.email ? t`lien dans l'e-mail` : t`demandez le lien`;
+  const ailleurs = ecrit ? t`lien dans l'e-mail` : t`demandez le lien`;
   return t`${mode} (${ailleurs}). ${prevenir}`;
 }
 

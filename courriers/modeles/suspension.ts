@@ -26,8 +26,21 @@ function effetSurLaFin(c: ContexteCourrier, cause: CauseSuspension | null): Text
   if (!prolonge(c, cause))
     return t`Cette période ne repousse pas la date de fin ${v.du} : ${v.le} se termine le ${fin}.`;
   if (cause === 'ACTIVITE')
-    return t`Les jours d'emploi repoussent la date de fin ${v.du} quand ils tombent après le ${c.p.activiteDebutProlongationMois}e mois${limiteProlongation(c, cause)}. Elle est aujourd'hui fixée au ${fin} et peut encore changer.`;
-  return t`Ces jours repoussent la date de fin ${v.du}${limiteProlongation(c, cause)}. Elle est aujourd'hui fixée au ${fin} et peut encore changer : nous vous écrirons alors.`;
+    return t`Les jours d'emploi repoussent la date de fin ${v.du} quand ils tombent après le ${c.p.activiteDebutProlongationMois}e mois${limiteProlongation(c, cause)}. D'après ce qui est enregistré, elle serait le ${fin} ; c'est France Travail qui la confirme.`;
+  return t`D'après ce qui est enregistré, ces jours repoussent la date de fin ${v.du}${limiteProlongation(c, cause)} : elle serait le ${fin}. C'est France Travail qui la confirme ; si elle change, nous vous écrirons.`;
+}
+
+/** Who pays meanwhile, and what it wants: nobody is left between two counters. */
+function priseEnCharge({ v }: ContexteCourrier, cause: CauseSuspension | null): Texte[] {
+  if (cause === 'MALADIE')
+    return [
+      t`Envoyez votre avis d'arrêt de travail ${fort('dans les 48 heures')} à votre caisse d'assurance maladie (CPAM) : pendant l'arrêt, c'est elle qui verse les indemnités journalières auxquelles vous avez droit, pas l'${v.allocation.sigle}.`,
+    ];
+  if (cause === 'MATERNITE' || cause === 'PATERNITE' || cause === 'ADOPTION')
+    return [
+      t`Déclarez ce congé à votre caisse d'assurance maladie (CPAM) : c'est elle qui verse les indemnités journalières auxquelles vous avez droit, pas l'${v.allocation.sigle}.`,
+    ];
+  return [];
 }
 
 const demarches = (c: ContexteCourrier, cause: CauseSuspension | null): Texte[] =>
@@ -38,13 +51,14 @@ const demarches = (c: ContexteCourrier, cause: CauseSuspension | null): Texte[] 
         t`Si votre contrat s'arrête plus tôt ou dure plus longtemps, ${appeler(c)} sans attendre.`,
       ]
     : [
+        ...priseEnCharge(c, cause),
         t`Envoyez le justificatif de cette période à ${c.qui}, si ce n'est pas déjà fait.`,
         t`Si vos dates changent, ${appeler(c)} sans attendre.`,
         t`Pensez à votre actualisation en fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
       ];
 
 export const suspension: Modele<'SUSPENSION'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const { debut, fin, cause } = periodeSuspendue(c);

@@ -50,7 +50,7 @@ function donnees(l: Lettre) {
   };
 }
 
-/** Tenths of a point: the usual body, and the one that may save a second page for its last lines. */
+/** Tenths of a point: the usual body, and the one that may save a second page for its last lines, closer set as well. */
 const CORPS = 105;
 const CORPS_SERRE = 100;
 

@@ -48,6 +48,10 @@ describe('catalogue', () => {
     ['PROLONGATION', '2026-03-24'],
     ['RETOUR', '2025-04-09'],
     ['REINTEGRATION', '2026-03-24'],
+    ['DECISION_INSPECTION', '2025-04-24'],
+    ['FIN_POUR_EMPLOI', '2026-03-24'],
+    ['SORTIE_DECIDEE', '2025-04-24'],
+    ['RELANCE_REINSCRIPTION', '2026-05-28'],
     ['REJET', '2025-04-24'],
     ['CONTRIBUTION_RAPPEL', '2025-05-25'],
     ['RDV_MANQUE', '2025-04-09'],
@@ -127,12 +131,15 @@ describe('ce qui engage', () => {
     expect(engage('C05_REFUS', { decision: 'REFUS_TACITE' })).toBe(true);
     expect(engage('C05_REFUS', { decision: 'REFUS' })).toBe(false);
   });
-  it.each(['C09_CONVOCATION_BILAN', 'C14_CESSATION_INSCRIPTION'])('%s d’une sortie, pas du terme', (code) => {
-    expect(engage(code, { motifFin: 'CUMUL_ACTIVITE_DEPASSE' })).toBe(true);
-    expect(engage(code, { motifFin: 'TERME' })).toBe(false);
-  });
+  it.each(['C09_CONVOCATION_BILAN', 'C14_CESSATION_INSCRIPTION', 'FIN_POUR_EMPLOI', 'SORTIE_DECIDEE'])(
+    '%s d’une sortie, pas du terme',
+    (code) => {
+      expect(engage(code, { motifFin: 'CUMUL_ACTIVITE_DEPASSE' })).toBe(true);
+      expect(engage(code, { motifFin: 'TERME' })).toBe(false);
+    },
+  );
   it('rien d’autre', () => {
-    const autres = Object.keys(catalogue).filter((code) => !/^(C05|C09|C14)/.test(code));
+    const autres = Object.keys(catalogue).filter((code) => !/^(C05|C09|C14|FIN_POUR|SORTIE_)/.test(code));
     for (const code of autres) expect(engage(code, { motifFin: 'MANQUEMENT', decision: 'REFUS_TACITE' })).toBe(false);
   });
 });

@@ -4,6 +4,7 @@ import { ajouterJoursOuvres } from '../calendrier/jours-ouvres';
 import { type EntreeCatalogue, entreeCatalogue } from '../catalogue/catalogue';
 import { cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
+import { apres } from '../catalogue/entree';
 import type { Resultat } from '../dossier/resultat';
 import type { Evaluation } from '../droit/calculer';
 import type { Entretiens } from '../droit/regles/entretiens';
@@ -46,6 +47,8 @@ export interface QuestionAgenda {
   rectifications?: Readonly<Record<string, string>>;
   /** Keys of the letters about what former rules dealt with: nothing of ours is to be sent. */
   dejaReglees?: ReadonlySet<string>;
+  /** Keys of the letters that take the place of those that became false just now, by key. */
+  remplacements?: Readonly<Record<string, string>>;
   /** Someone released what was held. */
   relance?: boolean;
 }
@@ -72,17 +75,37 @@ function estSansObjet(code: string, { decision, reinscription }: Resultat, entre
     case 'C13_FIN_CSP':
     case 'C14_CESSATION_INSCRIPTION':
     case 'C15_RAPPEL_REINSCRIPTION':
+    case 'RELANCE_REINSCRIPTION':
       return reinscription?.dateDemande != null;
     default:
       return false;
   }
 }
 
+/** What the letter on the end by a job or a company says: its bilan, and the prime of that job. */
+const estPartDeLaFin = ({ code, base }: CourrierPrevu, { dateFinCsp }: Resultat): boolean =>
+  code === 'C09_CONVOCATION_BILAN' || (code === 'C11_PRIME' && base === apres(dateFinCsp, 1));
+
 const leDernier = (...instants: (string | null | undefined)[]): string | undefined =>
   instants
     .filter((instant) => instant != null)
     .sort()
     .at(-1);
+
+const vide = (o: object): boolean => Object.keys(o).length === 0;
+
+/** Keys of the false letters that each letter takes the place of: those remembered so, and those of just now. */
+function parRemplacant(
+  courriers: EtatParcours['courriers'],
+  remplacements: Readonly<Record<string, string>>,
+): ReadonlyMap<string, string[]> {
+  const par = new Map<string, string[]>();
+  for (const [cle, { statut, remplacePar }] of Object.entries(courriers)) {
+    const remplacant = remplacements[cle] ?? (statut === 'RECTIFIE' ? remplacePar : undefined);
+    if (remplacant !== undefined) par.set(remplacant, [...(par.get(remplacant) ?? []), cle]);
+  }
+  return par;
+}
 
 /**
  * Lays the letters that the rules want over what the journey remembers of them: which are due, which wait, which belong to the
@@ -91,12 +114,20 @@ const leDernier = (...instants: (string | null | undefined)[]): string | undefin
  */
 export function tenirAgenda(question: QuestionAgenda): Agenda {
   const { voulus, evaluation, residence, demande, changements, envoi } = question;
-  const { planchers, veilleJusqua = null, deces = 'AUCUN', rectifications = {}, relance = false } = question;
-  const { dejaReglees = new Set() } = question;
+  const {
+    planchers,
+    veilleJusqua = null,
+    deces = 'AUCUN',
+    rectifications = {},
+    remplacements = {},
+    relance = false,
+    dejaReglees = new Set(),
+  } = question;
   const { resultat, entretiens } = evaluation;
   const { etat, enCours, maintenant } = demande;
   const jour = dateLocale(new Date(maintenant), fuseau(residence));
   const agenda: Agenda = { courriers: [], dus: [], memoires: {}, aVenir: [] };
+  const remplaces = parRemplacant(etat.courriers, remplacements);
   const cles = new Set<string>();
   for (const voulu of voulus) {
     const cle = cleCourrier(etat.numero, voulu);
@@ -114,8 +145,10 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     const entree = entreeCatalogue(code);
     const utileJusquau = entree.utileJusquau(resultat, { base, date });
     const depart = quandPartir(cle, voulu, entree, memoire);
+    const corriges = memoire?.statut === 'PARTI' ? undefined : remplaces.get(cle);
+    const remplace = corriges === undefined ? {} : { remplace: corriges };
     const situe = (statut: CourrierSitue['statut'], le: string | null): void => {
-      agenda.courriers.push({ cle, code, destinataire, base, date, depart, utileJusquau, statut, le });
+      agenda.courriers.push({ cle, code, destinataire, base, date, depart, utileJusquau, statut, le, ...remplace });
     };
     const memoriser = (statut: MemoireCourrier['statut'], reste: Partial<MemoireCourrier>): void => {
       const { tentatives = 0, dit } = memoire ?? {};
@@ -140,15 +173,20 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
         vecu: memoire,
         vrai: memoire === undefined || ditVrai(memoire, true, resultat),
         enCours: enCours.includes(cle),
-        arret: dejaReglees.has(cle) ? 'REPRIS' : arretDe(voulu),
+        arret: arretDe(voulu),
         inutile: passe ? 'TROP_TARD' : fait ? 'FAIT' : null,
         depart,
         maintenant,
       },
       LETTRES_DU_PARCOURS,
     );
+    const dite = avecRectification(cle);
+    if (statut === 'RECTIFIE' && (suite === 'DEVIENT' || !vide(dite))) {
+      memoriser(statut, dite);
+      return;
+    }
     if (suite === 'DEVIENT') {
-      memoriser(statut, statut === 'RECTIFIE' ? avecRectification(cle) : {});
+      memoriser(statut, {});
       return;
     }
     situe(statut, memoire?.le ?? null);
@@ -161,13 +199,26 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     if (suite !== 'DU') return;
     const changement = changements[base];
     const dit = ditAujourdhui(code, resultat);
-    const complements = { ...(changement ? { changement } : {}), ...(dit ? { dit } : {}) };
+    const complements = { ...(changement ? { changement } : {}), ...remplace, ...(dit ? { dit } : {}) };
     agenda.dus.push({ cle, code, destinataire, base, date, ...complements });
   }
 
-  function arretDe({ destinataire, date }: CourrierPrevu): 'REPRIS' | 'RETENU' | 'ANNULE' | null {
-    // Told when the journey was taken over: what a later fact brings was told by nobody, whatever its date.
-    if (etat.version === 0 && date < (etat.dateReprise ?? ORIGINE)) return 'REPRIS';
+  /** Told when the journey was taken over, or under former rules: what a later fact brings was told by nobody, whatever its date. */
+  function estRepris(voulu: CourrierPrevu): boolean {
+    const cle = cleCourrier(etat.numero, voulu);
+    const connu = etat.courriers[cle]?.statut === 'REPRIS' || dejaReglees.has(cle);
+    return connu || (etat.version === 0 && voulu.date < (etat.dateReprise ?? ORIGINE));
+  }
+
+  /** The letter on the end by a job leaves, or left, and says it. */
+  function estDitParLaFin(voulu: CourrierPrevu): boolean {
+    return estPartDeLaFin(voulu, resultat) && voulus.some((v) => v.code === 'FIN_POUR_EMPLOI' && !estRepris(v));
+  }
+
+  function arretDe(voulu: CourrierPrevu): 'REPRIS' | 'RETENU' | 'ANNULE' | null {
+    const { destinataire } = voulu;
+    if (estRepris(voulu)) return 'REPRIS';
+    if (estDitParLaFin(voulu)) return 'ANNULE';
     if (destinataire !== 'BENEFICIAIRE' || deces === 'AUCUN') return null;
     return deces === 'SIGNALE' ? 'RETENU' : 'ANNULE';
   }
@@ -192,17 +243,22 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     return instantEnvoi(jourDepart(voulu, question), { residence }, cle, envoi, conditions).toISOString();
   }
 
-  /** A letter that its successor or PROLONGATION corrects has no RECTIFICATION of its own. */
-  function avecRectification(cle: string): Pick<MemoireCourrier, 'rectification'> {
-    const rectification = rectifications[cle];
-    return rectification === undefined ? {} : { rectification };
+  /** Which letter says that it is false: a RECTIFICATION of its own, or one that takes its place. */
+  function avecRectification(cle: string): Pick<MemoireCourrier, 'rectification' | 'remplacePar'> {
+    const [rectification, remplacePar] = [rectifications[cle], remplacements[cle]];
+    return {
+      ...(rectification === undefined ? {} : { rectification }),
+      ...(remplacePar === undefined ? {} : { remplacePar }),
+    };
   }
 
   function oublier(cle: string, memoire: MemoireCourrier): void {
     const statut = delaisser(memoire);
     const { code, destinataire, base, date } = memoire;
-    const change = statut !== memoire.statut;
-    if (change) agenda.memoires[cle] = { ...memoire, statut, le: maintenant, ...avecRectification(cle) };
+    const { remplacePar: _, ...reste } = memoire;
+    const dite = avecRectification(cle);
+    const change = statut !== memoire.statut || !vide(dite);
+    if (change) agenda.memoires[cle] = { ...reste, statut, le: maintenant, ...dite };
     const le = change ? maintenant : memoire.le;
     agenda.courriers.push({ cle, code, destinataire, base, date, depart: memoire.le, utileJusquau: null, statut, le });
   }

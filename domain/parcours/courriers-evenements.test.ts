@@ -234,6 +234,67 @@ describe('un courrier né d’un fait consigné', () => {
   });
 });
 
+describe('la décision de l’inspection du travail (R7)', () => {
+  const decision = (decidee: string) =>
+    fait('dec', { type: 'DECISION_AUTORISATION', date: '2025-04-02', decision: decidee });
+  const cas = (decidee: string, jour = '2025-04-02'): Cas => ({
+    jour,
+    etat: { ...parcours([accord, decision(decidee)], { salarieProtege: true }) },
+  });
+
+  it.each(['AUTORISE', 'REFUSE'])('%s : les deux l’apprennent le jour même', (decidee) => {
+    const dus = demander(cas(decidee)).reponse.dus.filter(({ code }) => code === 'DECISION_INSPECTION');
+    expect(dus.map(({ destinataire, base }) => `${destinataire} ${base}`)).toEqual([
+      'BENEFICIAIRE 2025-04-02',
+      'EMPLOYEUR 2025-04-02',
+    ]);
+  });
+  it('de qui n’est pas protégé, elle ne compte pas et personne n’est averti', () => {
+    const { dus } = demander({ jour: '2025-04-02', faits: [decision('AUTORISE')] }).reponse;
+    expect(dus.map(({ code }) => code)).not.toContain('DECISION_INSPECTION');
+  });
+});
+
+describe('la fin du CSP annoncée d’une seule lettre', () => {
+  const apres = (faits: EntreeJournal[], jour: string) => ({ jour, faits });
+
+  it('un emploi connu d’avance : elle part aussitôt, et tient lieu de convocation au bilan et d’annonce de la prime', () => {
+    const psp = fait('psp', { type: 'PSP_VALIDE', date: '2025-04-20' });
+    const cas = apres([psp, cdi], '2025-05-20');
+    expect(lettres('FIN_POUR_EMPLOI', cas)).toEqual(['2025-06-01 2025-05-20 A_VENIR']);
+    expect(lettres('C09_CONVOCATION_BILAN', cas)).toEqual([expect.stringMatching(/ANNULE$/)]);
+    for (const lettre of lettres('C11_PRIME', cas)) expect(lettre).toMatch(/ANNULE$/);
+  });
+  it('un essai rompu la dément par la lettre de retour', () => {
+    const courriers = memoire('FIN_POUR_EMPLOI', '2025-06-01');
+    const { reponse } = demander({ jour: '2025-08-04', faits: [cdi, essai], etat: { courriers } });
+    const [cle] = Object.keys(courriers);
+    expect(reponse.dus.find(({ code }) => code === 'REINTEGRATION')).toMatchObject({ remplace: [cle] });
+    expect(reponse.memoires[cle!]).toMatchObject({ statut: 'RECTIFIE' });
+  });
+  it.each(['MANQUEMENT', 'FAUSSE_DECLARATION'])('une exclusion (%s), dès qu’elle est confirmée', (motif) => {
+    const sortie = fait('s', { type: 'SORTIE', date: '2025-06-10', motif });
+    const confirmee = entree('c', { confirme: 's', auteur: 'chef' });
+    expect(lettres('SORTIE_DECIDEE', apres([sortie, confirmee], '2025-06-11'))).toEqual([
+      '2025-06-10 2025-06-11 A_VENIR',
+    ]);
+    expect(lettres('SORTIE_DECIDEE', apres([sortie], '2025-06-11'))).toEqual([]);
+  });
+  it('un abandon demandé par la personne ne se décide pas', () => {
+    const sortie = fait('s', { type: 'SORTIE', date: '2025-06-10', motif: 'ABANDON' });
+    expect(lettres('SORTIE_DECIDEE', apres([sortie], '2025-06-11'))).toEqual([]);
+  });
+});
+
+describe('qui ne s’est pas réinscrit (R25)', () => {
+  it('est prévenu une fois, après le dernier jour sans perte', () => {
+    // The term is 24 March 2026, the fifth day Sunday 29 March: two days on is Tuesday 31.
+    expect(lettres('RELANCE_REINSCRIPTION', { jour: '2026-03-25' })).toEqual(['2026-03-29 2026-03-31 A_VENIR']);
+    const demande = fait('d', { type: 'DEMANDE_REINSCRIPTION', date: '2026-03-30' });
+    expect(lettres('RELANCE_REINSCRIPTION', { jour: '2026-03-30', faits: [demande] })).toEqual([]);
+  });
+});
+
 describe('après une interruption de plusieurs heures', () => {
   const retour = { revenuLe: '2025-03-25T07:00:00.000Z' };
   const depart = (code: string, cas: Cas) => demander(cas).situation.courriers.find((c) => c.code === code)?.depart;

@@ -1,8 +1,9 @@
 import { ajouterJours, type DateCivile } from '../calendrier/dates';
 import { ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../calendrier/jours-ouvres';
 import { basePeriode, jourDeBase } from '../catalogue/cle-courrier';
+import type { CodeCourrier } from '../catalogue/codes-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
-import type { Resultat } from '../dossier/resultat';
+import type { MotifFin, Resultat } from '../dossier/resultat';
 import { definitions } from '../faits/evenements';
 import type { Fait } from '../faits/resoudre-journal';
 import type { EtatParcours } from './parcours';
@@ -32,6 +33,9 @@ export const courriersDesEvenements = (question: QuestionEvenements): CourrierPr
   ...suspensions(question),
   ...retours(question),
   ...reintegrations(question),
+  ...decisionInspection(question),
+  ...finsAnnoncees(question),
+  ...relanceReinscription(question),
   ...rejets(question),
   ...rappelContribution(question),
 ];
@@ -45,10 +49,13 @@ function desQueConnu(
   code: CourrierPrevu['code'],
   base: string,
   depuis: DateCivile = jour,
+  destinataire: CourrierPrevu['destinataire'] = 'BENEFICIAIRE',
 ): CourrierPrevu {
-  const memoire = Object.values(etat.courriers).find((c) => c.code === code && c.base === base);
+  const memoire = Object.values(etat.courriers).find(
+    (c) => c.code === code && c.base === base && c.destinataire === destinataire,
+  );
   const deja = etat.version === 0 && etat.dateReprise !== null && depuis < etat.dateReprise;
-  return { code, destinataire: 'BENEFICIAIRE', base, date: memoire?.date ?? (deja ? depuis : jour) };
+  return { code, destinataire, base, date: memoire?.date ?? (deja ? depuis : jour) };
 }
 
 /**
@@ -104,6 +111,47 @@ function retours({ resultat, residence }: QuestionEvenements): CourrierPrevu[] {
 
 function reintegrations(question: QuestionEvenements): CourrierPrevu[] {
   return (question.resultat.reintegrations ?? []).map(({ date }) => desQueConnu(question, 'REINTEGRATION', date, date));
+}
+
+/** The labour inspector's decision on a protected employee: both are told the same day what it gives (R7). */
+function decisionInspection(question: QuestionEvenements): CourrierPrevu[] {
+  const retenus = new Set(question.situes.filter(({ statut }) => statut === 'RETENU').map(({ id }) => id));
+  const decision = question.faits
+    .filter(({ id }) => retenus.has(id))
+    .map(({ evenement }) => evenement)
+    .findLast((evenement) => evenement.type === 'DECISION_AUTORISATION');
+  if (decision === undefined) return [];
+  const { date } = decision;
+  return (['BENEFICIAIRE', 'EMPLOYEUR'] as const).map((destinataire) =>
+    desQueConnu(question, 'DECISION_INSPECTION', date, date, destinataire),
+  );
+}
+
+/** Ends of the CSP that one letter tells whole: those that a job or a company brings, and those that someone decided (R14, R27). */
+const ANNONCES_DE_FIN: Partial<Record<MotifFin, CodeCourrier>> = {
+  EMPLOI_DURABLE: 'FIN_POUR_EMPLOI',
+  REPRISE_EMPLOI: 'FIN_POUR_EMPLOI',
+  CREATION_ENTREPRISE: 'FIN_POUR_EMPLOI',
+  MANQUEMENT: 'SORTIE_DECIDEE',
+  FAUSSE_DECLARATION: 'SORTIE_DECIDEE',
+};
+
+/** As soon as it is known, before its day if it can be. */
+function finsAnnoncees(question: QuestionEvenements): CourrierPrevu[] {
+  const { dateFinCsp, motifFin } = question.resultat;
+  const code = motifFin && ANNONCES_DE_FIN[motifFin];
+  return dateFinCsp && code ? [desQueConnu(question, code, dateFinCsp, ajouterJours(dateFinCsp, 1))] : [];
+}
+
+/** Days after the last one to register again without losing any, on which the person is told that each day now costs (R25). */
+const RELANCE_REINSCRIPTION_JOURS = 2;
+
+function relanceReinscription({ resultat: { reinscription }, residence }: QuestionEvenements): CourrierPrevu[] {
+  if (!reinscription?.requise) return [];
+  const { limite, dateDemande } = reinscription;
+  const date = ouvreSuivantOuEgal(ajouterJours(limite, RELANCE_REINSCRIPTION_JOURS), residence);
+  if (dateDemande && dateDemande <= date) return [];
+  return [{ code: 'RELANCE_REINSCRIPTION', destinataire: 'BENEFICIAIRE', base: limite, date }];
 }
 
 /** A declaration that a rule rejects is answered, once someone recorded it all the same (R28). */

@@ -21,6 +21,9 @@ export const clesConnues = (situation: Situation | null): ReadonlySet<string> =>
 const DES_QUE_CONNU: readonly string[] = [
   'SUSPENSION',
   'REINTEGRATION',
+  'DECISION_INSPECTION',
+  'FIN_POUR_EMPLOI',
+  'SORTIE_DECIDEE',
   'REJET',
   'RECTIFICATION',
 ] satisfies CodeCourrier[];

@@ -17,7 +17,7 @@ export function courriersDus(
   question: QuestionSituer,
   { juges, journal, dossier, resolu }: Entendu,
   { jour, projete, deces }: Position,
-  { voulus, changements, rectifications }: LettresVoulues,
+  { voulus, changements, rectifications, remplacements }: LettresVoulues,
 ): Agenda {
   const { demande, options } = question;
   const { etat, maintenant } = demande;
@@ -42,6 +42,7 @@ export function courriersDus(
     deces,
     rectifications,
     dejaReglees: clesDejaReglees(question, { juges }, voulus, jour),
+    remplacements,
     relance: etat.recus.some(({ acte }) => acte === 'relancer'),
   });
 }

@@ -14,6 +14,7 @@ import { type Rectifications, situerRectifications } from './rectifications';
 export interface LettresVoulues extends SuiviTerme {
   voulus: CourrierPrevu[];
   rectifications: Rectifications['nouvelles'];
+  remplacements: Rectifications['remplacements'];
 }
 
 /** Which letters are wanted: those of the rules, of what happens, and those that correct what became false. */
@@ -29,8 +30,13 @@ export function vouloir({ demande: { etat } }: QuestionSituer, entendu: Entendu,
     ...courriersDesEvenements({ etat, residence, resultat, faits, situes, changements, jour }),
   ];
   const parCle = new Map(lettres.map((lettre) => [cleCourrier(etat.numero, lettre), lettre]));
-  const rectifications = situerRectifications({ etat, voulus: parCle, resultat, changements, jour });
-  return { ...suivi, voulus: [...lettres, ...rectifications.courriers], rectifications: rectifications.nouvelles };
+  const rectifications = situerRectifications({ etat, voulus: parCle, resultat, jour });
+  return {
+    ...suivi,
+    voulus: [...lettres, ...rectifications.courriers],
+    rectifications: rectifications.nouvelles,
+    remplacements: rectifications.remplacements,
+  };
 }
 
 /** Keys of the letters that a shorter journal would want: what a fresh fact gave birth to is what they lack. */

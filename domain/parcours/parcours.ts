@@ -42,6 +42,8 @@ export interface MemoireCourrier {
   partiel?: true;
   /** RECTIFIE: base of the RECTIFICATION that says so; absent when another letter says it. */
   rectification?: string;
+  /** RECTIFIE: key of the letter that takes its place and says so, as long as that letter is to leave or left. */
+  remplacePar?: string;
 }
 
 /** The change of term announced by a PROLONGATION letter. */
@@ -95,6 +97,8 @@ export interface CourrierDu {
   base: string;
   date: DateCivile;
   changement?: ChangementTerme;
+  /** Keys of the letters that left, became false since, and are corrected by this one: it names each, and what changed. */
+  remplace?: string[];
   /** What it states, in one line: kept, so that a later fact that makes it false is seen (catalogue, `dit`). */
   dit?: string;
 }

@@ -89,8 +89,9 @@ describe('prévisualiser un fait', () => {
   it('montre les courriers partis qui deviendraient faux', () => {
     const convocation = parti('C08_CONVOCATION_POINT_ETAPE', '2025-06-15');
     const deja = { ...parcours([accord]), courriers: { ...convocation, ...parti('C04_ADHESION', '2025-03-10') } };
-    const { courriersFaux, courriersAnnules } = apercu(arret, deja);
+    const { courriersFaux, courriersAnnules, corrections } = apercu(arret, deja);
     expect(cles(courriersFaux)).toEqual(['C08_CONVOCATION_POINT_ETAPE/BENEFICIAIRE/2025-06-15']);
+    expect(Object.values(corrections)).toEqual(['RECTIFICATION']);
     expect(cles(courriersAnnules)).not.toContain('C08_CONVOCATION_POINT_ETAPE/BENEFICIAIRE/2025-06-15');
   });
   it('ne compte pas parmi eux un courrier déjà rectifié', () => {

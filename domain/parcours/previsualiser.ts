@@ -1,4 +1,5 @@
 import { type DateCivile, enChiffres } from '../calendrier/dates';
+import { lireBaseRectification } from '../catalogue/cle-courrier';
 import { effetDe } from '../faits/evenements';
 import { type EntreeJournal, evenementDe, type Issue } from '../faits/journal';
 import type { Regle } from '../faits/types/definition';
@@ -27,6 +28,8 @@ export interface ApercuParcours {
   courriersAnnules: CourrierSitue[];
   /** Letters that left and would become false. */
   courriersFaux: CourrierSitue[];
+  /** Code of the letter that would say so to the same person, by the key of each of them; absent when none would. */
+  corrections: Record<string, string>;
   /** Facts that count today and no longer would. */
   faitsRepousses: FaitSitue[];
   alertesNouvelles: string[];
@@ -54,6 +57,21 @@ function avertissementsDe(entree: EntreeJournal | null, aujourdhui: DateCivile):
   return [
     `La date du ${enChiffres(evenement.date)} est dans le futur, pour un fait déjà accompli\u00a0: est-ce la bonne année\u202f?`,
   ];
+}
+
+/** Which letter, still to leave, takes the place of each false one or corrects it. */
+function correctionsDe(faux: readonly CourrierSitue[], courriers: readonly CourrierSitue[]): Record<string, string> {
+  const corrige = (c: CourrierSitue, { cle, code, base, destinataire }: CourrierSitue): boolean => {
+    if (c.remplace?.includes(cle)) return true;
+    const vise = c.code === 'RECTIFICATION' && c.destinataire === destinataire ? lireBaseRectification(c.base) : null;
+    return vise?.code === code && vise.base === base;
+  };
+  return Object.fromEntries(
+    faux.flatMap((f) => {
+      const par = courriers.find((c) => corrige(c, f));
+      return par === undefined ? [] : [[f.cle, par.code]];
+    }),
+  );
 }
 
 /**
@@ -84,6 +102,9 @@ export function previsualiserParcours(
   const [lettresAvant, lettresApres] = [lettres(avant), lettres(apres)];
   const nonPartis = (c: CourrierSitue) => c.statut === 'A_VENIR' || c.statut === 'A_REPRENDRE';
   const statutAvant = new Map(avant.faits.map((fait) => [fait.id, fait.statut]));
+  const courriersFaux = apres.courriers.filter(
+    (c) => c.statut === 'RECTIFIE' && lettresAvant.get(c.cle)?.statut === 'PARTI',
+  );
   return {
     issue,
     entree,
@@ -95,9 +116,8 @@ export function previsualiserParcours(
       const devenu = lettresApres.get(c.cle);
       return nonPartis(c) && (devenu === undefined || !nonPartis(devenu));
     }),
-    courriersFaux: apres.courriers.filter(
-      (c) => c.statut === 'RECTIFIE' && lettresAvant.get(c.cle)?.statut === 'PARTI',
-    ),
+    courriersFaux,
+    corrections: correctionsDe(courriersFaux, apres.courriers),
     faitsRepousses: apres.faits.filter((f) => f.statut === 'ECARTE' && statutAvant.get(f.id) === 'RETENU'),
     avertissements: avertissementsDe(entree, apres.observeLe),
     alertesNouvelles: apres.alertes.filter((a) => !avant.alertes.includes(a)),

@@ -2,7 +2,7 @@ import type { DateCivile } from '../calendrier/dates';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import type { Resultat } from '../dossier/resultat';
 import { parcours } from './de-test/parcours';
-import type { EtatParcours, MemoireCourrier } from './parcours';
+import type { MemoireCourrier } from './parcours';
 import { ditAujourdhui, ditVrai, situerRectifications } from './rectifications';
 
 const resultat = { finContrat: '2025-03-24', debutCsp: '2025-03-25' } as Resultat;
@@ -20,22 +20,21 @@ const cle = ({ code, destinataire, base }: Pick<MemoireCourrier, 'code' | 'desti
 interface Cas {
   memoires: MemoireCourrier[];
   voulus?: CourrierPrevu[];
-  changements?: EtatParcours['changements'];
 }
 
-function rectifier({ memoires, voulus = [], changements = {} }: Cas) {
+function rectifier({ memoires, voulus = [] }: Cas) {
   const courriers = Object.fromEntries(memoires.map((m) => [cle(m), m]));
   return situerRectifications({
     etat: { ...parcours([]), courriers, version: 4 },
     voulus: new Map(voulus.map((v) => [cle(v), v])),
     resultat,
-    changements,
     jour: '2025-06-02' as DateCivile,
   });
 }
 
-const annonce = {
-  '2025-06-02-v5': { termeAvant: '2026-03-24' as DateCivile, termeApres: '2026-04-03' as DateCivile },
+const annonce: CourrierPrevu = {
+  ...{ code: 'PROLONGATION', destinataire: 'BENEFICIAIRE', base: '2025-06-02-v5' },
+  date: '2025-06-02' as DateCivile,
 };
 
 describe('ce qu’un courrier affirme', () => {
@@ -106,12 +105,38 @@ describe('la rectification', () => {
     expect(avec(redit, memoire(ancien.code, { base: 'c' }))).toBe(1);
   });
   it('un nouveau terme annoncé suffit aux courriers qui parlaient de l’ancien, à la personne seulement', () => {
-    const avec = (code: string, changements: Cas['changements'], destinataire: 'BENEFICIAIRE' | 'EMPLOYEUR') =>
-      rectifier({ memoires: [memoire(code, { destinataire })], changements }).courriers.length;
+    const avec = (code: string, voulus: CourrierPrevu[], destinataire: 'BENEFICIAIRE' | 'EMPLOYEUR') =>
+      rectifier({ memoires: [memoire(code, { destinataire })], voulus }).courriers.length;
     for (const code of ['C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE']) {
-      expect([avec(code, annonce, 'BENEFICIAIRE'), avec(code, {}, 'BENEFICIAIRE')]).toEqual([0, 1]);
-      expect(avec(code, annonce, 'EMPLOYEUR')).toBe(1);
+      expect([avec(code, [annonce], 'BENEFICIAIRE'), avec(code, [], 'BENEFICIAIRE')]).toEqual([0, 1]);
+      expect(avec(code, [annonce], 'EMPLOYEUR')).toBe(1);
     }
-    expect(avec('C14_CESSATION_INSCRIPTION', annonce, 'BENEFICIAIRE')).toBe(1);
+    expect(avec('C14_CESSATION_INSCRIPTION', [annonce], 'BENEFICIAIRE')).toBe(1);
+  });
+  it('celui qui le remplace est retenu par sa clé, tant qu’il doit partir ou qu’il est parti', () => {
+    const ancien = memoire('C01_PROPOSITION', { base: '2025-03-01' });
+    const neuf = { ...ancien, base: '2025-03-05', date: '2025-06-02' as DateCivile };
+    expect(rectifier({ memoires: [ancien], voulus: [neuf] }).remplacements).toEqual({ [cle(ancien)]: cle(neuf) });
+    const remplace = { ...ancien, statut: 'RECTIFIE' as const, remplacePar: cle(neuf) };
+    const rien = { courriers: [], nouvelles: {}, remplacements: {} };
+    expect(rectifier({ memoires: [remplace], voulus: [neuf] })).toEqual(rien);
+    expect(
+      rectifier({ memoires: [remplace, memoire('C01_PROPOSITION', { base: '2025-03-05' })], voulus: [neuf] }),
+    ).toEqual(rien);
+  });
+  it.each(['ANNULE', 'PERIME', null] as const)(
+    'celui qui devait le remplacer et n’est pas parti (%s) laisse place à une rectification',
+    (statut) => {
+      const ancien = memoire('C01_PROPOSITION', { base: '2025-03-01', statut: 'RECTIFIE' });
+      const neuf = memoire('C01_PROPOSITION', { base: '2025-03-05' });
+      const remplace = { ...ancien, remplacePar: cle(neuf) };
+      const memoires = statut === null ? [remplace] : [remplace, { ...neuf, statut }];
+      expect(rectifier({ memoires }).nouvelles).toEqual({ [cle(ancien)]: 'C01_PROPOSITION_2025-03-01_v5' });
+    },
+  );
+  it('un courrier redit trop tard pour servir ne remplace rien', () => {
+    const ancien = memoire('C04_ADHESION');
+    const neuf = { ...ancien, base: 'c', date: '2025-03-20' as DateCivile };
+    expect(rectifier({ memoires: [ancien], voulus: [neuf] })).toMatchObject({ remplacements: {}, courriers: [{}] });
   });
 });

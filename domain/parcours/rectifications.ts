@@ -1,5 +1,5 @@
-import type { DateCivile } from '../calendrier/dates';
-import { type CodeCourrier, catalogue } from '../catalogue/catalogue';
+import { type DateCivile, FIN_DES_TEMPS } from '../calendrier/dates';
+import { type CodeCourrier, catalogue, entreeCatalogue } from '../catalogue/catalogue';
 import { baseRectification, cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import type { Resultat } from '../dossier/resultat';
@@ -25,15 +25,19 @@ function contredit(avant: string, aujourdhui: string): boolean {
 export const ditVrai = ({ code, dit }: MemoireCourrier, voulu: boolean, resultat: Resultat): boolean =>
   voulu && (dit === undefined || !contredit(dit, ditAujourdhui(code, resultat) ?? ''));
 
-/** A new end of the CSP is announced by PROLONGATION, which also says that these no longer count. */
-const DITS_PAR_PROLONGATION: readonly string[] = ['C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE'];
+/** Letters on a new end of the CSP, or on its return, and those that they say no longer count. */
+const DITS_PAR: Readonly<Record<string, readonly string[]>> = {
+  PROLONGATION: ['C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE'],
+  FIN_POUR_EMPLOI: ['C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE'],
+  SORTIE_DECIDEE: ['C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE'],
+  REINTEGRATION: ['FIN_POUR_EMPLOI'],
+};
 
 export interface QuestionRectifications {
   etat: EtatParcours;
   /** Keys of the letters that rules and events want. */
   voulus: ReadonlyMap<string, CourrierPrevu>;
   resultat: Resultat;
-  changements: EtatParcours['changements'];
   jour: DateCivile;
 }
 
@@ -42,6 +46,8 @@ export interface Rectifications {
   courriers: CourrierPrevu[];
   /** Base of the RECTIFICATION of each letter that became false just now, by its key. */
   nouvelles: Record<string, string>;
+  /** Key of the letter that takes its place and says so, of each that became false just now or lost its successor, by its key. */
+  remplacements: Record<string, string>;
 }
 
 /**
@@ -51,15 +57,20 @@ export interface Rectifications {
  */
 export function situerRectifications(question: QuestionRectifications): Rectifications {
   const { etat, voulus, resultat, jour } = question;
-  const trouvees: Rectifications = { courriers: [], nouvelles: {} };
+  const trouvees: Rectifications = { courriers: [], nouvelles: {}, remplacements: {} };
   for (const [cle, memoire] of Object.entries(etat.courriers)) {
-    const { code, destinataire, statut, rectification } = memoire;
+    const { code, destinataire, statut, rectification, remplacePar } = memoire;
     if (!aEteLu(memoire, voulus.has(cle))) continue;
     if (destinataire === 'CONSEILLER' || catalogue[code as CodeCourrier].dit === null) continue;
     if (ditVrai(memoire, voulus.has(cle), resultat)) continue;
     const connue = statut === 'RECTIFIE' ? rectification : undefined;
-    if (statut === 'RECTIFIE' && connue === undefined) continue;
-    if (connue === undefined && ditAutrement(memoire, question)) continue;
+    if (statut === 'RECTIFIE' && connue === undefined && (remplacePar === undefined || tient(remplacePar, question)))
+      continue;
+    const successeur = connue === undefined ? succeder(memoire, question) : undefined;
+    if (successeur !== undefined) {
+      trouvees.remplacements[cle] = successeur;
+      continue;
+    }
     const nouvelle = connue ?? baseRectification(memoire, etat.version + 1);
     if (connue === undefined) trouvees.nouvelles[cle] = nouvelle;
     const lettre = { code: 'RECTIFICATION', destinataire, base: nouvelle };
@@ -73,15 +84,26 @@ export function situerRectifications(question: QuestionRectifications): Rectific
 const aEteLu = ({ statut, partiel }: MemoireCourrier, voulu: boolean): boolean =>
   statut === 'PARTI' || statut === 'RECTIFIE' || (partiel === true && !voulu);
 
-function ditAutrement({ code, destinataire }: MemoireCourrier, question: QuestionRectifications): boolean {
-  const { etat, voulus, changements, jour } = question;
-  const annoncee = Object.keys(changements).length > 0;
-  if (annoncee && destinataire === 'BENEFICIAIRE' && DITS_PAR_PROLONGATION.includes(code)) return true;
-  return [...voulus].some(
-    ([cle, voulu]) =>
-      voulu.code === code &&
-      voulu.destinataire === destinataire &&
-      voulu.date <= jour &&
-      !Object.hasOwn(etat.courriers, cle),
-  );
+/** What became of a letter that left it to be said by another: its task tells a counsellor, the rest never reached anyone. */
+const SANS_SUITE: readonly MemoireCourrier['statut'][] = ['ANNULE', 'PERIME', 'REPRIS'];
+
+/** Whether the letter that says it left, or still will. */
+function tient(cle: string, { etat, voulus }: QuestionRectifications): boolean {
+  const memoire = etat.courriers[cle];
+  return memoire === undefined ? voulus.has(cle) : !SANS_SUITE.includes(memoire.statut);
+}
+
+/** Key of the letter to leave now that says of a false one what is true: the same code issued anew, or a new term announced. */
+function succeder(faux: MemoireCourrier, { etat, voulus, resultat, jour }: QuestionRectifications): string | undefined {
+  const dite = (code: string): boolean => code === faux.code || (DITS_PAR[code]?.includes(faux.code) ?? false);
+  const [cle] =
+    [...voulus].find(
+      ([cle, voulu]) =>
+        dite(voulu.code) &&
+        voulu.destinataire === faux.destinataire &&
+        voulu.date <= jour &&
+        jour <= (entreeCatalogue(voulu.code).utileJusquau(resultat, voulu) ?? FIN_DES_TEMPS) &&
+        !Object.hasOwn(etat.courriers, cle),
+    ) ?? [];
+  return cle;
 }

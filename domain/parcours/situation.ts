@@ -63,6 +63,8 @@ export interface CourrierSitue {
   statut: StatutCourrier;
   /** UTC instant of its outcome, when it has one. */
   le: string | null;
+  /** Still to leave: keys of those that left and that it corrects. */
+  remplace?: string[];
 }
 
 /** A dated fact of the journal as the rules see it today. */

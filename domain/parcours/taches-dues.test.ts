@@ -235,14 +235,14 @@ describe('un salarié protégé qui accepte (R7)', () => {
   it('avant la décision, rien n’est à réunir ni à annoncer : le CSP n’a pas de date', () => {
     expect(toutes('2025-04-10', { evenements: [ACCEPTATION], dossier })).toEqual([]);
   });
-  it('après elle, quelqu’un annonce les dates, qu’aucun courrier ne dit', () => {
+  it('après elle, un courrier dit les dates et quelqu’un s’en assure', () => {
     const [tache, ...autres] = taches('2025-04-14', { evenements, dossier });
     expect(autres).toEqual([]);
     const { debutCsp, finContrat } = evaluation(evenements, '2025-04-14', dossier).resultat;
     expect(tache).toEqual({
       cle: `2025-000001-32/DATES_CONNUES/${debutCsp}`,
       type: 'DATES_CONNUES',
-      libelle: `La décision de l’inspection du travail est connue : annoncer à la personne et à l’employeur la fin du contrat, le ${enChiffres(finContrat!)}, et le début du CSP, le ${enChiffres(debutCsp!)}.`,
+      libelle: `La décision de l’inspection du travail est connue : s’assurer que la personne et l’employeur connaissent la fin du contrat, le ${enChiffres(finContrat!)}, et le début du CSP, le ${enChiffres(debutCsp!)}.`,
       echeance: debutCsp,
     });
   });

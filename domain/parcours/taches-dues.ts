@@ -155,7 +155,7 @@ function questionDuSilence({ etat, dossier, evaluation, jour, silenceConfirme }:
   ];
 }
 
-/** The dates of a protected employee who accepted before the authorisation: no letter of the catalogue tells them (R7). */
+/** The dates of a protected employee who accepted before the authorisation: a letter tells them, someone makes sure (R7). */
 function datesConnues({ etat, evaluation, evenements }: QuestionTaches): TacheDue[] {
   const { decision, dateDecision, debutCsp, finContrat } = evaluation.resultat;
   const notification = evenements.findLast((e) => e.type === 'DECISION_AUTORISATION')?.date;
@@ -165,7 +165,7 @@ function datesConnues({ etat, evaluation, evenements }: QuestionTaches): TacheDu
     {
       cle: `${etat.numero}/DATES_CONNUES/${debutCsp}`,
       type: 'DATES_CONNUES',
-      libelle: `La décision de l’inspection du travail est connue : annoncer à la personne et à l’employeur la fin du contrat, le ${enChiffres(finContrat!)}, et le début du CSP, le ${enChiffres(debutCsp)}.`,
+      libelle: `La décision de l’inspection du travail est connue : s’assurer que la personne et l’employeur connaissent la fin du contrat, le ${enChiffres(finContrat!)}, et le début du CSP, le ${enChiffres(debutCsp)}.`,
       echeance: debutCsp,
     },
   ];

@@ -1,2 +1,2 @@
 /** Version of the rules as coded, kept with every recorded decision. Raised whenever an answer of `situer` may change. */
-export const versionDomaine = '1.2.0';
+export const versionDomaine = '1.3.0';

@@ -80,10 +80,8 @@ describe('un parcours vécu est d’accord avec calculer', () => {
     expect(vie.calcule.motifFin).toBe('TERME');
     expect(vie.calcule.prolongations?.map((p) => p.cause)).toEqual(['ACTIVITE', 'MATERNITE', 'MALADIE']);
     expect(vie.lettres).toEqual(vie.lettresCalculees);
-    // Le bilan de sortie et la prime du CDI rompu avaient été annoncés.
-    expect(vie.rectifiees.map((lettre) => lettre.split(' ')[1])).toEqual(
-      expect.arrayContaining(['C09_CONVOCATION_BILAN']),
-    );
+    // La fin par le CDI, bilan et prime compris, avait été annoncée d’une lettre.
+    expect(vie.rectifiees.map((lettre) => lettre.split(' ')[1])).toEqual(expect.arrayContaining(['FIN_POUR_EMPLOI']));
   });
 
   it.each(fc.sample(parcours, { seed: 20261122, numRuns: 4 }).map((faits, rang) => [rang, faits] as const))(

@@ -47,7 +47,7 @@ export async function vivre(faits: readonly FaitDate[], dossier: object = {}): P
         .filter((c) => c.statut !== 'RECTIFIE' && c.statut !== 'ANNULE')
         .map(ecrire)
         .sort(),
-      rectifiees: vivantes.filter((c) => c.statut === 'RECTIFIE').map(ecrire),
+      rectifiees: situation.courriers.filter((c) => c.statut === 'RECTIFIE').map(ecrire),
       lettresCalculees: (calcule.courriers ?? []).map(ecrire).sort(),
     };
   } finally {

@@ -2,7 +2,13 @@ import type { FC } from 'hono/jsx';
 import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import { phrase } from '../../../domain/faits/erreurs';
 import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
-import { courriersDeplaces, finDeplacee, sansEffet, suspensionsEnClair } from '../../affichage/deplacements';
+import {
+  courriersDeplaces,
+  finDeplacee,
+  phrasesCorrections,
+  sansEffet,
+  suspensionsEnClair,
+} from '../../affichage/deplacements';
 import { compte, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
 import { Avis } from '../commun/gabarit';
 import { periode } from '../dossier/echeances';
@@ -52,6 +58,9 @@ export const Changements: FC<{ apercu: Apercu }> = ({ apercu }) => {
             )}{' '}
             : {apercu.courriersFaux.map((c) => titreCourrier(c.code)).join(', ')}.
           </p>
+          {phrasesCorrections(apercu).map((phrase) => (
+            <p>{phrase}</p>
+          ))}
         </Avis>
       ) : null}
       {apercu.alertesNouvelles.length > 0 ? (

@@ -1,5 +1,5 @@
 import { lireBasePeriode } from '../cle-courrier';
-import { apres, cle, type Famille, jamais, QUINZE_JOURS, UN_MOIS } from '../entree';
+import { apres, cle, type Famille, finAnticipee, jamais, QUINZE_JOURS, UN_MOIS } from '../entree';
 
 /** Born of what happens in the journey. @see REGLES §7 */
 export const evenements = {
@@ -56,6 +56,45 @@ export const evenements = {
     dit: cle,
     engage: jamais,
   },
+  DECISION_INSPECTION: {
+    titre: 'Décision de l’inspection du travail connue',
+    destinataires: ['BENEFICIAIRE', 'EMPLOYEUR'],
+    nature: 'INFORME',
+    origine: 'PARCOURS',
+    canaux: 'E + S > C',
+    decalage: 'AUCUN',
+    regle: 'R7',
+    utileJusquau: (_r, c) => apres(c.date, UN_MOIS),
+    perime: 'La décision de l’inspection du travail est connue depuis plus d’un mois.',
+    dit: (r) => [r.finReflexion, r.finContrat, r.debutCsp],
+    engage: jamais,
+  },
+  FIN_POUR_EMPLOI: {
+    titre: 'Fin du CSP par un emploi ou une entreprise',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    origine: 'PARCOURS',
+    canaux: 'C + E',
+    decalage: 'APRES',
+    regle: 'R14, R17, R19, R22',
+    utileJusquau: (r) => r.bilan?.fin ?? null,
+    perime: 'La période du bilan est passée.',
+    dit: cle,
+    engage: finAnticipee,
+  },
+  SORTIE_DECIDEE: {
+    titre: 'Fin du CSP décidée',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    origine: 'PARCOURS',
+    canaux: 'C + E',
+    decalage: 'APRES',
+    regle: 'R27',
+    utileJusquau: (_r, c) => apres(c.date, UN_MOIS),
+    perime: 'La décision date de plus d’un mois.',
+    dit: cle,
+    engage: finAnticipee,
+  },
   REJET: {
     titre: 'Déclaration qui ne peut pas être prise en compte',
     destinataires: ['BENEFICIAIRE'],
@@ -97,5 +136,14 @@ export const evenements = {
     engage: jamais,
   },
 } as const satisfies Famille<
-  'PROLONGATION' | 'SUSPENSION' | 'RETOUR' | 'REINTEGRATION' | 'REJET' | 'RECTIFICATION' | 'CONTRIBUTION_RAPPEL'
+  | 'PROLONGATION'
+  | 'SUSPENSION'
+  | 'RETOUR'
+  | 'REINTEGRATION'
+  | 'DECISION_INSPECTION'
+  | 'FIN_POUR_EMPLOI'
+  | 'SORTIE_DECIDEE'
+  | 'REJET'
+  | 'RECTIFICATION'
+  | 'CONTRIBUTION_RAPPEL'
 >;

@@ -56,6 +56,19 @@ export const fin = {
     dit: (r) => [r.reinscription?.dateEffet],
     engage: jamais,
   },
+  RELANCE_REINSCRIPTION: {
+    titre: 'Réinscription toujours attendue',
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    origine: 'PARCOURS',
+    canaux: 'E + S > C',
+    decalage: 'APRES',
+    regle: 'R25',
+    utileJusquau: (r) => apres(r.reinscription?.limite, DEUX_MOIS),
+    perime: 'Le délai de réinscription est passé depuis deux mois.',
+    dit: null,
+    engage: jamais,
+  },
   C18_FORMATION_POURSUITE: {
     titre: 'Poursuivre sa formation après le CSP',
     destinataires: ['BENEFICIAIRE'],
@@ -74,5 +87,6 @@ export const fin = {
   | 'C14_CESSATION_INSCRIPTION'
   | 'C15_RAPPEL_REINSCRIPTION'
   | 'C16_CONFIRMATION_REINSCRIPTION'
+  | 'RELANCE_REINSCRIPTION'
   | 'C18_FORMATION_POURSUITE'
 >;

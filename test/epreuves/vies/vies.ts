@@ -7,16 +7,25 @@ import { calculer } from '../../../domain/droit/calculer';
 import { ACCEPTATION, OUVERTURE } from '../../../domain/droit/regles/de-test/scenario';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import { etatInitial } from '../../../domain/parcours/etat-initial';
-import type { EtatParcours, ReponseSituer } from '../../../domain/parcours/parcours';
+import type { CourrierDu, EtatParcours, MessageRecu, ReponseSituer } from '../../../domain/parcours/parcours';
 import type { CourrierSitue, Situation } from '../../../domain/parcours/situation';
 import { situer } from '../../../domain/parcours/situer';
 
 const DEBUT = dateCivile('2025-03-25');
 const RETENUE = 60;
 
-interface FaitVecu {
+export interface FaitVecu {
   le: DateCivile;
   evenement: Record<string, unknown> & { type: string };
+  /** In its place: fields of the opening, rectified that day. */
+  rectification?: Record<string, unknown>;
+}
+
+/** A letter that left, with what the rules said when it did. */
+export interface LettrePartie {
+  du: CourrierDu;
+  quand: string;
+  situation: Situation;
 }
 
 const neufHeures = (jour: DateCivile) =>
@@ -24,7 +33,7 @@ const neufHeures = (jour: DateCivile) =>
 
 /** What the workflow does with an answer, every letter due leaving at once. */
 function appliquer(etat: EtatParcours, reponse: ReponseSituer, quand: string): EtatParcours {
-  const partis = reponse.dus.map(({ cle, changement: _annonce, ...lettre }) => {
+  const partis = reponse.dus.map(({ cle, changement: _annonce, remplace: _corriges, ...lettre }) => {
     const { tentatives = 0 } = etat.courriers[cle] ?? {};
     return [cle, { ...lettre, statut: 'PARTI' as const, le: quand, tentatives: tentatives + 1 }];
   });
@@ -42,18 +51,31 @@ function appliquer(etat: EtatParcours, reponse: ReponseSituer, quand: string): E
 }
 
 /** The journey's own loop, without server: each fact recorded on its day, the clock going from one awaited instant to the next. */
-function vivre(faits: readonly FaitVecu[]): { etat: EtatParcours; situation: Situation; tours: number } {
+export function vivre(faits: readonly FaitVecu[]): {
+  etat: EtatParcours;
+  situation: Situation;
+  tours: number;
+  parties: LettrePartie[];
+} {
   const numero = '2025-000001-32';
   const dossier = OUVERTURE as unknown as EtatParcours['dossier'];
   let etat = etatInitial({ numero, agence: 'a', referent: 'r', dossier, dateReprise: null, journal: [] });
   const aVenir = [...faits];
+  const parties: LettrePartie[] = [];
   let quand = neufHeures(dateCivile('2025-03-03'));
   for (let tours = 1; ; tours += 1) {
     const recus = aVenir.filter(({ le }) => neufHeures(le) <= quand);
     aVenir.splice(0, recus.length);
     const numeroter = (n: number) => `f${String(faits.length - aVenir.length - recus.length + n).padStart(3, '0')}`;
-    etat.recus = recus.flatMap(({ evenement }, n) => [
-      { id: numeroter(n), acte: 'consigner' as const, contenu: { evenement, auteur: 'un' }, recuLe: quand },
+    etat.recus = recus.flatMap(({ evenement, rectification }, n): MessageRecu[] => [
+      rectification
+        ? {
+            id: numeroter(n),
+            acte: 'rectifierDossier',
+            contenu: { champs: rectification, auteur: 'un', motif: 'erreur de saisie' },
+            recuLe: quand,
+          }
+        : { id: numeroter(n), acte: 'consigner', contenu: { evenement, auteur: 'un' }, recuLe: quand },
       ...(evenement.type === 'SORTIE'
         ? [
             {
@@ -67,11 +89,12 @@ function vivre(faits: readonly FaitVecu[]): { etat: EtatParcours; situation: Sit
     ]);
     const options = { envoi: 'immediat' as const, sursisMinutes: RETENUE };
     const { reponse, situation } = situer({ etat, enCours: [], maintenant: quand }, options);
+    parties.push(...reponse.dus.map((du) => ({ du, quand, situation })));
     etat = appliquer(etat, reponse, quand);
     const suivant = [reponse.prochain?.quand, ...(aVenir[0] ? [neufHeures(aVenir[0].le)] : [])].filter(
       (q) => q !== undefined,
     );
-    if (reponse.clos && aVenir.length === 0) return { etat, situation, tours };
+    if (reponse.clos && aVenir.length === 0) return { etat, situation, tours, parties };
     if (suivant.length === 0 || tours > 500) throw new Error(`le parcours n’avance plus, le ${quand}`);
     quand = suivant.sort()[0]!;
   }
@@ -115,7 +138,7 @@ const evenement = fc.oneof(
     .tuple(fc.constantFrom('ABANDON', 'MANQUEMENT', 'DECES'), quand)
     .map(([motif, date]) => ({ type: 'SORTIE', motif, date })),
 );
-const vie = fc.array(fc.tuple(evenement, retard), { maxLength: 7 }).map((tires): FaitVecu[] => {
+export const vie = fc.array(fc.tuple(evenement, retard), { maxLength: 7 }).map((tires): FaitVecu[] => {
   const faits = tires.map(([e, n]) => {
     const jour = ('debut' in e ? e.debut : e.date) as DateCivile;
     return { le: max(ajouterJours(jour, n), ajouterJours(DEBUT, 1)), evenement: e as FaitVecu['evenement'] };

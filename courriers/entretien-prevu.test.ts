@@ -1,0 +1,54 @@
+import { ecrire, entretienPrevu, rendreSms } from '.';
+import { lire } from './de-test/lecture';
+import { exemple } from './exemples';
+import { rendezVousExemple } from './exemples-rendez-vous';
+import { mesurer, SEGMENTS_MAX } from './sms';
+
+const codes = [
+  ['C06_CONVOCATION_PRE_BILAN', 'PRE_BILAN'],
+  ['C07_CONVOCATION_PSP', 'PSP'],
+  ['C08_CONVOCATION_POINT_ETAPE', 'POINT_ETAPE'],
+  ['C09_CONVOCATION_BILAN', 'BILAN'],
+] as const;
+const avec = (debut = '2025-03-27T08:30:00.000Z') => ({
+  rendezVous: { ...rendezVousExemple, debut },
+});
+
+describe.each(codes)('%s', (code, sorte) => {
+  it('connaît le rendez-vous à venir de sa sorte, et lui seul', () => {
+    const passe = { ...rendezVousExemple, sorte, debut: '2025-03-24T07:30:00.000Z' };
+    const autre = { ...rendezVousExemple, sorte: 'SUIVI' as const };
+    const sien = { ...rendezVousExemple, sorte };
+    expect(entretienPrevu(code, [passe, autre, sien], '2025-03-25T08:00:00.000Z')).toBe(sien);
+    expect(entretienPrevu(code, [passe, autre], '2025-03-25T08:00:00.000Z')).toBeNull();
+  });
+
+  it('l’annonce, au lieu de demander d’en prendre un', () => {
+    const lettre = lire(code, undefined, avec());
+    expect(lettre).toContain('Votre rendez-vous est fixé le jeudi 27 mars 2025 à 9 h 30.');
+    expect(lettre).toContain('Sur place : Agence CSP de Valence, 14 place du Champ-de-Mars, Valence.');
+    expect(lettre).toContain('- Votre rendez-vous : jeudi 27 mars 2025 à 9 h 30');
+    expect(lettre).not.toContain('Si vous n’avez pas encore de date');
+    expect(ecrire(exemple(code, undefined, avec())).objet).toContain('rendez-vous le 27\u00a0mars\u00a02025');
+    const sms = rendreSms(exemple(code, undefined, avec()))!;
+    expect(sms).toContain('le jeudi 27 mars 2025 à 9 h 30, sur place');
+    expect(sms).not.toContain('Pas encore de');
+    expect(mesurer(sms).segments).toBeLessThanOrEqual(SEGMENTS_MAX);
+    expect(lire(code)).toContain('Si vous n’avez pas encore de date');
+  });
+});
+
+it('un rendez-vous fixé après la date limite le dit, et pourquoi il est maintenu', () => {
+  const tard = lire('C07_CONVOCATION_PSP', undefined, avec('2025-05-06T07:30:00.000Z'));
+  expect(tard).toContain(
+    'C’est après la date prévue, le vendredi 2 mai 2025 : le rendez-vous est maintenu, car l’entretien reste nécessaire.',
+  );
+  expect(lire('C07_CONVOCATION_PSP', undefined, avec())).not.toContain('C’est après la date');
+});
+
+it('la lettre de fin pour un emploi dit le bilan déjà fixé', () => {
+  const rendezVous = { ...rendezVousExemple, debut: '2025-09-23T07:30:00.000Z' };
+  expect(lire('FIN_POUR_EMPLOI', undefined, { rendezVous })).toContain(
+    'l’entretien de bilan, est fixé le mardi 23 septembre 2025 à 9 h 30. Si vous ne pouvez pas venir, appelez',
+  );
+});

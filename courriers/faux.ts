@@ -1,0 +1,53 @@
+import { catalogue } from '../domain/catalogue/catalogue';
+import { basePeriode, jourDeBase } from '../domain/catalogue/cle-courrier';
+import type { Contenu, LigneDate } from './contenu';
+import type { ContexteCourrier } from './contexte';
+import type { DonneesCourrier } from './donnees';
+
+/** Whether the facts of today still give a letter: by the rules, or by the period or the return it speaks of. */
+function vaut({ resultat: r }: ContexteCourrier, { code, destinataire, base }: DonneesCourrier): boolean {
+  if (catalogue[code].origine === 'REGLES')
+    return r.courriers?.some((x) => x.code === code && x.destinataire === destinataire) ?? false;
+  if (code === 'SUSPENSION') return r.suspensions?.some((s) => s.debut === jourDeBase(base)) ?? false;
+  if (code === 'REINTEGRATION') return r.reintegrations?.some((x) => x.date === jourDeBase(base)) ?? false;
+  if (code === 'SORTIE_DECIDEE') return r.motifFin === 'MANQUEMENT' || r.motifFin === 'FAUSSE_DECLARATION';
+  if (code === 'FIN_POUR_EMPLOI') return r.motifFin !== 'TERME' && r.bilan?.type === 'SORTIE_ANTICIPEE';
+  return true;
+}
+
+/** The base of a SUSPENSION holds its end, which is what may have changed. */
+function baseActuelle({ resultat: { suspensions } }: ContexteCourrier, { code, base }: DonneesCourrier): string {
+  const periode = code === 'SUSPENSION' ? suspensions?.find((s) => s.debut === jourDeBase(base)) : undefined;
+  return periode ? basePeriode(periode) : base;
+}
+
+/** What a letter that left would say today; null when the facts of today no longer give it. */
+export function relireAujourdhui(c: ContexteCourrier, donnees: DonneesCourrier): Contenu | null {
+  const { changement: _, ...reste } = donnees;
+  const { jour, dossier, resultat, personnes, parametres } = c;
+  const memes: DonneesCourrier = {
+    ...reste,
+    base: baseActuelle(c, donnees),
+    jour,
+    dossier,
+    resultat,
+    personnes,
+    ...(parametres && { parametres }),
+  };
+  return vaut(c, memes) ? c.relire(memes) : null;
+}
+
+/** What it said, line by line, against what is true today: its lines that changed say both. */
+export function comparer(avant: LigneDate[], apres: LigneDate[]): LigneDate[] {
+  return apres.map(({ libelle, valeur }) => {
+    const ancienne = avant.find((x) => x.libelle === libelle)?.valeur;
+    const change = ancienne !== undefined && ancienne !== valeur;
+    return { libelle, valeur, ...(change && { avant: ancienne.replace(/ \(.*\)$/, '') }) };
+  });
+}
+
+/** Its lines that today's letter no longer has. */
+export const disparues = (avant: LigneDate[], apres: LigneDate[]): LigneDate[] =>
+  avant
+    .filter(({ libelle }) => !apres.some((x) => x.libelle === libelle))
+    .map(({ libelle, valeur }) => ({ libelle, valeur: 'ne s’applique plus', avant: valeur }));

@@ -1,0 +1,115 @@
+import { ajouterJours, type DateCivile, deMois } from '../../domain/calendrier/dates';
+import type { Prime } from '../../domain/dossier/resultat';
+import type { Section } from '../contenu';
+import { appeler, type ContexteCourrier, exige, jourCourt, jourLegal, jourLong } from '../contexte';
+import { prendreDate } from '../entretien-prevu';
+import type { Modele } from '../modele';
+import { quand } from '../rendez-vous';
+import { fort, type Texte, t } from '../texte';
+import { ligne, ligneLegale } from './commun';
+
+const fin = (c: ContexteCourrier) => exige(c.resultat.dateFinCsp, 'dateFinCsp');
+const entreprise = ({ resultat }: ContexteCourrier): boolean => resultat.motifFin === 'CREATION_ENTREPRISE';
+
+/** The prime of the job that ends the CSP, when no ground refuses it: the last of those still open. */
+const prime = ({ resultat }: ContexteCourrier): Prime | undefined =>
+  resultat.primes?.findLast(({ refus, statut }) => refus.length === 0 && statut === 'NON_DEMANDEE');
+
+const idrPossible = ({ resultat }: ContexteCourrier): boolean =>
+  resultat.idr?.some(({ eligible }) => eligible) ?? false;
+
+/** Premium or monthly allowance: never both for one job, and who may have either chooses (R17, R18). */
+function aides(c: ContexteCourrier): Section[] {
+  const [p, idr] = [prime(c), idrPossible(c)];
+  const paragraphes: Texte[] = [
+    ...(p
+      ? [
+          t`La prime de reclassement représente la moitié des droits à l'${c.v.allocation.sigle} qu'il vous reste, en deux versements : au plus tôt le lendemain de votre embauche, puis ${c.p.primeSecondVersementMois} mois après si vous êtes toujours dans cet emploi.`,
+        ]
+      : []),
+    ...(idr
+      ? [
+          t`L'indemnité différentielle de reclassement (IDR) complète chaque mois un salaire plus bas qu'avant, à temps de travail égal.`,
+        ]
+      : []),
+    ...(p && idr ? [t`Pour un même emploi, c'est l'une ou l'autre : parlez-en avec ${c.qui} avant de demander.`] : []),
+    ...(p || idr ? [t`C'est France Travail qui décide.`] : []),
+  ];
+  return paragraphes.length === 0 ? [] : [{ titre: 'Ce que vous pouvez recevoir', paragraphes }];
+}
+
+function nouvelle(c: ContexteCourrier, debut: DateCivile): Texte {
+  const passe = c.jour > debut;
+  if (entreprise(c))
+    return passe
+      ? t`Vous avez créé ou repris une entreprise le ${jourLong(debut)}.`
+      : t`Vous créez ou reprenez une entreprise le ${jourLong(debut)}.`;
+  return passe ? t`Vous avez pris un emploi le ${jourLong(debut)}.` : t`Vous prenez un emploi le ${jourLong(debut)}.`;
+}
+
+const dernierRendezVous = (c: ContexteCourrier, limite: DateCivile): Texte =>
+  c.rendezVous
+    ? t`Votre dernier rendez-vous, l'entretien de bilan, est fixé le ${fort(quand(c, c.rendezVous))}. ${prendreDate(c)}`
+    : t`Un dernier rendez-vous est prévu, l'entretien de bilan, au plus tard le ${jourLegal(c, limite)}. Pour le fixer, ${appeler(c)}.`;
+
+function siEssaiRompu(c: ContexteCourrier): Section[] {
+  if (c.resultat.motifFin !== 'EMPLOI_DURABLE' || !c.p.essaiRompuReintegre) return [];
+  return [
+    {
+      titre: 'Si votre période d’essai est rompue',
+      paragraphes: [
+        t`Dites-le aussitôt à ${c.qui}, avec le document qui y met fin : si la fin prévue ${c.v.du} n'est pas passée, vous pouvez y revenir pour la durée qu'il vous reste.`,
+      ],
+    },
+  ];
+}
+
+export const finPourEmploi: Modele<'FIN_POUR_EMPLOI'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { v, resultat: r } = c;
+    const debut = ajouterJours(fin(c), 1);
+    const limite = prime(c)?.limiteDemande;
+    const bilan = r.bilan?.fin;
+    return {
+      objet: `Votre ${v.sigle} prend fin le ${jourCourt(fin(c))} : ce qu’il vous reste à faire`,
+      accroche: [
+        t`${nouvelle(c, debut)} Votre ${v.sigle} ${c.jour > fin(c) ? 'a pris' : 'prend'} donc fin la veille, le ${fort(jourLong(fin(c)))}.`,
+        t`L'${v.allocation.longue} s'arrête le ${jourLong(debut)}.`,
+      ],
+      aFaire: [
+        entreprise(c)
+          ? t`Envoyez à ${c.qui} une copie de votre extrait Kbis, si ce n'est pas déjà fait.`
+          : t`Envoyez à ${c.qui} une copie de votre contrat de travail, si ce n'est pas déjà fait.`,
+        t`Actualisez-vous une dernière fois pour le mois ${deMois(fin(c).slice(0, 7))}, au 3949, sur www.francetravail.fr ou sur l'application : l'${v.allocation.sigle} de ce mois en dépend.`,
+        ...(limite
+          ? [
+              t`Pour la prime de reclassement, demandez le formulaire à ${c.qui} et transmettez-le à France Travail, avec une copie de votre contrat, ${fort(`au plus tard le ${jourLong(limite)}`)}. Après cette date, la demande n'est plus possible.`,
+            ]
+          : []),
+        ...(bilan ? [dernierRendezVous(c, bilan)] : []),
+        t`Si cette nouvelle ou une date vous paraît fausse, ${appeler(c)} sans attendre.`,
+      ],
+      dates: [
+        ...ligne(`Dernier jour de votre ${v.sigle}`, fin(c)),
+        ...ligne('Dernier jour pour demander la prime', limite),
+        ...ligneLegale(c, 'Bilan, au plus tard', bilan),
+        ...ligne('Suivi dans l’emploi, jusqu’au', r.suiviEmploi?.fin),
+      ],
+      sections: [
+        ...siEssaiRompu(c),
+        ...aides(c),
+        ...(r.suiviEmploi
+          ? [
+              {
+                titre: 'La suite',
+                paragraphes: [
+                  t`${c.qui} continue de vous suivre pendant ${c.p.suiviEmploiMois} mois, jusqu'au ${jourLong(r.suiviEmploi.fin)}, et prendra de vos nouvelles.`,
+                ],
+              },
+            ]
+          : []),
+      ],
+    };
+  },
+};

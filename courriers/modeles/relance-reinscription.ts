@@ -1,0 +1,34 @@
+import { appelerVite, exige, jourLong } from '../contexte';
+import type { Modele } from '../modele';
+import { fort, t } from '../texte';
+import { actualisationEtAre, etapesReinscription, ligne } from './commun';
+
+export const relanceReinscription: Modele<'RELANCE_REINSCRIPTION'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { v, resultat: r } = c;
+    const fin = exige(r.dateFinCsp, 'dateFinCsp');
+    const { limite } = exige(r.reinscription, 'reinscription');
+    return {
+      objet: 'Réinscription à France Travail : chaque jour compte maintenant',
+      accroche: [
+        t`Votre ${v.sigle} a pris fin le ${jourLong(fin)} et nous n'avons pas connaissance de votre réinscription. Le délai pour la demander sans perdre de jours s'est terminé le ${jourLong(limite)}.`,
+        t`${fort('Il est encore temps de la demander')} : elle prendra effet le jour de votre demande. Chaque jour d'attente est un jour d'allocation en moins.`,
+      ],
+      aFaire: [
+        ...etapesReinscription,
+        actualisationEtAre(c.jour),
+        t`Si quelque chose vous en empêche, ${appelerVite(c)}.`,
+      ],
+      dates: ligne(`Dernier jour de votre ${v.sigle}`, fin),
+      sections: [
+        {
+          titre: 'Vous avez déjà fait votre demande, ou vous avez un emploi ?',
+          paragraphes: [t`Ne tenez pas compte de ce rappel, et dites-le à ${c.qui}.`],
+        },
+      ],
+    };
+  },
+  sms: () =>
+    t`Réinscription à France Travail : le délai est passé, mais elle reste possible et prend effet le jour de la demande. Espace personnel sur francetravail.fr, « Me réinscrire ». Déjà faite ? Ne tenez pas compte de ce message.`,
+};

@@ -1,0 +1,80 @@
+import { dateCivile as j } from '../domain/calendrier/dates';
+import { ecrire, rendreSms } from '.';
+import { lire } from './de-test/lecture';
+import { cspExemple, dossierExemple, exemple, prolongeExemple, reflexionExemple } from './exemples';
+
+/** The first proposal, before its hand-over was corrected from 3 March to 28 February. */
+const corrigee = {
+  jour: j('2025-03-06'),
+  dossier: { ...dossierExemple, dateRemise: j('2025-02-28') },
+  resultat: { ...reflexionExemple, finReflexion: j('2025-03-21') },
+  remplace: [{ donnees: exemple('C01_PROPOSITION'), partiLe: j('2025-03-03') }],
+};
+
+describe('un courrier redit', () => {
+  it('nomme d’abord celui qu’il remplace, son jour, et ce qui change, ancienne et nouvelle valeur', () => {
+    const lettre = lire('C01_PROPOSITION', undefined, corrigee);
+    expect(lettre.split('\n').slice(0, 10).join('\n')).toMatchInlineSnapshot(`
+"Rectifié : Proposition de CSP : vous avez jusqu’au 21 mars 2025 pour répondre
+Valence, le jeudi 6 mars 2025
+Dossier n° 2026-000123-07
+
+Madame,
+
+Ce courrier remplace celui du lundi 3 mars 2025 (« Proposition de CSP : vous avez jusqu’au 24 mars 2025 pour répondre ») : n’en tenez plus compte.
+
+Ce qui change : Dernier jour pour répondre : vendredi 21 mars 2025, au lieu de : lundi 24 mars 2025 ; Fin de votre contrat, si vous acceptez : vendredi 21 mars 2025, au lieu de : lundi 24 mars 2025 ; Début du CSP, si vous acceptez : samedi 22 mars 2025, au lieu de : mardi 25 mars 2025.
+"
+`);
+    expect(lettre).toContain('- Dernier jour pour répondre : vendredi 21 mars 2025 (au lieu de : lundi 24 mars 2025)');
+  });
+
+  it('qui ne remplace rien ne dit rien de plus', () => {
+    expect(lire('C01_PROPOSITION')).not.toMatch(/remplace|Rectifié|au lieu de/);
+  });
+
+  it('le dit aussi par SMS', () => {
+    const bilan = { type: 'FIN_ACCOMPAGNEMENT' as const, debut: j('2026-02-14'), fin: j('2026-04-13') };
+    const resultat = { ...prolongeExemple, dateFinCsp: j('2026-04-13'), bilan };
+    const remplace = [{ donnees: exemple('C09_CONVOCATION_BILAN'), partiLe: j('2026-02-13') }];
+    const sms = rendreSms(exemple('C09_CONVOCATION_BILAN', undefined, { resultat, remplace }));
+    expect(sms).toContain(
+      'Remplace notre message du 13 février 2026. Fin prévue de votre CSP : lundi 13 avril 2026, au lieu de : jeudi 23 avril 2026.',
+    );
+  });
+
+  it('une nouvelle date de fin reprend les dates de la lettre de fin qu’elle remplace', () => {
+    const { resultat } = exemple('PROLONGATION');
+    const courriers = [{ code: 'C13_FIN_CSP', destinataire: 'BENEFICIAIRE' as const, date: j('2026-04-16') }];
+    const fin = exemple('C13_FIN_CSP', undefined, { jour: j('2026-03-17'), resultat: cspExemple });
+    const lettre = lire('PROLONGATION', 'BENEFICIAIRE', {
+      jour: j('2026-03-20'),
+      resultat: { ...resultat, courriers },
+      remplace: [{ donnees: fin, partiLe: j('2026-03-17') }],
+    });
+    expect(lettre).toContain(
+      'Ce courrier remplace celui du mardi 17 mars 2026 (« Votre CSP se termine le 24 mars 2026',
+    );
+    expect(lettre).toContain(
+      '- Dernier jour pour se réinscrire : mardi 28 avril 2026 (au lieu de : dimanche 29 mars 2026)',
+    );
+  });
+
+  it('garde un objet court', () => {
+    expect(ecrire(exemple('C01_PROPOSITION', undefined, corrigee)).objet.length).toBeLessThanOrEqual(90);
+  });
+});
+
+it('une rectification sans suite dit ce qui est vrai à sa date', () => {
+  const lettre = (resultat: object) =>
+    lire('RECTIFICATION', undefined, {
+      resultat: { ...cspExemple, courriers: [], ...resultat },
+      rectifie: { donnees: exemple('C13_FIN_CSP'), partiLe: j('2026-04-16') },
+    });
+  expect(lettre({})).toContain('Votre CSP va du mardi 25 mars 2025 au mardi 24 mars 2026.');
+  expect(lettre({})).toContain('n’est plus exact');
+  const sans = { debutCsp: null, dateFinCsp: null };
+  expect(lettre({ ...sans, decision: 'EN_ATTENTE' })).toContain('Vous avez jusqu’au lundi 24 mars 2025 compris');
+  expect(lettre({ ...sans, decision: 'REFUS' })).toContain('Aucune adhésion au CSP n’est enregistrée.');
+  expect(lettre({ ...sans, decision: 'AUTORISATION_REFUSEE' })).toContain('L’autorisation de licencier est refusée');
+});

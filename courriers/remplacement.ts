@@ -1,0 +1,76 @@
+import type { Contenu, LigneDate } from './contenu';
+import { type ContexteCourrier, jourCourt, jourLong } from './contexte';
+import type { CourrierFaux } from './donnees';
+import { comparer, disparues, relireAujourdhui } from './faux';
+import type { Redaction } from './modele';
+import { fort, type Texte, t } from './texte';
+
+/** A letter that another takes the place of: how it was named, and its lines as they are today, those that changed with both values. */
+interface Remplace extends Pick<CourrierFaux, 'partiLe'> {
+  objet: string;
+  memeCode: boolean;
+  lignes: LigneDate[];
+}
+
+function lire(c: ContexteCourrier, contenu: Contenu): Remplace[] {
+  return (c.remplace ?? []).map(({ donnees, partiLe }) => {
+    const avant = c.relire(donnees);
+    const memeCode = donnees.code === c.code;
+    const redite = memeCode ? contenu : relireAujourdhui(c, donnees);
+    const apres = redite?.dates ?? [];
+    const perdues = memeCode || redite === null ? disparues(avant.dates, apres) : [];
+    const lignes = [...comparer(avant.dates, apres), ...perdues];
+    return { partiLe, objet: avant.objet, memeCode, lignes };
+  });
+}
+
+/** Each line once, the first that has it winning. */
+const uneFois = (lignes: LigneDate[]): LigneDate[] =>
+  lignes.filter(({ libelle }, rang) => lignes.findIndex((x) => x.libelle === libelle) === rang);
+
+const changees = (remplaces: Remplace[]): LigneDate[] =>
+  uneFois(remplaces.flatMap(({ lignes }) => lignes.filter(({ avant }) => avant !== undefined)));
+
+const enClair = ({ libelle, valeur, avant = '' }: LigneDate): Texte =>
+  t`${libelle} : ${fort(valeur)}, au lieu de : ${avant}`;
+
+function ceQuiChange(lignes: LigneDate[]): Texte[] {
+  if (lignes.length === 0) return [];
+  const suite = lignes.flatMap((ligne, rang): Texte => [...(rang === 0 ? [] : t` ; `), ...enClair(ligne)]);
+  return [t`Ce qui change : ${suite}.`];
+}
+
+/**
+ * A letter issued again names, before anything else, each letter it takes the place of, the day that one left and what changes, old
+ * value and new. One that replaces nothing stays as it is.
+ * @see docs/decisions/006
+ */
+export function direRemplacements(c: ContexteCourrier, contenu: Contenu): Contenu {
+  const remplaces = lire(c, contenu);
+  if (remplaces.length === 0) return contenu;
+  const changes = changees(remplaces);
+  const memes = remplaces.filter(({ memeCode }) => memeCode).flatMap(({ lignes }) => lignes);
+  return {
+    ...contenu,
+    objet: `Rectifié : ${contenu.objet}`,
+    accroche: [
+      ...remplaces.map(
+        ({ partiLe, objet }) =>
+          t`${fort('Ce courrier remplace')} celui du ${fort(jourLong(partiLe))} (« ${objet} ») : n'en tenez plus compte.`,
+      ),
+      ...ceQuiChange(changes),
+      ...contenu.accroche,
+    ],
+    dates: uneFois([...memes.filter(({ avant }) => avant !== undefined), ...contenu.dates, ...changes]),
+  };
+}
+
+/** The same at the head of a text message, then in fewer words; nothing when it replaces nothing. */
+export function remplacementSms(c: ContexteCourrier, rediger: Redaction): { long: Texte; court: Texte } {
+  const remplaces = c.remplace === undefined ? [] : lire(c, rediger(c));
+  const [premier] = remplaces;
+  if (premier === undefined) return { long: [], court: [] };
+  const court = t`Remplace notre message du ${jourCourt(premier.partiLe)}. `;
+  const [ligne] = changees(remplaces);
+  return { court, long: ligne === undefined ? court : t`${court}${enClair(ligne)}. ` };
+}

@@ -1,0 +1,95 @@
+import { deepStrictEqual, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import { type DonneesCourrier, ecrire, rendreSms } from '../../../courriers';
+import { personnesExemple } from '../../../courriers/exemples';
+import { rendreTexte } from '../../../courriers/rendu-texte';
+import { ajouterJours, dateCivile, enToutesLettres } from '../../../domain/calendrier/dates';
+import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
+import { type CodeCourrier, catalogue } from '../../../domain/catalogue/catalogue';
+import { cleCourrier, lireBaseRectification } from '../../../domain/catalogue/cle-courrier';
+import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import type { EtatParcours } from '../../../domain/parcours/parcours';
+import { type FaitVecu, type LettrePartie, vie, vivre } from './vies';
+
+const enClair = (s: string) => s.replace(/[\u00a0\u202f]/g, ' ').replace(/’/g, "'");
+const jourDe = (quand: string) => dateLocale(new Date(quand), fuseau('metropole'));
+
+/** What a letter was made of the day it left. */
+function donneesDe({ du, quand, situation }: LettrePartie, etat: EtatParcours): DonneesCourrier {
+  const connus = etat.journal.filter((entree) => entree.enregistreLe <= quand);
+  const { code, destinataire, cle, base, changement } = du;
+  return {
+    ...{ code: code as CodeCourrier, destinataire, cle, base, numero: etat.numero },
+    ...{ jour: jourDe(quand), personnes: personnesExemple, dossier: resoudreJournal(etat.dossier, connus).dossier },
+    resultat: situation.resultat,
+    ...(changement && { changement }),
+    ...(situation.doutes && { doutes: situation.doutes }),
+  };
+}
+
+/** Dates that a letter has in its table and that the one correcting it does not say. */
+const tues = (avant: DonneesCourrier, texte: string): string[] =>
+  ecrire(avant)
+    .dates.flatMap(({ valeur }) => /\d+(?:er)? \p{L}+ \d{4}/u.exec(enClair(valeur)) ?? [])
+    .filter((date) => !texte.includes(enClair(date)));
+
+/** Whether the person was told, later, of each letter that left and became false. */
+function examiner(faits: readonly FaitVecu[]): void {
+  const { etat, parties } = vivre(faits);
+  const derniere = (cle: string) => parties.findLast(({ du }) => du.cle === cle)!;
+  const decede = faits.some(({ evenement }) => evenement.motif === 'DECES');
+  for (const [cle, memoire] of Object.entries(etat.courriers)) {
+    const { code, destinataire, statut, rectification, remplacePar } = memoire;
+    if (statut !== 'RECTIFIE' || destinataire === 'CONSEILLER' || catalogue[code as CodeCourrier].dit === null)
+      continue;
+    if (decede && destinataire === 'BENEFICIAIRE') continue;
+    const cleRectification =
+      rectification && cleCourrier(etat.numero, { code: 'RECTIFICATION', destinataire, base: rectification });
+    const dite = parties.find(
+      ({ du }) => du.cle === cleRectification || (du.cle === remplacePar && du.remplace?.includes(cle)),
+    );
+    ok(dite, `${cle} est devenu faux et personne ne l’a su`);
+    const faux = derniere(cle);
+    const { jour: partiLe, ...avant } = { ...donneesDe(faux, etat) };
+    const donnees = { ...avant, jour: partiLe };
+    const cite = { donnees, partiLe };
+    const dement: DonneesCourrier = {
+      ...donneesDe(dite, etat),
+      ...(lireBaseRectification(dite.du.base) ? { rectifie: cite } : { remplace: [cite] }),
+    };
+    const lettre = ecrire(dement);
+    const texte = enClair(`${lettre.objet}\n${rendreTexte(lettre)}`);
+    ok(
+      texte.includes(enClair(`${enToutesLettres(partiLe)} (« ${ecrire(donnees).objet} »)`)),
+      `${dite.du.cle} ne nomme pas ${cle}`,
+    );
+    if (dite.du.remplace) {
+      deepStrictEqual(tues(donnees, texte), [], `${dite.du.cle} tait une date de ${cle}`);
+      const sms = rendreSms(dement);
+      ok(sms === null || sms.includes('Remplace notre message du'), `le SMS de ${dite.du.cle} ne nomme rien`);
+    }
+  }
+}
+
+/** The hand-over, corrected by a few days while the person reflects. */
+const remiseCorrigee = fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: -5, max: 5 })).map(
+  ([n, ecart]): FaitVecu => ({
+    le: ajouterJours(dateCivile('2025-03-03'), n),
+    evenement: { type: 'OUVERTURE' },
+    rectification: { dateRemise: ajouterJours(dateCivile('2025-03-03'), ecart) },
+  }),
+);
+
+/**
+ * Random lives, facts known late and a hand-over corrected: every letter that left and became false is named by one that the same
+ * person gets later, with every date it gave.
+ * @throws the smallest life that shows one left uncorrected, or corrected by half
+ */
+export function eprouverDementis(numRuns: number, seed: number): void {
+  fc.assert(
+    fc.property(vie, fc.array(remiseCorrigee, { maxLength: 2 }), (faits, remises) =>
+      examiner([...faits, ...remises].sort((a, b) => (a.le < b.le ? -1 : 1))),
+    ),
+    { numRuns, seed },
+  );
+}
