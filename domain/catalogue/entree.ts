@@ -6,7 +6,7 @@ import type { CodeCourrier } from './codes-courrier';
  * C post, E e-mail, S SMS, T counsellor's task; `+` all of them, `>` the first that works (REGLES §7): `E + S > C` is e-mail and
  * SMS together, then post when neither works.
  */
-export type Canaux = 'C' | 'T' | 'C + E' | 'E + C' | 'E > C' | 'E > S' | 'E + S' | 'E > S > C' | 'E + S > C';
+export type Canaux = 'C' | 'T' | 'C + E' | 'E + C' | 'E > C' | 'E > S' | 'E > S > C' | 'E + S > C';
 
 /**
  * A letter informs; one that announces an act of France Travail may decide instead, for an agency configured as the author of that

@@ -37,7 +37,8 @@ export const rendezVous = {
   RDV_RAPPEL: {
     ...surUnRendezVous,
     titre: 'Rappel d’un rendez-vous',
-    canaux: 'E + S',
+    // One channel is enough to remember by: the one the person prefers, when it can reach her.
+    canaux: 'E > S',
     decalage: 'AVANT',
   },
   RDV_MANQUE: {

@@ -1,0 +1,79 @@
+import { dateCivile } from '../../../domain/calendrier/dates';
+import { planRemise } from '../../../domain/catalogue/canaux';
+import { type Canaux, entreeCatalogue } from '../../../domain/catalogue/catalogue';
+import { RAPPELS_JOURS } from '../../../domain/catalogue/cle-courrier';
+import type { Canal } from '../../../domain/dossier/personnes';
+import { type FaitVecu, vivre } from './vies';
+
+type Compte = Record<Canal, number>;
+
+/** Messages that letters make for someone whom every channel reaches and who asked for none. @param autrement channels of another day */
+function compter(codes: readonly string[], autrement: Partial<Record<string, Canaux>> = {}): Compte {
+  const compte: Compte = { EMAIL: 0, SMS: 0, COURRIER: 0 };
+  for (const code of codes) {
+    const { niveaux } = planRemise({
+      canaux: autrement[code] ?? entreeCatalogue(code).canaux,
+      destinataire: 'BENEFICIAIRE',
+      decide: false,
+      joignable: new Set<Canal>(['EMAIL', 'SMS', 'COURRIER']),
+    });
+    for (const canal of niveaux[0] ?? []) compte[canal] += 1;
+  }
+  return compte;
+}
+
+const fois = (n: number, ...codes: string[]): string[] => Array.from({ length: n }, () => codes).flat();
+/** A year's appointments and declarations: 14 convened and recalled, 12 months opened and recalled. */
+const RENDEZ_VOUS = fois(14, 'RDV_CONVOCATION', ...RAPPELS_JOURS.map(() => 'RDV_RAPPEL'));
+const ACTUALISATIONS = fois(24, 'RAPPEL_ACTUALISATION');
+
+const fait = (le: string, evenement: FaitVecu['evenement']): FaitVecu => ({ le: dateCivile(le), evenement });
+const accord = fait('2025-03-10', { type: 'REPONSE_SALARIE', date: '2025-03-10', reponse: 'ACCEPTATION' });
+const annee = [
+  accord,
+  fait('2025-03-31', { type: 'PRE_BILAN_REALISE', date: '2025-03-31' }),
+  fait('2025-04-28', { type: 'PSP_VALIDE', date: '2025-04-28' }),
+];
+
+/** Letters of the journey itself to the person, in a life. */
+const ecrites = (faits: readonly FaitVecu[]): string[] =>
+  vivre(faits)
+    .parties.map(({ du }) => du)
+    .filter(({ destinataire }) => destinataire === 'BENEFICIAIRE')
+    .map(({ code }) => code);
+
+describe('ce qu’une personne reçoit en un an, par canal', () => {
+  it('quatorze rendez-vous, chaque rappel par un seul canal : vingt-huit SMS de moins', () => {
+    const avant = compter(RENDEZ_VOUS, { RDV_RAPPEL: 'E + S > C' });
+    expect(avant).toEqual({ EMAIL: 42, SMS: 28, COURRIER: 0 });
+    expect(compter(RENDEZ_VOUS)).toEqual({ EMAIL: 42, SMS: 0, COURRIER: 0 });
+  });
+
+  it('douze actualisations', () => {
+    expect(compter(ACTUALISATIONS)).toEqual({ EMAIL: 24, SMS: 0, COURRIER: 0 });
+  });
+
+  it('une année sans incident', () => {
+    const reinscrite = fait('2026-03-26', { type: 'DEMANDE_REINSCRIPTION', date: '2026-03-26' });
+    expect(compter(ecrites([...annee, reinscrite]))).toMatchInlineSnapshot(`
+{
+  "COURRIER": 5,
+  "EMAIL": 9,
+  "SMS": 0,
+}
+`);
+  });
+
+  it('une embauche au huitième mois : une lettre de fin, au lieu de la convocation au bilan et de l’annonce de la prime', () => {
+    const cdi = { type: 'REPRISE_EMPLOI', contratId: 'c', nature: 'CDI', debut: '2025-11-03' };
+    const codes = ecrites([...annee, fait('2025-10-27', cdi)]);
+    expect(codes.filter((code) => /^(?:FIN_POUR_EMPLOI|C09|C11)/.test(code))).toEqual(['FIN_POUR_EMPLOI']);
+    expect(compter(codes)).toMatchInlineSnapshot(`
+{
+  "COURRIER": 3,
+  "EMAIL": 7,
+  "SMS": 0,
+}
+`);
+  });
+});
