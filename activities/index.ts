@@ -1,3 +1,5 @@
+export type { Constat, SorteConstat } from './coherence/constat';
+export type { PageDeCoherence } from './coherence/page';
 export { type ActivitesCourriers, creerActivitesCourriers, type DemandeRemise } from './courriers';
 export { type ActivitesInacheves, creerActivitesInacheves, type Inacheves } from './inacheves';
 export { type ActivitesParcours, creerActivitesParcours } from './parcours';

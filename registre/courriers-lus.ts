@@ -8,6 +8,10 @@ export type EnvoiInscrit = typeof envois.$inferSelect;
 /** A letter with its envois, the last of them being what its recipient should hold. */
 export type CourrierAvecEnvois = CourrierInscrit & { envois: EnvoiInscrit[] };
 
+/** It left, and what it said is lost: its row was written again from what its journey remembers. */
+export const estSansContenu = ({ partiLe, envois }: Pick<CourrierAvecEnvois, 'partiLe' | 'envois'>): boolean =>
+  partiLe !== null && envois.length === 0;
+
 /** The letters of a dossier for pages and CLI, in the order of their planned days. */
 export async function courriersDuDossier(registre: Registre, numero: Numero): Promise<CourrierAvecEnvois[]> {
   const lettres = await registre.db

@@ -14,6 +14,7 @@ export { confierDossiers, type DossiersConfies } from './confier';
 export { type Contenu, lireContenu } from './contenus';
 export * from './courriers';
 export * from './courriers-lus';
+export * from './courriers-perdus';
 export * from './dossiers';
 export { ErreurRegistre, estAbsent, estMalformee } from './erreur';
 export { dernierPoint, faitsDuPoint } from './faits-du-point';

@@ -19,6 +19,7 @@ import { estAbsent, migrer, ouvrirRegistre } from '../registre';
 import { bundleDesWorkflows } from './bundle';
 import { creerWorkers } from './creer';
 import { installerRuntime, joindreMoteur } from './moteur';
+import { moteurDesParcours } from './moteur-parcours';
 import { patienter } from './patienter';
 import { assurerPlannings } from './plannings';
 import { ecouterRebonds } from './rebonds';
@@ -56,12 +57,19 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
   const arrets = [await veiller(registre, journal), guetterRefus(registre, journal)];
   try {
     const domaine = domaineDe(reglages.expediteur);
+    const trousseau = trousseauDe(reglages);
+    const { espace } = reglages.temporal;
+    const temporal = new Client({ connection, namespace: espace, dataConverter: convertisseur(trousseau) });
     const sms = creerSmsEnFichiers(reglages.sms);
     const activites = {
       parcours: {
         ...creerActivitesParcours({ registre, envoi, sursisMinutes }),
         ...creerActivitesRendezVous({ registre, envoi, sursisMinutes }),
-        ...creerActivitesInacheves({ registre }),
+        ...creerActivitesInacheves({
+          registre,
+          moteur: moteurDesParcours(temporal),
+          alerter: (constat) => journal.warn({ ...constat }, 'le registre et le moteur ne s’accordent pas'),
+        }),
       },
       courriers: creerActivitesCourriers({
         registre,
@@ -80,18 +88,12 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
         url: reglages.url,
       }),
     };
-    const trousseau = trousseauDe(reglages);
-    await assurerPlannings(connection, reglages.temporal.espace, trousseau);
+    await assurerPlannings(connection, espace, trousseau);
     const workers = await creerWorkers({ connection, reglages, trousseau, activites, workflowBundle });
     arret.signal.addEventListener('abort', () => workers.arreter());
     if (arret.signal.aborted) workers.arreter();
     if (reglages.portRebonds !== null) {
-      const {
-        profil,
-        portRebonds: port,
-        temporal: { espace },
-      } = reglages;
-      const temporal = new Client({ connection, namespace: espace, dataConverter: convertisseur(trousseau) });
+      const { profil, portRebonds: port } = reglages;
       // In production the relay is another machine; on one's own, nobody else has to write there.
       const hote = profil === 'production' ? '0.0.0.0' : '127.0.0.1';
       arrets.push(await ecouterRebonds({ registre, temporal, journal, port, hote }));

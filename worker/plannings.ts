@@ -10,7 +10,7 @@ import { convertisseur } from '../commun/data-converter';
 import type { Trousseau } from '../commun/trousseau';
 import type { MomentFlotte } from '../domain/flotte/flotte';
 import { type EtatPoints, tourneeNeuve, typePointsDuMatin, typeTournee } from '../workflows/flotte/messages';
-import { typeInacheves } from '../workflows/inacheves/messages';
+import { type DemandeInacheves, demandeLegere, typeInacheves } from '../workflows/inacheves/messages';
 import { fileParcours } from '../workflows/parcours/messages';
 
 /** A Schedule of Jalon, as it is created and brought up to date. */
@@ -95,10 +95,24 @@ export const plannings: readonly Planning[] = [
       type: 'startWorkflow',
       workflowId: 'reprises',
       workflowType: typeInacheves,
-      args: [],
-      staticSummary: 'Ouvertures et rendez-vous interrompus',
+      args: [demandeLegere],
+      staticSummary: 'Ouvertures et rendez-vous interrompus, registre et moteur comparés',
     },
-    note: 'Reprend toutes les dix minutes ce qu’une coupure a laissé entre le registre et le moteur.',
+    note: 'Reprend toutes les dix minutes ce qu’une coupure a laissé entre le registre et le moteur, et en compare une partie.',
+  },
+  {
+    scheduleId: 'coherence',
+    // Between the last letters of a day, in the Antilles, and the first of the next one, in La Réunion.
+    spec: { calendars: [{ hour: 1 }], timezone: 'UTC' },
+    policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 hour' },
+    action: {
+      type: 'startWorkflow',
+      workflowId: 'coherence',
+      workflowType: typeInacheves,
+      args: [{ v: 1, etendue: 'ENTIERE', reparer: true } satisfies DemandeInacheves],
+      staticSummary: 'Registre et moteur comparés en entier',
+    },
+    note: 'Compare chaque nuit tous les parcours vivants du registre et du moteur, et répare ce qui peut l’être.',
   },
 ];
 

@@ -21,6 +21,15 @@ export const ATTENTE: ActivityOptions = {
   retry: { initialInterval: '1s', maximumInterval: '5m' },
 };
 
+/**
+ * A part of the fleet compared: five minutes for five hundred journeys to take up again after the engine lost them all. Tried again until
+ * both answer, a minute apart at most: the next run of the Schedule waits for this one.
+ */
+export const COHERENCE: ActivityOptions = {
+  startToCloseTimeout: '5m',
+  retry: { initialInterval: '5s', maximumInterval: '1m' },
+};
+
 /** What runs begun before `ESSAI` and `ATTENTE` recorded; they leave it at their next pass (`attente.ts`). */
 export const AVANT_ATTENTE: LocalActivityOptions = {
   startToCloseTimeout: '30s',

@@ -19,6 +19,7 @@ import type { Surcharge } from '../../domain/dossier/parametres';
 import type { Registre } from '../../registre';
 import { bundleDesWorkflows } from '../../worker/bundle';
 import { creerWorkers } from '../../worker/creer';
+import { moteurDesParcours } from '../../worker/moteur-parcours';
 import { portLibre } from './ports';
 import { demarrerBoite } from './serveur-boite';
 import { demarrerTemps } from './temps-simule';
@@ -108,7 +109,7 @@ export async function monterBanc({ registre, depart, reglages = {}, sursisMinute
             ...(surcharge ? { surcharge } : {}),
           }),
           ...creerActivitesRendezVous({ registre, envoi: 'immediat', sursisMinutes, horloge: temps.maintenant }),
-          ...creerActivitesInacheves({ registre }),
+          ...creerActivitesInacheves({ registre, moteur: moteurDesParcours(temps.client) }),
         }),
         courriers: temps.decaler(courriers(surcharge ?? {})),
         flotte: temps.decaler(flotte),

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { type BilanInacheves, typeInacheves } from '../../workflows/inacheves/messages';
+import { type BilanInacheves, demandeLegere, typeInacheves } from '../../workflows/inacheves/messages';
 import { fileParcours } from '../../workflows/parcours/messages';
 
 /** Takes up at once what a cut left between the register and the engine, as the Schedule `reprises` does every ten minutes. */
@@ -7,6 +7,7 @@ export const acheverInacheves = (temporal: Client): Promise<BilanInacheves> =>
   temporal.workflow.execute(typeInacheves, {
     workflowId: 'reprises-demandees',
     taskQueue: fileParcours,
+    args: [demandeLegere],
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     staticSummary: 'Ouvertures et rendez-vous interrompus',

@@ -89,6 +89,8 @@ export const phrasesActe = {
   ABSENCE_EN_BOUCLE:
     'Avec cette absence, plus personne ne lirait pour ce référent : les remplaçants se renverraient l’un à l’autre.',
   DOSSIER_INCONNU: 'Aucun dossier ne porte ce numéro.',
+  COHERENCE_SANS_REPONSE:
+    'Aucun worker n’a comparé le registre et le moteur dans le temps donné : en lancer un, puis recommencer.',
   TOURNEE_TROP_TOT: 'Cette tournée n’est pas encore ouverte : le calendrier la lancera à son jour.',
   TOURNEE_TROP_TARD: 'Cette tournée n’est plus utile : plus personne ne serait servi.',
   TACHE_INCONNUE: 'Aucune tâche ne porte cette clé.',

@@ -5,7 +5,7 @@
  */
 
 import { FIN_DES_TEMPS } from '../calendrier/dates';
-import { instantMinuit } from '../calendrier/fuseaux';
+import { attributsDe } from './attributs';
 import { details } from './details';
 import { courriersDus, tachesDues } from './dus';
 import { entendre } from './entendre';
@@ -13,7 +13,7 @@ import { evaluerUneFois } from './evaluations';
 import { comparerIssues } from './issues';
 import { vouloir } from './lettres-voulues';
 import type { DemandeSituer, ReponseSituer } from './parcours';
-import { type Position, seSituer } from './position';
+import { seSituer } from './position';
 import type { OptionsSituer } from './question';
 import { prochainReveil } from './reveils';
 import type { Situation } from './situation';
@@ -51,22 +51,11 @@ export function situer(
     dus: agenda.dus,
     memoires: agenda.memoires,
     taches: tachesDues(question, entendu, position, taches, agenda),
-    attributs: attributsDe(position),
+    attributs: attributsDe(situation, position.zone),
     details: details(situation, prochain?.libelle ?? situation.attente),
     termeAnnonce: lettres.termeAnnonce,
     changements: lettres.changements,
     clos: position.jour > (position.ecouteJusquau ?? FIN_DES_TEMPS),
   };
   return { reponse, situation };
-}
-
-/** What the lists of the Temporal UI filter on; dates at midnight of the journey's zone. */
-function attributsDe({ dernier, echeances, observe: { resultat }, zone }: Position): ReponseSituer['attributs'] {
-  const suivante = echeances.find((e) => e.statut === 'A_VENIR');
-  return {
-    etape: dernier.etat,
-    prochaineEcheance: suivante ? instantMinuit(suivante.date, zone).toISOString() : null,
-    terme: resultat.terme ? instantMinuit(resultat.terme, zone).toISOString() : null,
-    alertes: resultat.alertes!.length,
-  };
 }

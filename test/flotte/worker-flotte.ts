@@ -1,3 +1,4 @@
+import { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import {
   creerActivitesCourriers,
@@ -9,11 +10,13 @@ import { creerPosteEnFichiers } from '../../activities/canaux/poste';
 import { creerSmsEnFichiers } from '../../activities/canaux/sms';
 import { creerActivitesFlotte } from '../../activities/flotte';
 import { creerPostier } from '../../activities/postier';
+import { convertisseur } from '../../commun/data-converter';
 import { lireReglages } from '../../commun/reglages';
 import { trousseauDe } from '../../commun/trousseau';
 import { ouvrirRegistre } from '../../registre';
 import { bundleDesWorkflows } from '../../worker/bundle';
 import { creerWorkers } from '../../worker/creer';
+import { moteurDesParcours } from '../../worker/moteur-parcours';
 
 /**
  * The worker of a test, in a process that may be killed, whose activities live on another day: a tour is open some days of a month only.
@@ -35,6 +38,8 @@ async function main(): Promise<void> {
     ...{ envoi: 'fenetre', parSeconde: 1_000, url: null },
     horloge: () => new Date(Date.now() + ecart),
   });
+  const dataConverter = convertisseur(trousseauDe(reglages));
+  const temporal = new Client({ connection, namespace: reglages.temporal.espace, dataConverter });
   const workers = await creerWorkers({
     connection,
     reglages,
@@ -44,7 +49,7 @@ async function main(): Promise<void> {
       parcours: {
         ...creerActivitesParcours({ registre, envoi: 'immediat' }),
         ...creerActivitesRendezVous({ registre, envoi: 'immediat' }),
-        ...creerActivitesInacheves({ registre }),
+        ...creerActivitesInacheves({ registre, moteur: moteurDesParcours(temporal) }),
       },
       courriers: creerActivitesCourriers({ ...communs, poste: creerPosteEnFichiers(reglages.poste) }),
       flotte: {

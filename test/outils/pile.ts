@@ -26,7 +26,8 @@ export interface PileDeTest {
   lancerWorker(): Promise<ChildProcess>;
   /** kill −9, and waits for the end. */
   tuer(worker: ChildProcess): Promise<void>;
-  redemarrerMoteur(): Promise<void>;
+  /** @param arrete what is done to its data while it is stopped */
+  redemarrerMoteur(arrete?: (donnees: string) => void): Promise<void>;
   fermer(): Promise<void>;
 }
 
@@ -85,8 +86,9 @@ export async function monterPileDeTest(
       return worker;
     },
     tuer,
-    async redemarrerMoteur() {
+    async redemarrerMoteur(arrete = () => undefined) {
       await moteur.arreter();
+      arrete(donnees);
       moteur = await demarrerTemporal(reglages, argumentsMoteur);
     },
     async fermer() {

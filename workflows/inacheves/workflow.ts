@@ -2,20 +2,23 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import {
   type ChildWorkflowOptions,
   getExternalWorkflowHandle,
+  patched,
   setCurrentDetails,
   startChild,
 } from '@temporalio/workflow';
 import { departParcours, typeParcours } from '../parcours/messages';
 import { departRendezVous, rendezVousChange, typeRendezVous } from '../rendez-vous/messages';
 import { lireInacheves } from './activites';
-import type { BilanInacheves } from './messages';
+import { bilanVide, comparer } from './coherence';
+import { type BilanInacheves, type DemandeInacheves, demandeLegere } from './messages';
 
 /**
  * Starts what an act wrote in the register when its process was cut before it told the engine: a journey to open, an appointment whose
- * mail does not know its last change. Nothing is lost for longer than the Schedule that runs it.
+ * mail does not know its last change; then compares the two, and mends what can be. Nothing is lost for longer than the Schedule that
+ * runs it.
  */
-export async function reprises(): Promise<BilanInacheves> {
-  const { ouvertures, rendezVous } = await lireInacheves();
+export async function reprises(demande: DemandeInacheves = demandeLegere): Promise<BilanInacheves> {
+  const { ouvertures, rendezVous } = demande.reparer ? await lireInacheves() : { ouvertures: [], rendezVous: [] };
   for (const etat of ouvertures) await lancer(typeParcours, departParcours(etat));
   for (const etat of rendezVous) {
     const depart = departRendezVous(etat);
@@ -23,8 +26,18 @@ export async function reprises(): Promise<BilanInacheves> {
       await getExternalWorkflowHandle(depart.workflowId).signal(rendezVousChange);
     }
   }
-  const bilan = { ouvertures: ouvertures.length, rendezVous: rendezVous.length };
-  setCurrentDetails(`Ouvertures reprises : ${bilan.ouvertures}\n\nRendez-vous repris : ${bilan.rendezVous}`);
+  // A run cut by the deploy ends as it began.
+  const coherence = patched('coherence') ? await comparer(demande) : bilanVide();
+  const bilan = { ouvertures: ouvertures.length, rendezVous: rendezVous.length, coherence };
+  const { REPARE = 0, A_REPARER = 0, A_VOIR = 0 } = coherence.suites;
+  setCurrentDetails(
+    [
+      `Ouvertures reprises : ${bilan.ouvertures}`,
+      `Rendez-vous repris : ${bilan.rendezVous}`,
+      `Dossiers comparés : ${coherence.dossiers}`,
+      `Écarts réparés : ${REPARE}, à réparer : ${A_REPARER}, à voir : ${A_VOIR}`,
+    ].join('\n\n'),
+  );
   return bilan;
 }
 

@@ -1,7 +1,7 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Evenement } from '../../domain/faits/evenements';
-import type { EntreeDe, EntreeJournal, Issue } from '../../domain/faits/journal';
-import type { EtatParcours } from '../../domain/parcours/parcours';
+import type { EntreeDe, Issue } from '../../domain/faits/journal';
+import type { EtatConnu, EtatParcours } from '../../domain/parcours/parcours';
 
 /** Name under which the journey's workflow is registered. */
 export const typeParcours = 'parcours';
@@ -11,6 +11,9 @@ export const fileParcours = 'parcours';
 export const fileCourriers = 'courriers';
 /** One workflow id per dossier for its whole life. */
 export const idParcours = (numero: string): string => `csp-${numero}`;
+
+/** The numéro of the dossier whose journey has this id. */
+export const numeroDuParcours = (id: string): string => id.slice('csp-'.length);
 
 /** How to start a journey, or to take it up again once it closed. */
 export const departParcours = (etat: EtatParcours) => ({
@@ -96,13 +99,11 @@ export const ID_ILLISIBLE = 'IDENTIFIANT_INVALIDE';
 /** Waits for the outcome of the message recorded under this id. */
 export const reponse = defineUpdate<Issue, [string]>('reponse');
 
-/** The journey as its workflow knows it. */
-export interface VueParcours {
+/** The journey as its workflow knows it: all that it would go on from. */
+export interface VueParcours extends EtatConnu {
   etape: string;
   prochain: { quand: string; libelle: string } | null;
-  version: number;
-  journal: EntreeJournal[];
-  courriers: EtatParcours['courriers'];
-  issues: EtatParcours['issues'];
+  /** Received, not yet examined. */
+  recus: EtatParcours['recus'];
 }
 export const situation = defineQuery<VueParcours>('situation');

@@ -58,6 +58,10 @@ export async function parcours(etat: EtatParcours): Promise<void> {
       journal: etat.journal,
       courriers: etat.courriers,
       issues: etat.issues,
+      termeAnnonce: etat.termeAnnonce,
+      changements: etat.changements,
+      versionDomaine: etat.versionDomaine,
+      recus: etat.recus,
     }),
     { description: 'Où en est le parcours' },
   );

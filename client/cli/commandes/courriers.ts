@@ -5,6 +5,7 @@ import { enChiffres } from '../../../domain/calendrier/dates';
 import {
   type CourrierAvecEnvois,
   courriersDuDossier,
+  estSansContenu,
   lireContenu,
   type Registre,
   type StatutEnvoi,
@@ -87,7 +88,7 @@ function tableauPartis(partis: CourrierAvecEnvois[]): string {
     libellesDestinataire[c.destinataire],
     libellesStatutCourrier[c.statut],
     c.partiLe ? instantEnClair(c.partiLe) : '–',
-    [c.envois.at(-1)?.objet ?? '–', parOu(c)].filter(Boolean).join('\n'),
+    [c.envois.at(-1)?.objet ?? (estSansContenu(c) ? 'contenu perdu' : '–'), parOu(c)].filter(Boolean).join('\n'),
   ]);
   return tableau(colonnes, lignes);
 }

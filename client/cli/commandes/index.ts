@@ -117,6 +117,10 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'montre les interruptions de plusieurs heures, et libère ce qui attend depuis',
     charger: () => (require('./interruptions') as typeof import('./interruptions')).interruptions,
   },
+  coherence: {
+    resume: 'compare le registre et le moteur, et répare ce qui peut l’être',
+    charger: () => (require('./coherence') as typeof import('./coherence')).coherence,
+  },
   agences: {
     resume: 'liste les agences et les référents, ou les enregistre',
     charger: () => (require('./agences') as typeof import('./agences')).agences,

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { enChiffres } from '../../../domain/calendrier/dates';
 import { dateLocale } from '../../../domain/calendrier/fuseaux';
+import { estSansContenu } from '../../../registre';
 import {
   aMinuit,
   heureEnClair,
@@ -117,6 +118,7 @@ const Ligne: FC<PropsTableau & { ligne: LigneCourrier }> = ({ numero, fuseau, ma
     </td>
     <td data-titre="Envoi">
       {l.inscrit ? <Envois numero={numero} courrier={l.inscrit} fuseau={fuseau} /> : null}
+      {l.inscrit && estSansContenu(l.inscrit) ? <small>Contenu perdu.</small> : null}
       {attend(l.statut) && !l.deces ? <Depart ligne={l} fuseau={fuseau} maintenant={maintenant} /> : null}
       {retenable(l) ? <Retenir numero={numero} ligne={l} /> : null}
     </td>

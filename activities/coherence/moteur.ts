@@ -1,0 +1,23 @@
+import type { Numero } from '../../domain/dossier/numero';
+import type { EtatConnu, EtatParcours, MessageRecu, ReponseSituer } from '../../domain/parcours/parcours';
+import type { MessageGarde } from '../../registre';
+
+/** What a run, alive or ended, knows of its journey, and what it received without having examined it. */
+export type EtatDUneExecution = EtatConnu & { recus: MessageRecu[] };
+
+/** What reconciling asks of the engine; the worker process answers with its client. */
+export interface MoteurDesParcours {
+  /** Journeys that run, of the numbers after one up to another (none: to the last), with the attributes they publish. */
+  courants(apres: Numero, jusqua: Numero | null): Promise<Map<Numero, Partial<ReponseSituer['attributs']>>>;
+  /** Numbers of the journeys that ended otherwise than by themselves since an instant. */
+  tombes(depuis: Date): Promise<Numero[]>;
+  court(numero: Numero): Promise<boolean>;
+  /** Null when no run is left, or none answers. */
+  connait(numero: Numero): Promise<EtatDUneExecution | null>;
+  /** Starts a journey from a state; one that runs is left as it is. */
+  rouvrir(etat: EtatParcours): Promise<void>;
+  /** Makes a journey ask again. */
+  relancer(numero: Numero): Promise<void>;
+  /** Sends a message, to a journey started from this state when none runs. */
+  renvoyer(etat: EtatParcours, message: Pick<MessageGarde, 'acte' | 'contenu'>): Promise<void>;
+}

@@ -1,0 +1,100 @@
+import type { DateCivile } from '../../domain/calendrier/dates';
+import { fuseau } from '../../domain/calendrier/fuseaux';
+import type { Numero } from '../../domain/dossier/numero';
+import { resoudreJournal } from '../../domain/faits/resoudre-journal';
+import { attributsDe } from '../../domain/parcours/attributs';
+import type { ReponseSituer } from '../../domain/parcours/parcours';
+import {
+  courriersNonInscrits,
+  type EtatVivant,
+  etatsVivants,
+  lireDossier,
+  type Registre,
+  restaurerCourrier,
+} from '../../registre';
+import { type Constat, traiter } from './constat';
+import type { MoteurDesParcours } from './moteur';
+import { reprendreSansParcours } from './rouvrir';
+
+/** Dossiers looked at in one go: some megabytes read, one list asked of the engine. */
+const PAGE = 500;
+/** A hand-off that fails takes ten minutes to say so: beyond an hour, nothing is under way. */
+const RETARD_MS = 60 * 60_000;
+
+/** A part of the fleet, looked at. */
+export interface PageDeCoherence {
+  constats: Constat[];
+  /** How many dossiers were looked at. */
+  dossiers: number;
+  /** Where to go on from; null after the last one. */
+  apres: Numero | null;
+}
+
+/**
+ * Compares what the register and the engine say of the journeys that live, from a number on. The engine is asked for lists, and for one
+ * journey only when something about it differs.
+ */
+export async function verifierPage(
+  registre: Registre,
+  moteur: MoteurDesParcours,
+  { apres, reparer }: { apres: Numero; reparer: boolean },
+  maintenant: Date,
+): Promise<PageDeCoherence> {
+  const jour = maintenant.toISOString().slice(0, 10) as DateCivile;
+  const vivants = await etatsVivants(registre, jour, apres, PAGE);
+  const suite = vivants.length < PAGE ? null : vivants.at(-1)!.etat.numero;
+  const courants = await moteur.courants(apres, suite);
+  const constats: Constat[] = [];
+  const noter = (...trouves: (Constat | null)[]) => constats.push(...trouves.filter((c) => c !== null));
+  for (const vivant of vivants) {
+    const { numero } = vivant.etat;
+    const publies = courants.get(numero);
+    courants.delete(numero);
+    if (vivant.statut !== 'OUVERT') continue;
+    if (publies === undefined) {
+      noter(await reprendreSansParcours(registre, moteur, numero, reparer, maintenant));
+      continue;
+    }
+    noter(await comparer(vivant, publies), await relancerEnRetard(vivant));
+  }
+  for (const numero of courants.keys()) {
+    if ((await lireDossier(registre, numero)) === null) noter({ sorte: 'SANS_DOSSIER', numero, suite: 'A_VOIR' });
+  }
+  for (const lettre of await courriersNonInscrits(
+    registre,
+    vivants.map(({ etat }) => etat),
+  )) {
+    const constat = { sorte: 'COURRIER_PERDU' as const, numero: lettre.numero, detail: lettre.cle };
+    noter(await traiter(constat, reparer, () => restaurerCourrier(registre, lettre, maintenant)));
+  }
+  return { constats, dossiers: vivants.length, apres: suite };
+
+  async function comparer(vivant: EtatVivant, publies: Partial<ReponseSituer['attributs']>): Promise<Constat | null> {
+    const { numero } = vivant.etat;
+    if (!different(vivant, publies)) return null;
+    const connu = await moteur.connait(numero);
+    if (connu === null) return { sorte: 'SANS_REPONSE', numero, suite: 'A_VOIR' };
+    // Read again: it may have moved meanwhile, or the list was late.
+    const inscrit = await lireDossier(registre, numero);
+    if (inscrit === null || inscrit.version === connu.version) return null;
+    const detail = `registre ${inscrit.version}, parcours ${connu.version}`;
+    return traiter({ sorte: 'VERSIONS_DIFFERENTES', numero, detail }, reparer, () => moteur.relancer(numero));
+  }
+
+  async function relancerEnRetard({ etat: { numero }, situation }: EtatVivant): Promise<Constat | null> {
+    const limite = new Date(maintenant.getTime() - RETARD_MS).toISOString();
+    const retard = situation?.courriers.find(({ statut, depart }) => statut === 'A_VENIR' && depart < limite);
+    if (retard === undefined) return null;
+    const constat = { sorte: 'COURRIER_EN_RETARD' as const, numero, detail: retard.cle };
+    return traiter(constat, reparer, () => moteur.relancer(numero));
+  }
+}
+
+/** The journey publishes something else than what the register holds of it. */
+function different({ etat, situation }: EtatVivant, publies: Partial<ReponseSituer['attributs']>): boolean {
+  if (situation === null) return true;
+  const zone = fuseau(resoudreJournal(etat.dossier, etat.journal).dossier.residence);
+  const inscrits = attributsDe(situation, zone);
+  const noms = Object.keys(inscrits) as (keyof ReponseSituer['attributs'])[];
+  return noms.some((nom) => (publies[nom] ?? null) !== inscrits[nom]);
+}

@@ -1,0 +1,214 @@
+import type { ChildProcess } from 'node:child_process';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { acheverInacheves } from '../../client/usages/achever-inacheves';
+import { agirSurUnDossier, depsActes } from '../../client/usages/agir-sur-un-dossier';
+import { lireConnu } from '../../client/usages/commun/lire-connu';
+import { ouvrirParcours } from '../../client/usages/ouvrir';
+import { toutesReserves } from '../../client/usages/previsualiser-un-acte';
+import { verifierCoherence } from '../../client/usages/verifier-coherence';
+import { ajouterJours } from '../../domain/calendrier/dates';
+import { dateLocale } from '../../domain/calendrier/fuseaux';
+import { etatInitial } from '../../domain/parcours/etat-initial';
+import { courriersDuDossier, estSansContenu, garderMessage, lireDossier, tracesDuDossier } from '../../registre';
+import { courriers, dossiers, messagesEnAttente } from '../../registre/schema';
+import { departParcours, idParcours, situation, typeParcours } from '../../workflows/parcours/messages';
+import { lancer } from '../cli/jalon';
+import { dossierInvente, personnesInventees } from '../outils/ouvertures';
+import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
+
+jest.setTimeout(240_000);
+
+const aujourdhui = dateLocale(new Date(), 'Europe/Paris');
+const accord = { type: 'REPONSE_SALARIE', date: aujourdhui, reponse: 'ACCEPTATION' };
+
+let pile: PileDeTest;
+let worker: ChildProcess;
+beforeAll(async () => {
+  pile = await monterPileDeTest();
+  worker = await pile.lancerWorker();
+});
+afterAll(() => pile?.fermer());
+
+const inscrit = async (numero: string) => (await lireDossier(pile.registre, numero))!;
+const ids = async (numero: string) => (await inscrit(numero)).journal.map(({ id }) => id).sort();
+const poignee = (numero: string) => pile.client.workflow.getHandle(idParcours(numero));
+const court = async (numero: string) => (await poignee(numero).describe()).status.name === 'RUNNING';
+const partis = async (numero: string) =>
+  (await courriersDuDossier(pile.registre, numero)).filter(({ statut }) => statut === 'PARTI');
+
+/** A journey whose first letter left. */
+async function ouvrir(nom: string): Promise<string> {
+  const identite = { ...personnesInventees.identite, nom };
+  const { numero } = await ouvrirParcours(
+    { registre: pile.registre, temporal: pile.client, envoi: 'immediat' },
+    {
+      dossier: { ...dossierInvente, dateRemise: ajouterJours(aujourdhui, -2) },
+      personnes: { ...personnesInventees, identite },
+      dateReprise: null,
+      evenements: [],
+      auteur: 'essai',
+    },
+  );
+  await tranquille(numero, 1);
+  return numero;
+}
+
+/** All letters under way have left, and the journey remembers them. */
+const tranquille = (numero: string, combien: number) =>
+  attendreQue(
+    `${combien} courrier(s) de ${numero}`,
+    async () => {
+      const { memoire } = await inscrit(numero);
+      const sus = Object.values(memoire?.courriers ?? {}).filter(({ statut }) => statut === 'PARTI');
+      return sus.length >= combien && (await partis(numero)).length >= combien;
+    },
+    60_000,
+  );
+
+async function agir(numero: string, id: string, evenement: object) {
+  const deps = depsActes({ registre: pile.registre, temporal: pile.client, envoi: 'immediat' });
+  const contenu = { id, auteur: 'essai', evenement };
+  const demande = { acte: 'consigner', contenu, accepte: toutesReserves } as const;
+  return agirSurUnDossier(deps, await lireConnu(pile.registre, numero), demande, new Date());
+}
+
+/** What a comparison says of one journey, until it says something. */
+const constater = (numero: string, reparer: boolean) =>
+  attendreQue(
+    `un constat sur ${numero}`,
+    async () => {
+      const { constats } = await verifierCoherence(pile.client, reparer);
+      const siens = constats.filter((c) => c.numero === numero);
+      return siens.length > 0 && siens.map(({ sorte, suite }) => `${sorte} ${suite}`);
+    },
+    60_000,
+  );
+
+describe('registre et moteur', () => {
+  it('s’accordent : rien n’est dit ni changé', async () => {
+    await ouvrir('Accordée');
+    const { texte, statut } = await lancer(['coherence'], { env: pile.env });
+    expect([statut, texte]).toEqual([0, expect.stringContaining('Le registre et le moteur s’accordent.')]);
+  });
+
+  it('un parcours arrêté à la main revient avec ses faits, ceux qu’il n’avait pas examinés compris', async () => {
+    const numero = await ouvrir('Arrêtée');
+    expect(await agir(numero, 'accord', accord)).toMatchObject({ statut: 'ENREGISTRE' });
+    await tranquille(numero, 3);
+    const lettres = (await partis(numero)).map(({ cle }) => cle);
+    const { runId } = await poignee(numero).describe();
+    await poignee(numero).terminate('essai');
+    const { constats } = await attendreQue(
+      'la mort est vue',
+      async () => {
+        const { coherence } = await acheverInacheves(pile.client);
+        return coherence.constats.some((c) => c.numero === numero) && coherence;
+      },
+      60_000,
+    );
+    expect(constats).toContainEqual({ sorte: 'SANS_PARCOURS', numero, suite: 'REPARE' });
+    expect([await court(numero), (await poignee(numero).describe()).runId === runId]).toEqual([true, false]);
+    const conges = { type: 'PRE_BILAN_REALISE', date: aujourdhui };
+    await agir(numero, 'apres', conges);
+    expect(await ids(numero)).toEqual(['accord', 'apres']);
+    expect((await partis(numero)).map(({ cle }) => cle)).toEqual(lettres);
+  });
+
+  it('un fait annoncé « en cours » survit à la perte de ce que le moteur en avait', async () => {
+    const numero = await ouvrir('Annoncée');
+    const message = {
+      numero,
+      id: 'accord',
+      acte: 'consigner',
+      contenu: { id: 'accord', evenement: accord },
+      auteur: 'essai',
+    } as const;
+    await garderMessage(pile.registre, message, new Date(Date.now() - 5 * 60_000));
+    expect(await constater(numero, false)).toEqual(['FAIT_EN_ATTENTE A_REPARER']);
+    expect(await ids(numero)).toEqual([]);
+    expect(await constater(numero, true)).toEqual(['FAIT_EN_ATTENTE REPARE']);
+    await attendreQue('le fait est pris en compte', async () => (await ids(numero)).includes('accord'), 30_000);
+    const restent = await pile.registre.db.select().from(messagesEnAttente).where(eq(messagesEnAttente.numero, numero));
+    expect(restent).toEqual([]);
+  });
+
+  it('un parcours sans dossier est dit, et laissé', async () => {
+    const numero = '2020-000001-70';
+    const etat = etatInitial({
+      numero,
+      agence: 'a',
+      referent: 'r',
+      dossier: dossierInvente,
+      dateReprise: null,
+      journal: [],
+    });
+    await pile.client.workflow.start(typeParcours, departParcours(etat));
+    expect(await constater(numero, true)).toEqual(['SANS_DOSSIER A_VOIR']);
+    await poignee(numero).terminate('essai');
+  });
+
+  it('le registre rendu plus ancien retrouve le journal, et les courriers partis sans les envoyer de nouveau', async () => {
+    const numero = await ouvrir('Registre');
+    const [avant] = await pile.registre.db.select().from(dossiers).where(eq(dossiers.numero, numero));
+    await agir(numero, 'accord', accord);
+    await tranquille(numero, 3);
+    const lettres = (await partis(numero)).map(({ cle }) => cle).sort();
+    const { numero: _, ...lignes } = avant!;
+    await pile.registre.db.update(dossiers).set(lignes).where(eq(dossiers.numero, numero));
+    await pile.registre.db.delete(courriers).where(eq(courriers.numero, numero));
+
+    expect(await constater(numero, true)).toContain('VERSIONS_DIFFERENTES REPARE');
+    await attendreQue('le journal est revenu', async () => (await ids(numero)).includes('accord'), 30_000);
+    expect(await constater(numero, true)).toContain('COURRIER_PERDU REPARE');
+    const revenus = await courriersDuDossier(pile.registre, numero);
+    expect(
+      revenus
+        .filter(({ statut }) => statut === 'PARTI')
+        .map(({ cle }) => cle)
+        .sort(),
+    ).toEqual(lettres);
+    expect(revenus.every(estSansContenu)).toBe(true);
+    expect((await lancer(['courriers', numero], { env: pile.env })).texte).toContain('contenu perdu');
+    expect((await tracesDuDossier(pile.registre, numero)).map(({ acte }) => acte)).toContain('RESTAURER_COURRIER');
+  });
+
+  it('le moteur rendu plus ancien : le parcours reprend ce que le registre sait, et un parcours qu’il a oublié revient', async () => {
+    const numero = await ouvrir('Moteur');
+    const fichiers = ['temporal.db', 'temporal.db-wal', 'temporal.db-shm'];
+    const sauvegarde = (donnees: string) => {
+      for (const f of fichiers) {
+        if (existsSync(join(donnees, f))) copyFileSync(join(donnees, f), join(donnees, `${f}.ancien`));
+      }
+    };
+    const restauration = (donnees: string) => {
+      for (const f of fichiers) {
+        rmSync(join(donnees, f), { force: true });
+        if (existsSync(join(donnees, `${f}.ancien`))) copyFileSync(join(donnees, `${f}.ancien`), join(donnees, f));
+      }
+    };
+    await pile.redemarrerMoteur(sauvegarde);
+    await agir(numero, 'accord', accord);
+    await tranquille(numero, 3);
+    const oublie = await ouvrir('Oubliée');
+    const lettres = (await partis(numero)).map(({ cle }) => cle).sort();
+    // A worker remembers runs that the engine has forgotten: it is stopped before.
+    await pile.tuer(worker);
+    await pile.redemarrerMoteur(restauration);
+    worker = await pile.lancerWorker();
+
+    const bilan = await pile.client.workflow.list({ query: `WorkflowId = "${idParcours(oublie)}"` });
+    for await (const _ of bilan) throw new Error('le moteur n’a pas été rendu plus ancien');
+    await agir(numero, 'pre-bilan', { type: 'PRE_BILAN_REALISE', date: aujourdhui });
+    await attendreQue('les deux faits sont là', async () => (await ids(numero)).join() === 'accord,pre-bilan', 60_000);
+    const vue = await poignee(numero).query(situation);
+    expect(vue.journal.map(({ id }) => id).sort()).toEqual(['accord', 'pre-bilan']);
+    expect((await tracesDuDossier(pile.registre, numero)).map(({ acte }) => acte)).toContain('RATTRAPER');
+    expect((await partis(numero)).map(({ cle }) => cle).sort()).toEqual(lettres);
+
+    expect(await constater(oublie, true)).toEqual(['SANS_PARCOURS REPARE']);
+    expect(await court(oublie)).toBe(true);
+    expect(await partis(oublie)).toHaveLength(1);
+  });
+});
