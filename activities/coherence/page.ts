@@ -14,7 +14,7 @@ import {
 } from '../../registre';
 import { type Constat, traiter } from './constat';
 import type { MoteurDesParcours } from './moteur';
-import { reprendreSansParcours } from './rouvrir';
+import { rouvrirSansParcours } from './rouvrir';
 
 /** Dossiers looked at in one go: some megabytes read, one list asked of the engine. */
 const PAGE = 500;
@@ -52,7 +52,7 @@ export async function verifierPage(
     courants.delete(numero);
     if (vivant.statut !== 'OUVERT') continue;
     if (publies === undefined) {
-      noter(await reprendreSansParcours(registre, moteur, numero, reparer, maintenant));
+      noter(await rouvrirSansParcours(registre, moteur, numero, reparer, maintenant));
       continue;
     }
     noter(await comparer(vivant, publies), await relancerEnRetard(vivant));

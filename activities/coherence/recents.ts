@@ -11,7 +11,7 @@ import {
 } from '../../registre';
 import { type Constat, traiter } from './constat';
 import type { MoteurDesParcours } from './moteur';
-import { reprendreSansParcours } from './rouvrir';
+import { rouvrirSansParcours } from './rouvrir';
 
 /** Longer than a run of the Schedule may be late. */
 const TOMBES_DEPUIS_MS = 60 * 60_000;
@@ -31,7 +31,7 @@ export async function verifierRecents(
 ): Promise<Constat[]> {
   const constats: Constat[] = [];
   for (const numero of await moteur.tombes(new Date(maintenant.getTime() - TOMBES_DEPUIS_MS))) {
-    const constat = await reprendreSansParcours(registre, moteur, numero, reparer, maintenant);
+    const constat = await rouvrirSansParcours(registre, moteur, numero, reparer, maintenant);
     if (constat !== null) constats.push(constat);
   }
   for (const message of await messagesARenvoyer(registre, maintenant, LIMITE)) {

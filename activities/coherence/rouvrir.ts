@@ -9,7 +9,7 @@ import type { MoteurDesParcours } from './moteur';
  * older one.
  * @returns null when it needs none: it runs, or its listening days are over
  */
-export async function reprendreSansParcours(
+export async function rouvrirSansParcours(
   registre: Registre,
   moteur: MoteurDesParcours,
   numero: Numero,
@@ -31,6 +31,6 @@ export async function reprendreSansParcours(
   });
 }
 
-/** Of the last day of listening: over everywhere only once it is over in the west-most zone, UTC being ahead of it. */
+/** On the last day of listening, by UTC, a journey of an eastern zone has closed already: it is left. */
 const veutUnParcours = (ecouteJusquau: string | null | undefined, maintenant: Date): boolean =>
   ecouteJusquau == null || ecouteJusquau > maintenant.toISOString().slice(0, 10);
