@@ -21,6 +21,8 @@ export interface EtatVivant {
   etat: EtatParcours;
   situation: Situation | null;
   statut: StatutDossier;
+  /** When its journey last asked. */
+  majLe: Date;
 }
 
 /** Enough for one query to be worth its round trip, few enough to hold in a few megabytes. */
@@ -67,5 +69,10 @@ export async function etatsVivants(
     .where(vivantApres(jour, dernier))
     .orderBy(asc(dossiers.numero))
     .limit(page);
-  return lignes.map((ligne) => ({ etat: etatParcours(ligne), situation: ligne.situation, statut: ligne.statut }));
+  return lignes.map((ligne) => ({
+    etat: etatParcours(ligne),
+    situation: ligne.situation,
+    statut: ligne.statut,
+    majLe: ligne.majLe,
+  }));
 }

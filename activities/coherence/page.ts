@@ -81,10 +81,11 @@ export async function verifierPage(
     return traiter({ sorte: 'VERSIONS_DIFFERENTES', numero, detail }, reparer, () => moteur.relancer(numero));
   }
 
-  async function relancerEnRetard({ etat: { numero }, situation }: EtatVivant): Promise<Constat | null> {
+  async function relancerEnRetard({ etat: { numero }, situation, majLe }: EtatVivant): Promise<Constat | null> {
     const limite = new Date(maintenant.getTime() - RETARD_MS).toISOString();
     const retard = situation?.courriers.find(({ statut, depart }) => statut === 'A_VENIR' && depart < limite);
-    if (retard === undefined) return null;
+    // Just asked, the journey hands over what was late.
+    if (retard === undefined || majLe.toISOString() >= limite) return null;
     const constat = { sorte: 'COURRIER_EN_RETARD' as const, numero, detail: retard.cle };
     return traiter(constat, reparer, () => moteur.relancer(numero));
   }

@@ -31,6 +31,8 @@ describe('l’aide et les mauvais usages', () => {
     [['liste', '--limite', 'tout'], /attend un nombre entier/],
     [['voir', '2026-000001-01'], /faute de frappe/],
     [['importer'], /Il manque le fichier/],
+    [['impact'], /Il manque --reglement <fichier>, ou --code/],
+    [['impact', '--code', '--csv', 'x.csv'], /--code s’emploie seul/],
     [['ouvrir', '/nulle/part.json'], /n’existe pas/],
     [['simuler', exemple('dossiers', 'annee-nominale.json')], /l’option --sortie <dossier> est obligatoire/],
     [['taches', '--limite', 'tout'], /--limite attend un nombre entier, pas « tout »/],

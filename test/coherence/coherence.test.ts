@@ -174,6 +174,34 @@ describe('registre et moteur', () => {
     expect((await tracesDuDossier(pile.registre, numero)).map(({ acte }) => acte)).toContain('RESTAURER_COURRIER');
   });
 
+  it('un courrier dont l’heure est passée sans que rien n’en soit écrit : son parcours est réveillé', async () => {
+    const numero = await ouvrir('Retardée');
+    const { situation: vue } = await inscrit(numero);
+    const hier = new Date(Date.now() - 86_400_000).toISOString();
+    const retardes = vue!.courriers.map((c) => (c.statut === 'A_VENIR' ? { ...c, depart: hier } : c));
+    await pile.registre.db
+      .update(dossiers)
+      .set({ situation: { ...vue!, courriers: retardes }, majLe: new Date(hier) })
+      .where(eq(dossiers.numero, numero));
+    expect(await constater(numero, true)).toEqual(['COURRIER_EN_RETARD REPARE']);
+    await attendreQue(
+      'la situation est redite',
+      async () => (await inscrit(numero)).situation?.courriers.every(({ depart }) => depart !== hier) ?? false,
+      30_000,
+    );
+  });
+
+  it('on demande avant une livraison ce que le code enverrait', async () => {
+    const { texte, statut } = await lancer(['impact', '--code'], { env: pile.env });
+    expect([statut, texte]).toEqual([0, expect.stringMatching(/parcours vivants, dont 0 que ce code/)]);
+    expect(texte).toContain('Aucun courrier ne partirait aussitôt.');
+    expect(JSON.parse((await lancer(['impact', '--code', '--json'], { env: pile.env })).texte)).toMatchObject({
+      aMettreAJour: 0,
+      lettres: [],
+      nonEnvoyees: [],
+    });
+  });
+
   it('le moteur rendu plus ancien : le parcours reprend ce que le registre sait, et un parcours qu’il a oublié revient', async () => {
     const numero = await ouvrir('Moteur');
     const fichiers = ['temporal.db', 'temporal.db-wal', 'temporal.db-shm'];
@@ -210,5 +238,12 @@ describe('registre et moteur', () => {
     expect(await constater(oublie, true)).toEqual(['SANS_PARCOURS REPARE']);
     expect(await court(oublie)).toBe(true);
     expect(await partis(oublie)).toHaveLength(1);
+  });
+
+  it('sans worker pour comparer, on le dit', async () => {
+    await pile.tuer(worker);
+    await expect(verifierCoherence(pile.client, false, 2_000)).rejects.toMatchObject({
+      erreurs: [{ code: 'COHERENCE_SANS_REPONSE' }],
+    });
   });
 });
