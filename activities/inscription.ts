@@ -37,8 +37,8 @@ export const inscrirePasse = (registre: Registre, inscription: Inscription): Pro
   toutOuRien(registre, async (tx) => {
     const { etat, situation, memoires, taches, le } = inscription;
     const suite = await enregistrerSituation(tx, etat, situation, le);
-    const connu = suite === 'DEPASSEE' ? await etatPlusRecent(tx, etat) : null;
-    if (connu !== null) return connu;
+    // Another answer of the same pass, or of a later one, is there already: a stale view writes no task.
+    if (suite === 'DEPASSEE') return etatPlusRecent(tx, etat);
     await retirerMessages(tx, etat.numero, Object.keys(etat.issues), le);
     await cloreCourriers(tx, etat.numero, memoires, le);
     if (situation.resultat.motifFin === 'DECES') await libererRendezVous(tx, etat.numero, le);

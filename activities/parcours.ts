@@ -8,10 +8,10 @@ import type {
   ReponseSituer,
   TacheDue,
 } from '../domain/parcours/parcours';
-import { type OptionsSituer, situer } from '../domain/parcours/situer';
+import type { OptionsSituer } from '../domain/parcours/situer';
 import { type Registre, retourInterruption } from '../registre';
 import { inscrirePasse } from './inscription';
-import { passer } from './passe';
+import { passer, situerAvecLePasse } from './passe';
 
 export interface DepsParcours {
   registre: Registre;
@@ -64,7 +64,8 @@ export function creerActivitesParcours({
     },
     async inscrire({ etat: ecrit, taches, memoires, maintenant }) {
       const etat = relire(ecrit);
-      const { situation } = situer({ etat, enCours: [], maintenant }, await options(maintenant));
+      const demande = { etat, enCours: [], maintenant };
+      const { situation } = await situerAvecLePasse(registre, demande, await options(maintenant));
       await inscrirePasse(registre, { etat, situation, taches, memoires, le: new Date(maintenant) });
     },
   };

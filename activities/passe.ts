@@ -28,14 +28,19 @@ async function demanderEtInscrire(
   demande: DemandeSituer,
   options: OptionsSituer,
 ): Promise<ReponseSituer> {
-  const dejaVoulus = aChangeDeRegles(demande.etat) ? await clesVuesParLesAnciennes(registre, demande.etat) : undefined;
-  const { reponse, situation } = situer(demande, { ...options, dejaVoulus });
+  const { reponse, situation } = await situerAvecLePasse(registre, demande, options);
   const etat = structuredClone(demande.etat);
   appliquer(etat, reponse, etat.recus.length);
   const { taches, memoires } = reponse;
   const le = new Date(demande.maintenant);
   const retrouve = await inscrirePasse(registre, { etat, situation, taches, memoires, le });
   return retrouve === null ? reponse : rattraper(registre, demande, options, retrouve);
+}
+
+/** The law asked, which is told what the former rules had seen to when they changed since. */
+export async function situerAvecLePasse(registre: Registre, demande: DemandeSituer, options: OptionsSituer) {
+  const dejaVoulus = aChangeDeRegles(demande.etat) ? await clesVuesParLesAnciennes(registre, demande.etat) : undefined;
+  return situer(demande, { ...options, dejaVoulus });
 }
 
 /** Letters that the rules of the last pass saw, wanted by them or gone. */

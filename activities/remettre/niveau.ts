@@ -26,8 +26,11 @@ export async function essayerNiveau(
     const resultat = await envoyer(registre, ports, remise, canal, reste);
     switch (resultat.issue) {
       case 'RETENU':
-      case 'ANNULE':
-        return { statut: resultat.issue, le: horloge().toISOString() };
+      case 'ANNULE': {
+        const le = horloge().toISOString();
+        // What one channel took has left, whatever became of it since: the journey is to know.
+        return parti === null ? { statut: resultat.issue, le } : { statut: 'A_REPRENDRE', le, partiel: true };
+      }
       case 'PARTI':
         parti ??= resultat.le;
         break;

@@ -37,6 +37,14 @@ describe('des règles qui changent', () => {
     expect(suspensions(demander(etat, '2025-06-06', undefined))).toEqual([]);
   });
 
+  it('la même passe redite, sa réponse s’étant perdue une fois inscrite, répond de même', () => {
+    const { etat, dejaVoulus } = ancien();
+    const inscrite = demander(etat, '2025-06-05', dejaVoulus).situation;
+    const redite = demander(etat, '2025-06-05', clesConnues(inscrite));
+    expect(suspensions(redite)).toEqual([]);
+    expect(redite.reponse.memoires[SUSPENSION]).toMatchObject({ statut: 'REPRIS' });
+  });
+
   it('un état qui ne dit pas sous quelles règles il vivait en a changé', () => {
     const { etat, dejaVoulus } = ancien({ versionDomaine: undefined });
     expect(suspensions(demander(etat, '2025-06-05', dejaVoulus))).toEqual([]);

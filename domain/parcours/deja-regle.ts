@@ -13,9 +13,9 @@ import { versionDomaine } from './version';
 export const aChangeDeRegles = ({ version, versionDomaine: connue }: EtatParcours): boolean =>
   version > 0 && connue !== versionDomaine;
 
-/** Keys of the letters that a journey saw at its last pass, gone or to come. */
+/** Keys of the letters that a journey saw at its last pass, gone or to come; what that pass left to the past, it did not want. */
 export const clesConnues = (situation: Situation | null): ReadonlySet<string> =>
-  new Set(situation?.courriers.map(({ cle }) => cle));
+  new Set(situation?.courriers.filter(({ statut }) => statut !== 'REPRIS').map(({ cle }) => cle));
 
 /** Letters that leave the day their cause is known: whatever day that is, they speak of what already was. */
 const DES_QUE_CONNU: readonly string[] = [

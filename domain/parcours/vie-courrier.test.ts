@@ -49,8 +49,9 @@ describe('un courrier essayé ou retenu', () => {
       }
     }
   });
-  it('ce qu’il demandait est fait : périmé', () => {
+  it('ce qu’il demandait est fait : périmé, sauf s’il est parti par un canal', () => {
     expect(suite({ vecu: vecu('A_REPRENDRE'), inutile: 'FAIT' })).toBe('DEVIENT PERIME');
+    expect(suite({ vecu: vecu('A_REPRENDRE', partiel), inutile: 'FAIT' })).toBe('DEVIENT PARTI');
   });
 });
 

@@ -63,7 +63,7 @@ export function vivre(question: QuestionVie, { echoue, renait }: Famille): Suite
   if (arret === 'RETENU') return { suite: 'RESTE', statut: arret };
   if (arret !== null) return { suite: statut === arret ? 'RESTE' : 'DEVIENT', statut: arret };
   if (inutile === 'TROP_TARD' && attend(vecu)) return { suite: 'DEVIENT', statut: vecu?.partiel ? 'PARTI' : echoue };
-  if (inutile !== null) return { suite: 'DEVIENT', statut: 'PERIME' };
+  if (inutile !== null) return { suite: 'DEVIENT', statut: vecu?.partiel ? 'PARTI' : 'PERIME' };
   const connu = attend(vecu) ? statut : 'A_VENIR';
   return { suite: depart > maintenant ? 'ATTEND' : 'DU', statut: connu };
 }

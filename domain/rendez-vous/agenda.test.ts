@@ -330,7 +330,7 @@ describe('le minuteur', () => {
   it('pendant un décès signalé, attend que quelqu’un le confirme ou le démente', () => {
     const dossier = { decesSignale: true };
     expect(agendaRendezVous(question({ dossier })).prochain?.libelle).toBe(
-      'Courriers suspendus du rendez-vous du 29/07/2025',
+      'Courriers retenus du rendez-vous du 29/07/2025',
     );
     const tenu = { statut: 'TENU', closLe: '2025-07-30T07:00:00.000Z' } as const;
     expect(agendaRendezVous(question({ dossier, rendezVous: tenu }))).toMatchObject({ prochain: null, clos: true });

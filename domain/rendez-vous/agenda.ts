@@ -63,7 +63,7 @@ export function agendaRendezVous(question: QuestionRendezVous): AgendaRendezVous
   if (statut === 'PREVU' && !agenda.aClore) reveils.push({ quand: finDuJour, libelle: `Fin de la journée ${duJour}` });
   if (dossier.decesSignale && statut === 'PREVU' && !agenda.aClore) {
     const demain = new Date(Date.parse(maintenant) + UN_JOUR_MS).toISOString();
-    reveils.push({ quand: demain, libelle: `Courriers suspendus ${duJour}` });
+    reveils.push({ quand: demain, libelle: `Courriers retenus ${duJour}` });
   }
   agenda.prochain = reveils.sort((a, b) => (a.quand < b.quand ? -1 : 1))[0] ?? null;
   agenda.clos = agenda.prochain === null && agenda.dus.length === 0 && enCours.length === 0;

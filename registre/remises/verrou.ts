@@ -1,4 +1,5 @@
 import { inArray, sql } from 'drizzle-orm';
+import { comparer } from '../../domain/calendrier/dates';
 import type { Transaction } from '../ouvrir';
 import { courriers, type StatutInscrit } from '../schema';
 import type { LettreVisee } from './lettre';
@@ -16,7 +17,8 @@ export async function verrouiller(
   statut: StatutInscrit,
   maintenant: Date,
 ): Promise<{ inscrits: Map<string, CourrierVerrouille>; neufs: Set<string> }> {
-  const de = (lire: (lettre: LettreVisee) => unknown) => sql.param(lettres.map(lire));
+  const rangees = lettres.toSorted((a, b) => comparer(a.cle, b.cle));
+  const de = (lire: (lettre: LettreVisee) => unknown) => sql.param(rangees.map(lire));
   const le = maintenant.toISOString();
   const { rows: crees } = await tx.execute<{ cle: string }>(sql`
     insert into courriers (cle, numero, code, destinataire, base, date_prevue, statut, cree_le, maj_le)

@@ -2,6 +2,7 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import {
   type ChildWorkflowOptions,
   getExternalWorkflowHandle,
+  log,
   patched,
   setCurrentDetails,
   startChild,
@@ -23,7 +24,10 @@ export async function reprises(demande: DemandeInacheves = demandeLegere): Promi
   for (const etat of rendezVous) {
     const depart = departRendezVous(etat);
     if (!(await lancer(typeRendezVous, depart))) {
-      await getExternalWorkflowHandle(depart.workflowId).signal(rendezVousChange);
+      // It may close meanwhile: the next run starts it again, and this one goes on.
+      await getExternalWorkflowHandle(depart.workflowId)
+        .signal(rendezVousChange)
+        .catch((erreur: unknown) => log.warn('rendez-vous non prévenu', { erreur: String(erreur) }));
     }
   }
   // A run cut by the deploy ends as it began.

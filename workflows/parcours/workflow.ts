@@ -78,7 +78,8 @@ export async function parcours(etat: EtatParcours): Promise<void> {
     for (const finie of remises.recueillir()) memoriserRemise(etat, finie);
     const juges = etat.recus.length;
     const maintenant = new Date().toISOString();
-    const demande = { etat, enCours: remises.cles() };
+    // A message that comes while the answer is awaited waits for the next question, also where this one is asked twice.
+    const demande = { etat: { ...etat, recus: [...etat.recus] }, enCours: remises.cles() };
     const unePasse = attendHorsHistoire();
     const reponse = unePasse ? await situerEtInscrire(demande) : await situer({ ...demande, maintenant });
     if (reponse.retrouve)

@@ -54,11 +54,16 @@ export async function envoyerActe(
   try {
     await signaler(temporal, inscrit, message);
   } catch (erreur) {
-    await oublier();
+    // The server may have it all the same: it stays, and is sent again until the journey has it.
+    if (estHorsDelai(erreur)) return 'EN_COURS';
+    await oublier().catch(() => undefined);
     throw erreur;
   }
   try {
-    return await attendreIssue(temporal, numero, id);
+    const issue = await attendreIssue(temporal, numero, id);
+    // Sent twice, the journey may have taken it in before this copy was kept.
+    if (issue !== 'EN_COURS') await oublier().catch(() => undefined);
+    return issue;
   } catch (erreur) {
     if (!nAPasLaCle(erreur)) throw erreur;
     await oublier();
