@@ -2,6 +2,7 @@ import { dateCivile as j } from '../domain/calendrier/dates';
 import { ecrire, rendreSms } from '.';
 import { lire } from './de-test/lecture';
 import { cspExemple, dossierExemple, exemple, prolongeExemple, reflexionExemple } from './exemples';
+import { rendezVousExemple } from './exemples-rendez-vous';
 
 /** The first proposal, before its hand-over was corrected from 3 March to 28 February. */
 const corrigee = {
@@ -58,6 +59,19 @@ Ce qui change : Dernier jour pour répondre : vendredi 21 mars 2025, au lieu de 
     expect(lettre).toContain(
       '- Dernier jour pour se réinscrire : mardi 28 avril 2026 (au lieu de : dimanche 29 mars 2026)',
     );
+  });
+
+  it('un rendez-vous déplacé dit le jour et l’heure d’avant, et dans quelle lettre', () => {
+    const avant = { ...rendezVousExemple, debut: '2025-04-25T08:00:00.000Z' };
+    const convocation = exemple('RDV_CONVOCATION', undefined, { rendezVous: avant });
+    const remplace = [{ donnees: convocation, partiLe: j('2025-04-14') }];
+    const lettre = lire('RDV_DEPLACE', undefined, { remplace });
+    expect(lettre).toContain(
+      'Ce courrier remplace celui du lundi 14 avril 2025 (« Votre rendez-vous du 25 avril 2025 à 10 h »)',
+    );
+    expect(lettre).toContain('- Jour : mardi 29 avril 2025 (au lieu de : vendredi 25 avril 2025)');
+    expect(lettre).not.toMatch(/Rectifié|message précédent/);
+    expect(rendreSms(exemple('RDV_DEPLACE', undefined, { remplace }))).toContain('Remplace notre message du 14 avril');
   });
 
   it('garde un objet court', () => {

@@ -1,3 +1,4 @@
+import { type CodeCourrier, catalogue } from '../domain/catalogue/catalogue';
 import type { Contenu, LigneDate } from './contenu';
 import { type ContexteCourrier, jourCourt, jourLong } from './contexte';
 import type { CourrierFaux } from './donnees';
@@ -12,10 +13,13 @@ interface Remplace extends Pick<CourrierFaux, 'partiLe'> {
   lignes: LigneDate[];
 }
 
+/** Its new date takes the place of the first, whatever letter told that one. */
+const deRendezVous = (code: CodeCourrier): boolean => catalogue[code].origine === 'RENDEZ_VOUS';
+
 function lire(c: ContexteCourrier, contenu: Contenu): Remplace[] {
   return (c.remplace ?? []).map(({ donnees, partiLe }) => {
     const avant = c.relire(donnees);
-    const memeCode = donnees.code === c.code;
+    const memeCode = donnees.code === c.code || (deRendezVous(donnees.code) && deRendezVous(c.code));
     const redite = memeCode ? contenu : relireAujourdhui(c, donnees);
     const apres = redite?.dates ?? [];
     const perdues = memeCode || redite === null ? disparues(avant.dates, apres) : [];
@@ -52,7 +56,7 @@ export function direRemplacements(c: ContexteCourrier, contenu: Contenu): Conten
   const memes = remplaces.filter(({ memeCode }) => memeCode).flatMap(({ lignes }) => lignes);
   return {
     ...contenu,
-    objet: `Rectifié : ${contenu.objet}`,
+    objet: deRendezVous(c.code) ? contenu.objet : `Rectifié : ${contenu.objet}`,
     accroche: [
       ...remplaces.map(
         ({ partiLe, objet }) =>

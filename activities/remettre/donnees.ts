@@ -64,7 +64,8 @@ export async function reunirDonnees(registre: Registre, question: QuestionDonnee
     const rendezVous = id === undefined ? null : await lireRendezVous(registre, id);
     if (rendezVous === null || rendezVous.numero !== inscrit.numero) return null;
     // What was said there is not for the mail.
-    return { donnees: { ...donnees, rendezVous: { ...rendezVous, compteRendu: null } }, rendezVous };
+    const annonces = await lireFauxDe(registre, courrier, zone);
+    return { donnees: { ...donnees, ...annonces, rendezVous: { ...rendezVous, compteRendu: null } }, rendezVous };
   }
   if (code === 'REJET') {
     const fait = resolu.faits.find(({ id }) => id === base);
@@ -78,8 +79,6 @@ export async function reunirDonnees(registre: Registre, question: QuestionDonnee
     const rectifie = vise && (await lireFaux(registre, cleCourrier(inscrit.numero, { ...vise, destinataire }), zone));
     return rectifie ? { donnees: { ...donnees, rectifie }, rendezVous: null } : null;
   }
-  const remplace = await Promise.all((courrier.remplace ?? []).map((fausse) => lireFaux(registre, fausse, zone)));
-  const remplaces = remplace.filter((faux) => faux !== null);
   const prevu = entretienPrevu(
     donnees.code,
     await rendezVousPrevus(registre, inscrit.numero),
@@ -88,11 +87,22 @@ export async function reunirDonnees(registre: Registre, question: QuestionDonnee
   return {
     donnees: {
       ...donnees,
-      ...(remplaces.length > 0 ? { remplace: remplaces } : {}),
+      ...(await lireFauxDe(registre, courrier, zone)),
       ...(prevu ? { rendezVous: { ...prevu, compteRendu: null } } : {}),
     },
     rendezVous: null,
   };
+}
+
+/** The letters that one takes the place of, those of which nothing is kept left out. */
+async function lireFauxDe(
+  registre: Registre,
+  { remplace = [] }: CourrierDu,
+  zone: string,
+): Promise<Pick<DonneesCourrier, 'remplace'>> {
+  const lus = await Promise.all(remplace.map((cle) => lireFaux(registre, cle, zone)));
+  const faux = lus.filter((lu) => lu !== null);
+  return faux.length > 0 ? { remplace: faux } : {};
 }
 
 /** A letter that became false, by the data of what left last. */

@@ -4,7 +4,7 @@ import { fort, t } from '../texte';
 import { entete, finSms, pourYVenir } from './rendez-vous';
 
 export const rdvDeplace: Modele<'RDV_DEPLACE'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: (c) => {
     const { rdv, nom, quand, jour, heure, ou } = entete(c);
     return {
@@ -12,7 +12,7 @@ export const rdvDeplace: Modele<'RDV_DEPLACE'> = {
       accroche: [
         t`Un de vos rendez-vous a changé : ${nom}. Il a maintenant lieu le ${fort(quand)}.`,
         ou,
-        t`Ces indications remplacent celles de notre message précédent.`,
+        ...(c.remplace ? [] : [t`Ces indications remplacent celles de notre message précédent.`]),
       ],
       ...pourYVenir(c, rdv, t`Corrigez votre agenda : dans l'e-mail, l'invitation jointe le fait pour vous.`),
     };

@@ -167,6 +167,13 @@ describe('déplacé', () => {
     expect(sortir(question({ rendezVous: deplace, courriers: confiee }))[0]).toMatch(/^RDV_DEPLACE /);
   });
 
+  it('la nouvelle date sait quelle annonce partie elle remplace, et elle seule', () => {
+    const remplace = (courriers: QuestionRendezVous['courriers']) =>
+      agendaRendezVous(question({ rendezVous: deplace, courriers })).courriers[0]!.remplace;
+    expect(remplace(convoque)).toEqual([cle('RDV_CONVOCATION', '2025-07-29-a1-0')]);
+    expect(remplace(memoire('RDV_CONVOCATION', '2025-07-29-a1-0', 'EN_TACHE'))).toBeUndefined();
+  });
+
   it('sinon c’est toujours une convocation, et celle qui attendait est annulée', () => {
     expect(sortir(question({ rendezVous: deplace }))[0]).toMatch(/^RDV_CONVOCATION 2025-07-29-a1-1 /);
     const enAttente = memoire('RDV_CONVOCATION', '2025-07-29-a1-0', 'A_REPRENDRE');

@@ -4,8 +4,8 @@ import { baseRendezVous, cleCourrier } from '../catalogue/cle-courrier';
 import { etatsFinals } from '../dossier/etats';
 import type { CourrierDu } from '../parcours/parcours';
 import type { StatutCourrier } from '../parcours/situation';
-import { attend, delaisser, type Famille, tentativeLe, vivre } from '../parcours/vie-courrier';
-import type { CodeRendezVous } from './cle';
+import { arrive, attend, delaisser, type Famille, tentativeLe, vivre } from '../parcours/vie-courrier';
+import { type CodeRendezVous, estAnnonce } from './cle';
 import type { MemoireRendezVous, QuestionRendezVous } from './question';
 import type { RendezVous } from './rendez-vous';
 import { courriersVoulus, plusTard, type Voulu } from './voulus';
@@ -73,7 +73,8 @@ export function agendaRendezVous(question: QuestionRendezVous): AgendaRendezVous
     const base = baseRendezVous({ jour, id, sequence, rappel });
     const lettre = { code, destinataire: 'BENEFICIAIRE' as const, base };
     const cle = cleCourrier(numero, lettre);
-    const courrier: CourrierDu = { cle, ...lettre, date };
+    const annoncee = code === 'RDV_DEPLACE' ? derniereAnnonce(courriers, cle) : undefined;
+    const courrier: CourrierDu = { cle, ...lettre, date, ...(annoncee === undefined ? {} : { remplace: [annoncee] }) };
     const memoire = courriers[cle];
     cles.add(cle);
     const tentative = tentativeLe(memoire, question.relance);
@@ -104,6 +105,12 @@ export function agendaRendezVous(question: QuestionRendezVous): AgendaRendezVous
     }
   }
 }
+
+/** Key of the last letter that told the person when to come: a new date says which one it takes the place of. */
+const derniereAnnonce = (courriers: QuestionRendezVous['courriers'], sauf: string): string | undefined =>
+  Object.entries(courriers)
+    .filter(([cle, memoire]) => cle !== sauf && estAnnonce(memoire.code) && arrive(memoire))
+    .sort(([, a], [, b]) => (a.le < b.le ? 1 : -1))[0]?.[0];
 
 const LIBELLES: Record<CodeRendezVous, string> = {
   RDV_CONVOCATION: 'Convocation',
