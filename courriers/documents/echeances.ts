@@ -7,7 +7,7 @@ import type { Echeance } from '../../domain/parcours/situation';
 import { avecJourOuvre, jourLong } from '../contexte';
 import { fort, type Texte, t } from '../texte';
 import type { Bloc } from './bloc';
-import type { ContexteDocument } from './contexte';
+import { type ContexteDocument, jourDe } from './contexte';
 
 const LIBELLES: Record<string, (v: Vocabulaire) => string> = {
   FIN_REFLEXION: (v) => `Répondre à la proposition ${v.du}`,
@@ -32,10 +32,22 @@ export function quandEcheance({ cle, debut, date, dernierJourUtile, aConfirmer }
   return t`au plus tard le ${fin}`;
 }
 
+/** Day of the appointment made for an interview, when it comes after the law's last day: two dates side by side want a word. */
+function rendezVousApres({ cle, date }: Echeance, c: ContexteDocument): DateCivile | null {
+  if (!estEntretienLegal(cle)) return null;
+  const jours = c.rendezVousDe(cle).flatMap((rdv) => (rdv.statut === 'PREVU' ? [jourDe(c, rdv)] : []));
+  const prochain = jours.find((jour) => jour >= c.jour);
+  return prochain !== undefined && prochain > date ? prochain : null;
+}
+
 /** "fait le …", "à venir", "à faire sans attendre". */
-export function etatEcheance({ cle, statut, faiteLe, date }: Echeance, { jour, enCours }: ContexteDocument): Texte {
+export function etatEcheance(e: Echeance, c: ContexteDocument): Texte {
+  const { cle, statut, faiteLe, date } = e;
+  const { jour, enCours } = c;
   if (faiteLe) return t`☑ ${cle === 'REINSCRIPTION' ? 'demandée' : 'fait'} le ${jourLong(faiteLe)}`;
   if (statut === 'REPRISE') return t`avant la reprise du dossier`;
+  const tardif = rendezVousApres(e, c);
+  if (tardif) return t`rendez-vous le ${jourLong(tardif)} : plus tard que prévu, mais maintenu`;
   if (date >= jour) return t`à venir`;
   return enCours && estEntretienLegal(cle) ? fort('à faire sans attendre') : t`passé`;
 }

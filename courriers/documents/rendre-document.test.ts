@@ -264,3 +264,10 @@ it('« mes dates » tient sur une page, quoi qu’il y ait à dire', () => {
   );
   expect(pages(rendreDocument(exempleDocument('MES_DATES', { rendezVous: prevus })).pdf)).toBe(1);
 });
+
+it('un rendez-vous fixé après la date limite dit qu’il est maintenu, un autre ne change rien', () => {
+  const bilan = (jour: string) => rendezVous(1, { sorte: 'BILAN', debut: `${jour}T08:00:00.000Z`, statut: 'PREVU' });
+  const dates = (jour: string) => lire(exempleDocument('MES_DATES', { rendezVous: [bilan(jour)] }));
+  expect(dates('2027-01-05')).toContain('rendez-vous le mardi 5 janvier 2027 : plus tard que prévu, mais maintenu');
+  expect(dates('2025-12-01')).not.toContain('mais maintenu');
+});
