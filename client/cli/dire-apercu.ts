@@ -19,7 +19,11 @@ import { type Console, dire, tableau } from './sortie';
 export function direApercu(console: Console, apercu: Apercu, journal: readonly EntreeJournal[]): void {
   const { issue, apres } = apercu;
   if (issue.statut === 'ECARTE') dire(console, `Cet événement serait écarté : ${issue.phrase} (${issue.code})`);
-  for (const avertissement of apercu.avertissements) dire(console, `Attention : ${avertissement}`);
+  for (const { phrase: dite, corrige } of apercu.avertissements) {
+    const entree = journal.find(({ id }) => id === corrige);
+    const suite = entree ? ` Le corriger plutôt ? « ${entreeEnClair(entree, journal)} » (entrée ${corrige}).` : '';
+    dire(console, `Attention : ${dite}${suite}`);
+  }
   if (sansEffet(apercu)) {
     dire(console, 'Aucune date ne bouge et aucun courrier ne s’ajoute.');
     return;

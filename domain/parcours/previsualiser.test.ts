@@ -136,19 +136,32 @@ describe('prévisualiser un fait', () => {
 });
 
 describe('les avertissements', () => {
-  const dits = (evenement: object) => apercu(evenement).avertissements;
-  it('un fait accompli daté de demain est sans doute une faute de frappe', () => {
-    expect(dits({ type: 'PSP_VALIDE', date: '2025-06-03' })).toEqual([
-      'La date du 03/06/2025 est dans le futur, pour un fait déjà accompli\u00a0: est-ce la bonne année\u202f?',
-    ]);
-    expect(dits({ type: 'PSP_VALIDE', date: '2025-06-02' })).toEqual([]);
+  const am = entree('am', { evenement: { ...arret } as never });
+  it('lisent le fait contre le journal, et nomment l’entrée à corriger', () => {
+    const second = { ...arret, debut: '2025-06-05' };
+    expect(apercu(second, parcours([accord, am])).avertissements.map((a) => a.corrige)).toEqual(['am']);
+    expect(apercu(second).avertissements).toEqual([]);
   });
-  it('un fait qui peut s’annoncer n’en a pas', () => {
-    expect(dits({ type: 'SORTIE', date: '2025-07-01', motif: 'ABANDON' })).toEqual([]);
-    expect(dits(arret)).toEqual([]);
+  it('un fait qui se corrige ne s’oppose pas à lui-même, ni celui qu’une correction a remplacé', () => {
+    const corriger = (remplace: string, journal = [accord, am]) =>
+      previsualiserParcours(parcours(journal), { ...message(arret, { remplace }), acte: 'corriger' }, MAINTENANT, {
+        envoi: 'immediat',
+      }).avertissements;
+    expect(corriger('am')).toEqual([]);
+    const second = entree('am2', { acte: 'corriger', remplace: 'am', evenement: { ...arret } as never });
+    expect(corriger('am', [accord, am, second])).toEqual([]);
+    expect(corriger('accord').map((a) => a.corrige)).toEqual(['am']);
   });
-  it('un message refusé non plus', () => {
+  it('un fait écarté ne couvre aucun jour', () => {
+    const avant = { type: 'ARRET_MALADIE', debut: '2027-03-10', fin: '2027-03-20' };
+    const tardif = entree('tardif', { evenement: avant as never });
+    expect(apercu({ ...avant, debut: '2027-03-11' }, parcours([accord, tardif])).avertissements).toEqual([]);
+  });
+  it('un message refusé ou sans fait n’en a pas', () => {
     const refuse = apercu({ type: 'PSP_VALIDE' });
     expect([refuse.issue.statut, refuse.avertissements]).toEqual(['REFUSE', []]);
+    const annulation = { ...message({}), acte: 'annuler' as const, contenu: { annule: 'am' } };
+    const vu = previsualiserParcours(parcours([accord, am]), annulation, MAINTENANT, { envoi: 'immediat' });
+    expect(vu.avertissements).toEqual([]);
   });
 });

@@ -1,8 +1,7 @@
-import { type DateCivile, enChiffres } from '../calendrier/dates';
 import { lireBaseRectification } from '../catalogue/cle-courrier';
-import { effetDe } from '../faits/evenements';
 import { type EntreeJournal, evenementDe, type Issue } from '../faits/journal';
-import type { Regle } from '../faits/types/definition';
+import { resoudreJournal } from '../faits/resoudre-journal';
+import { type Avertissement, avertir } from './avertissements';
 import { evaluerUneFois } from './evaluations';
 import type { EtatParcours, MessageRecu } from './parcours';
 import type { CourrierSitue, Echeance, FaitSitue, Situation } from './situation';
@@ -33,30 +32,7 @@ export interface ApercuParcours {
   /** Facts that count today and no longer would. */
   faitsRepousses: FaitSitue[];
   alertesNouvelles: string[];
-  /** French sentences about what is likely a slip, though no rule rejects it. */
-  avertissements: string[];
-}
-
-/** Events that tell what was done: dated after today, they are likely a slip of the year. */
-const ACCOMPLIS: readonly Regle[] = ['REPONSE', 'AUTORISATION', 'ENTRETIEN', 'PRIME', 'REINSCRIPTION'];
-
-/** Work for a private household is no activity of the CSP (code du travail, art. L1233-68, 3°): asked, as nothing recorded tells it. */
-const PARTICULIER_EMPLOYEUR =
-  'Est-ce un travail pour un particulier\u202f? Il n’est pas une activité du CSP (code du travail, art. L1233-68, 3°)\u00a0: ne le consignez pas ainsi.';
-
-function avertissementsDe(entree: EntreeJournal | null, aujourdhui: DateCivile): string[] {
-  const evenement = evenementDe(entree);
-  if (evenement?.type === 'REPRISE_EMPLOI' && evenement.nature === 'CDD') return [PARTICULIER_EMPLOYEUR];
-  if (
-    !evenement ||
-    !ACCOMPLIS.includes(effetDe(evenement.type).regle) ||
-    !('date' in evenement) ||
-    evenement.date <= aujourdhui
-  )
-    return [];
-  return [
-    `La date du ${enChiffres(evenement.date)} est dans le futur, pour un fait déjà accompli\u00a0: est-ce la bonne année\u202f?`,
-  ];
+  avertissements: Avertissement[];
 }
 
 /** Which letter, still to leave, takes the place of each false one or corrects it. */
@@ -119,7 +95,21 @@ export function previsualiserParcours(
     courriersFaux,
     corrections: correctionsDe(courriersFaux, apres.courriers),
     faitsRepousses: apres.faits.filter((f) => f.statut === 'ECARTE' && statutAvant.get(f.id) === 'RETENU'),
-    avertissements: avertissementsDe(entree, apres.observeLe),
+    avertissements: avertissementsDe(etat, entree, avant),
     alertesNouvelles: apres.alertes.filter((a) => !avant.alertes.includes(a)),
   };
+}
+
+/** What is likely a slip in the fact that an entry states; nothing when the act states none, or is refused. */
+function avertissementsDe(etat: EtatParcours, entree: EntreeJournal | null, avant: Situation): Avertissement[] {
+  const evenement = evenementDe(entree);
+  if (!evenement) return [];
+  const { dossier, faits, vivants } = resoudreJournal(etat.dossier, etat.journal);
+  const corrige = entree?.acte === 'corriger' ? vivants.get(entree.remplace)?.id : undefined;
+  return avertir(evenement, {
+    faits: faits.filter(({ id }) => id !== corrige),
+    ecartes: new Set(avant.faits.filter(({ statut }) => statut === 'ECARTE').map(({ id }) => id)),
+    remise: dossier.dateRemise,
+    aujourdhui: avant.observeLe,
+  });
 }

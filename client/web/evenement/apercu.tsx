@@ -9,6 +9,7 @@ import type { ApercuVu } from '../../usages/agir-sur-un-dossier';
 import type { Reserve } from '../../usages/previsualiser-un-acte';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Avis, Page } from '../commun/gabarit';
+import { Avertissements } from './avertissements';
 import { Changements } from './changements';
 import { champsApercu, champsCaches, type EnTeteActe } from './en-tete-acte';
 import { titreActe } from './formulaire';
@@ -55,11 +56,7 @@ export const PageApercu: FC<Props> = (p) => {
         </Avis>
       ) : null}
       <Verdict apercu={apercu} enTete={enTete} />
-      {apercu.avertissements.map((phrase) => (
-        <Avis genre="attention">
-          <p>{phrase}</p>
-        </Avis>
-      ))}
+      <Avertissements avertissements={apercu.avertissements} numero={vue.numero} journal={p.journal} />
       {touches ? (
         <Avis genre="attention">
           <p>{touches}</p>
