@@ -2,7 +2,8 @@ import { enChiffres, lireDate } from '../../domain/calendrier/dates';
 import type { Champ } from '../../domain/dossier/champs';
 import { champsDossier } from '../../domain/dossier/dossier';
 import { definitions, type Evenement } from '../../domain/faits/evenements';
-import { type EntreeJournal, evenementDe } from '../../domain/faits/journal';
+import { type EntreeJournal, evenementDe, type Issue } from '../../domain/faits/journal';
+import { phraseSurChamps } from '../../domain/faits/phrase-sur-champs';
 import type { Definition } from '../../domain/faits/types/definition';
 
 /** A value as people read it: dates in figures, choices by their label. */
@@ -70,4 +71,10 @@ export function entreeEnClair(entree: EntreeJournal, journal: readonly EntreeJou
       return `Autres paramètres adoptés (${parametres.join(' ; ')}), d’après « ${source} »`;
     }
   }
+}
+
+/** Why a fact would count for nothing, with the fields of its form that this speaks of. */
+export function phraseIssue({ code, phrase }: Pick<Issue, 'code' | 'phrase'>, entree: EntreeJournal | null): string {
+  const fait = evenementDe(entree);
+  return code !== null && fait ? phraseSurChamps(code, definitions[fait.type].champs) : (phrase ?? '');
 }

@@ -11,14 +11,15 @@ import {
   sansEffet,
   suspensionsEnClair,
 } from '../affichage/deplacements';
-import { entreeEnClair } from '../affichage/evenement';
+import { entreeEnClair, phraseIssue } from '../affichage/evenement';
 import { libellesDestinataire, titreCourrier } from '../affichage/libelles';
 import { type Console, dire, tableau } from './sortie';
 
 /** What an act would change, for people. */
 export function direApercu(console: Console, apercu: Apercu, journal: readonly EntreeJournal[]): void {
   const { issue, apres } = apercu;
-  if (issue.statut === 'ECARTE') dire(console, `Cet événement serait écarté : ${issue.phrase} (${issue.code})`);
+  if (issue.statut === 'ECARTE')
+    dire(console, `Cet événement serait écarté : ${phraseIssue(issue, apercu.entree)} (${issue.code})`);
   for (const { phrase: dite, corrige } of apercu.avertissements) {
     const entree = journal.find(({ id }) => id === corrige);
     const suite = entree ? ` Le corriger plutôt ? « ${entreeEnClair(entree, journal)} » (entrée ${corrige}).` : '';

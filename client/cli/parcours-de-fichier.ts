@@ -4,9 +4,9 @@ import { champsDossier, type Dossier } from '../../domain/dossier/dossier';
 import type { Surcharge } from '../../domain/dossier/parametres';
 import { calculer } from '../../domain/droit/calculer';
 import { inscrireReglement } from '../../domain/droit/parcours-inscrit';
-import { phrase } from '../../domain/faits/erreurs';
-import { type Evenement, verifierForme } from '../../domain/faits/evenements';
+import { type Evenement, phraseForme, verifierForme } from '../../domain/faits/evenements';
 import type { EntreeJournal } from '../../domain/faits/journal';
+import { phraseSurChamps } from '../../domain/faits/phrase-sur-champs';
 import type { EtatParcours } from '../../domain/parcours/parcours';
 import { Refus } from '../usages/commun/refus';
 
@@ -24,11 +24,15 @@ export function parcoursDeFichier(valeur: unknown, jour: DateCivile): EtatParcou
   const dossier = Object.fromEntries(NOMS.filter((nom) => champs[nom] != null).map((nom) => [nom, champs[nom]]));
   const bruts = lu.evenements ?? [];
   const resultat = calculer({ dossier, evenements: bruts, surcharge });
-  const formes = Array.isArray(bruts) ? bruts.map((brut) => verifierForme(brut)) : [];
+  const liste: unknown[] = Array.isArray(bruts) ? bruts : [];
+  const formes = liste.map((brut) => verifierForme(brut));
   const malFormes = formes.flatMap((forme, rang) =>
-    forme.ok ? [] : [{ code: forme.code, phrase: `Évènement n° ${rang + 1} : ${phrase(forme.code)}` }],
+    forme.ok ? [] : [{ code: forme.code, phrase: `Évènement n° ${rang + 1} : ${phraseForme(forme, liste[rang])}` }],
   );
-  const erreurs = [...resultat.erreurs.map((code) => ({ code, phrase: phrase(code) })), ...malFormes];
+  const erreurs = [
+    ...resultat.erreurs.map((code) => ({ code, phrase: phraseSurChamps(code, champsDossier) })),
+    ...malFormes,
+  ];
   if (erreurs.length > 0) throw new Refus(erreurs);
   const enTete = { auteur: 'fichier', enregistreLe: `${jour}T00:00:00.000Z` };
   const faits = formes.flatMap((forme, rang): EntreeJournal[] =>

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { champsDossier } from '../../domain/dossier/dossier';
 import { phrase } from '../../domain/faits/erreurs';
+import { phraseSurChamps } from '../../domain/faits/phrase-sur-champs';
 
 /** Why a document or a row is refused: a stable code, its French sentence, the field when there is one. */
 export interface Erreur {
@@ -7,8 +9,11 @@ export interface Erreur {
   phrase: string;
 }
 
-/** An error of the catalogue; `precision` replaces its sentence when the case allows a better one. */
-export const erreur = (code: string, precision?: string): Erreur => ({ code, phrase: precision ?? phrase(code) });
+/** An error of the catalogue, with the fields of the opening that it speaks of; `precision` replaces its sentence when the case allows a better one. */
+export const erreur = (code: string, precision?: string): Erreur => ({
+  code,
+  phrase: precision ?? phraseSurChamps(code, champsDossier),
+});
 
 /** What a code written `CODE:x` is about; the code itself when it is about nothing. */
 export const cheminDe = (code: string): string => code.slice(code.indexOf(':') + 1);

@@ -1,13 +1,15 @@
 import type { Client } from '@temporalio/client';
 import { enChiffres } from '../../domain/calendrier/dates';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
+import { champsDossier } from '../../domain/dossier/dossier';
 import { memePersonne } from '../../domain/dossier/meme-personne';
 import type { Numero } from '../../domain/dossier/numero';
 import { evaluer } from '../../domain/droit/calculer';
 import { inscrireReglement } from '../../domain/droit/parcours-inscrit';
 import { phrase } from '../../domain/faits/erreurs';
-import { type Evenement, verifierForme } from '../../domain/faits/evenements';
+import { definitions, type Evenement, phraseForme, verifierForme } from '../../domain/faits/evenements';
 import type { EntreeJournal } from '../../domain/faits/journal';
+import { phraseSurChamps } from '../../domain/faits/phrase-sur-champs';
 import { lireTextes } from '../../domain/faits/texte-recu';
 import type { EtatParcours } from '../../domain/parcours/parcours';
 import { etatParcours, inscrireOuverture, lireDossier, personnesConnues } from '../../registre';
@@ -27,15 +29,16 @@ export function motifsDeRefus(demande: DemandeOuverture, maintenant: Date): { co
   if (!textes.ok) return [{ code: textes.code, phrase: phrase(textes.code) }];
   const formes = demande.evenements.map((evenement) => verifierForme(evenement));
   const malFormes = formes.flatMap((forme, index) =>
-    forme.ok ? [] : [{ code: forme.code, phrase: `Événement n° ${index + 1} : ${phrase(forme.code)}` }],
+    forme.ok ? [] : [{ code: forme.code, phrase: `Événement n° ${index + 1} : ${phraseForme(forme, recus[index])}` }],
   );
   const evenements = formes.flatMap((forme) => (forme.ok ? [forme.evenement as Evenement] : []));
   const aujourdhui = dateLocale(maintenant, fuseau(demande.dossier.residence));
   const { resultat } = evaluer(demande.dossier, evenements, { dateObservation: aujourdhui });
-  if (!resultat.valide) return [...resultat.erreurs.map((code) => ({ code, phrase: phrase(code) })), ...malFormes];
+  if (!resultat.valide)
+    return [...resultat.erreurs.map((code) => ({ code, phrase: phraseSurChamps(code, champsDossier) })), ...malFormes];
   const rejetes = (resultat.rejets ?? []).map(({ index, code }) => ({
     code,
-    phrase: `Événement n° ${index + 1} : ${phrase(code)}`,
+    phrase: `Événement n° ${index + 1} : ${phraseSurChamps(code, definitions[evenements[index]!.type].champs)}`,
   }));
   const silence =
     resultat.decision === 'REFUS_TACITE'

@@ -4,8 +4,7 @@ import type { Agence, Referent } from '../../domain/dossier/personnes';
 import type { Etat } from '../../domain/dossier/resultat';
 import { calculer } from '../../domain/droit/calculer';
 import { inscrireReglement } from '../../domain/droit/parcours-inscrit';
-import { phrase } from '../../domain/faits/erreurs';
-import { type Evenement, verifierForme } from '../../domain/faits/evenements';
+import { type Evenement, phraseForme, verifierForme } from '../../domain/faits/evenements';
 import { etatInitial } from '../../domain/parcours/etat-initial';
 import type { ModeEnvoi } from '../../domain/parcours/parcours';
 import type { CourrierSitue, Situation } from '../../domain/parcours/situation';
@@ -90,7 +89,7 @@ function retrouver(champs: Record<string, unknown>, { agences, referents }: Cadr
 function evenementsMalFormes(bruts: unknown): Erreur[] {
   return (Array.isArray(bruts) ? bruts : []).flatMap((brut, rang) => {
     const forme = verifierForme(brut);
-    return forme.ok ? [] : [erreur(forme.code, `Événement n° ${rang + 1} : ${phrase(forme.code)}`)];
+    return forme.ok ? [] : [erreur(forme.code, `Événement n° ${rang + 1} : ${phraseForme(forme, brut)}`)];
   });
 }
 

@@ -7,6 +7,8 @@ export interface Champ<Nom extends string = string> {
   aide: string;
   genre: 'date' | 'choix' | 'texte' | 'booleen' | 'nombre';
   obligatoire: boolean;
+  /** When a field that may be left out may not: "obligatoire pour un CDD". */
+  quand?: string;
   /** For `choix`: the values in order, with their French labels. */
   choix?: readonly Choix[];
 }

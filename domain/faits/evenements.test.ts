@@ -1,7 +1,8 @@
 import { dateCivile } from '../calendrier/dates';
 import type { Champ } from '../dossier/champs';
 import { csp2015v2021 } from '../droit/reglements/csp-2015-v2021';
-import { definitions, type Evenement, schemaEvenement, typesEvenement, verifierForme } from './evenements';
+import { definitions, type Evenement, phraseForme, schemaEvenement, typesEvenement, verifierForme } from './evenements';
+import type { FormeRefusee } from './forme-evenement';
 import type { Definition } from './types/definition';
 
 const champsDe = (type: (typeof typesEvenement)[number]): Definition['champs'] => definitions[type].champs;
@@ -9,6 +10,10 @@ const champsDe = (type: (typeof typesEvenement)[number]): Definition['champs'] =
 const rejet = (evenement: unknown) => {
   const forme = verifierForme(evenement);
   return forme.ok ? null : forme.code;
+};
+const champsRefuses = (evenement: unknown) => {
+  const forme = verifierForme(evenement);
+  return forme.ok ? null : forme.champs;
 };
 
 /** A value for a field of a form, as a counsellor would fill it. */
@@ -30,6 +35,39 @@ const remplis = typesEvenement.map((type) => ({
     ),
   },
 }));
+
+describe('un refus nomme ses champs', () => {
+  it.each(remplis)('$type : celui qui manque, et celui qui est mal écrit', ({ type, requis }) => {
+    for (const { nom, genre } of champsDe(type).filter((c) => c.obligatoire && c.nom !== 'contratId')) {
+      if (nom !== 'reponse') expect(champsRefuses({ ...requis, [nom]: genre === 'choix' ? 'X' : null })).toEqual([nom]);
+    }
+  });
+  const emploi = { type: 'REPRISE_EMPLOI', nature: 'CDD', debut: '2025-06-01' };
+  it('un CDD sans fin, un CDI avec, une période inversée, une date d’un autre type', () => {
+    expect(champsRefuses(emploi)).toEqual(['fin']);
+    expect(champsRefuses({ ...emploi, nature: 'CDI', fin: '2025-07-01' })).toEqual(['fin']);
+    expect(champsRefuses({ ...emploi, fin: '2025-05-01' })).toEqual(['debut', 'fin']);
+    expect(champsRefuses({ ...emploi, fin: '2025-07-01', date: 'hier' })).toEqual(['date']);
+    expect([champsRefuses(null), champsRefuses({ type: 'X' })]).toEqual([['type'], ['type']]);
+  });
+  it('sa phrase les dit par leur nom et leur libellé', () => {
+    const dire = (brut: object) => phraseForme(verifierForme(brut) as FormeRefusee, brut);
+    expect(dire(emploi)).toBe(
+      'Il manque une information obligatoire pour ce type d’événement. Champ : « Dernier jour prévu » (fin).',
+    );
+    expect(dire({ ...emploi, fin: '2025-05-01' })).toBe(
+      'La fin de la période précède son début. Champs : « Premier jour d’emploi » (debut), « Dernier jour prévu » (fin).',
+    );
+    expect(dire({ type: 'X' })).toBe('Ce type d’événement n’existe pas.');
+  });
+  it('ce qui n’est obligatoire que parfois dit quand', () => {
+    expect(
+      champsDe('REPRISE_EMPLOI')
+        .filter((c) => c.quand)
+        .map((c) => c.nom),
+    ).toEqual(['fin']);
+  });
+});
 
 describe('chaque type a son formulaire', () => {
   it.each(remplis)('$type : rempli en entier, il passe et se retrouve', ({ type, tout }) => {

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { definitions, type Evenement } from './types';
 
 /** Events: their types, the check of their form (F6), and how each is asked for. */
-export { type Forme, verifierForme } from './forme-evenement';
+export { type Forme, phraseForme, verifierForme } from './forme-evenement';
 export {
   definitions,
   type Evenement,

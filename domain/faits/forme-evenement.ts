@@ -1,10 +1,17 @@
 import { type DateCivile, lireDate } from '../calendrier/dates';
 import type { Brut } from '../dossier/brut';
 import type { CodeForme } from './erreurs';
+import { phraseSurChamps } from './phrase-sur-champs';
 import { definitions, type Evenement, estTypeEvenement, typesEvenement } from './types';
 import type { Definition } from './types/definition';
 
-export type Forme = { ok: true; evenement: Evenement } | { ok: false; code: CodeForme };
+export type Forme = { ok: true; evenement: Evenement } | FormeRefusee;
+/** What is wrong, and the names of the fields that it is about, given or missing. */
+export interface FormeRefusee {
+  ok: false;
+  code: CodeForme;
+  champs: string[];
+}
 
 /** Dates that are read wherever they are given, whatever the type. @see F6 */
 const CHAMPS_DATE = ['debut', 'fin', 'date', 'essaiJusquau'] as const;
@@ -32,7 +39,7 @@ const lectures = new Map<string, Lecture>(
   }),
 );
 
-const refuser = (code: CodeForme): Forme => ({ ok: false, code });
+const refuser = (code: CodeForme, champs: string[]): Forme => ({ ok: false, code, champs });
 
 /**
  * Checks the form of an event that comes from outside, first failure wins, and gives it back without what its type does not use.
@@ -40,24 +47,37 @@ const refuser = (code: CodeForme): Forme => ({ ok: false, code });
  * @see F6
  */
 export function verifierForme(brut: unknown): Forme {
-  if (typeof brut !== 'object' || brut === null || Array.isArray(brut)) return refuser('TYPE_INCONNU');
+  if (typeof brut !== 'object' || brut === null || Array.isArray(brut)) return refuser('TYPE_INCONNU', ['type']);
   const { type } = brut as Brut;
-  if (!estTypeEvenement(type)) return refuser('TYPE_INCONNU');
+  if (!estTypeEvenement(type)) return refuser('TYPE_INCONNU', ['type']);
   const { schema, controler, etrangeres } = lectures.get(type)!;
 
   const champs = sansNuls(brut as Brut);
   const lu = schema.safeParse(champs);
-  const codes = lu.success ? [] : lu.error.issues.map(({ message }) => message as CodeForme);
+  const fautes: [CodeForme, string][] = lu.success
+    ? []
+    : lu.error.issues.map(({ message, path }) => [message as CodeForme, String(path[0])]);
   for (const nom of etrangeres) {
-    if (champs[nom] !== undefined && lireDate(champs[nom]) === null) codes.push('DATE_INVALIDE');
+    if (champs[nom] !== undefined && lireDate(champs[nom]) === null) fautes.push(['DATE_INVALIDE', nom]);
   }
-  if (estInversee(champs)) codes.push('PERIODE_INVERSEE');
-  const premier = codes.length === 0 ? undefined : ORDRE.find((code) => codes.includes(code));
-  if (premier !== undefined) return refuser(premier);
+  if (estInversee(champs)) fautes.push(['PERIODE_INVERSEE', 'debut'], ['PERIODE_INVERSEE', 'fin']);
+  const premier = ORDRE.find((code) => fautes.some(([trouve]) => trouve === code));
+  if (premier !== undefined) {
+    return refuser(
+      premier,
+      fautes.filter(([code]) => code === premier).map(([, nom]) => nom),
+    );
+  }
 
   const evenement = lu.data as Evenement;
-  const code = controler?.(evenement as never) ?? null;
-  return code === null ? { ok: true, evenement } : refuser(code);
+  const controle = controler?.(evenement as never) ?? null;
+  return controle === null ? { ok: true, evenement } : refuser(controle.code, [controle.champ]);
+}
+
+/** Why the form of an event is refused, in French, with the labels of the fields. */
+export function phraseForme({ code, champs }: FormeRefusee, brut: unknown): string {
+  const { type } = (brut ?? {}) as Brut;
+  return phraseSurChamps(code, estTypeEvenement(type) ? definitions[type].champs : [], champs);
 }
 
 /** Both ends given, readable and in the wrong order. */

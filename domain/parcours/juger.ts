@@ -5,8 +5,9 @@ import { lireJeu } from '../droit/jeu-parametres';
 import { reglementRectifie, resoudreParcours } from '../droit/parcours-inscrit';
 import { choisirReglement } from '../droit/reglements';
 import { phrase } from '../faits/erreurs';
-import { verifierForme } from '../faits/evenements';
+import { phraseForme, verifierForme } from '../faits/evenements';
 import { type EnTete, type EntreeJournal, evenementDe } from '../faits/journal';
+import { phraseSurChamps } from '../faits/phrase-sur-champs';
 import { type JournalResolu, resoudreJournal } from '../faits/resoudre-journal';
 import { lireMessage } from './lire-message';
 import type { MessageRecu } from './parcours';
@@ -83,7 +84,7 @@ export function juger(
         ? { contratId: id, ...evenementDuRaccourci('REPRISE_EMPLOI', contenu) }
         : contenu.evenement;
   const forme = verifierForme(evenement);
-  if (!forme.ok) return refuser(forme.code);
+  if (!forme.ok) return refuser(forme.code, phraseForme(forme, evenement));
   const fait = { ...base, evenement: forme.evenement };
   return { entree: remplace === undefined ? { ...fait, acte: 'consigner' } : { ...fait, acte: 'corriger', remplace } };
 }
@@ -138,5 +139,6 @@ function siOuvrable(
 ): Verdict {
   const { dossier, surcharge } = resoudreParcours(ouverture, [...journal, entree]);
   const resultat = calculer({ dossier, evenements: [], surcharge: { ...agence, ...surcharge } });
-  return resultat.valide ? { entree } : refuser(resultat.erreurs[0]!, resultat.erreurs.map(phrase).join(' '));
+  if (resultat.valide) return { entree };
+  return refuser(resultat.erreurs[0]!, resultat.erreurs.map((code) => phraseSurChamps(code, champsDossier)).join(' '));
 }

@@ -87,6 +87,41 @@ describe('consigner un événement', () => {
     expect((await lireDossier(banc.registre, numero))!.journal).toHaveLength(avant);
   });
 
+  it('ce que seule la nature du contrat exige est dit à son champ, et le formulaire l’annonce', async () => {
+    const { html, texte } = await lire(`${action()}?type=REPRISE_EMPLOI`);
+    expect(texte).toContain('Dernier jour prévu (obligatoire pour un CDD ou un intérim)');
+    const saisie = { 'champ.nature': 'CDD', 'champ.debut': '2025-07-20' };
+    const refus = await banc.poster(`${action()}/apercu`, {
+      ...champsDuFormulaire(html, `${action()}/apercu`),
+      ...saisie,
+    });
+    expect(refus.status).toBe(400);
+    const page = await refus.text();
+    expect(page).toContain('<a href="#champ.fin">Dernier jour prévu</a>');
+    expect(texteDe(page)).toContain(
+      'Un champ est à revoir. Rien n’a été enregistré. Dernier jour prévu : Il manque une information obligatoire',
+    );
+    expect(page).toContain('value="2025-07-20"');
+  });
+
+  it('des jours déjà couverts se demandent, l’événement à corriger à un clic', async () => {
+    const seul = await banc.ouvrir('double', [
+      ...evenements,
+      { type: 'ARRET_MALADIE', debut: dateCivile('2025-06-02'), fin: dateCivile('2025-06-10') },
+    ]);
+    const adresse = `/dossiers/${seul}/evenement`;
+    const { html } = await lire(`${adresse}?type=ARRET_MALADIE`);
+    const saisie = { 'champ.debut': '2025-06-05', 'champ.fin': '2025-06-12' };
+    const vu = await banc.poster(`${adresse}/apercu`, { ...champsDuFormulaire(html, `${adresse}/apercu`), ...saisie });
+    const page = await vu.text();
+    expect(vu.status).toBe(200);
+    expect(texteDe(page)).toContain(
+      'Ces jours sont déjà couverts, en tout ou partie, par un autre événement. Corriger plutôt « Arrêt maladie du 02/06/2025 au 10/06/2025 »',
+    );
+    const lien = /href="([^"]+\?corrige=[^"]+)"/.exec(page)![1]!;
+    expect((await lire(lien)).html).toContain('value="2025-06-10"');
+  });
+
   it('un fait qu’une règle écarte est montré avec son code ; il se retire ou se verse', async () => {
     const saisie = await saisir('DEMANDE_REINSCRIPTION', { 'champ.date': '2025-07-09' });
     const html = await (await banc.poster(`${action()}/apercu`, saisie)).text();

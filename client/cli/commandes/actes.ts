@@ -4,6 +4,7 @@ import { enChiffres } from '../../../domain/calendrier/dates';
 import type { ActeJournal } from '../../../domain/faits/actes';
 import type { Issue } from '../../../domain/faits/journal';
 import { type DossierInscrit, lireDossier, type Registre } from '../../../registre';
+import { phraseIssue } from '../../affichage/evenement';
 import { agirSurUnDossier, depsActes, type SuiteActe } from '../../usages/agir-sur-un-dossier';
 import type { ContenuSigne } from '../../usages/commun/acte';
 import { lireConnu } from '../../usages/commun/lire-connu';
@@ -133,10 +134,10 @@ function aAccepter(
   { reserves, apercu }: Extract<SuiteActe, { statut: 'A_ACCEPTER' }>,
   json: boolean,
 ): Refus {
-  const { issue } = apercu;
+  const { issue, entree } = apercu;
   if (reserves.includes('ECARTE')) {
     const suite = ' Rien n’est enregistré ; --verser le garde quand même au journal, où il ne compte pas.';
-    return new Refus([{ code: issue.code!, phrase: issue.phrase! + (json ? '' : suite) }]);
+    return new Refus([{ code: issue.code!, phrase: phraseIssue(issue, entree) + (json ? '' : suite) }]);
   }
   if (!json) direApercu(console, apercu, journal);
   return new Refus(

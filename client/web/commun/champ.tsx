@@ -4,7 +4,7 @@ import { nomSaisi } from '../../saisie/formulaire';
 
 /** One field of a form, from its metadata, with what was typed and what is wrong with it. */
 export const ChampSaisi: FC<{ champ: Champ; valeur?: string; erreur?: string }> = ({ champ, valeur, erreur }) => {
-  const { libelle, aide, genre, obligatoire } = champ;
+  const { libelle, aide, genre, obligatoire, quand = 'facultatif' } = champ;
   const nom = nomSaisi(champ.nom);
   const aides = [aide ? `${nom}-aide` : '', erreur ? `${nom}-erreur` : ''].filter(Boolean).join(' ');
   const commun = {
@@ -34,7 +34,7 @@ export const ChampSaisi: FC<{ champ: Champ; valeur?: string; erreur?: string }> 
     <fieldset>
       <label for={nom}>
         {libelle}
-        {obligatoire ? null : <span class="discret"> (facultatif)</span>}
+        {obligatoire ? null : <span class="discret"> ({quand})</span>}
       </label>
       {genre === 'choix' ? (
         <select {...commun}>

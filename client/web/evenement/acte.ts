@@ -79,11 +79,17 @@ export function lireActe(enTete: EnTeteActe, saisie: Saisie, vu: Vu, auteur: str
     return { ok: true, contenu: { ...enveloppe, champs } };
   }
   const forme = verifierForme({ type, ...valeurs });
-  if (!forme.ok) return { ok: false, erreurs: { '': phrase(forme.code) } };
+  if (!forme.ok) return { ok: false, erreurs: erreursDuRefus(enTete, phrase(forme.code), forme.champs) };
   return {
     ok: true,
     contenu: { ...enveloppe, evenement: forme.evenement, ...(entree === null ? {} : { remplace: entree }) },
   };
+}
+
+/** A refusal by the fields of the form that it speaks of; under '' when the form has none of them. */
+export function erreursDuRefus(enTete: EnTeteActe, dite: string, noms: readonly string[]): Record<string, string> {
+  const champs = champsDe(enTete).filter(({ nom }) => noms.includes(nom));
+  return Object.fromEntries((champs.length > 0 ? champs.map(({ nom }) => nom) : ['']).map((nom) => [nom, dite]));
 }
 
 /** Why someone cannot confirm what `premiere` recorded; a capital letter does not make another person. */

@@ -4,10 +4,11 @@ import { definitions } from '../../../domain/faits/evenements';
 import { nomSaisi, type Saisie } from '../../saisie/formulaire';
 import { ChampSaisi } from '../commun/champ';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
-import { Avis, Page } from '../commun/gabarit';
+import { Page } from '../commun/gabarit';
 import { champsDe } from './acte';
 import { ChampLong } from './champ-long';
 import { champsCaches, type EnTeteActe } from './en-tete-acte';
+import { Fautes } from './fautes';
 
 interface Props {
   vue: VueDossier;
@@ -52,14 +53,7 @@ export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, code, 
           vérifier que c’est bien elle.
         </p>
       ) : null}
-      {fautes > 0 ? (
-        <Avis genre="alerte">
-          <p>
-            {erreurs[''] ?? (fautes === 1 ? 'Un champ est à revoir.' : `${fautes} champs sont à revoir.`)} Rien n’a été
-            enregistré. {code ? <small>({code})</small> : null}
-          </p>
-        </Avis>
-      ) : null}
+      {fautes > 0 ? <Fautes champs={champsDe(enTete)} erreurs={erreurs} code={code} /> : null}
       <form
         class="saisie"
         method="post"

@@ -1,4 +1,6 @@
 import type { Context } from 'hono';
+import { champsEnCause } from '../../../domain/faits/champs-en-cause';
+import type { Issue } from '../../../domain/faits/journal';
 import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
 import { intituleRendezVous } from '../../../domain/rendez-vous/rendez-vous';
 import { listerRendezVous } from '../../../registre';
@@ -9,7 +11,7 @@ import type { ContenuSigne } from '../../usages/commun/acte';
 import { previsualiserUnActe, type Reserve, reservesDe } from '../../usages/previsualiser-un-acte';
 import type { DossierTrouve } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
-import { champsDe, lireActe } from './acte';
+import { champsDe, erreursDuRefus, lireActe } from './acte';
 import { PageApercu } from './apercu';
 import type { EnTeteActe } from './en-tete-acte';
 import { PageFormulaire } from './formulaire';
@@ -43,6 +45,10 @@ export function formulaire(
   );
 }
 
+/** The form of an act that the journey refused, at the fields that the refusal speaks of. */
+export const refuse = (recu: Recu, { code, phrase }: Pick<Issue, 'code' | 'phrase'>) =>
+  formulaire(recu, erreursDuRefus(recu.enTete, phrase ?? '', champsEnCause(code ?? '')), code);
+
 /** Answers what an act would change, or its form when it cannot be. */
 export async function apercevoir(deps: DependancesWeb, c: Context, recu: Recu): Promise<Response> {
   const { inscrit } = recu.trouve;
@@ -50,8 +56,7 @@ export async function apercevoir(deps: DependancesWeb, c: Context, recu: Recu): 
   if (!lu.ok) return c.html(formulaire(recu, lu.erreurs), 400);
   const demande = { acte: recu.enTete.acte, contenu: lu.contenu };
   const apercu = await previsualiserUnActe(deps.actes, inscrit, demande, deps.maintenant());
-  const { statut, code, phrase } = apercu.issue;
-  if (statut === 'REFUSE') return c.html(formulaire(recu, { '': phrase ?? '' }, code), 400);
+  if (apercu.issue.statut === 'REFUSE') return c.html(refuse(recu, apercu.issue), 400);
   return montrerApercu(deps, c, recu, lu.contenu, apercu);
 }
 

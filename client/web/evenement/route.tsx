@@ -10,7 +10,7 @@ import type { DependancesWeb } from '../dependances';
 import { lireActe, saisieInitiale } from './acte';
 import { PageChoix } from './choix';
 import { accepteDe, lireApercuVu, lireEnTete, nouvelEnTete } from './en-tete-acte';
-import { apercevoir, formulaire, montrerApercu, type Recu } from './montrer';
+import { apercevoir, formulaire, montrerApercu, type Recu, refuse } from './montrer';
 
 /** Recording a fact: choose, fill in, preview, confirm. Nothing is recorded before the confirmation. */
 export function routesEvenement(deps: DependancesWeb): Hono {
@@ -83,8 +83,7 @@ export function routesEvenement(deps: DependancesWeb): Hono {
       const demande = { acte, contenu, accepte: accepteDe(saisie, vu), vu, saisiPar };
       const suite = await agirSurUnDossier(deps.actes, inscrit, demande, deps.maintenant());
       if (suite.statut === 'A_ACCEPTER') return montrerApercu(deps, c, recu, contenu, suite.apercu, suite.reserves);
-      if (suite.statut === 'REFUSE')
-        return c.html(formulaire(recu, { '': suite.issue.phrase ?? '' }, suite.issue.code), 400);
+      if (suite.statut === 'REFUSE') return c.html(refuse(recu, suite.issue), 400);
     }
     const fin = inscrit.situation?.resultat.dateFinCsp;
     const suite = new URLSearchParams({ acte: enTete.id, ...(fin ? { fin } : {}) });

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import { actes } from '../../../domain/faits/actes';
 import type { EntreeJournal } from '../../../domain/faits/journal';
 import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
+import { phraseIssue } from '../../affichage/evenement';
 import { instantEnClair } from '../../affichage/libelles';
 import { Avis } from '../commun/gabarit';
 import type { EnTeteActe } from './en-tete-acte';
@@ -46,7 +47,7 @@ export const Circonstances: FC<PropsCirconstances> = ({ enTete, cible, auteur, f
 };
 
 /** What would become of the act itself. */
-export const Verdict: FC<{ apercu: Apercu; enTete: EnTeteActe }> = ({ apercu: { issue }, enTete }) => {
+export const Verdict: FC<{ apercu: Apercu; enTete: EnTeteActe }> = ({ apercu: { issue, entree }, enTete }) => {
   if (issue.statut === 'A_CONFIRMER') {
     return (
       <Avis genre="attention">
@@ -60,7 +61,7 @@ export const Verdict: FC<{ apercu: Apercu; enTete: EnTeteActe }> = ({ apercu: { 
   return issue.statut === 'ECARTE' ? (
     <Avis genre="attention">
       <p>
-        <strong>Cet événement serait écarté.</strong> {issue.phrase} <small>({issue.code})</small>
+        <strong>Cet événement serait écarté.</strong> {phraseIssue(issue, entree)} <small>({issue.code})</small>
       </p>
       <p>
         Vous pouvez le retirer, ou le verser quand même au journal : il ne comptera pour rien, sera réexaminé à chaque

@@ -79,11 +79,14 @@ interface Partie<C extends ChampsType, E extends Effet> {
   effet: E;
   /** True when the person declares it about herself: a rejection is answered to her. */
   declaration: boolean;
-  /** What no single field can refuse, once each is right; the code of F6, or null. */
-  controler?: (evenement: { [N in keyof C]: z.output<C[N]['schema']> }) => CodeControle | null;
+  /** What no single field can refuse, once each is right; the code of F6 with the field it speaks of, or null. */
+  controler?: (evenement: { [N in keyof C]: z.output<C[N]['schema']> }) => Controle<keyof C & string> | null;
 }
 
-type CodeControle = 'CHAMP_MANQUANT' | 'CDI_AVEC_TERME';
+interface Controle<N extends string = string> {
+  code: 'CHAMP_MANQUANT' | 'CDI_AVEC_TERME';
+  champ: N;
+}
 
 type Forme<T extends string, C extends ChampsType> = z.ZodObject<
   { type: z.ZodLiteral<T> } & { [N in keyof C]: C[N]['schema'] }
@@ -96,7 +99,7 @@ export interface Definition<T extends string = string, C extends ChampsType = Ch
   schema: Forme<T, C>;
   /** The fields in the order of the form, as they are asked for. */
   champs: readonly Champ[];
-  controler: ((evenement: never) => CodeControle | null) | null;
+  controler: ((evenement: never) => Controle | null) | null;
 }
 
 /** States an event: the one place where its fields, its words and its effect are written. */

@@ -32,13 +32,16 @@ export const repriseEmploi = definir('REPRISE_EMPLOI', {
     contratId: contrat(false, 'Au choix, unique dans le dossier : il sert à désigner ce contrat plus tard.'),
     nature: choix('Nature du contrat', naturesContrat, 'NATURE_INCONNUE'),
     debut: jour('Premier jour d’emploi'),
-    fin: jourFacultatif('Dernier jour prévu', 'Obligatoire pour un CDD ou un intérim, à laisser vide pour un CDI.'),
+    fin: {
+      ...jourFacultatif('Dernier jour prévu', 'À laisser vide pour un CDI.'),
+      quand: 'obligatoire pour un CDD ou un intérim',
+    },
     essaiJusquau: jourFacultatif('Fin de la période d’essai'),
     remunerationInferieure,
   },
   controler: ({ nature, fin }) => {
-    if (nature === 'CDI') return fin === undefined ? null : 'CDI_AVEC_TERME';
-    return fin === undefined ? 'CHAMP_MANQUANT' : null;
+    if ((nature === 'CDI') === (fin === undefined)) return null;
+    return { code: nature === 'CDI' ? 'CDI_AVEC_TERME' : 'CHAMP_MANQUANT', champ: 'fin' };
   },
   effet: {
     regle: 'CONTRAT',

@@ -1,0 +1,34 @@
+import type { FC } from 'hono/jsx';
+import type { Champ } from '../../../domain/dossier/champs';
+import { nomSaisi } from '../../saisie/formulaire';
+import { Avis } from '../commun/gabarit';
+
+interface Props {
+  champs: readonly Champ[];
+  /** Sentences by field name; under '' what concerns the whole form. */
+  erreurs: Readonly<Record<string, string>>;
+  /** Stable code of the refusal. */
+  code: string | null;
+}
+
+/** What is wrong with a form, each field one click away. */
+export const Fautes: FC<Props> = ({ champs, erreurs, code }) => {
+  const fautifs = champs.filter(({ nom }) => nom in erreurs);
+  const compte = fautifs.length === 1 ? 'Un champ est à revoir.' : `${fautifs.length} champs sont à revoir.`;
+  return (
+    <Avis genre="alerte">
+      <p>
+        {erreurs[''] ?? compte} Rien n’a été enregistré. {code ? <small>({code})</small> : null}
+      </p>
+      {fautifs.length > 0 ? (
+        <ul>
+          {fautifs.map(({ nom, libelle }) => (
+            <li>
+              <a href={`#${nomSaisi(nom)}`}>{libelle}</a> : {erreurs[nom]}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </Avis>
+  );
+};
