@@ -24,7 +24,7 @@ const situation = {
 } as unknown as Situation;
 
 it('la page d’un parcours dit où il en est, ce qu’il attend, ses échéances, ses courriers et ses alertes', () => {
-  expect(details(situation, 'Entretien').split('\n')).toEqual([
+  expect(details(situation, 'Entretien', []).split('\n')).toEqual([
     '## Dossier 2025-000001-32 : En CSP',
     '',
     'Attend : **Entretien**',
@@ -42,12 +42,25 @@ it('la page d’un parcours dit où il en est, ce qu’il attend, ses échéance
 });
 it('elle se tait sur ce qui n’existe pas', () => {
   const rien = { ...situation, echeances: [], courriers: [], alertes: [] };
-  expect(details(rien, null).split('\n').slice(2)).toEqual([
+  expect(details(rien, null, []).split('\n').slice(2)).toEqual([
     "N'attend plus rien.",
     '',
     '| Échéance | Date | Règle | |',
     '|---|---|---|---|',
     '',
     'Courriers partis : 0',
+  ]);
+});
+it('elle dit combien de messages ont été refusés, et pourquoi, sans rien répéter de ce qui y était écrit', () => {
+  const refuses = ['FAIT_INCONNU', 'MESSAGE_INCONNU:dupont', 'FAIT_INCONNU', 'CHAMP_INVALIDE:né le\n3'].map((code) => ({
+    code,
+  }));
+  expect(details(situation, 'Entretien', refuses).split('\n').slice(-6)).toEqual([
+    '',
+    'Messages refusés : 4',
+    '',
+    '- Aucun fait en vigueur n’est enregistré sous cet identifiant. (FAIT_INCONNU) × 2',
+    '- MESSAGE_INCONNU',
+    '- CHAMP_INVALIDE',
   ]);
 });

@@ -1,5 +1,7 @@
 import { enChiffres } from '../calendrier/dates';
 import { libellesEtats } from '../dossier/etats';
+import { phrase } from '../faits/erreurs';
+import type { Issue } from '../faits/journal';
 import type { Echeance, Situation } from './situation';
 
 const libellesStatuts: Record<Echeance['statut'], string> = {
@@ -17,8 +19,9 @@ function ligne(e: Echeance): string {
 /**
  * The Markdown page that the Temporal UI shows of a journey: where it stands, what it waits for, past and next échéances. A
  * number and dates only: nobody is named and no cause of absence is given.
+ * @param refuses outcomes of the messages that were refused since the journey began
  */
-export function details(situation: Situation, attend: string | null): string {
+export function details(situation: Situation, attend: string | null, refuses: readonly Pick<Issue, 'code'>[]): string {
   const partis = situation.courriers.filter((c) => c.statut === 'PARTI').length;
   const attente = situation.courriers.filter((c) => c.statut === 'A_REPRENDRE').length;
   return [
@@ -32,5 +35,18 @@ export function details(situation: Situation, attend: string | null): string {
     '',
     `Courriers partis : ${partis}${attente > 0 ? ` · en attente d'un nouvel essai : ${attente}` : ''}`,
     ...(situation.alertes.length > 0 ? ['', `Alertes : ${situation.alertes.join(', ')}`] : []),
+    ...messagesRefuses(refuses),
   ].join('\n');
+}
+
+/** Refused messages by reason. What a code names (`CODE:x`) was typed by its sender, and is left out: it could be anyone's name. */
+function messagesRefuses(refuses: readonly Pick<Issue, 'code'>[]): string[] {
+  const raisons = new Map<string, number>();
+  for (const { code } of refuses) {
+    const dite = code!.includes(':') ? code!.replace(/:.*/s, '') : `${phrase(code!)} (${code})`;
+    raisons.set(dite, (raisons.get(dite) ?? 0) + 1);
+  }
+  if (raisons.size === 0) return [];
+  const lignes = [...raisons].map(([dite, fois]) => `- ${dite}${fois > 1 ? ` × ${fois}` : ''}`);
+  return ['', `Messages refusés : ${refuses.length}`, '', ...lignes];
 }

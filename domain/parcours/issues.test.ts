@@ -17,11 +17,11 @@ const recevoir = (...recus: MessageRecu[]) => jugerTous({ ...parcours([accord]),
 
 describe('l’examen des messages reçus', () => {
   it('d’un parcours qui n’a rien reçu ne rend rien', () => {
-    const rien = { entrees: [], refus: [], externes: new Set(), aSignaler: new Set(), relances: [] };
+    const rien = { entrees: [], refus: [], sansLecteur: new Set(), relances: [] };
     expect(recevoir()).toEqual(rien);
   });
   it('range chaque message : entré au journal, refusé avec son code et sa phrase, ou simple relance', () => {
-    const { entrees, refus, externes, relances } = recevoir(
+    const { entrees, refus, sansLecteur, relances } = recevoir(
       message('psp', 'consigner', { evenement: psp }),
       message('faux', 'consigner', { evenement: { type: 'DANSE' } }),
       message('encore', 'relancer'),
@@ -30,7 +30,7 @@ describe('l’examen des messages reçus', () => {
     expect(refus).toEqual([
       { id: 'faux', statut: 'REFUSE', code: 'TYPE_INCONNU', phrase: 'Ce type d’événement n’existe pas.' },
     ]);
-    expect([...externes]).toEqual([]);
+    expect([...sansLecteur]).toEqual([]);
     expect(relances).toEqual(['encore']);
   });
   it('lit un message à la lumière de ceux qui le précèdent', () => {
@@ -39,25 +39,18 @@ describe('l’examen des messages reçus', () => {
     expect(recevoir(consigne, annulation).refus).toEqual([]);
     expect(recevoir(annulation, consigne).refus).toMatchObject([{ id: 'x', code: 'FAIT_INCONNU' }]);
   });
-  it('sait lesquels viennent d’un autre système, entrés ou non', () => {
+  it('sait desquels personne ne lira l’issue, entrés ou non : d’un autre système, ou sans identifiant', () => {
     const periode = { debut: '2025-06-01', fin: '2025-06-10' };
-    const { externes } = recevoir(
+    const { sansLecteur } = recevoir(
       message('am', 'arretMaladie', periode),
       message('re', 'repriseEmploi', { nature: 'CDD', ...periode }),
       message('si', 'signaler', { evenement: psp }),
       message('illisible', 'arretMaladie', { debut: 'hier' }),
       message('co', 'consigner', { evenement: psp }),
-    );
-    expect([...externes]).toEqual(['am', 're', 'si', 'illisible']);
-  });
-  it('sait lesquels un conseiller doit voir : sans auteur qui puisse les demander, inconnus, ou que le registre ne garde pas', () => {
-    const { aSignaler } = recevoir(
-      message('co', 'consigner', { evenement: psp }),
       { ...message('tire', 'consigner', { evenement: psp }), anonyme: true },
       message('in', 'inconnu'),
-      { ...message('re', 'consigner', { evenement: psp }), refus: 'DONNEES_REFUSEES' },
     );
-    expect([...aSignaler]).toEqual(['tire', 'in', 're']);
+    expect([...sansLecteur]).toEqual(['am', 're', 'si', 'illisible', 'tire']);
   });
 });
 
@@ -85,12 +78,12 @@ describe('les issues et les tâches', () => {
   const retenu = (id: string): FaitSitue => ({ id, statut: 'RETENU', code: null, phrase: null });
   const ecarte = (id: string): FaitSitue => ({ id, statut: 'ECARTE', code: 'HORS_CSP', phrase: 'Trop tard.' });
   const juges = (reste: Partial<MessagesJuges> = {}): MessagesJuges => ({
-    ...{ entrees: [], refus: [], externes: new Set<string>(), aSignaler: new Set<string>(), relances: [] },
+    ...{ entrees: [], refus: [], sansLecteur: new Set<string>(), relances: [] },
     ...reste,
   });
-  const comparer = (connues: FaitSitue[], faits: FaitSitue[], lu = juges()) => {
+  const comparer = (connues: FaitSitue[], faits: FaitSitue[], lu = juges(), recus: MessageRecu[] = []) => {
     const issues = Object.fromEntries(connues.map((f): [string, Issue] => [f.id, { ...f, version: 3 }]));
-    const etat: EtatParcours = { ...parcours([accord]), issues, version: 3 };
+    const etat: EtatParcours = { ...parcours([accord]), issues, version: 3, recus };
     return comparerIssues(etat, lu, faits, JOUR);
   };
   const entres = (...ids: string[]) => juges({ entrees: ids.map((id) => entree(id, {})) });
@@ -104,7 +97,10 @@ describe('les issues et les tâches', () => {
   });
   it('les refus et les relances ont la leur', () => {
     const refus = { id: 'm', statut: 'REFUSE', code: 'TYPE_INCONNU', phrase: 'Inconnu.' } as const;
-    expect(comparer([], [], juges({ refus: [refus], relances: ['r'] })).issues).toEqual([refus, retenu('r')]);
+    expect(comparer([], [], juges({ refus: [refus], relances: ['r'] }), [message('m', 'consigner')]).issues).toEqual([
+      refus,
+      retenu('r'),
+    ]);
   });
   it('ce qui n’a pas changé ne se redit pas', () => {
     const connus = [retenu('a'), ecarte('b')];
@@ -140,25 +136,30 @@ describe('les issues et les tâches', () => {
     const attend: FaitSitue = { ...ecarte('a'), statut: 'A_CONFIRMER' };
     expect(comparer([attend], [retenu('a')])).toEqual({ issues: [retenu('a')], taches: [] });
   });
-  it('ce qu’un autre système signale et qui ne compte pas devient une tâche, écarté ou refusé', () => {
-    const externes = new Set(['a', 'm']);
-    const signale = { ...entres('a'), externes };
+  it('un fait écarté dont personne ne lit l’issue devient une tâche', () => {
+    const signale = { ...entres('a'), sansLecteur: new Set(['a']) };
     expect(comparer([], [ecarte('a')], signale).taches.map(({ cle }) => cle)).toEqual([
       '2025-000001-32/FAIT_ECARTE/a/v4',
     ]);
     expect(comparer([], [retenu('a')], signale).taches).toEqual([]);
-    const refus = (id: string) => ({ id, statut: 'REFUSE', code: 'TYPE_INCONNU', phrase: 'Inconnu.' }) as const;
-    expect(comparer([], [], juges({ externes, refus: [refus('m'), refus('n')] })).taches).toEqual([
-      {
-        cle: '2025-000001-32/MESSAGE_REFUSE/m',
-        type: 'MESSAGE_REFUSE',
-        libelle: 'Un message reçu d’un autre système a été refusé : Inconnu.',
-        echeance: JOUR,
-      },
-    ]);
-    const aSignaler = new Set(['m']);
-    expect(comparer([], [], juges({ aSignaler, refus: [refus('m'), refus('n')] })).taches).toMatchObject([
-      { cle: '2025-000001-32/MESSAGE_REFUSE/m', libelle: 'Un message reçu a été refusé : Inconnu.' },
+  });
+  it('tout refus devient une tâche : ce que c’était, quand, de qui et pourquoi', () => {
+    const refus = (id: string) => ({ id, statut: 'REFUSE', code: 'FAIT_INCONNU', phrase: 'Inconnu.' }) as const;
+    const recus = [
+      message('m', 'arretMaladie', { auteur: 'paie' }),
+      { ...message('n', 'annuler', { auteur: ' ', annule: 'zzz' }), recuLe: '2025-06-11T23:30:00.000Z' },
+      { ...message('o', 'inconnu'), contenu: null },
+    ];
+    const { taches } = comparer([], [], juges({ refus: recus.map(({ id }) => refus(id)) }), recus);
+    expect(taches[0]).toEqual({
+      cle: '2025-000001-32/MESSAGE_REFUSE/m',
+      type: 'MESSAGE_REFUSE',
+      libelle: 'Un message reçu d’un autre système a été refusé : Inconnu. (« arretMaladie », le 12/06/2025, de paie)',
+      echeance: JOUR,
+    });
+    expect(taches.slice(1).map(({ libelle }) => libelle)).toEqual([
+      'Un message reçu a été refusé : Inconnu. (« annuler », le 12/06/2025)',
+      'Un message reçu a été refusé : Inconnu. (le 12/06/2025)',
     ]);
   });
 });

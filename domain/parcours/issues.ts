@@ -1,7 +1,9 @@
-import type { DateCivile } from '../calendrier/dates';
+import { type DateCivile, enChiffres } from '../calendrier/dates';
+import { dateLocale, fuseau } from '../calendrier/fuseaux';
 import type { Surcharge } from '../dossier/parametres';
 import type { Evaluation } from '../droit/calculer';
 import { phrase } from '../faits/erreurs';
+import { estIdentifiant } from '../faits/identifiant';
 import type { EntreeJournal, Issue } from '../faits/journal';
 import type { Fait } from '../faits/resoudre-journal';
 import { juger } from './juger';
@@ -13,23 +15,22 @@ type IssueNue = Omit<Issue, 'version'>;
 /** Acts that no tool of ours waits the outcome of. */
 const ACTES_EXTERNES: readonly MessageRecu['acte'][] = ['signaler', 'repriseEmploi', 'arretMaladie'];
 
+const estExterne = ({ acte }: MessageRecu): boolean => ACTES_EXTERNES.includes(acte);
+
 export interface MessagesJuges {
   entrees: EntreeJournal[];
   refus: IssueNue[];
-  /** Ids of what an external system reported: nobody reads its outcome. */
-  externes: Set<string>;
-  /** Ids of the other refusals that a person must see: no author can ask for them, or the register could not keep them. */
-  aSignaler: Set<string>;
+  /** Ids of what nobody reads the outcome of: an external system reported it, or it came without an id to ask by. */
+  sansLecteur: Set<string>;
   /** Ids of the messages that only ask again. */
   relances: string[];
 }
 
 /** Judges what was received, each message after those before it. */
 export function jugerTous(etat: EtatParcours, surcharge?: Surcharge): MessagesJuges {
-  const juges: MessagesJuges = { entrees: [], refus: [], externes: new Set(), aSignaler: new Set(), relances: [] };
+  const juges: MessagesJuges = { entrees: [], refus: [], sansLecteur: new Set(), relances: [] };
   for (const message of etat.recus) {
-    if (ACTES_EXTERNES.includes(message.acte)) juges.externes.add(message.id);
-    if (message.acte === 'inconnu' || message.refus !== undefined || message.anonyme) juges.aSignaler.add(message.id);
+    if (estExterne(message) || message.anonyme) juges.sansLecteur.add(message.id);
     if (message.acte === 'relancer') {
       juges.relances.push(message.id);
       continue;
@@ -53,7 +54,10 @@ export function situerFaits(faits: readonly Fait[], { resultat }: Evaluation): F
   });
 }
 
-/** Outcomes of the new messages, and of the facts that the rules now see otherwise; both ways become a task (R28). */
+/**
+ * Outcomes of the new messages, and of the facts that the rules now see otherwise; both ways become a task (R28). So does every
+ * refusal: our tools ask the rules before they send, hence what is refused here was sent by someone who may never look.
+ */
 export function comparerIssues(
   etat: EtatParcours,
   juges: MessagesJuges,
@@ -67,9 +71,7 @@ export function comparerIssues(
   const taches: TacheDue[] = [];
   const parId = new Map(faits.map((fait) => [fait.id, fait]));
   for (const { id, phrase: raison } of juges.refus) {
-    const externe = juges.externes.has(id);
-    if (!externe && !juges.aSignaler.has(id)) continue;
-    const libelle = `Un message ${externe ? 'reçu d’un autre système' : 'reçu'} a été refusé : ${raison}`;
+    const libelle = direRefus(etat, id, raison);
     taches.push({ cle: `${etat.numero}/MESSAGE_REFUSE/${id}`, type: 'MESSAGE_REFUSE', libelle, echeance: jour });
   }
   for (const { id } of juges.entrees) {
@@ -80,7 +82,7 @@ export function comparerIssues(
   for (const fait of faits) {
     const avant = etat.issues[fait.id];
     if (!neufs.has(fait.id) && avant?.statut !== fait.statut) issues.push({ ...fait });
-    const repousse = fait.statut === 'ECARTE' && (avant?.statut === 'RETENU' || juges.externes.has(fait.id));
+    const repousse = fait.statut === 'ECARTE' && (avant?.statut === 'RETENU' || juges.sansLecteur.has(fait.id));
     const redevenu = fait.statut === 'RETENU' && avant?.statut === 'ECARTE';
     if (!repousse && !redevenu) continue;
     const type = repousse ? 'FAIT_ECARTE' : 'FAIT_REDEVENU_VALIDE';
@@ -90,4 +92,15 @@ export function comparerIssues(
     taches.push({ cle: `${etat.numero}/${type}/${fait.id}/v${etat.version + 1}`, type, libelle, echeance: jour });
   }
   return { issues, taches };
+}
+
+/** What was refused, when it came, from whom, and why. */
+function direRefus({ recus, dossier }: EtatParcours, id: string, raison: string | null): string {
+  const message = recus.find((recu) => recu.id === id)!;
+  const le = enChiffres(dateLocale(new Date(message.recuLe), fuseau(dossier.residence)));
+  const quoi = message.acte === 'inconnu' ? '' : `« ${message.acte} », `;
+  const { auteur } = (message.contenu ?? {}) as { auteur?: unknown };
+  const deQui = estIdentifiant(auteur) ? `, de ${auteur}` : '';
+  const origine = estExterne(message) ? 'reçu d’un autre système' : 'reçu';
+  return `Un message ${origine} a été refusé : ${raison} (${quoi}le ${le}${deQui})`;
 }

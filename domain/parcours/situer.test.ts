@@ -287,23 +287,30 @@ describe('situer', () => {
     expect(tache?.libelle).toContain('la fin du contrat, le 03/04/2025, et le début du CSP, le 04/04/2025');
   });
 
-  it('fait une tâche d’un message refusé que personne ne lit, pas de celui d’un conseiller', () => {
+  it('ne perd aucun message refusé : une tâche pour chacun, et une ligne de la page du parcours', () => {
     const recus = [
       message('arretMaladie', { debut: '2025-13-01' }, 'm1'),
       message('signaler', 'coucou' as never, 'm2'),
       message('consigner', { evenement: { type: 'DANSE' } }, 'm3'),
+      message('annuler', { annule: 'zzz' }, 'm4'),
+      message('corriger', { remplace: 'zzz', evenement: { type: 'PSP_VALIDE', date: '2025-03-20' } }, 'm5'),
     ];
     const { reponse } = demander({ ...accepte, recus }, '2025-03-20');
     expect(reponse.issues.filter((i) => i.statut === 'REFUSE').map((i) => i.code)).toEqual([
       'DATE_INVALIDE',
       'MESSAGE_ILLISIBLE',
       'TYPE_INCONNU',
+      'FAIT_INCONNU',
+      'FAIT_INCONNU',
     ]);
     expect(reponse.taches.map((t) => t.cle)).toEqual([
       '2025-000001-32/PIECES_A_REUNIR',
       '2025-000001-32/MESSAGE_REFUSE/m1',
-      '2025-000001-32/MESSAGE_REFUSE/m2',
+      ...['m2', 'm3', 'm4', 'm5'].map((id) => `2025-000001-32/MESSAGE_REFUSE/${id}`),
     ]);
+    expect(reponse.details).toContain(
+      `- Aucun fait en vigueur n’est enregistré sous cet identifiant. (FAIT_INCONNU) × 2`,
+    );
   });
 
   it('n’annule pas un fait corrigé depuis : c’est la correction qui s’annule', () => {

@@ -39,6 +39,7 @@ export function situer(
   const lettres = vouloir(question, entendu, position);
   const agenda = courriersDus(question, entendu, position, lettres);
   const { issues, taches } = comparerIssues(etat, entendu.juges, position.faits, position.jour);
+  const refuses = [...Object.values(etat.issues), ...issues].filter(({ statut }) => statut === 'REFUSE');
   const prochain = prochainReveil(maintenant, entendu.dossier.residence, position, agenda);
 
   const situation = voirSituation(etat.numero, position, agenda);
@@ -52,7 +53,7 @@ export function situer(
     memoires: agenda.memoires,
     taches: tachesDues(question, entendu, position, taches, agenda),
     attributs: attributsDe(situation, position.zone),
-    details: details(situation, prochain?.libelle ?? situation.attente),
+    details: details(situation, prochain?.libelle ?? situation.attente, refuses),
     termeAnnonce: lettres.termeAnnonce,
     changements: lettres.changements,
     clos: position.jour > (position.ecouteJusquau ?? FIN_DES_TEMPS),

@@ -1,7 +1,8 @@
-import { condition, setCurrentDetails, setHandler } from '@temporalio/workflow';
+import { condition, log, setCurrentDetails, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
 import { apresRemise } from '../../domain/parcours/appliquer';
 import type { EtatRendezVous } from '../../domain/rendez-vous/question';
 import { attendHorsHistoire } from '../attente';
+import { accueillirNomsReserves } from '../noms-reserves';
 import { Remises } from '../remises';
 import { Reveil } from '../reveil';
 import { situerRendezVous } from './activites';
@@ -22,6 +23,11 @@ export async function rendezVous(etat: EtatRendezVous): Promise<void> {
       change = true;
     },
     { description: 'Le rendez-vous a changé, ou un courrier retenu est libéré' },
+  );
+  // The register alone says what becomes of an appointment: no other message can be meant for its mail.
+  accueillirNomsReserves();
+  setDefaultSignalHandler((nom) =>
+    log.warn('message d’un nom inconnu, ignoré par les courriers d’un rendez-vous', { nom }),
   );
   setHandler(messages.courrierRendezVous, () => etat, { description: 'Ce que l’on sait des courriers' });
 
