@@ -102,6 +102,7 @@ const enCause: Readonly<Record<Code, EnCause>> = {
   FAIT_REMPLACE: null,
   MESSAGE_ILLISIBLE: null,
   MESSAGE_INDECHIFFRABLE: null,
+  COHERENCE_SANS_REPONSE: null,
   IDENTIFIANT_INVALIDE: null,
   // Any text of the message may be the one.
   CARACTERE_INTERDIT: null,
