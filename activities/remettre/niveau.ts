@@ -28,8 +28,9 @@ export async function essayerNiveau(
       case 'RETENU':
       case 'ANNULE': {
         const le = horloge().toISOString();
+        if (parti === null) return { statut: resultat.issue, le };
         // What one channel took has left, whatever became of it since: the journey is to know.
-        return parti === null ? { statut: resultat.issue, le } : { statut: 'A_REPRENDRE', le, partiel: true };
+        return { statut: resultat.issue === 'RETENU' ? 'RETENU' : 'A_REPRENDRE', le, partiel: true };
       }
       case 'PARTI':
         parti ??= resultat.le;

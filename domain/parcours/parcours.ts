@@ -171,6 +171,6 @@ export interface IssueRemise {
   statut: 'PARTI' | 'EN_TACHE' | 'A_REPRENDRE' | 'RETENU' | 'ANNULE';
   /** UTC instant. */
   le: string;
-  /** A_REPRENDRE: one of its channels took it. */
+  /** A_REPRENDRE, RETENU: one of its channels took it. */
   partiel?: true;
 }
