@@ -6,6 +6,7 @@ import { routesBoite } from './boite/route';
 import { routesCodec } from './codec';
 import { PageErreur, type StatutErreur } from './commun/erreur';
 import { entetes, hoteLocal, memeOrigine, tailleFormulaire } from './commun/gardes';
+import { methodesPermises } from './commun/methodes';
 import { statique } from './commun/statique';
 import { routesCoordonnees } from './coordonnees/route';
 import type { DependancesWeb } from './dependances';
@@ -46,7 +47,14 @@ export function creerApplication(deps: DependancesWeb): Hono {
   if (deps.codec !== null) app.route('/', routesCodec(deps, deps.codec));
 
   const boite = deps.boite !== null;
-  app.notFound((c) => c.html(<PageErreur statut={404} boite={boite} />, 404));
+  app.notFound((c) => {
+    const permises = methodesPermises(app, c.req.path);
+    if (permises.length === 0 || permises.includes(c.req.method)) {
+      return c.html(<PageErreur statut={404} boite={boite} />, 404);
+    }
+    c.header('Allow', permises.join(', '));
+    return c.html(<PageErreur statut={405} boite={boite} />, 405);
+  });
   app.onError((erreur, c) => {
     const panne = panneDe(erreur);
     if (panne) {

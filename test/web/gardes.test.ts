@@ -14,6 +14,18 @@ afterAll(() => banc?.fermer());
 const LOCAL = 'http://127.0.0.1:3000';
 
 describe('ce que les pages refusent', () => {
+  it('une méthode que l’adresse ne connaît pas, en disant lesquelles elle connaît', async () => {
+    const demander = async (method: string, chemin: string) => {
+      const entetes = { Origin: LOCAL, 'Sec-Fetch-Site': 'same-origin' };
+      const { status, headers } = await banc.app.request(`${LOCAL}${chemin}`, { method, headers: entetes });
+      return [status, headers.get('Allow')];
+    };
+    expect(await demander('GET', '/dossiers/2025-000001-00/evenement/apercu')).toEqual([405, 'POST']);
+    expect(await demander('DELETE', '/dossiers/2025-000001-00/evenement')).toEqual([405, 'GET, HEAD, POST']);
+    expect(await demander('POST', '/sante')).toEqual([405, 'GET, HEAD']);
+    expect(await demander('GET', '/nulle-part')).toEqual([404, null]);
+  });
+
   it('un autre nom de machine, fût-il redirigé ici', async () => {
     const ailleurs = await banc.app.request('http://jalon.example.org:3000/', {
       headers: { Host: 'jalon.example.org:3000' },

@@ -309,6 +309,14 @@ describe('plan d’action et actualisations', () => {
       { quoi: 'Appeler le CFA', faiteLe: '2025-07-10' },
     ]);
     expect((await banc.poster(action, { ...champs, id: '00000000000000ff', quoi: ' ' })).status).toBe(400);
+    const saisie = { ...champs, id: '00000000000000ff', quoi: 'Relancer le CFA', pourLe: '2025-02-31' };
+    const refusee = await banc.poster(action, saisie);
+    const corps = await refusee.text();
+    expect([refusee.status, texteDe(corps)]).toEqual([
+      400,
+      expect.stringContaining('La date de cette action n’existe pas.'),
+    ]);
+    expect(champsDuFormulaire(corps, action)).toMatchObject(saisie);
     expect((await banc.poster(`${action}/faite`, { id: 'inconnue' })).status).toBe(404);
   });
 

@@ -8,6 +8,10 @@ const TEXTES = {
   ],
   403: ['Demande refusée', 'Cette demande ne vient pas d’une page de Jalon : rien n’a été enregistré.'],
   404: ['Page introuvable', 'Cette adresse ne mène nulle part : le numéro a peut-être été mal recopié.'],
+  405: [
+    'Demande impossible à cette adresse',
+    'Cette adresse ne répond pas à ce genre de demande : rien n’a été enregistré. Revenez au dossier et recommencez.',
+  ],
   413: ['Demande trop volumineuse', 'Ce formulaire dépasse la taille acceptée : rien n’a été enregistré.'],
   500: ['Une erreur s’est produite', 'Rien n’est perdu : ce qui était enregistré le reste. Réessayez dans un instant.'],
   503: ['Service momentanément indisponible', 'Un élément de Jalon ne répond pas. Réessayez dans un instant.'],

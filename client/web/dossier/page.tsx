@@ -17,7 +17,7 @@ import { Documents } from './documents';
 import { Echeances } from './echeances';
 import { Journal } from './journal';
 import { courriersAVenir, type SuiviDossier } from './lire-suivi';
-import { PlanAction } from './plan-action';
+import { type ActionRefusee, PlanAction } from './plan-action';
 import { AvisRendezVous, RendezVousDuDossier, type SuiteRdv } from './rendez-vous';
 import { AvisSuite, type Suite } from './suite';
 import { Taches } from './taches';
@@ -33,6 +33,8 @@ export interface DonneesDossier {
   suivi: SuiviDossier | null;
   /** Drawn with the page, for the line of the plan that its form may add. */
   idNeuf: string;
+  /** The line of the plan that was just refused. */
+  actionRefusee: ActionRefusee | null;
   suiteRdv: SuiteRdv | null;
   aujourdhui: DateCivile;
   maintenant: Date;
@@ -90,7 +92,13 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
           <Echeances situation={situation} aujourdhui={aujourdhui} />
           {d.suivi ? (
             <>
-              <PlanAction numero={numero} actions={d.suivi.actions} aujourdhui={aujourdhui} idNeuf={d.idNeuf} />
+              <PlanAction
+                numero={numero}
+                actions={d.suivi.actions}
+                aujourdhui={aujourdhui}
+                idNeuf={d.idNeuf}
+                refusee={d.actionRefusee}
+              />
               <Actualisations numero={numero} mois={d.suivi.actualisations} aujourdhui={aujourdhui} />
             </>
           ) : null}

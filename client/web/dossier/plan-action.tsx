@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import type { ActionInscrite } from '../../../registre';
-import { Pastille } from '../commun/gabarit';
+import { Avis, Pastille } from '../commun/gabarit';
 
 interface Props {
   numero: string;
@@ -9,10 +9,19 @@ interface Props {
   aujourdhui: DateCivile;
   /** Drawn with the page: a line sent twice is one line. */
   idNeuf: string;
+  /** A line that was refused, as it was typed. */
+  refusee: ActionRefusee | null;
+}
+
+export interface ActionRefusee {
+  id: string;
+  quoi: string;
+  pourLe: string;
+  phrase: string;
 }
 
 /** The shared action plan: what is to be done first, then what is done, and a line to add. */
-export const PlanAction: FC<Props> = ({ numero, actions, aujourdhui, idNeuf }) => {
+export const PlanAction: FC<Props> = ({ numero, actions, aujourdhui, idNeuf, refusee }) => {
   const aFaire = actions.filter((a) => a.faiteLe === null);
   const faites = actions.filter((a) => a.faiteLe !== null);
   return (
@@ -42,17 +51,22 @@ export const PlanAction: FC<Props> = ({ numero, actions, aujourdhui, idNeuf }) =
           </ul>
         </details>
       ) : null}
-      <details>
+      <details open={refusee !== null}>
         <summary>Ajouter une action</summary>
+        {refusee ? (
+          <Avis genre="alerte">
+            <p>{refusee.phrase} Rien n’a été enregistré.</p>
+          </Avis>
+        ) : null}
         <form method="post" action={`/dossiers/${numero}/actions`} class="filtres">
-          <input type="hidden" name="id" value={idNeuf} />
+          <input type="hidden" name="id" value={refusee?.id ?? idNeuf} />
           <label>
             Quoi
-            <input name="quoi" required maxlength={300} />
+            <input name="quoi" required maxlength={300} value={refusee?.quoi} />
           </label>
           <label>
             Pour le
-            <input type="date" name="pourLe" />
+            <input type="date" name="pourLe" value={refusee?.pourLe} />
           </label>
           <button type="submit" class="secondary">
             Ajouter

@@ -8,6 +8,7 @@ import { declarerActualisation } from '../../usages/declarer-actualisation';
 import { lireFormulaire } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
+import { montrerDossier } from './montrer';
 
 const ID = /^[0-9a-f]{16}$/;
 
@@ -16,11 +17,18 @@ export function routesSuivi(deps: DependancesWeb): Hono {
   const routes = new Hono();
 
   routes.post('/dossiers/:numero/actions', async (c) => {
-    const { vue } = await trouverDossier(deps, c.req.param('numero'));
+    const trouve = await trouverDossier(deps, c.req.param('numero'));
+    const { vue } = trouve;
     const { id = '', quoi = '', pourLe = '' } = await lireFormulaire(c);
     if (!ID.test(id)) throw new HTTPException(400);
     const saisie = { id, quoi, pourLe: dateSaisie(pourLe) };
-    await ajouterAuPlan(deps.registre, vue.numero, saisie, deps.auteur, deps.maintenant());
+    try {
+      await ajouterAuPlan(deps.registre, vue.numero, saisie, deps.auteur, deps.maintenant());
+    } catch (erreur) {
+      if (!(erreur instanceof Refus)) throw erreur;
+      const actionRefusee = { id, quoi, pourLe, phrase: erreur.message };
+      return c.html(await montrerDossier(deps, trouve, { actionRefusee }), 400);
+    }
     return c.redirect(`/dossiers/${vue.numero}?rdv=action#plan-action`, 303);
   });
 

@@ -2,16 +2,14 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { lireDate } from '../../../domain/calendrier/dates';
 import type { ActeJournal } from '../../../domain/faits/actes';
-import { courriersDuDossier, type DossierInscrit, lireContenu, listerTaches, retenuesEnCours } from '../../../registre';
+import { courriersDuDossier, type DossierInscrit, lireContenu, listerTaches } from '../../../registre';
 import { dejaRecu } from '../../usages/agir-sur-un-dossier';
-import { nouvelId } from '../../usages/planifier-rendez-vous';
 import { terminerUneTache } from '../../usages/terminer-tache';
 import { telecharger } from '../boite/route';
 import { lireFormulaire } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
-import { aujourdhuiA, type DependancesWeb } from '../dependances';
-import { lireSuivi } from './lire-suivi';
-import { PageDossier } from './page';
+import type { DependancesWeb } from '../dependances';
+import { montrerDossier } from './montrer';
 import type { SuiteRdv } from './rendez-vous';
 import { suitesRendezVous } from './rendez-vous';
 import type { Suite } from './suite';
@@ -22,30 +20,8 @@ export function routesDossier(deps: DependancesWeb): Hono {
 
   routes.get('/dossiers/:numero', async (c) => {
     const trouve = await trouverDossier(deps, c.req.param('numero'));
-    const { inscrit, personnes, fuseau } = trouve;
-    const [courriers, taches, retenues, suivi] = await Promise.all([
-      courriersDuDossier(deps.registre, inscrit.numero),
-      listerTaches(deps.registre, { numero: inscrit.numero }),
-      retenuesEnCours(deps.registre, inscrit.numero),
-      lireSuivi(deps, trouve),
-    ]);
-    return c.html(
-      <PageDossier
-        inscrit={inscrit}
-        personnes={personnes}
-        courriers={courriers}
-        taches={taches}
-        retenues={retenues}
-        suivi={suivi}
-        idNeuf={nouvelId()}
-        suiteRdv={suiteRdvDe(c.req.query('rdv'))}
-        suite={suiteDe(inscrit, c.req.query())}
-        aujourdhui={aujourdhuiA(deps, fuseau)}
-        maintenant={deps.maintenant()}
-        fuseau={fuseau}
-        boite={deps.boite !== null}
-      />,
-    );
+    const suite = suiteDe(trouve.inscrit, c.req.query());
+    return c.html(await montrerDossier(deps, trouve, { suite, suiteRdv: suiteRdvDe(c.req.query('rdv')) }));
   });
 
   routes.get('/dossiers/:numero/contenus/:sha{[0-9a-f]{64}}', async (c) => {

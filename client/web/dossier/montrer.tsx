@@ -1,0 +1,42 @@
+import { courriersDuDossier, listerTaches, retenuesEnCours } from '../../../registre';
+import { nouvelId } from '../../usages/planifier-rendez-vous';
+import type { DossierTrouve } from '../commun/trouver-dossier';
+import { aujourdhuiA, type DependancesWeb } from '../dependances';
+import { lireSuivi } from './lire-suivi';
+import { type DonneesDossier, PageDossier } from './page';
+
+/** What brought someone to the page of a dossier. */
+type Venue = Partial<Pick<DonneesDossier, 'suite' | 'suiteRdv' | 'actionRefusee'>>;
+
+/** The page of a dossier, read from the register now. */
+export async function montrerDossier(
+  deps: DependancesWeb,
+  trouve: DossierTrouve,
+  { suite = null, suiteRdv = null, actionRefusee = null }: Venue,
+) {
+  const { inscrit, personnes, fuseau } = trouve;
+  const [courriers, taches, retenues, suivi] = await Promise.all([
+    courriersDuDossier(deps.registre, inscrit.numero),
+    listerTaches(deps.registre, { numero: inscrit.numero }),
+    retenuesEnCours(deps.registre, inscrit.numero),
+    lireSuivi(deps, trouve),
+  ]);
+  return (
+    <PageDossier
+      inscrit={inscrit}
+      personnes={personnes}
+      courriers={courriers}
+      taches={taches}
+      retenues={retenues}
+      suivi={suivi}
+      idNeuf={nouvelId()}
+      actionRefusee={actionRefusee}
+      suiteRdv={suiteRdv}
+      suite={suite}
+      aujourdhui={aujourdhuiA(deps, fuseau)}
+      maintenant={deps.maintenant()}
+      fuseau={fuseau}
+      boite={deps.boite !== null}
+    />
+  );
+}
