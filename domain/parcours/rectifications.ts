@@ -84,8 +84,11 @@ export function situerRectifications(question: QuestionRectifications): Rectific
 const aEteLu = ({ statut, partiel }: MemoireCourrier, voulu: boolean): boolean =>
   statut === 'PARTI' || statut === 'RECTIFIE' || (partiel === true && !voulu);
 
-/** What became of a letter that left it to be said by another: its task tells a counsellor, the rest never reached anyone. */
-const SANS_SUITE: readonly MemoireCourrier['statut'][] = ['ANNULE', 'PERIME', 'REPRIS'];
+/**
+ * What the letter that was to say it may have become without reaching anyone. A task tells a counsellor; REPRIS was seen to under
+ * former rules, and nobody is written to about it.
+ */
+const SANS_SUITE: readonly MemoireCourrier['statut'][] = ['ANNULE', 'PERIME'];
 
 /** Whether the letter that says it left, or still will. */
 function tient(cle: string, { etat, voulus }: QuestionRectifications): boolean {
