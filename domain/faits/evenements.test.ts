@@ -1,7 +1,7 @@
 import { dateCivile } from '../calendrier/dates';
 import type { Champ } from '../dossier/champs';
 import { csp2015v2021 } from '../droit/reglements/csp-2015-v2021';
-import { definitions, type Evenement, phraseForme, schemaEvenement, typesEvenement, verifierForme } from './evenements';
+import { definitions, type Evenement, phraseForme, typesEvenement, verifierForme } from './evenements';
 import type { FormeRefusee } from './forme-evenement';
 import type { Definition } from './types/definition';
 
@@ -74,7 +74,7 @@ describe('chaque type a son formulaire', () => {
     expect(definitions[type].libelle).not.toBe('');
     expect(definitions[type].aide(csp2015v2021.parametres)).not.toBe('');
     expect(verifierForme(tout)).toEqual({ ok: true, evenement: tout });
-    expect(schemaEvenement.parse(tout)).toEqual(tout);
+    expect(definitions[type].schema.parse(tout)).toEqual(tout);
   });
   it.each(remplis.filter(({ type }) => type !== 'REPRISE_EMPLOI'))('$type : le nécessaire suffit', ({ requis }) => {
     expect(rejet(requis)).toBeNull();
@@ -154,6 +154,6 @@ describe('la forme, premier défaut trouvé (F6)', () => {
 });
 
 it('les dates d’un événement lu sont des dates civiles', () => {
-  const lu = schemaEvenement.parse({ type: 'PSP_VALIDE', date: '2025-06-01' });
+  const lu = definitions.PSP_VALIDE.schema.parse({ type: 'PSP_VALIDE', date: '2025-06-01' });
   expect(lu).toEqual({ type: 'PSP_VALIDE', date: dateCivile('2025-06-01') });
 });

@@ -12,9 +12,6 @@ export const codesRendezVous = [
 ] as const satisfies readonly CodeCourrier[];
 export type CodeRendezVous = (typeof codesRendezVous)[number];
 
-export const estCodeRendezVous = (code: string): code is CodeRendezVous =>
-  (codesRendezVous as readonly string[]).includes(code);
-
 /** Those that tell when and where it takes place. */
 const ANNONCES: readonly CodeRendezVous[] = ['RDV_CONVOCATION', 'ATELIER_INSCRIPTION', 'RDV_DEPLACE'];
 export const estAnnonce = (code: string): boolean => (ANNONCES as readonly string[]).includes(code);

@@ -5,7 +5,6 @@ export const motifsFinContrat = {
   RUPTURE_ESSAI: 'Rupture pendant la période d’essai',
   FIN_ANTICIPEE: 'Fin anticipée',
 } as const;
-export type MotifFinContrat = keyof typeof motifsFinContrat;
 
 export const finContrat = definir('FIN_CONTRAT', {
   libelle: 'Fin de contrat avant son terme',

@@ -5,7 +5,6 @@ import { type ChampType, definir } from './definition';
 import { compte, enMots } from './nombres';
 
 export const naturesContrat = { CDI: 'CDI', CDD: 'CDD', CTT: 'Intérim (CTT)' } as const;
-export type NatureContrat = keyof typeof naturesContrat;
 
 /** Declared by true, and nothing else. */
 const remunerationInferieure = {
