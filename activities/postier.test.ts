@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { createServer } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { ecouter } from '../client/local/ecouter';
 import { portLibre } from '../client/local/ports';
 import type { Message } from './message';
 import { creerPostier, RemiseEchouee } from './postier';
@@ -41,9 +42,7 @@ async function avecServeur<T>(
     },
     ...options,
   });
-  serveur.on('error', () => undefined);
-  const port = await portLibre();
-  await new Promise<void>((pret) => serveur.listen(port, '127.0.0.1', pret));
+  const port = await ecouter(serveur, 0);
   try {
     return await travail(`smtp://127.0.0.1:${port}`, recus);
   } finally {

@@ -1,4 +1,5 @@
 import { SMTPServer } from 'smtp-server';
+import { ecouter } from '../client/local/ecouter';
 
 /**
  * A real SMTP server in a process of its own, which reads every message to its last byte, keeps none and counts them by Message-ID:
@@ -24,8 +25,7 @@ const serveur = new SMTPServer({
     });
   },
 });
-serveur.on('error', () => undefined);
-serveur.listen(port, '127.0.0.1', () => process.send?.('pret'));
+void ecouter(serveur, port).then(() => process.send?.('pret'));
 process.on('message', () => {
   const { user, system } = process.cpuUsage();
   process.send?.({ recus, differents: vus.size, coeurMs: (user + system) / 1000 });

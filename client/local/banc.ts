@@ -23,6 +23,7 @@ import { moteurDesParcours } from '../../worker/moteur-parcours';
 import { portLibre } from './ports';
 import { demarrerBoite } from './serveur-boite';
 import { demarrerTemps } from './temps-simule';
+import { etape } from './veille';
 
 export interface OptionsBanc {
   registre: Registre;
@@ -64,11 +65,10 @@ export async function monterBanc({ registre, depart, reglages = {}, sursisMinute
   const trousseau = trousseauDuBanc();
   const sorties = mkdtempSync(join(tmpdir(), 'jalon-sorties-'));
   const [boite, poste, sms] = [join(sorties, 'boite'), join(sorties, 'poste'), join(sorties, 'sms')];
-  const port = await portLibre();
   const [temps, workflowBundle, premierSmtp] = await Promise.all([
     demarrerTemps(lus, convertisseur(trousseau), depart),
-    bundleDesWorkflows(lus.cache),
-    demarrerBoite({ dossier: boite, port }),
+    etape('préparer les workflows', bundleDesWorkflows(lus.cache)),
+    etape('ouvrir la boîte aux lettres', demarrerBoite({ dossier: boite, port: await portLibre() })),
   ]);
   let smtp = premierSmtp;
   const postier = creerPostier(smtp.url, lus.expediteur);
@@ -115,10 +115,10 @@ export async function monterBanc({ registre, depart, reglages = {}, sursisMinute
         flotte: temps.decaler(flotte),
       },
     });
-  let workers = await lancer();
+  let workers = await etape('lancer les workers', lancer());
   const arreterWorkers = async () => {
     workers.arreter();
-    await workers.fin;
+    await etape('arrêter les workers', workers.fin);
   };
   return {
     client: temps.client,
@@ -128,11 +128,11 @@ export async function monterBanc({ registre, depart, reglages = {}, sursisMinute
     sms,
     couperSmtp: () => smtp.arreter(),
     async retablirSmtp() {
-      smtp = await demarrerBoite({ dossier: boite, port });
+      smtp = await demarrerBoite({ dossier: boite, port: smtp.port });
     },
     async relancerWorkers(surcharge) {
       await arreterWorkers();
-      workers = await lancer(surcharge);
+      workers = await etape('lancer les workers', lancer(surcharge));
     },
     maintenant: temps.maintenant,
     avancer: temps.avancer,

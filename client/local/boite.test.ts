@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { lireMessage, lirePieceJointe, listerMessages } from './boite';
-import { portLibre } from './ports';
 import { demarrerBoite, type ServeurBoite } from './serveur-boite';
 
 let dossier: string;
 let boite: ServeurBoite;
 beforeEach(async () => {
   dossier = mkdtempSync(join(tmpdir(), 'jalon-boite-'));
-  boite = await demarrerBoite({ dossier, port: await portLibre() });
+  boite = await demarrerBoite({ dossier, port: 0 });
 });
 afterEach(async () => {
   await boite.arreter();

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { phrasePortOccupe } from '../../commun/phrases';
 import { ErreurReglage } from '../../commun/reglages';
@@ -21,14 +22,16 @@ function ecouter(port: number): Promise<string | null> {
   });
 }
 
-/** A port that nobody holds now; for tests and for servers that live as long as one command. */
-export function portLibre(): Promise<number> {
-  return new Promise((rendre, rejeter) => {
-    const essai = createServer();
-    essai.once('error', rejeter);
-    essai.listen({ port: 0, host: '127.0.0.1' }, () => {
-      const { port } = essai.address() as { port: number };
-      essai.close(() => rendre(port));
-    });
-  });
+/** Above the ports of known services, below those that systems give to clients and to whoever asks for any (from 32768 on Linux). */
+const [PREMIER, DERNIER] = [26_000, 32_000];
+
+/**
+ * A port that nobody holds now; for tests and for servers that live as long as one command. None of those that the system hands out: such
+ * a port may be another's a moment later, and a client that tries it in vain may end up connected to itself.
+ */
+export async function portLibre(): Promise<number> {
+  for (;;) {
+    const port = randomInt(PREMIER, DERNIER);
+    if ((await ecouter(port)) === null) return port;
+  }
 }

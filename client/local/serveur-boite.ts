@@ -4,12 +4,14 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { SMTPServer } from 'smtp-server';
+import { ecouter } from './ecouter';
 import { exigerPortLibre } from './ports';
 import type { Partie } from './surveiller';
 
 export interface ServeurBoite extends Partie {
   /** Where letters are handed over. */
   url: string;
+  port: number;
   arreter(): Promise<void>;
 }
 
@@ -19,6 +21,7 @@ const TAILLE_MAX = 25 * 1024 * 1024;
 /**
  * A real SMTP server on 127.0.0.1 that keeps every message it is given as `<dossier>/<id>.eml`, whoever it is for, and
  * lets none leave the machine. A message is acknowledged once its file is in place, whole.
+ * @param port 0 for any that is free
  * @throws ErreurReglage when the port is taken
  */
 export async function demarrerBoite({ dossier, port }: { dossier: string; port: number }): Promise<ServeurBoite> {
@@ -41,13 +44,12 @@ export async function demarrerBoite({ dossier, port }: { dossier: string; port: 
       );
     },
   });
-  // A client that hangs up is its own affair; without a listener it would end the process.
-  serveur.on('error', () => undefined);
-  await new Promise<void>((pret) => serveur.listen(port, '127.0.0.1', pret));
+  const tenu = await ecouter(serveur, port);
   let arrete = false;
   return {
     surMort: (rappel) => void serveur.server.once('close', () => arrete || rappel()),
-    url: `smtp://127.0.0.1:${port}`,
+    url: `smtp://127.0.0.1:${tenu}`,
+    port: tenu,
     arreter: () => {
       arrete = true;
       return new Promise((fini) => serveur.close(() => fini()));

@@ -8,7 +8,7 @@ import { trouverBinaire } from './binaires';
 import { appelsEnVol } from './en-vol';
 import { calme, prendrePouls } from './pouls';
 import { unParUn } from './un-par-un';
-import { repondre, veiller } from './veille';
+import { etape, repondre, veiller } from './veille';
 
 /**
  * The one seam between Jalon and the time-skipping test server; server-side time skipping may take its place one day. The server's
@@ -71,16 +71,22 @@ export async function demarrerTemps(
   taireLeMoteur();
   const pouls = prendrePouls();
   const enVol = appelsEnVol(() => env.connection);
-  const env: TestWorkflowEnvironment = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: chemin } },
-    client: { dataConverter, interceptors: { workflow: [unParUn(pouls, enVol)] } },
-  });
-  await env.connection.operatorService.addSearchAttributes({
-    namespace: 'default',
-    searchAttributes: Object.fromEntries(
-      Object.values(attributs).map(({ name, type }) => [name, typesIndexes[type as keyof typeof typesIndexes]]),
-    ),
-  });
+  const env: TestWorkflowEnvironment = await etape(
+    'démarrer le serveur du temps simulé',
+    TestWorkflowEnvironment.createTimeSkipping({
+      server: { executable: { type: 'existing-path', path: chemin } },
+      client: { dataConverter, interceptors: { workflow: [unParUn(pouls, enVol)] } },
+    }),
+  );
+  await etape(
+    'déclarer les attributs de recherche',
+    env.connection.operatorService.addSearchAttributes({
+      namespace: 'default',
+      searchAttributes: Object.fromEntries(
+        Object.values(attributs).map(({ name, type }) => [name, typesIndexes[type as keyof typeof typesIndexes]]),
+      ),
+    }),
+  );
   const avance = (await env.currentTimeMs()) - depart.getTime();
   const heure = () => enVol.suivre(async () => (await env.currentTimeMs()) - avance);
   const maintenant = async () => new Date(await repondre('dire l’heure', heure()));

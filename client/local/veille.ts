@@ -71,6 +71,16 @@ export async function repondre<T>(quoi: string, question: Promise<T>, delaiMs = 
   return Promise.race([question, trop]).finally(() => clearTimeout(limite));
 }
 
+/** Each step of bringing a bench up takes a second or two; on a machine whose cores are all busy, some ten. */
+const ETAPE_MS = 45_000;
+
+/**
+ * A step of bringing a bench up or down, which is named when it does not end.
+ * @param quoi in French, as an infinitive
+ * @throws ErreurHorloge when it has not ended in time
+ */
+export const etape = <T>(quoi: string, travail: Promise<T>): Promise<T> => repondre(quoi, travail, ETAPE_MS);
+
 function arretee(quoi: string, heureMs: number, silenceMs: number, pouls: Pouls): string {
   const enCours = pouls.enCours();
   const activites = enCours.length > 0 ? `en cours : ${enCours.join(', ')}` : 'aucune activité en cours';

@@ -6,6 +6,7 @@ import { SMTPServer } from 'smtp-server';
 import { creerSmsEnFichiers } from '../../activities/canaux/sms';
 import { creerActivitesFlotte } from '../../activities/flotte';
 import { creerPostier, type Postier } from '../../activities/postier';
+import { ecouter } from '../../client/local/ecouter';
 import { portLibre } from '../../client/local/ports';
 import { courriersDuDossier, liberer, listerTaches, retenir } from '../../registre';
 import { peuplerFlotte } from '../outils/flotte';
@@ -24,7 +25,7 @@ async function relaisDifficile(port: number) {
       flux.on('end', () => accuser(null, 'recu')).resume();
     },
   });
-  await new Promise<void>((pret) => serveur.listen(port, '127.0.0.1', pret));
+  await ecouter(serveur, port);
   return { refus, arreter: () => new Promise<void>((fini) => serveur.close(() => fini())) };
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
+import { ecouter } from '../../client/local/ecouter';
 import { portLibre } from '../../client/local/ports';
 import { lancerTournee } from '../../client/usages/lancer-tournee';
 import { racine } from '../../commun/racine';
@@ -33,8 +34,7 @@ async function relaisLent(port: number): Promise<{ recus: string[]; arreter(): P
       });
     },
   });
-  serveur.on('error', () => undefined);
-  await new Promise<void>((pret) => serveur.listen(port, '127.0.0.1', pret));
+  await ecouter(serveur, port);
   return { recus, arreter: () => new Promise((fini) => serveur.close(() => fini())) };
 }
 

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { ecouter } from '../../client/local/ecouter';
 import { portLibre } from '../../client/local/ports';
 
 /** What the relay does with the next message to an address. `COUPE`: takes the content, then hangs up before it answers. */
@@ -31,11 +32,11 @@ interface Connexion {
   _socket: Socket;
 }
 
-export async function demarrerRelais(port?: number): Promise<Relais> {
-  const choisi = port ?? (await portLibre());
+export async function demarrerRelais(voulu?: number): Promise<Relais> {
+  const port = voulu ?? (await portLibre());
   const relais: Relais = {
-    url: `smtp://127.0.0.1:${choisi}`,
-    port: choisi,
+    url: `smtp://127.0.0.1:${port}`,
+    port,
     recus: [],
     humeur: () => 'PREND',
     avantReponse: async () => undefined,
@@ -68,7 +69,6 @@ export async function demarrerRelais(port?: number): Promise<Relais> {
   });
   const couper = (id: string) =>
     [...(serveur.connections as unknown as Set<Connexion>)].find((c) => c.id === id)?._socket.destroy();
-  serveur.on('error', () => undefined);
-  await new Promise<void>((pret) => serveur.listen(choisi, '127.0.0.1', pret));
+  await ecouter(serveur, port);
   return relais;
 }

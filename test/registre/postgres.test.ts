@@ -12,10 +12,11 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { portLibre } from '../../client/local/ports';
 import { demarrerPostgres } from '../../client/local/postgres';
 import { racine } from '../../commun/racine';
 
@@ -41,13 +42,6 @@ const demarrer = (surPort = port) =>
   demarrerPostgres({ dossier: join(abri, 'registre'), port: surPort, durable: false });
 const pidDuServeur = () =>
   Number(readFileSync(join(abri, 'registre', 'base', 'postmaster.pid'), 'utf8').split('\n')[0]);
-
-async function portLibre(): Promise<number> {
-  const serveur = await occuper();
-  const { port: libre } = serveur.address() as AddressInfo;
-  await new Promise((resolve) => serveur.close(resolve));
-  return libre;
-}
 
 async function occuper(surPort = 0): Promise<Server> {
   const serveur = createServer().listen(surPort, '127.0.0.1');
