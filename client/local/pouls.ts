@@ -6,7 +6,9 @@ export interface Pouls {
   ecouter<A extends object>(activites: A): A;
   /** Activities in progress, as `name` or `name × 3`. */
   enCours(): string[];
-  /** Milliseconds since an activity last began or ended. */
+  /** How often an activity has begun or ended. */
+  battements(): number;
+  /** Milliseconds since one last did. */
   silenceMs(): number;
   /** Name of the last that ended, null before. */
   derniere(): string | null;
@@ -15,9 +17,11 @@ export interface Pouls {
 export function prendrePouls(horloge: () => number = Date.now): Pouls {
   const enCours = new Map<string, number>();
   let battu = horloge();
+  let battements = 0;
   let derniere: string | null = null;
   const compter = (nom: string, de: 1 | -1) => {
     battu = horloge();
+    battements += 1;
     const combien = (enCours.get(nom) ?? 0) + de;
     if (combien === 0) enCours.delete(nom);
     else enCours.set(nom, combien);
@@ -39,6 +43,7 @@ export function prendrePouls(horloge: () => number = Date.now): Pouls {
         ]),
       ) as typeof activites,
     enCours: () => [...enCours].map(([nom, combien]) => (combien === 1 ? nom : `${nom} × ${combien}`)),
+    battements: () => battements,
     silenceMs: () => horloge() - battu,
     derniere: () => derniere,
   };

@@ -10,13 +10,16 @@ export interface Delais {
   rondeMs: number;
   /** For the server to tell the time: it takes 2 ms; a machine whose cores are all busy, up to a second. */
   reponseMs: number;
-  /** Without a sign of life while nothing is in progress: between two signs pass at most 2 s beside three busy loops (measured). */
-  silenceMs: number;
+  /**
+   * Looks in a row without a sign of life while nothing is in progress. Looks and not seconds: a process that did not run meanwhile saw
+   * nothing. Between two signs pass at most 2 s beside three busy loops (measured); a workflow task that is lost is given again after ten.
+   */
+  silence: number;
   /** The same while an activity is in progress: it may wait for a mail server. */
-  activiteMs: number;
+  activite: number;
 }
 
-export const DELAIS: Delais = { rondeMs: 1_000, reponseMs: 10_000, silenceMs: 15_000, activiteMs: 60_000 };
+export const DELAIS: Delais = { rondeMs: 1_000, reponseMs: 10_000, silence: 25, activite: 60 };
 
 /** A jump: what the server's clock has over the real one grew by more than this. */
 const SAUT_MS = 1_000;
@@ -40,19 +43,18 @@ export async function veiller<T>(
   terme.catch(() => undefined);
   const garde = async (): Promise<never> => {
     let avance = Number.NEGATIVE_INFINITY;
-    let saut = Date.now();
-    for (;;) {
+    let battements = pouls.battements();
+    for (let muettes = 0; ; ) {
       await pause(delais.rondeMs);
       // Nobody hears this promise any more.
       if (fini) return new Promise<never>(() => undefined);
       const lue = await repondre(`dire l’heure (${quoi})`, heure(), delais.reponseMs);
-      if (lue - Date.now() > avance + SAUT_MS) {
-        avance = lue - Date.now();
-        saut = Date.now();
-      }
-      const silence = Math.min(Date.now() - saut, pouls.silenceMs());
-      const patience = pouls.enCours().length > 0 ? delais.activiteMs : delais.silenceMs;
-      if (!fini && silence > patience) throw new ErreurHorloge(arretee(quoi, lue, silence, pouls));
+      const saute = lue - Date.now() > avance + SAUT_MS;
+      if (saute) avance = lue - Date.now();
+      muettes = saute || pouls.battements() > battements ? 0 : muettes + 1;
+      battements = pouls.battements();
+      const patience = pouls.enCours().length > 0 ? delais.activite : delais.silence;
+      if (!fini && muettes > patience) throw new ErreurHorloge(arretee(quoi, lue, muettes * delais.rondeMs, pouls));
     }
   };
   const ronde = garde();
