@@ -5,6 +5,8 @@ const longs = [
   '<rootDir>/courriers/',
   '<rootDir>/domain/droit/expliquer/',
   '<rootDir>/domain/droit/proprietes.test.ts',
+  '<rootDir>/domain/parcours/projeter.test.ts',
+  '<rootDir>/client/usages/etudier-impact.test.ts',
   '<rootDir>/client/local/',
 ];
 const commun = {
