@@ -1,20 +1,28 @@
 import type { AddressInfo } from 'node:net';
 import type { SMTPServer } from 'smtp-server';
+import { insister } from './ports';
 
 /**
  * Opens an SMTP server on 127.0.0.1; afterwards, a client that hangs up is its own affair.
- * @param port 0 for any that is free: nothing can take it in between
+ * @param port 0 for any that is free
  * @returns the port that it holds
- * @throws the system's error when the port cannot be had: a server that waited for it would wait for ever
+ * @throws Error with the system's code when the port cannot be had: a server that waited for it would wait for ever
  */
-export function ecouter(serveur: SMTPServer, port: number): Promise<number> {
-  return new Promise((rendre, rejeter) => {
-    serveur.once('error', rejeter);
+export async function ecouter(serveur: SMTPServer, port: number): Promise<number> {
+  const code = await insister(() => ouvrir(serveur, port));
+  if (code !== null) throw Object.assign(new Error(`le port ${port} ne peut pas être ouvert (${code})`), { code });
+  // Without a listener an error ends the process.
+  serveur.on('error', () => undefined);
+  return (serveur.server.address() as AddressInfo).port;
+}
+
+function ouvrir(serveur: SMTPServer, port: number): Promise<string | null> {
+  return new Promise((rendre) => {
+    const echouer = (erreur: NodeJS.ErrnoException) => rendre(erreur.code ?? erreur.message);
+    serveur.once('error', echouer);
     serveur.listen(port, '127.0.0.1', () => {
-      serveur.off('error', rejeter);
-      // Without a listener an error ends the process.
-      serveur.on('error', () => undefined);
-      rendre((serveur.server.address() as AddressInfo).port);
+      serveur.off('error', echouer);
+      rendre(null);
     });
   });
 }

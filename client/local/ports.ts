@@ -1,18 +1,36 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
+import { setTimeout as attendre } from 'node:timers/promises';
 import { phrasePortOccupe } from '../../commun/phrases';
 import { ErreurReglage } from '../../commun/reglages';
 import type { Variable } from '../../commun/variables';
 
 /** @throws ErreurReglage naming the port, who wanted it and the setting that changes it */
 export async function exigerPortLibre(port: number, variable: Variable, quoi: string): Promise<void> {
-  const code = await ecouter(port);
+  const code = await empechement(port);
   if (code === null) return;
   if (code === 'EADDRINUSE') throw new ErreurReglage(phrasePortOccupe(port, variable, quoi));
   throw new ErreurReglage(
     `Le port ${port}, prévu pour ${quoi}, ne peut pas être ouvert (${code}) : choisissez-en un autre avec ${variable}.`,
   );
 }
+
+/**
+ * A port that was just let go may be held a moment more: a program being started in between has it until it runs its own code.
+ */
+const PATIENCE = { essais: 6, pauseMs: 100 };
+
+/** Tries to listen, again for half a second while the port is held. @returns what the last try returned: null, or the system's code */
+export async function insister(ecouter: () => Promise<string | null>): Promise<string | null> {
+  for (let essai = 1; ; essai++) {
+    const code = await ecouter();
+    if (code !== 'EADDRINUSE' || essai === PATIENCE.essais) return code;
+    await attendre(PATIENCE.pauseMs);
+  }
+}
+
+/** @returns why a port cannot be had, as the system's code; null when it is free */
+export const empechement = (port: number): Promise<string | null> => insister(() => ecouter(port));
 
 function ecouter(port: number): Promise<string | null> {
   return new Promise((rendre) => {

@@ -6,6 +6,7 @@ import { attributs } from '../../commun/attributs';
 import type { Reglages } from '../../commun/reglages';
 import { trouverBinaire } from './binaires';
 import { appelsEnVol } from './en-vol';
+import { enquete } from './enquete';
 import { calme, prendrePouls } from './pouls';
 import { unParUn } from './un-par-un';
 import { etape, repondre, veiller } from './veille';
@@ -90,7 +91,8 @@ export async function demarrerTemps(
   const avance = (await env.currentTimeMs()) - depart.getTime();
   const heure = () => enVol.suivre(async () => (await env.currentTimeMs()) - avance);
   const maintenant = async () => new Date(await repondre('dire l’heure', heure()));
-  const veillee = <T>(quoi: string, appel: () => Promise<T>) => veiller(quoi, enVol.suivre(appel), { heure, pouls });
+  const veillee = <T>(quoi: string, appel: () => Promise<T>) =>
+    veiller(quoi, enVol.suivre(appel), { heure, pouls, enquete: () => enVol.suivre(() => enquete(env.connection)) });
   /** Waiting for a result lets time pass as well. */
   const { workflow } = env.client;
   const attendreFin = workflow.result.bind(workflow);

@@ -24,6 +24,14 @@ export const DELAIS: Delais = { rondeMs: 1_000, reponseMs: 10_000, silence: 25, 
 /** A jump: what the server's clock has over the real one grew by more than this. */
 const SAUT_MS = 1_000;
 
+export interface Temoins {
+  heure: () => Promise<number>;
+  pouls: Pouls;
+  /** What the server has in hand, asked when nothing moves. */
+  enquete: () => Promise<string>;
+  delais?: Delais;
+}
+
 /**
  * Waits for something that makes simulated time pass, and looks at the clock meanwhile.
  * @param quoi what is waited for, in French, for the error
@@ -33,7 +41,7 @@ const SAUT_MS = 1_000;
 export async function veiller<T>(
   quoi: string,
   travail: Promise<T>,
-  { heure, pouls, delais = DELAIS }: { heure: () => Promise<number>; pouls: Pouls; delais?: Delais },
+  { heure, pouls, enquete, delais = DELAIS }: Temoins,
 ): Promise<T> {
   let fini = false;
   const terme = travail.finally(() => {
@@ -54,7 +62,10 @@ export async function veiller<T>(
       muettes = saute || pouls.battements() > battements ? 0 : muettes + 1;
       battements = pouls.battements();
       const patience = pouls.enCours().length > 0 ? delais.activite : delais.silence;
-      if (!fini && muettes > patience) throw new ErreurHorloge(arretee(quoi, lue, muettes * delais.rondeMs, pouls));
+      if (!fini && muettes > patience) {
+        const main = await repondre('dire ce qu’il a en main', enquete(), delais.reponseMs).catch(String);
+        throw new ErreurHorloge(`${arretee(quoi, lue, muettes * delais.rondeMs, pouls)} ${main}`);
+      }
     }
   };
   const ronde = garde();

@@ -2,6 +2,8 @@ import type { MemoireCourrier } from './parcours';
 import type { StatutCourrier } from './situation';
 import { minutesAvantTentative, RETENU_MINUTES } from './tentatives';
 
+const MINUTE_MS = 60_000;
+
 /** What the life of a letter depends on, of all that is remembered of it. */
 export type Vecu = Pick<MemoireCourrier, 'statut' | 'le' | 'tentatives' | 'partiel'>;
 type StatutVecu = Vecu['statut'];
@@ -84,7 +86,8 @@ export function delaisser({ statut, partiel }: Vecu): StatutVecu {
 }
 
 /**
- * When one that could not leave is tried again, or one that is held asked about; null when only its own day makes it wait.
+ * When one that could not leave is tried again, or one that is held asked about; null when only its own day makes it wait. A whole
+ * minute, so that letters refused together are tried again together: one wake, and no timer that fires while the one before is answered.
  * @param relance someone released what was held
  */
 export function tentativeLe(vecu: Vecu | undefined, relance: boolean): string | null {
@@ -92,5 +95,5 @@ export function tentativeLe(vecu: Vecu | undefined, relance: boolean): string | 
   const retenu = vecu.statut === 'RETENU';
   if (retenu && relance) return null;
   const minutes = retenu ? RETENU_MINUTES : minutesAvantTentative(vecu.tentatives);
-  return new Date(Date.parse(vecu.le) + minutes * 60_000).toISOString();
+  return new Date(Math.ceil(Date.parse(vecu.le) / MINUTE_MS + minutes) * MINUTE_MS).toISOString();
 }

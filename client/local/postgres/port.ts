@@ -1,8 +1,8 @@
-import { createServer } from 'node:net';
+import { empechement } from '../ports';
 
 /** Throws a sentence that names the port and the setting when the port of the register cannot be had. */
 export async function exigerPortLibre(port: number): Promise<void> {
-  const code = await essayer(port);
+  const code = await empechement(port);
   if (code === 'EADDRINUSE') throw portOccupe(port);
   if (code) throw new Error(`Le port ${port} ne peut pas être ouvert (${code}). ${CONSEIL}`);
 }
@@ -13,12 +13,4 @@ export function portOccupe(port: number): Error {
   return new Error(
     `Le port ${port}, prévu pour le registre (PostgreSQL), est déjà pris par un autre programme. ${CONSEIL}`,
   );
-}
-
-function essayer(port: number): Promise<string | null> {
-  return new Promise((resolve) => {
-    const serveur = createServer();
-    serveur.once('error', (erreur: NodeJS.ErrnoException) => resolve(erreur.code ?? erreur.message));
-    serveur.listen({ port, host: '127.0.0.1', exclusive: true }, () => serveur.close(() => resolve(null)));
-  });
 }
