@@ -84,6 +84,7 @@ export const maison: readonly Salle[] = [
       '@hono/node-server',
       '@temporalio/client',
       '@temporalio/common',
+      '@temporalio/proto',
       '@temporalio/testing',
       '@temporalio/worker',
       'cli-progress',
