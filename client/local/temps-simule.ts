@@ -55,7 +55,7 @@ function deplacer<T>(valeur: T, ms: number): T {
 }
 
 /** The server's clock may reach the instant asked while the last letters are being handed over. */
-const CALME_MAX_MS = 5_000;
+const CALME_MAX_MS = 10_000;
 
 /**
  * Starts a server whose clock skips what nobody waits for. Its client opens one journey at a time, and a clock that stands still is

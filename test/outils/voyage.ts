@@ -6,6 +6,7 @@ import type { Acte } from '../../domain/faits/actes';
 import { courriersDuDossier, lireDossier } from '../../registre';
 import * as messages from '../../workflows/parcours/messages';
 import { dossierInvente, personnesInventees } from './ouvertures';
+import { attendreQue } from './pile';
 import { ouvrirRegistreDeTest } from './registre';
 
 /** Nine in the morning of a civil day, in Paris. */
@@ -53,6 +54,8 @@ export async function voyager(depart: string, options: Partial<OptionsBanc> = {}
     async agir(numero, jour, acte, contenu) {
       await banc.avancer(a9h(jour));
       await poignee(numero).signal(acte, { auteur: 'essai', ...contenu });
+      // A busy machine may take long to begin: the message is judged first, then what it brings is done.
+      await attendreQue('le message jugé', async () => (await voyage.vue(numero)).recus.length === 0, 30_000);
       await banc.calme();
     },
     consigner: (numero, jour, evenement, id) =>
