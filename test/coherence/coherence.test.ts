@@ -1,10 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from '@temporalio/client';
 import { eq } from 'drizzle-orm';
 import { acheverInacheves } from '../../client/usages/achever-inacheves';
 import { agirSurUnDossier, depsActes } from '../../client/usages/agir-sur-un-dossier';
 import { lireConnu } from '../../client/usages/commun/lire-connu';
+import { envoyerActe } from '../../client/usages/commun/moteur';
 import { ouvrirParcours } from '../../client/usages/ouvrir';
 import { toutesReserves } from '../../client/usages/previsualiser-un-acte';
 import { verifierCoherence } from '../../client/usages/verifier-coherence';
@@ -35,6 +37,11 @@ const inscrit = async (numero: string) => (await lireDossier(pile.registre, nume
 const ids = async (numero: string) => (await inscrit(numero)).journal.map(({ id }) => id).sort();
 const poignee = (numero: string) => pile.client.workflow.getHandle(idParcours(numero));
 const court = async (numero: string) => (await poignee(numero).describe()).status.name === 'RUNNING';
+/** Ids of the messages that the register keeps for a journey. */
+const gardes = async (numero: string) => {
+  const { id, numero: sien } = messagesEnAttente;
+  return (await pile.registre.db.select({ id }).from(messagesEnAttente).where(eq(sien, numero))).map((m) => m.id);
+};
 const partis = async (numero: string) =>
   (await courriersDuDossier(pile.registre, numero)).filter(({ statut }) => statut === 'PARTI');
 
@@ -130,8 +137,41 @@ describe('registre et moteur', () => {
     expect(await ids(numero)).toEqual([]);
     expect(await constater(numero, true)).toEqual(['FAIT_EN_ATTENTE REPARE']);
     await attendreQue('le fait est pris en compte', async () => (await ids(numero)).includes('accord'), 30_000);
-    const restent = await pile.registre.db.select().from(messagesEnAttente).where(eq(messagesEnAttente.numero, numero));
-    expect(restent).toEqual([]);
+    expect(await gardes(numero)).toEqual([]);
+  });
+
+  it('un fait donné pendant que le moteur est arrêté est gardé, dit « en cours », et pris en compte une fois', async () => {
+    const numero = await ouvrir('Coupée');
+    await pile.redemarrerMoteur(async () => {
+      expect(await agir(numero, 'accord', accord)).toEqual({ statut: 'EN_COURS' });
+    });
+    expect(await gardes(numero)).toEqual(['accord']);
+    const vieillir = { recuLe: new Date(Date.now() - 5 * 60_000) };
+    await pile.registre.db.update(messagesEnAttente).set(vieillir).where(eq(messagesEnAttente.numero, numero));
+    await attendreQue(
+      'le fait est renvoyé et pris en compte',
+      async () => (await acheverInacheves(pile.client)) && (await ids(numero)).includes('accord'),
+      60_000,
+    );
+    // Twice is once.
+    const deuxieme = { id: 'accord', auteur: 'essai', evenement: accord };
+    await envoyerActe({ registre: pile.registre, temporal: pile.client }, await inscrit(numero), 'consigner', deuxieme);
+    expect([await ids(numero), await gardes(numero)]).toEqual([['accord'], []]);
+  });
+
+  it('un fait que le moteur refuse pour de bon n’est pas gardé, et son auteur le sait', async () => {
+    const numero = await ouvrir('Refusée');
+    const { connection, options } = pile.client;
+    const ailleurs = new Client({ connection, namespace: 'inconnu', dataConverter: options.dataConverter });
+    const contenu = { id: 'accord', auteur: 'essai', evenement: accord };
+    const envoi = envoyerActe(
+      { registre: pile.registre, temporal: ailleurs },
+      await inscrit(numero),
+      'consigner',
+      contenu,
+    );
+    await expect(envoi).rejects.toThrow(/inconnu/);
+    expect(await gardes(numero)).toEqual([]);
   });
 
   it('un parcours sans dossier est dit, et laissé', async () => {

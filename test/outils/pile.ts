@@ -26,8 +26,8 @@ export interface PileDeTest {
   lancerWorker(): Promise<ChildProcess>;
   /** kill −9, and waits for the end. */
   tuer(worker: ChildProcess): Promise<void>;
-  /** @param arrete what is done to its data while it is stopped */
-  redemarrerMoteur(arrete?: (donnees: string) => void): Promise<void>;
+  /** @param arrete what is done, to its data too, while it is stopped */
+  redemarrerMoteur(arrete?: (donnees: string) => void | Promise<void>): Promise<void>;
   fermer(): Promise<void>;
 }
 
@@ -88,7 +88,7 @@ export async function monterPileDeTest(
     tuer,
     async redemarrerMoteur(arrete = () => undefined) {
       await moteur.arreter();
-      arrete(donnees);
+      await arrete(donnees);
       moteur = await demarrerTemporal(reglages, argumentsMoteur);
     },
     async fermer() {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Client, isGrpcDeadlineError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { type Client, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { entreeCatalogue } from '../../../domain/catalogue/catalogue';
 import { lireBaseRendezVous } from '../../../domain/catalogue/cle-courrier';
@@ -21,15 +21,18 @@ import * as messages from '../../../workflows/parcours/messages';
 import * as rendezVous from '../../../workflows/rendez-vous/messages';
 import type { ContenuActe } from './acte';
 import type { DepsParcours } from './deps';
+import { peutEtreParvenu } from './sort-d-un-envoi';
 
-/** How long a person waits for the outcome before she is told that it is on its way. */
-const ATTENTE_ISSUE_MS = 5_000;
+/** How long a person waits for the engine to take her message, then for the outcome, before she is told that it is on its way. */
+const ATTENTE_MS = 5_000;
 
 /**
  * Sends an act to a journey and waits a little for its outcome. The register keeps it first, until the journey has taken it in: what is
  * said to be on its way stays true whatever the engine loses (`reprises` sends it again). A journey that closed is taken up again from
  * the register.
- * @returns the outcome, EN_COURS when no worker answered in time, or REFUSE when they do not hold our key, or the register cannot keep it
+ * @returns the outcome, EN_COURS when neither engine nor worker answered in time, or REFUSE when they do not hold our key, or the register
+ * cannot keep it
+ * @throws what the engine refuses for good, the message then forgotten
  */
 export async function envoyerActe(
   { registre, temporal }: Pick<DepsParcours, 'registre' | 'temporal'>,
@@ -52,10 +55,10 @@ export async function envoyerActe(
   // Not received, or not readable, and its author is told so: it is not to arrive behind her back.
   const oublier = () => retirerMessages(registre, numero, [id], new Date());
   try {
-    await signaler(temporal, inscrit, message);
+    await sansAttendre(temporal, () => signaler(temporal, inscrit, message));
   } catch (erreur) {
-    // The server may have it all the same: it stays, and is sent again until the journey has it.
-    if (estHorsDelai(erreur)) return 'EN_COURS';
+    // The server may have it all the same: it stays, and is sent again until the journey has it; its id makes the second one harmless.
+    if (peutEtreParvenu(erreur)) return 'EN_COURS';
     await oublier().catch(() => undefined);
     throw erreur;
   }
@@ -81,26 +84,22 @@ const signaler = (temporal: Client, inscrit: DossierInscrit, { acte, contenu }: 
 async function attendreIssue(temporal: Client, numero: Numero, id: string): Promise<Issue | 'EN_COURS'> {
   try {
     const courant = temporal.workflow.getHandle(messages.idParcours(numero));
-    return await temporal.withDeadline(Date.now() + ATTENTE_ISSUE_MS, () =>
-      courant.executeUpdate(messages.reponse, { args: [id] }),
-    );
+    return await sansAttendre(temporal, () => courant.executeUpdate(messages.reponse, { args: [id] }));
   } catch (erreur) {
-    if (estHorsDelai(erreur)) return 'EN_COURS';
+    if (peutEtreParvenu(erreur)) return 'EN_COURS';
     throw erreur;
   }
 }
+
+/** Left to itself, the client asks an engine that is away for half a minute. */
+const sansAttendre = <R>(temporal: Client, appel: () => Promise<R>): Promise<R> =>
+  temporal.withDeadline(Date.now() + ATTENTE_MS, appel);
 
 /** The id we just drew or checked is none to the journey: its worker cannot read what our key encrypts, the fact no more than its id. */
 const nAPasLaCle = (erreur: unknown): boolean =>
   erreur instanceof WorkflowUpdateFailedError &&
   erreur.cause instanceof ApplicationFailure &&
   erreur.cause.type === messages.ID_ILLISIBLE;
-
-function estHorsDelai(erreur: unknown): boolean {
-  if (!(erreur instanceof Error)) return false;
-  const { name, cause } = erreur;
-  return name === 'WorkflowUpdateRPCTimeoutOrCancelledError' || isGrpcDeadlineError(erreur) || estHorsDelai(cause);
-}
 
 /** Tells journeys that what held their letters no longer does; one that closed has nothing to send. */
 export async function relancer(temporal: Client, numeros: Iterable<Numero>): Promise<void> {
