@@ -4,6 +4,7 @@ import { eprouverParMutation } from './mutation';
 import { ecrirePhrases } from './phrases';
 import { eprouverParRafale } from './rafale';
 import { eprouverLesRebonds } from './rebonds';
+import { eprouverSansRegistre } from './registre-absent';
 import { eprouverParVerapdf } from './verapdf';
 import { eprouverLesVies } from './vies';
 
@@ -26,6 +27,10 @@ const epreuves: Record<string, { quoi: string; faire: (arguments_: string[]) => 
     quoi: 'lit les messages revenus d’un corpus, par exemple sisimai/set-of-emails, et compte ce qui est lu <dossier>',
     faire: eprouverLesRebonds,
   },
+  'registre-absent': {
+    quoi: 'prive du registre des parcours pendant 62 heures simulées, et les compte [--parcours 500]',
+    faire: eprouverSansRegistre,
+  },
   verapdf: {
     quoi: 'soumet à veraPDF tous les PDF que Jalon sait écrire (PDF/UA-1) ; demande Java',
     faire: eprouverParVerapdf,
@@ -40,7 +45,7 @@ const epreuves: Record<string, { quoi: string; faire: (arguments_: string[]) => 
 const nom = process.argv[2];
 const epreuve = nom === undefined ? undefined : epreuves[nom];
 if (epreuve === undefined) {
-  const liste = Object.entries(epreuves).map(([cle, { quoi }]) => `  ${cle.padEnd(12)} ${quoi}`);
+  const liste = Object.entries(epreuves).map(([cle, { quoi }]) => `  ${cle.padEnd(16)} ${quoi}`);
   console.error(['Usage : npm run epreuve -- <nom>', ...liste].join('\n'));
   process.exitCode = 2;
 } else {
