@@ -15,7 +15,8 @@ export type EnvoiAcheve = IssueEnvoi & { cle: string };
 
 /**
  * Records what became of attempts, one or hundreds. What left stays left: a late ECHEC of another attempt changes nothing, and an
- * attempt believed uncertain that reports PARTI after all settles the letter, even held meanwhile.
+ * attempt believed uncertain that reports PARTI after all settles the letter, even held meanwhile. An ECHEC older than the attempt that
+ * the envoi is at now, said again by a worker that never knew it was heard, is not said of that attempt: it may be leaving.
  * @returns how many of these attempts the register knows
  */
 export async function completerRemises(
@@ -31,13 +32,14 @@ export async function completerRemises(
     await tx.execute(sql`select from courriers where cle = any(${de((i) => i.cle)}::text[]) order by cle for update`);
     const { rows } = await tx.execute<{ connus: number }>(sql`
       with v as materialized (
-        select v.*, e.statut as avant
+        select v.*, e.statut as avant, e.tente_le
         from unnest(${de((i) => i.cle)}::text[], ${de((i) => i.rang)}::int[], ${de((i) => i.statut)}::text[],
           ${de((i) => (i.statut === 'PARTI' ? i.reponse : null))}::text[], ${de((i) => (i.statut === 'PARTI' ? null : i.erreur))}::text[],
           ${de((i) => (i.statut === 'PARTI' ? null : (i.tort ?? null)))}::text[],
           ${de((i) => i.statut === 'PARTI' && i.reste === true)}::boolean[]) as v (cle, rang, statut, reponse, erreur, tort, reste)
         join envois e using (cle, rang)),
-      ouvertes as (select * from v where avant in ('EN_REMISE', 'INCERTAIN')),
+      ouvertes as (select * from v where avant in ('EN_REMISE', 'INCERTAIN')
+        and (statut <> 'ECHEC' or tente_le <= ${le}::timestamptz)),
       achevees as (
         update envois e set statut = o.statut, reponse = o.reponse, erreur = o.erreur, tort = o.tort, acheve_le = ${le}::timestamptz
         from ouvertes o where e.cle = o.cle and e.rang = o.rang),

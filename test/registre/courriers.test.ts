@@ -142,6 +142,23 @@ describe('vie d’un courrier', () => {
     expect(await preparerCourrier(registre, e, t2)).toMatchObject({ suite: 'DEJA_PARTI', partiLe: t1 });
   });
 
+  it('un échec redit après que la tentative suivante a commencé ne la fait pas passer pour sûrement non partie', async () => {
+    const { registre } = banc;
+    const e = envoi();
+    const echec = { rang: 1, statut: 'ECHEC' as const, erreur: 'connexion refusée' };
+    await preparerCourrier(registre, e, t0);
+    await completerCourrier(registre, e.cle, echec, t0);
+    expect(await preparerCourrier(registre, e, t1)).toMatchObject({ rang: 1, tentative: 2 });
+    // The first worker did not know that it had been heard; the second one hands the letter over, and dies.
+    await completerCourrier(registre, e.cle, echec, t0);
+    expect(await lireCourrier(registre, e.cle)).toMatchObject({
+      statut: 'EN_REMISE',
+      envois: [{ statut: 'EN_REMISE' }],
+    });
+    expect(await preparerCourrier(registre, e, t2)).toMatchObject({ suite: 'INCERTAIN', rang: 2 });
+    expect(await lireCourrier(registre, e.cle)).toMatchObject({ incertain: true });
+  });
+
   it('deux préparations simultanées : une seule est la première', async () => {
     const e = envoi();
     const suites = await Promise.all([1, 2, 3].map(() => preparerCourrier(banc.registre, e, t0)));
