@@ -1,3 +1,4 @@
+import { garderEmpreintes } from '../exemples/version/garde';
 import { enregistrerHistoires } from '../replay/enregistrer';
 import { eprouverLaConstance } from './constance';
 import { eprouverParMutation } from './mutation';
@@ -36,6 +37,10 @@ const epreuves: Record<string, { quoi: string; faire: (arguments_: string[]) => 
     faire: eprouverParVerapdf,
   },
   phrases: { quoi: 'écrit à nouveau les phrases de expliquer, à relire', faire: ecrirePhrases },
+  version: {
+    quoi: 'garde ce que les règles décident des exemples, sous la version qu’elles disent (versionDomaine)',
+    faire: garderEmpreintes,
+  },
   vies: {
     quoi: 'vit des parcours tirés au hasard et les compare à calculer [nombre] [graine]',
     faire: eprouverLesVies,
