@@ -11,7 +11,7 @@ import type {
 import type { OptionsSituer } from '../domain/parcours/situer';
 import { type Registre, retourInterruption } from '../registre';
 import { inscrirePasse } from './inscription';
-import { passer, situerAvecLePasse } from './passe';
+import { passer, type RefusDuRegistre, situerAvecLePasse } from './passe';
 
 export interface DepsParcours {
   registre: Registre;
@@ -22,6 +22,8 @@ export interface DepsParcours {
   surcharge?: Surcharge;
   /** The clock of a question that had to wait: the real one, or that of a simulation. */
   horloge?: () => Promise<Date>;
+  /** Told of the messages that the register cannot keep. */
+  alerter?: (refus: RefusDuRegistre) => void;
 }
 
 /** A question put at a given instant, or, when it has to wait for the register, at the moment it can be answered. */
@@ -50,6 +52,7 @@ export interface ActivitesParcours {
 export function creerActivitesParcours({
   registre,
   horloge = async () => new Date(),
+  alerter,
   ...fixes
 }: DepsParcours): ActivitesParcours {
   const options = async (maintenant: string): Promise<OptionsSituer> => ({
@@ -60,7 +63,7 @@ export function creerActivitesParcours({
     async situer(demande) {
       const maintenant = demande.maintenant ?? (await horloge()).toISOString();
       const etat = relire(demande.etat);
-      return passer(registre, { ...demande, etat, maintenant }, await options(maintenant));
+      return passer(registre, { ...demande, etat, maintenant }, await options(maintenant), alerter);
     },
     async inscrire({ etat: ecrit, taches, memoires, maintenant }) {
       const etat = relire(ecrit);

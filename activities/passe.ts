@@ -1,3 +1,4 @@
+import type { Numero } from '../domain/dossier/numero';
 import { appliquer, fusionner } from '../domain/parcours/appliquer';
 import { aChangeDeRegles, clesConnues } from '../domain/parcours/deja-regle';
 import type { DemandeSituer, EtatConnu, EtatParcours, ReponseSituer } from '../domain/parcours/parcours';
@@ -5,21 +6,32 @@ import { type OptionsSituer, situer } from '../domain/parcours/situer';
 import { estMalformee, lireDossier, type Registre, tracer } from '../registre';
 import { inscrirePasse } from './inscription';
 
+/** Messages of a journey that the register cannot keep, and what it said; names nobody. */
+export interface RefusDuRegistre {
+  numero: Numero;
+  ids: readonly string[];
+  raison: string;
+}
+
 /**
  * One pass of a journey: the law asked once, its answer written and given. A message that the register cannot keep, whatever the
  * number of tries, is refused, so that the others count and the journey goes on.
+ * @param alerter told of what was refused so
  * @throws ErreurRegistre when the register is away, or refuses what no message of this pass brought
  */
 export async function passer(
   registre: Registre,
   demande: DemandeSituer,
   options: OptionsSituer,
+  alerter: (refus: RefusDuRegistre) => void = () => undefined,
 ): Promise<ReponseSituer> {
   try {
     return await demanderEtInscrire(registre, demande, options);
   } catch (erreur) {
     if (!estMalformee(erreur)) throw erreur;
-    return refuserCeQuiGene(registre, demande, options, erreur);
+    const { reponse, ids } = await refuserCeQuiGene(registre, demande, options, erreur);
+    alerter({ numero: demande.etat.numero, ids, raison: (erreur as Error).message });
+    return reponse;
   }
 }
 
@@ -72,13 +84,14 @@ async function refuserCeQuiGene(
   demande: DemandeSituer,
   options: OptionsSituer,
   cause: unknown,
-): Promise<ReponseSituer> {
+): Promise<{ reponse: ReponseSituer; ids: readonly string[] }> {
   const { recus } = demande.etat;
   const essais =
     recus.length > 1 ? [...recus.map(({ id }) => [id]), recus.map(({ id }) => id)] : recus.map(({ id }) => [id]);
-  for (const refuses of essais) {
+  for (const ids of essais) {
+    const sansEux = { ...demande, etat: sansCompter(demande.etat, ids) };
     try {
-      return await demanderEtInscrire(registre, { ...demande, etat: sansCompter(demande.etat, refuses) }, options);
+      return { reponse: await demanderEtInscrire(registre, sansEux, options), ids };
     } catch (erreur) {
       if (!estMalformee(erreur)) throw erreur;
     }

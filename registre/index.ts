@@ -15,6 +15,7 @@ export { type Contenu, lireContenu } from './contenus';
 export * from './courriers';
 export * from './courriers-lus';
 export * from './courriers-perdus';
+export * from './donnees-refusees';
 export * from './dossiers';
 export { ErreurRegistre, estAbsent, estMalformee } from './erreur';
 export { dernierPoint, faitsDuPoint } from './faits-du-point';

@@ -63,7 +63,12 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
     const sms = creerSmsEnFichiers(reglages.sms);
     const activites = {
       parcours: {
-        ...creerActivitesParcours({ registre, envoi, sursisMinutes }),
+        ...creerActivitesParcours({
+          registre,
+          envoi,
+          sursisMinutes,
+          alerter: (refus) => journal.error({ ...refus }, 'le registre ne peut pas garder un message, qui est refusé'),
+        }),
         ...creerActivitesRendezVous({ registre, envoi, sursisMinutes }),
         ...creerActivitesInacheves({
           registre,

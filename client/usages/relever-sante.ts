@@ -2,6 +2,8 @@ import type { Client } from '@temporalio/client';
 import {
   type CourriersEnAttente,
   courriersEnAttente,
+  type DonneesRefusees,
+  donneesRefusees,
   parcoursEnRetard,
   type RefusSubis,
   type Registre,
@@ -23,6 +25,8 @@ export interface ReleveSante {
   courriers: CourriersEnAttente;
   /** E-mails refused by our fault, whoever they are for; null: none, or one dossier alone. */
   refus: RefusSubis | null;
+  /** Messages that the register cannot keep; null: none. */
+  donnees: DonneesRefusees | null;
 }
 
 export interface DepsSante {
@@ -41,20 +45,21 @@ const ATTENTE_MAX_MS = 3_600_000;
 
 /** Asks register and engine what does not go on. @throws when one of them is away */
 export async function releverSante({ registre, temporal }: DepsSante, maintenant: Date): Promise<ReleveSante> {
-  const [enEchec, endormis, workers, courriers, refus] = await Promise.all([
+  const [enEchec, endormis, workers, courriers, refus, donnees] = await Promise.all([
     tachesEnEchec(temporal, MONTRES),
     parcoursEnRetard(registre, new Date(maintenant.getTime() - RETARD_MS), MONTRES),
     workersVus(temporal, maintenant),
     courriersEnAttente(registre, maintenant),
     refusSubis(registre, maintenant),
+    donneesRefusees(registre),
   ]);
   const enRetard = await Promise.all(endormis.map((numero) => raisonDuRetard(temporal, numero)));
-  const releve = { enEchec, enRetard, workers, courriers, refus };
+  const releve = { enEchec, enRetard, workers, courriers, refus, donnees };
   return { alertes: direAlertes(releve, maintenant), ...releve };
 }
 
 function direAlertes(
-  { enEchec, enRetard, workers, courriers, refus }: Omit<ReleveSante, 'alertes'>,
+  { enEchec, enRetard, workers, courriers, refus, donnees }: Omit<ReleveSante, 'alertes'>,
   maintenant: Date,
 ): string[] {
   const alertes: string[] = [];
@@ -83,6 +88,12 @@ function direAlertes(
   if (refus !== null) {
     alertes.push(
       `Des serveurs refusent nos e-mails, ${compte(refus.dossiers, 'dossier')} concernés, par notre faute (${refus.motifs[0] ?? 'sans réponse gardée'}) : vérifier SPF, DKIM et le relais.`,
+    );
+  }
+  if (donnees !== null) {
+    const { messages, dossiers } = donnees;
+    alertes.push(
+      `Le registre refuse les données de ${compte(messages, 'message')} (${dossiers.length > 1 ? 'dossiers' : 'dossier'} ${dossiers.join(', ')}) : la cause est au journal des workers.`,
     );
   }
   return alertes;

@@ -5,7 +5,7 @@ import { ouvrirParcours } from '../../client/usages/ouvrir';
 import { releverSante } from '../../client/usages/relever-sante';
 import { ajouterJours } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
-import { garderMessage, lireDossier } from '../../registre';
+import { garderMessage, lireDossier, listerTaches, terminerTache } from '../../registre';
 import { fileParcours, idParcours } from '../../workflows/parcours/messages';
 import { dossierInvente, personnesInventees } from '../outils/ouvertures';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
@@ -94,6 +94,32 @@ describe('ce qui n’avance pas se voit', () => {
     expect((await relever()).enRetard).toHaveLength(1);
     await pile.client.workflow.getHandle(idParcours(numero)).terminate();
     expect((await relever(30 * 24 * 60)).enRetard[0]!.raison).toBe('son workflow ne vit plus (TERMINATED)');
+  });
+
+  it('un message que le registre ne peut pas garder, jusqu’à ce que quelqu’un s’en soit occupé', async () => {
+    const { registre, client } = pile;
+    const identite = { ...personnesInventees.identite, nom: 'Refusée' };
+    const { numero } = await ouvrirParcours(
+      { registre, temporal: client, envoi: 'immediat' },
+      {
+        dossier: { ...dossierInvente, dateRemise: dateLocale(new Date(), 'Europe/Paris') },
+        personnes: { ...personnesInventees, identite },
+        dateReprise: null,
+        evenements: [],
+        auteur: 'essai',
+      },
+    );
+    await registre.pool.query(`ALTER TABLE dossiers ADD CONSTRAINT essai CHECK (journal::text NOT LIKE '%poison%')`);
+    const evenement = { type: 'DEMANDE_PRIME', date: '2025-03-10', contratId: 'poison' };
+    await client.workflow.getHandle(idParcours(numero)).signal('signaler', { id: 'mauvais', evenement });
+    const dit = `Le registre refuse les données de 1 message (dossier ${numero}) : la cause est au journal des workers.`;
+    await attendreQue('on le dit', async () => (await relever()).alertes.includes(dit), 30_000);
+    expect(readFileSync(pile.journalWorker, 'utf8')).toMatch(
+      new RegExp(`"level":50.*"numero":"${numero}","ids":\\["mauvais"\\],"raison":".*\\[23514\\]`),
+    );
+    const [tache] = (await listerTaches(registre, { numero })).filter(({ type }) => type === 'MESSAGE_REFUSE');
+    await terminerTache(registre, tache!.cle, 'essai', new Date());
+    expect((await relever()).alertes).not.toContain(dit);
   });
 
   it('le relais : un vrai dialogue, ou rien', async () => {

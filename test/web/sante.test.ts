@@ -10,6 +10,7 @@ const releve: ReleveSante = {
   workers: [{ file: 'parcours', identite: '41@serveur', silence: 12 }],
   courriers: { nombre: 3, depuis: new Date('2025-07-10T07:00:00Z') },
   refus: null,
+  donnees: null,
 };
 
 describe('la page d’exploitation', () => {

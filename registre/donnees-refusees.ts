@@ -1,0 +1,23 @@
+import { sql } from 'drizzle-orm';
+import type { Numero } from '../domain/dossier/numero';
+import type { Registre } from './ouvrir';
+
+/** Messages that got through the door and that PostgreSQL refused, as long as their task is open. */
+export interface DonneesRefusees {
+  messages: number;
+  /** The first dossiers that they came to. */
+  dossiers: Numero[];
+}
+
+const MONTRES = 5;
+
+/** What the register refuses to keep, whoever sent it: the door should have stopped it. Null when nothing is left to see to. */
+export async function donneesRefusees(registre: Registre): Promise<DonneesRefusees | null> {
+  const { rows } = await registre.db.execute<{ numero: Numero }>(sql`
+    select t.numero from taches t join dossiers d using (numero)
+    where t.statut = 'A_FAIRE' and t.type = 'MESSAGE_REFUSE'
+      and d.memoire -> 'issues' -> substr(t.cle, length(t.numero || '/MESSAGE_REFUSE/') + 1) ->> 'code' = 'DONNEES_REFUSEES'
+    order by t.cree_le, t.id`);
+  if (rows.length === 0) return null;
+  return { messages: rows.length, dossiers: [...new Set(rows.map((r) => r.numero))].slice(0, MONTRES) };
+}
