@@ -60,7 +60,7 @@ export async function enregistrerSituation(
   situation: Situation,
   maintenant: Date,
 ): Promise<'APPLIQUEE' | 'DEPASSEE' | 'INCONNU'> {
-  const { numero, version, journal, issues, courriers, termeAnnonce, changements, versionDomaine } = etat;
+  const { numero, version, journal, issues, empreintes, courriers, termeAnnonce, changements, versionDomaine } = etat;
   const redite = and(eq(dossiers.version, version), lt(dossiers.majLe, maintenant), rienDAutre(etat));
   const changees = await registre.db
     .update(dossiers)
@@ -69,7 +69,7 @@ export async function enregistrerSituation(
       version,
       journal,
       situation,
-      memoire: { issues, courriers, termeAnnonce, changements, versionDomaine },
+      memoire: { issues, empreintes, courriers, termeAnnonce, changements, versionDomaine },
       etat: situation.etat,
       prochaineEcheance: situation.prochaine?.date ?? null,
       prochaineLibelle: situation.prochaine?.libelle ?? situation.attente,

@@ -8,12 +8,25 @@ export type MessageEnAttente = typeof messagesEnAttente.$inferSelect;
 /** A message for a journey, as its author sent it. */
 export type MessageGarde = Omit<MessageEnAttente, 'recuLe' | 'renvois'>;
 
-/** Keeps a message until its journey has it; the same id again changes nothing. */
-export async function garderMessage(registre: Registre, message: MessageGarde, maintenant: Date): Promise<void> {
-  await registre.db
+/**
+ * Keeps a message until its journey has it; the same id again changes nothing.
+ * @returns what is kept under this id: the message, or the one that came before
+ */
+export async function garderMessage(
+  registre: Registre,
+  message: MessageGarde,
+  maintenant: Date,
+): Promise<MessageGarde> {
+  const gardes = await registre.db
     .insert(messagesEnAttente)
     .values({ ...message, recuLe: maintenant })
-    .onConflictDoNothing();
+    .onConflictDoNothing()
+    .returning({ id: messagesEnAttente.id });
+  if (gardes.length > 0) return message;
+  const sienne = and(eq(messagesEnAttente.numero, message.numero), eq(messagesEnAttente.id, message.id));
+  const [avant] = await registre.db.select().from(messagesEnAttente).where(sienne);
+  // Taken in meanwhile: the journey tells a message delivered twice from another one.
+  return avant ?? message;
 }
 
 /** Those of these ids wait no more: their journey took them in, or their author knows that it will not. */

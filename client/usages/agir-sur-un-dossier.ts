@@ -1,7 +1,9 @@
 import { type ActeJournal, actes } from '../../domain/faits/actes';
+import { phrase } from '../../domain/faits/erreurs';
 import { estIdentifiant } from '../../domain/faits/identifiant';
 import type { Issue } from '../../domain/faits/journal';
 import { resoudreJournal } from '../../domain/faits/resoudre-journal';
+import { empreinteDuMessage } from '../../domain/parcours/empreinte-message';
 import { juger } from '../../domain/parcours/juger';
 import type { Apercu } from '../../domain/rendez-vous/previsualiser';
 import { type DossierInscrit, tracer } from '../../registre';
@@ -74,6 +76,12 @@ export async function agirSurUnDossier(
   const { acte, contenu } = demande;
   if (!estIdentifiant(contenu.id)) throw Refus.de('IDENTIFIANT_INVALIDE');
   const deja = dejaRecu(inscrit, contenu.id);
+  if (deja !== undefined && ditAutreChose(inscrit, demande)) {
+    const code = 'IDENTIFIANT_DEJA_PRIS';
+    const issue: Issue = { ...deja, statut: 'REFUSE', code, phrase: phrase(code) };
+    await garder(deps, inscrit, demande, issue, maintenant);
+    return { statut: 'REFUSE', issue };
+  }
   if (deja !== undefined) {
     // Sent twice; should the first time have been cut before its trace, it is written now.
     await garder(deps, inscrit, demande, deja, maintenant);
@@ -95,6 +103,12 @@ export async function agirSurUnDossier(
 /** The outcome of an act that the dossier received already. */
 export const dejaRecu = ({ memoire }: DossierInscrit, id: string): Issue | undefined =>
   memoire && Object.hasOwn(memoire.issues, id) ? memoire.issues[id] : undefined;
+
+/** Another act came under this id: a form sent again once it was changed, or two systems that count alike. */
+const ditAutreChose = ({ memoire }: DossierInscrit, { acte, contenu }: DemandeActe): boolean => {
+  const avant = memoire?.empreintes?.[contenu.id];
+  return avant !== undefined && avant !== empreinteDuMessage({ acte, contenu });
+};
 
 function refusDeForme(inscrit: DossierInscrit, { acte, contenu }: DemandeActe, maintenant: Date): Issue | null {
   const refuser = (code: string, phrase: string): Issue => ({

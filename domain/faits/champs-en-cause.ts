@@ -108,6 +108,7 @@ const enCause: Readonly<Record<Code, EnCause>> = {
   CARACTERE_INTERDIT: null,
   TEXTE_TROP_LONG: null,
   DONNEES_REFUSEES: null,
+  IDENTIFIANT_DEJA_PRIS: null,
   FAIT_INCONNU: null,
   REINSCRIPTION_EFFECTIVE: null,
   SECONDE_PERSONNE_REQUISE: null,

@@ -66,6 +66,8 @@ export const phrasesMessage = {
     'Le message ne se déchiffre pas : la clé qui l’a chiffré n’est pas connue, ou il a été altéré en chemin.',
   IDENTIFIANT_INVALIDE:
     'L’identifiant du message n’est pas accepté : 1 à 100 caractères visibles sont attendus, hors quelques mots réservés.',
+  IDENTIFIANT_DEJA_PRIS:
+    'Un autre message a déjà été reçu sous cet identifiant : celui-ci ne compte pas, il est à redonner sous un autre (depuis un nouveau formulaire).',
   CARACTERE_INTERDIT: 'Un texte contient un caractère invisible qui ne peut pas être enregistré : il est à retaper.',
   TEXTE_TROP_LONG: 'Un texte dépasse 2 000 caractères.',
   DONNEES_REFUSEES: 'Le registre ne peut pas enregistrer ce que dit ce message : une de ses données est mal formée.',

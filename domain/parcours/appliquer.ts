@@ -26,6 +26,7 @@ export function fusionner(etat: EtatParcours, connu: EtatConnu): void {
   const connues = new Set(connu.journal.map(({ id }) => id));
   etat.journal = [...connu.journal, ...etat.journal.filter(({ id }) => !connues.has(id))];
   etat.issues = { ...etat.issues, ...connu.issues };
+  etat.empreintes = { ...etat.empreintes, ...connu.empreintes };
   etat.recus = etat.recus.filter(({ id }) => !Object.hasOwn(etat.issues, id));
   for (const [cle, memoire] of Object.entries(connu.courriers)) {
     etat.courriers[cle] = laPlusSure(etat.courriers[cle], memoire);

@@ -21,8 +21,8 @@ export interface MessageRecu {
   anonyme?: true;
   /** `inconnu`: the name it came under. */
   nom?: string;
-  /** The register could not keep what it says: it is refused, and why. */
-  refus?: 'DONNEES_REFUSEES';
+  /** Refused before it is read: the register could not keep what it says, or another message came under its id. */
+  refus?: 'DONNEES_REFUSEES' | 'IDENTIFIANT_DEJA_PRIS';
 }
 
 /** What the journey remembers of a letter; recorded, never recomputed: what left stays as it left. */
@@ -70,6 +70,8 @@ export interface EtatParcours {
   recus: MessageRecu[];
   /** What became of each message, by id, for life. */
   issues: Record<string, Issue>;
+  /** What each message said (`empreinteDuMessage`), by id; none of those received before this was remembered. */
+  empreintes?: Record<string, string>;
   courriers: Record<string, MemoireCourrier>;
   /** The last term the person was told of. */
   termeAnnonce: DateCivile | null;
@@ -83,7 +85,7 @@ export interface EtatParcours {
 /** What a journey remembers besides its journal. */
 export type MemoireParcours = Pick<
   EtatParcours,
-  'issues' | 'courriers' | 'termeAnnonce' | 'changements' | 'versionDomaine'
+  'issues' | 'empreintes' | 'courriers' | 'termeAnnonce' | 'changements' | 'versionDomaine'
 >;
 
 /** What a register, or an ended run, knows of a journey. */

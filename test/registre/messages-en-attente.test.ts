@@ -43,6 +43,21 @@ const garder = (numero: string, id: string) => {
   return garderMessage(banc.registre, message, maintenant);
 };
 
+it('un identifiant garde le premier message qui l’a porté, et le rend', async () => {
+  const numero = await ouvrir('premier-message');
+  const message = {
+    numero,
+    id: 'a',
+    acte: 'consigner',
+    contenu: { id: 'a', evenement: accord },
+    auteur: 'essai',
+  } as const;
+  expect(await garderMessage(banc.registre, message, maintenant)).toEqual(message);
+  const autre = { ...message, contenu: { id: 'a', evenement: { ...accord, date: '2025-03-11' } } };
+  expect(await garderMessage(banc.registre, autre, maintenant)).toMatchObject(message);
+  await retirerMessages(banc.registre, numero, ['a'], maintenant);
+});
+
 /** One pass of a journey, its answer taken in. */
 async function unePasse(etat: EtatParcours, minutes: number, recus: MessageRecu[] = []) {
   const demande = { etat: { ...structuredClone(etat), recus }, enCours: [], maintenant: apres(minutes).toISOString() };

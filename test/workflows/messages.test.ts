@@ -1,3 +1,6 @@
+import { agirSurUnDossier, type DemandeActe, depsActes } from '../../client/usages/agir-sur-un-dossier';
+import { lireConnu } from '../../client/usages/commun/lire-connu';
+import { toutesReserves } from '../../client/usages/previsualiser-un-acte';
 import { listerTaches } from '../../registre';
 import { type Voyage, voyager } from '../outils/voyage';
 
@@ -66,5 +69,44 @@ describe('les messages d’un parcours', () => {
     expect(situation.resultat.terme).toBe('2026-04-09');
     const taches = await listerTaches(voyage.banc.registre, { numero });
     expect(taches.filter((t) => t.type === 'FAIT_ECARTE')).toHaveLength(1);
+  });
+
+  it('sous un identifiant déjà connu : le même, remis deux fois, est ignoré ; un autre est refusé, et devient une tâche', async () => {
+    const numero = await voyage.ouvrir({ identite: { nom: 'Homonyme' }, dossier: { dateRemise: '2025-03-14' } });
+    const arret = { type: 'ARRET_MALADIE', debut: '2025-06-01', fin: '2025-06-10' };
+    await voyage.consigner(numero, '2025-03-17', { ...acceptation, date: '2025-03-17' }, 'accord');
+    await voyage.consigner(numero, '2025-03-18', arret, 'am');
+    const { version } = await voyage.vue(numero);
+    await voyage.agir(numero, '2025-03-18', 'consigner', {
+      evenement: arret,
+      versionVue: 1,
+      id: 'am',
+      auteur: 'autre',
+    });
+    expect((await voyage.vue(numero)).version).toBe(version);
+
+    const prolonge = { ...arret, fin: '2025-06-20' };
+    for (let fois = 0; fois < 2; fois += 1) await voyage.consigner(numero, '2025-03-18', prolonge, 'am');
+    const { issues, journal } = await voyage.vue(numero);
+    expect(journal.map(({ id }) => id)).toEqual(['accord', 'am']);
+    const refuses = Object.values(issues).filter(({ statut }) => statut === 'REFUSE');
+    expect(refuses.map(({ code }) => code)).toEqual(['IDENTIFIANT_DEJA_PRIS']);
+    expect(issues.am).toMatchObject({ statut: 'RETENU' });
+    const taches = (await listerTaches(voyage.banc.registre, { numero })).filter(
+      ({ type }) => type === 'MESSAGE_REFUSE',
+    );
+    expect(taches.map(({ libelle }) => libelle)).toEqual([
+      expect.stringMatching(/^Un message reçu a été refusé : Un autre message a déjà été reçu sous cet identifiant/),
+    ]);
+
+    // From our own tools, its author is told at once: in the register, the journey's memory is the same.
+    const deps = depsActes({ registre: voyage.banc.registre, temporal: voyage.banc.client, envoi: 'immediat' });
+    const agir = async (evenement: object) => {
+      const demande = { acte: 'consigner', contenu: { id: 'am', auteur: 'essai', evenement }, accepte: toutesReserves };
+      const inscrit = await lireConnu(voyage.banc.registre, numero);
+      return agirSurUnDossier(deps, inscrit, demande as DemandeActe, await voyage.banc.maintenant());
+    };
+    expect(await agir(arret)).toMatchObject({ statut: 'DEJA_RECU', issue: { statut: 'RETENU' } });
+    expect(await agir(prolonge)).toMatchObject({ statut: 'REFUSE', issue: { code: 'IDENTIFIANT_DEJA_PRIS' } });
   });
 });

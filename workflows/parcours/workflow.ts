@@ -5,6 +5,7 @@ import {
   continueAsNew,
   defineSignal,
   log,
+  patched,
   setCurrentDetails,
   setDefaultSignalHandler,
   setHandler,
@@ -15,6 +16,7 @@ import {
 import { type Acte, actes, autresMessages, nomsActes } from '../../domain/faits/actes';
 import { estIdentifiant } from '../../domain/faits/identifiant';
 import { appliquer, memoriserRemise } from '../../domain/parcours/appliquer';
+import { empreinteDuMessage } from '../../domain/parcours/empreinte-message';
 import type { EtatParcours, MessageRecu, ReponseSituer } from '../../domain/parcours/parcours';
 import { attendHorsHistoire } from '../attente';
 import { accueillirNomsReserves } from '../noms-reserves';
@@ -33,14 +35,27 @@ export async function parcours(etat: EtatParcours): Promise<void> {
   const remises = new Remises(etat.numero);
   let vue: Pick<ReponseSituer, 'attributs' | 'prochain'> | null = null;
   let attributsPublies = '';
-
+  const estConnu = (id: string) => Object.hasOwn(etat.issues, id) || etat.recus.some((recu) => recu.id === id);
   const accueillir = (acte: MessageRecu['acte'], contenu: unknown, nom?: string) => {
     const donne = idDuMessage(contenu);
     const id = donne ?? uuid4();
-    if (Object.hasOwn(etat.issues, id) || etat.recus.some((recu) => recu.id === id)) return;
-    const anonyme = donne === null ? { anonyme: true as const } : {};
     const nomme = nom === undefined ? {} : { nom };
-    etat.recus.push({ id, acte, contenu, recuLe: new Date().toISOString(), ...anonyme, ...nomme });
+    const message = { id, acte, contenu, recuLe: new Date().toISOString(), ...nomme };
+    const empreinte = empreinteDuMessage(message);
+    if (donne === null) {
+      etat.recus.push({ ...message, anonyme: true });
+      return;
+    }
+    if (!estConnu(id)) {
+      etat.empreintes = { ...etat.empreintes, [id]: empreinte };
+      etat.recus.push(message);
+      return;
+    }
+    // Delivered twice, or received before its words were remembered: once is enough.
+    const avant = etat.empreintes?.[id] ?? empreinte;
+    if (avant === empreinte || !patched('identifiant-deja-pris')) return;
+    const autre = `${id}/${empreinte}`;
+    if (!estConnu(autre)) etat.recus.push({ ...message, id: autre, anonyme: true, refus: 'IDENTIFIANT_DEJA_PRIS' });
   };
   const recevoir = (acte: Acte) => (contenu: unknown) => accueillir(acte, contenu);
   const ecouter = (acte: Acte, description: string) =>
@@ -58,6 +73,7 @@ export async function parcours(etat: EtatParcours): Promise<void> {
       journal: etat.journal,
       courriers: etat.courriers,
       issues: etat.issues,
+      empreintes: etat.empreintes,
       termeAnnonce: etat.termeAnnonce,
       changements: etat.changements,
       versionDomaine: etat.versionDomaine,

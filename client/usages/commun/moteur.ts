@@ -7,6 +7,7 @@ import type { Numero } from '../../../domain/dossier/numero';
 import type { Acte } from '../../../domain/faits/actes';
 import { phrase } from '../../../domain/faits/erreurs';
 import type { Issue } from '../../../domain/faits/journal';
+import { empreinteDuMessage } from '../../../domain/parcours/empreinte-message';
 import type { EtatRendezVous } from '../../../domain/rendez-vous/question';
 import {
   type CourrierTenu,
@@ -30,8 +31,8 @@ const ATTENTE_MS = 5_000;
  * Sends an act to a journey and waits a little for its outcome. The register keeps it first, until the journey has taken it in: what is
  * said to be on its way stays true whatever the engine loses (`reprises` sends it again). A journey that closed is taken up again from
  * the register.
- * @returns the outcome, EN_COURS when neither engine nor worker answered in time, or REFUSE when they do not hold our key, or the register
- * cannot keep it
+ * @returns the outcome, EN_COURS when neither engine nor worker answered in time, or REFUSE when they do not hold our key, the register
+ * cannot keep it, or another message waits under its id
  * @throws what the engine refuses for good, the message then forgotten
  */
 export async function envoyerActe(
@@ -43,11 +44,12 @@ export async function envoyerActe(
   const { numero, version } = inscrit;
   const id = contenu.id ?? randomUUID();
   const message = { numero, id, acte, contenu: { ...contenu, id }, auteur: contenu.auteur ?? 'operateur' };
-  const refuser = (code: 'MESSAGE_INDECHIFFRABLE' | 'DONNEES_REFUSEES'): Issue => {
+  const refuser = (code: 'MESSAGE_INDECHIFFRABLE' | 'DONNEES_REFUSEES' | 'IDENTIFIANT_DEJA_PRIS'): Issue => {
     return { id, statut: 'REFUSE', code, phrase: phrase(code), version };
   };
   try {
-    await garderMessage(registre, message, new Date());
+    const garde = await garderMessage(registre, message, new Date());
+    if (empreinteDuMessage(garde) !== empreinteDuMessage(message)) return refuser('IDENTIFIANT_DEJA_PRIS');
   } catch (erreur) {
     if (estMalformee(erreur)) return refuser('DONNEES_REFUSEES');
     throw erreur;
