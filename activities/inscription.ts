@@ -41,20 +41,32 @@ export const inscrirePasse = (registre: Registre, inscription: Inscription): Pro
     if (suite === 'DEPASSEE') return etatPlusRecent(tx, etat);
     await retirerMessages(tx, etat.numero, Object.keys(etat.issues), le);
     await cloreCourriers(tx, etat.numero, memoires, le);
-    if (situation.resultat.motifFin === 'DECES') await libererRendezVous(tx, etat.numero, le);
+    const parErreur = situation.etat === 'OUVERT_PAR_ERREUR';
+    if (situation.resultat.motifFin === 'DECES') await libererRendezVous(tx, etat.numero, le, le);
+    if (parErreur) await libererRendezVous(tx, etat.numero, le, null);
     const prevus = await rendezVousUtiles(tx, etat, situation, taches);
     const deplacements = tachesADeplacer(prevus, situation.resultat.suspensions ?? [], le.toISOString());
     const dues = [...sansEntretienPrevu(taches, prevus), ...deplacements];
     for (const tache of dues) await deposerTache(tx, { ...tache, numero: etat.numero }, le);
     const vivantes = dues.map(({ cle }) => cle);
-    await clorePerimees(tx, etat.numero, [...TACHES_SUIVIES, 'RDV_A_DEPLACER'], vivantes, le);
+    // Of a dossier opened by mistake, nothing else is left to do; a message refused since is still to read.
+    const closes = parErreur ? { sauf: ['MESSAGE_REFUSE'] } : { parmi: [...TACHES_SUIVIES, 'RDV_A_DEPLACER'] };
+    await clorePerimees(tx, etat.numero, closes, vivantes, le);
     return null;
   });
 
-/** A death that is certain frees the appointments still to come: their hours serve someone else, and nobody is expected any more. */
-async function libererRendezVous(registre: Registre, numero: EtatParcours['numero'], le: Date): Promise<void> {
+/**
+ * Nobody is expected any more, and the hours serve someone else: a death that is certain frees the appointments still to come; a dossier
+ * opened by mistake, all those of which nobody said what became.
+ */
+async function libererRendezVous(
+  registre: Registre,
+  numero: EtatParcours['numero'],
+  le: Date,
+  apres: Date | null,
+): Promise<void> {
   for (const { id, debut } of await rendezVousPrevus(registre, numero)) {
-    if (new Date(debut) > le) await annulerRendezVous(registre, id, 'jalon', le);
+    if (apres === null || new Date(debut) > apres) await annulerRendezVous(registre, id, 'jalon', le);
   }
 }
 

@@ -28,7 +28,7 @@ export async function faitsDuPoint(
   const neuf = depuis.toISOString();
   const { rows } = await registre.db.execute<FaitDuPoint>(sql`
     with siens as materialized (
-      select d.numero, d.situation, d.cree_le, d.alertes, i.identite ->> 'prenom' as prenom, i.identite ->> 'nom' as nom
+      select d.numero, d.etat = 'OUVERT_PAR_ERREUR' as par_erreur, d.situation, d.cree_le, d.alertes, i.identite ->> 'prenom' as prenom, i.identite ->> 'nom' as nom
       from dossiers d join identites i using (numero) where d.referent = ${referent})
     select 'TACHE' as sorte, s.numero, prenom, nom, t.libelle, t.echeance::text as date, t.type as code, null as statut, null as debut
       from siens s join taches t using (numero)
@@ -48,7 +48,9 @@ export async function faitsDuPoint(
       from siens s join courriers c using (numero) join envois e using (cle)
         left join rebonds b on b.cle = e.cle and b.rang = e.rang
       where e.statut = 'REJETE' and e.tort is distinct from 'NOUS' and coalesce(b.recu_le, e.acheve_le) > ${neuf}::timestamptz
+        and s.par_erreur is not true
     union all
-    select 'NOUVEAU', s.numero, prenom, nom, null, null, null, null, null from siens s where s.cree_le > ${neuf}::timestamptz`);
+    select 'NOUVEAU', s.numero, prenom, nom, null, null, null, null, null from siens s
+      where s.cree_le > ${neuf}::timestamptz and s.par_erreur is not true`);
   return rows;
 }

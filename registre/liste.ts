@@ -1,13 +1,14 @@
 import { and, asc, count, eq, ilike, like, or, type SQL, sql } from 'drizzle-orm';
 import type { DateCivile } from '../domain/calendrier/dates';
+import type { Etape } from '../domain/dossier/etats';
 import type { Numero } from '../domain/dossier/numero';
 import { ACCENTS, LETTRES, replier } from '../domain/dossier/replier';
-import type { Etat } from '../domain/dossier/resultat';
 import type { Registre } from './ouvrir';
+import { pasParErreur } from './par-erreur';
 import { dossiers, identites, type StatutDossier } from './schema';
 
 export interface FiltreDossiers {
-  etat?: Etat;
+  etat?: Etape;
   agence?: string;
   referent?: string;
   /** Part of a name, of a number, or of a phone number however it is typed. */
@@ -24,7 +25,7 @@ export interface LigneDossier {
   prenom: string | null;
   nom: string | null;
   statut: StatutDossier;
-  etat: Etat | null;
+  etat: Etape | null;
   enUnePhrase: string | null;
   prochaineEcheance: DateCivile | null;
   prochaineLibelle: string | null;
@@ -87,6 +88,10 @@ export function conditionDossiers(filtre: FiltreDossiers): SQL | undefined {
   return and(...termes);
 }
 
+/** Those of a filter that a list shows: one opened by mistake only to who looks for it. */
+const conditionListe = (filtre: FiltreDossiers): SQL | undefined =>
+  and(conditionDossiers(filtre), filtre.etat || filtre.recherche?.trim() ? undefined : pasParErreur);
+
 /** The dossiers of a list, the nearest échéance first, those that wait for nothing last. */
 export async function listerDossiers(registre: Registre, filtre: FiltreDossiers = {}): Promise<LigneDossier[]> {
   return registre.db
@@ -108,7 +113,7 @@ export async function listerDossiers(registre: Registre, filtre: FiltreDossiers 
     })
     .from(dossiers)
     .leftJoin(identites, eq(identites.numero, dossiers.numero))
-    .where(conditionDossiers(filtre))
+    .where(conditionListe(filtre))
     .orderBy(asc(dossiers.prochaineEcheance), asc(dossiers.numero))
     .limit(filtre.limite ?? 500)
     .offset(filtre.decalage ?? 0);
@@ -120,6 +125,6 @@ export async function compterDossiers(registre: Registre, filtre: FiltreDossiers
     .select({ nombre: count() })
     .from(dossiers)
     .leftJoin(identites, eq(identites.numero, dossiers.numero))
-    .where(conditionDossiers(filtre));
+    .where(conditionListe(filtre));
   return ligne?.nombre ?? 0;
 }

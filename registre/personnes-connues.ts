@@ -3,6 +3,7 @@ import type { DateCivile } from '../domain/calendrier/dates';
 import type { Numero } from '../domain/dossier/numero';
 import type { Employeur, Identite } from '../domain/dossier/personnes';
 import type { Registre } from './ouvrir';
+import { ouvertParErreur } from './par-erreur';
 import { dossiers, identites } from './schema';
 
 /** Who a dossier was opened for. Those whose identity was erased are known no more. */
@@ -13,6 +14,8 @@ export interface PersonneConnue {
   employeur: Employeur | null;
   dateNaissance: DateCivile;
   dateRemise: DateCivile;
+  /** The dossier was closed as opened by mistake: it says nothing of her. */
+  parErreur: boolean;
 }
 
 const naissance = sql<DateCivile>`(${dossiers.dossier} ->> 'dateNaissance')`;
@@ -40,6 +43,7 @@ export async function personnesConnues(
       employeur: identites.employeur,
       dateNaissance: naissance,
       dateRemise: remise,
+      parErreur: ouvertParErreur,
     })
     .from(dossiers)
     .innerJoin(identites, eq(identites.numero, dossiers.numero))

@@ -1,6 +1,7 @@
 import { count, eq, sql } from 'drizzle-orm';
-import type { Etat } from '../domain/dossier/resultat';
+import type { Etape } from '../domain/dossier/etats';
 import type { Registre } from './ouvrir';
+import { pasParErreur } from './par-erreur';
 import { courriers, dossiers, type StatutInscrit, taches } from './schema';
 
 export interface Resume {
@@ -8,7 +9,7 @@ export interface Resume {
     total: number;
     /** Opened in the register, journey not started yet. */
     enOuverture: number;
-    parEtat: Partial<Record<Etat, number>>;
+    parEtat: Partial<Record<Etape, number>>;
     /** With at least one alert. */
     enAlerte: number;
   };
@@ -32,6 +33,7 @@ export async function resume(registre: Registre): Promise<Resume> {
         enAlerte: sql<number>`count(*) filter (where ${dossiers.alertes} > 0)`.mapWith(Number),
       })
       .from(dossiers)
+      .where(pasParErreur)
       .groupBy(dossiers.etat, dossiers.statut),
     registre.db
       .select({ statut: courriers.statut, incertain: courriers.incertain, nombre: count() })

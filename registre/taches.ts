@@ -100,13 +100,14 @@ export async function terminerTache(
 }
 
 /**
- * Closes the open tasks of some types that are no longer brought: what they asked for was done, or stopped being asked.
+ * Closes the open tasks of some types, or of all but some, that are no longer brought: what they asked for was done, or stopped being
+ * asked.
  * @param vivantes keys of those that still are
  */
 export async function clorePerimees(
   registre: Registre,
   numero: Numero,
-  types: readonly string[],
+  types: { parmi: readonly string[] } | { sauf: readonly string[] },
   vivantes: readonly string[],
   maintenant: Date,
 ): Promise<void> {
@@ -117,7 +118,7 @@ export async function clorePerimees(
       and(
         eq(taches.numero, numero),
         eq(taches.statut, 'A_FAIRE'),
-        inArray(taches.type, [...types]),
+        'parmi' in types ? inArray(taches.type, [...types.parmi]) : notInArray(taches.type, [...types.sauf]),
         vivantes.length === 0 ? undefined : notInArray(taches.cle, [...vivantes]),
       ),
     );

@@ -58,6 +58,8 @@ export function entreeEnClair(entree: EntreeJournal, journal: readonly EntreeJou
       return `Confirmation par une seconde personne : ${cible(entree.confirme)}`;
     case 'confirmerSilence':
       return 'Absence de réponse confirmée';
+    case 'fermerParErreur':
+      return 'Dossier fermé, comme ouvert par erreur';
     case 'rectifierDossier': {
       const champs = Object.entries(entree.rectification).map(([nom, valeur]) => {
         const champ = champsDossier.find((c) => c.nom === nom);

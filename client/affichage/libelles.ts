@@ -1,17 +1,17 @@
 import { enChiffres } from '../../domain/calendrier/dates';
 import { dateLocale, instantMinuit } from '../../domain/calendrier/fuseaux';
 import { catalogue, estCodeCourrier } from '../../domain/catalogue/catalogue';
-import { libellesEtats } from '../../domain/dossier/etats';
+import { type Etape, libellesEtats } from '../../domain/dossier/etats';
 import type { Parametres } from '../../domain/dossier/parametres';
 import type { Canal } from '../../domain/dossier/personnes';
-import type { Destinataire, Etat, MotifFin } from '../../domain/dossier/resultat';
+import type { Destinataire, MotifFin } from '../../domain/dossier/resultat';
 import { estCause, nomCourtCause } from '../../domain/faits/causes';
 import type { FaitSitue, StatutCourrier } from '../../domain/parcours/situation';
 
-export const etats = Object.keys(libellesEtats) as Etat[];
+export const etats = Object.keys(libellesEtats) as Etape[];
 
 /** The étape, with the phase when there is one (S003). */
-export function libelleEtape(etat: Etat | null, phase: 'PHASE_1' | 'PHASE_2' | null = null): string {
+export function libelleEtape(etat: Etape | null, phase: 'PHASE_1' | 'PHASE_2' | null = null): string {
   if (etat === null) return 'Ouverture en cours';
   return etat === 'EN_CSP' && phase !== null ? `En CSP, phase ${phase === 'PHASE_1' ? '1' : '2'}` : libellesEtats[etat];
 }

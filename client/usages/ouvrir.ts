@@ -17,7 +17,7 @@ import * as messages from '../../workflows/parcours/messages';
 import type { DepsParcours } from './commun/deps';
 import { Refus } from './commun/refus';
 import { type DemandeOuverture, empreinteOuverture } from './ouverture/demande';
-import { cleDAutrui } from './ouverture/reconnaitre';
+import { cleDAutrui, cleDUneErreur } from './ouverture/reconnaitre';
 
 /**
  * Checks an opening without recording anything.
@@ -85,10 +85,11 @@ export async function ouvrirParcours(
   return inscription;
 }
 
-/** A key that is known opens nothing; somebody else's is never answered with a number. @throws Refus naming both */
+/** A key that is known opens nothing; somebody else's is never answered with a number, nor that of a mistake. @throws Refus naming both */
 async function verifierPersonne({ registre }: DepsParcours, numero: Numero, demande: DemandeOuverture): Promise<void> {
   const [connue] = await personnesConnues(registre, { empreintes: [empreinteOuverture(demande)], naissances: [] });
   if (connue === undefined) return;
+  if (connue.parErreur) throw new Refus([cleDUneErreur(`dossier ${numero}`, demande)]);
   const moi = { ...demande.personnes.identite, dateNaissance: demande.dossier.dateNaissance };
   if (memePersonne(moi, { ...connue.identite, dateNaissance: connue.dateNaissance })) return;
   throw new Refus([cleDAutrui({ ...connue, ou: `dossier ${numero}` }, demande)]);

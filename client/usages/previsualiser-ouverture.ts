@@ -1,7 +1,7 @@
 import { ajouterJours, type DateCivile } from '../../domain/calendrier/dates';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
+import type { Etape } from '../../domain/dossier/etats';
 import type { Agence, Referent } from '../../domain/dossier/personnes';
-import type { Etat } from '../../domain/dossier/resultat';
 import { calculer } from '../../domain/droit/calculer';
 import { inscrireReglement } from '../../domain/droit/parcours-inscrit';
 import { type Evenement, phraseForme, verifierForme } from '../../domain/faits/evenements';
@@ -35,7 +35,7 @@ export interface Depart extends Pick<CourrierSitue, 'code' | 'destinataire' | 'd
 /** What an accepted document would open. */
 export interface Projet {
   demande: DemandeOuverture;
-  etat: Etat;
+  etat: Etape;
   phase: Situation['phase'];
   enUnePhrase: string;
   prochaine: { libelle: string; date: DateCivile } | null;

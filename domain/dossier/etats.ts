@@ -1,7 +1,13 @@
 import type { Etat } from './resultat';
 
-/** French words for each état; no cause, so that they may be shown anywhere. @see REGLES §6 */
-export const libellesEtats: Record<Etat, string> = {
+/**
+ * Where people see a dossier: an état that the rules give it, or none of them when it was opened by mistake and closed as such, which
+ * only its journal says.
+ */
+export type Etape = Etat | 'OUVERT_PAR_ERREUR';
+
+/** French words for each étape; no cause, so that they may be shown anywhere. @see REGLES §6 */
+export const libellesEtats: Record<Etape, string> = {
   INELIGIBLE: 'Non éligible',
   EN_REFLEXION: 'En réflexion',
   ACCEPTE: 'Accepté (CSP à venir)',
@@ -15,6 +21,7 @@ export const libellesEtats: Record<Etat, string> = {
   TERMINE: 'CSP terminé',
   REINSCRIT: 'Réinscrit à France Travail',
   NON_REINSCRIT: 'Non réinscrit',
+  OUVERT_PAR_ERREUR: 'Ouvert par erreur',
 };
 
 /** What an entry into an état is called while it is still to come. */
@@ -35,4 +42,12 @@ export const libellesPassages: Record<Etat, string> = {
 };
 
 /** States in which nothing more is due: the journey listens to late facts for a while, then closes. @see R28 */
-export const etatsFinals: readonly Etat[] = ['REFUSE', 'SANS_SUITE', 'REINSCRIT', 'NON_REINSCRIT', 'CLOS', 'ROMPU'];
+export const etatsFinals: readonly Etape[] = [
+  'REFUSE',
+  'SANS_SUITE',
+  'REINSCRIT',
+  'NON_REINSCRIT',
+  'CLOS',
+  'ROMPU',
+  'OUVERT_PAR_ERREUR',
+];

@@ -49,6 +49,12 @@ export const actes = {
     surEntree: true,
     promesse: 'Confirmé, cet événement sera pris en compte.',
   },
+  fermerParErreur: {
+    description: 'Fermer un dossier ouvert par erreur',
+    trace: 'FERMER_PAR_ERREUR',
+    surEntree: false,
+    promesse: 'Le dossier sera fermé, comme ouvert par erreur.',
+  },
 } as const;
 
 /** An act that leaves an entry in the journal. */

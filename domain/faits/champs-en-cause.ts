@@ -99,6 +99,7 @@ const enCause: Readonly<Record<Code, EnCause>> = {
   BASSIN_NON_RETENU: ['bassinEmploi'],
   CONTRAT_NON_ROMPU: ['finContratPrevue'],
 
+  DOSSIER_OUVERT_PAR_ERREUR: null,
   FAIT_REMPLACE: null,
   MESSAGE_ILLISIBLE: null,
   MESSAGE_INDECHIFFRABLE: null,

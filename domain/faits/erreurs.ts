@@ -60,6 +60,8 @@ export const phrasesErreur = {
 
 /** Codes of a message that reaches a live journey and is no fact: refused, kept nowhere. */
 export const phrasesMessage = {
+  DOSSIER_OUVERT_PAR_ERREUR:
+    'Ce dossier est fermé, comme ouvert par erreur : plus rien n’y est pris en compte. S’il ne l’était pas, annuler d’abord sa fermeture.',
   FAIT_REMPLACE: 'Ce fait a été corrigé depuis : annulez la correction elle-même.',
   MESSAGE_ILLISIBLE: 'Le message n’est pas lisible : un objet est attendu.',
   MESSAGE_INDECHIFFRABLE:

@@ -45,6 +45,8 @@ interface Actes {
     /** Id of the fact that a second person confirms (R27: MANQUEMENT, FAUSSE_DECLARATION, DECES). */
     confirme: string;
   };
+  /** The dossier should not have been opened: nothing of it counts any more. Its `motif` says why. */
+  fermerParErreur: { motif: string };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Dossier } from '../dossier/dossier';
 import type { Surcharge } from '../dossier/parametres';
 import type { Evenement } from './evenements';
-import { type EntreeJournal, evenementDe } from './journal';
+import { type EntreeDe, type EntreeJournal, evenementDe } from './journal';
 
 /** A fact that counts, under the id of the entry that last stated it. */
 export interface Fait {
@@ -16,6 +16,8 @@ export interface JournalResolu {
   surcharge: Surcharge;
   /** A counsellor confirmed that nobody answered. */
   silenceConfirme: boolean;
+  /** The dossier was opened by mistake, and closed as such; null otherwise. */
+  fermeture: EntreeDe<'fermerParErreur'> | null;
   /** In order of arrival; a corrected fact keeps the place of the one it corrects. */
   faits: Fait[];
   /** Ids that an act may still correct or cancel, each with the entry that states it now. */
@@ -56,5 +58,6 @@ export function resoudreJournal(dossier: Dossier, journal: readonly EntreeJourna
     if (entree) vivants.set(id, entree);
   }
   const silenceConfirme = actuelles.some((entree) => entree?.acte === 'confirmerSilence');
-  return { dossier: rectifie, surcharge, silenceConfirme, faits, vivants };
+  const fermeture = actuelles.find((entree) => entree?.acte === 'fermerParErreur') ?? null;
+  return { dossier: rectifie, surcharge, silenceConfirme, fermeture, faits, vivants };
 }

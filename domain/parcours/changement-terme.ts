@@ -13,6 +13,15 @@ function enAttente(etat: EtatParcours, base: string): boolean {
   return lettres.length < 2 || lettres.some((c) => c.statut === 'A_REPRENDRE' || c.statut === 'RETENU');
 }
 
+/** Nothing is announced any more: should the journey go on after all, what was not said yet will be. */
+export function taireChangements(etat: EtatParcours): SuiviTerme {
+  const [plusAncien] = Object.keys(etat.changements)
+    .filter((base) => enAttente(etat, base))
+    .sort();
+  const termeAnnonce = plusAncien === undefined ? etat.termeAnnonce : etat.changements[plusAncien]!.termeAvant;
+  return { termeAnnonce, changements: {} };
+}
+
 /**
  * Compares the term with the last one the person was told of. A change gives birth to one announcement, which takes the place of
  * those still waiting to leave; an exit before the term announces nothing (R25 has its own letters).

@@ -4,6 +4,7 @@ import { cleCourrier } from '../catalogue/cle-courrier';
 import { type Agenda, tenirAgenda } from './agenda';
 import { clesDejaReglees } from './deja-regle';
 import type { Entendu } from './entendre';
+import { erreurADire } from './erreur-a-dire';
 import { clesVoulues, type LettresVoulues } from './lettres-voulues';
 import type { TacheDue } from './parcours';
 import type { Position } from './position';
@@ -51,11 +52,14 @@ export function courriersDus(
 export function tachesDues(
   { demande: { etat } }: QuestionSituer,
   { dossier, evenements, resolu, aConfirmer }: Entendu,
-  { observe, doutes, echeances, jour }: Position,
+  { observe, doutes, echeances, jour, dernier }: Position,
   tachesFaits: readonly TacheDue[],
-  { memoires }: Agenda,
+  agenda: Agenda,
 ): TacheDue[] {
-  const { silenceConfirme } = resolu;
+  const titre = (code: string) => entreeCatalogue(code).titre;
+  const { silenceConfirme, fermeture } = resolu;
+  if (fermeture !== null)
+    return [...tachesFaits, ...erreurADire(etat.numero, { id: fermeture.id, le: dernier.date }, agenda, titre)];
   const { numero, dateReprise } = etat;
   const { residence } = dossier;
   return [
@@ -63,6 +67,6 @@ export function tachesDues(
     ...tachesDesDoutes({ numero, dateReprise, residence, evaluation: observe, doutes, jour }),
     ...tachesFaits,
     ...tachesAConfirmer(etat.numero, aConfirmer.values(), jour),
-    ...tachesDesCourriers(memoires, (code) => entreeCatalogue(code).titre, jour),
+    ...tachesDesCourriers(agenda.memoires, titre, jour),
   ];
 }

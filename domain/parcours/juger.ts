@@ -52,8 +52,10 @@ export function juger(
     ...(Number.isInteger(contenu.versionVue) ? { versionVue: contenu.versionVue as number } : {}),
   };
   const actuel = resoudreParcours(dossier, journal);
-  const { vivants } = actuel;
+  const { vivants, fermeture } = actuel;
 
+  if (fermeture !== null && !(acte === 'annuler' && texte(contenu.annule, 100) === fermeture.id))
+    return refuser('DOSSIER_OUVERT_PAR_ERREUR');
   if (acte === 'annuler') {
     const cible = texte(contenu.annule, 100);
     const visee = cible === undefined ? undefined : vivants.get(cible);
@@ -65,6 +67,8 @@ export function juger(
   }
   if (acte === 'confirmer') return confirmer(base, contenu.confirme, actuel, journal);
   if (acte === 'confirmerSilence') return { entree: { ...base, acte } };
+  if (acte === 'fermerParErreur')
+    return motif === undefined ? refuser('CHAMP_MANQUANT:motif') : { entree: { ...base, acte, motif } };
   if (acte === 'rectifierDossier') {
     const entree = rectifier(base, contenu.champs, resoudreJournal(dossier, journal).dossier);
     return 'refus' in entree ? entree : siOuvrable(entree.entree, dossier, journal, surcharge);

@@ -2,7 +2,7 @@ import type { DateCivile } from '../calendrier/dates';
 import { baseChangement, cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import type { EntreeJournal } from '../faits/journal';
-import { type SuiviTerme, suivreTerme } from './changement-terme';
+import { type SuiviTerme, suivreTerme, taireChangements } from './changement-terme';
 import { courriersDesEvenements } from './courriers-evenements';
 import { type Entendu, entendreJournal } from './entendre';
 import { situerFaits } from './issues';
@@ -19,6 +19,9 @@ export interface LettresVoulues extends SuiviTerme {
 
 /** Which letters are wanted: those of the rules, of what happens, and those that correct what became false. */
 export function vouloir({ demande: { etat } }: QuestionSituer, entendu: Entendu, position: Position): LettresVoulues {
+  // Opened by mistake: not even a correction of those that left, since whom to tell, and what, is somebody's to judge.
+  if (entendu.resolu.fermeture !== null)
+    return { ...taireChangements(etat), voulus: [], rectifications: {}, remplacements: {} };
   const { jour, projete, faits: situes } = position;
   const { resultat } = projete;
   const suivi = suivreTerme(etat, resultat, baseChangement(jour, etat.version + 1));

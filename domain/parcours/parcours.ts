@@ -1,6 +1,7 @@
 import type { DateCivile } from '../calendrier/dates';
 import type { Dossier } from '../dossier/dossier';
-import type { Destinataire, Etat } from '../dossier/resultat';
+import type { Etape } from '../dossier/etats';
+import type { Destinataire } from '../dossier/resultat';
 import type { Acte } from '../faits/actes';
 import type { EntreeJournal, Issue } from '../faits/journal';
 import type { StatutCourrier } from './situation';
@@ -123,7 +124,8 @@ export interface TacheDue {
     | 'A_CONFIRMER'
     | 'DATE_A_CONFIRMER'
     | 'COURRIER_NON_PARTI'
-    | 'COURRIER_DEVENU_FAUX';
+    | 'COURRIER_DEVENU_FAUX'
+    | 'ERREUR_A_DIRE';
   libelle: string;
   echeance: DateCivile;
 }
@@ -140,7 +142,7 @@ export interface DemandeSituer {
 /** The compact answer that the history keeps; replay follows it whatever the rules have become since. */
 export interface ReponseSituer {
   versionDomaine: string;
-  etat: Etat;
+  etat: Etape;
   /** Messages that enter the journal, in their normalised form. */
   entrees: EntreeJournal[];
   /** Outcomes of the messages judged, then those that changed since (an `ecarte` fact turned valid). */

@@ -1,6 +1,6 @@
 import { ajouterJours, type DateCivile } from '../calendrier/dates';
 import { dateLocale, fuseau } from '../calendrier/fuseaux';
-import { etatsFinals } from '../dossier/etats';
+import { type Etape, etatsFinals } from '../dossier/etats';
 import type { Resultat } from '../dossier/resultat';
 import type { Evaluation } from '../droit/calculer';
 import { type DouteDuParcours, doutesDuParcours } from '../droit/doutes-du-parcours';
@@ -19,6 +19,9 @@ const ECOUTE_JOURS = 90;
 /** The entry into a state. */
 type Passage = NonNullable<Resultat['chronologie']>[number];
 
+/** The étape a journey is in, since when and why. */
+type Etat = Omit<Passage, 'etat'> & { etat: Etape };
+
 /** Where a journey stands on a civil day of its zone. */
 export interface Position {
   zone: string;
@@ -32,7 +35,7 @@ export interface Position {
   doutes: DouteDuParcours[];
   echeances: Echeance[];
   /** The state it is in, and since when. */
-  dernier: Passage;
+  dernier: Etat;
   /** States it will enter if nobody does anything. */
   aVenir: Passage[];
   deces: 'AUCUN' | 'SIGNALE' | 'CONFIRME';
@@ -41,7 +44,17 @@ export interface Position {
 }
 
 /** Where does it stand: the rules asked as of today and with what is to come. */
-export function seSituer({ demande, evaluer }: QuestionSituer, entendu: Entendu): Position {
+export function seSituer(question: QuestionSituer, entendu: Entendu): Position {
+  const position = selonLesRegles(question, entendu);
+  const { fermeture } = entendu.resolu;
+  if (fermeture === null) return position;
+  const date = dateLocale(new Date(fermeture.enregistreLe), position.zone);
+  const dernier = { date, etat: 'OUVERT_PAR_ERREUR' as const, cause: null };
+  // Opened by mistake: the rules say nothing of it that still counts, and nobody listens for more.
+  return { ...position, dernier, aVenir: [], echeances: [], doutes: [], ecouteJusquau: date };
+}
+
+function selonLesRegles({ demande, evaluer }: QuestionSituer, entendu: Entendu): Position {
   const { dossier, surcharge, evenements, admis, aConfirmer, contraires } = entendu;
   const zone = fuseau(dossier.residence);
   const jour = dateLocale(new Date(demande.maintenant), zone);

@@ -69,8 +69,8 @@ export function projeter(etat: EtatParcours, maintenant: string, options: Option
     quand = reponse.clos ? null : (reponse.prochain?.quand ?? null);
   }
   projetes.push(...passages(situation!, depuis), ...passees([...echeances.values()], depuis));
-  const { ecouteJusquau } = situation!;
-  if (ecouteJusquau !== null && ecouteJusquau >= depuis) {
+  const { ecouteJusquau, etat: etape } = situation!;
+  if (etape !== 'OUVERT_PAR_ERREUR' && ecouteJusquau !== null && ecouteJusquau >= depuis) {
     const libelle = 'Dernier jour d’écoute : le parcours se referme';
     projetes.push({ date: ecouteJusquau, genre: 'FIN_ECOUTE', libelle, regle: 'R28' });
   }

@@ -14,9 +14,10 @@ import { aRappeler, jourProche, jourQuestionSilence } from './taches-dues';
 export function prochainReveil(
   maintenant: string,
   residence: string,
-  { zone, observe, echeances, aVenir, ecouteJusquau }: Position,
+  { zone, observe, echeances, dernier, aVenir, ecouteJusquau }: Position,
   agenda: Pick<Agenda, 'aVenir'>,
 ): ReponseSituer['prochain'] {
+  if (dernier.etat === 'OUVERT_PAR_ERREUR') return null;
   const aMinuit = (date: DateCivile, libelle: string) => ({ quand: instantMinuit(date, zone).toISOString(), libelle });
   const silence = observe.resultat.decision === 'EN_ATTENTE' ? jourQuestionSilence(observe, residence) : null;
   const suivante = echeances.find((e) => e.statut === 'A_VENIR');

@@ -1,5 +1,6 @@
 import type { DateCivile } from '../calendrier/dates';
-import type { Destinataire, Etat, Resultat } from '../dossier/resultat';
+import type { Etape } from '../dossier/etats';
+import type { Destinataire, Resultat } from '../dossier/resultat';
 import type { DouteDuParcours } from '../droit/doutes-du-parcours';
 import type { Issue } from '../faits/journal';
 
@@ -81,14 +82,14 @@ export interface Situation {
   versionDomaine: string;
   /** Civil day of the dossier's zone for which this was computed. */
   observeLe: DateCivile;
-  etat: Etat;
+  etat: Etape;
   /** Cause of the suspension or of the end; never leaves the register. */
   cause: string | null;
   /** Inside EN_CSP and SUSPENDU (S003): PHASE_1 until the PSP is validated. */
   phase: 'PHASE_1' | 'PHASE_2' | null;
   /** "En CSP depuis le 25/03/2025, plan d'action (PSP) à valider." */
   enUnePhrase: string;
-  /** `calculer` with `dateObservation` = `observeLe`. */
+  /** `calculer` with `dateObservation` = `observeLe`; without any date once the dossier was closed as opened by mistake. */
   resultat: Resultat;
   echeances: Echeance[];
   /** What to see to first: an interview that is late (PASSEE), else the nearest échéance to come. */

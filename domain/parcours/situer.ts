@@ -56,7 +56,7 @@ export function situer(
     details: details(situation, prochain?.libelle ?? situation.attente, refuses),
     termeAnnonce: lettres.termeAnnonce,
     changements: lettres.changements,
-    clos: position.jour > (position.ecouteJusquau ?? FIN_DES_TEMPS),
+    clos: situation.etat === 'OUVERT_PAR_ERREUR' || position.jour > (position.ecouteJusquau ?? FIN_DES_TEMPS),
   };
   return { reponse, situation };
 }

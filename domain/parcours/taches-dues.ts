@@ -28,6 +28,7 @@ export const TACHES_SUIVIES = [
   'TAUX_PLEIN',
   'A_CONFIRMER',
   'DATE_A_CONFIRMER',
+  'ERREUR_A_DIRE',
 ] as const;
 
 /** The last ouvré day of the reflection, when silence is first asked about (REGLES §7). */

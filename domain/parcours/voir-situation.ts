@@ -1,6 +1,6 @@
 import { comparer, type DateCivile, enChiffres } from '../calendrier/dates';
-import { libellesEtats } from '../dossier/etats';
-import type { Etat, Resultat } from '../dossier/resultat';
+import { type Etape, libellesEtats } from '../dossier/etats';
+import type { Resultat } from '../dossier/resultat';
 import type { Evaluation } from '../droit/calculer';
 import { estEntretienLegal } from '../faits/entretiens';
 import type { Agenda } from './agenda';
@@ -11,7 +11,7 @@ import { versionDomaine } from './version';
 /** A position as people see it, with the letters of its agenda. */
 export function voirSituation(numero: string, position: Position, { courriers }: Agenda): Situation {
   const { jour, observe, dernier, faits, doutes, echeances, deces, ecouteJusquau } = position;
-  const { resultat } = observe;
+  const resultat = dernier.etat === 'OUVERT_PAR_ERREUR' ? sansDates(observe.resultat) : observe.resultat;
   const prochaine = aTraiter(echeances, dernier.etat);
   const attente = attenteSansDate(resultat);
   return {
@@ -35,7 +35,14 @@ export function voirSituation(numero: string, position: Position, { courriers }:
   };
 }
 
-function phaseDe(etat: Etat, { entretiens }: Evaluation): Situation['phase'] {
+/** What is left of the answer of the rules on a dossier that they should never have been asked about. */
+const sansDates = ({ valide, erreurs, reglement, rejets }: Resultat): Resultat => ({
+  ...{ valide, erreurs, alertes: [], chronologie: [] },
+  ...(reglement === undefined ? {} : { reglement }),
+  ...(rejets === undefined ? {} : { rejets }),
+});
+
+function phaseDe(etat: Etape, { entretiens }: Evaluation): Situation['phase'] {
   if (etat !== 'EN_CSP' && etat !== 'SUSPENDU') return null;
   return entretiens.psp ? 'PHASE_2' : 'PHASE_1';
 }
@@ -43,7 +50,7 @@ function phaseDe(etat: Etat, { entretiens }: Evaluation): Situation['phase'] {
 const premiereMinuscule = (texte: string): string => texte.charAt(0).toLowerCase() + texte.slice(1);
 
 /** What a counsellor has to see to: an interview that is late, else what comes next; actualisation is the person's own. */
-function aTraiter(liste: readonly Echeance[], etat: Etat): Echeance | null {
+function aTraiter(liste: readonly Echeance[], etat: Etape): Echeance | null {
   const accompagne = etat === 'EN_CSP' || etat === 'SUSPENDU';
   const enRetard = liste.find((e) => e.statut === 'PASSEE' && estEntretienLegal(e.cle));
   if (accompagne && enRetard) return enRetard;
@@ -54,7 +61,8 @@ function aTraiter(liste: readonly Echeance[], etat: Etat): Echeance | null {
 const attenteSansDate = ({ finReflexion }: Resultat): string | null =>
   finReflexion === null ? 'Décision de l’inspection du travail' : null;
 
-function enUnePhrase(etat: Etat, depuis: DateCivile, prochaine: Echeance | null, attente: string | null): string {
+function enUnePhrase(etat: Etape, depuis: DateCivile, prochaine: Echeance | null, attente: string | null): string {
+  if (etat === 'OUVERT_PAR_ERREUR') return `Ouvert par erreur, et fermé comme tel le ${enChiffres(depuis)}.`;
   const ici = `${libellesEtats[etat]} depuis le ${enChiffres(depuis)}`;
   if (prochaine === null)
     return attente === null ? `${ici}.` : `${ici}\u202f; en attente\u00a0: ${premiereMinuscule(attente)}.`;

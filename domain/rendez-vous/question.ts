@@ -1,5 +1,5 @@
 import type { Periode } from '../calendrier/intervalles';
-import type { Etat } from '../dossier/resultat';
+import type { Etape } from '../dossier/etats';
 import type { MemoireCourrier, ModeEnvoi } from '../parcours/parcours';
 import type { Vecu } from '../parcours/vie-courrier';
 import type { RendezVous } from './rendez-vous';
@@ -19,7 +19,7 @@ export interface QuestionRendezVous {
   /** The appointment as the register holds it; instants in ISO 8601. */
   rendezVous: RendezVous & { fixeLe: string; closLe: string | null };
   dossier: {
-    etat: Etat | null;
+    etat: Etape | null;
     /** A death was reported, confirmed or not. */
     decesSignale: boolean;
     residence: string;

@@ -1,8 +1,8 @@
 import { customType, date, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { DateCivile } from '../../domain/calendrier/dates';
 import type { Dossier } from '../../domain/dossier/dossier';
+import type { Etape } from '../../domain/dossier/etats';
 import type { Employeur, Identite } from '../../domain/dossier/personnes';
-import type { Etat } from '../../domain/dossier/resultat';
 import type { EntreeJournal } from '../../domain/faits/journal';
 import { type EntreeEcrite, relireJournal } from '../../domain/faits/relire-journal';
 import type { MemoireParcours } from '../../domain/parcours/parcours';
@@ -46,7 +46,7 @@ export const dossiers = pgTable(
     /** What the workflow remembers besides the journal, so that a closed journey can be taken up again (R28). */
     memoire: jsonb('memoire').$type<MemoireParcours>(),
     version: integer('version').notNull().default(0),
-    etat: text('etat').$type<Etat>(),
+    etat: text('etat').$type<Etape>(),
     prochaineEcheance: date('prochaine_echeance', { mode: 'string' }).$type<DateCivile>(),
     prochaineLibelle: text('prochaine_libelle'),
     terme: date('terme', { mode: 'string' }).$type<DateCivile>(),

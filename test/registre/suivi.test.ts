@@ -54,11 +54,13 @@ describe('tâches', () => {
       await deposerTache(registre, tache(nom, type), t0);
     const ouvertes = async () =>
       (await listerTaches(registre, { numero, statut: 'A_FAIRE' })).map((t) => t.libelle).filter((l) => l.length === 1);
-    await clorePerimees(registre, numero, ['SUIVIE'], [`${numero}/a`], t1);
+    await clorePerimees(registre, numero, { parmi: ['SUIVIE'] }, [`${numero}/a`], t1);
     expect(await ouvertes()).toEqual(['a', 'c']);
     expect(await deposerTache(registre, tache('b', 'SUIVIE'), t1)).toBe(true);
     expect(await ouvertes()).toEqual(['a', 'b', 'c']);
-    await clorePerimees(registre, numero, ['SUIVIE'], [], t1);
+    await clorePerimees(registre, numero, { parmi: ['SUIVIE'] }, [], t1);
+    expect(await ouvertes()).toEqual(['c']);
+    await clorePerimees(registre, numero, { sauf: ['AUTRE'] }, [], t1);
     expect(await ouvertes()).toEqual(['c']);
     await terminerTache(registre, `${numero}/c`, 'conseillere-1', t1);
   });

@@ -84,6 +84,9 @@ export const arretMaladie = defineSignal<[MessageArretMaladie]>('arretMaladie');
 /** A counsellor confirms that nobody answered: the refusal letters leave without waiting further. */
 export const confirmerSilence = defineSignal<[Enveloppe]>('confirmerSilence');
 
+/** A dossier that should not have been opened is closed as such; `motif` says why. */
+export const fermerParErreur = defineSignal<[Enveloppe & { motif: string }]>('fermerParErreur');
+
 export interface MessageConfirmer extends Enveloppe {
   /** Id of the entry that waits for a second person. */
   confirme: string;

@@ -81,6 +81,16 @@ export const confirmerSilence = (commande: Command, console: Console): Command =
       .argument('<numero>', 'numéro du dossier'),
   ).action((numero: string, options: Options) => faire(console, numero, 'confirmerSilence', {}, options));
 
+/** `fermer-par-erreur`: the dossier should not have been opened. */
+export const fermerParErreur = (commande: Command, console: Console): Command =>
+  avecOptions(
+    commande
+      .description(
+        'Ferme un dossier ouvert par erreur (personne prise pour une autre, double, essai) : plus rien n’en part, ses rendez-vous sont annulés, il n’est plus compté. Ce qui était déjà parti devient une tâche. --motif est obligatoire ; « jalon annuler <numero> <entree> » le rouvre.',
+      )
+      .argument('<numero>', 'numéro du dossier'),
+  ).action((numero: string, options: Options) => faire(console, numero, 'fermerParErreur', {}, options));
+
 /** `confirmer`: a second person sees what no one person decides. */
 export const confirmer = (commande: Command, console: Console): Command =>
   avecOptions(

@@ -53,6 +53,10 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'confirme qu’aucune réponse n’est arrivée',
     charger: () => (require('./actes') as typeof import('./actes')).confirmerSilence,
   },
+  'fermer-par-erreur': {
+    resume: 'ferme un dossier ouvert par erreur, et arrête tout ce qui devait en partir',
+    charger: () => (require('./actes') as typeof import('./actes')).fermerParErreur,
+  },
   previsualiser: {
     resume: 'montre ce qu’un événement changerait, sans rien enregistrer',
     charger: () => (require('./previsualiser') as typeof import('./previsualiser')).previsualiser,

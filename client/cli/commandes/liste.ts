@@ -1,14 +1,14 @@
 import { type Command, Option } from 'commander';
 import { enChiffres, joursEntre } from '../../../domain/calendrier/dates';
 import { dateLocale } from '../../../domain/calendrier/fuseaux';
-import type { Etat } from '../../../domain/dossier/resultat';
+import type { Etape } from '../../../domain/dossier/etats';
 import { compterDossiers, type FiltreDossiers, type LigneDossier, listerDossiers } from '../../../registre';
 import { compte, etats, joursRestants, libelleEtape } from '../../affichage/libelles';
 import { avecRegistre } from '../services';
 import { type Console, dire, donner, MauvaisUsage, tableau } from '../sortie';
 
 interface Options {
-  etape?: Etat;
+  etape?: Etape;
   agence?: string;
   referent?: string;
   cherche?: string;

@@ -49,7 +49,17 @@ export function retenir(connues: Connues, { connue }: Reconnaissance, demande: D
   const { identite, employeur } = demande.personnes;
   const ou = `ligne ${ligne} du fichier`;
   const empreinte = empreinteOuverture(demande);
-  ajouter(connues, { numero: null, empreinte, identite, employeur, dateNaissance, dateRemise, ou, ligne });
+  ajouter(connues, {
+    numero: null,
+    empreinte,
+    identite,
+    employeur,
+    dateNaissance,
+    dateRemise,
+    parErreur: false,
+    ou,
+    ligne,
+  });
 }
 
 function ajouter({ parCle, parNaissance }: Connues, connue: Connue): void {
@@ -66,6 +76,7 @@ const autourDe = (jour: Connue['dateNaissance']) => [ajouterJours(jour, -1), jou
 export function reconnaitre(connues: Connues, demande: DemandeOuverture): Reconnaissance {
   const moi = personneDe({ ...demande.dossier, identite: demande.personnes.identite });
   const sousMaCle = connues.parCle.get(empreinteOuverture(demande));
+  if (sousMaCle?.parErreur) return refuser(cleDUneErreur(sousMaCle.ou, demande));
   if (sousMaCle !== undefined) {
     return memePersonne(moi, personneDe(sousMaCle))
       ? deja(sousMaCle, demande)
@@ -73,7 +84,7 @@ export function reconnaitre(connues: Connues, demande: DemandeOuverture): Reconn
   }
   const semblables = autourDe(moi.dateNaissance)
     .flatMap((jour) => connues.parNaissance.get(jour) ?? [])
-    .filter((connue) => sansDouteLaMeme(moi, personneDe(connue)));
+    .filter((connue) => !connue.parErreur && sansDouteLaMeme(moi, personneDe(connue)));
   const memeRemise = semblables.find(
     (s) => s.dateRemise === demande.dossier.dateRemise && s.dateNaissance === moi.dateNaissance,
   );
@@ -125,6 +136,13 @@ export const cleDAutrui = (connue: Pick<Connue, 'identite' | 'dateNaissance' | '
   erreur(
     `REFERENCE_AUTRE_PERSONNE:${demande.reference ?? ''}`,
     `La référence « ${demande.reference} » est déjà celle de ${nommer(connue)} (${connue.ou}), et elle est donnée ici à ${nommer({ ...demande.dossier, identite: demande.personnes.identite })} : un tableur a pu l’arrondir.`,
+  );
+
+/** The same row sent again must not open again what someone closed; the person it should have been for needs a key of her own. */
+export const cleDUneErreur = (ou: string, { reference }: DemandeOuverture): Erreur =>
+  erreur(
+    'DOSSIER_OUVERT_PAR_ERREUR',
+    `Cette ouverture est celle du ${ou}, fermé depuis comme ouvert par erreur. S’il ne l’était pas, annulez sa fermeture ; pour en ouvrir un autre, donnez ${reference === undefined ? 'une référence' : 'une autre référence'}.`,
   );
 
 const dejaConnue = (connue: Connue, { reference, dossier }: DemandeOuverture): Erreur => {

@@ -18,7 +18,7 @@ interface Props {
 
 /** What was recorded, the latest first, with what the rules say of it and the way to correct it. */
 export const Journal: FC<Props> = ({ numero, dossier, journal, faits, fuseau }) => {
-  const { vivants } = resoudreJournal(dossier, journal);
+  const { vivants, fermeture } = resoudreJournal(dossier, journal);
   return (
     <section aria-labelledby="journal">
       <h2 id="journal">Journal</h2>
@@ -41,6 +41,7 @@ export const Journal: FC<Props> = ({ numero, dossier, journal, faits, fuseau }) 
                 texte={entreeEnClair(entree, journal)}
                 fait={faits.find((f) => f.id === entree.id)}
                 vivante={vivants.get(entree.id)?.id === entree.id}
+                figee={fermeture !== null && fermeture.id !== entree.id}
                 fuseau={fuseau}
               />
             ))}
@@ -57,11 +58,14 @@ interface LigneProps {
   texte: string;
   fait: FaitSitue | undefined;
   vivante: boolean;
+  /** The dossier is closed as opened by mistake: only that is to be cancelled. */
+  figee: boolean;
   fuseau: string;
 }
 
-const Ligne: FC<LigneProps> = ({ numero, entree, texte, fait, vivante, fuseau }) => {
+const Ligne: FC<LigneProps> = ({ numero, entree, texte, fait, vivante, figee, fuseau }) => {
   const enVigueur = vivante && entree.acte !== 'annuler';
+  const modifiable = enVigueur && !figee;
   return (
     <tr id={`fait-${entree.id}`}>
       <th scope="row">
@@ -98,19 +102,19 @@ const Ligne: FC<LigneProps> = ({ numero, entree, texte, fait, vivante, fuseau })
         ) : null}
       </td>
       <td data-titre="Actions">
-        {enVigueur && fait?.statut === 'A_CONFIRMER' ? (
+        {modifiable && fait?.statut === 'A_CONFIRMER' ? (
           <>
             <a href={`/dossiers/${numero}/confirmation?entree=${encodeURIComponent(entree.id)}`}>Voir et confirmer</a>
             {' · '}
           </>
         ) : null}
-        {enVigueur && evenementDe(entree) ? (
+        {modifiable && evenementDe(entree) ? (
           <>
             <a href={`/dossiers/${numero}/evenement?corrige=${encodeURIComponent(entree.id)}`}>Corriger</a>
             {' · '}
           </>
         ) : null}
-        {enVigueur && entree.acte !== 'confirmer' ? (
+        {modifiable && entree.acte !== 'confirmer' ? (
           <a href={`/dossiers/${numero}/annulation?entree=${encodeURIComponent(entree.id)}`}>Annuler</a>
         ) : null}
       </td>

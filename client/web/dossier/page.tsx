@@ -49,6 +49,7 @@ const RELIRE = 3;
 export const PageDossier: FC<DonneesDossier> = (d) => {
   const { inscrit, personnes, aujourdhui, fuseau } = d;
   const { numero, situation } = inscrit;
+  const ferme = situation?.etat === 'OUVERT_PAR_ERREUR';
   const titre = nomDe({ prenom: personnes?.identite.prenom ?? null, nom: personnes?.identite.nom ?? null });
   return (
     <Page
@@ -79,12 +80,15 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
             aujourdhui={aujourdhui}
             parametres={parametresDe(resoudreParcours(inscrit.dossier, inscrit.journal))}
           />
-          <div class="actions">
-            <a class="bouton" href={`/dossiers/${numero}/evenement`}>
-              Consigner un événement
-            </a>
-            <a href={`/dossiers/${numero}/rectification`}>Rectifier le dossier</a>
-          </div>
+          {ferme ? null : (
+            <div class="actions">
+              <a class="bouton" href={`/dossiers/${numero}/evenement`}>
+                Consigner un événement
+              </a>
+              <a href={`/dossiers/${numero}/rectification`}>Rectifier le dossier</a>
+              <a href={`/dossiers/${numero}/erreur`}>Ouvert par erreur…</a>
+            </div>
+          )}
           <Taches numero={numero} taches={d.taches} journal={inscrit.journal} aujourdhui={aujourdhui} />
           {d.suivi ? (
             <RendezVousDuDossier numero={numero} rendezVous={d.suivi.rendezVous} aPlanifier={d.suivi.aPlanifier} />
@@ -119,14 +123,16 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
             fuseau={fuseau}
             maintenant={d.maintenant}
           />
-          {personnes ? <Documents numero={numero} enCsp={Boolean(situation.resultat.debutCsp)} /> : null}
-          <section aria-labelledby="juristes">
-            <h2 id="juristes">Pour les juristes</h2>
-            <p>
-              <a href={`/dossiers/${numero}/parametres`}>Adopter d’autres paramètres</a>{' '}
-              <span class="discret">pour ce seul dossier, d’après un texte.</span>
-            </p>
-          </section>
+          {personnes && !ferme ? <Documents numero={numero} enCsp={Boolean(situation.resultat.debutCsp)} /> : null}
+          {ferme ? null : (
+            <section aria-labelledby="juristes">
+              <h2 id="juristes">Pour les juristes</h2>
+              <p>
+                <a href={`/dossiers/${numero}/parametres`}>Adopter d’autres paramètres</a>{' '}
+                <span class="discret">pour ce seul dossier, d’après un texte.</span>
+              </p>
+            </section>
+          )}
           <p class="discret">
             Version {inscrit.version}, calculée pour le {enChiffres(situation.observeLe)}, écrite le{' '}
             {instantEnClair(inscrit.majLe, fuseau)} (heure du bénéficiaire).

@@ -65,6 +65,7 @@ const SUITES_ACTES = {
   adopterReglement: 'ADOPTE',
   confirmer: 'CONFIRME',
   confirmerSilence: 'SILENCE',
+  fermerParErreur: 'FERME',
 } as const satisfies Record<ActeJournal, Suite['genre'] | null>;
 
 /** What became of the act that led here: the register knows it as soon as the journey has written. */

@@ -9,6 +9,7 @@ const ACTES_SANS_FAIT = {
   ADOPTE: 'Les paramètres sont adoptés.',
   CONFIRME: 'La confirmation est prise en compte.',
   SILENCE: 'L’absence de réponse est confirmée.',
+  FERME: 'Le dossier est fermé, comme ouvert par erreur.',
   COURRIER_RETENU: 'Le courrier est retenu : il ne partira pas avant d’être libéré.',
   COURRIER_LIBERE: 'Le courrier est libéré : il part à son jour, ou tout de suite si ce jour est passé.',
 } as const;
@@ -51,6 +52,7 @@ export const AvisSuite: FC<{ suite: Suite; situation: Situation | null; numero: 
     case 'ADOPTE':
     case 'CONFIRME':
     case 'SILENCE':
+    case 'FERME':
       return (
         <Avis genre="fait">
           <p>

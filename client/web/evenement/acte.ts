@@ -58,6 +58,10 @@ export function lireActe(enTete: EnTeteActe, saisie: Saisie, vu: Vu, auteur: str
   const enveloppe = { id, auteur, versionVue, ...(motif === '' ? {} : { motif }) };
   if (acte === 'annuler') return { ok: true, contenu: { ...enveloppe, annule: entree! } };
   if (acte === 'confirmerSilence') return { ok: true, contenu: enveloppe };
+  if (acte === 'fermerParErreur') {
+    const erreurs = { '': 'Dites pourquoi ce dossier n’aurait pas dû être ouvert.' };
+    return motif === '' ? { ok: false, erreurs } : { ok: true, contenu: enveloppe };
+  }
   if (acte === 'adopterReglement') {
     const lue = lireAdoption(saisie);
     return lue.ok ? { ok: true, contenu: { ...enveloppe, reglement: lue.adoption } } : lue;

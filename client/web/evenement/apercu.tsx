@@ -34,7 +34,7 @@ interface Props {
   vu: ApercuVu;
   /** What the confirmation did not accept. */
   aAccepter: readonly Reserve[];
-  /** Appointments whose letters a reported death stops. */
+  /** Appointments whose letters a reported death stops, or that the closing of the dossier cancels. */
   rendezVousArretes: string[];
 }
 
@@ -65,7 +65,11 @@ export const PageApercu: FC<Props> = (p) => {
       <Changements apercu={apercu} />
       {p.rendezVousArretes.length > 0 ? (
         <Avis genre="attention">
-          <p>Plus rien ne partira pour ces rendez-vous, qui restent à annuler :</p>
+          <p>
+            {enTete.acte === 'fermerParErreur'
+              ? 'Ces rendez-vous seront annulés ; la personne n’en sera prévenue que si elle y avait été convoquée :'
+              : 'Plus rien ne partira pour ces rendez-vous, qui restent à annuler :'}
+          </p>
           <ul>
             {p.rendezVousArretes.map((r) => (
               <li>{r}</li>

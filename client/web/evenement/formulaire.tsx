@@ -29,6 +29,7 @@ interface Props {
 export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, code, cible, consigne, parametres }) => {
   const titre = titreActe(enTete);
   const fautes = Object.keys(erreurs).length;
+  const motive = enTete.acte === 'fermerParErreur';
   // A journey refuses a confirmation for what no field can mend: confirmed, cancelled or corrected since.
   const sansIssue = enTete.acte === 'confirmer' && code !== null;
   return (
@@ -39,6 +40,13 @@ export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, code, 
         <p>
           Ce dossier suivra d’autres paramètres que ceux de son règlement. L’aperçu dit d’abord ce qui bouge ; rien
           n’est enregistré avant votre confirmation, et l’acte s’annule comme un autre.
+        </p>
+      ) : null}
+      {enTete.acte === 'fermerParErreur' ? (
+        <p>
+          Pour un dossier qui ne devait pas exister : personne prise pour une autre, double, essai. Plus rien n’en
+          partira, ses rendez-vous sont annulés, et il n’est plus compté. L’aperçu dit d’abord ce qui s’arrête ; l’acte
+          s’annule comme un autre.
         </p>
       ) : null}
       {cible ? (
@@ -69,9 +77,18 @@ export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, code, 
           return <Saisie champ={champ} valeur={saisie[nomSaisi(champ.nom)]} erreur={erreurs[champ.nom]} />;
         })}
         <label for="_motif">
-          {enTete.acte === 'consigner' ? 'Remarque' : 'Motif'} <span class="discret">(facultatif)</span>
+          {enTete.acte === 'consigner' ? 'Remarque' : 'Motif'}
+          {motive ? null : <span class="discret"> (facultatif)</span>}
         </label>
-        <input id="_motif" name="_motif" value={enTete.motif} maxlength={500} aria-describedby="_motif-aide" />
+        <input
+          id="_motif"
+          name="_motif"
+          value={enTete.motif}
+          maxlength={500}
+          required={motive}
+          aria-invalid={motive && fautes > 0 ? 'true' : undefined}
+          aria-describedby="_motif-aide"
+        />
         <small id="_motif-aide">Gardé au journal du dossier. N’y écrivez rien qui relève du secret médical.</small>
         <div class="actions">
           {sansIssue ? null : <button type="submit">Voir ce que cela change</button>}
@@ -101,6 +118,8 @@ export function titreActe({ acte, type }: EnTeteActe): string {
       return 'Confirmer qu’aucune réponse n’est arrivée';
     case 'confirmer':
       return 'Confirmer en seconde personne';
+    case 'fermerParErreur':
+      return 'Fermer un dossier ouvert par erreur';
     case 'corriger':
       return `Corriger : ${definitions[type!].libelle}`;
     case 'consigner':

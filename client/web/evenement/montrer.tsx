@@ -91,13 +91,15 @@ export async function montrerApercu(
   );
 }
 
-/** Appointments still to come whose letters a reported death stops, in one line each. */
+/** Appointments still to come whose letters a reported death stops, or that the closing of the dossier cancels, in one line each. */
 async function rendezVousArretes(
   { registre, maintenant }: DependancesWeb,
   { vue, fuseau }: DossierTrouve,
   { avant, apres }: Apercu,
 ): Promise<string[]> {
-  if (avant.decesSignale || !apres.decesSignale) return [];
+  const deces = !avant.decesSignale && apres.decesSignale;
+  const ferme = avant.etat !== apres.etat && apres.etat === 'OUVERT_PAR_ERREUR';
+  if (!deces && !ferme) return [];
   const present = maintenant().toISOString();
   return (await listerRendezVous(registre, vue.numero))
     .filter(({ statut, debut }) => statut === 'PREVU' && debut > present)

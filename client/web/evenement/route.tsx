@@ -53,6 +53,11 @@ export function routesEvenement(deps: DependancesWeb): Hono {
     return apercevoir(deps, c, { trouve, enTete: nouvelEnTete('confirmerSilence', trouve.inscrit), saisie: {} });
   });
 
+  routes.get('/dossiers/:numero/erreur', async (c) => {
+    const trouve = await ouvert(deps, c);
+    return c.html(formulaire({ trouve, enTete: nouvelEnTete('fermerParErreur', trouve.inscrit), saisie: {} }));
+  });
+
   routes.get('/dossiers/:numero/confirmation', async (c) => {
     const trouve = await ouvert(deps, c);
     const { id: entree } = vivant(trouve, c.req.query('entree') ?? '');

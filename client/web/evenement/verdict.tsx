@@ -36,6 +36,14 @@ export const Circonstances: FC<PropsCirconstances> = ({ enTete, cible, auteur, f
       </p>
     );
   }
+  if (enTete.acte === 'fermerParErreur') {
+    return (
+      <p>
+        Plus aucun courrier ni rappel ne partira de ce dossier. Si des courriers sont déjà partis, une tâche dira
+        lesquels : il faudra dire à qui les a reçus de n’en tenir aucun compte.
+      </p>
+    );
+  }
   if (enTete.acte === 'adopterReglement') {
     return (
       <p>

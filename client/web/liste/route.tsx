@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
+import type { Etape } from '../../../domain/dossier/etats';
 import type { Referent } from '../../../domain/dossier/personnes';
-import type { Etat } from '../../../domain/dossier/resultat';
 import {
   compterDossiers,
   compterTaches,
@@ -29,7 +29,7 @@ export function routesListe(deps: DependancesWeb): Hono {
     const referents = await listerReferents(deps.registre);
     const demande = { ...lireDemande(c.req.query()), referent: referentDemande(c, referents) };
     const filtre = {
-      ...(demande.etat ? { etat: demande.etat as Etat } : {}),
+      ...(demande.etat ? { etat: demande.etat as Etape } : {}),
       ...(demande.referent ? { referent: demande.referent } : {}),
       ...(demande.recherche ? { recherche: demande.recherche } : {}),
       enAlerte: demande.enAlerte,
@@ -96,7 +96,7 @@ function lireDemande(q: Record<string, string>): Omit<DemandeListe, 'referent'> 
   const page = Number(q.page);
   return {
     recherche: (q.q ?? '').trim().slice(0, 100),
-    etat: etats.includes(q.etape as Etat) ? q.etape! : '',
+    etat: etats.includes(q.etape as Etape) ? q.etape! : '',
     enAlerte: q.alerte === 'oui',
     page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
   };
