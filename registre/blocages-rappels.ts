@@ -62,12 +62,16 @@ async function lever(tx: Transaction, numero: Numero, par: string, maintenant: D
   return levees.length > 0;
 }
 
-/** In force, the oldest first. */
-export async function blocagesRappelsEnCours(registre: Registre, maintenant: Date): Promise<BlocageRappels[]> {
+/** In force, the oldest first; of one person, at most one. */
+export async function blocagesRappelsEnCours(
+  registre: Registre,
+  maintenant: Date,
+  numero?: Numero,
+): Promise<BlocageRappels[]> {
   return registre.db
     .select()
     .from(blocagesRappels)
-    .where(enCours(maintenant))
+    .where(and(enCours(maintenant), numero === undefined ? undefined : eq(blocagesRappels.numero, numero)))
     .orderBy(asc(blocagesRappels.le), asc(blocagesRappels.id));
 }
 

@@ -5,6 +5,7 @@ export { type CourriersEnAttente, courriersEnAttente, parcoursEnRetard } from '.
 export * from './audit';
 export * from './blocages';
 export {
+  type BlocageRappels,
   blocagesRappelsEnCours,
   bloquerRappels,
   debloquerRappels,

@@ -1,10 +1,38 @@
+import { lireDate } from '../../domain/calendrier/dates';
+import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import type { Numero } from '../../domain/dossier/numero';
+import { phrase } from '../../domain/faits/erreurs';
+import { tropLong } from '../../domain/faits/limite';
 import { bloquerRappels, debloquerRappels, type RappelsBloques, type Registre } from '../../registre';
 import { Refus } from './commun/refus';
 
-/** Stops every reminder to a person until a day: they wait, and those still useful then leave. @throws Refus DOSSIER_INCONNU */
-export async function bloquerLesRappels(registre: Registre, blocage: RappelsBloques, maintenant: Date): Promise<void> {
-  if (!(await bloquerRappels(registre, blocage, maintenant))) throw Refus.de('DOSSIER_INCONNU');
+/** Kept beside the block, and read in a list. */
+const MOTIF_MAX = 500;
+
+/** A stop as it is typed. */
+export type SaisieBlocage = Pick<RappelsBloques, 'numero' | 'motif' | 'par'> & {
+  /** Last day without reminders, ISO 8601. */
+  jusquau: string;
+};
+
+/**
+ * Stops every reminder to a person until a day: they wait, and those still useful then leave.
+ * @throws Refus with every field that does not fit, or DOSSIER_INCONNU; nothing is then changed
+ */
+export async function bloquerLesRappels(registre: Registre, saisie: SaisieBlocage, maintenant: Date): Promise<void> {
+  const jusquau = lireDate(saisie.jusquau);
+  const motif = saisie.motif.trim();
+  const long = tropLong(motif, MOTIF_MAX);
+  const refus = [
+    ...(jusquau === null ? [{ code: 'DATE_INVALIDE:jusquau', phrase: phrase(`DATE_INVALIDE:${saisie.jusquau}`) }] : []),
+    ...(jusquau !== null && jusquau < dateLocale(maintenant, fuseau('metropole'))
+      ? [{ code: 'RAPPELS_JUSQUAU_PASSE', phrase: phrase('RAPPELS_JUSQUAU_PASSE') }]
+      : []),
+    ...(motif === '' ? [{ code: 'CHAMP_MANQUANT:motif', phrase: 'Dites pourquoi les rappels s’arrêtent.' }] : []),
+    ...(long === null ? [] : [{ code: 'CHAMP_INVALIDE:motif', phrase: `Le motif est trop long : ${long}.` }]),
+  ];
+  if (jusquau === null || refus.length > 0) throw new Refus(refus);
+  if (!(await bloquerRappels(registre, { ...saisie, motif, jusquau }, maintenant))) throw Refus.de('DOSSIER_INCONNU');
 }
 
 /** Lets them go again before that day. @throws Refus RAPPELS_NON_BLOQUES */

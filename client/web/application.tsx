@@ -8,6 +8,7 @@ import { PageErreur, type StatutErreur } from './commun/erreur';
 import { entetes, hoteLocal, memeOrigine, tailleFormulaire } from './commun/gardes';
 import { methodesPermises } from './commun/methodes';
 import { statique } from './commun/statique';
+import { routesConfier } from './confier/route';
 import { routesCoordonnees } from './coordonnees/route';
 import type { DependancesWeb } from './dependances';
 import { routesDossier } from './dossier/route';
@@ -16,6 +17,7 @@ import { routesDocuments } from './dossier/route-documents';
 import { routesSuivi } from './dossier/route-suivi';
 import { routesEvenement } from './evenement/route';
 import { routesListe } from './liste/route';
+import { routesRappels } from './rappels/route';
 import { routesRendezVous } from './rendez-vous/route';
 import { routesIssueRendezVous } from './rendez-vous/route-issue';
 import { routesSante } from './sante/route';
@@ -27,6 +29,7 @@ export function creerApplication(deps: DependancesWeb): Hono {
   const app = new Hono();
   app.use(hoteLocal, entetes, memeOrigine);
   app.use('/dossiers/*', tailleFormulaire);
+  app.use('/confier', tailleFormulaire);
   app.use('*', async (c, next) => {
     await next();
     // Pages hold personal data: neither the browser's disk nor a proxy keeps them.
@@ -43,6 +46,8 @@ export function creerApplication(deps: DependancesWeb): Hono {
   app.route('/', routesSuivi(deps));
   app.route('/', routesCourriers(deps));
   app.route('/', routesCoordonnees(deps));
+  app.route('/', routesConfier(deps));
+  app.route('/', routesRappels(deps));
   if (deps.boite !== null) app.route('/', routesBoite(deps.boite));
   if (deps.codec !== null) app.route('/', routesCodec(deps, deps.codec));
 

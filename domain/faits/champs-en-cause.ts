@@ -136,6 +136,7 @@ const enCause: Readonly<Record<Code, EnCause>> = {
   COURRIER_DEJA_TRAITE: null,
   COURRIER_NON_RETENU: null,
   CODE_COURRIER_INCONNU: null,
+  RAPPELS_JUSQUAU_PASSE: null,
   RAPPELS_NON_BLOQUES: null,
   SUSPENSION_INCONNUE: null,
 

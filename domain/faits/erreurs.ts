@@ -111,6 +111,7 @@ export const phrasesCourriers = {
   COURRIER_DEJA_TRAITE: 'Ce courrier n’est plus à envoyer : il est parti, ou il ne partira pas.',
   COURRIER_NON_RETENU: 'Personne ne retient ce courrier.',
   CODE_COURRIER_INCONNU: 'Aucun courrier du catalogue ne porte ce code.',
+  RAPPELS_JUSQUAU_PASSE: 'Le dernier jour sans rappel est déjà passé.',
   RAPPELS_NON_BLOQUES: 'Les rappels de cette personne ne sont pas bloqués.',
   SUSPENSION_INCONNUE: 'Aucune suspension en cours ne porte exactement sur ces courriers.',
 } as const;

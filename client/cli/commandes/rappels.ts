@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
 import { enChiffres } from '../../../domain/calendrier/dates';
-import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
 import { blocagesRappelsEnCours } from '../../../registre';
 import { bloquerLesRappels, debloquerLesRappels } from '../../usages/bloquer-rappels';
 import { enFrancais } from '../francais';
 import { jourDonne } from '../jour-donne';
 import { AUTEUR, avecRegistre, numeroDonne } from '../services';
-import { type Console, dire, donner, MauvaisUsage, tableau } from '../sortie';
+import { type Console, dire, donner, tableau } from '../sortie';
 
 interface OptionsBloquer {
   jusquau: string;
@@ -28,8 +27,6 @@ export function rappels(commande: Command, console: Console): Command {
     .option('--auteur <id>', 'identifiant de qui le demande', AUTEUR)
     .action(async (saisi: string, { jusquau: ecrit, motif, auteur }: OptionsBloquer) => {
       const [numero, jusquau] = [numeroDonne(saisi), jourDonne('--jusquau', ecrit)];
-      if (jusquau < dateLocale(console.maintenant(), fuseau('metropole')))
-        throw new MauvaisUsage('--jusquau est déjà passé.');
       await avecRegistre(console, async ({ registre }) => {
         await bloquerLesRappels(registre, { numero, jusquau, motif, par: auteur }, console.maintenant());
         dire(console, `Aucun rappel ne part vers la personne jusqu’au ${enChiffres(jusquau)} inclus.`);

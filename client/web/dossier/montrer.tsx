@@ -1,4 +1,4 @@
-import { courriersDuDossier, listerTaches, retenuesEnCours } from '../../../registre';
+import { blocagesRappelsEnCours, courriersDuDossier, listerTaches, retenuesEnCours } from '../../../registre';
 import { nouvelId } from '../../usages/planifier-rendez-vous';
 import type { DossierTrouve } from '../commun/trouver-dossier';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
@@ -15,10 +15,11 @@ export async function montrerDossier(
   { suite = null, suiteRdv = null, actionRefusee = null }: Venue,
 ) {
   const { inscrit, personnes, fuseau } = trouve;
-  const [courriers, taches, retenues, suivi] = await Promise.all([
+  const [courriers, taches, retenues, [blocage = null], suivi] = await Promise.all([
     courriersDuDossier(deps.registre, inscrit.numero),
     listerTaches(deps.registre, { numero: inscrit.numero }),
     retenuesEnCours(deps.registre, inscrit.numero),
+    blocagesRappelsEnCours(deps.registre, deps.maintenant(), inscrit.numero),
     lireSuivi(deps, trouve),
   ]);
   return (
@@ -28,6 +29,7 @@ export async function montrerDossier(
       courriers={courriers}
       taches={taches}
       retenues={retenues}
+      blocage={blocage}
       suivi={suivi}
       idNeuf={nouvelId()}
       actionRefusee={actionRefusee}

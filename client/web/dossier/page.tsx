@@ -7,7 +7,7 @@ import { parametresDe } from '../../../domain/droit/reglements/parametres-de';
 import { nomCourtCause } from '../../../domain/faits/causes';
 import { phrase } from '../../../domain/faits/erreurs';
 import type { Situation } from '../../../domain/parcours/situation';
-import type { CourrierAvecEnvois, DossierInscrit, Retenue, Tache } from '../../../registre';
+import type { BlocageRappels, CourrierAvecEnvois, DossierInscrit, Retenue, Tache } from '../../../registre';
 import { compte, instantEnClair, libelleCause, libelleEtape } from '../../affichage/libelles';
 import { Avis, Page, Pastille } from '../commun/gabarit';
 import { nomDe } from '../liste/page';
@@ -28,6 +28,8 @@ export interface DonneesDossier {
   courriers: CourrierAvecEnvois[];
   taches: Tache[];
   retenues: Retenue[];
+  /** The stop on the reminders to the person. */
+  blocage: BlocageRappels | null;
   suite: Suite | null;
   /** Null while the journey has not started, or once its person is erased. */
   suivi: SuiviDossier | null;
@@ -64,9 +66,16 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
       <h1>{titre}</h1>
       <p class="discret">
         Dossier {numero}
-        {personnes ? `, ${personnes.agence.nom}, suivi par ${personnes.referent.prenom} ${personnes.referent.nom}` : ''}
+        {personnes ? `, ${personnes.agence.nom}, suivi par ${personnes.referent.prenom} ${personnes.referent.nom}` : ''}{' '}
+        (<a href={`/dossiers/${numero}/referent`}>changer</a>)
       </p>
       {personnes ? <Joindre numero={numero} personnes={personnes} /> : null}
+      {d.blocage ? (
+        <p>
+          <Pastille genre="attention">Rappels bloqués</Pastille> jusqu’au {enChiffres(d.blocage.jusquau)} inclus, par{' '}
+          {d.blocage.par} : {d.blocage.motif}
+        </p>
+      ) : null}
       <AvisRendezVous suite={d.suiteRdv} />
       {d.suite ? <AvisSuite suite={d.suite} situation={situation} numero={numero} /> : null}
       {situation === null ? (
@@ -152,7 +161,8 @@ const Joindre: FC<{ numero: string; personnes: Personnes }> = ({ numero, personn
       {', '}
       {email ? <a href={`mailto:${email}`}>{email}</a> : 'pas d’adresse e-mail'}{' '}
       <span class="discret">
-        (<a href={`/dossiers/${numero}/coordonnees`}>coordonnées</a>)
+        (<a href={`/dossiers/${numero}/coordonnees`}>coordonnées</a>,{' '}
+        <a href={`/dossiers/${numero}/rappels`}>rappels</a>)
       </span>
     </p>
   );

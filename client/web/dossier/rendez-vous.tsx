@@ -23,6 +23,9 @@ export const suitesRendezVous = {
   actualisation: 'L’actualisation est enregistrée.',
   coordonnees: 'Les coordonnées sont à jour : les prochains courriers les prennent.',
   sansSms: 'Les coordonnées sont à jour. Ce numéro de téléphone ne reçoit pas de SMS.',
+  confie: 'Le dossier est confié : son nouveau référent le suit dès maintenant.',
+  rappelsBloques: 'Les rappels à la personne sont bloqués.',
+  rappelsLibres: 'Les rappels repartent, dans l’heure pour ceux qui attendaient.',
 } as const;
 export type SuiteRdv = keyof typeof suitesRendezVous;
 

@@ -1,9 +1,10 @@
 import type { FC } from 'hono/jsx';
 import { ajouterJours, type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
-import type { Referent } from '../../../domain/dossier/personnes';
+import type { Agence, Referent } from '../../../domain/dossier/personnes';
 import type { LigneDossier, Tache } from '../../../registre';
 import { compte, joursRestants, libelleEtape } from '../../affichage/libelles';
 import { Avis, Page, Pastille } from '../commun/gabarit';
+import { ChoixReferent, nomCoche } from '../confier/choix';
 import { type DemandeListe, Filtres, filtree, Pages } from './filtres';
 
 export interface DonneesListe {
@@ -14,6 +15,9 @@ export interface DonneesListe {
   total: number;
   parPage: number;
   referents: Referent[];
+  agences: Pick<Agence, 'id' | 'nom'>[];
+  /** How many dossiers the act that led here gave to another counsellor; null when none did. */
+  confies: number | null;
   /** The nearest tasks to do with whom they are for, and how many there are in all. */
   taches: TacheDe[];
   tachesAFaire: number;
@@ -39,6 +43,11 @@ export const PageListe: FC<DonneesListe> = (d) => {
         {d.tachesAFaire > 0 ? `, ${compte(d.tachesAFaire, 'tâche')} à faire` : ''}. L’échéance la plus proche vient en
         premier.
       </p>
+      {d.confies === null ? null : (
+        <Avis genre="fait">
+          <p>{compte(d.confies, 'dossier confié', 'dossiers confiés')} à un autre référent.</p>
+        </Avis>
+      )}
       <Taches taches={d.taches} total={d.tachesAFaire} aujourdhui={d.aujourdhui} />
       <Filtres demande={d.demande} referents={d.referents} />
       {d.lignes.length === 0 ? (
@@ -50,8 +59,17 @@ export const PageListe: FC<DonneesListe> = (d) => {
           </p>
         </Avis>
       ) : null}
-      <Tableau titre={`D’ici le ${enChiffres(semaine)}`} lignes={pressants} d={d} />
-      <Tableau titre={pressants.length > 0 ? 'Plus tard' : 'Dossiers'} lignes={autres} d={d} />
+      <form method="post" action="/confier">
+        <Tableau titre={`D’ici le ${enChiffres(semaine)}`} lignes={pressants} d={d} />
+        <Tableau titre={pressants.length > 0 ? 'Plus tard' : 'Dossiers'} lignes={autres} d={d} />
+        {d.lignes.length === 0 ? null : (
+          <details>
+            <summary>Confier les dossiers cochés à un autre référent</summary>
+            <ChoixReferent libelle="Nouveau référent" referents={d.referents} agences={d.agences} />
+            <button type="submit">Confier</button>
+          </details>
+        )}
+      </form>
       <Pages demande={d.demande} total={d.total} parPage={d.parPage} />
     </Page>
   );
@@ -121,7 +139,10 @@ const Rang: FC<PropsRang> = ({ ligne, rendezVous, referents, aujourdhui }) => {
       <th scope="row">
         <a href={`/dossiers/${ligne.numero}`}>{nomDe(ligne)}</a>
         <br />
-        <small class="discret">{ligne.numero}</small>
+        <label>
+          <input type="checkbox" name={nomCoche(ligne.numero)} value="oui" />{' '}
+          <small class="discret">{ligne.numero}</small>
+        </label>
       </th>
       <td data-titre="Étape">
         <Pastille genre={ligne.etat === 'SUSPENDU' ? 'attention' : undefined}>{libelleEtape(ligne.etat)}</Pastille>

@@ -7,6 +7,7 @@ import {
   compterDossiers,
   compterTaches,
   lirePersonnes,
+  listerAgences,
   listerDossiers,
   listerReferents,
   listerTaches,
@@ -26,7 +27,7 @@ const TACHES_MONTREES = 20;
 /** `/`: who needs me this week, and why. */
 export function routesListe(deps: DependancesWeb): Hono {
   return new Hono().get('/', async (c) => {
-    const referents = await listerReferents(deps.registre);
+    const [referents, agences] = await Promise.all([listerReferents(deps.registre), listerAgences(deps.registre)]);
     const demande = { ...lireDemande(c.req.query()), referent: referentDemande(c, referents) };
     const filtre = {
       ...(demande.etat ? { etat: demande.etat as Etape } : {}),
@@ -52,6 +53,8 @@ export function routesListe(deps: DependancesWeb): Hono {
         total={total}
         parPage={PAR_PAGE}
         referents={referents}
+        agences={agences}
+        confies={confiesDe(c.req.query('confies'))}
         taches={await nommer(deps.registre, taches)}
         tachesAFaire={tachesAFaire}
         aujourdhui={aujourdhuiA(deps)}
@@ -60,6 +63,9 @@ export function routesListe(deps: DependancesWeb): Hono {
     );
   });
 }
+
+const confiesDe = (nombre: string | undefined): number | null =>
+  nombre !== undefined && /^\d{1,4}$/.test(nombre) ? Number(nombre) : null;
 
 /** Says who each task is for. */
 async function nommer(registre: Registre, taches: readonly Tache[]): Promise<TacheDe[]> {

@@ -1,0 +1,32 @@
+import type { FC } from 'hono/jsx';
+import type { Agence, Referent } from '../../../domain/dossier/personnes';
+import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
+import { Page } from '../commun/gabarit';
+import { ChoixReferent } from './choix';
+
+interface Props {
+  vue: VueDossier;
+  /** Who follows the person today. */
+  actuel: string;
+  /** To whom the dossier may be given. */
+  referents: readonly Referent[];
+  agences: readonly Agence[];
+}
+
+/** Who follows a person from now on: the agency is that of the new counsellor. */
+export const PageConfier: FC<Props> = ({ vue, actuel, referents, agences }) => (
+  <Page titre={`Référent, ${vue.nom}`} menu="dossiers" boite={vue.boite}>
+    <EnTeteDossier vue={vue} titre="Changer de référent" />
+    <p>
+      Suivi aujourd’hui par <strong>{actuel}</strong>. Le dossier passe à l’agence du nouveau référent ; le point du
+      matin, les tâches et les prochains courriers le suivent, l’ancien ne reçoit plus rien.
+    </p>
+    <form class="saisie" method="post">
+      <ChoixReferent libelle="Nouveau référent" referents={referents} agences={agences} />
+      <div class="actions">
+        <button type="submit">Confier</button>
+        <a href={`/dossiers/${vue.numero}`}>Ne rien changer</a>
+      </div>
+    </form>
+  </Page>
+);

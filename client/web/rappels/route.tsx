@@ -1,0 +1,62 @@
+import { Hono } from 'hono';
+import { blocagesRappelsEnCours } from '../../../registre';
+import { dateSaisie } from '../../saisie/date';
+import { cheminDe } from '../../saisie/erreur';
+import { nomSaisi, type Saisie } from '../../saisie/formulaire';
+import { bloquerLesRappels, debloquerLesRappels } from '../../usages/bloquer-rappels';
+import { Refus } from '../../usages/commun/refus';
+import { lireFormulaire } from '../commun/recevoir';
+import { type DossierTrouve, trouverDossier } from '../commun/trouver-dossier';
+import type { DependancesWeb } from '../dependances';
+import { champsBlocage, PageRappels } from './page';
+
+/** `/dossiers/:numero/rappels`: nobody reminds the person of anything for a while. */
+export function routesRappels(deps: DependancesWeb): Hono {
+  const routes = new Hono();
+
+  routes.get('/dossiers/:numero/rappels', async (c) => {
+    return c.html(await montrer(deps, await trouverDossier(deps, c.req.param('numero'))));
+  });
+
+  routes.post('/dossiers/:numero/rappels', async (c) => {
+    const trouve = await trouverDossier(deps, c.req.param('numero'));
+    const { numero } = trouve.inscrit;
+    const saisie = await lireFormulaire(c);
+    const lire = (nom: string) => saisie[nomSaisi(nom)] ?? '';
+    try {
+      const blocage = { numero, jusquau: dateSaisie(lire('jusquau')), motif: lire('motif'), par: deps.auteur };
+      await bloquerLesRappels(deps.registre, blocage, deps.maintenant());
+    } catch (erreur) {
+      if (!(erreur instanceof Refus)) throw erreur;
+      return c.html(await montrer(deps, trouve, saisie, parChamp(erreur)), 400);
+    }
+    return c.redirect(`/dossiers/${numero}?rdv=rappelsBloques`, 303);
+  });
+
+  routes.post('/dossiers/:numero/rappels/debloquer', async (c) => {
+    const { numero } = (await trouverDossier(deps, c.req.param('numero'))).inscrit;
+    await debloquerLesRappels(deps.registre, numero, deps.auteur, deps.maintenant());
+    return c.redirect(`/dossiers/${numero}?rdv=rappelsLibres`, 303);
+  });
+  return routes;
+}
+
+/** A refusal at the field that it names; the day that is past is that of its field. */
+const parChamp = ({ erreurs }: Refus): Record<string, string> =>
+  Object.fromEntries(
+    erreurs.map(({ code, phrase }) => {
+      const nom = code === 'RAPPELS_JUSQUAU_PASSE' ? 'jusquau' : cheminDe(code);
+      return [champsBlocage.some((champ) => champ.nom === nom) ? nom : '', phrase];
+    }),
+  );
+
+async function montrer(
+  deps: DependancesWeb,
+  { vue, inscrit, fuseau }: DossierTrouve,
+  saisie?: Saisie,
+  erreurs?: Record<string, string>,
+) {
+  const [blocage = null] = await blocagesRappelsEnCours(deps.registre, deps.maintenant(), inscrit.numero);
+  const rejoue = { ...(saisie ? { saisie } : {}), ...(erreurs ? { erreurs } : {}) };
+  return <PageRappels vue={vue} fuseau={fuseau} blocage={blocage} {...rejoue} />;
+}

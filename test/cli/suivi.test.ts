@@ -1,0 +1,90 @@
+import { lireDossier, listerDossiers, listerTaches, tracesDuDossier } from '../../registre';
+import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
+import { exemple, lancer } from './jalon';
+
+jest.setTimeout(120_000);
+
+let pile: PileDeTest;
+let numeros: string[];
+beforeAll(async () => {
+  pile = await monterPileDeTest({ JALON_JOURNAL: 'silent' });
+  await pile.lancerWorker();
+  await jalon('agences', exemple('organisation.json'));
+  await jalon('importer', exemple('portefeuille.csv'), '--dates-relatives', '--oui');
+  numeros = (await listerDossiers(pile.registre)).map((d) => d.numero);
+});
+afterAll(() => pile?.fermer());
+
+const jalon = (...ligne: string[]) => lancer(ligne, { env: pile.env });
+const enUneLigne = (texte: string) => texte.replace(/\s+/g, ' ');
+
+it('doublons : aucun dans l’exemple, puis celui d’une personne ouverte deux fois', async () => {
+  expect((await jalon('doublons')).texte).toContain('Aucun double.');
+  expect(JSON.parse((await jalon('doublons', '--json')).texte)).toEqual([]);
+});
+
+it('referent : des dossiers changent de mains ; un inconnu, ou rien à confier, est dit', async () => {
+  const [un, deux] = numeros;
+  const faits = await jalon('referent', 'l-vasseur', un!, deux!, '--auteur', 'responsable');
+  expect([faits.statut, faits.texte]).toEqual([0, expect.stringMatching(/dossiers? confiés? à l-vasseur/)]);
+  expect((await lireDossier(pile.registre, un!))!.referent).toBe('l-vasseur');
+  expect((await jalon('referent', 'l-vasseur', un!, deux!)).texte).toContain('Rien à changer');
+  const json = JSON.parse((await jalon('referent', 'l-vasseur', un!, '--json')).texte);
+  expect(json).toEqual({ referent: 'l-vasseur', numeros: [] });
+  expect(await jalon('referent', 'personne', un!)).toMatchObject({
+    statut: 1,
+    erreurs: expect.stringContaining('Le référent « personne » n’est pas connu de Jalon.'),
+  });
+  expect(await jalon('referent', 'l-vasseur')).toMatchObject({
+    statut: 2,
+    erreurs: expect.stringContaining('Donnez des numéros de dossiers, ou --de'),
+  });
+});
+
+it('rappels : bloqués jusqu’à un jour, listés, débloqués ; ce qui ne va pas est nommé', async () => {
+  const [numero] = numeros;
+  expect((await jalon('rappels', 'liste')).texte).toContain('Aucun rappel n’est bloqué.');
+  const motif = ['--motif', 'Hospitalisée'];
+  const faits = await jalon('rappels', 'bloquer', numero!, '--jusquau', '31/12/2099', ...motif, '--auteur', 'c-1');
+  expect([faits.statut, faits.texte]).toEqual([0, expect.stringContaining('jusqu’au 31/12/2099 inclus')]);
+  expect(enUneLigne((await jalon('rappels', 'liste')).texte)).toContain(`${numero} 31/12/2099 c-1 Hospitalisée`);
+  expect(JSON.parse((await jalon('rappels', 'liste', '--json')).texte)).toMatchObject([
+    { numero, jusquau: '2099-12-31', par: 'c-1', motif: 'Hospitalisée' },
+  ]);
+  expect((await jalon('rappels', 'debloquer', numero!)).statut).toBe(0);
+  expect((await jalon('rappels', 'debloquer', numero!)).erreurs).toContain('RAPPELS_NON_BLOQUES');
+  const passe = await jalon('rappels', 'bloquer', numero!, '--jusquau', '2020-01-01', ...motif);
+  expect([passe.statut, passe.erreurs]).toEqual([1, expect.stringContaining('RAPPELS_JUSQUAU_PASSE')]);
+  const long = await jalon('rappels', 'bloquer', numero!, '--jusquau', '2099-12-31', '--motif', 'm'.repeat(501));
+  expect(long.erreurs).toContain('500 caractères au plus, 501 ici');
+});
+
+it('fermer-par-erreur : avec un motif, le dossier est fermé, et se rouvre par l’annulation', async () => {
+  const numero = numeros.at(-1)!;
+  await attendreQue('le dossier', async () => (await lireDossier(pile.registre, numero))?.situation ?? null, 30_000);
+  const sans = await jalon('fermer-par-erreur', numero);
+  expect([sans.statut, sans.erreurs]).toEqual([1, expect.stringContaining('CHAMP_MANQUANT:motif')]);
+  const faits = await jalon('fermer-par-erreur', numero, '--motif', 'Saisi deux fois', '--id', 'erreur-1');
+  expect([faits.statut, faits.erreurs]).toEqual([0, '']);
+  expect(faits.texte).toContain('Pris en compte sous erreur-1.');
+  await attendreQue(
+    'la fermeture',
+    async () => (await lireDossier(pile.registre, numero))?.etat === 'OUVERT_PAR_ERREUR',
+    30_000,
+  );
+  expect((await jalon('voir', numero)).texte).toContain('Ouvert par erreur, et fermé comme tel le');
+  const taches = await listerTaches(pile.registre, { numero, statut: 'A_FAIRE' });
+  expect(taches.every((t) => t.type === 'ERREUR_A_DIRE')).toBe(true);
+  expect((await jalon('liste')).texte).not.toContain(numero);
+  expect((await jalon('liste', '--etape', 'OUVERT_PAR_ERREUR')).texte).toContain(numero);
+  expect((await tracesDuDossier(pile.registre, numero)).map((t) => t.acte)).toContain('FERMER_PAR_ERREUR');
+  const encore = await jalon('importer', exemple('portefeuille.csv'), '--dates-relatives', '--oui');
+  expect(enUneLigne(encore.texte)).toContain(`Cette ouverture est celle du dossier ${numero}, fermé depuis`);
+
+  expect((await jalon('annuler', numero, 'erreur-1')).statut).toBe(0);
+  await attendreQue(
+    'la reprise',
+    async () => (await lireDossier(pile.registre, numero))?.etat !== 'OUVERT_PAR_ERREUR',
+    30_000,
+  );
+});

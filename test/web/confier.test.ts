@@ -1,0 +1,67 @@
+import { enregistrerAgence, enregistrerReferent, lireDossier, tracesDuDossier } from '../../registre';
+import { personnesInventees } from '../outils/ouvertures';
+import { type Banc, lirePage, ouvrirBanc, texteDe } from './banc';
+
+const { agence, referent } = personnesInventees;
+
+let banc: Banc;
+beforeAll(async () => {
+  banc = await ouvrirBanc();
+  await enregistrerAgence(banc.registre, { ...agence, id: 'ailleurs', nom: 'Agence d’ailleurs' });
+  await enregistrerReferent(banc.registre, { ...referent, id: 'neuf', prenom: 'Noé', nom: 'Neuf', agence: 'ailleurs' });
+});
+afterAll(() => banc?.fermer());
+afterEach(() => expect(banc.erreurs).toEqual([]));
+
+const lire = (adresse: string) => lirePage(banc, adresse);
+const suivi = async (numero: string) => {
+  const { referent: a, agence: ou } = (await lireDossier(banc.registre, numero))!;
+  return [a, ou];
+};
+
+it('un dossier change de référent et d’agence par sa page', async () => {
+  const numero = await banc.ouvrir('un');
+  expect((await lire(`/dossiers/${numero}`)).html).toContain(`href="/dossiers/${numero}/referent"`);
+  const page = await lire(`/dossiers/${numero}/referent`);
+  expect(page.texte).toContain('Suivi aujourd’hui par Maude Lescot (Agence inventée)');
+  expect(page.html).not.toContain(`<option value="${referent.id}"`);
+  const reponse = await banc.poster(`/dossiers/${numero}/referent`, { a: 'neuf' });
+  expect([reponse.status, reponse.headers.get('location')]).toEqual([303, `/dossiers/${numero}?rdv=confie`]);
+  expect((await lire(`/dossiers/${numero}?rdv=confie`)).texte).toContain('Agence d’ailleurs, suivi par Noé Neuf');
+  expect(await suivi(numero)).toEqual(['neuf', 'ailleurs']);
+  expect((await tracesDuDossier(banc.registre, numero)).at(-1)).toMatchObject({
+    acte: 'CONFIER',
+    auteur: 'conseillere-1',
+  });
+});
+
+it('ceux que la liste coche changent ensemble, les autres non', async () => {
+  const [a, b, c] = [await banc.ouvrir('lot-a'), await banc.ouvrir('lot-b'), await banc.ouvrir('lot-c')];
+  expect((await lire('/')).html).toContain(`name="dossier.${a}"`);
+  const reponse = await banc.poster('/confier', { [`dossier.${a}`]: 'oui', [`dossier.${c}`]: 'oui', a: 'neuf' });
+  const suite = await lire(reponse.headers.get('location')!);
+  expect(suite.texte).toContain('2 dossiers confiés à un autre référent.');
+  expect([await suivi(a), await suivi(b), await suivi(c)].map(([r]) => r)).toEqual(['neuf', referent.id, 'neuf']);
+});
+
+it.each([
+  ['sans référent', { a: '' }, 'Choisissez à quel référent confier'],
+  ['à un inconnu', { a: 'personne' }, 'Le référent « personne » n’est pas connu'],
+])('%s, rien ne change', async (_, champs, attendu) => {
+  const numero = await banc.ouvrir(`refus-${champs.a}`);
+  for (const adresse of [`/dossiers/${numero}/referent`, '/confier']) {
+    const reponse = await banc.poster(adresse, { ...champs, [`dossier.${numero}`]: 'oui' });
+    const texte = texteDe(await reponse.text()).replace(/[\u00a0\u202f]/g, ' ');
+    expect([reponse.status, texte.includes(attendu)]).toEqual([400, true]);
+  }
+  expect(await suivi(numero)).toEqual([referent.id, agence.id]);
+});
+
+it('sans dossier coché, ou avec un dossier qui n’existe pas, rien ne change', async () => {
+  const vide = await banc.poster('/confier', { a: 'neuf' });
+  expect([vide.status, texteDe(await vide.text())]).toEqual([400, expect.stringContaining('Cochez d’abord')]);
+  const numero = await banc.ouvrir('avec-inconnu');
+  const champs = { [`dossier.${numero}`]: 'oui', 'dossier.2025-999999-99': 'oui', a: 'neuf' };
+  expect((await banc.poster('/confier', champs)).status).toBe(400);
+  expect(await suivi(numero)).toEqual([referent.id, agence.id]);
+});
