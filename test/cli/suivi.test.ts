@@ -18,7 +18,7 @@ afterAll(() => pile?.fermer());
 const jalon = (...ligne: string[]) => lancer(ligne, { env: pile.env });
 const enUneLigne = (texte: string) => texte.replace(/\s+/g, ' ');
 
-it('doublons : aucun dans l’exemple, puis celui d’une personne ouverte deux fois', async () => {
+it('doublons : aucun dans l’exemple', async () => {
   expect((await jalon('doublons')).texte).toContain('Aucun double.');
   expect(JSON.parse((await jalon('doublons', '--json')).texte)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Client, WorkflowUpdateFailedError } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import { entreeCatalogue } from '../../../domain/catalogue/catalogue';
 import { lireBaseRendezVous } from '../../../domain/catalogue/cle-courrier';
 import type { Numero } from '../../../domain/dossier/numero';
@@ -15,6 +15,7 @@ import {
   estMalformee,
   etatParcours,
   garderMessage,
+  lireDossier,
   type MessageGarde,
   retirerMessages,
 } from '../../../registre';
@@ -65,7 +66,7 @@ export async function envoyerActe(
     throw erreur;
   }
   try {
-    const issue = await attendreIssue(temporal, numero, id);
+    const issue = await attendreIssue({ registre, temporal }, numero, id);
     // Sent twice, the journey may have taken it in before this copy was kept.
     if (issue !== 'EN_COURS') await oublier().catch(() => undefined);
     return issue;
@@ -83,13 +84,20 @@ const signaler = (temporal: Client, inscrit: DossierInscrit, { acte, contenu }: 
     signalArgs: [contenu],
   });
 
-async function attendreIssue(temporal: Client, numero: Numero, id: string): Promise<Issue | 'EN_COURS'> {
+async function attendreIssue(
+  { registre, temporal }: Pick<DepsParcours, 'registre' | 'temporal'>,
+  numero: Numero,
+  id: string,
+): Promise<Issue | 'EN_COURS'> {
   try {
     const courant = temporal.workflow.getHandle(messages.idParcours(numero));
     return await sansAttendre(temporal, () => courant.executeUpdate(messages.reponse, { args: [id] }));
   } catch (erreur) {
     if (peutEtreParvenu(erreur)) return 'EN_COURS';
-    throw erreur;
+    if (!(erreur instanceof WorkflowNotFoundError)) throw erreur;
+    // A journey that closes as soon as it has judged, or had closed already, answers no question: it wrote its outcome before.
+    const issues = (await lireDossier(registre, numero))?.memoire?.issues ?? {};
+    return Object.hasOwn(issues, id) ? issues[id]! : 'EN_COURS';
   }
 }
 
