@@ -7,7 +7,10 @@ import { phrase } from '../../domain/faits/erreurs';
 import { cheminDe, type Erreur, erreur, erreursZod } from './erreur';
 import { cheminsDits, normaliser } from './normaliser';
 
-const identifiant = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const identifiant = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9-]+$/);
 
 /** What a document says around the dossier's own fields. */
 const schemaAutour = z.object({

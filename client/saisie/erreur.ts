@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { champsDossier } from '../../domain/dossier/dossier';
+import { limitePassee } from '../../domain/dossier/limite';
 import { phrase } from '../../domain/faits/erreurs';
 import { phraseSurChamps } from '../../domain/faits/phrase-sur-champs';
 
@@ -29,7 +30,7 @@ export function inconnu(code: string, connus: readonly { id: string }[]): Erreur
 
 const CONNUS_CITES = 12;
 
-/** What zod found wrong, one error per field, in codes of the catalogue. `racine` is put before the field's path. */
+/** What zod found wrong (asked with `reportInput`), one error per field, in codes of the catalogue. `racine` is put before the field's path. */
 export function erreursZod(issues: readonly z.core.$ZodIssue[], racine = ''): Erreur[] {
   return issues.flatMap((issue) => {
     const champ = [racine, ...issue.path].filter((p) => p !== '').join('.');
@@ -41,12 +42,19 @@ export function erreursZod(issues: readonly z.core.$ZodIssue[], racine = ''): Er
   });
 }
 
+/** A limit that was passed, and by what. */
+function tropGrand({ origin, maximum, input, message }: z.core.$ZodIssueTooBig): string {
+  if (origin === 'number') return message;
+  const donne = typeof input === 'string' || Array.isArray(input) ? input.length : Number.NaN;
+  return limitePassee(Number(maximum), donne, origin === 'string' ? 'caractères' : 'lignes');
+}
+
 function attendu(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'too_small':
       return issue.origin === 'string' ? 'il est vide' : 'il en manque';
     case 'too_big':
-      return issue.origin === 'string' ? `${issue.maximum} caractères au plus` : `${issue.maximum} lignes au plus`;
+      return tropGrand(issue);
     case 'invalid_value':
       return `on attend ${issue.values.join(', ')}`;
     case 'invalid_type':

@@ -1,4 +1,5 @@
 import type { Champ } from '../../domain/dossier/champs';
+import { tropLong } from '../../domain/dossier/limite';
 import { lireNombre, surUneLigne } from '../../domain/dossier/valeurs';
 import { lireDateEcrite } from './date';
 
@@ -32,6 +33,9 @@ export function lireSaisie(champs: readonly Champ[], saisie: Saisie): SaisieLue 
   return lue;
 }
 
+/** A line of a form: the longest value that any of them asks for. */
+const TEXTE_MAX = 200;
+
 function lireTexte(champ: Champ, texte: string): { valeur?: unknown; erreur?: string } {
   switch (champ.genre) {
     case 'date': {
@@ -46,8 +50,10 @@ function lireTexte(champ: Champ, texte: string): { valeur?: unknown; erreur?: st
     }
     case 'choix':
       return champ.choix?.some((c) => c.valeur === texte) ? { valeur: texte } : { erreur: 'Choisissez dans la liste.' };
-    default:
-      return texte.length <= 200 ? { valeur: texte } : { erreur: '200 caractères au plus.' };
+    default: {
+      const long = tropLong(texte, TEXTE_MAX);
+      return long === null ? { valeur: texte } : { erreur: `${long}.` };
+    }
   }
 }
 

@@ -1,9 +1,9 @@
 import { lireDate } from '../../domain/calendrier/dates';
+import { tropLong } from '../../domain/dossier/limite';
 import type { Numero } from '../../domain/dossier/numero';
+import { ACTION_MAX } from '../../domain/rendez-vous/tenue';
 import { ajouterAction, type Registre } from '../../registre';
 import { Refus } from './commun/refus';
-
-const ACTION_MAX = 300;
 
 /** A line of the shared plan, as it is typed. */
 export interface SaisieAction {
@@ -25,9 +25,10 @@ export async function ajouterAuPlan(
   const quoi = saisie.quoi.trim();
   const ecrite = saisie.pourLe.trim();
   const pourLe = lireDate(ecrite);
-  if (quoi === '' || quoi.length > ACTION_MAX)
+  const long = tropLong(quoi, ACTION_MAX);
+  if (quoi === '' || long !== null)
     throw new Refus([
-      { code: 'CHAMP_INVALIDE:quoi', phrase: `Écrivez ce qu’il faut faire, en ${ACTION_MAX} caractères au plus.` },
+      { code: 'CHAMP_INVALIDE:quoi', phrase: `Écrivez ce qu’il faut faire : ${long ?? 'rien n’est écrit'}.` },
     ]);
   if (ecrite !== '' && pourLe === null)
     throw new Refus([{ code: 'DATE_INVALIDE:pourLe', phrase: 'La date de cette action n’existe pas.' }]);

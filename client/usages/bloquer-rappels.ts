@@ -1,8 +1,8 @@
 import { lireDate } from '../../domain/calendrier/dates';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
+import { tropLong } from '../../domain/dossier/limite';
 import type { Numero } from '../../domain/dossier/numero';
 import { phrase } from '../../domain/faits/erreurs';
-import { tropLong } from '../../domain/faits/limite';
 import { bloquerRappels, debloquerRappels, type RappelsBloques, type Registre } from '../../registre';
 import { Refus } from './commun/refus';
 

@@ -26,7 +26,7 @@ import { cleDAutrui, cleDUneErreur } from './ouverture/reconnaitre';
 export function motifsDeRefus(demande: DemandeOuverture, maintenant: Date): { code: string; phrase: string }[] {
   const { evenements: recus, dossier, reference = '' } = demande;
   const textes = lireTextes({ recus, dossier, reference });
-  if (!textes.ok) return [{ code: textes.code, phrase: phrase(textes.code) }];
+  if (!textes.ok) return [{ code: textes.code, phrase: textes.phrase }];
   const formes = demande.evenements.map((evenement) => verifierForme(evenement));
   const malFormes = formes.flatMap((forme, index) =>
     forme.ok ? [] : [{ code: forme.code, phrase: `Événement n° ${index + 1} : ${phraseForme(forme, recus[index])}` }],

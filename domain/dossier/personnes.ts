@@ -14,6 +14,11 @@ const telephone = z
   .trim()
   .regex(/^\+?[0-9 .()-]{6,20}$/, { error: 'numéro de téléphone mal écrit' });
 
+const identifiant = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9-]+$/);
+
 export const canaux = ['EMAIL', 'SMS', 'COURRIER'] as const;
 export type Canal = (typeof canaux)[number];
 
@@ -54,7 +59,7 @@ export const codesDecision = [
 ] as const;
 
 export const schemaAgence = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  id: identifiant,
   nom: z.string().trim().min(1).max(100),
   adresse: schemaAdresse,
   telephone: telephone,
@@ -68,7 +73,7 @@ export const schemaAgence = z.strictObject({
 export type Agence = z.infer<typeof schemaAgence>;
 
 export const schemaReferent = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  id: identifiant,
   prenom: z.string().trim().min(1).max(100),
   nom: z.string().trim().min(1).max(100),
   email: courriel,

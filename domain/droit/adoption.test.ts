@@ -28,9 +28,10 @@ describe('un jeu de paramètres', () => {
     expect(lireJeu(entier)).toEqual({ ok: true, jeu: { ...entier, source: 'avenant n° 12' } });
   });
 
-  it('garde d’une source trop longue ce qui tient au journal', () => {
-    const lu = lireJeu({ parametres: { dureeMois: 13 }, source: 'a'.repeat(501) });
-    expect(lu).toMatchObject({ ok: true, jeu: { source: 'a'.repeat(500) } });
+  it('refuse une source trop longue pour le journal, avec la limite et ce qui est donné', () => {
+    const lu = (n: number) => lireJeu({ parametres: { dureeMois: 13 }, source: 'a'.repeat(n) });
+    expect(lu(500)).toMatchObject({ ok: true, jeu: { source: 'a'.repeat(500) } });
+    expect(lu(501)).toEqual({ ok: false, erreurs: ['TROP_LONG:source:500:501'] });
   });
 
   it.each([

@@ -29,7 +29,7 @@ export function lireJeu(valeur: unknown): JeuLu {
   const erreurs = [
     ...inconnus.map((nom) => `CHAMP_INCONNU:${nom}`),
     ...(reglement === null || estNom(reglement) ? [] : [`REGLEMENT_INCONNU:${String(reglement)}`]),
-    ...(source === null || typeof source === 'string' ? [] : ['CHAMP_INVALIDE:source']),
+    ...fautesDeLaSource(source),
     ...erreursParametres(parametres),
   ];
   if (erreurs.length > 0) return { ok: false, erreurs };
@@ -39,13 +39,20 @@ export function lireJeu(valeur: unknown): JeuLu {
     jeu: {
       reglement: reglement as string | null,
       parametres: parametres as Surcharge,
-      source: texte === '' ? null : texte.slice(0, LONGUEUR_SOURCE),
+      source: texte === '' ? null : texte,
     },
   };
 }
 
 /** Long enough for the reference of a text, short enough for a journal kept for life. */
 const LONGUEUR_SOURCE = 500;
+
+function fautesDeLaSource(source: unknown): string[] {
+  if (source === null) return [];
+  if (typeof source !== 'string') return ['CHAMP_INVALIDE:source'];
+  const { length } = source.trim();
+  return length > LONGUEUR_SOURCE ? [`TROP_LONG:source:${LONGUEUR_SOURCE}:${length}`] : [];
+}
 
 const estNom = (nom: unknown): nom is string => reglementNomme(nom) !== null;
 

@@ -208,6 +208,7 @@ const enCauseParametree: Readonly<Record<keyof typeof phrasesParametrees, EnCaus
   COLONNE_EN_DOUBLE: true,
   CHAMP_MANQUANT: true,
   CHAMP_INVALIDE: true,
+  TROP_LONG: true,
   REFERENCE_AUTRE_PERSONNE: ['reference'],
   CHAMP_DOUTEUX: true,
   TEXTE_DOUTEUX: true,
@@ -225,5 +226,7 @@ export function champsEnCause(code: string): readonly string[] {
   const [racine, ...suite] = code.split(':') as [string, ...string[]];
   const table: Readonly<Record<string, EnCause | true>> = suite.length > 0 ? enCauseParametree : enCause;
   const dits = Object.hasOwn(table, racine) ? table[racine] : null;
-  return dits === true ? [suite.join(':')] : (dits ?? []);
+  // What follows the field, of a limit, is the limit.
+  const champ = racine === 'TROP_LONG' ? suite[0]! : suite.join(':');
+  return dits === true ? [champ] : (dits ?? []);
 }

@@ -1,3 +1,5 @@
+import { limitePassee } from '../dossier/limite';
+
 /**
  * The one catalogue of codes: why an opening is refused (`erreurs`), why a fact is (`rejets`), what deserves a look (`alertes`).
  * A code never changes on its way from rule to form, API and CLI; here is its French sentence.
@@ -160,6 +162,12 @@ export const phrasesParametrees = {
   COLONNE_EN_DOUBLE: (x: string) => `La colonne « ${x} » figure deux fois.`,
   CHAMP_MANQUANT: (x: string) => `Le champ « ${x} » est obligatoire.`,
   CHAMP_INVALIDE: (x: string) => `Le champ « ${x} » n’a pas une valeur du bon type.`,
+  /** `x`: the field, then the limit and what was given, in characters. */
+  TROP_LONG: (x: string) => {
+    const [champ, maximum, donne] = x.split(':');
+    const limite = donne === undefined ? '' : ` : ${limitePassee(Number(maximum), Number(donne))}`;
+    return `Le champ « ${champ} » est trop long${limite}.`;
+  },
   REFERENCE_AUTRE_PERSONNE: (x: string) => `La référence « ${x} » est déjà celle d’une autre personne.`,
   CHAMP_DOUTEUX: (x: string) => `Le champ « ${x} » se lit de plusieurs façons, ou pas comme il est écrit.`,
   TEXTE_DOUTEUX: (x: string) => `Le champ « ${x} » a été mal décodé.`,

@@ -1,3 +1,6 @@
+import { tropLong } from '../dossier/limite';
+import { phrase } from './erreurs';
+
 /** What the register keeps of a text: neither control characters nor broken pairs; a free text may run over several lines. */
 const INTERDITS = /[\p{Cc}\p{Cs}]/u;
 const INTERDITS_LIBRES = /[^\P{Cc}\n\t]|\p{Cs}/u;
@@ -10,13 +13,15 @@ const LONGUEUR_MAX = 2_000;
 /** Our deepest message has four levels: beyond, it is no message of ours. */
 const PROFONDEUR_MAX = 10;
 
-export type TextesLus =
-  | { ok: true; valeur: unknown }
-  | { ok: false; code: 'CARACTERE_INTERDIT' | 'TEXTE_TROP_LONG' | 'MESSAGE_ILLISIBLE' };
+export type TextesLus = { ok: true; valeur: unknown } | { ok: false; code: CodeTexte; phrase: string };
+type CodeTexte = 'CARACTERE_INTERDIT' | 'TEXTE_TROP_LONG' | 'MESSAGE_ILLISIBLE';
 
 class Interdit extends Error {
-  constructor(readonly code: Extract<TextesLus, { ok: false }>['code']) {
-    super(code);
+  constructor(
+    readonly code: CodeTexte,
+    phraseDite = phrase(code),
+  ) {
+    super(phraseDite);
   }
 }
 
@@ -28,7 +33,7 @@ export function lireTextes(brut: unknown): TextesLus {
   try {
     return { ok: true, valeur: lire(brut, '', 0) };
   } catch (erreur) {
-    if (erreur instanceof Interdit) return { ok: false, code: erreur.code };
+    if (erreur instanceof Interdit) return { ok: false, code: erreur.code, phrase: erreur.message };
     throw erreur;
   }
 }
@@ -45,7 +50,8 @@ function lire(valeur: unknown, champ: string, profondeur: number): unknown {
 }
 
 function lireTexte(brut: string, interdits: RegExp): string {
-  if (brut.length > LONGUEUR_MAX) throw new Interdit('TEXTE_TROP_LONG');
+  const long = tropLong(brut, LONGUEUR_MAX);
+  if (long !== null) throw new Interdit('TEXTE_TROP_LONG', `Un texte est trop long : ${long}.`);
   const texte = brut.replace(/\r\n?/g, '\n').normalize('NFC');
   if (interdits.test(texte)) throw new Interdit('CARACTERE_INTERDIT');
   return texte;

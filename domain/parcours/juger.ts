@@ -13,6 +13,9 @@ import { lireMessage } from './lire-message';
 import type { MessageRecu } from './parcours';
 import { exigeSecondePersonne } from './seconde-personne';
 
+/** Characters of a motive; a fact that another system reports is not refused for a longer one, which is cut. */
+export const MOTIF_MAX = 500;
+
 export type Verdict = { entree: EntreeJournal } | { refus: string; phrase: string };
 
 const refuser = (refus: string, detail?: string): Verdict => ({ refus, phrase: detail ?? phrase(refus) });
@@ -41,9 +44,9 @@ export function juger(
 ): Verdict {
   const { id, acte, recuLe } = message;
   const lu = lireMessage(message);
-  if (!lu.ok) return refuser(lu.code);
+  if (!lu.ok) return refuser(lu.code, lu.phrase);
   const { contenu } = lu;
-  const motif = texte(contenu.motif, 500);
+  const motif = texte(contenu.motif, MOTIF_MAX);
   const base: EnTete = {
     id,
     auteur: texte(contenu.auteur, 100) ?? 'operateur',

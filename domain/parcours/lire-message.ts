@@ -7,7 +7,8 @@ import type { MessageRecu } from './parcours';
 /** What can be read of a message, or why nothing can. */
 export type MessageLu =
   | { ok: true; contenu: Record<string, unknown> }
-  | { ok: false; code: CodeMessage | `MESSAGE_INCONNU:${string}` };
+  /** `phrase`: a better sentence than that of the code. */
+  | { ok: false; code: CodeMessage | `MESSAGE_INCONNU:${string}`; phrase?: string };
 
 /** The name of a message goes into a sentence: one that is no name of anything is not repeated. */
 const NOM_LISIBLE = /^[\w.-]{1,50}$/;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DateCivile, lireDate } from '../calendrier/dates';
+import { tropLong } from '../dossier/limite';
 import { phrase } from '../faits/erreurs';
 import { type Heure, lireHeure } from './heure';
 import { type ModeRendezVous, modesRendezVous } from './rendez-vous';
@@ -78,6 +79,17 @@ const schemaSaisie = z.object({
   intitule: facultatif('intitule'),
 });
 
+/** The sentence of a limit, with what was given. */
+function limiteDite(champ: keyof SaisieRendezVous, code: string, saisie: SaisieRendezVous): { phrase?: string } {
+  const recu = (saisie[champ] ?? '').trim();
+  if (code === 'RDV_DUREE_INVALIDE') {
+    const attendu = `La durée est un nombre de minutes, entre ${DUREE_MIN} et ${DUREE_MAX}`;
+    return { phrase: recu === '' ? `${attendu}.` : `${attendu}, et non « ${recu} ».` };
+  }
+  const long = champ in LONGUEUR ? tropLong(recu, LONGUEUR[champ as keyof typeof LONGUEUR]) : null;
+  return long === null ? {} : { phrase: `Le champ « ${champ} » est trop long : ${long}.` };
+}
+
 /** What its mode needs, whatever else is wrong with it. */
 function motifsDuMode({ mode, lieu = '', lien = '' }: SaisieRendezVous): RemarqueRendezVous[] {
   if (mode === 'PRESENTIEL' && lieu.trim() === '') return [remarque('RDV_LIEU_MANQUANT', { champ: 'lieu' })];
@@ -93,9 +105,10 @@ export function lireSaisieRendezVous(
   const lue = schemaSaisie.safeParse(saisie);
   const motifs = motifsDuMode(saisie);
   if (!lue.success || motifs.length > 0) {
-    const illisibles = (lue.error?.issues ?? []).map(({ message, path }) =>
-      remarque(message, { champ: path[0] as keyof SaisieRendezVous }),
-    );
+    const illisibles = (lue.error?.issues ?? []).map(({ message, path }) => {
+      const champ = path[0] as keyof SaisieRendezVous;
+      return remarque(message, { champ, ...limiteDite(champ, message, saisie) });
+    });
     return { ok: false, refus: [...illisibles, ...motifs] };
   }
   const { duree, lieu, lien, ...reste } = lue.data;

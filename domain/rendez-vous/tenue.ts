@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DateCivile, lireDate } from '../calendrier/dates';
+import { limitePassee, tropLong } from '../dossier/limite';
 import { type CompteRendu, questionsWorkCafe } from './rendez-vous';
 import { type RemarqueRendezVous, remarque } from './saisie';
 import type { SorteRendezVous } from './sortes';
@@ -28,7 +29,7 @@ export interface TenueLue {
 }
 
 const NOTES_MAX = 4000;
-const ACTION_MAX = 300;
+export const ACTION_MAX = 300;
 export const ACTIONS_MAX = 20;
 
 const texte = (champ: string) =>
@@ -56,7 +57,11 @@ export function lireTenue(
   const le = saisie.le?.trim() ? lireDate(saisie.le.trim()) : prevuLe;
   if (le === null || le > aujourdhui) refus.push(remarque('RDV_TENU_LE_INVALIDE'));
   const textes = schemaTextes.safeParse(saisie);
-  for (const issue of textes.error?.issues ?? []) refus.push(remarque(issue.message));
+  for (const { message, path } of textes.error?.issues ?? []) {
+    const champ = path[0] as keyof typeof schemaTextes.shape;
+    const long = tropLong((saisie[champ] ?? '').trim(), NOTES_MAX);
+    refus.push(remarque(message, long === null ? {} : { phrase: `Le champ « ${champ} » est trop long : ${long}.` }));
+  }
   const actions = saisie.actions.filter(({ quoi, pourLe }) => quoi.trim() !== '' || pourLe.trim() !== '');
   const lues = actions.map(({ quoi, pourLe }) => ({
     quoi: quoi.trim(),
@@ -81,12 +86,12 @@ export function lireTenue(
 
 /** What is wrong with the lines of the plan, in words for the person who wrote them. */
 function fauteDesActions(actions: readonly string[]): string | null {
-  if (actions.length > ACTIONS_MAX) return `Un rendez-vous ajoute ${ACTIONS_MAX} actions au plan, au plus.`;
+  if (actions.length > ACTIONS_MAX)
+    return `Un rendez-vous n’ajoute pas tant d’actions au plan : ${limitePassee(ACTIONS_MAX, actions.length, 'actions')}.`;
   if (actions.includes(''))
     return 'Une action du plan a une date mais ne dit pas quoi faire : écrivez-le, ou ôtez la date.';
-  return actions.some((quoi) => quoi.length > ACTION_MAX)
-    ? `Une action du plan tient en ${ACTION_MAX} caractères.`
-    : null;
+  const long = actions.map((quoi) => tropLong(quoi, ACTION_MAX)).find((dit) => dit !== null);
+  return long === undefined ? null : `Une action du plan est trop longue : ${long}.`;
 }
 
 function compteRendu(

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
+import { limitePassee } from '../../../domain/dossier/limite';
 
 const HOTES = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
@@ -44,9 +45,15 @@ export const entetes = secureHeaders({
 export const memeOrigine = csrf();
 
 /** Forms are small: a fact and a motive. */
+const FORMULAIRE_KO = 64;
+
 export const tailleFormulaire = bodyLimit({
-  maxSize: 64 * 1024,
-  onError: () => {
-    throw new HTTPException(413);
+  maxSize: FORMULAIRE_KO * 1024,
+  onError: (c) => {
+    const donne = Math.ceil(Number(c.req.header('content-length')) / 1024);
+    const limite = donne > 0 ? limitePassee(FORMULAIRE_KO, donne, 'ko') : `${FORMULAIRE_KO} ko au plus`;
+    throw new HTTPException(413, {
+      message: `Ce formulaire est trop volumineux : ${limite}. Rien n’a été enregistré.`,
+    });
   },
 });

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { tropLong } from '../../../domain/dossier/limite';
 import { courriersDuDossier, retenuesEnCours } from '../../../registre';
 import { libererCourrier, retenirCourrier } from '../../usages/retenir-courrier';
 import { lireFormulaire } from '../commun/recevoir';
@@ -16,7 +17,10 @@ export function routesCourriers(deps: DependancesWeb): Hono {
 
   routes.post('/dossiers/:numero/courriers/retenir', async (c) => {
     const { numero, saisie, ligne } = await viser(deps, c);
-    const motif = (saisie.motif ?? '').trim().slice(0, MOTIF_MAX);
+    const motif = (saisie.motif ?? '').trim();
+    const long = tropLong(motif, MOTIF_MAX);
+    if (long !== null)
+      throw new HTTPException(400, { message: `Le motif est trop long : ${long}. Rien n’a été changé.` });
     if (motif === '') throw new HTTPException(400, { message: 'Dites pourquoi ce courrier est retenu.' });
     if (ligne === undefined || !retenable(ligne))
       throw new HTTPException(400, { message: 'Ce courrier n’est plus à partir : rien n’a été changé.' });

@@ -1,9 +1,11 @@
 import type { Champ } from '../../../domain/dossier/champs';
 import { champsDossier, completer, type Dossier } from '../../../domain/dossier/dossier';
+import { tropLong } from '../../../domain/dossier/limite';
 import { phrase } from '../../../domain/faits/erreurs';
 import { definitions, verifierForme } from '../../../domain/faits/evenements';
 import { type EntreeJournal, evenementDe } from '../../../domain/faits/journal';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import { MOTIF_MAX } from '../../../domain/parcours/juger';
 import { cheminDe } from '../../saisie/erreur';
 import { enTexte, lireSaisie, nomSaisi, type Saisie } from '../../saisie/formulaire';
 import { jugerRectification } from '../../saisie/rectification';
@@ -56,6 +58,8 @@ export type ActeLu =
 export function lireActe(enTete: EnTeteActe, saisie: Saisie, vu: Vu, auteur: string): ActeLu {
   const { id, versionVue, motif, entree, type, acte } = enTete;
   const enveloppe = { id, auteur, versionVue, ...(motif === '' ? {} : { motif }) };
+  const long = tropLong(motif, MOTIF_MAX);
+  if (long !== null) return { ok: false, erreurs: { '': `Le motif est trop long : ${long}.` } };
   if (acte === 'annuler') return { ok: true, contenu: { ...enveloppe, annule: entree! } };
   if (acte === 'confirmerSilence') return { ok: true, contenu: enveloppe };
   if (acte === 'fermerParErreur') {
@@ -98,7 +102,8 @@ export function erreursDuRefus(enTete: EnTeteActe, dite: string, noms: readonly 
 
 /** Why someone cannot confirm what `premiere` recorded; a capital letter does not make another person. */
 function refusSecondePersonne(seconde: string, premiere: string | undefined): string | null {
-  if (seconde.length > AUTEUR_MAX) return `${AUTEUR_MAX} caractères au plus.`;
+  const long = tropLong(seconde, AUTEUR_MAX);
+  if (long !== null) return `${long}.`;
   const meme = seconde.toLowerCase() === premiere?.trim().toLowerCase();
   return meme ? `${phrase('CONFIRMATION_MEME_PERSONNE')} Ici, « ${premiere} » l’a consigné.` : null;
 }

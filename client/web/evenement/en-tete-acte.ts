@@ -59,7 +59,7 @@ export function lireEnTete(saisie: Saisie): EnTeteActe | null {
     id,
     versionVue: Number(version),
     entreesVues: Number(vues),
-    motif: motif.trim().slice(0, 500),
+    motif: motif.trim(),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Parametres } from '../../../domain/dossier/parametres';
 import { definitions } from '../../../domain/faits/evenements';
+import { MOTIF_MAX } from '../../../domain/parcours/juger';
 import { nomSaisi, type Saisie } from '../../saisie/formulaire';
 import { ChampSaisi } from '../commun/champ';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
@@ -84,7 +85,7 @@ export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, code, 
           id="_motif"
           name="_motif"
           value={enTete.motif}
-          maxlength={500}
+          maxlength={MOTIF_MAX}
           required={motive}
           aria-invalid={motive && fautes > 0 ? 'true' : undefined}
           aria-describedby="_motif-aide"

@@ -12,6 +12,9 @@ export interface DemandeListe {
   page: number;
 }
 
+/** Longer than any name with its number. */
+export const RECHERCHE_MAX = 100;
+
 /** True when the list was narrowed. */
 export const filtree = (d: DemandeListe) => d.recherche !== '' || d.referent !== '' || d.etat !== '' || d.enAlerte;
 
@@ -20,7 +23,7 @@ export const Filtres: FC<{ demande: DemandeListe; referents: Referent[] }> = ({ 
     <form method="get" action="/" class="filtres">
       <label>
         Nom ou numéro
-        <input type="search" name="q" value={demande.recherche} autocomplete="off" />
+        <input type="search" name="q" value={demande.recherche} maxlength={RECHERCHE_MAX} autocomplete="off" />
       </label>
       <label>
         Référent

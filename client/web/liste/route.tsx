@@ -17,7 +17,7 @@ import {
 } from '../../../registre';
 import { etats } from '../../affichage/libelles';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
-import type { DemandeListe } from './filtres';
+import { type DemandeListe, RECHERCHE_MAX } from './filtres';
 import { nomDe, PageListe, type TacheDe } from './page';
 
 /** What a screen shows without scrolling for ever, and what a phone loads quickly. */
@@ -101,7 +101,7 @@ function referentDemande(c: Context, referents: readonly Referent[]): string {
 function lireDemande(q: Record<string, string>): Omit<DemandeListe, 'referent'> {
   const page = Number(q.page);
   return {
-    recherche: (q.q ?? '').trim().slice(0, 100),
+    recherche: (q.q ?? '').trim().slice(0, RECHERCHE_MAX),
     etat: etats.includes(q.etape as Etape) ? q.etape! : '',
     enAlerte: q.alerte === 'oui',
     page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,

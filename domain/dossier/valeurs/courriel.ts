@@ -1,6 +1,10 @@
 import { z } from 'zod';
+
+import { tropLong } from '../limite';
 import { faux, juste, type Normaliseur } from './jugement';
 
+/** RFC 5321: what a mail server takes. */
+const COURRIEL_MAX = 254;
 const FORMES = 'forme acceptée : prenom.nom@exemple.fr';
 
 /** An e-mail address; a domain with accents becomes the one that mail servers know (`xn--…`), what stands before `@` cannot have any. */
@@ -11,7 +15,9 @@ export const normaliserCourriel: Normaliseur<string> = (lu) => {
     .normalize('NFC');
   const arobase = texte.lastIndexOf('@');
   const adresse = `${texte.slice(0, arobase)}@${enAscii(texte.slice(arobase + 1))}`;
-  if (arobase > 0 && z.email().max(254).safeParse(adresse).success) return juste(adresse);
+  const long = tropLong(adresse, COURRIEL_MAX);
+  if (long !== null) return faux(`« ${texte.slice(0, 30)}… » est trop longue : ${long}`);
+  if (arobase > 0 && z.email().safeParse(adresse).success) return juste(adresse);
   const accent = arobase > 0 && /[^\x20-\x7e]/.test(texte.slice(0, arobase));
   const pourquoi = accent ? 'a un accent avant « @ »' : 'n’est pas une adresse e-mail';
   return faux(`« ${texte} » ${pourquoi} (${FORMES})`);

@@ -27,7 +27,7 @@ describe('montants donnés', () => {
     expect(are('5700')).toEqual(['ARE journalière : un nombre entier de centimes est attendu']);
     expect(are(-1)).toEqual(['ARE journalière : ne peut pas être négatif']);
     expect(are(100_000_001)).toEqual([
-      'ARE journalière : plus d’un million d’euros, les montants s’écrivent en centimes',
+      'ARE journalière : plus d’un million d’euros (100000001 centimes), les montants s’écrivent en centimes',
     ]);
   });
   it('les durées et le taux ont leurs bornes', () => {
@@ -52,7 +52,7 @@ describe('montants donnés', () => {
       { preavisMois: 24 },
     ])
       expect([admis, erreurs(admis)]).toEqual([admis, []]);
-    expect(erreurs({ preavisMois: 25 })).toEqual(['durée du préavis en mois : plus de 24 mois']);
+    expect(erreurs({ preavisMois: 25 })).toEqual(['durée du préavis en mois : 24 mois au plus, 25 ici']);
     expect(erreurs({ preavisMois: -1 })).toEqual(['durée du préavis en mois : ne peut pas être négatif']);
   });
   it('un nom mal écrit est refusé, avec les noms connus', () => {

@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import { limitePassee } from '../../dossier/limite';
 
 const centimes = (libelle: string) =>
   z
     .number({ error: `${libelle} : un nombre entier de centimes est attendu` })
     .int({ error: `${libelle} : un nombre entier de centimes est attendu` })
     .min(0, { error: `${libelle} : ne peut pas être négatif` })
-    .max(1_000_000_00, { error: `${libelle} : plus d’un million d’euros, les montants s’écrivent en centimes` });
+    .max(1_000_000_00, {
+      error: ({ input }) =>
+        `${libelle} : plus d’un million d’euros (${String(input)} centimes), les montants s’écrivent en centimes`,
+    });
 
 /** French names of the amounts, for the sentence that says what is missing. */
 export const libellesMontants = {
@@ -23,6 +27,11 @@ export type NomMontant = keyof typeof libellesMontants;
 
 const l = libellesMontants;
 
+const depasse =
+  (libelle: string, quoi: string) =>
+  ({ input, maximum }: { input?: unknown; maximum?: number | bigint }) =>
+    `${libelle} : ${limitePassee(Number(maximum), Number(input), quoi)}`;
+
 /**
  * What the estimates start from, in whole centimes. All optional: an estimate that lacks its amounts says which ones.
  * Wages are gross; the new monthly wage of the IDR is brought to the weekly hours of the lost job.
@@ -34,14 +43,14 @@ export const schemaMontants = z
       areJournaliereCentimes: centimes(l.areJournaliereCentimes),
       dureeAreJours: z
         .number({ error: `${l.dureeAreJours} : un nombre entier est attendu` })
-        .int()
-        .min(0)
-        .max(3000),
+        .int({ error: `${l.dureeAreJours} : un nombre entier est attendu` })
+        .min(0, { error: `${l.dureeAreJours} : ne peut pas être négatif` })
+        .max(3000, { error: depasse(l.dureeAreJours, 'jours') }),
       tauxAspPourCent: z
         .number({ error: `${l.tauxAspPourCent} : un nombre entier est attendu` })
-        .int()
-        .min(1)
-        .max(100),
+        .int({ error: `${l.tauxAspPourCent} : un nombre entier est attendu` })
+        .min(1, { error: `${l.tauxAspPourCent} : 1 au moins` })
+        .max(100, { error: depasse(l.tauxAspPourCent, '%') }),
       aspMinimaleJournaliereCentimes: centimes(l.aspMinimaleJournaliereCentimes),
       aspMaximaleJournaliereCentimes: centimes(l.aspMaximaleJournaliereCentimes),
       salaireMensuelNouveauCentimes: centimes(l.salaireMensuelNouveauCentimes),
@@ -49,7 +58,7 @@ export const schemaMontants = z
       preavisMois: z
         .number({ error: `${l.preavisMois} : un nombre de mois est attendu` })
         .min(0, { error: `${l.preavisMois} : ne peut pas être négatif` })
-        .max(24, { error: `${l.preavisMois} : plus de 24 mois` }),
+        .max(24, { error: depasse(l.preavisMois, 'mois') }),
     } satisfies Record<NomMontant, z.ZodType>,
     { error: 'un objet JSON dont les champs sont des montants est attendu' },
   )

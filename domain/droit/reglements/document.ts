@@ -18,7 +18,10 @@ const source = z.string().trim().min(6).max(500);
 
 /** The envelope of a règlement in a file; its parameters are examined one by one. */
 const schemaDocument = z.strictObject({
-  nom: z.string().regex(/^[a-z0-9][a-z0-9-]{2,40}$/),
+  nom: z
+    .string()
+    .max(41)
+    .regex(/^[a-z0-9][a-z0-9-]{2,}$/),
   libelle: texte.max(200),
   /** The règlement whose other parameters are taken over, marked as unverified. */
   base: texte.optional(),
@@ -41,7 +44,7 @@ const schemaParametre = z.strictObject({
  * @see R3
  */
 export function lireReglement(valeur: unknown, connus: readonly Reglement[]): ReglementLu {
-  const lu = schemaDocument.safeParse(valeur);
+  const lu = schemaDocument.safeParse(valeur, { reportInput: true });
   if (!lu.success) return { ok: false, erreurs: lu.error.issues.flatMap(enCodes) };
   const { nom, libelle, base: nomBase, parNom, parametres } = lu.data;
   const base = connus.find((connu) => connu.nom === nomBase);
@@ -68,8 +71,11 @@ const exiges = (aUneBase: boolean): readonly NomParametre[] =>
 
 function erreursParametre(nom: string, donne: unknown): CodeErreur[] {
   if (!Object.hasOwn(schemaParametres.shape, nom)) return [`SURCHARGE_INCONNUE:${nom}`];
-  const lu = schemaParametre.safeParse(donne);
-  if (!lu.success) return [`SOURCE_MANQUANTE:${nom}`];
+  const lu = schemaParametre.safeParse(donne, { reportInput: true });
+  if (!lu.success) {
+    const longs = lu.error.issues.flatMap((issue) => tropLong(issue, `${nom}.source`));
+    return longs.length > 0 ? longs : [`SOURCE_MANQUANTE:${nom}`];
+  }
   const { valeur } = lu.data as Parametre<Parametres[NomParametre]>;
   return schemaParametres.shape[nom as NomParametre].safeParse(valeur).success ? [] : [`SURCHARGE_INVALIDE:${nom}`];
 }
@@ -83,9 +89,17 @@ function refusValidite(
   return anterieur ? (`REGLEMENT_ANTERIEUR:${debutValidite}` as const) : null;
 }
 
-function enCodes({ code, path, ...issue }: z.core.$ZodIssue): CodeErreur[] {
+/** A text that passes its limit, by how much. */
+const tropLong = (issue: z.core.$ZodIssue, champ: string): CodeErreur[] =>
+  issue.code === 'too_big' && typeof issue.input === 'string'
+    ? [`TROP_LONG:${champ}:${issue.maximum}:${issue.input.trim().length}`]
+    : [];
+
+function enCodes(tout: z.core.$ZodIssue): CodeErreur[] {
+  const { code, path, ...issue } = tout;
   if (code === 'unrecognized_keys')
     return (issue as { keys: string[] }).keys.map((cle) => `CHAMP_INCONNU:${cle}` as const);
   const champ = path[0] === undefined ? 'règlement' : String(path[0]);
-  return [`CHAMP_INVALIDE:${champ}`];
+  const longs = tropLong(tout, champ);
+  return longs.length > 0 ? longs : [`CHAMP_INVALIDE:${champ}`];
 }
