@@ -1,6 +1,7 @@
 import { garderEmpreintes } from '../exemples/version/garde';
 import { enregistrerHistoires } from '../replay/enregistrer';
 import { eprouverLaConstance } from './constance';
+import { eprouverLImport } from './import';
 import { eprouverParMutation } from './mutation';
 import { ecrirePhrases } from './phrases';
 import { eprouverParRafale } from './rafale';
@@ -16,6 +17,10 @@ const epreuves: Record<string, { quoi: string; faire: (arguments_: string[]) => 
     faire: eprouverLaConstance,
   },
   histoires: { quoi: 'enregistre à nouveau test/histoires/ (une histoire par étape)', faire: enregistrerHistoires },
+  import: {
+    quoi: 'importe deux fois 2 000 lignes dont 60 portent les fautes du terrain, et compte ce qui est ouvert et refusé',
+    faire: eprouverLImport,
+  },
   mutation: {
     quoi: 'change domain/ en mille endroits et voit si les tests unitaires le remarquent [--statiques] [fichiers…]',
     faire: eprouverParMutation,

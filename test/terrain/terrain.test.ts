@@ -3,35 +3,17 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { racine } from '../../commun/racine';
 import { mobile } from '../../domain/catalogue/canaux';
-import type { Numero } from '../../domain/dossier/numero';
 import type { Identite } from '../../domain/dossier/personnes';
 import { compterDossiers, lirePersonnes } from '../../registre';
 import { exemple, lancer } from '../cli/jalon';
 import { monterPileDeTest, type PileDeTest } from '../outils/pile';
 import { portefeuilleDeTerrain } from './portefeuille';
+import { codesRefuses, type Rapport } from './rapport';
 
 jest.setTimeout(180_000);
 
 /** The day after the hand-over that the files tell of. */
 const MAINTENANT = new Date('2026-11-26T10:00:00Z');
-
-interface Ligne {
-  ligne: number;
-  nom: string;
-  statut: string;
-  erreurs: { code: string; phrase: string }[];
-  avertissements: { code: string; phrase: string }[];
-}
-interface Rapport {
-  lignes: Ligne[];
-  importees: {
-    ligne: number;
-    numero: Numero | null;
-    nouveau: boolean;
-    erreur: { code: string } | null;
-    reprises: string[];
-  }[];
-}
 
 // Without a worker: a journey starts as soon as the engine has it.
 let pile: PileDeTest;
@@ -158,11 +140,9 @@ it('200 lignes dont 24 fautives et une en panne : les 175 autres s’ouvrent, ch
   await db.execute(sql`CREATE TRIGGER panne BEFORE INSERT ON identites FOR EACH ROW EXECUTE FUNCTION panne()`);
   const avant = await compterDossiers(pile.registre);
   const { csv, refus } = portefeuilleDeTerrain(200, 24);
-  const { lignes, importees } = await ouvrir(deposer('deux-cents.csv', csv.replaceAll('T-', 'U-')));
-  const refusees = lignes.filter((l) => l.erreurs.length > 0);
-  expect(
-    new Map(refusees.map((l) => [l.ligne, l.erreurs[0]!.code.replace(/^(REFERENCE_AUTRE_PERSONNE):.*/, '$1')])),
-  ).toEqual(refus);
+  const rapport = await ouvrir(deposer('deux-cents.csv', csv.replaceAll('T-', 'U-')));
+  const { importees } = rapport;
+  expect(codesRefuses(rapport)).toEqual(refus);
   expect(importees.filter((i) => i.erreur !== null).map((i) => i.erreur!.code)).toEqual(['LIGNE_EN_PANNE']);
   expect(importees.filter((i) => i.nouveau)).toHaveLength(175);
   expect((await compterDossiers(pile.registre)) - avant).toBe(175);

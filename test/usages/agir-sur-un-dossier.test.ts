@@ -128,6 +128,7 @@ describe('un acte sur un dossier', () => {
       ['ADOPTER', true],
       ['CONFIRMERSILENCE', false],
       ['CONFIRMER', true],
+      ['FERMER_PAR_ERREUR', true],
     ]);
   });
 });
