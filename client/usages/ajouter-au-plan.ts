@@ -1,6 +1,7 @@
 import { lireDate } from '../../domain/calendrier/dates';
 import { tropLong } from '../../domain/dossier/limite';
 import type { Numero } from '../../domain/dossier/numero';
+import { surUneLigne } from '../../domain/dossier/valeurs';
 import { ACTION_MAX } from '../../domain/rendez-vous/tenue';
 import { ajouterAction, type Registre } from '../../registre';
 import { Refus } from './commun/refus';
@@ -22,7 +23,7 @@ export async function ajouterAuPlan(
   auteur: string,
   maintenant: Date,
 ): Promise<void> {
-  const quoi = saisie.quoi.trim();
+  const quoi = surUneLigne(saisie.quoi);
   const ecrite = saisie.pourLe.trim();
   const pourLe = lireDate(ecrite);
   const long = tropLong(quoi, ACTION_MAX);

@@ -2,6 +2,7 @@ import { lireDate } from '../../domain/calendrier/dates';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import { tropLong } from '../../domain/dossier/limite';
 import type { Numero } from '../../domain/dossier/numero';
+import { surUneLigne } from '../../domain/dossier/valeurs';
 import { phrase } from '../../domain/faits/erreurs';
 import { bloquerRappels, debloquerRappels, type RappelsBloques, type Registre } from '../../registre';
 import { Refus } from './commun/refus';
@@ -21,7 +22,7 @@ export type SaisieBlocage = Pick<RappelsBloques, 'numero' | 'motif' | 'par'> & {
  */
 export async function bloquerLesRappels(registre: Registre, saisie: SaisieBlocage, maintenant: Date): Promise<void> {
   const jusquau = lireDate(saisie.jusquau);
-  const motif = saisie.motif.trim();
+  const motif = surUneLigne(saisie.motif);
   const long = tropLong(motif, MOTIF_MAX);
   const refus = [
     ...(jusquau === null ? [{ code: 'DATE_INVALIDE:jusquau', phrase: phrase(`DATE_INVALIDE:${saisie.jusquau}`) }] : []),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DateCivile, lireDate } from '../calendrier/dates';
 import { tropLong } from '../dossier/limite';
+import { surUneLigne } from '../dossier/valeurs';
 import { phrase } from '../faits/erreurs';
 import { type Heure, lireHeure } from './heure';
 import { type ModeRendezVous, modesRendezVous } from './rendez-vous';
@@ -49,8 +50,8 @@ const [DUREE_MIN, DUREE_MAX] = [5, 600];
 const facultatif = (champ: keyof typeof LONGUEUR) =>
   z
     .string()
-    .trim()
-    .max(LONGUEUR[champ], { error: `CHAMP_INVALIDE:${champ}` })
+    .transform(surUneLigne)
+    .pipe(z.string().max(LONGUEUR[champ], { error: `CHAMP_INVALIDE:${champ}` }))
     .optional()
     .transform((texte) => texte || null);
 
@@ -81,7 +82,7 @@ const schemaSaisie = z.object({
 
 /** The sentence of a limit, with what was given. */
 function limiteDite(champ: keyof SaisieRendezVous, code: string, saisie: SaisieRendezVous): { phrase?: string } {
-  const recu = (saisie[champ] ?? '').trim();
+  const recu = surUneLigne(saisie[champ] ?? '');
   if (code === 'RDV_DUREE_INVALIDE') {
     const attendu = `La durée est un nombre de minutes, entre ${DUREE_MIN} et ${DUREE_MAX}`;
     return { phrase: recu === '' ? `${attendu}.` : `${attendu}, et non « ${recu} ».` };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DateCivile, lireDate } from '../calendrier/dates';
 import { limitePassee, tropLong } from '../dossier/limite';
+import { nettoyer, surUneLigne } from '../dossier/valeurs';
 import { type CompteRendu, questionsWorkCafe } from './rendez-vous';
 import { type RemarqueRendezVous, remarque } from './saisie';
 import type { SorteRendezVous } from './sortes';
@@ -35,8 +36,8 @@ export const ACTIONS_MAX = 20;
 const texte = (champ: string) =>
   z
     .string()
-    .trim()
-    .max(NOTES_MAX, { error: `CHAMP_INVALIDE:${champ}` })
+    .transform((t) => nettoyer(t).trim())
+    .pipe(z.string().max(NOTES_MAX, { error: `CHAMP_INVALIDE:${champ}` }))
     .optional()
     .transform((t) => t || undefined);
 
@@ -59,12 +60,12 @@ export function lireTenue(
   const textes = schemaTextes.safeParse(saisie);
   for (const { message, path } of textes.error?.issues ?? []) {
     const champ = path[0] as keyof typeof schemaTextes.shape;
-    const long = tropLong((saisie[champ] ?? '').trim(), NOTES_MAX);
+    const long = tropLong(nettoyer(saisie[champ] ?? '').trim(), NOTES_MAX);
     refus.push(remarque(message, long === null ? {} : { phrase: `Le champ « ${champ} » est trop long : ${long}.` }));
   }
   const actions = saisie.actions.filter(({ quoi, pourLe }) => quoi.trim() !== '' || pourLe.trim() !== '');
   const lues = actions.map(({ quoi, pourLe }) => ({
-    quoi: quoi.trim(),
+    quoi: surUneLigne(quoi),
     pourLe: lireDate(pourLe.trim()),
     ecrite: pourLe.trim(),
   }));

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { tropLong } from '../../../domain/dossier/limite';
+import { surUneLigne } from '../../../domain/dossier/valeurs';
 import { courriersDuDossier, retenuesEnCours } from '../../../registre';
 import { libererCourrier, retenirCourrier } from '../../usages/retenir-courrier';
 import { lireFormulaire } from '../commun/recevoir';
@@ -17,7 +18,7 @@ export function routesCourriers(deps: DependancesWeb): Hono {
 
   routes.post('/dossiers/:numero/courriers/retenir', async (c) => {
     const { numero, saisie, ligne } = await viser(deps, c);
-    const motif = (saisie.motif ?? '').trim();
+    const motif = surUneLigne(saisie.motif ?? '');
     const long = tropLong(motif, MOTIF_MAX);
     if (long !== null)
       throw new HTTPException(400, { message: `Le motif est trop long : ${long}. Rien n’a été changé.` });

@@ -3,6 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
 import type { Etape } from '../../../domain/dossier/etats';
 import type { Referent } from '../../../domain/dossier/personnes';
+import { surUneLigne } from '../../../domain/dossier/valeurs';
 import {
   compterDossiers,
   compterTaches,
@@ -101,7 +102,7 @@ function referentDemande(c: Context, referents: readonly Referent[]): string {
 function lireDemande(q: Record<string, string>): Omit<DemandeListe, 'referent'> {
   const page = Number(q.page);
   return {
-    recherche: (q.q ?? '').trim().slice(0, RECHERCHE_MAX),
+    recherche: surUneLigne(q.q ?? '').slice(0, RECHERCHE_MAX),
     etat: etats.includes(q.etape as Etape) ? q.etape! : '',
     enAlerte: q.alerte === 'oui',
     page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
