@@ -1,2 +1,2 @@
 // Real servers start in these tests.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
