@@ -28,3 +28,18 @@ it('un JSON mal écrit est montré du doigt en français', async () => {
   expect(statut).toBe(2);
   expect(erreurs).toContain('L’entrée standard n’est pas du JSON bien écrit\u00a0: voir ligne 3, colonne 3.');
 });
+
+it('un mot tapé qui ne peut pas être gardé est refusé par son nom, avant toute autre chose', async () => {
+  for (const [nom, ...ligne] of [
+    ['cherche', 'liste', '--cherche', 'a\u0007'],
+    ['motif', 'annuler', '2026-000001-05', 'f1', '--motif', 'a\ud83d'],
+    ['numero', 'voir', '2026\u001b'],
+  ] as const) {
+    const { statut, erreurs } = await lancer(...ligne);
+    expect([ligne, statut, erreurs]).toEqual([
+      ligne,
+      1,
+      expect.stringMatching(new RegExp(`^Le champ «\\s${nom}\\s» contient un caractère invisible`)),
+    ]);
+  }
+});

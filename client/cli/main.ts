@@ -43,6 +43,7 @@ function composer(arguments_: readonly string[], console: Console): Command {
     .usage('<commande> [options]')
     .enablePositionalOptions()
     .helpCommand('aide [commande]', 'explique une commande')
+    .hook('preAction', (_, commande) => lireParLaPorte(commande))
     .addHelpText(
       'after',
       '\nStatut de sortie\u00a0: 0 fait, 1 refusé, 2 mal employé. Avec --json, la réponse est lisible par une machine.',
@@ -53,6 +54,26 @@ function composer(arguments_: readonly string[], console: Console): Command {
     if (nom === demandee) charger()(commande, console);
   }
   return programme;
+}
+
+/** A free text among the options is described so: `--motif <texte>`; any other is an id, a date or a path, judged where it is read. */
+const LIBRE = /<texte>/;
+
+/** Every word typed goes through the door of texts: what cannot be kept is refused by its name, a free text takes its canonical form. */
+function lireParLaPorte(commande: Command): void {
+  const { codeDeFaute, lireTextes } =
+    require('../../domain/dossier/valeurs/textes') as typeof import('../../domain/dossier/valeurs/textes');
+  const noms = commande.registeredArguments.map((argument) => argument.name());
+  const mots = Object.fromEntries(commande.args.map((mot, rang) => [noms[rang] ?? noms.at(-1) ?? 'argument', mot]));
+  const { valeur, fautes } = lireTextes<Record<string, unknown>>({ ...mots, ...commande.opts() });
+  if (fautes.length > 0) {
+    const { Refus } = require('../usages/commun/refus') as typeof import('../usages/commun/refus');
+    throw Refus.de(...fautes.map(codeDeFaute));
+  }
+  for (const option of commande.options) {
+    const nom = option.attributeName();
+    if (LIBRE.test(option.flags) && typeof valeur[nom] === 'string') commande.setOptionValue(nom, valeur[nom]);
+  }
 }
 
 /** A command that speaks French, writes where it is told and never ends the process by itself. */

@@ -1,6 +1,7 @@
 import type { Champ } from '../../domain/dossier/champs';
 import { tropLong } from '../../domain/dossier/limite';
-import { lireNombre, surUneLigne } from '../../domain/dossier/valeurs';
+import { lireNombre, porteInterdit, surUneLigne } from '../../domain/dossier/valeurs';
+import { phrase } from '../../domain/faits/erreurs';
 import { lireDateEcrite } from './date';
 
 /** What a form sends: texts by field name. */
@@ -20,7 +21,9 @@ export function lireSaisie(champs: readonly Champ[], saisie: Saisie): SaisieLue 
   const lue: SaisieLue = { valeurs: {}, erreurs: {} };
   for (const champ of champs) {
     const texte = surUneLigne(saisie[nomSaisi(champ.nom)] ?? '');
-    if (champ.genre === 'booleen') {
+    if (porteInterdit(texte)) {
+      lue.erreurs[champ.nom] = phrase(`CARACTERE_INTERDIT:${champ.libelle}`);
+    } else if (champ.genre === 'booleen') {
       if (texte === 'oui') lue.valeurs[champ.nom] = true;
     } else if (texte === '') {
       if (champ.obligatoire) lue.erreurs[champ.nom] = 'À remplir.';

@@ -5,7 +5,8 @@ import { lireJeu } from '../../domain/droit/jeu-parametres';
 import { lireMontants, schemaMontants } from '../../domain/droit/montants/montants';
 import { lireReglement } from '../../domain/droit/reglements/document';
 import { phrase } from '../../domain/faits/erreurs';
-import { lireTextes } from '../../domain/faits/texte-recu';
+import { LONGUEUR_MESSAGE, lireTextes } from '../../domain/dossier/valeurs';
+import { phraseDeFaute } from '../../domain/faits/phrase-de-faute';
 import { lireSaisieRendezVous } from '../../domain/rendez-vous/saisie';
 import { lireTenue } from '../../domain/rendez-vous/tenue';
 import { lireDocument } from './document';
@@ -91,10 +92,7 @@ const jeu = (source: string) => {
   const lu = lireJeu({ parametres: { dureeMois: 13 }, source });
   return lu.ok ? [] : lu.erreurs.map(phrase);
 };
-const textes = (valeur: unknown) => {
-  const lu = lireTextes(valeur);
-  return lu.ok ? [] : [lu.phrase];
-};
+const textes = (valeur: unknown) => lireTextes(valeur, LONGUEUR_MESSAGE).fautes.map(phraseDeFaute);
 const champ = { nom: 'a', libelle: 'A', aide: '', genre: 'texte', obligatoire: true } as const;
 
 it.each<[string, () => string[], string]>([

@@ -1,14 +1,15 @@
 import { lireDate } from '../../domain/calendrier/dates';
 import {
   type ContexteValeur,
+  codeDeFaute,
   enLignes,
   type Jugement,
+  lireTextes,
   normaliserCodePostal,
   normaliserCourriel,
   normaliserEffectif,
   normaliserNaissance,
   normaliserTelephone,
-  surUneLigne,
 } from '../../domain/dossier/valeurs';
 import { douter } from './doutes';
 import { cheminDe, type Erreur, erreur } from './erreur';
@@ -46,22 +47,27 @@ const VALEURS: Readonly<Record<string, Juge>> = {
 };
 
 /**
- * The one entrance of what people write, whatever it comes through (CSV, JSON, form, command line): control characters go, doubtful
- * texts are named, each value of a known shape is judged by its function. The order of the errors is that of the document.
+ * What people write of a dossier, whatever it comes through (CSV, JSON, form, command line), once through the door of texts: what may not be kept
+ * and doubtful texts are named, each value of a known shape is judged by its function. The order of the errors is that of the document.
  * @param contexte what the document does not say itself: residence and hand-over of the dossier it is about
  */
 export function normaliser(brut: Champs, contexte: ContexteValeur = {}): Normalise {
-  const document = nettoyerTout(brut) as Champs;
+  const { valeur, fautes } = lireTextes(brut);
+  const document = enLignesDAdresse(valeur) as Champs;
   const connu: ContexteValeur = {
     residence: typeof document.residence === 'string' ? document.residence : contexte.residence,
     dateRemise: lireDate(document.dateRemise) ?? contexte.dateRemise,
   };
-  const erreurs: Erreur[] = [...douterDe(document, [])];
+  const doutes = douterDe(document, []);
+  const douteux = cheminsDits(doutes);
+  const interdits = fautes.filter(({ champ }) => !douteux.has(champ)).map((faute) => erreur(codeDeFaute(faute)));
+  const erreurs: Erreur[] = [...doutes, ...interdits];
+  const refuses = cheminsDits(interdits);
   const remarques: Erreur[] = [];
   for (const [chemin, juger] of Object.entries(VALEURS)) {
     const { porteur, nom } = trouver(document, chemin);
     const jugement = porteur === null ? null : juger(porteur[nom], connu);
-    if (porteur === null || jugement === null) continue;
+    if (porteur === null || jugement === null || refuses.has(chemin)) continue;
     if (jugement.genre === 'juste') {
       porteur[nom] = jugement.valeur;
       if (jugement.phrase !== undefined) remarques.push(erreur('TELEPHONE_SANS_SMS', majuscule(`${jugement.phrase}.`)));
@@ -90,14 +96,13 @@ function trouver(document: Champs, chemin: string): { porteur: Champs | null; no
 const estObjet = (valeur: unknown): valeur is Champs =>
   typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur);
 
-/** Every text on one line, the lines of an address each on its own. */
-function nettoyerTout(valeur: unknown, nom = ''): unknown {
-  if (typeof valeur === 'string') return surUneLigne(valeur);
+/** The lines of an address each on its own. */
+function enLignesDAdresse(valeur: unknown, nom = ''): unknown {
   if (Array.isArray(valeur)) {
-    return valeur.flatMap((v) => (nom === 'lignes' && typeof v === 'string' ? enLignes(v) : [nettoyerTout(v)]));
+    return valeur.flatMap((v) => (nom === 'lignes' && typeof v === 'string' ? enLignes(v) : [enLignesDAdresse(v)]));
   }
   if (!estObjet(valeur)) return valeur;
-  return Object.fromEntries(Object.entries(valeur).map(([cle, v]) => [cle, nettoyerTout(v, cle)]));
+  return Object.fromEntries(Object.entries(valeur).map(([cle, v]) => [cle, enLignesDAdresse(v, cle)]));
 }
 
 function douterDe(valeur: unknown, chemin: readonly string[]): Erreur[] {

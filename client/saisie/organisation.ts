@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { racine } from '../../commun/racine';
 import { schemaAgence, schemaReferent } from '../../domain/dossier/personnes';
+import { codeDeFaute, lireTextes } from '../../domain/dossier/valeurs';
 import { type Erreur, erreur, erreursZod } from './erreur';
 
 const schemaOrganisation = z.strictObject({ agences: z.array(schemaAgence), referents: z.array(schemaReferent) });
@@ -12,7 +13,9 @@ export type OrganisationLue = { ok: true; organisation: Organisation } | { ok: f
 
 /** Reads agencies and counsellors from a file's JSON; a counsellor belongs to an agency of the same file or a known one. */
 export function lireOrganisation(brut: unknown, agencesConnues: readonly string[] = []): OrganisationLue {
-  const lu = schemaOrganisation.safeParse(brut, { reportInput: true });
+  const { valeur, fautes } = lireTextes(brut);
+  if (fautes.length > 0) return { ok: false, erreurs: fautes.map((faute) => erreur(codeDeFaute(faute))) };
+  const lu = schemaOrganisation.safeParse(valeur, { reportInput: true });
   if (!lu.success) return { ok: false, erreurs: erreursZod(lu.error.issues) };
   const agences = new Set([...agencesConnues, ...lu.data.agences.map((a) => a.id)]);
   const orphelins = lu.data.referents.filter((r) => !agences.has(r.agence));

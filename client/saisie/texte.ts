@@ -10,6 +10,10 @@ export interface TexteLu {
   codage: Codage;
 }
 
+/** What a spreadsheet or a disk leaves in a file, and nobody typed: a text file has no use for them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const PERDUS = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
+
 /** First bytes of what is no text: a workbook of today (a zip) and of before 2007. */
 const CLASSEURS = [
   [0x50, 0x4b, 0x03, 0x04],
@@ -24,7 +28,7 @@ export function lireTexte(octets: Uint8Array): TexteLu | Erreur {
   const tampon = Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength);
   if (CLASSEURS.some((debut) => debut.every((octet, i) => tampon[i] === octet))) return erreur('FICHIER_CLASSEUR');
   const lu = decoder(tampon);
-  return { ...lu, texte: lu.texte.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n') };
+  return { ...lu, texte: lu.texte.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').replace(PERDUS, '') };
 }
 
 function decoder(octets: Buffer): TexteLu {

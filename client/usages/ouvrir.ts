@@ -4,13 +4,14 @@ import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import { champsDossier } from '../../domain/dossier/dossier';
 import { memePersonne } from '../../domain/dossier/meme-personne';
 import type { Numero } from '../../domain/dossier/numero';
+import { codeDeFaute, LONGUEUR_MESSAGE, lireTextes } from '../../domain/dossier/valeurs';
 import { evaluer } from '../../domain/droit/calculer';
 import { inscrireReglement } from '../../domain/droit/parcours-inscrit';
 import { phrase } from '../../domain/faits/erreurs';
 import { definitions, type Evenement, phraseForme, verifierForme } from '../../domain/faits/evenements';
 import type { EntreeJournal } from '../../domain/faits/journal';
+import { phraseDeFaute } from '../../domain/faits/phrase-de-faute';
 import { phraseSurChamps } from '../../domain/faits/phrase-sur-champs';
-import { lireTextes } from '../../domain/faits/texte-recu';
 import type { EtatParcours } from '../../domain/parcours/parcours';
 import { etatParcours, inscrireOuverture, lireDossier, personnesConnues } from '../../registre';
 import * as messages from '../../workflows/parcours/messages';
@@ -25,8 +26,9 @@ import { cleDAutrui, cleDUneErreur } from './ouverture/reconnaitre';
  */
 export function motifsDeRefus(demande: DemandeOuverture, maintenant: Date): { code: string; phrase: string }[] {
   const { evenements: recus, dossier, reference = '' } = demande;
-  const textes = lireTextes({ recus, dossier, reference });
-  if (!textes.ok) return [{ code: textes.code, phrase: textes.phrase }];
+  const textes = lireTextes({ recus, dossier, reference }, LONGUEUR_MESSAGE);
+  if (textes.fautes.length > 0)
+    return textes.fautes.map((faute) => ({ code: codeDeFaute(faute), phrase: phraseDeFaute(faute) }));
   const formes = demande.evenements.map((evenement) => verifierForme(evenement));
   const malFormes = formes.flatMap((forme, index) =>
     forme.ok ? [] : [{ code: forme.code, phrase: `Événement n° ${index + 1} : ${phraseForme(forme, recus[index])}` }],

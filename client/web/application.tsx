@@ -7,6 +7,7 @@ import { routesCodec } from './codec';
 import { PageErreur, type StatutErreur } from './commun/erreur';
 import { entetes, hoteLocal, memeOrigine, tailleFormulaire } from './commun/gardes';
 import { methodesPermises } from './commun/methodes';
+import { adresseLisible } from './commun/recevoir';
 import { statique } from './commun/statique';
 import { routesConfier } from './confier/route';
 import { routesCoordonnees } from './coordonnees/route';
@@ -35,6 +36,7 @@ export function creerApplication(deps: DependancesWeb): Hono {
     // Pages hold personal data: neither the browser's disk nor a proxy keeps them.
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   });
+  app.use(adresseLisible);
   app.route('/', statique);
   app.route('/', routesSante(deps));
   app.route('/', routesListe(deps));

@@ -200,6 +200,8 @@ const enCause: Readonly<Record<Code, EnCause>> = {
 
 /** Of codes written `CODE:x`: the field that `x` is a value of; true when `x` names the field itself. */
 const enCauseParametree: Readonly<Record<keyof typeof phrasesParametrees, EnCause | true>> = {
+  CARACTERE_INTERDIT: true,
+  TEXTE_TROP_LONG: true,
   MESSAGE_INCONNU: null,
   AGENCE_INCONNUE: ['agence'],
   REFERENT_INCONNU: ['referent'],

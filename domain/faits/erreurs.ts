@@ -154,6 +154,9 @@ export const phrasesRendezVous = {
 
 /** Codes written `CODE:x`: `x` names a field, a parameter or what was looked for. */
 export const phrasesParametrees = {
+  CARACTERE_INTERDIT: (x: string) =>
+    `Le champ « ${x} » contient un caractère invisible qui ne peut pas être enregistré : il est à retaper.`,
+  TEXTE_TROP_LONG: (x: string) => `Le champ « ${x} » dépasse 2 000 caractères.`,
   MESSAGE_INCONNU: (x: string) => `Un parcours ne connaît aucun message nommé « ${x} ».`,
   AGENCE_INCONNUE: (x: string) => `L’agence « ${x} » n’est pas connue de Jalon.`,
   REFERENT_INCONNU: (x: string) => `Le référent « ${x} » n’est pas connu de Jalon.`,

@@ -1,7 +1,6 @@
-const LONGUEUR_MAX = 100;
+import { porteInterdit } from '../dossier/valeurs/nettoyer';
 
-/** Control characters and broken pairs: PostgreSQL keeps neither the first of them nor the second. */
-const INVISIBLES = /[\p{Cc}\p{Cs}]/u;
+const LONGUEUR_MAX = 100;
 
 /**
  * Whether a message may go by this id for life: 1 to 100 visible characters in canonical form (NFC), and not a name that every object
@@ -11,6 +10,7 @@ export const estIdentifiant = (id: unknown): id is string =>
   typeof id === 'string' &&
   id.trim() !== '' &&
   id.length <= LONGUEUR_MAX &&
-  !INVISIBLES.test(id) &&
+  !porteInterdit(id) &&
+  !id.includes('\n') &&
   id === id.normalize('NFC') &&
   !(id in Object.prototype);

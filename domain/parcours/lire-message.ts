@@ -1,6 +1,7 @@
+import { codeDeFaute, type FauteDeTexte, LONGUEUR_MESSAGE, lireTextes } from '../dossier/valeurs/textes';
 import type { CodeMessage } from '../faits/erreurs';
 import { estIdentifiant } from '../faits/identifiant';
-import { lireTextes } from '../faits/texte-recu';
+import { phraseDeFaute } from '../faits/phrase-de-faute';
 import { estIllisible } from './illisible';
 import type { MessageRecu } from './parcours';
 
@@ -8,10 +9,16 @@ import type { MessageRecu } from './parcours';
 export type MessageLu =
   | { ok: true; contenu: Record<string, unknown> }
   /** `phrase`: a better sentence than that of the code. */
-  | { ok: false; code: CodeMessage | `MESSAGE_INCONNU:${string}`; phrase?: string };
+  | { ok: false; code: CodeMessage | `${string}:${string}`; phrase?: string };
 
 /** The name of a message goes into a sentence: one that is no name of anything is not repeated. */
 const NOM_LISIBLE = /^[\w.-]{1,50}$/;
+
+/** A field goes by its own name, as forms and help call it: `contratId`, not `evenement.contratId`. */
+function refuser(faute: FauteDeTexte): MessageLu {
+  const nommee = { ...faute, champ: faute.champ.slice(faute.champ.lastIndexOf('.') + 1) };
+  return { ok: false, code: codeDeFaute(nommee) as CodeMessage, phrase: phraseDeFaute(nommee) };
+}
 
 /**
  * The door of a journey: a message is read before anyone asks what it says. What no one could keep, name or decipher is refused
@@ -24,6 +31,6 @@ export function lireMessage({ id, acte, nom, contenu, anonyme, refus }: MessageR
   if (typeof contenu !== 'object' || contenu === null) return { ok: false, code: 'MESSAGE_ILLISIBLE' };
   if (estIllisible(contenu)) return { ok: false, code: 'MESSAGE_INDECHIFFRABLE' };
   if (!estIdentifiant(id) || (anonyme && 'id' in contenu)) return { ok: false, code: 'IDENTIFIANT_INVALIDE' };
-  const textes = lireTextes(contenu);
-  return textes.ok ? { ok: true, contenu: textes.valeur as Record<string, unknown> } : textes;
+  const { valeur, fautes } = lireTextes(contenu as Record<string, unknown>, LONGUEUR_MESSAGE);
+  return fautes[0] === undefined ? { ok: true, contenu: valeur } : refuser(fautes[0]);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type DateCivile, lireDate } from '../calendrier/dates';
 import { tropLong } from '../dossier/limite';
-import { surUneLigne } from '../dossier/valeurs';
+import { codeDeFaute, type FauteDeTexte, lireTextes } from '../dossier/valeurs/textes';
 import { phrase } from '../faits/erreurs';
 import { type Heure, lireHeure } from './heure';
 import { type ModeRendezVous, modesRendezVous } from './rendez-vous';
@@ -50,8 +50,7 @@ const [DUREE_MIN, DUREE_MAX] = [5, 600];
 const facultatif = (champ: keyof typeof LONGUEUR) =>
   z
     .string()
-    .transform(surUneLigne)
-    .pipe(z.string().max(LONGUEUR[champ], { error: `CHAMP_INVALIDE:${champ}` }))
+    .max(LONGUEUR[champ], { error: `CHAMP_INVALIDE:${champ}` })
     .optional()
     .transform((texte) => texte || null);
 
@@ -82,7 +81,7 @@ const schemaSaisie = z.object({
 
 /** The sentence of a limit, with what was given. */
 function limiteDite(champ: keyof SaisieRendezVous, code: string, saisie: SaisieRendezVous): { phrase?: string } {
-  const recu = surUneLigne(saisie[champ] ?? '');
+  const recu = saisie[champ] ?? '';
   if (code === 'RDV_DUREE_INVALIDE') {
     const attendu = `La durée est un nombre de minutes, entre ${DUREE_MIN} et ${DUREE_MAX}`;
     return { phrase: recu === '' ? `${attendu}.` : `${attendu}, et non « ${recu} ».` };
@@ -90,6 +89,12 @@ function limiteDite(champ: keyof SaisieRendezVous, code: string, saisie: SaisieR
   const long = champ in LONGUEUR ? tropLong(recu, LONGUEUR[champ as keyof typeof LONGUEUR]) : null;
   return long === null ? {} : { phrase: `Le champ « ${champ} » est trop long : ${long}.` };
 }
+
+/** Why a text cannot be kept, at its field. */
+export const refusDeTexte = ({ code, champ }: FauteDeTexte): RemarqueRendezVous => {
+  const nom = champ.slice(champ.lastIndexOf('.') + 1);
+  return remarque(codeDeFaute({ code, champ: nom }), nom === '' ? {} : { champ: nom as keyof SaisieRendezVous });
+};
 
 /** What its mode needs, whatever else is wrong with it. */
 function motifsDuMode({ mode, lieu = '', lien = '' }: SaisieRendezVous): RemarqueRendezVous[] {
@@ -103,14 +108,20 @@ function motifsDuMode({ mode, lieu = '', lien = '' }: SaisieRendezVous): Remarqu
 export function lireSaisieRendezVous(
   saisie: SaisieRendezVous,
 ): { ok: true; demande: DemandeRendezVous } | { ok: false; refus: RemarqueRendezVous[] } {
-  const lue = schemaSaisie.safeParse(saisie);
-  const motifs = motifsDuMode(saisie);
-  if (!lue.success || motifs.length > 0) {
+  const { valeur, fautes } = lireTextes(saisie);
+  const interdits = fautes.map(refusDeTexte);
+  const lue = schemaSaisie.safeParse(valeur);
+  const motifs = motifsDuMode(valeur);
+  if (!lue.success || motifs.length > 0 || interdits.length > 0) {
     const illisibles = (lue.error?.issues ?? []).map(({ message, path }) => {
       const champ = path[0] as keyof SaisieRendezVous;
-      return remarque(message, { champ, ...limiteDite(champ, message, saisie) });
+      return remarque(message, { champ, ...limiteDite(champ, message, valeur) });
     });
-    return { ok: false, refus: [...illisibles, ...motifs] };
+    const dits = interdits.map(({ champ }) => champ);
+    return {
+      ok: false,
+      refus: [...interdits, ...[...illisibles, ...motifs].filter(({ champ }) => !dits.includes(champ))],
+    };
   }
   const { duree, lieu, lien, ...reste } = lue.data;
   return {

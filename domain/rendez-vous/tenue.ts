@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type DateCivile, lireDate } from '../calendrier/dates';
 import { limitePassee, tropLong } from '../dossier/limite';
-import { nettoyer, surUneLigne } from '../dossier/valeurs';
+import { lireTextes } from '../dossier/valeurs/textes';
 import { type CompteRendu, questionsWorkCafe } from './rendez-vous';
-import { type RemarqueRendezVous, remarque } from './saisie';
+import { type RemarqueRendezVous, refusDeTexte, remarque } from './saisie';
 import type { SorteRendezVous } from './sortes';
 
 /** What is told of an appointment that was held, as texts. */
@@ -36,8 +36,7 @@ export const ACTIONS_MAX = 20;
 const texte = (champ: string) =>
   z
     .string()
-    .transform((t) => nettoyer(t).trim())
-    .pipe(z.string().max(NOTES_MAX, { error: `CHAMP_INVALIDE:${champ}` }))
+    .max(NOTES_MAX, { error: `CHAMP_INVALIDE:${champ}` })
     .optional()
     .transform((t) => t || undefined);
 
@@ -51,23 +50,24 @@ const schemaTextes = z.object({
 /** Reads what is told of an appointment; lines of the plan left empty are dropped, texts that its kind does not ask for too. */
 export function lireTenue(
   sorte: SorteRendezVous,
-  saisie: SaisieTenue,
+  brute: SaisieTenue,
   { prevuLe, aujourdhui }: { prevuLe: DateCivile; aujourdhui: DateCivile },
 ): { ok: true; tenue: TenueLue } | { ok: false; refus: RemarqueRendezVous[] } {
-  const refus: RemarqueRendezVous[] = [];
-  const le = saisie.le?.trim() ? lireDate(saisie.le.trim()) : prevuLe;
+  const { valeur: saisie, fautes } = lireTextes(brute);
+  const refus: RemarqueRendezVous[] = fautes.map(refusDeTexte);
+  const le = saisie.le ? lireDate(saisie.le) : prevuLe;
   if (le === null || le > aujourdhui) refus.push(remarque('RDV_TENU_LE_INVALIDE'));
   const textes = schemaTextes.safeParse(saisie);
   for (const { message, path } of textes.error?.issues ?? []) {
     const champ = path[0] as keyof typeof schemaTextes.shape;
-    const long = tropLong(nettoyer(saisie[champ] ?? '').trim(), NOTES_MAX);
+    const long = tropLong(saisie[champ] ?? '', NOTES_MAX);
     refus.push(remarque(message, long === null ? {} : { phrase: `Le champ « ${champ} » est trop long : ${long}.` }));
   }
-  const actions = saisie.actions.filter(({ quoi, pourLe }) => quoi.trim() !== '' || pourLe.trim() !== '');
+  const actions = saisie.actions.filter(({ quoi, pourLe }) => quoi !== '' || pourLe !== '');
   const lues = actions.map(({ quoi, pourLe }) => ({
-    quoi: surUneLigne(quoi),
-    pourLe: lireDate(pourLe.trim()),
-    ecrite: pourLe.trim(),
+    quoi,
+    pourLe: lireDate(pourLe),
+    ecrite: pourLe,
   }));
   const faute = fauteDesActions(lues.map(({ quoi }) => quoi));
   if (faute !== null) refus.push(remarque('CHAMP_INVALIDE:actions', { phrase: faute }));

@@ -61,7 +61,7 @@ describe('un acte sur un dossier', () => {
   it('dont un texte ne pourrait pas être gardé, il est refusé avant d’atteindre le registre', async () => {
     const numero = await banc.ouvrir('nul', [accord]);
     const prime = { type: 'DEMANDE_PRIME', date: '2025-07-09', contratId: 'c\u0000' };
-    expect(await faire(numero, 'f1', prime)).toMatchObject({ statut: 'REFUSE', issue: { code: 'CARACTERE_INTERDIT' } });
+    expect(await faire(numero, 'f1', prime)).toMatchObject({ statut: 'REFUSE', issue: { code: 'CARACTERE_INTERDIT:contratId' } });
     for (const id of ['__proto__', 'constructor', 'a\u0000', 'x'.repeat(101)])
       await expect(faire(numero, id, formation)).rejects.toMatchObject({ erreurs: [{ code: 'IDENTIFIANT_INVALIDE' }] });
     expect(await journal(numero)).toEqual(['ouverture-1']);

@@ -91,7 +91,9 @@ it('une valeur de forme connue est jugée au formulaire comme dans un fichier', 
   const fixe = await poster({ 'identite.telephone': '03\u00a020.00 12 12' });
   expect([fixe.status, fixe.headers.get('location')]).toEqual([303, `/dossiers/${numero}?rdv=sansSms`]);
   expect((await lirePage(banc, `/dossiers/${numero}?rdv=sansSms`)).texte).toContain('ne reçoit pas de SMS');
-  await poster({ 'identite.email': 'eloise@société-exemple.fr', 'identite.prenom': 'Éloïse\u0000' });
+  const nul = { 'identite.email': 'eloise@société-exemple.fr', 'identite.prenom': 'Éloïse\u0000' };
+  expect(await dits(nul)).toContain('Le champ « Prénom » contient un caractère invisible');
+  await poster({ ...nul, 'identite.prenom': ' E\u0301loïse\u200b' });
   expect(await identite()).toMatchObject({
     prenom: 'Éloïse',
     telephone: '03 20 00 12 12',

@@ -64,8 +64,8 @@ describe('un message qui ne peut pas être lu', () => {
 
     expect(await issues(numero)).toEqual({
       codes: [
-        'CARACTERE_INTERDIT',
-        'CARACTERE_INTERDIT',
+        'CARACTERE_INTERDIT:contratId',
+        'CARACTERE_INTERDIT:motif',
         'IDENTIFIANT_INVALIDE',
         'IDENTIFIANT_INVALIDE',
         'IDENTIFIANT_INVALIDE',

@@ -1,10 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { tropLong } from '../../../domain/dossier/limite';
-import { surUneLigne } from '../../../domain/dossier/valeurs';
 import { courriersDuDossier, retenuesEnCours } from '../../../registre';
 import { libererCourrier, retenirCourrier } from '../../usages/retenir-courrier';
-import { lireFormulaire } from '../commun/recevoir';
+import { lireGeste } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
 import { lignesCourriers, retenable } from './lignes-courriers';
@@ -18,7 +17,7 @@ export function routesCourriers(deps: DependancesWeb): Hono {
 
   routes.post('/dossiers/:numero/courriers/retenir', async (c) => {
     const { numero, saisie, ligne } = await viser(deps, c);
-    const motif = surUneLigne(saisie.motif ?? '');
+    const motif = saisie.motif ?? '';
     const long = tropLong(motif, MOTIF_MAX);
     if (long !== null)
       throw new HTTPException(400, { message: `Le motif est trop long : ${long}. Rien n’a été changé.` });
@@ -47,7 +46,7 @@ async function viser(deps: DependancesWeb, c: Context) {
   const trouve = await trouverDossier(deps, c.req.param('numero') ?? '');
   const { inscrit, personnes } = trouve;
   const { numero, situation } = inscrit;
-  const saisie = await lireFormulaire(c);
+  const saisie = await lireGeste(c);
   const inscrits = await courriersDuDossier(deps.registre, numero);
   const suivi = await lireSuivi(deps, trouve);
   const prevus = [...(situation?.courriers ?? []), ...courriersAVenir(suivi)];

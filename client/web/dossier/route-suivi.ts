@@ -5,7 +5,7 @@ import { dateSaisie } from '../../saisie/date';
 import { ajouterAuPlan } from '../../usages/ajouter-au-plan';
 import { Refus } from '../../usages/commun/refus';
 import { declarerActualisation } from '../../usages/declarer-actualisation';
-import { lireFormulaire } from '../commun/recevoir';
+import { lireFormulaire, lireGeste } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
 import { montrerDossier } from './montrer';
@@ -34,7 +34,7 @@ export function routesSuivi(deps: DependancesWeb): Hono {
 
   routes.post('/dossiers/:numero/actions/faite', async (c) => {
     const { vue, fuseau } = await trouverDossier(deps, c.req.param('numero'));
-    const { id = '' } = await lireFormulaire(c);
+    const { id = '' } = await lireGeste(c);
     const fait = { numero: vue.numero, id, le: aujourdhuiA(deps, fuseau) };
     if (!(await faireAction(deps.registre, fait, deps.auteur, deps.maintenant())))
       throw new HTTPException(404, { message: 'Cette action n’est pas de ce dossier.' });
@@ -43,7 +43,7 @@ export function routesSuivi(deps: DependancesWeb): Hono {
 
   routes.post('/dossiers/:numero/actualisations', async (c) => {
     const { vue } = await trouverDossier(deps, c.req.param('numero'));
-    const { mois = '', le = '' } = await lireFormulaire(c);
+    const { mois = '', le = '' } = await lireGeste(c);
     const saisie = { numero: vue.numero, mois, le: dateSaisie(le) };
     const suite = await declarerActualisation(deps.registre, saisie, deps.auteur, deps.maintenant());
     if (!suite.ok) throw new Refus([{ code: suite.code, phrase: suite.phrase }]);

@@ -6,7 +6,7 @@ import { courriersDuDossier, type DossierInscrit, lireContenu, listerTaches } fr
 import { dejaRecu } from '../../usages/agir-sur-un-dossier';
 import { terminerUneTache } from '../../usages/terminer-tache';
 import { telecharger } from '../boite/route';
-import { lireFormulaire } from '../commun/recevoir';
+import { lireGeste } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
 import { montrerDossier } from './montrer';
@@ -42,7 +42,7 @@ export function routesDossier(deps: DependancesWeb): Hono {
 
   routes.post('/dossiers/:numero/taches', async (c) => {
     const { inscrit } = await trouverDossier(deps, c.req.param('numero'));
-    const { cle = '' } = await lireFormulaire(c);
+    const { cle = '' } = await lireGeste(c);
     const taches = await listerTaches(deps.registre, { numero: inscrit.numero });
     if (!taches.some((t) => t.cle === cle))
       throw new HTTPException(404, { message: 'Cette tâche n’est pas de ce dossier.' });

@@ -3,7 +3,6 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
 import type { Etape } from '../../../domain/dossier/etats';
 import type { Referent } from '../../../domain/dossier/personnes';
-import { surUneLigne } from '../../../domain/dossier/valeurs';
 import {
   compterDossiers,
   compterTaches,
@@ -17,6 +16,7 @@ import {
   type Tache,
 } from '../../../registre';
 import { etats } from '../../affichage/libelles';
+import { parLaPorte } from '../commun/recevoir';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
 import { type DemandeListe, RECHERCHE_MAX } from './filtres';
 import { nomDe, PageListe, type TacheDe } from './page';
@@ -29,7 +29,7 @@ const TACHES_MONTREES = 20;
 export function routesListe(deps: DependancesWeb): Hono {
   return new Hono().get('/', async (c) => {
     const [referents, agences] = await Promise.all([listerReferents(deps.registre), listerAgences(deps.registre)]);
-    const demande = { ...lireDemande(c.req.query()), referent: referentDemande(c, referents) };
+    const demande = { ...lireDemande(parLaPorte(c.req.query())), referent: referentDemande(c, referents) };
     const filtre = {
       ...(demande.etat ? { etat: demande.etat as Etape } : {}),
       ...(demande.referent ? { referent: demande.referent } : {}),
@@ -102,7 +102,7 @@ function referentDemande(c: Context, referents: readonly Referent[]): string {
 function lireDemande(q: Record<string, string>): Omit<DemandeListe, 'referent'> {
   const page = Number(q.page);
   return {
-    recherche: surUneLigne(q.q ?? '').slice(0, RECHERCHE_MAX),
+    recherche: (q.q ?? '').slice(0, RECHERCHE_MAX),
     etat: etats.includes(q.etape as Etape) ? q.etape! : '',
     enAlerte: q.alerte === 'oui',
     page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,

@@ -6,7 +6,7 @@ import { momentDe, zoneDe } from '../../usages/rendez-vous/contexte';
 import type { SuiteGeste } from '../../usages/rendez-vous/suite';
 import { tenir } from '../../usages/tenir-rendez-vous';
 import { Avis } from '../commun/gabarit';
-import { lireFormulaire } from '../commun/recevoir';
+import { lireFormulaire, lireGeste } from '../commun/recevoir';
 import type { DependancesWeb } from '../dependances';
 import { PageConfirmation } from './confirmation';
 import { Envois } from './envois';
@@ -25,7 +25,7 @@ export function routesIssueRendezVous(deps: DependancesWeb): Hono {
 
   routes.post('/dossiers/:numero/rendez-vous/:id/annuler', async (c) => {
     const vise = await viser(deps, c);
-    const { _sequence = '' } = await lireFormulaire(c);
+    const { _sequence = '' } = await lireGeste(c);
     const { trouve, contexte, actuel } = vise;
     const qui = acteur(deps, true, /^\d{1,6}$/.test(_sequence) ? _sequence : '');
     const suite = await annuler(deps.actes, contexte, actuel.id, qui, deps.maintenant());
@@ -38,7 +38,7 @@ export function routesIssueRendezVous(deps: DependancesWeb): Hono {
   routes.post('/dossiers/:numero/rendez-vous/:id/manque', async (c) => {
     const vise = await viser(deps, c);
     const { trouve, contexte, actuel } = vise;
-    const { _confirme } = await lireFormulaire(c);
+    const { _confirme } = await lireGeste(c);
     const qui = acteur(deps, _confirme === 'oui');
     const suite = await manquer(deps.actes, contexte, actuel.id, qui, deps.maintenant());
     if (suite.statut === 'FAIT') return revenir(c, trouve, suite, 'manque');

@@ -1,7 +1,6 @@
-import { enLignes, nettoyer, surUneLigne } from '.';
+import { enLignes, nettoyer, porteInterdit, surUneLigne } from '.';
 
 it.each([
-  ['Mi\u0000lieu', 'Milieu'],
   ['Le\u200bCœur\ufeff', 'LeCœur'],
   ['\u202eÉva\u202c', 'Éva'],
   ['Ré\u00admy', 'Rémy'],
@@ -11,8 +10,10 @@ it.each([
   ['a \n\n b', 'a b'],
 ])('%j se garde sur une ligne comme %j', (lu, garde) => expect(surUneLigne(lu)).toBe(garde));
 
-it('ce que laisse un mauvais décodage n’est pas caché', () => {
+it('ce que laisse un mauvais décodage n’est pas caché, ni ce qui sera refusé', () => {
   expect(nettoyer('C\u009cur \ufffd')).toBe('C\u009cur \ufffd');
+  expect(nettoyer('Mi\u0000lieu')).toBe('Mi\u0000lieu');
+  expect(['Mi\u0000lieu', 'C\u009cur', 'x\ud83d', 'Éva 🙂'].map(porteInterdit)).toEqual([true, true, true, false]);
 });
 
 it('les lignes d’une adresse se séparent par « | » ou par un retour à la ligne', () => {

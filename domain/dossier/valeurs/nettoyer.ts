@@ -1,18 +1,16 @@
 /** Ends of lines, whoever wrote them. */
 const FINS_DE_LIGNE = /\r\n?|[\v\f\u2028\u2029]/g;
-/** What is neither seen nor meant: control characters, zero-width spaces, marks of direction and of byte order. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const INVISIBLES = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** What copies and spreadsheets leave, and no one sees or meant: zero-width spaces, marks of direction and of byte order. */
+const INVISIBLES = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** What the register cannot keep, or no one could read again: control characters and halves of characters. */
+const INTERDITS = /[^\P{Cc}\n]|\p{Cs}/u;
 
-/** A text without what spreadsheets and copies leave in it; its lines stay. What a wrong decoding leaves (C1, U+FFFD) is not hidden. */
+/** A text in its canonical form (NFC, ends of lines as `\n`), without what copies leave in it; its lines stay. What it may not hold stays too, to be refused. */
 export const nettoyer = (texte: string): string =>
-  texte.replace(FINS_DE_LIGNE, '\n').replace(/\t/g, ' ').replace(INVISIBLES, '').normalize('NFC');
+  texte.replace(FINS_DE_LIGNE, '\n').replace(/\t/g, ' ').replace(INVISIBLES, '').normalize('NFC').trim();
 
 /** The same on one line, for a value that has only one. */
-export const surUneLigne = (texte: string): string =>
-  nettoyer(texte)
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
+export const surUneLigne = (texte: string): string => nettoyer(texte).replace(/\s*\n\s*/g, ' ');
 
 /** The lines of an address, however they are kept apart: a list, « | », or line ends inside a cell. */
 export const enLignes = (texte: string): string[] =>
@@ -20,3 +18,6 @@ export const enLignes = (texte: string): string[] =>
     .split(/[|\n]/)
     .map((ligne) => ligne.trim())
     .filter((ligne) => ligne !== '');
+
+/** Whether a text, once cleaned, holds a control character or half a character: it is refused, never mended in silence. */
+export const porteInterdit = (texte: string): boolean => INTERDITS.test(texte);
