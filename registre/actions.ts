@@ -78,6 +78,50 @@ export async function faireAction(
   });
 }
 
+/** What an author had under her eyes of a line: another one is not touched. */
+export type ActionVue = Pick<ActionInscrite, 'quoi' | 'pourLe'> & { numero: Numero; id: string };
+
+const vue = ({ numero, id, quoi, pourLe }: ActionVue) =>
+  and(
+    eq(actions.id, id),
+    eq(actions.numero, numero),
+    eq(actions.quoi, quoi),
+    pourLe === null ? isNull(actions.pourLe) : eq(actions.pourLe, pourLe),
+  );
+
+/** Rewrites a line of the plan; false when it is not, or no longer, the one that was seen. */
+export async function changerAction(
+  registre: Registre,
+  action: ActionVue,
+  voulue: Pick<ActionInscrite, 'quoi' | 'pourLe'>,
+  auteur: string,
+  maintenant: Date,
+): Promise<boolean> {
+  return registre.db.transaction(async (tx) => {
+    const [changee] = await tx.update(actions).set(voulue).where(vue(action)).returning({ id: actions.id });
+    if (changee === undefined) return false;
+    const { numero, id } = action;
+    await tracer({ db: tx }, { numero, auteur, acte: 'ACTION_CHANGER', details: { action: id } }, maintenant);
+    return true;
+  });
+}
+
+/** Takes a line out of the plan; false when it is not, or no longer, the one that was seen. */
+export async function retirerAction(
+  registre: Registre,
+  action: ActionVue,
+  auteur: string,
+  maintenant: Date,
+): Promise<boolean> {
+  return registre.db.transaction(async (tx) => {
+    const [retiree] = await tx.delete(actions).where(vue(action)).returning({ id: actions.id });
+    if (retiree === undefined) return false;
+    const { numero, id } = action;
+    await tracer({ db: tx }, { numero, auteur, acte: 'ACTION_RETIRER', details: { action: id } }, maintenant);
+    return true;
+  });
+}
+
 /** The plan of a dossier, in the order in which its lines were agreed. */
 export async function listerActions(registre: Registre, numero: Numero): Promise<ActionInscrite[]> {
   const lignes = await registre.db

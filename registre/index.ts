@@ -1,5 +1,14 @@
 export * from './absences';
-export { type ActionInscrite, type ActionNouvelle, ajouterAction, faireAction, listerActions } from './actions';
+export {
+  type ActionInscrite,
+  type ActionNouvelle,
+  type ActionVue,
+  ajouterAction,
+  changerAction,
+  faireAction,
+  listerActions,
+  retirerAction,
+} from './actions';
 export * from './actualisations';
 export { type CourriersEnAttente, courriersEnAttente, parcoursEnRetard } from './attente';
 export * from './audit';

@@ -1,6 +1,7 @@
 import { type DateCivile, enChiffres } from '../../domain/calendrier/dates';
 import { phrase } from '../../domain/faits/erreurs';
 import type { EntreeJournal } from '../../domain/faits/journal';
+import type { Avertissement } from '../../domain/parcours/avertissements';
 import type { Echeance } from '../../domain/parcours/situation';
 import type { Apercu } from '../../domain/rendez-vous/previsualiser';
 import {
@@ -20,11 +21,7 @@ export function direApercu(console: Console, apercu: Apercu, journal: readonly E
   const { issue, apres } = apercu;
   if (issue.statut === 'ECARTE')
     dire(console, `Cet événement serait écarté : ${phraseIssue(issue, apercu.entree)} (${issue.code})`);
-  for (const { phrase: dite, corrige } of apercu.avertissements) {
-    const entree = journal.find(({ id }) => id === corrige);
-    const suite = entree ? ` Le corriger plutôt ? « ${entreeEnClair(entree, journal)} » (entrée ${corrige}).` : '';
-    dire(console, `Attention : ${dite}${suite}`);
-  }
+  direAvertissements(console, apercu.avertissements, journal);
   if (sansEffet(apercu)) {
     dire(console, 'Aucune date ne bouge et aucun courrier ne s’ajoute.');
     return;
@@ -75,6 +72,19 @@ export function direApercu(console: Console, apercu: Apercu, journal: readonly E
     );
   }
   for (const code of apercu.alertesNouvelles) dire(console, `Alerte : ${phrase(code)} (${code})`);
+}
+
+/** What is likely a slip, with the entry to correct instead. */
+export function direAvertissements(
+  console: Console,
+  avertissements: readonly Avertissement[],
+  journal: readonly EntreeJournal[],
+): void {
+  for (const { phrase: dite, corrige } of avertissements) {
+    const entree = journal.find(({ id }) => id === corrige);
+    const suite = entree ? ` Le corriger plutôt ? « ${entreeEnClair(entree, journal)} » (entrée ${corrige}).` : '';
+    dire(console, `Attention : ${dite}${suite}`);
+  }
 }
 
 /** "24/03/2026", or "25/06/2025 – 24/07/2025" for a window. */

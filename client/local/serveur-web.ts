@@ -6,6 +6,7 @@ import { depsCourriers } from '../usages/commun/courriers';
 import { releverSante } from '../usages/relever-sante';
 import { depsRendezVous } from '../usages/rendez-vous/suite';
 import { creerApplication } from '../web/application';
+import { Brouillons } from '../web/commun/brouillons';
 import { dossierBoite } from './boite';
 import type { Pile } from './pile';
 import { sondesDe } from './sondes';
@@ -40,6 +41,7 @@ export async function demarrerWeb(
       originesUi: ['127.0.0.1', 'localhost'].map((hote) => `http://${hote}:${reglages.temporal.portUi}`),
     },
     auteur: AUTEUR,
+    brouillons: new Brouillons(() => new Date()),
     maintenant: () => new Date(),
     signaler,
   });

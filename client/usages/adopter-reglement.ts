@@ -64,7 +64,7 @@ export async function adopterReglement(
   const neufs = inscrits.filter((inscrit) => dejaRecu(inscrit, contenu.id) === undefined);
   const { prevues, refusees } = await prevoir(deps, neufs, contenu, maintenant);
   const agir = (inscrit: DossierInscrit) =>
-    agirSurUnDossier(deps, inscrit, { acte: ACTE, contenu, accepte: toutesReserves }, maintenant);
+    agirSurUnDossier(deps, inscrit, { acte: ACTE, contenu, accepte: toutesReserves, vu: null }, maintenant);
   // Their form refuses them again: that leaves the trace of each refusal, and nothing else.
   for (const { inscrit } of refusees) await agir(inscrit);
   refuserTout(inconnus, refusees);

@@ -2,7 +2,7 @@ import { tropLong } from '../../domain/dossier/limite';
 import { type ActeJournal, actes } from '../../domain/faits/actes';
 import { phrase } from '../../domain/faits/erreurs';
 import { estIdentifiant } from '../../domain/faits/identifiant';
-import type { Issue } from '../../domain/faits/journal';
+import type { EntreeJournal, Issue } from '../../domain/faits/journal';
 import { resoudreJournal } from '../../domain/faits/resoudre-journal';
 import { empreinteDuMessage } from '../../domain/parcours/empreinte-message';
 import { juger, MOTIF_MAX } from '../../domain/parcours/juger';
@@ -11,6 +11,7 @@ import { type DossierInscrit, tracer } from '../../registre';
 import { jugerRectification } from '../saisie/rectification';
 import type { ContenuActe, ContenuSigne } from './commun/acte';
 import type { DepsApercu, DepsParcours } from './commun/deps';
+import { entreesDepuis } from './commun/entrees-depuis';
 import { envoyerActe } from './commun/moteur';
 import { Refus } from './commun/refus';
 import { messageDe, previsualiserUnActe, type Reserve, reservesDe, toutesReserves } from './previsualiser-un-acte';
@@ -37,10 +38,21 @@ export interface DemandeActe {
   contenu: ContenuSigne;
   /** What the author accepts; all of it, and no preview is asked for. */
   accepte: readonly Reserve[];
-  /** The preview that she saw, if she saw one: still of the current version, it is not computed again. */
-  vu?: ApercuVu | null;
+  /**
+   * The preview that she saw: still of the current version, it is not computed again; if the journal grew since, nothing is recorded before
+   * she saw what changed. Null when she saw none, as an external system: the act is taken as of now.
+   */
+  vu: ApercuVu | null;
   /** Who held the keyboard, when the author is another person. */
   saisiPar?: string | undefined;
+}
+
+/** What is left to accept, with the preview of now. */
+export interface AAccepter {
+  reserves: Reserve[];
+  /** What entered the journal since the preview that was seen. */
+  depuis: EntreeJournal[];
+  apercu: Apercu;
 }
 
 /** What became of an act that someone asked for. */
@@ -49,8 +61,8 @@ export type SuiteActe =
   | { statut: 'DEJA_RECU'; issue: Issue }
   /** Kept nowhere: its form does not fit, or the journey refused it. */
   | { statut: 'REFUSE'; issue: Issue }
-  /** Nothing was recorded: its author has not accepted all that the preview warns of. */
-  | { statut: 'A_ACCEPTER'; reserves: Reserve[]; apercu: Apercu }
+  /** Nothing was recorded: its author has not accepted all that the preview warns of, or did not see what entered the journal since. */
+  | ({ statut: 'A_ACCEPTER' } & AAccepter)
   | { statut: 'ENREGISTRE'; issue: Issue }
   /** Recorded for good, its outcome not known yet. */
   | { statut: 'EN_COURS' };
@@ -95,7 +107,8 @@ export async function agirSurUnDossier(
   }
   const aAccepter = await resteAAccepter(deps, inscrit, demande, maintenant);
   if (aAccepter !== null) return { statut: 'A_ACCEPTER', ...aAccepter };
-  const issue = await deps.envoyer(inscrit, acte, contenu);
+  const signe = demande.vu === null ? contenu : { ...contenu, versionVue: demande.vu.version };
+  const issue = await deps.envoyer(inscrit, acte, signe);
   await garder(deps, inscrit, demande, issue, maintenant);
   if (issue === 'EN_COURS') return { statut: 'EN_COURS' };
   return { statut: issue.statut === 'REFUSE' ? 'REFUSE' : 'ENREGISTRE', issue };
@@ -129,20 +142,21 @@ function refusDeForme(inscrit: DossierInscrit, { acte, contenu }: DemandeActe, m
   return faute === undefined ? null : refuser(faute.code, faute.phrase);
 }
 
-/** What the preview warns of and its author has not accepted, with that preview; null when nothing is left to accept. */
+/** What the preview warns of and its author has not accepted, or has not seen, with that preview; null when nothing is left to accept. */
 async function resteAAccepter(
   deps: DepsActes,
   inscrit: DossierInscrit,
   demande: DemandeActe,
   maintenant: Date,
-): Promise<{ reserves: Reserve[]; apercu: Apercu } | null> {
+): Promise<AAccepter | null> {
   const { accepte, vu } = demande;
   const possibles = vu?.version === inscrit.version ? vu.reserves : toutesReserves;
   const refusees = (reserves: readonly Reserve[]) => reserves.filter((r) => !accepte.includes(r));
-  if (refusees(possibles).length === 0) return null;
+  const depuis = vu === null ? [] : entreesDepuis(inscrit, vu.version);
+  if (depuis.length === 0 && refusees(possibles).length === 0) return null;
   const apercu = await previsualiserUnActe(deps, inscrit, demande, maintenant);
   const reserves = refusees(reservesDe(apercu));
-  return reserves.length === 0 ? null : { reserves, apercu };
+  return depuis.length === 0 && reserves.length === 0 ? null : { reserves, depuis, apercu };
 }
 
 /** The trace of an act: kept once for what was sent, once for each reason to refuse it. */

@@ -2,7 +2,14 @@ import type { CourrierRendezVous } from '../../domain/rendez-vous/agenda';
 import { annulerRendezVous, type RendezVousInscrit } from '../../registre';
 import type { DepsApercu } from './commun/deps';
 import { type ContexteRendezVous, courriersDe } from './rendez-vous/contexte';
-import { type Auteur, type DepsRendezVous, refuse, type SuiteGeste, suivreEtRanger } from './rendez-vous/suite';
+import {
+  type Auteur,
+  aChange,
+  type DepsRendezVous,
+  refuse,
+  type SuiteGeste,
+  suivreEtRanger,
+} from './rendez-vous/suite';
 
 /** What cancelling an appointment would send. */
 export function courriersDeLAnnulation(
@@ -20,13 +27,12 @@ export async function annuler(
   deps: DepsRendezVous,
   contexte: ContexteRendezVous,
   id: string,
-  { auteur, sequenceVue }: Auteur,
+  qui: Auteur,
   maintenant: Date,
 ): Promise<SuiteGeste> {
   const actuel = contexte.rendezVous.find((r) => r.id === id);
   if (!actuel) return refuse('RDV_INCONNU');
-  if (actuel.statut === 'PREVU' && sequenceVue !== undefined && sequenceVue !== actuel.sequence)
-    return refuse('RDV_CHANGE');
-  const inscrite = await annulerRendezVous(deps.registre, id, auteur, maintenant);
-  return suivreEtRanger(deps, inscrite, auteur, maintenant);
+  if (aChange(actuel, qui)) return refuse('RDV_CHANGE');
+  const inscrite = await annulerRendezVous(deps.registre, id, qui.auteur, maintenant);
+  return suivreEtRanger(deps, inscrite, qui.auteur, maintenant);
 }

@@ -30,6 +30,8 @@ export function enTextes({ identite, employeur }: Pick<Personnes, 'identite' | '
 
 /**
  * Changes some fields of the people of a dossier; an empty text takes the value away, a field that is not given stays.
+ * @param vus what the author had under her eyes: what she left as it was stays as it is now, what another person changed meanwhile is
+ *   refused with its value of now; null when she saw nothing, and what is given is taken as it is
  * @returns the fields that changed, and what deserves a word in what they say now
  * @throws Refus with every field that does not fit; nothing is then changed
  */
@@ -37,14 +39,17 @@ export async function changerCoordonnees(
   registre: Registre,
   numero: Numero,
   saisie: Readonly<Textes>,
-  auteur: string,
+  { auteur, vus }: { auteur: string; vus: Readonly<Textes> | null },
   maintenant: Date,
 ): Promise<{ changes: Colonne[]; remarques: Erreur[] }> {
   const [personnes, inscrit] = await Promise.all([lirePersonnes(registre, numero), lireDossier(registre, numero)]);
   if (personnes === null || inscrit === null) throw Refus.de('DOSSIER_INCONNU');
   const connus = enTextes(personnes);
   const { residence } = resoudreJournal(inscrit.dossier, inscrit.journal).dossier;
-  const lues = lireCoordonnees(connus, saisie, residence);
+  const donnees = Object.fromEntries(Object.entries(saisie).filter(([nom, texte]) => texte !== vus?.[nom]));
+  const conflits = conflitsDe(connus, donnees, vus);
+  if (conflits.length > 0) throw new Refus(conflits);
+  const lues = lireCoordonnees(connus, donnees, residence);
   if (!lues.ok) throw new Refus(lues.erreurs);
   const { coordonnees, remarques } = lues;
   const voulus = enTextes(coordonnees);
@@ -55,6 +60,20 @@ export async function changerCoordonnees(
   if (!connu) throw Refus.de('DOSSIER_INCONNU');
   return { changes, remarques: champs.includes('identite.telephone') ? remarques : [] };
 }
+
+/** Fields that two people changed at once, to two values. */
+const conflitsDe = (connus: Textes, donnees: Readonly<Textes>, vus: Readonly<Textes> | null): Erreur[] =>
+  champsCoordonnees.flatMap(({ nom, libelle }) => {
+    const [connu = '', vu, donnee] = [connus[nom], vus?.[nom], donnees[nom]];
+    if (vu === undefined || donnee === undefined || vu === connu || donnee === connu) return [];
+    const valeur = connu === '' ? 'il est vide' : `il vaut « ${connu} »`;
+    return [
+      erreur(
+        `VALEUR_CHANGEE:${nom}`,
+        `Le champ « ${libelle} » a changé depuis que vous l’avez vu : ${valeur} maintenant.`,
+      ),
+    ];
+  });
 
 /** A field of which two texts are known. */
 export interface Ecart {

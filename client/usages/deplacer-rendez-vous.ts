@@ -3,7 +3,15 @@ import { type CadreRendezVous, deplacerRendezVous } from '../../registre';
 import type { DepsApercu } from './commun/deps';
 import type { ContexteRendezVous } from './rendez-vous/contexte';
 import { type ApercuRendezVous, cadreDe, illisible, juger } from './rendez-vous/projet';
-import { type Auteur, type DepsRendezVous, refuse, type SuiteGeste, suivre } from './rendez-vous/suite';
+import {
+  type Auteur,
+  aChange,
+  aConfirmer,
+  type DepsRendezVous,
+  refuse,
+  type SuiteGeste,
+  suivre,
+} from './rendez-vous/suite';
 
 /** What is given of an appointment that moves: its kind stays. */
 export type SaisieDeplacement = Omit<SaisieRendezVous, 'sorte'>;
@@ -35,7 +43,7 @@ export async function deplacer(
   deps: DepsRendezVous,
   contexte: ContexteRendezVous,
   demande: DemandeDeplacement,
-  { auteur, confirme = false, sequenceVue }: Auteur,
+  qui: Auteur,
   maintenant: Date,
 ): Promise<SuiteGeste> {
   const { projet, refus, avertissements } = await previsualiserDeplacement(deps, contexte, demande, maintenant);
@@ -45,7 +53,8 @@ export async function deplacer(
   const actuel = contexte.rendezVous.find((r) => r.id === demande.id)!;
   // Sent twice: it is there already.
   const deja = (Object.keys(cadre) as (keyof CadreRendezVous)[]).every((champ) => cadre[champ] === actuel[champ]);
-  if (!deja && sequenceVue !== undefined && sequenceVue !== actuel.sequence) return refuse('RDV_CHANGE');
-  if (!deja && avertissements.length > 0 && !confirme) return { statut: 'A_CONFIRMER', avertissements };
-  return suivre(deps, await deplacerRendezVous(deps.registre, demande.id, cadre, auteur, maintenant));
+  const restants = deja ? [] : aConfirmer(avertissements, qui);
+  if (!deja && aChange(actuel, qui)) return refuse('RDV_CHANGE');
+  if (restants.length > 0) return { statut: 'A_CONFIRMER', avertissements: restants };
+  return suivre(deps, await deplacerRendezVous(deps.registre, demande.id, cadre, qui.auteur, maintenant));
 }

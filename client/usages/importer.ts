@@ -182,7 +182,8 @@ async function importerLigne(
     await reprendreOuverture(deps, numero);
     if (!coordonnees || ecarts.length === 0) return { ligne, nom, numero, nouveau: false, erreur: null, reprises: [] };
     const saisie = Object.fromEntries(ecarts.map((e) => [e.nom, e.voulu]));
-    const { changes } = await changerCoordonnees(deps.registre, numero, saisie, projet!.demande.auteur, maintenant);
+    const qui = { auteur: projet!.demande.auteur, vus: null };
+    const { changes } = await changerCoordonnees(deps.registre, numero, saisie, qui, maintenant);
     const reprises = changes.map((c) => c.libelle.toLocaleLowerCase('fr'));
     return { ligne, nom, numero, nouveau: false, erreur: null, reprises };
   } catch (cause) {

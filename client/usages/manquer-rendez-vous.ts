@@ -1,7 +1,15 @@
 import { type RemarqueRendezVous, remarque } from '../../domain/rendez-vous/saisie';
 import { manquerRendezVous, type RendezVousInscrit } from '../../registre';
 import { type ContexteRendezVous, tombeEnSuspension } from './rendez-vous/contexte';
-import { type Auteur, type DepsRendezVous, refuse, type SuiteGeste, suivreEtRanger } from './rendez-vous/suite';
+import {
+  type Auteur,
+  aChange,
+  aConfirmer,
+  type DepsRendezVous,
+  refuse,
+  type SuiteGeste,
+  suivreEtRanger,
+} from './rendez-vous/suite';
 
 /** What deserves a second look before saying that the person did not come. */
 export const avertissementsDuManque = (
@@ -21,14 +29,16 @@ export async function manquer(
   deps: DepsRendezVous,
   contexte: ContexteRendezVous,
   id: string,
-  { auteur, confirme = false }: Auteur,
+  qui: Auteur,
   maintenant: Date,
 ): Promise<SuiteGeste> {
   const actuel = contexte.rendezVous.find((r) => r.id === id);
   if (!actuel) return refuse('RDV_INCONNU');
   if (actuel.debut > maintenant.toISOString()) return refuse('RDV_PAS_COMMENCE');
   const avertissements = actuel.statut === 'PREVU' ? avertissementsDuManque(contexte, actuel) : [];
-  if (avertissements.length > 0 && !confirme) return { statut: 'A_CONFIRMER', avertissements };
-  const inscrite = await manquerRendezVous(deps.registre, id, auteur, maintenant);
-  return suivreEtRanger(deps, inscrite, auteur, maintenant);
+  if (aChange(actuel, qui)) return refuse('RDV_CHANGE');
+  const restants = aConfirmer(avertissements, qui);
+  if (restants.length > 0) return { statut: 'A_CONFIRMER', avertissements: restants };
+  const inscrite = await manquerRendezVous(deps.registre, id, qui.auteur, maintenant);
+  return suivreEtRanger(deps, inscrite, qui.auteur, maintenant);
 }

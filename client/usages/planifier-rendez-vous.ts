@@ -4,7 +4,7 @@ import { creerRendezVous } from '../../registre';
 import type { DepsApercu } from './commun/deps';
 import type { ContexteRendezVous } from './rendez-vous/contexte';
 import { type ApercuRendezVous, cadreDe, illisible, juger } from './rendez-vous/projet';
-import { type Auteur, type DepsRendezVous, type SuiteGeste, suivre } from './rendez-vous/suite';
+import { type Auteur, aConfirmer, type DepsRendezVous, type SuiteGeste, suivre } from './rendez-vous/suite';
 
 /** An id of an appointment: short enough to be typed, never drawn twice. */
 export const nouvelId = (): string => randomBytes(8).toString('hex');
@@ -41,7 +41,7 @@ export async function planifierRendezVous(
   deps: DepsRendezVous,
   contexte: ContexteRendezVous,
   demande: DemandePlanification,
-  { auteur, confirme = false }: Auteur,
+  qui: Auteur,
   maintenant: Date,
 ): Promise<SuiteGeste> {
   const { id } = demande;
@@ -49,8 +49,9 @@ export async function planifierRendezVous(
   if (deja) return suivre(deps, { suite: 'DEJA_FAIT', rendezVous: deja });
   const { refus, avertissements, projet } = await previsualiserRendezVous(deps, contexte, demande, maintenant);
   if (projet === null || refus.length > 0) return { statut: 'REFUSE', refus };
-  if (avertissements.length > 0 && !confirme) return { statut: 'A_CONFIRMER', avertissements };
+  const restants = aConfirmer(avertissements, qui);
+  if (restants.length > 0) return { statut: 'A_CONFIRMER', avertissements: restants };
   const { numero, sorte, debut, dureeMinutes, mode, lieu, lien, intitule } = projet;
   const nouveau = { id, numero, sorte, debut, dureeMinutes, mode, lieu, lien, intitule };
-  return suivre(deps, await creerRendezVous(deps.registre, nouveau, auteur, maintenant));
+  return suivre(deps, await creerRendezVous(deps.registre, nouveau, qui.auteur, maintenant));
 }

@@ -4,7 +4,14 @@ import { tenirRendezVous } from '../../registre';
 import { agirSurUnDossier, issueDe } from './agir-sur-un-dossier';
 import { toutesReserves } from './previsualiser-un-acte';
 import { type ContexteRendezVous, jourDe, momentDe } from './rendez-vous/contexte';
-import { type Auteur, type DepsRendezVous, refuse, type SuiteGeste, suivreEtRanger } from './rendez-vous/suite';
+import {
+  type Auteur,
+  aChange,
+  type DepsRendezVous,
+  refuse,
+  type SuiteGeste,
+  suivreEtRanger,
+} from './rendez-vous/suite';
 
 /**
  * Records that an appointment was held, what was said and agreed. An interview that the law wants also leaves its fact in the
@@ -17,12 +24,14 @@ export async function tenir(
   contexte: ContexteRendezVous,
   id: string,
   saisie: SaisieTenue,
-  { auteur }: Auteur,
+  qui: Auteur,
   maintenant: Date,
 ): Promise<SuiteGeste> {
   const actuel = contexte.rendezVous.find((r) => r.id === id);
   if (!actuel) return refuse('RDV_INCONNU');
   if (actuel.debut > maintenant.toISOString()) return refuse('RDV_PAS_COMMENCE');
+  if (aChange(actuel, qui)) return refuse('RDV_CHANGE');
+  const { auteur } = qui;
   const jours = { prevuLe: momentDe(contexte, actuel).jour, aujourdhui: jourDe(contexte, maintenant) };
   const lue = lireTenue(actuel.sorte, saisie, jours);
   if (!lue.ok) return { statut: 'REFUSE', refus: lue.refus };
@@ -37,6 +46,6 @@ export async function tenir(
   if (suite.statut !== 'FAIT' || !estEntretienLegal(sorte) || (sorte === 'PSP' && !planValide)) return suite;
   const contenu = { id: `rdv-${id}`, auteur, evenement: { type: entretiensLegaux[sorte].fait, date: le } };
   // It took place, whatever a rule says of its date.
-  const demande = { acte: 'consigner', contenu, accepte: toutesReserves } as const;
+  const demande = { acte: 'consigner', contenu, accepte: toutesReserves, vu: null } as const;
   return { ...suite, fait: issueDe(await agirSurUnDossier(deps, contexte.inscrit, demande, maintenant)) };
 }

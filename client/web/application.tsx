@@ -15,6 +15,7 @@ import type { DependancesWeb } from './dependances';
 import { routesDossier } from './dossier/route';
 import { routesCourriers } from './dossier/route-courriers';
 import { routesDocuments } from './dossier/route-documents';
+import { routesPlan } from './dossier/route-plan';
 import { routesSuivi } from './dossier/route-suivi';
 import { routesEvenement } from './evenement/route';
 import { routesListe } from './liste/route';
@@ -23,7 +24,7 @@ import { routesRendezVous } from './rendez-vous/route';
 import { routesIssueRendezVous } from './rendez-vous/route-issue';
 import { routesSante } from './sante/route';
 
-const STATUTS: readonly number[] = [400, 403, 404, 413, 500, 503] satisfies StatutErreur[];
+const STATUTS: readonly number[] = [400, 403, 404, 410, 413, 500, 503] satisfies StatutErreur[];
 
 /** The web tool: three plain pages for counsellors, and what a local run shows of itself. It opens nothing of its own. */
 export function creerApplication(deps: DependancesWeb): Hono {
@@ -45,6 +46,7 @@ export function creerApplication(deps: DependancesWeb): Hono {
   app.route('/', routesEvenement(deps));
   app.route('/', routesRendezVous(deps));
   app.route('/', routesIssueRendezVous(deps));
+  app.route('/', routesPlan(deps));
   app.route('/', routesSuivi(deps));
   app.route('/', routesCourriers(deps));
   app.route('/', routesCoordonnees(deps));
@@ -74,7 +76,12 @@ export function creerApplication(deps: DependancesWeb): Hono {
     if (erreur instanceof Refus) return c.html(<PageErreur statut={400} boite={boite} phrase={erreur.message} />, 400);
     if (statut === 500) deps.signaler(erreur);
     return c.html(
-      <PageErreur statut={statut} boite={boite} phrase={statut === 500 ? undefined : erreur.message || undefined} />,
+      <PageErreur
+        statut={statut}
+        boite={boite}
+        phrase={statut === 500 ? undefined : erreur.message || undefined}
+        dossier={statut === 410 ? /^\/dossiers\/([\d-]+)\//.exec(c.req.path)?.[1] : undefined}
+      />,
       statut,
     );
   });

@@ -5,6 +5,7 @@ import type { Registre } from '../../registre';
 import type { DepsCourriers } from '../usages/commun/courriers';
 import type { ReleveSante } from '../usages/relever-sante';
 import type { DepsRendezVous } from '../usages/rendez-vous/suite';
+import type { Brouillons } from './commun/brouillons';
 
 /** A part of Jalon that `GET /sante` asks: true when it answers. */
 export type Sonde = () => Promise<boolean>;
@@ -25,6 +26,8 @@ export interface DependancesWeb {
   codec: { decodeur: PayloadCodec; originesUi: string[] } | null;
   /** Id under which acts are recorded until accounts exist. */
   auteur: string;
+  /** What was typed and is not confirmed yet. */
+  brouillons: Brouillons;
   maintenant(): Date;
   /** Told of what no page expected. */
   signaler(erreur: unknown): void;

@@ -94,11 +94,14 @@ export const phrasesActe = {
   ABSENCE_EN_DOUBLE: 'Ce référent est déjà absent sur une partie de ces jours : retirer d’abord l’autre absence.',
   ABSENCE_EN_BOUCLE:
     'Avec cette absence, plus personne ne lirait pour ce référent : les remplaçants se renverraient l’un à l’autre.',
+  DOSSIER_CHANGE: 'Le dossier a changé depuis que vous l’avez vu : relisez l’aperçu avant de confirmer.',
   DOSSIER_INCONNU: 'Aucun dossier ne porte ce numéro.',
   COHERENCE_SANS_REPONSE:
     'Aucun worker n’a comparé le registre et le moteur dans le temps donné : en lancer un, puis recommencer.',
   TOURNEE_TROP_TOT: 'Cette tournée n’est pas encore ouverte : le calendrier la lancera à son jour.',
   TOURNEE_TROP_TARD: 'Cette tournée n’est plus utile : plus personne ne serait servi.',
+  ACTION_INCONNUE: 'Cette action n’est plus dans le plan de ce dossier.',
+  ACTION_CHANGEE: 'Cette action du plan a changé depuis que vous l’avez vue : relisez-la avant de recommencer.',
   TACHE_INCONNUE: 'Aucune tâche ne porte cette clé.',
   DOCUMENT_OUVERTURE_EN_COURS: 'Ce dossier est en cours d’ouverture : ses documents seront là dans un instant.',
   DOCUMENT_IDENTITE_EFFACEE: 'L’identité de la personne a été effacée : ses documents ne peuvent plus être faits.',
@@ -157,6 +160,7 @@ export const phrasesParametrees = {
   CARACTERE_INTERDIT: (x: string) =>
     `Le champ « ${x} » contient un caractère invisible qui ne peut pas être enregistré : il est à retaper.`,
   TEXTE_TROP_LONG: (x: string) => `Le champ « ${x} » dépasse 2 000 caractères.`,
+  VALEUR_CHANGEE: (x: string) => `Le champ « ${x} » a changé depuis que vous l’avez vu.`,
   MESSAGE_INCONNU: (x: string) => `Un parcours ne connaît aucun message nommé « ${x} ».`,
   AGENCE_INCONNUE: (x: string) => `L’agence « ${x} » n’est pas connue de Jalon.`,
   REFERENT_INCONNU: (x: string) => `Le référent « ${x} » n’est pas connu de Jalon.`,

@@ -77,7 +77,7 @@ const tranquille = (numero: string, combien: number) =>
 async function agir(numero: string, id: string, evenement: object) {
   const deps = depsActes({ registre: pile.registre, temporal: pile.client, envoi: 'immediat' });
   const contenu = { id, auteur: 'essai', evenement };
-  const demande = { acte: 'consigner', contenu, accepte: toutesReserves } as const;
+  const demande = { acte: 'consigner', contenu, accepte: toutesReserves, vu: null } as const;
   return agirSurUnDossier(deps, await lireConnu(pile.registre, numero), demande, new Date());
 }
 

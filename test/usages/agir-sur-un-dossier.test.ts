@@ -28,7 +28,7 @@ const traces = async (numero: string) =>
   (await tracesDuDossier(banc.registre, numero)).map(({ auteur, acte, details }) => ({ auteur, acte, details }));
 const faire = async (numero: string, id: string, evenement: object, plus: Partial<DemandeActe> = {}) => {
   const contenu = { id, auteur: 'conseillere-1', evenement };
-  const demande = { acte: 'consigner', contenu, accepte: [], ...plus } as const;
+  const demande = { acte: 'consigner', contenu, accepte: [], vu: null, ...plus } as const;
   return agirSurUnDossier(banc.deps.actes, await inscrit(numero), demande, MAINTENANT);
 };
 
@@ -61,7 +61,10 @@ describe('un acte sur un dossier', () => {
   it('dont un texte ne pourrait pas être gardé, il est refusé avant d’atteindre le registre', async () => {
     const numero = await banc.ouvrir('nul', [accord]);
     const prime = { type: 'DEMANDE_PRIME', date: '2025-07-09', contratId: 'c\u0000' };
-    expect(await faire(numero, 'f1', prime)).toMatchObject({ statut: 'REFUSE', issue: { code: 'CARACTERE_INTERDIT:contratId' } });
+    expect(await faire(numero, 'f1', prime)).toMatchObject({
+      statut: 'REFUSE',
+      issue: { code: 'CARACTERE_INTERDIT:contratId' },
+    });
     for (const id of ['__proto__', 'constructor', 'a\u0000', 'x'.repeat(101)])
       await expect(faire(numero, id, formation)).rejects.toMatchObject({ erreurs: [{ code: 'IDENTIFIANT_INVALIDE' }] });
     expect(await journal(numero)).toEqual(['ouverture-1']);
@@ -117,7 +120,7 @@ describe('un acte sur un dossier', () => {
     const numero = await banc.ouvrir('noms', [accord]);
     // Nothing in them: what needs a content is refused, what needs none is recorded.
     for (const acte of nomsActes) {
-      const demande = { acte, contenu: { id: acte, auteur: 'a' }, accepte: toutesReserves };
+      const demande = { acte, contenu: { id: acte, auteur: 'a' }, accepte: toutesReserves, vu: null };
       await agirSurUnDossier(banc.deps.actes, await inscrit(numero), demande, MAINTENANT);
     }
     expect((await traces(numero)).map(({ acte, details }) => [acte, 'refus' in details])).toEqual([

@@ -7,6 +7,7 @@ import { creerActivitesParcours } from '../../activities/parcours';
 import type { ContenuActe } from '../../client/usages/commun/acte';
 import type { DepsRendezVous } from '../../client/usages/rendez-vous/suite';
 import { creerApplication } from '../../client/web/application';
+import { Brouillons } from '../../client/web/commun/brouillons';
 import type { DependancesWeb } from '../../client/web/dependances';
 import { CodecChiffrant } from '../../commun/codec';
 import { lireTrousseau } from '../../commun/trousseau';
@@ -33,7 +34,7 @@ export interface Banc {
   ouvrir(empreinte: string, evenements?: Evenement[], reste?: Partial<Ouverture>): Promise<string>;
   /** Sends an act as another tool would: no preview, no trace. */
   envoyer(numero: string, acte: ActeJournal, contenu: ContenuActe): Promise<Issue | 'EN_COURS'>;
-  /** Follows what a browser would do: same origin, form encoding. */
+  /** Does what a browser would: same origin, form encoding, and the page of the draft when the answer is one. */
   poster(adresse: string, champs: Record<string, string>): Promise<Response>;
   fermer(): Promise<void>;
 }
@@ -84,6 +85,7 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
     boite,
     codec: { decodeur: new CodecChiffrant(lireTrousseau(cles)), originesUi: [ORIGINE_UI] },
     auteur: 'conseillere-1',
+    brouillons: new Brouillons(() => MAINTENANT),
     maintenant: () => MAINTENANT,
     signaler: (erreur) => erreurs.push(erreur),
     ...plus,
@@ -114,8 +116,8 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
       return numero;
     },
     envoyer: async (numero, acte, contenu) => actes.envoyer((await lireDossier(registre, numero))!, acte, contenu),
-    poster: async (adresse, champs) =>
-      app.request(`http://127.0.0.1:3000${adresse}`, {
+    poster: async (adresse, champs) => {
+      const reponse = await app.request(`http://127.0.0.1:3000${adresse}`, {
         method: 'POST',
         headers: {
           'Content-Type': 'application/x-www-form-urlencoded',
@@ -123,7 +125,10 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
           Origin: 'http://127.0.0.1:3000',
         },
         body: new URLSearchParams(champs).toString(),
-      }),
+      });
+      const suite = reponse.headers.get('location');
+      return suite?.includes('?brouillon=') ? app.request(`http://127.0.0.1:3000${suite}`) : reponse;
+    },
     async fermer() {
       rmSync(boite, { recursive: true });
       await fermer();

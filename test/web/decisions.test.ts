@@ -68,8 +68,8 @@ describe('adopter d’autres paramètres', () => {
       headers: { 'Sec-Fetch-Site': 'same-origin', Origin: 'http://127.0.0.1:3000' },
       body: corps,
     });
-    const texte = texteDe(await reponse.text());
-    expect(reponse.status).toBe(200);
+    const { statut, texte } = await lire(reponse.headers.get('location')!);
+    expect([reponse.status, statut]).toEqual([303, 200]);
     expect(texte).toContain('(preBilanJours : 10), d’après « arrêté du 3 juin »');
   });
 

@@ -20,7 +20,7 @@ describe('ce que les pages refusent', () => {
       const { status, headers } = await banc.app.request(`${LOCAL}${chemin}`, { method, headers: entetes });
       return [status, headers.get('Allow')];
     };
-    expect(await demander('GET', '/dossiers/2025-000001-00/evenement/apercu')).toEqual([405, 'POST']);
+    expect(await demander('GET', '/dossiers/2025-000001-00/actions')).toEqual([405, 'POST']);
     expect(await demander('DELETE', '/dossiers/2025-000001-00/evenement')).toEqual([405, 'GET, HEAD, POST']);
     expect(await demander('POST', '/sante')).toEqual([405, 'GET, HEAD']);
     expect(await demander('GET', '/nulle-part')).toEqual([404, null]);
@@ -66,7 +66,6 @@ describe('ce que les pages refusent', () => {
           _type: '__proto__',
           _id: '00000000-0000-0000-0000-000000000000',
           _version: '1',
-          _vues: '0',
         })
       ).status,
     ).toBe(400);

@@ -113,7 +113,7 @@ describe('planifier', () => {
     await planifier(autre, suivi);
     await planifier(numero, { ...suivi, heure: '10:30' });
     const { base, champs } = await saisir(numero, { ...suivi, heure: '10:15', duree: '30' });
-    const { _confirme, ...sans } = champs;
+    const { _vus, ...sans } = champs;
     const seul = await banc.poster(base, sans);
     expect(seul.status).toBe(400);
     expect(texteDe(await seul.text())).toContain(

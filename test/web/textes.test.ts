@@ -16,7 +16,7 @@ beforeAll(async () => {
   const adresse = `/dossiers/${numero}/rendez-vous`;
   const { html } = await lirePage(banc, `${adresse}/nouveau?sorte=SUIVI`);
   const passe = { sorte: 'SUIVI', mode: 'TELEPHONE', jour: '2025-07-15', heure: '9h30' };
-  await banc.poster(adresse, { ...champsDuFormulaire(html, `${adresse}/apercu`), ...passe, _confirme: 'oui' });
+  await banc.poster(adresse, { ...champsDuFormulaire(html, `${adresse}/apercu`), ...passe, _vus: '' });
   rdv = (await listerRendezVous(banc.registre, numero))[0]!.id;
 });
 afterAll(() => banc?.fermer());

@@ -102,7 +102,8 @@ describe('les messages d’un parcours', () => {
     // From our own tools, its author is told at once: in the register, the journey's memory is the same.
     const deps = depsActes({ registre: voyage.banc.registre, temporal: voyage.banc.client, envoi: 'immediat' });
     const agir = async (evenement: object) => {
-      const demande = { acte: 'consigner', contenu: { id: 'am', auteur: 'essai', evenement }, accepte: toutesReserves };
+      const contenu = { id: 'am', auteur: 'essai', evenement };
+      const demande = { acte: 'consigner', contenu, accepte: toutesReserves, vu: null };
       const inscrit = await lireConnu(voyage.banc.registre, numero);
       return agirSurUnDossier(deps, inscrit, demande as DemandeActe, await voyage.banc.maintenant());
     };

@@ -36,7 +36,7 @@ describe('ce qui vient après la fin', () => {
     const deps = depsActes({ registre, temporal: client, envoi: 'immediat' });
     const fin = { type: 'FIN_CONTRAT', contratId: 'c2', date: '2025-10-31', motif: 'FIN_ANTICIPEE' };
     const contenu = { id: 'tard', evenement: fin, auteur: 'essai' };
-    const demande = { acte: 'consigner', contenu, accepte: toutesReserves } as const;
+    const demande = { acte: 'consigner', contenu, accepte: toutesReserves, vu: null } as const;
     expect(await agirSurUnDossier(deps, await lireConnu(registre, numero), demande, new Date())).toMatchObject({
       statut: 'ENREGISTRE',
       issue: { statut: 'RETENU' },

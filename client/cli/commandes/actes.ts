@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { enChiffres } from '../../../domain/calendrier/dates';
+import type { Numero } from '../../../domain/dossier/numero';
 import type { ActeJournal } from '../../../domain/faits/actes';
+import { phrase } from '../../../domain/faits/erreurs';
 import type { Issue } from '../../../domain/faits/journal';
+import type { Avertissement } from '../../../domain/parcours/avertissements';
 import { type DossierInscrit, lireDossier, type Registre } from '../../../registre';
-import { phraseIssue } from '../../affichage/evenement';
-import { agirSurUnDossier, depsActes, type SuiteActe } from '../../usages/agir-sur-un-dossier';
+import { entreeEnClair, phraseIssue } from '../../affichage/evenement';
+import { type AAccepter, type ApercuVu, agirSurUnDossier, dejaRecu, depsActes } from '../../usages/agir-sur-un-dossier';
 import type { ContenuSigne } from '../../usages/commun/acte';
 import { lireConnu } from '../../usages/commun/lire-connu';
 import { Refus } from '../../usages/commun/refus';
-import type { Reserve } from '../../usages/previsualiser-un-acte';
+import { previsualiserUnActe, type Reserve, toutesReserves } from '../../usages/previsualiser-un-acte';
 import { aideEvenements } from '../aide-evenements';
-import { direApercu } from '../dire-apercu';
+import { direApercu, direAvertissements } from '../dire-apercu';
 import { AUTEUR, avecParcours, numeroDonne } from '../services';
-import { type Console, dire, donner, lireJson } from '../sortie';
+import { type Console, dire, donner, lireJson, MauvaisUsage } from '../sortie';
 
 interface Options {
   id?: string;
@@ -21,6 +24,7 @@ interface Options {
   auteur: string;
   verser?: boolean;
   confirmer?: boolean;
+  versionVue?: string;
   json?: boolean;
 }
 
@@ -31,6 +35,10 @@ const avecOptions = (commande: Command): Command =>
     .option('--auteur <id>', 'identifiant de qui consigne', AUTEUR)
     .option('--verser', 'verse au journal même un événement qu’une règle écarte')
     .option('--confirmer', 'accepte qu’un événement déjà pris en compte soit écarté')
+    .option(
+      '--version-vue <n>',
+      'version du dossier que montrait l’aperçu : si le journal a grandi depuis, rien n’est enregistré avant que vous ne l’ayez revu',
+    )
     .option('--json', 'réponse lisible par une machine');
 
 /** `consigner`: a fact enters the journal of a dossier. */
@@ -125,25 +133,45 @@ async function faire(
   const numero = numeroDonne(saisi);
   const { id = randomUUID(), motif, auteur, verser, confirmer: repousser } = options;
   const contenu: ContenuSigne = { id, auteur, ...(motif === undefined ? {} : { motif }), ...corps };
+  const vu = apercuVu(options.versionVue);
   const accepte: Reserve[] = [...(verser ? (['ECARTE'] as const) : []), ...(repousser ? (['REPOUSSE'] as const) : [])];
   await avecParcours(console, async (s) => {
     const inscrit = await lireConnu(s.registre, numero);
-    const suite = await agirSurUnDossier(depsActes(s), inscrit, { acte, contenu, accepte }, console.maintenant());
+    const deps = depsActes(s);
+    const avertissements = dejaRecu(inscrit, id)
+      ? []
+      : (await previsualiserUnActe(deps, inscrit, { acte, contenu }, console.maintenant())).avertissements;
+    const suite = await agirSurUnDossier(deps, inscrit, { acte, contenu, accepte, vu }, console.maintenant());
     if (suite.statut === 'A_ACCEPTER') throw aAccepter(console, inscrit, suite, options.json === true);
     const issue = suite.statut === 'EN_COURS' ? suite.statut : suite.issue;
     if (issue !== 'EN_COURS' && issue.statut === 'REFUSE')
       throw new Refus([{ code: issue.code!, phrase: issue.phrase! }]);
-    await rendre(console, s.registre, numero, id, issue, options.json === true);
+    if (!options.json) direAvertissements(console, avertissements, inscrit.journal);
+    await rendre(console, s.registre, { numero, id, issue, avertissements }, options.json === true);
   });
+}
+
+/** A preview of that version, all of whose reserves must be accepted; null when none was seen: the act is taken as of now. */
+function apercuVu(version: string | undefined): ApercuVu | null {
+  if (version === undefined) return null;
+  if (!/^\d{1,9}$/.test(version))
+    throw new MauvaisUsage(`--version-vue attend la version que donne l’aperçu, pas « ${version} ».`);
+  return { version: Number(version), reserves: toutesReserves };
 }
 
 /** What a page would show before confirming: a fact that a rule sets aside, or that sets another aside, wants a word more. */
 function aAccepter(
   console: Console,
-  { journal }: DossierInscrit,
-  { reserves, apercu }: Extract<SuiteActe, { statut: 'A_ACCEPTER' }>,
+  { journal, version }: DossierInscrit,
+  { reserves, depuis, apercu }: AAccepter,
   json: boolean,
 ): Refus {
+  if (depuis.length > 0) {
+    if (!json) direApercu(console, apercu, journal);
+    const consigne = depuis.map((entree) => `« ${entreeEnClair(entree, journal)} »`).join(', ');
+    const suite = json ? '' : ` Rien n’est enregistré ; --version-vue ${version} le consigne au vu de ce qui précède.`;
+    return new Refus([{ code: 'DOSSIER_CHANGE', phrase: `${phrase('DOSSIER_CHANGE')} Depuis : ${consigne}.${suite}` }]);
+  }
   const { issue, entree } = apercu;
   if (reserves.includes('ECARTE')) {
     const suite = ' Rien n’est enregistré ; --verser le garde quand même au journal, où il ne compte pas.';
@@ -158,26 +186,37 @@ function aAccepter(
   );
 }
 
-function direIssue(numero: string, id: string, { statut, phrase, code }: Issue): string {
+function direIssue(numero: string, id: string, { statut, phrase: dite, code }: Issue): string {
   if (statut === 'RETENU') return `Pris en compte sous ${id}.`;
   if (statut === 'A_CONFIRMER') {
-    return `Enregistré sous ${id}. ${phrase} Une autre personne le fait par « jalon confirmer ${numero} ${id} --auteur <id> ».`;
+    return `Enregistré sous ${id}. ${dite} Une autre personne le fait par « jalon confirmer ${numero} ${id} --auteur <id> ».`;
   }
-  return `Versé au journal sous ${id}, écarté : ${phrase} (${code})`;
+  return `Versé au journal sous ${id}, écarté : ${dite} (${code})`;
+}
+
+interface ActeFait {
+  numero: Numero;
+  id: string;
+  issue: Issue | 'EN_COURS';
+  avertissements: readonly Avertissement[];
 }
 
 async function rendre(
   console: Console,
   registre: Registre,
-  numero: string,
-  id: string,
-  issue: Issue | 'EN_COURS',
+  { numero, id, issue, avertissements }: ActeFait,
   json: boolean,
 ): Promise<void> {
   const inscrit = await lireDossier(registre, numero);
   const fin = inscrit?.situation?.resultat.dateFinCsp ?? null;
   if (json)
-    return donner(console, { numero, id, ...(issue === 'EN_COURS' ? { statut: issue } : issue), dateFinCsp: fin });
+    return donner(console, {
+      numero,
+      id,
+      ...(issue === 'EN_COURS' ? { statut: issue } : issue),
+      dateFinCsp: fin,
+      avertissements,
+    });
   if (issue === 'EN_COURS') {
     return dire(
       console,

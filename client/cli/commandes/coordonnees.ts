@@ -39,7 +39,7 @@ export function coordonnees(commande: Command, console: Console): Command {
             registre,
             numero,
             saisie,
-            auteur!,
+            { auteur: auteur!, vus: null },
             console.maintenant(),
           );
           if (json) return donner(console, { numero, champs: changes.map((c) => c.nom), remarques });

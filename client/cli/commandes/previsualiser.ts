@@ -5,7 +5,7 @@ import { Refus } from '../../usages/commun/refus';
 import { previsualiserUnActe } from '../../usages/previsualiser-un-acte';
 import { apercuEnJson, direApercu } from '../dire-apercu';
 import { AUTEUR, avecRegistre, numeroDonne } from '../services';
-import { type Console, donner, lireJson } from '../sortie';
+import { type Console, dire, donner, lireJson } from '../sortie';
 
 /** `previsualiser`: what an event would change; needs the register alone. */
 export const previsualiser = (commande: Command, console: Console): Command =>
@@ -34,7 +34,9 @@ export const previsualiser = (commande: Command, console: Console): Command =>
         const apercu = await previsualiserUnActe(deps, inscrit, { acte, contenu }, console.maintenant());
         const { issue } = apercu;
         if (issue.statut === 'REFUSE') throw new Refus([{ code: issue.code!, phrase: issue.phrase! }]);
-        if (json) return donner(console, apercuEnJson(apercu));
+        const { version } = inscrit;
+        if (json) return donner(console, { ...apercuEnJson(apercu), version });
         direApercu(console, apercu, inscrit.journal);
+        dire(console, `Version du dossier : ${version} (à redire par --version-vue ${version} en consignant).`);
       });
     });

@@ -8,6 +8,7 @@ import { type ContexteRendezVous, lieuUsuel, momentDe } from '../../usages/rende
 export interface OptionsActe {
   auteur: string;
   confirmer?: boolean;
+  sequenceVue?: string;
   json?: boolean;
 }
 export interface OptionsCadre extends OptionsActe {

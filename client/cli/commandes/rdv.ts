@@ -11,7 +11,7 @@ import { type DepsRendezVous, depsRendezVous, type SuiteGeste } from '../../usag
 import { tenir } from '../../usages/tenir-rendez-vous';
 import { enFrancais } from '../francais';
 import { AUTEUR, avecParcours, numeroDonne } from '../services';
-import type { Console } from '../sortie';
+import { type Console, MauvaisUsage } from '../sortie';
 import { direSuite, lister } from './rdv-dire';
 import { type OptionsActe, type OptionsCadre, type OptionsTenue, saisie, tenue } from './rdv-saisie';
 
@@ -20,7 +20,12 @@ export function rdv(commande: Command, console: Console): Command {
   const geste = (nom: string, resume: string): Command =>
     enFrancais(commande.command(nom)).description(resume).summary(resume).argument('<numero>', 'numéro du dossier');
   const surUn = (nom: string, resume: string): Command =>
-    geste(nom, resume).argument('<id>', 'identifiant du rendez-vous, donné par « rdv liste »');
+    geste(nom, resume)
+      .argument('<id>', 'identifiant du rendez-vous, donné par « rdv liste »')
+      .option(
+        '--sequence-vue <n>',
+        'celle que montrait « rdv liste --json » : rien n’est enregistré s’il a changé depuis',
+      );
   const acte = (c: Command): Command =>
     c.option('--auteur <id>', 'identifiant de qui agit', AUTEUR).option('--json', 'réponse lisible par une machine');
   const cadre = (c: Command): Command =>
@@ -104,7 +109,17 @@ export function rdv(commande: Command, console: Console): Command {
   return commande;
 }
 
-const qui = ({ auteur, confirmer }: OptionsActe) => ({ auteur, confirme: confirmer === true });
+const qui = ({ auteur, confirmer, sequenceVue }: OptionsActe) => ({
+  auteur,
+  confirme: confirmer === true,
+  ...(sequenceVue === undefined ? {} : { sequenceVue: sequenceDonnee(sequenceVue) }),
+});
+
+function sequenceDonnee(texte: string): number {
+  if (!/^\d{1,6}$/.test(texte))
+    throw new MauvaisUsage(`--sequence-vue attend le nombre que donne « rdv liste --json », pas « ${texte} ».`);
+  return Number(texte);
+}
 
 async function faire(
   console: Console,

@@ -21,8 +21,8 @@ export const depsRendezVous = (deps: DepsParcours): DepsRendezVous => ({
 /** Who acts, under the conditions she saw. */
 export interface Auteur {
   auteur: string;
-  /** The warnings were seen. */
-  confirme?: boolean;
+  /** The warnings were seen: all of them, or those of these codes. One that appeared since is asked about. */
+  confirme?: boolean | readonly string[];
   /** SEQUENCE of the appointment as its author saw it: one that changed since is refused. */
   sequenceVue?: number;
 }
@@ -32,6 +32,17 @@ export type SuiteGeste =
   | { statut: 'FAIT'; rendezVous: RendezVousInscrit; fait: Issue | 'EN_COURS' | null }
   | { statut: 'A_CONFIRMER'; avertissements: RemarqueRendezVous[] }
   | { statut: 'REFUSE'; refus: RemarqueRendezVous[] };
+
+/** The warnings that their author has not seen. */
+export const aConfirmer = (
+  avertissements: readonly RemarqueRendezVous[],
+  { confirme = false }: Auteur,
+): RemarqueRendezVous[] =>
+  confirme === true ? [] : avertissements.filter(({ code }) => confirme === false || !confirme.includes(code));
+
+/** True when an appointment still to come is no longer what its author saw. */
+export const aChange = ({ statut, sequence }: RendezVousInscrit, { sequenceVue }: Auteur): boolean =>
+  statut === 'PREVU' && sequenceVue !== undefined && sequenceVue !== sequence;
 
 export const refuse = (...codes: string[]): { statut: 'REFUSE'; refus: RemarqueRendezVous[] } => ({
   statut: 'REFUSE',

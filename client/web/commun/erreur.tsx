@@ -12,6 +12,10 @@ const TEXTES = {
     'Demande impossible à cette adresse',
     'Cette adresse ne répond pas à ce genre de demande : rien n’a été enregistré. Revenez au dossier et recommencez.',
   ],
+  410: [
+    'Page qui n’est plus gardée',
+    'Ce qui était écrit ici n’est plus gardé, et rien n’a été enregistré. Reprenez depuis le dossier.',
+  ],
   413: ['Demande trop volumineuse', 'Ce formulaire dépasse la taille acceptée : rien n’a été enregistré.'],
   500: ['Une erreur s’est produite', 'Rien n’est perdu : ce qui était enregistré le reste. Réessayez dans un instant.'],
   503: ['Service momentanément indisponible', 'Un élément de Jalon ne répond pas. Réessayez dans un instant.'],
@@ -19,16 +23,22 @@ const TEXTES = {
 export type StatutErreur = keyof typeof TEXTES;
 
 /** A page that says in French what went wrong, and what to do. */
-export const PageErreur: FC<{ statut: StatutErreur; boite: boolean; phrase?: string }> = ({
-  statut,
-  boite,
-  phrase,
-}) => {
+export const PageErreur: FC<{
+  statut: StatutErreur;
+  boite: boolean;
+  phrase?: string | undefined;
+  dossier?: string | undefined;
+}> = ({ statut, boite, phrase, dossier }) => {
   const [titre, texte] = TEXTES[statut];
   return (
     <Page titre={titre} boite={boite}>
       <h1>{titre}</h1>
       <p>{phrase ?? texte}</p>
+      {dossier ? (
+        <p>
+          <a href={`/dossiers/${dossier}`}>Reprendre depuis le dossier {dossier}</a>
+        </p>
+      ) : null}
       <p>
         <a href="/">Revenir à la liste des dossiers</a>
       </p>

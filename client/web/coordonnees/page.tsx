@@ -5,13 +5,19 @@ import { champsCoordonnees, type Textes } from '../../usages/changer-coordonnees
 import { ChampSaisi } from '../commun/champ';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Avis, Page } from '../commun/gabarit';
+import { Caches } from '../rendez-vous/champs';
 
 interface Props {
   vue: VueDossier;
   textes: Textes;
+  /** What the dossier says now: what is left as it is changes nothing, whoever changed it meanwhile. */
+  connus: Textes;
   /** French sentences, by field. */
   erreurs?: Readonly<Record<string, string>>;
 }
+
+/** Name of the field that carries what the form showed. */
+export const nomVu = (nom: string): string => `vu.${nom}`;
 
 const GROUPES = [
   { racine: 'identite.', titre: 'La personne' },
@@ -19,7 +25,7 @@ const GROUPES = [
 ];
 
 /** Who the people of a dossier are and where to reach them, in one form. */
-export const PageCoordonnees: FC<Props> = ({ vue, textes, erreurs = {} }) => (
+export const PageCoordonnees: FC<Props> = ({ vue, textes, connus, erreurs = {} }) => (
   <Page titre={`Coordonnées, ${vue.nom}`} menu="dossiers" boite={vue.boite}>
     <EnTeteDossier vue={vue} titre="Coordonnées" />
     {Object.keys(erreurs).length > 0 ? (
@@ -27,7 +33,8 @@ export const PageCoordonnees: FC<Props> = ({ vue, textes, erreurs = {} }) => (
         <p>Rien n’est enregistré : corrigez ce qui est signalé.</p>
       </Avis>
     ) : null}
-    <form method="post">
+    <form method="post" action={`/dossiers/${vue.numero}/coordonnees`}>
+      <Caches champs={Object.fromEntries(champsCoordonnees.map(({ nom }) => [nomVu(nom), connus[nom] ?? '']))} />
       {GROUPES.map(({ racine, titre }) => (
         <section>
           <h2>{titre}</h2>

@@ -37,6 +37,9 @@ export const PlanAction: FC<Props> = ({ numero, actions, aujourdhui, idNeuf, ref
           <button type="submit" class="secondary outline" aria-label={`Fait : ${a.quoi}`}>
             Fait
           </button>
+          <a href={adresse(numero, a.id)} aria-label={`Modifier : ${a.quoi}`}>
+            Modifier
+          </a>
         </form>
       ))}
       {faites.length > 0 ? (
@@ -45,7 +48,10 @@ export const PlanAction: FC<Props> = ({ numero, actions, aujourdhui, idNeuf, ref
           <ul>
             {faites.map((a) => (
               <li>
-                {a.quoi} <small class="discret">(le {enChiffres(a.faiteLe!)})</small>
+                {a.quoi} <small class="discret">(le {enChiffres(a.faiteLe!)})</small>{' '}
+                <a href={adresse(numero, a.id)} aria-label={`Modifier : ${a.quoi}`}>
+                  Modifier
+                </a>
               </li>
             ))}
           </ul>
@@ -76,6 +82,9 @@ export const PlanAction: FC<Props> = ({ numero, actions, aujourdhui, idNeuf, ref
     </section>
   );
 };
+
+/** Where a line is rewritten or taken out. */
+const adresse = (numero: string, id: string) => `/dossiers/${numero}/actions/modifier?action=${encodeURIComponent(id)}`;
 
 const Echeance: FC<{ pourLe: DateCivile; enRetard: boolean }> = ({ pourLe, enRetard }) => (
   <Pastille genre={enRetard ? 'attention' : undefined}>pour le {enChiffres(pourLe)}</Pastille>

@@ -6,6 +6,7 @@ import { courriersDuDossier, type DossierInscrit, lireContenu, listerTaches } fr
 import { dejaRecu } from '../../usages/agir-sur-un-dossier';
 import { terminerUneTache } from '../../usages/terminer-tache';
 import { telecharger } from '../boite/route';
+import { aUnBrouillon, brouillonDemande } from '../commun/brouillon-demande';
 import { lireGeste } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
@@ -20,6 +21,12 @@ export function routesDossier(deps: DependancesWeb): Hono {
 
   routes.get('/dossiers/:numero', async (c) => {
     const trouve = await trouverDossier(deps, c.req.param('numero'));
+    if (aUnBrouillon(c)) {
+      const { saisie, refus } = brouillonDemande(deps, c, trouve.vue.numero);
+      const { id = '', quoi = '', pourLe = '' } = saisie;
+      const actionRefusee = { id, quoi, pourLe, phrase: refus.map(({ phrase }) => phrase).join(' ') };
+      return c.html(await montrerDossier(deps, trouve, { actionRefusee }), 400);
+    }
     const suite = suiteDe(trouve.inscrit, c.req.query());
     return c.html(await montrerDossier(deps, trouve, { suite, suiteRdv: suiteRdvDe(c.req.query('rdv')) }));
   });

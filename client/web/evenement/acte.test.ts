@@ -4,7 +4,7 @@ import { lireActe, saisieInitiale } from './acte';
 import { nouvelEnTete } from './en-tete-acte';
 
 const vu = { dossier: dossierInvente, journal: [] };
-const enTete = nouvelEnTete('rectifierDossier', { version: 1, journal: [] });
+const enTete = nouvelEnTete('rectifierDossier', { version: 1 });
 const rectifier = (champs: Record<string, string>) => {
   const saisie = Object.fromEntries(Object.entries(champs).map(([nom, v]) => [nomSaisi(nom), v]));
   return lireActe(enTete, { ...saisieInitiale(enTete, vu), ...saisie }, vu, 'conseillere-1');

@@ -1,5 +1,4 @@
 import type { FC } from 'hono/jsx';
-import type { ActeJournal } from '../../../domain/faits/actes';
 import type { EntreeJournal } from '../../../domain/faits/journal';
 import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
 import { rendezVousTouchesEnClair } from '../../affichage/deplacements';
@@ -28,8 +27,10 @@ interface Props {
   fuseau: string;
   apercu: Apercu;
   journal: EntreeJournal[];
-  /** The dossier changed since the form was opened. */
-  depassee: boolean;
+  /** What entered the journal since the author saw it, in one line each. */
+  depuis: readonly string[];
+  /** Where the form is, as it was filled in; null when the act has none. */
+  modifier: string | null;
   /** This preview, as its confirmation carries it. */
   vu: ApercuVu;
   /** What the confirmation did not accept. */
@@ -47,12 +48,17 @@ export const PageApercu: FC<Props> = (p) => {
       <EnTeteDossier vue={vue} titre="Aperçu avant d’enregistrer" />
       <p class="phrase">{p.resume}</p>
       <Circonstances {...p} />
-      {p.depassee ? (
+      {p.depuis.length > 0 ? (
         <Avis genre="attention">
           <p>
-            Le dossier a changé depuis que vous avez ouvert ce formulaire : l’aperçu ci-dessous tient compte de son état
-            actuel.
+            Le dossier a changé depuis que vous l’avez vu : l’aperçu ci-dessous tient compte de ce qui a été consigné
+            entre-temps.
           </p>
+          <ul>
+            {p.depuis.map((entree) => (
+              <li>{entree}</li>
+            ))}
+          </ul>
         </Avis>
       ) : null}
       <Verdict apercu={apercu} enTete={enTete} />
@@ -82,10 +88,7 @@ export const PageApercu: FC<Props> = (p) => {
   );
 };
 
-/** Acts that have nothing to fill in: they open on their preview. */
-const SANS_FORMULAIRE: readonly ActeJournal[] = ['confirmerSilence'];
-
-const Confirmation: FC<Props> = ({ vue, enTete, saisie, apercu, journal, vu, aAccepter }) => {
+const Confirmation: FC<Props> = ({ vue, enTete, saisie, apercu, journal, vu, aAccepter, modifier }) => {
   const repousses = apercu.faitsRepousses;
   const ecarte = apercu.issue.statut === 'ECARTE';
   return (
@@ -124,16 +127,7 @@ const Confirmation: FC<Props> = ({ vue, enTete, saisie, apercu, journal, vu, aAc
       ) : null}
       <div class="actions">
         <button type="submit">{ecarte ? 'Verser au journal quand même' : 'Confirmer et enregistrer'}</button>
-        {SANS_FORMULAIRE.includes(enTete.acte) ? null : (
-          <button
-            type="submit"
-            class="secondary outline"
-            formaction={`/dossiers/${vue.numero}/evenement/modifier`}
-            formnovalidate
-          >
-            Modifier
-          </button>
-        )}
+        {modifier === null ? null : <a href={modifier}>Modifier</a>}
         <a href={`/dossiers/${vue.numero}`}>{ecarte ? 'Retirer' : 'Abandonner'}</a>
       </div>
     </form>

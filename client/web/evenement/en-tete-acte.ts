@@ -14,9 +14,8 @@ export interface EnTeteActe {
   entree: string | null;
   /** Drawn with the form and kept to the end: sent twice, the act counts once. */
   id: string;
-  /** Version of the dossier under the author's eyes, and how many entries its journal had then. */
+  /** Version of the dossier under the author's eyes. */
   versionVue: number;
-  entreesVues: number;
   motif: string;
 }
 
@@ -25,7 +24,7 @@ const NOMBRE = /^\d{1,9}$/;
 
 export const nouvelEnTete = (
   acte: ActeJournal,
-  vu: { version: number; journal: readonly unknown[] },
+  vu: { version: number },
   plus: Partial<EnTeteActe> = {},
 ): EnTeteActe => ({
   acte,
@@ -33,7 +32,6 @@ export const nouvelEnTete = (
   entree: null,
   id: randomUUID(),
   versionVue: vu.version,
-  entreesVues: vu.journal.length,
   motif: '',
   ...plus,
 });
@@ -46,10 +44,9 @@ export function lireEnTete(saisie: Saisie): EnTeteActe | null {
     _entree: entree = '',
     _id: id = '',
     _version: version = '',
-    _vues: vues = '',
     _motif: motif = '',
   } = saisie;
-  if (!estActe(acte) || !UUID.test(id) || ![version, vues].every((n) => NOMBRE.test(n))) return null;
+  if (!estActe(acte) || !UUID.test(id) || !NOMBRE.test(version)) return null;
   if ((acte === 'consigner' || acte === 'corriger') !== estTypeEvenement(type)) return null;
   if (actes[acte].surEntree !== (entree !== '')) return null;
   return {
@@ -58,7 +55,6 @@ export function lireEnTete(saisie: Saisie): EnTeteActe | null {
     entree: entree === '' ? null : entree,
     id,
     versionVue: Number(version),
-    entreesVues: Number(vues),
     motif: motif.trim(),
   };
 }
@@ -70,7 +66,6 @@ export const champsCaches = (e: EnTeteActe): [string, string][] => [
   ['_entree', e.entree ?? ''],
   ['_id', e.id],
   ['_version', String(e.versionVue)],
-  ['_vues', String(e.entreesVues)],
 ];
 
 /** The preview that a page shows, as hidden fields of its confirmation. */
@@ -84,6 +79,10 @@ export function lireApercuVu({ _apercu: version = '', _reserves: reserves = '' }
   if (!NOMBRE.test(version)) return null;
   return { version: Number(version), reserves: toutesReserves.filter((r) => reserves.split(' ').includes(r)) };
 }
+
+/** The version that the author had under her eyes last: that of a preview, else that of the form. */
+export const versionVueDe = (enTete: EnTeteActe, saisie: Saisie): number =>
+  lireApercuVu(saisie)?.version ?? enTete.versionVue;
 
 /** What its author accepts by confirming: that a fact counts for nothing, by the button; that others no longer count, by a box to tick. */
 export const accepteDe = ({ _repousse }: Saisie, vu: ApercuVu | null): Reserve[] =>

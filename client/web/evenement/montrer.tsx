@@ -8,12 +8,13 @@ import { entreeEnClair } from '../../affichage/evenement';
 import { instantEnClair } from '../../affichage/libelles';
 import { nomSaisi, type Saisie } from '../../saisie/formulaire';
 import type { ContenuSigne } from '../../usages/commun/acte';
+import { entreesDepuis } from '../../usages/commun/entrees-depuis';
 import { previsualiserUnActe, type Reserve, reservesDe } from '../../usages/previsualiser-un-acte';
 import type { DossierTrouve } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
 import { champsDe, erreursDuRefus, lireActe } from './acte';
 import { PageApercu } from './apercu';
-import type { EnTeteActe } from './en-tete-acte';
+import { type EnTeteActe, versionVueDe } from './en-tete-acte';
 import { PageFormulaire } from './formulaire';
 
 /** A form as it came back, with its dossier. */
@@ -21,6 +22,10 @@ export interface Recu {
   trouve: DossierTrouve;
   enTete: EnTeteActe;
   saisie: Saisie;
+  /** The draft that holds it, when one does: its form and its preview have their addresses. */
+  jeton?: string | undefined;
+  /** What was asked and not accepted, when the act was confirmed without. */
+  aAccepter?: readonly Reserve[];
 }
 
 /** The form of an act, as it was filled in, with what is wrong with it. */
@@ -60,16 +65,15 @@ export async function apercevoir(deps: DependancesWeb, c: Context, recu: Recu): 
   return montrerApercu(deps, c, recu, lu.contenu, apercu);
 }
 
-/** @param aAccepter what was asked and not accepted, when the act was confirmed without */
-export async function montrerApercu(
+async function montrerApercu(
   deps: DependancesWeb,
   c: Context,
-  { trouve, enTete, saisie }: Recu,
+  { trouve, enTete, saisie, jeton, aAccepter = [] }: Recu,
   contenu: ContenuSigne,
   apercu: Apercu,
-  aAccepter: readonly Reserve[] = [],
 ): Promise<Response> {
   const { journal, version } = trouve.inscrit;
+  const vue = versionVueDe(enTete, saisie);
   const gardes = new Set(champsDe(enTete).map((champ) => nomSaisi(champ.nom)));
   return c.html(
     <PageApercu
@@ -83,7 +87,8 @@ export async function montrerApercu(
       cible={journal.find((e) => e.id === enTete.entree) ?? null}
       fuseau={trouve.fuseau}
       journal={journal}
-      depassee={enTete.entreesVues < journal.length}
+      depuis={entreesDepuis(trouve.inscrit, vue).map((entree) => entreeEnClair(entree, journal))}
+      modifier={jeton === undefined ? null : `/dossiers/${trouve.vue.numero}/evenement?brouillon=${jeton}`}
       aAccepter={aAccepter}
       rendezVousArretes={await rendezVousArretes(deps, trouve, apercu)}
     />,

@@ -1,16 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { estTypeEvenement } from '../../../domain/faits/evenements';
 import { evenementDe } from '../../../domain/faits/journal';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import type { Saisie } from '../../saisie/formulaire';
 import { agirSurUnDossier, dejaRecu } from '../../usages/agir-sur-un-dossier';
+import { toutesReserves } from '../../usages/previsualiser-un-acte';
+import { aUnBrouillon, brouillonDemande, versBrouillon } from '../commun/brouillon-demande';
+import type { Brouillon } from '../commun/brouillons';
 import { lireFormulaire } from '../commun/recevoir';
 import { type DossierTrouve, trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
 import { lireActe, saisieInitiale } from './acte';
 import { PageChoix } from './choix';
 import { accepteDe, lireApercuVu, lireEnTete, nouvelEnTete } from './en-tete-acte';
-import { apercevoir, formulaire, montrerApercu, type Recu, refuse } from './montrer';
+import { apercevoir, formulaire, type Recu, refuse } from './montrer';
 
 /** Recording a fact: choose, fill in, preview, confirm. Nothing is recorded before the confirmation. */
 export function routesEvenement(deps: DependancesWeb): Hono {
@@ -18,6 +23,7 @@ export function routesEvenement(deps: DependancesWeb): Hono {
 
   routes.get('/dossiers/:numero/evenement', async (c) => {
     const trouve = await ouvert(deps, c);
+    if (aUnBrouillon(c)) return c.html(formulaire(relire(deps, c, trouve)));
     const { type, corrige } = c.req.query();
     if (corrige !== undefined) {
       const vise = vivant(trouve, corrige);
@@ -66,10 +72,20 @@ export function routesEvenement(deps: DependancesWeb): Hono {
     return c.html(formulaire({ trouve, enTete: nouvelEnTete('confirmer', trouve.inscrit, { entree }), saisie: {} }));
   });
 
-  routes.post('/dossiers/:numero/evenement/modifier', async (c) => c.html(formulaire(await recevoir(deps, c))));
+  routes.get('/dossiers/:numero/evenement/apercu', async (c) => {
+    const trouve = await ouvert(deps, c);
+    const recu = relire(deps, c, trouve);
+    // Gone back to once it was recorded: the dossier says what became of it.
+    if (dejaRecu(trouve.inscrit, recu.enTete.id)) return conclure(c, recu);
+    const [refus] = brouillonDemande(deps, c, trouve.vue.numero).refus;
+    return refus === undefined ? apercevoir(deps, c, recu) : c.html(refuse(recu, refus), 400);
+  });
 
   routes.post('/dossiers/:numero/evenement/apercu', async (c) => {
-    return apercevoir(deps, c, await recevoir(deps, c));
+    const recu = await recevoir(deps, c);
+    // A form gone back to once its act was received is that of another act.
+    const _id = dejaRecu(recu.trouve.inscrit, recu.enTete.id) ? randomUUID() : recu.enTete.id;
+    return montrerPlusLoin(deps, c, { ...recu, saisie: { ...recu.saisie, _id } });
   });
 
   routes.post('/dossiers/:numero/evenement', async (c) => {
@@ -78,23 +94,44 @@ export function routesEvenement(deps: DependancesWeb): Hono {
     const { inscrit } = trouve;
     const lu = lireActe(enTete, saisie, inscrit, deps.auteur);
     // Sent twice (a double click, a page reloaded): what the form then reads no longer matters.
-    if (!lu.ok && !dejaRecu(inscrit, enTete.id)) return c.html(formulaire(recu, lu.erreurs), 400);
+    if (!lu.ok && !dejaRecu(inscrit, enTete.id)) return montrerPlusLoin(deps, c, recu);
     if (lu.ok) {
       const { acte } = enTete;
       const { contenu } = lu;
       const vu = lireApercuVu(saisie);
       // The second person of a confirmation is named in a form: who held the keyboard is kept too.
       const saisiPar = contenu.auteur === deps.auteur ? undefined : deps.auteur;
-      const demande = { acte, contenu, accepte: accepteDe(saisie, vu), vu, saisiPar };
+      // Confirmed from its form, the act was seen as of its opening.
+      const connu = vu ?? { version: enTete.versionVue, reserves: toutesReserves };
+      const demande = { acte, contenu, accepte: accepteDe(saisie, vu), vu: connu, saisiPar };
       const suite = await agirSurUnDossier(deps.actes, inscrit, demande, deps.maintenant());
-      if (suite.statut === 'A_ACCEPTER') return montrerApercu(deps, c, recu, contenu, suite.apercu, suite.reserves);
-      if (suite.statut === 'REFUSE') return c.html(refuse(recu, suite.issue), 400);
+      if (suite.statut === 'A_ACCEPTER') return montrerPlusLoin(deps, c, recu, { aAccepter: suite.reserves });
+      if (suite.statut === 'REFUSE') {
+        const { code, phrase } = suite.issue;
+        return montrerPlusLoin(deps, c, recu, { refus: [{ code: code ?? '', phrase: phrase ?? '' }] });
+      }
     }
-    const fin = inscrit.situation?.resultat.dateFinCsp;
-    const suite = new URLSearchParams({ acte: enTete.id, ...(fin ? { fin } : {}) });
-    return c.redirect(`/dossiers/${trouve.vue.numero}?${suite}`, 303);
+    return conclure(c, recu);
   });
   return routes;
+}
+
+/** The page of a draft: what the act would change, or its form with what is wrong with it. */
+const montrerPlusLoin = (
+  deps: DependancesWeb,
+  c: Context,
+  { trouve: { vue }, saisie }: Recu,
+  reste: Partial<Pick<Brouillon, 'refus' | 'aAccepter'>> = {},
+): Response =>
+  versBrouillon(deps, c, `/dossiers/${vue.numero}/evenement/apercu`, { numero: vue.numero, saisie, ...reste });
+
+/** Back to the dossier, which says what became of the act. */
+function conclure(c: Context, { trouve: { inscrit, vue }, enTete }: Recu): Response {
+  const fin = inscrit.situation?.resultat.dateFinCsp;
+  return c.redirect(
+    `/dossiers/${vue.numero}?${new URLSearchParams({ acte: enTete.id, ...(fin ? { fin } : {}) })}`,
+    303,
+  );
 }
 
 /** A journey takes acts once it has started. */
@@ -108,7 +145,16 @@ async function ouvert(deps: DependancesWeb, c: Context): Promise<DossierTrouve> 
 
 async function recevoir(deps: DependancesWeb, c: Context): Promise<Recu> {
   const trouve = await ouvert(deps, c);
-  const saisie = await lireFormulaire(c);
+  return lireRecu(trouve, await lireFormulaire(c));
+}
+
+/** The form of a draft, as it was received. */
+function relire(deps: DependancesWeb, c: Context, trouve: DossierTrouve): Recu {
+  const { saisie, aAccepter } = brouillonDemande(deps, c, trouve.vue.numero);
+  return { ...lireRecu(trouve, saisie), jeton: c.req.query('brouillon'), aAccepter };
+}
+
+function lireRecu(trouve: DossierTrouve, saisie: Saisie): Recu {
   const enTete = lireEnTete(saisie);
   if (enTete === null) throw new HTTPException(400);
   return { trouve, enTete, saisie };

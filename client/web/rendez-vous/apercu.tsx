@@ -18,6 +18,10 @@ interface Props {
   avertissements: RemarqueRendezVous[];
   courriers: CourrierRendezVous[];
   fuseau: string;
+  /** Where the form is, as it was filled in. */
+  modifier: string;
+  /** Something was asked that the preview which was confirmed did not say. */
+  redemande: boolean;
 }
 
 /** What planning or moving would send, and what deserves a second look, before anything is recorded. */
@@ -31,6 +35,11 @@ export const PageApercuRendezVous: FC<Props> = (p) => (
     ) : null}
     <p class="phrase">{p.resume}</p>
     <p>{p.comment}</p>
+    {p.redemande ? (
+      <Avis genre="alerte">
+        <p>Rien n’est enregistré : un avertissement est apparu depuis l’aperçu que vous avez confirmé.</p>
+      </Avis>
+    ) : null}
     {p.avertissements.length > 0 ? (
       <Avis genre="attention">
         {p.avertissements.map((a) => (
@@ -45,12 +54,10 @@ export const PageApercuRendezVous: FC<Props> = (p) => (
       <Envois courriers={p.courriers} fuseau={p.fuseau} />
     </section>
     <form method="post" action={p.base}>
-      <Caches champs={{ ...p.saisie, _confirme: 'oui' }} />
+      <Caches champs={{ ...p.saisie, _vus: p.avertissements.map(({ code }) => code).join(' ') }} />
       <div class="actions">
         <button type="submit">{p.avertissements.length > 0 ? 'Enregistrer quand même' : 'Enregistrer'}</button>
-        <button type="submit" class="secondary outline" formaction={`${p.base}/modifier`} formnovalidate>
-          Modifier
-        </button>
+        <a href={p.modifier}>Modifier</a>
         <a href={`/dossiers/${p.vue.numero}`}>Abandonner</a>
       </div>
     </form>

@@ -1,10 +1,12 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
+import type { Saisie } from '../../saisie/formulaire';
 import { annuler, courriersDeLAnnulation } from '../../usages/annuler-rendez-vous';
 import { avertissementsDuManque, manquer } from '../../usages/manquer-rendez-vous';
 import { momentDe, zoneDe } from '../../usages/rendez-vous/contexte';
 import type { SuiteGeste } from '../../usages/rendez-vous/suite';
 import { tenir } from '../../usages/tenir-rendez-vous';
+import { aUnBrouillon, brouillonDemande, versBrouillon } from '../commun/brouillon-demande';
 import { Avis } from '../commun/gabarit';
 import { lireFormulaire, lireGeste } from '../commun/recevoir';
 import type { DependancesWeb } from '../dependances';
@@ -20,34 +22,40 @@ export function routesIssueRendezVous(deps: DependancesWeb): Hono {
 
   routes.get('/dossiers/:numero/rendez-vous/:id/annuler', async (c) => {
     const vise = await viser(deps, c);
-    return c.html(pageAnnulation(deps, vise, null));
+    const { refus } = relire(deps, c, vise);
+    return c.html(pageAnnulation(deps, vise, motif(refus)), refus.length > 0 ? 400 : 200);
   });
 
   routes.post('/dossiers/:numero/rendez-vous/:id/annuler', async (c) => {
     const vise = await viser(deps, c);
-    const { _sequence = '' } = await lireGeste(c);
+    const saisie = await lireGeste(c);
     const { trouve, contexte, actuel } = vise;
-    const qui = acteur(deps, true, /^\d{1,6}$/.test(_sequence) ? _sequence : '');
-    const suite = await annuler(deps.actes, contexte, actuel.id, qui, deps.maintenant());
+    const suite = await annuler(deps.actes, contexte, actuel.id, quiAVu(deps, saisie, true), deps.maintenant());
     if (suite.statut === 'FAIT') return revenir(c, trouve, suite, 'annule');
-    return c.html(pageAnnulation(deps, vise, motif(suite)), 400);
+    return renvoyer(deps, c, vise, 'annuler', saisie, suite);
   });
 
-  routes.get('/dossiers/:numero/rendez-vous/:id/manque', async (c) => c.html(pageManque(await viser(deps, c), null)));
+  routes.get('/dossiers/:numero/rendez-vous/:id/manque', async (c) => {
+    const vise = await viser(deps, c);
+    const { refus } = relire(deps, c, vise);
+    return c.html(pageManque(vise, motif(refus)), aUnBrouillon(c) ? 400 : 200);
+  });
 
   routes.post('/dossiers/:numero/rendez-vous/:id/manque', async (c) => {
     const vise = await viser(deps, c);
     const { trouve, contexte, actuel } = vise;
-    const { _confirme } = await lireGeste(c);
-    const qui = acteur(deps, _confirme === 'oui');
+    const saisie = await lireGeste(c);
+    const qui = quiAVu(deps, saisie, (saisie._vus ?? '').split(' '));
     const suite = await manquer(deps.actes, contexte, actuel.id, qui, deps.maintenant());
     if (suite.statut === 'FAIT') return revenir(c, trouve, suite, 'manque');
-    return c.html(pageManque(vise, motif(suite) || null), 400);
+    return renvoyer(deps, c, vise, 'manque', saisie, suite);
   });
 
   routes.get('/dossiers/:numero/rendez-vous/:id/tenu', async (c) => {
     const vise = await viser(deps, c);
-    return c.html(pageTenue(vise, { le: momentDe(vise.contexte, vise.actuel).jour }, []));
+    const { saisie, refus } = relire(deps, c, vise);
+    const neuve = { le: momentDe(vise.contexte, vise.actuel).jour };
+    return c.html(pageTenue(vise, saisie ?? neuve, refus), refus.length > 0 ? 400 : 200);
   });
 
   routes.post('/dossiers/:numero/rendez-vous/:id/tenu', async (c) => {
@@ -55,15 +63,42 @@ export function routesIssueRendezVous(deps: DependancesWeb): Hono {
     const saisie = await lireFormulaire(c);
     const { trouve, contexte, actuel } = vise;
     const tenue = saisieTenue(saisie);
-    const suite = await tenir(deps.actes, contexte, actuel.id, tenue, acteur(deps, true), deps.maintenant());
+    const qui = quiAVu(deps, saisie, true);
+    const suite = await tenir(deps.actes, contexte, actuel.id, tenue, qui, deps.maintenant());
     if (suite.statut === 'FAIT') return revenir(c, trouve, suite, 'tenu');
-    return c.html(pageTenue(vise, saisie, suite.statut === 'REFUSE' ? suite.refus : []), 400);
+    return renvoyer(deps, c, vise, 'tenu', saisie, suite);
   });
   return routes;
 }
 
-const motif = (suite: SuiteGeste): string =>
-  suite.statut === 'REFUSE' ? suite.refus.map((r) => r.phrase).join(' ') : '';
+/** Who acts, on the appointment as the form showed it. */
+const quiAVu = (deps: DependancesWeb, { _sequence = '' }: Saisie, confirme: boolean | readonly string[]) =>
+  acteur(deps, confirme, /^\d{1,6}$/.test(_sequence) ? _sequence : '');
+
+/** What was typed and refused, when the address leads to it. */
+function relire(deps: DependancesWeb, c: Context, { trouve }: Vise) {
+  if (!aUnBrouillon(c)) return { saisie: null, refus: [] };
+  const { saisie, refus } = brouillonDemande(deps, c, trouve.vue.numero);
+  return { saisie, refus: refus as readonly RemarqueRendezVous[] };
+}
+
+/** Back to the page of the act, which says why nothing was recorded and keeps what was typed. */
+const renvoyer = (
+  deps: DependancesWeb,
+  c: Context,
+  { trouve: { vue }, actuel }: Vise,
+  acte: 'annuler' | 'manque' | 'tenu',
+  saisie: Saisie,
+  suite: SuiteGeste,
+): Response =>
+  versBrouillon(deps, c, `/dossiers/${vue.numero}/rendez-vous/${actuel.id}/${acte}`, {
+    numero: vue.numero,
+    saisie,
+    refus: suite.statut === 'REFUSE' ? suite.refus : [],
+  });
+
+const motif = (refus: readonly RemarqueRendezVous[]): string | null =>
+  refus.length === 0 ? null : refus.map((r) => r.phrase).join(' ');
 
 function pageAnnulation(deps: DependancesWeb, { trouve, contexte, actuel }: Vise, refus: string | null) {
   const courriers = courriersDeLAnnulation(deps.actes, contexte, actuel, deps.maintenant());
@@ -92,7 +127,7 @@ function pageManque({ trouve, contexte, actuel }: Vise, refus: string | null) {
       lequel={enClair(contexte, actuel)}
       action={`/dossiers/${trouve.vue.numero}/rendez-vous/${actuel.id}/manque`}
       bouton="La personne n’est pas venue"
-      champs={avertissements.length > 0 ? { _confirme: 'oui' } : {}}
+      champs={{ _sequence: String(actuel.sequence), _vus: avertissements.map(({ code }) => code).join(' ') }}
       refus={refus}
     >
       {avertissements.map(({ phrase, code }) => (
@@ -115,7 +150,7 @@ function pageManque({ trouve, contexte, actuel }: Vise, refus: string | null) {
 function pageTenue(
   { trouve, contexte, actuel }: Vise,
   saisie: Readonly<Record<string, string>>,
-  refus: RemarqueRendezVous[],
+  refus: readonly RemarqueRendezVous[],
 ) {
   return (
     <PageTenue
@@ -124,6 +159,7 @@ function pageTenue(
       lequel={enClair(contexte, actuel)}
       action={`/dossiers/${trouve.vue.numero}/rendez-vous/${actuel.id}/tenu`}
       saisie={saisie}
+      sequence={actuel.sequence}
       refus={refus}
     />
   );

@@ -4,11 +4,12 @@ import type { DateCivile } from '../../../domain/calendrier/dates';
 import type { RendezVous } from '../../../domain/rendez-vous/rendez-vous';
 import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
 import { estSorte, type SorteRendezVous } from '../../../domain/rendez-vous/sortes';
+import type { Saisie } from '../../saisie/formulaire';
 import { deplacer, previsualiserDeplacement } from '../../usages/deplacer-rendez-vous';
 import { nouvelId, planifierRendezVous, previsualiserRendezVous } from '../../usages/planifier-rendez-vous';
 import { type ContexteRendezVous, lieuUsuel, momentDe, zoneDe } from '../../usages/rendez-vous/contexte';
 import type { ApercuRendezVous } from '../../usages/rendez-vous/projet';
-import type { SuiteGeste } from '../../usages/rendez-vous/suite';
+import { aUnBrouillon, brouillonDemande, versBrouillon } from '../commun/brouillon-demande';
 import { lireFormulaire } from '../commun/recevoir';
 import type { DossierTrouve } from '../commun/trouver-dossier';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
@@ -25,69 +26,102 @@ export function routesRendezVous(deps: DependancesWeb): Hono {
 
   routes.get('/dossiers/:numero/rendez-vous/nouveau', async (c) => {
     const { trouve, contexte } = await ouvrir(deps, c);
-    return c.html(page(trouve, contexte, formNeuf(contexte, c.req.query(), aujourdhuiA(deps, trouve.fuseau)), null));
-  });
-
-  routes.post('/dossiers/:numero/rendez-vous/modifier', async (c) => {
-    const { trouve, contexte, form } = await recevoir(deps, c);
+    const neuf = () => formNeuf(contexte, c.req.query(), aujourdhuiA(deps, trouve.fuseau));
+    const form = aUnBrouillon(c) ? relire(deps, c, trouve).form : neuf();
     return c.html(page(trouve, contexte, form, null));
   });
 
-  routes.post('/dossiers/:numero/rendez-vous/apercu', async (c) => {
-    const { trouve, contexte, form } = await recevoir(deps, c);
-    const demande = { id: form._id, saisie: saisieRendezVous(form) };
+  routes.get('/dossiers/:numero/rendez-vous/apercu', async (c) => {
+    const { trouve, contexte } = await ouvrir(deps, c);
+    const relu = relire(deps, c, trouve);
+    const deja = contexte.rendezVous.find(({ id }) => id === relu.form._id);
+    // Gone back to once it was planned.
+    if (deja) return revenir(c, trouve, { statut: 'FAIT', rendezVous: deja, fait: null }, 'planifie');
+    const demande = { id: relu.form._id, saisie: saisieRendezVous(relu.form) };
     const apercu = await previsualiserRendezVous(deps.actes, contexte, demande, deps.maintenant());
-    return montrer(c, trouve, contexte, form, null, apercu);
+    return montrer(c, trouve, contexte, relu, null, apercu);
   });
 
+  routes.post('/dossiers/:numero/rendez-vous/apercu', async (c) => montrerPlusLoin(deps, c, await recevoir(deps, c)));
+
   routes.post('/dossiers/:numero/rendez-vous', async (c) => {
-    const { trouve, contexte, form, confirme } = await recevoir(deps, c);
+    const recu = await recevoir(deps, c);
+    const { trouve, contexte, form, vus } = recu;
     const demande = { id: form._id, saisie: saisieRendezVous(form) };
-    const suite = await planifierRendezVous(deps.actes, contexte, demande, acteur(deps, confirme), deps.maintenant());
+    const suite = await planifierRendezVous(deps.actes, contexte, demande, acteur(deps, vus), deps.maintenant());
     if (suite.statut === 'FAIT') return revenir(c, trouve, suite, 'planifie');
-    const apercu = await previsualiserRendezVous(deps.actes, contexte, demande, deps.maintenant());
-    return montrer(c, trouve, contexte, form, null, apercu, suite);
+    return montrerPlusLoin(deps, c, confirmee(recu), suite.statut === 'REFUSE' ? suite.refus : []);
   });
 
   routes.get('/dossiers/:numero/rendez-vous/:id/deplacer', async (c) => {
     const { trouve, contexte, actuel } = await viser(deps, c);
-    return c.html(page(trouve, contexte, formDe(contexte, actuel), actuel));
+    const form = aUnBrouillon(c) ? relire(deps, c, trouve).form : formDe(contexte, actuel);
+    return c.html(page(trouve, contexte, form, actuel));
   });
 
-  routes.post('/dossiers/:numero/rendez-vous/:id/deplacer/modifier', async (c) => {
-    const { trouve, contexte, form } = await recevoir(deps, c);
-    return c.html(page(trouve, contexte, form, (await viser(deps, c)).actuel));
+  routes.get('/dossiers/:numero/rendez-vous/:id/deplacer/apercu', async (c) => {
+    const { trouve, contexte, actuel } = await viser(deps, c);
+    const relu = relire(deps, c, trouve);
+    const demande = { id: actuel.id, saisie: saisieRendezVous({ ...relu.form, sorte: actuel.sorte }) };
+    const apercu = await previsualiserDeplacement(deps.actes, contexte, demande, deps.maintenant());
+    return montrer(c, trouve, contexte, relu, actuel, apercu);
   });
 
   routes.post('/dossiers/:numero/rendez-vous/:id/deplacer/apercu', async (c) => {
     const { actuel } = await viser(deps, c);
-    const { trouve, contexte, form } = await recevoir(deps, c);
-    const demande = { id: actuel.id, saisie: saisieRendezVous({ ...form, sorte: actuel.sorte }) };
-    const apercu = await previsualiserDeplacement(deps.actes, contexte, demande, deps.maintenant());
-    return montrer(c, trouve, contexte, form, actuel, apercu);
+    return montrerPlusLoin(deps, c, await recevoir(deps, c), [], actuel);
   });
 
   routes.post('/dossiers/:numero/rendez-vous/:id/deplacer', async (c) => {
     const { actuel } = await viser(deps, c);
-    const { trouve, contexte, form, confirme } = await recevoir(deps, c);
+    const recu = await recevoir(deps, c);
+    const { trouve, contexte, form, vus } = recu;
     const demande = { id: actuel.id, saisie: saisieRendezVous({ ...form, sorte: actuel.sorte }) };
-    const qui = acteur(deps, confirme, form._sequence);
+    const qui = acteur(deps, vus, form._sequence);
     const suite = await deplacer(deps.actes, contexte, demande, qui, deps.maintenant());
     if (suite.statut === 'FAIT') return revenir(c, trouve, suite, 'deplace');
-    const apercu = await previsualiserDeplacement(deps.actes, contexte, demande, deps.maintenant());
-    return montrer(c, trouve, contexte, form, actuel, apercu, suite);
+    return montrerPlusLoin(deps, c, confirmee(recu), suite.statut === 'REFUSE' ? suite.refus : [], actuel);
   });
 
   return routes;
 }
 
+/** A form as it came back, whether it was confirmed, and the codes of the warnings that were then seen. */
+interface Recu {
+  form: SaisieForm;
+  vus: string[];
+  confirme: boolean;
+}
+
+const lireRecu = (saisie: Saisie): Recu => {
+  const form = lireForm(saisie);
+  if (form === null) throw new HTTPException(400);
+  return { form, vus: (saisie._vus ?? '').split(' '), confirme: saisie._vus !== undefined };
+};
+
 async function recevoir(deps: DependancesWeb, c: Context) {
   const { trouve, contexte } = await ouvrir(deps, c);
   const saisie = await lireFormulaire(c);
-  const form = lireForm(saisie);
-  if (form === null) throw new HTTPException(400);
-  return { trouve, contexte, form, confirme: saisie._confirme === 'oui' };
+  return { trouve, contexte, saisie, ...lireRecu(saisie) };
 }
+
+/** A form that was confirmed, were it without a preview: what was not seen is then asked about. */
+const confirmee = <R extends { saisie: Saisie }>(recu: R): R => ({ ...recu, saisie: { _vus: '', ...recu.saisie } });
+
+/** A form as a draft holds it, and what it was answered. */
+function relire(deps: DependancesWeb, c: Context, { vue }: DossierTrouve) {
+  const { saisie, refus } = brouillonDemande(deps, c, vue.numero);
+  return { ...lireRecu(saisie), refus: refus as readonly RemarqueRendezVous[], jeton: c.req.query('brouillon')! };
+}
+
+/** The page of a draft: what the act would do, or its form with what is wrong with it. */
+const montrerPlusLoin = (
+  deps: DependancesWeb,
+  c: Context,
+  { trouve, saisie }: { trouve: DossierTrouve; saisie: Saisie },
+  refus: readonly RemarqueRendezVous[] = [],
+  actuel: Vise['actuel'] | null = null,
+): Response => versBrouillon(deps, c, `${baseDe(trouve, actuel)}/apercu`, { numero: trouve.vue.numero, saisie, refus });
 
 /** Most of a new appointment is known: the interview that is due, the place or the link of the last time. */
 function formNeuf(
@@ -164,18 +198,21 @@ function montrer(
   c: Context,
   trouve: DossierTrouve,
   contexte: ContexteRendezVous,
-  saisie: SaisieForm,
+  { form, vus, confirme, refus: donnes, jeton }: ReturnType<typeof relire>,
   actuel: Vise['actuel'] | null,
   { projet, refus, avertissements, courriers }: ApercuRendezVous,
-  suite?: SuiteGeste,
 ) {
-  const motifs = suite?.statut === 'REFUSE' ? suite.refus : refus;
-  if (projet === null || motifs.length > 0) return c.html(page(trouve, contexte, saisie, actuel, motifs), 400);
+  const motifs = donnes.length > 0 ? donnes : refus;
+  if (projet === null || motifs.length > 0) return c.html(page(trouve, contexte, form, actuel, [...motifs]), 400);
+  const base = baseDe(trouve, actuel);
+  const redemande = confirme && avertissements.some(({ code }) => !vus.includes(code));
   return c.html(
     <PageApercuRendezVous
       vue={trouve.vue}
-      saisie={saisie}
-      base={baseDe(trouve, actuel)}
+      saisie={form}
+      base={base}
+      modifier={`${actuel === null ? `${base}/nouveau` : base}?brouillon=${jeton}`}
+      redemande={redemande}
       deplace={actuel ? enClair(contexte, actuel) : null}
       resume={enClair(contexte, projet)}
       comment={ouEnClair(projet)}
@@ -183,6 +220,6 @@ function montrer(
       courriers={courriers}
       fuseau={zoneDe(contexte, projet.mode)}
     />,
-    suite ? 400 : 200,
+    redemande ? 400 : 200,
   );
 }

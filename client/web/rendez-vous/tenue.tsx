@@ -5,7 +5,7 @@ import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
 import type { SorteRendezVous } from '../../../domain/rendez-vous/sortes';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Avis, Page } from '../commun/gabarit';
-import { Choix, Ligne, Zone } from './champs';
+import { Caches, Choix, Ligne, Zone } from './champs';
 
 interface Props {
   vue: VueDossier;
@@ -13,7 +13,9 @@ interface Props {
   lequel: string;
   action: string;
   saisie: Readonly<Record<string, string>>;
-  refus: RemarqueRendezVous[];
+  /** SEQUENCE of the appointment that the page shows. */
+  sequence: number;
+  refus: readonly RemarqueRendezVous[];
 }
 
 /** Lines of the plan that the form offers; more are added on the dossier. */
@@ -22,7 +24,7 @@ export const LIGNES_PLAN = 5;
 const REPONSES = { '': 'Sans réponse', oui: 'Oui', non: 'Non' } as const;
 
 /** What was said and agreed. Every field may stay empty: held is enough. */
-export const PageTenue: FC<Props> = ({ vue, sorte, lequel, action, saisie, refus }) => (
+export const PageTenue: FC<Props> = ({ vue, sorte, lequel, action, saisie, sequence, refus }) => (
   <Page titre="Rendez-vous tenu" menu="dossiers" boite={vue.boite}>
     <EnTeteDossier vue={vue} titre="Rendez-vous tenu" />
     <p class="phrase">{lequel}</p>
@@ -35,6 +37,7 @@ export const PageTenue: FC<Props> = ({ vue, sorte, lequel, action, saisie, refus
       </Avis>
     ) : null}
     <form class="saisie" method="post" action={action}>
+      <Caches champs={{ _sequence: String(sequence) }} />
       <Ligne
         nom="le"
         libelle="Tenu le"

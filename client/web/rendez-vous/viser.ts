@@ -34,7 +34,7 @@ export const enClair = (contexte: ContexteRendezVous, rendezVous: RendezVous): s
   `${libellesSorte[rendezVous.sorte]}, ${quandEnClair(momentDe(contexte, rendezVous))}`;
 
 /** Who acts from a page, and what she saw of the appointment. */
-export const acteur = ({ auteur }: DependancesWeb, confirme: boolean, sequence = '') => ({
+export const acteur = ({ auteur }: DependancesWeb, confirme: boolean | readonly string[], sequence = '') => ({
   auteur,
   confirme,
   ...(sequence === '' ? {} : { sequenceVue: Number(sequence) }),

@@ -1,0 +1,100 @@
+import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { faireAction, listerActions } from '../../../registre';
+import { dateSaisie } from '../../saisie/date';
+import type { Saisie } from '../../saisie/formulaire';
+import { ajouterAuPlan } from '../../usages/ajouter-au-plan';
+import { changerLePlan, retirerDuPlan } from '../../usages/changer-le-plan';
+import { Refus } from '../../usages/commun/refus';
+import { aUnBrouillon, brouillonDemande, versBrouillon } from '../commun/brouillon-demande';
+import { lireFormulaire, lireGeste } from '../commun/recevoir';
+import { type DossierTrouve, trouverDossier } from '../commun/trouver-dossier';
+import { aujourdhuiA, type DependancesWeb } from '../dependances';
+import { PageAction } from './action';
+
+const ID = /^[0-9a-f]{16}$/;
+
+/** Lines of the shared plan: added, done, rewritten, taken out. */
+export function routesPlan(deps: DependancesWeb): Hono {
+  const routes = new Hono();
+
+  routes.post('/dossiers/:numero/actions', async (c) => {
+    const { vue } = await trouverDossier(deps, c.req.param('numero'));
+    const saisie = await lireFormulaire(c);
+    const { id = '', quoi = '', pourLe = '' } = saisie;
+    if (!ID.test(id)) throw new HTTPException(400);
+    const action = { id, quoi, pourLe: dateSaisie(pourLe) };
+    return conclure(deps, c, vue.numero, saisie, `/dossiers/${vue.numero}#plan-action`, () =>
+      ajouterAuPlan(deps.registre, vue.numero, action, deps.auteur, deps.maintenant()),
+    );
+  });
+
+  routes.post('/dossiers/:numero/actions/faite', async (c) => {
+    const { vue, fuseau } = await trouverDossier(deps, c.req.param('numero'));
+    const { id = '' } = await lireGeste(c);
+    const fait = { numero: vue.numero, id, le: aujourdhuiA(deps, fuseau) };
+    if (!(await faireAction(deps.registre, fait, deps.auteur, deps.maintenant())))
+      throw new HTTPException(404, { message: 'Cette action n’est pas de ce dossier.' });
+    return c.redirect(`/dossiers/${vue.numero}?rdv=action#plan-action`, 303);
+  });
+
+  routes.get('/dossiers/:numero/actions/modifier', async (c) => {
+    const { vue } = await trouverDossier(deps, c.req.param('numero'));
+    const { saisie, refus } = aUnBrouillon(c)
+      ? brouillonDemande(deps, c, vue.numero)
+      : { saisie: { id: c.req.query('action') ?? '' } as Saisie, refus: [] };
+    const inscrite = (await listerActions(deps.registre, vue.numero)).find(({ id }) => id === saisie.id);
+    if (inscrite === undefined)
+      throw new HTTPException(404, { message: 'Cette action n’est plus dans le plan de ce dossier.' });
+    const { id, quoi, pourLe } = inscrite;
+    const actuelle = { quoi, pourLe: pourLe ?? '' };
+    const tapee = { quoi: saisie.quoi ?? actuelle.quoi, pourLe: dateSaisie(saisie.pourLe ?? actuelle.pourLe) };
+    return c.html(
+      <PageAction vue={vue} id={id} actuelle={actuelle} saisie={tapee} refus={refus} />,
+      refus.length > 0 ? 400 : 200,
+    );
+  });
+
+  routes.post('/dossiers/:numero/actions/modifier', async (c) => {
+    const { visee, saisie, numero, page } = await viser(deps, c);
+    const voulue = { quoi: saisie.quoi ?? '', pourLe: dateSaisie(saisie.pourLe ?? '') };
+    return conclure(deps, c, numero, saisie, page, () =>
+      changerLePlan(deps.registre, numero, visee, voulue, deps.auteur, deps.maintenant()),
+    );
+  });
+
+  routes.post('/dossiers/:numero/actions/retirer', async (c) => {
+    const { visee, saisie, numero, page } = await viser(deps, c);
+    return conclure(deps, c, numero, saisie, page, () =>
+      retirerDuPlan(deps.registre, numero, visee, deps.auteur, deps.maintenant()),
+    );
+  });
+  return routes;
+}
+
+/** The line that a form is about, as it showed it. */
+async function viser(deps: DependancesWeb, c: Context) {
+  const { vue }: DossierTrouve = await trouverDossier(deps, c.req.param('numero') ?? '');
+  const saisie = await lireFormulaire(c);
+  const { id = '', vuQuoi = '', vuPourLe = '' } = saisie;
+  const visee = { id, vue: { quoi: vuQuoi, pourLe: vuPourLe } };
+  return { visee, saisie, numero: vue.numero, page: `/dossiers/${vue.numero}/actions/modifier` };
+}
+
+/** Back to the plan once it says what was wanted, else to the form, which keeps what was typed. */
+async function conclure(
+  deps: DependancesWeb,
+  c: Context,
+  numero: DossierTrouve['vue']['numero'],
+  saisie: Saisie,
+  formulaire: string,
+  agir: () => Promise<void>,
+): Promise<Response> {
+  try {
+    await agir();
+  } catch (erreur) {
+    if (!(erreur instanceof Refus)) throw erreur;
+    return versBrouillon(deps, c, formulaire, { numero, saisie, refus: erreur.erreurs });
+  }
+  return c.redirect(`/dossiers/${numero}?rdv=action#plan-action`, 303);
+}
