@@ -70,14 +70,15 @@ const TACHES_MAX = 1_000;
 /** Tasks of one dossier, or of all; the nearest échéance first, those without one last. */
 export async function listerTaches(
   registre: Registre,
-  { limite = TACHES_MAX, ...filtre }: FiltreTaches & { limite?: number } = {},
+  { limite = TACHES_MAX, decalage = 0, ...filtre }: FiltreTaches & { limite?: number; decalage?: number } = {},
 ): Promise<Tache[]> {
   return registre.db
     .select()
     .from(taches)
     .where(condition(registre, filtre))
     .orderBy(asc(taches.echeance), asc(taches.id))
-    .limit(limite);
+    .limit(limite)
+    .offset(decalage);
 }
 
 /** How many there are, whatever a list shows of them. */

@@ -1,5 +1,6 @@
 import { dateCivile } from '../../domain/calendrier/dates';
 import type { EntreeJournal } from '../../domain/faits/journal';
+import { dossierInvente } from '../../test/outils/ouvertures';
 import { entreeEnClair, evenementEnClair } from './evenement';
 
 const d = dateCivile;
@@ -62,5 +63,22 @@ it('une entrée dit ce qu’elle corrige, annule ou rectifie', () => {
     'Annulation : l’entrée antérieure',
     'Rectification du dossier (Date de remise de la proposition : 04/03/2026 ; Salarié protégé : oui)',
     'Autres paramètres adoptés (dureeMois : 13 ; pspPlafondMois : null), d’après « avenant n° 12 »',
+  ]);
+});
+
+it('une rectification dit la valeur d’avant, telle que l’avait laissée la précédente', () => {
+  const base = { auteur: 'c', enregistreLe: '2026-06-01T08:00:00Z', acte: 'rectifierDossier' } as const;
+  const [un, deux, trois] = [d('2025-03-04'), d('2025-03-05'), d('2025-03-06')].map((dateRemise, rang) => ({
+    ...base,
+    id: `r${rang}`,
+    rectification: { dateRemise, ...(rang === 1 ? { salarieProtege: true } : {}) },
+  }));
+  const journal = [un!, deux!];
+  const dite = (entree: EntreeJournal) =>
+    entreeEnClair(entree, journal, { ...dossierInvente, dateRemise: d('2025-03-03') });
+  expect([...journal, trois!].map(dite)).toEqual([
+    'Rectification du dossier (Date de remise de la proposition : 03/03/2025 → 04/03/2025)',
+    'Rectification du dossier (Date de remise de la proposition : 04/03/2025 → 05/03/2025 ; Salarié protégé : non → oui)',
+    'Rectification du dossier (Date de remise de la proposition : 05/03/2025 → 06/03/2025)',
   ]);
 });

@@ -1,9 +1,10 @@
 import { enChiffres, lireDate } from '../../domain/calendrier/dates';
 import type { Champ } from '../../domain/dossier/champs';
-import { champsDossier } from '../../domain/dossier/dossier';
+import { champsDossier, completer, type Dossier } from '../../domain/dossier/dossier';
 import { definitions, type Evenement } from '../../domain/faits/evenements';
 import { type EntreeJournal, evenementDe, type Issue } from '../../domain/faits/journal';
 import { phraseSurChamps } from '../../domain/faits/phrase-sur-champs';
+import { resoudreJournal } from '../../domain/faits/resoudre-journal';
 import type { Definition } from '../../domain/faits/types/definition';
 
 /** A value as people read it: dates in figures, choices by their label. */
@@ -40,8 +41,11 @@ export function evenementEnClair(evenement: Evenement): string {
   return `${libelle}${quand}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
 }
 
-/** An entry of the journal in one line, whatever its act. */
-export function entreeEnClair(entree: EntreeJournal, journal: readonly EntreeJournal[]): string {
+/**
+ * An entry of the journal in one line, whatever its act.
+ * @param ouverture what the dossier was opened with: a rectification then says what it changed each value from
+ */
+export function entreeEnClair(entree: EntreeJournal, journal: readonly EntreeJournal[], ouverture?: Dossier): string {
   const cible = (id: string) => {
     const visee = journal.find((e) => e.id === id);
     const fait = evenementDe(visee);
@@ -61,9 +65,12 @@ export function entreeEnClair(entree: EntreeJournal, journal: readonly EntreeJou
     case 'fermerParErreur':
       return 'Dossier fermé, comme ouvert par erreur';
     case 'rectifierDossier': {
+      const avant = ouverture === undefined ? null : valeursAvant(entree, journal, ouverture);
       const champs = Object.entries(entree.rectification).map(([nom, valeur]) => {
         const champ = champsDossier.find((c) => c.nom === nom);
-        return champ ? `${champ.libelle} : ${valeurEnClair(champ, valeur)}` : nom;
+        if (champ === undefined) return nom;
+        const ancienne = avant === null ? '' : `${valeurEnClair(champ, avant[nom])} → `;
+        return `${champ.libelle} : ${ancienne}${valeurEnClair(champ, valeur)}`;
       });
       return `Rectification du dossier (${champs.join(' ; ')})`;
     }
@@ -73,6 +80,17 @@ export function entreeEnClair(entree: EntreeJournal, journal: readonly EntreeJou
       return `Autres paramètres adoptés (${parametres.join(' ; ')}), d’après « ${source} »`;
     }
   }
+}
+
+/** The fields of the dossier as they were before an entry; one that is not in the journal yet comes after all of it. */
+function valeursAvant(
+  entree: EntreeJournal,
+  journal: readonly EntreeJournal[],
+  ouverture: Dossier,
+): Readonly<Record<string, unknown>> {
+  const rang = journal.findIndex(({ id }) => id === entree.id);
+  const precedent = rang === -1 ? journal : journal.slice(0, rang);
+  return { ...completer(resoudreJournal(ouverture, precedent).dossier) };
 }
 
 /** Why a fact would count for nothing, with the fields of its form that this speaks of. */

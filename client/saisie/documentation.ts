@@ -49,7 +49,8 @@ ce qu’elle voulait sans doute dire est proposé (\`CHAMP_DOUTEUX\`).
 - Code postal : cinq chiffres ; pour l’étranger, précédé du pays (\`B-1000\`). Un zéro perdu est proposé.
 - Date de naissance : de 14 à 90 ans à la date de remise. Effectif : un nombre entier, à partir de 1.
 - Adresse e-mail : un domaine accentué est traduit (\`société.fr\` devient \`xn--socit-esab.fr\`) ; pas d’accent avant \`@\`.
-- Un retour à la ligne dans une adresse sépare deux lignes ; les caractères invisibles sont retirés. Un texte mal décodé
+- Un retour à la ligne dans une adresse sépare deux lignes ; ce qu’une copie laisse sans qu’on le voie
+  (espaces sans largeur, marques de sens) est retiré, un caractère de contrôle est refusé (\`CARACTERE_INTERDIT\`). Un texte mal décodé
   (« CrÃ©pey ») est refusé, avec ce qu’il était sans doute (\`TEXTE_DOUTEUX\`).
 
 Les agences et les référents doivent être connus de Jalon : \`jalon agences organisation.json\` (modèle : \`exemples/organisation.json\`).

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { limitePassee } from '../../domain/dossier/limite';
 import { schemaAgence, schemaEmployeur, schemaIdentite, schemaReferent } from '../../domain/dossier/personnes';
+import { LONGUEUR_MESSAGE, lireTextes } from '../../domain/dossier/valeurs';
 import { lireJeu } from '../../domain/droit/jeu-parametres';
 import { lireMontants, schemaMontants } from '../../domain/droit/montants/montants';
 import { lireReglement } from '../../domain/droit/reglements/document';
 import { phrase } from '../../domain/faits/erreurs';
-import { LONGUEUR_MESSAGE, lireTextes } from '../../domain/dossier/valeurs';
 import { phraseDeFaute } from '../../domain/faits/phrase-de-faute';
 import { lireSaisieRendezVous } from '../../domain/rendez-vous/saisie';
 import { lireTenue } from '../../domain/rendez-vous/tenue';

@@ -28,7 +28,13 @@ export function lireTexte(octets: Uint8Array): TexteLu | Erreur {
   const tampon = Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength);
   if (CLASSEURS.some((debut) => debut.every((octet, i) => tampon[i] === octet))) return erreur('FICHIER_CLASSEUR');
   const lu = decoder(tampon);
-  return { ...lu, texte: lu.texte.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').replace(PERDUS, '') };
+  return {
+    ...lu,
+    texte: lu.texte
+      .replace(/^\ufeff/, '')
+      .replace(/\r\n?/g, '\n')
+      .replace(PERDUS, ''),
+  };
 }
 
 function decoder(octets: Buffer): TexteLu {

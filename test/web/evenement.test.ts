@@ -243,7 +243,7 @@ describe('consigner un événement', () => {
   it('l’ouverture se rectifie, un seul champ à la fois suffit', async () => {
     const seul = await banc.ouvrir('rectifie', evenements);
     const adresse = `/dossiers/${seul}/evenement`;
-    const { html } = await lire(`/dossiers/${seul}/rectification`);
+    const { html } = await lire(`/dossiers/${seul}/rectification?champ=plusieurs`);
     const choix = {
       'champ.modeProposition': 'ENTRETIEN_PREALABLE',
       'champ.motifRupture': 'LICENCIEMENT_ECONOMIQUE',
@@ -260,13 +260,56 @@ describe('consigner un événement', () => {
     const apercu = await (
       await banc.poster(`${adresse}/apercu`, { ...initiale, 'champ.dateRemise': '2025-03-05' })
     ).text();
-    expect(texteDe(apercu)).toContain('Rectification du dossier (Date de remise de la proposition : 05/03/2025)');
+    expect(texteDe(apercu)).toContain(
+      'Rectification du dossier (Date de remise de la proposition : 03/03/2025 → 05/03/2025)',
+    );
     const suite = await lire(
       (await banc.poster(adresse, champsDuFormulaire(apercu, adresse))).headers.get('location')!,
     );
     expect(suite.texte).toContain('La rectification est prise en compte. Le dernier jour du CSP est le 26/03/2026.');
     const refus = await banc.poster(`${adresse}/apercu`, { ...initiale, 'champ.effectifEntreprise': '2000' });
     expect([refus.status, texteDe(await refus.text()).includes('congé de reclassement')]).toEqual([400, true]);
+  });
+
+  it('rectifier la remise ne demande qu’elle ; aperçu et journal disent l’ancienne date et la nouvelle', async () => {
+    const seul = await banc.ouvrir('rectifie-un', evenements);
+    const adresse = `/dossiers/${seul}/evenement`;
+    const choix = await lire(`/dossiers/${seul}/rectification`);
+    expect(choix.texte).toContain('Date de remise de la proposition 03/03/2025 Rectifier');
+    const { html } = await lire(/href="([^"]+champ=dateRemise)"/.exec(choix.html)![1]!);
+    expect(html.match(/name="champ\.[^"]+"/g)).toEqual(['name="champ.dateRemise"']);
+    const saisie = { ...champsDuFormulaire(html, `${adresse}/apercu`), 'champ.dateRemise': '2025-03-05' };
+    const apercu = await (await banc.poster(`${adresse}/apercu`, saisie)).text();
+    const dite = 'Rectification du dossier (Date de remise de la proposition : 03/03/2025 → 05/03/2025)';
+    expect(texteDe(apercu)).toContain(dite);
+    expect((await banc.poster(adresse, champsDuFormulaire(apercu, adresse))).status).toBe(303);
+    const { journal } = (await lireDossier(banc.registre, seul))!;
+    expect(journal.at(-1)).toMatchObject({ rectification: { dateRemise: '2025-03-05' } });
+    expect((await lire(`/dossiers/${seul}`)).texte).toContain(dite);
+  });
+
+  it('un contrat ne se tape pas : il se choisit parmi ceux du journal', async () => {
+    const seul = await banc.ouvrir('contrats', evenements);
+    const adresse = `/dossiers/${seul}/evenement`;
+    const consigner = async (type: string, champs: Record<string, string>) => {
+      const { html } = await lire(`${adresse}?type=${type}`);
+      const saisie = { ...champsDuFormulaire(html, `${adresse}/apercu`), ...champs };
+      const apercu = await (await banc.poster(`${adresse}/apercu`, saisie)).text();
+      expect((await banc.poster(adresse, champsDuFormulaire(apercu, adresse))).status).toBe(303);
+      return html;
+    };
+    const reprise = { 'champ.nature': 'CDD', 'champ.debut': '2025-06-02', 'champ.fin': '2025-08-29' };
+    expect(await consigner('REPRISE_EMPLOI', reprise)).not.toContain('contratId');
+    const rupture = { 'champ.contratId': 'cdd-2025-06-02', 'champ.date': '2025-06-20', 'champ.motif': 'FIN_ANTICIPEE' };
+    const html = await consigner('FIN_CONTRAT', rupture);
+    expect(html).toContain(
+      '<option value="cdd-2025-06-02">Reprise d’emploi du 02/06/2025 au 29/08/2025 (CDD)</option>',
+    );
+    const { journal } = (await lireDossier(banc.registre, seul))!;
+    expect(journal.slice(-2).map(evenementDe)).toMatchObject([
+      { contratId: 'cdd-2025-06-02', nature: 'CDD' },
+      { contratId: 'cdd-2025-06-02', date: '2025-06-20' },
+    ]);
   });
 
   it('sans réponse à temps, la page dit que c’est enregistré et se relit', async () => {

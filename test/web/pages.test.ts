@@ -227,7 +227,14 @@ describe('un dossier', () => {
     expect(texte).toMatch(new RegExp(`Éloïse Œuvrard-N’Diaye ${numero} Suite \\d+\\.`));
     expect(html).toContain(`<a href="/dossiers/${numero}">Éloïse Œuvrard-N’Diaye</a>`);
     expect(texte.match(/Suite \d+\./g)).toHaveLength(20);
-    expect(texte).toMatch(/et \d+ autres/);
+    const reste = Number(/et (\d+) autres : toutes les tâches à faire/.exec(texte)![1]);
+    let [vues, suite] = [0, /href="(\/taches[^"]*)"/.exec(html)?.[1]];
+    while (suite !== undefined) {
+      const page = await lire(suite);
+      vues += page.html.match(/<li><a href="\/dossiers\//g)!.length;
+      suite = /rel="next" href="(\/taches[^"]*)"/.exec(page.html)?.[1];
+    }
+    expect(vues).toBe(20 + reste);
     for (const i of numeros) await terminerTache(banc.registre, `${numero}/suite-${i}`, 'conseillere-1', MAINTENANT);
   });
 });

@@ -83,7 +83,7 @@ describe.each(INTERDITS)('un caractère %j', (interdit) => {
     const rendezVous = champsDuFormulaire(html, `${base}/rendez-vous/apercu`);
     for (const nom of ['sorte', 'mode', 'jour', 'heure', 'duree', 'lieu', 'lien', 'intitule'])
       await refus(`${base}/rendez-vous/apercu`, { ...rendezVous, [nom]: texte });
-    const rectification = await lirePage(banc, `${base}/rectification`);
+    const rectification = await lirePage(banc, `${base}/rectification?champ=plusieurs`);
     const tout = champsDuFormulaire(rectification.html, `${base}/evenement/apercu`);
     for (const { nom, libelle } of champsDossier)
       await refus(`${base}/evenement/apercu`, { ...tout, [`champ.${nom}`]: texte }, `Le champ « ${libelle} » ${REFUS}`);

@@ -132,7 +132,7 @@ function direJournal(console: Console, { dossier, journal }: DossierInscrit, { f
     const enVigueur = vivants.get(e.id)?.id === e.id;
     const suite = fait && enVigueur ? `${libellesStatutFait[fait.statut]}${fait.code ? ` (${fait.code})` : ''}` : '';
     const perimee = !enVigueur && e.acte !== 'annuler' ? 'corrigé ou annulé depuis' : '';
-    return [e.id, entreeEnClair(e, journal), suite || perimee];
+    return [e.id, entreeEnClair(e, journal, dossier), suite || perimee];
   });
   dire(console, tableau(colonnes, lignes));
 }

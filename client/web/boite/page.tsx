@@ -20,12 +20,16 @@ function piecesEnClair({ attachments }: MessageBoite): string {
     .join(', ');
 }
 
+interface PropsBoite {
+  messages: MessageBoite[];
+  total: number;
+  recherche: string;
+  /** The page of the older ones, when there are some. */
+  suite: number | null;
+}
+
 /** The local mailbox: what left, the most recent first. */
-export const PageBoite: FC<{ messages: MessageBoite[]; total: number; recherche: string }> = ({
-  messages,
-  total,
-  recherche,
-}) => (
+export const PageBoite: FC<PropsBoite> = ({ messages, total, recherche, suite }) => (
   <Page titre="Boîte locale" menu="boite" boite>
     <h1>Boîte locale</h1>
     <p class="discret">
@@ -71,9 +75,13 @@ export const PageBoite: FC<{ messages: MessageBoite[]; total: number; recherche:
         </tbody>
       </table>
     )}
-    {messages.length < total && recherche === '' ? (
-      <p class="discret">Les {messages.length} plus récents sont montrés.</p>
-    ) : null}
+    {suite === null ? null : (
+      <p>
+        <a rel="next" href={`/boite?${new URLSearchParams({ q: recherche, page: String(suite) })}`}>
+          Messages plus anciens →
+        </a>
+      </p>
+    )}
   </Page>
 );
 

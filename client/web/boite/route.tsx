@@ -2,9 +2,10 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { lireMessage, lirePieceJointe, lireSource, listerMessages } from '../../local/boite';
 import { simplifier } from '../../saisie/cellule';
+import { parLaPorte } from '../commun/recevoir';
 import { PageBoite, PageMessage } from './page';
 
-/** A mailbox of a long demo holds thousands of messages; the page shows the latest. */
+/** A mailbox of a long demo holds thousands of messages; a page shows so many, the latest first. */
 const MONTRES = 200;
 
 /** The local mailbox: `/boite` for people, `/boite.json` for tests and tools. */
@@ -12,11 +13,14 @@ export function routesBoite(dossier: string): Hono {
   const routes = new Hono();
 
   routes.get('/boite', async (c) => {
-    const recherche = (c.req.query('q') ?? '').trim().slice(0, 100);
+    const recherche = (parLaPorte(c.req.query()).q ?? '').slice(0, 100);
     const cherche = simplifier(recherche);
     const tous = (await listerMessages(dossier)).reverse();
     const trouves = tous.filter((m) => simplifier(`${m.to} ${m.subject}`).includes(cherche));
-    return c.html(<PageBoite messages={trouves.slice(0, MONTRES)} total={tous.length} recherche={recherche} />);
+    const page = /^[1-9]\d{0,4}$/.test(c.req.query('page') ?? '') ? Number(c.req.query('page')) : 1;
+    const messages = trouves.slice((page - 1) * MONTRES, page * MONTRES);
+    const suite = trouves.length > page * MONTRES ? page + 1 : null;
+    return c.html(<PageBoite messages={messages} total={tous.length} recherche={recherche} suite={suite} />);
   });
 
   routes.get('/boite.json', async (c) => {

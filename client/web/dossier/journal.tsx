@@ -38,7 +38,7 @@ export const Journal: FC<Props> = ({ numero, dossier, journal, faits, fuseau }) 
               <Ligne
                 numero={numero}
                 entree={entree}
-                texte={entreeEnClair(entree, journal)}
+                texte={entreeEnClair(entree, journal, dossier)}
                 fait={faits.find((f) => f.id === entree.id)}
                 vivante={vivants.get(entree.id)?.id === entree.id}
                 figee={fermeture !== null && fermeture.id !== entree.id}

@@ -3,7 +3,7 @@ import { champsDossier, completer, type Dossier } from '../../../domain/dossier/
 import { tropLong } from '../../../domain/dossier/limite';
 import { phrase } from '../../../domain/faits/erreurs';
 import { definitions, verifierForme } from '../../../domain/faits/evenements';
-import { type EntreeJournal, evenementDe } from '../../../domain/faits/journal';
+import { evenementDe } from '../../../domain/faits/journal';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import { MOTIF_MAX } from '../../../domain/parcours/juger';
 import { cheminDe } from '../../saisie/erreur';
@@ -11,13 +11,8 @@ import { enTexte, lireSaisie, nomSaisi, type Saisie } from '../../saisie/formula
 import { jugerRectification } from '../../saisie/rectification';
 import type { ContenuSigne } from '../../usages/commun/acte';
 import { champsAdoption, lireAdoption } from './adoption';
+import { champsAvecContrat, contratDe, type Vu } from './contrats';
 import type { EnTeteActe } from './en-tete-acte';
-
-/** What the author had under her eyes. */
-interface Vu {
-  dossier: Dossier;
-  journal: readonly EntreeJournal[];
-}
 
 /** Until accounts exist, who confirms says so: it is what tells the second person from the first. */
 const CHAMPS_CONFIRMATION: readonly Champ[] = [
@@ -32,11 +27,11 @@ const CHAMPS_CONFIRMATION: readonly Champ[] = [
 const AUTEUR_MAX = 100;
 
 /** Fields that the form of an act asks for. */
-export function champsDe({ acte, type }: Pick<EnTeteActe, 'acte' | 'type'>): readonly Champ[] {
-  if (acte === 'rectifierDossier') return champsDossier;
+export function champsDe({ acte, type, champ }: Pick<EnTeteActe, 'acte' | 'type' | 'champ'>, vu: Vu): readonly Champ[] {
+  if (acte === 'rectifierDossier') return champsDossier.filter(({ nom }) => champ === null || nom === champ);
   if (acte === 'adopterReglement') return champsAdoption;
   if (acte === 'confirmer') return CHAMPS_CONFIRMATION;
-  return type === null ? [] : definitions[type].champs;
+  return type === null ? [] : champsAvecContrat(type, definitions[type].champs, vu);
 }
 
 /** Texts with which the form of a correction or of a rectification opens: what is recorded now. */
@@ -46,7 +41,7 @@ export function saisieInitiale(enTete: EnTeteActe, vu: Vu): Saisie {
     enTete.acte === 'rectifierDossier'
       ? { ...completer(resolu.dossier) }
       : { ...(enTete.entree === null ? {} : evenementDe(resolu.vivants.get(enTete.entree))) };
-  return Object.fromEntries(champsDe(enTete).map((c) => [nomSaisi(c.nom), enTexte(valeurs[c.nom])]));
+  return Object.fromEntries(champsDe(enTete, vu).map((c) => [nomSaisi(c.nom), enTexte(valeurs[c.nom])]));
 }
 
 export type ActeLu =
@@ -70,7 +65,7 @@ export function lireActe(enTete: EnTeteActe, saisie: Saisie, vu: Vu, auteur: str
     const lue = lireAdoption(saisie);
     return lue.ok ? { ok: true, contenu: { ...enveloppe, reglement: lue.adoption } } : lue;
   }
-  const { valeurs, erreurs } = lireSaisie(champsDe(enTete), saisie);
+  const { valeurs, erreurs } = lireSaisie(champsDe(enTete, vu), saisie);
   if (Object.keys(erreurs).length > 0) return { ok: false, erreurs };
   if (acte === 'confirmer') {
     const seconde = String(valeurs.auteur);
@@ -80,14 +75,15 @@ export function lireActe(enTete: EnTeteActe, saisie: Saisie, vu: Vu, auteur: str
   }
   if (acte === 'rectifierDossier') {
     const { dossier } = resoudreJournal(vu.dossier, vu.journal);
-    const champs = champsRectifies(valeurs, dossier);
+    const champs = champsRectifies(champsDe(enTete, vu), valeurs, dossier);
     if (Object.keys(champs).length === 0) return { ok: false, erreurs: { '': phrase('RECTIFICATION_VIDE') } };
     const fautes = jugerRectification(champs, dossier).map(({ code, phrase: dite }) => [cheminDe(code), dite]);
     if (fautes.length > 0) return { ok: false, erreurs: Object.fromEntries(fautes) };
     return { ok: true, contenu: { ...enveloppe, champs } };
   }
-  const forme = verifierForme({ type, ...valeurs });
-  if (!forme.ok) return { ok: false, erreurs: erreursDuRefus(enTete, phrase(forme.code), forme.champs) };
+  const contratId = type === 'REPRISE_EMPLOI' ? contratDe(valeurs, enTete, vu) : undefined;
+  const forme = verifierForme({ type, ...valeurs, ...(contratId === undefined ? {} : { contratId }) });
+  if (!forme.ok) return { ok: false, erreurs: erreursDuRefus(champsDe(enTete, vu), phrase(forme.code), forme.champs) };
   return {
     ok: true,
     contenu: { ...enveloppe, evenement: forme.evenement, ...(entree === null ? {} : { remplace: entree }) },
@@ -95,9 +91,13 @@ export function lireActe(enTete: EnTeteActe, saisie: Saisie, vu: Vu, auteur: str
 }
 
 /** A refusal by the fields of the form that it speaks of; under '' when the form has none of them. */
-export function erreursDuRefus(enTete: EnTeteActe, dite: string, noms: readonly string[]): Record<string, string> {
-  const champs = champsDe(enTete).filter(({ nom }) => noms.includes(nom));
-  return Object.fromEntries((champs.length > 0 ? champs.map(({ nom }) => nom) : ['']).map((nom) => [nom, dite]));
+export function erreursDuRefus(
+  champs: readonly Champ[],
+  dite: string,
+  noms: readonly string[],
+): Record<string, string> {
+  const vises = champs.filter(({ nom }) => noms.includes(nom));
+  return Object.fromEntries((vises.length > 0 ? vises.map(({ nom }) => nom) : ['']).map((nom) => [nom, dite]));
 }
 
 /** Why someone cannot confirm what `premiere` recorded; a capital letter does not make another person. */
@@ -109,10 +109,14 @@ function refusSecondePersonne(seconde: string, premiere: string | undefined): st
 }
 
 /** Only what changes: an emptied field is sent as null, which the rules read as absent. */
-function champsRectifies(valeurs: Record<string, unknown>, actuel: Dossier): Record<string, unknown> {
+function champsRectifies(
+  champs: readonly Champ[],
+  valeurs: Record<string, unknown>,
+  actuel: Dossier,
+): Record<string, unknown> {
   const avant: Readonly<Record<string, unknown>> = { ...completer(actuel) };
   return Object.fromEntries(
-    champsDossier
+    champs
       .map(({ nom, genre }) => [nom, genre === 'booleen' ? valeurs[nom] === true : (valeurs[nom] ?? null)] as const)
       .filter(([nom, valeur]) => valeur !== (avant[nom] ?? null)),
   );

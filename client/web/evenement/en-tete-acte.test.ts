@@ -1,10 +1,17 @@
 import { accepteDe, champsApercu, champsCaches, lireApercuVu, lireEnTete, nouvelEnTete } from './en-tete-acte';
 
-const vu = { version: 12, journal: [{}, {}] };
+const vu = { version: 12 };
 
 it('l’en-tête d’un acte se relit tel qu’il fut écrit', () => {
   const enTete = nouvelEnTete('corriger', vu, { type: 'CONGES', entree: 'e-1' });
-  expect(lireEnTete(Object.fromEntries(champsCaches(enTete)))).toEqual({ ...enTete, versionVue: 12, entreesVues: 2 });
+  expect(lireEnTete(Object.fromEntries(champsCaches(enTete)))).toEqual({ ...enTete, versionVue: 12 });
+});
+
+it('une rectification dit de quel champ elle est, s’il existe', () => {
+  const enTete = nouvelEnTete('rectifierDossier', vu, { champ: 'dateRemise' });
+  const saisie = Object.fromEntries(champsCaches(enTete));
+  expect(lireEnTete(saisie)).toEqual(enTete);
+  expect(lireEnTete({ ...saisie, _champ: '__proto__' })).toMatchObject({ champ: null });
 });
 
 it.each([

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { champsDossier } from '../../../domain/dossier/dossier';
 import { type ActeJournal, actes, estActe } from '../../../domain/faits/actes';
 import { estTypeEvenement, type TypeEvenement } from '../../../domain/faits/evenements';
 import type { Saisie } from '../../saisie/formulaire';
@@ -12,12 +13,17 @@ export interface EnTeteActe {
   type: TypeEvenement | null;
   /** Entry of the journal that is corrected, cancelled or confirmed. */
   entree: string | null;
+  /** The one field that a rectification is about; null when it is about several. */
+  champ: string | null;
   /** Drawn with the form and kept to the end: sent twice, the act counts once. */
   id: string;
   /** Version of the dossier under the author's eyes. */
   versionVue: number;
   motif: string;
 }
+
+/** Whether a name is that of a field of an opening. */
+export const estChampDossier = (nom: string): boolean => champsDossier.some((champ) => champ.nom === nom);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const NOMBRE = /^\d{1,9}$/;
@@ -30,6 +36,7 @@ export const nouvelEnTete = (
   acte,
   type: null,
   entree: null,
+  champ: null,
   id: randomUUID(),
   versionVue: vu.version,
   motif: '',
@@ -42,6 +49,7 @@ export function lireEnTete(saisie: Saisie): EnTeteActe | null {
     _acte: acte = '',
     _type: type = '',
     _entree: entree = '',
+    _champ: champ = '',
     _id: id = '',
     _version: version = '',
     _motif: motif = '',
@@ -53,6 +61,7 @@ export function lireEnTete(saisie: Saisie): EnTeteActe | null {
     acte,
     type: estTypeEvenement(type) ? type : null,
     entree: entree === '' ? null : entree,
+    champ: estChampDossier(champ) ? champ : null,
     id,
     versionVue: Number(version),
     motif: motif.trim(),
@@ -64,6 +73,7 @@ export const champsCaches = (e: EnTeteActe): [string, string][] => [
   ['_acte', e.acte],
   ['_type', e.type ?? ''],
   ['_entree', e.entree ?? ''],
+  ['_champ', e.champ ?? ''],
   ['_id', e.id],
   ['_version', String(e.versionVue)],
 ];

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import type { Champ } from '../../../domain/dossier/champs';
 import type { Parametres } from '../../../domain/dossier/parametres';
 import { definitions } from '../../../domain/faits/evenements';
 import { MOTIF_MAX } from '../../../domain/parcours/juger';
@@ -6,7 +7,6 @@ import { nomSaisi, type Saisie } from '../../saisie/formulaire';
 import { ChampSaisi } from '../commun/champ';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Page } from '../commun/gabarit';
-import { champsDe } from './acte';
 import { ChampLong } from './champ-long';
 import { champsCaches, type EnTeteActe } from './en-tete-acte';
 import { Fautes } from './fautes';
@@ -14,6 +14,7 @@ import { Fautes } from './fautes';
 interface Props {
   vue: VueDossier;
   enTete: EnTeteActe;
+  champs: readonly Champ[];
   saisie: Saisie;
   erreurs: Record<string, string>;
   /** Stable code of what concerns the whole form. */
@@ -27,7 +28,17 @@ interface Props {
 }
 
 /** The form of an act, made from the metadata of its event; it leads to the preview. */
-export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, code, cible, consigne, parametres }) => {
+export const PageFormulaire: FC<Props> = ({
+  vue,
+  enTete,
+  champs,
+  saisie,
+  erreurs,
+  code,
+  cible,
+  consigne,
+  parametres,
+}) => {
   const titre = titreActe(enTete);
   const fautes = Object.keys(erreurs).length;
   const motive = enTete.acte === 'fermerParErreur';
@@ -62,7 +73,7 @@ export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, code, 
           vérifier que c’est bien elle.
         </p>
       ) : null}
-      {fautes > 0 ? <Fautes champs={champsDe(enTete)} erreurs={erreurs} code={code} /> : null}
+      {fautes > 0 ? <Fautes champs={champs} erreurs={erreurs} code={code} /> : null}
       <form
         class="saisie"
         method="post"
@@ -73,7 +84,7 @@ export const PageFormulaire: FC<Props> = ({ vue, enTete, saisie, erreurs, code, 
         {champsCaches(enTete).map(([nom, valeur]) => (
           <input type="hidden" name={nom} value={valeur} />
         ))}
-        {champsDe(enTete).map((champ) => {
+        {champs.map((champ) => {
           const Saisie = champ.nom === 'jeu' ? ChampLong : ChampSaisi;
           return <Saisie champ={champ} valeur={saisie[nomSaisi(champ.nom)]} erreur={erreurs[champ.nom]} />;
         })}

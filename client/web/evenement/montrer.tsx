@@ -40,6 +40,7 @@ export function formulaire(
     <PageFormulaire
       vue={trouve.vue}
       enTete={enTete}
+      champs={champsDe(enTete, trouve.inscrit)}
       saisie={saisie}
       erreurs={erreurs}
       parametres={trouve.parametres}
@@ -52,7 +53,11 @@ export function formulaire(
 
 /** The form of an act that the journey refused, at the fields that the refusal speaks of. */
 export const refuse = (recu: Recu, { code, phrase }: Pick<Issue, 'code' | 'phrase'>) =>
-  formulaire(recu, erreursDuRefus(recu.enTete, phrase ?? '', champsEnCause(code ?? '')), code);
+  formulaire(
+    recu,
+    erreursDuRefus(champsDe(recu.enTete, recu.trouve.inscrit), phrase ?? '', champsEnCause(code ?? '')),
+    code,
+  );
 
 /** Answers what an act would change, or its form when it cannot be. */
 export async function apercevoir(deps: DependancesWeb, c: Context, recu: Recu): Promise<Response> {
@@ -74,20 +79,22 @@ async function montrerApercu(
 ): Promise<Response> {
   const { journal, version } = trouve.inscrit;
   const vue = versionVueDe(enTete, saisie);
-  const gardes = new Set(champsDe(enTete).map((champ) => nomSaisi(champ.nom)));
+  const gardes = new Set(champsDe(enTete, trouve.inscrit).map((champ) => nomSaisi(champ.nom)));
   return c.html(
     <PageApercu
       vue={trouve.vue}
       enTete={enTete}
       saisie={Object.fromEntries(Object.entries(saisie).filter(([nom]) => gardes.has(nom)))}
-      resume={entreeEnClair(apercu.entree!, journal)}
+      resume={entreeEnClair(apercu.entree!, journal, trouve.inscrit.dossier)}
       apercu={apercu}
       vu={{ version, reserves: reservesDe(apercu) }}
       auteur={contenu.auteur}
       cible={journal.find((e) => e.id === enTete.entree) ?? null}
       fuseau={trouve.fuseau}
       journal={journal}
-      depuis={entreesDepuis(trouve.inscrit, vue).map((entree) => entreeEnClair(entree, journal))}
+      depuis={entreesDepuis(trouve.inscrit, vue).map((entree) =>
+        entreeEnClair(entree, journal, trouve.inscrit.dossier),
+      )}
       modifier={jeton === undefined ? null : `/dossiers/${trouve.vue.numero}/evenement?brouillon=${jeton}`}
       aAccepter={aAccepter}
       rendezVousArretes={await rendezVousArretes(deps, trouve, apercu)}

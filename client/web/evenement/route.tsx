@@ -14,8 +14,9 @@ import { type DossierTrouve, trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
 import { lireActe, saisieInitiale } from './acte';
 import { PageChoix } from './choix';
-import { accepteDe, lireApercuVu, lireEnTete, nouvelEnTete } from './en-tete-acte';
+import { accepteDe, estChampDossier, lireApercuVu, lireEnTete, nouvelEnTete } from './en-tete-acte';
 import { apercevoir, formulaire, type Recu, refuse } from './montrer';
+import { PageRectification, PLUSIEURS } from './rectification';
 
 /** Recording a fact: choose, fill in, preview, confirm. Nothing is recorded before the confirmation. */
 export function routesEvenement(deps: DependancesWeb): Hono {
@@ -45,7 +46,9 @@ export function routesEvenement(deps: DependancesWeb): Hono {
 
   routes.get('/dossiers/:numero/rectification', async (c) => {
     const trouve = await ouvert(deps, c);
-    const enTete = nouvelEnTete('rectifierDossier', trouve.inscrit);
+    const champ = c.req.query('champ') ?? '';
+    if (champ !== PLUSIEURS && !estChampDossier(champ)) return c.html(<PageRectification trouve={trouve} />);
+    const enTete = nouvelEnTete('rectifierDossier', trouve.inscrit, { champ: champ === PLUSIEURS ? null : champ });
     return c.html(formulaire({ trouve, enTete, saisie: saisieInitiale(enTete, trouve.inscrit) }));
   });
 

@@ -55,15 +55,23 @@ export const Filtres: FC<{ demande: DemandeListe; referents: Referent[] }> = ({ 
   </search>
 );
 
+interface PropsPages {
+  demande: DemandeListe;
+  total: number;
+  parPage: number;
+  /** Which list is paged. */
+  racine?: '/' | '/taches';
+}
+
 /** Links to the pages before and after. */
-export const Pages: FC<{ demande: DemandeListe; total: number; parPage: number }> = ({ demande, total, parPage }) => {
+export const Pages: FC<PropsPages> = ({ demande, total, parPage, racine = '/' }) => {
   const derniere = Math.max(1, Math.ceil(total / parPage));
   if (derniere === 1) return null;
   const { page } = demande;
   return (
     <nav aria-label="Pages" class="actions">
       {page > 1 ? (
-        <a rel="prev" href={adresseListe({ ...demande, page: page - 1 })}>
+        <a rel="prev" href={adresseListe({ ...demande, page: page - 1 }, racine)}>
           ← Page précédente
         </a>
       ) : null}
@@ -71,7 +79,7 @@ export const Pages: FC<{ demande: DemandeListe; total: number; parPage: number }
         Page {page} sur {derniere}
       </span>
       {page < derniere ? (
-        <a rel="next" href={adresseListe({ ...demande, page: page + 1 })}>
+        <a rel="next" href={adresseListe({ ...demande, page: page + 1 }, racine)}>
           Page suivante →
         </a>
       ) : null}
@@ -80,7 +88,7 @@ export const Pages: FC<{ demande: DemandeListe; total: number; parPage: number }
 };
 
 /** The address of a list: only what differs from the plain one. */
-export function adresseListe(d: DemandeListe): string {
+export function adresseListe(d: DemandeListe, racine: '/' | '/taches' = '/'): string {
   const criteres = new URLSearchParams();
   if (d.recherche) criteres.set('q', d.recherche);
   if (d.referent) criteres.set('referent', d.referent);
@@ -88,5 +96,5 @@ export function adresseListe(d: DemandeListe): string {
   if (d.enAlerte) criteres.set('alerte', 'oui');
   if (d.page > 1) criteres.set('page', String(d.page));
   const texte = criteres.toString();
-  return texte === '' ? '/' : `/?${texte}`;
+  return texte === '' ? racine : `${racine}?${texte}`;
 }

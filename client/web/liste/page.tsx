@@ -5,7 +5,7 @@ import type { LigneDossier, Tache } from '../../../registre';
 import { compte, joursRestants, libelleEtape } from '../../affichage/libelles';
 import { Avis, Page, Pastille } from '../commun/gabarit';
 import { ChoixReferent, nomCoche } from '../confier/choix';
-import { type DemandeListe, Filtres, filtree, Pages } from './filtres';
+import { adresseListe, type DemandeListe, Filtres, filtree, Pages } from './filtres';
 
 export interface DonneesListe {
   demande: DemandeListe;
@@ -48,7 +48,7 @@ export const PageListe: FC<DonneesListe> = (d) => {
           <p>{compte(d.confies, 'dossier confié', 'dossiers confiés')} à un autre référent.</p>
         </Avis>
       )}
-      <Taches taches={d.taches} total={d.tachesAFaire} aujourdhui={d.aujourdhui} />
+      <Taches taches={d.taches} total={d.tachesAFaire} demande={d.demande} aujourdhui={d.aujourdhui} />
       <Filtres demande={d.demande} referents={d.referents} />
       {d.lignes.length === 0 ? (
         <Avis>
@@ -75,23 +75,41 @@ export const PageListe: FC<DonneesListe> = (d) => {
   );
 };
 
-const Taches: FC<{ taches: TacheDe[]; total: number; aujourdhui: DateCivile }> = ({ taches, total, aujourdhui }) =>
+interface PropsTaches {
+  taches: TacheDe[];
+  total: number;
+  demande: DemandeListe;
+  aujourdhui: DateCivile;
+}
+
+const Taches: FC<PropsTaches> = ({ taches, total, demande, aujourdhui }) =>
   taches.length === 0 ? null : (
     <section aria-labelledby="a-faire">
       <h2 id="a-faire">À faire</h2>
-      <ul>
-        {taches.map((t) => (
-          <li>
-            <a href={`/dossiers/${t.numero}`}>{t.qui}</a> <small class="discret">{t.numero}</small>
-            <br />
-            {t.libelle}
-            {t.echeance ? <small class="discret"> ({joursRestants(joursEntre(aujourdhui, t.echeance))})</small> : null}
-          </li>
-        ))}
-        {total > taches.length ? <li class="discret">et {compte(total - taches.length, 'autre')}</li> : null}
-      </ul>
+      <ListeTaches taches={taches} aujourdhui={aujourdhui} />
+      {total > taches.length ? (
+        <p>
+          <a href={adresseListe({ ...demande, page: 1 }, '/taches')}>
+            et {compte(total - taches.length, 'autre')} : toutes les tâches à faire
+          </a>
+        </p>
+      ) : null}
     </section>
   );
+
+/** Tasks with whom they are for, the nearest échéance first. */
+export const ListeTaches: FC<Pick<PropsTaches, 'taches' | 'aujourdhui'>> = ({ taches, aujourdhui }) => (
+  <ul>
+    {taches.map((t) => (
+      <li>
+        <a href={`/dossiers/${t.numero}`}>{t.qui}</a> <small class="discret">{t.numero}</small>
+        <br />
+        {t.libelle}
+        {t.echeance ? <small class="discret"> ({joursRestants(joursEntre(aujourdhui, t.echeance))})</small> : null}
+      </li>
+    ))}
+  </ul>
+);
 
 const Tableau: FC<{ titre: string; lignes: LigneDossier[]; d: DonneesListe }> = ({ titre, lignes, d }) =>
   lignes.length === 0 ? null : (

@@ -6,6 +6,7 @@ import type { Referent } from '../../../domain/dossier/personnes';
 import {
   compterDossiers,
   compterTaches,
+  type FiltreDossiers,
   lirePersonnes,
   listerAgences,
   listerDossiers,
@@ -20,22 +21,43 @@ import { parLaPorte } from '../commun/recevoir';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
 import { type DemandeListe, RECHERCHE_MAX } from './filtres';
 import { nomDe, PageListe, type TacheDe } from './page';
+import { PageTaches } from './taches';
 
 /** What a screen shows without scrolling for ever, and what a phone loads quickly. */
 const PAR_PAGE = 50;
 const TACHES_MONTREES = 20;
 
-/** `/`: who needs me this week, and why. */
+/** `/`: who needs me this week, and why; `/taches`: all that is to do for them. */
 export function routesListe(deps: DependancesWeb): Hono {
-  return new Hono().get('/', async (c) => {
-    const [referents, agences] = await Promise.all([listerReferents(deps.registre), listerAgences(deps.registre)]);
+  const routes = new Hono();
+  const demander = async (c: Context) => {
+    const referents = await listerReferents(deps.registre);
     const demande = { ...lireDemande(parLaPorte(c.req.query())), referent: referentDemande(c, referents) };
-    const filtre = {
-      ...(demande.etat ? { etat: demande.etat as Etape } : {}),
-      ...(demande.referent ? { referent: demande.referent } : {}),
-      ...(demande.recherche ? { recherche: demande.recherche } : {}),
-      enAlerte: demande.enAlerte,
-    };
+    return { referents, demande, filtre: filtreDe(demande) };
+  };
+
+  routes.get('/taches', async (c) => {
+    const { demande, filtre } = await demander(c);
+    const aFaire = { statut: 'A_FAIRE', dossiers: filtre } as const;
+    const decalage = (demande.page - 1) * PAR_PAGE;
+    const [taches, total] = await Promise.all([
+      listerTaches(deps.registre, { ...aFaire, limite: PAR_PAGE, decalage }),
+      compterTaches(deps.registre, aFaire),
+    ]);
+    return c.html(
+      <PageTaches
+        demande={demande}
+        taches={await nommer(deps.registre, taches)}
+        total={total}
+        parPage={PAR_PAGE}
+        aujourdhui={aujourdhuiA(deps)}
+        boite={deps.boite !== null}
+      />,
+    );
+  });
+
+  return routes.get('/', async (c) => {
+    const [{ referents, demande, filtre }, agences] = await Promise.all([demander(c), listerAgences(deps.registre)]);
     const [lignes, total, taches, tachesAFaire] = await Promise.all([
       listerDossiers(deps.registre, { ...filtre, limite: PAR_PAGE, decalage: (demande.page - 1) * PAR_PAGE }),
       compterDossiers(deps.registre, filtre),
@@ -67,6 +89,14 @@ export function routesListe(deps: DependancesWeb): Hono {
 
 const confiesDe = (nombre: string | undefined): number | null =>
   nombre !== undefined && /^\d{1,4}$/.test(nombre) ? Number(nombre) : null;
+
+/** The dossiers that a list was narrowed to. */
+const filtreDe = ({ etat, referent, recherche, enAlerte }: DemandeListe): FiltreDossiers => ({
+  ...(etat ? { etat: etat as Etape } : {}),
+  ...(referent ? { referent } : {}),
+  ...(recherche ? { recherche } : {}),
+  enAlerte,
+});
 
 /** Says who each task is for. */
 async function nommer(registre: Registre, taches: readonly Tache[]): Promise<TacheDe[]> {

@@ -36,7 +36,8 @@ export function lireTextes<T>(brut: T, longueurMax = Number.POSITIVE_INFINITY): 
 }
 
 /** The code of a fault with the field it speaks of: `CARACTERE_INTERDIT:motif`. */
-export const codeDeFaute = ({ code, champ }: Pick<FauteDeTexte, 'code' | 'champ'>): string => (champ === '' ? code : `${code}:${champ}`);
+export const codeDeFaute = ({ code, champ }: Pick<FauteDeTexte, 'code' | 'champ'>): string =>
+  champ === '' ? code : `${code}:${champ}`;
 
 interface Lecture {
   fautes: FauteDeTexte[];
