@@ -209,6 +209,44 @@ describe('un dossier ouvert', () => {
     expect([refus.statut, refus.erreurs]).toEqual([1, expect.stringContaining('FAIT_INCONNU')]);
   });
 
+  it('ce qui est consigné est ce qui a été vu : la version de l’aperçu se redit, et ce qui a changé depuis se montre', async () => {
+    const formation = (jours: number) => ({
+      type: 'FORMATION',
+      debut: ajouterJours(aujourdhui, jours),
+      fin: ajouterJours(aujourdhui, jours + 2),
+    });
+    const texte = (jours: number) => JSON.stringify(formation(jours));
+    const { version } = await json<{ version: number }>(['previsualiser', numero, '-'], texte(30));
+    const vue = ['--version-vue', String(version)];
+    expect(await json(['consigner', numero, '-', '--id', 'vu-1', ...vue], texte(30))).toMatchObject({
+      statut: 'RETENU',
+      avertissements: [],
+    });
+    await attendreQue(
+      'le premier fait au registre',
+      async () => (await json<{ journal: { id: string }[] }>(['voir', numero])).journal.some(({ id }) => id === 'vu-1'),
+      10_000,
+    );
+    const refus = await jalon(['consigner', numero, '-', '--id', 'vu-2', ...vue], { entree: texte(60) });
+    expect([refus.statut, refus.erreurs]).toEqual([
+      1,
+      expect.stringMatching(
+        /Le dossier a changé depuis que vous l’avez vu.*Depuis : « Formation.*--version-vue \d+.*DOSSIER_CHANGE/s,
+      ),
+    ]);
+    const nouvelle = /--version-vue (\d+)/.exec(refus.erreurs)![1]!;
+    const reprise = ['consigner', numero, '-', '--id', 'vu-2', '--version-vue', nouvelle];
+    expect(await json(reprise, texte(60))).toMatchObject({ statut: 'RETENU' });
+    expect((await jalon(['consigner', numero, '-', '--version-vue', 'x'], { entree: texte(60) })).statut).toBe(2);
+    // An external system that saw nothing is taken as of now; the warnings of a page are said all the same.
+    const double = await jalon(['consigner', numero, '-', '--id', 'vu-3'], { entree: texte(30) });
+    expect([double.statut, double.texte]).toEqual([
+      0,
+      expect.stringMatching(/Attention : Le même événement est déjà au journal\..*\(entrée vu-1\)/s),
+    ]);
+    for (const id of ['vu-2', 'vu-3']) expect((await jalon(['annuler', numero, id])).statut).toBe(0);
+  });
+
   it('un fait écarté par une règle demande un mot de plus', async () => {
     const entree = JSON.stringify({ type: 'DEMANDE_REINSCRIPTION', date: aujourdhui });
     const refus = await jalon(['consigner', numero, '-'], { entree });
