@@ -50,7 +50,7 @@ ce qu’elle voulait sans doute dire est proposé (\`CHAMP_DOUTEUX\`).
 - Date de naissance : de 14 à 90 ans à la date de remise. Effectif : un nombre entier, à partir de 1.
 - Adresse e-mail : un domaine accentué est traduit (\`société.fr\` devient \`xn--socit-esab.fr\`) ; pas d’accent avant \`@\`.
 - Un retour à la ligne dans une adresse sépare deux lignes ; ce qu’une copie laisse sans qu’on le voie
-  (espaces sans largeur, marques de sens) est retiré, un caractère de contrôle est refusé (\`CARACTERE_INTERDIT\`). Un texte mal décodé
+  (espaces sans largeur, marques de sens, caractères nuls d’un fichier) est retiré, tout autre est refusé (\`CARACTERE_INTERDIT\`). Un texte mal décodé
   (« CrÃ©pey ») est refusé, avec ce qu’il était sans doute (\`TEXTE_DOUTEUX\`).
 
 Les agences et les référents doivent être connus de Jalon : \`jalon agences organisation.json\` (modèle : \`exemples/organisation.json\`).

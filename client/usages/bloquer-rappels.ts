@@ -2,7 +2,7 @@ import { lireDate } from '../../domain/calendrier/dates';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import { tropLong } from '../../domain/dossier/limite';
 import type { Numero } from '../../domain/dossier/numero';
-import { surUneLigne } from '../../domain/dossier/valeurs';
+import { codeDeFaute, lireTextes } from '../../domain/dossier/valeurs';
 import { phrase } from '../../domain/faits/erreurs';
 import { bloquerRappels, debloquerRappels, type RappelsBloques, type Registre } from '../../registre';
 import { Refus } from './commun/refus';
@@ -21,8 +21,10 @@ export type SaisieBlocage = Pick<RappelsBloques, 'numero' | 'motif' | 'par'> & {
  * @throws Refus with every field that does not fit, or DOSSIER_INCONNU; nothing is then changed
  */
 export async function bloquerLesRappels(registre: Registre, saisie: SaisieBlocage, maintenant: Date): Promise<void> {
-  const jusquau = lireDate(saisie.jusquau);
-  const motif = surUneLigne(saisie.motif);
+  const { valeur, fautes } = lireTextes({ motif: saisie.motif, jusquau: saisie.jusquau });
+  if (fautes.length > 0) throw Refus.de(...fautes.map(codeDeFaute));
+  const { motif } = valeur;
+  const jusquau = lireDate(valeur.jusquau);
   const long = tropLong(motif, MOTIF_MAX);
   const refus = [
     ...(jusquau === null ? [{ code: 'DATE_INVALIDE:jusquau', phrase: phrase(`DATE_INVALIDE:${saisie.jusquau}`) }] : []),

@@ -33,6 +33,7 @@ describe('les coordonnées', () => {
     ['domaine-accentue', 'identite.email', 'éloïse@example.org', 'a un accent avant « @ »'],
     ['utf8-lu-deux-fois', 'identite.prenom', 'HÃ©lÃ¨ne', '« HÃ©lÃ¨ne »'],
     ['cp1252', 'identite.nom', 'Le C\u009cur', 'Nom'],
+    ['caractere-nul', 'identite.nom', 'Mi\u0000lieu', 'Le champ « Nom » contient un caractère invisible'],
     ['limite', 'identite.nom', 'n'.repeat(107), '100 caractères au plus, 107 ici'],
   ])('%s : %s « %s » est refusé et dit à son champ', async (fichier, nom, valeur, attendu) => {
     const numero = await banc.ouvrir(`${fichier}-${valeur}`);
@@ -53,7 +54,6 @@ describe('les coordonnées', () => {
       { 'identite.email': 'alix@société-exemple.fr' },
       { email: 'alix@xn--socit-exemple-ehbb.fr' },
     ],
-    ['un nom troué d’un nul', { 'identite.nom': 'Mi\u0000lieu' }, { nom: 'Milieu' }],
     [
       'une adresse sur deux lignes',
       { 'identite.adresse': 'Bâtiment B\r\n12 rue des Lilas', 'identite.codePostal': '59 000' },
@@ -90,7 +90,7 @@ describe('la rectification', () => {
   ])('%s : %s « %s » est refusé et dit', async (_, nom, valeur, attendu) => {
     const numero = await banc.ouvrir(`rectifier-${valeur}`, [accord]);
     const action = `/dossiers/${numero}/evenement/apercu`;
-    const { html } = await lirePage(banc, `/dossiers/${numero}/rectification`);
+    const { html } = await lirePage(banc, `/dossiers/${numero}/rectification?champ=plusieurs`);
     const saisie = { ...champsDuFormulaire(html, action), ...CHOISIS, [`champ.${nom}`]: valeur };
     const reponse = await banc.poster(action, saisie);
     expect([reponse.status, await enTexte(reponse)]).toEqual([400, expect.stringContaining(attendu)]);
@@ -99,28 +99,37 @@ describe('la rectification', () => {
 });
 
 describe('un caractère nul', () => {
-  it('dans un rendez-vous, une action, un motif ou une recherche, n’arrête rien et n’est pas gardé', async () => {
+  it('dans un rendez-vous, une action, un motif ou une recherche est refusé, et n’est pas gardé', async () => {
     const { registre } = banc;
     const numero = await banc.ouvrir('nul', [accord]);
     const rdv = {
       _id: nouvelId(),
       _sequence: '',
+      _vus: '',
       sorte: 'SUIVI',
       mode: 'PRESENTIEL',
       jour: '2025-07-21',
       heure: '9h30',
     };
-    const saisie = { ...rdv, duree: '30', lieu: 'Salle\u0000 B\n2e étage', intitule: '', lien: '', _confirme: 'oui' };
-    expect((await banc.poster(`/dossiers/${numero}/rendez-vous`, saisie)).status).toBe(303);
+    const refuse = async (reponse: Response) =>
+      expect([reponse.status, await enTexte(reponse)]).toEqual([
+        400,
+        expect.stringContaining('un caractère invisible'),
+      ]);
+    const saisie = { ...rdv, duree: '30', lieu: 'Salle\u0000 B', intitule: '', lien: '' };
+    await refuse(await banc.poster(`/dossiers/${numero}/rendez-vous`, saisie));
+    const sain = { ...saisie, lieu: 'Salle B\n2e étage' };
+    expect((await banc.poster(`/dossiers/${numero}/rendez-vous`, sain)).status).toBe(303);
     expect((await listerRendezVous(registre, numero)).map((r) => r.lieu)).toEqual(['Salle B 2e étage']);
     const action = { id: nouvelId(), quoi: 'Refaire\u0000 le CV', pourLe: '' };
-    expect((await banc.poster(`/dossiers/${numero}/actions`, action)).status).toBe(303);
-    expect((await listerActions(registre, numero)).map((a) => a.quoi)).toEqual(['Refaire le CV']);
+    await refuse(await banc.poster(`/dossiers/${numero}/actions`, action));
+    expect(await listerActions(registre, numero)).toEqual([]);
     const rappels = { 'champ.jusquau': '2025-07-31', 'champ.motif': 'Hospita\u0000lisée' };
-    expect((await banc.poster(`/dossiers/${numero}/rappels`, rappels)).status).toBe(303);
-    expect((await blocagesRappelsEnCours(registre, MAINTENANT, numero)).map((b) => b.motif)).toEqual(['Hospitalisée']);
-    expect((await lirePage(banc, `/?q=${encodeURIComponent('Nul\u0000')}`)).statut).toBe(200);
-    const tache = await banc.poster(`/dossiers/${numero}/taches`, { cle: `${numero}/\u0000` });
-    expect(tache.status).toBeLessThan(500);
+    await refuse(await banc.poster(`/dossiers/${numero}/rappels`, rappels));
+    expect(await blocagesRappelsEnCours(registre, MAINTENANT, numero)).toEqual([]);
+    const recherche = await lirePage(banc, `/?q=${encodeURIComponent('Nul\u0000')}`);
+    expect([recherche.statut, recherche.texte]).toEqual([400, expect.stringContaining('un caractère invisible')]);
+    await refuse(await banc.poster(`/dossiers/${numero}/taches`, { cle: `${numero}/\u0000` }));
+    await refuse(await banc.poster('/confier', { a: 'x\u0000' }));
   });
 });

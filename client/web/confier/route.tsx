@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { listerAgences, listerReferents } from '../../../registre';
 import { confier } from '../../usages/confier';
-import { lireFormulaire } from '../commun/recevoir';
+import { lireGeste } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
 import { direReferent, numerosCoches } from './choix';
@@ -22,13 +22,13 @@ export function routesConfier(deps: DependancesWeb): Hono {
 
   routes.post('/dossiers/:numero/referent', async (c) => {
     const { inscrit } = await trouverDossier(deps, c.req.param('numero'));
-    const { a = '' } = await lireFormulaire(c);
+    const { a = '' } = await lireGeste(c);
     await confierA([inscrit.numero], a);
     return c.redirect(`/dossiers/${inscrit.numero}?rdv=confie`, 303);
   });
 
   routes.post('/confier', async (c) => {
-    const { a = '', ...saisie } = await lireFormulaire(c);
+    const { a = '', ...saisie } = await lireGeste(c);
     const numeros = numerosCoches(saisie);
     if (numeros.length === 0) throw new HTTPException(400, { message: 'Cochez d’abord les dossiers à confier.' });
     const confies = await confierA(numeros, a);

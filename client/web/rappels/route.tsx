@@ -5,6 +5,8 @@ import { cheminDe } from '../../saisie/erreur';
 import { nomSaisi, type Saisie } from '../../saisie/formulaire';
 import { bloquerLesRappels, debloquerLesRappels } from '../../usages/bloquer-rappels';
 import { Refus } from '../../usages/commun/refus';
+import { aUnBrouillon, brouillonDemande, versBrouillon } from '../commun/brouillon-demande';
+import type { RefusDeSaisie } from '../commun/brouillons';
 import { lireFormulaire } from '../commun/recevoir';
 import { type DossierTrouve, trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
@@ -15,12 +17,14 @@ export function routesRappels(deps: DependancesWeb): Hono {
   const routes = new Hono();
 
   routes.get('/dossiers/:numero/rappels', async (c) => {
-    return c.html(await montrer(deps, await trouverDossier(deps, c.req.param('numero'))));
+    const trouve = await trouverDossier(deps, c.req.param('numero'));
+    if (!aUnBrouillon(c)) return c.html(await montrer(deps, trouve));
+    const { saisie, refus } = brouillonDemande(deps, c, trouve.vue.numero);
+    return c.html(await montrer(deps, trouve, saisie, parChamp(refus)), 400);
   });
 
   routes.post('/dossiers/:numero/rappels', async (c) => {
-    const trouve = await trouverDossier(deps, c.req.param('numero'));
-    const { numero } = trouve.inscrit;
+    const { numero } = (await trouverDossier(deps, c.req.param('numero'))).inscrit;
     const saisie = await lireFormulaire(c);
     const lire = (nom: string) => saisie[nomSaisi(nom)] ?? '';
     try {
@@ -28,7 +32,7 @@ export function routesRappels(deps: DependancesWeb): Hono {
       await bloquerLesRappels(deps.registre, blocage, deps.maintenant());
     } catch (erreur) {
       if (!(erreur instanceof Refus)) throw erreur;
-      return c.html(await montrer(deps, trouve, saisie, parChamp(erreur)), 400);
+      return versBrouillon(deps, c, `/dossiers/${numero}/rappels`, { numero, saisie, refus: erreur.erreurs });
     }
     return c.redirect(`/dossiers/${numero}?rdv=rappelsBloques`, 303);
   });
@@ -42,9 +46,9 @@ export function routesRappels(deps: DependancesWeb): Hono {
 }
 
 /** A refusal at the field that it names; the day that is past is that of its field. */
-const parChamp = ({ erreurs }: Refus): Record<string, string> =>
+const parChamp = (refus: readonly RefusDeSaisie[]): Record<string, string> =>
   Object.fromEntries(
-    erreurs.map(({ code, phrase }) => {
+    refus.map(({ code, phrase }) => {
       const nom = code === 'RAPPELS_JUSQUAU_PASSE' ? 'jusquau' : cheminDe(code);
       return [champsBlocage.some((champ) => champ.nom === nom) ? nom : '', phrase];
     }),
