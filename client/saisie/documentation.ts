@@ -26,7 +26,8 @@ déjà passé. Modèles : \`exemples/dossiers/*.json\`, \`exemples/portefeuille.
 \`importer\` dit d’abord, ligne par ligne, l’étape où sera le parcours, sa prochaine échéance et ce qui part dans les 7 jours, ou
 tout ce qui fait refuser la ligne. Rien ne s’ouvre avant \`--oui\`. Recommencer n’ouvre rien deux fois : un dossier se
 reconnaît à sa \`reference\`, ou, sans elle, aux nom, prénom, date de naissance et date de remise. Une ligne qui échoue pour une
-raison imprévue n’arrête pas les autres : elle est nommée à la fin (\`LIGNE_EN_PANNE\`) et se reprend en relançant la commande.
+raison imprévue n’arrête pas les autres : elle est nommée à la fin (\`LIGNE_EN_PANNE\`) et se reprend en relançant la commande ; après cinq
+de suite, le reste n’est pas essayé (\`IMPORT_ARRETE\`).
 
 ## Qui est derrière une ligne
 
@@ -36,6 +37,8 @@ Jalon compare la personne, pas seulement la clé ; accents, ligatures et lettres
   \`2,60112E+12\` a arrondi la référence (\`REFERENCE_ARRONDIE\`) : mettre la colonne au format texte.
 - La même personne sous une autre clé, ou née à un jour près : la ligne s’ouvre, avec un avertissement qui donne les deux numéros
   (\`PERSONNE_DEJA_CONNUE\`). \`jalon doublons\` cherche ces doubles parmi les dossiers déjà ouverts.
+- Un dossier ouvert par erreur puis fermé comme tel (\`jalon fermer-par-erreur\`) : la même ligne ne le rouvre pas (\`DOSSIER_OUVERT_PAR_ERREUR\`). Pour
+  ouvrir celui de la bonne personne, donner une autre référence ; s’il n’y avait pas d’erreur, annuler la fermeture.
 - Un dossier connu dont la ligne donne d’autres coordonnées : ce qui diffère est dit (\`COORDONNEES_DIFFERENTES\`) ;
   \`--oui --coordonnees\` le prend.
 
@@ -52,6 +55,8 @@ ce qu’elle voulait sans doute dire est proposé (\`CHAMP_DOUTEUX\`).
 - Un retour à la ligne dans une adresse sépare deux lignes ; ce qu’une copie laisse sans qu’on le voie
   (espaces sans largeur, marques de sens, caractères nuls d’un fichier) est retiré, tout autre est refusé (\`CARACTERE_INTERDIT\`). Un texte mal décodé
   (« CrÃ©pey ») est refusé, avec ce qu’il était sans doute (\`TEXTE_DOUTEUX\`).
+
+Une valeur trop longue est refusée avec sa limite et ce qui est donné (« 100 caractères au plus, 107 ici »).
 
 Les agences et les référents doivent être connus de Jalon : \`jalon agences organisation.json\` (modèle : \`exemples/organisation.json\`).
 

@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { racine } from '../../commun/racine';
 import { mobile } from '../../domain/catalogue/canaux';
+import type { Numero } from '../../domain/dossier/numero';
 import type { Identite } from '../../domain/dossier/personnes';
 import { compterDossiers, lirePersonnes } from '../../registre';
 import { exemple, lancer } from '../cli/jalon';
@@ -83,6 +84,47 @@ it.each<[string, (identite: Identite) => unknown, unknown[]]>([
   ['caractere-nul', qui, ['Alix Avant', 'Alix Milieu', 'Alix Apres']],
 ])('%s.csv', async (nom, garde, attendu) => {
   expect(await suites(await ouvrir(terrain(nom)), garde)).toEqual(attendu);
+});
+
+describe('les mêmes valeurs, par la commande', () => {
+  const base = JSON.parse(readFileSync(exemple('dossiers', 'annee-nominale.json'), 'utf8')) as {
+    identite: { adresse: object };
+  };
+  const identite = (champs: object) => ({ identite: { ...base.identite, ...champs } });
+  const adresse = (champs: object) => identite({ adresse: { ...base.identite.adresse, ...champs } });
+  const document = (champs: object) =>
+    deposer(
+      'document.json',
+      JSON.stringify({ ...base, reference: 'CLI', dateRemise: '2026-11-25', evenements: [], ...champs }),
+    );
+
+  it.each<[object, string]>([
+    [identite({ telephone: '639980101' }), 'CHAMP_DOUTEUX:identite.telephone'],
+    [identite({ telephone: '0000000000' }), 'CHAMP_INVALIDE:identite.telephone'],
+    [adresse({ codePostal: '1000' }), 'CHAMP_DOUTEUX:identite.adresse.codePostal'],
+    [adresse({ codePostal: '590000' }), 'CHAMP_INVALIDE:identite.adresse.codePostal'],
+    [identite({ email: 'éloïse@example.org' }), 'CHAMP_INVALIDE:identite.email'],
+    [identite({ prenom: 'HÃ©lÃ¨ne' }), 'TEXTE_DOUTEUX:identite.prenom'],
+    [{ effectifEntreprise: 1.24 }, 'CHAMP_INVALIDE:effectifEntreprise'],
+    [{ dateNaissance: '2030-01-01' }, 'CHAMP_INVALIDE:dateNaissance'],
+  ])('ouvrir %j : %s', async (champs, code) => {
+    const { statut, erreurs } = await jalon('ouvrir', document(champs));
+    expect([statut, erreurs]).toEqual([1, expect.stringContaining(`(${code})`)]);
+  });
+
+  it('ouvrir prend sous leur bonne forme ce qui ne fait pas de doute', async () => {
+    const champs = { telephone: '0692\u00a000 12 12', email: 'alix@société-exemple.fr', nom: 'Mi\u0000lieu' };
+    const ouvert = await jalon('ouvrir', document({ ...identite(champs), residence: 'la-reunion' }), '--json');
+    const { numero } = JSON.parse(ouvert.texte) as { numero: Numero };
+    expect((await lirePersonnes(pile.registre, numero))!.identite).toMatchObject({
+      telephone: '+262 692 00 12 12',
+      email: 'alix@xn--socit-exemple-ehbb.fr',
+      nom: 'Milieu',
+    });
+    const rectifier = (valeur: object) => jalon('rectifier', numero, deposer('champs.json', JSON.stringify(valeur)));
+    expect((await rectifier({ effectifEntreprise: 1.24 })).erreurs).toContain('CHAMP_INVALIDE:effectifEntreprise');
+    expect((await rectifier({ dateNaissance: '1900-01-01' })).erreurs).toContain('CHAMP_INVALIDE:dateNaissance');
+  });
 });
 
 it('les deux personnes d’une référence sont nommées', async () => {

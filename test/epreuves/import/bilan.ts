@@ -1,3 +1,4 @@
+import { visible } from '../../../client/cli/visible';
 import { codesRefuses, type Rapport } from '../../terrain/rapport';
 
 /** What became of a portfolio that went through twice. */
@@ -56,7 +57,7 @@ export function rediger(
     '|---|---|---|',
     ...[...phrases].map(
       ([code, { phrase }]) =>
-        `| ${code} | ${codes.filter((c) => c === code).length} | ${phrase.replaceAll('|', '\\|')} |`,
+        `| ${code} | ${codes.filter((c) => c === code).length} | ${visible(phrase).replaceAll('|', '\\|')} |`,
     ),
     '',
     ...(fautes.length === 0
