@@ -3,7 +3,7 @@ import { appliquer, fusionner } from '../domain/parcours/appliquer';
 import { aChangeDeRegles, clesConnues } from '../domain/parcours/deja-regle';
 import type { DemandeSituer, EtatConnu, EtatParcours, ReponseSituer } from '../domain/parcours/parcours';
 import { type OptionsSituer, situer } from '../domain/parcours/situer';
-import { estMalformee, lireDossier, type Registre, tracer } from '../registre';
+import { estMalformee, lireDossier, lireSuiveurs, type Registre, tracer } from '../registre';
 import { inscrirePasse } from './inscription';
 
 /** Messages of a journey that the register cannot keep, and what it said; names nobody. */
@@ -46,7 +46,10 @@ async function demanderEtInscrire(
   const { taches, memoires } = reponse;
   const le = new Date(demande.maintenant);
   const retrouve = await inscrirePasse(registre, { etat, situation, taches, memoires, le });
-  return retrouve === null ? reponse : rattraper(registre, demande, options, retrouve);
+  if (retrouve !== null) return rattraper(registre, demande, options, retrouve);
+  // The register alone knows who follows the person now: what the lists of the engine filter on says the same.
+  const suivi = await lireSuiveurs(registre, etat.numero);
+  return suivi === null ? reponse : { ...reponse, attributs: { ...reponse.attributs, ...suivi } };
 }
 
 /** The law asked, which is told what the former rules had seen to when they changed since. */

@@ -14,6 +14,16 @@ export async function lireDossier(registre: Registre, numero: Numero): Promise<D
   return ligne ?? null;
 }
 
+/** Who follows the person of a dossier, and where, by their ids; null for an unknown one. */
+export async function lireSuiveurs(
+  registre: Registre,
+  numero: Numero,
+): Promise<{ agence: string; referent: string } | null> {
+  const { agence, referent } = dossiers;
+  const [ligne] = await registre.db.select({ agence, referent }).from(dossiers).where(eq(dossiers.numero, numero));
+  return ligne ?? null;
+}
+
 /**
  * The state from which a journey starts or is taken up again: what the register holds of it.
  * @see R28 (`rouvrir`)

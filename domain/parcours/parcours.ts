@@ -153,7 +153,15 @@ export interface ReponseSituer {
   /** Letters whose memory changes without a hand-off (REPRIS, PERIME, ANNULE, RECTIFIE). */
   memoires: Record<string, MemoireCourrier>;
   taches: TacheDue[];
-  attributs: { etape: string; prochaineEcheance: string | null; terme: string | null; alertes: number };
+  attributs: {
+    etape: string;
+    prochaineEcheance: string | null;
+    terme: string | null;
+    alertes: number;
+    /** Who follows the person, as the register says; absent from answers older than this. */
+    agence?: string;
+    referent?: string;
+  };
   /** French Markdown shown by the Temporal UI; names nobody and no cause of absence. */
   details: string;
   termeAnnonce: DateCivile | null;

@@ -41,6 +41,18 @@ it('referent : des dossiers changent de mains ; un inconnu, ou rien à confier, 
   });
 });
 
+it('les filtres du moteur disent le nouveau référent dès que le parcours se redemande où il en est', async () => {
+  const autre = (await listerDossiers(pile.registre)).find((d) => d.referent !== 'l-vasseur' && d.etat !== null)!;
+  const publie = async () => {
+    const { searchAttributes } = await pile.client.workflow.getHandle(`csp-${autre.numero}`).describe();
+    return searchAttributes.referent?.[0];
+  };
+  await attendreQue('le premier référent', async () => (await publie()) === autre.referent, 30_000);
+  await jalon('referent', 'l-vasseur', autre.numero);
+  await jalon('confirmer-silence', autre.numero);
+  await attendreQue('le nouveau référent', async () => (await publie()) === 'l-vasseur', 30_000);
+});
+
 it('rappels : bloqués jusqu’à un jour, listés, débloqués ; ce qui ne va pas est nommé', async () => {
   const [numero] = numeros;
   expect((await jalon('rappels', 'liste')).texte).toContain('Aucun rappel n’est bloqué.');

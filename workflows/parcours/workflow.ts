@@ -149,8 +149,8 @@ function verifierId(id: unknown): void {
 function publierAttributs(a: ReponseSituer['attributs'], etat: EtatParcours): void {
   upsertSearchAttributes({
     etape: [a.etape],
-    agence: [etat.agence],
-    referent: [etat.referent],
+    agence: [a.agence ?? etat.agence],
+    referent: [a.referent ?? etat.referent],
     alertes: [a.alertes],
     prochaineEcheance: a.prochaineEcheance === null ? [] : [new Date(a.prochaineEcheance)],
     terme: a.terme === null ? [] : [new Date(a.terme)],
