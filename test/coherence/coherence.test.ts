@@ -107,6 +107,8 @@ describe('registre et moteur', () => {
     const lettres = (await partis(numero)).map(({ cle }) => cle);
     const { runId } = await poignee(numero).describe();
     await poignee(numero).terminate('essai');
+    // Just dead, and in the fleet: said once.
+    expect(await constater(numero, false)).toEqual(['SANS_PARCOURS A_REPARER']);
     const { constats } = await attendreQue(
       'la mort est vue',
       async () => {

@@ -79,6 +79,10 @@ export async function vivreSansRegistre(nombre: number): Promise<BilanAbsence> {
         postgres = await demarrerPostgres(options);
       },
     });
+  } catch (erreur) {
+    // A bench that stood still closes badly, or never: what stopped it is said first.
+    console.error(erreur);
+    throw erreur;
   } finally {
     await banc?.fermer();
     await registre?.fermer();

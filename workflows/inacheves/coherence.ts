@@ -29,9 +29,14 @@ function arretDeLaDerniere(): string {
   return typeof apres === 'string' ? apres : '';
 }
 
+/** What is recent is in the fleet too: said once. */
 function noter(bilan: BilanCoherence, constats: readonly Constat[]): void {
   for (const constat of constats) {
+    if (bilan.constats.some((dit) => memeConstat(dit, constat))) continue;
     bilan.suites[constat.suite] = (bilan.suites[constat.suite] ?? 0) + 1;
     if (bilan.constats.length < CONSTATS_MAX) bilan.constats.push(constat);
   }
 }
+
+const memeConstat = (a: Constat, b: Constat): boolean =>
+  a.sorte === b.sorte && a.numero === b.numero && a.suite === b.suite && a.detail === b.detail;
