@@ -50,6 +50,8 @@ describe('un message qui ne peut pas être lu', () => {
     await etranger.workflow.getHandle(idParcours(numero)).signal('consigner', { id: 'perdu', evenement: acceptation });
     await signalerBrut(numero, 'consigner', 'json/plain', '{"id": "coupe"');
     await signalerBrut(numero, 'consigner', 'binary/inconnu', 'x');
+    const profond = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    await signalerBrut(numero, 'consigner', 'json/plain', `{"id": "profond", "evenement": ${profond}}`);
     await signalerBrut(numero, 'arretMaladi', 'json/plain', '{}');
     await signalerBrut(numero, '__temporal_invente', 'json/plain', '{}');
     await signalerBrut(numero, 'consigner', 'json/plain', '"bonjour"');
@@ -71,6 +73,7 @@ describe('un message qui ne peut pas être lu', () => {
         'IDENTIFIANT_INVALIDE',
         'IDENTIFIANT_INVALIDE',
         'MESSAGE_ILLISIBLE',
+        'MESSAGE_ILLISIBLE',
         'MESSAGE_INCONNU:arretMaladi',
         'MESSAGE_INCONNU:temporal_invente',
         'MESSAGE_INDECHIFFRABLE',
@@ -78,7 +81,7 @@ describe('un message qui ne peut pas être lu', () => {
         'MESSAGE_INDECHIFFRABLE',
         'RETENU',
       ],
-      taches: 12,
+      taches: 13,
     });
     expect((await voyage.situation(numero))!.etat).toBe('ACCEPTE');
   });

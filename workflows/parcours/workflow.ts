@@ -13,6 +13,7 @@ import {
   uuid4,
   workflowInfo,
 } from '@temporalio/workflow';
+import { estTropProfond } from '../../domain/dossier/valeurs/profondeur';
 import { type Acte, actes, autresMessages, nomsActes } from '../../domain/faits/actes';
 import { estIdentifiant } from '../../domain/faits/identifiant';
 import { appliquer, memoriserRemise } from '../../domain/parcours/appliquer';
@@ -36,8 +37,10 @@ export async function parcours(etat: EtatParcours): Promise<void> {
   let vue: Pick<ReponseSituer, 'attributs' | 'prochain'> | null = null;
   let attributsPublies = '';
   const estConnu = (id: string) => Object.hasOwn(etat.issues, id) || etat.recus.some((recu) => recu.id === id);
-  const accueillir = (acte: MessageRecu['acte'], contenu: unknown, nom?: string) => {
-    const donne = idDuMessage(contenu);
+  const accueillir = (acte: MessageRecu['acte'], recu: unknown, nom?: string) => {
+    const donne = idDuMessage(recu);
+    // Nested without end, it could not even be put in a question: refused as illegible, under its id.
+    const contenu = estTropProfond(recu) ? null : recu;
     const id = donne ?? uuid4();
     const nomme = nom === undefined ? {} : { nom };
     const message = { id, acte, contenu, recuLe: new Date().toISOString(), ...nomme };

@@ -1,14 +1,12 @@
 import { tropLong } from '../limite';
 import { nettoyer, porteInterdit, surUneLigne } from './nettoyer';
+import { PROFONDEUR_MAX } from './profondeur';
 
 /** Fields that people write freely, over several lines; every other text has one. */
 const LIBRES = ['motif', 'source', 'notes', 'parcours', 'competences', 'souhaits', 'recours', 'jeu', 'lignes'];
 
 /** Ten times what the longest of our forms takes; a journey carries its texts for two years. */
 export const LONGUEUR_MESSAGE = 2_000;
-
-/** Our deepest message has four levels: beyond, it is nothing of ours. */
-const PROFONDEUR_MAX = 10;
 
 /** Why a text is not taken. `champ`: the path of its field, or nothing when the field cannot be named. */
 export interface FauteDeTexte {
