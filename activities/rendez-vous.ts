@@ -5,7 +5,7 @@ import type { CourrierDu, ModeEnvoi } from '../domain/parcours/parcours';
 import { agendaRendezVous } from '../domain/rendez-vous/agenda';
 import { momentCivil, zoneRendezVous } from '../domain/rendez-vous/heure';
 import type { EtatRendezVous, MemoireRendezVous } from '../domain/rendez-vous/question';
-import type { RendezVous } from '../domain/rendez-vous/rendez-vous';
+import { libellesStatutRendezVous, type RendezVous } from '../domain/rendez-vous/rendez-vous';
 import { tachesRendezVous, tachesSansObjet } from '../domain/rendez-vous/taches';
 import {
   cloreTaches,
@@ -105,5 +105,5 @@ function details(
 ): string {
   const { jour } = momentCivil(debut, fuseau(residence));
   const suite = prochain ? `Prochain réveil : ${prochain.libelle}` : 'Plus rien à envoyer';
-  return `**Rendez-vous du ${enChiffres(jour)}**, dossier ${numero} (${statut.toLowerCase()})\n\n${suite}.`;
+  return `**Rendez-vous du ${enChiffres(jour)}**, dossier ${numero} (${libellesStatutRendezVous[statut]})\n\n${suite}.`;
 }

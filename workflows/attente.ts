@@ -6,6 +6,9 @@ import { CancellationScope, log, patched } from '@temporalio/workflow';
  */
 export const attendHorsHistoire = (): boolean => patched('attente-hors-histoire');
 
+/** What the Temporal UI shows of a question whose answer is late. */
+export const ATTEND_LE_REGISTRE = 'Attend le registre';
+
 /**
  * A question put at once, which costs a marker; and when it has no answer in a few seconds, the same in an activity that waits, asked
  * anew at every try, so that its answer is of the moment it is given.

@@ -1,13 +1,14 @@
-import { ApplicationFailure, log, proxyActivities } from '@temporalio/workflow';
-import type { ActivitesCourriers, DemandeRemise } from '../activities';
+import { ApplicationFailure, log } from '@temporalio/workflow';
+import type { DemandeRemise } from '../activities';
 import type { CourrierDu, DetailsNonRemis, IssueRemise } from '../domain/parcours/parcours';
+import { activites } from './activites';
 import { COURRIERS } from './classes';
 
-const { remettre } = proxyActivities<ActivitesCourriers>(COURRIERS);
+const { remettre } = activites(['remettre'], COURRIERS);
 
 /** One bounded attempt to hand a letter over. What fails is an outcome like another: the letter is to be tried again. */
-export function tenter(demande: DemandeRemise, summary: string): Promise<IssueRemise> {
-  return remettre.executeWithOptions({ summary }, [demande]).catch((erreur: unknown): IssueRemise => {
+export function tenter(demande: DemandeRemise): Promise<IssueRemise> {
+  return remettre(demande).catch((erreur: unknown): IssueRemise => {
     log.warn('courrier non remis, à reprendre', { code: demande.courrier.code, erreur: String(erreur) });
     const partiel = partiParUnCanal(erreur) ? { partiel: true as const } : {};
     return { statut: 'A_REPRENDRE', le: new Date().toISOString(), ...partiel };
@@ -38,10 +39,9 @@ export class Remises {
 
   lancer(courrier: CourrierDu): void {
     this.enCours.add(courrier.cle);
-    void tenter(
-      { numero: this.numero, courrier, maintenant: new Date().toISOString() },
-      `Remise ${courrier.code} (${courrier.destinataire.toLowerCase()})`,
-    ).then((issue) => this.finies.push({ courrier, issue }));
+    void tenter({ numero: this.numero, courrier, maintenant: new Date().toISOString() }).then((issue) =>
+      this.finies.push({ courrier, issue }),
+    );
   }
 
   /** Those that ended since the last call; their keys are free again. */

@@ -3,6 +3,7 @@ import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import { adressage, planRemise } from '../../domain/catalogue/canaux';
 import { catalogue } from '../../domain/catalogue/catalogue';
 import { baseTournee } from '../../domain/catalogue/cle-courrier';
+import { titres } from '../../domain/catalogue/titres';
 import type { Canal } from '../../domain/dossier/personnes';
 import { resoudreJournal } from '../../domain/faits/resoudre-journal';
 import { datesTournee, type Tournee, type TourneeEcrite } from '../../domain/flotte/flotte';
@@ -101,7 +102,7 @@ function ecrire(d: DonneesCourrier, canal: Canal, domaine: string) {
   if (canal !== 'SMS') return { ...rendreCourriel(d), donnees: d, messageId };
   const texte = rendreSms(d)!;
   return {
-    objet: catalogue[CODE_FLOTTE].titre,
+    objet: titres[CODE_FLOTTE],
     texte,
     html: null,
     gabarit: gabaritDe(CODE_FLOTTE),

@@ -1,5 +1,5 @@
 import { enChiffres } from '../../domain/calendrier/dates';
-import { entreeCatalogue } from '../../domain/catalogue/catalogue';
+import { titreCourrier } from '../../domain/catalogue/titres';
 import type { IssueRemise } from '../../domain/parcours/parcours';
 import {
   cloreCourrier,
@@ -31,7 +31,7 @@ export async function confierAuReferent(
     await completerCourrier(registre, envoi.cle, { rang, statut: 'ECHEC', erreur }, maintenant);
   }
   await cloreCourrier(registre, envoi, 'EN_TACHE', maintenant);
-  const { titre } = entreeCatalogue(envoi.code);
+  const titre = titreCourrier(envoi.code);
   await deposerTache(
     registre,
     {

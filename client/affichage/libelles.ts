@@ -1,12 +1,14 @@
 import { enChiffres } from '../../domain/calendrier/dates';
 import { dateLocale, instantMinuit } from '../../domain/calendrier/fuseaux';
-import { catalogue, estCodeCourrier } from '../../domain/catalogue/catalogue';
 import { type Etape, libellesEtats } from '../../domain/dossier/etats';
 import type { Parametres } from '../../domain/dossier/parametres';
 import type { Canal } from '../../domain/dossier/personnes';
-import type { Destinataire, MotifFin } from '../../domain/dossier/resultat';
+import type { MotifFin } from '../../domain/dossier/resultat';
 import { estCause, nomCourtCause } from '../../domain/faits/causes';
-import type { FaitSitue, StatutCourrier } from '../../domain/parcours/situation';
+import type { FaitSitue } from '../../domain/parcours/situation';
+
+export { libellesDestinataire, titreCourrier } from '../../domain/catalogue/titres';
+export { libellesStatutCourrier } from '../../domain/parcours/libelles-statut';
 
 export const etats = Object.keys(libellesEtats) as Etape[];
 
@@ -37,29 +39,6 @@ export function libelleCause(cause: string, { activiteMinJours, activiteCumulMax
 }
 
 export const libellesCanal: Record<Canal, string> = { EMAIL: 'e-mail', SMS: 'SMS', COURRIER: 'courrier' };
-
-export const libellesDestinataire: Record<Destinataire, string> = {
-  BENEFICIAIRE: 'bénéficiaire',
-  EMPLOYEUR: 'employeur',
-  CONSEILLER: 'conseiller',
-};
-
-export const libellesStatutCourrier: Record<StatutCourrier | 'EN_REMISE', string> = {
-  A_VENIR: 'à venir',
-  REPRIS: 'réglé auparavant',
-  EN_REMISE: 'en cours d’envoi',
-  PARTI: 'parti',
-  INCERTAIN: 'envoi à vérifier',
-  A_REPRENDRE: 'nouvel essai prévu',
-  RETENU: 'retenu',
-  PERIME: 'devenu inutile',
-  EN_TACHE: 'confié au conseiller',
-  ANNULE: 'annulé',
-  RECTIFIE: 'rectifié depuis',
-};
-
-/** The title of a letter, or its code when the catalogue no longer knows it. */
-export const titreCourrier = (code: string): string => (estCodeCourrier(code) ? catalogue[code].titre : code);
 
 export const libellesStatutFait: Record<FaitSitue['statut'], string> = {
   RETENU: 'pris en compte',

@@ -1,4 +1,5 @@
-import { entreeCatalogue, estCodeCourrier } from '../../domain/catalogue/catalogue';
+import { estCodeCourrier } from '../../domain/catalogue/catalogue';
+import { titreCourrier } from '../../domain/catalogue/titres';
 import { libellesPassages } from '../../domain/dossier/etats';
 import type { Destinataire, Etat, Resultat } from '../../domain/dossier/resultat';
 import { libellesCles } from '../../domain/droit/expliquer/libelles';
@@ -26,7 +27,7 @@ export function nommerDate(famille: string): string {
   const [cle, ...reste] = famille.split('.') as [keyof Resultat, ...string[]];
   const [premier = '', second = ''] = reste;
   if (cle === 'courriers' && estCodeCourrier(premier)) {
-    return `Courrier « ${entreeCatalogue(premier).titre} », ${libellesDestinataire[second as Destinataire]}`;
+    return `Courrier « ${titreCourrier(premier)} », ${libellesDestinataire[second as Destinataire]}`;
   }
   if (cle === 'chronologie') return `Étape « ${libellesPassages[premier as Etat]} »`;
   const precisions = reste.flatMap((mot) => {

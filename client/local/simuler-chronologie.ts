@@ -1,6 +1,6 @@
 import { comparer, type DateCivile, enChiffres } from '../../domain/calendrier/dates';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
-import { type CodeCourrier, catalogue } from '../../domain/catalogue/catalogue';
+import { titreCourrier } from '../../domain/catalogue/titres';
 import { libellesEtats } from '../../domain/dossier/etats';
 import type { Numero } from '../../domain/dossier/numero';
 import type { Resultat } from '../../domain/dossier/resultat';
@@ -41,7 +41,7 @@ export async function chronologie(
   const lettres = courriers.map(({ code, destinataire, date, statut }) => ({
     date,
     genre: 'COURRIER' as const,
-    texte: `${catalogue[code as CodeCourrier].titre} → ${libellesDestinataire[destinataire]}${SUITES[statut] ?? ''}`,
+    texte: `${titreCourrier(code)} → ${libellesDestinataire[destinataire]}${SUITES[statut] ?? ''}`,
     rang: COURRIERS,
   }));
   const taches = (await listerTaches(registre, { numero })).map((tache) => ({

@@ -79,7 +79,7 @@ describe('catalogue', () => {
     expect(jusquau('C11_PRIME', '2025-06-01', '2025-06-01', refusee)).toBeNull();
   });
 
-  it.each(['titre', 'destinataires', 'canaux', 'decalage', 'regle', 'utileJusquau', 'perime'] as const)(
+  it.each(['destinataires', 'canaux', 'decalage', 'regle', 'utileJusquau', 'perime'] as const)(
     'chaque courrier a son champ %s',
     (champ) => {
       for (const entree of Object.values(catalogue)) expect(entree[champ]).toBeTruthy();

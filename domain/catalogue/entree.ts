@@ -27,8 +27,6 @@ export interface CourrierDate {
 
 /** One letter of the catalogue; an entry that lacks a part does not compile. */
 export type EntreeCatalogue = {
-  /** French, for lists. */
-  titre: string;
   nature: Nature;
   origine: Origine;
   destinataires: readonly [Destinataire, ...Destinataire[]];

@@ -1,6 +1,6 @@
 import { ajouterJours, comparer, type DateCivile } from '../calendrier/dates';
 import { fuseau, instantMinuit } from '../calendrier/fuseaux';
-import { entreeCatalogue } from '../catalogue/catalogue';
+import { titreCourrier } from '../catalogue/titres';
 import { phrase } from '../faits/erreurs';
 import { heureEnClair, momentCivil } from '../rendez-vous/heure';
 import { libellesSorte, type SorteRendezVous } from '../rendez-vous/sortes';
@@ -98,7 +98,7 @@ function dire(fait: FaitDuPoint, jour: DateCivile, residence: string): [Rubrique
     case 'ALERTE':
       return fait.date === null ? ['ALERTES', phrase(fait.code), null] : null;
     case 'REVENU':
-      return ['REVENUS', `« ${entreeCatalogue(fait.code).titre} » n’a pas pu être distribué`, null];
+      return ['REVENUS', `« ${titreCourrier(fait.code)} » n’a pas pu être distribué`, null];
     case 'NOUVEAU':
       return ['NOUVEAUX', 'Dossier ouvert', null];
   }

@@ -69,7 +69,7 @@ describe('un courrier voulu', () => {
     expect(aVenir).toEqual([
       {
         quand: '2025-03-26T23:00:00.000Z',
-        libelle: 'Envoi C06_CONVOCATION_PRE_BILAN (beneficiaire), prévu le 27/03/2025',
+        libelle: 'Envoi « Convocation au pré-bilan » (bénéficiaire), prévu le 27/03/2025',
       },
     ]);
     expect(courriers).toEqual([

@@ -5,6 +5,7 @@ import { type EntreeCatalogue, entreeCatalogue } from '../catalogue/catalogue';
 import { cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import { apres } from '../catalogue/entree';
+import { libellesDestinataire, titreCourrier } from '../catalogue/titres';
 import type { Resultat } from '../dossier/resultat';
 import type { Evaluation } from '../droit/calculer';
 import type { Entretiens } from '../droit/regles/entretiens';
@@ -193,7 +194,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     if (suite === 'ATTEND') {
       agenda.aVenir.push({
         quand: depart,
-        libelle: `Envoi ${code} (${destinataire.toLowerCase()}), prévu le ${enChiffres(date)}`,
+        libelle: `Envoi « ${titreCourrier(code)} » (${libellesDestinataire[destinataire]}), prévu le ${enChiffres(date)}`,
       });
     }
     if (suite !== 'DU') return;

@@ -13,13 +13,19 @@ const echeance = (libelle: string, statut: Echeance['statut'], faiteLe: string |
   regle: 'R12',
   pourquoi: 'parce que',
 });
-const courrier = (statut: string) => ({ statut }) as Situation['courriers'][number];
+const courrier = (statut: string, code = 'C01_PROPOSITION', destinataire = 'BENEFICIAIRE', le = '2025-03-24') =>
+  ({ statut, code, destinataire, date: le, le: `${le}T08:00:00Z` }) as Situation['courriers'][number];
 
 const situation = {
   numero: '2025-000001-32',
   etat: 'EN_CSP',
   echeances: [echeance('Pré-bilan', 'FAITE', '2025-03-28'), echeance('PSP', 'PASSEE'), echeance('Bilan', 'A_VENIR')],
-  courriers: [courrier('PARTI'), courrier('PARTI'), courrier('A_REPRENDRE'), courrier('A_VENIR')],
+  courriers: [
+    courrier('RECTIFIE'),
+    courrier('PARTI', 'C04_ADHESION', 'EMPLOYEUR', '2025-03-27'),
+    courrier('A_REPRENDRE'),
+    courrier('A_VENIR'),
+  ],
   alertes: ['CONGES_DEPASSES', 'TAUX_PLEIN_PENDANT_CSP'],
 } as unknown as Situation;
 
@@ -29,15 +35,23 @@ it('la page d’un parcours dit où il en est, ce qu’il attend, ses échéance
     '',
     'Attend : **Entretien**',
     '',
-    '| Échéance | Date | Règle | |',
+    '| Échéance | Date | Règle | Où elle en est |',
     '|---|---|---|---|',
     '| Pré-bilan | 01/04/2025 | R12 | fait le 28/03/2025 |',
     '| PSP | 01/04/2025 | R12 | passée |',
     '| Bilan | 01/04/2025 | R12 | à venir |',
     '',
-    "Courriers partis : 2 · en attente d'un nouvel essai : 1",
+    'Courriers partis : 2',
     '',
-    'Alertes : CONGES_DEPASSES, TAUX_PLEIN_PENDANT_CSP',
+    '- Adhésion enregistrée, à l’employeur, prévu le 27/03/2025',
+    '- Proposition du CSP, au bénéficiaire, prévu le 24/03/2025, rectifié depuis',
+    '',
+    "Courriers en attente d'un nouvel essai : 1",
+    '',
+    'Alertes :',
+    '',
+    '- Les congés dépassent le nombre de jours permis.',
+    '- La personne atteint la retraite à taux plein pendant le CSP.',
   ]);
 });
 it('elle se tait sur ce qui n’existe pas', () => {
@@ -45,10 +59,10 @@ it('elle se tait sur ce qui n’existe pas', () => {
   expect(details(rien, null, []).split('\n').slice(2)).toEqual([
     "N'attend plus rien.",
     '',
-    '| Échéance | Date | Règle | |',
+    '| Échéance | Date | Règle | Où elle en est |',
     '|---|---|---|---|',
     '',
-    'Courriers partis : 0',
+    'Aucun courrier n’est parti.',
   ]);
 });
 it('elle dit combien de messages ont été refusés, et pourquoi, sans rien répéter de ce qui y était écrit', () => {
@@ -63,4 +77,14 @@ it('elle dit combien de messages ont été refusés, et pourquoi, sans rien rép
     '- MESSAGE_INCONNU',
     '- CHAMP_INVALIDE',
   ]);
+});
+
+it('les courriers partis sont nommés, les derniers d’abord, les plus anciens comptés', () => {
+  const partis = Array.from({ length: 12 }, (_, rang) =>
+    courrier('PARTI', 'RETOUR', 'BENEFICIAIRE', `2025-05-${String(rang + 10)}`),
+  );
+  const page = details({ ...situation, courriers: partis }, null, []).split('\n');
+  expect(page.filter((ligne) => ligne.startsWith('- Reprise du CSP'))).toHaveLength(10);
+  expect(page).toContain('- Reprise du CSP, au bénéficiaire, prévu le 21/05/2025');
+  expect(page).toContain('- et 2 plus anciens, que la page du dossier dit tous');
 });

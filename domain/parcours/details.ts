@@ -1,4 +1,5 @@
-import { enChiffres } from '../calendrier/dates';
+import { comparer, enChiffres } from '../calendrier/dates';
+import { titreCourrier, versDestinataire } from '../catalogue/titres';
 import { libellesEtats } from '../dossier/etats';
 import { phrase } from '../faits/erreurs';
 import type { Issue } from '../faits/journal';
@@ -17,26 +18,43 @@ function ligne(e: Echeance): string {
 }
 
 /**
- * The Markdown page that the Temporal UI shows of a journey: where it stands, what it waits for, past and next échéances. A
+ * The Markdown page that the Temporal UI shows of a journey: where it stands, what it waits for, past and next échéances, what left. A
  * number and dates only: nobody is named and no cause of absence is given.
  * @param refuses outcomes of the messages that were refused since the journey began
  */
 export function details(situation: Situation, attend: string | null, refuses: readonly Pick<Issue, 'code'>[]): string {
-  const partis = situation.courriers.filter((c) => c.statut === 'PARTI').length;
   const attente = situation.courriers.filter((c) => c.statut === 'A_REPRENDRE').length;
   return [
     `## Dossier ${situation.numero} : ${libellesEtats[situation.etat]}`,
     '',
     attend === null ? "N'attend plus rien." : `Attend : **${attend}**`,
     '',
-    '| Échéance | Date | Règle | |',
+    '| Échéance | Date | Règle | Où elle en est |',
     '|---|---|---|---|',
     ...situation.echeances.map(ligne),
     '',
-    `Courriers partis : ${partis}${attente > 0 ? ` · en attente d'un nouvel essai : ${attente}` : ''}`,
-    ...(situation.alertes.length > 0 ? ['', `Alertes : ${situation.alertes.join(', ')}`] : []),
+    ...courriersPartis(situation.courriers),
+    ...(attente > 0 ? ['', `Courriers en attente d'un nouvel essai : ${attente}`] : []),
+    ...(situation.alertes.length > 0 ? ['', 'Alertes :', '', ...situation.alertes.map((a) => `- ${phrase(a)}`)] : []),
     ...messagesRefuses(refuses),
   ].join('\n');
+}
+
+/** The history keeps this page at each pass: the last letters that left are named, the others are counted. */
+const PARTIS_NOMMES = 10;
+
+function courriersPartis(courriers: Situation['courriers']): string[] {
+  const partis = courriers
+    .filter(({ statut }) => statut === 'PARTI' || statut === 'RECTIFIE')
+    .sort((a, b) => comparer(b.le!, a.le!) || comparer(a.cle, b.cle));
+  if (partis.length === 0) return ['Aucun courrier n’est parti.'];
+  const lignes = partis.slice(0, PARTIS_NOMMES).map(({ code, destinataire, date, statut }) => {
+    const faux = statut === 'RECTIFIE' ? ', rectifié depuis' : '';
+    return `- ${titreCourrier(code)}, ${versDestinataire[destinataire]}, prévu le ${enChiffres(date)}${faux}`;
+  });
+  const autres = partis.length - lignes.length;
+  const suite = autres > 0 ? [`- et ${autres} plus anciens, que la page du dossier dit tous`] : [];
+  return [`Courriers partis : ${partis.length}`, '', ...lignes, ...suite];
 }
 
 /** Refused messages by reason. What a code names (`CODE:x`) was typed by its sender, and is left out: it could be anyone's name. */

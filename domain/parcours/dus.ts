@@ -1,6 +1,6 @@
 import { finDeVeille } from '../calendrier/fuseaux';
-import { entreeCatalogue } from '../catalogue/catalogue';
 import { cleCourrier } from '../catalogue/cle-courrier';
+import { titreCourrier } from '../catalogue/titres';
 import { type Agenda, tenirAgenda } from './agenda';
 import { clesDejaReglees } from './deja-regle';
 import type { Entendu } from './entendre';
@@ -56,10 +56,9 @@ export function tachesDues(
   tachesFaits: readonly TacheDue[],
   agenda: Agenda,
 ): TacheDue[] {
-  const titre = (code: string) => entreeCatalogue(code).titre;
   const { silenceConfirme, fermeture } = resolu;
   if (fermeture !== null)
-    return [...tachesFaits, ...erreurADire(etat.numero, { id: fermeture.id, le: dernier.date }, agenda, titre)];
+    return [...tachesFaits, ...erreurADire(etat.numero, { id: fermeture.id, le: dernier.date }, agenda, titreCourrier)];
   const { numero, dateReprise } = etat;
   const { residence } = dossier;
   return [
@@ -67,6 +66,6 @@ export function tachesDues(
     ...tachesDesDoutes({ numero, dateReprise, residence, evaluation: observe, doutes, jour }),
     ...tachesFaits,
     ...tachesAConfirmer(etat.numero, aConfirmer.values(), jour),
-    ...tachesDesCourriers(agenda.memoires, titre, jour),
+    ...tachesDesCourriers(agenda.memoires, titreCourrier, jour),
   ];
 }

@@ -1,8 +1,9 @@
 import { comparer, type DateCivile } from '../calendrier/dates';
 import { dateLocale, fuseau } from '../calendrier/fuseaux';
 import { entreeCatalogue } from '../catalogue/catalogue';
+import { titreCourrier, versDestinataire } from '../catalogue/titres';
 import { libellesPassages } from '../dossier/etats';
-import type { Destinataire, Etat } from '../dossier/resultat';
+import type { Etat } from '../dossier/resultat';
 import { resoudreJournal } from '../faits/resoudre-journal';
 import { appliquer, memoriserRemise } from './appliquer';
 import type { EtatParcours } from './parcours';
@@ -23,12 +24,6 @@ export interface Projete {
 
 /** Of things of one day: what begins, what leaves, whose turn it is, what ends. */
 const ORDRE: readonly GenreProjete[] = ['ETAT', 'COURRIER', 'TACHE', 'ECHEANCE', 'FIN_ECOUTE'];
-
-const VERS: Record<Destinataire, string> = {
-  BENEFICIAIRE: 'au bénéficiaire',
-  EMPLOYEUR: 'à l’employeur',
-  CONSEILLER: 'au conseiller',
-};
 
 /**
  * What happens from now on if nobody does anything: the journey's own loop run dry, every letter leaving at its first attempt,
@@ -57,8 +52,9 @@ export function projeter(etat: EtatParcours, maintenant: string, options: Option
       taches.add(tache.cle);
     }
     for (const { code, destinataire } of reponse.dus) {
-      const { titre, regle } = entreeCatalogue(code);
-      projetes.push({ date: jour, genre: 'COURRIER', libelle: `${titre}, ${VERS[destinataire]}`, regle });
+      const { regle } = entreeCatalogue(code);
+      const libelle = `${titreCourrier(code)}, ${versDestinataire[destinataire]}`;
+      projetes.push({ date: jour, genre: 'COURRIER', libelle, regle });
     }
     for (const e of vue.echeances) echeances.set(e.cle, e);
     appliquer(courant, reponse, courant.recus.length);

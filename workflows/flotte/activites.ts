@@ -1,5 +1,4 @@
-import { proxyActivities } from '@temporalio/workflow';
-import type { ActivitesFlotte } from '../../activities/flotte';
+import { activites } from '../activites';
 import { FLOTTE } from '../classes';
 
-export const { tourner, remettrePoints } = proxyActivities<ActivitesFlotte>(FLOTTE);
+export const { tourner, remettrePoints } = activites(['tourner', 'remettrePoints'], FLOTTE);

@@ -1,5 +1,7 @@
 import { continueAsNew, setCurrentDetails, sleep, workflowInfo } from '@temporalio/workflow';
 import type { ReponsePoints, ReponseTournee } from '../../activities/flotte';
+import { libellesStatutCourrier } from '../../domain/parcours/libelles-statut';
+import { nommerTournee } from '../resumes';
 import { remettrePoints, tourner } from './activites';
 import type { EtatPoints, EtatTournee } from './messages';
 
@@ -12,15 +14,18 @@ type Prochain = ReponseTournee['prochain'];
 export async function tournee(etat: EtatTournee): Promise<void> {
   for (;;) {
     const maintenant = new Date().toISOString();
-    const { mois, curseur, prochain, bilan } = await tourner.executeWithOptions(
-      { summary: `${etat.moment.toLowerCase()}${etat.mois ? `, ${etat.mois}` : ''}, passe ${etat.passes + 1}` },
-      [{ moment: etat.moment, mois: etat.mois, maintenant, curseur: etat.curseur, passes: etat.passes }],
-    );
+    const { mois, curseur, prochain, bilan } = await tourner({
+      moment: etat.moment,
+      mois: etat.mois,
+      maintenant,
+      curseur: etat.curseur,
+      passes: etat.passes,
+    });
     etat.mois = mois;
     etat.curseur = curseur;
     if (curseur === null) {
       etat.passes += 1;
-      setCurrentDetails(details(`Actualisation de ${mois}, ${etat.moment.toLowerCase()}`, bilan, prochain));
+      setCurrentDetails(details(nommerTournee({ moment: etat.moment, mois }), bilan, prochain));
       if (prochain === null) return;
       await dormir(prochain);
     }
@@ -31,9 +36,10 @@ export async function tournee(etat: EtatTournee): Promise<void> {
 /** The morning digests of a day, agency after agency as 7:30 comes to their zones. */
 export async function pointsDuMatin(etat: EtatPoints): Promise<void> {
   for (;;) {
-    const reponse: ReponsePoints = await remettrePoints.executeWithOptions({ summary: `ronde ${etat.passes + 1}` }, [
-      { maintenant: new Date().toISOString(), passes: etat.passes },
-    ]);
+    const reponse: ReponsePoints = await remettrePoints({
+      maintenant: new Date().toISOString(),
+      passes: etat.passes,
+    });
     etat.passes += 1;
     setCurrentDetails(details('Points du matin', reponse.bilan, reponse.prochain));
     if (reponse.prochain === null) return;
@@ -45,9 +51,17 @@ export async function pointsDuMatin(etat: EtatPoints): Promise<void> {
 const dormir = ({ quand, libelle }: NonNullable<Prochain>): Promise<void> =>
   sleep(Math.max(1, Date.parse(quand) - Date.now()), { summary: libelle });
 
+/** What a tour, or a morning, counts. */
+const mots: Readonly<Record<string, string>> = {
+  ...libellesStatutCourrier,
+  remis: 'remis',
+  sansObjet: 'rien à dire',
+  enAttente: 'restent à partir',
+};
+
 /** French Markdown shown by the Temporal UI. */
 function details(titre: string, bilan: object, prochain: Prochain): string {
-  const comptes = Object.entries(bilan).map(([quoi, nombre]) => `- ${quoi} : ${nombre}`);
+  const comptes = Object.entries(bilan).map(([quoi, nombre]) => `- ${mots[quoi] ?? quoi} : ${nombre}`);
   const suite = prochain === null ? 'Terminé.' : `${prochain.libelle}, le ${prochain.quand}.`;
   return [`**${titre}**`, ...comptes, suite].join('\n\n');
 }

@@ -1,11 +1,11 @@
-import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { ActivitesRendezVous, DemandeRendezVous, ReponseRendezVous } from '../../activities';
-import { essayerPuisAttendre } from '../attente';
+import type { DemandeRendezVous, ReponseRendezVous } from '../../activities';
+import { activites, activitesLocales } from '../activites';
+import { ATTEND_LE_REGISTRE, essayerPuisAttendre } from '../attente';
 import { ATTENTE, AVANT_ATTENTE, ESSAI } from '../classes';
 
-const essai = proxyLocalActivities<ActivitesRendezVous>(ESSAI);
-const attente = proxyActivities<ActivitesRendezVous>(ATTENTE);
-const avant = proxyLocalActivities<ActivitesRendezVous>(AVANT_ATTENTE);
+const essai = activitesLocales(['situerRendezVous'], ESSAI);
+const attente = activites(['situerRendezVous'], ATTENTE, ATTEND_LE_REGISTRE);
+const avant = activitesLocales(['situerRendezVous'], AVANT_ATTENTE);
 
 /**
  * Asks what the mail of an appointment is due.
@@ -19,6 +19,6 @@ export function situerRendezVous(
   if (!horsHistoire) return avant.situerRendezVous({ ...demande, maintenant });
   return essayerPuisAttendre(
     () => essai.situerRendezVous({ ...demande, maintenant }),
-    () => attente.situerRendezVous.executeWithOptions({ summary: 'Attend le registre' }, [demande]),
+    () => attente.situerRendezVous(demande),
   );
 }

@@ -1,5 +1,6 @@
 import type { CourrierDu } from '../../domain/parcours/parcours';
 import { fileParcours } from '../parcours/messages';
+import { nommer } from '../resumes';
 
 /** Name under which the sending of a letter that came back is registered. */
 export const typeRenvoi = 'renvoi';
@@ -19,5 +20,5 @@ export const departRenvoi = (demande: DemandeRenvoi) => ({
   args: [demande],
   workflowIdConflictPolicy: 'USE_EXISTING' as const,
   workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
-  staticSummary: `Renvoi ${demande.courrier.code}, dossier ${demande.numero}`,
+  staticSummary: `Renvoi de ${nommer(demande.courrier)}, dossier ${demande.numero}`,
 });

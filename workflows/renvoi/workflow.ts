@@ -6,6 +6,7 @@ import {
   RETENU_MINUTES,
 } from '../../domain/parcours/tentatives';
 import { tenter } from '../remises';
+import { nommer } from '../resumes';
 import type { DemandeRenvoi } from './messages';
 
 /**
@@ -13,20 +14,23 @@ import type { DemandeRenvoi } from './messages';
  * register by `remettre`, which ends in a task when nothing works.
  */
 export async function renvoi({ numero, courrier, apres }: DemandeRenvoi): Promise<void> {
-  if (apres) await sleep(`${apres}m`, { summary: `Refusé par notre faute : ${courrier.code} repart ensuite` });
+  if (apres) await sleep(`${apres}m`, { summary: `Refusé par notre faute : ${nommer(courrier)} repart ensuite` });
   let tentatives = 0;
   let retenues = 0;
   for (;;) {
     const maintenant = new Date().toISOString();
     const epuise = tentatives >= RENVOI_TENTATIVES || retenues >= RENVOI_RETENUES;
-    const { statut } = await tenter(
-      { numero, courrier, maintenant, renvoi: true, ...(epuise ? { enTache: true } : {}) },
-      `Renvoi ${courrier.code}`,
-    );
+    const { statut } = await tenter({
+      numero,
+      courrier,
+      maintenant,
+      renvoi: true,
+      ...(epuise ? { enTache: true } : {}),
+    });
     if (statut === 'RETENU') retenues += 1;
     else if (statut === 'A_REPRENDRE') tentatives += 1;
     else return;
     const minutes = statut === 'RETENU' ? RETENU_MINUTES : minutesAvantTentative(tentatives);
-    await sleep(`${minutes}m`, { summary: `Nouvel essai ${courrier.code}` });
+    await sleep(`${minutes}m`, { summary: `Nouvel essai : ${nommer(courrier)}` });
   }
 }

@@ -6,6 +6,7 @@ import { methodeInvitation, rendreInvitation } from '../../../courriers/invitati
 import { rendrePoint } from '../../../courriers/point-du-matin';
 import { type CodeCourrier, catalogue, codesCourrier, type Origine } from '../../../domain/catalogue/catalogue';
 import { lireBaseRendezVous } from '../../../domain/catalogue/cle-courrier';
+import { titres } from '../../../domain/catalogue/titres';
 import { codesDecision, type Decision } from '../../../domain/dossier/personnes';
 import type { Destinataire } from '../../../domain/dossier/resultat';
 import { pointExemple } from './point-exemple';
@@ -80,7 +81,7 @@ function courrier(code: CodeCourrier, destinataire: Destinataire, decide: boolea
   const nom = `${code}-${destinataire}${decide ? '-decision' : ''}`.toLowerCase().replaceAll('_', '-');
   return {
     groupe: catalogue[code].origine,
-    titre: catalogue[code].titre,
+    titre: titres[code],
     gabarit: rendu.gabarit,
     code,
     destinataire,

@@ -15,7 +15,6 @@ export function primeDuCourrier(r: Resultat, code: keyof typeof delaiPrime, base
 /** While the CSP goes on: its interviews, the premium, the follow-up in a job. @see REGLES §7 */
 export const accompagnement = {
   C06_CONVOCATION_PRE_BILAN: {
-    titre: 'Convocation au pré-bilan',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'REGLES',
@@ -29,7 +28,6 @@ export const accompagnement = {
     engage: jamais,
   },
   C07_CONVOCATION_PSP: {
-    titre: 'Convocation à l’entretien du plan d’action (PSP)',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'REGLES',
@@ -43,7 +41,6 @@ export const accompagnement = {
     engage: jamais,
   },
   C08_CONVOCATION_POINT_ETAPE: {
-    titre: 'Convocation au point d’étape',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'REGLES',
@@ -56,7 +53,6 @@ export const accompagnement = {
     engage: jamais,
   },
   C09_CONVOCATION_BILAN: {
-    titre: 'Convocation au bilan',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'REGLES',
@@ -69,7 +65,6 @@ export const accompagnement = {
     engage: finAnticipee,
   },
   C11_PRIME: {
-    titre: 'Prime de reclassement',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'REGLES',
@@ -82,7 +77,6 @@ export const accompagnement = {
     engage: jamais,
   },
   C12_RAPPEL_PRIME: {
-    titre: 'Rappel de la prime de reclassement',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'REGLES',
@@ -95,7 +89,6 @@ export const accompagnement = {
     engage: jamais,
   },
   C17_SUIVI_EMPLOI: {
-    titre: 'Contact de suivi dans l’emploi',
     destinataires: ['CONSEILLER'],
     nature: 'INFORME',
     origine: 'REGLES',

@@ -4,7 +4,6 @@ import { apres, cle, type Famille, finAnticipee, jamais, QUINZE_JOURS, UN_MOIS }
 /** Born of what happens in the journey. @see REGLES §7 */
 export const evenements = {
   PROLONGATION: {
-    titre: 'Nouvelle date de fin du CSP',
     destinataires: ['BENEFICIAIRE', 'CONSEILLER'],
     nature: 'INFORME',
     origine: 'PARCOURS',
@@ -17,7 +16,6 @@ export const evenements = {
     engage: jamais,
   },
   SUSPENSION: {
-    titre: 'Suspension du CSP',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'PARCOURS',
@@ -31,7 +29,6 @@ export const evenements = {
     engage: jamais,
   },
   RETOUR: {
-    titre: 'Reprise du CSP',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'PARCOURS',
@@ -44,7 +41,6 @@ export const evenements = {
     engage: jamais,
   },
   REINTEGRATION: {
-    titre: 'Retour dans le CSP après un essai rompu',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'PARCOURS',
@@ -57,7 +53,6 @@ export const evenements = {
     engage: jamais,
   },
   DECISION_INSPECTION: {
-    titre: 'Décision de l’inspection du travail connue',
     destinataires: ['BENEFICIAIRE', 'EMPLOYEUR'],
     nature: 'INFORME',
     origine: 'PARCOURS',
@@ -70,7 +65,6 @@ export const evenements = {
     engage: jamais,
   },
   FIN_POUR_EMPLOI: {
-    titre: 'Fin du CSP par un emploi ou une entreprise',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'PARCOURS',
@@ -83,7 +77,6 @@ export const evenements = {
     engage: finAnticipee,
   },
   SORTIE_DECIDEE: {
-    titre: 'Fin du CSP décidée',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'PARCOURS',
@@ -96,7 +89,6 @@ export const evenements = {
     engage: finAnticipee,
   },
   REJET: {
-    titre: 'Déclaration qui ne peut pas être prise en compte',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'PARCOURS',
@@ -109,7 +101,6 @@ export const evenements = {
     engage: jamais,
   },
   RECTIFICATION: {
-    titre: 'Rectification d’un courrier',
     destinataires: ['BENEFICIAIRE', 'EMPLOYEUR'],
     nature: 'INFORME',
     origine: 'PARCOURS',
@@ -123,7 +114,6 @@ export const evenements = {
     engage: jamais,
   },
   CONTRIBUTION_RAPPEL: {
-    titre: 'Rappel de la contribution de l’employeur',
     destinataires: ['EMPLOYEUR'],
     nature: 'INFORME',
     origine: 'PARCOURS',

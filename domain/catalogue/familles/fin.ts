@@ -3,7 +3,6 @@ import { apres, cle, DEUX_MOIS, type Famille, finAnticipee, jamais, UN_MOIS } fr
 /** The CSP ends: registering again, and a course that goes on. @see REGLES §7 */
 export const fin = {
   C13_FIN_CSP: {
-    titre: 'Fin du CSP : préparer la réinscription',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'REGLES',
@@ -17,7 +16,6 @@ export const fin = {
     engage: jamais,
   },
   C14_CESSATION_INSCRIPTION: {
-    titre: 'Réinscription ouverte',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME_OU_DECIDE',
     origine: 'REGLES',
@@ -31,7 +29,6 @@ export const fin = {
     engage: finAnticipee,
   },
   C15_RAPPEL_REINSCRIPTION: {
-    titre: 'Rappel de la réinscription',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'REGLES',
@@ -44,7 +41,6 @@ export const fin = {
     engage: jamais,
   },
   C16_CONFIRMATION_REINSCRIPTION: {
-    titre: 'Confirmation de la réinscription',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME_OU_DECIDE',
     origine: 'REGLES',
@@ -57,7 +53,6 @@ export const fin = {
     engage: jamais,
   },
   RELANCE_REINSCRIPTION: {
-    titre: 'Réinscription toujours attendue',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'PARCOURS',
@@ -70,7 +65,6 @@ export const fin = {
     engage: jamais,
   },
   C18_FORMATION_POURSUITE: {
-    titre: 'Poursuivre sa formation après le CSP',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'REGLES',

@@ -4,7 +4,6 @@ import { type Famille, jamais } from '../entree';
 /** What falls on one date for everyone. @see REGLES §7 */
 export const flotte = {
   RAPPEL_ACTUALISATION: {
-    titre: 'Actualisation mensuelle',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'FLOTTE',

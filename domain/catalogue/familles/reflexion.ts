@@ -3,7 +3,6 @@ import { apres, cle, DEUX_MOIS, type Famille, jamais } from '../entree';
 /** From the proposal to the answer, and what the answer asks of the employer. @see REGLES §7 */
 export const reflexion = {
   C01_PROPOSITION: {
-    titre: 'Proposition du CSP',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'REGLES',
@@ -16,7 +15,6 @@ export const reflexion = {
     engage: jamais,
   },
   C02_RAPPEL_REFLEXION: {
-    titre: 'Rappel du délai de réflexion',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'REGLES',
@@ -29,7 +27,6 @@ export const reflexion = {
     engage: jamais,
   },
   C03_LICENCIEMENT_CONDITIONNEL: {
-    titre: 'Lettre de licenciement conditionnelle (modèle)',
     destinataires: ['EMPLOYEUR'],
     nature: 'INFORME',
     origine: 'REGLES',
@@ -42,7 +39,6 @@ export const reflexion = {
     engage: jamais,
   },
   C04_ADHESION: {
-    titre: 'Adhésion enregistrée',
     destinataires: ['BENEFICIAIRE', 'EMPLOYEUR'],
     nature: 'INFORME',
     origine: 'REGLES',
@@ -55,7 +51,6 @@ export const reflexion = {
     engage: jamais,
   },
   C05_REFUS: {
-    titre: 'Refus (exprès ou par silence)',
     destinataires: ['BENEFICIAIRE', 'EMPLOYEUR'],
     nature: 'INFORME',
     origine: 'REGLES',
@@ -68,7 +63,6 @@ export const reflexion = {
     engage: (r) => r.decision === 'REFUS_TACITE',
   },
   C10_CONTRIBUTION: {
-    titre: 'Contribution de l’employeur',
     destinataires: ['EMPLOYEUR'],
     nature: 'INFORME_OU_DECIDE',
     origine: 'REGLES',

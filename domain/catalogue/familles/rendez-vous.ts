@@ -21,28 +21,23 @@ const surUnRendezVous = {
 export const rendezVous = {
   RDV_CONVOCATION: {
     ...surUnRendezVous,
-    titre: 'Convocation à un rendez-vous',
     canaux: 'E > S > C',
   },
   RDV_DEPLACE: {
     ...surUnRendezVous,
-    titre: 'Rendez-vous déplacé',
     canaux: 'E + S > C',
   },
   RDV_ANNULE: {
     ...surUnRendezVous,
-    titre: 'Rendez-vous annulé',
     canaux: 'E + S > C',
   },
   RDV_RAPPEL: {
     ...surUnRendezVous,
-    titre: 'Rappel d’un rendez-vous',
     // One channel is enough to remember by: the one the person prefers, when it can reach her.
     canaux: 'E > S',
     decalage: 'AVANT',
   },
   RDV_MANQUE: {
-    titre: 'Rendez-vous manqué',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'RENDEZ_VOUS',
@@ -55,7 +50,6 @@ export const rendezVous = {
     engage: jamais,
   },
   ATELIER_INSCRIPTION: {
-    titre: 'Inscription à un atelier',
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
     origine: 'RENDEZ_VOUS',

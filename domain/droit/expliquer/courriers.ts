@@ -2,8 +2,9 @@ import { type DateCivile, enToutesLettres, joursEntre } from '../../calendrier/d
 import { type CodeCourrier, catalogue } from '../../catalogue/catalogue';
 import { lireBaseDatee } from '../../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../../catalogue/courrier-prevu';
+import { titres, versDestinataire } from '../../catalogue/titres';
 import type { NomParametre } from '../../dossier/parametres';
-import type { Destinataire, Resultat } from '../../dossier/resultat';
+import type { Resultat } from '../../dossier/resultat';
 import type { ContexteExplication } from './contexte';
 import type { Fondement } from './explication';
 import type { Famille, Raison } from './expliqueur';
@@ -12,12 +13,6 @@ import { CARNET, COURRIERS_DE_JALON, GUIDE } from './sources';
 
 /** Letters that `calculer` lists; the others are born of what happens, of appointments or of the calendar. */
 type CodePrevu = Extract<CodeCourrier, `C${number}_${string}`>;
-
-const libellesDestinataire: Readonly<Record<Destinataire, string>> = {
-  BENEFICIAIRE: 'au bénéficiaire',
-  EMPLOYEUR: 'à l’employeur',
-  CONSEILLER: 'au conseiller',
-};
 
 interface Motif {
   /** What sets its day, without its end: "10 jours avant l'échéance du PSP, le 02/05/2025". */
@@ -140,7 +135,7 @@ function expliquerCourrier(prevu: CourrierPrevu, c: ContexteExplication): Raison
   const { quand, fondements = [], ...motif } = motifs[code]({ base, ecart, date }, c);
   return {
     sous: `${code}.${destinataire}.${date}`,
-    libelle: `${catalogue[code].titre}, ${libellesDestinataire[destinataire]}`,
+    libelle: `${titres[code]}, ${versDestinataire[destinataire]}`,
     valeur: { code, destinataire, date },
     regle: catalogue[code].regle,
     phrase: `Part le ${le(date)} : ${quand}${decalage(code, base, date)}.`,
