@@ -11,7 +11,7 @@ import {
 } from '../../registre';
 import { compte } from '../affichage/libelles';
 import { type Bloque, raisonDuRetard, tachesEnEchec } from './sante/parcours-bloques';
-import { FILES, type WorkerVu, workersVus } from './sante/workers-vus';
+import { FIGE_SECONDES, FILES, type WorkerVu, workersVus } from './sante/workers-vus';
 
 /** What an operator looks at: beyond parts that answer, work that does not go on. Names nobody. */
 export interface ReleveSante {
@@ -38,8 +38,6 @@ export interface DepsSante {
 const MONTRES = 10;
 /** A journey wakes within seconds; a deploy takes some minutes. */
 const RETARD_MS = 15 * 60_000;
-/** A worker asks anew every minute at most. */
-export const FIGE_SECONDES = 120;
 /** The first attempts take ten minutes, the next one comes a quarter of an hour after: beyond an hour the relay is at fault. */
 const ATTENTE_MAX_MS = 3_600_000;
 

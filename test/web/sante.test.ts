@@ -42,6 +42,32 @@ describe('la page d’exploitation', () => {
   });
 });
 
+describe('un worker figé', () => {
+  const fige = { file: 'parcours', identite: '41@serveur', silence: 180 };
+  const vif = { file: 'parcours', identite: '42@serveur', silence: 3 };
+  const etatAvec = async (workers: ReleveSante['workers']) => {
+    const banc = await ouvrirBanc({
+      relever: async () => ({ ...releve, workers }),
+      sondes: { worker: async () => true },
+    });
+    const json = await banc.app.request('http://127.0.0.1:3000/sante');
+    const { texte } = await lirePage(banc, '/exploitation');
+    await banc.fermer();
+    return { statut: json.status, sante: await json.json(), texte };
+  };
+
+  it('son processus vit, et pourtant il ne répond pas', async () => {
+    const { statut, sante, texte } = await etatAvec([fige]);
+    expect([statut, sante]).toMatchObject([503, { etat: 'en panne', parties: { worker: 'muet' } }]);
+    expect(texte).toContain('Worker ne répond pas');
+  });
+
+  it('un autre le remplace sur sa file : le travail avance', async () => {
+    const { statut, sante } = await etatAvec([fige, vif]);
+    expect([statut, sante]).toMatchObject([200, { parties: { worker: 'repond' } }]);
+  });
+});
+
 it('le registre absent, une page et la santé répondent 503 avec une phrase, sans détail', async () => {
   const absent = ouvrirRegistre(`postgresql://jalon@127.0.0.1:${await portLibre()}/jalon`);
   const banc = await ouvrirBanc({ registre: absent, sondes: { registre: () => absent.repond() } });

@@ -21,6 +21,16 @@ export const FILES = [
   [fileFlotte, TYPE.ACTIVITE],
 ] as const;
 
+/** A worker asks anew every minute at most: beyond, it is dead or frozen. */
+export const FIGE_SECONDES = 120;
+
+/** Every worker of some queue has fallen silent: nothing of it goes on, whatever its process says. */
+export const sontFiges = (workers: readonly WorkerVu[]): boolean =>
+  FILES.some(([file]) => {
+    const siens = workers.filter((w) => w.file === file);
+    return siens.length > 0 && siens.every(({ silence }) => silence > FIGE_SECONDES);
+  });
+
 /** The workers of each queue, as the engine saw them in the last five minutes. */
 export async function workersVus(client: Client, maintenant: Date): Promise<WorkerVu[]> {
   const { namespace } = client.options;

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { resume } from '../../../registre';
 import type { ReleveSante } from '../../usages/relever-sante';
+import { sontFiges } from '../../usages/sante/workers-vus';
 import type { DependancesWeb } from '../dependances';
 import { PageSante, type Sante } from './page';
 
@@ -15,13 +16,17 @@ export function routesSante(deps: DependancesWeb): Hono {
   const examiner = async (): Promise<Sante> => {
     const noms = Object.keys(deps.sondes);
     const reponses = await Promise.all(noms.map((nom) => patienter(deps.sondes[nom]!(), false)));
-    const parties = Object.fromEntries(noms.map((nom, i) => [nom, reponses[i] ? 'repond' : 'muet'] as const));
+    const parties: Sante['parties'] = Object.fromEntries(
+      noms.map((nom, i) => [nom, reponses[i] ? 'repond' : 'muet'] as const),
+    );
     const [registre, releve] = await Promise.all([
       parties.registre === 'muet' ? null : resume(deps.registre).catch(() => null),
       parties.registre === 'muet' || parties.moteur === 'muet' ? null : relever(),
     ]);
+    // A frozen process lives, and answers nothing.
+    if (releve !== null && sontFiges(releve.workers)) parties.worker = 'muet';
     const attention = releve !== null && releve.alertes.length > 0;
-    const etat = !reponses.every(Boolean) ? 'en panne' : attention ? 'attention' : 'ok';
+    const etat = Object.values(parties).includes('muet') ? 'en panne' : attention ? 'attention' : 'ok';
     return { etat, parties, registre, releve };
   };
   const statut = ({ etat }: Sante) => (etat === 'en panne' ? 503 : 200);
