@@ -169,6 +169,9 @@ const arrete: Resultat = {
   bilan: { type: 'FIN_ACCOMPAGNEMENT', debut: j('2026-02-15'), fin: j('2026-04-14') },
 };
 
+/** Two weeks of leave, the first ones. */
+const enConges: Resultat = { ...cspExemple, conges: { joursPris: 14, solde: 21, depassement: 0 } };
+
 /** A job whose trial is broken: its days after the 6th month push the end (R15, R16). */
 const reintegree: Resultat = calculer({
   dossier: dossierExemple,
@@ -219,11 +222,13 @@ const moments: Record<CodeCourrier, { jour: string; base: string; resultat: Resu
   C18_FORMATION_POURSUITE: { jour: '2026-04-16', base: '2026-04-16', resultat: prolongeExemple },
   PROLONGATION: { jour: '2025-11-04', base: '2025-11-04-6', resultat: prolongeExemple },
   SUSPENSION: { jour: '2025-06-02', base: '2025-06-02_2025-06-22', resultat: arrete },
+  CONGES_ENREGISTRES: { jour: '2025-07-21', base: '2025-08-04_2025-08-17', resultat: enConges },
   RETOUR: { jour: '2025-06-23', base: '2025-06-23', resultat: arrete },
   REINTEGRATION: { jour: '2025-12-15', base: '2025-12-13', resultat: reintegree },
   DECISION_INSPECTION: { jour: '2025-03-14', base: '2025-03-14', resultat: cspExemple },
   FIN_POUR_EMPLOI: { jour: '2025-09-03', base: '2025-09-14', resultat: emploi },
   SORTIE_DECIDEE: { jour: '2025-09-16', base: '2025-09-15', resultat: exclue },
+  PRIME_DERNIER_MOIS: { jour: '2025-12-24', base: '2026-01-24', resultat: cspExemple },
   RELANCE_REINSCRIPTION: { jour: '2026-04-30', base: '2026-04-28', resultat: prolongeExemple },
   REJET: { jour: '2025-03-26', base: 'f-12', resultat: refus },
   RECTIFICATION: { jour: '2025-03-27', base: 'C05_REFUS_2025-03-25_v2', resultat: accepteTardivementConnu },

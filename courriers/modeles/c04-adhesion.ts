@@ -1,8 +1,9 @@
-import { aLAgence, appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
+import type { LigneDate } from '../contenu';
+import { aLAgence, appeler, type ContexteCourrier, exige, jourCourt, jourLong, primePossible } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, que, type Texte, t } from '../texte';
-import { ligne, ligneLegale } from './commun';
+import { fenetre, ligne, ligneLegale } from './commun';
 
 const dateReponse = (c: ContexteCourrier): string => jourLong(exige(c.resultat.dateDecision, 'dateDecision'));
 
@@ -26,8 +27,23 @@ const pieces = ({ dossier }: ContexteCourrier): Texte =>
     ? t`une copie de votre carte Vitale et vos trois derniers bulletins de salaire`
     : t`une copie de votre carte Vitale`;
 
+/** The year at a glance, from the first day on: what is to be done, by when. Empty as long as nothing starts (R7). */
+function annee(c: ContexteCourrier): LigneDate[] {
+  const { v, resultat: r } = c;
+  if (!r.debutCsp) return [];
+  return [
+    ...ligneLegale(c, 'Pré-bilan, au plus tard', r.echeancePreBilan),
+    ...ligneLegale(c, `Plan d’action (${v.plan.sigle}), au plus tard`, r.echeancePsp),
+    ...(r.pointEtape ? fenetre(c, 'Point d’étape', r.pointEtape) : []),
+    ...ligne('Dernier jour d’embauche pour la prime', primePossible(c)),
+    ...(r.bilan?.type === 'FIN_ACCOMPAGNEMENT' ? fenetre(c, 'Entretien de bilan', r.bilan) : []),
+    ...lignesDouteuses(c, 'TERME', ligne(`Fin prévue de votre ${v.sigle}`, r.terme)),
+    ...(r.reinscription?.requise ? ligne('Puis réinscription, au plus tard', r.reinscription.limite) : []),
+  ];
+}
+
 export const c04: Modele<'C04_ADHESION'> = {
-  version: 4,
+  version: 5,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     return {
@@ -50,14 +66,18 @@ export const c04: Modele<'C04_ADHESION'> = {
           ? ligne('Fin de votre contrat de travail', r.finContrat)
           : lignesDouteuses(c, 'DEBUT', ligne('Fin de votre contrat de travail', r.finContrat))),
         ...lignesDouteuses(c, 'DEBUT', ligne(`Début de votre ${v.sigle}`, r.debutCsp)),
-        ...ligneLegale(c, 'Pré-bilan, au plus tard', r.echeancePreBilan),
-        ...lignesDouteuses(c, 'TERME', ligne(`Fin prévue de votre ${v.sigle}`, r.terme)),
+        ...annee(c),
       ],
       sections: [
         ...sectionDoutes(c, 'DEBUT', 'TERME'),
         {
           titre: 'Bon à savoir',
           paragraphes: [
+            ...(r.debutCsp
+              ? [
+                  t`Gardez ces dates. Une absence ou un emploi peut les déplacer : nous vous écrirons alors, et ${c.qui} peut vous les imprimer à jour, avec votre carnet de suivi.`,
+                ]
+              : []),
             t`Pendant votre ${v.sigle}, vous êtes stagiaire de la formation professionnelle et vous vous actualisez chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
             t`Arrêt maladie, emploi, congés, formation : prévenez ${c.qui} dès que votre situation change, avec un justificatif.`,
             ...(r.prescriptionContestation

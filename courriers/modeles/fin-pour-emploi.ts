@@ -15,8 +15,16 @@ const entreprise = ({ resultat }: ContexteCourrier): boolean => resultat.motifFi
 const prime = ({ resultat }: ContexteCourrier): Prime | undefined =>
   resultat.primes?.findLast(({ refus, statut }) => refus.length === 0 && statut === 'NON_DEMANDEE');
 
-const idrPossible = ({ resultat }: ContexteCourrier): boolean =>
-  resultat.idr?.some(({ eligible }) => eligible) ?? false;
+/** DUE: the job is known to pay less; SI_BAISSE: nothing says that it does not, and it began in time (R18, F27). */
+function idrPossible({ p, resultat: r }: ContexteCourrier): 'DUE' | 'SI_BAISSE' | null {
+  if (r.idr?.some(({ eligible }) => eligible)) return 'DUE';
+  const aTemps = !!r.dateFinCsp && !!r.termeInitial && r.dateFinCsp < r.termeInitial;
+  const ouverte = p.idr && !r.idr?.length && r.motifFin !== 'CREATION_ENTREPRISE';
+  return ouverte && aTemps ? 'SI_BAISSE' : null;
+}
+
+/** Until when it may be paid, as far as the job is known. */
+const finIdr = ({ resultat }: ContexteCourrier) => resultat.idr?.find(({ eligible }) => eligible)?.finMax;
 
 /** Premium or monthly allowance: never both for one job, and who may have either chooses (R17, R18). */
 function aides(c: ContexteCourrier): Section[] {
@@ -29,7 +37,11 @@ function aides(c: ContexteCourrier): Section[] {
       : []),
     ...(idr
       ? [
-          t`L'indemnité différentielle de reclassement (IDR) complète chaque mois un salaire plus bas qu'avant, à temps de travail égal.`,
+          t`${
+            idr === 'DUE'
+              ? t`Votre nouvel emploi est enregistré comme moins payé que l'ancien : vous pouvez demander l'indemnité différentielle de reclassement (IDR), si c'est pour le même nombre d'heures par semaine.`
+              : t`Si votre nouvel emploi est moins payé que l'ancien pour le même nombre d'heures par semaine, vous pouvez demander l'indemnité différentielle de reclassement (IDR).`
+          } Elle complète votre salaire chaque mois, pendant 12 mois au plus et dans la limite de la moitié des droits à l'${c.v.allocation.sigle} qu'il vous reste.`,
         ]
       : []),
     ...(p && idr ? [t`Pour un même emploi, c'est l'une ou l'autre : parlez-en avec ${c.qui} avant de demander.`] : []),
@@ -65,7 +77,7 @@ function siEssaiRompu(c: ContexteCourrier): Section[] {
 }
 
 export const finPourEmploi: Modele<'FIN_POUR_EMPLOI'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const debut = ajouterJours(fin(c), 1);
@@ -87,12 +99,18 @@ export const finPourEmploi: Modele<'FIN_POUR_EMPLOI'> = {
               t`Pour la prime de reclassement, demandez le formulaire à ${c.qui} et transmettez-le à France Travail, avec une copie de votre contrat, ${fort(`au plus tard le ${jourLong(limite)}`)}. Après cette date, la demande n'est plus possible.`,
             ]
           : []),
+        ...(idrPossible(c)
+          ? [
+              t`Pour l'indemnité différentielle de reclassement (IDR, voir plus bas), demandez le formulaire à ${c.qui} et transmettez-le à France Travail${idrPossible(c) === 'DUE' ? '' : ', si votre salaire baisse'}.`,
+            ]
+          : []),
         ...(bilan ? [dernierRendezVous(c, bilan)] : []),
         t`Si cette nouvelle ou une date vous paraît fausse, ${appeler(c)} sans attendre.`,
       ],
       dates: [
         ...ligne(`Dernier jour de votre ${v.sigle}`, fin(c)),
         ...ligne('Dernier jour pour demander la prime', limite),
+        ...ligne('IDR, versée au plus tard jusqu’au', finIdr(c)),
         ...ligneLegale(c, 'Bilan, au plus tard', bilan),
         ...ligne('Suivi dans l’emploi, jusqu’au', r.suiviEmploi?.fin),
       ],

@@ -19,9 +19,11 @@ import { c15 } from './c15-rappel-reinscription';
 import { c16 } from './c16-confirmation-reinscription';
 import { c17 } from './c17-suivi-emploi';
 import { c18 } from './c18-formation-poursuite';
+import { congesEnregistres } from './conges-enregistres';
 import { contributionRappel } from './contribution-rappel';
 import { decisionInspection } from './decision-inspection';
 import { finPourEmploi } from './fin-pour-emploi';
+import { primeDernierMois } from './prime-dernier-mois';
 import { prolongation } from './prolongation';
 import { rappelActualisation } from './rappel-actualisation';
 import { rdvAnnule } from './rdv-annule';
@@ -59,11 +61,13 @@ export const modeles: { readonly [C in CodeCourrier]: Modele<C> } = {
   C18_FORMATION_POURSUITE: c18,
   PROLONGATION: prolongation,
   SUSPENSION: suspension,
+  CONGES_ENREGISTRES: congesEnregistres,
   RETOUR: retour,
   REINTEGRATION: reintegration,
   DECISION_INSPECTION: decisionInspection,
   FIN_POUR_EMPLOI: finPourEmploi,
   SORTIE_DECIDEE: sortieDecidee,
+  PRIME_DERNIER_MOIS: primeDernierMois,
   RELANCE_REINSCRIPTION: relanceReinscription,
   REJET: rejet,
   RECTIFICATION: rectification,

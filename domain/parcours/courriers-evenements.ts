@@ -3,15 +3,19 @@ import { ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../calendrier/jours-ou
 import { basePeriode, jourDeBase } from '../catalogue/cle-courrier';
 import type { CodeCourrier } from '../catalogue/codes-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
+import type { DossierComplet } from '../dossier/dossier';
+import type { Parametres } from '../dossier/parametres';
 import type { MotifFin, Resultat } from '../dossier/resultat';
-import { definitions } from '../faits/evenements';
+import { finPrime } from '../droit/regles/emploi';
+import { definitions, type Evenement } from '../faits/evenements';
 import type { Fait } from '../faits/resoudre-journal';
 import type { EtatParcours } from './parcours';
 import type { FaitSitue } from './situation';
 
 export interface QuestionEvenements {
   etat: EtatParcours;
-  residence: string;
+  dossier: Pick<DossierComplet, 'residence' | 'ancienneteMois'>;
+  parametres: Parametres;
   /** With everything known, whatever the day. */
   resultat: Resultat;
   /** Facts that count or not, and what the rules say of them. */
@@ -34,6 +38,8 @@ export const courriersDesEvenements = (question: QuestionEvenements): CourrierPr
   ...retours(question),
   ...reintegrations(question),
   ...decisionInspection(question),
+  ...conges(question),
+  ...primeDernierMois(question),
   ...finsAnnoncees(question),
   ...relanceReinscription(question),
   ...rejets(question),
@@ -93,7 +99,7 @@ function suspensions(question: QuestionEvenements): CourrierPrevu[] {
 }
 
 /** The day after a suspension, unless the person comes back from a broken trial. */
-function retours({ resultat, residence }: QuestionEvenements): CourrierPrevu[] {
+function retours({ resultat, dossier: { residence } }: QuestionEvenements): CourrierPrevu[] {
   const chronologie = resultat.chronologie ?? [];
   const retoursEssai = retoursDEssai(resultat);
   return chronologie
@@ -113,13 +119,40 @@ function reintegrations(question: QuestionEvenements): CourrierPrevu[] {
   return (question.resultat.reintegrations ?? []).map(({ date }) => desQueConnu(question, 'REINTEGRATION', date, date));
 }
 
+/** What the rules count. */
+function retenus({ faits, situes }: QuestionEvenements): Evenement[] {
+  const ids = new Set(situes.filter(({ statut }) => statut === 'RETENU').map(({ id }) => id));
+  return faits.filter(({ id }) => ids.has(id)).map(({ evenement }) => evenement);
+}
+
+/** One for each leave that is not over when it is first known, with the balance (R21). */
+function conges(question: QuestionEvenements): CourrierPrevu[] {
+  return retenus(question)
+    .filter((evenement) => evenement.type === 'CONGES')
+    .map(({ debut, fin }) => ({
+      fin,
+      lettre: desQueConnu(question, 'CONGES_ENREGISTRES', basePeriode({ debut, fin }), debut),
+    }))
+    .filter(({ fin, lettre }) => fin >= question.jour || lettre.date < question.jour)
+    .map(({ lettre }) => lettre);
+}
+
+/** Days before the last one to be hired with a prime, on which the person is told of it, once: the mark that it is keyed by never moves (R10). */
+const PRIME_DERNIER_MOIS_JOURS = 30;
+
+/** Whoever may still have the prime is told in the last month, unless she has it, or leaves before its last day (R17). */
+function primeDernierMois({ dossier, parametres: p, resultat }: QuestionEvenements): CourrierPrevu[] {
+  const { finDixiemeMois = null, totalProlongationJours = 0, dateFinCsp, primes = [] } = resultat;
+  const dernier = p.primeMois === null ? null : finPrime({ finDixiemeMois }, totalProlongationJours, p);
+  if (finDixiemeMois === null || dernier === null || !dateFinCsp || dateFinCsp < dernier) return [];
+  if (dossier.ancienneteMois < p.primeAncienneteMois || primes.some(({ statut }) => statut === 'RECEVABLE')) return [];
+  const date = ouvrePrecedentOuEgal(ajouterJours(dernier, -PRIME_DERNIER_MOIS_JOURS), dossier.residence);
+  return [{ code: 'PRIME_DERNIER_MOIS', destinataire: 'BENEFICIAIRE', base: finDixiemeMois, date }];
+}
+
 /** The labour inspector's decision on a protected employee: both are told the same day what it gives (R7). */
 function decisionInspection(question: QuestionEvenements): CourrierPrevu[] {
-  const retenus = new Set(question.situes.filter(({ statut }) => statut === 'RETENU').map(({ id }) => id));
-  const decision = question.faits
-    .filter(({ id }) => retenus.has(id))
-    .map(({ evenement }) => evenement)
-    .findLast((evenement) => evenement.type === 'DECISION_AUTORISATION');
+  const decision = retenus(question).findLast((evenement) => evenement.type === 'DECISION_AUTORISATION');
   if (decision === undefined) return [];
   const { date } = decision;
   return (['BENEFICIAIRE', 'EMPLOYEUR'] as const).map((destinataire) =>
@@ -146,7 +179,10 @@ function finsAnnoncees(question: QuestionEvenements): CourrierPrevu[] {
 /** Days after the last one to register again without losing any, on which the person is told that each day now costs (R25). */
 const RELANCE_REINSCRIPTION_JOURS = 2;
 
-function relanceReinscription({ resultat: { reinscription }, residence }: QuestionEvenements): CourrierPrevu[] {
+function relanceReinscription({
+  resultat: { reinscription },
+  dossier: { residence },
+}: QuestionEvenements): CourrierPrevu[] {
   if (!reinscription?.requise) return [];
   const { limite, dateDemande } = reinscription;
   const date = ouvreSuivantOuEgal(ajouterJours(limite, RELANCE_REINSCRIPTION_JOURS), residence);
@@ -163,7 +199,7 @@ function rejets(question: QuestionEvenements): CourrierPrevu[] {
 }
 
 /** The employer is reminded of the contribution a little before it is due (R9). */
-function rappelContribution({ resultat, residence }: QuestionEvenements): CourrierPrevu[] {
+function rappelContribution({ resultat, dossier: { residence } }: QuestionEvenements): CourrierPrevu[] {
   const echeance = resultat.echeanceContributionEmployeur;
   if (!echeance) return [];
   const date = ouvrePrecedentOuEgal(ajouterJours(echeance, -RAPPEL_CONTRIBUTION_JOURS), residence);

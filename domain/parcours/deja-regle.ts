@@ -20,6 +20,7 @@ export const clesConnues = (situation: Situation | null): ReadonlySet<string> =>
 /** Letters that leave the day their cause is known: whatever day that is, they speak of what already was. */
 const DES_QUE_CONNU: readonly string[] = [
   'SUSPENSION',
+  'CONGES_ENREGISTRES',
   'REINTEGRATION',
   'DECISION_INSPECTION',
   'FIN_POUR_EMPLOI',

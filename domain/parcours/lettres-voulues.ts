@@ -26,11 +26,20 @@ export function vouloir({ demande: { etat } }: QuestionSituer, entendu: Entendu,
   const { resultat } = projete;
   const suivi = suivreTerme(etat, resultat, baseChangement(jour, etat.version + 1));
   const { changements } = suivi;
-  const { residence } = entendu.dossier;
+  const { dossier } = entendu;
   const { faits } = entendu.resolu;
   const lettres = [
     ...projete.courriers,
-    ...courriersDesEvenements({ etat, residence, resultat, faits, situes, changements, jour }),
+    ...courriersDesEvenements({
+      etat,
+      dossier,
+      parametres: projete.parametres,
+      resultat,
+      faits,
+      situes,
+      changements,
+      jour,
+    }),
   ];
   const parCle = new Map(lettres.map((lettre) => [cleCourrier(etat.numero, lettre), lettre]));
   const rectifications = situerRectifications({ etat, voulus: parCle, resultat, jour });
@@ -53,7 +62,8 @@ export function clesVoulues(
   const evaluation = question.evaluer(dossier, evenements, { surcharge });
   const nesDesFaits = courriersDesEvenements({
     etat,
-    residence: dossier.residence,
+    dossier,
+    parametres: evaluation.parametres,
     resultat: evaluation.resultat,
     faits: admis,
     situes: situerFaits(admis, evaluation),

@@ -374,7 +374,9 @@ describe('ce que le parcours attend', () => {
   });
 
   it('la fin du délai de réflexion n’est pas un entretien : rien ne rappelle qu’elle approche', () => {
-    expect(attendu(vierge, '2025-03-18')).toBe('Envoi « Rappel du délai de réflexion » (bénéficiaire), prévu le 21/03/2025');
+    expect(attendu(vierge, '2025-03-18')).toBe(
+      'Envoi « Rappel du délai de réflexion » (bénéficiaire), prévu le 21/03/2025',
+    );
   });
 
   it('les alertes sont rangées', () => {

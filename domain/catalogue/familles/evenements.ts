@@ -28,6 +28,18 @@ export const evenements = {
     dit: cle,
     engage: jamais,
   },
+  CONGES_ENREGISTRES: {
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    origine: 'PARCOURS',
+    canaux: 'E > C',
+    decalage: 'APRES',
+    regle: 'R21',
+    utileJusquau: (_r, c) => lireBasePeriode(c.base)?.fin ?? null,
+    perime: 'Les congés sont terminés.',
+    dit: cle,
+    engage: jamais,
+  },
   RETOUR: {
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
@@ -75,6 +87,18 @@ export const evenements = {
     perime: 'La période du bilan est passée.',
     dit: cle,
     engage: finAnticipee,
+  },
+  PRIME_DERNIER_MOIS: {
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    origine: 'PARCOURS',
+    canaux: 'E > S > C',
+    decalage: 'AVANT',
+    regle: 'R17',
+    utileJusquau: (_r, c) => apres(c.date, UN_MOIS),
+    perime: 'Le dernier jour pour être embauché avec la prime est passé.',
+    dit: null,
+    engage: jamais,
   },
   SORTIE_DECIDEE: {
     destinataires: ['BENEFICIAIRE'],
@@ -128,10 +152,12 @@ export const evenements = {
 } as const satisfies Famille<
   | 'PROLONGATION'
   | 'SUSPENSION'
+  | 'CONGES_ENREGISTRES'
   | 'RETOUR'
   | 'REINTEGRATION'
   | 'DECISION_INSPECTION'
   | 'FIN_POUR_EMPLOI'
+  | 'PRIME_DERNIER_MOIS'
   | 'SORTIE_DECIDEE'
   | 'REJET'
   | 'RECTIFICATION'

@@ -1,0 +1,44 @@
+import { appeler, type ContexteCourrier, exige, jourCourt, jourLong, primePossible } from '../contexte';
+import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
+import type { Modele } from '../modele';
+import { fort, t } from '../texte';
+import { ligne } from './commun';
+
+const dernierJour = (c: ContexteCourrier) => exige(primePossible(c), 'dernier jour de la prime');
+
+export const primeDernierMois: Modele<'PRIME_DERNIER_MOIS'> = {
+  version: 1,
+  BENEFICIAIRE: (c) => {
+    const { v, p } = c;
+    const dernier = dernierJour(c);
+    return {
+      objet: `Prime de reclassement : embauche au plus tard le ${jourCourt(dernier)}`,
+      accroche: [
+        t`La prime de reclassement aide à reprendre vite un emploi durable. Pour y avoir droit, votre embauche doit avoir lieu au plus tard le ${fort(jourLong(dernier))}${siDouteux(c, 'TERME')}.`,
+        t`Nous vous écrivons une seule fois à ce sujet. Si vous n'avez pas d'emploi en vue, vous n'avez rien à faire.`,
+      ],
+      aFaire: [
+        t`Si un emploi se présente, dites-le à ${c.qui} avant l'embauche : ${appeler(c)}.`,
+        ...(p.primeExigePsp
+          ? [
+              t`Vérifiez que votre plan d'action (${v.plan.sigle}) est validé : il doit l'être ${fort('avant le jour de l’embauche')}.`,
+            ]
+          : []),
+        t`Une fois l'emploi commencé, demandez le formulaire à ${c.qui} et transmettez-le à France Travail dans les ${p.primeDemandeJours} jours qui suivent l'embauche.`,
+      ],
+      dates: lignesDouteuses(c, 'TERME', ligne('Dernier jour d’embauche pour la prime', dernier)),
+      sections: [
+        {
+          titre: 'Les emplois concernés',
+          paragraphes: [
+            t`Un CDI, ou un contrat (CDD ou intérim) d'au moins ${p.emploiDurableMois} mois. La création ou la reprise d'une entreprise n'y ouvre pas droit.`,
+            t`La prime représente la moitié des droits à l'${v.allocation.sigle} qu'il vous reste : plus l'emploi commence tôt, plus elle est élevée. C'est France Travail qui décide de l'accorder.`,
+          ],
+        },
+        ...sectionDoutes(c, 'TERME'),
+      ],
+    };
+  },
+  sms: (c) =>
+    t`Prime de reclassement : l'embauche doit avoir lieu au plus tard le ${jourLong(dernierJour(c))}. Un emploi en vue ? Appelez avant de commencer.`,
+};
