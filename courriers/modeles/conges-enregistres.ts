@@ -22,7 +22,7 @@ export const congesEnregistres: Modele<'CONGES_ENREGISTRES'> = {
       aFaire: [
         ...(depassement > 0 ? [t`Voyez avec ${c.qui} ce que vous pouvez changer : ${appeler(c)}.`] : []),
         t`Si vos dates changent, dites-le à ${c.qui} avant votre départ.`,
-        t`Actualisez-vous en fin de mois comme d'habitude, même si vous êtes en congés ce jour-là : au 3949, sur www.francetravail.fr ou sur l'application.`,
+        t`Actualisez-vous en fin de mois comme d'habitude, même si ce jour tombe pendant vos congés : au 3949, sur www.francetravail.fr ou sur l'application.`,
       ],
       dates: [
         ...ligne('Premier jour de congés', debut),

@@ -83,6 +83,7 @@ export const finPourEmploi: Modele<'FIN_POUR_EMPLOI'> = {
     const debut = ajouterJours(fin(c), 1);
     const limite = prime(c)?.limiteDemande;
     const bilan = r.bilan?.fin;
+    const idr = idrPossible(c);
     return {
       objet: `Votre ${v.sigle} prend fin le ${jourCourt(fin(c))} : ce qu’il vous reste à faire`,
       accroche: [
@@ -99,9 +100,9 @@ export const finPourEmploi: Modele<'FIN_POUR_EMPLOI'> = {
               t`Pour la prime de reclassement, demandez le formulaire à ${c.qui} et transmettez-le à France Travail, avec une copie de votre contrat, ${fort(`au plus tard le ${jourLong(limite)}`)}. Après cette date, la demande n'est plus possible.`,
             ]
           : []),
-        ...(idrPossible(c)
+        ...(idr
           ? [
-              t`Pour l'indemnité différentielle de reclassement (IDR, voir plus bas), demandez le formulaire à ${c.qui} et transmettez-le à France Travail${idrPossible(c) === 'DUE' ? '' : ', si votre salaire baisse'}.`,
+              t`${idr === 'DUE' ? 'Demandez' : 'Si votre salaire baisse, demandez'} à ${c.qui} le formulaire de l'indemnité différentielle de reclassement (IDR, voir plus bas) et transmettez-le à France Travail.`,
             ]
           : []),
         ...(bilan ? [dernierRendezVous(c, bilan)] : []),

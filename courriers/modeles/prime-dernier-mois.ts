@@ -1,10 +1,12 @@
-import { appeler, type ContexteCourrier, exige, jourCourt, jourLong, primePossible } from '../contexte';
+import { finPrime } from '../../domain/droit/regles/emploi';
+import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne } from './commun';
 
-const dernierJour = (c: ContexteCourrier) => exige(primePossible(c), 'dernier jour de la prime');
+const dernierJour = ({ resultat: { finDixiemeMois = null, totalProlongationJours = 0 }, p }: ContexteCourrier) =>
+  exige(finPrime({ finDixiemeMois }, totalProlongationJours, p), 'finDixiemeMois');
 
 export const primeDernierMois: Modele<'PRIME_DERNIER_MOIS'> = {
   version: 1,
@@ -18,7 +20,7 @@ export const primeDernierMois: Modele<'PRIME_DERNIER_MOIS'> = {
         t`Nous vous écrivons une seule fois à ce sujet. Si vous n'avez pas d'emploi en vue, vous n'avez rien à faire.`,
       ],
       aFaire: [
-        t`Si un emploi se présente, dites-le à ${c.qui} avant l'embauche : ${appeler(c)}.`,
+        t`Si un emploi se présente, prévenez avant l'embauche : ${appeler(c)}.`,
         ...(p.primeExigePsp
           ? [
               t`Vérifiez que votre plan d'action (${v.plan.sigle}) est validé : il doit l'être ${fort('avant le jour de l’embauche')}.`,

@@ -309,3 +309,43 @@ describe('après une interruption de plusieurs heures', () => {
     expect(depart('C10_CONTRIBUTION', { jour: '2025-03-25', options: retour })).toBe('2025-03-24T23:00:00.000Z');
   });
 });
+
+describe('CONGES_ENREGISTRES (R21)', () => {
+  const conges = (debut: string, fin: string) => fait(`conges-${debut}`, { type: 'CONGES', debut, fin });
+
+  it('part dès que les congés sont connus, s’ils ne sont pas finis, une fois par période', () => {
+    const faits = [conges('2025-08-04', '2025-08-17'), conges('2025-10-27', '2025-10-31')];
+    expect(lettres('CONGES_ENREGISTRES', { jour: '2025-07-21', faits })).toEqual([
+      '2025-08-04_2025-08-17 2025-07-21 A_VENIR',
+      '2025-10-27_2025-10-31 2025-07-21 A_VENIR',
+    ]);
+    expect(lettres('CONGES_ENREGISTRES', { jour: '2025-08-18', faits })).toHaveLength(1);
+  });
+  it('ne confirme pas des congés hors du CSP', () => {
+    expect(lettres('CONGES_ENREGISTRES', { jour: '2025-03-20', faits: [conges('2026-05-04', '2026-05-10')] })).toEqual(
+      [],
+    );
+  });
+});
+
+describe('PRIME_DERNIER_MOIS (R17)', () => {
+  const code = 'PRIME_DERNIER_MOIS';
+
+  it('part un mois avant le dernier jour pour être embauché, que les prolongations repoussent, sous la même clé', () => {
+    expect(lettres(code, { jour: '2025-06-01' })).toEqual(['2026-01-24 2025-12-24 A_VENIR']);
+    expect(lettres(code, { jour: '2025-06-01', faits: [arret('2025-06-02', '2025-06-21')] })).toEqual([
+      '2026-01-24 2026-01-14 A_VENIR',
+    ]);
+  });
+  it('une seule fois : une prolongation connue ensuite ne l’envoie pas de nouveau', () => {
+    const etat = { courriers: memoire(code, '2026-01-24') };
+    const cas = { jour: '2026-01-05', faits: [arret('2026-01-02', '2026-01-21')], etat };
+    expect(lettres(code, cas)).toEqual(['2026-01-24 2026-01-14 PARTI']);
+    expect(demander(cas).reponse.dus.map((d) => d.code)).not.toContain(code);
+  });
+  it('rien à qui a repris un emploi durable, ni à qui n’a pas l’ancienneté', () => {
+    expect(lettres(code, { jour: '2025-06-03', faits: [cdi] })).toEqual([]);
+    const { dossier } = parcours([accord]);
+    expect(lettres(code, { jour: '2025-06-03', etat: { dossier: { ...dossier, ancienneteMois: 8 } } })).toEqual([]);
+  });
+});

@@ -74,6 +74,7 @@ describe('un portefeuille ouvert par un code plus ancien', () => {
       'EX-23 SUSPENSION',
       'EX-26 REINTEGRATION',
       'EX-28 C09_CONVOCATION_BILAN',
+      'EX-28 PRIME_DERNIER_MOIS',
       'EX-31 RECTIFICATION',
     ]);
   });
