@@ -10,6 +10,8 @@ export interface Message {
   pdf: { nom: string; contenu: Uint8Array } | null;
   /** Invitation that calendars take as new, moved or cancelled. */
   invitation?: { methode: 'REQUEST' | 'CANCEL'; ics: string };
+  /** Dates to put in a calendar, as a file. */
+  calendrier?: string;
   date: Date;
   /** Key of the letter, for whoever traces it. */
   cle: string;

@@ -172,4 +172,17 @@ describe('ce qui part', () => {
       expect(attachments.map((a) => a.filename)).toContain('lettre.pdf');
     });
   });
+
+  it('des dates à mettre dans un agenda sont une pièce jointe seule : personne n’est invité', async () => {
+    const calendrier = 'BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\nEND:VCALENDAR\r\n';
+    await avecServeur({}, async (url, recus) => {
+      const postier = creerPostier(url, 'jalon@example.org');
+      await postier.remettre(message({ calendrier }));
+      postier.fermer();
+      const { attachments, text } = await simpleParser(recus[0]!.contenu);
+      expect(attachments.map((a) => a.filename)).toEqual(['lettre.pdf', 'vos-dates.ics']);
+      expect(attachments[1]!.content.toString()).toBe(calendrier);
+      expect(text).toBeTruthy();
+    });
+  });
 });

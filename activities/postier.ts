@@ -95,12 +95,18 @@ export function creerPostier(url: string, expediteur: string, retours: string | 
             'X-Auto-Response-Suppress': 'All',
             'X-Jalon-Courrier': m.cle,
           },
-          attachments: m.pdf ? [pieceJointe(m.pdf)] : [],
+          attachments: [
+            ...(m.pdf ? [pieceJointe(m.pdf)] : []),
+            ...(m.calendrier === undefined ? [] : [agenda(m.calendrier)]),
+          ],
           ...(m.invitation ? { icalEvent: evenement(m.invitation) } : {}),
           disableFileAccess: true,
           disableUrlAccess: true,
         };
-        const contenu = m.pdf || m.invitation ? complet : { raw: messageSimple(m, adresse), messageId: m.messageId };
+        const contenu =
+          m.pdf || m.invitation || m.calendrier !== undefined
+            ? complet
+            : { raw: messageSimple(m, adresse), messageId: m.messageId };
         const courriel = { suivi, envelope, ...contenu };
         const info = await transport.sendMail(courriel);
         return String(info.response);
@@ -116,6 +122,13 @@ const pieceJointe = ({ nom, contenu }: NonNullable<Message['pdf']>) => ({
   filename: nom,
   content: Buffer.from(contenu),
   contentType: 'application/pdf',
+});
+
+/** A file alone: nobody is invited, and a calendar that offered to answer would be wrong. */
+const agenda = (ics: string) => ({
+  filename: 'vos-dates.ics',
+  content: ics,
+  contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
 });
 
 /** As an alternative of the text, which calendars act on, and as a file, for those that only see attachments. */

@@ -1,5 +1,6 @@
 import type { DateCivile } from '../domain/calendrier/dates';
 import type { Adresse, Decision, Identite } from '../domain/dossier/personnes';
+import { datesQuiCoutent } from './calendrier';
 import type { Contenu } from './contenu';
 import { type ContexteCourrier, jourLong } from './contexte';
 import { partiesDecision } from './decision';
@@ -14,6 +15,8 @@ export interface Lettre extends Contenu {
   date: DateCivile;
   numero: string;
   salutation: string;
+  /** What the file that travels with the e-mail is for; null when there is none. */
+  fichierJoint: string | null;
   /** Titles of the parts that every letter has. */
   titres: { aFaire: string; dates: string; contact: string };
   contact: Texte[];
@@ -74,6 +77,11 @@ function mention(c: ContexteCourrier, decision: Decision | null): string {
   return 'Ce courrier vous informe, il ne décide pas : inscription et allocations relèvent de France Travail.';
 }
 
+function fichierJoint(c: ContexteCourrier): string | null {
+  const [date] = datesQuiCoutent(c);
+  return date === undefined ? null : typographie(`Le fichier joint à cet e-mail met dans votre agenda ${date.nom}.`);
+}
+
 /** Dresses what a template wrote as a letter; with a decision, signs it and says how to appeal. */
 export function dresser(c: ContexteCourrier, contenu: Contenu, decision: Decision | null): Lettre {
   const { agence } = c.personnes;
@@ -88,6 +96,7 @@ export function dresser(c: ContexteCourrier, contenu: Contenu, decision: Decisio
     date: c.jour,
     numero: propre(c.numero),
     salutation: salutation(c),
+    fichierJoint: fichierJoint(c),
     titres: {
       aFaire: interne ? 'À faire' : 'Ce que vous avez à faire',
       dates: c.destinataire === 'BENEFICIAIRE' ? 'Vos dates' : 'Les dates',

@@ -46,7 +46,7 @@ const rangee = (d: LigneDate): string =>
 const dates = (l: Lettre): string =>
   l.dates.length === 0
     ? ''
-    : `<h2 style="${H2}">${echapper(l.titres.dates)}</h2><table style="width:100%;border-collapse:collapse;margin:0 0 12px;font-size:16px;line-height:1.4">${l.dates.map(rangee).join('')}</table>`;
+    : `<h2 style="${H2}">${echapper(l.titres.dates)}</h2><table style="width:100%;border-collapse:collapse;margin:0 0 12px;font-size:16px;line-height:1.4">${l.dates.map(rangee).join('')}</table>${l.fichierJoint === null ? '' : `<p style="${P}">${echapper(l.fichierJoint)}</p>`}`;
 
 const section = (s: Section): string => {
   const paragraphes = s.paragraphes.map(p).join('');

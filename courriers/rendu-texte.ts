@@ -13,6 +13,7 @@ export function rendreTexte(l: Lettre): string {
   if (l.aFaire.length > 0)
     blocs.push(titre(l.titres.aFaire), l.aFaire.map((x, i) => `${i + 1}. ${brut(x)}`).join('\n'));
   if (l.dates.length > 0) blocs.push(titre(l.titres.dates), l.dates.map(rangee).join('\n'));
+  if (l.fichierJoint !== null) blocs.push(l.fichierJoint);
   for (const s of l.sections) {
     const marge = s.modele ? '> ' : '';
     blocs.push(titre(s.titre), ...s.paragraphes.map((p) => `${marge}${brut(p)}`));

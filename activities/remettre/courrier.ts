@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type DonneesCourrier, rendre } from '../../courriers';
+import { rendreCalendrier } from '../../courriers/calendrier';
 import { methodeInvitation, rendreInvitation } from '../../courriers/invitation';
 import type { DateCivile } from '../../domain/calendrier/dates';
 import type { Adressage } from '../../domain/catalogue/canaux';
@@ -24,6 +25,8 @@ export interface Courrier {
   /** Of its paper form. */
   pages: number;
   invitation: Invitation | null;
+  /** Of its dates that cost money, as its e-mail carries it. */
+  calendrier: string | null;
 }
 
 function inviter(
@@ -74,16 +77,18 @@ export function ecrireCourrier({
   const { objet, gabarit, texte, html, sms, pdf, pages, nomPdf } = rendre(donnees);
   const { cle, numero, code, destinataire, base } = donnees;
   const invitation = inviter(donnees, rendezVous, vers.adresses.EMAIL, domaineInvitation);
+  const calendrier = rendreCalendrier(donnees, domaine);
   const messageId = messageIdDe(cle, domaine);
   const fixe = { cle, numero, code, destinataire, base, datePrevue, messageId, objet, gabarit, donnees };
   const sur = (canal: Canal) => ({ ...fixe, canal, adresse: vers.adresses[canal] ?? '' });
   return {
     envois: {
-      EMAIL: { ...sur('EMAIL'), texte, html, pdf, nomPdf, ics: invitation?.ics ?? null },
+      EMAIL: { ...sur('EMAIL'), texte, html, pdf, nomPdf, ics: invitation?.ics ?? calendrier },
       SMS: { ...sur('SMS'), texte: sms, html: null, pdf: null, nomPdf: null },
       COURRIER: { ...sur('COURRIER'), texte: null, html: null, pdf, nomPdf, recommande },
     },
     pages,
     invitation,
+    calendrier,
   };
 }

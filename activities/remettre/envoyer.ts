@@ -102,6 +102,7 @@ async function confier(
         html: html ?? '',
         pdf: pdf && nomPdf ? { nom: nomPdf, contenu: pdf } : null,
         ...(courrier.invitation ? { invitation: courrier.invitation } : {}),
+        ...(courrier.calendrier === null ? {} : { calendrier: courrier.calendrier }),
         date: horloge(),
         cle,
       });

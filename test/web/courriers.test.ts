@@ -117,7 +117,7 @@ describe('ce qui est parti', () => {
     expect(texte).toContain('Objet du courrier, par courrier recommandé le 10/07/2025 à 11:00');
     const invitation = /href="([^"]*)">Invitation</.exec(html)![1]!;
     const reponse = await banc.app.request(`http://127.0.0.1:3000${invitation}`);
-    expect(reponse.headers.get('content-disposition')).toContain('invitation.ics');
+    expect(reponse.headers.get('content-disposition')).toContain('agenda.ics');
     expect(Buffer.from(await reponse.arrayBuffer()).toString()).toBe(ics);
   });
 

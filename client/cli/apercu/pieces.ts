@@ -1,4 +1,5 @@
 import { type DonneesCourrier, rendre } from '../../../courriers';
+import { rendreCalendrier } from '../../../courriers/calendrier';
 import { modelesDocument, nomCourt, rendreDocument, sortesDocument } from '../../../courriers/documents';
 import { exempleDocument } from '../../../courriers/documents/exemples';
 import { exemple } from '../../../courriers/exemples';
@@ -70,7 +71,7 @@ function courrier(code: CodeCourrier, destinataire: Destinataire, decide: boolea
   const nu = exemple(code, destinataire);
   const donnees = decide ? { ...nu, ...enDecidant(nu) } : nu;
   const rendu = rendre(donnees);
-  const ics = invitation(donnees);
+  const ics = invitation(donnees) ?? rendreCalendrier(donnees, 'jalon.example.org');
   const formes: [Forme, Uint8Array | null][] = [
     ['txt', utf8(rendu.texte)],
     ['html', utf8(rendu.html)],

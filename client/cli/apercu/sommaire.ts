@@ -27,7 +27,7 @@ const FORMES: Record<Forme, string> = {
   html: 'E-mail',
   pdf: 'PDF',
   'sms.txt': 'SMS',
-  ics: 'Invitation (.ics)',
+  ics: 'Agenda (.ics)',
 };
 
 /** "e-mail, sinon SMS, sinon courrier": what the catalogue says, for this reader. */

@@ -47,7 +47,7 @@ export const Envois: FC<{ numero: string; courrier: CourrierAvecEnvois; fuseau: 
         <Contenu numero={numero} sha={envoi.pdfSha256} nom="PDF" />
         <Contenu numero={numero} sha={envoi.texteSha256} nom="Texte" />
         <Contenu numero={numero} sha={envoi.htmlSha256} nom="E-mail" />
-        <Contenu numero={numero} sha={envoi.icsSha256} nom="Invitation" />
+        <Contenu numero={numero} sha={envoi.icsSha256} nom="Agenda" />
       </div>
     ))}
     {courrier.incertain ? (

@@ -43,7 +43,7 @@ export function routesDossier(deps: DependancesWeb): Hono {
       c.header('Content-Security-Policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:");
       return c.html(contenu.octets.toString('utf8'));
     }
-    const nom = contenu.type === 'text/calendar' ? 'invitation.ics' : (envoi.nomPdf ?? 'courrier');
+    const nom = contenu.type === 'text/calendar' ? 'agenda.ics' : (envoi.nomPdf ?? 'courrier');
     return telecharger(contenu.octets, contenu.type, nom);
   });
 

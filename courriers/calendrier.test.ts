@@ -1,0 +1,76 @@
+import ICAL from 'ical.js';
+import { dateCivile as j } from '../domain/calendrier/dates';
+import { rendreCalendrier } from './calendrier';
+import { lire as lireLettre } from './de-test/lecture';
+import { cspExemple, exemple, exemples } from './exemples';
+
+const DOMAINE = 'jalon.example.org';
+
+/** Its events, as a calendar shows them: whole days, the last one included. */
+function lire(ics: string) {
+  const calendrier = new ICAL.Component(ICAL.parse(ics));
+  expect(calendrier.getFirstPropertyValue('method')).toBe('PUBLISH');
+  return calendrier.getAllSubcomponents('vevent').map((vevent) => {
+    const { uid, summary, startDate, endDate, sequence } = new ICAL.Event(vevent);
+    expect([startDate.isDate, endDate.isDate]).toEqual([true, true]);
+    expect(vevent.getAllSubcomponents('valarm')).toHaveLength(1);
+    endDate.addDuration(new ICAL.Duration({ days: 1, isNegative: true }));
+    return { uid, sequence, dit: `${startDate} ${endDate} ${summary.replaceAll('\u00a0', ' ')}` };
+  });
+}
+
+const dates = (...args: Parameters<typeof exemple>) =>
+  lire(rendreCalendrier(exemple(...args), DOMAINE)!).map((e) => e.dit);
+
+const actualisations = [
+  { mois: '2025-03', ouverture: j('2025-03-28'), cloture: j('2025-04-15') },
+  { mois: '2025-04', ouverture: j('2025-04-28'), cloture: j('2025-05-15') },
+];
+
+describe('les quatre dates qui coûtent de l’argent', () => {
+  it('répondre', () => {
+    expect(dates('C01_PROPOSITION')).toEqual(['2025-03-24 2025-03-24 Dernier jour pour répondre']);
+    expect(dates('C02_RAPPEL_REFLEXION')).toEqual(dates('C01_PROPOSITION'));
+  });
+  it('demander la prime', () => {
+    for (const code of ['FIN_POUR_EMPLOI', 'C11_PRIME', 'C12_RAPPEL_PRIME'] as const)
+      expect(dates(code)).toEqual(['2025-10-15 2025-10-15 Dernier jour pour demander la prime']);
+  });
+  it('se réinscrire, du lendemain au cinquième jour, ou à partir d’aujourd’hui', () => {
+    const titre = 'Me réinscrire à France Travail, au plus tard le 28 avril 2026';
+    expect(dates('C13_FIN_CSP')).toEqual([`2026-04-24 2026-04-28 ${titre}`]);
+    expect(dates('C15_RAPPEL_REINSCRIPTION')).toEqual([`2026-04-26 2026-04-28 ${titre}`]);
+  });
+  it('s’actualiser, chaque mois du CSP, dès l’adhésion', () => {
+    expect(dates('C04_ADHESION', 'BENEFICIAIRE', { resultat: { ...cspExemple, actualisations } })).toEqual([
+      '2025-03-28 2025-03-28 M’actualiser à France Travail, au plus tard le 15 avril 2025',
+      '2025-04-28 2025-04-28 M’actualiser à France Travail, au plus tard le 15 mai 2025',
+    ]);
+  });
+});
+
+it('un courrier réémis déplace la date, sous le même identifiant et une séquence plus grande', () => {
+  const [avant] = lire(rendreCalendrier(exemple('C01_PROPOSITION'), DOMAINE)!);
+  const { resultat } = exemple('C01_PROPOSITION');
+  const corrige = { jour: j('2025-03-06'), resultat: { ...resultat, finReflexion: j('2025-03-26') } };
+  const [apres] = lire(rendreCalendrier(exemple('C01_PROPOSITION', 'BENEFICIAIRE', corrige), DOMAINE)!);
+  expect(apres!.uid).toBe(avant!.uid);
+  expect(apres!.sequence).toBeGreaterThan(avant!.sequence);
+  expect(apres!.dit).toContain('2025-03-26');
+});
+
+it('une date passée n’y est plus, ni rien pour l’employeur ; personne n’est nommé', () => {
+  expect(
+    rendreCalendrier(exemple('C14_CESSATION_INSCRIPTION', undefined, { jour: j('2026-05-02') }), DOMAINE),
+  ).toBeNull();
+  expect(rendreCalendrier(exemple('C04_ADHESION', 'EMPLOYEUR'), DOMAINE)).toBeNull();
+  for (const d of exemples())
+    expect(rendreCalendrier(d, DOMAINE) ?? '').not.toMatch(/Zoé|Lefèvre|Morel|2026-000123-07/);
+});
+
+it('l’e-mail dit ce que fait le fichier joint, quand il y en a un', () => {
+  expect(lireLettre('C13_FIN_CSP')).toContain(
+    'Le fichier joint à cet e-mail met dans votre agenda les jours pour demander votre réinscription.',
+  );
+  expect(lireLettre('C04_ADHESION', 'EMPLOYEUR')).not.toContain('agenda');
+});

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { ICalAlarmType, ICalCalendar, ICalCalendarMethod, ICalEventClass } from 'ical-generator';
+import { ajouterJours, type DateCivile, dateCivile, joursEntre, max } from '../domain/calendrier/dates';
+import type { CodeCourrier } from '../domain/catalogue/catalogue';
+import type { Prime, Resultat } from '../domain/dossier/resultat';
+import { jourCourt } from './contexte';
+import type { DonneesCourrier } from './donnees';
+import { typographie } from './texte';
+
+/** Days that cost money once they are over, as a calendar shows them. */
+interface DateQuiCoute {
+  /** Tells it from the others of the same person; a letter issued again moves it. */
+  quoi: string;
+  /** "le dernier jour pour répondre", in the sentence of the e-mail. */
+  nom: string;
+  /** Neutral, since a calendar is often shared. */
+  titre: string;
+  debut: DateCivile;
+  /** Last day, included. */
+  fin: DateCivile;
+}
+
+type Resume = (r: Resultat, jour: DateCivile) => DateQuiCoute[];
+
+const reponse: Resume = ({ finReflexion }) =>
+  finReflexion
+    ? [
+        {
+          quoi: 'reponse',
+          nom: 'le dernier jour pour répondre',
+          titre: 'Dernier jour pour répondre',
+          debut: finReflexion,
+          fin: finReflexion,
+        },
+      ]
+    : [];
+
+const aDemander = ({ refus, statut }: Prime): boolean => refus.length === 0 && statut === 'NON_DEMANDEE';
+
+const prime: Resume = ({ primes }) => {
+  const limite = primes?.findLast(aDemander)?.limiteDemande;
+  return limite
+    ? [
+        {
+          quoi: 'prime',
+          nom: 'le dernier jour pour demander la prime',
+          titre: 'Dernier jour pour demander la prime',
+          debut: limite,
+          fin: limite,
+        },
+      ]
+    : [];
+};
+
+const reinscription: Resume = ({ dateFinCsp, reinscription: r }) =>
+  dateFinCsp && r?.requise && !r.dateDemande
+    ? [
+        {
+          quoi: 'reinscription',
+          nom: 'les jours pour demander votre réinscription',
+          titre: `Me réinscrire à France Travail, au plus tard le ${jourCourt(r.limite)}`,
+          debut: ajouterJours(dateFinCsp, 1),
+          fin: r.limite,
+        },
+      ]
+    : [];
+
+const actualisations: Resume = ({ actualisations = [] }) =>
+  actualisations.map(({ mois, ouverture, cloture }) => ({
+    quoi: `actualisation-${mois}`,
+    nom: 'vos actualisations, mois par mois',
+    titre: `M’actualiser à France Travail, au plus tard le ${jourCourt(cloture)}`,
+    debut: ouverture,
+    fin: ouverture,
+  }));
+
+/** What each letter puts in a calendar (R8, R17, R20, R25). */
+const DATES: Partial<Record<CodeCourrier, Resume>> = {
+  C01_PROPOSITION: reponse,
+  C02_RAPPEL_REFLEXION: reponse,
+  C04_ADHESION: actualisations,
+  PROLONGATION: actualisations,
+  FIN_POUR_EMPLOI: prime,
+  C11_PRIME: prime,
+  C12_RAPPEL_PRIME: prime,
+  C13_FIN_CSP: reinscription,
+  C14_CESSATION_INSCRIPTION: reinscription,
+  C15_RAPPEL_REINSCRIPTION: reinscription,
+};
+
+/** Those still to come on the day the letter leaves; a letter to the employer has none. */
+export function datesQuiCoutent({ code, destinataire, resultat, jour }: DonneesCourrier): DateQuiCoute[] {
+  const dates = destinataire === 'BENEFICIAIRE' ? (DATES[code]?.(resultat, jour) ?? []) : [];
+  return dates
+    .filter(({ fin }) => fin >= jour)
+    .map((date) => ({ ...date, titre: typographie(date.titre), debut: max(date.debut, jour) }));
+}
+
+/** The day before at nine in the morning: a day begins at midnight. */
+const VEILLE_AU_MATIN_SECONDES = 15 * 3600;
+/** SEQUENCE of an event: the day of its letter, which grows when the letter is issued again. */
+const ORIGINE_DES_SEQUENCES = dateCivile('2020-01-01');
+
+/** All-day values are written from the UTC day. */
+const minuit = (jour: DateCivile): Date => new Date(`${jour}T00:00:00Z`);
+
+/**
+ * The calendar file that travels with a letter whose dates cost money (RFC 5545, METHOD PUBLISH): whole days, recalled the day
+ * before; null for one that has none. The same UID for the same date of a person, so that a corrected letter moves it. Same data,
+ * same bytes.
+ * @param domaine host part of the UIDs
+ */
+export function rendreCalendrier(d: DonneesCourrier, domaine: string): string | null {
+  const dates = datesQuiCoutent(d);
+  if (dates.length === 0) return null;
+  const calendrier = new ICalCalendar({
+    prodId: { company: 'Jalon', product: 'Jalon', language: 'FR' },
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  const personne = createHash('sha256').update(d.numero).digest('hex').slice(0, 16);
+  for (const { quoi, titre, debut, fin } of dates) {
+    calendrier.createEvent({
+      id: `${quoi}-${personne}@${domaine}`,
+      sequence: joursEntre(ORIGINE_DES_SEQUENCES, d.jour),
+      stamp: minuit(d.jour),
+      start: minuit(debut),
+      end: minuit(ajouterJours(fin, 1)),
+      allDay: true,
+      summary: titre,
+      class: ICalEventClass.PRIVATE,
+      alarms: [{ type: ICalAlarmType.display, trigger: VEILLE_AU_MATIN_SECONDES, description: titre }],
+    });
+  }
+  return `${calendrier.toString()}\r\n`;
+}
