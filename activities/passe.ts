@@ -1,9 +1,17 @@
+import { CONVOCATIONS } from '../courriers';
 import type { Numero } from '../domain/dossier/numero';
 import { appliquer, fusionner } from '../domain/parcours/appliquer';
 import { aChangeDeRegles, clesConnues } from '../domain/parcours/deja-regle';
 import type { DemandeSituer, EtatConnu, EtatParcours, ReponseSituer } from '../domain/parcours/parcours';
 import { type OptionsSituer, situer } from '../domain/parcours/situer';
-import { estMalformee, lireDossier, lireSuiveurs, type Registre, tracer } from '../registre';
+import {
+  estMalformee,
+  lireDossier,
+  entretiensFixes as lireEntretiensFixes,
+  lireSuiveurs,
+  type Registre,
+  tracer,
+} from '../registre';
 import { inscrirePasse } from './inscription';
 
 /** Messages of a journey that the register cannot keep, and what it said; names nobody. */
@@ -55,7 +63,19 @@ async function demanderEtInscrire(
 /** The law asked, which is told what the former rules had seen to when they changed since. */
 export async function situerAvecLePasse(registre: Registre, demande: DemandeSituer, options: OptionsSituer) {
   const dejaVoulus = aChangeDeRegles(demande.etat) ? await clesVuesParLesAnciennes(registre, demande.etat) : undefined;
-  return situer(demande, { ...options, dejaVoulus });
+  const entretiensFixes = await quandFixes(registre, demande.etat);
+  return situer(demande, { ...options, dejaVoulus, entretiensFixes });
+}
+
+/** When the appointment that each letter asks for was last fixed, unless it was cancelled since. */
+async function quandFixes(registre: Registre, { numero }: EtatParcours): Promise<ReadonlyMap<string, string>> {
+  const parSorte = await lireEntretiensFixes(registre, numero);
+  return new Map(
+    Object.entries(CONVOCATIONS).flatMap(([code, sorte]) => {
+      const fixeLe = parSorte.get(sorte);
+      return fixeLe === undefined ? [] : [[code, fixeLe] as const];
+    }),
+  );
 }
 
 /** Letters that the rules of the last pass saw, wanted by them or gone. */

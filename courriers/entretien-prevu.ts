@@ -7,14 +7,16 @@ import { appeler, type ContexteCourrier, jourLong } from './contexte';
 import { lienSms, lieu, modeCourt, moment, ou, quand } from './rendez-vous';
 import { fort, type Texte, t, typographie } from './texte';
 
-/** The letters that ask for an interview, and which: with an appointment made, they announce it instead. */
-const ENTRETIENS: Partial<Record<CodeCourrier, SorteRendezVous>> = {
+/** The letters that do nothing else than ask for an interview, and which. */
+export const CONVOCATIONS = {
   C06_CONVOCATION_PRE_BILAN: 'PRE_BILAN',
   C07_CONVOCATION_PSP: 'PSP',
   C08_CONVOCATION_POINT_ETAPE: 'POINT_ETAPE',
   C09_CONVOCATION_BILAN: 'BILAN',
-  FIN_POUR_EMPLOI: 'BILAN',
-};
+} as const satisfies Partial<Record<CodeCourrier, SorteRendezVous>>;
+
+/** The letters that ask for an interview, and which: with an appointment made, they announce it instead. */
+const ENTRETIENS: Partial<Record<CodeCourrier, SorteRendezVous>> = { ...CONVOCATIONS, FIN_POUR_EMPLOI: 'BILAN' };
 
 /** The appointment to come that a letter asks for; null when it asks for none, or none is made. @param prevus by date */
 export const entretienPrevu = (

@@ -415,3 +415,24 @@ describe('un décès', () => {
     expect(apres('CONFIRME', { statut: 'ANNULE' })).toEqual([[['ANNULE', LE]], [], []]);
   });
 });
+
+describe('la convocation à un entretien dont le rendez-vous est fixé', () => {
+  const prebilan = { code: 'C06_CONVOCATION_PRE_BILAN', date: '2025-03-27', maintenant: '2025-03-27T09:00:00.000Z' };
+  const fixe = (le: string) => ({ entretiensFixes: new Map([['C06_CONVOCATION_PRE_BILAN', le]]) });
+
+  it('ne part pas dans la semaine où la lettre du rendez-vous l’annonce, ni après', () => {
+    for (const le of ['2025-03-20T08:00:00.000Z', '2025-03-27T08:30:00.000Z'])
+      expect(statut({ ...prebilan, question: fixe(le) })).toBe('ANNULE');
+    const memoire = { statut: 'ANNULE' as const };
+    const plusTard = { ...prebilan, maintenant: '2025-04-02T09:00:00.000Z', memoire };
+    expect(statut({ ...plusTard, question: fixe('2025-03-27T08:30:00.000Z') })).toBe('ANNULE');
+  });
+  it('part quand le rendez-vous, fixé depuis longtemps, est à rappeler, ou quand il est annulé', () => {
+    expect(statut({ ...prebilan, question: fixe('2025-03-19T08:00:00.000Z') })).toBe('DU');
+    expect(statut({ ...prebilan, memoire: { statut: 'ANNULE' as const } })).toBe('DU');
+  });
+  it('partie avant que le rendez-vous soit fixé, elle reste partie', () => {
+    const memoire = { statut: 'PARTI' as const };
+    expect(statut({ ...prebilan, memoire, question: fixe('2025-03-27T10:00:00.000Z') })).toBe('PARTI');
+  });
+});

@@ -1,4 +1,4 @@
-import { type DateCivile, enChiffres, FIN_DES_TEMPS, ORIGINE } from '../calendrier/dates';
+import { ajouterJours, type DateCivile, enChiffres, FIN_DES_TEMPS, ORIGINE } from '../calendrier/dates';
 import { dateLocale, fuseau, instantEnvoi } from '../calendrier/fuseaux';
 import { ajouterJoursOuvres } from '../calendrier/jours-ouvres';
 import { type EntreeCatalogue, entreeCatalogue } from '../catalogue/catalogue';
@@ -19,6 +19,9 @@ const LETTRES_DU_PARCOURS: Famille = { echoue: 'EN_TACHE', renait: true };
 
 /** Ouvrés days during which the refusal letters of a silent person are held (REGLES §7, *silence*). */
 export const GRACE_REFUS_TACITE_JOURS = 2;
+
+/** Days during which the letter of an appointment is fresh in mind: another that says the same does not leave. */
+const ANNONCE_FRAICHE_JOURS = 7;
 
 export interface Agenda {
   courriers: CourrierSitue[];
@@ -50,6 +53,8 @@ export interface QuestionAgenda {
   dejaReglees?: ReadonlySet<string>;
   /** Keys of the letters that take the place of those that became false just now, by key. */
   remplacements?: Readonly<Record<string, string>>;
+  /** When the appointment of each interview was last fixed, by the code of the letter that asks for it: UTC instants. */
+  entretiensFixes?: ReadonlyMap<string, string>;
   /** Someone released what was held. */
   relance?: boolean;
 }
@@ -123,6 +128,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     remplacements = {},
     relance = false,
     dejaReglees = new Set(),
+    entretiensFixes = new Map(),
   } = question;
   const { resultat, entretiens } = evaluation;
   const { etat, enCours, maintenant } = demande;
@@ -216,10 +222,19 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     return estPartDeLaFin(voulu, resultat) && voulus.some((v) => v.code === 'FIN_POUR_EMPLOI' && !estRepris(v));
   }
 
+  /** The appointment that it asks for was just fixed: its own letter announces it, with the invitation. */
+  function estDitParSonRendezVous({ code, date }: CourrierPrevu): boolean {
+    const fixeLe = entretiensFixes.get(code);
+    return (
+      fixeLe !== undefined &&
+      dateLocale(new Date(fixeLe), fuseau(residence)) >= ajouterJours(date, -ANNONCE_FRAICHE_JOURS)
+    );
+  }
+
   function arretDe(voulu: CourrierPrevu): 'REPRIS' | 'RETENU' | 'ANNULE' | null {
     const { destinataire } = voulu;
     if (estRepris(voulu)) return 'REPRIS';
-    if (estDitParLaFin(voulu)) return 'ANNULE';
+    if (estDitParLaFin(voulu) || estDitParSonRendezVous(voulu)) return 'ANNULE';
     if (destinataire !== 'BENEFICIAIRE' || deces === 'AUCUN') return null;
     return deces === 'SIGNALE' ? 'RETENU' : 'ANNULE';
   }

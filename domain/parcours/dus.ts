@@ -44,6 +44,7 @@ export function courriersDus(
     rectifications,
     dejaReglees: clesDejaReglees(question, { juges }, voulus, jour),
     remplacements,
+    ...(options.entretiensFixes ? { entretiensFixes: options.entretiensFixes } : {}),
     relance: etat.recus.some(({ acte }) => acte === 'relancer'),
   });
 }

@@ -15,6 +15,8 @@ export interface OptionsSituer {
    * are not to be sent.
    */
   dejaVoulus?: ReadonlySet<string> | undefined;
+  /** When the appointment of each interview was last fixed, by the code of the letter that asks for it: UTC instants. */
+  entretiensFixes?: ReadonlyMap<string, string> | undefined;
   /** Who answers for the rules: `evaluer` by default. */
   loi?: Evaluer;
 }
