@@ -42,11 +42,15 @@ export interface Concerne {
 const AVEC_MOIS =
   '$ ? (exists(@.resultat.actualisations[*] ? (@.mois == $mois)) && !(@.resultat.motifFin == "DECES") && !(@.decesSignale == true))';
 
+/** Unless the agency records no actualisations: that nothing is known of one means nothing. */
+const SI_RAPPELES = sql` and not exists (
+  select from agences sans where sans.id = d.agence and sans.agence ->> 'rappelsActualisation' = 'false')`;
+
 /** Whom a month may concern, of the table or alias `d` (dossiers): in a CSP, or out of one whose term was not over before the month. */
 const estSuivi = ({ moment, mois }: Tournee): SQL => {
   const parmi = (etats: readonly Etat[]) => sql`d.etat = any(${sql.param([...etats])}::text[])`;
   const sortis = moment === 'CLOTURE' ? sql`false` : sql`${parmi(etatsApresCsp)} and d.terme >= ${`${mois}-01`}::date`;
-  return sql`d.statut = 'OUVERT' and (${parmi(etatsActualises)} or ${sortis})`;
+  return sql`d.statut = 'OUVERT' and (${parmi(etatsActualises)} or ${sortis})${moment === 'OUVERTURE' ? sql`` : SI_RAPPELES}`;
 };
 
 /** Whom a month concerns: one look at the situation, which is large. */

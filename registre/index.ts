@@ -36,7 +36,13 @@ export * from './liste';
 export * from './lots';
 export * from './messages-en-attente';
 export * from './migrer';
-export { enregistrerAgence, enregistrerReferent, listerAgences, listerReferents } from './organisation';
+export {
+  enregistrerAgence,
+  enregistrerReferent,
+  listerAgences,
+  listerReferents,
+  reglerRappelsActualisation,
+} from './organisation';
 export * from './ouverture';
 export { type OptionsRegistre, ouvrirRegistre, type Registre, toutOuRien } from './ouvrir';
 export * from './personnes';

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import type { Agence, Referent } from '../domain/dossier/personnes';
+import { tracer } from './audit';
 import type { Registre, Transaction } from './ouvrir';
 import { agences, referents } from './schema';
 
@@ -8,6 +10,24 @@ export async function enregistrerAgence(registre: Registre, agence: Agence): Pro
     .insert(agences)
     .values({ id: agence.id, agence })
     .onConflictDoUpdate({ target: agences.id, set: { agence } });
+}
+
+/** Whether the agency's people are reminded of the actualisations that nobody recorded. @returns false for an unknown agency */
+export async function reglerRappelsActualisation(
+  registre: Registre,
+  { agence: id, rappels }: { agence: string; rappels: boolean },
+  auteur: string,
+  maintenant: Date,
+): Promise<boolean> {
+  return registre.db.transaction(async (tx) => {
+    const [ligne] = await tx.select().from(agences).where(eq(agences.id, id)).for('update');
+    if (ligne === undefined) return false;
+    const agence: Agence = { ...ligne.agence, rappelsActualisation: rappels };
+    await tx.update(agences).set({ agence }).where(eq(agences.id, id));
+    const details = { agence: id, rappels };
+    await tracer({ db: tx }, { numero: null, auteur, acte: 'RAPPELS_ACTUALISATION', details }, maintenant);
+    return true;
+  });
 }
 
 /** Records a counsellor, or replaces what was known of her. Her agency must exist. */

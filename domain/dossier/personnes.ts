@@ -67,6 +67,8 @@ export const schemaAgence = z.strictObject({
   horaires: z.string().trim().max(200),
   /** Zone of R2 whose clock and holidays the agency lives by; `metropole` when absent. */
   residence: z.string().optional(),
+  /** False for an agency that records no actualisations: nobody is reminded of hers, nor asked why it is missing; true when absent. */
+  rappelsActualisation: z.boolean().optional(),
   /** Acts of which the agency is the author; the others are announced only. */
   decisions: z.partialRecord(z.enum(codesDecision), schemaDecision).optional(),
 });

@@ -20,7 +20,7 @@ export const agences = (commande: Command, console: Console): Command =>
         const [connues, referents] = await Promise.all([listerAgences(registre), listerReferents(registre)]);
         if (json) return donner(console, { agences: connues, referents });
         if (connues.length === 0) return dire(console, 'Aucune agence n’est connue de Jalon.');
-        const colonnes = [{ titre: 'Agence' }, { titre: 'Nom' }, { titre: 'Référents' }];
+        const colonnes = [{ titre: 'Agence' }, { titre: 'Nom' }, { titre: 'Référents' }, { titre: 'Actualisations' }];
         const lignes = connues.map((a) => [
           a.id,
           a.nom,
@@ -28,6 +28,7 @@ export const agences = (commande: Command, console: Console): Command =>
             .filter((r) => r.agence === a.id)
             .map((r) => `${r.id} (${r.prenom} ${r.nom})`)
             .join('\n') || '–',
+          a.rappelsActualisation === false ? 'non rappelées' : 'rappelées',
         ]);
         dire(console, tableau(colonnes, lignes));
         dire(console, `\n${compte(connues.length, 'agence')}, ${compte(referents.length, 'référent')}.`);

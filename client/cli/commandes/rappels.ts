@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { enChiffres } from '../../../domain/calendrier/dates';
 import { blocagesRappelsEnCours } from '../../../registre';
 import { bloquerLesRappels, debloquerLesRappels } from '../../usages/bloquer-rappels';
+import { reglerLesRappelsActualisation } from '../../usages/regler-rappels-actualisation';
 import { enFrancais } from '../francais';
 import { jourDonne } from '../jour-donne';
 import { AUTEUR, avecRegistre, numeroDonne } from '../services';
@@ -18,7 +19,7 @@ export function rappels(commande: Command, console: Console): Command {
   const geste = (nom: string, resume: string): Command =>
     enFrancais(commande.command(nom)).description(resume).summary(resume);
   commande.description(
-    'Bloque les rappels à une personne, jusqu’à un jour : ils attendent, et ceux qui servent encore partent ensuite. Ce qui convoque, décide ou annonce part comme avant.',
+    'Bloque les rappels à une personne, jusqu’à un jour : ils attendent, et ceux qui servent encore partent ensuite. Ce qui convoque, décide ou annonce part comme avant. Règle aussi, par agence, le rappel des actualisations.',
   );
   geste('bloquer', 'arrête les rappels à une personne')
     .argument('<numero>', 'numéro du dossier')
@@ -40,6 +41,23 @@ export function rappels(commande: Command, console: Console): Command {
       await avecRegistre(console, async ({ registre }) => {
         await debloquerLesRappels(registre, numero, auteur, console.maintenant());
         dire(console, 'Les rappels repartent, dans l’heure pour ceux qui attendaient.');
+      });
+    });
+  geste('actualisations', 'dit si une agence rappelle les actualisations que personne n’a enregistrées')
+    .argument('<agence>', 'identifiant de l’agence')
+    .argument('<oui|non>', 'non : l’agence n’en enregistre aucune, et ne rappelle que l’ouverture de chaque mois')
+    .option('--auteur <id>', 'identifiant de qui le demande', AUTEUR)
+    .action(async (agence: string, saisi: string, { auteur }: { auteur: string }) => {
+      if (saisi !== 'oui' && saisi !== 'non') throw new MauvaisUsage('Dites « oui » ou « non ».');
+      const rappels = saisi === 'oui';
+      await avecRegistre(console, async ({ registre }) => {
+        await reglerLesRappelsActualisation(registre, { agence, rappels }, auteur, console.maintenant());
+        dire(
+          console,
+          rappels
+            ? 'Les actualisations que personne n’a enregistrées sont rappelées.'
+            : 'L’agence n’enregistre pas les actualisations : leur ouverture est annoncée, rien n’est rappelé ensuite.',
+        );
       });
     });
   geste('liste', 'montre les personnes dont les rappels sont bloqués')

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { type DateCivile, deMois, enChiffres, moisEnLettres } from '../../../domain/calendrier/dates';
+import type { Agence } from '../../../domain/dossier/personnes';
 import { estManquee, type MoisActualisation } from '../../../domain/flotte/actualisations';
 import { Pastille } from '../commun/gabarit';
 
@@ -9,11 +10,15 @@ interface Props {
   aujourdhui: DateCivile;
 }
 
+interface PropsSection extends Props {
+  agence: Pick<Agence, 'nom' | 'rappelsActualisation'>;
+}
+
 /** Months shown at once; the older ones are folded. */
 const RECENTS = 3;
 
 /** Month by month: when it could be done, when it was, and a form for what France Travail says. */
-export const Actualisations: FC<Props> = ({ numero, mois, aujourdhui }) => {
+export const Actualisations: FC<PropsSection> = ({ numero, mois, aujourdhui, agence }) => {
   if (mois.length === 0) return null;
   const anciens = mois.slice(RECENTS);
   return (
@@ -26,7 +31,28 @@ export const Actualisations: FC<Props> = ({ numero, mois, aujourdhui }) => {
           <Tableau numero={numero} mois={anciens} aujourdhui={aujourdhui} />
         </details>
       ) : null}
+      <Rappels numero={numero} agence={agence} />
     </section>
+  );
+};
+
+/** What the agency does of those that nobody recorded: for all its people, and not for this one alone. */
+const Rappels: FC<Pick<PropsSection, 'numero' | 'agence'>> = ({ numero, agence }) => {
+  const rappelees = agence.rappelsActualisation !== false;
+  return (
+    <details>
+      <summary>Rappels de l’agence : {rappelees ? 'en service' : 'arrêtés'}</summary>
+      <p>
+        {rappelees
+          ? `${agence.nom} : chaque personne dont l’actualisation n’est pas enregistrée en reçoit le rappel, puis une tâche le dit. Si l’agence n’en enregistre aucune, arrêtez ces rappels.`
+          : `${agence.nom} n’enregistre pas les actualisations : leur ouverture est annoncée chaque mois, rien n’est rappelé ensuite.`}
+      </p>
+      <form method="post" action={`/dossiers/${numero}/actualisations/rappels`} class="actions">
+        <button type="submit" name="rappels" value={rappelees ? 'non' : 'oui'} class="secondary outline">
+          {rappelees ? 'Arrêter les rappels pour toute l’agence' : 'Remettre les rappels pour toute l’agence'}
+        </button>
+      </form>
+    </details>
   );
 };
 

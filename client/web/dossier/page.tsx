@@ -112,7 +112,14 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
                 idNeuf={d.idNeuf}
                 refusee={d.actionRefusee}
               />
-              <Actualisations numero={numero} mois={d.suivi.actualisations} aujourdhui={aujourdhui} />
+              {personnes ? (
+                <Actualisations
+                  numero={numero}
+                  mois={d.suivi.actualisations}
+                  aujourdhui={aujourdhui}
+                  agence={personnes.agence}
+                />
+              ) : null}
             </>
           ) : null}
           <Journal

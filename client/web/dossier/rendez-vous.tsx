@@ -21,6 +21,7 @@ export const suitesRendezVous = {
   manque: 'Le rendez-vous est noté comme manqué.',
   action: 'Le plan d’action est à jour.',
   actualisation: 'L’actualisation est enregistrée.',
+  rappels: 'Les rappels d’actualisation de l’agence sont réglés.',
   coordonnees: 'Les coordonnées sont à jour : les prochains courriers les prennent.',
   sansSms: 'Les coordonnées sont à jour. Ce numéro de téléphone ne reçoit pas de SMS.',
   confie: 'Le dossier est confié : son nouveau référent le suit dès maintenant.',
