@@ -5,13 +5,13 @@ import { fort, t } from '../texte';
 import { ligne } from './commun';
 
 export const c12: Modele<'C12_RAPPEL_PRIME'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: (c) => {
     const limite = exige(primeDuCourrier(c.resultat, 'C12_RAPPEL_PRIME', c.base), 'prime').limiteDemande;
     return {
       objet: `Rappel : la prime de reclassement se demande au plus tard le ${jourCourt(limite)}`,
       accroche: [
-        t`Nous n'avons pas encore votre demande de prime de reclassement.`,
+        t`Nous n'avons pas connaissance de votre demande de prime de reclassement.`,
         t`Elle doit arriver à France Travail au plus tard le ${fort(jourLong(limite))}.`,
       ],
       aFaire: [

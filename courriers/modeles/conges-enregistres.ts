@@ -37,7 +37,7 @@ export const congesEnregistres: Modele<'CONGES_ENREGISTRES'> = {
         {
           titre: 'Comment les jours sont comptés',
           paragraphes: [
-            t`Tous les jours comptent, samedis, dimanches et jours fériés compris. Les congés déjà déclarés et à venir sont compris dans ce compte.`,
+            t`Tous les jours comptent, samedis, dimanches et jours fériés compris. Ceux que vous avez déjà pris, et ceux déjà déclarés pour plus tard, sont dans ce compte.`,
           ],
         },
       ],

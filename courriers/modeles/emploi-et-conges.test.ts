@@ -56,7 +56,7 @@ describe('les dates de l’année, dès l’adhésion', () => {
     const lettre = lire('C04_ADHESION', 'BENEFICIAIRE');
     for (const date of ['Pré-bilan', 'Plan d’action (PSP)', 'Point d’étape', 'pour la prime', 'Entretien de bilan'])
       expect(lettre).toContain(date);
-    expect(lettre).toContain('Puis réinscription, au plus tard : dimanche 29 mars 2026');
+    expect(lettre).toContain('Réinscription ensuite, sans emploi, au plus tard : dimanche 29 mars 2026');
     const dossier = { ...dossierExemple, ancienneteMois: 8 };
     expect(lire('C04_ADHESION', 'BENEFICIAIRE', { dossier })).not.toContain('pour la prime');
   });

@@ -110,10 +110,10 @@ export const finPourEmploi: Modele<'FIN_POUR_EMPLOI'> = {
       ],
       dates: [
         ...ligne(`Dernier jour de votre ${v.sigle}`, fin(c)),
-        ...ligne('Dernier jour pour demander la prime', limite),
-        ...ligne('IDR, versée au plus tard jusqu’au', finIdr(c)),
         ...ligneLegale(c, 'Bilan, au plus tard', bilan),
+        ...ligne('Dernier jour pour demander la prime', limite),
         ...ligne('Suivi dans l’emploi, jusqu’au', r.suiviEmploi?.fin),
+        ...ligne('IDR, versée au plus tard jusqu’au', finIdr(c)),
       ],
       sections: [
         ...siEssaiRompu(c),

@@ -4,7 +4,7 @@ import { fort, t } from '../texte';
 import { actualisationEtAre, etapesReinscription, ligne } from './commun';
 
 export const relanceReinscription: Modele<'RELANCE_REINSCRIPTION'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
@@ -13,7 +13,7 @@ export const relanceReinscription: Modele<'RELANCE_REINSCRIPTION'> = {
       objet: 'Réinscription à France Travail : chaque jour compte maintenant',
       accroche: [
         t`Votre ${v.sigle} a pris fin le ${jourLong(fin)} et nous n'avons pas connaissance de votre réinscription. Le délai pour la demander sans perdre de jours s'est terminé le ${jourLong(limite)}.`,
-        t`${fort('Il est encore temps de la demander')} : elle prendra effet le jour de votre demande. Chaque jour d'attente est un jour d'allocation en moins.`,
+        t`${fort('Il est encore temps de la demander')} : elle prendra effet le jour de votre demande, et les jours d'avant ne sont pas indemnisés.`,
       ],
       aFaire: [
         ...etapesReinscription,
