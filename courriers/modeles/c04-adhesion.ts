@@ -38,7 +38,9 @@ function annee(c: ContexteCourrier): LigneDate[] {
     ...ligne('Dernier jour d’embauche pour la prime', primePossible(c)),
     ...(r.bilan?.type === 'FIN_ACCOMPAGNEMENT' ? fenetre(c, 'Entretien de bilan', r.bilan) : []),
     ...lignesDouteuses(c, 'TERME', ligne(`Fin prévue de votre ${v.sigle}`, r.terme)),
-    ...(r.reinscription?.requise ? ligne('Réinscription ensuite, sans emploi, au plus tard', r.reinscription.limite) : []),
+    ...(r.reinscription?.requise
+      ? ligne('Réinscription ensuite, sans emploi, au plus tard', r.reinscription.limite)
+      : []),
   ];
 }
 

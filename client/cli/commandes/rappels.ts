@@ -6,7 +6,7 @@ import { reglerLesRappelsActualisation } from '../../usages/regler-rappels-actua
 import { enFrancais } from '../francais';
 import { jourDonne } from '../jour-donne';
 import { AUTEUR, avecRegistre, numeroDonne } from '../services';
-import { type Console, dire, donner, tableau } from '../sortie';
+import { type Console, dire, donner, MauvaisUsage, tableau } from '../sortie';
 
 interface OptionsBloquer {
   jusquau: string;
@@ -14,7 +14,10 @@ interface OptionsBloquer {
   auteur: string;
 }
 
-/** `rappels bloquer|debloquer|liste`: a person who must not be reminded of anything for a while. */
+/**
+ * `rappels bloquer|debloquer|liste`: a person who must not be reminded of anything for a while; `actualisations`: whether an agency
+ * has the actualisations that nobody recorded recalled.
+ */
 export function rappels(commande: Command, console: Console): Command {
   const geste = (nom: string, resume: string): Command =>
     enFrancais(commande.command(nom)).description(resume).summary(resume);
