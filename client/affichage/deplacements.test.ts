@@ -25,8 +25,8 @@ it('un arrêt dit les jours suspendus, son annulation ceux qui ne le sont plus',
 });
 
 it('ce qui ne suspend rien n’en dit rien', () => {
-  const conges = { type: 'CONGES', debut: '2025-08-04', fin: '2025-08-08' };
-  const apercu = apercevoir([accord, arret('2025-06-10')], 'consigner', { evenement: conges });
+  const formation = { type: 'FORMATION', debut: '2025-08-04', fin: '2025-08-08' };
+  const apercu = apercevoir([accord, arret('2025-06-10')], 'consigner', { evenement: formation });
   expect([suspensionsEnClair(apercu), sansEffet(apercu)]).toEqual([[], true]);
 });
 
