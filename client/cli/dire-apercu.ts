@@ -1,8 +1,10 @@
-import { type DateCivile, enChiffres } from '../../domain/calendrier/dates';
+import { enChiffres } from '../../domain/calendrier/dates';
 import { phrase } from '../../domain/faits/erreurs';
 import type { EntreeJournal } from '../../domain/faits/journal';
+import type { CourrierAPartir } from '../../domain/parcours/previsualiser';
 import type { Echeance } from '../../domain/parcours/situation';
 import type { Apercu } from '../../domain/rendez-vous/previsualiser';
+import { departDit } from '../affichage/departs';
 import {
   courriersDeplaces,
   finDeplacee,
@@ -54,7 +56,7 @@ export function direApercu(console: Console, apercu: Apercu, journal: readonly E
   }
   const courriers = courriersDeplaces(apercu);
   if (courriers.length > 0) {
-    const date = (d: DateCivile | null) => (d ? enChiffres(d) : '–');
+    const date = (c: CourrierAPartir | null) => (c === null ? '–' : departDit(c, apercu.fuseau));
     const lignes = courriers.map((c) => [
       titreCourrier(c.code),
       libellesDestinataire[c.destinataire],

@@ -1,5 +1,5 @@
 import { type DateCivile, enChiffres, FIN_DES_TEMPS, ORIGINE } from '../calendrier/dates';
-import { dateLocale, fuseau, instantEnvoi } from '../calendrier/fuseaux';
+import { type ConditionsEnvoi, dateLocale, fuseau, instantEnvoi } from '../calendrier/fuseaux';
 import { ajouterJoursOuvres } from '../calendrier/jours-ouvres';
 import { type EntreeCatalogue, entreeCatalogue } from '../catalogue/catalogue';
 import { cleCourrier } from '../catalogue/cle-courrier';
@@ -10,7 +10,7 @@ import type { Evaluation } from '../droit/calculer';
 import type { Entretiens } from '../droit/regles/entretiens';
 import type { CourrierDu, DemandeSituer, EtatParcours, MemoireCourrier, ModeEnvoi } from './parcours';
 import { ditAujourdhui, ditVrai } from './rectifications';
-import type { CourrierSitue } from './situation';
+import type { Attente, CourrierSitue } from './situation';
 import { delaisser, type Famille, tentativeLe, vivre } from './vie-courrier';
 
 /** What was tried and never left is not simply out of date: someone must know. A cause that comes back sends the letter again. */
@@ -144,11 +144,12 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     const { code, destinataire, base, date } = voulu;
     const entree = entreeCatalogue(code);
     const utileJusquau = entree.utileJusquau(resultat, { base, date });
-    const depart = quandPartir(cle, voulu, entree, memoire);
+    const { depart, ...attente } = quandPartir(cle, voulu, entree, memoire);
     const corriges = memoire?.statut === 'PARTI' ? undefined : remplaces.get(cle);
     const remplace = corriges === undefined ? {} : { remplace: corriges };
     const situe = (statut: CourrierSitue['statut'], le: string | null): void => {
-      agenda.courriers.push({ cle, code, destinataire, base, date, depart, utileJusquau, statut, le, ...remplace });
+      const lettre = { cle, code, destinataire, base, date, depart, ...attente };
+      agenda.courriers.push({ ...lettre, utileJusquau, statut, le, ...remplace });
     };
     const memoriser = (statut: MemoireCourrier['statut'], reste: Partial<MemoireCourrier>): void => {
       const { tentatives = 0, dit } = memoire ?? {};
@@ -193,7 +194,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     if (suite === 'ATTEND') {
       agenda.aVenir.push({
         quand: depart,
-        libelle: `Envoi ${code} (${destinataire.toLowerCase()}), prévu le ${enChiffres(date)}`,
+        libelle: `Envoi ${code} (${destinataire.toLowerCase()})${quandEnClair(depart, date)}`,
       });
     }
     if (suite !== 'DU') return;
@@ -223,24 +224,38 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     return deces === 'SIGNALE' ? 'RETENU' : 'ANNULE';
   }
 
+  /** "…, prévu le 24/03/2025", and the day it really leaves first when it is another. */
+  function quandEnClair(depart: string, date: DateCivile): string {
+    const reel = dateLocale(new Date(depart), fuseau(residence));
+    const autrement = reel === date ? '' : ` le ${enChiffres(reel)}`;
+    return `${autrement}, prévu le ${enChiffres(date)}`;
+  }
+
   function quandPartir(
     cle: string,
     voulu: CourrierPrevu,
     entree: EntreeCatalogue,
     memoire: MemoireCourrier | undefined,
-  ): string {
-    const plancher = leDernier(
-      tentativeLe(memoire, relance),
-      planchers?.get(cle),
-      entree.engage(resultat) ? veilleJusqua : null,
-      // What is late leaves within working hours too.
-      envoi === 'fenetre' ? maintenant : null,
-    );
-    const conditions = {
-      jourMeme: entree.decalage === 'AUCUN',
-      ...(plancher === undefined ? {} : { auPlusTot: new Date(plancher) }),
-    };
-    return instantEnvoi(jourDepart(voulu, question), { residence }, cle, envoi, conditions).toISOString();
+  ): Pick<CourrierSitue, 'depart' | 'attente'> {
+    const sursis = planchers?.get(cle);
+    const veille = entree.engage(resultat) ? veilleJusqua : null;
+    // What is late leaves within working hours too.
+    const plancher = leDernier(tentativeLe(memoire, relance), sursis, veille, envoi === 'fenetre' ? maintenant : null);
+    const jourVoulu = jourDepart(voulu, question);
+    const partir = (conditions: ConditionsEnvoi): string =>
+      instantEnvoi(jourVoulu, { residence }, cle, envoi, conditions).toISOString();
+    const jourMeme = entree.decalage === 'AUCUN';
+    const prevu = partir({ jourMeme });
+    const depart = plancher === undefined ? prevu : partir({ jourMeme, auPlusTot: new Date(plancher) });
+    const attente = causeDe(depart, prevu, jourVoulu !== voulu.date);
+    return { depart, ...(attente === undefined ? {} : { attente }) };
+
+    function causeDe(reel: string, sansPlancher: string, silence: boolean): Attente | undefined {
+      const jourDe = (instant: string) => dateLocale(new Date(instant), fuseau(residence));
+      if (reel === sansPlancher || jourDe(reel) === jourDe(sansPlancher)) return silence ? 'SILENCE' : undefined;
+      if (plancher === veille) return 'INTERRUPTION';
+      return plancher === sursis ? 'SURSIS' : undefined;
+    }
   }
 
   /** Which letter says that it is false: a RECTIFICATION of its own, or one that takes its place. */

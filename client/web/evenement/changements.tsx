@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx';
-import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
+import { enChiffres } from '../../../domain/calendrier/dates';
 import { phrase } from '../../../domain/faits/erreurs';
 import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
+import { deplacementDit } from '../../affichage/departs';
 import {
   courriersDeplaces,
   finDeplacee,
@@ -42,7 +43,7 @@ export const Changements: FC<{ apercu: Apercu }> = ({ apercu }) => {
           <ul>
             {courriers.map((c) => (
               <li>
-                {titreCourrier(c.code)} ({libellesDestinataire[c.destinataire]}) : {depart(c.avant, c.apres)}
+                {titreCourrier(c.code)} ({libellesDestinataire[c.destinataire]}) : {deplacementDit(c, apercu.fuseau)}
               </li>
             ))}
           </ul>
@@ -118,8 +119,3 @@ const AvantApres: FC<{ avant: string | null; apres: string | null }> = ({ avant,
     {avant ? <span class="avant">{avant}</span> : null} {apres ? <strong>{apres}</strong> : 'sans objet'}.
   </>
 );
-
-function depart(avant: DateCivile | null, apres: DateCivile | null): string {
-  if (avant && apres) return `partira le ${enChiffres(apres)} au lieu du ${enChiffres(avant)}`;
-  return apres ? `partira le ${enChiffres(apres)}` : `ne partira pas (prévu le ${enChiffres(avant!)})`;
-}
