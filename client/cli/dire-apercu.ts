@@ -45,11 +45,11 @@ export function direApercu(console: Console, apercu: Apercu, journal: readonly E
   const touches = rendezVousTouchesEnClair(apercu);
   if (touches) dire(console, touches);
   if (apercu.echeances.length > 0) {
-    const lignes = apercu.echeances.map(({ libelle, avant, apres: nouvelle }) => [
+    const lignes = apercu.echeances.map(({ libelle, avant, apres: nouvelle, pourquoi, regle }) => [
       libelle,
       bornes(avant),
       bornes(nouvelle),
-      `${(nouvelle ?? avant)!.pourquoi} (${(nouvelle ?? avant)!.regle})`,
+      `${pourquoi} (${regle})`,
     ]);
     const colonnes = [{ titre: 'Échéance', max: 24 }, { titre: 'Avant' }, { titre: 'Après' }, { titre: 'Pourquoi' }];
     dire(console, `\n${tableau(colonnes, lignes)}`);

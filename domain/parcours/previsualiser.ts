@@ -6,6 +6,7 @@ import { type Avertissement, avertir } from './avertissements';
 import { type DepartReel, departReel, type VueDepart } from './depart';
 import { evaluerUneFois } from './evaluations';
 import type { EtatParcours, MessageRecu } from './parcours';
+import { sansObjet } from './sans-objet';
 import type { CourrierSitue, Echeance, FaitSitue, Situation } from './situation';
 import { type OptionsSituer, situer } from './situer';
 
@@ -15,6 +16,9 @@ export interface EcheanceDeplacee {
   libelle: string;
   avant: Echeance | null;
   apres: Echeance | null;
+  /** Of the new date, or of there being none any more. */
+  regle: string;
+  pourquoi: string;
 }
 
 /** A letter still to leave, and when it really does. */
@@ -86,7 +90,11 @@ export function previsualiserParcours(
   const echeances = cles
     .map((cle) => ({ cle, avant: trouver(avant, cle), apres: trouver(apres, cle) }))
     .filter(({ avant: a, apres: b }) => a?.date !== b?.date || a?.debut !== b?.debut || a?.statut !== b?.statut)
-    .map((e) => ({ ...e, libelle: (e.apres ?? e.avant)!.libelle }));
+    .map((e): EcheanceDeplacee => {
+      const { libelle } = (e.apres ?? e.avant)!;
+      const { regle, pourquoi } = e.apres ?? sansObjet(e.avant!, apres);
+      return { ...e, libelle, regle, pourquoi };
+    });
 
   const lettres = (s: Situation) => new Map(s.courriers.map((c) => [c.cle, c]));
   const [lettresAvant, lettresApres] = [lettres(avant), lettres(apres)];

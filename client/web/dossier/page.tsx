@@ -1,0 +1,232 @@
+import type { FC } from 'hono/jsx';
+import { ajouterJours, type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
+import type { Parametres } from '../../../domain/dossier/parametres';
+import type { Personnes } from '../../../domain/dossier/personnes';
+import { resoudreParcours } from '../../../domain/droit/parcours-inscrit';
+import { parametresDe } from '../../../domain/droit/reglements/parametres-de';
+import { nomCourtCause } from '../../../domain/faits/causes';
+import { phrase } from '../../../domain/faits/erreurs';
+import type { Situation } from '../../../domain/parcours/situation';
+import type { BlocageRappels, CourrierAvecEnvois, DossierInscrit, Retenue, Tache } from '../../../registre';
+import { compte, instantEnClair, libelleCause, libelleEtape } from '../../affichage/libelles';
+import { Avis, Page, Pastille } from '../commun/gabarit';
+import { nomDe } from '../liste/page';
+import { Actualisations } from './actualisations';
+import { Courriers } from './courriers';
+import { Documents } from './documents';
+import { Echeances } from './echeances';
+import { Journal } from './journal';
+import type { Sources as SourcesCourriers } from './lignes-courriers';
+import { courriersAVenir, type SuiviDossier } from './lire-suivi';
+import { type ActionRefusee, PlanAction } from './plan-action';
+import { AvisRendezVous, RendezVousDuDossier, type SuiteRdv } from './rendez-vous';
+import { AvisSuite, type Suite } from './suite';
+import { Taches } from './taches';
+
+export interface DonneesDossier {
+  inscrit: DossierInscrit;
+  personnes: Personnes | null;
+  courriers: CourrierAvecEnvois[];
+  taches: Tache[];
+  retenues: Retenue[];
+  vueDepart: SourcesCourriers['vue'];
+  tenu: SourcesCourriers['tenu'];
+  /** The stop on the reminders to the person. */
+  blocage: BlocageRappels | null;
+  suite: Suite | null;
+  /** Null while the journey has not started, or once its person is erased. */
+  suivi: SuiviDossier | null;
+  /** Drawn with the page, for the line of the plan that its form may add. */
+  idNeuf: string;
+  /** The line of the plan that was just refused. */
+  actionRefusee: ActionRefusee | null;
+  suiteRdv: SuiteRdv | null;
+  aujourdhui: DateCivile;
+  fuseau: string;
+  boite: boolean;
+}
+
+/** Seconds before the browser asks again whether the act was taken into account. */
+const RELIRE = 3;
+
+/** A dossier: where it stands in one sentence, the next dates with their reasons, journal, letters, tasks. */
+export const PageDossier: FC<DonneesDossier> = (d) => {
+  const { inscrit, personnes, aujourdhui, fuseau } = d;
+  const { numero, situation } = inscrit;
+  const ferme = situation?.etat === 'OUVERT_PAR_ERREUR';
+  const titre = nomDe({ prenom: personnes?.identite.prenom ?? null, nom: personnes?.identite.nom ?? null });
+  return (
+    <Page
+      titre={`${titre} (${numero})`}
+      menu="dossiers"
+      boite={d.boite}
+      relire={d.suite?.genre === 'EN_COURS' ? RELIRE : undefined}
+    >
+      <p>
+        <a href="/">← Tous les dossiers</a>
+      </p>
+      <h1>{titre}</h1>
+      <p class="discret">
+        Dossier {numero}
+        {personnes ? `, ${personnes.agence.nom}, suivi par ${personnes.referent.prenom} ${personnes.referent.nom}` : ''}{' '}
+        (<a href={`/dossiers/${numero}/referent`}>changer</a>)
+      </p>
+      {personnes ? <Joindre numero={numero} personnes={personnes} /> : null}
+      {d.blocage ? (
+        <p>
+          <Pastille genre="attention">Rappels bloqués</Pastille> jusqu’au {enChiffres(d.blocage.jusquau)} inclus, par{' '}
+          {d.blocage.par} : {d.blocage.motif}
+        </p>
+      ) : null}
+      <AvisRendezVous suite={d.suiteRdv} />
+      {d.suite ? <AvisSuite suite={d.suite} situation={situation} numero={numero} /> : null}
+      {situation === null ? (
+        <Avis>
+          <p>Ouverture en cours : les dates seront affichées dès que le parcours aura démarré.</p>
+        </Avis>
+      ) : (
+        <>
+          <Position
+            situation={situation}
+            aujourdhui={aujourdhui}
+            parametres={parametresDe(resoudreParcours(inscrit.dossier, inscrit.journal))}
+          />
+          {ferme ? null : (
+            <div class="actions">
+              <a class="bouton" href={`/dossiers/${numero}/evenement`}>
+                Consigner un événement
+              </a>
+              <a href={`/dossiers/${numero}/rectification`}>Rectifier le dossier</a>
+              <a href={`/dossiers/${numero}/erreur`}>Ouvert par erreur…</a>
+            </div>
+          )}
+          <Taches numero={numero} taches={d.taches} journal={inscrit.journal} aujourdhui={aujourdhui} />
+          {d.suivi ? (
+            <RendezVousDuDossier numero={numero} rendezVous={d.suivi.rendezVous} aPlanifier={d.suivi.aPlanifier} />
+          ) : null}
+          <Echeances situation={situation} aujourdhui={aujourdhui} />
+          {d.suivi ? (
+            <>
+              <PlanAction
+                numero={numero}
+                actions={d.suivi.actions}
+                aujourdhui={aujourdhui}
+                idNeuf={d.idNeuf}
+                refusee={d.actionRefusee}
+              />
+              <Actualisations numero={numero} mois={d.suivi.actualisations} aujourdhui={aujourdhui} />
+            </>
+          ) : null}
+          <Journal
+            numero={numero}
+            dossier={inscrit.dossier}
+            journal={inscrit.journal}
+            faits={situation.faits}
+            fuseau={fuseau}
+          />
+          <Courriers
+            numero={numero}
+            prevus={[...situation.courriers, ...courriersAVenir(d.suivi)]}
+            inscrits={d.courriers}
+            retenues={d.retenues}
+            personnes={personnes}
+            decesSignale={situation.decesSignale}
+            fuseau={fuseau}
+            vue={d.vueDepart}
+            tenu={d.tenu}
+          />
+          {personnes && !ferme ? <Documents numero={numero} enCsp={Boolean(situation.resultat.debutCsp)} /> : null}
+          {ferme ? null : (
+            <section aria-labelledby="juristes">
+              <h2 id="juristes">Pour les juristes</h2>
+              <p>
+                <a href={`/dossiers/${numero}/parametres`}>Adopter d’autres paramètres</a>{' '}
+                <span class="discret">pour ce seul dossier, d’après un texte.</span>
+              </p>
+            </section>
+          )}
+          <p class="discret">
+            Version {inscrit.version}, calculée pour le {enChiffres(situation.observeLe)}, écrite le{' '}
+            {instantEnClair(inscrit.majLe, fuseau)} (heure du bénéficiaire).
+          </p>
+        </>
+      )}
+    </Page>
+  );
+};
+
+/** How to reach the person, and where to correct it. */
+const Joindre: FC<{ numero: string; personnes: Personnes }> = ({ numero, personnes }) => {
+  const { telephone, email } = personnes.identite;
+  return (
+    <p>
+      {telephone ? <a href={`tel:${telephone.replace(/[^+\d]/g, '')}`}>{telephone}</a> : 'Pas de téléphone'}
+      {', '}
+      {email ? <a href={`mailto:${email}`}>{email}</a> : 'pas d’adresse e-mail'}{' '}
+      <span class="discret">
+        (<a href={`/dossiers/${numero}/coordonnees`}>coordonnées</a>,{' '}
+        <a href={`/dossiers/${numero}/rappels`}>rappels</a>)
+      </span>
+    </p>
+  );
+};
+
+/** Days ahead at which a suspension is said at the top of the page. */
+const SUSPENSION_PROCHE_JOURS = 7;
+
+const Position: FC<{ situation: Situation; aujourdhui: DateCivile; parametres: Parametres }> = ({
+  situation,
+  aujourdhui,
+  parametres,
+}) => {
+  const { resultat } = situation;
+  const horizon = ajouterJours(aujourdhui, SUSPENSION_PROCHE_JOURS);
+  const proches = (resultat.suspensions ?? []).filter(({ debut }) => debut > aujourdhui && debut <= horizon);
+  const cause = situation.cause && libelleCause(situation.cause, parametres);
+  return (
+    <>
+      <p class="phrase">{situation.enUnePhrase}</p>
+      <p>
+        <Pastille genre={situation.etat === 'SUSPENDU' ? 'attention' : undefined}>
+          {libelleEtape(situation.etat, situation.phase)}
+        </Pastille>
+        {cause ? ` ${cause}` : ''}
+      </p>
+      {proches.map((s) => (
+        <p>
+          <Pastille genre="attention">Bientôt suspendu</Pastille> du {enChiffres(s.debut)} au {enChiffres(s.fin)},{' '}
+          {nomCourtCause(s.cause)}
+        </p>
+      ))}
+      {situation.alertes.length > 0 ? (
+        <Avis genre="alerte">
+          {situation.alertes.map((code) => (
+            <p>
+              {phrase(code)} <small>({code})</small>
+            </p>
+          ))}
+        </Avis>
+      ) : null}
+      <dl class="fiche">
+        {resultat.debutCsp ? <Ligne nom="Début du CSP" valeur={enChiffres(resultat.debutCsp)} /> : null}
+        {resultat.dateFinCsp ? <Ligne nom="Dernier jour du CSP" valeur={enChiffres(resultat.dateFinCsp)} /> : null}
+        {(resultat.prolongations ?? []).map((p) => (
+          <Ligne
+            nom="Prolongation"
+            valeur={`${compte(p.joursAccordes, 'jour')}, ${nomCourtCause(p.cause)} (plafond : ${compte(p.plafondJours, 'jour')})`}
+          />
+        ))}
+        {!resultat.debutCsp && resultat.finReflexion ? (
+          <Ligne nom="Fin de la réflexion" valeur={enChiffres(resultat.finReflexion)} />
+        ) : null}
+      </dl>
+    </>
+  );
+};
+
+const Ligne: FC<{ nom: string; valeur: string }> = ({ nom, valeur }) => (
+  <>
+    <dt class="discret">{nom}</dt>
+    <dd>{valeur}</dd>
+  </>
+);

@@ -90,7 +90,7 @@ const Dates: FC<{ apercu: Apercu }> = ({ apercu }) => {
         </tr>
       </thead>
       <tbody>
-        {apercu.echeances.map(({ libelle, avant, apres }) => (
+        {apercu.echeances.map(({ libelle, avant, apres, pourquoi, regle }) => (
           <tr>
             <th scope="row">{libelle}</th>
             <td data-titre="Avant">{avant ? <span class="avant">{periode(avant)}</span> : '–'}</td>
@@ -105,7 +105,7 @@ const Dates: FC<{ apercu: Apercu }> = ({ apercu }) => {
               )}
             </td>
             <td data-titre="Pourquoi">
-              {(apres ?? avant)!.pourquoi} <small>({(apres ?? avant)!.regle})</small>
+              {pourquoi} <small>({regle})</small>
             </td>
           </tr>
         ))}

@@ -64,6 +64,7 @@ export interface Vue {
   /** Some fact was received. */
   informee: boolean;
   situation: Situation;
+  reponse: ReponseSituer;
 }
 
 /** The journey's own loop, without server: each fact recorded on its day, the clock going from one awaited instant to the next. */
@@ -110,7 +111,7 @@ export function vivre(
     const options = { envoi, sursisMinutes: RETENUE };
     const { reponse, situation } = situer({ etat, enCours: [], maintenant: quand }, options);
     parties.push(...reponse.dus.map((du) => ({ du, quand, situation })));
-    vues.push({ quand, etat: { ...etat, recus: [] }, informee: etat.recus.length > 0, situation });
+    vues.push({ quand, etat: { ...etat, recus: [] }, informee: etat.recus.length > 0, situation, reponse });
     etat = appliquer(etat, reponse, quand);
     const suivant = [reponse.prochain?.quand, ...(aVenir[0] ? [neufHeures(aVenir[0].le)] : [])].filter(
       (q) => q !== undefined,
