@@ -8,6 +8,7 @@ import { libellesDestinataire, titreCourrier } from './libelles';
 
 /** A letter that an act would move: null on the side where it does not leave. */
 export interface CourrierDeplace extends Pick<CourrierAPartir, 'code' | 'destinataire'> {
+  titre: string;
   avant: CourrierAPartir | null;
   apres: CourrierAPartir | null;
 }
@@ -16,14 +17,14 @@ export interface CourrierDeplace extends Pick<CourrierAPartir, 'code' | 'destina
 export function courriersDeplaces({ courriersNouveaux, courriersAnnules }: Apercu): CourrierDeplace[] {
   const perdus = [...courriersAnnules];
   const deplaces: CourrierDeplace[] = courriersNouveaux.map((apres) => {
-    const { code, destinataire } = apres;
+    const { code, destinataire, annonce } = apres;
     const rang = perdus.findIndex((p) => p.code === code && p.destinataire === destinataire);
     const [perdu] = rang === -1 ? [] : perdus.splice(rang, 1);
-    return { code, destinataire, avant: perdu ?? null, apres };
+    return { code, titre: titreCourrier(code, annonce !== undefined), destinataire, avant: perdu ?? null, apres };
   });
   for (const avant of perdus) {
     const { code, destinataire } = avant;
-    deplaces.push({ code, destinataire, avant, apres: null });
+    deplaces.push({ code, titre: titreCourrier(code), destinataire, avant, apres: null });
   }
   const ordre = ({ avant, apres }: CourrierDeplace): string => (apres ?? avant)!.depart;
   return deplaces.sort((a, b) => comparer(ordre(a), ordre(b)));

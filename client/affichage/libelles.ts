@@ -58,8 +58,11 @@ export const libellesStatutCourrier: Record<StatutCourrier | 'EN_REMISE', string
   RECTIFIE: 'rectifié depuis',
 };
 
-/** The title of a letter, or its code when the catalogue no longer knows it. */
-export const titreCourrier = (code: string): string => (estCodeCourrier(code) ? catalogue[code].titre : code);
+/** The title of a letter, or its code when the catalogue no longer knows it; one that carries the new end of the CSP says so. */
+export const titreCourrier = (code: string, porteLaFin = false): string => {
+  const titre = estCodeCourrier(code) ? catalogue[code].titre : code;
+  return porteLaFin ? `${titre}, avec sa nouvelle date de fin` : titre;
+};
 
 export const libellesStatutFait: Record<FaitSitue['statut'], string> = {
   RETENU: 'pris en compte',

@@ -57,12 +57,7 @@ export function direApercu(console: Console, apercu: Apercu, journal: readonly E
   const courriers = courriersDeplaces(apercu);
   if (courriers.length > 0) {
     const date = (c: CourrierAPartir | null) => (c === null ? '–' : departDit(c, apercu.fuseau));
-    const lignes = courriers.map((c) => [
-      titreCourrier(c.code),
-      libellesDestinataire[c.destinataire],
-      date(c.avant),
-      date(c.apres),
-    ]);
+    const lignes = courriers.map((c) => [c.titre, libellesDestinataire[c.destinataire], date(c.avant), date(c.apres)]);
     const colonnes = [{ titre: 'Courrier' }, { titre: 'À' }, { titre: 'Avant' }, { titre: 'Après' }];
     dire(console, `\n${tableau(colonnes, lignes)}`);
   }

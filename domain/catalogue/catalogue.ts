@@ -5,7 +5,7 @@
  */
 
 import { type CodeCourrier, estCodeCourrier } from './codes-courrier';
-import type { EntreeCatalogue, Famille } from './entree';
+import type { Canaux, EntreeCatalogue, Famille } from './entree';
 import { accompagnement } from './familles/accompagnement';
 import { evenements } from './familles/evenements';
 import { fin } from './familles/fin';
@@ -35,3 +35,6 @@ export function entreeCatalogue(code: string): EntreeCatalogue {
   if (!estCodeCourrier(code)) throw new Error(`Code de courrier inconnu : ${code}`);
   return catalogue[code];
 }
+
+/** How a letter travels: one that carries another (a SUSPENSION and the new end it brings) by the channels of that other. */
+export const canauxDe = (code: string, porte: boolean): Canaux => entreeCatalogue(porte ? 'PROLONGATION' : code).canaux;

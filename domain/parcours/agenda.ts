@@ -9,6 +9,7 @@ import type { Resultat } from '../dossier/resultat';
 import type { Evaluation } from '../droit/calculer';
 import type { Entretiens } from '../droit/regles/entretiens';
 import type { CourrierDu, DemandeSituer, EtatParcours, MemoireCourrier, ModeEnvoi } from './parcours';
+import { estSue, type Portees } from './portees';
 import { ditAujourdhui, ditVrai } from './rectifications';
 import type { Attente, CourrierSitue } from './situation';
 import { delaisser, type Famille, tentativeLe, vivre } from './vie-courrier';
@@ -49,6 +50,8 @@ export interface QuestionAgenda {
   dejaReglees?: ReadonlySet<string>;
   /** Keys of the letters that take the place of those that became false just now, by key. */
   remplacements?: Readonly<Record<string, string>>;
+  /** PROLONGATION letters that leave as a part of another. */
+  portees?: Portees;
   /** Someone released what was held. */
   relance?: boolean;
 }
@@ -94,6 +97,10 @@ const leDernier = (...instants: (string | null | undefined)[]): string | undefin
 
 const vide = (o: object): boolean => Object.keys(o).length === 0;
 
+/** The PROLONGATION that each letter carries, by the key of that letter. */
+const parPorteuse = (portees: Portees): ReadonlyMap<string, { cle: string; base: string }> =>
+  new Map([...portees].map(([cle, { base, porteuse }]) => [porteuse, { cle, base }]));
+
 /** Keys of the false letters that each letter takes the place of: those remembered so, and those of just now. */
 function parRemplacant(
   courriers: EtatParcours['courriers'],
@@ -122,12 +129,14 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     remplacements = {},
     relance = false,
     dejaReglees = new Set(),
+    portees = new Map(),
   } = question;
   const { resultat, entretiens } = evaluation;
   const { etat, enCours, maintenant } = demande;
   const jour = dateLocale(new Date(maintenant), fuseau(residence));
   const agenda: Agenda = { courriers: [], dus: [], memoires: {}, aVenir: [] };
   const remplaces = parRemplacant(etat.courriers, remplacements);
+  const porteesPar = parPorteuse(portees);
   const cles = new Set<string>();
   for (const voulu of voulus) {
     const cle = cleCourrier(etat.numero, voulu);
@@ -147,13 +156,15 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     const { depart, ...attente } = quandPartir(cle, voulu, entree, memoire);
     const corriges = memoire?.statut === 'PARTI' ? undefined : remplaces.get(cle);
     const remplace = corriges === undefined ? {} : { remplace: corriges };
+    const portee = porteesPar.get(cle);
+    const annonce = portee === undefined ? {} : { annonce: portee.base };
     const situe = (statut: CourrierSitue['statut'], le: string | null): void => {
       const lettre = { cle, code, destinataire, base, date, depart, ...attente };
-      agenda.courriers.push({ ...lettre, utileJusquau, statut, le, ...remplace });
+      agenda.courriers.push({ ...lettre, utileJusquau, statut, le, ...remplace, ...annonce });
     };
     const memoriser = (statut: MemoireCourrier['statut'], reste: Partial<MemoireCourrier>): void => {
-      const { tentatives = 0, dit } = memoire ?? {};
-      const ditAlors = dit === undefined ? {} : { dit };
+      const { tentatives = 0, dit, annonce } = memoire ?? {};
+      const ditAlors = { ...(dit === undefined ? {} : { dit }), ...(annonce === undefined ? {} : { annonce }) };
       agenda.memoires[cle] = {
         code,
         destinataire,
@@ -198,10 +209,21 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
       });
     }
     if (suite !== 'DU') return;
-    const changement = changements[base];
     const dit = ditAujourdhui(code, resultat);
-    const complements = { ...(changement ? { changement } : {}), ...remplace, ...(dit ? { dit } : {}) };
+    const complements = { ...annonceAvec(cle, base, memoire), ...remplace, ...(dit ? { dit } : {}) };
     agenda.dus.push({ cle, code, destinataire, base, date, ...complements });
+  }
+
+  /** The change of term that a letter says: a PROLONGATION its own, a SUSPENSION the one it carries, on each of its channels. */
+  function annonceAvec(
+    cle: string,
+    base: string,
+    memoire: MemoireCourrier | undefined,
+  ): Pick<CourrierDu, 'changement' | 'annonce'> {
+    const annonce = porteesPar.get(cle)?.base ?? memoire?.annonce;
+    const changement = changements[annonce ?? base];
+    if (changement === undefined) return {};
+    return { changement, ...(annonce === undefined ? {} : { annonce }) };
   }
 
   /** Told when the journey was taken over, or under former rules: what a later fact brings was told by nobody, whatever its date. */
@@ -216,10 +238,17 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     return estPartDeLaFin(voulu, resultat) && voulus.some((v) => v.code === 'FIN_POUR_EMPLOI' && !estRepris(v));
   }
 
+  /** A SUSPENSION says the new end, or said it. */
+  function estDitParUnePorteuse(voulu: CourrierPrevu): boolean {
+    const { code, destinataire, base } = voulu;
+    if (code !== 'PROLONGATION' || destinataire !== 'BENEFICIAIRE') return false;
+    return portees.has(cleCourrier(etat.numero, voulu)) || estSue(etat.courriers, base);
+  }
+
   function arretDe(voulu: CourrierPrevu): 'REPRIS' | 'RETENU' | 'ANNULE' | null {
     const { destinataire } = voulu;
     if (estRepris(voulu)) return 'REPRIS';
-    if (estDitParLaFin(voulu)) return 'ANNULE';
+    if (estDitParLaFin(voulu) || estDitParUnePorteuse(voulu)) return 'ANNULE';
     if (destinataire !== 'BENEFICIAIRE' || deces === 'AUCUN') return null;
     return deces === 'SIGNALE' ? 'RETENU' : 'ANNULE';
   }
@@ -237,7 +266,8 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     entree: EntreeCatalogue,
     memoire: MemoireCourrier | undefined,
   ): Pick<CourrierSitue, 'depart' | 'attente'> {
-    const sursis = planchers?.get(cle);
+    // What carries another waits for what holds that one too.
+    const sursis = leDernier(planchers?.get(cle), planchers?.get(porteesPar.get(cle)?.cle ?? ''));
     const veille = entree.engage(resultat) ? veilleJusqua : null;
     // What is late leaves within working hours too.
     const plancher = leDernier(tentativeLe(memoire, relance), sursis, veille, envoi === 'fenetre' ? maintenant : null);

@@ -18,7 +18,7 @@ export function courriersDus(
   question: QuestionSituer,
   { juges, journal, dossier, resolu }: Entendu,
   { jour, projete, deces }: Position,
-  { voulus, changements, rectifications, remplacements }: LettresVoulues,
+  { voulus, changements, rectifications, remplacements, portees }: LettresVoulues,
 ): Agenda {
   const { demande, options } = question;
   const { etat, maintenant } = demande;
@@ -44,6 +44,7 @@ export function courriersDus(
     rectifications,
     dejaReglees: clesDejaReglees(question, { juges }, voulus, jour),
     remplacements,
+    portees,
     relance: etat.recus.some(({ acte }) => acte === 'relancer'),
   });
 }

@@ -6,6 +6,7 @@ import { type SuiviTerme, suivreTerme, taireChangements } from './changement-ter
 import { courriersDesEvenements } from './courriers-evenements';
 import { type Entendu, entendreJournal } from './entendre';
 import { situerFaits } from './issues';
+import { type Portees, porter } from './portees';
 import type { Position } from './position';
 import type { QuestionSituer } from './question';
 import { type Rectifications, situerRectifications } from './rectifications';
@@ -15,6 +16,7 @@ export interface LettresVoulues extends SuiviTerme {
   voulus: CourrierPrevu[];
   rectifications: Rectifications['nouvelles'];
   remplacements: Rectifications['remplacements'];
+  portees: Portees;
 }
 
 /** Which letters are wanted: those of the rules, of what happens, and those that correct what became false. */
@@ -33,12 +35,14 @@ export function vouloir({ demande: { etat } }: QuestionSituer, entendu: Entendu,
     ...courriersDesEvenements({ etat, residence, resultat, faits, situes, changements, jour }),
   ];
   const parCle = new Map(lettres.map((lettre) => [cleCourrier(etat.numero, lettre), lettre]));
-  const rectifications = situerRectifications({ etat, voulus: parCle, resultat, jour });
+  const portees = porter({ etat, voulus: parCle, resultat, jour });
+  const rectifications = situerRectifications({ etat, voulus: parCle, resultat, jour, portees });
   return {
     ...suivi,
     voulus: [...lettres, ...rectifications.courriers],
     rectifications: rectifications.nouvelles,
     remplacements: rectifications.remplacements,
+    portees,
   };
 }
 

@@ -71,6 +71,8 @@ export interface CourrierSitue {
   le: string | null;
   /** Still to leave: keys of those that left and that it corrects. */
   remplace?: string[];
+  /** SUSPENSION still to leave: base of the PROLONGATION that it carries. */
+  annonce?: string;
 }
 
 /** A dated fact of the journal as the rules see it today. */

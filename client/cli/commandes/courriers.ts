@@ -55,7 +55,7 @@ export const courriers = (commande: Command, console: Console): Command => {
           const lignes = prevus.map((c) => [
             departDit(c, zone),
             // The key is what « retenir » asks for.
-            `${titreCourrier(c.code)}\nclé : ${c.cle}`,
+            `${titreCourrier(c.code, c.annonce !== undefined)}\nclé : ${c.cle}`,
             libellesDestinataire[c.destinataire],
           ]);
           dire(console, `${partis.length > 0 ? '\n' : ''}${tableau(colonnes, lignes)}`);

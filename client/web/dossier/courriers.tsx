@@ -9,7 +9,6 @@ import {
   instantEnClair,
   libellesDestinataire,
   libellesStatutCourrier,
-  titreCourrier,
 } from '../../affichage/libelles';
 import { Pastille } from '../commun/gabarit';
 import { canauxEnClair, Envois } from './envois';
@@ -98,7 +97,7 @@ const GENRES: Partial<Record<StatutLigne, 'attention' | 'alerte' | 'fait'>> = {
 const Ligne: FC<PropsTableau & { ligne: LigneCourrier }> = ({ numero, fuseau, maintenant, ligne: l }) => (
   <tr>
     <th scope="row" title={l.code}>
-      {titreCourrier(l.code)}
+      {l.titre}
     </th>
     <td data-titre="À">{libellesDestinataire[l.destinataire]}</td>
     <td data-titre="Date" class="date">
@@ -151,13 +150,13 @@ const Retenir: FC<{ numero: string; ligne: LigneCourrier }> = ({ numero, ligne }
   ligne.retenue ? (
     <form method="post" action={`/dossiers/${numero}/courriers/liberer`} class="actions">
       <input type="hidden" name="cle" value={ligne.cle} />
-      <button type="submit" class="secondary outline" aria-label={`Libérer : ${titreCourrier(ligne.code)}`}>
+      <button type="submit" class="secondary outline" aria-label={`Libérer : ${ligne.titre}`}>
         Libérer
       </button>
     </form>
   ) : (
     <details class="retenir">
-      <summary aria-label={`Retenir : ${titreCourrier(ligne.code)}`}>Retenir…</summary>
+      <summary aria-label={`Retenir : ${ligne.titre}`}>Retenir…</summary>
       <form method="post" action={`/dossiers/${numero}/courriers/retenir`} class="actions">
         <input type="hidden" name="cle" value={ligne.cle} />
         <label>

@@ -1,12 +1,12 @@
 import { decisionDe } from '../../../courriers/decision';
 import { comparer } from '../../../domain/calendrier/dates';
 import { adressage, planRemise } from '../../../domain/catalogue/canaux';
-import { catalogue, estCodeCourrier } from '../../../domain/catalogue/catalogue';
+import { canauxDe, estCodeCourrier } from '../../../domain/catalogue/catalogue';
 import type { Canal, Personnes } from '../../../domain/dossier/personnes';
 import { type DepartReel, departReel, type VueDepart } from '../../../domain/parcours/depart';
 import type { CourrierSitue } from '../../../domain/parcours/situation';
 import type { CourrierAvecEnvois, Retenue } from '../../../registre';
-import type { libellesStatutCourrier } from '../../affichage/libelles';
+import { type libellesStatutCourrier, titreCourrier } from '../../affichage/libelles';
 import type { Tenu } from '../../usages/commun/a-partir';
 import type { DossierTrouve } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
@@ -17,6 +17,7 @@ export type StatutLigne = keyof typeof libellesStatutCourrier;
 export interface LigneCourrier {
   cle: string;
   code: string;
+  titre: string;
   destinataire: CourrierSitue['destinataire'];
   date: CourrierSitue['date'];
   /** When it really leaves; null for one that does not wait to. */
@@ -59,15 +60,20 @@ export function lignesCourriers(sources: Sources): LigneCourrier[] {
     if (!attend(c.statut)) return null;
     return departReel(c, { ...vue, tenu: tenu(c), decesSignale });
   };
-  const seuls = inscrits.filter((c) => !connues.has(c.cle)).map((c) => ({ ...c, date: c.datePrevue, reel: null }));
+  const seuls = inscrits
+    .filter((c) => !connues.has(c.cle))
+    .map((c) => ({
+      ...{ ...c, date: c.datePrevue, reel: null },
+      annonce: undefined,
+    }));
   return [...prevus.map((c) => ({ ...c, reel: reel(c) })), ...seuls]
-    .map(({ cle, code, destinataire, date, statut, reel }) => ({
-      ...{ cle, code, destinataire, date, reel },
+    .map(({ cle, code, destinataire, date, statut, reel, annonce }) => ({
+      ...{ cle, code, destinataire, date, reel, titre: titreCourrier(code, annonce !== undefined) },
       statut: attend(statut) && tenues.has(cle) ? ('RETENU' as const) : statut,
       inscrit: parCle.get(cle) ?? null,
       retenue: tenues.get(cle) ?? null,
       deces: decesSignale && statut === 'RETENU' && destinataire === 'BENEFICIAIRE' && !tenues.has(cle),
-      ...chemin(code, destinataire, personnes),
+      ...chemin(code, annonce !== undefined, destinataire, personnes),
     }))
     .sort((a, b) => comparer(a.date, b.date) || comparer(a.cle, b.cle));
 }
@@ -87,12 +93,13 @@ export const retenable = ({
 
 function chemin(
   code: string,
+  porte: boolean,
   destinataire: CourrierSitue['destinataire'],
   personnes: Personnes | null,
 ): Pick<LigneCourrier, 'canaux' | 'recommande'> {
   if (personnes === null || !estCodeCourrier(code)) return { canaux: [], recommande: false };
   const plan = planRemise({
-    canaux: catalogue[code].canaux,
+    canaux: canauxDe(code, porte),
     destinataire,
     prefere: personnes.identite.canalPrefere,
     decide: decisionDe(personnes.agence, code) !== null,

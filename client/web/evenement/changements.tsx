@@ -43,7 +43,7 @@ export const Changements: FC<{ apercu: Apercu }> = ({ apercu }) => {
           <ul>
             {courriers.map((c) => (
               <li>
-                {titreCourrier(c.code)} ({libellesDestinataire[c.destinataire]}) : {deplacementDit(c, apercu.fuseau)}
+                {c.titre} ({libellesDestinataire[c.destinataire]}) : {deplacementDit(c, apercu.fuseau)}
               </li>
             ))}
           </ul>
