@@ -23,7 +23,7 @@ export interface LettresVoulues extends SuiviTerme {
 export function vouloir({ demande: { etat } }: QuestionSituer, entendu: Entendu, position: Position): LettresVoulues {
   // Opened by mistake: not even a correction of those that left, since whom to tell, and what, is somebody's to judge.
   if (entendu.resolu.fermeture !== null)
-    return { ...taireChangements(etat), voulus: [], rectifications: {}, remplacements: {} };
+    return { ...taireChangements(etat), voulus: [], rectifications: {}, remplacements: {}, portees: new Map() };
   const { jour, projete, faits: situes } = position;
   const { resultat } = projete;
   const suivi = suivreTerme(etat, resultat, baseChangement(jour, etat.version + 1));
