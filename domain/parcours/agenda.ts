@@ -4,12 +4,12 @@ import { ajouterJoursOuvres } from '../calendrier/jours-ouvres';
 import { type EntreeCatalogue, entreeCatalogue } from '../catalogue/catalogue';
 import { cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
-import { apres } from '../catalogue/entree';
 import type { Resultat } from '../dossier/resultat';
 import type { Evaluation } from '../droit/calculer';
 import type { Entretiens } from '../droit/regles/entretiens';
+import { estDitAilleurs } from './dit-ailleurs';
 import type { CourrierDu, DemandeSituer, EtatParcours, MemoireCourrier, ModeEnvoi } from './parcours';
-import { estSue, type Portees } from './portees';
+import type { Portees } from './portees';
 import { ditAujourdhui, ditVrai } from './rectifications';
 import type { Attente, CourrierSitue } from './situation';
 import { delaisser, type Famille, tentativeLe, vivre } from './vie-courrier';
@@ -84,10 +84,6 @@ function estSansObjet(code: string, { decision, reinscription }: Resultat, entre
       return false;
   }
 }
-
-/** What the letter on the end by a job or a company says: its bilan, and the prime of that job. */
-const estPartDeLaFin = ({ code, base }: CourrierPrevu, { dateFinCsp }: Resultat): boolean =>
-  code === 'C09_CONVOCATION_BILAN' || (code === 'C11_PRIME' && base === apres(dateFinCsp, 1));
 
 const leDernier = (...instants: (string | null | undefined)[]): string | undefined =>
   instants
@@ -233,22 +229,10 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     return connu || (etat.version === 0 && voulu.date < (etat.dateReprise ?? ORIGINE));
   }
 
-  /** The letter on the end by a job leaves, or left, and says it. */
-  function estDitParLaFin(voulu: CourrierPrevu): boolean {
-    return estPartDeLaFin(voulu, resultat) && voulus.some((v) => v.code === 'FIN_POUR_EMPLOI' && !estRepris(v));
-  }
-
-  /** A SUSPENSION says the new end, or said it. */
-  function estDitParUnePorteuse(voulu: CourrierPrevu): boolean {
-    const { code, destinataire, base } = voulu;
-    if (code !== 'PROLONGATION' || destinataire !== 'BENEFICIAIRE') return false;
-    return portees.has(cleCourrier(etat.numero, voulu)) || estSue(etat.courriers, base);
-  }
-
   function arretDe(voulu: CourrierPrevu): 'REPRIS' | 'RETENU' | 'ANNULE' | null {
     const { destinataire } = voulu;
     if (estRepris(voulu)) return 'REPRIS';
-    if (estDitParLaFin(voulu) || estDitParUnePorteuse(voulu)) return 'ANNULE';
+    if (estDitAilleurs(voulu, { etat, voulus, resultat, jour, portees, estRepris })) return 'ANNULE';
     if (destinataire !== 'BENEFICIAIRE' || deces === 'AUCUN') return null;
     return deces === 'SIGNALE' ? 'RETENU' : 'ANNULE';
   }
