@@ -104,4 +104,12 @@ describe('ce qu’une personne reçoit en un an, par canal', () => {
     expect(compter([...avant, 'RECTIFICATION'])).toEqual({ EMAIL: 3, SMS: 0, COURRIER: 2 });
     expect(leJourDe(conge)).toEqual({ codes: ['SUSPENSION'], compte: { EMAIL: 1, SMS: 0, COURRIER: 1 } });
   });
+
+  it('une formation qui continue après le terme : dite dans la lettre de fin, au lieu de deux lettres aux mêmes étapes', () => {
+    const formation = fait('2026-02-02', { type: 'FORMATION', debut: '2026-02-02', fin: '2026-05-29' });
+    const codes = ecrites([...annee, formation]).filter((code) => /^C1[38]/.test(code));
+    expect(codes).toEqual(['C13_FIN_CSP']);
+    expect(compter(['C13_FIN_CSP', 'C18_FORMATION_POURSUITE'])).toEqual({ EMAIL: 2, SMS: 0, COURRIER: 1 });
+    expect(compter(codes)).toEqual({ EMAIL: 1, SMS: 0, COURRIER: 1 });
+  });
 });
