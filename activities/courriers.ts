@@ -2,7 +2,7 @@ import type { DonneesCourrier } from '../courriers';
 import { decisionDe } from '../courriers/decision';
 import type { DateCivile } from '../domain/calendrier/dates';
 import { adressage, planRemise } from '../domain/catalogue/canaux';
-import { entreeCatalogue } from '../domain/catalogue/catalogue';
+import { canauxDe, entreeCatalogue } from '../domain/catalogue/catalogue';
 import type { Surcharge } from '../domain/dossier/parametres';
 import type { Canal } from '../domain/dossier/personnes';
 import type { CourrierDu, IssueRemise } from '../domain/parcours/parcours';
@@ -79,7 +79,7 @@ export function creerActivitesCourriers(deps: DepsCourriers): ActivitesCourriers
       }
       const vers = adressage(destinataire, personnes);
       const plan = planRemise({
-        canaux: entreeCatalogue(code).canaux,
+        canaux: canauxDe(code, courrier.changement !== undefined),
         destinataire,
         prefere: personnes.identite.canalPrefere,
         decide: decisionDe(personnes.agence, donnees.code) !== null,

@@ -22,8 +22,7 @@ function lire(c: ContexteCourrier, contenu: Contenu): Remplace[] {
     const memeCode = donnees.code === c.code || (deRendezVous(donnees.code) && deRendezVous(c.code));
     const redite = memeCode ? contenu : relireAujourdhui(c, donnees);
     const apres = redite?.dates ?? [];
-    const perdues = memeCode || redite === null ? disparues(avant.dates, apres) : [];
-    const lignes = [...comparer(avant.dates, apres), ...perdues];
+    const lignes = [...comparer(avant.dates, apres), ...disparues(avant.dates, apres)];
     return { partiLe, objet: avant.objet, memeCode, lignes };
   });
 }

@@ -1,29 +1,33 @@
 import { comparer, type DateCivile, enChiffres } from '../../domain/calendrier/dates';
 import type { Resultat } from '../../domain/dossier/resultat';
 import { nomCourtCause } from '../../domain/faits/causes';
-import type { CourrierSitue } from '../../domain/parcours/situation';
+import type { CourrierAPartir } from '../../domain/parcours/previsualiser';
 import type { Apercu } from '../../domain/rendez-vous/previsualiser';
 import { libellesSorte } from '../../domain/rendez-vous/sortes';
 import { libellesDestinataire, titreCourrier } from './libelles';
 
 /** A letter that an act would move: null on the side where it does not leave. */
-export interface CourrierDeplace {
-  code: string;
-  destinataire: CourrierSitue['destinataire'];
-  avant: DateCivile | null;
-  apres: DateCivile | null;
+export interface CourrierDeplace extends Pick<CourrierAPartir, 'code' | 'destinataire'> {
+  titre: string;
+  avant: CourrierAPartir | null;
+  apres: CourrierAPartir | null;
 }
 
 /** A letter that goes and one of the same code that comes are, for people, one letter that moves. */
 export function courriersDeplaces({ courriersNouveaux, courriersAnnules }: Apercu): CourrierDeplace[] {
   const perdus = [...courriersAnnules];
-  const deplaces: CourrierDeplace[] = courriersNouveaux.map(({ code, destinataire, date }) => {
+  const deplaces: CourrierDeplace[] = courriersNouveaux.map((apres) => {
+    const { code, destinataire, annonce } = apres;
     const rang = perdus.findIndex((p) => p.code === code && p.destinataire === destinataire);
     const [perdu] = rang === -1 ? [] : perdus.splice(rang, 1);
-    return { code, destinataire, avant: perdu?.date ?? null, apres: date };
+    return { code, titre: titreCourrier(code, annonce !== undefined), destinataire, avant: perdu ?? null, apres };
   });
-  for (const { code, destinataire, date } of perdus) deplaces.push({ code, destinataire, avant: date, apres: null });
-  return deplaces.sort((a, b) => comparer((a.apres ?? a.avant)!, (b.apres ?? b.avant)!));
+  for (const avant of perdus) {
+    const { code, destinataire } = avant;
+    deplaces.push({ code, titre: titreCourrier(code), destinataire, avant, apres: null });
+  }
+  const ordre = ({ avant, apres }: CourrierDeplace): string => (apres ?? avant)!.depart;
+  return deplaces.sort((a, b) => comparer(ordre(a), ordre(b)));
 }
 
 /** The last CSP day before and after, when an act moves it: the term, or an exit before it. */

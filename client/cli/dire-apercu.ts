@@ -1,9 +1,11 @@
-import { type DateCivile, enChiffres } from '../../domain/calendrier/dates';
+import { enChiffres } from '../../domain/calendrier/dates';
 import { phrase } from '../../domain/faits/erreurs';
 import type { EntreeJournal } from '../../domain/faits/journal';
 import type { Avertissement } from '../../domain/parcours/avertissements';
+import type { CourrierAPartir } from '../../domain/parcours/previsualiser';
 import type { Echeance } from '../../domain/parcours/situation';
 import type { Apercu } from '../../domain/rendez-vous/previsualiser';
+import { departDit } from '../affichage/departs';
 import {
   courriersDeplaces,
   finDeplacee,
@@ -40,24 +42,19 @@ export function direApercu(console: Console, apercu: Apercu, journal: readonly E
   const touches = rendezVousTouchesEnClair(apercu);
   if (touches) dire(console, touches);
   if (apercu.echeances.length > 0) {
-    const lignes = apercu.echeances.map(({ libelle, avant, apres: nouvelle }) => [
+    const lignes = apercu.echeances.map(({ libelle, avant, apres: nouvelle, pourquoi, regle }) => [
       libelle,
       bornes(avant),
       bornes(nouvelle),
-      `${(nouvelle ?? avant)!.pourquoi} (${(nouvelle ?? avant)!.regle})`,
+      `${pourquoi} (${regle})`,
     ]);
     const colonnes = [{ titre: 'Échéance', max: 24 }, { titre: 'Avant' }, { titre: 'Après' }, { titre: 'Pourquoi' }];
     dire(console, `\n${tableau(colonnes, lignes)}`);
   }
   const courriers = courriersDeplaces(apercu);
   if (courriers.length > 0) {
-    const date = (d: DateCivile | null) => (d ? enChiffres(d) : '–');
-    const lignes = courriers.map((c) => [
-      titreCourrier(c.code),
-      libellesDestinataire[c.destinataire],
-      date(c.avant),
-      date(c.apres),
-    ]);
+    const date = (c: CourrierAPartir | null) => (c === null ? '–' : departDit(c, apercu.fuseau));
+    const lignes = courriers.map((c) => [c.titre, libellesDestinataire[c.destinataire], date(c.avant), date(c.apres)]);
     const colonnes = [{ titre: 'Courrier' }, { titre: 'À' }, { titre: 'Avant' }, { titre: 'Après' }];
     dire(console, `\n${tableau(colonnes, lignes)}`);
   }

@@ -158,7 +158,7 @@ ${ligne({ 'identite.nom': '', agence: 'nulle-part', dateRemise: '31/02/2026', ef
     });
     const [depart] = examen.ok ? examen.projet.departs : [];
     expect(depart!.depart).toBe(contexte.maintenant.toISOString());
-    expect(quandPart(depart!)).toBe('aujourd’hui (prévu le 03/03)');
+    expect(quandPart(depart!)).toBe('aujourd’hui (prévu le 03/03/2026\u00a0: le jour prévu était déjà passé)');
   });
 
   it('une agence, un référent ou un mode inconnus sont dits avec les valeurs acceptées', () => {

@@ -1,7 +1,6 @@
-import type { CourrierRendezVous } from '../../domain/rendez-vous/agenda';
 import { annulerRendezVous, type RendezVousInscrit } from '../../registre';
 import type { DepsApercu } from './commun/deps';
-import { type ContexteRendezVous, courriersDe } from './rendez-vous/contexte';
+import { type ContexteRendezVous, type CourrierVu, courriersDe } from './rendez-vous/contexte';
 import {
   type Auteur,
   aChange,
@@ -17,7 +16,7 @@ export function courriersDeLAnnulation(
   contexte: ContexteRendezVous,
   actuel: RendezVousInscrit,
   maintenant: Date,
-): CourrierRendezVous[] {
+): CourrierVu[] {
   const annule = { statut: 'ANNULE', sequence: actuel.sequence + 1, closLe: maintenant.toISOString() } as const;
   return courriersDe(deps, contexte, { ...actuel, ...annule }, maintenant);
 }

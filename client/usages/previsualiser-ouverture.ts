@@ -1,10 +1,10 @@
 import { ajouterJours, type DateCivile } from '../../domain/calendrier/dates';
-import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import type { Etape } from '../../domain/dossier/etats';
 import type { Agence, Referent } from '../../domain/dossier/personnes';
 import { calculer } from '../../domain/droit/calculer';
 import { inscrireReglement } from '../../domain/droit/parcours-inscrit';
 import { type Evenement, phraseForme, verifierForme } from '../../domain/faits/evenements';
+import { departReel, type RaisonDepart } from '../../domain/parcours/depart';
 import { etatInitial } from '../../domain/parcours/etat-initial';
 import type { ModeEnvoi } from '../../domain/parcours/parcours';
 import type { CourrierSitue, Situation } from '../../domain/parcours/situation';
@@ -25,9 +25,12 @@ export interface CadreOuverture {
 }
 
 /** A letter about to leave. */
-export interface Depart extends Pick<CourrierSitue, 'code' | 'destinataire' | 'date' | 'depart'> {
-  /** The day it really leaves: today when the day it was due is past. */
+export interface Depart extends Pick<CourrierSitue, 'code' | 'destinataire' | 'date'> {
+  /** UTC instant. */
+  depart: string;
+  /** The day it really leaves, and why it is not `date`. */
   jour: DateCivile;
+  raison: RaisonDepart | null;
   /** Leaves as soon as the journey opens. */
   immediat: boolean;
 }
@@ -66,7 +69,7 @@ export function previsualiserOuverture(brut: unknown, contexte: CadreOuverture):
   const demande = { dossier, personnes, dateReprise, evenements, reference, auteur: contexte.auteur };
   const motifs = motifsDeRefus(demande, contexte.maintenant);
   if (motifs.length > 0) return { ok: false, erreurs: motifs };
-  const projet = projeter(demande, situerOuverture(demande, contexte), contexte.maintenant);
+  const projet = projeter(demande, situerOuverture(demande, contexte), contexte);
   return { ok: true, projet: { ...projet, avertissements: [...projet.avertissements, ...lu.remarques] } };
 }
 
@@ -115,7 +118,9 @@ function situerOuverture(demande: DemandeOuverture, { maintenant, envoi }: Cadre
   return situer({ etat, enCours: [], maintenant: le }, { envoi }).situation;
 }
 
-function projeter(demande: DemandeOuverture, situation: Situation, maintenant: Date): Projet {
+function projeter(demande: DemandeOuverture, situation: Situation, { maintenant, envoi }: CadreOuverture): Projet {
+  const { decesSignale } = situation;
+  const vue = { maintenant, residence: demande.dossier.residence, envoi, decesSignale };
   const semaine = ajouterJours(situation.observeLe, SEMAINE);
   return {
     demande,
@@ -125,13 +130,12 @@ function projeter(demande: DemandeOuverture, situation: Situation, maintenant: D
     prochaine: situation.prochaine && { libelle: situation.prochaine.libelle, date: situation.prochaine.date },
     departs: situation.courriers
       .filter((c) => c.statut === 'A_VENIR')
-      .map(({ code, destinataire, date, depart: prevu }): Depart => {
-        const immediat = new Date(prevu) <= maintenant;
-        const depart = immediat ? maintenant.toISOString() : prevu;
-        const jour = dateLocale(new Date(depart), fuseau(demande.dossier.residence));
-        return { code, destinataire, date, depart, jour, immediat };
-      })
-      .filter(({ jour }) => jour <= semaine),
+      .map((c) => ({ ...c, reel: departReel(c, vue) }))
+      .flatMap(({ code, destinataire, date, reel: { quand, jour, raison, immediat } }): Depart[] =>
+        quand === null || jour === null || jour > semaine
+          ? []
+          : [{ code, destinataire, date, depart: quand, jour, raison, immediat }],
+      ),
     avertissements: situation.alertes.map((code) => erreur(code)),
   };
 }

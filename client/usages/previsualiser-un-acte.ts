@@ -4,7 +4,15 @@ import { clesConnues } from '../../domain/parcours/deja-regle';
 import type { MessageRecu } from '../../domain/parcours/parcours';
 import { type Apercu, previsualiser } from '../../domain/rendez-vous/previsualiser';
 import { avecJour, type RendezVousPrevu } from '../../domain/rendez-vous/suspension';
-import { type DossierInscrit, etatParcours, lirePersonnes, type Registre, rendezVousPrevus } from '../../registre';
+import {
+  type DossierInscrit,
+  etatParcours,
+  lirePersonnes,
+  type Registre,
+  rendezVousPrevus,
+  retourInterruption,
+} from '../../registre';
+import { lireTenus } from './commun/a-partir';
 import type { ContenuSigne } from './commun/acte';
 import type { DepsApercu } from './commun/deps';
 
@@ -39,9 +47,16 @@ export async function previsualiserUnActe(
   { acte, contenu }: { acte: ActeJournal; contenu: ContenuSigne },
   maintenant: Date,
 ): Promise<Apercu> {
-  const prevus = await rendezVousDe(registre, inscrit);
+  const [prevus, tenu, revenuLe] = await Promise.all([
+    rendezVousDe(registre, inscrit),
+    lireTenus(registre, inscrit),
+    retourInterruption(registre, maintenant),
+  ]);
   const message = messageDe(acte, contenu, maintenant);
-  const options = { envoi, sursisMinutes, dejaVoulus: clesConnues(inscrit.situation) };
+  const options = {
+    ...{ envoi, sursisMinutes, dejaVoulus: clesConnues(inscrit.situation), revenuLe: revenuLe?.toISOString() ?? null },
+    tenu,
+  };
   return previsualiser(etatParcours(inscrit), message, maintenant.toISOString(), options, prevus);
 }
 

@@ -1,33 +1,43 @@
 import { ajouterJours } from '../../domain/calendrier/dates';
+import { formationContinue } from '../../domain/catalogue/catalogue';
 import { appeler, exige, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
+import { poursuivre } from './c18-formation-poursuite';
 import { actualisationEtAre, etapesReinscription, ligne } from './commun';
 
 export const c13: Modele<'C13_FIN_CSP'> = {
-  version: 4,
+  version: 5,
   BENEFICIAIRE: (c) => {
     const { v, p, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
     const limite = exige(r.reinscription, 'reinscription').limite;
     const lendemain = ajouterJours(fin, 1);
+    const formation = formationContinue(r) ? poursuivre(c) : null;
     return {
       objet: `Votre ${v.sigle} se termine le ${jourCourt(fin)} : préparez votre réinscription`,
       accroche: [
         t`Votre ${v.sigle} se termine le ${fort(jourLong(fin))}${siDouteux(c, 'TERME')}.`,
         t`Ensuite, la réinscription à France Travail n'est pas automatique : vous devez la demander entre le ${fort(jourLong(lendemain))} et le ${fort(jourLong(limite))} compris.`,
+        ...(formation
+          ? [
+              t`Votre formation se termine après : elle peut continuer ${fort('à condition de vous réinscrire')} dans ce délai.`,
+            ]
+          : []),
       ],
       aFaire: [
         t`Attendez le ${jourLong(lendemain)} : avant, le lien de réinscription n'est pas encore actif. Il le devient au plus tard le ${jourLong(ajouterJours(fin, p.courrierCessationMaxJours))}.`,
         ...etapesReinscription,
         actualisationEtAre(lendemain),
+        ...(formation ? [formation.actualisation, formation.attestation] : []),
         t`Si le lien n'apparaît pas, si vous reprenez un emploi ou si cette date vous paraît fausse, ${appeler(c)} sans attendre.`,
       ],
       dates: [
         ...lignesDouteuses(c, 'TERME', ligne(`Dernier jour de votre ${v.sigle}`, fin)),
         ...ligne('Réinscription conseillée', lendemain),
         ...ligne('Dernier jour pour se réinscrire', limite),
+        ...(formation?.dates ?? []),
       ],
       sections: [
         ...sectionDoutes(c, 'TERME'),
@@ -37,6 +47,7 @@ export const c13: Modele<'C13_FIN_CSP'> = {
             t`Demandée dans ce délai, votre réinscription prend effet dès le lendemain de la fin de votre ${v.sigle}. Demandée plus tard, elle prend effet le jour de votre demande : les jours entre les deux ne sont pas indemnisés.`,
           ],
         },
+        ...(formation ? [{ titre: 'Votre formation', paragraphes: [formation.allocation] }] : []),
         {
           titre: 'Les courriers que vous allez recevoir de France Travail',
           paragraphes: [

@@ -27,6 +27,33 @@ describe('les courriers nés d’un fait', () => {
     expect(emploi).toContain('copie de votre contrat de travail');
   });
 
+  it('une suspension qui porte la nouvelle fin dit les deux, une fois, sur son objet aussi', () => {
+    const changement = { termeAvant: j('2026-03-24'), termeApres: j('2026-04-14') };
+    const lettre = lire('SUSPENSION', undefined, { changement });
+    expect(lettre).toContain('et sa date de fin change');
+    expect(lettre).toContain('se termine maintenant le mardi 14 avril 2026, soit 21 jours plus tard que prévu');
+    expect(lettre).toContain('dans les 48 heures');
+    expect(lettre).toContain('Pour la prime de reclassement');
+    expect(lettre).not.toContain('à ce jour :');
+    expect(lire('SUSPENSION')).not.toContain('sa date de fin change');
+  });
+
+  it('la lettre de fin dit ce que demande une formation qui continue, et rien sans elle', () => {
+    const { resultat } = exemple('C13_FIN_CSP');
+    const formation = {
+      index: 0,
+      debut: j('2026-03-01'),
+      fin: j('2026-05-29'),
+      acheveeAuTerme: false,
+      poursuite: true,
+    };
+    const avec = lire('C13_FIN_CSP', undefined, { resultat: { ...resultat, formations: [formation as never] } });
+    expect(avec).toContain('elle peut continuer à condition de vous réinscrire dans ce délai');
+    expect(avec).toContain('vendredi 29 mai 2026');
+    expect(avec).toContain('ARE-formation');
+    expect(lire('C13_FIN_CSP', undefined, { resultat: { ...resultat, formations: [] } })).not.toContain('formation se');
+  });
+
   it('une suspension dit jusqu’où sa cause repousse la fin', () => {
     expect(lire('SUSPENSION', undefined, suspendu('MATERNITE'))).toContain(
       'dans la limite de la durée légale de ce congé',

@@ -1,4 +1,5 @@
 import { joursEntre } from '../../domain/calendrier/dates';
+import type { Contenu } from '../contenu';
 import { appeler, type ContexteCourrier, enJours, exige, jourCourt, jourLong, primePossible } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
@@ -29,48 +30,56 @@ function explication(c: ContexteCourrier, causes: string[]): Texte[] {
   ];
 }
 
+/** What a new end changes for the person: said by its own letter, or by the one on the suspension that brings it. */
+export function nouvelleFin(c: ContexteCourrier): Pick<Contenu, 'accroche' | 'dates' | 'sections'> {
+  const { v } = c;
+  const { avant, apres, causes, ecart } = changement(c);
+  const dernierJourPrime = primePossible(c);
+  return {
+    accroche: [
+      t`La date de fin de votre ${v.sigle} change. Votre ${v.sigle} se termine maintenant le ${fort(jourLong(apres))}${siDouteux(c, 'TERME')}, soit ${combien(ecart)}.`,
+    ],
+    dates: [
+      ...ligne('Ancienne date de fin', avant),
+      ...lignesDouteuses(c, 'TERME', ligne('Nouvelle date de fin', apres)),
+      ...rendezVousAVenir(c),
+    ],
+    sections: [
+      { titre: 'Pourquoi cette date change', paragraphes: explication(c, causes) },
+      ...sectionDoutes(c, 'TERME'),
+      ...(dernierJourPrime
+        ? [
+            {
+              titre: c.p.primeProlongee ? 'Ce qui change aussi' : 'Ce qui ne change pas',
+              paragraphes: [
+                c.p.primeProlongee
+                  ? t`Pour la prime de reclassement, l'embauche doit maintenant avoir lieu au plus tard le ${jourLong(dernierJourPrime)}.`
+                  : t`Pour la prime de reclassement, l'embauche doit toujours avoir lieu au plus tard le ${jourLong(dernierJourPrime)}.`,
+              ],
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+/** The dates of earlier letters no longer count. */
+export const noterLaFin = (c: ContexteCourrier): Texte =>
+  rendezVousAVenir(c).length > 0
+    ? t`Notez ces nouvelles dates : ${fort('elles remplacent celles de nos courriers précédents')}.`
+    : t`Notez cette nouvelle date : ${fort('elle remplace celle de nos courriers précédents')}.`;
+
 export const prolongation: Modele<'PROLONGATION'> = {
   version: 3,
-  BENEFICIAIRE: (c) => {
-    const { v } = c;
-    const { avant, apres, causes, ecart } = changement(c);
-    const dernierJourPrime = primePossible(c);
-    const aVenir = rendezVousAVenir(c);
-    return {
-      objet: `Nouvelle date de fin de votre ${v.sigle} : ${jourCourt(apres)}`,
-      accroche: [
-        t`La date de fin de votre ${v.sigle} change. Votre ${v.sigle} se termine maintenant le ${fort(jourLong(apres))}${siDouteux(c, 'TERME')}, soit ${combien(ecart)}.`,
-      ],
-      aFaire: [
-        aVenir.length > 0
-          ? t`Notez ces nouvelles dates : ${fort('elles remplacent celles de nos courriers précédents')}.`
-          : t`Notez cette nouvelle date : ${fort('elle remplace celle de nos courriers précédents')}.`,
-        t`Continuez à vous actualiser chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
-        t`S'il manque un justificatif ou si cette date vous paraît fausse, ${appeler(c)}.`,
-      ],
-      dates: [
-        ...ligne('Ancienne date de fin', avant),
-        ...lignesDouteuses(c, 'TERME', ligne('Nouvelle date de fin', apres)),
-        ...aVenir,
-      ],
-      sections: [
-        { titre: 'Pourquoi cette date change', paragraphes: explication(c, causes) },
-        ...sectionDoutes(c, 'TERME'),
-        ...(dernierJourPrime
-          ? [
-              {
-                titre: c.p.primeProlongee ? 'Ce qui change aussi' : 'Ce qui ne change pas',
-                paragraphes: [
-                  c.p.primeProlongee
-                    ? t`Pour la prime de reclassement, l'embauche doit maintenant avoir lieu au plus tard le ${jourLong(dernierJourPrime)}.`
-                    : t`Pour la prime de reclassement, l'embauche doit toujours avoir lieu au plus tard le ${jourLong(dernierJourPrime)}.`,
-                ],
-              },
-            ]
-          : []),
-      ],
-    };
-  },
+  BENEFICIAIRE: (c) => ({
+    objet: `Nouvelle date de fin de votre ${c.v.sigle} : ${jourCourt(changement(c).apres)}`,
+    aFaire: [
+      noterLaFin(c),
+      t`Continuez à vous actualiser chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
+      t`S'il manque un justificatif ou si cette date vous paraît fausse, ${appeler(c)}.`,
+    ],
+    ...nouvelleFin(c),
+  }),
   CONSEILLER: (c) => {
     const { avant, apres, causes, ecart } = changement(c);
     return {

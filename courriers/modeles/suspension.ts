@@ -3,11 +3,13 @@ import type { Periode } from '../../domain/calendrier/intervalles';
 import { lireBasePeriode } from '../../domain/catalogue/cle-courrier';
 import type { CauseProlongation, CauseSuspension } from '../../domain/dossier/resultat';
 import { nomSuspension } from '../../domain/faits/causes';
+import type { Contenu } from '../contenu';
 import { appeler, type ContexteCourrier, enJours, exige, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
 import { ligne, limiteProlongation } from './commun';
+import { noterLaFin, nouvelleFin } from './prolongation';
 
 /** The period the letter speaks of (its base is `<debut>_<fin>`), and the cause that the rules give it today. */
 function periodeSuspendue(c: ContexteCourrier): Periode & { cause: CauseSuspension | null } {
@@ -57,28 +59,44 @@ const demarches = (c: ContexteCourrier, cause: CauseSuspension | null): Texte[] 
         t`Pensez à votre actualisation en fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
       ];
 
+/** The end as it is today; the new one, with what it changes, when this very absence moves it. */
+function laFin(c: ContexteCourrier, cause: CauseSuspension | null): Pick<Contenu, 'accroche' | 'dates' | 'sections'> {
+  const { v, resultat: r } = c;
+  const titre = `La fin de votre ${v.sigle}`;
+  if (!c.changement)
+    return {
+      accroche: [],
+      dates: lignesDouteuses(c, 'TERME', ligne(`Fin ${v.du}, à ce jour`, r.dateFinCsp)),
+      sections: [{ titre, paragraphes: [effetSurLaFin(c, cause)] }, ...sectionDoutes(c, 'TERME')],
+    };
+  const { accroche, dates, sections } = nouvelleFin(c);
+  return { accroche, dates, sections: [{ titre, paragraphes: [effetSurLaFin(c, cause)] }, ...sections] };
+}
+
 export const suspension: Modele<'SUSPENSION'> = {
-  version: 4,
+  version: 5,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const { debut, fin, cause } = periodeSuspendue(c);
     const jusquauBout = r.dateFinCsp === fin;
+    const { accroche, dates, sections } = laFin(c, cause);
+    const suspendu = `Votre ${v.sigle} est suspendu${v.e} à partir du ${jourCourt(debut)}`;
     return {
-      objet: `Votre ${v.sigle} est suspendu${v.e} à partir du ${jourCourt(debut)}`,
+      objet: c.changement ? `${suspendu} et sa date de fin change` : suspendu,
       accroche: [
         t`Votre ${v.sigle} est suspendu${v.e} du ${fort(jourLong(debut))} au ${fort(jourLong(fin))} inclus, soit ${enJours(joursEntre(debut, fin) + 1)}.`,
         ...(cause ? [t`Motif enregistré : ${nomSuspension(cause)}.`] : []),
         t`L'${v.allocation.longue} n'est pas versée pour ces jours.`,
+        ...accroche,
       ],
-      aFaire: demarches(c, cause),
+      aFaire: [...(c.changement ? [noterLaFin(c)] : []), ...demarches(c, cause)],
       dates: [
         ...ligne('Premier jour de la suspension', debut),
         ...ligne('Dernier jour de la suspension', fin),
-        ...lignesDouteuses(c, 'TERME', ligne(`Fin ${v.du}, à ce jour`, r.dateFinCsp)),
+        ...dates,
       ],
       sections: [
-        { titre: `La fin de votre ${v.sigle}`, paragraphes: [effetSurLaFin(c, cause)] },
-        ...sectionDoutes(c, 'TERME'),
+        ...sections,
         {
           titre: 'Votre retour',
           paragraphes: [

@@ -5,7 +5,7 @@
  */
 
 import { type CodeCourrier, estCodeCourrier } from './codes-courrier';
-import type { EntreeCatalogue, Famille } from './entree';
+import type { Canaux, EntreeCatalogue, Famille } from './entree';
 import { accompagnement } from './familles/accompagnement';
 import { evenements } from './familles/evenements';
 import { fin } from './familles/fin';
@@ -16,6 +16,7 @@ import { rendezVous } from './familles/rendez-vous';
 export { type CodeCourrier, codesCourrier, estCodeCourrier } from './codes-courrier';
 export type { Canaux, EntreeCatalogue, Origine } from './entree';
 export { primeDuCourrier } from './familles/accompagnement';
+export { formationContinue } from './familles/fin';
 
 /** Every letter, by code; one that no family holds does not compile. @see REGLES §7 */
 export const catalogue = {
@@ -35,3 +36,6 @@ export function entreeCatalogue(code: string): EntreeCatalogue {
   if (!estCodeCourrier(code)) throw new Error(`Code de courrier inconnu : ${code}`);
   return catalogue[code];
 }
+
+/** How a letter travels: one that carries another (a SUSPENSION and the new end it brings) by the channels of that other. */
+export const canauxDe = (code: string, porte: boolean): Canaux => entreeCatalogue(porte ? 'PROLONGATION' : code).canaux;

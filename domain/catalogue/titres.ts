@@ -61,6 +61,8 @@ export const versDestinataire: Readonly<Record<Destinataire, string>> = {
   CONSEILLER: 'au conseiller',
 };
 
-/** The name of a letter, or its code when the catalogue no longer knows it. */
-export const titreCourrier = (code: string): string =>
-  Object.hasOwn(titres, code) ? titres[code as CodeCourrier] : code;
+/** The name of a letter, or its code when the catalogue no longer knows it; one that carries the new end of the CSP says so. */
+export const titreCourrier = (code: string, porteLaFin = false): string => {
+  const titre = Object.hasOwn(titres, code) ? titres[code as CodeCourrier] : code;
+  return porteLaFin ? `${titre}, avec sa nouvelle date de fin` : titre;
+};

@@ -1,17 +1,18 @@
-import { ajouterJours, type DateCivile, enChiffres, FIN_DES_TEMPS, ORIGINE } from '../calendrier/dates';
-import { dateLocale, fuseau, instantEnvoi } from '../calendrier/fuseaux';
+import { type DateCivile, enChiffres, FIN_DES_TEMPS, ORIGINE } from '../calendrier/dates';
+import { type ConditionsEnvoi, dateLocale, fuseau, instantEnvoi } from '../calendrier/fuseaux';
 import { ajouterJoursOuvres } from '../calendrier/jours-ouvres';
 import { type EntreeCatalogue, entreeCatalogue } from '../catalogue/catalogue';
 import { cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
-import { apres } from '../catalogue/entree';
 import { libellesDestinataire, titreCourrier } from '../catalogue/titres';
 import type { Resultat } from '../dossier/resultat';
 import type { Evaluation } from '../droit/calculer';
 import type { Entretiens } from '../droit/regles/entretiens';
+import { estDitAilleurs } from './dit-ailleurs';
 import type { CourrierDu, DemandeSituer, EtatParcours, MemoireCourrier, ModeEnvoi } from './parcours';
+import type { Portees } from './portees';
 import { ditAujourdhui, ditVrai } from './rectifications';
-import type { CourrierSitue } from './situation';
+import type { Attente, CourrierSitue } from './situation';
 import { delaisser, type Famille, tentativeLe, vivre } from './vie-courrier';
 
 /** What was tried and never left is not simply out of date: someone must know. A cause that comes back sends the letter again. */
@@ -19,9 +20,6 @@ const LETTRES_DU_PARCOURS: Famille = { echoue: 'EN_TACHE', renait: true };
 
 /** Ouvrés days during which the refusal letters of a silent person are held (REGLES §7, *silence*). */
 export const GRACE_REFUS_TACITE_JOURS = 2;
-
-/** Days during which the letter of an appointment is fresh in mind: another that says the same does not leave. */
-const ANNONCE_FRAICHE_JOURS = 7;
 
 export interface Agenda {
   courriers: CourrierSitue[];
@@ -55,6 +53,8 @@ export interface QuestionAgenda {
   remplacements?: Readonly<Record<string, string>>;
   /** When the appointment of each interview was last fixed, by the code of the letter that asks for it: UTC instants. */
   entretiensFixes?: ReadonlyMap<string, string>;
+  /** PROLONGATION letters that leave as a part of another. */
+  portees?: Portees;
   /** Someone released what was held. */
   relance?: boolean;
 }
@@ -88,10 +88,6 @@ function estSansObjet(code: string, { decision, reinscription }: Resultat, entre
   }
 }
 
-/** What the letter on the end by a job or a company says: its bilan, and the prime of that job. */
-const estPartDeLaFin = ({ code, base }: CourrierPrevu, { dateFinCsp }: Resultat): boolean =>
-  code === 'C09_CONVOCATION_BILAN' || (code === 'C11_PRIME' && base === apres(dateFinCsp, 1));
-
 const leDernier = (...instants: (string | null | undefined)[]): string | undefined =>
   instants
     .filter((instant) => instant != null)
@@ -99,6 +95,10 @@ const leDernier = (...instants: (string | null | undefined)[]): string | undefin
     .at(-1);
 
 const vide = (o: object): boolean => Object.keys(o).length === 0;
+
+/** The PROLONGATION that each letter carries, by the key of that letter. */
+const parPorteuse = (portees: Portees): ReadonlyMap<string, { cle: string; base: string }> =>
+  new Map([...portees].map(([cle, { base, porteuse }]) => [porteuse, { cle, base }]));
 
 /** Keys of the false letters that each letter takes the place of: those remembered so, and those of just now. */
 function parRemplacant(
@@ -129,12 +129,14 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     relance = false,
     dejaReglees = new Set(),
     entretiensFixes = new Map(),
+    portees = new Map(),
   } = question;
   const { resultat, entretiens } = evaluation;
   const { etat, enCours, maintenant } = demande;
   const jour = dateLocale(new Date(maintenant), fuseau(residence));
   const agenda: Agenda = { courriers: [], dus: [], memoires: {}, aVenir: [] };
   const remplaces = parRemplacant(etat.courriers, remplacements);
+  const porteesPar = parPorteuse(portees);
   const cles = new Set<string>();
   for (const voulu of voulus) {
     const cle = cleCourrier(etat.numero, voulu);
@@ -151,15 +153,18 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     const { code, destinataire, base, date } = voulu;
     const entree = entreeCatalogue(code);
     const utileJusquau = entree.utileJusquau(resultat, { base, date });
-    const depart = quandPartir(cle, voulu, entree, memoire);
+    const { depart, ...attente } = quandPartir(cle, voulu, entree, memoire);
     const corriges = memoire?.statut === 'PARTI' ? undefined : remplaces.get(cle);
     const remplace = corriges === undefined ? {} : { remplace: corriges };
+    const portee = porteesPar.get(cle);
+    const annonce = portee === undefined ? {} : { annonce: portee.base };
     const situe = (statut: CourrierSitue['statut'], le: string | null): void => {
-      agenda.courriers.push({ cle, code, destinataire, base, date, depart, utileJusquau, statut, le, ...remplace });
+      const lettre = { cle, code, destinataire, base, date, depart, ...attente };
+      agenda.courriers.push({ ...lettre, utileJusquau, statut, le, ...remplace, ...annonce });
     };
     const memoriser = (statut: MemoireCourrier['statut'], reste: Partial<MemoireCourrier>): void => {
-      const { tentatives = 0, dit } = memoire ?? {};
-      const ditAlors = dit === undefined ? {} : { dit };
+      const { tentatives = 0, dit, annonce } = memoire ?? {};
+      const ditAlors = { ...(dit === undefined ? {} : { dit }), ...(annonce === undefined ? {} : { annonce }) };
       agenda.memoires[cle] = {
         code,
         destinataire,
@@ -200,14 +205,25 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     if (suite === 'ATTEND') {
       agenda.aVenir.push({
         quand: depart,
-        libelle: `Envoi « ${titreCourrier(code)} » (${libellesDestinataire[destinataire]}), prévu le ${enChiffres(date)}`,
+        libelle: `Envoi « ${titreCourrier(code)} » (${libellesDestinataire[destinataire]})${quandEnClair(depart, date)}`,
       });
     }
     if (suite !== 'DU') return;
-    const changement = changements[base];
     const dit = ditAujourdhui(code, resultat);
-    const complements = { ...(changement ? { changement } : {}), ...remplace, ...(dit ? { dit } : {}) };
+    const complements = { ...annonceAvec(cle, base, memoire), ...remplace, ...(dit ? { dit } : {}) };
     agenda.dus.push({ cle, code, destinataire, base, date, ...complements });
+  }
+
+  /** The change of term that a letter says: a PROLONGATION its own, a SUSPENSION the one it carries, on each of its channels. */
+  function annonceAvec(
+    cle: string,
+    base: string,
+    memoire: MemoireCourrier | undefined,
+  ): Pick<CourrierDu, 'changement' | 'annonce'> {
+    const annonce = porteesPar.get(cle)?.base ?? memoire?.annonce;
+    const changement = changements[annonce ?? base];
+    if (changement === undefined) return {};
+    return { changement, ...(annonce === undefined ? {} : { annonce }) };
   }
 
   /** Told when the journey was taken over, or under former rules: what a later fact brings was told by nobody, whatever its date. */
@@ -217,26 +233,20 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     return connu || (etat.version === 0 && voulu.date < (etat.dateReprise ?? ORIGINE));
   }
 
-  /** The letter on the end by a job leaves, or left, and says it. */
-  function estDitParLaFin(voulu: CourrierPrevu): boolean {
-    return estPartDeLaFin(voulu, resultat) && voulus.some((v) => v.code === 'FIN_POUR_EMPLOI' && !estRepris(v));
-  }
-
-  /** The appointment that it asks for was just fixed: its own letter announces it, with the invitation. */
-  function estDitParSonRendezVous({ code, date }: CourrierPrevu): boolean {
-    const fixeLe = entretiensFixes.get(code);
-    return (
-      fixeLe !== undefined &&
-      dateLocale(new Date(fixeLe), fuseau(residence)) >= ajouterJours(date, -ANNONCE_FRAICHE_JOURS)
-    );
-  }
-
   function arretDe(voulu: CourrierPrevu): 'REPRIS' | 'RETENU' | 'ANNULE' | null {
     const { destinataire } = voulu;
     if (estRepris(voulu)) return 'REPRIS';
-    if (estDitParLaFin(voulu) || estDitParSonRendezVous(voulu)) return 'ANNULE';
+    if (estDitAilleurs(voulu, { etat, voulus, resultat, jour, residence, portees, entretiensFixes, estRepris }))
+      return 'ANNULE';
     if (destinataire !== 'BENEFICIAIRE' || deces === 'AUCUN') return null;
     return deces === 'SIGNALE' ? 'RETENU' : 'ANNULE';
+  }
+
+  /** "…, prévu le 24/03/2025", and the day it really leaves first when it is another. */
+  function quandEnClair(depart: string, date: DateCivile): string {
+    const reel = dateLocale(new Date(depart), fuseau(residence));
+    const autrement = reel === date ? '' : ` le ${enChiffres(reel)}`;
+    return `${autrement}, prévu le ${enChiffres(date)}`;
   }
 
   function quandPartir(
@@ -244,19 +254,27 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     voulu: CourrierPrevu,
     entree: EntreeCatalogue,
     memoire: MemoireCourrier | undefined,
-  ): string {
-    const plancher = leDernier(
-      tentativeLe(memoire, relance),
-      planchers?.get(cle),
-      entree.engage(resultat) ? veilleJusqua : null,
-      // What is late leaves within working hours too.
-      envoi === 'fenetre' ? maintenant : null,
-    );
-    const conditions = {
-      jourMeme: entree.decalage === 'AUCUN',
-      ...(plancher === undefined ? {} : { auPlusTot: new Date(plancher) }),
-    };
-    return instantEnvoi(jourDepart(voulu, question), { residence }, cle, envoi, conditions).toISOString();
+  ): Pick<CourrierSitue, 'depart' | 'attente'> {
+    // What carries another waits for what holds that one too.
+    const sursis = leDernier(planchers?.get(cle), planchers?.get(porteesPar.get(cle)?.cle ?? ''));
+    const veille = entree.engage(resultat) ? veilleJusqua : null;
+    // What is late leaves within working hours too.
+    const plancher = leDernier(tentativeLe(memoire, relance), sursis, veille, envoi === 'fenetre' ? maintenant : null);
+    const jourVoulu = jourDepart(voulu, question);
+    const partir = (conditions: ConditionsEnvoi): string =>
+      instantEnvoi(jourVoulu, { residence }, cle, envoi, conditions).toISOString();
+    const jourMeme = entree.decalage === 'AUCUN';
+    const prevu = partir({ jourMeme });
+    const depart = plancher === undefined ? prevu : partir({ jourMeme, auPlusTot: new Date(plancher) });
+    const attente = causeDe(depart, prevu, jourVoulu !== voulu.date);
+    return { depart, ...(attente === undefined ? {} : { attente }) };
+
+    function causeDe(reel: string, sansPlancher: string, silence: boolean): Attente | undefined {
+      const jourDe = (instant: string) => dateLocale(new Date(instant), fuseau(residence));
+      if (reel === sansPlancher || jourDe(reel) === jourDe(sansPlancher)) return silence ? 'SILENCE' : undefined;
+      if (plancher === veille) return 'INTERRUPTION';
+      return plancher === sursis ? 'SURSIS' : undefined;
+    }
   }
 
   /** Which letter says that it is false: a RECTIFICATION of its own, or one that takes its place. */

@@ -58,13 +58,14 @@ export function memoriserRemise(
 /** What is remembered of a letter once an attempt is over. What one of its channels took stays taken while it waits for the others. */
 export function apresRemise(
   avant: Pick<MemoireCourrier, 'tentatives' | 'partiel'> | undefined,
-  { code, destinataire, base, date, dit }: CourrierDu,
+  { code, destinataire, base, date, dit, annonce }: CourrierDu,
   { statut, le, partiel }: IssueRemise,
 ): MemoireCourrier {
   const enAttente = statut === 'A_REPRENDRE' || statut === 'RETENU';
   return {
     ...{ code, destinataire, base, date, statut, le, tentatives: (avant?.tentatives ?? 0) + 1 },
     ...(dit === undefined ? {} : { dit }),
+    ...(annonce === undefined ? {} : { annonce }),
     ...(partiel || (enAttente && avant?.partiel) ? { partiel: true as const } : {}),
   };
 }

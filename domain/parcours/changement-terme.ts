@@ -1,15 +1,18 @@
 import type { DateCivile } from '../calendrier/dates';
 import type { Resultat } from '../dossier/resultat';
 import type { ChangementTerme, EtatParcours } from './parcours';
+import { estPortee } from './portees';
 
 export interface SuiviTerme {
   termeAnnonce: DateCivile | null;
   changements: Record<string, ChangementTerme>;
 }
 
-/** A change is announced once no letter of it is still to leave. */
-function enAttente(etat: EtatParcours, base: string): boolean {
-  const lettres = Object.values(etat.courriers).filter((c) => c.code === 'PROLONGATION' && c.base === base);
+/** A change is announced once no letter of it is still to leave; one left to another counts when that one reached the person. */
+function enAttente({ courriers }: EtatParcours, base: string): boolean {
+  const lettres = Object.values(courriers).filter(
+    (c) => c.code === 'PROLONGATION' && c.base === base && (c.statut !== 'ANNULE' || estPortee(courriers, base)),
+  );
   return lettres.length < 2 || lettres.some((c) => c.statut === 'A_REPRENDRE' || c.statut === 'RETENU');
 }
 

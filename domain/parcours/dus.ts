@@ -18,7 +18,7 @@ export function courriersDus(
   question: QuestionSituer,
   { juges, journal, dossier, resolu }: Entendu,
   { jour, projete, deces }: Position,
-  { voulus, changements, rectifications, remplacements }: LettresVoulues,
+  { voulus, changements, rectifications, remplacements, portees }: LettresVoulues,
 ): Agenda {
   const { demande, options } = question;
   const { etat, maintenant } = demande;
@@ -45,6 +45,7 @@ export function courriersDus(
     dejaReglees: clesDejaReglees(question, { juges }, voulus, jour),
     remplacements,
     ...(options.entretiensFixes ? { entretiensFixes: options.entretiensFixes } : {}),
+    portees,
     relance: etat.recus.some(({ acte }) => acte === 'relancer'),
   });
 }

@@ -69,7 +69,10 @@ function reflexion({ resultat }: Evaluation, parCle: Expliquer): Brute[] {
 function accompagnement({ resultat: r, entretiens }: Evaluation, parCle: Expliquer): Brute[] {
   const debut = r.debutCsp!;
   const brutes: Brute[] = [];
-  if (r.echeancePreBilan) {
+  // One that would come after the CSP has no object, unless it was held.
+  const aTenir = (echeance: DateCivile | null | undefined, tenu: DateCivile | null): echeance is DateCivile =>
+    echeance != null && (tenu !== null || echeance <= r.dateFinCsp!);
+  if (aTenir(r.echeancePreBilan, entretiens.preBilan)) {
     brutes.push({
       cle: 'PRE_BILAN',
       libelle: entretiensLegaux.PRE_BILAN.libelle,
@@ -79,7 +82,7 @@ function accompagnement({ resultat: r, entretiens }: Evaluation, parCle: Expliqu
       ...parCle('echeancePreBilan'),
     });
   }
-  if (r.echeancePsp) {
+  if (aTenir(r.echeancePsp, entretiens.psp)) {
     brutes.push({
       cle: 'PSP',
       libelle: 'Plan d’action (PSP) à valider',

@@ -6,6 +6,7 @@ import { type SuiviTerme, suivreTerme, taireChangements } from './changement-ter
 import { courriersDesEvenements } from './courriers-evenements';
 import { type Entendu, entendreJournal } from './entendre';
 import { situerFaits } from './issues';
+import { type Portees, porter } from './portees';
 import type { Position } from './position';
 import type { QuestionSituer } from './question';
 import { type Rectifications, situerRectifications } from './rectifications';
@@ -15,13 +16,14 @@ export interface LettresVoulues extends SuiviTerme {
   voulus: CourrierPrevu[];
   rectifications: Rectifications['nouvelles'];
   remplacements: Rectifications['remplacements'];
+  portees: Portees;
 }
 
 /** Which letters are wanted: those of the rules, of what happens, and those that correct what became false. */
 export function vouloir({ demande: { etat } }: QuestionSituer, entendu: Entendu, position: Position): LettresVoulues {
   // Opened by mistake: not even a correction of those that left, since whom to tell, and what, is somebody's to judge.
   if (entendu.resolu.fermeture !== null)
-    return { ...taireChangements(etat), voulus: [], rectifications: {}, remplacements: {} };
+    return { ...taireChangements(etat), voulus: [], rectifications: {}, remplacements: {}, portees: new Map() };
   const { jour, projete, faits: situes } = position;
   const { resultat } = projete;
   const suivi = suivreTerme(etat, resultat, baseChangement(jour, etat.version + 1));
@@ -42,12 +44,14 @@ export function vouloir({ demande: { etat } }: QuestionSituer, entendu: Entendu,
     }),
   ];
   const parCle = new Map(lettres.map((lettre) => [cleCourrier(etat.numero, lettre), lettre]));
-  const rectifications = situerRectifications({ etat, voulus: parCle, resultat, jour });
+  const portees = porter({ etat, voulus: parCle, resultat, jour });
+  const rectifications = situerRectifications({ etat, voulus: parCle, resultat, jour, portees });
   return {
     ...suivi,
     voulus: [...lettres, ...rectifications.courriers],
     rectifications: rectifications.nouvelles,
     remplacements: rectifications.remplacements,
+    portees,
   };
 }
 

@@ -39,6 +39,8 @@ export interface MemoireCourrier {
   tentatives: number;
   /** What it stated when it left (catalogue, `dit`). */
   dit?: string;
+  /** SUSPENSION: base of the PROLONGATION that it carries, or carried. */
+  annonce?: string;
   /** A_REPRENDRE: it left by one of its channels, another still has to take it. */
   partiel?: true;
   /** RECTIFIE: base of the RECTIFICATION that says so; absent when another letter says it. */
@@ -100,6 +102,8 @@ export interface CourrierDu {
   base: string;
   date: DateCivile;
   changement?: ChangementTerme;
+  /** SUSPENSION: base of the PROLONGATION that it carries: it says `changement` too. */
+  annonce?: string;
   /** Keys of the letters that left, became false since, and are corrected by this one: it names each, and what changed. */
   remplace?: string[];
   /** What it states, in one line: kept, so that a later fact that makes it false is seen (catalogue, `dit`). */

@@ -51,6 +51,30 @@ describe('prévisualiser un fait', () => {
     const psp = apercu({ type: 'PSP_VALIDE', date: '2025-04-20' });
     expect(psp.echeances.map((e) => [e.cle, e.avant?.statut, e.apres?.statut])).toEqual([['PSP', 'PASSEE', 'FAITE']]);
   });
+  it('dit de celles qui disparaissent pourquoi elles n’ont plus d’objet, et non leur ancien calcul', () => {
+    const emploi = apercu({ type: 'REPRISE_EMPLOI', nature: 'CDI', debut: '2025-06-15' });
+    const raison = (cle: string) => emploi.echeances.find((e) => e.cle === cle)?.pourquoi;
+    expect(raison('POINT_ETAPE')).toBe('Le CSP prend fin le 14/06/2025\u00a0: cet entretien n’a plus lieu d’être.');
+    expect(raison('REINSCRIPTION')).toBe(
+      'Le CSP prend fin le 14/06/2025\u00a0: aucune réinscription n’est à demander.',
+    );
+    expect(raison('SUIVI_1')).toBe(emploi.apres.echeances.find((e) => e.cle === 'SUIVI_1')?.pourquoi);
+    const annule = { id: 'm1', acte: 'annuler' as const, recuLe: MAINTENANT };
+    const message = { ...annule, contenu: { auteur: 'ref', annule: 'accord', motif: 'erreur' } };
+    const refus = previsualiserParcours(parcours([accord]), message, MAINTENANT, { envoi: 'immediat' });
+    const perdues = refus.echeances.filter((e) => e.apres === null);
+    expect(new Set(perdues.map((e) => e.pourquoi))).toEqual(
+      new Set(['Le silence vaut refus\u00a0: il n’y a pas de CSP.']),
+    );
+  });
+  it('un entretien que la fin du CSP devance n’est plus attendu, sauf s’il a eu lieu', () => {
+    const fin = apercu({ type: 'SORTIE', date: '2025-04-01', motif: 'ABANDON' });
+    const cles = fin.apres.echeances.map((e) => e.cle);
+    expect([cles.includes('PRE_BILAN'), cles.includes('PSP'), cles.includes('BILAN')]).toEqual([false, false, true]);
+    const tenu = entree('pb', { evenement: { type: 'PRE_BILAN_REALISE', date: '2025-03-28' as DateCivile } });
+    const avec = apercu({ type: 'SORTIE', date: '2025-04-01', motif: 'ABANDON' }, parcours([accord, tenu]));
+    expect(avec.apres.echeances.map((e) => e.cle)).toContain('PRE_BILAN');
+  });
   it('une fenêtre dont seul le premier jour bouge a bougé', () => {
     const fin = { type: 'ARRET_MALADIE', debut: '2025-07-01', fin: '2025-07-10' };
     const { echeances } = apercu(fin);

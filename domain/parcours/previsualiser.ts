@@ -1,9 +1,12 @@
+import { fuseau } from '../calendrier/fuseaux';
 import { lireBaseRectification } from '../catalogue/cle-courrier';
 import { type EntreeJournal, evenementDe, type Issue } from '../faits/journal';
 import { resoudreJournal } from '../faits/resoudre-journal';
 import { type Avertissement, avertir } from './avertissements';
+import { type DepartReel, departReel, type VueDepart } from './depart';
 import { evaluerUneFois } from './evaluations';
 import type { EtatParcours, MessageRecu } from './parcours';
+import { sansObjet } from './sans-objet';
 import type { CourrierSitue, Echeance, FaitSitue, Situation } from './situation';
 import { type OptionsSituer, situer } from './situer';
 
@@ -13,6 +16,19 @@ export interface EcheanceDeplacee {
   libelle: string;
   avant: Echeance | null;
   apres: Echeance | null;
+  /** Of the new date, or of there being none any more. */
+  regle: string;
+  pourquoi: string;
+}
+
+/** A letter still to leave, and when it really does. */
+export interface CourrierAPartir extends CourrierSitue {
+  reel: DepartReel;
+}
+
+export interface OptionsApercu extends OptionsSituer {
+  /** What holds a letter that the journey does not know of. */
+  tenu?(courrier: CourrierSitue): VueDepart['tenu'];
 }
 
 /** What an act would change in the journey, before anyone records it. */
@@ -22,9 +38,11 @@ export interface ApercuParcours {
   entree: EntreeJournal | null;
   avant: Situation;
   apres: Situation;
+  /** The person's clock. */
+  fuseau: string;
   echeances: EcheanceDeplacee[];
-  courriersNouveaux: CourrierSitue[];
-  courriersAnnules: CourrierSitue[];
+  courriersNouveaux: CourrierAPartir[];
+  courriersAnnules: CourrierAPartir[];
   /** Letters that left and would become false. */
   courriersFaux: CourrierSitue[];
   /** Code of the letter that would say so to the same person, by the key of each of them; absent when none would. */
@@ -58,7 +76,7 @@ export function previsualiserParcours(
   etat: EtatParcours,
   message: MessageRecu,
   maintenant: string,
-  options: OptionsSituer,
+  { tenu = () => null, ...options }: OptionsApercu,
 ): ApercuParcours {
   const demande = (recus: MessageRecu[]) => ({ etat: { ...etat, recus }, enCours: [], maintenant });
   const partagees = { ...options, loi: evaluerUneFois(options.loi) };
@@ -72,11 +90,26 @@ export function previsualiserParcours(
   const echeances = cles
     .map((cle) => ({ cle, avant: trouver(avant, cle), apres: trouver(apres, cle) }))
     .filter(({ avant: a, apres: b }) => a?.date !== b?.date || a?.debut !== b?.debut || a?.statut !== b?.statut)
-    .map((e) => ({ ...e, libelle: (e.apres ?? e.avant)!.libelle }));
+    .map((e): EcheanceDeplacee => {
+      const { libelle } = (e.apres ?? e.avant)!;
+      const { regle, pourquoi } = e.apres ?? sansObjet(e.avant!, apres);
+      return { ...e, libelle, regle, pourquoi };
+    });
 
   const lettres = (s: Situation) => new Map(s.courriers.map((c) => [c.cle, c]));
   const [lettresAvant, lettresApres] = [lettres(avant), lettres(apres)];
   const nonPartis = (c: CourrierSitue) => c.statut === 'A_VENIR' || c.statut === 'A_REPRENDRE';
+  const { envoi } = options;
+  const { residence } = resoudreJournal(etat.dossier, [...etat.journal, ...reponse.entrees]).dossier;
+  const aPartir =
+    ({ decesSignale }: Situation) =>
+    (c: CourrierSitue) => ({
+      ...c,
+      reel: departReel(c, {
+        ...{ maintenant: new Date(maintenant), residence, envoi, decesSignale },
+        tenu: tenu(c),
+      }),
+    });
   const statutAvant = new Map(avant.faits.map((fait) => [fait.id, fait.statut]));
   const courriersFaux = apres.courriers.filter(
     (c) => c.statut === 'RECTIFIE' && lettresAvant.get(c.cle)?.statut === 'PARTI',
@@ -86,12 +119,15 @@ export function previsualiserParcours(
     entree,
     avant,
     apres,
+    fuseau: fuseau(residence),
     echeances,
-    courriersNouveaux: apres.courriers.filter((c) => nonPartis(c) && !lettresAvant.has(c.cle)),
-    courriersAnnules: avant.courriers.filter((c) => {
-      const devenu = lettresApres.get(c.cle);
-      return nonPartis(c) && (devenu === undefined || !nonPartis(devenu));
-    }),
+    courriersNouveaux: apres.courriers.filter((c) => nonPartis(c) && !lettresAvant.has(c.cle)).map(aPartir(apres)),
+    courriersAnnules: avant.courriers
+      .filter((c) => {
+        const devenu = lettresApres.get(c.cle);
+        return nonPartis(c) && (devenu === undefined || !nonPartis(devenu));
+      })
+      .map(aPartir(avant)),
     courriersFaux,
     corrections: correctionsDe(courriersFaux, apres.courriers),
     faitsRepousses: apres.faits.filter((f) => f.statut === 'ECARTE' && statutAvant.get(f.id) === 'RETENU'),

@@ -4,6 +4,7 @@ import { baseRectification, cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import type { Resultat } from '../dossier/resultat';
 import type { EtatParcours, MemoireCourrier } from './parcours';
+import type { Portees } from './portees';
 
 /** What a letter states today, in one line; null for one that is never rectified. */
 export function ditAujourdhui(code: string, resultat: Resultat): string | null {
@@ -27,7 +28,7 @@ export const ditVrai = ({ code, dit }: MemoireCourrier, voulu: boolean, resultat
 
 /** Letters on a new end of the CSP, or on its return, and those that they say no longer count. */
 const DITS_PAR: Readonly<Record<string, readonly string[]>> = {
-  PROLONGATION: ['C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE'],
+  PROLONGATION: ['C08_CONVOCATION_POINT_ETAPE', 'C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE'],
   FIN_POUR_EMPLOI: ['C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE'],
   SORTIE_DECIDEE: ['C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE'],
   REINTEGRATION: ['FIN_POUR_EMPLOI'],
@@ -39,6 +40,8 @@ export interface QuestionRectifications {
   voulus: ReadonlyMap<string, CourrierPrevu>;
   resultat: Resultat;
   jour: DateCivile;
+  /** What another letter carries is said by that one. */
+  portees?: Portees;
 }
 
 export interface Rectifications {
@@ -97,7 +100,8 @@ function tient(cle: string, { etat, voulus }: QuestionRectifications): boolean {
 }
 
 /** Key of the letter to leave now that says of a false one what is true: the same code issued anew, or a new term announced. */
-function succeder(faux: MemoireCourrier, { etat, voulus, resultat, jour }: QuestionRectifications): string | undefined {
+function succeder(faux: MemoireCourrier, question: QuestionRectifications): string | undefined {
+  const { etat, voulus, resultat, jour, portees } = question;
   const dite = (code: string): boolean => code === faux.code || (DITS_PAR[code]?.includes(faux.code) ?? false);
   const [cle] =
     [...voulus].find(
@@ -106,7 +110,7 @@ function succeder(faux: MemoireCourrier, { etat, voulus, resultat, jour }: Quest
         voulu.destinataire === faux.destinataire &&
         voulu.date <= jour &&
         jour <= (entreeCatalogue(voulu.code).utileJusquau(resultat, voulu) ?? FIN_DES_TEMPS) &&
-        !Object.hasOwn(etat.courriers, cle),
+        (!Object.hasOwn(etat.courriers, cle) || portees?.has(cle)),
     ) ?? [];
-  return cle;
+  return cle && (portees?.get(cle)?.porteuse ?? cle);
 }

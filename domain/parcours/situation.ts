@@ -48,6 +48,9 @@ export type StatutCourrier =
   /** It left and became false since. */
   | 'RECTIFIE';
 
+/** Retention of a fresh fact, refusal by silence to confirm, interruption of Jalon to be seen. */
+export type Attente = 'SURSIS' | 'SILENCE' | 'INTERRUPTION';
+
 /** A letter as the journey sees it: wanted by the rules, or remembered from the past. */
 export interface CourrierSitue {
   /** `<numero>/<code>/<destinataire>/<base>` */
@@ -59,6 +62,8 @@ export interface CourrierSitue {
   date: DateCivile;
   /** UTC instant of its departure, in the sending mode of the journey. */
   depart: string;
+  /** What makes it leave on another day than its own, when that is more than its being late or the working hours. */
+  attente?: Attente;
   /** Last day it is still useful; null: always. */
   utileJusquau: DateCivile | null;
   statut: StatutCourrier;
@@ -66,6 +71,8 @@ export interface CourrierSitue {
   le: string | null;
   /** Still to leave: keys of those that left and that it corrects. */
   remplace?: string[];
+  /** SUSPENSION still to leave: base of the PROLONGATION that it carries. */
+  annonce?: string;
 }
 
 /** A dated fact of the journal as the rules see it today. */

@@ -41,6 +41,15 @@ describe('ce qu’il y a à faire', () => {
     );
     expect(voir('2025-03-26', []).situation.enUnePhrase).toBe('Refusé depuis le 25/03/2025.');
   });
+  it('revenu d’une suspension, le CSP dure depuis son premier jour', () => {
+    const { enUnePhrase } = situation('2025-04-25', preBilan, fait('am', maladie('2025-04-05', '2025-04-20')));
+    expect(enUnePhrase).toMatch(/^En CSP depuis le 25\/03\/2025 \(repris le 21\/04\/2025\)/);
+  });
+  it('suspendu pour une cause puis une autre sans un jour entre elles, il l’est depuis la première', () => {
+    const paje = fait('paje', { type: 'SUSPENSION', debut: '2025-04-21', fin: '2025-05-20', motif: 'PAJE' });
+    const { enUnePhrase } = situation('2025-05-02', fait('am', maladie('2025-04-05', '2025-04-20')), paje);
+    expect(enUnePhrase).toMatch(/^CSP suspendu depuis le 05\/04\/2025/);
+  });
   it('montre l’entretien en retard pendant une suspension aussi', () => {
     const { etat, prochaine } = situation('2025-04-10', fait('am', maladie('2025-04-05', '2025-04-20')));
     expect(etat).toBe('SUSPENDU');

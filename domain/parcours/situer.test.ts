@@ -44,9 +44,9 @@ const message = (acte: MessageRecu['acte'], contenu: object, id = 'm1'): Message
 
 /** What the workflow does with an answer, every letter leaving at once. */
 function appliquer(etat: EtatParcours, reponse: ReponseSituer, le: string): EtatParcours {
-  const partis = reponse.dus.map(({ cle, code, destinataire, base, date }) => [
+  const partis = reponse.dus.map(({ cle, code, destinataire, base, date, annonce }) => [
     cle,
-    { code, destinataire, base, date, statut: 'PARTI' as const, le, tentatives: 1 },
+    { ...{ code, destinataire, base, date, statut: 'PARTI' as const, le, tentatives: 1 }, ...(annonce && { annonce }) },
   ]);
   return {
     ...etat,
@@ -193,7 +193,13 @@ describe('situer', () => {
     etat = appliquer(etat, demander(etat, '2026-03-20').reponse, a('2026-03-20'));
     expect(fin(etat)).toEqual(['2026-03-17 PARTI']);
     const annonces = Object.values(etat.courriers).filter((c) => c.code === 'PROLONGATION');
-    expect(annonces.map((c) => c.statut)).toEqual(['PARTI', 'PARTI', 'PARTI', 'PARTI']);
+    // The first new end was told by the letter on the suspension.
+    expect(annonces.map((c) => `${c.destinataire} ${c.statut}`).sort()).toEqual([
+      'BENEFICIAIRE ANNULE',
+      'BENEFICIAIRE PARTI',
+      'CONSEILLER PARTI',
+      'CONSEILLER PARTI',
+    ]);
   });
 
   it('fait une tâche d’un fait repoussé par un autre, et d’un fait écarté redevenu valide', () => {

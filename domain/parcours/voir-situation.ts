@@ -1,4 +1,4 @@
-import { comparer, type DateCivile, enChiffres } from '../calendrier/dates';
+import { comparer, enChiffres } from '../calendrier/dates';
 import { type Etape, libellesEtats } from '../dossier/etats';
 import type { Resultat } from '../dossier/resultat';
 import type { Evaluation } from '../droit/calculer';
@@ -7,6 +7,8 @@ import type { Agenda } from './agenda';
 import type { Position } from './position';
 import type { Echeance, Situation } from './situation';
 import { versionDomaine } from './version';
+
+type Chronologie = NonNullable<Resultat['chronologie']>;
 
 /** A position as people see it, with the letters of its agenda. */
 export function voirSituation(numero: string, position: Position, { courriers }: Agenda): Situation {
@@ -21,7 +23,7 @@ export function voirSituation(numero: string, position: Position, { courriers }:
     etat: dernier.etat,
     cause: dernier.cause,
     phase: phaseDe(dernier.etat, observe),
-    enUnePhrase: enUnePhrase(dernier.etat, dernier.date, prochaine, attente),
+    enUnePhrase: enUnePhrase(dernier, observe.resultat.chronologie!, prochaine, attente),
     resultat,
     echeances,
     prochaine,
@@ -57,13 +59,29 @@ function aTraiter(liste: readonly Echeance[], etat: Etape): Echeance | null {
   return liste.find((e) => e.statut === 'A_VENIR' && !e.cle.startsWith('ACTUALISATION')) ?? null;
 }
 
-/** A protected employee's delay has no end before the decision (R7): no timer, yet someone waits. */
-const attenteSansDate = ({ finReflexion }: Resultat): string | null =>
-  finReflexion === null ? 'Décision de l’inspection du travail' : null;
+/** A protected employee's delay has no end before the decision (R7): no timer, yet someone waits, unless the matter is closed. */
+const attenteSansDate = ({ finReflexion, decision }: Resultat): string | null =>
+  finReflexion === null && decision !== 'AUTORISATION_REFUSEE' && decision !== 'REFUS'
+    ? 'Décision de l’inspection du travail'
+    : null;
 
-function enUnePhrase(etat: Etape, depuis: DateCivile, prochaine: Echeance | null, attente: string | null): string {
-  if (etat === 'OUVERT_PAR_ERREUR') return `Ouvert par erreur, et fermé comme tel le ${enChiffres(depuis)}.`;
-  const ici = `${libellesEtats[etat]} depuis le ${enChiffres(depuis)}`;
+/** The état and since when: a CSP since its first day, whatever suspended it; suspensions that follow one another since the first. */
+function ouEnEst(chronologie: Chronologie): string {
+  const { etat, date } = chronologie.at(-1)!;
+  const memes = chronologie.slice(chronologie.findLastIndex((passage) => passage.etat !== etat) + 1);
+  const debut = etat === 'EN_CSP' ? chronologie.find((passage) => passage.etat === etat)! : memes[0]!;
+  const reprise = etat === 'EN_CSP' && debut.date !== date ? ` (repris le ${enChiffres(date)})` : '';
+  return `${libellesEtats[etat]} depuis le ${enChiffres(debut.date)}${reprise}`;
+}
+
+function enUnePhrase(
+  { etat, date }: Position['dernier'],
+  chronologie: Chronologie,
+  prochaine: Echeance | null,
+  attente: string | null,
+): string {
+  if (etat === 'OUVERT_PAR_ERREUR') return `Ouvert par erreur, et fermé comme tel le ${enChiffres(date)}.`;
+  const ici = ouEnEst(chronologie);
   if (prochaine === null)
     return attente === null ? `${ici}.` : `${ici}\u202f; en attente\u00a0: ${premiereMinuscule(attente)}.`;
   const quoi = premiereMinuscule(prochaine.libelle);

@@ -1,7 +1,6 @@
 import type { DateCivile } from '../calendrier/dates';
 import type { EtatParcours, MessageRecu } from '../parcours/parcours';
-import { type ApercuParcours, previsualiserParcours } from '../parcours/previsualiser';
-import type { OptionsSituer } from '../parcours/situer';
+import { type ApercuParcours, type OptionsApercu, previsualiserParcours } from '../parcours/previsualiser';
 import type { SorteRendezVous } from './sortes';
 import { pendantSuspension, type RendezVousPrevu, suspenduLe } from './suspension';
 
@@ -30,7 +29,7 @@ export function previsualiser(
   etat: EtatParcours,
   message: MessageRecu,
   maintenant: string,
-  options: OptionsSituer,
+  options: OptionsApercu,
   prevus: readonly RendezVousPrevu[] = [],
 ): Apercu {
   const apercu = previsualiserParcours(etat, message, maintenant, options);

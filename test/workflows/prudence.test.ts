@@ -26,12 +26,12 @@ describe('un courrier né d’un fait consigné', () => {
     expect(attendu.depart.slice(0, 13)).toBe('2025-06-02T08');
     await v.banc.client.workflow.getHandle(`csp-${numero}`).signal('annuler', { annule: 'am', auteur: 'essai' });
     await v.banc.avancer(new Date('2025-06-03T07:00:00Z'));
-    expect((await v.lettres(numero)).join()).not.toMatch(/SUSPENSION|PROLONGATION/);
+    expect((await v.lettres(numero)).join()).not.toMatch(/(?:SUSPENSION|PROLONGATION) \S+ \S+ PARTI/);
 
     await v.consigner(numero, '2025-06-04', arret, 'am2');
     await v.banc.avancer(new Date('2025-06-04T08:30:00Z'));
     expect((await v.lettres(numero)).join()).toMatch(/SUSPENSION BENEFICIAIRE 2025-06-04 PARTI/);
-    expect((await v.lettres(numero)).join()).toMatch(/PROLONGATION BENEFICIAIRE 2025-06-04 PARTI/);
+    expect((await v.lettres(numero)).join()).not.toMatch(/PROLONGATION BENEFICIAIRE \S+ PARTI/);
   });
 });
 

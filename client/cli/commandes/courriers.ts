@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { enChiffres } from '../../../domain/calendrier/dates';
+import { fuseau } from '../../../domain/calendrier/fuseaux';
 import {
   type CourrierAvecEnvois,
   courriersDuDossier,
@@ -10,6 +10,7 @@ import {
   type Registre,
   type StatutEnvoi,
 } from '../../../registre';
+import { departDit } from '../../affichage/departs';
 import {
   instantEnClair,
   libellesCanal,
@@ -17,6 +18,7 @@ import {
   libellesStatutCourrier,
   titreCourrier,
 } from '../../affichage/libelles';
+import { courriersAPartir, residenceDe } from '../../usages/commun/a-partir';
 import { lireConnu } from '../../usages/commun/lire-connu';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, tableau } from '../sortie';
@@ -37,21 +39,23 @@ export const courriers = (commande: Command, console: Console): Command => {
     .option('--json', 'réponse lisible par une machine')
     .action(async (saisi: string, { sortie, json }: { sortie?: string; json?: boolean }) => {
       const numero = numeroDonne(saisi);
-      await avecRegistre(console, async ({ registre }) => {
+      await avecRegistre(console, async ({ registre, reglages }) => {
         const inscrit = await lireConnu(registre, numero);
         const partis = await courriersDuDossier(registre, numero);
-        const prevus = (inscrit.situation?.courriers ?? []).filter((c) => c.statut === 'A_VENIR');
+        const vue = { maintenant: console.maintenant(), envoi: reglages.envoi };
+        const prevus = await courriersAPartir(registre, inscrit, vue);
         const fichiers = sortie === undefined ? [] : await ecrire(registre, partis, sortie);
         if (json)
           return donner(console, { numero, courriers: partis, prevus, ...(sortie === undefined ? {} : { fichiers }) });
         if (partis.length + prevus.length === 0) return dire(console, 'Aucun courrier.');
         if (partis.length > 0) dire(console, tableauPartis(partis));
         if (prevus.length > 0) {
-          const colonnes = [{ titre: 'Prévu le' }, { titre: 'Courrier' }, { titre: 'À' }];
+          const zone = fuseau(residenceDe(inscrit));
+          const colonnes = [{ titre: 'Part le', max: 40 }, { titre: 'Courrier' }, { titre: 'À' }];
           const lignes = prevus.map((c) => [
-            enChiffres(c.date),
+            departDit(c, zone),
             // The key is what « retenir » asks for.
-            `${titreCourrier(c.code)}\nclé : ${c.cle}`,
+            `${titreCourrier(c.code, c.annonce !== undefined)}\nclé : ${c.cle}`,
             libellesDestinataire[c.destinataire],
           ]);
           dire(console, `${partis.length > 0 ? '\n' : ''}${tableau(colonnes, lignes)}`);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
+import { ecartDit } from '../../affichage/departs';
 import { compte, libelleEtape, titreCourrier } from '../../affichage/libelles';
 import { avecProgression } from '../../local/progression';
 import { entete } from '../../saisie/csv';
@@ -194,11 +195,9 @@ function rang({ ligne, nom, numero, projet }: LigneAnalysee): string[] {
   ];
 }
 
-/** When a letter leaves: "aujourd’hui (prévu le 10/11)", "24/11". */
-export function quandPart({ jour, date, immediat }: Depart): string {
-  const prevu = jour === date ? '' : ` (prévu le ${jourMois(date)})`;
-  return `${immediat ? 'aujourd’hui' : jourMois(jour)}${prevu}`;
-}
+/** When a letter leaves: "aujourd’hui (prévu le 10/11/2026 : le jour prévu était déjà passé)", "24/11". */
+export const quandPart = ({ jour, date, raison, immediat }: Depart): string =>
+  `${immediat ? 'aujourd’hui' : jourMois(jour)}${ecartDit({ date, raison })}`;
 
 const jourMois = (d: DateCivile): string => enChiffres(d).slice(0, 5);
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { enChiffres } from '../../../domain/calendrier/dates';
 import { listerAgences, listerReferents } from '../../../registre';
+import { ecartDit } from '../../affichage/departs';
 import { libelleEtape, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
 import { Refus } from '../../usages/commun/refus';
 import { connuesDe, reconnaitre } from '../../usages/ouverture/reconnaitre';
@@ -49,7 +50,7 @@ function direProjet(console: Console, numero: string, { etat, phase, prochaine, 
   for (const c of departs) {
     dire(
       console,
-      `Part d’ici 7 jours : ${titreCourrier(c.code)} (${libellesDestinataire[c.destinataire]}), ${c.immediat ? 'aujourd’hui' : `le ${enChiffres(c.jour)}`}${c.jour === c.date ? '' : ` (prévu le ${enChiffres(c.date)})`}.`,
+      `Part d’ici 7 jours : ${titreCourrier(c.code)} (${libellesDestinataire[c.destinataire]}), ${c.immediat ? 'aujourd’hui' : `le ${enChiffres(c.jour)}`}${ecartDit({ date: c.date, raison: c.raison })}.`,
     );
   }
 }

@@ -1,5 +1,4 @@
 import { enChiffres } from '../../../domain/calendrier/dates';
-import type { CourrierRendezVous } from '../../../domain/rendez-vous/agenda';
 import { heureEnClair } from '../../../domain/rendez-vous/heure';
 import {
   intituleRendezVous,
@@ -7,9 +6,11 @@ import {
   libellesStatutRendezVous,
   type RendezVous,
 } from '../../../domain/rendez-vous/rendez-vous';
+import { attenteDite } from '../../affichage/departs';
 import { instantEnClair, titreCourrier } from '../../affichage/libelles';
 import {
   type ContexteRendezVous,
+  type CourrierVu,
   courriersDe,
   lireContexte,
   momentDe,
@@ -45,10 +46,13 @@ function enClair(contexte: ContexteRendezVous, rendezVous: RendezVous): string {
   return `${intituleRendezVous(rendezVous)}, le ${enChiffres(jour)} à ${heureEnClair(heure)}`;
 }
 
-const depart = ({ code, statut, depart: quand }: CourrierRendezVous, fuseau: string): string =>
-  statut === 'A_VENIR'
-    ? `${titreCourrier(code)} : partira le ${instantEnClair(quand, fuseau)}`
-    : `${titreCourrier(code)} : ${statut === 'PERIME' ? 'ne partira pas, ce serait trop tard' : instantEnClair(quand, fuseau)}`;
+function depart(courrier: CourrierVu, fuseau: string): string {
+  const { code, statut } = courrier;
+  const dire = (quoi: string) => `${titreCourrier(code)} : ${quoi}`;
+  if (statut === 'A_VENIR' || statut === 'A_REPRENDRE' || statut === 'RETENU')
+    return dire(attenteDite(courrier, fuseau));
+  return dire(statut === 'PERIME' ? 'ne partira pas, ce serait trop tard' : instantEnClair(courrier.depart, fuseau));
+}
 
 /** `rdv liste`. */
 export async function lister(console: Console, saisi: string, json: boolean): Promise<void> {

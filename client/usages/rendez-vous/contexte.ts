@@ -2,6 +2,7 @@ import type { DateCivile } from '../../../domain/calendrier/dates';
 import type { Numero } from '../../../domain/dossier/numero';
 import type { Personnes } from '../../../domain/dossier/personnes';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import { type DepartReel, departReel } from '../../../domain/parcours/depart';
 import type { Situation } from '../../../domain/parcours/situation';
 import { agendaRendezVous, type CourrierRendezVous } from '../../../domain/rendez-vous/agenda';
 import { estAnnonce } from '../../../domain/rendez-vous/cle';
@@ -21,6 +22,7 @@ import {
   rendezVousDuReferent,
 } from '../../../registre';
 import { instantEnClair } from '../../affichage/libelles';
+import { lireTenus, type Tenu } from '../commun/a-partir';
 import type { DepsApercu } from '../commun/deps';
 import { Refus } from '../commun/refus';
 
@@ -34,6 +36,13 @@ export interface ContexteRendezVous {
   rendezVous: RendezVousInscrit[];
   /** What is known of the letters of each appointment. */
   courriers: Map<string, EtatRendezVous['courriers']>;
+  /** What holds a letter that nothing else makes wait. */
+  tenu: Tenu;
+}
+
+/** A letter of an appointment, and when it really leaves. */
+export interface CourrierVu extends CourrierRendezVous {
+  reel: DepartReel;
 }
 
 /** @throws Refus when the dossier is unknown, or its journey has not started */
@@ -54,11 +63,13 @@ export async function contexteDe(
   if (!inscrit || !personnes) throw Refus.de('DOSSIER_INCONNU');
   if (!inscrit.situation) throw Refus.de('RDV_OUVERTURE_EN_COURS');
   const { residence } = resoudreJournal(inscrit.dossier, inscrit.journal).dossier;
-  const [rendezVous, courriers] = await Promise.all([
-    listerRendezVous(registre, inscrit.numero),
-    courriersDesRendezVous(registre, inscrit.numero),
+  const { numero, situation } = inscrit;
+  const [rendezVous, courriers, tenu] = await Promise.all([
+    listerRendezVous(registre, numero),
+    courriersDesRendezVous(registre, numero),
+    lireTenus(registre, inscrit),
   ]);
-  return { inscrit, situation: inscrit.situation, personnes, residence, rendezVous, courriers };
+  return { inscrit, situation, personnes, residence, rendezVous, courriers, tenu };
 }
 
 /** The zone of an appointment's clock. */
@@ -88,8 +99,8 @@ export function courriersDe(
   contexte: ContexteRendezVous,
   projet: Projet,
   maintenant: Date,
-): CourrierRendezVous[] {
-  const { situation, residence, courriers } = contexte;
+): CourrierVu[] {
+  const { situation, residence, courriers, tenu } = contexte;
   const { courriers: voulus } = agendaRendezVous({
     rendezVous: projet,
     dossier: {
@@ -106,7 +117,12 @@ export function courriersDe(
     envoi,
     sursisMinutes,
   });
-  return voulus.sort((a, b) => (a.depart < b.depart ? -1 : 1));
+  const { decesSignale } = situation;
+  const vu = (courrier: CourrierRendezVous): CourrierVu => ({
+    ...courrier,
+    reel: departReel(courrier, { maintenant, residence, envoi, decesSignale, tenu: tenu(courrier) }),
+  });
+  return voulus.sort((a, b) => (a.depart < b.depart ? -1 : 1)).map(vu);
 }
 
 const JOUR_MS = 24 * 3_600_000;
@@ -140,9 +156,11 @@ export async function controler(
 /** Less than a day's notice: a letter alone will not do. */
 function annonceTardive(deps: DepsApercu, contexte: ContexteRendezVous, projet: Projet, maintenant: Date) {
   const annonce = courriersDe(deps, contexte, projet, maintenant).find((c) => estAnnonce(c.code));
-  if (annonce === undefined || Date.parse(annonce.depart) <= Date.parse(projet.debut) - JOUR_MS) return null;
+  const part = annonce?.reel.quand ?? annonce?.depart;
+  if (annonce === undefined || part === undefined || Date.parse(part) <= Date.parse(projet.debut) - JOUR_MS)
+    return null;
   if (annonce.statut === 'PERIME') return remarque('RDV_ANNONCE_TARDIVE');
-  const quand = instantEnClair(annonce.depart, zoneDe(contexte, projet.mode));
+  const quand = instantEnClair(part, zoneDe(contexte, projet.mode));
   return remarque('RDV_ANNONCE_TARDIVE', {
     phrase: `Le courrier partira le ${quand}, moins d’un jour avant le rendez-vous : appelez la personne.`,
   });

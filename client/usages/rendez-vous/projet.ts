@@ -1,9 +1,8 @@
-import type { CourrierRendezVous } from '../../../domain/rendez-vous/agenda';
 import { instantCivil } from '../../../domain/rendez-vous/heure';
 import type { DemandeRendezVous, RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
 import type { CadreRendezVous } from '../../../registre';
 import type { DepsApercu } from '../commun/deps';
-import { type ContexteRendezVous, controler, courriersDe, type Projet, zoneDe } from './contexte';
+import { type ContexteRendezVous, type CourrierVu, controler, courriersDe, type Projet, zoneDe } from './contexte';
 
 /** What an act on an appointment would do, nothing being recorded. */
 export interface ApercuRendezVous {
@@ -12,7 +11,7 @@ export interface ApercuRendezVous {
   /** The appointment as it would be; null when it cannot even be read. */
   projet: Projet | null;
   /** Letters that have left or would leave. */
-  courriers: CourrierRendezVous[];
+  courriers: CourrierVu[];
 }
 
 /** When, where and how long, as the register holds it. */

@@ -15,6 +15,8 @@ export interface DossierTrouve {
   inscrit: DossierInscrit;
   personnes: Personnes | null;
   fuseau: string;
+  /** Zone of R2 where the person lives, rectifications included. */
+  residence: string;
   /** Those the dossier is under today. */
   parametres: Parametres;
   vue: VueDossier;
@@ -34,6 +36,7 @@ export async function trouverDossier(deps: DependancesWeb, saisi: string): Promi
     inscrit,
     personnes,
     fuseau: fuseau(resolu.dossier.residence),
+    residence: resolu.dossier.residence,
     parametres: parametresDe(resolu),
     vue: {
       numero: inscrit.numero,

@@ -2,13 +2,13 @@ import type { FC } from 'hono/jsx';
 import { enChiffres } from '../../../domain/calendrier/dates';
 import { dateLocale } from '../../../domain/calendrier/fuseaux';
 import { estSansContenu } from '../../../registre';
+import { ecartDit } from '../../affichage/departs';
 import {
   aMinuit,
   heureEnClair,
   instantEnClair,
   libellesDestinataire,
   libellesStatutCourrier,
-  titreCourrier,
 } from '../../affichage/libelles';
 import { Pastille } from '../commun/gabarit';
 import { canauxEnClair, Envois } from './envois';
@@ -24,17 +24,17 @@ import {
 interface Props extends Sources {
   numero: string;
   fuseau: string;
-  maintenant: Date;
 }
 
 /** Letters about to leave are shown without a click this long before: time enough to hold one back. */
 const IMMINENT_MS = 36 * 3_600_000;
 
 /** Letters that left and those about to, each with exactly what was sent; further ones folded. */
-export const Courriers: FC<Props> = ({ numero, fuseau, maintenant, ...sources }) => {
+export const Courriers: FC<Props> = ({ numero, fuseau, ...sources }) => {
+  const { maintenant } = sources.vue;
   const lignes = lignesCourriers(sources);
-  const lointain = ({ statut, depart }: LigneCourrier) =>
-    statut === 'A_VENIR' && depart !== null && Date.parse(depart) > maintenant.getTime() + IMMINENT_MS;
+  const lointain = ({ statut, reel }: LigneCourrier) =>
+    statut === 'A_VENIR' && reel?.quand != null && Date.parse(reel.quand) > maintenant.getTime() + IMMINENT_MS;
   const aVenir = lignes.filter(lointain);
   const repris = lignes.filter((l) => l.statut === 'REPRIS');
   const autres = lignes.filter((l) => !aVenir.includes(l) && !repris.includes(l)).reverse();
@@ -97,11 +97,11 @@ const GENRES: Partial<Record<StatutLigne, 'attention' | 'alerte' | 'fait'>> = {
 const Ligne: FC<PropsTableau & { ligne: LigneCourrier }> = ({ numero, fuseau, maintenant, ligne: l }) => (
   <tr>
     <th scope="row" title={l.code}>
-      {titreCourrier(l.code)}
+      {l.titre}
     </th>
     <td data-titre="À">{libellesDestinataire[l.destinataire]}</td>
     <td data-titre="Date" class="date">
-      {enChiffres(l.date)}
+      {enChiffres(l.reel?.jour ?? l.date)}
     </td>
     <td data-titre="État">
       <Pastille genre={GENRES[l.statut]}>
@@ -125,15 +125,16 @@ const Ligne: FC<PropsTableau & { ligne: LigneCourrier }> = ({ numero, fuseau, ma
   </tr>
 );
 
-/** "Partira aujourd’hui à 9 h 12, par e-mail et par SMS." */
+/** "Partira aujourd’hui à 9 h 12, par e-mail et par SMS (prévu le 22/11/2026 : …)." */
 const Depart: FC<{ ligne: LigneCourrier; fuseau: string; maintenant: Date }> = ({ ligne, fuseau, maintenant }) => {
+  const { date, reel } = ligne;
   const par = canauxEnClair(ligne.canaux, ligne.recommande);
-  const suite = par === '' ? '' : `, ${par}`;
-  if (ligne.depart === null || ligne.statut === 'RETENU') return suite === '' ? null : <small>Partirait {par}.</small>;
-  const depart = new Date(ligne.depart);
-  if (depart <= maintenant) return <small>Part maintenant{suite}.</small>;
-  const jour = dateLocale(depart, fuseau);
-  const quand = jour === dateLocale(maintenant, fuseau) ? 'aujourd’hui' : `le ${enChiffres(jour)}`;
+  if (reel === null || ligne.statut === 'RETENU') return par === '' ? null : <small>Partirait {par}.</small>;
+  const suite = `${par === '' ? '' : `, ${par}`}${ecartDit({ date, raison: reel.raison })}`;
+  if (reel.quand === null) return <small>Attend{suite}.</small>;
+  if (reel.immediat) return <small>Part maintenant{suite}.</small>;
+  const depart = new Date(reel.quand);
+  const quand = reel.jour === dateLocale(maintenant, fuseau) ? 'aujourd’hui' : `le ${enChiffres(reel.jour!)}`;
   const heure = aMinuit(depart, fuseau) ? '' : ` à ${heureEnClair(depart, fuseau)}`;
   return (
     <small>
@@ -149,13 +150,13 @@ const Retenir: FC<{ numero: string; ligne: LigneCourrier }> = ({ numero, ligne }
   ligne.retenue ? (
     <form method="post" action={`/dossiers/${numero}/courriers/liberer`} class="actions">
       <input type="hidden" name="cle" value={ligne.cle} />
-      <button type="submit" class="secondary outline" aria-label={`Libérer : ${titreCourrier(ligne.code)}`}>
+      <button type="submit" class="secondary outline" aria-label={`Libérer : ${ligne.titre}`}>
         Libérer
       </button>
     </form>
   ) : (
     <details class="retenir">
-      <summary aria-label={`Retenir : ${titreCourrier(ligne.code)}`}>Retenir…</summary>
+      <summary aria-label={`Retenir : ${ligne.titre}`}>Retenir…</summary>
       <form method="post" action={`/dossiers/${numero}/courriers/retenir`} class="actions">
         <input type="hidden" name="cle" value={ligne.cle} />
         <label>

@@ -1,11 +1,15 @@
 import { decisionDe } from '../../../courriers/decision';
 import { comparer } from '../../../domain/calendrier/dates';
 import { adressage, planRemise } from '../../../domain/catalogue/canaux';
-import { catalogue, estCodeCourrier } from '../../../domain/catalogue/catalogue';
+import { canauxDe, estCodeCourrier } from '../../../domain/catalogue/catalogue';
 import type { Canal, Personnes } from '../../../domain/dossier/personnes';
+import { type DepartReel, departReel, type VueDepart } from '../../../domain/parcours/depart';
 import type { CourrierSitue } from '../../../domain/parcours/situation';
 import type { CourrierAvecEnvois, Retenue } from '../../../registre';
-import type { libellesStatutCourrier } from '../../affichage/libelles';
+import { type libellesStatutCourrier, titreCourrier } from '../../affichage/libelles';
+import type { Tenu } from '../../usages/commun/a-partir';
+import type { DossierTrouve } from '../commun/trouver-dossier';
+import type { DependancesWeb } from '../dependances';
 
 export type StatutLigne = keyof typeof libellesStatutCourrier;
 
@@ -13,10 +17,11 @@ export type StatutLigne = keyof typeof libellesStatutCourrier;
 export interface LigneCourrier {
   cle: string;
   code: string;
+  titre: string;
   destinataire: CourrierSitue['destinataire'];
   date: CourrierSitue['date'];
-  /** UTC instant of a departure to come. */
-  depart: string | null;
+  /** When it really leaves; null for one that does not wait to. */
+  reel: DepartReel | null;
   statut: StatutLigne;
   inscrit: CourrierAvecEnvois | null;
   retenue: Retenue | null;
@@ -34,22 +39,41 @@ export interface Sources {
   personnes: Personnes | null;
   /** A death was reported on this dossier. */
   decesSignale: boolean;
+  /** From where departures are looked at. */
+  vue: Pick<VueDepart, 'maintenant' | 'residence' | 'envoi'>;
+  tenu: Tenu;
 }
 
+/** Now, where the person lives. */
+export const vueDepart = (
+  { actes: { envoi }, maintenant }: DependancesWeb,
+  { residence }: Pick<DossierTrouve, 'residence'>,
+): Sources['vue'] => ({ maintenant: maintenant(), residence, envoi });
+
 /** The letters of a dossier, those of the register and those still to be prepared, by date. */
-export function lignesCourriers({ prevus, inscrits, retenues, personnes, decesSignale }: Sources): LigneCourrier[] {
+export function lignesCourriers(sources: Sources): LigneCourrier[] {
+  const { prevus, inscrits, retenues, personnes, decesSignale, vue, tenu } = sources;
   const parCle = new Map(inscrits.map((c) => [c.cle, c]));
   const tenues = new Map(retenues.map((r) => [r.cle, r]));
   const connues = new Set(prevus.map((p) => p.cle));
-  const seuls = inscrits.filter((c) => !connues.has(c.cle)).map((c) => ({ ...c, date: c.datePrevue, depart: null }));
-  return [...prevus, ...seuls]
-    .map(({ cle, code, destinataire, date, depart, statut }) => ({
-      ...{ cle, code, destinataire, date, depart },
+  const reel = (c: CourrierSitue): DepartReel | null => {
+    if (!attend(c.statut)) return null;
+    return departReel(c, { ...vue, tenu: tenu(c), decesSignale });
+  };
+  const seuls = inscrits
+    .filter((c) => !connues.has(c.cle))
+    .map((c) => ({
+      ...{ ...c, date: c.datePrevue, reel: null },
+      annonce: undefined,
+    }));
+  return [...prevus.map((c) => ({ ...c, reel: reel(c) })), ...seuls]
+    .map(({ cle, code, destinataire, date, statut, reel, annonce }) => ({
+      ...{ cle, code, destinataire, date, reel, titre: titreCourrier(code, annonce !== undefined) },
       statut: attend(statut) && tenues.has(cle) ? ('RETENU' as const) : statut,
       inscrit: parCle.get(cle) ?? null,
       retenue: tenues.get(cle) ?? null,
       deces: decesSignale && statut === 'RETENU' && destinataire === 'BENEFICIAIRE' && !tenues.has(cle),
-      ...chemin(code, destinataire, personnes),
+      ...chemin(code, annonce !== undefined, destinataire, personnes),
     }))
     .sort((a, b) => comparer(a.date, b.date) || comparer(a.cle, b.cle));
 }
@@ -69,12 +93,13 @@ export const retenable = ({
 
 function chemin(
   code: string,
+  porte: boolean,
   destinataire: CourrierSitue['destinataire'],
   personnes: Personnes | null,
 ): Pick<LigneCourrier, 'canaux' | 'recommande'> {
   if (personnes === null || !estCodeCourrier(code)) return { canaux: [], recommande: false };
   const plan = planRemise({
-    canaux: catalogue[code].canaux,
+    canaux: canauxDe(code, porte),
     destinataire,
     prefere: personnes.identite.canalPrefere,
     decide: decisionDe(personnes.agence, code) !== null,

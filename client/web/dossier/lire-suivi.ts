@@ -2,11 +2,17 @@ import { ajouterJours, type DateCivile, enChiffres } from '../../../domain/calen
 import { entretiensLegaux, estEntretienLegal } from '../../../domain/faits/entretiens';
 import { type MoisActualisation, moisActualisation } from '../../../domain/flotte/actualisations';
 import type { CourrierSitue, Situation } from '../../../domain/parcours/situation';
-import type { CourrierRendezVous } from '../../../domain/rendez-vous/agenda';
 import type { Heure } from '../../../domain/rendez-vous/heure';
 import type { SorteRendezVous } from '../../../domain/rendez-vous/sortes';
 import { type ActionInscrite, actualisationsDe, listerActions, type RendezVousInscrit } from '../../../registre';
-import { type ContexteRendezVous, contexteDe, courriersDe, momentDe, zoneDe } from '../../usages/rendez-vous/contexte';
+import {
+  type ContexteRendezVous,
+  type CourrierVu,
+  contexteDe,
+  courriersDe,
+  momentDe,
+  zoneDe,
+} from '../../usages/rendez-vous/contexte';
 import type { DossierTrouve } from '../commun/trouver-dossier';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
 
@@ -17,7 +23,7 @@ export interface VueRendezVous {
   jour: DateCivile;
   heure: Heure;
   fuseau: string;
-  courriers: CourrierRendezVous[];
+  courriers: CourrierVu[];
   /** Its hour is past and nobody said what became of it. */
   aClore: boolean;
 }

@@ -1,7 +1,9 @@
 import { blocagesRappelsEnCours, courriersDuDossier, listerTaches, retenuesEnCours } from '../../../registre';
+import { lireTenus } from '../../usages/commun/a-partir';
 import { nouvelId } from '../../usages/planifier-rendez-vous';
 import type { DossierTrouve } from '../commun/trouver-dossier';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
+import { vueDepart } from './lignes-courriers';
 import { lireSuivi } from './lire-suivi';
 import { type DonneesDossier, PageDossier } from './page';
 
@@ -15,11 +17,12 @@ export async function montrerDossier(
   { suite = null, suiteRdv = null, actionRefusee = null }: Venue,
 ) {
   const { inscrit, personnes, fuseau } = trouve;
-  const [courriers, taches, retenues, [blocage = null], suivi] = await Promise.all([
+  const [courriers, taches, retenues, [blocage = null], tenu, suivi] = await Promise.all([
     courriersDuDossier(deps.registre, inscrit.numero),
     listerTaches(deps.registre, { numero: inscrit.numero }),
     retenuesEnCours(deps.registre, inscrit.numero),
     blocagesRappelsEnCours(deps.registre, deps.maintenant(), inscrit.numero),
+    lireTenus(deps.registre, inscrit),
     lireSuivi(deps, trouve),
   ]);
   return (
@@ -30,13 +33,14 @@ export async function montrerDossier(
       taches={taches}
       retenues={retenues}
       blocage={blocage}
+      vueDepart={vueDepart(deps, trouve)}
+      tenu={tenu}
       suivi={suivi}
       idNeuf={nouvelId()}
       actionRefusee={actionRefusee}
       suiteRdv={suiteRdv}
       suite={suite}
       aujourdhui={aujourdhuiA(deps, fuseau)}
-      maintenant={deps.maintenant()}
       fuseau={fuseau}
       boite={deps.boite !== null}
     />

@@ -16,6 +16,7 @@ import { Courriers } from './courriers';
 import { Documents } from './documents';
 import { Echeances } from './echeances';
 import { Journal } from './journal';
+import type { Sources as SourcesCourriers } from './lignes-courriers';
 import { courriersAVenir, type SuiviDossier } from './lire-suivi';
 import { type ActionRefusee, PlanAction } from './plan-action';
 import { AvisRendezVous, RendezVousDuDossier, type SuiteRdv } from './rendez-vous';
@@ -28,6 +29,8 @@ export interface DonneesDossier {
   courriers: CourrierAvecEnvois[];
   taches: Tache[];
   retenues: Retenue[];
+  vueDepart: SourcesCourriers['vue'];
+  tenu: SourcesCourriers['tenu'];
   /** The stop on the reminders to the person. */
   blocage: BlocageRappels | null;
   suite: Suite | null;
@@ -39,7 +42,6 @@ export interface DonneesDossier {
   actionRefusee: ActionRefusee | null;
   suiteRdv: SuiteRdv | null;
   aujourdhui: DateCivile;
-  maintenant: Date;
   fuseau: string;
   boite: boolean;
 }
@@ -137,7 +139,8 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
             personnes={personnes}
             decesSignale={situation.decesSignale}
             fuseau={fuseau}
-            maintenant={d.maintenant}
+            vue={d.vueDepart}
+            tenu={d.tenu}
           />
           {personnes && !ferme ? <Documents numero={numero} enCsp={Boolean(situation.resultat.debutCsp)} /> : null}
           {ferme ? null : (

@@ -6,7 +6,7 @@ import { libererCourrier, retenirCourrier } from '../../usages/retenir-courrier'
 import { lireGeste } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
-import { lignesCourriers, retenable } from './lignes-courriers';
+import { lignesCourriers, retenable, vueDepart } from './lignes-courriers';
 import { courriersAVenir, lireSuivi } from './lire-suivi';
 
 const MOTIF_MAX = 200;
@@ -56,6 +56,8 @@ async function viser(deps: DependancesWeb, c: Context) {
     retenues: [],
     personnes,
     decesSignale: situation?.decesSignale ?? false,
+    vue: vueDepart(deps, trouve),
+    tenu: () => null,
   });
   return { numero, saisie, ligne: lignes.find((l) => l.cle === saisie.cle) };
 }

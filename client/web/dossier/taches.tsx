@@ -3,7 +3,7 @@ import { type DateCivile, enChiffres, joursEntre } from '../../../domain/calendr
 import type { EntreeJournal } from '../../../domain/faits/journal';
 import type { Tache } from '../../../registre';
 import { joursRestants } from '../../affichage/libelles';
-import { entreeDeTache, faitDeTache } from '../../affichage/taches';
+import { aConsigner, entreeDeTache, faitDeTache, libelleClos } from '../../affichage/taches';
 
 /** The act that some tasks ask for; it says what follows before anything is recorded. */
 const Agir: FC<{ numero: string; tache: Tache }> = ({ numero, tache: { type, cle } }) => {
@@ -18,6 +18,8 @@ const Agir: FC<{ numero: string; tache: Tache }> = ({ numero, tache: { type, cle
   if (type === 'ADRESSE_MANQUANTE' || type === 'ADRESSE_REJETEE') {
     return <a href={`/dossiers/${numero}/coordonnees`}>Compléter les coordonnées</a>;
   }
+  const evenement = aConsigner({ cle });
+  if (evenement !== null) return <a href={`/dossiers/${numero}/evenement?type=${evenement}`}>Consigner…</a>;
   const entree = entreeDeTache({ cle });
   if (type !== 'A_CONFIRMER' || entree === null) return null;
   return <a href={`/dossiers/${numero}/confirmation?entree=${encodeURIComponent(entree)}`}>Voir et confirmer</a>;
@@ -30,9 +32,9 @@ export const Taches: FC<{ numero: string; taches: Tache[]; journal: EntreeJourna
   journal,
   aujourdhui,
 }) => {
-  const quoi = (tache: Tache) => {
+  const quoi = (tache: Tache, libelle = tache.libelle) => {
     const fait = faitDeTache(tache, journal);
-    return fait === null ? tache.libelle : `${tache.libelle} « ${fait} »`;
+    return fait === null ? libelle : `${libelle} « ${fait} »`;
   };
   const aFaire = taches.filter((t) => t.statut === 'A_FAIRE');
   const faites = taches.filter((t) => t.statut === 'FAITE');
@@ -51,7 +53,8 @@ export const Taches: FC<{ numero: string; taches: Tache[]; journal: EntreeJourna
           {/* Only a confirmation, or a cancellation, sees to it: both close the task. */}
           {t.type === 'A_CONFIRMER' ? null : (
             <button type="submit" class="secondary outline">
-              C’est fait
+              {/* Nothing being recorded, nothing is done: the reminder alone is put away. */}
+              {aConsigner(t) === null ? 'C’est fait' : 'Ne plus rappeler'}
             </button>
           )}
         </form>
@@ -62,7 +65,7 @@ export const Taches: FC<{ numero: string; taches: Tache[]; journal: EntreeJourna
           <ul>
             {faites.map((t) => (
               <li>
-                {quoi(t)}
+                {quoi(t, libelleClos(t))}
                 {t.echeance ? <small class="discret"> (échéance du {enChiffres(t.echeance)})</small> : null}
               </li>
             ))}

@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx';
-import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
+import { enChiffres } from '../../../domain/calendrier/dates';
 import { phrase } from '../../../domain/faits/erreurs';
 import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
+import { deplacementDit } from '../../affichage/departs';
 import {
   courriersDeplaces,
   finDeplacee,
@@ -42,7 +43,7 @@ export const Changements: FC<{ apercu: Apercu }> = ({ apercu }) => {
           <ul>
             {courriers.map((c) => (
               <li>
-                {titreCourrier(c.code)} ({libellesDestinataire[c.destinataire]}) : {depart(c.avant, c.apres)}
+                {c.titre} ({libellesDestinataire[c.destinataire]}) : {deplacementDit(c, apercu.fuseau)}
               </li>
             ))}
           </ul>
@@ -89,7 +90,7 @@ const Dates: FC<{ apercu: Apercu }> = ({ apercu }) => {
         </tr>
       </thead>
       <tbody>
-        {apercu.echeances.map(({ libelle, avant, apres }) => (
+        {apercu.echeances.map(({ libelle, avant, apres, pourquoi, regle }) => (
           <tr>
             <th scope="row">{libelle}</th>
             <td data-titre="Avant">{avant ? <span class="avant">{periode(avant)}</span> : '–'}</td>
@@ -104,7 +105,7 @@ const Dates: FC<{ apercu: Apercu }> = ({ apercu }) => {
               )}
             </td>
             <td data-titre="Pourquoi">
-              {(apres ?? avant)!.pourquoi} <small>({(apres ?? avant)!.regle})</small>
+              {pourquoi} <small>({regle})</small>
             </td>
           </tr>
         ))}
@@ -118,8 +119,3 @@ const AvantApres: FC<{ avant: string | null; apres: string | null }> = ({ avant,
     {avant ? <span class="avant">{avant}</span> : null} {apres ? <strong>{apres}</strong> : 'sans objet'}.
   </>
 );
-
-function depart(avant: DateCivile | null, apres: DateCivile | null): string {
-  if (avant && apres) return `partira le ${enChiffres(apres)} au lieu du ${enChiffres(avant)}`;
-  return apres ? `partira le ${enChiffres(apres)}` : `ne partira pas (prévu le ${enChiffres(avant!)})`;
-}

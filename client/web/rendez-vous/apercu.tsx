@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
-import type { CourrierRendezVous } from '../../../domain/rendez-vous/agenda';
 import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
+import type { CourrierVu } from '../../usages/rendez-vous/contexte';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Avis, Page } from '../commun/gabarit';
 import { Caches } from './champs';
@@ -16,7 +16,7 @@ interface Props {
   resume: string;
   comment: string;
   avertissements: RemarqueRendezVous[];
-  courriers: CourrierRendezVous[];
+  courriers: CourrierVu[];
   fuseau: string;
   /** Where the form is, as it was filled in. */
   modifier: string;

@@ -1,9 +1,11 @@
 import type { FC } from 'hono/jsx';
-import type { CourrierRendezVous } from '../../../domain/rendez-vous/agenda';
+import { attenteDite } from '../../affichage/departs';
 import { departEnClair, libellesStatutCourrier, titreCourrier } from '../../affichage/libelles';
+import type { CourrierVu } from '../../usages/rendez-vous/contexte';
+import { attend } from '../dossier/lignes-courriers';
 
 /** The letters of an appointment: those that left, and when the others will. */
-export const Envois: FC<{ courriers: readonly CourrierRendezVous[]; fuseau: string }> = ({ courriers, fuseau }) =>
+export const Envois: FC<{ courriers: readonly CourrierVu[]; fuseau: string }> = ({ courriers, fuseau }) =>
   courriers.length === 0 ? (
     <p>Aucun courrier ne partira.</p>
   ) : (
@@ -16,9 +18,10 @@ export const Envois: FC<{ courriers: readonly CourrierRendezVous[]; fuseau: stri
     </ul>
   );
 
-function depart({ statut, depart: quand }: CourrierRendezVous, fuseau: string): string {
-  const clair = departEnClair(quand, fuseau);
-  if (statut === 'A_VENIR') return `partira le ${clair}`;
+function depart(courrier: CourrierVu, fuseau: string): string {
+  const { statut } = courrier;
+  if (attend(statut)) return attenteDite(courrier, fuseau);
+  const clair = departEnClair(courrier.depart, fuseau);
   if (statut === 'PERIME') return 'ne partira pas, ce serait trop tard';
   return `${libellesStatutCourrier[statut]} (${clair})`;
 }

@@ -1,4 +1,9 @@
+import type { Resultat } from '../../dossier/resultat';
 import { apres, cle, DEUX_MOIS, type Famille, finAnticipee, jamais, UN_MOIS } from '../entree';
+
+/** A training goes on after the term (R23). */
+export const formationContinue = ({ formations = [], dateFinCsp }: Resultat): boolean =>
+  formations.some(({ fin }) => fin > (dateFinCsp ?? fin));
 
 /** The CSP ends: registering again, and a course that goes on. @see REGLES §7 */
 export const fin = {
@@ -12,7 +17,8 @@ export const fin = {
     // From the day after, C14 says the same and the link is active.
     utileJusquau: (r) => r.dateFinCsp ?? null,
     perime: 'Le CSP est terminé : c’est le courrier suivant qui ouvre la réinscription.',
-    dit: cle,
+    // Of a training that goes on, it says what C18 would.
+    dit: (r) => [formationContinue(r) ? 'FORMATION' : null],
     engage: jamais,
   },
   C14_CESSATION_INSCRIPTION: {

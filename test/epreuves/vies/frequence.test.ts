@@ -1,6 +1,6 @@
 import { dateCivile } from '../../../domain/calendrier/dates';
 import { planRemise } from '../../../domain/catalogue/canaux';
-import { type Canaux, entreeCatalogue } from '../../../domain/catalogue/catalogue';
+import { type Canaux, canauxDe, entreeCatalogue } from '../../../domain/catalogue/catalogue';
 import { RAPPELS_JOURS } from '../../../domain/catalogue/cle-courrier';
 import type { Canal } from '../../../domain/dossier/personnes';
 import { type FaitVecu, vivre } from './vies';
@@ -75,5 +75,41 @@ describe('ce qu’une personne reçoit en un an, par canal', () => {
   "SMS": 0,
 }
 `);
+  });
+
+  /** What one act makes the person receive the day it is recorded; the new end of the CSP goes by post and e-mail, carried or not. */
+  const leJourDe = (acte: FaitVecu) => {
+    const lettres = vivre([...annee, acte]).parties.flatMap(({ du, quand }) =>
+      du.destinataire === 'BENEFICIAIRE' && quand.startsWith(acte.le) ? [du] : [],
+    );
+    const autrement = {
+      SUSPENSION: canauxDe(
+        'SUSPENSION',
+        lettres.some(({ annonce }) => annonce !== undefined),
+      ),
+    };
+    const codes = lettres.map(({ code }) => code);
+    return { codes, compte: compter(codes, autrement) };
+  };
+  const avant = ['SUSPENSION', 'PROLONGATION'];
+
+  it('un arrêt de vingt jours : une lettre, qui porte la nouvelle date de fin, au lieu de deux', () => {
+    const arret = fait('2025-09-01', { type: 'ARRET_MALADIE', debut: '2025-09-01', fin: '2025-09-20' });
+    expect(compter(avant)).toEqual({ EMAIL: 2, SMS: 0, COURRIER: 1 });
+    expect(leJourDe(arret)).toEqual({ codes: ['SUSPENSION'], compte: { EMAIL: 1, SMS: 0, COURRIER: 1 } });
+  });
+
+  it('une maternité qui déplace le point d’étape annoncé : une lettre, qui le dit aussi, au lieu de trois', () => {
+    const conge = fait('2025-06-23', { type: 'CONGE_MATERNITE', debut: '2025-06-23', fin: '2025-10-12' });
+    expect(compter([...avant, 'RECTIFICATION'])).toEqual({ EMAIL: 3, SMS: 0, COURRIER: 2 });
+    expect(leJourDe(conge)).toEqual({ codes: ['SUSPENSION'], compte: { EMAIL: 1, SMS: 0, COURRIER: 1 } });
+  });
+
+  it('une formation qui continue après le terme : dite dans la lettre de fin, au lieu de deux lettres aux mêmes étapes', () => {
+    const formation = fait('2026-02-02', { type: 'FORMATION', debut: '2026-02-02', fin: '2026-05-29' });
+    const codes = ecrites([...annee, formation]).filter((code) => /^C1[38]/.test(code));
+    expect(codes).toEqual(['C13_FIN_CSP']);
+    expect(compter(['C13_FIN_CSP', 'C18_FORMATION_POURSUITE'])).toEqual({ EMAIL: 2, SMS: 0, COURRIER: 1 });
+    expect(compter(codes)).toEqual({ EMAIL: 1, SMS: 0, COURRIER: 1 });
   });
 });

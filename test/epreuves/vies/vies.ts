@@ -7,12 +7,18 @@ import { calculer } from '../../../domain/droit/calculer';
 import { ACCEPTATION, OUVERTURE } from '../../../domain/droit/regles/de-test/scenario';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import { etatInitial } from '../../../domain/parcours/etat-initial';
-import type { CourrierDu, EtatParcours, MessageRecu, ReponseSituer } from '../../../domain/parcours/parcours';
+import type {
+  CourrierDu,
+  EtatParcours,
+  MessageRecu,
+  ModeEnvoi,
+  ReponseSituer,
+} from '../../../domain/parcours/parcours';
 import type { CourrierSitue, Situation } from '../../../domain/parcours/situation';
 import { situer } from '../../../domain/parcours/situer';
 
 const DEBUT = dateCivile('2025-03-25');
-const RETENUE = 60;
+export const RETENUE = 60;
 
 export interface FaitVecu {
   le: DateCivile;
@@ -50,11 +56,25 @@ function appliquer(etat: EtatParcours, reponse: ReponseSituer, quand: string): E
   };
 }
 
+/** One pass: what the journey was asked of, and what people could read until the next. */
+export interface Vue {
+  quand: string;
+  /** Before the pass, what it received taken away. */
+  etat: EtatParcours;
+  /** Some fact was received. */
+  informee: boolean;
+  situation: Situation;
+  reponse: ReponseSituer;
+}
+
 /** The journey's own loop, without server: each fact recorded on its day, the clock going from one awaited instant to the next. */
-export function vivre(faits: readonly FaitVecu[]): {
+export function vivre(
+  faits: readonly FaitVecu[],
+  envoi: ModeEnvoi = 'immediat',
+): {
   etat: EtatParcours;
   situation: Situation;
-  tours: number;
+  vues: Vue[];
   parties: LettrePartie[];
 } {
   const numero = '2025-000001-32';
@@ -62,6 +82,7 @@ export function vivre(faits: readonly FaitVecu[]): {
   let etat = etatInitial({ numero, agence: 'a', referent: 'r', dossier, dateReprise: null, journal: [] });
   const aVenir = [...faits];
   const parties: LettrePartie[] = [];
+  const vues: Vue[] = [];
   let quand = neufHeures(dateCivile('2025-03-03'));
   for (let tours = 1; ; tours += 1) {
     const recus = aVenir.filter(({ le }) => neufHeures(le) <= quand);
@@ -87,14 +108,15 @@ export function vivre(faits: readonly FaitVecu[]): {
           ]
         : []),
     ]);
-    const options = { envoi: 'immediat' as const, sursisMinutes: RETENUE };
+    const options = { envoi, sursisMinutes: RETENUE };
     const { reponse, situation } = situer({ etat, enCours: [], maintenant: quand }, options);
     parties.push(...reponse.dus.map((du) => ({ du, quand, situation })));
+    vues.push({ quand, etat: { ...etat, recus: [] }, informee: etat.recus.length > 0, situation, reponse });
     etat = appliquer(etat, reponse, quand);
     const suivant = [reponse.prochain?.quand, ...(aVenir[0] ? [neufHeures(aVenir[0].le)] : [])].filter(
       (q) => q !== undefined,
     );
-    if (reponse.clos && aVenir.length === 0) return { etat, situation, tours, parties };
+    if (reponse.clos && aVenir.length === 0) return { etat, situation, vues, parties };
     if (suivant.length === 0 || tours > 500) throw new Error(`le parcours n’avance plus, le ${quand}`);
     quand = suivant.sort()[0]!;
   }
@@ -110,7 +132,7 @@ const periode = (types: string[], plus: object = {}) =>
   fc
     .tuple(fc.constantFrom(...types), quand, duree)
     .map(([type, debut, n]) => ({ type, debut, fin: ajouterJours(debut, n), ...plus }));
-const evenement = fc.oneof(
+export const evenement = fc.oneof(
   periode(['ARRET_MALADIE', 'CONGE_MATERNITE', 'CONGE_PATERNITE', 'PROCHE_AIDANT', 'CONGES', 'FORMATION']),
   periode(['SUSPENSION'], { motif: 'PAJE' }),
   fc.tuple(fc.uuid(), quand, duree).map(([contratId, debut, n]) => ({

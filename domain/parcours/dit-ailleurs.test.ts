@@ -1,0 +1,47 @@
+import { dateCivile } from '../calendrier/dates';
+import type { Resultat } from '../dossier/resultat';
+import { estDitAilleurs } from './dit-ailleurs';
+import type { MemoireCourrier } from './parcours';
+
+const lettre = (code: string, base = '2026-03-17') => ({
+  ...{ code, destinataire: 'BENEFICIAIRE' as const, base, date: dateCivile('2026-03-17') },
+});
+const CLE = 'n/C13_FIN_CSP/BENEFICIAIRE/2026-03-17';
+const c13 = lettre('C13_FIN_CSP');
+
+interface Cas {
+  memoire?: Partial<MemoireCourrier>;
+  jour?: string;
+  repris?: boolean;
+}
+
+const dite = ({ memoire, jour = '2026-03-17', repris = false }: Cas = {}) => {
+  const le = '2026-03-17T08:00:00.000Z';
+  const connue = { ...c13, statut: 'PARTI' as const, le, tentatives: 1, ...memoire };
+  return estDitAilleurs(lettre('C18_FORMATION_POURSUITE'), {
+    etat: { numero: 'n', courriers: memoire ? { [CLE]: connue } : {} },
+    voulus: [c13],
+    resultat: { dateFinCsp: '2026-03-24' } as Resultat,
+    jour: dateCivile(jour),
+    residence: 'metropole',
+    portees: new Map(),
+    entretiensFixes: new Map(),
+    estRepris: () => repris,
+  });
+};
+
+describe('une formation qui continue', () => {
+  it('se dit dans la lettre de fin, tant que celle-ci est à partir', () => {
+    expect(dite()).toBe(true);
+    expect(dite({ memoire: { statut: 'A_REPRENDRE' } })).toBe(true);
+    expect(dite({ jour: '2026-03-25' })).toBe(false);
+    expect(dite({ repris: true })).toBe(false);
+  });
+  it('partie, si elle l’a dit ; connue depuis, la formation a sa propre lettre', () => {
+    expect(dite({ memoire: { dit: 'FORMATION' } })).toBe(true);
+    expect(dite({ memoire: { dit: '' } })).toBe(false);
+    expect(dite({ memoire: {} })).toBe(false);
+    expect(dite({ memoire: { statut: 'A_REPRENDRE', partiel: true, dit: '' } })).toBe(false);
+    expect(dite({ memoire: { statut: 'EN_TACHE', dit: 'FORMATION' } })).toBe(false);
+  });
+});

@@ -1,0 +1,74 @@
+import { ajouterJours, type DateCivile } from '../calendrier/dates';
+import { dateLocale, fuseau } from '../calendrier/fuseaux';
+import { cleCourrier } from '../catalogue/cle-courrier';
+import type { CourrierPrevu } from '../catalogue/courrier-prevu';
+import { apres } from '../catalogue/entree';
+import type { Resultat } from '../dossier/resultat';
+import type { EtatParcours, MemoireCourrier } from './parcours';
+import { estSue, type Portees } from './portees';
+import { arrive, attend } from './vie-courrier';
+
+/** Days during which the letter of an appointment is fresh in mind: another that says the same does not leave. */
+const ANNONCE_FRAICHE_JOURS = 7;
+
+export interface QuestionAilleurs {
+  etat: Pick<EtatParcours, 'numero' | 'courriers'>;
+  voulus: readonly CourrierPrevu[];
+  resultat: Resultat;
+  jour: DateCivile;
+  residence: string;
+  portees: Portees;
+  /** When the appointment of each interview was last fixed, by the code of the letter that asks for it: UTC instants. */
+  entretiensFixes: ReadonlyMap<string, string>;
+  /** Told when the journey was taken over, or under former rules. */
+  estRepris(voulu: CourrierPrevu): boolean;
+}
+
+/** One fact, one letter: what it would say is a part of another that leaves, or left, for the same reader. */
+export function estDitAilleurs(voulu: CourrierPrevu, question: QuestionAilleurs): boolean {
+  if (estDitParSonRendezVous(voulu, question)) return true;
+  switch (voulu.code) {
+    case 'C09_CONVOCATION_BILAN':
+    case 'C11_PRIME':
+      return estDitParLaFin(voulu, question);
+    case 'C18_FORMATION_POURSUITE':
+      return estDitParC13(voulu, question);
+    case 'PROLONGATION':
+      return voulu.destinataire === 'BENEFICIAIRE' && estDitParUneSuspension(voulu, question);
+    default:
+      return false;
+  }
+}
+
+/** The appointment that it asks for was just fixed: its own letter announces it, with the invitation. */
+function estDitParSonRendezVous(
+  { code, date }: CourrierPrevu,
+  { residence, entretiensFixes }: QuestionAilleurs,
+): boolean {
+  const fixeLe = entretiensFixes.get(code);
+  return (
+    fixeLe !== undefined &&
+    dateLocale(new Date(fixeLe), fuseau(residence)) >= ajouterJours(date, -ANNONCE_FRAICHE_JOURS)
+  );
+}
+
+/** The letter on the end by a job or a company says its bilan, and the prime of that job. */
+function estDitParLaFin({ code, base }: CourrierPrevu, { voulus, resultat, estRepris }: QuestionAilleurs): boolean {
+  const part = code === 'C09_CONVOCATION_BILAN' || base === apres(resultat.dateFinCsp, 1);
+  return part && voulus.some((v) => v.code === 'FIN_POUR_EMPLOI' && !estRepris(v));
+}
+
+/** A SUSPENSION says the new end, or said it. */
+const estDitParUneSuspension = (voulu: CourrierPrevu, { etat, portees }: QuestionAilleurs): boolean =>
+  portees.has(cleCourrier(etat.numero, voulu)) || estSue(etat.courriers, voulu.base);
+
+/** The letter on the end says what a training that goes on asks for, or said it. */
+function estDitParC13({ base }: CourrierPrevu, { etat, voulus, resultat, jour, estRepris }: QuestionAilleurs): boolean {
+  const fin = voulus.find((v) => v.code === 'C13_FIN_CSP' && v.base === base);
+  if (fin === undefined || estRepris(fin)) return false;
+  const memoire = etat.courriers[cleCourrier(etat.numero, fin)];
+  if (memoire !== undefined && (arrive(memoire) || !attend(memoire))) return arrive(memoire) && aDit(memoire);
+  return jour <= (resultat.dateFinCsp ?? jour);
+}
+
+const aDit = ({ dit = '' }: MemoireCourrier): boolean => dit !== '';

@@ -1,0 +1,96 @@
+import { dateCivile } from '../calendrier/dates';
+import type { Evenement } from '../faits/evenements';
+import { appliquer, memoriserRemise } from './appliquer';
+import { accord, parcours } from './de-test/parcours';
+import type { EtatParcours, IssueRemise, MessageRecu } from './parcours';
+import { situer } from './situer';
+
+const NUMERO = '2025-000001-32';
+const SUSPENSION = `${NUMERO}/SUSPENSION/BENEFICIAIRE/2025-06-01_2025-06-10`;
+const arret = { type: 'ARRET_MALADIE', debut: '2025-06-01', fin: '2025-06-10' } as Evenement;
+
+const recu = (id: string, acte: 'consigner' | 'annuler', contenu: object, jour: string): MessageRecu => ({
+  ...{ id, acte, contenu: { auteur: 'ref', ...contenu }, recuLe: `${jour}T08:00:00.000Z` },
+});
+
+/** What is due on a day, then what became of it. */
+function passe(
+  etat: EtatParcours,
+  jour: string,
+  statut: IssueRemise['statut'] = 'PARTI',
+  plus: Partial<IssueRemise> = {},
+) {
+  const maintenant = `${jour}T09:00:00.000Z`;
+  const { reponse } = situer({ etat, enCours: [], maintenant }, { envoi: 'immediat' });
+  appliquer(etat, reponse, etat.recus.length);
+  for (const courrier of reponse.dus) memoriserRemise(etat, { courrier, issue: { statut, le: maintenant, ...plus } });
+  return reponse.dus
+    .filter(({ code }) => code === 'SUSPENSION' || code === 'PROLONGATION')
+    .map(
+      ({ code, destinataire, changement }) => `${code} ${destinataire}${changement ? ` ${changement.termeApres}` : ''}`,
+    );
+}
+
+/** A CSP on 1 June 2025, whose term was announced and whose former letters left. */
+function enCsp(): EtatParcours {
+  const etat = parcours([accord]);
+  passe(etat, '2025-06-01');
+  return etat;
+}
+const recevoir = (etat: EtatParcours, ...recus: MessageRecu[]) => Object.assign(etat, { recus });
+const statutsDe = (etat: EtatParcours, code: string) =>
+  Object.values(etat.courriers)
+    .flatMap((c) => (c.code === code ? [`${c.destinataire} ${c.statut}`] : []))
+    .sort();
+
+describe('un arrêt qui suspend et prolonge', () => {
+  it('est une seule lettre à la personne, qui porte la nouvelle date de fin ; le conseiller a sa tâche', () => {
+    const etat = enCsp();
+    recevoir(etat, recu('am', 'consigner', { evenement: arret }, '2025-06-02'));
+    expect(passe(etat, '2025-06-02').sort()).toEqual([
+      'PROLONGATION CONSEILLER 2026-04-03',
+      'SUSPENSION BENEFICIAIRE 2026-04-03',
+    ]);
+    expect(passe(etat, '2025-06-03')).toEqual([]);
+    expect(statutsDe(etat, 'PROLONGATION')).toEqual(['BENEFICIAIRE ANNULE', 'CONSEILLER PARTI']);
+    expect(etat.changements).toEqual({});
+  });
+
+  it('la porte encore à chaque nouvel essai, sur chaque canal', () => {
+    const etat = enCsp();
+    recevoir(etat, recu('am', 'consigner', { evenement: arret }, '2025-06-02'));
+    passe(etat, '2025-06-02', 'A_REPRENDRE');
+    expect(passe(etat, '2025-06-03', 'A_REPRENDRE', { partiel: true })).toContain('SUSPENSION BENEFICIAIRE 2026-04-03');
+    expect(passe(etat, '2025-06-04')).toContain('SUSPENSION BENEFICIAIRE 2026-04-03');
+    expect(etat.courriers[SUSPENSION]).toMatchObject({ statut: 'PARTI', annonce: '2025-06-02-v2' });
+    expect(statutsDe(etat, 'PROLONGATION')).toEqual(['BENEFICIAIRE ANNULE', 'CONSEILLER PARTI']);
+  });
+
+  it('annulé ensuite, la fin d’avant est annoncée par sa propre lettre', () => {
+    const etat = enCsp();
+    recevoir(etat, recu('am', 'consigner', { evenement: arret }, '2025-06-02'));
+    passe(etat, '2025-06-02');
+    recevoir(etat, recu('non', 'annuler', { annule: 'am', motif: 'erreur' }, '2025-06-03'));
+    expect(passe(etat, '2025-06-03')).toContain('PROLONGATION BENEFICIAIRE 2026-03-24');
+  });
+
+  it('dont la lettre ne part pas à temps, la nouvelle fin part seule', () => {
+    const etat = enCsp();
+    recevoir(etat, recu('am', 'consigner', { evenement: arret }, '2025-06-02'));
+    passe(etat, '2025-06-02', 'A_REPRENDRE');
+    passe(etat, '2025-06-12', 'A_REPRENDRE');
+    const apres = [...passe(etat, '2025-06-12'), ...passe(etat, '2025-06-13')];
+    expect(apres).toContain('PROLONGATION BENEFICIAIRE 2026-04-03');
+    expect(statutsDe(etat, 'SUSPENSION')).toEqual(['BENEFICIAIRE EN_TACHE']);
+  });
+});
+
+it('une nouvelle fin que nulle suspension n’apporte ce jour-là garde sa lettre', () => {
+  const etat = enCsp();
+  const passee = { ...arret, debut: dateCivile('2025-05-01'), fin: dateCivile('2025-05-10') } as Evenement;
+  recevoir(etat, recu('am', 'consigner', { evenement: passee }, '2025-06-02'));
+  expect(passe(etat, '2025-06-02').sort()).toEqual([
+    'PROLONGATION BENEFICIAIRE 2026-04-03',
+    'PROLONGATION CONSEILLER 2026-04-03',
+  ]);
+});
