@@ -169,8 +169,8 @@ const arrete: Resultat = {
   bilan: { type: 'FIN_ACCOMPAGNEMENT', debut: j('2026-02-15'), fin: j('2026-04-14') },
 };
 
-/** Two weeks of leave, the first ones. */
-const enConges: Resultat = { ...cspExemple, conges: { joursPris: 14, solde: 21, depassement: 0 } };
+/** Leave, the first one. */
+const enConges: Resultat = { ...cspExemple, conges: { joursPris: 16, solde: 19, depassement: 0 } };
 
 /** A job whose trial is broken: its days after the 6th month push the end (R15, R16). */
 const reintegree: Resultat = calculer({
@@ -222,7 +222,7 @@ const moments: Record<CodeCourrier, { jour: string; base: string; resultat: Resu
   C18_FORMATION_POURSUITE: { jour: '2026-04-16', base: '2026-04-16', resultat: prolongeExemple },
   PROLONGATION: { jour: '2025-11-04', base: '2025-11-04-6', resultat: prolongeExemple },
   SUSPENSION: { jour: '2025-06-02', base: '2025-06-02_2025-06-22', resultat: arrete },
-  CONGES_ENREGISTRES: { jour: '2025-07-21', base: '2025-08-04_2025-08-17', resultat: enConges },
+  CONGES_ENREGISTRES: { jour: '2025-07-21', base: '2025-08-04_2025-08-19', resultat: enConges },
   RETOUR: { jour: '2025-06-23', base: '2025-06-23', resultat: arrete },
   REINTEGRATION: { jour: '2025-12-15', base: '2025-12-13', resultat: reintegree },
   DECISION_INSPECTION: { jour: '2025-03-14', base: '2025-03-14', resultat: cspExemple },

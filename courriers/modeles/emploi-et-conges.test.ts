@@ -14,7 +14,7 @@ describe('l’indemnité différentielle de reclassement (R18)', () => {
     expect(lettre).toContain(
       'moins payé que l’ancien pour le même nombre d’heures par semaine, vous pouvez demander l’indemnité différentielle',
     );
-    expect(lettre).toContain('12 mois au plus et dans la limite de la moitié des droits à l’ASP');
+    expect(lettre).toContain('un an au plus et dans la limite de la moitié des droits à l’ASP');
     expect(lettre).toContain('Pour un même emploi, c’est l’une ou l’autre');
   });
 

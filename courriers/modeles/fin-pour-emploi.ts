@@ -41,7 +41,7 @@ function aides(c: ContexteCourrier): Section[] {
             idr === 'DUE'
               ? t`Votre nouvel emploi est enregistré comme moins payé que l'ancien : vous pouvez demander l'indemnité différentielle de reclassement (IDR), si c'est pour le même nombre d'heures par semaine.`
               : t`Si votre nouvel emploi est moins payé que l'ancien pour le même nombre d'heures par semaine, vous pouvez demander l'indemnité différentielle de reclassement (IDR).`
-          } Elle complète votre salaire chaque mois, pendant 12 mois au plus et dans la limite de la moitié des droits à l'${c.v.allocation.sigle} qu'il vous reste.`,
+          } Elle complète votre salaire chaque mois, pendant un an au plus et dans la limite de la moitié des droits à l'${c.v.allocation.sigle} qu'il vous reste.`,
         ]
       : []),
     ...(p && idr ? [t`Pour un même emploi, c'est l'une ou l'autre : parlez-en avec ${c.qui} avant de demander.`] : []),

@@ -115,7 +115,7 @@ describe('ce qui est parti', () => {
       'Objet du courrier, par e-mail : adresse refusée le 10/07/2025 à 11:00 (550 5.1.1 inconnu)',
     );
     expect(texte).toContain('Objet du courrier, par courrier recommandé le 10/07/2025 à 11:00');
-    const invitation = /href="([^"]*)">Invitation</.exec(html)![1]!;
+    const invitation = /href="([^"]*)">Agenda</.exec(html)![1]!;
     const reponse = await banc.app.request(`http://127.0.0.1:3000${invitation}`);
     expect(reponse.headers.get('content-disposition')).toContain('agenda.ics');
     expect(Buffer.from(await reponse.arrayBuffer()).toString()).toBe(ics);
