@@ -137,6 +137,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
   const agenda: Agenda = { courriers: [], dus: [], memoires: {}, aVenir: [] };
   const remplaces = parRemplacant(etat.courriers, remplacements);
   const porteesPar = parPorteuse(portees);
+  const ailleurs = { etat, voulus, resultat, residence, jour, portees, entretiensFixes, estRepris };
   const cles = new Set<string>();
   for (const voulu of voulus) {
     const cle = cleCourrier(etat.numero, voulu);
@@ -236,8 +237,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
   function arretDe(voulu: CourrierPrevu): 'REPRIS' | 'RETENU' | 'ANNULE' | null {
     const { destinataire } = voulu;
     if (estRepris(voulu)) return 'REPRIS';
-    if (estDitAilleurs(voulu, { etat, voulus, resultat, jour, residence, portees, entretiensFixes, estRepris }))
-      return 'ANNULE';
+    if (estDitAilleurs(voulu, ailleurs)) return 'ANNULE';
     if (destinataire !== 'BENEFICIAIRE' || deces === 'AUCUN') return null;
     return deces === 'SIGNALE' ? 'RETENU' : 'ANNULE';
   }

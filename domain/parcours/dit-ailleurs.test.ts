@@ -23,9 +23,7 @@ const dite = ({ memoire, jour = '2026-03-17', repris = false }: Cas = {}) => {
     voulus: [c13],
     resultat: { dateFinCsp: '2026-03-24' } as Resultat,
     jour: dateCivile(jour),
-    residence: 'metropole',
-    portees: new Map(),
-    entretiensFixes: new Map(),
+    ...{ residence: 'metropole', portees: new Map(), entretiensFixes: new Map() },
     estRepris: () => repris,
   });
 };

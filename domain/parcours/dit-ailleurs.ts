@@ -8,9 +8,6 @@ import type { EtatParcours, MemoireCourrier } from './parcours';
 import { estSue, type Portees } from './portees';
 import { arrive, attend } from './vie-courrier';
 
-/** Days during which the letter of an appointment is fresh in mind: another that says the same does not leave. */
-const ANNONCE_FRAICHE_JOURS = 7;
-
 export interface QuestionAilleurs {
   etat: Pick<EtatParcours, 'numero' | 'courriers'>;
   voulus: readonly CourrierPrevu[];
@@ -39,6 +36,9 @@ export function estDitAilleurs(voulu: CourrierPrevu, question: QuestionAilleurs)
       return false;
   }
 }
+
+/** Days during which the letter of an appointment is fresh in mind: another that says the same does not leave. */
+const ANNONCE_FRAICHE_JOURS = 7;
 
 /** The appointment that it asks for was just fixed: its own letter announces it, with the invitation. */
 function estDitParSonRendezVous(
