@@ -15,13 +15,16 @@ const COLONNES = ['fichier', 'destinataire', 'recommande', 'pages', 'cle', 'sha2
 const FORMAT = { delimiter: ';', record_delimiter: '\r\n', quoted: true, escape_formulas: true } as const;
 const ENTETE = `\ufeff${stringify([COLONNES], FORMAT)}`;
 
+/** What was kept before the door of texts refused it must not break a row either. */
+const INIMPRIMABLES = /[\p{Cc}\p{Cs}]/gu;
+
 /** The line of a letter: one line of text, whatever its address holds. */
 export const ligneIndex = (fichier: string, { destinataire, recommande, pdf, pages, cle }: LettreAPoster): string =>
   stringify(
     [
       [
         fichier,
-        surUneLigne(destinataire.flatMap(enLignes).join(', ')),
+        surUneLigne(destinataire.flatMap(enLignes).join(', ')).replace(INIMPRIMABLES, ''),
         recommande ? 'oui' : 'non',
         pages,
         cle,
