@@ -58,7 +58,7 @@ describe('ce qu’une personne reçoit en un an, par canal', () => {
     expect(compter(ecrites([...annee, reinscrite]))).toMatchInlineSnapshot(`
 {
   "COURRIER": 5,
-  "EMAIL": 9,
+  "EMAIL": 10,
   "SMS": 0,
 }
 `);
