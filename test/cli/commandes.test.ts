@@ -183,7 +183,7 @@ describe('un dossier ouvert', () => {
       10_000,
     );
     // The same id again: one fact, one answer.
-    expect(await json(['consigner', numero, fichier, '--id', 'arret-1'])).toMatchObject({
+    expect(await json(['consigner', numero, fichier, '--id', 'arret-1', '--motif', 'certificat reçu'])).toMatchObject({
       statut: 'RETENU',
       dateFinCsp: ajouterJours(fin, 10),
     });

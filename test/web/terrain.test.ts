@@ -36,7 +36,7 @@ describe('les coordonnées', () => {
     ['caractere-nul', 'identite.nom', 'Mi\u0000lieu', 'Le champ « Nom » contient un caractère invisible'],
     ['limite', 'identite.nom', 'n'.repeat(107), '100 caractères au plus, 107 ici'],
   ])('%s : %s « %s » est refusé et dit à son champ', async (fichier, nom, valeur, attendu) => {
-    const numero = await banc.ouvrir(`${fichier}-${valeur}`);
+    const numero = await banc.ouvrir(`${fichier}-${JSON.stringify(valeur)}`);
     const avant = await lirePersonnes(banc.registre, numero);
     const reponse = await poster(numero, { [nom]: valeur });
     expect([reponse.status, await enTexte(reponse)]).toEqual([400, expect.stringContaining(attendu)]);
