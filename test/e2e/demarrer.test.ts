@@ -138,7 +138,7 @@ describe('npm start', () => {
       const sujets = await attendreQue(
         'la nouvelle date de fin',
         async () => {
-          const trouves = (await boite()).filter(({ subject }) => subject.startsWith('Nouvelle date de fin'));
+          const trouves = (await boite()).filter(({ subject }) => subject.endsWith('sa date de fin change'));
           return trouves.length > 0 && trouves;
         },
         30_000,

@@ -105,6 +105,7 @@ describe('les mêmes valeurs, par la commande', () => {
     [adresse({ codePostal: '590000' }), 'CHAMP_INVALIDE:identite.adresse.codePostal'],
     [identite({ email: 'éloïse@example.org' }), 'CHAMP_INVALIDE:identite.email'],
     [identite({ prenom: 'HÃ©lÃ¨ne' }), 'TEXTE_DOUTEUX:identite.prenom'],
+    [identite({ nom: 'Mi\u0000lieu' }), 'CARACTERE_INTERDIT:identite.nom'],
     [{ effectifEntreprise: 1.24 }, 'CHAMP_INVALIDE:effectifEntreprise'],
     [{ dateNaissance: '2030-01-01' }, 'CHAMP_INVALIDE:dateNaissance'],
   ])('ouvrir %j : %s', async (champs, code) => {
@@ -113,7 +114,7 @@ describe('les mêmes valeurs, par la commande', () => {
   });
 
   it('ouvrir prend sous leur bonne forme ce qui ne fait pas de doute', async () => {
-    const champs = { telephone: '0692\u00a000 12 12', email: 'alix@société-exemple.fr', nom: 'Mi\u0000lieu' };
+    const champs = { telephone: '0692\u00a000 12 12', email: 'alix@société-exemple.fr', nom: ' Milieu\u200b' };
     const ouvert = await jalon('ouvrir', document({ ...identite(champs), residence: 'la-reunion' }), '--json');
     const { numero } = JSON.parse(ouvert.texte) as { numero: Numero };
     expect((await lirePersonnes(pile.registre, numero))!.identite).toMatchObject({
