@@ -161,7 +161,8 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     const annonce = portee === undefined ? {} : { annonce: portee.base };
     const situe = (statut: CourrierSitue['statut'], le: string | null): void => {
       const lettre = { cle, code, destinataire, base, date, depart, ...attente };
-      agenda.courriers.push({ ...lettre, utileJusquau, statut, le, ...remplace, ...annonce });
+      const dit = statut === 'ANNULE' && estDitAilleurs(voulu, ailleurs) ? { ailleurs: true as const } : {};
+      agenda.courriers.push({ ...lettre, utileJusquau, statut, le, ...remplace, ...annonce, ...dit });
     };
     const memoriser = (statut: MemoireCourrier['statut'], reste: Partial<MemoireCourrier>): void => {
       const { tentatives = 0, dit, annonce } = memoire ?? {};

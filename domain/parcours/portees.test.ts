@@ -52,6 +52,11 @@ describe('un arrêt qui suspend et prolonge', () => {
       'SUSPENSION BENEFICIAIRE 2026-04-03',
     ]);
     expect(passe(etat, '2025-06-03')).toEqual([]);
+    const question = { etat, enCours: [], maintenant: '2025-06-03T10:00:00.000Z' };
+    const { courriers } = situer(question, { envoi: 'immediat' }).situation;
+    expect(courriers.filter((c) => c.ailleurs).map((c) => `${c.code} ${c.destinataire}`)).toEqual([
+      'PROLONGATION BENEFICIAIRE',
+    ]);
     expect(statutsDe(etat, 'PROLONGATION')).toEqual(['BENEFICIAIRE ANNULE', 'CONSEILLER PARTI']);
     expect(etat.changements).toEqual({});
   });

@@ -73,6 +73,8 @@ export interface CourrierSitue {
   remplace?: string[];
   /** SUSPENSION still to leave: base of the PROLONGATION that it carries. */
   annonce?: string;
+  /** Cancelled because another letter says it. */
+  ailleurs?: true;
 }
 
 /** A dated fact of the journal as the rules see it today. */

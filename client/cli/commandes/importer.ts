@@ -189,7 +189,7 @@ function rang({ ligne, nom, numero, projet }: LigneAnalysee): string[] {
     libelleEtape(etat, phase),
     prochaine ? `${enChiffres(prochaine.date)} ${prochaine.libelle}` : '–',
     [
-      ...(numero ? [`déjà ouvert : ${numero}`] : departs.map((c) => `${quandPart(c)} ${titreCourrier(c.code)}`)),
+      ...(numero ? [`déjà ouvert : ${numero}`] : departs.map((c) => `${titreCourrier(c.code)} : ${quandPart(c)}`)),
       ...avertissements.map((a) => `attention : ${a.code}`),
     ].join('\n') || '–',
   ];

@@ -104,9 +104,7 @@ const Ligne: FC<PropsTableau & { ligne: LigneCourrier }> = ({ numero, fuseau, ma
       {enChiffres(l.reel?.jour ?? l.date)}
     </td>
     <td data-titre="État">
-      <Pastille genre={GENRES[l.statut]}>
-        {l.deces ? 'retenu : décès signalé, à confirmer par une seconde personne' : libellesStatutCourrier[l.statut]}
-      </Pastille>
+      <Pastille genre={GENRES[l.statut]}>{statutDit(l)}</Pastille>
       {l.retenue ? (
         <>
           <br />
@@ -168,3 +166,8 @@ const Retenir: FC<{ numero: string; ligne: LigneCourrier }> = ({ numero, ligne }
       </form>
     </details>
   );
+
+function statutDit({ deces, ailleurs, statut }: LigneCourrier): string {
+  if (deces) return 'retenu : décès signalé, à confirmer par une seconde personne';
+  return ailleurs ? 'dit dans un autre courrier' : libellesStatutCourrier[statut];
+}

@@ -23,6 +23,8 @@ export interface LigneCourrier {
   /** When it really leaves; null for one that does not wait to. */
   reel: DepartReel | null;
   statut: StatutLigne;
+  /** Another letter says it. */
+  ailleurs: boolean;
   inscrit: CourrierAvecEnvois | null;
   retenue: Retenue | null;
   /** Held because a death was reported: nobody holds or frees it, the death is confirmed or cancelled. */
@@ -65,11 +67,13 @@ export function lignesCourriers(sources: Sources): LigneCourrier[] {
     .map((c) => ({
       ...{ ...c, date: c.datePrevue, reel: null },
       annonce: undefined,
+      ailleurs: undefined,
     }));
   return [...prevus.map((c) => ({ ...c, reel: reel(c) })), ...seuls]
-    .map(({ cle, code, destinataire, date, statut, reel, annonce }) => ({
+    .map(({ cle, code, destinataire, date, statut, reel, annonce, ailleurs }) => ({
       ...{ cle, code, destinataire, date, reel, titre: titreCourrier(code, annonce !== undefined) },
       statut: attend(statut) && tenues.has(cle) ? ('RETENU' as const) : statut,
+      ailleurs: ailleurs === true,
       inscrit: parCle.get(cle) ?? null,
       retenue: tenues.get(cle) ?? null,
       deces: decesSignale && statut === 'RETENU' && destinataire === 'BENEFICIAIRE' && !tenues.has(cle),
