@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lireReglages } from '../../commun/reglages';
-import { portLibre } from './ports';
+import { PORTS, portsLibres } from '../../test/outils/ports-libres';
 import { exigerPortsLibres } from './ports-reglages';
 
 const occuper = (port: number): Promise<Server> =>
@@ -12,21 +12,12 @@ const occuper = (port: number): Promise<Server> =>
     serveur.listen({ port, host: '127.0.0.1' }, () => pret(serveur));
   });
 
-const NOMS = [
-  'JALON_PORT',
-  'JALON_SMTP_PORT',
-  'JALON_REGISTRE_PORT',
-  'JALON_TEMPORAL_PORT',
-  'JALON_TEMPORAL_UI_PORT',
-] as const;
-
 let donnees: string;
 let env: Record<string, string>;
 let occupes: Server[] = [];
 beforeEach(async () => {
   donnees = mkdtempSync(join(tmpdir(), 'jalon-ports-'));
-  env = { JALON_DONNEES: donnees };
-  for (const nom of NOMS) env[nom] = String(await portLibre());
+  env = { ...(await portsLibres()), JALON_DONNEES: donnees };
 });
 afterEach(async () => {
   for (const serveur of occupes) await new Promise((fini) => serveur.close(fini));
@@ -34,7 +25,7 @@ afterEach(async () => {
   rmSync(donnees, { recursive: true });
 });
 
-const prendre = async (...noms: (typeof NOMS)[number][]) => {
+const prendre = async (...noms: (typeof PORTS)[number][]) => {
   occupes = await Promise.all(noms.map((nom) => occuper(Number(env[nom]))));
 };
 const dit = () =>
@@ -45,9 +36,9 @@ const dit = () =>
 
 it('tous les ports occupés sont nommés d’un coup, chacun avec son réglage', async () => {
   expect(await dit()).toBe('');
-  await prendre(...NOMS);
+  await prendre(...PORTS);
   const phrases = (await dit()).split('\n');
-  expect(phrases.map((phrase) => /avec (JALON_\w+)/.exec(phrase)?.[1])).toEqual([...NOMS]);
+  expect(phrases.map((phrase) => /avec (JALON_\w+)/.exec(phrase)?.[1])).toEqual([...PORTS]);
 });
 
 it('un serveur laissé par un lancement interrompu n’est pas un autre programme', async () => {

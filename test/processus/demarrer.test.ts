@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { portLibre } from '../../client/local/ports';
 import { racine } from '../../commun/racine';
+import { portsLibres } from '../outils/ports-libres';
 
 jest.setTimeout(60_000);
 
@@ -30,7 +30,7 @@ it('un port pris est dit avec le réglage à changer, et rien n’est démarré'
   const voisin = createServer().listen(0, '127.0.0.1');
   await new Promise((pret) => voisin.once('listening', pret));
   const { port } = voisin.address() as { port: number };
-  const fin = await demarrer({ JALON_PORT: String(port) });
+  const fin = await demarrer({ ...(await portsLibres()), JALON_PORT: String(port) });
   voisin.close();
   expect(fin).toEqual({
     statut: 1,
@@ -63,7 +63,7 @@ it('le profil production refuse l’outil web tant que les comptes n’existent 
 it('un second lanceur sur les mêmes données le dit et ne touche à rien', async () => {
   const premier = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)', 'client/local/demarrer.ts']);
   writeFileSync(join(donnees, 'jalon.pid'), JSON.stringify({ pid: premier.pid, adresse: 'http://127.0.0.1:3000' }));
-  const fin = await demarrer({ JALON_PORT: String(await portLibre()) });
+  const fin = await demarrer(await portsLibres());
   premier.kill();
   expect(fin.statut).toBe(1);
   expect(fin.erreurs).toContain(`Jalon tourne déjà sur ces données (${donnees}), à l’adresse http://127.0.0.1:3000`);

@@ -44,6 +44,6 @@ it('un parcours que personne ne prend arrête l’horloge, et l’erreur le dit'
     args: [],
   });
   await expect(poignee.result()).rejects.toThrow(
-    /^L’horloge simulée n’avance plus \(fin de seul\) : arrêtée au 2025-03-03T.* depuis 1\d s, aucune activité en cours, aucune n’a fini\.$/,
+    /^L’horloge simulée n’avance plus \(fin de seul\) : arrêtée au 2025-03-03T.* depuis 2\d s, aucune activité en cours, aucune n’a fini\. En main du serveur : seul : .*EVENT_TYPE_WORKFLOW_TASK_SCHEDULED\.$/,
   );
 });
