@@ -8,7 +8,10 @@ import { estCause, nomCourtCause } from '../../domain/faits/causes';
 import type { FaitSitue } from '../../domain/parcours/situation';
 
 export { libellesDestinataire, titreCourrier } from '../../domain/catalogue/titres';
-export { libellesStatutCourrier } from '../../domain/parcours/libelles-statut';
+
+import { libellesStatutCourrier } from '../../domain/parcours/libelles-statut';
+
+export { libellesStatutCourrier };
 
 export const etats = Object.keys(libellesEtats) as Etape[];
 
@@ -39,6 +42,12 @@ export function libelleCause(cause: string, { activiteMinJours, activiteCumulMax
 }
 
 export const libellesCanal: Record<Canal, string> = { EMAIL: 'e-mail', SMS: 'SMS', COURRIER: 'courrier' };
+
+/** What became of a letter; one that another letter says was not cancelled for whoever reads it. */
+export const statutCourrierDit = (courrier: {
+  statut: keyof typeof libellesStatutCourrier;
+  ailleurs?: boolean;
+}): string => (courrier.ailleurs ? 'dit dans un autre courrier' : libellesStatutCourrier[courrier.statut]);
 
 export const libellesStatutFait: Record<FaitSitue['statut'], string> = {
   RETENU: 'pris en compte',

@@ -10,8 +10,8 @@ import {
   instantEnClair,
   joursRestants,
   libellesDestinataire,
-  libellesStatutCourrier,
   libellesStatutFait,
+  statutCourrierDit,
   titreCourrier,
 } from '../../affichage/libelles';
 import { faitDeTache } from '../../affichage/taches';
@@ -116,7 +116,7 @@ function direCourriers(console: Console, { courriers }: Situation): void {
         enChiffres(c.date),
         titreCourrier(c.code),
         libellesDestinataire[c.destinataire],
-        libellesStatutCourrier[c.statut],
+        statutCourrierDit(c),
       ]),
     ),
   );

@@ -8,7 +8,7 @@ import {
   heureEnClair,
   instantEnClair,
   libellesDestinataire,
-  libellesStatutCourrier,
+  statutCourrierDit,
 } from '../../affichage/libelles';
 import { Pastille } from '../commun/gabarit';
 import { canauxEnClair, Envois } from './envois';
@@ -167,7 +167,5 @@ const Retenir: FC<{ numero: string; ligne: LigneCourrier }> = ({ numero, ligne }
     </details>
   );
 
-function statutDit({ deces, ailleurs, statut }: LigneCourrier): string {
-  if (deces) return 'retenu : décès signalé, à confirmer par une seconde personne';
-  return ailleurs ? 'dit dans un autre courrier' : libellesStatutCourrier[statut];
-}
+const statutDit = ({ deces, ...ligne }: LigneCourrier): string =>
+  deces ? 'retenu : décès signalé, à confirmer par une seconde personne' : statutCourrierDit(ligne);
