@@ -31,7 +31,8 @@ const commun = {
 };
 
 module.exports = {
-  // By default jest leaves a core free, and on two runs everything in one process: half of the time is spent waiting for servers.
+  // By default jest leaves a core free, and on two runs everything in one process. Whole-system tests, which often wait for servers, take one
+  // and a half times that (`npm test`).
   maxWorkers: '100%',
   reporters: ['default', '<rootDir>/test/harnais/gardien.cjs'],
   testSequencer: '<rootDir>/test/harnais/ordre.cjs',

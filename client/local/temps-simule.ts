@@ -9,7 +9,7 @@ import { appelsEnVol } from './en-vol';
 import { enquete } from './enquete';
 import { calme, prendrePouls } from './pouls';
 import { unParUn } from './un-par-un';
-import { etape, repondre, veiller } from './veille';
+import { DELAIS, type Delais, etape, repondre, veiller } from './veille';
 
 /**
  * The one seam between Jalon and the time-skipping test server; server-side time skipping may take its place one day. The server's
@@ -61,12 +61,14 @@ const CALME_MAX_MS = 10_000;
  * Starts a server whose clock skips what nobody waits for. Its client opens one journey at a time, and a clock that stands still is
  * an error that says so.
  * @param depart simulated time at the start
+ * @param delais how long a clock that stands still is borne
  * @throws ErreurBinaire when the test server cannot be had
  */
 export async function demarrerTemps(
   reglages: Pick<Reglages, 'cache' | 'temporal'>,
   dataConverter: DataConverter,
   depart: Date,
+  delais: Delais = DELAIS,
 ): Promise<TempsSimule> {
   const { chemin } = await trouverBinaire('temporal-test-server', reglages);
   taireLeMoteur();
@@ -92,7 +94,10 @@ export async function demarrerTemps(
   const heure = () => enVol.suivre(async () => (await env.currentTimeMs()) - avance);
   const maintenant = async () => new Date(await repondre('dire l’heure', heure()));
   const veillee = <T>(quoi: string, appel: () => Promise<T>) =>
-    veiller(quoi, enVol.suivre(appel), { heure, pouls, enquete: () => enVol.suivre(() => enquete(env.connection)) });
+    veiller(quoi, enVol.suivre(appel), {
+      ...{ heure, pouls, delais },
+      enquete: () => enVol.suivre(() => enquete(env.connection)),
+    });
   /** Waiting for a result lets time pass as well. */
   const { workflow } = env.client;
   const attendreFin = workflow.result.bind(workflow);

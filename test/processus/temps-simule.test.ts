@@ -1,6 +1,6 @@
 import { trousseauDuBanc } from '../../client/local/banc';
 import { demarrerTemps, type TempsSimule } from '../../client/local/temps-simule';
-import { ErreurHorloge } from '../../client/local/veille';
+import { DELAIS, ErreurHorloge } from '../../client/local/veille';
 import { convertisseur } from '../../commun/data-converter';
 import { lireReglages } from '../../commun/reglages';
 import { commande, descendants } from '../harnais/balayage.cjs';
@@ -11,7 +11,8 @@ let temps: TempsSimule;
 let serveur: number;
 beforeEach(async () => {
   const avant = new Set(descendants().map(({ pid }) => pid));
-  temps = await demarrerTemps(lireReglages(), convertisseur(trousseauDuBanc()), DEPART);
+  const delais = { ...DELAIS, silence: 4 };
+  temps = await demarrerTemps(lireReglages(), convertisseur(trousseauDuBanc()), DEPART, delais);
   serveur = descendants().find((un) => !avant.has(un.pid) && commande(un).includes('temporal-test-server'))!.pid;
 });
 afterEach(async () => {
@@ -44,6 +45,6 @@ it('un parcours que personne ne prend arrête l’horloge, et l’erreur le dit'
     args: [],
   });
   await expect(poignee.result()).rejects.toThrow(
-    /^L’horloge simulée n’avance plus \(fin de seul\) : arrêtée au 2025-03-03T.* depuis 2\d s, aucune activité en cours, aucune n’a fini\. En main du serveur : seul : .*EVENT_TYPE_WORKFLOW_TASK_SCHEDULED\.$/,
+    /^L’horloge simulée n’avance plus \(fin de seul\) : arrêtée au 2025-03-03T.* depuis 5 s, aucune activité en cours, aucune n’a fini\. En main du serveur : seul : .*EVENT_TYPE_WORKFLOW_TASK_SCHEDULED\.$/,
   );
 });
