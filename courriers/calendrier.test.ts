@@ -47,6 +47,15 @@ describe('les quatre dates qui coûtent de l’argent', () => {
       '2025-04-28 2025-04-28 M’actualiser à France Travail, au plus tard le 15 mai 2025',
     ]);
   });
+  it('s’actualiser jusqu’à la nouvelle fin, dite par sa lettre ou par la suspension qui la porte', () => {
+    const resultat = { ...exemple('SUSPENSION').resultat, actualisations };
+    const jour = j('2025-04-28');
+    const changement = { termeAvant: j('2026-03-24'), termeApres: j('2026-04-14') };
+    const suivante = ['2025-04-28 2025-04-28 M’actualiser à France Travail, au plus tard le 15 mai 2025'];
+    for (const code of ['PROLONGATION', 'SUSPENSION'] as const)
+      expect(dates(code, undefined, { jour, resultat, changement })).toEqual(suivante);
+    expect(rendreCalendrier(exemple('SUSPENSION', undefined, { jour, resultat }), DOMAINE)).toBeNull();
+  });
 });
 
 it('un courrier réémis déplace la date, sous le même identifiant et une séquence plus grande', () => {

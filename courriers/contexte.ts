@@ -99,16 +99,17 @@ export function desQuand(c: ContexteCourrier): string {
   return estOuvre(c.jour, residence) ? 'sans attendre' : `dès le ${jourCourt(ouvreSuivantOuEgal(c.jour, residence))}`;
 }
 
-/** The last day to be hired with a prime, extensions included; null when none can be had any more. @see R17 */
+/** The last day to be hired with a prime, extensions included; null when none can be had any more: it is given once. @see R17 */
 export function primePossible({
   p,
   jour,
   dossier,
-  resultat: { finDixiemeMois = null, totalProlongationJours = 0 },
+  resultat: { finDixiemeMois = null, totalProlongationJours = 0, primes = [] },
 }: Pick<ContexteCourrier, 'p' | 'jour' | 'dossier' | 'resultat'>): DateCivile | null {
   const dernier = p.primeMois === null ? null : finPrime({ finDixiemeMois }, totalProlongationJours, p);
   const ancien = (dossier.ancienneteMois ?? 0) >= p.primeAncienneteMois;
-  return ancien && dernier !== null && dernier >= jour ? dernier : null;
+  const attribuee = primes.some(({ statut }) => statut === 'RECEVABLE');
+  return ancien && !attribuee && dernier !== null && dernier >= jour ? dernier : null;
 }
 
 export const FRANCE_TRAVAIL: Segment = { texte: 'www.francetravail.fr', lien: 'https://www.francetravail.fr' };

@@ -26,6 +26,7 @@ const LETTRES: Record<Exclude<DatesDouteuses, 'TOUTES'>, readonly Lettre[]> = {
     ['SUSPENSION', 'BENEFICIAIRE'],
     ['RETOUR', 'BENEFICIAIRE'],
     ['C13_FIN_CSP', 'BENEFICIAIRE'],
+    ['C14_CESSATION_INSCRIPTION', 'BENEFICIAIRE'],
     ['C18_FORMATION_POURSUITE', 'BENEFICIAIRE'],
     ['PROLONGATION', 'BENEFICIAIRE'],
     ['PROLONGATION', 'CONSEILLER'],
@@ -58,12 +59,21 @@ describe('un doute est dit (§9)', () => {
     const lettres = sur === 'TOUTES' ? [...LETTRES.DEBUT, ...LETTRES.TERME] : LETTRES[sur];
     for (const [courrier, destinataire] of lettres) {
       const ecrit = texte(
-        exemple(courrier, destinataire, { doutes: [{ code, sur, autreTerme: dateCivile('2026-03-02') }] }),
+        exemple(courrier, destinataire, { doutes: [{ code, sur, autreTerme: dateCivile('2027-03-02') }] }),
       );
       expect(ecrit).toContain('(à confirmer par France Travail)');
       expect(ecrit).toContain(lettre!.replaceAll("'", '’').replace(/[\u00a0\u202f]/g, ' '));
-      expect(ecrit).toContain('Selon l’autre lecture, ce serait le lundi 2 mars 2026.');
+      expect(ecrit).toContain('Selon l’autre lecture, ce serait le mardi 2 mars 2027.');
     }
+  });
+  it('une autre lecture déjà passée demande d’agir, et l’objet aussi dit que la date est à confirmer', () => {
+    const doute = { code: 'ESSAI_ROMPU', sur: 'TERME', autreTerme: dateCivile('2026-03-02') } as const;
+    const fin = exemple('C13_FIN_CSP', 'BENEFICIAIRE', { doutes: [doute] });
+    expect(texte(fin)).toContain(
+      'Selon l’autre lecture, c’était le lundi 2 mars 2026 : ce jour est passé, faites préciser',
+    );
+    for (const code of ['C13_FIN_CSP', 'PROLONGATION'] as const)
+      expect(rendreCourriel(exemple(code, 'BENEFICIAIRE', { doutes: [doute] })).objet).toContain('(à confirmer)');
   });
   it('sans doute, rien n’est à confirmer', () => {
     for (const [courrier, destinataire] of [...LETTRES.DEBUT, ...LETTRES.TERME]) {

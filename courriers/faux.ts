@@ -46,8 +46,11 @@ export function comparer(avant: LigneDate[], apres: LigneDate[]): LigneDate[] {
   });
 }
 
+/** In place of the value of a line that no longer stands. */
+export const NE_S_APPLIQUE_PLUS = 'ne s’applique plus';
+
 /** Its lines that today's letter no longer has. */
 export const disparues = (avant: LigneDate[], apres: LigneDate[]): LigneDate[] =>
   avant
     .filter(({ libelle }) => !apres.some((x) => x.libelle === libelle))
-    .map(({ libelle, valeur }) => ({ libelle, valeur: 'ne s’applique plus', avant: valeur }));
+    .map(({ libelle, valeur }) => ({ libelle, valeur: NE_S_APPLIQUE_PLUS, avant: valeur }));

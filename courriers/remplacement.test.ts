@@ -16,7 +16,7 @@ describe('un courrier redit', () => {
   it('nomme d’abord celui qu’il remplace, son jour, et ce qui change, ancienne et nouvelle valeur', () => {
     const lettre = lire('C01_PROPOSITION', undefined, corrigee);
     expect(lettre.split('\n').slice(0, 10).join('\n')).toMatchInlineSnapshot(`
-"Rectifié : Proposition de CSP : vous avez jusqu’au 21 mars 2025 pour répondre
+"Rectifié : proposition de CSP : vous avez jusqu’au 21 mars 2025 pour répondre
 Valence, le jeudi 6 mars 2025
 Dossier n° 2026-000123-07
 
@@ -59,6 +59,29 @@ Ce qui change : Dernier jour pour répondre : vendredi 21 mars 2025, au lieu de 
     expect(lettre).toContain(
       '- Dernier jour pour se réinscrire : mardi 28 avril 2026 (au lieu de : dimanche 29 mars 2026)',
     );
+  });
+
+  it('ce que la lettre dit déjà sous un autre nom, ou qui n’a plus cours, n’est pas redit dans ses dates', () => {
+    const point = { donnees: exemple('C08_CONVOCATION_POINT_ETAPE'), partiLe: j('2025-06-02') };
+    const courriers = [
+      { code: 'C08_CONVOCATION_POINT_ETAPE', destinataire: 'BENEFICIAIRE' as const, date: j('2025-07-04') },
+    ];
+    const suspension = lire('SUSPENSION', undefined, {
+      resultat: { ...exemple('SUSPENSION').resultat, courriers },
+      changement: { termeAvant: j('2026-03-24'), termeApres: j('2026-04-14') },
+      remplace: [point],
+    });
+    expect(suspension).toContain('Rectifié : votre CSP est suspendu');
+    expect(suspension).toContain(
+      'Point d’étape, au plus tard : jeudi 14 août 2025, au lieu de : jeudi 24 juillet 2025',
+    );
+    expect(suspension).not.toContain('- Point d’étape, au plus tard');
+    const fin = { donnees: exemple('FIN_POUR_EMPLOI'), partiLe: j('2025-09-15') };
+    const retour = lire('REINTEGRATION', undefined, { remplace: [fin] });
+    expect(retour).toContain(
+      'Ce qui change : « Dernier jour de votre CSP : dimanche 14 septembre 2025 » ne s’applique plus ;',
+    );
+    expect(retour).not.toContain('- Dernier jour de votre CSP');
   });
 
   it('un rendez-vous déplacé dit le jour et l’heure d’avant, et dans quelle lettre', () => {

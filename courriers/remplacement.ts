@@ -2,7 +2,7 @@ import { type CodeCourrier, catalogue } from '../domain/catalogue/catalogue';
 import type { Contenu, LigneDate } from './contenu';
 import { type ContexteCourrier, jourCourt, jourLong } from './contexte';
 import type { CourrierFaux } from './donnees';
-import { comparer, disparues, relireAujourdhui } from './faux';
+import { comparer, disparues, NE_S_APPLIQUE_PLUS, relireAujourdhui } from './faux';
 import type { Redaction } from './modele';
 import { fort, type Texte, t } from './texte';
 
@@ -35,13 +35,25 @@ const changees = (remplaces: Remplace[]): LigneDate[] =>
   uneFois(remplaces.flatMap(({ lignes }) => lignes.filter(({ avant }) => avant !== undefined)));
 
 const enClair = ({ libelle, valeur, avant = '' }: LigneDate): Texte =>
-  t`${libelle} : ${fort(valeur)}, au lieu de : ${avant}`;
+  valeur === NE_S_APPLIQUE_PLUS
+    ? t`« ${libelle} : ${avant} » ${fort(valeur)}`
+    : t`${libelle} : ${fort(valeur)}, au lieu de : ${avant}`;
 
 function ceQuiChange(lignes: LigneDate[]): Texte[] {
   if (lignes.length === 0) return [];
   const suite = lignes.flatMap((ligne, rang): Texte => [...(rang === 0 ? [] : t` ; `), ...enClair(ligne)]);
   return [t`Ce qui change : ${suite}.`];
 }
+
+/** Told by a line of the letter itself under another name, or no longer standing: nothing to note of it in the table. */
+const sansObjet =
+  (dates: LigneDate[]) =>
+  ({ valeur }: LigneDate): boolean =>
+    valeur === NE_S_APPLIQUE_PLUS || dates.some((ligne) => ligne.valeur.includes(valeur.replace(/ \(.*\)$/, '')));
+
+/** "Votre CSP…" after a colon; a word in capitals stays as it is. */
+const apresDeuxPoints = (objet: string): string =>
+  objet.replace(/^\p{Lu}(?=\p{Ll})/u, (initiale) => initiale.toLowerCase());
 
 /**
  * A letter issued again names, before anything else, each letter it takes the place of, the day that one left and what changes, old
@@ -53,9 +65,10 @@ export function direRemplacements(c: ContexteCourrier, contenu: Contenu): Conten
   if (remplaces.length === 0) return contenu;
   const changes = changees(remplaces);
   const memes = remplaces.filter(({ memeCode }) => memeCode).flatMap(({ lignes }) => lignes);
+  const autres = changes.filter((ligne) => !sansObjet(contenu.dates)(ligne));
   return {
     ...contenu,
-    objet: deRendezVous(c.code) ? contenu.objet : `Rectifié : ${contenu.objet}`,
+    objet: deRendezVous(c.code) ? contenu.objet : `Rectifié : ${apresDeuxPoints(contenu.objet)}`,
     accroche: [
       ...remplaces.map(
         ({ partiLe, objet }) =>
@@ -64,7 +77,7 @@ export function direRemplacements(c: ContexteCourrier, contenu: Contenu): Conten
       ...ceQuiChange(changes),
       ...contenu.accroche,
     ],
-    dates: uneFois([...memes.filter(({ avant }) => avant !== undefined), ...contenu.dates, ...changes]),
+    dates: uneFois([...memes.filter(({ avant }) => avant !== undefined), ...contenu.dates, ...autres]),
   };
 }
 

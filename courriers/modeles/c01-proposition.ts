@@ -3,7 +3,7 @@ import { appeler, type ContexteCourrier, jourCourt, jourLong } from '../contexte
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
-import { commentAccepter, debutSiAccepte, ligne } from './commun';
+import { commentAccepter, debutSiAccepte, ligne, ligneLegale } from './commun';
 
 function nouvelle({ dossier, v }: ContexteCourrier): Texte {
   const date = jourLong(dossier.dateRemise);
@@ -17,7 +17,7 @@ function nouvelle({ dossier, v }: ContexteCourrier): Texte {
 function delai(c: ContexteCourrier): Texte {
   const fin = c.resultat.finReflexion;
   if (!fin)
-    return t`Votre licenciement demande l'autorisation de l'inspection du travail. Votre délai pour répondre dure au moins ${c.p.delaiReflexionJours} jours, et au moins jusqu'au lendemain du jour où votre employeur reçoit la décision de l'inspection du travail. ${c.qui} vous en donnera la date exacte.`;
+    return t`Votre licenciement demande l'autorisation de l'inspection du travail. Votre délai pour répondre dure au moins ${c.p.delaiReflexionJours} jours, et au moins jusqu'au lendemain du jour où votre employeur reçoit la décision de l'inspection du travail. ${c.qui} vous en donnera la date exacte. Sans autorisation, cette proposition reste sans suite et votre contrat de travail continue.`;
   return t`Vous avez ${fort(`${joursEntre(c.dossier.dateRemise, fin)}\u00a0jours`)} pour répondre, jusqu'au ${fort(jourLong(fin))} compris.`;
 }
 
@@ -69,7 +69,7 @@ function siVousAcceptez(c: ContexteCourrier): Texte[] {
 }
 
 export const c01: Modele<'C01_PROPOSITION'> = {
-  version: 4,
+  version: 5,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const fin = c.resultat.finReflexion;
@@ -84,7 +84,7 @@ export const c01: Modele<'C01_PROPOSITION'> = {
         t`Ne laissez pas passer la date : ${fort('sans réponse de votre part, votre silence vaut refus')}.`,
       ],
       dates: [
-        ...ligne('Dernier jour pour répondre', fin),
+        ...ligneLegale(c, 'Dernier jour pour répondre', fin),
         ...(c.contratDejaRompu
           ? ligne('Fin de votre contrat de travail', c.dossier.finContratPrevue)
           : lignesDouteuses(c, 'DEBUT', ligne('Fin de votre contrat, si vous acceptez', fin))),

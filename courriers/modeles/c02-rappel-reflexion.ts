@@ -2,10 +2,10 @@ import { appeler, exige, jourCourt, jourLong, reste } from '../contexte';
 import { lignesDouteuses, sectionDoutes } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
-import { commentAccepter, debutSiAccepte, ligne } from './commun';
+import { commentAccepter, debutSiAccepte, ligne, ligneLegale } from './commun';
 
 export const c02: Modele<'C02_RAPPEL_REFLEXION'> = {
-  version: 4,
+  version: 5,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const fin = exige(c.resultat.finReflexion, 'finReflexion');
@@ -21,7 +21,7 @@ export const c02: Modele<'C02_RAPPEL_REFLEXION'> = {
         t`Si vous ne voulez pas ${v.du}, vous n'avez rien à faire.`,
       ],
       dates: [
-        ...ligne('Dernier jour pour répondre', fin),
+        ...ligneLegale(c, 'Dernier jour pour répondre', fin),
         ...lignesDouteuses(c, 'DEBUT', ligne(`Début ${v.du}, si vous acceptez`, debutSiAccepte(c, fin))),
       ],
       sections: [

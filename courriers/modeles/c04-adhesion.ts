@@ -11,7 +11,7 @@ const dateReponse = (c: ContexteCourrier): string => jourLong(exige(c.resultat.d
 function calendrier(c: ContexteCourrier, lui: 'votre' | 'son'): Texte {
   const { finContrat, debutCsp } = c.resultat;
   if (!finContrat || !debutCsp)
-    return t`La fin ${lui === 'votre' ? 'de votre' : 'du'} contrat de travail et le début ${c.v.du} dépendent de la décision de l'inspection du travail : ces dates ne sont pas encore connues.`;
+    return t`La fin ${lui === 'votre' ? 'de votre' : 'du'} contrat de travail et le début ${c.v.du} dépendent de la décision de l'inspection du travail : ces dates ne sont pas encore connues. Nous vous les écrirons dès que cette décision sera enregistrée.`;
   const [contrat, dispositif] = lui === 'votre' ? ['Votre', 'Votre'] : ['Son', c.v.son];
   const contratDouteux = c.contratDejaRompu ? [] : siDouteux(c, 'DEBUT');
   const [finit, commence] = [
@@ -45,7 +45,7 @@ function annee(c: ContexteCourrier): LigneDate[] {
 }
 
 export const c04: Modele<'C04_ADHESION'> = {
-  version: 5,
+  version: 6,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     return {
@@ -61,7 +61,7 @@ export const c04: Modele<'C04_ADHESION'> = {
         c.contratDejaRompu
           ? t`Gardez l'attestation que votre employeur vous a remise pour France Travail. Si vous ne l'avez pas, demandez-la-lui.`
           : t`Le dernier jour de votre contrat, demandez à votre employeur l'attestation destinée à France Travail.`,
-        t`Pour fixer votre premier entretien, le pré-bilan, ${appeler(c)}.`,
+        ...(r.debutCsp ? [t`Pour fixer votre premier entretien, le pré-bilan, ${appeler(c)}.`] : []),
       ],
       dates: [
         ...(c.contratDejaRompu
@@ -77,7 +77,7 @@ export const c04: Modele<'C04_ADHESION'> = {
           paragraphes: [
             ...(r.debutCsp
               ? [
-                  t`Gardez ces dates. Une absence ou un emploi peut les déplacer : nous vous écrirons alors, et ${c.qui} peut vous les imprimer à jour, avec votre carnet de suivi.`,
+                  t`Gardez ces dates. Une absence, un emploi ou un pré-bilan plus tôt que prévu peut les déplacer : nous vous écrirons alors, et ${c.qui} peut vous les imprimer à jour, avec votre carnet de suivi.`,
                 ]
               : []),
             t`Pendant votre ${v.sigle}, vous êtes stagiaire de la formation professionnelle et vous vous actualisez chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
@@ -99,6 +99,11 @@ export const c04: Modele<'C04_ADHESION'> = {
       objet: `Acceptation ${v.du} : vos démarches d’employeur`,
       accroche: [t`${c.beneficiaire} a accepté ${v.le} (${v.long}) le ${dateReponse(c)}.`, calendrier(c, 'son')],
       aFaire: [
+        ...(r.debutCsp
+          ? []
+          : [
+              t`Dès que vous recevez la décision de l'inspection du travail, dites-nous ce qu'elle décide et le jour où vous l'avez reçue : ${appeler(c)}. La fin du contrat en dépend.`,
+            ]),
         ...(c.dossier.modeProposition === 'FRANCE_TRAVAIL'
           ? [t`Envoyez sans attendre à France Travail l'attestation d'employeur, si ce n'est pas déjà fait.`]
           : [

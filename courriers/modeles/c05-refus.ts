@@ -29,6 +29,11 @@ function silence(c: ContexteCourrier): Texte[] {
   ];
 }
 
+/** No day bounds what she may still prove when the delay was tolerated beyond the day announced (R6). */
+function dansCeDelai({ resultat: { finReflexion, finReflexionToleree } }: ContexteCourrier): Texte {
+  return finReflexionToleree && finReflexion && finReflexionToleree > finReflexion ? [] : t` dans ce délai`;
+}
+
 /** Where she registers: whom France Travail proposed to is registered already. */
 function inscription(c: ContexteCourrier): Texte {
   if (c.dossier.modeProposition === 'FRANCE_TRAVAIL')
@@ -39,7 +44,7 @@ function inscription(c: ContexteCourrier): Texte {
 }
 
 export const c05: Modele<'C05_REFUS'> = {
-  version: 4,
+  version: 5,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     return {
@@ -54,7 +59,7 @@ export const c05: Modele<'C05_REFUS'> = {
       aFaire: [
         expres(c)
           ? t`Si vous n'avez pas refusé, ${appelerVite(c)}.`
-          : t`Si vous aviez remis ou posté votre bulletin d'acceptation dans ce délai, ${appelerVite(c)}, et envoyez-en la preuve : récépissé de remise ou preuve de dépôt à la poste.`,
+          : t`Si vous aviez remis ou posté votre bulletin d'acceptation${dansCeDelai(c)}, ${appelerVite(c)}, et envoyez-en la preuve : récépissé de remise ou preuve de dépôt à la poste.`,
         inscription(c),
       ],
       dates: [

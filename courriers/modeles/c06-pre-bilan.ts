@@ -5,7 +5,7 @@ import { fort, t } from '../texte';
 import { ligne, ligneLegale } from './commun';
 
 export const c06: Modele<'C06_CONVOCATION_PRE_BILAN'> = {
-  version: 4,
+  version: 5,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const echeance = exige(r.echeancePreBilan, 'echeancePreBilan');
@@ -41,6 +41,11 @@ export const c06: Modele<'C06_CONVOCATION_PRE_BILAN'> = {
           titre: 'À quoi sert cet entretien',
           paragraphes: [
             t`Avec ${c.qui}, vous faites le point sur vos besoins et vos attentes, et vous préparez ensemble les premières semaines de votre accompagnement.`,
+            ...(passe
+              ? []
+              : [
+                  t`Le plan d'action (${v.plan.sigle}) vient ensuite : si le pré-bilan a lieu avant sa date limite, celle du plan peut avancer aussi.`,
+                ]),
           ],
         },
       ],

@@ -5,7 +5,7 @@ import { fort, t } from '../texte';
 import { ligne } from './commun';
 
 export const c12: Modele<'C12_RAPPEL_PRIME'> = {
-  version: 4,
+  version: 5,
   BENEFICIAIRE: (c) => {
     const limite = exige(primeDuCourrier(c.resultat, 'C12_RAPPEL_PRIME', c.base), 'prime').limiteDemande;
     return {
@@ -24,6 +24,16 @@ export const c12: Modele<'C12_RAPPEL_PRIME'> = {
           titre: 'Vous avez déjà fait votre demande ?',
           paragraphes: [t`Ce rappel l'a croisée : n'en tenez pas compte.`],
         },
+        ...(c.p.idr
+          ? [
+              {
+                titre: 'Vous préférez l’indemnité différentielle de reclassement (IDR) ?',
+                paragraphes: [
+                  t`Pour un même emploi, c'est la prime ou l'IDR : si vous choisissez l'IDR, ne demandez pas la prime.`,
+                ],
+              },
+            ]
+          : []),
       ],
     };
   },

@@ -1,14 +1,14 @@
 import { ajouterJours } from '../../domain/calendrier/dates';
 import { formationContinue } from '../../domain/catalogue/catalogue';
 import { appeler, exige, jourCourt, jourLong } from '../contexte';
-import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
+import { lignesDouteuses, objetDouteux, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { poursuivre } from './c18-formation-poursuite';
 import { actualisationEtAre, etapesReinscription, ligne } from './commun';
 
 export const c13: Modele<'C13_FIN_CSP'> = {
-  version: 5,
+  version: 6,
   BENEFICIAIRE: (c) => {
     const { v, p, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
@@ -16,7 +16,7 @@ export const c13: Modele<'C13_FIN_CSP'> = {
     const lendemain = ajouterJours(fin, 1);
     const formation = formationContinue(r) ? poursuivre(c) : null;
     return {
-      objet: `Votre ${v.sigle} se termine le ${jourCourt(fin)} : préparez votre réinscription`,
+      objet: `Votre ${v.sigle} se termine le ${jourCourt(fin)}${objetDouteux(c, 'TERME')} : préparez votre réinscription`,
       accroche: [
         t`Votre ${v.sigle} se termine le ${fort(jourLong(fin))}${siDouteux(c, 'TERME')}.`,
         t`Ensuite, la réinscription à France Travail n'est pas automatique : vous devez la demander entre le ${fort(jourLong(lendemain))} et le ${fort(jourLong(limite))} compris.`,

@@ -1,6 +1,7 @@
 import { ajouterJours, max } from '../../domain/calendrier/dates';
 import type { Contenu } from '../contenu';
 import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
+import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { actualisationEtAre, etapesReinscription, ligne, pourquoiFini } from './commun';
@@ -15,7 +16,7 @@ const informer = (c: ContexteCourrier): Contenu => {
       ? `Votre ${v.sigle} est terminé${v.e} : réinscrivez-vous sans attendre`
       : `Réinscrivez-vous à France Travail au plus tard le ${jourCourt(limite)}`,
     accroche: [
-      t`Votre ${v.sigle} a pris fin le ${jourLong(fin)}.`,
+      t`Votre ${v.sigle} a pris fin le ${jourLong(fin)}${siDouteux(c, 'TERME')}.`,
       passe
         ? t`Le délai pour vous réinscrire à France Travail sans perdre de jours s'est terminé le ${jourLong(limite)}. ${fort('Réinscrivez-vous sans attendre')} : votre réinscription prendra effet le jour de votre demande.`
         : t`Pour demander l'allocation chômage (ARE), réinscrivez-vous à France Travail au plus tard le ${fort(jourLong(limite))}.`,
@@ -26,7 +27,7 @@ const informer = (c: ContexteCourrier): Contenu => {
       t`Si le lien n'apparaît pas, ou en cas de difficulté, ${appeler(c)}.`,
     ],
     dates: [
-      ...ligne(`Dernier jour de votre ${v.sigle}`, fin),
+      ...lignesDouteuses(c, 'TERME', ligne(`Dernier jour de votre ${v.sigle}`, fin)),
       ...ligne('Lien « Me réinscrire » actif au plus tard', ajouterJours(fin, p.courrierCessationMaxJours)),
       ...ligne('Dernier jour pour se réinscrire', limite),
     ],
@@ -38,6 +39,7 @@ const informer = (c: ContexteCourrier): Contenu => {
           t`Le lendemain de votre réinscription, un courrier qui la confirme, avec vos droits à l'ARE et la date de votre premier entretien.`,
         ],
       },
+      ...sectionDoutes(c, 'TERME'),
       ...pourquoiFini(c),
       ...(passe
         ? []
@@ -58,10 +60,10 @@ const informer = (c: ContexteCourrier): Contenu => {
 };
 
 export const c14: Modele<'C14_CESSATION_INSCRIPTION'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: informer,
   decide: (c) => {
-    const informe = informer(c);
+    const informe = informer({ ...c, doutes: [] });
     const fin = exige(c.resultat.dateFinCsp, 'dateFinCsp');
     return {
       ...informe,

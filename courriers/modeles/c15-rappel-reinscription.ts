@@ -2,10 +2,10 @@ import { ajouterJours } from '../../domain/calendrier/dates';
 import { appelerVite, exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
-import { etapesReinscription, ligne } from './commun';
+import { actualisationEtAre, etapesReinscription, ligne } from './commun';
 
 export const c15: Modele<'C15_RAPPEL_REINSCRIPTION'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
@@ -18,6 +18,7 @@ export const c15: Modele<'C15_RAPPEL_REINSCRIPTION'> = {
       ],
       aFaire: [
         ...etapesReinscription,
+        actualisationEtAre(c.jour),
         t`N'attendez pas : tout peut se faire sur ce site. En cas de difficulté, ${appelerVite(c)}.`,
       ],
       dates: ligne('Dernier jour pour se réinscrire', limite),

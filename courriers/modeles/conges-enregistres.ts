@@ -6,7 +6,7 @@ import { fort, t, typographie } from '../texte';
 import { ligne } from './commun';
 
 export const congesEnregistres: Modele<'CONGES_ENREGISTRES'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v, p } = c;
     const { debut, fin } = exige(lireBasePeriode(c.base), 'base');
@@ -21,7 +21,7 @@ export const congesEnregistres: Modele<'CONGES_ENREGISTRES'> = {
       ],
       aFaire: [
         ...(depassement > 0 ? [t`Voyez avec ${c.qui} ce que vous pouvez changer : ${appeler(c)}.`] : []),
-        t`Si vos dates changent, dites-le à ${c.qui} avant votre départ.`,
+        t`Si vos dates changent, dites-le à ${c.qui} ${c.jour < debut ? 'avant votre départ' : 'sans attendre'}.`,
         t`Actualisez-vous en fin de mois comme d'habitude, même si ce jour tombe pendant vos congés : au 3949, sur www.francetravail.fr ou sur l'application.`,
       ],
       dates: [

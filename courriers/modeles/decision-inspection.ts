@@ -1,10 +1,10 @@
 import { jourDeBase } from '../../domain/catalogue/cle-courrier';
 import type { Contenu } from '../contenu';
-import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
+import { aLAgence, appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes } from '../doutes';
 import type { Modele } from '../modele';
 import { de, fort, type Texte, t } from '../texte';
-import { commentAccepter, debutSiAccepte, ligne } from './commun';
+import { commentAccepter, debutSiAccepte, ligne, ligneLegale } from './commun';
 
 const notification = (c: ContexteCourrier) => exige(jourDeBase(c.base), 'base');
 
@@ -29,7 +29,7 @@ const dates = (c: ContexteCourrier, sens: Sens): Contenu['dates'] => {
   if (sens === 'REFUSEE' || !r.finReflexion) return recue;
   return [
     ...recue,
-    ...ligne('Dernier jour pour répondre', r.finReflexion),
+    ...ligneLegale(c, 'Dernier jour pour répondre', r.finReflexion),
     ...(sens === 'A_REPONDRE'
       ? lignesDouteuses(c, 'DEBUT', ligne(`Début ${v.du}, s’il est accepté`, debutSiAccepte(c, r.finReflexion)))
       : []),
@@ -50,6 +50,15 @@ function nouvelle(c: ContexteCourrier, sens: Sens): Texte {
   }
 }
 
+/** Asked for since the acceptance, weeks ago: without it nothing is paid. */
+function demandeAllocation(c: ContexteCourrier): Texte {
+  const aQui = c.dossier.modeProposition === 'FRANCE_TRAVAIL' ? aLAgence(c) : t`à votre employeur`;
+  return t`Si ce n'est pas déjà fait, remettez sans attendre ${aQui} votre demande d'${c.v.allocation.longue} signée, avec ses pièces : sans elle, votre allocation ne peut pas être versée.`;
+}
+
+const premierEntretien = (c: ContexteCourrier): Texte =>
+  t`Pour fixer votre premier entretien, le pré-bilan, ou si une date vous paraît fausse, ${appeler(c)}.`;
+
 function aFaire(c: ContexteCourrier, sens: Sens): Texte[] {
   const question = t`Une date vous paraît fausse, ou vous avez une question : ${appeler(c)}.`;
   if (c.destinataire === 'EMPLOYEUR')
@@ -65,7 +74,7 @@ function aFaire(c: ContexteCourrier, sens: Sens): Texte[] {
     return [t`Votre refus est enregistré. Vous pouvez encore changer d'avis et accepter jusqu'à ce jour.`, question];
   if (sens === 'A_REPONDRE')
     return [commentAccepter(c), t`Sans réponse de votre part, votre silence vaut refus.`, question];
-  return sens === 'COMMENCE' ? [t`Pour fixer votre premier entretien, le pré-bilan, ${appeler(c)}.`] : [question];
+  return sens === 'COMMENCE' ? [demandeAllocation(c), premierEntretien(c)] : [question];
 }
 
 const objets: Readonly<Record<Sens, (c: ContexteCourrier) => string>> = {
@@ -79,12 +88,17 @@ const objets: Readonly<Record<Sens, (c: ContexteCourrier) => string>> = {
 
 const rediger = (c: ContexteCourrier): Contenu => {
   const sens = sensDe(c);
-  const qui = c.destinataire === 'EMPLOYEUR' ? t`sur le licenciement ${de(c.beneficiaire)}` : t`sur votre licenciement`;
+  const licenciement =
+    c.destinataire === 'EMPLOYEUR' ? t`le licenciement ${de(c.beneficiaire)}` : t`votre licenciement`;
+  const decision =
+    sens === 'REFUSEE'
+      ? t`La décision de l'inspection du travail sur ${licenciement}`
+      : t`L'inspection du travail autorise ${licenciement}. Sa décision`;
   const recue = c.destinataire === 'EMPLOYEUR' ? t`vous est parvenue` : t`est parvenue à votre employeur`;
   return {
     objet: objets[sens](c),
     accroche: [
-      t`La décision de l'inspection du travail ${qui} ${recue} le ${jourLong(notification(c))}, d'après ce qui est enregistré.`,
+      t`${decision} ${recue} le ${jourLong(notification(c))}, d'après ce qui est enregistré.`,
       nouvelle(c, sens),
     ],
     aFaire: aFaire(c, sens),
@@ -94,7 +108,7 @@ const rediger = (c: ContexteCourrier): Contenu => {
 };
 
 export const decisionInspection: Modele<'DECISION_INSPECTION'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: rediger,
   EMPLOYEUR: rediger,
   sms: (c) => {

@@ -64,6 +64,68 @@ describe('les courriers nés d’un fait', () => {
     );
   });
 
+  it('une nouvelle fin dit la prime à confirmer comme elle, et rien de celle qui est déjà accordée', () => {
+    const doutes = [{ code: 'ESSAI_ROMPU', sur: 'TERME', autreTerme: null }] as const;
+    const lettre = (primes: Resultat['primes']) =>
+      lire('PROLONGATION', undefined, {
+        doutes: [...doutes],
+        resultat: { ...exemple('PROLONGATION').resultat, ...(primes && { primes }) },
+      });
+    expect(lettre(undefined)).toMatch(/Pour la prime de reclassement, .* \(à confirmer par France Travail\)\./);
+    const prime = exemple('C11_PRIME').resultat.primes![0]!;
+    expect(lettre([{ ...prime, statut: 'RECEVABLE' }])).not.toContain('prime de reclassement');
+  });
+
+  it('un salarié protégé : l’employeur doit dire la décision, et rien n’est fixé avant elle', () => {
+    const attente = { ...cspExemple, finReflexion: null, finContrat: null, debutCsp: null };
+    const dossier = { ...exemple('C01_PROPOSITION').dossier, salarieProtege: true };
+    const avant = { dossier, resultat: attente };
+    expect(lire('C01_PROPOSITION', undefined, avant)).toContain(
+      'Sans autorisation, cette proposition reste sans suite',
+    );
+    expect(lire('C04_ADHESION', 'BENEFICIAIRE', avant)).toContain('Nous vous les écrirons dès que');
+    expect(lire('C04_ADHESION', 'BENEFICIAIRE', avant)).not.toContain('Pour fixer');
+    expect(lire('C04_ADHESION', 'EMPLOYEUR', avant)).toContain(
+      'Dès que vous recevez la décision de l’inspection du travail, dites-nous ce qu’elle décide',
+    );
+    expect(lire('C04_ADHESION', 'EMPLOYEUR')).not.toContain('inspection');
+    const connue = lire('DECISION_INSPECTION', 'BENEFICIAIRE', { dossier });
+    expect(connue).toContain('L’inspection du travail autorise votre licenciement. Sa décision est parvenue');
+    expect(connue).toContain('remettez sans attendre à votre employeur votre demande d’allocation');
+    const refusee = { dossier, resultat: { ...attente, decision: 'AUTORISATION_REFUSEE' as const } };
+    expect(lire('DECISION_INSPECTION', 'EMPLOYEUR', refusee)).not.toContain('travail autorise');
+  });
+
+  it('un silence à Noël : le dernier jour ouvré est dit, et la preuve d’un envoi juste après n’est pas écartée', () => {
+    const { resultat } = exemple('C05_REFUS');
+    const noel = { finReflexion: j('2026-12-25'), finReflexionToleree: j('2026-12-28') };
+    const proposition = lire('C01_PROPOSITION', undefined, { resultat: { ...resultat, ...noel } });
+    expect(proposition).toContain(
+      '- Dernier jour pour répondre : vendredi 25 décembre 2026 (dernier jour ouvré : jeudi 24 décembre 2026)',
+    );
+    expect(lire('C05_REFUS')).toContain('votre bulletin d’acceptation dans ce délai, appelez');
+    expect(lire('C05_REFUS', undefined, { resultat: { ...resultat, ...noel } })).toContain(
+      'votre bulletin d’acceptation, appelez',
+    );
+  });
+
+  it('le suivi dans l’emploi ne parle d’un essai que tant qu’un retour est possible', () => {
+    expect(lire('C17_SUIVI_EMPLOI')).toContain('une réintégration est possible');
+    const tard = lire('C17_SUIVI_EMPLOI', undefined, { jour: j('2026-03-25'), base: '2026-03-15' });
+    expect(tard).not.toMatch(/essai|réintégration/);
+    const { resultat } = exemple('C17_SUIVI_EMPLOI');
+    const entreprise = { resultat: { ...resultat, motifFin: 'CREATION_ENTREPRISE' as const } };
+    expect(lire('C17_SUIVI_EMPLOI', undefined, entreprise)).toContain('où en est l’activité');
+    expect(lire('C17_SUIVI_EMPLOI', undefined, entreprise)).not.toMatch(/essai|poste/);
+  });
+
+  it('une fin par un emploi est passée ou à venir, dans l’objet aussi', () => {
+    expect(lire('FIN_POUR_EMPLOI')).toContain('Votre CSP prend donc fin la veille, le dimanche 14 septembre 2025.');
+    const passee = lire('FIN_POUR_EMPLOI', undefined, { jour: j('2025-09-15') });
+    expect(passee).toContain('Votre CSP a donc pris fin la veille');
+    expect(passee).toContain('Votre CSP a pris fin le 14 septembre 2025 : ce qu’il vous reste à faire');
+  });
+
   it('une réintégration annonce la fin que les règles donnent', () => {
     const lettre = lire('REINTEGRATION');
     expect(lettre).toContain('Vous revenez dans le CSP le samedi 13 décembre 2025');

@@ -65,19 +65,20 @@ const dernierRendezVous = (c: ContexteCourrier, limite: DateCivile): Texte =>
     : t`Un dernier rendez-vous est prévu, l'entretien de bilan, au plus tard le ${jourLegal(c, limite)}. Pour le fixer, ${appeler(c)}.`;
 
 function siEssaiRompu(c: ContexteCourrier): Section[] {
-  if (c.resultat.motifFin !== 'EMPLOI_DURABLE' || !c.p.essaiRompuReintegre) return [];
+  const { motifFin, terme } = c.resultat;
+  if (motifFin !== 'EMPLOI_DURABLE' || !c.p.essaiRompuReintegre) return [];
   return [
     {
       titre: 'Si votre période d’essai est rompue',
       paragraphes: [
-        t`Dites-le aussitôt à ${c.qui}, avec le document qui y met fin : si la fin prévue ${c.v.du} n'est pas passée, vous pouvez y revenir pour la durée qu'il vous reste.`,
+        t`Dites-le aussitôt à ${c.qui}, avec le document qui y met fin : si la fin prévue ${c.v.du}${terme ? `, le ${jourLong(terme)},` : ''} n'est pas passée, vous pouvez y revenir pour la durée qu'il vous reste.`,
       ],
     },
   ];
 }
 
 export const finPourEmploi: Modele<'FIN_POUR_EMPLOI'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const debut = ajouterJours(fin(c), 1);
@@ -85,9 +86,9 @@ export const finPourEmploi: Modele<'FIN_POUR_EMPLOI'> = {
     const bilan = r.bilan?.fin;
     const idr = idrPossible(c);
     return {
-      objet: `Votre ${v.sigle} prend fin le ${jourCourt(fin(c))} : ce qu’il vous reste à faire`,
+      objet: `Votre ${v.sigle} ${c.jour > fin(c) ? 'a pris' : 'prend'} fin le ${jourCourt(fin(c))} : ce qu’il vous reste à faire`,
       accroche: [
-        t`${nouvelle(c, debut)} Votre ${v.sigle} ${c.jour > fin(c) ? 'a pris' : 'prend'} donc fin la veille, le ${fort(jourLong(fin(c)))}.`,
+        t`${nouvelle(c, debut)} Votre ${v.sigle} ${c.jour > fin(c) ? 'a donc pris fin' : 'prend donc fin'} la veille, le ${fort(jourLong(fin(c)))}.`,
         t`L'${v.allocation.longue} s'arrête le ${jourLong(debut)}.`,
       ],
       aFaire: [
@@ -124,6 +125,11 @@ export const finPourEmploi: Modele<'FIN_POUR_EMPLOI'> = {
                 titre: 'La suite',
                 paragraphes: [
                   t`${c.qui} continue de vous suivre pendant ${c.p.suiviEmploiMois} mois, jusqu'au ${jourLong(r.suiviEmploi.fin)}, et prendra de vos nouvelles.`,
+                  ...(entreprise(c)
+                    ? []
+                    : [
+                        t`Si cet emploi s'arrête plus tard, dites-le à ${c.qui} ; sans retour dans ${v.le}, inscrivez-vous à France Travail dès le lendemain.`,
+                      ]),
                 ],
               },
             ]

@@ -1,7 +1,7 @@
 import { joursEntre } from '../../domain/calendrier/dates';
 import type { Contenu } from '../contenu';
 import { appeler, type ContexteCourrier, enJours, exige, jourCourt, jourLong, primePossible } from '../contexte';
-import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
+import { lignesDouteuses, objetDouteux, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { de, fort, type Texte, t } from '../texte';
 import { libelleCause, ligne, rendezVousAVenir } from './commun';
@@ -53,7 +53,7 @@ export function nouvelleFin(c: ContexteCourrier): Pick<Contenu, 'accroche' | 'da
               titre: c.p.primeProlongee ? 'Ce qui change aussi' : 'Ce qui ne change pas',
               paragraphes: [
                 c.p.primeProlongee
-                  ? t`Pour la prime de reclassement, l'embauche doit maintenant avoir lieu au plus tard le ${jourLong(dernierJourPrime)}.`
+                  ? t`Pour la prime de reclassement, l'embauche doit maintenant avoir lieu au plus tard le ${jourLong(dernierJourPrime)}${siDouteux(c, 'TERME')}.`
                   : t`Pour la prime de reclassement, l'embauche doit toujours avoir lieu au plus tard le ${jourLong(dernierJourPrime)}.`,
               ],
             },
@@ -70,9 +70,9 @@ export const noterLaFin = (c: ContexteCourrier): Texte =>
     : t`Notez cette nouvelle date : ${fort('elle remplace celle de nos courriers précédents')}.`;
 
 export const prolongation: Modele<'PROLONGATION'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: (c) => ({
-    objet: `Nouvelle date de fin de votre ${c.v.sigle} : ${jourCourt(changement(c).apres)}`,
+    objet: `Nouvelle date de fin de votre ${c.v.sigle} : ${jourCourt(changement(c).apres)}${objetDouteux(c, 'TERME')}`,
     aFaire: [
       noterLaFin(c),
       t`Continuez à vous actualiser chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
