@@ -75,6 +75,23 @@ describe('un doute est dit (§9)', () => {
     for (const code of ['C13_FIN_CSP', 'PROLONGATION'] as const)
       expect(rendreCourriel(exemple(code, 'BENEFICIAIRE', { doutes: [doute] })).objet).toContain('(à confirmer)');
   });
+  it('le dernier mois de la prime donne le jour de la prime selon l’autre lecture, pas celui de la fin', () => {
+    const { resultat } = exemple('REINTEGRATION');
+    const lettre = (autreTerme: string) =>
+      texte(
+        exemple('PRIME_DERNIER_MOIS', 'BENEFICIAIRE', {
+          jour: dateCivile('2026-03-13'),
+          resultat,
+          doutes: [{ code: 'ESSAI_ROMPU', sur: 'TERME', autreTerme: dateCivile(autreTerme) }],
+        }),
+      );
+    expect(resultat.terme).toBe('2026-06-11');
+    expect(lettre('2026-03-24')).toContain('au plus tard le lundi 13 avril 2026 (à confirmer par France Travail)');
+    expect(lettre('2026-03-24')).toContain(
+      'Selon l’autre lecture, c’était le samedi 24 janvier 2026 : ce jour est passé',
+    );
+    expect(lettre('2026-06-11')).not.toContain('à confirmer');
+  });
   it('sans doute, rien n’est à confirmer', () => {
     for (const [courrier, destinataire] of [...LETTRES.DEBUT, ...LETTRES.TERME]) {
       expect(texte(exemple(courrier, destinataire, { doutes: [] }))).not.toContain('à confirmer');

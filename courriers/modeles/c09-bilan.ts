@@ -16,7 +16,7 @@ function utilite(c: ContexteCourrier): Texte {
 }
 
 export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
-  version: 5,
+  version: 6,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const { debut, fin, type } = exige(r.bilan, 'bilan');
@@ -47,7 +47,9 @@ export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
           ? ligne(`Fin de votre ${v.sigle}`, r.dateFinCsp)
           : lignesDouteuses(c, 'TERME', ligne(`Fin prévue de votre ${v.sigle}`, r.dateFinCsp))),
         ...(commence ? [] : ligne('Bilan, à partir du', debut)),
-        ...ligneLegale(c, 'Bilan, au plus tard', fin),
+        ...(anticipee
+          ? ligneLegale(c, 'Bilan, au plus tard', fin)
+          : lignesDouteuses(c, 'TERME', ligneLegale(c, 'Bilan, au plus tard', fin))),
       ],
       sections: [
         ...(anticipee ? pourquoiFini(c) : sectionDoutes(c, 'TERME')),
@@ -58,7 +60,8 @@ export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
   sms: (c, court) => {
     const fixe = entretienFixeSms(c, court);
     if (fixe) return t`Votre entretien de bilan ${c.v.sigle} : ${fixe}`;
-    const { fin } = exige(c.resultat.bilan, 'bilan');
-    return t`Votre entretien de bilan ${c.v.sigle} doit avoir lieu au plus tard le ${jourLegal(c, fin)}. Pas encore de date ? Appelez.`;
+    const { fin, type } = exige(c.resultat.bilan, 'bilan');
+    const douteux = type === 'FIN_ACCOMPAGNEMENT' ? siDouteux(c, 'TERME') : [];
+    return t`Votre entretien de bilan ${c.v.sigle} doit avoir lieu au plus tard le ${jourLegal(c, fin)}${douteux}. Pas encore de date ? Appelez.`;
   },
 };

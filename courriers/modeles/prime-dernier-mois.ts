@@ -1,3 +1,5 @@
+import { joursEntre } from '../../domain/calendrier/dates';
+import type { DouteDuParcours } from '../../domain/droit/doutes-du-parcours';
 import { finPrime } from '../../domain/droit/regles/emploi';
 import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
@@ -5,18 +7,34 @@ import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne } from './commun';
 
-const dernierJour = ({ resultat: { finDixiemeMois = null, totalProlongationJours = 0 }, p }: ContexteCourrier) =>
-  exige(finPrime({ finDixiemeMois }, totalProlongationJours, p), 'finDixiemeMois');
+function dernierJour(
+  { resultat: { finDixiemeMois = null, totalProlongationJours = 0 }, p }: ContexteCourrier,
+  ecart = 0,
+) {
+  const prolongation = Math.max(0, totalProlongationJours + ecart);
+  return exige(finPrime({ finDixiemeMois }, prolongation, p), 'finDixiemeMois');
+}
+
+/** The doubts on the term that move this day as well, with the day that their other reading gives; the others say nothing of it (R17). */
+function doutesPrime(c: ContexteCourrier): DouteDuParcours[] {
+  const { terme } = c.resultat;
+  return (c.doutes ?? []).flatMap((doute): DouteDuParcours[] => {
+    if (doute.autreTerme === null || !terme) return [doute];
+    const autre = dernierJour(c, joursEntre(terme, doute.autreTerme));
+    return autre === dernierJour(c) ? [] : [{ ...doute, autreTerme: autre }];
+  });
+}
 
 export const primeDernierMois: Modele<'PRIME_DERNIER_MOIS'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v, p } = c;
     const dernier = dernierJour(c);
+    const d = { jour: c.jour, doutes: doutesPrime(c) };
     return {
       objet: `Prime de reclassement : embauche au plus tard le ${jourCourt(dernier)}`,
       accroche: [
-        t`La prime de reclassement aide à reprendre vite un emploi durable. Pour y avoir droit, votre embauche doit avoir lieu au plus tard le ${fort(jourLong(dernier))}${siDouteux(c, 'TERME')}.`,
+        t`La prime de reclassement aide à reprendre vite un emploi durable. Pour y avoir droit, votre embauche doit avoir lieu au plus tard le ${fort(jourLong(dernier))}${siDouteux(d, 'TERME')}.`,
         t`Nous vous écrivons une seule fois à ce sujet. Si vous n'avez pas d'emploi en vue, vous n'avez rien à faire.`,
       ],
       aFaire: [
@@ -28,7 +46,7 @@ export const primeDernierMois: Modele<'PRIME_DERNIER_MOIS'> = {
           : []),
         t`Une fois l'emploi commencé, demandez le formulaire à ${c.qui} et transmettez-le à France Travail dans les ${p.primeDemandeJours} jours qui suivent l'embauche.`,
       ],
-      dates: lignesDouteuses(c, 'TERME', ligne('Dernier jour d’embauche pour la prime', dernier)),
+      dates: lignesDouteuses(d, 'TERME', ligne('Dernier jour d’embauche pour la prime', dernier)),
       sections: [
         {
           titre: 'Les emplois concernés',
@@ -37,10 +55,10 @@ export const primeDernierMois: Modele<'PRIME_DERNIER_MOIS'> = {
             t`La prime représente la moitié des droits à l'${v.allocation.sigle} qu'il vous reste : plus l'emploi commence tôt, plus elle est élevée. C'est France Travail qui décide de l'accorder.`,
           ],
         },
-        ...sectionDoutes(c, 'TERME'),
+        ...sectionDoutes(d, 'TERME'),
       ],
     };
   },
   sms: (c) =>
-    t`Prime de reclassement : l'embauche doit avoir lieu au plus tard le ${jourLong(dernierJour(c))}. Un emploi en vue ? Appelez avant de commencer.`,
+    t`Prime de reclassement : l'embauche doit avoir lieu au plus tard le ${jourLong(dernierJour(c))}${siDouteux({ doutes: doutesPrime(c) }, 'TERME')}. Un emploi en vue ? Appelez avant de commencer.`,
 };
