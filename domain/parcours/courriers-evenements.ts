@@ -10,6 +10,7 @@ import { finPrime } from '../droit/regles/emploi';
 import { definitions, type Evenement } from '../faits/evenements';
 import type { Fait } from '../faits/resoudre-journal';
 import type { EtatParcours } from './parcours';
+import { estSue } from './portees';
 import type { FaitSitue } from './situation';
 
 export interface QuestionEvenements {
@@ -65,8 +66,8 @@ function desQueConnu(
 }
 
 /**
- * PROLONGATION letters: those of the changes of term still to announce, and those that left. One that waits for a change since
- * replaced by another is no longer wanted.
+ * PROLONGATION letters: those of the changes of term still to announce, and those that left, or that another letter said. One that waits
+ * for a change since replaced by another is no longer wanted, nor one left to a letter that did not say it.
  */
 export function courriersDeProlongation(etat: EtatParcours, changements: EtatParcours['changements']): CourrierPrevu[] {
   const aAnnoncer = Object.keys(changements).flatMap((base) =>
@@ -79,6 +80,7 @@ export function courriersDeProlongation(etat: EtatParcours, changements: EtatPar
   );
   const partis = Object.values(etat.courriers)
     .filter((c) => c.code === 'PROLONGATION' && c.statut !== 'A_REPRENDRE' && c.statut !== 'RETENU')
+    .filter((c) => c.statut !== 'ANNULE' || (c.destinataire === 'BENEFICIAIRE' && estSue(etat.courriers, c.base)))
     .map(({ code, destinataire, base, date }) => ({ code, destinataire, base, date }));
   return [...aAnnoncer, ...partis];
 }

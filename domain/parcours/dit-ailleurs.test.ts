@@ -43,3 +43,21 @@ describe('une formation qui continue', () => {
     expect(dite({ memoire: { statut: 'EN_TACHE', dit: 'FORMATION' } })).toBe(false);
   });
 });
+
+it('une nouvelle fin n’est pas laissée à une suspension réglée sous d’anciennes règles', () => {
+  const prolongation = lettre('PROLONGATION', '2026-03-17-v2');
+  const suspension = lettre('SUSPENSION', '2026-03-17_2026-03-20');
+  const porteuse = 'n/SUSPENSION/BENEFICIAIRE/2026-03-17_2026-03-20';
+  const dite = (repris: boolean) =>
+    estDitAilleurs(prolongation, {
+      etat: { numero: 'n', courriers: {} },
+      voulus: [prolongation, suspension],
+      resultat: {} as Resultat,
+      jour: dateCivile('2026-03-17'),
+      portees: new Map([['n/PROLONGATION/BENEFICIAIRE/2026-03-17-v2', { base: prolongation.base, porteuse }]]),
+      ...{ residence: 'metropole', entretiensFixes: new Map() },
+      estRepris: ({ code }) => repris && code === 'SUSPENSION',
+    });
+  expect(dite(false)).toBe(true);
+  expect(dite(true)).toBe(false);
+});

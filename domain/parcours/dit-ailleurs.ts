@@ -58,9 +58,12 @@ function estDitParLaFin({ code, base }: CourrierPrevu, { voulus, resultat, estRe
   return part && voulus.some((v) => v.code === 'FIN_POUR_EMPLOI' && !estRepris(v));
 }
 
-/** A SUSPENSION says the new end, or said it. */
-const estDitParUneSuspension = (voulu: CourrierPrevu, { etat, portees }: QuestionAilleurs): boolean =>
-  portees.has(cleCourrier(etat.numero, voulu)) || estSue(etat.courriers, voulu.base);
+/** A SUSPENSION says the new end, or said it; one seen to under former rules does not leave, and says nothing. */
+function estDitParUneSuspension(voulu: CourrierPrevu, { etat, voulus, portees, estRepris }: QuestionAilleurs): boolean {
+  const porteuse = portees.get(cleCourrier(etat.numero, voulu))?.porteuse;
+  const part = voulus.some((v) => cleCourrier(etat.numero, v) === porteuse && !estRepris(v));
+  return part || estSue(etat.courriers, voulu.base);
+}
 
 /** The letter on the end says what a training that goes on asks for, or said it. */
 function estDitParC13({ base }: CourrierPrevu, { etat, voulus, resultat, jour, estRepris }: QuestionAilleurs): boolean {

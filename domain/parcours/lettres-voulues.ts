@@ -44,7 +44,7 @@ export function vouloir({ demande: { etat } }: QuestionSituer, entendu: Entendu,
     }),
   ];
   const parCle = new Map(lettres.map((lettre) => [cleCourrier(etat.numero, lettre), lettre]));
-  const portees = porter({ etat, voulus: parCle, resultat, jour });
+  const portees = porter({ etat, voulus: parCle, changements, resultat, jour });
   const rectifications = situerRectifications({ etat, voulus: parCle, resultat, jour, portees });
   return {
     ...suivi,

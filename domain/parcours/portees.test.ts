@@ -3,7 +3,7 @@ import type { Evenement } from '../faits/evenements';
 import { appliquer, memoriserRemise } from './appliquer';
 import { accord, parcours } from './de-test/parcours';
 import type { EtatParcours, IssueRemise, MessageRecu } from './parcours';
-import { situer } from './situer';
+import { type OptionsSituer, situer } from './situer';
 
 const NUMERO = '2025-000001-32';
 const SUSPENSION = `${NUMERO}/SUSPENSION/BENEFICIAIRE/2025-06-01_2025-06-10`;
@@ -13,15 +13,16 @@ const recu = (id: string, acte: 'consigner' | 'annuler', contenu: object, jour: 
   ...{ id, acte, contenu: { auteur: 'ref', ...contenu }, recuLe: `${jour}T08:00:00.000Z` },
 });
 
-/** What is due on a day, then what became of it. */
+/** What is due on a day, or at an instant, then what became of it. */
 function passe(
   etat: EtatParcours,
-  jour: string,
+  quand: string,
   statut: IssueRemise['statut'] = 'PARTI',
   plus: Partial<IssueRemise> = {},
+  options: Partial<OptionsSituer> = {},
 ) {
-  const maintenant = `${jour}T09:00:00.000Z`;
-  const { reponse } = situer({ etat, enCours: [], maintenant }, { envoi: 'immediat' });
+  const maintenant = quand.includes('T') ? quand : `${quand}T09:00:00.000Z`;
+  const { reponse } = situer({ etat, enCours: [], maintenant }, { envoi: 'immediat', ...options });
   appliquer(etat, reponse, etat.recus.length);
   for (const courrier of reponse.dus) memoriserRemise(etat, { courrier, issue: { statut, le: maintenant, ...plus } });
   return reponse.dus
@@ -69,6 +70,52 @@ describe('un arrêt qui suspend et prolonge', () => {
     expect(passe(etat, '2025-06-04')).toContain('SUSPENSION BENEFICIAIRE 2026-04-03');
     expect(etat.courriers[SUSPENSION]).toMatchObject({ statut: 'PARTI', annonce: '2025-06-02-v2' });
     expect(statutsDe(etat, 'PROLONGATION')).toEqual(['BENEFICIAIRE ANNULE', 'CONSEILLER PARTI']);
+  });
+
+  it('annulé avant que sa lettre parte, rien ne part, ni ce jour-là ni après', () => {
+    const etat = enCsp();
+    const dansLHeure = (quand: string) => passe(etat, quand, 'PARTI', {}, { sursisMinutes: 60 });
+    recevoir(etat, recu('am', 'consigner', { evenement: arret }, '2025-06-02'));
+    expect(dansLHeure('2025-06-02T08:00:01.000Z')).toEqual([]);
+    recevoir(etat, recu('non', 'annuler', { annule: 'am', motif: 'erreur' }, '2025-06-02'));
+    expect([...dansLHeure('2025-06-02T08:10:00.000Z'), ...dansLHeure('2025-06-02T09:30:00.000Z')]).toEqual([]);
+    expect([...dansLHeure('2025-06-03'), ...dansLHeure('2025-06-04')]).toEqual([]);
+    expect(statutsDe(etat, 'PROLONGATION')).toEqual(['BENEFICIAIRE ANNULE']);
+  });
+
+  it('annulé pendant que sa lettre est à reprendre, rien ne part non plus', () => {
+    const etat = enCsp();
+    recevoir(etat, recu('am', 'consigner', { evenement: arret }, '2025-06-02'));
+    passe(etat, '2025-06-02', 'A_REPRENDRE');
+    recevoir(etat, recu('non', 'annuler', { annule: 'am', motif: 'erreur' }, '2025-06-02'));
+    expect([...passe(etat, '2025-06-02'), ...passe(etat, '2025-06-03'), ...passe(etat, '2025-06-04')]).toEqual([]);
+  });
+
+  it('suivi d’un autre le même jour, chaque lettre porte la fin d’alors, une fois', () => {
+    const etat = enCsp();
+    const autre = { ...arret, debut: dateCivile('2025-07-01'), fin: dateCivile('2025-07-12') } as Evenement;
+    recevoir(etat, recu('am', 'consigner', { evenement: arret }, '2025-06-02'));
+    expect(passe(etat, '2025-06-02')).toContain('SUSPENSION BENEFICIAIRE 2026-04-03');
+    recevoir(etat, recu('am2', 'consigner', { evenement: autre }, '2025-06-02'));
+    expect(passe(etat, '2025-06-02').sort()).toEqual([
+      'PROLONGATION CONSEILLER 2026-04-15',
+      'SUSPENSION BENEFICIAIRE 2026-04-15',
+    ]);
+    expect(passe(etat, '2025-06-03')).toEqual([]);
+    expect(etat.changements).toEqual({});
+  });
+
+  it('connu un soir, il est dit le premier jour ouvré d’après, la fin avec lui', () => {
+    const etat = enCsp();
+    const auxHeures = (quand: string) => passe(etat, quand, 'PARTI', {}, { envoi: 'fenetre', sursisMinutes: 60 });
+    const long = { ...arret, debut: dateCivile('2025-06-05'), fin: dateCivile('2025-06-20') } as Evenement;
+    recevoir(etat, {
+      ...recu('am', 'consigner', { evenement: long }, '2025-06-06'),
+      recuLe: '2025-06-06T16:50:00.000Z',
+    });
+    expect(auxHeures('2025-06-06T16:50:01.000Z')).toEqual([]);
+    const mardi = ['2025-06-10T07:50:00.000Z', '2025-06-10T15:50:00.000Z'].flatMap(auxHeures);
+    expect(mardi.sort()).toEqual(['PROLONGATION CONSEILLER 2026-04-09', 'SUSPENSION BENEFICIAIRE 2026-04-09']);
   });
 
   it('annulé ensuite, la fin d’avant est annoncée par sa propre lettre', () => {

@@ -20,6 +20,8 @@ export interface QuestionPortees {
   etat: Pick<EtatParcours, 'courriers'>;
   /** Letters that rules and events want, by key. */
   voulus: ReadonlyMap<string, CourrierPrevu>;
+  /** Changes of term still to announce, by base: what none of them brings is not to be said any more. */
+  changements: EtatParcours['changements'];
   resultat: Resultat;
   jour: DateCivile;
 }
@@ -29,20 +31,32 @@ export interface QuestionPortees {
  * a part, so that no PROLONGATION leaves beside it for the same day. One that was tried by itself goes on by itself.
  * @see REGLES §7
  */
-export function porter({ etat, voulus, resultat, jour }: QuestionPortees): Portees {
+export function porter({ etat, voulus, changements, resultat, jour }: QuestionPortees): Portees {
+  const { courriers } = etat;
   const portees = new Map<string, Portee>();
+  const suspensions = [...voulus].filter(([cle, voulu]) => voulu.code === 'SUSPENSION' && partira(cle, voulu));
   for (const [cle, { code, destinataire, base }] of voulus) {
-    if (code !== 'PROLONGATION' || destinataire !== 'BENEFICIAIRE' || !estALaisser(etat.courriers[cle])) continue;
-    const [porteuse] = [...voulus].find(([c, voulu]) => estPorteuse(c, voulu, jourDeBase(base))) ?? [];
+    if (code !== 'PROLONGATION' || destinataire !== 'BENEFICIAIRE' || !Object.hasOwn(changements, base)) continue;
+    if (!estALaisser(courriers[cle]) || estSue(courriers, base)) continue;
+    const porteuse = trouverPorteuse(base, courriers[cle] !== undefined);
     if (porteuse !== undefined) portees.set(cle, { base, porteuse });
   }
   return portees;
 
-  function estPorteuse(cle: string, voulu: CourrierPrevu, duJour: DateCivile | null): boolean {
-    if (voulu.code !== 'SUSPENSION' || voulu.date !== duJour) return false;
-    const memoire = etat.courriers[cle];
-    const partira = memoire === undefined || (attend(memoire) && memoire.partiel === undefined);
-    return partira && jour <= (entreeCatalogue(voulu.code).utileJusquau(resultat, voulu) ?? FIN_DES_TEMPS);
+  /** The one that was tried with it, else one of its day; one that it was left to and nobody tried yet has the day of today. */
+  function trouverPorteuse(base: string, laissee: boolean): string | undefined {
+    const [porteuse] =
+      suspensions.find(([cle]) => courriers[cle]?.annonce === base) ??
+      suspensions.find(([, { date }]) => date === jourDeBase(base)) ??
+      suspensions.find(([cle]) => laissee && courriers[cle] === undefined) ??
+      [];
+    return porteuse;
+  }
+
+  function partira(cle: string, voulu: CourrierPrevu): boolean {
+    const memoire = courriers[cle];
+    const aPartir = memoire === undefined || (attend(memoire) && memoire.partiel === undefined);
+    return aPartir && jour <= (entreeCatalogue(voulu.code).utileJusquau(resultat, voulu) ?? FIN_DES_TEMPS);
   }
 }
 
