@@ -58,6 +58,16 @@ describe('les quatre dates qui coûtent de l’argent', () => {
   });
 });
 
+it('une suspension qui porte une nouvelle fin donne les actualisations qu’elle ajoute, comme la lettre de cette fin', () => {
+  const resultat = { ...cspExemple, actualisations };
+  const changement = { termeAvant: j('2026-03-24'), termeApres: j('2026-04-23') };
+  const jour = j('2025-03-20');
+  const prolongation = dates('PROLONGATION', 'BENEFICIAIRE', { resultat, jour });
+  expect(prolongation).toHaveLength(2);
+  expect(dates('SUSPENSION', undefined, { resultat, jour, changement })).toEqual(prolongation);
+  expect(rendreCalendrier(exemple('SUSPENSION', undefined, { resultat, jour }), DOMAINE)).toBeNull();
+});
+
 it('un courrier réémis déplace la date, sous le même identifiant et une séquence plus grande', () => {
   const [avant] = lire(rendreCalendrier(exemple('C01_PROPOSITION'), DOMAINE)!);
   const { resultat } = exemple('C01_PROPOSITION');

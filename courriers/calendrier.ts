@@ -88,10 +88,10 @@ const DATES: Partial<Record<CodeCourrier, Resume>> = {
   C15_RAPPEL_REINSCRIPTION: reinscription,
 };
 
-/** Those still to come on the day the letter leaves, of the new end that it carries too; a letter to the employer has none. */
+/** Those still to come on the day the letter leaves; a letter to the employer has none, one that carries a new end has those of its letter. */
 export function datesQuiCoutent({ code, destinataire, resultat, jour, changement }: DonneesCourrier): DateQuiCoute[] {
-  const dates =
-    destinataire === 'BENEFICIAIRE' ? (DATES[changement ? 'PROLONGATION' : code]?.(resultat, jour) ?? []) : [];
+  const resume = DATES[changement === undefined ? code : 'PROLONGATION'];
+  const dates = destinataire === 'BENEFICIAIRE' ? (resume?.(resultat, jour) ?? []) : [];
   return dates
     .filter(({ fin }) => fin >= jour)
     .map((date) => ({ ...date, titre: typographie(date.titre), debut: max(date.debut, jour) }));
