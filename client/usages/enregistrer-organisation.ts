@@ -1,10 +1,19 @@
+import type { Agence } from '../../domain/dossier/personnes';
 import { enregistrerAgence, enregistrerReferent, listerAgences, type Registre } from '../../registre';
 import { lireOrganisation, type Organisation } from '../saisie/organisation';
 import { Refus } from './commun/refus';
 
+/** What a file says of an agency, with what was set since and the file does not speak of. */
+export const avecSesReglages = (agence: Agence, connues: readonly Agence[]): Agence => {
+  const connue = connues.find(({ id }) => id === agence.id)?.rappelsActualisation;
+  const { rappelsActualisation = connue } = agence;
+  return rappelsActualisation === undefined ? agence : { ...agence, rappelsActualisation };
+};
+
 /** Records agencies and counsellors, or replaces what was known of them. */
 export async function enregistrerOrganisation(registre: Registre, { agences, referents }: Organisation): Promise<void> {
-  for (const agence of agences) await enregistrerAgence(registre, agence);
+  const connues = await listerAgences(registre);
+  for (const agence of agences) await enregistrerAgence(registre, avecSesReglages(agence, connues));
   for (const referent of referents) await enregistrerReferent(registre, referent);
 }
 
