@@ -48,6 +48,8 @@ describe('un message', () => {
       evenement: arret,
     });
     expect([auteur.length, motif?.length]).toEqual([100, 500]);
+    const coupe = obtenue('consigner', { motif: `${'m'.repeat(499)}😀`, evenement: arret });
+    expect(coupe.motif).toBe('m'.repeat(499));
   });
   it('illisible ou mal formé, est refusé avec sa phrase', () => {
     expect([null, 'texte', 4, undefined].map((contenu) => refus('consigner', contenu))).toEqual(

@@ -20,8 +20,11 @@ export type Verdict = { entree: EntreeJournal } | { refus: string; phrase: strin
 
 const refuser = (refus: string, detail?: string): Verdict => ({ refus, phrase: detail ?? phrase(refus) });
 
+/** The half that a cut leaves of a character that takes two units: the register could not keep it. */
+const MOITIE = /\p{Cs}$/u;
+
 const texte = (valeur: unknown, longueur: number): string | undefined =>
-  typeof valeur === 'string' && valeur.trim() !== '' ? valeur.trim().slice(0, longueur) : undefined;
+  typeof valeur === 'string' && valeur.trim() !== '' ? valeur.trim().slice(0, longueur).replace(MOITIE, '') : undefined;
 
 /** Fields of the envelope; the others belong to the event of a shortcut. */
 const ENVELOPPE = ['id', 'auteur', 'motif', 'versionVue'];
