@@ -101,6 +101,17 @@ describe('un dossier ouvert par erreur', () => {
     expect(Object.values(dits.courriers).filter(({ statut }) => statut === 'RECTIFIE')).toEqual([]);
   });
 
+  it('fermé quand il est déjà demain chez la personne, n’est plus écouté non plus à l’heure d’ici', () => {
+    const la = parcours();
+    const etat = { ...la, dossier: { ...la.dossier, residence: 'la-reunion' as const } };
+    const tard = { ...fermer, recuLe: '2025-03-11T21:00:00.000Z' };
+    const { situation } = situer(
+      { etat: { ...etat, recus: [tard] }, enCours: [], maintenant: '2025-03-11T21:00:01.000Z' },
+      { envoi: 'immediat' },
+    );
+    expect(situation).toMatchObject({ observeLe: '2025-03-12', ecouteJusquau: '2025-03-11' });
+  });
+
   it('sans motif, n’est pas fermé', () => {
     const sans = message('f1', 'fermerParErreur', { motif: '  ' });
     const { issues, etat } = demander({ ...enReflexion, recus: [sans] }, '2025-03-12').reponse;

@@ -1,4 +1,4 @@
-import { ajouterJours, type DateCivile } from '../calendrier/dates';
+import { ajouterJours, type DateCivile, dateCivile, min } from '../calendrier/dates';
 import { dateLocale, fuseau } from '../calendrier/fuseaux';
 import { type Etape, etatsFinals } from '../dossier/etats';
 import type { Resultat } from '../dossier/resultat';
@@ -50,8 +50,9 @@ export function seSituer(question: QuestionSituer, entendu: Entendu): Position {
   if (fermeture === null) return position;
   const date = dateLocale(new Date(fermeture.enregistreLe), position.zone);
   const dernier = { date, etat: 'OUVERT_PAR_ERREUR' as const, cause: null };
-  // Opened by mistake: the rules say nothing of it that still counts, and nobody listens for more.
-  return { ...position, dernier, aVenir: [], echeances: [], doutes: [], ecouteJusquau: date };
+  // Opened by mistake: the rules say nothing of it that still counts, and nobody listens for more, not even where it is still the day before.
+  const ecouteJusquau = min(date, dateCivile(fermeture.enregistreLe.slice(0, 10)));
+  return { ...position, dernier, aVenir: [], echeances: [], doutes: [], ecouteJusquau };
 }
 
 function selonLesRegles({ demande, evaluer }: QuestionSituer, entendu: Entendu): Position {
