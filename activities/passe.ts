@@ -1,4 +1,4 @@
-import { CONVOCATIONS } from '../courriers';
+import { fixesParConvocation } from '../courriers';
 import type { Numero } from '../domain/dossier/numero';
 import { appliquer, fusionner } from '../domain/parcours/appliquer';
 import { aChangeDeRegles, clesConnues } from '../domain/parcours/deja-regle';
@@ -63,19 +63,8 @@ async function demanderEtInscrire(
 /** The law asked, which is told what the former rules had seen to when they changed since. */
 export async function situerAvecLePasse(registre: Registre, demande: DemandeSituer, options: OptionsSituer) {
   const dejaVoulus = aChangeDeRegles(demande.etat) ? await clesVuesParLesAnciennes(registre, demande.etat) : undefined;
-  const entretiensFixes = await quandFixes(registre, demande.etat);
+  const entretiensFixes = fixesParConvocation(await lireEntretiensFixes(registre, demande.etat.numero));
   return situer(demande, { ...options, dejaVoulus, entretiensFixes });
-}
-
-/** When the appointment that each letter asks for was last fixed, unless it was cancelled since. */
-async function quandFixes(registre: Registre, { numero }: EtatParcours): Promise<ReadonlyMap<string, string>> {
-  const parSorte = await lireEntretiensFixes(registre, numero);
-  return new Map(
-    Object.entries(CONVOCATIONS).flatMap(([code, sorte]) => {
-      const fixeLe = parSorte.get(sorte);
-      return fixeLe === undefined ? [] : [[code, fixeLe] as const];
-    }),
-  );
 }
 
 /** Letters that the rules of the last pass saw, wanted by them or gone. */

@@ -1,4 +1,4 @@
-import { ecrire, entretienPrevu, rendreSms } from '.';
+import { ecrire, entretienPrevu, fixesParConvocation, rendreSms } from '.';
 import { lire } from './de-test/lecture';
 import { exemple } from './exemples';
 import { rendezVousExemple } from './exemples-rendez-vous';
@@ -51,4 +51,12 @@ it('la lettre de fin pour un emploi dit le bilan déjà fixé', () => {
   expect(lire('FIN_POUR_EMPLOI', undefined, { rendezVous })).toContain(
     'l’entretien de bilan, est fixé le mardi 23 septembre 2025 à 9 h 30. Si vous ne pouvez pas venir, appelez',
   );
+});
+
+it('chaque convocation sait quand son rendez-vous a été fixé, les autres sortes et celles qui n’en ont pas n’y sont pas', () => {
+  const parSorte = new Map([
+    ['PSP', '2025-04-10T08:00:00.000Z'],
+    ['SUIVI', '2025-04-12T08:00:00.000Z'],
+  ] as const);
+  expect([...fixesParConvocation(parSorte)]).toEqual([['C07_CONVOCATION_PSP', '2025-04-10T08:00:00.000Z']]);
 });

@@ -15,6 +15,15 @@ export const CONVOCATIONS = {
   C09_CONVOCATION_BILAN: 'BILAN',
 } as const satisfies Partial<Record<CodeCourrier, SorteRendezVous>>;
 
+/** When the appointment that each of them asks for was last fixed, by its code. @param parSorte by kind of appointment: UTC instants */
+export const fixesParConvocation = (parSorte: ReadonlyMap<SorteRendezVous, string>): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(CONVOCATIONS).flatMap(([code, sorte]) => {
+      const fixeLe = parSorte.get(sorte);
+      return fixeLe === undefined ? [] : [[code, fixeLe] as const];
+    }),
+  );
+
 /** The letters that ask for an interview, and which: with an appointment made, they announce it instead. */
 const ENTRETIENS: Partial<Record<CodeCourrier, SorteRendezVous>> = { ...CONVOCATIONS, FIN_POUR_EMPLOI: 'BILAN' };
 

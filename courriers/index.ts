@@ -12,7 +12,7 @@ import { composerSms } from './sms';
 import { t } from './texte';
 
 export type { CourrielRendu, CourrierFaux, CourrierRendu, DonneesCourrier } from './donnees';
-export { CONVOCATIONS, entretienPrevu } from './entretien-prevu';
+export { entretienPrevu, fixesParConvocation } from './entretien-prevu';
 
 /** Template and version that write a code today: `C01_PROPOSITION@1`. */
 export const gabaritDe = (code: DonneesCourrier['code']): string => `${code}@${modeles[code].version}`;

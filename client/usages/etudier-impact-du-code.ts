@@ -1,10 +1,11 @@
 import type { DateCivile } from '../../domain/calendrier/dates';
 import type { Destinataire } from '../../domain/dossier/resultat';
 import { aChangeDeRegles, clesConnues } from '../../domain/parcours/deja-regle';
-import { situer } from '../../domain/parcours/situer';
+import { type OptionsSituer, situer } from '../../domain/parcours/situer';
 import { versionDomaine } from '../../domain/parcours/version';
 import { type EtatVivant, etatsVivants } from '../../registre';
 import type { DepsApercu } from './commun/deps';
+import { lireEntretiensFixes } from './commun/entretiens-fixes';
 
 /** A letter that this code would hand over at once, or would keep back. */
 export interface LettreDuCode {
@@ -44,16 +45,24 @@ export async function etudierImpactDuCode(
   const bilan: ImpactDuCode = { versionDomaine, parcours: 0, aMettreAJour: 0, lettres: [], nonEnvoyees: [] };
   for (let dernier = ''; ; ) {
     const page = await etatsVivants(registre, jour, dernier, PAGE);
-    for (const vivant of page) etudier(bilan, vivant, maintenant, sursisMinutes);
+    for (const vivant of page) {
+      const entretiensFixes = await lireEntretiensFixes(registre, vivant.etat.numero);
+      etudier(bilan, vivant, maintenant, { sursisMinutes, entretiensFixes });
+    }
     if (page.length < PAGE) return bilan;
     dernier = page.at(-1)!.etat.numero;
   }
 }
 
-function etudier(bilan: ImpactDuCode, { etat, situation }: EtatVivant, maintenant: Date, sursisMinutes: number): void {
+function etudier(
+  bilan: ImpactDuCode,
+  { etat, situation }: EtatVivant,
+  maintenant: Date,
+  reglages: Pick<OptionsSituer, 'sursisMinutes' | 'entretiensFixes'>,
+): void {
   const dejaVoulus = clesConnues(situation);
   const demande = { etat, enCours: [], maintenant: maintenant.toISOString() };
-  const { reponse } = situer(demande, { envoi: 'immediat', sursisMinutes, dejaVoulus });
+  const { reponse } = situer(demande, { envoi: 'immediat', dejaVoulus, ...reglages });
   const lettre = (cle: string, { code, destinataire, base, date }: Omit<LettreDuCode, 'numero' | 'origine'>) => ({
     ...{ numero: etat.numero, code, destinataire, base, date },
     origine: dejaVoulus.has(cle) ? ('PREVUE' as const) : ('NOUVELLE' as const),

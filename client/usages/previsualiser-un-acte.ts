@@ -15,6 +15,7 @@ import {
 import { lireTenus } from './commun/a-partir';
 import type { ContenuSigne } from './commun/acte';
 import type { DepsApercu } from './commun/deps';
+import { lireEntretiensFixes } from './commun/entretiens-fixes';
 
 /**
  * What a preview may warn of, and that its author must accept before the act is recorded. ECARTE: a rule sets the fact aside, it
@@ -47,14 +48,16 @@ export async function previsualiserUnActe(
   { acte, contenu }: { acte: ActeJournal; contenu: ContenuSigne },
   maintenant: Date,
 ): Promise<Apercu> {
-  const [prevus, tenu, revenuLe] = await Promise.all([
+  const [prevus, entretiensFixes, tenu, revenuLe] = await Promise.all([
     rendezVousDe(registre, inscrit),
+    lireEntretiensFixes(registre, inscrit.numero),
     lireTenus(registre, inscrit),
     retourInterruption(registre, maintenant),
   ]);
   const message = messageDe(acte, contenu, maintenant);
   const options = {
     ...{ envoi, sursisMinutes, dejaVoulus: clesConnues(inscrit.situation), revenuLe: revenuLe?.toISOString() ?? null },
+    entretiensFixes,
     tenu,
   };
   return previsualiser(etatParcours(inscrit), message, maintenant.toISOString(), options, prevus);

@@ -8,6 +8,7 @@ import type { EtatParcours } from '../../../domain/parcours/parcours';
 import { type GenreProjete, type Projete, projeter as projeterParcours } from '../../../domain/parcours/projeter';
 import type { OptionsSituer } from '../../../domain/parcours/situer';
 import { etatParcours } from '../../../registre';
+import { lireEntretiensFixes } from '../../usages/commun/entretiens-fixes';
 import { lireConnu } from '../../usages/commun/lire-connu';
 import { parcoursDeFichier } from '../parcours-de-fichier';
 import { avecRegistre, numeroDonne } from '../services';
@@ -57,7 +58,9 @@ const quand = (console: Console, etat: EtatParcours, premier: DateCivile | null)
 const duRegistre = (console: Console, numero: string): Promise<AProjeter> =>
   avecRegistre(console, async ({ registre, reglages }) => {
     const inscrit = await lireConnu(registre, numero);
-    return { etat: etatParcours(inscrit), envoi: reglages.envoi, dejaVoulus: clesConnues(inscrit.situation) };
+    const entretiensFixes = await lireEntretiensFixes(registre, inscrit.numero);
+    const dejaVoulus = clesConnues(inscrit.situation);
+    return { etat: etatParcours(inscrit), envoi: reglages.envoi, dejaVoulus, entretiensFixes };
   });
 
 async function duFichier(console: Console, chemin: string, premier: DateCivile | null): Promise<EtatParcours> {
