@@ -49,6 +49,11 @@ describe('un courrier essayé ou retenu', () => {
       }
     }
   });
+  it('arrêté pour de bon, il est annulé, sauf s’il est parti par un canal', () => {
+    expect(suite({ vecu: vecu('A_REPRENDRE'), arret: 'ANNULE' })).toBe('DEVIENT ANNULE');
+    expect(suite({ vecu: vecu('A_REPRENDRE', partiel), arret: 'ANNULE' })).toBe('DEVIENT PARTI');
+    expect(suite({ vecu: vecu('A_REPRENDRE', partiel), arret: 'RETENU' })).toBe('RESTE RETENU');
+  });
   it('ce qu’il demandait est fait : périmé, sauf s’il est parti par un canal', () => {
     expect(suite({ vecu: vecu('A_REPRENDRE'), inutile: 'FAIT' })).toBe('DEVIENT PERIME');
     expect(suite({ vecu: vecu('A_REPRENDRE', partiel), inutile: 'FAIT' })).toBe('DEVIENT PARTI');

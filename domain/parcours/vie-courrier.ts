@@ -63,6 +63,7 @@ export function vivre(question: QuestionVie, { echoue, renait }: Famille): Suite
   }
   if (enCours) return { suite: 'RESTE', statut };
   if (arret === 'RETENU') return { suite: 'RESTE', statut: arret };
+  if (arret === 'ANNULE' && vecu?.partiel) return { suite: 'DEVIENT', statut: 'PARTI' };
   if (arret !== null) return { suite: statut === arret ? 'RESTE' : 'DEVIENT', statut: arret };
   if (inutile === 'TROP_TARD' && attend(vecu)) return { suite: 'DEVIENT', statut: vecu?.partiel ? 'PARTI' : echoue };
   if (inutile !== null) return { suite: 'DEVIENT', statut: vecu?.partiel ? 'PARTI' : 'PERIME' };
