@@ -34,6 +34,7 @@ describe('la porte d’un parcours', () => {
       { contenu: { evenement: { contratId: '\u0000' } } },
       'CARACTERE_INTERDIT:contratId',
     ],
+    ['un champ dont le nom n’en est pas un', { contenu: { 'Zoé Morel, 4 rue': '\u0000' } }, 'CARACTERE_INTERDIT'],
     ['un texte sans fin', { contenu: { motif: 'x'.repeat(3_000) } }, 'TEXTE_TROP_LONG:motif'],
     ['un nom inconnu, répété', { acte: 'inconnu', nom: 'arretMaladi' }, 'MESSAGE_INCONNU:arretMaladi'],
     ['un nom inconnu qui n’est pas un nom', { acte: 'inconnu', nom: '<b>' }, 'MESSAGE_INCONNU:sans nom'],

@@ -11,12 +11,13 @@ export type MessageLu =
   /** `phrase`: a better sentence than that of the code. */
   | { ok: false; code: CodeMessage | `${string}:${string}`; phrase?: string };
 
-/** The name of a message goes into a sentence: one that is no name of anything is not repeated. */
+/** The name of a message, or of a field, goes into a sentence: one that is no name of anything is not repeated. */
 const NOM_LISIBLE = /^[\w.-]{1,50}$/;
 
 /** A field goes by its own name, as forms and help call it: `contratId`, not `evenement.contratId`. */
 function refuser(faute: FauteDeTexte): MessageLu {
-  const nommee = { ...faute, champ: faute.champ.slice(faute.champ.lastIndexOf('.') + 1) };
+  const nom = faute.champ.slice(faute.champ.lastIndexOf('.') + 1);
+  const nommee = { ...faute, champ: NOM_LISIBLE.test(nom) ? nom : '' };
   return { ok: false, code: codeDeFaute(nommee) as CodeMessage, phrase: phraseDeFaute(nommee) };
 }
 
