@@ -1,23 +1,18 @@
 import { z } from 'zod';
 import { type DateCivile, lireDate } from '../../domain/calendrier/dates';
 import { champsDossier, type Dossier, schemaDossier } from '../../domain/dossier/dossier';
-import { schemaEmployeur, schemaIdentite } from '../../domain/dossier/personnes';
+import { schemaEmployeur, schemaIdentifiant, schemaIdentite } from '../../domain/dossier/personnes';
 import { modesProposition } from '../../domain/dossier/schema-dossier';
 import { phrase } from '../../domain/faits/erreurs';
 import { cheminDe, type Erreur, erreur, erreursZod } from './erreur';
 import { cheminsDits, normaliser } from './normaliser';
 
-const identifiant = z
-  .string()
-  .max(40)
-  .regex(/^[a-z0-9-]+$/);
-
 /** What a document says around the dossier's own fields. */
 const schemaAutour = z.object({
   identite: schemaIdentite,
   employeur: schemaEmployeur.optional(),
-  agence: identifiant,
-  referent: identifiant,
+  agence: schemaIdentifiant,
+  referent: schemaIdentifiant,
   reference: z.string().trim().min(1).max(100).optional(),
   evenements: z.array(z.record(z.string(), z.unknown()), { error: 'on attend une liste d’événements' }).optional(),
 });

@@ -14,7 +14,8 @@ const telephone = z
   .trim()
   .regex(/^\+?[0-9 .()-]{6,20}$/, { error: 'numéro de téléphone mal écrit' });
 
-const identifiant = z
+/** Of an agency or a counsellor, as files and addresses write it. */
+export const schemaIdentifiant = z
   .string()
   .max(40)
   .regex(/^[a-z0-9-]+$/);
@@ -59,7 +60,7 @@ export const codesDecision = [
 ] as const;
 
 export const schemaAgence = z.strictObject({
-  id: identifiant,
+  id: schemaIdentifiant,
   nom: z.string().trim().min(1).max(100),
   adresse: schemaAdresse,
   telephone: telephone,
@@ -75,7 +76,7 @@ export const schemaAgence = z.strictObject({
 export type Agence = z.infer<typeof schemaAgence>;
 
 export const schemaReferent = z.strictObject({
-  id: identifiant,
+  id: schemaIdentifiant,
   prenom: z.string().trim().min(1).max(100),
   nom: z.string().trim().min(1).max(100),
   email: courriel,

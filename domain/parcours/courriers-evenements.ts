@@ -1,4 +1,5 @@
 import { ajouterJours, type DateCivile } from '../calendrier/dates';
+import type { Periode } from '../calendrier/intervalles';
 import { ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../calendrier/jours-ouvres';
 import { basePeriode, jourDeBase } from '../catalogue/cle-courrier';
 import type { CodeCourrier } from '../catalogue/codes-courrier';
@@ -89,15 +90,26 @@ export function courriersDeProlongation(etat: EtatParcours, changements: EtatPar
 const retoursDEssai = ({ reintegrations = [] }: Resultat): ReadonlySet<DateCivile> =>
   new Set(reintegrations.map((r) => r.date));
 
-/** One for each suspension that is not over when it is first known (R24); a broken trial has its own letter. */
+/** A letter for each period that is not over when it is first known; once it was tried, it is wanted for ever. */
+const surPeriodes = (
+  question: QuestionEvenements,
+  code: CourrierPrevu['code'],
+  periodes: readonly Periode[],
+): CourrierPrevu[] =>
+  periodes.flatMap((periode) => {
+    const lettre = desQueConnu(question, code, basePeriode(periode), periode.debut);
+    return periode.fin >= question.jour || lettre.date < question.jour ? [lettre] : [];
+  });
+
+/** One for each suspension (R24); a broken trial has its own letter. */
 function suspensions(question: QuestionEvenements): CourrierPrevu[] {
-  const { resultat, jour } = question;
-  const retoursEssai = retoursDEssai(resultat);
-  return (resultat.suspensions ?? [])
-    .filter(({ fin }) => !retoursEssai.has(ajouterJours(fin, 1)))
-    .map(({ debut, fin }) => ({ fin, lettre: desQueConnu(question, 'SUSPENSION', basePeriode({ debut, fin }), debut) }))
-    .filter(({ fin, lettre }) => fin >= jour || lettre.date < jour)
-    .map(({ lettre }) => lettre);
+  const retoursEssai = retoursDEssai(question.resultat);
+  const { suspensions: toutes = [] } = question.resultat;
+  return surPeriodes(
+    question,
+    'SUSPENSION',
+    toutes.filter(({ fin }) => !retoursEssai.has(ajouterJours(fin, 1))),
+  );
 }
 
 /** The day after a suspension, unless the person comes back from a broken trial. */
@@ -127,17 +139,13 @@ function retenus({ faits, situes }: QuestionEvenements): Evenement[] {
   return faits.filter(({ id }) => ids.has(id)).map(({ evenement }) => evenement);
 }
 
-/** One for each leave that is not over when it is first known, with the balance (R21). */
-function conges(question: QuestionEvenements): CourrierPrevu[] {
-  return retenus(question)
-    .filter((evenement) => evenement.type === 'CONGES')
-    .map(({ debut, fin }) => ({
-      fin,
-      lettre: desQueConnu(question, 'CONGES_ENREGISTRES', basePeriode({ debut, fin }), debut),
-    }))
-    .filter(({ fin, lettre }) => fin >= question.jour || lettre.date < question.jour)
-    .map(({ lettre }) => lettre);
-}
+/** One for each leave, with the balance (R21). */
+const conges = (question: QuestionEvenements): CourrierPrevu[] =>
+  surPeriodes(
+    question,
+    'CONGES_ENREGISTRES',
+    retenus(question).flatMap((evenement) => (evenement.type === 'CONGES' ? [evenement] : [])),
+  );
 
 /** Days before the last one to be hired with a prime, on which the person is told of it, once: the mark that it is keyed by never moves (R10). */
 const PRIME_DERNIER_MOIS_JOURS = 30;

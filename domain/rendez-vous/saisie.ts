@@ -3,6 +3,7 @@ import { type DateCivile, lireDate } from '../calendrier/dates';
 import { tropLong } from '../dossier/limite';
 import { codeDeFaute, type FauteDeTexte, lireTextes } from '../dossier/valeurs/textes';
 import { phrase } from '../faits/erreurs';
+import { phraseDeFaute } from '../faits/phrase-de-faute';
 import { type Heure, lireHeure } from './heure';
 import { type ModeRendezVous, modesRendezVous } from './rendez-vous';
 import { type SorteRendezVous, sortesRendezVous } from './sortes';
@@ -79,6 +80,10 @@ const schemaSaisie = z.object({
   intitule: facultatif('intitule'),
 });
 
+/** The sentence of a text that passes its limit. @param limite with what was given (`tropLong`) */
+export const direTropLong = (champ: string, limite: string): string =>
+  phraseDeFaute({ code: 'TEXTE_TROP_LONG', champ, limite });
+
 /** The sentence of a limit, with what was given. */
 function limiteDite(champ: keyof SaisieRendezVous, code: string, saisie: SaisieRendezVous): { phrase?: string } {
   const recu = saisie[champ] ?? '';
@@ -87,7 +92,7 @@ function limiteDite(champ: keyof SaisieRendezVous, code: string, saisie: SaisieR
     return { phrase: recu === '' ? `${attendu}.` : `${attendu}, et non « ${recu} ».` };
   }
   const long = champ in LONGUEUR ? tropLong(recu, LONGUEUR[champ as keyof typeof LONGUEUR]) : null;
-  return long === null ? {} : { phrase: `Le champ « ${champ} » est trop long : ${long}.` };
+  return long === null ? {} : { phrase: direTropLong(champ, long) };
 }
 
 /** Why a text cannot be kept, at its field. */

@@ -3,7 +3,7 @@ import { type DateCivile, lireDate } from '../calendrier/dates';
 import { limitePassee, tropLong } from '../dossier/limite';
 import { lireTextes } from '../dossier/valeurs/textes';
 import { type CompteRendu, questionsWorkCafe } from './rendez-vous';
-import { type RemarqueRendezVous, refusDeTexte, remarque } from './saisie';
+import { direTropLong, type RemarqueRendezVous, refusDeTexte, remarque } from './saisie';
 import type { SorteRendezVous } from './sortes';
 
 /** What is told of an appointment that was held, as texts. */
@@ -61,7 +61,7 @@ export function lireTenue(
   for (const { message, path } of textes.error?.issues ?? []) {
     const champ = path[0] as keyof typeof schemaTextes.shape;
     const long = tropLong(saisie[champ] ?? '', NOTES_MAX);
-    refus.push(remarque(message, long === null ? {} : { phrase: `Le champ « ${champ} » est trop long : ${long}.` }));
+    refus.push(remarque(message, long === null ? {} : { phrase: direTropLong(champ, long) }));
   }
   const actions = saisie.actions.filter(({ quoi, pourLe }) => quoi !== '' || pourLe !== '');
   const lues = actions.map(({ quoi, pourLe }) => ({
