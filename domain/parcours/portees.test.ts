@@ -91,6 +91,20 @@ describe('un arrêt qui suspend et prolonge', () => {
     expect([...passe(etat, '2025-06-02'), ...passe(etat, '2025-06-03'), ...passe(etat, '2025-06-04')]).toEqual([]);
   });
 
+  it('annulé puis consigné de nouveau, il est encore une seule lettre, qui porte la fin', () => {
+    const etat = enCsp();
+    recevoir(etat, recu('am', 'consigner', { evenement: arret }, '2025-06-02'));
+    passe(etat, '2025-06-02', 'A_REPRENDRE');
+    recevoir(etat, recu('non', 'annuler', { annule: 'am', motif: 'erreur' }, '2025-06-03'));
+    passe(etat, '2025-06-03');
+    recevoir(etat, recu('am2', 'consigner', { evenement: arret }, '2025-06-04'));
+    expect(passe(etat, '2025-06-04').sort()).toEqual([
+      'PROLONGATION CONSEILLER 2026-04-03',
+      'SUSPENSION BENEFICIAIRE 2026-04-03',
+    ]);
+    expect(passe(etat, '2025-06-05')).toEqual([]);
+  });
+
   it('suivi d’un autre le même jour, chaque lettre porte la fin d’alors, une fois', () => {
     const etat = enCsp();
     const autre = { ...arret, debut: dateCivile('2025-07-01'), fin: dateCivile('2025-07-12') } as Evenement;

@@ -43,11 +43,11 @@ export function porter({ etat, voulus, changements, resultat, jour }: QuestionPo
   }
   return portees;
 
-  /** The one that was tried with it, else one of its day; one that it was left to and nobody tried yet has the day of today. */
+  /** The one that was tried with it, else one of its day, or wanted again; one that it was left to and nobody tried yet has the day of today. */
   function trouverPorteuse(base: string, laissee: boolean): string | undefined {
     const [porteuse] =
       suspensions.find(([cle]) => courriers[cle]?.annonce === base) ??
-      suspensions.find(([, { date }]) => date === jourDeBase(base)) ??
+      suspensions.find(([cle, { date }]) => date === jourDeBase(base) || courriers[cle]?.statut === 'ANNULE') ??
       suspensions.find(([cle]) => laissee && courriers[cle] === undefined) ??
       [];
     return porteuse;
@@ -55,12 +55,12 @@ export function porter({ etat, voulus, changements, resultat, jour }: QuestionPo
 
   function partira(cle: string, voulu: CourrierPrevu): boolean {
     const memoire = courriers[cle];
-    const aPartir = memoire === undefined || (attend(memoire) && memoire.partiel === undefined);
+    const aPartir = estALaisser(memoire) || (attend(memoire) && memoire?.partiel === undefined);
     return aPartir && jour <= (entreeCatalogue(voulu.code).utileJusquau(resultat, voulu) ?? FIN_DES_TEMPS);
   }
 }
 
-/** Never tried, or left to another letter at an earlier pass. */
+/** Never tried; or cancelled, as one left to another letter is, and wanted again. */
 const estALaisser = (memoire: MemoireCourrier | undefined): boolean =>
   memoire === undefined || memoire.statut === 'ANNULE';
 
