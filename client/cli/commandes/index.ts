@@ -38,7 +38,7 @@ export const commandes: Readonly<Record<string, Entree>> = {
     charger: () => (require('./coordonnees') as typeof import('./coordonnees')).coordonnees,
   },
   rappels: {
-    resume: 'bloque et débloque les rappels à une personne',
+    resume: 'bloque les rappels à une personne, règle ceux des actualisations d’une agence',
     charger: () => (require('./rappels') as typeof import('./rappels')).rappels,
   },
   referent: {
