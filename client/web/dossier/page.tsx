@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import { ajouterJours, type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import type { Parametres } from '../../../domain/dossier/parametres';
 import type { Personnes } from '../../../domain/dossier/personnes';
+import { A_CONFIRMER } from '../../../domain/droit/doutes';
 import { resoudreParcours } from '../../../domain/droit/parcours-inscrit';
 import { parametresDe } from '../../../domain/droit/reglements/parametres-de';
 import { nomCourtCause } from '../../../domain/faits/causes';
@@ -216,7 +217,9 @@ const Position: FC<{ situation: Situation; aujourdhui: DateCivile; parametres: P
       ) : null}
       <dl class="fiche">
         {resultat.debutCsp ? <Ligne nom="Début du CSP" valeur={enChiffres(resultat.debutCsp)} /> : null}
-        {resultat.dateFinCsp ? <Ligne nom="Dernier jour du CSP" valeur={enChiffres(resultat.dateFinCsp)} /> : null}
+        {resultat.dateFinCsp ? (
+          <Ligne nom="Dernier jour du CSP" valeur={`${enChiffres(resultat.dateFinCsp)}${finDouteuse(situation)}`} />
+        ) : null}
         {(resultat.prolongations ?? []).map((p) => (
           <Ligne
             nom="Prolongation"
@@ -230,6 +233,10 @@ const Position: FC<{ situation: Situation; aujourdhui: DateCivile; parametres: P
     </>
   );
 };
+
+/** The same date as among the échéances, with the same reserve. @see REGLES §9 */
+const finDouteuse = ({ echeances }: Situation): string =>
+  echeances.some(({ cle, aConfirmer }) => cle === 'FIN_CSP' && aConfirmer) ? ` (${A_CONFIRMER})` : '';
 
 const Ligne: FC<{ nom: string; valeur: string }> = ({ nom, valeur }) => (
   <>
