@@ -20,6 +20,9 @@ import { fautes, rediger, type Tour } from './rapport';
 import { lireSortie } from './sortie';
 import { INSTANTS, prevoir } from './tours';
 
+/** A core kept busy, as long as who asked for it lives. */
+const BOUCLE = 'for (const parent = process.ppid; process.ppid === parent; );';
+
 /** Four times what a run may take. */
 const LIMITE_MS = 32 * 60_000;
 
@@ -41,6 +44,8 @@ export async function eprouverLaConstance(arguments_: string[]): Promise<void> {
   if (instants.length > 0) exigerFaketime();
   const date = new Date().toISOString().slice(0, 10);
   const atelier = dossierOuvert(join(tmpdir(), 'jalon-'));
+  // What it runs is in groups of its own, which a Ctrl-C does not reach.
+  process.once('SIGINT', () => void arreter(() => lies(atelier)).finally(() => process.exit(130)));
   const journaux = join(racine, 'var', 'constance');
   mkdirSync(journaux, { recursive: true });
   const faire = (nom: string, quoi: string, ligne: string[], env: Record<string, string> = {}) =>
@@ -56,7 +61,7 @@ export async function eprouverLaConstance(arguments_: string[]): Promise<void> {
     if (preparation.statut !== 0) throw new Error(`Le clone n’a pas pu être préparé : voir ${journaux}`);
     const tours: Tour[] = [];
     for (const [rang, { quoi, boucles, env }] of prevoir(combien).entries()) {
-      const occupees = Array.from({ length: boucles }, () => spawn(process.execPath, ['-e', 'for (;;);']));
+      const occupees = Array.from({ length: boucles }, () => spawn(process.execPath, ['-e', BOUCLE]));
       tours.push(await faire(`tour-${rang + 1}`, quoi, ['npm', 'test'], { CI: 'true', ...env }));
       for (const boucle of occupees) boucle.kill('SIGKILL');
     }
