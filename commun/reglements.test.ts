@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installerReglements, reglementNomme } from '../domain/droit/reglements';
@@ -12,13 +12,20 @@ const document = (nom: string, debut: string, base = 'csp-2015-v2025') => ({
   base,
   parametres: { debutValidite: parametre(debut), finValidite: parametre('2029-12-31') },
 });
+let abri: string;
+beforeEach(() => {
+  abri = mkdtempSync(join(tmpdir(), 'jalon-reglements-'));
+});
+afterEach(() => {
+  installerReglements([]);
+  rmSync(abri, { recursive: true });
+});
+
 const dossier = (fichiers: Record<string, string>): string => {
-  const chemin = mkdtempSync(join(tmpdir(), 'jalon-reglements-'));
+  const chemin = mkdtempSync(join(abri, 'd-'));
   for (const [nom, texte] of Object.entries(fichiers)) writeFileSync(join(chemin, nom), texte);
   return chemin;
 };
-
-afterEach(() => installerReglements([]));
 
 it('charge les fichiers d’un dossier dans l’ordre, chacun pouvant reprendre le précédent', () => {
   const chemin = dossier({

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
@@ -24,8 +24,17 @@ const successeur = {
     dureeMois: parametre(13),
   },
 };
+let abri: string;
+beforeEach(() => {
+  abri = mkdtempSync(join(tmpdir(), 'jalon-reglements-'));
+});
+afterEach(() => {
+  installerReglements([]);
+  rmSync(abri, { recursive: true });
+});
+
 function deposer(document: object): { dossier: string; fichier: string } {
-  const dossier = mkdtempSync(join(tmpdir(), 'jalon-reglements-'));
+  const dossier = mkdtempSync(join(abri, 'd-'));
   const fichier = join(dossier, 'csp-2027.json');
   writeFileSync(fichier, JSON.stringify(document));
   return { dossier, fichier };
@@ -43,8 +52,6 @@ const scenario = JSON.stringify({
   },
   evenements: [{ type: 'REPONSE_SALARIE', date: '2027-02-10', reponse: 'ACCEPTATION' }],
 });
-
-afterEach(() => installerReglements([]));
 
 describe('jalon reglements', () => {
   it('liste ceux que Jalon porte, et ceux du dossier', async () => {
