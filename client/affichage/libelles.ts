@@ -5,12 +5,10 @@ import type { Parametres } from '../../domain/dossier/parametres';
 import type { Canal } from '../../domain/dossier/personnes';
 import type { MotifFin } from '../../domain/dossier/resultat';
 import { estCause, nomCourtCause } from '../../domain/faits/causes';
+import { libellesStatutCourrier } from '../../domain/parcours/libelles-statut';
 import type { FaitSitue } from '../../domain/parcours/situation';
 
 export { libellesDestinataire, titreCourrier } from '../../domain/catalogue/titres';
-
-import { libellesStatutCourrier } from '../../domain/parcours/libelles-statut';
-
 export { libellesStatutCourrier };
 
 export const etats = Object.keys(libellesEtats) as Etape[];
