@@ -15,6 +15,19 @@ const longs = [
 const ENSEMBLE = process.argv.includes('ensemble');
 const commun = {
   testEnvironment: 'node',
+  sandboxInjectedGlobals: [
+    'Array',
+    'Date',
+    'Error',
+    'JSON',
+    'Map',
+    'Math',
+    'Number',
+    'Object',
+    'Set',
+    'String',
+    'Symbol',
+  ],
   // Not in the temporary folder, which whole-system tests change.
   cacheDirectory: '<rootDir>/.cache/jest',
   transform: {

@@ -1,5 +1,6 @@
-import { dateCivile as d } from './dates';
-import { dateLocale, finDeVeille, fuseau, instantEnvoi, instantMinuit } from './fuseaux';
+import { TZDate } from '@date-fns/tz';
+import { ajouterJours, dateCivile as d } from './dates';
+import { dateLocale, finDeVeille, fuseau, instant, instantEnvoi, instantMinuit } from './fuseaux';
 import { residences } from './jours-feries';
 
 const metropole = { residence: 'metropole' };
@@ -31,6 +32,19 @@ describe('minuit', () => {
       expect(dateLocale(new Date(minuit.getTime() - 1000), fuseau(residence))).toBe('2025-10-25');
     }
   });
+});
+
+it('chaque heure de chaque jour de l’année, jours de changement d’heure compris, est celle des tables', () => {
+  for (const zone of new Set(residences.map(fuseau))) {
+    for (let jour = d('2026-01-01'); jour < '2027-01-01'; jour = ajouterJours(jour, 1)) {
+      const [annee, mois, quantieme] = jour.split('-').map(Number) as [number, number, number];
+      for (const heure of [0, 1, 2, 3, 8, 23]) {
+        const attendu = new TZDate(annee, mois - 1, quantieme, heure, 30, 0, zone).getTime();
+        if (instant(jour, heure * 3600 + 1800, zone).getTime() !== attendu)
+          throw new Error(`${jour} ${heure} h, ${zone}`);
+      }
+    }
+  }
 });
 
 describe("l'envoi d'un courrier", () => {

@@ -19,11 +19,35 @@ const FUSEAUX: Record<string, string> = {
 export const fuseau = (residence: string): string =>
   Object.hasOwn(FUSEAUX, residence) ? (FUSEAUX[residence] as string) : PARIS;
 
-/** The instant at which clocks of a time zone show `secondes` after midnight of a day. */
-export function instant(d: DateCivile, secondes: number, zone: string): Date {
+/** In milliseconds since the epoch, what the clocks of a zone say of a day; asked of the time zones' tables. */
+function demander(d: DateCivile, secondes: number, zone: string): number {
   const [annee, mois, jour] = d.split('-').map(Number) as [number, number, number];
   const [h, m, s] = [Math.floor(secondes / 3600), Math.floor(secondes / 60) % 60, secondes % 60];
-  return new Date(new TZDate(annee, mois - 1, jour, h, m, s, zone).getTime());
+  return new TZDate(annee, mois - 1, jour, h, m, s, zone).getTime();
+}
+
+/** Midnights already asked for, by zone and day: a pass asks for a hundred, and one costs the tables ten microseconds. Emptied before it weighs. */
+const minuits = new Map<string, number>();
+const MINUITS_RETENUS = 20_000;
+
+function minuit(d: DateCivile, zone: string): number {
+  const cle = `${d} ${zone}`;
+  const connu = minuits.get(cle);
+  if (connu !== undefined) return connu;
+  const demande = demander(d, 0, zone);
+  if (minuits.size >= MINUITS_RETENUS) minuits.clear();
+  minuits.set(cle, demande);
+  return demande;
+}
+
+const JOUR_MS = 24 * 3600 * 1000;
+
+/** The instant at which clocks of a time zone show `secondes` after midnight of a day. */
+export function instant(d: DateCivile, secondes: number, zone: string): Date {
+  const debut = minuit(d, zone);
+  // On a day of 24 hours, no clock moved.
+  const simple = secondes === 0 || minuit(ajouterJours(d, 1), zone) - debut === JOUR_MS;
+  return new Date(simple ? debut + secondes * 1000 : demander(d, secondes, zone));
 }
 
 /** The instant of 00:00 of a day in a time zone. A deadline on day D is passed at `instantMinuit(D + 1)`. @see R1 */

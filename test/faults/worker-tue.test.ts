@@ -5,10 +5,10 @@ import { envoyerActe } from '../../client/usages/commun/moteur';
 import { ouvrirParcours } from '../../client/usages/ouvrir';
 import { ajouterJours } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
-import { courriersDuDossier, lireDossier } from '../../registre';
+import { lireDossier } from '../../registre';
 import { dossierInvente, personnesInventees } from '../outils/ouvertures';
-import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
-import { fautesDeRafale, releverRafale } from '../outils/rafale';
+import { monterPileDeTest, type PileDeTest } from '../outils/pile';
+import { attendreRafale, fautesDeRafale, releverRafale } from '../outils/rafale';
 
 jest.setTimeout(240_000);
 
@@ -58,15 +58,7 @@ describe('un worker tué au milieu des envois', () => {
     await pile.redemarrerMoteur();
     await pile.lancerWorker();
 
-    const attendus = COMBIEN + 2;
-    const lettres = await attendreQue(
-      'tous les courriers sont partis',
-      async () => {
-        const toutes = (await Promise.all(numeros.map((numero) => courriersDuDossier(pile.registre, numero)))).flat();
-        return toutes.length === attendus && toutes.every((l) => l.statut === 'PARTI') && toutes;
-      },
-      180_000,
-    );
+    const lettres = await attendreRafale(pile, numeros, 180_000, COMBIEN + 2);
     // Each by post and by e-mail: once, or twice and marked uncertain.
     expect(fautesDeRafale(await releverRafale(pile, lettres))).toEqual([]);
     expect((await lireDossier(pile.registre, numeros[0]!))!.situation).toMatchObject({

@@ -93,17 +93,29 @@ export async function vivreRafale(pile: PileDeTest, { lettres: combien, morts, g
   return { ...(await releverRafale(pile, lettres)), vies, secondes: Math.round((Date.now() - debut) / 1000) };
 }
 
-/** Waits until the one letter of each of these journeys has left. */
+/**
+ * Waits until the letters of these journeys have left.
+ * @param attendus how many they are; one of each journey by default
+ */
 export const attendreRafale = (
   pile: PileDeTest,
   numeros: readonly string[],
   limiteMs: number,
+  attendus = numeros.length,
 ): Promise<CourrierAvecEnvois[]> =>
   attendreQue(
     'tous les courriers sont partis',
     async () => {
-      const toutes = (await Promise.all(numeros.map((n) => courriersDuDossier(pile.registre, n)))).flat();
-      return toutes.length === numeros.length && toutes.every((l) => l.statut === 'PARTI') && toutes;
+      const { rows } = await pile.registre.pool.query<{ tous: number; partis: number }>(
+        "select count(*)::int as tous, count(*) filter (where statut = 'PARTI')::int as partis from courriers where numero = any($1)",
+        [numeros],
+      );
+      const { tous, partis } = rows[0]!;
+      if (tous !== attendus || partis !== tous) return null;
+      // One after the other: all at once, the last of them would wait for a connection longer than the register lets anyone wait.
+      const lettres: CourrierAvecEnvois[] = [];
+      for (const numero of numeros) lettres.push(...(await courriersDuDossier(pile.registre, numero)));
+      return lettres;
     },
     limiteMs,
   );
