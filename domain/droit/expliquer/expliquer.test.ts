@@ -27,7 +27,7 @@ const entreesDe = (resultat: Resultat, cle: string): number => {
 it.each(tous)('$id : chaque clé qui a une valeur a sa phrase, sa règle et sa source', ({ scenario }) => {
   const resultat = calculer(scenario);
   const explications = expliquerScenario(scenario);
-  for (const e of explications) verifier(e);
+  verifier(explications);
   const cles = explications.map((e) => e.cle);
   expect(new Set(cles).size).toBe(cles.length);
   for (const chemin of chemins(resultat)) {
@@ -170,7 +170,7 @@ describe('au hasard', () => {
           surcharge: lie,
         };
         const explications = expliquerScenario(scenario);
-        for (const e of explications) verifier(e);
+        verifier(explications);
         const { courriers = [], rejets = [], chronologie = [] } = calculer(scenario);
         const compte = (racine: string) => explications.filter(({ cle }) => cle.startsWith(`${racine}.`)).length;
         expect([compte('courriers'), compte('rejets'), compte('chronologie')]).toEqual([

@@ -15,7 +15,7 @@ describe('sans les évènements', () => {
 
   it.each(tous.filter(({ scenario }) => calculer(scenario).valide))('$id : tout se dit encore', ({ scenario }) => {
     const dites = sans({ evenements: [], ...(scenario as { dossier: object }) });
-    for (const e of dites) verifier(e);
+    verifier(dites);
     expect(dites.flatMap(({ entrees }) => entrees).filter((e) => e.nom.startsWith('evenements') && e.valeur)).toEqual(
       [],
     );
