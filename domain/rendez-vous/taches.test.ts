@@ -5,6 +5,7 @@ import type { RendezVousPrevu } from './suspension';
 import {
   annonceUnEntretien,
   cleTacheAClore,
+  laisseUnEntretien,
   sansEntretienPrevu,
   tachesADeplacer,
   tachesRendezVous,
@@ -117,5 +118,20 @@ describe('un entretien bientôt dû', () => {
     const jour = dateCivile('2025-07-24');
     expect(tachesSansObjet([proche, ...autres], entretien, jour)).toEqual([proche.cle]);
     expect(tachesSansObjet([proche, ...autres], { ...entretien, statut: 'ANNULE' }, jour)).toEqual([]);
+  });
+
+  it('se redemande dès que son rendez-vous bouge ou tombe, et lui seul', () => {
+    const laisse = (reste: Partial<RendezVous>) =>
+      laisseUnEntretien({ ...rendezVous, sorte: 'POINT_ETAPE', sequence: 0, ...reste });
+    expect([laisse({ statut: 'ANNULE' }), laisse({ statut: 'MANQUE' }), laisse({ sequence: 1 })]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([laisse({}), laisse({ statut: 'TENU' }), laisse({ sorte: 'SUIVI', statut: 'ANNULE' })]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });

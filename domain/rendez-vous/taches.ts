@@ -1,5 +1,6 @@
 import { ajouterJours, type DateCivile, enChiffres } from '../calendrier/dates';
 import type { Periode } from '../calendrier/intervalles';
+import { estEntretienLegal } from '../faits/entretiens';
 import type { AgendaRendezVous } from './agenda';
 import { estAnnonce } from './cle';
 import { heureEnClair, momentCivil } from './heure';
@@ -82,6 +83,17 @@ export function sansEntretienPrevu<T extends { cle: string }>(
     return limite === undefined || !prevus.some((prevu) => prevu.sorte === sorte && prevu.jour <= limite);
   });
 }
+
+/**
+ * True of the appointment of an interview that the law wants when it is no longer as it was first planned, nor held: the letter that
+ * asks for one, and the task that says it is due, may be wanted again.
+ */
+export const laisseUnEntretien = ({
+  sorte,
+  statut,
+  sequence,
+}: Pick<RendezVous, 'sorte' | 'statut' | 'sequence'>): boolean =>
+  estEntretienLegal(sorte) && statut !== 'TENU' && (statut !== 'PREVU' || sequence > 0);
 
 /** Keys of the open tasks that an appointment, as it is now, has left without object. @param jour its day, on its own clock */
 export function tachesSansObjet(

@@ -69,6 +69,7 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
     registre,
     envoi: 'immediat',
     prevenir: async () => undefined,
+    relancer: async () => undefined,
     envoyer: async ({ numero }, acte, contenu) => {
       const id = contenu.id ?? randomUUID();
       await tour(numero, [{ id, acte, contenu, recuLe: MAINTENANT.toISOString() }]);

@@ -164,6 +164,19 @@ it('annulé après la convocation : une annulation ; avant qu’elle ne parte : 
   );
 });
 
+it('un entretien dont le rendez-vous est annulé se redemande aussitôt : la convocation qu’il remplaçait part', async () => {
+  const numero = await ouvrir();
+  const convocation = async () =>
+    (await voyage.lettres(numero)).filter((lettre) => lettre.startsWith('C08_CONVOCATION_POINT_ETAPE'));
+  await avancer(a('2025-06-10'));
+  const id = await planifier(numero, '2025-07-10', { sorte: 'POINT_ETAPE' });
+  await avancer(a('2025-06-13'));
+  expect(await convocation()).toEqual(['C08_CONVOCATION_POINT_ETAPE BENEFICIAIRE 2025-06-13 ANNULE']);
+  fait(await annuler(deps, await dossier(numero), id, auteur, await maintenant()));
+  await attendreQue('la convocation', async () => (await convocation()).join().endsWith('PARTI'), 20_000);
+  expect((await maintenant()).getTime()).toBeLessThan(a('2025-06-13', 60).getTime());
+});
+
 it('manqué, une fois le courrier du rendez-vous refermé : il se rouvre pour le dire', async () => {
   const numero = await ouvrir();
   await avancer(a('2025-06-16'));

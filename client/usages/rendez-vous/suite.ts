@@ -1,21 +1,25 @@
+import type { Numero } from '../../../domain/dossier/numero';
 import type { Issue } from '../../../domain/faits/journal';
 import type { EtatRendezVous } from '../../../domain/rendez-vous/question';
 import { type RemarqueRendezVous, remarque } from '../../../domain/rendez-vous/saisie';
-import { cleTacheAClore } from '../../../domain/rendez-vous/taches';
+import { cleTacheAClore, laisseUnEntretien } from '../../../domain/rendez-vous/taches';
 import { etatRendezVous, type RendezVousInscrit, type SuiteRendezVous, terminerTache } from '../../../registre';
 import { type DepsActes, depsActes } from '../agir-sur-un-dossier';
 import type { DepsParcours } from '../commun/deps';
-import { prevenirRendezVous } from '../commun/moteur';
+import { prevenirRendezVous, relancer } from '../commun/moteur';
 
 export interface DepsRendezVous extends DepsActes {
   /** Tells the mail of an appointment that it changed; durable once it returns. */
   prevenir(etat: EtatRendezVous): Promise<void>;
+  /** Tells a journey to ask again what is due; nothing when it closed. */
+  relancer(numero: Numero): Promise<void>;
 }
 
 /** The acts on appointments over a register and an engine. */
 export const depsRendezVous = (deps: DepsParcours): DepsRendezVous => ({
   ...depsActes(deps),
   prevenir: (etat) => prevenirRendezVous(deps.temporal, etat),
+  relancer: (numero) => relancer(deps.temporal, [numero]),
 });
 
 /** Who acts, under the conditions she saw. */
@@ -49,14 +53,18 @@ export const refuse = (...codes: string[]): { statut: 'REFUSE'; refus: RemarqueR
   refus: codes.map((code) => remarque(code)),
 });
 
-/** After the register, the mail: told again of what was there already, in case the first time was cut in between. */
+/**
+ * After the register, the mail, then the journey when an interview counts on the appointment no more: told again of what was there
+ * already, in case the first time was cut in between.
+ */
 export async function suivre(
-  { registre, prevenir }: DepsRendezVous,
+  { registre, prevenir, relancer }: DepsRendezVous,
   { suite, rendezVous }: SuiteRendezVous,
 ): Promise<SuiteGeste> {
   if (suite === 'INCONNU') return refuse('RDV_INCONNU');
   if (suite === 'IMPOSSIBLE') return refuse('RDV_CLOS');
   await prevenir(await etatRendezVous(registre, rendezVous.numero, rendezVous.id));
+  if (laisseUnEntretien(rendezVous)) await relancer(rendezVous.numero);
   return { statut: 'FAIT', rendezVous, fait: null };
 }
 
