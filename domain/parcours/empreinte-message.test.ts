@@ -1,4 +1,4 @@
-import { empreinteDuMessage } from './empreinte-message';
+import { empreinteDuMessage, estRefuseSous, idDuRefus } from './empreinte-message';
 
 const evenement = { type: 'ARRET_MALADIE', debut: '2025-06-01', fin: '2025-06-10' };
 const message = { acte: 'consigner' as const, contenu: { id: 'a', auteur: 'moi', evenement } };
@@ -24,5 +24,26 @@ describe('ce que dit un message', () => {
   it('tient en seize caractères, qui ne changeront pas', () => {
     expect(empreinteDuMessage(message)).toMatch(/^[0-9a-f]{16}$/);
     expect(empreinteDuMessage(message)).toBe('9a62e961834ed992');
+  });
+});
+
+describe('sous un identifiant déjà pris', () => {
+  const empreinte = empreinteDuMessage(message);
+  const refus = (id: string) => idDuRefus(id, empreinte);
+  const issue = (id: string, code: string | null) => ({
+    [id]: { id, statut: 'REFUSE', code, phrase: null, version: 1 },
+  });
+  const sait = (id: string, reste: object) => estRefuseSous({ issues: {}, recus: [], ...reste }, id);
+
+  it('le premier autre message refusé l’est pour tous, jugé ou sur le point de l’être', () => {
+    expect(sait('a', {})).toBe(false);
+    expect(sait('a', { issues: issue(refus('a'), 'IDENTIFIANT_DEJA_PRIS') })).toBe(true);
+    const recu = { ...message, id: refus('a'), recuLe: '2025-06-12T08:00:00.000Z', refus: 'IDENTIFIANT_DEJA_PRIS' };
+    expect(sait('a', { recus: [recu] })).toBe(true);
+  });
+  it('et non celui d’un identifiant qui commence pareil, ou refusé pour autre chose', () => {
+    expect(sait('a', { issues: issue(refus('a/b'), 'IDENTIFIANT_DEJA_PRIS') })).toBe(false);
+    expect(sait('a', { issues: issue(refus('ab'), 'IDENTIFIANT_DEJA_PRIS') })).toBe(false);
+    expect(sait('a', { issues: issue(refus('a'), 'TYPE_INCONNU') })).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import type { MessageRecu } from './parcours';
+import type { EtatParcours, MessageRecu } from './parcours';
 
 /** Fields that say who sends and what she saw, not what is said: a message sent again may differ by them. */
 const ENVELOPPE: readonly string[] = ['id', 'auteur', 'versionVue'];
@@ -12,6 +12,24 @@ export function empreinteDuMessage({ acte, nom, contenu }: Pick<MessageRecu, 'ac
   const dits = champs.filter(([champ]) => !ENVELOPPE.includes(champ));
   return condenser(canonique([acte, nom, Object.fromEntries(dits)]));
 }
+
+const EMPREINTE = /^[0-9a-f]{16}$/;
+
+/** The id under which another message is refused, that came under one already taken. */
+export const idDuRefus = (id: string, empreinte: string): string => `${id}/${empreinte}`;
+
+/**
+ * True when another message than the first was refused under this id, or is about to be: a system that sends again and dates each time
+ * anew says one thing wrong, however often. Workflows run it too: it never changes.
+ */
+export const estRefuseSous = ({ issues, recus }: Pick<EtatParcours, 'issues' | 'recus'>, id: string): boolean => {
+  const sien = (autre: string) => autre.startsWith(`${id}/`) && EMPREINTE.test(autre.slice(id.length + 1));
+  const refuses = Object.values(issues).filter(({ code }) => code === 'IDENTIFIANT_DEJA_PRIS');
+  return (
+    refuses.some((issue) => sien(issue.id)) ||
+    recus.some((recu) => recu.refus === 'IDENTIFIANT_DEJA_PRIS' && sien(recu.id))
+  );
+};
 
 /** JSON whose fields stand in one order, whoever wrote it. */
 const canonique = (valeur: unknown): string =>

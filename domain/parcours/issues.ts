@@ -102,5 +102,9 @@ function direRefus({ recus, dossier }: EtatParcours, id: string, raison: string 
   const { auteur } = (message.contenu ?? {}) as { auteur?: unknown };
   const deQui = estIdentifiant(auteur) ? `, de ${auteur}` : '';
   const origine = estExterne(message) ? 'reçu d’un autre système' : 'reçu';
-  return `Un message ${origine} a été refusé : ${raison} (${quoi}le ${le}${deQui})`;
+  const suivants =
+    message.refus === 'IDENTIFIANT_DEJA_PRIS'
+      ? '. Ceux qui suivraient sous le même seront refusés sans autre tâche'
+      : '';
+  return `Un message ${origine} a été refusé : ${raison} (${quoi}le ${le}${deQui})${suivants}`;
 }

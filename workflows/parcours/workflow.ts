@@ -17,7 +17,7 @@ import { estTropProfond } from '../../domain/dossier/valeurs/profondeur';
 import { type Acte, actes, autresMessages, nomsActes } from '../../domain/faits/actes';
 import { estIdentifiant } from '../../domain/faits/identifiant';
 import { appliquer, memoriserRemise } from '../../domain/parcours/appliquer';
-import { empreinteDuMessage } from '../../domain/parcours/empreinte-message';
+import { empreinteDuMessage, estRefuseSous, idDuRefus } from '../../domain/parcours/empreinte-message';
 import type { EtatParcours, MessageRecu, ReponseSituer } from '../../domain/parcours/parcours';
 import { attendHorsHistoire } from '../attente';
 import { accueillirNomsReserves } from '../noms-reserves';
@@ -57,8 +57,14 @@ export async function parcours(etat: EtatParcours): Promise<void> {
     // Delivered twice, or received before its words were remembered: once is enough.
     const avant = etat.empreintes?.[id] ?? empreinte;
     if (avant === empreinte || !patched('identifiant-deja-pris')) return;
-    const autre = `${id}/${empreinte}`;
-    if (!estConnu(autre)) etat.recus.push({ ...message, id: autre, anonyme: true, refus: 'IDENTIFIANT_DEJA_PRIS' });
+    const autre = idDuRefus(id, empreinte);
+    if (estConnu(autre)) return;
+    // The refusal said once is said: its task tells that those after it go the same way.
+    if (estRefuseSous(etat, id) && patched('identifiant-refuse-une-fois')) {
+      log.warn('encore un autre message sous un identifiant déjà pris, refusé comme le premier');
+      return;
+    }
+    etat.recus.push({ ...message, id: autre, anonyme: true, refus: 'IDENTIFIANT_DEJA_PRIS' });
   };
   const recevoir = (acte: Acte) => (contenu: unknown) => accueillir(acte, contenu);
   const ecouter = (acte: Acte, description: string) =>
