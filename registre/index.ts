@@ -35,6 +35,7 @@ export * from './interruptions';
 export * from './liste';
 export * from './lots';
 export * from './messages-en-attente';
+export * from './messages-inconnus';
 export * from './migrer';
 export {
   enregistrerAgence,

@@ -1,6 +1,12 @@
 import type { NativeConnection, Worker as WorkerType } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
-import type { ActivitesCourriers, ActivitesInacheves, ActivitesParcours, ActivitesRendezVous } from '../activities';
+import type {
+  ActivitesCourriers,
+  ActivitesInacheves,
+  ActivitesMessages,
+  ActivitesParcours,
+  ActivitesRendezVous,
+} from '../activities';
 import type { ActivitesFlotte } from '../activities/flotte';
 import { convertisseurDesWorkers } from '../commun/data-converter';
 import type { Reglages } from '../commun/reglages';
@@ -14,7 +20,7 @@ export interface DepsWorkers {
   };
   trousseau: Trousseau;
   activites: {
-    parcours: ActivitesParcours & ActivitesRendezVous & ActivitesInacheves;
+    parcours: ActivitesParcours & ActivitesRendezVous & ActivitesInacheves & ActivitesMessages;
     courriers: ActivitesCourriers;
     flotte: ActivitesFlotte;
   };

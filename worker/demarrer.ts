@@ -2,6 +2,7 @@ import { Client } from '@temporalio/client';
 import {
   creerActivitesCourriers,
   creerActivitesInacheves,
+  creerActivitesMessages,
   creerActivitesParcours,
   creerActivitesRendezVous,
 } from '../activities';
@@ -70,6 +71,10 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
           alerter: (refus) => journal.error({ ...refus }, 'le registre ne peut pas garder un message, qui est refusé'),
         }),
         ...creerActivitesRendezVous({ registre, envoi, sursisMinutes }),
+        ...creerActivitesMessages({
+          registre,
+          alerter: (message) => journal.error({ ...message }, 'message d’un nom inconnu, refusé'),
+        }),
         ...creerActivitesInacheves({
           registre,
           moteur: moteurDesParcours(temporal),

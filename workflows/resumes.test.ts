@@ -26,6 +26,7 @@ const demandes: { [N in keyof typeof resumes]: Parameters<Extract<(typeof resume
   lireInacheves: [],
   verifierRecents: [],
   verifierPage: [[{ apres: '' as Numero, reparer: true }], [{ apres: numero, reparer: true }]],
+  refuserMessage: [],
   tourner: momentsFlotte
     .flatMap((moment) =>
       [null, '2026-10'].map((mois) => [{ moment, mois, maintenant, curseur: null, passes: 0 }] as const),

@@ -1,4 +1,10 @@
-import type { ActivitesCourriers, ActivitesInacheves, ActivitesParcours, ActivitesRendezVous } from '../activities';
+import type {
+  ActivitesCourriers,
+  ActivitesInacheves,
+  ActivitesMessages,
+  ActivitesParcours,
+  ActivitesRendezVous,
+} from '../activities';
 import type { ActivitesFlotte } from '../activities/flotte';
 import { titreCourrier, versDestinataire } from '../domain/catalogue/titres';
 import type { MomentFlotte } from '../domain/flotte/flotte';
@@ -9,6 +15,7 @@ export type Activites = ActivitesParcours &
   ActivitesCourriers &
   ActivitesRendezVous &
   ActivitesInacheves &
+  ActivitesMessages &
   ActivitesFlotte;
 
 /** "« Convocation au pré-bilan » au bénéficiaire" */
@@ -39,6 +46,7 @@ export const resumes: { [N in keyof Activites]: string | ((...args: Parameters<A
   verifierRecents: 'Compare le registre et le moteur : ce qui a changé depuis peu',
   verifierPage: ({ apres }) =>
     `Compare le registre et le moteur : ${apres ? `les dossiers qui suivent ${apres}` : 'les premiers dossiers'}`,
+  refuserMessage: 'Refuse un message d’un nom inconnu',
   tourner: ({ passes, ...tournee }) => `${nommerTournee(tournee)}, passage ${passes + 1}`,
   remettrePoints: ({ passes }) => `Remet les points du matin, ronde ${passes + 1}`,
 };

@@ -5,6 +5,7 @@ import type { Client } from '@temporalio/client';
 import {
   creerActivitesCourriers,
   creerActivitesInacheves,
+  creerActivitesMessages,
   creerActivitesParcours,
   creerActivitesRendezVous,
 } from '../../activities';
@@ -109,6 +110,7 @@ export async function monterBanc({ registre, depart, reglages = {}, sursisMinute
             ...(surcharge ? { surcharge } : {}),
           }),
           ...creerActivitesRendezVous({ registre, envoi: 'immediat', sursisMinutes, horloge: temps.maintenant }),
+          ...creerActivitesMessages({ registre }),
           ...creerActivitesInacheves({ registre, moteur: moteurDesParcours(temps.client) }),
         }),
         courriers: temps.decaler(courriers(surcharge ?? {})),

@@ -4,6 +4,8 @@ import {
   courriersEnAttente,
   type DonneesRefusees,
   donneesRefusees,
+  type MessagesInconnus,
+  messagesInconnus,
   parcoursEnRetard,
   type RefusSubis,
   type Registre,
@@ -27,6 +29,8 @@ export interface ReleveSante {
   refus: RefusSubis | null;
   /** Messages that the register cannot keep; null: none. */
   donnees: DonneesRefusees | null;
+  /** Messages of the last day that no workflow listens to, and that concern no dossier; null: none. */
+  inconnus: MessagesInconnus | null;
 }
 
 export interface DepsSante {
@@ -43,21 +47,22 @@ const ATTENTE_MAX_MS = 3_600_000;
 
 /** Asks register and engine what does not go on. @throws when one of them is away */
 export async function releverSante({ registre, temporal }: DepsSante, maintenant: Date): Promise<ReleveSante> {
-  const [enEchec, endormis, workers, courriers, refus, donnees] = await Promise.all([
+  const [enEchec, endormis, workers, courriers, refus, donnees, inconnus] = await Promise.all([
     tachesEnEchec(temporal, MONTRES),
     parcoursEnRetard(registre, new Date(maintenant.getTime() - RETARD_MS), MONTRES),
     workersVus(temporal, maintenant),
     courriersEnAttente(registre, maintenant),
     refusSubis(registre, maintenant),
     donneesRefusees(registre),
+    messagesInconnus(registre, maintenant),
   ]);
   const enRetard = await Promise.all(endormis.map((numero) => raisonDuRetard(temporal, numero)));
-  const releve = { enEchec, enRetard, workers, courriers, refus, donnees };
+  const releve = { enEchec, enRetard, workers, courriers, refus, donnees, inconnus };
   return { alertes: direAlertes(releve, maintenant), ...releve };
 }
 
 function direAlertes(
-  { enEchec, enRetard, workers, courriers, refus, donnees }: Omit<ReleveSante, 'alertes'>,
+  { enEchec, enRetard, workers, courriers, refus, donnees, inconnus }: Omit<ReleveSante, 'alertes'>,
   maintenant: Date,
 ): string[] {
   const alertes: string[] = [];
@@ -92,6 +97,13 @@ function direAlertes(
     const { messages, dossiers } = donnees;
     alertes.push(
       `Le registre refuse les données de ${compte(messages, 'message')} (${dossiers.length > 1 ? 'dossiers' : 'dossier'} ${dossiers.join(', ')}) : la cause est au journal des workers.`,
+    );
+  }
+  if (inconnus !== null) {
+    const { messages, exemples } = inconnus;
+    const lesquels = exemples.map(({ nom, workflow }) => `« ${nom} » à ${workflow}`).join(', ');
+    alertes.push(
+      `Depuis un jour, ${compte(messages, 'message')} d’un nom inconnu : ${lesquels}. Rien n’en est gardé : voir qui envoie.`,
     );
   }
   return alertes;

@@ -14,6 +14,9 @@ export type MessageLu =
 /** The name of a message, or of a field, goes into a sentence: one that is no name of anything is not repeated. */
 const NOM_LISIBLE = /^[\w.-]{1,50}$/;
 
+/** The name a message came under, as a sentence may say it. */
+export const nomLisible = (nom: string | undefined): string => (nom && NOM_LISIBLE.test(nom) ? nom : 'sans nom');
+
 /** A field goes by its own name, as forms and help call it: `contratId`, not `evenement.contratId`. */
 function refuser(faute: FauteDeTexte): MessageLu {
   const nom = faute.champ.slice(faute.champ.lastIndexOf('.') + 1);
@@ -27,8 +30,7 @@ function refuser(faute: FauteDeTexte): MessageLu {
  */
 export function lireMessage({ id, acte, nom, contenu, anonyme, refus }: MessageRecu): MessageLu {
   if (refus !== undefined) return { ok: false, code: refus };
-  if (acte === 'inconnu')
-    return { ok: false, code: `MESSAGE_INCONNU:${nom && NOM_LISIBLE.test(nom) ? nom : 'sans nom'}` };
+  if (acte === 'inconnu') return { ok: false, code: `MESSAGE_INCONNU:${nomLisible(nom)}` };
   if (typeof contenu !== 'object' || contenu === null) return { ok: false, code: 'MESSAGE_ILLISIBLE' };
   if (estIllisible(contenu)) return { ok: false, code: 'MESSAGE_INDECHIFFRABLE' };
   if (!estIdentifiant(id) || (anonyme && 'id' in contenu)) return { ok: false, code: 'IDENTIFIANT_INVALIDE' };

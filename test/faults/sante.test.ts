@@ -6,6 +6,7 @@ import { releverSante } from '../../client/usages/relever-sante';
 import { ajouterJours } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { garderMessage, lireDossier, listerTaches, terminerTache } from '../../registre';
+import { demandeLegere, typeInacheves } from '../../workflows/inacheves/messages';
 import { fileParcours, idParcours } from '../../workflows/parcours/messages';
 import { dossierInvente, personnesInventees } from '../outils/ouvertures';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
@@ -120,6 +121,19 @@ describe('ce qui n’avance pas se voit', () => {
     const [tache] = (await listerTaches(registre, { numero })).filter(({ type }) => type === 'MESSAGE_REFUSE');
     await terminerTache(registre, tache!.cle, 'essai', new Date());
     expect((await relever()).alertes).not.toContain(dit);
+  });
+
+  it('un message d’un nom inconnu envoyé à un workflow d’aucun dossier', async () => {
+    await pile.client.workflow.signalWithStart(typeInacheves, {
+      workflowId: 'reprises-essai',
+      taskQueue: fileParcours,
+      args: [demandeLegere],
+      signal: 'bonjour',
+    });
+    const dit =
+      'Depuis un jour, 1 message d’un nom inconnu : « bonjour » à reprises-essai. Rien n’en est gardé : voir qui envoie.';
+    await attendreQue('on le dit', async () => (await relever()).alertes.includes(dit), 30_000);
+    expect((await relever(25 * 60)).alertes).not.toContain(dit);
   });
 
   it('le relais : un vrai dialogue, ou rien', async () => {

@@ -3,6 +3,7 @@ import { NativeConnection } from '@temporalio/worker';
 import {
   creerActivitesCourriers,
   creerActivitesInacheves,
+  creerActivitesMessages,
   creerActivitesParcours,
   creerActivitesRendezVous,
 } from '../../activities';
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
       parcours: {
         ...creerActivitesParcours({ registre, envoi: 'immediat' }),
         ...creerActivitesRendezVous({ registre, envoi: 'immediat' }),
+        ...creerActivitesMessages({ registre }),
         ...creerActivitesInacheves({ registre, moteur: moteurDesParcours(temporal) }),
       },
       courriers: creerActivitesCourriers({ ...communs, poste: creerPosteEnFichiers(reglages.poste) }),

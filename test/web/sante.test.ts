@@ -11,6 +11,7 @@ const releve: ReleveSante = {
   courriers: { nombre: 3, depuis: new Date('2025-07-10T07:00:00Z') },
   refus: null,
   donnees: null,
+  inconnus: null,
 };
 
 describe('la page d’exploitation', () => {

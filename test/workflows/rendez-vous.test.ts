@@ -281,3 +281,18 @@ it('un arrêt : les rendez-vous qui y tombent sont à déplacer, et manqués ils
   await finir(reste, a('2025-10-03'));
   expect((await parties(numero, reste)).filter((l) => l.startsWith('RDV_MANQUE'))).toEqual([]);
 });
+
+it('un message qu’aucun courrier de rendez-vous n’attend devient une tâche, une fois, et le courrier part', async () => {
+  const numero = await ouvrir();
+  await avancer(a('2025-10-06'));
+  const id = await planifier(numero, '2025-10-20');
+  const poignee = voyage.banc.client.workflow.getHandle(idRendezVous(id));
+  for (const nom of ['venue', 'venue', '__temporal_invente', 'un nom\u0000']) await poignee.signal(nom, { id: 'x' });
+  const refuses = async () =>
+    (await listerTaches(voyage.banc.registre, { numero })).filter(({ type }) => type === 'MESSAGE_REFUSE');
+  await attendreQue('les trois tâches', async () => (await refuses()).length === 3, 20_000);
+  await finir(id, a('2025-10-21'));
+  const dites = (await refuses()).map(({ libelle }) => /nommé « (.*) » est arrivé le 06\/10\/2025/.exec(libelle)?.[1]);
+  expect(dites.sort()).toEqual(['sans nom', 'temporal_invente', 'venue']);
+  expect((await parties(numero, id))[0]).toMatch(/^RDV_CONVOCATION 2025-10-20-0 2025-10-06/);
+});

@@ -1,6 +1,14 @@
-import { continueAsNew, setCurrentDetails, sleep, workflowInfo } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  setCurrentDetails,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { ReponsePoints, ReponseTournee } from '../../activities/flotte';
 import { libellesStatutCourrier } from '../../domain/parcours/libelles-statut';
+import { refuserInconnus } from '../messages-inconnus';
 import { nommerTournee } from '../resumes';
 import { remettrePoints, tourner } from './activites';
 import type { EtatPoints, EtatTournee } from './messages';
@@ -12,6 +20,7 @@ type Prochain = ReponseTournee['prochain'];
  * nobody is left or it stopped being useful. Wiring only: the activity says who, when next, and when it is over.
  */
 export async function tournee(etat: EtatTournee): Promise<void> {
+  refuserInconnus(null);
   for (;;) {
     const maintenant = new Date().toISOString();
     const { mois, curseur, prochain, bilan } = await tourner({
@@ -26,15 +35,19 @@ export async function tournee(etat: EtatTournee): Promise<void> {
     if (curseur === null) {
       etat.passes += 1;
       setCurrentDetails(details(nommerTournee({ moment: etat.moment, mois }), bilan, prochain));
-      if (prochain === null) return;
+      if (prochain === null) return condition(allHandlersFinished);
       await dormir(prochain);
     }
-    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof tournee>(etat);
+    if (workflowInfo().continueAsNewSuggested) {
+      await condition(allHandlersFinished);
+      await continueAsNew<typeof tournee>(etat);
+    }
   }
 }
 
 /** The morning digests of a day, agency after agency as 7:30 comes to their zones. */
 export async function pointsDuMatin(etat: EtatPoints): Promise<void> {
+  refuserInconnus(null);
   for (;;) {
     const reponse: ReponsePoints = await remettrePoints({
       maintenant: new Date().toISOString(),
@@ -42,9 +55,12 @@ export async function pointsDuMatin(etat: EtatPoints): Promise<void> {
     });
     etat.passes += 1;
     setCurrentDetails(details('Points du matin', reponse.bilan, reponse.prochain));
-    if (reponse.prochain === null) return;
+    if (reponse.prochain === null) return condition(allHandlersFinished);
     await dormir(reponse.prochain);
-    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof pointsDuMatin>(etat);
+    if (workflowInfo().continueAsNewSuggested) {
+      await condition(allHandlersFinished);
+      await continueAsNew<typeof pointsDuMatin>(etat);
+    }
   }
 }
 

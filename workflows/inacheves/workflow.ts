@@ -1,12 +1,15 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import {
+  allHandlersFinished,
   type ChildWorkflowOptions,
+  condition,
   getExternalWorkflowHandle,
   log,
   patched,
   setCurrentDetails,
   startChild,
 } from '@temporalio/workflow';
+import { refuserInconnus } from '../messages-inconnus';
 import { departParcours, typeParcours } from '../parcours/messages';
 import { departRendezVous, rendezVousChange, typeRendezVous } from '../rendez-vous/messages';
 import { lireInacheves } from './activites';
@@ -19,6 +22,7 @@ import { type BilanInacheves, type DemandeInacheves, demandeLegere } from './mes
  * runs it.
  */
 export async function reprises(demande: DemandeInacheves = demandeLegere): Promise<BilanInacheves> {
+  refuserInconnus(null);
   const { ouvertures, rendezVous } = demande.reparer ? await lireInacheves() : { ouvertures: [], rendezVous: [] };
   for (const etat of ouvertures) await lancer(typeParcours, departParcours(etat));
   for (const etat of rendezVous) {
@@ -42,6 +46,7 @@ export async function reprises(demande: DemandeInacheves = demandeLegere): Promi
       `Écarts réparés : ${REPARE}, à réparer : ${A_REPARER}, à voir : ${A_VOIR}`,
     ].join('\n\n'),
   );
+  await condition(allHandlersFinished);
   return bilan;
 }
 

@@ -1,8 +1,8 @@
-import { condition, log, setCurrentDetails, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
+import { allHandlersFinished, condition, setCurrentDetails, setHandler } from '@temporalio/workflow';
 import { apresRemise } from '../../domain/parcours/appliquer';
 import type { EtatRendezVous } from '../../domain/rendez-vous/question';
 import { attendHorsHistoire } from '../attente';
-import { accueillirNomsReserves } from '../noms-reserves';
+import { refuserInconnus } from '../messages-inconnus';
 import { Remises } from '../remises';
 import { Reveil } from '../reveil';
 import { situerRendezVous } from './activites';
@@ -25,10 +25,7 @@ export async function rendezVous(etat: EtatRendezVous): Promise<void> {
     { description: 'Le rendez-vous a changé, ou un courrier retenu est libéré' },
   );
   // The register alone says what becomes of an appointment: no other message can be meant for its mail.
-  accueillirNomsReserves();
-  setDefaultSignalHandler((nom) =>
-    log.warn('message d’un nom inconnu, ignoré par les courriers d’un rendez-vous', { nom }),
-  );
+  refuserInconnus(etat.numero);
   setHandler(messages.courrierRendezVous, () => etat, { description: 'Ce que l’on sait des courriers' });
 
   for (;;) {
@@ -41,7 +38,10 @@ export async function rendezVous(etat: EtatRendezVous): Promise<void> {
     Object.assign(etat.courriers, reponse.memoires);
     setCurrentDetails(reponse.details);
     for (const courrier of reponse.dus) remises.lancer(courrier);
-    if (reponse.clos && remises.aucune() && !change) return;
+    if (reponse.clos && remises.aucune() && !change) {
+      await condition(allHandlersFinished);
+      if (!change) return;
+    }
     reveil.armer(reponse.prochain && Date.parse(reponse.prochain.quand), reponse.prochain?.libelle ?? '');
     await condition(() => reveil.sonne || change || remises.aRecueillir());
   }

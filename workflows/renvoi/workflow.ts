@@ -1,10 +1,11 @@
-import { sleep } from '@temporalio/workflow';
+import { allHandlersFinished, condition, sleep } from '@temporalio/workflow';
 import {
   minutesAvantTentative,
   RENVOI_RETENUES,
   RENVOI_TENTATIVES,
   RETENU_MINUTES,
 } from '../../domain/parcours/tentatives';
+import { refuserInconnus } from '../messages-inconnus';
 import { tenter } from '../remises';
 import { nommer } from '../resumes';
 import type { DemandeRenvoi } from './messages';
@@ -14,6 +15,7 @@ import type { DemandeRenvoi } from './messages';
  * register by `remettre`, which ends in a task when nothing works.
  */
 export async function renvoi({ numero, courrier, apres }: DemandeRenvoi): Promise<void> {
+  refuserInconnus(numero);
   if (apres) await sleep(`${apres}m`, { summary: `Refusé par notre faute : ${nommer(courrier)} repart ensuite` });
   let tentatives = 0;
   let retenues = 0;
@@ -29,7 +31,7 @@ export async function renvoi({ numero, courrier, apres }: DemandeRenvoi): Promis
     });
     if (statut === 'RETENU') retenues += 1;
     else if (statut === 'A_REPRENDRE') tentatives += 1;
-    else return;
+    else return condition(allHandlersFinished);
     const minutes = statut === 'RETENU' ? RETENU_MINUTES : minutesAvantTentative(tentatives);
     await sleep(`${minutes}m`, { summary: `Nouvel essai : ${nommer(courrier)}` });
   }
