@@ -7,17 +7,16 @@ import { acheverInacheves } from '../../client/usages/achever-inacheves';
 import { agirSurUnDossier, depsActes } from '../../client/usages/agir-sur-un-dossier';
 import { lireConnu } from '../../client/usages/commun/lire-connu';
 import { envoyerActe } from '../../client/usages/commun/moteur';
-import { ouvrirParcours } from '../../client/usages/ouvrir';
 import { toutesReserves } from '../../client/usages/previsualiser-un-acte';
 import { verifierCoherence } from '../../client/usages/verifier-coherence';
-import { ajouterJours } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { etatInitial } from '../../domain/parcours/etat-initial';
 import { courriersDuDossier, estSansContenu, garderMessage, lireDossier, tracesDuDossier } from '../../registre';
 import { courriers, dossiers, messagesEnAttente } from '../../registre/schema';
 import { departParcours, idParcours, situation, typeParcours } from '../../workflows/parcours/messages';
 import { lancer } from '../cli/jalon';
-import { dossierInvente, personnesInventees } from '../outils/ouvertures';
+import { attendreLettres, lettresParties, mettreEnRoute } from '../outils/en-route';
+import { dossierInvente } from '../outils/ouvertures';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
 
 jest.setTimeout(240_000);
@@ -42,37 +41,9 @@ const gardes = async (numero: string) => {
   const { id, numero: sien } = messagesEnAttente;
   return (await pile.registre.db.select({ id }).from(messagesEnAttente).where(eq(sien, numero))).map((m) => m.id);
 };
-const partis = async (numero: string) =>
-  (await courriersDuDossier(pile.registre, numero)).filter(({ statut }) => statut === 'PARTI');
-
-/** A journey whose first letter left. */
-async function ouvrir(nom: string): Promise<string> {
-  const identite = { ...personnesInventees.identite, nom };
-  const { numero } = await ouvrirParcours(
-    { registre: pile.registre, temporal: pile.client, envoi: 'immediat' },
-    {
-      dossier: { ...dossierInvente, dateRemise: ajouterJours(aujourdhui, -2) },
-      personnes: { ...personnesInventees, identite },
-      dateReprise: null,
-      evenements: [],
-      auteur: 'essai',
-    },
-  );
-  await tranquille(numero, 1);
-  return numero;
-}
-
-/** All letters under way have left, and the journey remembers them. */
-const tranquille = (numero: string, combien: number) =>
-  attendreQue(
-    `${combien} courrier(s) de ${numero}`,
-    async () => {
-      const { memoire } = await inscrit(numero);
-      const sus = Object.values(memoire?.courriers ?? {}).filter(({ statut }) => statut === 'PARTI');
-      return sus.length >= combien && (await partis(numero)).length >= combien;
-    },
-    60_000,
-  );
+const partis = (numero: string) => lettresParties(pile, numero);
+const ouvrir = (nom: string) => mettreEnRoute(pile, nom);
+const tranquille = (numero: string, combien: number) => attendreLettres(pile, numero, combien);
 
 async function agir(numero: string, id: string, evenement: object) {
   const deps = depsActes({ registre: pile.registre, temporal: pile.client, envoi: 'immediat' });

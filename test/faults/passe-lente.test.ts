@@ -1,10 +1,9 @@
 import { setTimeout as attendre } from 'node:timers/promises';
-import { ouvrirParcours } from '../../client/usages/ouvrir';
 import { ajouterJours } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { courriersDuDossier, lireDossier } from '../../registre';
 import { idParcours, situation } from '../../workflows/parcours/messages';
-import { dossierInvente, personnesInventees } from '../outils/ouvertures';
+import { lettresParties, mettreEnRoute } from '../outils/en-route';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
 
 jest.setTimeout(120_000);
@@ -24,26 +23,9 @@ describe('un message qui arrive pendant une passe', () => {
 
   const poignee = (numero: string) => pile.client.workflow.getHandle(idParcours(numero));
 
-  async function ouvrir(nom: string): Promise<string> {
-    const identite = { ...personnesInventees.identite, nom };
-    const { numero } = await ouvrirParcours(
-      { registre: pile.registre, temporal: pile.client, envoi: 'immediat' },
-      {
-        dossier: { ...dossierInvente, dateRemise: ajouterJours(aujourdhui, -2) },
-        personnes: { ...personnesInventees, identite },
-        dateReprise: null,
-        evenements: [],
-        auteur: 'essai',
-      },
-    );
-    await attendreQue('sa première lettre est partie', async () => (await partis(numero)).length === 1, 60_000);
-    await attendreQue('il s’en souvient', async () => Object.keys((await vue(numero)).courriers).length > 0, 10_000);
-    return numero;
-  }
-
+  const ouvrir = (nom: string) => mettreEnRoute(pile, nom);
   const vue = (numero: string) => poignee(numero).query(situation);
-  const partis = async (numero: string) =>
-    (await courriersDuDossier(pile.registre, numero)).filter(({ statut }) => statut === 'PARTI');
+  const partis = (numero: string) => lettresParties(pile, numero);
   const consigner = (numero: string, id: string, evenement: object) =>
     poignee(numero).signal('consigner', { id, auteur: 'essai', evenement });
   const accord = { type: 'REPONSE_SALARIE', date: hier, reponse: 'ACCEPTATION' };

@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { relaisRepond } from '../../activities/relais';
 import { portLibre } from '../../client/local/ports';
-import { ouvrirParcours } from '../../client/usages/ouvrir';
 import { releverSante } from '../../client/usages/relever-sante';
-import { ajouterJours } from '../../domain/calendrier/dates';
-import { dateLocale } from '../../domain/calendrier/fuseaux';
-import { garderMessage, lireDossier, listerTaches, terminerTache } from '../../registre';
+import { garderMessage, listerTaches, terminerTache } from '../../registre';
 import { demandeLegere, typeInacheves } from '../../workflows/inacheves/messages';
 import { fileParcours, idParcours } from '../../workflows/parcours/messages';
-import { dossierInvente, personnesInventees } from '../outils/ouvertures';
+import { mettreEnRoute } from '../outils/en-route';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
 
 jest.setTimeout(180_000);
@@ -64,18 +61,7 @@ describe('ce qui n’avance pas se voit', () => {
   });
 
   it('un parcours qui ne s’est pas réveillé, et son plus ancien courrier', async () => {
-    const aujourdhui = dateLocale(new Date(), 'Europe/Paris');
-    const { numero } = await ouvrirParcours(
-      { registre: pile.registre, temporal: pile.client, envoi: 'immediat' },
-      {
-        dossier: { ...dossierInvente, dateRemise: ajouterJours(aujourdhui, -1) },
-        personnes: personnesInventees,
-        dateReprise: null,
-        evenements: [],
-        auteur: 'essai',
-      },
-    );
-    await attendreQue('il est en route', async () => (await lireDossier(pile.registre, numero))?.situation, 60_000);
+    const numero = await mettreEnRoute(pile, 'Endormie');
     // What its letters would look like, had nothing woken it for a month.
     const releve = await attendreQue(
       'sa première passe est finie',
@@ -99,17 +85,7 @@ describe('ce qui n’avance pas se voit', () => {
 
   it('un message que le registre ne peut pas garder, jusqu’à ce que quelqu’un s’en soit occupé', async () => {
     const { registre, client } = pile;
-    const identite = { ...personnesInventees.identite, nom: 'Refusée' };
-    const { numero } = await ouvrirParcours(
-      { registre, temporal: client, envoi: 'immediat' },
-      {
-        dossier: { ...dossierInvente, dateRemise: dateLocale(new Date(), 'Europe/Paris') },
-        personnes: { ...personnesInventees, identite },
-        dateReprise: null,
-        evenements: [],
-        auteur: 'essai',
-      },
-    );
+    const numero = await mettreEnRoute(pile, 'Refusée');
     await registre.pool.query(`ALTER TABLE dossiers ADD CONSTRAINT essai CHECK (journal::text NOT LIKE '%poison%')`);
     const evenement = { type: 'DEMANDE_PRIME', date: '2025-03-10', contratId: 'poison' };
     await client.workflow.getHandle(idParcours(numero)).signal('signaler', { id: 'mauvais', evenement });
