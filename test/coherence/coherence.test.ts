@@ -13,6 +13,7 @@ import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { etatInitial } from '../../domain/parcours/etat-initial';
 import { courriersDuDossier, estSansContenu, garderMessage, lireDossier, tracesDuDossier } from '../../registre';
 import { courriers, dossiers, messagesEnAttente } from '../../registre/schema';
+import type { BilanInacheves } from '../../workflows/inacheves/messages';
 import { departParcours, idParcours, situation, typeParcours } from '../../workflows/parcours/messages';
 import { lancer } from '../cli/jalon';
 import { attendreLettres, lettresParties, mettreEnRoute } from '../outils/en-route';
@@ -29,8 +30,26 @@ let worker: ChildProcess;
 beforeAll(async () => {
   pile = await monterPileDeTest();
   worker = await pile.lancerWorker();
+  // By the clock of the wall they would look in the middle of a test; paused, they run when they are told to.
+  for (const nom of ['reprises', 'coherence']) await planning(nom).pause('essais');
 });
 afterAll(() => pile?.fermer());
+
+const planning = (nom: string) => pile.client.schedule.getHandle(nom);
+/** What the last run of a Schedule found of a journey, once it has mended something of it. */
+const repareParLePlanning = (nom: 'reprises' | 'coherence', numero: string) =>
+  attendreQue(
+    `le planning ${nom} répare ${numero}`,
+    async () => {
+      const { info } = await planning(nom).describe();
+      const { action } = info.recentActions.at(-1) ?? {};
+      if (action === undefined) return false;
+      const { coherence }: BilanInacheves = await pile.client.workflow.getHandle(action.workflow.workflowId).result();
+      const siens = coherence.constats.filter((c) => c.numero === numero);
+      return siens.length > 0 && siens;
+    },
+    60_000,
+  );
 
 const inscrit = async (numero: string) => (await lireDossier(pile.registre, numero))!;
 const ids = async (numero: string) => (await inscrit(numero)).journal.map(({ id }) => id).sort();
@@ -71,29 +90,53 @@ describe('registre et moteur', () => {
     expect([statut, texte]).toEqual([0, expect.stringContaining('Le registre et le moteur s’accordent.')]);
   });
 
-  it('un parcours arrêté à la main revient avec ses faits, ceux qu’il n’avait pas examinés compris', async () => {
+  it('un parcours arrêté à la main revient de lui-même avec ses faits, ceux qu’il n’avait pas examinés compris', async () => {
     const numero = await ouvrir('Arrêtée');
     expect(await agir(numero, 'accord', accord)).toMatchObject({ statut: 'ENREGISTRE' });
     await tranquille(numero, 3);
     const lettres = (await partis(numero)).map(({ cle }) => cle);
     const { runId } = await poignee(numero).describe();
+    // Straight to the engine, which alone has it: no worker is there to examine it.
+    await pile.tuer(worker);
+    const preBilan = { type: 'PRE_BILAN_REALISE', date: aujourdhui };
+    await poignee(numero).signal('signaler', { id: 'pre-bilan', evenement: preBilan });
     await poignee(numero).terminate('essai');
+    worker = await pile.lancerWorker();
     // Just dead, and in the fleet: said once.
     expect(await constater(numero, false)).toEqual(['SANS_PARCOURS A_REPARER']);
-    const { constats } = await attendreQue(
-      'la mort est vue',
-      async () => {
-        const { coherence } = await acheverInacheves(pile.client);
-        return coherence.constats.some((c) => c.numero === numero) && coherence;
-      },
-      60_000,
-    );
-    expect(constats).toContainEqual({ sorte: 'SANS_PARCOURS', numero, suite: 'REPARE' });
+    await planning('reprises').trigger();
+    expect(await repareParLePlanning('reprises', numero)).toEqual([
+      { sorte: 'SANS_PARCOURS', numero, suite: 'REPARE' },
+    ]);
     expect([await court(numero), (await poignee(numero).describe()).runId === runId]).toEqual([true, false]);
-    const conges = { type: 'PRE_BILAN_REALISE', date: aujourdhui };
-    await agir(numero, 'apres', conges);
-    expect(await ids(numero)).toEqual(['accord', 'apres']);
+    await attendreQue('les deux faits', async () => (await ids(numero)).join() === 'accord,pre-bilan', 30_000);
     expect((await partis(numero)).map(({ cle }) => cle)).toEqual(lettres);
+  });
+
+  it('un parcours dont le moteur ne sait plus rien revient la nuit, du registre', async () => {
+    const numero = await ouvrir('Effacée');
+    expect(await agir(numero, 'accord', accord)).toMatchObject({ statut: 'ENREGISTRE' });
+    await tranquille(numero, 3);
+    const { client } = pile;
+    const execution = { namespace: client.options.namespace, workflowExecution: { workflowId: idParcours(numero) } };
+    await client.workflowService.deleteWorkflowExecution(execution);
+    await attendreQue(
+      'il est effacé',
+      () =>
+        poignee(numero)
+          .describe()
+          .then(
+            () => false,
+            () => true,
+          ),
+      30_000,
+    );
+    await planning('coherence').trigger();
+    expect(await repareParLePlanning('coherence', numero)).toEqual([
+      { sorte: 'SANS_PARCOURS', numero, suite: 'REPARE' },
+    ]);
+    expect([await court(numero), await ids(numero)]).toEqual([true, ['accord']]);
+    expect(await partis(numero)).toHaveLength(3);
   });
 
   it('un fait annoncé « en cours » survit à la perte de ce que le moteur en avait', async () => {

@@ -55,6 +55,19 @@ describe('les plannings de Jalon', () => {
     }
   });
 
+  it('le registre et le moteur sont comparés d’eux-mêmes : toutes les dix minutes, et chaque nuit en entier', async () => {
+    const legere = await pile.client.schedule.getHandle('reprises').describe();
+    const minutes = legere.info.nextActionTimes.map((quand) => quand.getTime() / 60_000);
+    expect(minutes[0]! - Date.now() / 60_000).toBeLessThanOrEqual(10);
+    expect(new Set(minutes.slice(1).map((minute, rang) => minute - minutes[rang]!))).toEqual(new Set([10]));
+    expect(legere.action).toMatchObject({ workflowType: 'reprises', args: [{ etendue: 'LEGERE', reparer: true }] });
+    const entiere = await pile.client.schedule.getHandle('coherence').describe();
+    expect(new Set(entiere.info.nextActionTimes.map((quand) => quand.toISOString().slice(11)))).toEqual(
+      new Set(['01:00:00.000Z']),
+    );
+    expect(entiere.action).toMatchObject({ workflowType: 'reprises', args: [{ etendue: 'ENTIERE', reparer: true }] });
+  });
+
   it('celui que quelqu’un a mis en pause le reste, quand un autre worker démarre', async () => {
     const rappel = pile.client.schedule.getHandle('actualisation-rappel');
     await rappel.pause('relais en travaux');
