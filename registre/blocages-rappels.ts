@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, isNull } from 'drizzle-orm';
 import type { DateCivile } from '../domain/calendrier/dates';
 import { dateLocale, fuseau } from '../domain/calendrier/fuseaux';
+import { entreeCatalogue } from '../domain/catalogue/catalogue';
 import { lireCle } from '../domain/catalogue/cle-courrier';
 import type { Numero } from '../domain/dossier/numero';
 import { tracer } from './audit';
@@ -83,7 +84,7 @@ export async function rappelsBloques(
 ): Promise<Set<string>> {
   const rappels = cles.flatMap((cle) => {
     const lue = lireCle(cle);
-    return lue !== null && estRappel(lue) ? [{ cle, numero: lue.numero }] : [];
+    return lue !== null && entreeCatalogue(lue.code).rappel ? [{ cle, numero: lue.numero }] : [];
   });
   if (rappels.length === 0) return new Set();
   const numeros = rappels.map((r) => r.numero);
@@ -94,7 +95,3 @@ export async function rappelsBloques(
   const bloques = new Set(lus.map((l) => l.numero));
   return new Set(rappels.filter((r) => bloques.has(r.numero)).map((r) => r.cle));
 }
-
-/** A letter to the person that only repeats what she was told: nothing that summons, decides or informs her for the first time. */
-const estRappel = ({ code, destinataire }: { code: string; destinataire: string }): boolean =>
-  destinataire === 'BENEFICIAIRE' && /(?:^|_)RAPPEL(?:_|$)/.test(code);

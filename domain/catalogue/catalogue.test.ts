@@ -125,6 +125,24 @@ describe('un courrier dont la base porte la date', () => {
   });
 });
 
+describe('les rappels', () => {
+  const rappels = Object.entries(catalogue).filter(([, { rappel }]) => rappel);
+  it('chaque courrier dit s’il en est un : le nom du code n’y fait rien', () => {
+    expect(rappels.map(([code]) => code)).toEqual([
+      'C02_RAPPEL_REFLEXION',
+      'C12_RAPPEL_PRIME',
+      'C15_RAPPEL_REINSCRIPTION',
+      'RAPPEL_ACTUALISATION',
+      'RDV_RAPPEL',
+    ]);
+  });
+  it('ils ne vont qu’à la personne, n’affirment rien qui se rectifie et n’engagent jamais', () => {
+    for (const [, { destinataires, dit, engage }] of rappels) {
+      expect([destinataires, dit, engage({ ...r, motifFin: 'MANQUEMENT' })]).toEqual([['BENEFICIAIRE'], null, false]);
+    }
+  });
+});
+
 describe('ce qui engage', () => {
   const engage = (code: string, reste: Partial<Resultat>) => entreeCatalogue(code).engage({ ...r, ...reste });
   it('un refus par silence, pas un refus exprès', () => {

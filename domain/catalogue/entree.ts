@@ -45,6 +45,11 @@ export type EntreeCatalogue = {
    * one that asks or recalls: it is never rectified.
    */
   dit: ((r: Resultat) => readonly (string | null | undefined)[]) | null;
+  /**
+   * It only repeats to the person what she was told: her reminders stopped, it waits. One that summons, decides or informs her for
+   * the first time is none, nor one whose every day of silence costs her (a re-registration awaited, the last month for the prime).
+   */
+  rappel: boolean;
   /** It binds: after a long interruption it waits for someone to have seen (refusal by silence, exits, decisions). */
   engage: (r: Resultat) => boolean;
 };

@@ -25,6 +25,7 @@ export const accompagnement = {
     utileJusquau: (r) => laPremiere(r.echeancePsp, r.dateFinCsp),
     perime: 'L’échéance du plan d’action est passée : c’est cet entretien qui est à fixer.',
     dit: null,
+    rappel: false,
     engage: jamais,
   },
   C07_CONVOCATION_PSP: {
@@ -38,6 +39,7 @@ export const accompagnement = {
     utileJusquau: (r) => r.dateFinCsp ?? null,
     perime: 'Le CSP est terminé : il n’y a plus de plan d’action à valider.',
     dit: null,
+    rappel: false,
     engage: jamais,
   },
   C08_CONVOCATION_POINT_ETAPE: {
@@ -50,6 +52,7 @@ export const accompagnement = {
     utileJusquau: (r) => r.pointEtape?.fin ?? null,
     perime: 'La période du point d’étape est passée.',
     dit: cle,
+    rappel: false,
     engage: jamais,
   },
   C09_CONVOCATION_BILAN: {
@@ -62,6 +65,7 @@ export const accompagnement = {
     utileJusquau: (r) => r.bilan?.fin ?? null,
     perime: 'La période du bilan est passée.',
     dit: cle,
+    rappel: false,
     engage: finAnticipee,
   },
   C11_PRIME: {
@@ -74,6 +78,7 @@ export const accompagnement = {
     utileJusquau: (r, c) => primeDuCourrier(r, 'C11_PRIME', c.base)?.limiteDemande ?? null,
     perime: 'Le délai pour demander la prime est passé.',
     dit: cle,
+    rappel: false,
     engage: jamais,
   },
   C12_RAPPEL_PRIME: {
@@ -86,6 +91,7 @@ export const accompagnement = {
     utileJusquau: (r, c) => primeDuCourrier(r, 'C12_RAPPEL_PRIME', c.base)?.limiteDemande ?? null,
     perime: 'Le délai pour demander la prime est passé.',
     dit: null,
+    rappel: true,
     engage: jamais,
   },
   C17_SUIVI_EMPLOI: {
@@ -99,6 +105,7 @@ export const accompagnement = {
     utileJusquau: (_r, c) => apres(c.date, UN_MOIS),
     perime: 'Le contact aurait dû avoir lieu il y a plus d’un mois.',
     dit: null,
+    rappel: false,
     engage: jamais,
   },
 } as const satisfies Famille<

@@ -13,6 +13,7 @@ export const evenements = {
     utileJusquau: (r) => r.dateFinCsp ?? null,
     perime: 'Le CSP est terminé.',
     dit: null,
+    rappel: false,
     engage: jamais,
   },
   SUSPENSION: {
@@ -26,6 +27,7 @@ export const evenements = {
     utileJusquau: (_r, c) => lireBasePeriode(c.base)?.fin ?? null,
     perime: 'La période est terminée.',
     dit: cle,
+    rappel: false,
     engage: jamais,
   },
   CONGES_ENREGISTRES: {
@@ -38,6 +40,7 @@ export const evenements = {
     utileJusquau: (_r, c) => lireBasePeriode(c.base)?.fin ?? null,
     perime: 'Les congés sont terminés.',
     dit: cle,
+    rappel: false,
     engage: jamais,
   },
   RETOUR: {
@@ -50,6 +53,7 @@ export const evenements = {
     utileJusquau: (_r, c) => apres(c.date, QUINZE_JOURS),
     perime: 'L’accompagnement a repris depuis plus de deux semaines.',
     dit: cle,
+    rappel: false,
     engage: jamais,
   },
   REINTEGRATION: {
@@ -62,6 +66,7 @@ export const evenements = {
     utileJusquau: (r) => r.dateFinCsp ?? null,
     perime: 'Le CSP est terminé.',
     dit: cle,
+    rappel: false,
     engage: jamais,
   },
   DECISION_INSPECTION: {
@@ -74,6 +79,7 @@ export const evenements = {
     utileJusquau: (_r, c) => apres(c.date, UN_MOIS),
     perime: 'La décision de l’inspection du travail est connue depuis plus d’un mois.',
     dit: (r) => [r.finReflexion, r.finContrat, r.debutCsp],
+    rappel: false,
     engage: jamais,
   },
   FIN_POUR_EMPLOI: {
@@ -86,6 +92,7 @@ export const evenements = {
     utileJusquau: (r) => r.bilan?.fin ?? null,
     perime: 'La période du bilan est passée.',
     dit: cle,
+    rappel: false,
     engage: finAnticipee,
   },
   PRIME_DERNIER_MOIS: {
@@ -98,6 +105,7 @@ export const evenements = {
     utileJusquau: (_r, c) => apres(c.date, UN_MOIS),
     perime: 'Le dernier jour pour être embauché avec la prime est passé.',
     dit: null,
+    rappel: false,
     engage: jamais,
   },
   SORTIE_DECIDEE: {
@@ -110,6 +118,7 @@ export const evenements = {
     utileJusquau: (_r, c) => apres(c.date, UN_MOIS),
     perime: 'La décision date de plus d’un mois.',
     dit: cle,
+    rappel: false,
     engage: finAnticipee,
   },
   REJET: {
@@ -122,6 +131,7 @@ export const evenements = {
     utileJusquau: (_r, c) => apres(c.date, UN_MOIS),
     perime: 'La déclaration date de plus d’un mois.',
     dit: cle,
+    rappel: false,
     engage: jamais,
   },
   RECTIFICATION: {
@@ -135,6 +145,7 @@ export const evenements = {
     utileJusquau: () => null,
     perime: 'Le courrier rectifié ne sert plus.',
     dit: null,
+    rappel: false,
     engage: jamais,
   },
   CONTRIBUTION_RAPPEL: {
@@ -147,6 +158,7 @@ export const evenements = {
     utileJusquau: (r) => r.echeanceContributionEmployeur ?? null,
     perime: 'La date de versement est passée.',
     dit: cle,
+    rappel: false,
     engage: jamais,
   },
 } as const satisfies Famille<

@@ -19,6 +19,7 @@ export const fin = {
     perime: 'Le CSP est terminé : c’est le courrier suivant qui ouvre la réinscription.',
     // Of a training that goes on, it says what C18 would.
     dit: (r) => [formationContinue(r) ? 'FORMATION' : null],
+    rappel: false,
     engage: jamais,
   },
   C14_CESSATION_INSCRIPTION: {
@@ -32,6 +33,7 @@ export const fin = {
     utileJusquau: (r) => apres(r.reinscription?.limite, DEUX_MOIS),
     perime: 'Le délai de réinscription est passé depuis deux mois.',
     dit: cle,
+    rappel: false,
     engage: finAnticipee,
   },
   C15_RAPPEL_REINSCRIPTION: {
@@ -44,6 +46,7 @@ export const fin = {
     utileJusquau: (r) => r.reinscription?.limite ?? null,
     perime: 'Le délai de réinscription est passé.',
     dit: null,
+    rappel: true,
     engage: jamais,
   },
   C16_CONFIRMATION_REINSCRIPTION: {
@@ -56,6 +59,7 @@ export const fin = {
     utileJusquau: (_r, c) => apres(c.date, UN_MOIS),
     perime: 'La réinscription date de plus d’un mois : le premier entretien a eu lieu.',
     dit: (r) => [r.reinscription?.dateEffet],
+    rappel: false,
     engage: jamais,
   },
   RELANCE_REINSCRIPTION: {
@@ -68,6 +72,7 @@ export const fin = {
     utileJusquau: (r) => apres(r.reinscription?.limite, DEUX_MOIS),
     perime: 'Le délai de réinscription est passé depuis deux mois.',
     dit: null,
+    rappel: false,
     engage: jamais,
   },
   C18_FORMATION_POURSUITE: {
@@ -80,6 +85,7 @@ export const fin = {
     utileJusquau: (r) => r.reinscription?.limite ?? null,
     perime: 'Le délai de réinscription est passé : la formation est déjà interrompue.',
     dit: cle,
+    rappel: false,
     engage: jamais,
   },
 } as const satisfies Famille<

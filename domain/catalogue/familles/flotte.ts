@@ -14,6 +14,7 @@ export const flotte = {
     utileJusquau: (r, c) => r.actualisations?.find((a) => a.mois === lireBaseTournee(c.base)?.mois)?.cloture ?? null,
     perime: 'La période d’actualisation est fermée.',
     dit: null,
+    rappel: true,
     engage: jamais,
   },
 } as const satisfies Famille<'RAPPEL_ACTUALISATION'>;

@@ -12,6 +12,7 @@ export const reflexion = {
     utileJusquau: (r) => r.finReflexion ?? null,
     perime: 'Le délai de réflexion est terminé : il n’est plus possible d’accepter.',
     dit: (r) => [r.finReflexion],
+    rappel: false,
     engage: jamais,
   },
   C02_RAPPEL_REFLEXION: {
@@ -24,6 +25,7 @@ export const reflexion = {
     utileJusquau: (r) => r.finReflexion ?? null,
     perime: 'Le délai de réflexion est terminé : il n’est plus possible d’accepter.',
     dit: null,
+    rappel: true,
     engage: jamais,
   },
   C03_LICENCIEMENT_CONDITIONNEL: {
@@ -36,6 +38,7 @@ export const reflexion = {
     utileJusquau: (r) => r.finReflexion ?? null,
     perime: 'Le délai de réflexion est terminé : une lettre conditionnelle n’a plus d’objet.',
     dit: (r) => [r.finReflexion],
+    rappel: false,
     engage: jamais,
   },
   C04_ADHESION: {
@@ -48,6 +51,7 @@ export const reflexion = {
     utileJusquau: (_r, c) => apres(c.date, DEUX_MOIS),
     perime: 'Les documents qu’elle demande ont été réclamés autrement depuis deux mois.',
     dit: (r) => [r.finContrat, r.debutCsp],
+    rappel: false,
     engage: jamais,
   },
   C05_REFUS: {
@@ -60,6 +64,7 @@ export const reflexion = {
     utileJusquau: (_r, c) => apres(c.date, DEUX_MOIS),
     perime: 'La procédure de licenciement s’est poursuivie depuis deux mois : l’annonce n’apprend plus rien.',
     dit: (r) => [r.finReflexion, r.decision],
+    rappel: false,
     engage: (r) => r.decision === 'REFUS_TACITE',
   },
   C10_CONTRIBUTION: {
@@ -72,6 +77,7 @@ export const reflexion = {
     utileJusquau: (r) => r.echeanceContributionEmployeur ?? null,
     perime: 'La date de versement est passée : c’est un rappel qui est à faire.',
     dit: cle,
+    rappel: false,
     engage: jamais,
   },
 } as const satisfies Famille<

@@ -14,6 +14,7 @@ const surUnRendezVous = {
   utileJusquau: jourDuRendezVous,
   perime: 'Le rendez-vous est passé.',
   dit: null,
+  rappel: false,
   engage: jamais,
 } as const;
 
@@ -36,6 +37,7 @@ export const rendezVous = {
     // One channel is enough to remember by: the one the person prefers, when it can reach her.
     canaux: 'E > S',
     decalage: 'AVANT',
+    rappel: true,
   },
   RDV_MANQUE: {
     destinataires: ['BENEFICIAIRE'],
@@ -47,6 +49,7 @@ export const rendezVous = {
     utileJusquau: (_r, c) => apres(c.date, QUINZE_JOURS),
     perime: 'Le rendez-vous manqué date de plus de deux semaines.',
     dit: null,
+    rappel: false,
     engage: jamais,
   },
   ATELIER_INSCRIPTION: {
@@ -59,6 +62,7 @@ export const rendezVous = {
     utileJusquau: jourDuRendezVous,
     perime: 'L’atelier est passé.',
     dit: null,
+    rappel: false,
     engage: jamais,
   },
 } as const satisfies Famille<
