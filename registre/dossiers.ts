@@ -1,7 +1,7 @@
 import { and, eq, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Numero } from '../domain/dossier/numero';
 import { etatInitial, memoireVierge } from '../domain/parcours/etat-initial';
-import type { EtatConnu, EtatParcours } from '../domain/parcours/parcours';
+import type { EtatConnu, EtatParcours, Suivi } from '../domain/parcours/parcours';
 import type { Situation } from '../domain/parcours/situation';
 import type { DossierEnOuverture } from './ouverture';
 import type { Registre } from './ouvrir';
@@ -15,10 +15,7 @@ export async function lireDossier(registre: Registre, numero: Numero): Promise<D
 }
 
 /** Who follows the person of a dossier, and where, by their ids; null for an unknown one. */
-export async function lireSuiveurs(
-  registre: Registre,
-  numero: Numero,
-): Promise<{ agence: string; referent: string } | null> {
+export async function lireSuiveurs(registre: Registre, numero: Numero): Promise<Suivi | null> {
   const { agence, referent } = dossiers;
   const [ligne] = await registre.db.select({ agence, referent }).from(dossiers).where(eq(dossiers.numero, numero));
   return ligne ?? null;

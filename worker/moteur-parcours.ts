@@ -29,9 +29,11 @@ export function moteurDesParcours(client: Client): MoteurDesParcours {
       const query = [parcours, 'ExecutionStatus = "Running"', ...bornes].join(' AND ');
       const trouves: Awaited<ReturnType<MoteurDesParcours['courants']>> = new Map();
       for await (const { workflowId, searchAttributes } of workflow.list({ query })) {
-        const { etape, prochaineEcheance, terme, alertes } = searchAttributes;
+        const { etape, agence, referent, prochaineEcheance, terme, alertes } = searchAttributes;
         trouves.set(numeroDuParcours(workflowId), {
           ...(etape ? { etape: String(etape[0]) } : {}),
+          ...(agence ? { agence: String(agence[0]) } : {}),
+          ...(referent ? { referent: String(referent[0]) } : {}),
           prochaineEcheance: instant(prochaineEcheance?.[0]),
           terme: instant(terme?.[0]),
           ...(alertes ? { alertes: Number(alertes[0]) } : {}),

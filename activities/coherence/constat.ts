@@ -10,6 +10,8 @@ export type SorteConstat =
   | 'VERSIONS_DIFFERENTES'
   /** The journey publishes something else than the register, and does not answer. */
   | 'SANS_REPONSE'
+  /** The engine's lists show another counsellor, or agency, than the register. */
+  | 'SUIVI_DIFFERENT'
   /** A fact was announced, and its journey has not taken it in. */
   | 'FAIT_EN_ATTENTE'
   /** The day of a letter came, and nothing was written of it. */

@@ -1,9 +1,9 @@
 import type { Numero } from '../../domain/dossier/numero';
-import type { EtatConnu, EtatParcours, MessageRecu, ReponseSituer } from '../../domain/parcours/parcours';
+import type { EtatConnu, EtatParcours, MessageRecu, ReponseSituer, Suivi } from '../../domain/parcours/parcours';
 import type { MessageGarde } from '../../registre';
 
-/** What a run, alive or ended, knows of its journey, and what it received without having examined it. */
-export type EtatDUneExecution = EtatConnu & { recus: MessageRecu[] };
+/** What a run, alive or ended, knows of its journey, what it received without having examined it, and who it says follows the person. */
+export type EtatDUneExecution = EtatConnu & { recus: MessageRecu[]; suivi: Suivi | null };
 
 /** What reconciling asks of the engine; the worker process answers with its client. */
 export interface MoteurDesParcours {

@@ -3,12 +3,13 @@ import { fuseau } from '../../domain/calendrier/fuseaux';
 import type { Numero } from '../../domain/dossier/numero';
 import { resoudreJournal } from '../../domain/faits/resoudre-journal';
 import { attributsDe } from '../../domain/parcours/attributs';
-import type { ReponseSituer } from '../../domain/parcours/parcours';
+import type { ReponseSituer, Suivi } from '../../domain/parcours/parcours';
 import {
   courriersNonInscrits,
   type EtatVivant,
   etatsVivants,
   lireDossier,
+  lireSuiveurs,
   type Registre,
   restaurerCourrier,
 } from '../../registre';
@@ -55,7 +56,7 @@ export async function verifierPage(
       noter(await rouvrirSansParcours(registre, moteur, numero, reparer, maintenant));
       continue;
     }
-    noter(await comparer(vivant, publies), await relancerEnRetard(vivant));
+    noter((await comparer(vivant, publies)) ?? (await suivre(vivant, publies)), await relancerEnRetard(vivant));
   }
   for (const numero of courants.keys()) {
     if ((await lireDossier(registre, numero)) === null) noter({ sorte: 'SANS_DOSSIER', numero, suite: 'A_VOIR' });
@@ -81,6 +82,18 @@ export async function verifierPage(
     return traiter({ sorte: 'VERSIONS_DIFFERENTES', numero, detail }, reparer, () => moteur.relancer(numero));
   }
 
+  /** Who follows the person is the register's to say: a journey that was not told, the engine being away, asks again. */
+  async function suivre({ etat }: EtatVivant, publies: Partial<ReponseSituer['attributs']>): Promise<Constat | null> {
+    const { numero } = etat;
+    if (memeSuivi(etat, publies)) return null;
+    const connu = await moteur.connait(numero);
+    if (connu === null) return { sorte: 'SANS_REPONSE', numero, suite: 'A_VOIR' };
+    // Read again: it may just have changed hands, or the list was late.
+    const suivi = await lireSuiveurs(registre, numero);
+    if (suivi === null || memeSuivi(suivi, connu.suivi)) return null;
+    return traiter({ sorte: 'SUIVI_DIFFERENT', numero }, reparer, () => moteur.relancer(numero));
+  }
+
   async function relancerEnRetard({ etat: { numero }, situation, majLe }: EtatVivant): Promise<Constat | null> {
     const limite = new Date(maintenant.getTime() - RETARD_MS).toISOString();
     const retard = situation?.courriers.find(({ statut, depart }) => statut === 'A_VENIR' && depart < limite);
@@ -90,6 +103,10 @@ export async function verifierPage(
     return traiter(constat, reparer, () => moteur.relancer(numero));
   }
 }
+
+/** What was not published yet, or by a run that does not say it, differs in nothing. */
+const memeSuivi = (suivi: Suivi, publie: Partial<Suivi> | null | undefined): boolean =>
+  (publie?.agence ?? suivi.agence) === suivi.agence && (publie?.referent ?? suivi.referent) === suivi.referent;
 
 /** The journey publishes something else than what the register holds of it. */
 function different({ etat, situation }: EtatVivant, publies: Partial<ReponseSituer['attributs']>): boolean {

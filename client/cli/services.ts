@@ -36,22 +36,25 @@ export async function avecParcours<T>(
   console: Console,
   travail: (s: AvecRegistre & DepsParcours) => Promise<T>,
 ): Promise<T> {
-  return avecRegistre(console, async ({ reglages, registre }) => {
-    // Loaded late: gRPC takes longer to load than most commands to run. By require: only it is hooked by the launcher.
-    const { connecter } = require('../temporal') as typeof import('../temporal');
-    const temporal = await connecter(reglages);
-    try {
-      return await travail({
-        reglages,
-        registre,
-        temporal,
-        envoi: reglages.envoi,
-        sursisMinutes: reglages.sursisMinutes,
-      });
-    } finally {
-      await temporal.connection.close();
-    }
+  return avecRegistre(console, ({ reglages, registre }) => {
+    const { envoi, sursisMinutes } = reglages;
+    return avecMoteur(reglages, (temporal) => travail({ reglages, registre, temporal, envoi, sursisMinutes }));
   });
+}
+
+/** Opens the engine for one thing and closes it, whatever happens. @throws ErreurMoteur saying what to start */
+export async function avecMoteur<T>(
+  reglages: Reglages,
+  travail: (temporal: DepsParcours['temporal']) => Promise<T>,
+): Promise<T> {
+  // Loaded late: gRPC takes longer to load than most commands to run. By require: only it is hooked by the launcher.
+  const { connecter } = require('../temporal') as typeof import('../temporal');
+  const temporal = await connecter(reglages);
+  try {
+    return await travail(temporal);
+  } finally {
+    await temporal.connection.close();
+  }
 }
 
 /** The number typed on the command line. @throws MauvaisUsage when it is misspelt */

@@ -3,6 +3,7 @@ import { CodecChiffrant } from '../../commun/codec';
 import type { Reglages } from '../../commun/reglages';
 import { trousseauDe } from '../../commun/trousseau';
 import { depsCourriers } from '../usages/commun/courriers';
+import { depsConfier } from '../usages/confier';
 import { releverSante } from '../usages/relever-sante';
 import { depsRendezVous } from '../usages/rendez-vous/suite';
 import { creerApplication } from '../web/application';
@@ -30,6 +31,7 @@ export async function demarrerWeb(
     registre,
     actes: depsRendezVous(deps),
     courriers: depsCourriers(deps),
+    confier: depsConfier(deps),
     sondes: {
       ...sondesDe(reglages, registre, temporal),
       ...(workerRepond ? { worker: async () => workerRepond() } : {}),

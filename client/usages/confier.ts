@@ -1,22 +1,50 @@
 import type { Numero } from '../../domain/dossier/numero';
 import { confierDossiers, type DossiersConfies, type Registre } from '../../registre';
+import type { DepsParcours } from './commun/deps';
+import { relancer } from './commun/moteur';
 import { Refus } from './commun/refus';
+import { peutEtreParvenu } from './commun/sort-d-un-envoi';
+
+export interface DepsConfier {
+  registre: Registre;
+  /** Has these journeys ask again, so that the engine's lists show who follows them now. @returns false when the engine is away */
+  reveiller(numeros: readonly Numero[]): Promise<boolean>;
+}
+
+/** Giving dossiers over, with a register and an engine. */
+export const depsConfier = ({ registre, temporal }: Pick<DepsParcours, 'registre' | 'temporal'>): DepsConfier => ({
+  registre,
+  reveiller: (numeros) =>
+    relancer(temporal, numeros).then(
+      () => true,
+      (erreur: unknown) => {
+        if (peutEtreParvenu(erreur)) return false;
+        throw erreur;
+      },
+    ),
+});
+
+export interface Confies {
+  /** Those that changed hands. */
+  numeros: Numero[];
+  /** Their journeys were told. False: the engine's lists follow once it is back, `reprises` sees to it. */
+  reveilles: boolean;
+}
 
 /**
  * Gives one dossier, several, or all those of a counsellor to another one, and to her agency.
- * @returns those that changed hands
  * @throws Refus REFERENT_INCONNU, DOSSIER_INCONNU; nothing is then changed
  */
 export async function confier(
-  registre: Registre,
+  { registre, reveiller }: DepsConfier,
   quoi: DossiersConfies,
   qui: { a: string; auteur: string },
   maintenant: Date,
-): Promise<Numero[]> {
+): Promise<Confies> {
   const suite = await confierDossiers(registre, quoi, qui, maintenant);
   switch (suite.suite) {
     case 'CONFIES':
-      return suite.numeros;
+      return { numeros: suite.numeros, reveilles: suite.numeros.length === 0 || (await reveiller(suite.numeros)) };
     case 'REFERENT_INCONNU':
       throw Refus.de(`REFERENT_INCONNU:${suite.inconnu}`);
     case 'DOSSIER_INCONNU':

@@ -3,6 +3,7 @@ import type { DateCivile } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import type { Registre } from '../../registre';
 import type { DepsCourriers } from '../usages/commun/courriers';
+import type { DepsConfier } from '../usages/confier';
 import type { ReleveSante } from '../usages/relever-sante';
 import type { DepsRendezVous } from '../usages/rendez-vous/suite';
 import type { Brouillons } from './commun/brouillons';
@@ -17,6 +18,8 @@ export interface DependancesWeb {
   actes: DepsRendezVous;
   /** What holding letters back and letting them go needs. */
   courriers: DepsCourriers;
+  /** What giving dossiers to another counsellor needs. */
+  confier: DepsConfier;
   sondes: Record<string, Sonde>;
   /** What does not go on, asked of register and engine; null where there is no engine to ask. */
   relever: (() => Promise<ReleveSante>) | null;

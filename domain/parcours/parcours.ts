@@ -85,6 +85,9 @@ export interface EtatParcours {
   versionDomaine?: string;
 }
 
+/** Who follows the person of a journey, and where, by their ids. */
+export type Suivi = Pick<EtatParcours, 'agence' | 'referent'>;
+
 /** What a journey remembers besides its journal. */
 export type MemoireParcours = Pick<
   EtatParcours,

@@ -41,16 +41,32 @@ it('referent : des dossiers changent de mains ; un inconnu, ou rien à confier, 
   });
 });
 
-it('les filtres du moteur disent le nouveau référent dès que le parcours se redemande où il en est', async () => {
-  const autre = (await listerDossiers(pile.registre)).find((d) => d.referent !== 'l-vasseur' && d.etat !== null)!;
-  const publie = async () => {
-    const { searchAttributes } = await pile.client.workflow.getHandle(`csp-${autre.numero}`).describe();
-    return searchAttributes.referent?.[0];
+it('les filtres du moteur disent le nouveau référent sans rien attendre, pour un dossier comme pour tous ceux d’un autre', async () => {
+  const publie = async (numero: string) => {
+    const { searchAttributes } = await pile.client.workflow.getHandle(`csp-${numero}`).describe();
+    return `${searchAttributes.referent?.[0]}, ${searchAttributes.agence?.[0]}`;
   };
-  await attendreQue('le premier référent', async () => (await publie()) === autre.referent, 30_000);
+  const lire = async () => (await listerDossiers(pile.registre)).filter((d) => d.etat !== null);
+  const suivis = async (qui: Awaited<ReturnType<typeof lire>>) =>
+    attendreQue(
+      'les filtres disent ce que dit le registre',
+      async () => {
+        const connus = new Map((await lire()).map((d) => [d.numero, `${d.referent}, ${d.agence}`]));
+        const publies = await Promise.all(qui.map(async ({ numero }) => [await publie(numero), connus.get(numero)]));
+        return publies.every(([dit, connu]) => dit === connu);
+      },
+      30_000,
+    );
+  const autre = (await lire()).find((d) => d.referent !== 'l-vasseur')!;
+  await suivis([autre]);
   await jalon('referent', 'l-vasseur', autre.numero);
-  await jalon('confirmer-silence', autre.numero);
-  await attendreQue('le nouveau référent', async () => (await publie()) === 'l-vasseur', 30_000);
+  expect((await lireDossier(pile.registre, autre.numero))!.referent).toBe('l-vasseur');
+  await suivis([autre]);
+  const siens = (await lire()).filter((d) => d.referent === 'l-vasseur');
+  expect(siens.length).toBeGreaterThan(2);
+  await jalon('referent', autre.referent, '--de', 'l-vasseur');
+  expect((await lire()).filter((d) => d.referent === 'l-vasseur')).toEqual([]);
+  await suivis(siens);
 });
 
 it('rappels : bloqués jusqu’à un jour, listés, débloqués ; ce qui ne va pas est nommé', async () => {

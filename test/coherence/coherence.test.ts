@@ -11,7 +11,14 @@ import { toutesReserves } from '../../client/usages/previsualiser-un-acte';
 import { verifierCoherence } from '../../client/usages/verifier-coherence';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { etatInitial } from '../../domain/parcours/etat-initial';
-import { courriersDuDossier, estSansContenu, garderMessage, lireDossier, tracesDuDossier } from '../../registre';
+import {
+  courriersDuDossier,
+  enregistrerReferent,
+  estSansContenu,
+  garderMessage,
+  lireDossier,
+  tracesDuDossier,
+} from '../../registre';
 import { courriers, dossiers, messagesEnAttente } from '../../registre/schema';
 import type { BilanInacheves } from '../../workflows/inacheves/messages';
 import { departParcours, idParcours, situation, typeParcours } from '../../workflows/parcours/messages';
@@ -173,6 +180,20 @@ describe('registre et moteur', () => {
     const deuxieme = { id: 'accord', auteur: 'essai', evenement: accord };
     await envoyerActe({ registre: pile.registre, temporal: pile.client }, await inscrit(numero), 'consigner', deuxieme);
     expect([await ids(numero), await gardes(numero)]).toEqual([['accord'], []]);
+  });
+
+  it('un dossier confié pendant que le moteur est arrêté : ses listes suivent une fois qu’il est revenu', async () => {
+    const numero = await ouvrir('Confiée');
+    await enregistrerReferent(pile.registre, { ...personnesInventees.referent, id: 'neuf' });
+    await pile.redemarrerMoteur(async () => {
+      const { texte, statut } = await lancer(['referent', 'neuf', numero], { env: pile.env });
+      expect([statut, texte]).toEqual([0, expect.stringContaining('Le moteur Temporal ne répond pas')]);
+    });
+    const publie = async () => (await poignee(numero).describe()).searchAttributes.referent?.[0];
+    expect([(await inscrit(numero)).referent, await publie()]).toEqual(['neuf', personnesInventees.referent.id]);
+    expect(await constater(numero, false)).toEqual(['SUIVI_DIFFERENT A_REPARER']);
+    expect(await constater(numero, true)).toEqual(['SUIVI_DIFFERENT REPARE']);
+    await attendreQue('le nouveau référent', async () => (await publie()) === 'neuf', 30_000);
   });
 
   it('un fait que le moteur refuse pour de bon n’est pas gardé, et son auteur le sait', async () => {

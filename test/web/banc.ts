@@ -81,6 +81,7 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
     registre,
     actes,
     courriers: { registre, prevenir: async () => undefined },
+    confier: { registre, reveiller: async () => true },
     sondes: { registre: () => registre.repond() },
     relever: null,
     boite,

@@ -5,12 +5,21 @@ import { type Banc, lirePage, ouvrirBanc, texteDe } from './banc';
 const { agence, referent } = personnesInventees;
 
 let banc: Banc;
+/** Journeys that were told. */
+let reveilles: string[] = [];
 beforeAll(async () => {
   banc = await ouvrirBanc();
+  banc.deps.confier.reveiller = async (numeros) => {
+    reveilles.push(...numeros);
+    return true;
+  };
   await enregistrerAgence(banc.registre, { ...agence, id: 'ailleurs', nom: 'Agence d’ailleurs' });
   await enregistrerReferent(banc.registre, { ...referent, id: 'neuf', prenom: 'Noé', nom: 'Neuf', agence: 'ailleurs' });
 });
 afterAll(() => banc?.fermer());
+beforeEach(() => {
+  reveilles = [];
+});
 afterEach(() => expect(banc.erreurs).toEqual([]));
 
 const lire = (adresse: string) => lirePage(banc, adresse);
@@ -33,6 +42,9 @@ it('un dossier change de référent et d’agence par sa page', async () => {
     acte: 'CONFIER',
     auteur: 'conseillere-1',
   });
+  expect(reveilles).toEqual([numero]);
+  await banc.poster(`/dossiers/${numero}/referent`, { a: 'neuf' });
+  expect(reveilles).toEqual([numero]);
 });
 
 it('ceux que la liste coche changent ensemble, les autres non', async () => {
@@ -42,6 +54,7 @@ it('ceux que la liste coche changent ensemble, les autres non', async () => {
   const suite = await lire(reponse.headers.get('location')!);
   expect(suite.texte).toContain('2 dossiers confiés à un autre référent.');
   expect([await suivi(a), await suivi(b), await suivi(c)].map(([r]) => r)).toEqual(['neuf', referent.id, 'neuf']);
+  expect(reveilles).toEqual([a, c].sort());
 });
 
 it.each([
@@ -54,7 +67,7 @@ it.each([
     const texte = texteDe(await reponse.text()).replace(/[\u00a0\u202f]/g, ' ');
     expect([reponse.status, texte.includes(attendu)]).toEqual([400, true]);
   }
-  expect(await suivi(numero)).toEqual([referent.id, agence.id]);
+  expect([await suivi(numero), reveilles]).toEqual([[referent.id, agence.id], []]);
 });
 
 it('sans dossier coché, ou avec un dossier qui n’existe pas, rien ne change', async () => {

@@ -1,7 +1,7 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Evenement } from '../../domain/faits/evenements';
 import type { EntreeDe, Issue } from '../../domain/faits/journal';
-import type { EtatConnu, EtatParcours } from '../../domain/parcours/parcours';
+import type { EtatConnu, EtatParcours, Suivi } from '../../domain/parcours/parcours';
 
 /** Name under which the journey's workflow is registered. */
 export const typeParcours = 'parcours';
@@ -106,6 +106,8 @@ export const reponse = defineUpdate<Issue, [string]>('reponse');
 export interface VueParcours extends EtatConnu {
   etape: string;
   prochain: { quand: string; libelle: string } | null;
+  /** Who follows the person, as it publishes it; null before its first pass. */
+  suivi: Suivi | null;
   /** Received, not yet examined. */
   recus: EtatParcours['recus'];
 }

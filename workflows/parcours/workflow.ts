@@ -18,7 +18,7 @@ import { type Acte, actes, autresMessages, nomsActes } from '../../domain/faits/
 import { estIdentifiant } from '../../domain/faits/identifiant';
 import { appliquer, memoriserRemise } from '../../domain/parcours/appliquer';
 import { empreinteDuMessage, estRefuseSous, idDuRefus } from '../../domain/parcours/empreinte-message';
-import type { EtatParcours, MessageRecu, ReponseSituer } from '../../domain/parcours/parcours';
+import type { EtatParcours, MessageRecu, ReponseSituer, Suivi } from '../../domain/parcours/parcours';
 import { attendHorsHistoire } from '../attente';
 import { accueillirNomsReserves } from '../noms-reserves';
 import { Remises } from '../remises';
@@ -86,6 +86,7 @@ export async function parcours(etat: EtatParcours): Promise<void> {
       termeAnnonce: etat.termeAnnonce,
       changements: etat.changements,
       versionDomaine: etat.versionDomaine,
+      suivi: vue && suiviDe(vue.attributs, etat),
       recus: etat.recus,
     }),
     { description: 'Où en est le parcours' },
@@ -155,11 +156,18 @@ function verifierId(id: unknown): void {
   throw ApplicationFailure.nonRetryable('aucun message n’est reçu sous cet identifiant', messages.ID_ILLISIBLE);
 }
 
+/** An answer older than this memory names nobody: then those of the opening. */
+const suiviDe = (a: ReponseSituer['attributs'], etat: EtatParcours): Suivi => ({
+  agence: a.agence ?? etat.agence,
+  referent: a.referent ?? etat.referent,
+});
+
 function publierAttributs(a: ReponseSituer['attributs'], etat: EtatParcours): void {
+  const { agence, referent } = suiviDe(a, etat);
   upsertSearchAttributes({
     etape: [a.etape],
-    agence: [a.agence ?? etat.agence],
-    referent: [a.referent ?? etat.referent],
+    agence: [agence],
+    referent: [referent],
     alertes: [a.alertes],
     prochaineEcheance: a.prochaineEcheance === null ? [] : [new Date(a.prochaineEcheance)],
     terme: a.terme === null ? [] : [new Date(a.terme)],

@@ -25,6 +25,7 @@ const SORTES: Record<Constat['sorte'], string> = {
   SANS_PARCOURS: 'dossier vivant dont aucun parcours ne tourne',
   SANS_DOSSIER: 'parcours dont le registre ne connaît pas le dossier',
   VERSIONS_DIFFERENTES: 'registre et parcours n’en sont pas à la même version',
+  SUIVI_DIFFERENT: 'le moteur montre encore un autre référent ou une autre agence',
   SANS_REPONSE: 'parcours qui ne répond pas',
   FAIT_EN_ATTENTE: 'fait annoncé que le parcours n’a pas pris en compte',
   COURRIER_EN_RETARD: 'courrier dont le jour est passé sans que rien n’en soit écrit',

@@ -1,8 +1,13 @@
 import type { Command } from 'commander';
+import type { Reglages } from '../../../commun/reglages';
+import type { Numero } from '../../../domain/dossier/numero';
+import type { Registre } from '../../../registre';
 import { compte } from '../../affichage/libelles';
-import { confier } from '../../usages/confier';
-import { AUTEUR, avecRegistre, numeroDonne } from '../services';
+import { confier, depsConfier } from '../../usages/confier';
+import { AUTEUR, avecMoteur, avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, MauvaisUsage } from '../sortie';
+
+const MOTEUR_ABSENT = 'Le moteur Temporal ne répond pas : ses listes suivront une fois qu’il sera revenu.';
 
 interface Options {
   de?: string;
@@ -25,11 +30,20 @@ export function referent(commande: Command, console: Console): Command {
       if ((de === undefined) === (numeros.length === 0))
         throw new MauvaisUsage('Donnez des numéros de dossiers, ou --de et un référent.');
       const quoi = de === undefined ? { numeros: numeros.map(numeroDonne) } : { de };
-      await avecRegistre(console, async ({ registre }) => {
-        const confies = await confier(registre, quoi, { a, auteur }, console.maintenant());
+      await avecRegistre(console, async ({ reglages, registre }) => {
+        const deps = { registre, reveiller: (numeros: readonly Numero[]) => reveiller(reglages, registre, numeros) };
+        const { numeros: confies, reveilles } = await confier(deps, quoi, { a, auteur }, console.maintenant());
         if (json) return donner(console, { referent: a, numeros: confies });
         if (confies.length === 0) return dire(console, `Rien à changer : ${a} suit déjà ces dossiers.`);
         dire(console, `${compte(confies.length, 'dossier confié', 'dossiers confiés')} à ${a}.`);
+        if (!reveilles) dire(console, MOTEUR_ABSENT);
       });
     });
 }
+
+/** The register is enough to give dossiers over: an engine that is away is told later. */
+const reveiller = (reglages: Reglages, registre: Registre, numeros: readonly Numero[]): Promise<boolean> =>
+  avecMoteur(reglages, (temporal) => depsConfier({ registre, temporal }).reveiller(numeros)).catch((erreur: Error) => {
+    if (erreur.name === 'ErreurMoteur') return false;
+    throw erreur;
+  });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Client, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
+import { deFront } from '../../../commun/de-front';
 import { entreeCatalogue } from '../../../domain/catalogue/catalogue';
 import { lireBaseRendezVous } from '../../../domain/catalogue/cle-courrier';
 import type { Numero } from '../../../domain/dossier/numero';
@@ -27,6 +28,8 @@ import { peutEtreParvenu } from './sort-d-un-envoi';
 
 /** How long a person waits for the engine to take her message, then for the outcome, before she is told that it is on its way. */
 const ATTENTE_MS = 5_000;
+/** Journeys told at a time: a portfolio of five hundred hears within seconds, and the engine takes no burst. */
+const DE_FRONT = 10;
 
 /**
  * Sends an act to a journey and waits a little for its outcome. The register keeps it first, until the journey has taken it in: what is
@@ -111,13 +114,16 @@ const nAPasLaCle = (erreur: unknown): boolean =>
   erreur.cause instanceof ApplicationFailure &&
   erreur.cause.type === messages.ID_ILLISIBLE;
 
-/** Tells journeys that what held their letters no longer does; one that closed has nothing to send. */
-export async function relancer(temporal: Client, numeros: Iterable<Numero>): Promise<void> {
-  for (const numero of numeros) {
+/**
+ * Tells journeys that something changed beside them: what held their letters no longer does, someone else follows the person. One that
+ * closed has nothing to ask.
+ */
+export const relancer = (temporal: Client, numeros: Iterable<Numero>): Promise<void> =>
+  deFront(DE_FRONT, numeros, (numero) => {
     const poignee = temporal.workflow.getHandle(messages.idParcours(numero));
-    await siVivant(poignee.signal(messages.relancer, { id: `relance-${randomUUID()}` }));
-  }
-}
+    const relance = { id: `relance-${randomUUID()}` };
+    return siVivant(sansAttendre(temporal, () => poignee.signal(messages.relancer, relance)));
+  });
 
 /**
  * Tells the mail of an appointment that it changed, and starts or takes it up again when need be. Durable once this returns,

@@ -32,13 +32,15 @@ export function routesConfier(deps: DependancesWeb): Hono {
     const numeros = numerosCoches(saisie);
     if (numeros.length === 0) throw new HTTPException(400, { message: 'Cochez d’abord les dossiers à confier.' });
     const confies = await confierA(numeros, a);
-    return c.redirect(`/?confies=${confies.length}`, 303);
+    return c.redirect(`/?confies=${confies}`, 303);
   });
   return routes;
 
-  async function confierA(numeros: readonly string[], a: string): Promise<string[]> {
+  /** @returns how many changed hands */
+  async function confierA(numeros: readonly string[], a: string): Promise<number> {
     if (a === '')
       throw new HTTPException(400, { message: 'Choisissez à quel référent confier : rien n’a été changé.' });
-    return confier(deps.registre, { numeros }, { a, auteur: deps.auteur }, deps.maintenant());
+    const confies = await confier(deps.confier, { numeros }, { a, auteur: deps.auteur }, deps.maintenant());
+    return confies.numeros.length;
   }
 }
