@@ -1,7 +1,7 @@
 import type { ParsedMail } from 'mailparser';
 
 const DEMONS =
-  /mailer-?daemon|post-?master|mail(?:er)?[ -]?(?:delivery|system|administrator)|delivery (?:sub)?system|system administrator|^(?:no-?reply|bounces?)@|microsoftexchange/i;
+  /mailer-?daemon|post[-_]?master|mail(?:er)?[ -]?(?:delivery|system|administrator)|delivery (?:sub)?system|system administrator|^(?:no-?reply|bounces?)@|microsoftexchange/i;
 
 /**
  * Who wrote it, when it is no person: DEMON says so by its name; SANS_RETOUR has no return address, as reports must (RFC 5321

@@ -1,5 +1,6 @@
 import { simpleParser } from 'mailparser';
 import { tortDuRefus } from '../../domain/catalogue/tort';
+import { lireAvis } from './avis';
 import { estPlainteOuAccuse, sonne, vientDUnAutomate } from './emetteur';
 import { lireAncien, lireTexte } from './libre';
 import { lireRapport } from './rapport';
@@ -24,9 +25,10 @@ export async function lireRebond(source: Buffer, nul = false): Promise<Rebond | 
   const automate = vientDUnAutomate(mail, nul);
   const texte = mail.text ?? '';
   const dsn = mail.attachments.find((a) => /^message\/(?:global-)?delivery-status$/.test(a.contentType));
-  const rendu = identifiants(brut, mail, automate === 'DEMON' || dsn !== undefined);
+  const avis = automate === 'DEMON' ? lireAvis(texte) : null;
+  const rendu = identifiants(brut, mail, automate === 'DEMON' || dsn !== undefined, avis?.entetes ?? '');
   const nomme = rendu.cle !== null || rendu.messageIds.length > 0;
-  const rapport = dsn && lireRapport(dsn.content.toString('latin1'));
+  const rapport = avis?.dit ?? (dsn && lireRapport(dsn.content.toString('latin1')));
   if (rapport === 'ARRIVE') return null;
   const ouvert = nomme && (automate !== null || dsn !== undefined) && !sonne(mail);
   const lu = rapport ?? lireAncien(mail.headers, texte) ?? (ouvert ? lireTexte(texte) : null);

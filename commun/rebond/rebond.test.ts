@@ -106,6 +106,16 @@ describe('sans rapport de remise', () => {
     expect(await lireTexte(court)).toEqual({ ...echec(null, null), ...ALIX });
   });
 
+  it('un démon qui s’écrit « post_master », sans autre trace de nous que ce à quoi il répond', async () => {
+    const [entete, corps] = source('texte-seul').split('\n\n', 2);
+    const sonEntete = entete!
+      .replace('Return-Path: <>\n', '')
+      .replace('MAILER-DAEMON@', 'post_master@')
+      .replace('Subject', `In-Reply-To: ${MESSAGE_ID}\nSubject`);
+    const lu = await lireTexte(`${sonEntete}\n\n${corps}\n550 - no such user here : alix.essai@example.org\n`);
+    expect(lu).toEqual({ ...echec(null, null), ...ALIX });
+  });
+
   it('un avertissement dit que le serveur essaie encore', async () => {
     const essaie = source('texte-seul').replace('Ce serveur abandonne', 'Your message has been delayed');
     expect(await lireTexte(essaie)).toMatchObject({ sorte: 'RETARDE', messageIds: [MESSAGE_ID] });
@@ -114,6 +124,41 @@ describe('sans rapport de remise', () => {
   it('rien de nous dans ce qu’il rend : rien à lire', async () => {
     expect(await lireTexte(source('texte-seul').replace(/^(?:Message-ID|X-Jalon).*\n/gm, ''))).toBeNull();
   });
+});
+
+describe('un avis écrit en JSON', () => {
+  const vise = {
+    emailAddress: 'alix.essai@example.org',
+    action: 'failed',
+    status: '5.1.1',
+    diagnosticCode: 'smtp; 550 user unknown',
+  };
+  const headers = [
+    { name: 'Message-ID', value: MESSAGE_ID },
+    { name: 'X-Jalon-Courrier', value: CLE },
+  ];
+  const avis = (notificationType: string, reste: object) =>
+    JSON.stringify({ notificationType, ...reste, mail: { messageId: 'autre', headers } });
+  const bounce = (bouncedRecipients: object[]) => avis('Bounce', { bounce: { bouncedRecipients } });
+  const message = (corps: string) =>
+    `From: SES <no-reply@example.net>\nSubject: avis\n\n${corps}\n\n--\nUn pied de page.\n`;
+  const lu = { ...echec('5.1.1'), ...ALIX };
+
+  it('seul, dans son enveloppe, ou coupé par un relais', async () => {
+    const json = bounce([vise]);
+    expect(await lireTexte(message(json))).toEqual(lu);
+    const enveloppe = JSON.stringify({ Type: 'Notification', MessageId: 'x', Message: json }, null, 2);
+    expect(await lireTexte(message(enveloppe))).toEqual(lu);
+    expect(await lireTexte(message(json.replace('"status"', '!\n "status"')))).toEqual(lu);
+  });
+
+  it.each([
+    ['une remise', avis('Delivery', { delivery: { recipients: ['alix.essai@example.org'] } })],
+    ['une plainte', avis('Complaint', { complaint: { complainedRecipients: [vise] } })],
+    ['une absence prise pour un rejet', bounce([{ emailAddress: 'alix.essai@example.org' }])],
+    ['un objet sans rapport', '{"a": 1}'],
+    ['du JSON mal formé', '{"notificationType": "Bounce"'],
+  ])('%s ne dit rien de perdu', async (_quoi, corps) => expect(await lireTexte(message(corps))).toBeNull());
 });
 
 describe('ni une absence ni une plainte, même avec notre message', () => {

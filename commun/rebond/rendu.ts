@@ -7,13 +7,20 @@ const CLE = /^[>|\s]*x-jalon-courrier\s*:\s*(\S+)/im;
 /**
  * Our identifiers in what a message returns: its body as it came and as it reads once decoded, its attachments.
  * @param references also those that it answers to: an out-of-office answer has them too, a daemon gives no others
+ * @param entetes the headers that it returns otherwise than written out; empty when it does not
  */
-export function identifiants(brut: string, mail: ParsedMail, references: boolean): Pick<Rebond, 'messageIds' | 'cle'> {
+export function identifiants(
+  brut: string,
+  mail: ParsedMail,
+  references: boolean,
+  entetes: string,
+): Pick<Rebond, 'messageIds' | 'cle'> {
   const corps = /\r?\n\r?\n([\s\S]*)$/.exec(brut)?.[1] ?? '';
   const lus = [
     corps.replace(/\r?\n[ \t]+/g, ' '),
     corps,
     mail.text ?? '',
+    entetes,
     (mail.html || '')
       .replace(/<[^<>@]*>/g, '\n')
       .replace(/&lt;/g, '<')

@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { racine } from '../../../commun/racine';
-import { lireRebond, type Rebond } from '../../../commun/rebond';
-import { type Lecture, rediger } from './rapport';
+import { rediger } from './rapport';
+import { type Lecture, lireMessage } from './sort';
 
 /** How the corpus names what is no report: complaints (RFC 5965), answers (RFC 3834), and what it says itself. */
 const PAS_UN_RETOUR = /^(?:arf|rfc3834|is-not-bounce)-/;
@@ -18,8 +18,8 @@ export async function eprouverLesRebonds([dossier]: string[]): Promise<void> {
   const lectures: Lecture[] = [];
   for (const fichier of readdirSync(dossier, { recursive: true, encoding: 'utf8' }).sort()) {
     if (!fichier.endsWith('.eml')) continue;
-    const rebond: Rebond | null = await lireRebond(readFileSync(join(dossier, fichier)));
-    lectures.push({ fichier, retour: !PAS_UN_RETOUR.test(basename(fichier)), rebond });
+    const lue = await lireMessage(readFileSync(join(dossier, fichier)));
+    lectures.push({ fichier, retour: !PAS_UN_RETOUR.test(basename(fichier)), ...lue });
   }
   const date = new Date().toISOString().slice(0, 10);
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'processeur inconnu'}, Node ${process.versions.node}`;

@@ -1,11 +1,5 @@
-import type { Rebond } from '../../../commun/rebond';
-
-export interface Lecture {
-  fichier: string;
-  /** A report of what was not delivered; false: a complaint, an answer. */
-  retour: boolean;
-  rebond: Rebond | null;
-}
+import { basename } from 'node:path';
+import { type Lecture, type Sort, sorts } from './sort';
 
 const compter = <T extends string>(valeurs: readonly T[]): string =>
   [...new Set(valeurs)]
@@ -19,7 +13,6 @@ export function rediger(lectures: readonly Lecture[], { date, machine }: { date:
   const lus = retours.flatMap((l) => (l.rebond ? [l.rebond] : []));
   const autres = lectures.filter((l) => !l.retour);
   const aTort = autres.filter((l) => l.rebond !== null).length;
-  const nonLus = retours.filter((l) => l.rebond === null).map((l) => l.fichier);
   return [
     `# Messages revenus, ${date}`,
     '',
@@ -31,6 +24,21 @@ export function rediger(lectures: readonly Lecture[], { date, machine }: { date:
     `- À qui tient le refus : ${compter(lus.map((r) => r.tort))}`,
     `- Machine : ${machine}`,
     '',
-    ...(nonLus.length === 0 ? [] : ['## Non lus', '', nonLus.join(', '), '']),
+    ...parRaison(
+      'Non lus, et pourquoi',
+      retours.filter((l) => l.rebond === null),
+    ),
+    ...parRaison(
+      'Lus, mais rattachables à aucun courrier, et pourquoi',
+      retours.filter((l) => l.rebond !== null && l.sort !== 'LU'),
+    ),
   ].join('\n');
+}
+
+function parRaison(titre: string, lectures: readonly Lecture[]): string[] {
+  const raisons = (Object.keys(sorts) as Sort[]).flatMap((sort) => {
+    const siens = lectures.filter((l) => l.sort === sort).map((l) => basename(l.fichier, '.eml'));
+    return siens.length === 0 ? [] : [`- ${siens.length} : ${sorts[sort]} (${siens.join(', ')}).`];
+  });
+  return raisons.length === 0 ? [] : [`## ${titre}`, '', ...raisons, ''];
 }
