@@ -39,6 +39,7 @@ const TERMES: readonly CodeDoute[] = [
   'EMPLOI_A_CHEVAL',
   'AJPP',
   'PROCHE_AIDANT',
+  'DUREE_LEGALE',
   'QUANTIEME_ABSENT',
 ];
 const SUR: Partial<Record<CodeDoute, DatesDouteuses>> = {

@@ -3,6 +3,7 @@ import { phrase } from '../../domain/faits/erreurs';
 import type { EntreeJournal } from '../../domain/faits/journal';
 import type { Avertissement } from '../../domain/parcours/avertissements';
 import type { CourrierAPartir } from '../../domain/parcours/previsualiser';
+import { reserveDite } from '../../domain/parcours/reserve-dite';
 import type { Echeance } from '../../domain/parcours/situation';
 import type { Apercu } from '../../domain/rendez-vous/previsualiser';
 import { departDit } from '../affichage/departs';
@@ -85,12 +86,11 @@ export function direAvertissements(
 }
 
 /** "24/03/2026", or "25/06/2025 – 24/07/2025" for a window. */
-export const bornes = (e: Pick<Echeance, 'debut' | 'date'> | null): string =>
-  e === null
-    ? '–'
-    : e.debut && e.debut !== e.date
-      ? `${enChiffres(e.debut)} – ${enChiffres(e.date)}`
-      : enChiffres(e.date);
+export const bornes = (e: Pick<Echeance, 'debut' | 'date' | 'aConfirmer'> | null): string => {
+  if (e === null) return '–';
+  const dernier = `${enChiffres(e.date)}${reserveDite(e)}`;
+  return e.debut && e.debut !== e.date ? `${enChiffres(e.debut)} – ${dernier}` : dernier;
+};
 
 /** The same for machines. */
 export const apercuEnJson = ({ issue, entree: _, avant, apres, ...reste }: Apercu) => ({

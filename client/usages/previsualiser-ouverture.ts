@@ -7,7 +7,7 @@ import { type Evenement, phraseForme, verifierForme } from '../../domain/faits/e
 import { departReel, type RaisonDepart } from '../../domain/parcours/depart';
 import { etatInitial } from '../../domain/parcours/etat-initial';
 import type { ModeEnvoi } from '../../domain/parcours/parcours';
-import type { CourrierSitue, Situation } from '../../domain/parcours/situation';
+import type { CourrierSitue, Echeance, Situation } from '../../domain/parcours/situation';
 import { situer } from '../../domain/parcours/situer';
 import { lireDocument } from '../saisie/document';
 import { type Erreur, erreur, inconnu } from '../saisie/erreur';
@@ -41,7 +41,7 @@ export interface Projet {
   etat: Etape;
   phase: Situation['phase'];
   enUnePhrase: string;
-  prochaine: { libelle: string; date: DateCivile } | null;
+  prochaine: Pick<Echeance, 'libelle' | 'date' | 'aConfirmer'> | null;
   /** Letters that leave at once or within a week, in order. */
   departs: Depart[];
   /** Alerts, and what deserves a word in the values: nothing that prevents the opening. */
@@ -127,7 +127,7 @@ function projeter(demande: DemandeOuverture, situation: Situation, { maintenant,
     etat: situation.etat,
     phase: situation.phase,
     enUnePhrase: situation.enUnePhrase,
-    prochaine: situation.prochaine && { libelle: situation.prochaine.libelle, date: situation.prochaine.date },
+    prochaine: situation.prochaine && prochaineDe(situation.prochaine),
     departs: situation.courriers
       .filter((c) => c.statut === 'A_VENIR')
       .map((c) => ({ ...c, reel: departReel(c, vue) }))
@@ -143,3 +143,9 @@ function projeter(demande: DemandeOuverture, situation: Situation, { maintenant,
 const sansDoubles = (erreurs: Erreur[]): Erreur[] => [
   ...new Map(erreurs.map((e) => [`${e.code} ${e.phrase}`, e])).values(),
 ];
+
+const prochaineDe = ({ libelle, date, aConfirmer }: Echeance): Projet['prochaine'] => ({
+  libelle,
+  date,
+  ...(aConfirmer ? { aConfirmer } : {}),
+});

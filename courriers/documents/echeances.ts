@@ -1,8 +1,8 @@
 import { ajouterJours, type DateCivile } from '../../domain/calendrier/dates';
-import { A_CONFIRMER } from '../../domain/droit/doutes';
 import type { Vocabulaire } from '../../domain/droit/reglements';
 import { finPrime } from '../../domain/droit/regles/emploi';
 import { estEntretienLegal } from '../../domain/faits/entretiens';
+import { reserveDite } from '../../domain/parcours/reserve-dite';
 import type { Echeance } from '../../domain/parcours/situation';
 import { avecJourOuvre, jourLong } from '../contexte';
 import { fort, type Texte, t } from '../texte';
@@ -24,10 +24,10 @@ export function libelleEcheance({ cle, libelle }: Pick<Echeance, 'cle' | 'libell
 }
 
 /** A window while it is to come, its last day once it has begun. */
-export function quandEcheance({ cle, debut, date, dernierJourUtile, aConfirmer }: Echeance, jour: DateCivile): Texte {
-  if (cle === 'FIN_CSP' || cle.startsWith('SUIVI_'))
-    return t`${fort(jourLong(date))}${aConfirmer ? ` (${A_CONFIRMER})` : ''}`;
-  const fin = avecJourOuvre(date, dernierJourUtile ?? date);
+export function quandEcheance(e: Echeance, jour: DateCivile): Texte {
+  const { cle, debut, date, dernierJourUtile } = e;
+  if (cle === 'FIN_CSP' || cle.startsWith('SUIVI_')) return t`${fort(jourLong(date))}${reserveDite(e)}`;
+  const fin = t`${avecJourOuvre(date, dernierJourUtile ?? date)}${reserveDite(e)}`;
   if (debut !== null && debut > jour && debut < date) return t`du ${fort(jourLong(debut))} au ${fin}`;
   return t`au plus tard le ${fin}`;
 }

@@ -1,5 +1,6 @@
 import { ajouterJours, ajouterMois, type DateCivile } from '../calendrier/dates';
 import type { NomParametre, Parametres } from '../dossier/parametres';
+import type { Resultat } from '../dossier/resultat';
 import type { Evaluation } from './calculer';
 import type { CodeDoute } from './doutes';
 import type { FaitAdmis } from './regles/candidats';
@@ -35,6 +36,16 @@ export function doutesDuParcours(evaluation: Evaluation): DouteDuParcours[] {
   return motifFin === 'TERME' && debutCsp ? [...doutes, ...doutesDuTerme(evaluation, debutCsp)] : doutes;
 }
 
+/**
+ * Those that still bear on what is told on a day: the start is asked about until the first interview is due.
+ * @see REGLES §9
+ */
+export const doutesDuJour = (
+  doutes: readonly DouteDuParcours[],
+  { echeancePreBilan }: Pick<Resultat, 'echeancePreBilan'>,
+  jour: DateCivile,
+): DouteDuParcours[] => doutes.filter(({ sur }) => sur !== 'DEBUT' || !echeancePreBilan || jour <= echeancePreBilan);
+
 type Lecture = (faits: readonly FaitAdmis[], p: Parametres) => { faits: readonly FaitAdmis[]; p: Parametres };
 
 const sansProlonger =
@@ -49,6 +60,15 @@ const avecParametres = (autres: (p: Parametres) => Partial<Parametres>) => (): L
   faits,
   p: { ...p, ...autres(p) },
 });
+
+/** A leave counts whole unless its legal length was recorded. */
+const sansDureeParDefaut = (prolongations: Parametres['prolongations']): Parametres['prolongations'] =>
+  Object.fromEntries(
+    Object.entries(prolongations).map(([cause, plafond]) => [
+      cause,
+      'parEvenement' in plafond ? { parEvenement: Number.POSITIVE_INFINITY } : plafond,
+    ]),
+  );
 
 /** The other reading of each doubt about the term, and the parameter whose adoption settles it. */
 const autresLectures: readonly { code: CodeDoute; tranche: NomParametre; lire: (finSixieme: DateCivile) => Lecture }[] =
@@ -67,6 +87,11 @@ const autresLectures: readonly { code: CodeDoute; tranche: NomParametre; lire: (
       code: 'ARRET_PENDANT_ACTIVITE',
       tranche: 'arretPendantActivite',
       lire: avecParametres(() => ({ arretPendantActivite: 'EXCLU' })),
+    },
+    {
+      code: 'DUREE_LEGALE',
+      tranche: 'prolongations',
+      lire: avecParametres(({ prolongations }) => ({ prolongations: sansDureeParDefaut(prolongations) })),
     },
     {
       code: 'AJPP',

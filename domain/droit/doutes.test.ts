@@ -70,6 +70,13 @@ describe('ce qui repose sur un doute dans un parcours', () => {
       'PROCHE_AIDANT TERME 24/07/2026',
     ]);
   });
+  it('le terme d’un congé plus long que la durée retenue à défaut, tant que la sienne n’est pas consignée', () => {
+    const conge = (fin: string, plus: object = {}) =>
+      retenus([ACCEPTATION, { ...absence('CONGE_MATERNITE', '2025-06-01', fin), ...plus }]);
+    expect(conge('2025-09-20')).toEqual([]);
+    expect(conge('2025-09-30')).toEqual(['DUREE_LEGALE TERME 24/07/2026']);
+    expect(conge('2025-09-30', { dureeLegaleJours: 182 })).toEqual([]);
+  });
   it('le terme d’un début le 29 février', () => {
     const dossier = { dateRemise: '2024-02-07' };
     expect(retenus([{ ...ACCEPTATION, date: '2024-02-12' }], dossier)).toEqual(['QUANTIEME_ABSENT TERME 27/02/2025']);

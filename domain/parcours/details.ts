@@ -3,6 +3,7 @@ import { titreCourrier, versDestinataire } from '../catalogue/titres';
 import { libellesEtats } from '../dossier/etats';
 import { phrase } from '../faits/erreurs';
 import type { Issue } from '../faits/journal';
+import { reserveDite } from './reserve-dite';
 import type { Echeance, Situation } from './situation';
 
 const libellesStatuts: Record<Echeance['statut'], string> = {
@@ -14,7 +15,7 @@ const libellesStatuts: Record<Echeance['statut'], string> = {
 
 function ligne(e: Echeance): string {
   const statut = e.faiteLe ? `fait le ${enChiffres(e.faiteLe)}` : libellesStatuts[e.statut];
-  return `| ${e.libelle} | ${enChiffres(e.date)} | ${e.regle} | ${statut} |`;
+  return `| ${e.libelle} | ${enChiffres(e.date)}${reserveDite(e)} | ${e.regle} | ${statut} |`;
 }
 
 /**

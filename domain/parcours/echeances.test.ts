@@ -1,7 +1,7 @@
 import type { DateCivile } from '../calendrier/dates';
 import { completer, type Dossier } from '../dossier/dossier';
 import { evaluer } from '../droit/calculer';
-import { ACCEPTATION, cdi, le, OUVERTURE, sortie } from '../droit/regles/de-test/scenario';
+import { ACCEPTATION, cdi, finContrat, le, OUVERTURE, sortie } from '../droit/regles/de-test/scenario';
 import type { Evenement } from '../faits/evenements';
 import { echeances } from './echeances';
 
@@ -105,5 +105,37 @@ describe('les échéances d’une fin anticipée', () => {
   });
   it('un décès n’a pas de bilan', () => {
     expect(cles(liste([ACCEPTATION, sortie('2025-05-31', 'DECES')], '2025-06-02'))).not.toContain('BILAN');
+  });
+});
+
+describe('une date qui repose sur un doute (§9)', () => {
+  const douteuses = (...args: Parameters<typeof liste>) =>
+    cles(liste(...args).filter(({ aConfirmer }) => aConfirmer === true));
+  const essaiRompu = [ACCEPTATION, cdi('2025-11-03'), finContrat('2025-12-12')];
+
+  it('se compte du terme : la fin, le bilan et la réinscription sont à confirmer', () => {
+    expect(douteuses(essaiRompu, '2025-12-20')).toEqual(['BILAN', 'FIN_CSP', 'REINSCRIPTION']);
+    expect(douteuses([ACCEPTATION], '2025-12-20')).toEqual([]);
+  });
+  it('une fois tenue, n’est plus à confirmer', () => {
+    expect(douteuses([...essaiRompu, le('BILAN_REALISE', '2026-04-10')], '2026-04-20')).toEqual([
+      'FIN_CSP',
+      'REINSCRIPTION',
+    ]);
+  });
+  it('se compte du début : tout ce qui le suit, jusqu’au jour où le pré-bilan est dû', () => {
+    const dossier = { dateRemise: '2026-12-04' };
+    const accord = { ...ACCEPTATION, date: '2026-12-10' };
+    const toutes = ['PRE_BILAN', 'PSP', 'POINT_ETAPE', 'BILAN', 'FIN_CSP', 'REINSCRIPTION'];
+    expect(douteuses([accord], '2026-12-26', { dossier })).toEqual(toutes);
+    expect(douteuses([accord], '2027-01-03', { dossier })).toEqual(toutes);
+    expect(douteuses([accord], '2027-01-04', { dossier })).toEqual([]);
+  });
+  it('d’un règlement échu : toutes, la réponse comprise, mais pas l’actualisation', () => {
+    const dossier = { dateRemise: '2027-02-02' };
+    expect(douteuses([], '2027-02-03', { dossier })).toEqual(['FIN_REFLEXION']);
+    const accord = { ...ACCEPTATION, date: '2027-02-10' };
+    expect(douteuses([accord], '2027-03-30', { dossier })).not.toContain('ACTUALISATION_2027-03');
+    expect(douteuses([accord], '2027-03-30', { dossier })).toContain('PSP');
   });
 });

@@ -4,7 +4,7 @@ import type { DossierComplet } from '../dossier/dossier';
 import type { Resultat } from '../dossier/resultat';
 import type { Evaluation } from '../droit/calculer';
 import { A_CONFIRMER, doutes as table } from '../droit/doutes';
-import { doutesDuParcours } from '../droit/doutes-du-parcours';
+import { type DatesDouteuses, doutesDuJour, doutesDuParcours } from '../droit/doutes-du-parcours';
 import { expliqueur } from '../droit/expliquer';
 import { entretiensLegaux, estEntretienLegal } from '../faits/entretiens';
 import type { Echeance } from './situation';
@@ -30,11 +30,21 @@ function raisonReflexion({ finReflexion, finReflexionToleree }: Resultat, parCle
   return { ...raison, pourquoi: `${raison.pourquoi} ${parCle('finReflexionToleree').pourquoi}` };
 }
 
+/** Échéances that are counted from dates in doubt, beside those that a doubt on everything reaches. */
+const COMPTEES: Readonly<Record<Exclude<DatesDouteuses, 'TOUTES'>, readonly string[]>> = {
+  DEBUT: ['PRE_BILAN', 'PSP', 'POINT_ETAPE', 'BILAN', 'FIN_CSP', 'REINSCRIPTION'],
+  TERME: ['BILAN', 'FIN_CSP', 'REINSCRIPTION'],
+};
+
+/** Whether an échéance of that key rests on a doubt that still bears on the day. @see REGLES §9 */
+function douteuses(evaluation: Evaluation, jour: DateCivile): (cle: string) => boolean {
+  const doutes = doutesDuJour(doutesDuParcours(evaluation), evaluation.resultat, jour);
+  return (cle) =>
+    doutes.some(({ sur }) => (sur === 'TOUTES' ? !cle.startsWith('ACTUALISATION') : COMPTEES[sur].includes(cle)));
+}
+
 /** The last day, with what its reason has of doubtful. @see REGLES §9 */
-function finDouteuse(
-  evaluation: Evaluation,
-  parCle: Expliquer,
-): Pick<Brute, 'libelle' | 'regle' | 'pourquoi' | 'aConfirmer'> {
+function finDouteuse(evaluation: Evaluation, parCle: Expliquer): Pick<Brute, 'libelle' | 'regle' | 'pourquoi'> {
   const auTerme = evaluation.resultat.motifFin === 'TERME';
   const doutes = doutesDuParcours(evaluation).filter(({ sur }) => sur === 'TERME');
   const raison = parCle('dateFinCsp');
@@ -46,9 +56,8 @@ function finDouteuse(
   });
   return {
     ...raison,
-    libelle: `Terme du CSP (dernier jour, ${A_CONFIRMER})`,
+    libelle: 'Terme du CSP (dernier jour)',
     pourquoi: [raison.pourquoi, ...lectures].join(' '),
-    aConfirmer: true,
   };
 }
 
@@ -179,11 +188,13 @@ export function echeances(
     return dateReprise !== null && date < dateReprise ? 'REPRISE' : 'PASSEE';
   };
   const parCle = explications(dossier, evaluation);
+  const enDoute = douteuses(evaluation, jour);
   const enCsp = evaluation.resultat.debutCsp ? [...accompagnement(evaluation, parCle), ...fin(evaluation, parCle)] : [];
   const brutes = [...reflexion(evaluation, parCle), ...enCsp, ...actualisation(evaluation, jour, parCle)];
   return brutes
     .map(({ debut = undefined, ...brute }) => ({
       ...brute,
+      ...(enDoute(brute.cle) && brute.faiteLe === null ? { aConfirmer: true as const } : {}),
       debut: debut ?? null,
       dernierJourUtile: estEntretienLegal(brute.cle) ? ouvrePrecedentOuEgal(brute.date, dossier.residence) : null,
       statut: statut(brute),

@@ -7,6 +7,7 @@ import type { Etat } from '../dossier/resultat';
 import { resoudreJournal } from '../faits/resoudre-journal';
 import { appliquer, memoriserRemise } from './appliquer';
 import type { EtatParcours } from './parcours';
+import { reserveDite } from './reserve-dite';
 import type { Echeance, Situation } from './situation';
 import { type OptionsSituer, situer } from './situer';
 
@@ -113,4 +114,4 @@ function passages({ resultat }: Situation, depuis: DateCivile): Projete[] {
 const passees = (echeances: readonly Echeance[], depuis: DateCivile): Projete[] =>
   echeances
     .filter((e) => e.statut !== 'FAITE' && e.date >= depuis)
-    .map(({ date, libelle, regle }) => ({ date, genre: 'ECHEANCE', libelle, regle }));
+    .map((e) => ({ date: e.date, genre: 'ECHEANCE', libelle: `${e.libelle}${reserveDite(e)}`, regle: e.regle }));

@@ -40,6 +40,7 @@ const CAS: Partial<Record<CodeDoute, [string, Cas]>> = {
   EMPLOI_A_CHEVAL: ['2025-10-20', { evenements: [ACCEPTATION, cdd('2025-09-20', '2025-10-10')] }],
   AJPP: ['2025-07-01', { evenements: [ACCEPTATION, absence('AJPP', '2025-06-01', '2025-06-10')] }],
   PROCHE_AIDANT: ['2025-07-01', { evenements: [ACCEPTATION, absence('PROCHE_AIDANT', '2025-06-01', '2025-09-30')] }],
+  DUREE_LEGALE: ['2025-07-01', { evenements: [ACCEPTATION, absence('CONGE_MATERNITE', '2025-06-01', '2025-09-30')] }],
   QUANTIEME_ABSENT: [
     '2024-06-03',
     { dossier: { dateRemise: '2024-02-07' }, evenements: [{ ...ACCEPTATION, date: '2024-02-12' }] },

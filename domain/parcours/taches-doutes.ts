@@ -3,7 +3,7 @@ import { ouvrePrecedentOuEgal } from '../calendrier/jours-ouvres';
 import type { Etat } from '../dossier/resultat';
 import type { Evaluation } from '../droit/calculer';
 import { doutes as table } from '../droit/doutes';
-import type { DatesDouteuses, DouteDuParcours } from '../droit/doutes-du-parcours';
+import { type DatesDouteuses, type DouteDuParcours, doutesDuJour } from '../droit/doutes-du-parcours';
 import type { TacheDue } from './parcours';
 
 export interface QuestionDoutes {
@@ -32,9 +32,9 @@ const VEILLE = 1;
  * @see REGLES §9
  */
 export function tachesDesDoutes(question: QuestionDoutes): TacheDue[] {
-  const { numero, evaluation, doutes } = question;
+  const { numero, evaluation, doutes, jour } = question;
   const { etat } = evaluation.resultat.chronologie!.at(-1)!;
-  return doutes.flatMap((doute): TacheDue[] => {
+  return doutesDuJour(doutes, evaluation.resultat, jour).flatMap((doute): TacheDue[] => {
     const { tache } = table[doute.code];
     const echeance = ETATS[doute.sur].includes(etat) ? avant(question, doute.sur) : null;
     if (tache === null || echeance === null) return [];
@@ -51,15 +51,15 @@ export function tachesDesDoutes(question: QuestionDoutes): TacheDue[] {
 
 /** The day by which a date must be confirmed; null when it is too late, or was before Jalon. */
 function avant(
-  { evaluation: { resultat, parametres }, dateReprise, residence, jour }: QuestionDoutes,
+  { evaluation: { resultat, parametres }, dateReprise, residence }: QuestionDoutes,
   sur: DatesDouteuses,
 ): DateCivile | null {
-  const { debutCsp, echeancePreBilan, terme, finReflexion } = resultat;
+  const { debutCsp, terme, finReflexion } = resultat;
   if (sur === 'TOUTES') return finReflexion ?? null;
   if (!debutCsp || !terme) return null;
   if (sur === 'DEBUT') {
     const repris = dateReprise !== null && debutCsp < dateReprise;
-    return repris || jour > echeancePreBilan! ? null : debutCsp;
+    return repris ? null : debutCsp;
   }
   return ouvrePrecedentOuEgal(ajouterJours(terme, -parametres.courrierFinJoursAvant - VEILLE), residence);
 }

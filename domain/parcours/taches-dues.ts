@@ -6,6 +6,7 @@ import { estEntretienLegal } from '../faits/entretiens';
 import type { Evenement } from '../faits/evenements';
 import type { Fait } from '../faits/resoudre-journal';
 import type { EtatParcours, MemoireCourrier, TacheDue } from './parcours';
+import { reserveDite } from './reserve-dite';
 import type { Echeance } from './situation';
 
 /** Ouvrés days before an échéance at which someone is told that nothing is recorded yet (REGLES §7, counsellor alerts). */
@@ -73,7 +74,7 @@ function echeancesProches({ etat, dossier, echeances, jour }: QuestionTaches): T
     .map((e) => ({
       cle: `${etat.numero}/ECHEANCE_PROCHE/${e.cle}/${e.date}`,
       type: 'ECHEANCE_PROCHE' as const,
-      libelle: `${e.libelle} : au plus tard le ${enChiffres(e.date)}${jourOuvre(e)}, et rien n’est consigné.`,
+      libelle: `${e.libelle} : au plus tard le ${enChiffres(e.date)}${reserveDite(e)}${jourOuvre(e)}, et rien n’est consigné.`,
       echeance: e.date,
     }));
 }
@@ -183,7 +184,7 @@ function entretiensManques({ etat, evaluation, echeances }: QuestionTaches): Tac
       .map((e) => ({
         cle: `${etat.numero}/ECHEANCE_DEPASSEE/${e.cle}/${e.date}`,
         type: 'ECHEANCE_DEPASSEE' as const,
-        libelle: `${e.libelle} : la date limite du ${enChiffres(e.date)} est passée et rien n’est consigné.`,
+        libelle: `${e.libelle} : la date limite du ${enChiffres(e.date)}${reserveDite(e)} est passée et rien n’est consigné.`,
         echeance: e.date,
       }))
   );

@@ -5,6 +5,7 @@ import type { Evaluation } from '../droit/calculer';
 import { estEntretienLegal } from '../faits/entretiens';
 import type { Agenda } from './agenda';
 import type { Position } from './position';
+import { reserveDite } from './reserve-dite';
 import type { Echeance, Situation } from './situation';
 import { versionDomaine } from './version';
 
@@ -87,5 +88,5 @@ function enUnePhrase(
   const quoi = premiereMinuscule(prochaine.libelle);
   const suite =
     prochaine.statut === 'PASSEE' ? `en retard\u00a0: ${quoi}, à faire pour` : `prochaine échéance\u00a0: ${quoi},`;
-  return `${ici}\u202f; ${suite} le ${enChiffres(prochaine.date)}.`;
+  return `${ici}\u202f; ${suite} le ${enChiffres(prochaine.date)}${reserveDite(prochaine)}.`;
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
+import { reserveDite } from '../../../domain/parcours/reserve-dite';
 import { ecartDit } from '../../affichage/departs';
 import { compte, libelleEtape, titreCourrier } from '../../affichage/libelles';
 import { avecProgression } from '../../local/progression';
@@ -187,7 +188,7 @@ function rang({ ligne, nom, numero, projet }: LigneAnalysee): string[] {
     String(ligne),
     nom,
     libelleEtape(etat, phase),
-    prochaine ? `${enChiffres(prochaine.date)} ${prochaine.libelle}` : '–',
+    prochaine ? `${enChiffres(prochaine.date)}${reserveDite(prochaine)} ${prochaine.libelle}` : '–',
     [
       ...(numero ? [`déjà ouvert : ${numero}`] : departs.map((c) => `${titreCourrier(c.code)} : ${quandPart(c)}`)),
       ...avertissements.map((a) => `attention : ${a.code}`),

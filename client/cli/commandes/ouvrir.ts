@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { enChiffres } from '../../../domain/calendrier/dates';
+import { reserveDite } from '../../../domain/parcours/reserve-dite';
 import { listerAgences, listerReferents } from '../../../registre';
 import { ecartDit } from '../../affichage/departs';
 import { libelleEtape, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
@@ -46,7 +47,11 @@ export const ouvrir = (commande: Command, console: Console): Command =>
 function direProjet(console: Console, numero: string, { etat, phase, prochaine, departs }: Projet): void {
   dire(console, `Parcours ouvert sous le numéro ${numero}.`);
   dire(console, `Étape : ${libelleEtape(etat, phase)}.`);
-  if (prochaine) dire(console, `Prochaine échéance : ${prochaine.libelle}, le ${enChiffres(prochaine.date)}.`);
+  if (prochaine)
+    dire(
+      console,
+      `Prochaine échéance : ${prochaine.libelle}, le ${enChiffres(prochaine.date)}${reserveDite(prochaine)}.`,
+    );
   for (const c of departs) {
     dire(
       console,

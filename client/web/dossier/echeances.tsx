@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
+import { reserveDite } from '../../../domain/parcours/reserve-dite';
 import type { Echeance, Situation } from '../../../domain/parcours/situation';
 import { joursRestants } from '../../affichage/libelles';
 import { Pastille } from '../commun/gabarit';
@@ -73,8 +74,8 @@ const Tableau: FC<{ echeances: Echeance[]; aujourdhui: DateCivile; enRetard?: st
 );
 
 /** "24/03/2026", or "du 25/06/2025 au 24/07/2025" for a window. */
-export const periode = ({ debut, date }: Pick<Echeance, 'debut' | 'date'>): string =>
-  debut && debut !== date ? `du ${enChiffres(debut)} au ${enChiffres(date)}` : enChiffres(date);
+export const periode = (e: Pick<Echeance, 'debut' | 'date' | 'aConfirmer'>): string =>
+  `${e.debut && e.debut !== e.date ? `du ${enChiffres(e.debut)} au ` : ''}${enChiffres(e.date)}${reserveDite(e)}`;
 
 const Etat: FC<{ echeance: Echeance; aujourdhui: DateCivile; due: boolean }> = ({ echeance: e, aujourdhui, due }) => {
   if (e.faiteLe) return <Pastille genre="fait">fait le {enChiffres(e.faiteLe)}</Pastille>;

@@ -2,11 +2,12 @@ import type { FC } from 'hono/jsx';
 import { ajouterJours, type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import type { Parametres } from '../../../domain/dossier/parametres';
 import type { Personnes } from '../../../domain/dossier/personnes';
-import { A_CONFIRMER } from '../../../domain/droit/doutes';
+import { doutesDuJour } from '../../../domain/droit/doutes-du-parcours';
 import { resoudreParcours } from '../../../domain/droit/parcours-inscrit';
 import { parametresDe } from '../../../domain/droit/reglements/parametres-de';
 import { nomCourtCause } from '../../../domain/faits/causes';
 import { phrase } from '../../../domain/faits/erreurs';
+import { reserveDite } from '../../../domain/parcours/reserve-dite';
 import type { Situation } from '../../../domain/parcours/situation';
 import type { BlocageRappels, CourrierAvecEnvois, DossierInscrit, Retenue, Tache } from '../../../registre';
 import { compte, instantEnClair, libelleCause, libelleEtape } from '../../affichage/libelles';
@@ -216,9 +217,14 @@ const Position: FC<{ situation: Situation; aujourdhui: DateCivile; parametres: P
         </Avis>
       ) : null}
       <dl class="fiche">
-        {resultat.debutCsp ? <Ligne nom="Début du CSP" valeur={enChiffres(resultat.debutCsp)} /> : null}
+        {resultat.debutCsp ? (
+          <Ligne nom="Début du CSP" valeur={`${enChiffres(resultat.debutCsp)}${debutDouteux(situation, aujourdhui)}`} />
+        ) : null}
         {resultat.dateFinCsp ? (
-          <Ligne nom="Dernier jour du CSP" valeur={`${enChiffres(resultat.dateFinCsp)}${finDouteuse(situation)}`} />
+          <Ligne
+            nom="Dernier jour du CSP"
+            valeur={`${enChiffres(resultat.dateFinCsp)}${douteuse(situation, 'FIN_CSP')}`}
+          />
         ) : null}
         {(resultat.prolongations ?? []).map((p) => (
           <Ligne
@@ -227,7 +233,10 @@ const Position: FC<{ situation: Situation; aujourdhui: DateCivile; parametres: P
           />
         ))}
         {!resultat.debutCsp && resultat.finReflexion ? (
-          <Ligne nom="Fin de la réflexion" valeur={enChiffres(resultat.finReflexion)} />
+          <Ligne
+            nom="Fin de la réflexion"
+            valeur={`${enChiffres(resultat.finReflexion)}${douteuse(situation, 'FIN_REFLEXION')}`}
+          />
         ) : null}
       </dl>
     </>
@@ -235,8 +244,11 @@ const Position: FC<{ situation: Situation; aujourdhui: DateCivile; parametres: P
 };
 
 /** The same date as among the échéances, with the same reserve. @see REGLES §9 */
-const finDouteuse = ({ echeances }: Situation): string =>
-  echeances.some(({ cle, aConfirmer }) => cle === 'FIN_CSP' && aConfirmer) ? ` (${A_CONFIRMER})` : '';
+const douteuse = ({ echeances }: Situation, de: string): string =>
+  reserveDite(echeances.find(({ cle }) => cle === de) ?? {});
+
+const debutDouteux = ({ doutes = [], resultat }: Situation, jour: DateCivile): string =>
+  doutesDuJour(doutes, resultat, jour).some(({ sur }) => sur !== 'TERME') ? reserveDite({ aConfirmer: true }) : '';
 
 const Ligne: FC<{ nom: string; valeur: string }> = ({ nom, valeur }) => (
   <>
