@@ -124,7 +124,15 @@ describe('les dates', () => {
 it('un CDD fait demander si l’employeur est un particulier', () => {
   const emploi = { type: 'REPRISE_EMPLOI', debut: '2025-06-15' as DateCivile };
   expect(phrases({ ...emploi, nature: 'CDD', fin: '2026-01-31' })).toEqual([
-    expect.stringContaining('un travail pour un particulier'),
+    expect.stringContaining('L’employeur est-il un particulier'),
   ]);
   expect(phrases({ ...emploi, nature: 'CDI' })).toEqual([]);
+});
+
+it('un travail pour un particulier, dit comme tel, ne se demande plus : il se dit', () => {
+  const emploi = { type: 'REPRISE_EMPLOI', debut: '2025-06-15' as DateCivile, particulier: true };
+  for (const nature of ['CDI', 'CDD'])
+    expect(phrases({ ...emploi, nature })).toEqual([
+      expect.stringContaining('Un travail pour un particulier n’est pas une activité du CSP'),
+    ]);
 });

@@ -34,9 +34,11 @@ const COUVRANTS: readonly Regle[] = ['ABSENCE', 'SUSPENSION', 'CONGES'];
 const LOIN_MOIS = 60;
 const LONGUE_MOIS = 12;
 
-/** Work for a private household is no activity of the CSP (code du travail, art. L1233-68, 3°): asked, as nothing recorded tells it. */
-const PARTICULIER_EMPLOYEUR =
-  'Est-ce un travail pour un particulier\u202f? Il n’est pas une activité du CSP (code du travail, art. L1233-68, 3°)\u00a0: ne le consignez pas ainsi.';
+/** Work for a private household is no activity of the CSP (code du travail, art. L1233-68, 3°): asked as long as nothing recorded tells it. */
+const PARTICULIER_DEMANDE =
+  'L’employeur est-il un particulier\u202f? Ce travail n’est pas une activité du CSP (code du travail, art. L1233-68, 3°)\u00a0: dites-le dans le champ prévu.';
+const PARTICULIER_DIT =
+  'Un travail pour un particulier n’est pas une activité du CSP (code du travail, art. L1233-68, 3°)\u00a0: les dates affichées sont celles d’un autre emploi, France Travail dit ce qu’il en est.';
 
 const DOUBLE = 'Le même événement est déjà au journal.';
 const UNIQUE = 'Un événement de ce type est déjà au journal, et d’ordinaire il n’a lieu qu’une fois.';
@@ -45,7 +47,10 @@ const COUVERTS = 'Ces jours sont déjà couverts, en tout ou partie, par un autr
 /** Every doubt about a fact, each once: what is already recorded, then its dates. */
 export function avertir(evenement: Evenement, contexte: ContexteAvertissements): Avertissement[] {
   const doutes = [...doutesDeDates(evenement, contexte)];
-  if (evenement.type === 'REPRISE_EMPLOI' && evenement.nature === 'CDD') doutes.push(PARTICULIER_EMPLOYEUR);
+  if (evenement.type === 'REPRISE_EMPLOI') {
+    if (evenement.particulier) doutes.push(PARTICULIER_DIT);
+    else if (evenement.nature === 'CDD') doutes.push(PARTICULIER_DEMANDE);
+  }
   return [...dejaConsigne(evenement, contexte), ...doutes.map((phrase) => ({ phrase, corrige: null }))];
 }
 

@@ -128,6 +128,7 @@ export interface TacheDue {
     | 'CUMUL_ACTIVITE'
     | 'CONGES_DEPASSES'
     | 'TAUX_PLEIN'
+    | 'EMPLOYEUR_PARTICULIER'
     | 'A_CONFIRMER'
     | 'DATE_A_CONFIRMER'
     | 'COURRIER_NON_PARTI'

@@ -212,6 +212,24 @@ describe('ce qui mérite un regard', () => {
     const cles = taches('2025-06-01', { evenements, surcharge }).map(({ cle }) => cle);
     expect(cles).toEqual(['2025-000001-32/CUMUL_ACTIVITE/150', '2025-000001-32/CUMUL_ACTIVITE/180']);
   });
+  it('un emploi chez un particulier, tant que le fait compte et depuis que Jalon suit le dossier', () => {
+    const emploi = { type: 'REPRISE_EMPLOI', nature: 'CDD', debut: '2025-05-05', fin: '2025-06-30' };
+    const avec = (plus: object, cas: Cas = {}) =>
+      taches('2025-05-10', { evenements: [ACCEPTATION, { ...emploi, ...plus }], ...cas });
+    expect(avec({ particulier: true })).toEqual([
+      {
+        cle: '2025-000001-32/EMPLOYEUR_PARTICULIER/2025-05-05',
+        type: 'EMPLOYEUR_PARTICULIER',
+        libelle:
+          'L’employeur du contrat commencé le 05/05/2025 est un particulier : ce travail n’est pas une activité du CSP (code du travail, art. L1233-68, 3°). Faire dire à France Travail ce qu’il change au CSP et à l’ASP, puis corriger ou annuler ce fait s’il ne compte pas.',
+        echeance: '2025-05-10',
+      },
+    ]);
+    expect(avec({})).toEqual([]);
+    expect(avec({ particulier: true, debut: '2025-03-20' })).toEqual([]);
+    expect(avec({ particulier: true }, { dateReprise: '2025-05-05' })).toHaveLength(1);
+    expect(avec({ particulier: true }, { dateReprise: '2025-05-06' })).toEqual([]);
+  });
   it('la retraite à taux plein possible avant la fin du CSP', () => {
     const avec = (dateTauxPlein: string) =>
       taches('2025-04-10', { evenements: [ACCEPTATION], dossier: { dateTauxPlein } });

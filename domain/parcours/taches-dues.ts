@@ -27,6 +27,7 @@ export const TACHES_SUIVIES = [
   'CUMUL_ACTIVITE',
   'CONGES_DEPASSES',
   'TAUX_PLEIN',
+  'EMPLOYEUR_PARTICULIER',
   'A_CONFIRMER',
   'DATE_A_CONFIRMER',
   'ERREUR_A_DIRE',
@@ -57,6 +58,7 @@ export function tachesDuCalendrier(question: QuestionTaches): TacheDue[] {
     ...echeancesProches(question),
     ...entretiensManques(question),
     ...alertesARegarder(question),
+    ...emploisChezUnParticulier(question),
   ];
 }
 
@@ -128,6 +130,23 @@ function alertesARegarder({ etat, evaluation, jour }: QuestionTaches): TacheDue[
     );
   }
   return taches;
+}
+
+/** Work for a private household is no activity of the CSP (code du travail, art. L1233-68, 3°): what becomes of it is not ours to say. */
+function emploisChezUnParticulier({ etat, evaluation, evenements, jour }: QuestionTaches): TacheDue[] {
+  const rejetes = new Set(evaluation.resultat.rejets?.map(({ index }) => index));
+  return evenements.flatMap((evenement, index): TacheDue[] => {
+    if (evenement.type !== 'REPRISE_EMPLOI' || !evenement.particulier || rejetes.has(index)) return [];
+    if (etat.dateReprise !== null && evenement.debut < etat.dateReprise) return [];
+    return [
+      {
+        cle: `${etat.numero}/EMPLOYEUR_PARTICULIER/${evenement.debut}`,
+        type: 'EMPLOYEUR_PARTICULIER',
+        libelle: `L’employeur du contrat commencé le ${enChiffres(evenement.debut)} est un particulier : ce travail n’est pas une activité du CSP (code du travail, art. L1233-68, 3°). Faire dire à France Travail ce qu’il change au CSP et à l’ASP, puis corriger ou annuler ce fait s’il ne compte pas.`,
+        echeance: jour,
+      },
+    ];
+  });
 }
 
 /** A fact that counts for nothing until a second person has seen it (R27). */

@@ -64,6 +64,7 @@ export interface MessageRepriseEmploi extends Enveloppe {
   fin?: string;
   essaiJusquau?: string;
   remunerationInferieure?: boolean;
+  particulier?: boolean;
 }
 
 /** A counsellor records a fact. */
