@@ -12,7 +12,7 @@ import type { Identite, Personnes } from '../../domain/dossier/personnes';
 import type { Destinataire } from '../../domain/dossier/resultat';
 import type { EntreeJournal } from '../../domain/faits/journal';
 import { etatInitial } from '../../domain/parcours/etat-initial';
-import type { CourrierDu, IssueRemise } from '../../domain/parcours/parcours';
+import type { CourrierDu, EtatParcours, IssueRemise } from '../../domain/parcours/parcours';
 import { type CourrierAvecEnvois, inscrireOuverture, lireCourrier, lireDossier, listerTaches } from '../../registre';
 import { dossierInvente, ouverture, personnesInventees } from './ouvertures';
 import { ouvrirRegistreDeTest, type RegistreDeTest } from './registre';
@@ -68,6 +68,15 @@ function demande(numero: Numero, lettre: LettreVoulue, quand: string): DemandeRe
   return { numero, courrier, maintenant: quand };
 }
 
+/** The proposal left on its day: a reminder that leaves with it would say nothing more, and would not. */
+function propositionPartie(numero: Numero, a: string): EtatParcours['courriers'] {
+  const { dateRemise: date } = dossierInvente;
+  if (a.slice(0, 10) === date) return {};
+  const lettre = { code: 'C01_PROPOSITION', destinataire: 'BENEFICIAIRE' as const, base: date };
+  const le = `${date}T09:00:00.000Z`;
+  return { [cleCourrier(numero, lettre)]: { ...lettre, date, statut: 'PARTI', le, tentatives: 1 } };
+}
+
 /** @param registreDonne a register that a test stops and starts; one of the place by default */
 export async function monterBancDeRemise(registreDonne?: RegistreDeTest): Promise<BancDeRemise> {
   const [base, relais] = await Promise.all([registreDonne ?? ouvrirRegistreDeTest(), demarrerRelais()]);
@@ -105,7 +114,8 @@ export async function monterBancDeRemise(registreDonne?: RegistreDeTest): Promis
       const { numero } = numeroEtc;
       const { agence, referent } = (await lireDossier(registre, numero))!;
       const etat = etatInitial({ numero, agence, referent, dossier: dossierInvente, dateReprise: null, journal });
-      await inscrire({ etat: { ...etat, version: 1 }, taches: [], memoires: {}, maintenant: a });
+      const courriers = { ...etat.courriers, ...propositionPartie(numero, a) };
+      await inscrire({ etat: { ...etat, courriers, version: 1 }, taches: [], memoires: {}, maintenant: a });
       return numero;
     },
     demande,

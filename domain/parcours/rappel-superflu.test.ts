@@ -1,0 +1,103 @@
+import { dateCivile } from '../calendrier/dates';
+import { cleCourrier } from '../catalogue/cle-courrier';
+import type { CourrierPrevu } from '../catalogue/courrier-prevu';
+import type { Prime, Resultat } from '../dossier/resultat';
+import type { MemoireCourrier } from './parcours';
+import { estRappelSuperflu } from './rappel-superflu';
+
+const lettre = (code: string, date: string, base = date): CourrierPrevu => ({
+  code,
+  destinataire: 'BENEFICIAIRE',
+  date: dateCivile(date),
+  base,
+});
+const C01 = lettre('C01_PROPOSITION', '2026-11-05');
+const J7 = lettre('C02_RAPPEL_REFLEXION', '2026-11-19', '2026-11-26-7');
+const J2 = lettre('C02_RAPPEL_REFLEXION', '2026-11-24', '2026-11-26-2');
+const prime = (contratId: string, limiteDemande: string) =>
+  ({ contratId, refus: [], limiteDemande: dateCivile(limiteDemande) }) as unknown as Prime;
+const resultat = {
+  finReflexion: '2026-11-26',
+  dateFinCsp: '2026-11-15',
+  primes: [prime('ancien', '2026-03-12'), prime('nouveau', '2026-12-16')],
+} as unknown as Resultat;
+
+interface Cas {
+  jour: string;
+  voulus?: CourrierPrevu[];
+  memoires?: [CourrierPrevu, Partial<MemoireCourrier>][];
+  repris?: boolean;
+}
+
+const superflu = (rappel: CourrierPrevu, { jour, voulus = [C01, J7, J2], memoires = [], repris = false }: Cas) =>
+  estRappelSuperflu(rappel, {
+    etat: {
+      numero: 'n',
+      courriers: Object.fromEntries(
+        memoires.map(([l, m]) => [
+          cleCourrier('n', l),
+          { ...l, statut: 'PARTI' as const, le: `${jour}T09:00:00.000Z`, tentatives: 1, ...m },
+        ]),
+      ),
+    },
+    ...{ voulus, resultat, jour: dateCivile(jour), residence: 'metropole', estRepris: () => repris },
+  });
+
+describe('un rappel dont le jour est venu avant la lettre qu’il répète', () => {
+  it('ne part ni le même jour, ni après elle', () => {
+    expect(superflu(J7, { jour: '2026-11-20' })).toBe(true);
+    expect(superflu(J7, { jour: '2026-11-21', memoires: [[C01, { le: '2026-11-20T09:00:00.000Z' }]] })).toBe(true);
+  });
+  it('part à son jour quand elle est partie avant, ou qu’elle ne partira pas', () => {
+    const le = '2026-11-05T09:00:00.000Z';
+    expect(superflu(J7, { jour: '2026-11-19', memoires: [[C01, { le }]] })).toBe(false);
+    expect(superflu(J7, { jour: '2026-11-19', memoires: [[C01, { statut: 'EN_TACHE' }]] })).toBe(false);
+    expect(superflu(J7, { jour: '2026-11-19', voulus: [J7, J2] })).toBe(false);
+    expect(superflu(J7, { jour: '2026-11-20', repris: true })).toBe(false);
+    expect(superflu(J2, { jour: '2026-11-20' })).toBe(false);
+  });
+  it('ne se perd pas parce qu’un canal de la lettre attend encore', () => {
+    const memoires: Cas['memoires'] = [[C01, { statut: 'A_REPRENDRE', partiel: true }]];
+    expect(superflu(J7, { jour: '2026-11-19', memoires })).toBe(false);
+  });
+  it('déjà essayé, continue pour lui-même ; laissé une fois, l’est encore', () => {
+    expect(superflu(J7, { jour: '2026-11-20', memoires: [[J7, { statut: 'A_REPRENDRE' }]] })).toBe(false);
+    expect(superflu(J7, { jour: '2026-11-20', memoires: [[J7, { statut: 'ANNULE' }]] })).toBe(true);
+  });
+});
+
+it('deux rappels de la même échéance n’en font qu’un, le dernier', () => {
+  const le = '2026-11-05T09:00:00.000Z';
+  const cas: Cas = { jour: '2026-11-24', memoires: [[C01, { le }]] };
+  expect([superflu(J7, cas), superflu(J2, cas)]).toEqual([true, false]);
+  const parti: Cas = {
+    ...cas,
+    memoires: [
+      [C01, { le }],
+      [J2, {}],
+    ],
+  };
+  expect(superflu(J7, parti)).toBe(true);
+});
+
+it('la prime d’un emploi connu tard est dite par sa lettre, non rappelée ; celle d’un autre emploi l’est', () => {
+  const fin = lettre('FIN_POUR_EMPLOI', '2026-12-07', '2026-11-15');
+  const sien = lettre('C12_RAPPEL_PRIME', '2026-12-04', '2026-12-06');
+  const autre = lettre('C12_RAPPEL_PRIME', '2026-03-02', '2026-03-02');
+  const cas: Cas = { jour: '2026-12-07', voulus: [fin, sien, autre] };
+  expect([superflu(sien, cas), superflu(autre, cas)]).toEqual([true, false]);
+});
+
+it('une fin connue tard : une lettre dit comment se réinscrire, et rien ne la répète ce jour-là', () => {
+  const c14 = lettre('C14_CESSATION_INSCRIPTION', '2026-11-16');
+  const c15 = lettre('C15_RAPPEL_REINSCRIPTION', '2026-11-18', '2026-11-15+3');
+  const relance = lettre('RELANCE_REINSCRIPTION', '2026-11-23', '2026-11-20');
+  const voulus = [c14, c15, relance];
+  const sorts = (jour: string) => [superflu(c15, { jour, voulus }), superflu(relance, { jour, voulus })];
+  expect(sorts('2026-11-19')).toEqual([true, false]);
+  expect(sorts('2026-11-25')).toEqual([true, true]);
+});
+
+it('ce qui n’est pas un rappel n’est jamais superflu', () => {
+  expect(superflu(C01, { jour: '2026-11-20' })).toBe(false);
+});

@@ -1,0 +1,87 @@
+import { type DateCivile, FIN_DES_TEMPS } from '../calendrier/dates';
+import { dateLocale, fuseau } from '../calendrier/fuseaux';
+import { entreeCatalogue, primeDuCourrier } from '../catalogue/catalogue';
+import { cleCourrier, lireBaseDatee } from '../catalogue/cle-courrier';
+import type { CodeCourrier } from '../catalogue/codes-courrier';
+import type { CourrierPrevu } from '../catalogue/courrier-prevu';
+import { apres } from '../catalogue/entree';
+import type { Resultat } from '../dossier/resultat';
+import type { EtatParcours } from './parcours';
+import { arrive, attend } from './vie-courrier';
+
+export interface QuestionRappel {
+  etat: Pick<EtatParcours, 'numero' | 'courriers'>;
+  voulus: readonly CourrierPrevu[];
+  resultat: Resultat;
+  jour: DateCivile;
+  residence: string;
+  /** Told when the journey was taken over, or under former rules. */
+  estRepris(voulu: CourrierPrevu): boolean;
+}
+
+/** Of each reminder, the letters that say all that it repeats. */
+const RAPPELLE: Readonly<Record<string, readonly CodeCourrier[]>> = {
+  C02_RAPPEL_REFLEXION: ['C01_PROPOSITION', 'DECISION_INSPECTION'],
+  C12_RAPPEL_PRIME: ['C11_PRIME', 'FIN_POUR_EMPLOI'],
+  C15_RAPPEL_REINSCRIPTION: ['C14_CESSATION_INSCRIPTION'],
+  RELANCE_REINSCRIPTION: ['C14_CESSATION_INSCRIPTION'],
+  CONTRIBUTION_RAPPEL: ['C10_CONTRIBUTION'],
+};
+
+/**
+ * A reminder whose day came before its reader had what it repeats, because that left late or at the same time: nobody is reminded of what
+ * she reads the same day, nor twice at once. One that was tried goes on by itself.
+ * @see REGLES §7
+ */
+export function estRappelSuperflu(voulu: CourrierPrevu, question: QuestionRappel): boolean {
+  const rappelees = RAPPELLE[voulu.code];
+  if (rappelees === undefined || !estALaisser(voulu, question)) return false;
+  return question.voulus.some((autre) => {
+    if (autre.destinataire !== voulu.destinataire) return false;
+    if (autre.code === voulu.code) return autre.date > voulu.date && memeObjet(autre, voulu) && estDit(autre, question);
+    if (!(rappelees as readonly string[]).includes(autre.code) || !parleDuMeme(autre, voulu, question)) return false;
+    const lu = jourDeLecture(autre, question);
+    return lu !== null && voulu.date <= lu;
+  });
+}
+
+/** Never tried, or left to another letter at an earlier pass. */
+function estALaisser(voulu: CourrierPrevu, { etat }: QuestionRappel): boolean {
+  const memoire = etat.courriers[cleCourrier(etat.numero, voulu)];
+  return memoire === undefined || memoire.statut === 'ANNULE';
+}
+
+/** Two reminders of one deadline. */
+const memeObjet = (un: CourrierPrevu, autre: CourrierPrevu): boolean =>
+  lireBaseDatee(un.base)?.jour === lireBaseDatee(autre.base)?.jour;
+
+/** Of several jobs, each has its own prime. */
+function parleDuMeme(source: CourrierPrevu, rappel: CourrierPrevu, { resultat }: QuestionRappel): boolean {
+  if (rappel.code !== 'C12_RAPPEL_PRIME') return true;
+  const embauche = source.code === 'FIN_POUR_EMPLOI' ? apres(resultat.dateFinCsp, 1) : source.base;
+  const prime = primeDuCourrier(resultat, 'C12_RAPPEL_PRIME', rappel.base);
+  return embauche !== null && prime !== undefined && primeDuCourrier(resultat, 'C11_PRIME', embauche) === prime;
+}
+
+/** The day its reader has it: today while it leaves, or is about to; null when it is to come, never will, or was seen to by others. */
+function jourDeLecture(source: CourrierPrevu, question: QuestionRappel): DateCivile | null {
+  const { etat, jour, residence } = question;
+  const memoire = etat.courriers[cleCourrier(etat.numero, source)];
+  if (memoire?.statut === 'PARTI') return dateLocale(new Date(memoire.le), fuseau(residence));
+  // By one of its channels she has it since a day that nobody kept.
+  if (memoire?.partiel) return null;
+  return estDu(source, question) ? jour : null;
+}
+
+/** It left, or is about to. */
+function estDit(lettre: CourrierPrevu, question: QuestionRappel): boolean {
+  const memoire = question.etat.courriers[cleCourrier(question.etat.numero, lettre)];
+  return (memoire !== undefined && arrive(memoire)) || estDu(lettre, question);
+}
+
+/** Its day has come, and it is still to leave. */
+function estDu(lettre: CourrierPrevu, { etat, resultat, jour, estRepris }: QuestionRappel): boolean {
+  const memoire = etat.courriers[cleCourrier(etat.numero, lettre)];
+  if (lettre.date > jour || estRepris(lettre) || (memoire !== undefined && !attend(memoire))) return false;
+  return jour <= (entreeCatalogue(lettre.code).utileJusquau(resultat, lettre) ?? FIN_DES_TEMPS);
+}
