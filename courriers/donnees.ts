@@ -22,7 +22,7 @@ export interface DonneesCourrier {
   personnes: Personnes;
   dossier: Dossier;
   resultat: Resultat;
-  /** PROLONGATION, and the SUSPENSION that carries one: the end last announced, the new one; the causes are those of `resultat.prolongations`. */
+  /** PROLONGATION, and the letter that carries one: the end last announced, the new one; the causes are those of `resultat.prolongations`. */
   changement?: ChangementTerme;
   /** What the règlement fixes, adopted parameters and those of the agency laid over; the règlement's own when absent. */
   parametres?: Parametres;

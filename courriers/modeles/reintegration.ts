@@ -1,34 +1,55 @@
 import { jourDeBase } from '../../domain/catalogue/cle-courrier';
-import { appeler, exige, jourCourt, jourLong } from '../contexte';
+import type { Contenu } from '../contenu';
+import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne, rendezVousAVenir } from './commun';
+import { noterLaFin, nouvelleFin } from './prolongation';
+
+/** Until when: the end that stood, or the new one when the days of that job move it. */
+function duree(c: ContexteCourrier): Pick<Contenu, 'accroche' | 'dates' | 'sections'> {
+  const { v } = c;
+  const fin = exige(c.resultat.dateFinCsp, 'dateFinCsp');
+  const reprise = t`L'${v.allocation.longue} reprend avec lui, si vous y avez droit et si vous vous actualisez.`;
+  if (c.changement) {
+    const { accroche, ...reste } = nouvelleFin(c);
+    return {
+      accroche: [t`Votre accompagnement reprend pour la durée qu'il vous reste. ${reprise}`, ...accroche],
+      ...reste,
+    };
+  }
+  return {
+    accroche: [
+      t`Votre accompagnement reprend pour la durée qu'il vous reste, jusqu'au ${fort(jourLong(fin))}${siDouteux(c, 'TERME')}. ${reprise}`,
+    ],
+    dates: [...rendezVousAVenir(c), ...lignesDouteuses(c, 'TERME', ligne(`Fin prévue de votre ${v.sigle}`, fin))],
+    sections: sectionDoutes(c, 'TERME'),
+  };
+}
 
 export const reintegration: Modele<'REINTEGRATION'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: (c) => {
-    const { v, p, resultat: r } = c;
+    const { v, p } = c;
     const jour = exige(jourDeBase(c.base), 'base');
-    const fin = exige(r.dateFinCsp, 'dateFinCsp');
+    const { accroche, dates, sections } = duree(c);
+    const retour = `Vous revenez dans ${v.le} le ${jourCourt(jour)}`;
     return {
-      objet: `Vous revenez dans ${v.le} le ${jourCourt(jour)}`,
+      objet: c.changement ? `${retour} et la date de fin change` : retour,
       accroche: [
         t`La période d'essai de votre emploi a pris fin. Vous revenez dans ${v.le} le ${fort(jourLong(jour))}, sans nouvelle demande d'adhésion.`,
-        t`Votre accompagnement reprend pour la durée qu'il vous reste, jusqu'au ${fort(jourLong(fin))}${siDouteux(c, 'TERME')}. L'${v.allocation.longue} reprend avec lui, si vous y avez droit et si vous vous actualisez.`,
+        ...accroche,
       ],
       aFaire: [
+        ...(c.changement ? [noterLaFin(c)] : []),
         t`Pour fixer votre prochain rendez-vous, ${appeler(c)}.`,
         t`Envoyez à ${c.qui} le document qui met fin à votre période d'essai, si ce n'est pas déjà fait.`,
         t`Actualisez-vous en fin de mois, au 3949, sur www.francetravail.fr ou sur l'application : déclarez vos heures et votre salaire brut jusqu'au dernier jour travaillé.`,
       ],
-      dates: [
-        ...ligne(`Retour dans ${v.le}`, jour),
-        ...rendezVousAVenir(c),
-        ...lignesDouteuses(c, 'TERME', ligne(`Fin prévue de votre ${v.sigle}`, fin)),
-      ],
+      dates: [...ligne(`Retour dans ${v.le}`, jour), ...dates],
       sections: [
-        ...sectionDoutes(c, 'TERME'),
+        ...sections,
         ...(p.primeMois === null
           ? []
           : [

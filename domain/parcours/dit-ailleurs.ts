@@ -32,7 +32,7 @@ export function estDitAilleurs(voulu: CourrierPrevu, question: QuestionAilleurs)
     case 'C18_FORMATION_POURSUITE':
       return estDitParC13(voulu, question);
     case 'PROLONGATION':
-      return voulu.destinataire === 'BENEFICIAIRE' && estDitParUneSuspension(voulu, question);
+      return voulu.destinataire === 'BENEFICIAIRE' && estDitParSaPorteuse(voulu, question);
     default:
       return false;
   }
@@ -59,8 +59,8 @@ function estDitParLaFin({ code, base }: CourrierPrevu, { voulus, resultat, estRe
   return part && voulus.some((v) => v.code === 'FIN_POUR_EMPLOI' && !estRepris(v));
 }
 
-/** A SUSPENSION says the new end, or said it; one seen to under former rules does not leave, and says nothing. */
-function estDitParUneSuspension(voulu: CourrierPrevu, { etat, voulus, portees, estRepris }: QuestionAilleurs): boolean {
+/** The letter that carries it says the new end, or said it; one seen to under former rules does not leave, and says nothing. */
+function estDitParSaPorteuse(voulu: CourrierPrevu, { etat, voulus, portees, estRepris }: QuestionAilleurs): boolean {
   const porteuse = portees.get(cleCourrier(etat.numero, voulu))?.porteuse;
   const part = voulus.some((v) => cleCourrier(etat.numero, v) === porteuse && !estRepris(v));
   return part || estSue(etat.courriers, voulu.base);

@@ -39,7 +39,7 @@ export interface MemoireCourrier {
   tentatives: number;
   /** What it stated when it left (catalogue, `dit`). */
   dit?: string;
-  /** SUSPENSION: base of the PROLONGATION that it carries, or carried. */
+  /** SUSPENSION, REINTEGRATION: base of the PROLONGATION that it carries, or carried. */
   annonce?: string;
   /** A_REPRENDRE: it left by one of its channels, another still has to take it. */
   partiel?: true;
@@ -105,7 +105,7 @@ export interface CourrierDu {
   base: string;
   date: DateCivile;
   changement?: ChangementTerme;
-  /** SUSPENSION: base of the PROLONGATION that it carries: it says `changement` too. */
+  /** SUSPENSION, REINTEGRATION: base of the PROLONGATION that it carries: it says `changement` too. */
   annonce?: string;
   /** Keys of the letters that left, became false since, and are corrected by this one: it names each, and what changed. */
   remplace?: string[];

@@ -26,7 +26,7 @@ function passe(
   appliquer(etat, reponse, etat.recus.length);
   for (const courrier of reponse.dus) memoriserRemise(etat, { courrier, issue: { statut, le: maintenant, ...plus } });
   return reponse.dus
-    .filter(({ code }) => code === 'SUSPENSION' || code === 'PROLONGATION')
+    .filter(({ code }) => ['SUSPENSION', 'REINTEGRATION', 'PROLONGATION'].includes(code))
     .map(
       ({ code, destinataire, changement }) => `${code} ${destinataire}${changement ? ` ${changement.termeApres}` : ''}`,
     );
@@ -148,6 +148,32 @@ describe('un arrêt qui suspend et prolonge', () => {
     const apres = [...passe(etat, '2025-06-12'), ...passe(etat, '2025-06-13')];
     expect(apres).toContain('PROLONGATION BENEFICIAIRE 2026-04-03');
     expect(statutsDe(etat, 'SUSPENSION')).toEqual(['BENEFICIAIRE EN_TACHE']);
+  });
+});
+
+describe('un essai rompu', () => {
+  const emploi = { type: 'REPRISE_EMPLOI', contratId: 'c', nature: 'CDI', debut: '2025-11-03' } as unknown as Evenement;
+  const rupture = (date: string) =>
+    ({ type: 'FIN_CONTRAT', contratId: 'c', date, motif: 'RUPTURE_ESSAI' }) as unknown as Evenement;
+  const revenue = (embauche: Evenement, rompu: string) => {
+    const etat = enCsp();
+    recevoir(etat, recu('cdi', 'consigner', { evenement: embauche }, '2025-07-01'));
+    passe(etat, '2025-07-01');
+    recevoir(etat, recu('fin', 'consigner', { evenement: rupture(rompu) }, rompu));
+    return { etat, dus: passe(etat, rompu).sort() };
+  };
+
+  it('dont les jours repoussent la fin est une seule lettre, qui dit le retour et la nouvelle date', () => {
+    const { etat, dus } = revenue(emploi, '2025-12-12');
+    expect(dus).toEqual(['PROLONGATION CONSEILLER 2026-05-03', 'REINTEGRATION BENEFICIAIRE 2026-05-03']);
+    expect(passe(etat, '2025-12-15')).toEqual([]);
+    expect(statutsDe(etat, 'PROLONGATION')).toEqual(['BENEFICIAIRE ANNULE', 'CONSEILLER PARTI']);
+    expect(etat.changements).toEqual({});
+  });
+
+  it('dont les jours ne repoussent rien dit le retour seul', () => {
+    const embauche = { ...emploi, debut: dateCivile('2025-07-07') } as Evenement;
+    expect(revenue(embauche, '2025-07-31').dus).toEqual(['REINTEGRATION BENEFICIAIRE']);
   });
 });
 

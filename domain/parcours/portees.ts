@@ -9,7 +9,7 @@ import { arrive, attend } from './vie-courrier';
 /** A PROLONGATION that is to leave as a part of another letter. */
 export interface Portee {
   base: string;
-  /** Key of the SUSPENSION that carries it. */
+  /** Key of the letter that carries it. */
   porteuse: string;
 }
 
@@ -26,15 +26,19 @@ export interface QuestionPortees {
   jour: DateCivile;
 }
 
+/** Letters on what moves the end of the CSP, which can carry the new one: an absence, the return from a broken trial. */
+const PORTEUSES: readonly string[] = ['SUSPENSION', 'REINTEGRATION'];
+
 /**
- * One fact, one letter: an absence that suspends the CSP and moves its end is told whole by its SUSPENSION, which carries the new end as
- * a part, so that no PROLONGATION leaves beside it for the same day. One that was tried by itself goes on by itself.
+ * One fact, one letter: an absence that suspends the CSP, or a broken trial that brings back into it, and that moves its end, is told
+ * whole by its own letter, which carries the new end as a part, so that no PROLONGATION leaves beside it for the same day. One that was
+ * tried by itself goes on by itself.
  * @see REGLES §7
  */
 export function porter({ etat, voulus, changements, resultat, jour }: QuestionPortees): Portees {
   const { courriers } = etat;
   const portees = new Map<string, Portee>();
-  const suspensions = [...voulus].filter(([cle, voulu]) => voulu.code === 'SUSPENSION' && partira(cle, voulu));
+  const porteuses = [...voulus].filter(([cle, voulu]) => PORTEUSES.includes(voulu.code) && partira(cle, voulu));
   for (const [cle, { code, destinataire, base }] of voulus) {
     if (code !== 'PROLONGATION' || destinataire !== 'BENEFICIAIRE' || !Object.hasOwn(changements, base)) continue;
     if (!estALaisser(courriers[cle]) || estSue(courriers, base)) continue;
@@ -46,9 +50,9 @@ export function porter({ etat, voulus, changements, resultat, jour }: QuestionPo
   /** The one that was tried with it, else one of its day, or wanted again; one that it was left to and nobody tried yet has the day of today. */
   function trouverPorteuse(base: string, laissee: boolean): string | undefined {
     const [porteuse] =
-      suspensions.find(([cle]) => courriers[cle]?.annonce === base) ??
-      suspensions.find(([cle, { date }]) => date === jourDeBase(base) || courriers[cle]?.statut === 'ANNULE') ??
-      suspensions.find(([cle]) => laissee && courriers[cle] === undefined) ??
+      porteuses.find(([cle]) => courriers[cle]?.annonce === base) ??
+      porteuses.find(([cle, { date }]) => date === jourDeBase(base) || courriers[cle]?.statut === 'ANNULE') ??
+      porteuses.find(([cle]) => laissee && courriers[cle] === undefined) ??
       [];
     return porteuse;
   }

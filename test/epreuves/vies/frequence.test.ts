@@ -78,16 +78,13 @@ describe('ce qu’une personne reçoit en un an, par canal', () => {
   });
 
   /** What one act makes the person receive the day it is recorded; the new end of the CSP goes by post and e-mail, carried or not. */
-  const leJourDe = (acte: FaitVecu) => {
-    const lettres = vivre([...annee, acte]).parties.flatMap(({ du, quand }) =>
+  const leJourDe = (acte: FaitVecu, avant: readonly FaitVecu[] = []) => {
+    const lettres = vivre([...annee, ...avant, acte]).parties.flatMap(({ du, quand }) =>
       du.destinataire === 'BENEFICIAIRE' && quand.startsWith(acte.le) ? [du] : [],
     );
-    const autrement = {
-      SUSPENSION: canauxDe(
-        'SUSPENSION',
-        lettres.some(({ annonce }) => annonce !== undefined),
-      ),
-    };
+    const autrement = Object.fromEntries(
+      lettres.map(({ code, annonce }) => [code, canauxDe(code, annonce !== undefined)]),
+    );
     const codes = lettres.map(({ code }) => code);
     return { codes, compte: compter(codes, autrement) };
   };
@@ -103,6 +100,16 @@ describe('ce qu’une personne reçoit en un an, par canal', () => {
     const conge = fait('2025-06-23', { type: 'CONGE_MATERNITE', debut: '2025-06-23', fin: '2025-10-12' });
     expect(compter([...avant, 'RECTIFICATION'])).toEqual({ EMAIL: 3, SMS: 0, COURRIER: 2 });
     expect(leJourDe(conge)).toEqual({ codes: ['SUSPENSION'], compte: { EMAIL: 1, SMS: 0, COURRIER: 1 } });
+  });
+
+  it('un essai rompu après le sixième mois : une lettre, qui dit le retour et la nouvelle date de fin, au lieu de deux', () => {
+    const cdi = { type: 'REPRISE_EMPLOI', contratId: 'c', nature: 'CDI', debut: '2025-11-03' };
+    const rompu = { type: 'FIN_CONTRAT', contratId: 'c', date: '2025-12-12', motif: 'RUPTURE_ESSAI' };
+    expect(compter(['REINTEGRATION', 'PROLONGATION'])).toEqual({ EMAIL: 2, SMS: 0, COURRIER: 1 });
+    expect(leJourDe(fait('2025-12-15', rompu), [fait('2025-10-27', cdi)])).toEqual({
+      codes: ['REINTEGRATION'],
+      compte: { EMAIL: 1, SMS: 0, COURRIER: 1 },
+    });
   });
 
   it('une formation qui continue après le terme : dite dans la lettre de fin, au lieu de deux lettres aux mêmes étapes', () => {
