@@ -4,6 +4,7 @@ const bancs: Record<string, () => unknown> = {
   domaine: () => require('./domaine'),
   flotte: () => require('./flotte'),
   impact: () => require('./impact'),
+  web: () => require('./web'),
 };
 
 const nom = process.argv[2];

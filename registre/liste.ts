@@ -1,17 +1,17 @@
-import { and, asc, count, eq, ilike, like, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, type SQL, sql } from 'drizzle-orm';
 import type { DateCivile } from '../domain/calendrier/dates';
 import type { Etape } from '../domain/dossier/etats';
 import type { Numero } from '../domain/dossier/numero';
-import { ACCENTS, LETTRES, replier } from '../domain/dossier/replier';
 import type { Registre } from './ouvrir';
 import { pasParErreur } from './par-erreur';
+import { conditionRecherche } from './recherche';
 import { dossiers, identites, type StatutDossier } from './schema';
 
 export interface FiltreDossiers {
   etat?: Etape;
   agence?: string;
   referent?: string;
-  /** Part of a name, of a number, or of a phone number however it is typed. */
+  /** What a person or her company is known by, as it is typed. @see conditionRecherche */
   recherche?: string;
   /** Only those with at least one alert. */
   enAlerte?: boolean;
@@ -24,6 +24,8 @@ export interface LigneDossier {
   /** Null once the person was erased. */
   prenom: string | null;
   nom: string | null;
+  /** The company that she leaves; null when it is unknown. */
+  employeur: string | null;
   statut: StatutDossier;
   etat: Etape | null;
   enUnePhrase: string | null;
@@ -39,32 +41,9 @@ export interface LigneDossier {
 
 const prenom = sql<string | null>`(${identites.identite} ->> 'prenom')`;
 const nom = sql<string | null>`(${identites.identite} ->> 'nom')`;
+const employeur = sql<string | null>`(${identites.employeur} ->> 'nom')`;
 
-/** In SQL, what `replier` does: a name is found as it is typed. */
-const replie = (texte: SQL): SQL =>
-  Object.entries(LETTRES).reduce(
-    (plie, [lettre, ecrite]) => sql`replace(${plie}, ${lettre}, ${ecrite})`,
-    sql`regexp_replace(normalize(lower(${texte}), NFKD), ${ACCENTS}, '', 'g')`,
-  );
-
-const telephone = sql<string | null>`(${identites.identite} ->> 'telephone')`;
-
-/**
- * The digits that a phone number is known by, whatever is put between and before them: `+33 (0)6 39 98…`, `0639.98…`; null for what
- * is no phone number, or too short to tell one from another.
- */
-export function chiffresCherches(cherche: string): string | null {
-  if (!/^[+(]?\d[\d\s().+/-]*$/.test(cherche)) return null;
-  const chiffres = cherche
-    .replace(/\(0\)/g, '')
-    .replace(/\D/g, '')
-    .replace(/^(?:00|(?=33\d{9}$))33/, '')
-    .replace(/^0/, '');
-  return chiffres.length >= CHIFFRES_MIN ? chiffres : null;
-}
-const CHIFFRES_MIN = 5;
-
-/** What a filter asks of the tables `dossiers` and `identites`; undefined when it asks nothing. */
+/** What a filter asks of the table `dossiers`; undefined when it asks nothing. */
 export function conditionDossiers(filtre: FiltreDossiers): SQL | undefined {
   const termes: (SQL | undefined)[] = [];
   if (filtre.etat) termes.push(eq(dossiers.etat, filtre.etat));
@@ -72,19 +51,7 @@ export function conditionDossiers(filtre: FiltreDossiers): SQL | undefined {
   if (filtre.referent) termes.push(eq(dossiers.referent, filtre.referent));
   if (filtre.enAlerte) termes.push(sql`${dossiers.alertes} > 0`);
   const cherche = filtre.recherche?.trim();
-  if (cherche) {
-    const motif = `%${replier(cherche).replace(/[\\%_]/g, '\\$&')}%`;
-    const chiffres = chiffresCherches(cherche);
-    termes.push(
-      or(
-        ilike(dossiers.numero, motif),
-        like(replie(sql`${prenom} || ' ' || ${nom}`), motif),
-        chiffres === null
-          ? undefined
-          : like(sql`regexp_replace(${telephone}, '\\(0\\)|\\D', '', 'g')`, `%${chiffres}%`),
-      ),
-    );
-  }
+  if (cherche) termes.push(conditionRecherche(cherche));
   return and(...termes);
 }
 
@@ -94,11 +61,19 @@ const conditionListe = (filtre: FiltreDossiers): SQL | undefined =>
 
 /** The dossiers of a list, the nearest échéance first, those that wait for nothing last. */
 export async function listerDossiers(registre: Registre, filtre: FiltreDossiers = {}): Promise<LigneDossier[]> {
+  // Sorted by their columns alone: nothing large is read of those that the page does not show.
+  const page = registre.db
+    .select({ numero: dossiers.numero })
+    .from(dossiers)
+    .where(conditionListe(filtre))
+    .orderBy(asc(dossiers.prochaineEcheance), asc(dossiers.numero))
+    .limit(filtre.limite ?? 500)
+    .offset(filtre.decalage ?? 0)
+    .as('page');
   return registre.db
     .select({
       numero: dossiers.numero,
-      prenom,
-      nom,
+      ...{ prenom, nom, employeur },
       statut: dossiers.statut,
       etat: dossiers.etat,
       enUnePhrase: sql<string | null>`${dossiers.situation} ->> 'enUnePhrase'`,
@@ -111,20 +86,14 @@ export async function listerDossiers(registre: Registre, filtre: FiltreDossiers 
       version: dossiers.version,
       majLe: dossiers.majLe,
     })
-    .from(dossiers)
+    .from(page)
+    .innerJoin(dossiers, eq(dossiers.numero, page.numero))
     .leftJoin(identites, eq(identites.numero, dossiers.numero))
-    .where(conditionListe(filtre))
-    .orderBy(asc(dossiers.prochaineEcheance), asc(dossiers.numero))
-    .limit(filtre.limite ?? 500)
-    .offset(filtre.decalage ?? 0);
+    .orderBy(asc(dossiers.prochaineEcheance), asc(dossiers.numero));
 }
 
 /** How many dossiers a filter holds, whatever its `limite`. */
 export async function compterDossiers(registre: Registre, filtre: FiltreDossiers = {}): Promise<number> {
-  const [ligne] = await registre.db
-    .select({ nombre: count() })
-    .from(dossiers)
-    .leftJoin(identites, eq(identites.numero, dossiers.numero))
-    .where(conditionListe(filtre));
+  const [ligne] = await registre.db.select({ nombre: count() }).from(dossiers).where(conditionListe(filtre));
   return ligne?.nombre ?? 0;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { replierRecherches } from './replier-recherches';
 
 /** Any number that nothing else locks: processes that start together migrate one after the other. */
 const VERROU = 5_472_011_978;
@@ -27,9 +28,9 @@ function lireMigrations(dossier: string): Migration[] {
 }
 
 /**
- * Brings the register's tables up to date and returns the names of the migrations it applied. Each one is a transaction;
- * an applied file that changed since is refused. (drizzle's own migrator takes no lock and orders by a journal file that
- * only drizzle-kit writes.)
+ * Brings the register's tables up to date, folds what an earlier Jalon wrote unfolded, and returns the names of the migrations it applied.
+ * Each one is a transaction; an applied file that changed since is refused. (drizzle's own migrator takes no lock and orders by a journal
+ * file that only drizzle-kit writes.)
  */
 export async function migrer(url: string, dossier: string = DOSSIER): Promise<string[]> {
   const migrations = lireMigrations(dossier);
@@ -51,6 +52,7 @@ export async function migrer(url: string, dossier: string = DOSSIER): Promise<st
       await appliquer(client, migration);
       faites.push(migration.nom);
     }
+    if (dossier === DOSSIER) await replierRecherches(client);
     return faites;
   } finally {
     // Closing the session frees the lock.

@@ -6,6 +6,7 @@ import type { Personnes } from '../domain/dossier/personnes';
 import type { EntreeJournal } from '../domain/faits/journal';
 import { assurerOrganisation } from './organisation';
 import type { Registre, Transaction } from './ouvrir';
+import { ligneIdentite } from './recherche';
 import { dossiers, identites, numeros } from './schema';
 
 export interface Ouverture {
@@ -70,7 +71,7 @@ async function inscrire(tx: Transaction, ouverture: Ouverture, maintenant: Date)
     .onConflictDoNothing({ target: dossiers.empreinte })
     .returning({ numero: dossiers.numero });
   if (inscrits.length === 0) throw new DejaOuvert();
-  await tx.insert(identites).values({ numero, identite, employeur });
+  await tx.insert(identites).values(ligneIdentite(numero, { identite, employeur }));
   return numero;
 }
 

@@ -3,6 +3,7 @@ import type { Numero } from '../domain/dossier/numero';
 import type { Personnes } from '../domain/dossier/personnes';
 import { tracer } from './audit';
 import type { Base, Registre, Transaction } from './ouvrir';
+import { ligneIdentite } from './recherche';
 import { agences, dossiers, identites, referents } from './schema';
 import { classerAdresses } from './taches-adresse';
 
@@ -41,7 +42,7 @@ export async function enregistrerCoordonnees(
   return registre.db.transaction(async (tx) => {
     const avant = await lirePersonnes({ db: tx }, numero);
     if (avant === null) return false;
-    await tx.update(identites).set({ identite, employeur }).where(eq(identites.numero, numero));
+    await tx.update(identites).set(ligneIdentite(numero, { identite, employeur })).where(eq(identites.numero, numero));
     await classerAdresses(tx, numero, avant, { ...avant, identite, employeur }, maintenant);
     await tracer({ db: tx }, { numero, auteur, acte: 'COORDONNEES', details: { champs } }, maintenant);
     return true;

@@ -3,7 +3,7 @@ import type { DateCivile } from '../domain/calendrier/dates';
 import type { Numero } from '../domain/dossier/numero';
 import { conditionDossiers, type FiltreDossiers } from './liste';
 import type { Base, Registre, Transaction } from './ouvrir';
-import { dossiers, identites, type StatutTache, taches } from './schema';
+import { dossiers, type StatutTache, taches } from './schema';
 
 export type Tache = typeof taches.$inferSelect;
 
@@ -52,11 +52,7 @@ function condition(
   const termes: SQL[] = [];
   const voulus = conditionDossiers(filtre);
   if (voulus) {
-    const numeros = db
-      .select({ numero: dossiers.numero })
-      .from(dossiers)
-      .leftJoin(identites, eq(identites.numero, dossiers.numero))
-      .where(voulus);
+    const numeros = db.select({ numero: dossiers.numero }).from(dossiers).where(voulus);
     termes.push(inArray(taches.numero, numeros));
   }
   if (numero) termes.push(eq(taches.numero, numero));

@@ -1,5 +1,5 @@
 /** Letters that no accent explains, as people type them who do not have them. */
-export const LETTRES: Readonly<Record<string, string>> = {
+const LETTRES: Readonly<Record<string, string>> = {
   œ: 'oe',
   æ: 'ae',
   ß: 'ss',
@@ -15,9 +15,7 @@ export const LETTRES: Readonly<Record<string, string>> = {
 };
 
 /** Accents once apart from their letter (`NFKD`); vowel signs of other scripts are letters, and stay. */
-export const ACCENTS = '[\\u0300-\\u036f]';
-
-const ISOLES = new RegExp(ACCENTS, 'g');
+const ACCENTS = /[\u0300-\u036f]/g;
 const SEULES = new RegExp(`[${Object.keys(LETTRES).join('')}]`, 'g');
 
 /**
@@ -28,7 +26,7 @@ export const replier = (texte: string): string =>
   texte
     .toLowerCase()
     .normalize('NFKD')
-    .replace(ISOLES, '')
+    .replace(ACCENTS, '')
     .replace(SEULES, (lettre) => LETTRES[lettre]!);
 
 /** The words of a folded text, whatever separates them: « Saint-Rémy » and « SAINT REMY » are one. */

@@ -68,4 +68,6 @@ export const identites = pgTable('identites', {
     .references(() => dossiers.numero, { onDelete: 'cascade' }),
   identite: jsonb('identite').$type<Identite>().notNull(),
   employeur: jsonb('employeur').$type<Employeur>(),
+  /** What the dossier is looked for by; null when an earlier Jalon wrote it, until the next start. */
+  recherche: text('recherche'),
 });

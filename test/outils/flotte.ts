@@ -6,6 +6,7 @@ import type { EntreeJournal } from '../../domain/faits/journal';
 import { etatInitial } from '../../domain/parcours/etat-initial';
 import { situer } from '../../domain/parcours/situer';
 import type { Registre } from '../../registre';
+import { ligneIdentite } from '../../registre/recherche';
 import { agences, dossiers, identites, referents } from '../../registre/schema';
 import { dossierInvente, personnesInventees } from './ouvertures';
 
@@ -74,11 +75,10 @@ export async function peuplerFlotte(
           creeLe: new Date(maintenant),
           majLe: new Date(maintenant),
         },
-        identite: {
-          numero,
+        identite: ligneIdentite(numero, {
           identite: { ...personnesInventees.identite, email: `personne${rang}@example.org`, ...identite } as Identite,
           employeur: personnesInventees.employeur,
-        },
+        }),
       };
     });
     await registre.db.insert(dossiers).values(lot.map((l) => l.dossier));

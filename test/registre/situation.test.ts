@@ -3,11 +3,13 @@ import type { EtatParcours } from '../../domain/parcours/parcours';
 import type { Echeance, Situation } from '../../domain/parcours/situation';
 import {
   compterDossiers,
+  enregistrerCoordonnees,
   enregistrerSituation,
   etatParcours,
   inscrireOuverture,
   lireDossier,
   listerDossiers,
+  migrer,
   resume,
 } from '../../registre';
 import { dossierInvente, ouverture, personnesInventees } from '../outils/ouvertures';
@@ -186,6 +188,59 @@ describe('liste des dossiers', () => {
       ['коваль', 'Коваль'],
     ].entries())
       for (const tape of tapes) expect([tape, await trouver(tape)]).toEqual([tape, [noms[i]]]);
+  });
+});
+
+describe('la recherche', () => {
+  const chercher = async (recherche: string) =>
+    (await listerDossiers(banc.registre, { recherche })).map((d) => d.numero);
+
+  it('trouve la personne par ses noms dans tous les ordres, son e-mail et son entreprise, dès deux lettres', async () => {
+    const identite = {
+      ...personnesInventees.identite,
+      prenom: 'Zoé-Ünal',
+      nom: 'Quéré de Xhin',
+      email: 'zq@essai.example.org',
+    };
+    const employeur = { nom: 'Tuilerie Wéry & Fils' };
+    const o = ouverture('recherche', { personnes: { ...personnesInventees, identite, employeur } });
+    const { numero } = await inscrireOuverture(banc.registre, o, maintenant);
+    for (const tape of [
+      'quéré zoé',
+      'UNAL Quere',
+      'xh',
+      'qu zo',
+      'wery',
+      'tuilerie fils',
+      'zq@essai.example.org',
+      'uilerie',
+    ])
+      expect([tape, await chercher(tape)]).toEqual([tape, [numero]]);
+    for (const tape of ['hi zo', 'zoe tuilerie absente', '%', '& _'])
+      expect([tape, await chercher(tape)]).toEqual([tape, []]);
+    for (const tape of [numero, numero.replaceAll('-', ' '), numero.slice(0, 11), numero.slice(5, 11)])
+      expect([tape, await chercher(tape)]).toEqual([tape, [numero]]);
+  });
+
+  it('suit la personne dont le nom, le téléphone ou l’entreprise change', async () => {
+    const numero = await ouvrir('change', 'Avantxyz');
+    const { personnes } = ouverture('change');
+    const identite = { ...personnes.identite, nom: 'Aprèsxyz', telephone: '06 39 98 77 55' };
+    const reste = { employeur: { nom: 'Forge Neuvexyz' }, champs: ['nom'], auteur: 'conseillere-1' };
+    await enregistrerCoordonnees(banc.registre, numero, { identite, ...reste }, plusTard);
+    for (const tape of ['apresxyz', '06.39.98.77.55', 'neuvexyz']) expect(await chercher(tape)).toEqual([numero]);
+    expect(await chercher('avantxyz')).toEqual([]);
+  });
+
+  it('trouve aussi les dossiers d’avant, repliés au démarrage suivant, par un index', async () => {
+    const numero = await ouvrir('ancien', 'Ancienxyz');
+    await banc.registre.pool.query('UPDATE identites SET recherche = NULL');
+    expect(await chercher('ancienxyz')).toEqual([]);
+    expect(await chercher(numero)).toEqual([numero]);
+    await migrer(banc.url);
+    expect(await chercher('ancienxyz')).toEqual([numero]);
+    const { rows } = await banc.registre.pool.query(`SELECT 1 FROM pg_indexes WHERE indexname = 'identites_recherche'`);
+    expect(rows).toHaveLength(1);
   });
 });
 

@@ -5,6 +5,7 @@ import {
   completerCourrier,
   creerRendezVous,
   deposerTache,
+  enregistrerReferent,
   listerTaches,
   preparerCourrier,
   terminerTache,
@@ -47,6 +48,21 @@ describe('la liste', () => {
     expect((await lire('/?etape=EN_CSP&referent=referente-inventee')).texte).toContain('Éloïse');
     expect((await lire('/?etape=TERMINE')).texte).toContain('Aucun dossier ne répond');
     expect((await lire('/?etape=N_IMPORTE&page=-3')).statut).toBe(200);
+  });
+
+  it('chaque page a le champ qui cherche parmi tous les dossiers, quel que soit le référent choisi', async () => {
+    for (const adresse of ['/', '/dossiers', `/dossiers/${numero}`, '/taches', '/nulle-part'])
+      expect((await lire(adresse)).html).toMatch(
+        /<form method="get" action="\/dossiers" class="recherche"><input type="search" name="q"/,
+      );
+    const { statut, texte } = await lire(`/dossiers?q=${encodeURIComponent('oeuvrard ELOISE')}`);
+    expect(statut).toBe(200);
+    expect(texte).toContain('Éloïse Œuvrard-N’Diaye Menuiserie Inventée');
+    const autre = { headers: { Cookie: 'referent=autre' } };
+    await enregistrerReferent(banc.registre, { ...personnesInventees.referent, id: 'autre' });
+    const demander = async (a: string) => (await banc.app.request(`http://127.0.0.1:3000${a}`, autre)).text();
+    expect(await demander('/dossiers?q=menuiserie')).toContain(numero);
+    expect(await demander('/dossiers')).not.toContain(numero);
   });
 
   it('dit le rendez-vous qui vient avant l’échéance, et le seul prochain', async () => {

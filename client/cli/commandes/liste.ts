@@ -24,7 +24,7 @@ export const liste = (commande: Command, console: Console): Command =>
     .addOption(new Option('--etape <etape>', 'seulement cette étape').choices(etats))
     .option('--agence <id>', 'seulement cette agence')
     .option('--referent <id>', 'seulement ce référent')
-    .option('--cherche <texte>', 'partie d’un nom, d’un numéro de dossier ou de téléphone')
+    .option('--cherche <texte>', 'nom, entreprise, e-mail, numéro de dossier ou de téléphone, ou leur début')
     .option('--alerte', 'seulement les dossiers en alerte')
     .option('--limite <nombre>', 'nombre de dossiers montrés', '50')
     .option('--json', 'réponse lisible par une machine')

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
 import { typographierHtml } from '../../affichage/typographie';
+import { ChampRecherche } from './recherche';
 import { adressesFeuilles } from './statique';
 
 /** What surrounds every page. */
@@ -61,6 +62,7 @@ const Cadrage: FC<Cadre> = ({ titre, menu, boite, relire, children }) => (
               ) : null}
             </ul>
           </nav>
+          <ChampRecherche />
         </header>
         <main class="container" id="contenu">
           {children}

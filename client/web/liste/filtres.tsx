@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import { libellesEtats } from '../../../domain/dossier/etats';
 import type { Referent } from '../../../domain/dossier/personnes';
 import { etats } from '../../affichage/libelles';
+import { RECHERCHE_MAX } from '../commun/recherche';
 
 /** What the list was asked: read from the address, so that a page can be kept and sent. */
 export interface DemandeListe {
@@ -12,17 +13,21 @@ export interface DemandeListe {
   page: number;
 }
 
-/** Longer than any name with its number. */
-export const RECHERCHE_MAX = 100;
+/** Where the dossiers, or what is to do for them, are listed. */
+export type Racine = '/' | '/dossiers' | '/taches';
 
 /** True when the list was narrowed. */
 export const filtree = (d: DemandeListe) => d.recherche !== '' || d.referent !== '' || d.etat !== '' || d.enAlerte;
 
-export const Filtres: FC<{ demande: DemandeListe; referents: Referent[] }> = ({ demande, referents }) => (
+export const Filtres: FC<{ demande: DemandeListe; referents: Referent[]; racine: Racine }> = ({
+  demande,
+  referents,
+  racine,
+}) => (
   <search>
-    <form method="get" action="/" class="filtres">
+    <form method="get" action={racine} class="filtres">
       <label>
-        Nom ou numéro
+        Nom, numéro, téléphone, entreprise
         <input type="search" name="q" value={demande.recherche} maxlength={RECHERCHE_MAX} autocomplete="off" />
       </label>
       <label>
@@ -60,11 +65,11 @@ interface PropsPages {
   total: number;
   parPage: number;
   /** Which list is paged. */
-  racine?: '/' | '/taches';
+  racine: Racine;
 }
 
 /** Links to the pages before and after. */
-export const Pages: FC<PropsPages> = ({ demande, total, parPage, racine = '/' }) => {
+export const Pages: FC<PropsPages> = ({ demande, total, parPage, racine }) => {
   const derniere = Math.max(1, Math.ceil(total / parPage));
   if (derniere === 1) return null;
   const { page } = demande;
@@ -88,7 +93,7 @@ export const Pages: FC<PropsPages> = ({ demande, total, parPage, racine = '/' })
 };
 
 /** The address of a list: only what differs from the plain one. */
-export function adresseListe(d: DemandeListe, racine: '/' | '/taches' = '/'): string {
+export function adresseListe(d: DemandeListe, racine: Racine): string {
   const criteres = new URLSearchParams();
   if (d.recherche) criteres.set('q', d.recherche);
   if (d.referent) criteres.set('referent', d.referent);

@@ -18,9 +18,8 @@ export interface DonneesListe {
   agences: Pick<Agence, 'id' | 'nom'>[];
   /** How many dossiers the act that led here gave to another counsellor; null when none did. */
   confies: number | null;
-  /** The nearest tasks to do with whom they are for, and how many there are in all. */
-  taches: TacheDe[];
-  tachesAFaire: number;
+  /** The nearest tasks to do with whom they are for, and how many there are in all; null where dossiers alone are looked for. */
+  aFaire: { taches: TacheDe[]; total: number } | null;
   aujourdhui: DateCivile;
   boite: boolean;
 }
@@ -35,21 +34,22 @@ export const PageListe: FC<DonneesListe> = (d) => {
   const semaine = ajouterJours(d.aujourdhui, SEMAINE);
   const pressants = d.lignes.filter((l) => l.prochaineEcheance !== null && l.prochaineEcheance <= semaine);
   const autres = d.lignes.filter((l) => !pressants.includes(l));
+  const racine = d.aFaire === null ? '/dossiers' : '/';
+  const aFaire = d.aFaire?.total ?? 0;
   return (
     <Page titre="Dossiers" menu="dossiers" boite={d.boite}>
-      <h1>Qui a besoin de moi cette semaine</h1>
+      <h1>{d.aFaire === null ? 'Dossiers' : 'Qui a besoin de moi cette semaine'}</h1>
       <p class="discret">
         {compte(d.total, 'dossier')}
-        {d.tachesAFaire > 0 ? `, ${compte(d.tachesAFaire, 'tâche')} à faire` : ''}. L’échéance la plus proche vient en
-        premier.
+        {aFaire > 0 ? `, ${compte(aFaire, 'tâche')} à faire` : ''}. L’échéance la plus proche vient en premier.
       </p>
       {d.confies === null ? null : (
         <Avis genre="fait">
           <p>{compte(d.confies, 'dossier confié', 'dossiers confiés')} à un autre référent.</p>
         </Avis>
       )}
-      <Taches taches={d.taches} total={d.tachesAFaire} demande={d.demande} aujourdhui={d.aujourdhui} />
-      <Filtres demande={d.demande} referents={d.referents} />
+      {d.aFaire === null ? null : <Taches {...d.aFaire} demande={d.demande} aujourdhui={d.aujourdhui} />}
+      <Filtres demande={d.demande} referents={d.referents} racine={racine} />
       {d.lignes.length === 0 ? (
         <Avis>
           <p>
@@ -70,7 +70,7 @@ export const PageListe: FC<DonneesListe> = (d) => {
           </details>
         )}
       </form>
-      <Pages demande={d.demande} total={d.total} parPage={d.parPage} />
+      <Pages demande={d.demande} total={d.total} parPage={d.parPage} racine={racine} />
     </Page>
   );
 };
@@ -156,6 +156,12 @@ const Rang: FC<PropsRang> = ({ ligne, rendezVous, referents, aujourdhui }) => {
     <tr>
       <th scope="row">
         <a href={`/dossiers/${ligne.numero}`}>{nomDe(ligne)}</a>
+        {ligne.employeur === null ? null : (
+          <>
+            <br />
+            <small class="discret">{ligne.employeur}</small>
+          </>
+        )}
         <br />
         <label>
           <input type="checkbox" name={nomCoche(ligne.numero)} value="oui" />{' '}

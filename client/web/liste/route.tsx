@@ -18,8 +18,9 @@ import {
 } from '../../../registre';
 import { etats } from '../../affichage/libelles';
 import { parLaPorte } from '../commun/recevoir';
+import { RECHERCHE_MAX } from '../commun/recherche';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
-import { type DemandeListe, RECHERCHE_MAX } from './filtres';
+import type { DemandeListe } from './filtres';
 import { nomDe, PageListe, type TacheDe } from './page';
 import { PageTaches } from './taches';
 
@@ -27,7 +28,7 @@ import { PageTaches } from './taches';
 const PAR_PAGE = 50;
 const TACHES_MONTREES = 20;
 
-/** `/`: who needs me this week, and why; `/taches`: all that is to do for them. */
+/** `/`: who needs me this week, and why; `/dossiers`: those that are looked for; `/taches`: all that is to do for them. */
 export function routesListe(deps: DependancesWeb): Hono {
   const routes = new Hono();
   const demander = async (c: Context) => {
@@ -56,13 +57,13 @@ export function routesListe(deps: DependancesWeb): Hono {
     );
   });
 
-  return routes.get('/', async (c) => {
+  /** A page of dossiers, with what is to do for them or not. */
+  const lister = async (c: Context, avecTaches: boolean) => {
     const [{ referents, demande, filtre }, agences] = await Promise.all([demander(c), listerAgences(deps.registre)]);
-    const [lignes, total, taches, tachesAFaire] = await Promise.all([
+    const [lignes, total, aFaire] = await Promise.all([
       listerDossiers(deps.registre, { ...filtre, limite: PAR_PAGE, decalage: (demande.page - 1) * PAR_PAGE }),
       compterDossiers(deps.registre, filtre),
-      listerTaches(deps.registre, { statut: 'A_FAIRE', dossiers: filtre, limite: TACHES_MONTREES }),
-      compterTaches(deps.registre, { statut: 'A_FAIRE', dossiers: filtre }),
+      avecTaches ? premieresTaches(deps.registre, filtre) : null,
     ]);
     const numeros = lignes.map(({ numero }) => numero);
     const rendezVous = await prochainsRendezVous(deps.registre, numeros, deps.maintenant());
@@ -78,13 +79,24 @@ export function routesListe(deps: DependancesWeb): Hono {
         referents={referents}
         agences={agences}
         confies={confiesDe(c.req.query('confies'))}
-        taches={await nommer(deps.registre, taches)}
-        tachesAFaire={tachesAFaire}
+        aFaire={aFaire}
         aujourdhui={aujourdhuiA(deps)}
         boite={deps.boite !== null}
       />,
     );
-  });
+  };
+  routes.get('/dossiers', (c) => lister(c, false));
+  return routes.get('/', (c) => lister(c, true));
+}
+
+/** The nearest tasks to do, and how many there are. */
+async function premieresTaches(registre: Registre, dossiers: FiltreDossiers) {
+  const aFaire = { statut: 'A_FAIRE', dossiers } as const;
+  const [taches, total] = await Promise.all([
+    listerTaches(registre, { ...aFaire, limite: TACHES_MONTREES }),
+    compterTaches(registre, aFaire),
+  ]);
+  return { taches: await nommer(registre, taches), total };
 }
 
 const confiesDe = (nombre: string | undefined): number | null =>
@@ -115,10 +127,14 @@ async function nommer(registre: Registre, taches: readonly Tache[]): Promise<Tac
 const COOKIE_REFERENT = 'referent';
 const UN_AN_S = 365 * 24 * 3600;
 
-/** The référent chosen, else the one chosen last time on this machine; choosing them all forgets it. */
+/**
+ * The référent chosen, else the one chosen last time on this machine; choosing them all forgets it. A search that names none is among
+ * everyone's dossiers.
+ */
 function referentDemande(c: Context, referents: readonly Referent[]): string {
   const choisi = c.req.query('referent');
   if (choisi === undefined) {
+    if (c.req.query('q')) return '';
     const choisi = getCookie(c, COOKIE_REFERENT) ?? '';
     return referents.some(({ id }) => id === choisi) ? choisi : '';
   }

@@ -18,7 +18,7 @@ interface Props {
 export const PageTaches: FC<Props> = ({ demande, taches, total, parPage, aujourdhui, boite }) => (
   <Page titre="Tâches à faire" menu="dossiers" boite={boite}>
     <p>
-      <a href={adresseListe({ ...demande, page: 1 })}>
+      <a href={adresseListe({ ...demande, page: 1 }, '/')}>
         ← {filtree(demande) ? 'Les dossiers de cette liste' : 'Tous les dossiers'}
       </a>
     </p>

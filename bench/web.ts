@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import type { Hono } from 'hono';
+import { portLibre } from '../client/local/ports';
+import { demarrerPostgres } from '../client/local/postgres';
+import { creerApplication } from '../client/web/application';
+import { Brouillons } from '../client/web/commun/brouillons';
+import { dateCivile } from '../domain/calendrier/dates';
+import { faitsDuPoint, migrer, ouvrirRegistre, type Registre } from '../registre';
+import { machine } from '../test/outils/flotte';
+import { administrer, adresseBase } from '../test/outils/serveur-registre';
+import { type Invente, JOUR, peuplerPays } from './pays';
+
+/**
+ * `npm run bench -- web`: the pages that a counsellor waits for, over 150,000 dossiers and, turn by turn in the same run, over 1,500: what
+ * a page costs by itself, and what the number of dossiers adds to it. Server time, without network nor browser.
+ */
+const GRAND = 150_000;
+const PETIT = 1_500;
+/** Enough for a p95 that two slow answers do not make. */
+const FOIS = 60;
+const CIBLE_MS = 100;
+const MAINTENANT = new Date(`${JOUR}T09:00:00Z`);
+
+type Question = (i: Invente) => string;
+const chercher = (q: string): string => `/dossiers?q=${encodeURIComponent(q)}`;
+const pages: Record<string, Question> = {
+  'accueil d’un référent': (i) => `/?referent=${i.referent}`,
+  'accueil de tous': () => '/?referent=',
+  'dossiers de tous': () => '/dossiers?referent=',
+  'tâches d’un référent': (i) => `/taches?referent=${i.referent}`,
+  'nom et prénom': (i) => chercher(`${i.nom} ${i.prenom}`),
+  nom: (i) => chercher(i.nom.toUpperCase()),
+  'deux lettres': (i) => chercher(i.nom.slice(0, 2)),
+  'numéro entier': (i) => chercher(i.numero),
+  'bout de numéro': (i) => chercher(i.numero.slice(5, 11)),
+  téléphone: (i) => chercher(i.telephone),
+  'bout de téléphone': (i) => chercher(i.telephone.slice(-8)),
+  'e-mail': (i) => chercher(i.email),
+  entreprise: (i) => chercher(i.entreprise),
+  'page d’un dossier': (i) => `/dossiers/${i.numero}`,
+};
+
+interface Terrain {
+  registre: Registre;
+  app: Hono;
+  gens: Invente[];
+}
+
+async function mesurer(): Promise<void> {
+  const dossier = mkdtempSync(join(tmpdir(), 'jalon-bench-'));
+  const postgres = await demarrerPostgres({ dossier: join(dossier, 'registre'), port: await portLibre() });
+  const terrains: Terrain[] = [];
+  try {
+    for (const combien of [PETIT, GRAND]) terrains.push(await preparer(postgres.url, combien));
+    const [petit, grand] = terrains as [Terrain, Terrain];
+    const entete = ['', `${fr(PETIT)} p50`, 'p95', `${fr(GRAND)} p50`, 'p95', 'rapport'];
+    dire(`web           ${fr(GRAND)} dossiers, ${machine()}, PostgreSQL durable ; ms ; cible p95 : ${CIBLE_MS}`);
+    dire(ligne(entete));
+    for (const [nom, question] of Object.entries(pages)) {
+      dire(ligne([nom, ...(await comparer(petit, grand, (t, i) => demander(t, question(i))))]));
+    }
+    dire(ligne(['point du matin', ...(await comparer(petit, grand, (t, i) => lirePoint(t, i)))]));
+  } finally {
+    for (const { registre } of terrains) await registre.fermer();
+    await postgres.arreter();
+    rmSync(dossier, { recursive: true, force: true });
+  }
+}
+
+async function preparer(serveur: string, combien: number): Promise<Terrain> {
+  const nom = `pays_${combien}`;
+  await administrer(serveur, `CREATE DATABASE ${nom}`);
+  const url = adresseBase(serveur, nom);
+  await migrer(url);
+  const registre = ouvrirRegistre(url);
+  const gens = await peuplerPays(registre, combien);
+  await registre.pool.query('vacuum analyze');
+  const communs = { registre, prevenir: async () => undefined };
+  const app = creerApplication({
+    registre,
+    actes: { ...communs, envoi: 'immediat', envoyer: async () => 'EN_COURS' },
+    courriers: communs,
+    sondes: {},
+    ...{ relever: null, boite: null, codec: null, auteur: 'bench' },
+    brouillons: new Brouillons(() => MAINTENANT),
+    maintenant: () => MAINTENANT,
+    signaler(erreur) {
+      throw erreur;
+    },
+  });
+  return { registre, app, gens };
+}
+
+/** The two registers in turn, each time for someone else. @returns columns of the table */
+async function comparer(
+  petit: Terrain,
+  grand: Terrain,
+  faire: (terrain: Terrain, i: Invente) => Promise<void>,
+): Promise<string[]> {
+  const mesures: [Terrain, number[]][] = [
+    [petit, []],
+    [grand, []],
+  ];
+  for (let fois = 0; fois < FOIS; fois++) {
+    for (const [terrain, durees] of mesures) {
+      const qui = terrain.gens[(fois * 7_919) % terrain.gens.length]!;
+      const debut = performance.now();
+      await faire(terrain, qui);
+      durees.push(performance.now() - debut);
+    }
+  }
+  const [p, g] = mesures.map(([, durees]) => durees.sort((a, b) => a - b)) as [number[], number[]];
+  const quantile = (durees: number[], part: number) => durees[Math.floor((durees.length - 1) * part)]!;
+  const nombres = [quantile(p, 0.5), quantile(p, 0.95), quantile(g, 0.5), quantile(g, 0.95)];
+  return [...nombres.map((n) => n.toFixed(1)), (nombres[2]! / nombres[0]!).toFixed(1)];
+}
+
+async function demander({ app }: Terrain, adresse: string): Promise<void> {
+  const reponse = await app.request(`http://127.0.0.1:3000${adresse}`);
+  const html = await reponse.text();
+  if (reponse.status !== 200) throw new Error(`${adresse} : ${reponse.status}\n${html.slice(0, 500)}`);
+  if (html.includes('Aucun dossier ne répond')) throw new Error(`${adresse} ne trouve personne`);
+}
+
+async function lirePoint({ registre }: Terrain, { referent }: Invente): Promise<void> {
+  const jour = dateCivile(JOUR);
+  await faitsDuPoint(registre, referent, { jour, fin: dateCivile('2025-09-29'), depuis: MAINTENANT });
+}
+
+const ligne = ([nom, ...nombres]: string[]): string =>
+  `  ${nom!.padEnd(24)}${nombres.map((n) => n.padStart(14)).join('')}`;
+const dire = (texte: string): void => console.log(texte);
+const fr = (n: number): string => n.toLocaleString('fr-FR');
+
+void mesurer();
