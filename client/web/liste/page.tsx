@@ -5,7 +5,7 @@ import type { LigneDossier, Tache } from '../../../registre';
 import { compte, joursRestants, libelleEtape } from '../../affichage/libelles';
 import { Avis, Page, Pastille } from '../commun/gabarit';
 import { ChoixReferent, nomCoche } from '../confier/choix';
-import { adresseListe, type DemandeListe, Filtres, filtree, Pages } from './filtres';
+import { adresseListe, type DemandeListe, Filtres, filtree, Pages, referentsProposes } from './filtres';
 
 export interface DonneesListe {
   demande: DemandeListe;
@@ -49,7 +49,7 @@ export const PageListe: FC<DonneesListe> = (d) => {
         </Avis>
       )}
       {d.aFaire === null ? null : <Taches {...d.aFaire} demande={d.demande} aujourdhui={d.aujourdhui} />}
-      <Filtres demande={d.demande} referents={d.referents} racine={racine} />
+      <Filtres demande={d.demande} referents={d.referents} agences={d.agences} racine={racine} />
       {d.lignes.length === 0 ? (
         <Avis>
           <p>
@@ -65,7 +65,11 @@ export const PageListe: FC<DonneesListe> = (d) => {
         {d.lignes.length === 0 ? null : (
           <details>
             <summary>Confier les dossiers cochés à un autre référent</summary>
-            <ChoixReferent libelle="Nouveau référent" referents={d.referents} agences={d.agences} />
+            <ChoixReferent
+              libelle="Nouveau référent"
+              referents={referentsProposes(d.referents, d.demande)}
+              agences={d.agences}
+            />
             <button type="submit">Confier</button>
           </details>
         )}

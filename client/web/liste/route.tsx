@@ -103,8 +103,9 @@ const confiesDe = (nombre: string | undefined): number | null =>
   nombre !== undefined && /^\d{1,4}$/.test(nombre) ? Number(nombre) : null;
 
 /** The dossiers that a list was narrowed to. */
-const filtreDe = ({ etat, referent, recherche, enAlerte }: DemandeListe): FiltreDossiers => ({
+const filtreDe = ({ etat, agence, referent, recherche, enAlerte }: DemandeListe): FiltreDossiers => ({
   ...(etat ? { etat: etat as Etape } : {}),
+  ...(agence ? { agence } : {}),
   ...(referent ? { referent } : {}),
   ...(recherche ? { recherche } : {}),
   enAlerte,
@@ -149,6 +150,7 @@ function lireDemande(q: Record<string, string>): Omit<DemandeListe, 'referent'> 
   const page = Number(q.page);
   return {
     recherche: (q.q ?? '').slice(0, RECHERCHE_MAX),
+    agence: q.agence ?? '',
     etat: etats.includes(q.etape as Etape) ? q.etape! : '',
     enAlerte: q.alerte === 'oui',
     page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
