@@ -78,7 +78,7 @@ async function preparer(serveur: string, combien: number): Promise<Terrain> {
   const registre = ouvrirRegistre(url);
   const gens = await peuplerPays(registre, combien);
   await registre.pool.query('vacuum analyze');
-  const communs = { registre, prevenir: async () => undefined };
+  const communs = { registre, prevenir: async () => undefined, relancer: async () => undefined };
   const app = creerApplication({
     registre,
     actes: { ...communs, envoi: 'immediat', envoyer: async () => 'EN_COURS' },

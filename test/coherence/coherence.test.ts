@@ -24,7 +24,7 @@ import type { BilanInacheves } from '../../workflows/inacheves/messages';
 import { departParcours, idParcours, situation, typeParcours } from '../../workflows/parcours/messages';
 import { lancer } from '../cli/jalon';
 import { attendreLettres, lettresParties, mettreEnRoute } from '../outils/en-route';
-import { dossierInvente } from '../outils/ouvertures';
+import { dossierInvente, personnesInventees } from '../outils/ouvertures';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
 
 jest.setTimeout(240_000);
