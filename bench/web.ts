@@ -83,6 +83,7 @@ async function preparer(serveur: string, combien: number): Promise<Terrain> {
     registre,
     actes: { ...communs, envoi: 'immediat', envoyer: async () => 'EN_COURS' },
     courriers: communs,
+    confier: { registre, reveiller: async () => true },
     sondes: {},
     ...{ relever: null, boite: null, codec: null, auteur: 'bench' },
     brouillons: new Brouillons(() => MAINTENANT),
