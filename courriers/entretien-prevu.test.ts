@@ -1,3 +1,4 @@
+import { dateCivile } from '../domain/calendrier/dates';
 import { ecrire, entretienPrevu, fixesParConvocation, rendreSms } from '.';
 import { lire } from './de-test/lecture';
 import { exemple } from './exemples';
@@ -51,6 +52,42 @@ it('la lettre de fin pour un emploi dit le bilan déjà fixé', () => {
   expect(lire('FIN_POUR_EMPLOI', undefined, { rendezVous })).toContain(
     'l’entretien de bilan, est fixé le mardi 23 septembre 2025 à 9 h 30. Si vous ne pouvez pas venir, appelez',
   );
+});
+
+describe.each(['RETOUR', 'REINTEGRATION'] as const)('au retour (%s)', (code) => {
+  const { resultat } = exemple(code);
+  const fenetre = { debut: dateCivile('2025-10-15'), fin: dateCivile('2025-11-13') };
+  const jour = dateCivile('2025-10-06');
+  const proche = { jour, resultat: { ...resultat, pointEtape: fenetre } };
+
+  it('l’entretien dont la convocation est venue le même jour est demandé là, avec ce à quoi il sert', () => {
+    const lettre = lire(code, undefined, proche);
+    expect(lettre).toContain('VOTRE POINT D’ÉTAPE');
+    expect(lettre).toContain('Avec Claire Morel, vous faites le point sur l’évolution de votre projet');
+    expect(lire(code, undefined, { ...proche, jour: dateCivile('2025-10-02') })).not.toContain('VOTRE POINT D’ÉTAPE');
+  });
+  it('le rendez-vous déjà fixé est annoncé, au lieu d’en demander un', () => {
+    const rendezVous = {
+      ...rendezVousExemple,
+      sorte: 'POINT_ETAPE' as const,
+      debut: '2025-10-21T07:30:00.000Z',
+    };
+    expect(entretienPrevu(code, [rendezVous], '2025-10-06T08:00:00.000Z')).toBe(rendezVous);
+    const lettre = lire(code, undefined, { ...proche, rendezVous });
+    expect(lettre).toContain('Votre prochain rendez-vous obligatoire : point d’étape.');
+    expect(lettre).toContain('Votre rendez-vous est fixé le mardi 21 octobre 2025 à 9 h 30.');
+    expect(lettre).not.toContain('Pour fixer votre prochain rendez-vous');
+  });
+});
+
+it('le message du retour demande l’entretien venu le même jour', () => {
+  const { resultat } = exemple('RETOUR');
+  const pointEtape = { debut: dateCivile('2025-10-15'), fin: dateCivile('2025-11-13') };
+  const sms = rendreSms(
+    exemple('RETOUR', undefined, { jour: dateCivile('2025-10-06'), resultat: { ...resultat, pointEtape } }),
+  )!;
+  expect(sms).toContain("Votre point d'étape doit avoir lieu au plus tard le jeudi 13 novembre 2025");
+  expect(mesurer(sms).segments).toBeLessThanOrEqual(SEGMENTS_MAX);
 });
 
 it('chaque convocation sait quand son rendez-vous a été fixé, les autres sortes et celles qui n’en ont pas n’y sont pas', () => {

@@ -24,15 +24,23 @@ export const fixesParConvocation = (parSorte: ReadonlyMap<SorteRendezVous, strin
     }),
   );
 
+const AU_RETOUR: readonly SorteRendezVous[] = ['POINT_ETAPE', 'BILAN'];
+
 /** The letters that ask for an interview, and which: with an appointment made, they announce it instead. */
-const ENTRETIENS: Partial<Record<CodeCourrier, SorteRendezVous>> = { ...CONVOCATIONS, FIN_POUR_EMPLOI: 'BILAN' };
+const ENTRETIENS: Partial<Record<string, readonly SorteRendezVous[]>> = {
+  ...Object.fromEntries(Object.entries(CONVOCATIONS).map(([code, sorte]) => [code, [sorte]])),
+  FIN_POUR_EMPLOI: ['BILAN'],
+  RETOUR: AU_RETOUR,
+  REINTEGRATION: AU_RETOUR,
+};
 
 /** The appointment to come that a letter asks for; null when it asks for none, or none is made. @param prevus by date */
 export const entretienPrevu = (
   code: CodeCourrier,
   prevus: readonly RendezVous[],
   maintenant: string,
-): RendezVous | null => prevus.find(({ sorte, debut }) => sorte === ENTRETIENS[code] && debut > maintenant) ?? null;
+): RendezVous | null =>
+  prevus.find(({ sorte, debut }) => ENTRETIENS[code]?.includes(sorte) && debut > maintenant) ?? null;
 
 /** What a letter says of the appointment already made, in place of asking for one. */
 export interface EntretienFixe {

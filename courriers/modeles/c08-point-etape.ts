@@ -9,6 +9,10 @@ import { ligne, ligneLegale } from './commun';
 const quatriemeMois = ({ p }: ContexteCourrier): Texte =>
   p.pointEtapeMois === null ? [] : t`, au ${p.pointEtapeMois}e mois d'accompagnement`;
 
+/** What this interview is for (S003). */
+export const utilitePointEtape = ({ qui }: ContexteCourrier): Texte =>
+  t`Avec ${qui}, vous faites le point sur l'évolution de votre projet et vous sécurisez la suite de votre parcours. Votre plan d'action est mis à jour.`;
+
 export const c08: Modele<'C08_CONVOCATION_POINT_ETAPE'> = {
   version: 5,
   BENEFICIAIRE: (c) => {
@@ -45,9 +49,7 @@ export const c08: Modele<'C08_CONVOCATION_POINT_ETAPE'> = {
         ...sectionDoutes(c, 'TERME'),
         {
           titre: 'À quoi sert cet entretien',
-          paragraphes: [
-            t`Avec ${c.qui}, vous faites le point sur l'évolution de votre projet et vous sécurisez la suite de votre parcours. Votre plan d'action est mis à jour.`,
-          ],
+          paragraphes: [utilitePointEtape(c)],
         },
       ],
     };

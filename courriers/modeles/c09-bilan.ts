@@ -6,7 +6,7 @@ import { fort, type Texte, t } from '../texte';
 import { ligne, ligneLegale, pourquoiFini } from './commun';
 
 /** What the last interview is for: securing the new job, or what comes after (S003). */
-function utilite(c: ContexteCourrier): Texte {
+export function utiliteBilan(c: ContexteCourrier): Texte {
   const { motifFin } = c.resultat;
   if (motifFin === 'EMPLOI_DURABLE' || motifFin === 'REPRISE_EMPLOI')
     return t`Avec ${c.qui}, vous faites le point sur vos débuts dans votre nouveau poste et sur ce qui peut vous aider à y rester.`;
@@ -53,7 +53,7 @@ export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
       ],
       sections: [
         ...(anticipee ? pourquoiFini(c) : sectionDoutes(c, 'TERME')),
-        { titre: 'À quoi sert cet entretien', paragraphes: [utilite(c)] },
+        { titre: 'À quoi sert cet entretien', paragraphes: [utiliteBilan(c)] },
       ],
     };
   },

@@ -1,10 +1,11 @@
 import { jourDeBase } from '../../domain/catalogue/cle-courrier';
 import type { Contenu } from '../contenu';
-import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
+import { type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne, rendezVousAVenir } from './commun';
+import { entretienDuRetour } from './entretien-du-retour';
 import { noterLaFin, nouvelleFin } from './prolongation';
 
 /** Until when: the end that stood, or the new one when the days of that job move it. */
@@ -34,22 +35,25 @@ export const reintegration: Modele<'REINTEGRATION'> = {
     const { v, p } = c;
     const jour = exige(jourDeBase(c.base), 'base');
     const { accroche, dates, sections } = duree(c);
+    const entretien = entretienDuRetour(c);
     const retour = `Vous revenez dans ${v.le} le ${jourCourt(jour)}`;
     return {
       objet: c.changement ? `${retour} et la date de fin change` : retour,
       accroche: [
         t`La période d'essai de votre emploi a pris fin. Vous revenez dans ${v.le} le ${fort(jourLong(jour))}, sans nouvelle demande d'adhésion.`,
         ...accroche,
+        ...entretien.accroche,
       ],
       aFaire: [
         ...(c.changement ? [noterLaFin(c)] : []),
-        t`Pour fixer votre prochain rendez-vous, ${appeler(c)}.`,
+        entretien.aFaire,
         t`Envoyez à ${c.qui} le document qui met fin à votre période d'essai, si ce n'est pas déjà fait.`,
         t`Actualisez-vous en fin de mois, au 3949, sur www.francetravail.fr ou sur l'application : déclarez vos heures et votre salaire brut jusqu'au dernier jour travaillé.`,
       ],
-      dates: [...ligne(`Retour dans ${v.le}`, jour), ...dates],
+      dates: [...ligne(`Retour dans ${v.le}`, jour), ...entretien.dates, ...dates],
       sections: [
         ...sections,
+        ...entretien.sections,
         ...(p.primeMois === null
           ? []
           : [

@@ -1,35 +1,40 @@
 import { jourDeBase } from '../../domain/catalogue/cle-courrier';
-import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
+import { type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne, rendezVousAVenir } from './commun';
+import { entretienDuRetour, entretienDuRetourSms } from './entretien-du-retour';
 
 const premierJour = (c: ContexteCourrier) => exige(jourDeBase(c.base), 'base');
 
 export const retour: Modele<'RETOUR'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const jour = premierJour(c);
+    const entretien = entretienDuRetour(c);
     return {
       objet: `Votre ${v.sigle} reprend le ${jourCourt(jour)}`,
       accroche: [
         t`La suspension de votre ${v.sigle} est terminée. Votre accompagnement reprend le ${fort(jourLong(jour))}.`,
         t`L'${v.allocation.longue} reprend à partir de ce jour, si vous y avez droit et si vous vous actualisez : c'est France Travail qui la verse.`,
+        ...entretien.accroche,
       ],
       aFaire: [
-        t`Pour fixer votre prochain rendez-vous, ${appeler(c)}.`,
+        entretien.aFaire,
         t`Si vous ne reprenez pas ce jour-là, dites-le tout de suite, et envoyez le justificatif.`,
         t`Actualisez-vous en fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
       ],
       dates: [
         ...ligne('Premier jour du retour', jour),
+        ...entretien.dates,
         ...rendezVousAVenir(c),
         ...lignesDouteuses(c, 'TERME', ligne(`Fin ${v.du}, à ce jour`, r.dateFinCsp)),
       ],
       sections: [
         ...sectionDoutes(c, 'TERME'),
+        ...entretien.sections,
         {
           titre: 'Votre plan d’action',
           paragraphes: [
@@ -39,6 +44,6 @@ export const retour: Modele<'RETOUR'> = {
       ],
     };
   },
-  sms: (c) =>
-    t`Votre ${c.v.sigle} reprend le ${jourLong(premierJour(c))}. Appelez pour fixer votre prochain rendez-vous. Pensez à vous actualiser en fin de mois.`,
+  sms: (c, court) =>
+    t`Votre ${c.v.sigle} reprend le ${jourLong(premierJour(c))}. ${entretienDuRetourSms(c, court)} Pensez à vous actualiser en fin de mois.`,
 };

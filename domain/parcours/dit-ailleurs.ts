@@ -4,9 +4,9 @@ import { cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import { apres } from '../catalogue/entree';
 import type { Resultat } from '../dossier/resultat';
+import { estDitLeJourMeme } from './dit-le-jour-meme';
 import type { EtatParcours, MemoireCourrier } from './parcours';
 import { estSue, type Portees } from './portees';
-import { estRappelSuperflu } from './rappel-superflu';
 import { arrive, attend } from './vie-courrier';
 
 export interface QuestionAilleurs {
@@ -24,7 +24,7 @@ export interface QuestionAilleurs {
 
 /** One fact, one letter: what it would say is a part of another that leaves, or left, for the same reader. */
 export function estDitAilleurs(voulu: CourrierPrevu, question: QuestionAilleurs): boolean {
-  if (estDitParSonRendezVous(voulu, question) || estRappelSuperflu(voulu, question)) return true;
+  if (estDitParSonRendezVous(voulu, question) || estDitLeJourMeme(voulu, question)) return true;
   switch (voulu.code) {
     case 'C09_CONVOCATION_BILAN':
     case 'C11_PRIME':

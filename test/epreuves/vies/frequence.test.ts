@@ -102,6 +102,15 @@ describe('ce qu’une personne reçoit en un an, par canal', () => {
     expect(leJourDe(conge)).toEqual({ codes: ['SUSPENSION'], compte: { EMAIL: 1, SMS: 0, COURRIER: 1 } });
   });
 
+  it('le retour d’une maternité, quand le point d’étape se demande : une lettre, au lieu de deux', () => {
+    const conge = { type: 'CONGE_MATERNITE', debut: '2025-06-14', fin: '2025-10-03' };
+    const codes = vivre([...annee, fait('2025-06-02', conge)]).parties.flatMap(({ du }) =>
+      du.date >= '2025-10-03' && du.date <= '2025-10-15' ? [du.code] : [],
+    );
+    expect(compter(['RETOUR', 'C08_CONVOCATION_POINT_ETAPE'])).toEqual({ EMAIL: 2, SMS: 0, COURRIER: 0 });
+    expect(codes).toEqual(['RETOUR']);
+  });
+
   it('un essai rompu après le sixième mois : une lettre, qui dit le retour et la nouvelle date de fin, au lieu de deux', () => {
     const cdi = { type: 'REPRISE_EMPLOI', contratId: 'c', nature: 'CDI', debut: '2025-11-03' };
     const rompu = { type: 'FIN_CONTRAT', contratId: 'c', date: '2025-12-12', motif: 'RUPTURE_ESSAI' };

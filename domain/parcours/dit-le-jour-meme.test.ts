@@ -2,8 +2,8 @@ import { dateCivile } from '../calendrier/dates';
 import { cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import type { Prime, Resultat } from '../dossier/resultat';
+import { estDitLeJourMeme } from './dit-le-jour-meme';
 import type { MemoireCourrier } from './parcours';
-import { estRappelSuperflu } from './rappel-superflu';
 
 const lettre = (code: string, date: string, base = date): CourrierPrevu => ({
   code,
@@ -27,10 +27,15 @@ interface Cas {
   voulus?: CourrierPrevu[];
   memoires?: [CourrierPrevu, Partial<MemoireCourrier>][];
   repris?: boolean;
+  /** Of the result. */
+  plus?: object;
 }
 
-const superflu = (rappel: CourrierPrevu, { jour, voulus = [C01, J7, J2], memoires = [], repris = false }: Cas) =>
-  estRappelSuperflu(rappel, {
+const superflu = (
+  rappel: CourrierPrevu,
+  { jour, voulus = [C01, J7, J2], memoires = [], repris = false, plus = {} }: Cas,
+) =>
+  estDitLeJourMeme(rappel, {
     etat: {
       numero: 'n',
       courriers: Object.fromEntries(
@@ -40,7 +45,13 @@ const superflu = (rappel: CourrierPrevu, { jour, voulus = [C01, J7, J2], memoire
         ]),
       ),
     },
-    ...{ voulus, resultat, jour: dateCivile(jour), residence: 'metropole', estRepris: () => repris },
+    ...{
+      voulus,
+      resultat: { ...resultat, ...plus } as Resultat,
+      jour: dateCivile(jour),
+      residence: 'metropole',
+      estRepris: () => repris,
+    },
   });
 
 describe('un rappel dont le jour est venu avant la lettre qu’il répète', () => {
@@ -98,6 +109,27 @@ it('une fin connue tard : une lettre dit comment se réinscrire, et rien ne la r
   expect(sorts('2026-11-25')).toEqual([true, true]);
 });
 
-it('ce qui n’est pas un rappel n’est jamais superflu', () => {
+it('le point d’étape que le retour demande n’est pas demandé une seconde fois ce jour-là, mais un autre jour', () => {
+  const c08 = lettre('C08_CONVOCATION_POINT_ETAPE', '2026-10-05');
+  const retour = lettre('RETOUR', '2026-10-05');
+  const cas: Cas = { jour: '2026-10-05', voulus: [c08, retour] };
+  expect(superflu(c08, cas)).toBe(true);
+  expect(superflu(c08, { ...cas, voulus: [c08, lettre('REINTEGRATION', '2026-10-05')] })).toBe(true);
+  const apres = lettre('C08_CONVOCATION_POINT_ETAPE', '2026-10-12');
+  const memoires: Cas['memoires'] = [[retour, { le: '2026-10-05T09:00:00.000Z' }]];
+  expect(superflu(apres, { jour: '2026-10-12', voulus: [apres, retour], memoires })).toBe(false);
+});
+
+it('le point d’étape à demander pendant une absence l’est au retour, s’il est dit', () => {
+  const c08 = lettre('C08_CONVOCATION_POINT_ETAPE', '2026-10-02');
+  const retour = lettre('RETOUR', '2026-10-05', '2026-10-04');
+  const absence = { suspensions: [{ debut: '2026-06-14', fin: '2026-10-03', cause: 'MATERNITE' }] };
+  const cas: Cas = { jour: '2026-10-02', voulus: [c08, retour], plus: absence };
+  expect(superflu(c08, cas)).toBe(true);
+  expect(superflu(c08, { ...cas, memoires: [[retour, { statut: 'EN_TACHE' }]] })).toBe(false);
+  expect(superflu(c08, { ...cas, plus: {} })).toBe(false);
+});
+
+it('ce qui ne répète rien n’est jamais superflu', () => {
   expect(superflu(C01, { jour: '2026-11-20' })).toBe(false);
 });

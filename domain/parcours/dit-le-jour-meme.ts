@@ -9,7 +9,7 @@ import type { Resultat } from '../dossier/resultat';
 import type { EtatParcours } from './parcours';
 import { arrive, attend } from './vie-courrier';
 
-export interface QuestionRappel {
+export interface QuestionJourMeme {
   etat: Pick<EtatParcours, 'numero' | 'courriers'>;
   voulus: readonly CourrierPrevu[];
   resultat: Resultat;
@@ -19,36 +19,53 @@ export interface QuestionRappel {
   estRepris(voulu: CourrierPrevu): boolean;
 }
 
-/** Of each reminder, the letters that say all that it repeats. */
-const RAPPELLE: Readonly<Record<string, readonly CodeCourrier[]>> = {
+/** Of each reminder, and of what asks for an interview, the letters that say all of it. */
+const DISENT_TOUT: Readonly<Record<string, readonly CodeCourrier[]>> = {
   C02_RAPPEL_REFLEXION: ['C01_PROPOSITION', 'DECISION_INSPECTION'],
   C12_RAPPEL_PRIME: ['C11_PRIME', 'FIN_POUR_EMPLOI'],
   C15_RAPPEL_REINSCRIPTION: ['C14_CESSATION_INSCRIPTION'],
   RELANCE_REINSCRIPTION: ['C14_CESSATION_INSCRIPTION'],
   CONTRIBUTION_RAPPEL: ['C10_CONTRIBUTION'],
+  C08_CONVOCATION_POINT_ETAPE: ['RETOUR', 'REINTEGRATION'],
+  C09_CONVOCATION_BILAN: ['RETOUR', 'REINTEGRATION'],
 };
 
 /**
- * A reminder whose day came before its reader had what it repeats, because that left late or at the same time: nobody is reminded of what
- * she reads the same day, nor twice at once. One that was tried goes on by itself.
+ * A letter whose day came before its reader had one that says all of it, because that left late or at the same time: nobody is reminded
+ * of what she reads the same day, nor twice at once, nor asked twice for the interview that her return asks for. One that was tried goes
+ * on by itself.
  * @see REGLES §7
  */
-export function estRappelSuperflu(voulu: CourrierPrevu, question: QuestionRappel): boolean {
-  const rappelees = RAPPELLE[voulu.code];
-  if (rappelees === undefined || !estALaisser(voulu, question)) return false;
+export function estDitLeJourMeme(voulu: CourrierPrevu, question: QuestionJourMeme): boolean {
+  const sources = DISENT_TOUT[voulu.code];
+  if (sources === undefined || !estALaisser(voulu, question)) return false;
   return question.voulus.some((autre) => {
     if (autre.destinataire !== voulu.destinataire) return false;
     if (autre.code === voulu.code) return autre.date > voulu.date && memeObjet(autre, voulu) && estDit(autre, question);
-    if (!(rappelees as readonly string[]).includes(autre.code) || !parleDuMeme(autre, voulu, question)) return false;
+    if (!(sources as readonly string[]).includes(autre.code) || !parleDuMeme(autre, voulu, question)) return false;
+    if (tombePendantLAbsence(voulu, autre, question)) return true;
     const lu = jourDeLecture(autre, question);
     return lu !== null && voulu.date <= lu;
   });
 }
 
 /** Never tried, or left to another letter at an earlier pass. */
-function estALaisser(voulu: CourrierPrevu, { etat }: QuestionRappel): boolean {
+function estALaisser(voulu: CourrierPrevu, { etat }: QuestionJourMeme): boolean {
   const memoire = etat.courriers[cleCourrier(etat.numero, voulu)];
   return memoire === undefined || memoire.statut === 'ANNULE';
+}
+
+/** Nobody is asked for a point d'étape while she is not expected: the letter of her return, which is to leave, asks for it (R13, R24). */
+function tombePendantLAbsence(voulu: CourrierPrevu, retour: CourrierPrevu, question: QuestionJourMeme): boolean {
+  if (voulu.code !== 'C08_CONVOCATION_POINT_ETAPE' || retour.code !== 'RETOUR' || question.estRepris(retour))
+    return false;
+  const { etat, resultat, jour } = question;
+  const memoire = etat.courriers[cleCourrier(etat.numero, retour)];
+  if (memoire !== undefined && !attend(memoire) && !arrive(memoire)) return false;
+  const absente = resultat.suspensions?.some(
+    ({ debut, fin }) => debut <= voulu.date && voulu.date <= fin && apres(fin, 1) === retour.base,
+  );
+  return absente === true && jour <= (entreeCatalogue(retour.code).utileJusquau(resultat, retour) ?? FIN_DES_TEMPS);
 }
 
 /** Two reminders of one deadline. */
@@ -56,7 +73,7 @@ const memeObjet = (un: CourrierPrevu, autre: CourrierPrevu): boolean =>
   lireBaseDatee(un.base)?.jour === lireBaseDatee(autre.base)?.jour;
 
 /** Of several jobs, each has its own prime. */
-function parleDuMeme(source: CourrierPrevu, rappel: CourrierPrevu, { resultat }: QuestionRappel): boolean {
+function parleDuMeme(source: CourrierPrevu, rappel: CourrierPrevu, { resultat }: QuestionJourMeme): boolean {
   if (rappel.code !== 'C12_RAPPEL_PRIME') return true;
   const embauche = source.code === 'FIN_POUR_EMPLOI' ? apres(resultat.dateFinCsp, 1) : source.base;
   const prime = primeDuCourrier(resultat, 'C12_RAPPEL_PRIME', rappel.base);
@@ -64,7 +81,7 @@ function parleDuMeme(source: CourrierPrevu, rappel: CourrierPrevu, { resultat }:
 }
 
 /** The day its reader has it: today while it leaves, or is about to; null when it is to come, never will, or was seen to by others. */
-function jourDeLecture(source: CourrierPrevu, question: QuestionRappel): DateCivile | null {
+function jourDeLecture(source: CourrierPrevu, question: QuestionJourMeme): DateCivile | null {
   const { etat, jour, residence } = question;
   const memoire = etat.courriers[cleCourrier(etat.numero, source)];
   if (memoire?.statut === 'PARTI') return dateLocale(new Date(memoire.le), fuseau(residence));
@@ -74,13 +91,13 @@ function jourDeLecture(source: CourrierPrevu, question: QuestionRappel): DateCiv
 }
 
 /** It left, or is about to. */
-function estDit(lettre: CourrierPrevu, question: QuestionRappel): boolean {
+function estDit(lettre: CourrierPrevu, question: QuestionJourMeme): boolean {
   const memoire = question.etat.courriers[cleCourrier(question.etat.numero, lettre)];
   return (memoire !== undefined && arrive(memoire)) || estDu(lettre, question);
 }
 
 /** Its day has come, and it is still to leave. */
-function estDu(lettre: CourrierPrevu, { etat, resultat, jour, estRepris }: QuestionRappel): boolean {
+function estDu(lettre: CourrierPrevu, { etat, resultat, jour, estRepris }: QuestionJourMeme): boolean {
   const memoire = etat.courriers[cleCourrier(etat.numero, lettre)];
   if (lettre.date > jour || estRepris(lettre) || (memoire !== undefined && !attend(memoire))) return false;
   return jour <= (entreeCatalogue(lettre.code).utileJusquau(resultat, lettre) ?? FIN_DES_TEMPS);

@@ -1,0 +1,86 @@
+import { ajouterJours } from '../../domain/calendrier/dates';
+import type { Periode } from '../../domain/calendrier/intervalles';
+import { ouvrePrecedentOuEgal } from '../../domain/calendrier/jours-ouvres';
+import type { Contenu } from '../contenu';
+import { appeler, type ContexteCourrier, jourLegal } from '../contexte';
+import { entretienFixe, entretienFixeSms, prendreDate } from '../entretien-prevu';
+import { type Texte, t } from '../texte';
+import { utilitePointEtape } from './c08-point-etape';
+import { utiliteBilan } from './c09-bilan';
+
+interface Entretien {
+  sorte: 'POINT_ETAPE' | 'BILAN';
+  titre: string;
+  nom: string;
+  fenetre: Periode;
+  utilite: Texte;
+}
+
+/** The interviews that may be to come, in their order (R13, R22). */
+function entretiens(c: ContexteCourrier): Entretien[] {
+  const { pointEtape, bilan } = c.resultat;
+  const pointEtapeAVenir = pointEtape && pointEtape.fin >= c.jour ? pointEtape : null;
+  const bilanAVenir = bilan?.type === 'FIN_ACCOMPAGNEMENT' && bilan.fin >= c.jour ? bilan : null;
+  return [
+    ...(pointEtapeAVenir
+      ? [
+          {
+            sorte: 'POINT_ETAPE' as const,
+            titre: 'Votre point d’étape',
+            nom: 'point d’étape',
+            fenetre: pointEtapeAVenir,
+            utilite: utilitePointEtape(c),
+          },
+        ]
+      : []),
+    ...(bilanAVenir
+      ? [
+          {
+            sorte: 'BILAN' as const,
+            titre: 'Votre entretien de bilan',
+            nom: 'entretien de bilan',
+            fenetre: bilanAVenir,
+            utilite: utiliteBilan(c),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Its appointment is made, or the day on which its own letter asks for it has come: that letter leaves the word to the one on the return. */
+function estDemande(c: ContexteCourrier, { sorte, fenetre }: Entretien): boolean {
+  if (c.rendezVous) return c.rendezVous.sorte === sorte;
+  const convocation = ajouterJours(fenetre.debut, -c.p.convocationJoursAvant);
+  return c.jour >= ouvrePrecedentOuEgal(convocation, c.dossier.residence);
+}
+
+/** What the letter on a return says of the interview to come: its appointment when it is made, what it is for when it is to be asked for. */
+export function entretienDuRetour(
+  c: ContexteCourrier,
+): Pick<Contenu, 'accroche' | 'dates' | 'sections'> & { aFaire: Texte } {
+  const demandes = entretiens(c).filter((entretien) => estDemande(c, entretien));
+  const [premier] = demandes;
+  const fixe = premier ? entretienFixe(c, premier.fenetre.fin) : null;
+  return {
+    accroche: premier && fixe ? [t`Votre prochain rendez-vous obligatoire : ${premier.nom}.`, ...fixe.accroche] : [],
+    aFaire: fixe ? prendreDate(c) : t`Pour fixer votre prochain rendez-vous, ${appeler(c)}.`,
+    dates: fixe?.dates ?? [],
+    sections: demandes.map(({ titre, utilite }) => ({
+      titre,
+      paragraphes: [
+        t`C'est votre prochain rendez-vous obligatoire, s'il n'a pas encore eu lieu. ${utilite}`,
+        t`Avant de venir, relisez votre plan d'action (${c.v.plan.sigle}) : ce qui est fait, ce qui reste à faire, ce qui bloque.`,
+      ],
+    })),
+  };
+}
+
+/** The same in a text message. */
+export function entretienDuRetourSms(c: ContexteCourrier, court: boolean): Texte {
+  const [premier] = entretiens(c).filter((entretien) => estDemande(c, entretien));
+  if (premier === undefined) return t`Appelez pour fixer votre prochain rendez-vous.`;
+  const fixe = entretienFixeSms(c, court);
+  return fixe
+    ? t`Votre ${premier.nom} : ${fixe}`
+    : t`Votre ${premier.nom} doit avoir lieu au plus tard le ${jourLegal(c, premier.fenetre.fin)}. Pas encore de date ? Appelez.`;
+}
