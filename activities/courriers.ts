@@ -82,7 +82,7 @@ export function creerActivitesCourriers(deps: DepsCourriers): ActivitesCourriers
         canaux: canauxDe(code, courrier.changement !== undefined),
         destinataire,
         prefere: personnes.identite.canalPrefere,
-        decide: decisionDe(personnes.agence, donnees.code) !== null,
+        decide: decisionDe(donnees, personnes.agence) !== null,
         joignable: new Set(Object.keys(vers.adresses) as Canal[]),
         ...(demande.enTache ? { exclus: TOUS } : {}),
       });

@@ -58,14 +58,21 @@ describe.each(codesDecision)('%s', (code) => {
     ['sans recours', { ...decision, recours: '\n' }],
     ['sans signataire', { ...decision, signataire: undefined } as unknown as Decision],
   ])('%s, elle ne décide pas', (_nom, incomplete) => {
-    expect(decisionDe(avec({ [code]: incomplete }).personnes.agence, code)).toBeNull();
+    expect(decisionDe({ code, faits: 'Absences.' }, avec({ [code]: incomplete }).personnes.agence)).toBeNull();
     expect(lire(code, { [code]: incomplete })).toBe(lire(code));
   });
 });
 
+it('une exclusion sans les faits que son auteur retient n’est pas une décision', () => {
+  const { agence } = avec({ SORTIE_DECIDEE: decision }).personnes;
+  for (const faits of [undefined, ' \u200b\n'])
+    expect(decisionDe({ code: 'SORTIE_DECIDEE', ...(faits === undefined ? {} : { faits }) }, agence)).toBeNull();
+  expect(decisionDe({ code: 'SORTIE_DECIDEE', faits: 'Absences.' }, agence)).toBe(decision);
+});
+
 it('un autre courrier n’est jamais une décision', () => {
   const { agence } = avec({ C13_FIN_CSP: decision }).personnes;
-  expect(decisionDe(agence, 'C13_FIN_CSP')).toBeNull();
+  expect(decisionDe({ code: 'C13_FIN_CSP' }, agence)).toBeNull();
 });
 
 it('une forme qui décide ne s’écrit pas sans ses parties, un canal sans son texte ne se compile pas', () => {

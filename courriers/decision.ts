@@ -8,11 +8,12 @@ const peutDecider = (code: DonneesCourrier['code']): code is (typeof codesDecisi
 
 /**
  * What an agency needs to be the author of a letter's decision: who signs, in what capacity, on what ground, how to appeal.
- * Null when the agency is not configured for it, or when one of these is blank: the letter then only announces.
+ * An exclusion wants its facts besides (R27). Null when the agency is not configured for it, or when one of these is blank: the letter then
+ * only announces.
  */
-export function decisionDe(agence: Agence, code: DonneesCourrier['code']): Decision | null {
+export function decisionDe({ code, faits }: Pick<DonneesCourrier, 'code' | 'faits'>, agence: Agence): Decision | null {
   const decision = peutDecider(code) ? agence.decisions?.[code] : undefined;
-  if (decision === undefined) return null;
+  if (decision === undefined || (code === 'SORTIE_DECIDEE' && propre(faits ?? '') === '')) return null;
   const { signataire, fondement, recours } = decision;
   return [signataire?.nom, signataire?.qualite, fondement, recours].every((x) => propre(x ?? '') !== '')
     ? decision

@@ -32,6 +32,8 @@ export interface DonneesCourrier {
   rendezVous?: RendezVous;
   /** REJET only: the declaration that does not count, and why. */
   declaration?: { evenement: Evenement; code: string; phrase: string };
+  /** SORTIE_DECIDEE only: what its author holds against the person; without it, the letter only announces. */
+  faits?: string;
   /** RECTIFICATION only: the data of the letter that became false, and the day it left. */
   rectifie?: CourrierFaux;
   /** Letters that became false and that this one takes the place of: it says which, and what changes. */

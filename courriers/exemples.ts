@@ -2,45 +2,14 @@ import { dateCivile as j } from '../domain/calendrier/dates';
 import { type CodeCourrier, catalogue, codesCourrier } from '../domain/catalogue/catalogue';
 import { cleCourrier } from '../domain/catalogue/cle-courrier';
 import type { Dossier } from '../domain/dossier/dossier';
-import type { Personnes } from '../domain/dossier/personnes';
 import type { Destinataire, Resultat } from '../domain/dossier/resultat';
 import { calculer } from '../domain/droit/calculer';
 import { phrasesRegle } from '../domain/faits/erreurs';
 import type { DonneesCourrier } from './donnees';
+import { personnesExemple } from './exemples-personnes';
 import { atelierExemple, rendezVousExemple } from './exemples-rendez-vous';
 
-/** Invented people: e-mail addresses of example.org, telephone numbers of the range kept for fiction. */
-export const personnesExemple: Personnes = {
-  identite: {
-    civilite: 'MADAME',
-    prenom: 'Zoé',
-    nom: 'Lefèvre-N’Guessan',
-    email: 'zoe.lefevre@example.org',
-    telephone: '06 39 98 12 34',
-    adresse: { lignes: ['Appartement 12', '8 rue des Œillets'], codePostal: '26000', ville: 'Valence' },
-  },
-  employeur: {
-    nom: 'Ateliers du Vercors SARL',
-    email: 'rh@ateliers.example.org',
-    adresse: { lignes: ['Service du personnel', '3 avenue de la Gare'], codePostal: '26300', ville: 'Bourg-de-Péage' },
-  },
-  agence: {
-    id: 'valence',
-    nom: 'Agence CSP de Valence',
-    adresse: { lignes: ['14 place du Champ-de-Mars'], codePostal: '26000', ville: 'Valence' },
-    telephone: '04 65 71 00 10',
-    email: 'csp.valence@example.org',
-    horaires: 'du lundi au vendredi, de 8 h 30 à 12 h 30',
-  },
-  referent: {
-    id: 'c-morel',
-    prenom: 'Claire',
-    nom: 'Morel',
-    email: 'claire.morel@example.org',
-    telephone: '04 65 71 00 12',
-    agence: 'valence',
-  },
-};
+export { personnesExemple } from './exemples-personnes';
 
 export const dossierExemple: Dossier = {
   dateRemise: j('2025-03-03'),
@@ -249,6 +218,11 @@ function propres(code: CodeCourrier, destinataire: Destinataire): Partial<Donnee
       return { changement: { termeAvant: j('2026-03-24'), termeApres: j('2026-04-23') } };
     case 'REINTEGRATION':
       return { doutes: [{ code: 'ESSAI_ROMPU', sur: 'TERME', autreTerme: j('2026-03-24') }] };
+    case 'SORTIE_DECIDEE':
+      return {
+        faits:
+          'Absence aux ateliers des 2 et 9 septembre 2025, sans motif.\nRefus d’une formation le 12 septembre 2025.',
+      };
     case 'REJET':
       return {
         declaration: {

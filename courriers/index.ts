@@ -26,7 +26,7 @@ export function ecrire(d: DonneesCourrier): Lettre {
   const rediger = modele[d.destinataire];
   if (!rediger) throw new Error(`${d.code} n’est pas écrit pour ${d.destinataire}`);
   const c = contexte(d, ecrire);
-  const decision = decisionDe(d.personnes.agence, d.code);
+  const decision = decisionDe(d, d.personnes.agence);
   return modele.decide && decision
     ? dresser(c, direRemplacements(c, modele.decide(c, decision)), decision)
     : dresser(c, direRemplacements(c, rediger(c)), null);

@@ -40,12 +40,13 @@ function partout(d: DonneesCourrier, texte: string): DonneesCourrier {
     agence: { ...personnesExemple.agence, nom: texte, horaires: texte, adresse, decisions },
     referent: { ...personnesExemple.referent, prenom: texte, nom: texte, email: texte, telephone: texte },
   };
-  const { rendezVous, declaration, rectifie } = d;
+  const { rendezVous, declaration, rectifie, faits } = d;
   return {
     ...d,
     numero: texte,
     personnes,
     ...(rendezVous && { rendezVous: { ...rendezVous, lieu: texte, lien: texte, intitule: texte } }),
+    ...(faits !== undefined && { faits: texte }),
     ...(declaration && { declaration: { ...declaration, code: texte, phrase: texte } }),
     ...(rectifie && { rectifie: { ...rectifie, donnees: partout(rectifie.donnees, texte) } }),
   };

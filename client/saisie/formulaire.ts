@@ -1,6 +1,6 @@
 import type { Champ } from '../../domain/dossier/champs';
 import { tropLong } from '../../domain/dossier/limite';
-import { lireNombre, porteInterdit, surUneLigne } from '../../domain/dossier/valeurs';
+import { lireNombre, nettoyer, porteInterdit, surUneLigne } from '../../domain/dossier/valeurs';
 import { phrase } from '../../domain/faits/erreurs';
 import { lireDateEcrite } from './date';
 
@@ -20,7 +20,8 @@ export const nomSaisi = (nom: string): string => `champ.${nom}`;
 export function lireSaisie(champs: readonly Champ[], saisie: Saisie): SaisieLue {
   const lue: SaisieLue = { valeurs: {}, erreurs: {} };
   for (const champ of champs) {
-    const texte = surUneLigne(saisie[nomSaisi(champ.nom)] ?? '');
+    const tape = saisie[nomSaisi(champ.nom)] ?? '';
+    const texte = champ.longueur === undefined ? surUneLigne(tape) : nettoyer(tape);
     if (porteInterdit(texte)) {
       lue.erreurs[champ.nom] = phrase(`CARACTERE_INTERDIT:${champ.libelle}`);
     } else if (champ.genre === 'booleen') {
@@ -54,7 +55,7 @@ function lireTexte(champ: Champ, texte: string): { valeur?: unknown; erreur?: st
     case 'choix':
       return champ.choix?.some((c) => c.valeur === texte) ? { valeur: texte } : { erreur: 'Choisissez dans la liste.' };
     default: {
-      const long = tropLong(texte, TEXTE_MAX);
+      const long = tropLong(texte, champ.longueur ?? TEXTE_MAX);
       return long === null ? { valeur: texte } : { erreur: `${long}.` };
     }
   }

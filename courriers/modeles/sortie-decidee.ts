@@ -1,38 +1,79 @@
 import { ajouterJours } from '../../domain/calendrier/dates';
-import { appelerVite, exige, FRANCE_TRAVAIL, jourCourt, jourLong } from '../contexte';
+import { appelerVite, type ContexteCourrier, exige, FRANCE_TRAVAIL, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
-import { fort, t } from '../texte';
+import { fort, type Texte, t } from '../texte';
 import { ligne, motifEnregistre } from './commun';
 
-/** It announces a decision that someone else signs: the facts and the means of appeal are in that one (R27). */
+/** What the announcement and the decision both state: from when, why, what is due until when. */
+function fin(c: ContexteCourrier) {
+  const { v, resultat: r } = c;
+  const dernier = exige(r.dateFinCsp, 'dateFinCsp');
+  const lendemain = ajouterJours(dernier, 1);
+  return {
+    dernier,
+    lendemain,
+    motif: motifEnregistre(c, r.motifFin === 'FAUSSE_DECLARATION' ? 'FAUSSE_DECLARATION' : 'MANQUEMENT'),
+    inscription: t`Inscrivez-vous à France Travail dès le ${jourLong(lendemain)}, sur ${FRANCE_TRAVAIL}.`,
+    dates: [
+      ...ligne(`Dernier jour de votre ${v.sigle}`, dernier),
+      ...ligne('Dernier jour pour se réinscrire sans perdre de jours', r.reinscription?.limite),
+    ],
+  };
+}
+
+/** As they were written, line by line. */
+function unParUn(faits: string): Texte[] {
+  const lignes = faits.split('\n').filter((ligne) => ligne.trim() !== '');
+  return lignes.length === 1 ? [t`${faits}`] : lignes.map((ligne) => t`– ${ligne}`);
+}
+
+/** It announces a decision that someone else signs, facts and means of appeal in that one; or it is that decision (R27). */
 export const sortieDecidee: Modele<'SORTIE_DECIDEE'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
-    const { v, resultat: r } = c;
-    const fin = exige(r.dateFinCsp, 'dateFinCsp');
-    const motif = r.motifFin === 'FAUSSE_DECLARATION' ? 'FAUSSE_DECLARATION' : 'MANQUEMENT';
-    const lendemain = ajouterJours(fin, 1);
+    const { v } = c;
+    const { dernier, lendemain, motif, inscription, dates } = fin(c);
     return {
-      objet: `Fin de votre ${v.sigle} le ${jourCourt(fin)} : une décision vous est adressée`,
+      objet: `Fin de votre ${v.sigle} le ${jourCourt(dernier)} : une décision vous est adressée`,
       accroche: [
-        t`Il ${fin < c.jour ? 'a été' : 'est'} mis fin à votre ${v.sigle} le ${fort(jourLong(fin))}. Motif enregistré : ${motifEnregistre(c, motif)}.`,
+        t`Il ${dernier < c.jour ? 'a été' : 'est'} mis fin à votre ${v.sigle} le ${fort(jourLong(dernier))}. Motif enregistré : ${motif}.`,
         t`Vous allez recevoir la décision de son auteur : elle dit les faits retenus, le texte appliqué, et comment la contester. L'${v.allocation.longue} s'arrête le ${jourLong(lendemain)}.`,
       ],
       aFaire: [
         t`Lisez la décision et gardez son enveloppe : le délai pour la contester y est écrit.`,
         t`Si les faits ou la date vous paraissent faux, ou si la décision n'arrive pas, ${appelerVite(c)}. Réunissez vos justificatifs.`,
-        t`Inscrivez-vous à France Travail dès le ${jourLong(lendemain)}, sur ${FRANCE_TRAVAIL}.`,
+        inscription,
       ],
-      dates: [
-        ...ligne(`Dernier jour de votre ${v.sigle}`, fin),
-        ...ligne('Dernier jour pour se réinscrire sans perdre de jours', r.reinscription?.limite),
-      ],
+      dates,
       sections: [
         {
           titre: 'Contester',
           paragraphes: [
             t`Une personne a pris cette décision, une autre l'a confirmée. Vous pouvez demander à ${c.qui} à voir ce que le dossier en garde.`,
           ],
+        },
+      ],
+    };
+  },
+  decide: (c) => {
+    const { v } = c;
+    const { dernier, lendemain, motif, inscription, dates } = fin(c);
+    return {
+      objet: `Décision de fin de votre ${v.sigle} le ${jourCourt(dernier)}`,
+      accroche: [
+        t`Nous ${dernier < c.jour ? 'avons mis' : 'mettons'} fin à votre ${v.sigle} le ${fort(jourLong(dernier))}. Motif : ${motif}.`,
+        t`L'${v.allocation.longue} s'arrête le ${jourLong(lendemain)}. Une personne a pris cette décision, une autre l'a confirmée.`,
+      ],
+      aFaire: [
+        t`Lisez les faits retenus. S'ils vous paraissent faux, ou la date, réunissez vos justificatifs et contestez dans le délai écrit plus bas ; gardez l'enveloppe de cette lettre.`,
+        t`Pour en parler, ${appelerVite(c)}.`,
+        inscription,
+      ],
+      dates,
+      sections: [
+        {
+          titre: 'Les faits retenus',
+          paragraphes: unParUn(exige(c.faits, 'faits')),
         },
       ],
     };

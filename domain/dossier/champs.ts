@@ -9,6 +9,8 @@ export interface Champ<Nom extends string = string> {
   obligatoire: boolean;
   /** When a field that may be left out may not: "obligatoire pour un CDD". */
   quand?: string;
+  /** For a `texte` of several lines: how many characters it takes. */
+  longueur?: number;
   /** For `choix`: the values in order, with their French labels. */
   choix?: readonly Choix[];
 }

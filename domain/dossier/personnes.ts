@@ -57,6 +57,7 @@ export const codesDecision = [
   'C10_CONTRIBUTION',
   'C14_CESSATION_INSCRIPTION',
   'C16_CONFIRMATION_REINSCRIPTION',
+  'SORTIE_DECIDEE',
 ] as const;
 
 export const schemaAgence = z.strictObject({

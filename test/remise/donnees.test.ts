@@ -72,6 +72,22 @@ describe('un REJET', () => {
   });
 });
 
+describe('une exclusion décidée', () => {
+  const sortie = (faits?: string) =>
+    entree('sortie', {
+      ouverture: true,
+      evenement: { type: 'SORTIE', date: '2025-03-31' as DateCivile, motif: 'MANQUEMENT', ...(faits && { faits }) },
+    });
+  const lettre = { code: 'SORTIE_DECIDEE', base: '2025-03-31' };
+
+  it('tient les faits que son auteur retient, quand il les a écrits', async () => {
+    const dit = await banc.ouvrir(LE_2_AVRIL, { journal: [accord, sortie('Absence le 26 mars.')] });
+    expect((await reunir(dit, lettre))?.donnees.faits).toBe('Absence le 26 mars.');
+    const tu = await banc.ouvrir(LE_2_AVRIL, { journal: [accord, sortie()] });
+    expect((await reunir(tu, lettre))?.donnees).not.toHaveProperty('faits');
+  });
+});
+
 describe('une RECTIFICATION', () => {
   const C01 = { code: 'C01_PROPOSITION', base: '2025-03-03' };
   const rectification = { code: 'RECTIFICATION', base: 'C01_PROPOSITION_2025-03-03_v4' };

@@ -156,6 +156,27 @@ describe('une sortie qui se décide à deux', () => {
     expect([confirme.statut, confirme.texte.includes('n’attend aucune confirmation')]).toEqual([404, true]);
   });
 
+  it('les faits que l’auteur retient se tapent sur plusieurs lignes, et la seconde personne les lit', async () => {
+    const numero = await banc.ouvrir('deux-faits', [accord], reprise);
+    const action = `/dossiers/${numero}/evenement`;
+    const { html } = await lire(`${action}?type=SORTIE`);
+    expect(html).toContain('<textarea id="champ.faits"');
+    const reponse = await banc.poster(`${action}/apercu`, {
+      ...champsDuFormulaire(html, `${action}/apercu`),
+      'champ.date': '2025-07-09',
+      'champ.motif': 'MANQUEMENT',
+      'champ.faits': 'Absence le 2 juin.\r\nRefus d’une offre le 9 juin.',
+    });
+    const suite = await confirmer(numero, await reponse.text());
+    expect(suite.texte).toContain('une seconde personne doit le confirmer');
+    const { journal } = (await lireDossier(banc.registre, numero))!;
+    expect(journal.at(-1)).toMatchObject({
+      evenement: { motif: 'MANQUEMENT', faits: 'Absence le 2 juin.\nRefus d’une offre le 9 juin.' },
+    });
+    const page = await lire(`/dossiers/${numero}/confirmation?entree=${journal.at(-1)!.id}`);
+    expect(page.texte).toMatch(/faits retenus : Absence le 2 juin\.\s+Refus d’une offre le 9 juin\./);
+  });
+
   it('n’offre plus de bouton quand le fait a été annulé entre-temps', async () => {
     const numero = await consignee('annulee', 'conseiller-2');
     const { html } = await lire(`/dossiers/${numero}/confirmation?entree=sortie-1`);

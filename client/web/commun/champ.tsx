@@ -45,17 +45,24 @@ export const ChampSaisi: FC<{ champ: Champ; valeur?: string; erreur?: string }> 
             </option>
           ))}
         </select>
-      ) : (
+      ) : champ.longueur === undefined ? (
         <input
           type={TYPES[genre]}
           {...commun}
           value={valeur ?? ''}
           {...(genre === 'nombre' ? { inputmode: 'decimal', step: 'any', min: 0 } : {})}
         />
+      ) : (
+        <textarea {...commun} rows={LIGNES} maxlength={champ.longueur}>
+          {valeur ?? ''}
+        </textarea>
       )}
       {notes}
     </fieldset>
   );
 };
+
+/** Of a text that takes several lines. */
+const LIGNES = 5;
 
 const TYPES = { date: 'date', texte: 'text', nombre: 'number' } as const;

@@ -44,6 +44,8 @@ export interface Sources {
   /** From where departures are looked at. */
   vue: Pick<VueDepart, 'maintenant' | 'residence' | 'envoi'>;
   tenu: Tenu;
+  /** What the author of an exclusion holds against the person; null without. */
+  faits: string | null;
 }
 
 /** Now, where the person lives. */
@@ -54,7 +56,7 @@ export const vueDepart = (
 
 /** The letters of a dossier, those of the register and those still to be prepared, by date. */
 export function lignesCourriers(sources: Sources): LigneCourrier[] {
-  const { prevus, inscrits, retenues, personnes, decesSignale, vue, tenu } = sources;
+  const { prevus, inscrits, retenues, personnes, decesSignale, vue, tenu, faits } = sources;
   const parCle = new Map(inscrits.map((c) => [c.cle, c]));
   const tenues = new Map(retenues.map((r) => [r.cle, r]));
   const connues = new Set(prevus.map((p) => p.cle));
@@ -77,7 +79,7 @@ export function lignesCourriers(sources: Sources): LigneCourrier[] {
       inscrit: parCle.get(cle) ?? null,
       retenue: tenues.get(cle) ?? null,
       deces: decesSignale && statut === 'RETENU' && destinataire === 'BENEFICIAIRE' && !tenues.has(cle),
-      ...chemin(code, annonce !== undefined, destinataire, personnes),
+      ...chemin({ code, destinataire, porte: annonce !== undefined }, personnes, faits),
     }))
     .sort((a, b) => comparer(a.date, b.date) || comparer(a.cle, b.cle));
 }
@@ -96,17 +98,16 @@ export const retenable = ({
   attend(statut) && destinataire !== 'CONSEILLER' && !deces;
 
 function chemin(
-  code: string,
-  porte: boolean,
-  destinataire: CourrierSitue['destinataire'],
+  { code, destinataire, porte }: Pick<CourrierSitue, 'code' | 'destinataire'> & { porte: boolean },
   personnes: Personnes | null,
+  faits: string | null,
 ): Pick<LigneCourrier, 'canaux' | 'recommande'> {
   if (personnes === null || !estCodeCourrier(code)) return { canaux: [], recommande: false };
   const plan = planRemise({
     canaux: canauxDe(code, porte),
     destinataire,
     prefere: personnes.identite.canalPrefere,
-    decide: decisionDe(personnes.agence, code) !== null,
+    decide: decisionDe({ code, ...(faits === null ? {} : { faits }) }, personnes.agence) !== null,
     joignable: new Set(Object.keys(adressage(destinataire, personnes).adresses) as Canal[]),
   });
   return { canaux: plan.niveaux[0] ?? [], recommande: plan.recommande };

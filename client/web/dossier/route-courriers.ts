@@ -58,6 +58,7 @@ async function viser(deps: DependancesWeb, c: Context) {
     decesSignale: situation?.decesSignale ?? false,
     vue: vueDepart(deps, trouve),
     tenu: () => null,
+    faits: null,
   });
   return { numero, saisie, ligne: lignes.find((l) => l.cle === saisie.cle) };
 }

@@ -110,7 +110,7 @@ export const evenements = {
   },
   SORTIE_DECIDEE: {
     destinataires: ['BENEFICIAIRE'],
-    nature: 'INFORME',
+    nature: 'INFORME_OU_DECIDE',
     origine: 'PARCOURS',
     canaux: 'C + E',
     decalage: 'APRES',

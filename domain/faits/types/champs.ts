@@ -30,6 +30,18 @@ export const choix = <V extends string>(libelle: string, valeurs: Readonly<Recor
     schema: z.enum(Object.keys(valeurs) as [V, ...V[]], { error: code }),
   }) satisfies ChampType;
 
+/** Sentences of several lines; what is no text counts as absent. @param longueur in UTF-16 units, for forms */
+export const phrases = (libelle: string, aide: string, quand: string, longueur: number) =>
+  ({
+    libelle,
+    aide,
+    genre: 'texte',
+    obligatoire: false,
+    quand,
+    longueur,
+    schema: z.string().optional().catch(undefined),
+  }) satisfies ChampType;
+
 /** Legal length of this leave; what is no whole number of days counts as absent. */
 export const dureeLegale = {
   libelle: 'Durée légale, en jours',
