@@ -36,7 +36,8 @@ export async function ecouterRebonds({ registre, temporal, journal, port, hote }
           () => accuser(),
           (erreur: Error) => {
             journal.error({ err: erreur }, 'message revenu non inscrit, le relais le rendra');
-            accuser(Object.assign(new Error('plus tard'), { responseCode: flux.sizeExceeded ? 552 : 451 }));
+            const trop = flux.sizeExceeded === true;
+            accuser(Object.assign(new Error(trop ? TROP_LOURD : 'plus tard'), { responseCode: trop ? 552 : 451 }));
           },
         );
     },
@@ -60,9 +61,11 @@ export async function ecouterRebonds({ registre, temporal, journal, port, hote }
   }
 }
 
+const TROP_LOURD = `message revenu trop lourd : ${REBOND_OCTETS_MAX} octets au plus`;
+
 async function lire(flux: Readable & { sizeExceeded?: boolean }): Promise<Buffer> {
   const morceaux: Buffer[] = [];
   for await (const morceau of flux) if (!flux.sizeExceeded) morceaux.push(Buffer.from(morceau));
-  if (flux.sizeExceeded) throw new Error('message revenu trop lourd');
+  if (flux.sizeExceeded) throw new Error(TROP_LOURD);
   return Buffer.concat(morceaux);
 }

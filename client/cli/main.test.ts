@@ -1,9 +1,20 @@
+import { closeSync, mkdtempSync, openSync, rmSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { executer } from './main';
 
-async function lancer(...ligne: string[]): Promise<{ statut: number; sortie: string; erreurs: string }> {
+interface Fait {
+  statut: number;
+  sortie: string;
+  erreurs: string;
+}
+
+const lancer = (...ligne: string[]): Promise<Fait> =>
+  lancerAvec(Readable.from([Buffer.from('{\n  "a": 1\n  "b": 2\n}')]), ...ligne);
+
+async function lancerAvec(entree: Readable, ...ligne: string[]): Promise<Fait> {
   const [sortie, erreurs] = [new PassThrough({ encoding: 'utf8' }), new PassThrough({ encoding: 'utf8' })];
-  const entree = Readable.from([Buffer.from('{\n  "a": 1\n  "b": 2\n}')]);
   const statut = await executer(ligne, { entree, sortie, erreurs, env: {}, maintenant: () => new Date() });
   return { statut, sortie: sortie.read() ?? '', erreurs: erreurs.read() ?? '' };
 }
@@ -27,6 +38,28 @@ it('un JSON mal écrit est montré du doigt en français', async () => {
   const { statut, erreurs } = await lancer('previsualiser', '2026-000001-05', '-');
   expect(statut).toBe(2);
   expect(erreurs).toContain('L’entrée standard n’est pas du JSON bien écrit\u00a0: voir ligne 3, colonne 3.');
+});
+
+it('un fichier trop gros, ou une entrée sans fin, est refusé avec la limite', async () => {
+  const dossier = mkdtempSync(join(tmpdir(), 'jalon-gros-'));
+  const chemin = join(dossier, 'gros.csv');
+  closeSync(openSync(chemin, 'w'));
+  truncateSync(chemin, 65 * 1024 * 1024);
+  const fichier = await lancer('actualiser', '--fichier', chemin);
+  rmSync(dossier, { recursive: true });
+  expect([fichier.statut, fichier.erreurs]).toEqual([1, expect.stringMatching(/64 Mo au plus, 65 ici/)]);
+  let donnes = 0;
+  const sansFin = Readable.from(
+    (function* () {
+      for (;;) {
+        donnes += 1;
+        yield Buffer.alloc(16 * 1024 * 1024);
+      }
+    })(),
+  );
+  const entree = await lancerAvec(sansFin, 'actualiser', '--fichier', '-');
+  expect([entree.statut, entree.erreurs]).toEqual([1, expect.stringContaining('FICHIER_TROP_GROS')]);
+  expect(donnes).toBeLessThan(10);
 });
 
 it('un mot tapé qui ne peut pas être gardé est refusé par son nom, avant toute autre chose', async () => {

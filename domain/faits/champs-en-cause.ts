@@ -176,6 +176,7 @@ const enCause: Readonly<Record<Code, EnCause>> = {
   DOCUMENT_ILLISIBLE: null,
   FICHIER_VIDE: null,
   FICHIER_ILLISIBLE: null,
+  FICHIER_TROP_GROS: null,
   FICHIER_CLASSEUR: null,
   EN_TETE_INCOMPLET: null,
   TELEPHONE_SANS_SMS: ['identite.telephone'],

@@ -65,7 +65,7 @@ export const phrasesMessage = {
   DOSSIER_OUVERT_PAR_ERREUR:
     'Ce dossier est fermé, comme ouvert par erreur : plus rien n’y est pris en compte. S’il ne l’était pas, annuler d’abord sa fermeture.',
   FAIT_REMPLACE: 'Ce fait a été corrigé depuis : annulez la correction elle-même.',
-  MESSAGE_ILLISIBLE: 'Le message n’est pas lisible : un objet est attendu.',
+  MESSAGE_ILLISIBLE: 'Le message n’est pas lisible : un objet est attendu, de dix niveaux au plus.',
   MESSAGE_INDECHIFFRABLE:
     'Le message ne se déchiffre pas : la clé qui l’a chiffré n’est pas connue, ou il a été altéré en chemin.',
   IDENTIFIANT_INVALIDE:
@@ -194,6 +194,7 @@ export const phrasesImport = {
   DOCUMENT_ILLISIBLE: 'Le document n’est pas un objet JSON.',
   FICHIER_VIDE: 'Le fichier est vide.',
   FICHIER_ILLISIBLE: 'Le fichier n’est pas un CSV bien écrit.',
+  FICHIER_TROP_GROS: 'Le fichier est trop gros pour être lu d’un coup : coupez-le en plusieurs.',
   FICHIER_CLASSEUR:
     'Le fichier est un classeur, malgré son nom : ouvrez-le dans un tableur et enregistrez-le sous « CSV UTF-8 ».',
   EN_TETE_INCOMPLET: 'L’en-tête du fichier n’a pas toutes les colonnes obligatoires.',

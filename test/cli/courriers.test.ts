@@ -72,6 +72,11 @@ it('un message revenu au port des retours fait rejeter l’adresse ; le même pa
   );
   const relais = createTransport({ host: '127.0.0.1', port: portRebonds, ignoreTLS: true });
   await relais.sendMail({ envelope: { from: '', to: 'retours@example.org' }, raw: source });
+  const trop = { envelope: { from: '', to: 'retours@example.org' }, raw: Buffer.alloc(6 * 1024 * 1024, 'x\r\n') };
+  await expect(relais.sendMail(trop)).rejects.toMatchObject({
+    responseCode: 552,
+    message: expect.stringContaining('5242880 octets au plus'),
+  });
   const lettre = (await lireCourrier(pile.registre, cle))!;
   // The post took it: the letter stays gone.
   expect(lettre.envois.map((e) => `${e.canal} ${e.statut}`)).toEqual(['COURRIER PARTI', 'EMAIL REJETE']);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { createTransport } from 'nodemailer';
 import type { MessageBoite } from '../../client/local/boite';
-import { type Banc, ORIGINE_UI, ouvrirBanc, texteDe } from './banc';
+import { type Banc, lirePage, ORIGINE_UI, ouvrirBanc, texteDe } from './banc';
 
 let banc: Banc;
 beforeAll(async () => {
@@ -59,6 +59,8 @@ describe('ce que les pages refusent', () => {
     const numero = await banc.ouvrir('gardes');
     expect((await banc.poster(`/dossiers/${numero}/evenement`, { _motif: 'x'.repeat(70_000) })).status).toBe(413);
     expect((await banc.poster(`/dossiers/${numero}/evenement`, { _acte: 'consigner' })).status).toBe(400);
+    const longue = await lirePage(banc, `/?q=${'x'.repeat(107)}`);
+    expect([longue.statut, longue.texte]).toEqual([400, expect.stringContaining('100 caractères au plus, 107 ici')]);
     expect(
       (
         await banc.poster(`/dossiers/${numero}/evenement/apercu`, {

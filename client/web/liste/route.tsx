@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { HTTPException } from 'hono/http-exception';
 import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
 import type { Etape } from '../../../domain/dossier/etats';
+import { tropLong } from '../../../domain/dossier/limite';
 import type { Referent } from '../../../domain/dossier/personnes';
 import {
   compterDossiers,
@@ -148,8 +150,11 @@ function referentDemande(c: Context, referents: readonly Referent[]): string {
 
 function lireDemande(q: Record<string, string>): Omit<DemandeListe, 'referent'> {
   const page = Number(q.page);
+  const recherche = q.q ?? '';
+  const long = tropLong(recherche, RECHERCHE_MAX);
+  if (long !== null) throw new HTTPException(400, { message: `La recherche est trop longue : ${long}.` });
   return {
-    recherche: (q.q ?? '').slice(0, RECHERCHE_MAX),
+    recherche,
     agence: q.agence ?? '',
     etat: etats.includes(q.etape as Etape) ? q.etape! : '',
     enAlerte: q.alerte === 'oui',
