@@ -2,7 +2,7 @@ import { lireNumero } from '../../domain/dossier/numero';
 import { surUneLigne } from '../../domain/dossier/valeurs';
 import type { Registre } from '../../registre';
 import { dateSaisie } from '../saisie/date';
-import { colonnesManquantes, decouper } from '../saisie/decouper';
+import { colonnesManquantes, decouper, direAvant } from '../saisie/decouper';
 import { type Erreur, erreur } from '../saisie/erreur';
 import type { TexteLu } from '../saisie/texte';
 import { Refus } from './commun/refus';
@@ -18,6 +18,12 @@ export interface LigneActualisation {
   erreur: Erreur | null;
 }
 
+export interface ListeActualisations {
+  lignes: LigneActualisation[];
+  /** What stands above the header and is not read. */
+  avertissements: string[];
+}
+
 const COLONNES = ['numero', 'mois', 'date'] as const;
 
 /**
@@ -30,16 +36,21 @@ export async function importerActualisations(
   texte: TexteLu,
   auteur: string,
   maintenant: Date,
-): Promise<LigneActualisation[]> {
+): Promise<ListeActualisations> {
   const tableau = decouper(texte, COLONNES);
   if ('code' in tableau) throw new Refus([tableau]);
   const noms = tableau.noms.map((nom) => nom.toLowerCase());
-  const absentes = colonnesManquantes(
-    tableau,
-    COLONNES.filter((nom) => !noms.includes(nom)),
-    COLONNES,
-  );
-  if (absentes.length > 0) throw new Refus(absentes);
+  const mauvaises = [
+    ...COLONNES.filter((nom) => noms.indexOf(nom) !== noms.lastIndexOf(nom)).map((nom) =>
+      erreur(`COLONNE_EN_DOUBLE:${nom}`),
+    ),
+    ...colonnesManquantes(
+      tableau,
+      COLONNES.filter((nom) => !noms.includes(nom)),
+      COLONNES,
+    ),
+  ];
+  if (mauvaises.length > 0) throw new Refus(mauvaises);
   const lignes: LigneActualisation[] = [];
   for (const { ligne, cellules } of tableau.suite) {
     const cellule = (nom: (typeof COLONNES)[number]) => surUneLigne(cellules[noms.indexOf(nom)] ?? '');
@@ -54,5 +65,5 @@ export async function importerActualisations(
     const refus = issue.ok ? null : { code: issue.code, phrase: issue.phrase };
     lignes.push({ ligne, numero: lu.numero, suite: issue.ok ? issue.suite : null, erreur: refus });
   }
-  return lignes;
+  return { lignes, avertissements: direAvant(tableau) };
 }

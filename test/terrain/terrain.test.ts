@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
+import { encode } from 'iconv-lite';
 import { racine } from '../../commun/racine';
 import { mobile } from '../../domain/catalogue/canaux';
 import type { Numero } from '../../domain/dossier/numero';
@@ -28,7 +29,7 @@ const jalon = (...ligne: string[]) => lancer(ligne, { env: pile.env, maintenant:
 const ouvrir = async (fichier: string, ...options: string[]): Promise<Rapport> =>
   JSON.parse((await jalon('importer', fichier, '--oui', '--json', ...options)).texte) as Rapport;
 const terrain = (nom: string) => join(racine, 'test', 'terrain', `${nom}.csv`);
-const deposer = (nom: string, csv: string): string => {
+const deposer = (nom: string, csv: string | Uint8Array): string => {
   const chemin = join(pile.reglages.donnees, nom);
   writeFileSync(chemin, csv);
   return chemin;
@@ -189,6 +190,56 @@ it('200 lignes dont 24 fautives et une en panne : les 175 autres s’ouvrent, ch
   expect(importees.filter((i) => i.erreur !== null).map((i) => i.erreur!.code)).toEqual(['LIGNE_EN_PANNE']);
   expect(importees.filter((i) => i.nouveau)).toHaveLength(175);
   expect((await compterDossiers(pile.registre)) - avant).toBe(175);
+});
+
+describe('actualiser lit comme importer', () => {
+  /** A list as each file of the field is written: a line that counts, and one that nobody could keep. */
+  const LISTE =
+    'numero;nom;mois;date\n2020-000001-70;"Vœu\nÉléonore";2026-11;28/11/2026\n2026-0000é1-05;Crépey;2026-11;28/11/2026\n';
+  const enLignes = (fin: string) => LISTE.replaceAll('\n', fin);
+  const actualiser = (chemin: string, ...options: string[]) => jalon('actualiser', '--fichier', chemin, ...options);
+
+  it.each<[string, Buffer, number[]]>([
+    ['cp1252', encode(enLignes('\r\n'), 'win1252'), [2, 4]],
+    ['macintosh', encode(enLignes('\r'), 'macintosh'), [2, 4]],
+    ['utf16be', Buffer.from(`\ufeff${LISTE}`, 'utf16le').swap16(), [2, 4]],
+    ['texte-unicode-excel', Buffer.from(`\ufeff${enLignes('\r\n').replaceAll(';', '\t')}`, 'utf16le'), [2, 4]],
+    ['sep', Buffer.from(`\ufeffsep=;\r\n${enLignes('\r\n')}`), [3, 5]],
+    ['utf8-lu-deux-fois', encode(Buffer.from(LISTE).toString('latin1'), 'utf8'), [2, 4]],
+    ['caractere-nul', Buffer.from(LISTE.replace('Vœu', 'V\u0000œu')), [2, 4]],
+    ['un titre au-dessus', Buffer.from(`Liste de Lille, le 29;;;\n${LISTE}`), [3, 5]],
+  ])('une liste écrite comme %s', async (nom, octets, lignes) => {
+    const { statut, texte } = await actualiser(deposer(`${nom}-liste.csv`, octets), '--json');
+    const lues = JSON.parse(texte) as { ligne: number; numero: string; erreur: { code: string } }[];
+    expect(statut).toBe(1);
+    expect(lues.map((l) => [l.ligne, l.erreur.code])).toEqual([
+      [lignes[0], 'DOSSIER_INCONNU'],
+      [lignes[1], 'CHAMP_INVALIDE:numero'],
+    ]);
+    // What is refused is shown as it was understood, letters of the file included.
+    const deuxFois = nom === 'utf8-lu-deux-fois';
+    expect(lues[1]!.numero).toBe(deuxFois ? '2026-0000Ã©1-05' : '2026-0000é1-05');
+  });
+
+  it.each([
+    ['cp1252', 'Windows-1252, séparateur « ; », en-tête à la ligne 1'],
+    ['macintosh', 'Macintosh, séparateur « ; », en-tête à la ligne 1'],
+    ['utf16be', 'UTF-16, séparateur « ; », en-tête à la ligne 1'],
+    ['texte-unicode-excel', 'UTF-16, séparateur la tabulation, en-tête à la ligne 1'],
+    ['sep', 'UTF-8, séparateur « ; », en-tête à la ligne 2'],
+    ['utf8-lu-deux-fois', 'UTF-8, séparateur « ; », en-tête à la ligne 1'],
+  ])('%s.csv, un portefeuille et non une liste, est refusé en disant comment il a été lu', async (nom, compris) => {
+    const { statut, erreurs } = await actualiser(terrain(nom));
+    expect([statut, erreurs.replace(/\s+/g, ' ')]).toEqual([1, expect.stringContaining(compris)]);
+    expect(erreurs).toContain('COLONNE_MANQUANTE:numero');
+  });
+
+  it('un titre au-dessus de l’en-tête est dit, une colonne en double refusée', async () => {
+    const titre = await actualiser(deposer('titre.csv', `Liste de Lille;;;\n${LISTE}`));
+    expect(titre.texte).toContain('Attention : La ligne 1 (« Liste de Lille ») est au-dessus de l’en-tête');
+    const double = await actualiser(deposer('double.csv', 'numero;mois;date;date\n1;2;3;4\n'));
+    expect([double.statut, double.erreurs]).toEqual([1, expect.stringContaining('COLONNE_EN_DOUBLE:date')]);
+  });
 });
 
 it('un en-tête incomplet dit comment le fichier a été lu', async () => {

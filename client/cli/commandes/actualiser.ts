@@ -68,15 +68,21 @@ const SUITES = {
 async function lireListe(console: Console, chemin: string, { auteur, json }: Options): Promise<number> {
   const texte = await lireTableur(console, chemin);
   return avecRegistre(console, async ({ registre }) => {
-    const lignes = await importerActualisations(registre, texte, auteur, console.maintenant());
+    const { lignes, avertissements } = await importerActualisations(registre, texte, auteur, console.maintenant());
     const refusees = lignes.filter((l) => l.erreur !== null);
     if (json) donner(console, lignes);
-    else direListe(console, lignes, refusees);
+    else direListe(console, avertissements, lignes, refusees);
     return refusees.length;
   });
 }
 
-function direListe(console: Console, lignes: LigneActualisation[], refusees: LigneActualisation[]): void {
+function direListe(
+  console: Console,
+  avertissements: readonly string[],
+  lignes: readonly LigneActualisation[],
+  refusees: readonly LigneActualisation[],
+): void {
+  for (const avertissement of avertissements) dire(console, `Attention : ${avertissement}`);
   if (refusees.length > 0) {
     const colonnes = [{ titre: 'Ligne', droite: true }, { titre: 'Dossier' }, { titre: 'Pourquoi' }];
     const motifs = refusees.map((l) => [String(l.ligne), l.numero || '–', `${l.erreur!.phrase} (${l.erreur!.code})`]);
