@@ -53,12 +53,15 @@ ce qu’elle voulait sans doute dire est proposé (\`CHAMP_DOUTEUX\`).
 - Date de naissance : de 14 à 90 ans à la date de remise. Effectif : un nombre entier, à partir de 1.
 - Adresse e-mail : un domaine accentué est traduit (\`société.fr\` devient \`xn--socit-esab.fr\`) ; pas d’accent avant \`@\`.
 - Un retour à la ligne dans une adresse sépare deux lignes ; ce qu’une copie laisse sans qu’on le voie
-  (espaces sans largeur, marques de sens, caractères nuls d’un fichier) est retiré, tout autre est refusé (\`CARACTERE_INTERDIT\`). Un texte mal décodé
+  (espaces sans largeur, marques de sens) est retiré, et d’un fichier CSV les caractères de contrôle ; partout ailleurs un caractère de contrôle
+  est refusé (\`CARACTERE_INTERDIT\`). Un texte mal décodé
   (« CrÃ©pey ») est refusé, avec ce qu’il était sans doute (\`TEXTE_DOUTEUX\`).
 
-Une valeur trop longue est refusée avec sa limite et ce qui est donné (« 100 caractères au plus, 107 ici »).
+Une valeur trop longue est refusée avec sa limite et ce qui est donné (« 100 caractères au plus, 107 ici ») ; un fichier de plus de 64 Mo aussi
+(\`FICHIER_TROP_GROS\`). Le nombre de lignes n’est pas limité.
 
 Les agences et les référents doivent être connus de Jalon : \`jalon agences organisation.json\` (modèle : \`exemples/organisation.json\`).
+Leurs téléphones, leurs adresses e-mail et leurs codes postaux se lisent de même.
 
 ## Reprendre un parcours en cours
 
@@ -68,7 +71,7 @@ terminé et qui ne porte aucune réponse est refusée (\`REPRISE_SANS_REPONSE\`)
 
 ## Le fichier CSV
 
-- Séparateur \`;\`, \`,\`, tabulation, ou celui que dit \`sep=\` ; fins de ligne de Windows, d’Unix ou d’anciens Mac.
+- Séparateur \`;\`, \`,\` ou tabulation, reconnu à l’en-tête ou dit par \`sep=\` ; fins de ligne de Windows, d’Unix ou d’anciens Mac.
 - UTF-8 ou UTF-16 (avec ou sans marque), Windows-1252, Macintosh. Un classeur (.xlsx, .xls) sous un nom de CSV est refusé.
 - Un titre au-dessus de l’en-tête est signalé et n’est pas lu. S’il manque une colonne, Jalon dit d’abord comment il a lu le fichier
   (codage, séparateur, ligne de l’en-tête) et quels noms de colonnes ressemblent à ceux qu’il attend.

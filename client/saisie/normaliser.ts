@@ -32,8 +32,11 @@ const texte =
   (lu, contexte) =>
     typeof lu === 'string' && lu !== '' ? juger(lu, contexte) : null;
 
-/** Values of a known shape, by their path in a document. What has not even the right type is left to the schemas. */
-const VALEURS: Readonly<Record<string, Juge>> = {
+/** Values of a known shape, by their path. What has not even the right type is left to the schemas. */
+type Valeurs = Readonly<Record<string, Juge>>;
+
+/** Those of a document, or of a part of one. */
+const DU_DOCUMENT: Valeurs = {
   'identite.email': texte(normaliserCourriel),
   'identite.telephone': texte(normaliserTelephone),
   'identite.adresse.codePostal': texte(normaliserCodePostal),
@@ -46,12 +49,17 @@ const VALEURS: Readonly<Record<string, Juge>> = {
   effectifEntreprise: (lu, contexte) => (typeof lu === 'number' ? normaliserEffectif(lu, contexte) : null),
 };
 
+/** Those of a counsellor, and of an agency. */
+export const DU_REFERENT: Valeurs = { email: texte(normaliserCourriel), telephone: texte(normaliserTelephone) };
+export const D_UNE_AGENCE: Valeurs = { ...DU_REFERENT, 'adresse.codePostal': texte(normaliserCodePostal) };
+
 /**
  * What people write of a dossier, whatever it comes through (CSV, JSON, form, command line), once through the door of texts: what may not be kept
  * and doubtful texts are named, each value of a known shape is judged by its function. The order of the errors is that of the document.
  * @param contexte what the document does not say itself: residence and hand-over of the dossier it is about
+ * @param valeurs those of a known shape
  */
-export function normaliser(brut: Champs, contexte: ContexteValeur = {}): Normalise {
+export function normaliser(brut: Champs, contexte: ContexteValeur = {}, valeurs: Valeurs = DU_DOCUMENT): Normalise {
   const { valeur, fautes } = lireTextes(brut);
   const document = enLignesDAdresse(valeur) as Champs;
   const connu: ContexteValeur = {
@@ -64,7 +72,7 @@ export function normaliser(brut: Champs, contexte: ContexteValeur = {}): Normali
   const erreurs: Erreur[] = [...doutes, ...interdits];
   const refuses = cheminsDits(interdits);
   const remarques: Erreur[] = [];
-  for (const [chemin, juger] of Object.entries(VALEURS)) {
+  for (const [chemin, juger] of Object.entries(valeurs)) {
     const { porteur, nom } = trouver(document, chemin);
     const jugement = porteur === null ? null : juger(porteur[nom], connu);
     if (porteur === null || jugement === null || refuses.has(chemin)) continue;
@@ -93,7 +101,7 @@ function trouver(document: Champs, chemin: string): { porteur: Champs | null; no
   return { porteur: estObjet(porteur) && Object.hasOwn(porteur, nom) ? porteur : null, nom };
 }
 
-const estObjet = (valeur: unknown): valeur is Champs =>
+export const estObjet = (valeur: unknown): valeur is Champs =>
   typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur);
 
 /** The lines of an address each on its own. */

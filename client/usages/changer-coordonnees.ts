@@ -95,7 +95,7 @@ export function ecartsDeCoordonnees(connues: Coordonnees, donnees: Coordonnees):
 type CoordonneesLues = { ok: true; coordonnees: Coordonnees; remarques: Erreur[] } | { ok: false; erreurs: Erreur[] };
 
 /** What is typed is judged; what was recorded before, and stays, is not held against who changes something else. */
-function lireCoordonnees(connus: Textes, saisie: Readonly<Textes>, residence: string): CoordonneesLues {
+export function lireCoordonnees(connus: Textes, saisie: Readonly<Textes>, residence: string): CoordonneesLues {
   const plat: Record<string, unknown> = {};
   for (const champ of champsCoordonnees) {
     const { valeur } = lireCellule(champ, saisie[champ.nom] ?? connus[champ.nom] ?? '', { relativesA: null });
