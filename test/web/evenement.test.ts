@@ -43,6 +43,10 @@ describe('consigner un événement', () => {
     const texte = texteDe(html);
     expect(apercu.status).toBe(200);
     expect(texte).toContain('Arrêt maladie du 01/07/2025 au 10/07/2025');
+    expect(html.match(/<svg [^>]*role="img"/g)).toHaveLength(2);
+    expect(texte.match(/(?:Fin avant|Terme) : \d\d\/\d\d\/\d{4}/g)).toEqual(
+      expect.arrayContaining(['Terme : 24/03/2026', 'Fin avant : 24/03/2026', 'Terme : 03/04/2026']),
+    );
     expect(texte).toMatch(/Dernier jour du CSP : 24\/03\/2026 03\/04\/2026/);
     expect(texte).toContain('plus 10 jours d’arrêt maladie');
     expect(texte).toContain('Suspendu du 01/07/2025 au 10/07/2025 (arrêt maladie).');

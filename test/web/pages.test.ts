@@ -135,6 +135,15 @@ describe('un dossier', () => {
     expect(texte).toContain('Réponse du salarié le 12/03/2025 (Accepte le CSP)');
   });
 
+  it('se voit d’un coup d’œil, et se lit aussi sans l’image', async () => {
+    const { html, texte } = await lire(`/dossiers/${numero}`);
+    expect(html).toMatch(
+      /<svg width="100%" height="\d+" role="img" aria-labelledby="frise-titre frise-texte"><title id="frise-titre">Le parcours d’un coup d’œil<\/title><desc id="frise-texte">Terme/,
+    );
+    expect(texte).toContain('CSP, phase 1 : du 25/03/2025 au');
+    expect(html).not.toMatch(/<svg[^>]*style=|="NaN|NaN%/);
+  });
+
   it('annonce une suspension qui commence dans la semaine', async () => {
     const arret = (debut: string, fin: string) =>
       banc.ouvrir(`suspension-${debut}`, [

@@ -12,6 +12,7 @@ import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import { reserveDite } from '../../../domain/parcours/reserve-dite';
 import type { Situation } from '../../../domain/parcours/situation';
 import type { BlocageRappels, CourrierAvecEnvois, DossierInscrit, Retenue, Tache } from '../../../registre';
+import { friseDe } from '../../affichage/frise/frise';
 import { compte, instantEnClair, libelleCause, libelleEtape } from '../../affichage/libelles';
 import { Avis, Page, Pastille } from '../commun/gabarit';
 import { nomDe } from '../liste/page';
@@ -19,6 +20,7 @@ import { Actualisations } from './actualisations';
 import { Courriers } from './courriers';
 import { Documents } from './documents';
 import { Echeances } from './echeances';
+import { FriseDuParcours, versFrise } from './frise';
 import { Journal } from './journal';
 import type { Sources as SourcesCourriers } from './lignes-courriers';
 import { courriersAVenir, type SuiviDossier } from './lire-suivi';
@@ -58,6 +60,9 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
   const { inscrit, personnes, aujourdhui, fuseau } = d;
   const { numero, situation } = inscrit;
   const ferme = situation?.etat === 'OUVERT_PAR_ERREUR';
+  const { dossier, journal } = inscrit;
+  const rendezVous = (d.suivi?.rendezVous ?? []).map(versFrise);
+  const frise = situation && friseDe({ situation, dossier, journal, rendezVous, aujourdhui });
   const titre = nomDe({ prenom: personnes?.identite.prenom ?? null, nom: personnes?.identite.nom ?? null });
   return (
     <Page
@@ -95,6 +100,7 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
             aujourdhui={aujourdhui}
             parametres={parametresDe(resoudreParcours(inscrit.dossier, inscrit.journal))}
           />
+          {frise === null ? null : <FriseDuParcours frise={frise} id="frise" titre="Le parcours d’un coup d’œil" />}
           {ferme ? null : (
             <div class="actions">
               <a class="bouton" href={`/dossiers/${numero}/evenement`}>

@@ -3,6 +3,7 @@ import type { EntreeJournal } from '../../../domain/faits/journal';
 import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
 import { rendezVousTouchesEnClair } from '../../affichage/deplacements';
 import { entreeEnClair } from '../../affichage/evenement';
+import type { Frise } from '../../affichage/frise/frise';
 import type { Saisie } from '../../saisie/formulaire';
 import type { ApercuVu } from '../../usages/agir-sur-un-dossier';
 import type { Reserve } from '../../usages/previsualiser-un-acte';
@@ -12,6 +13,7 @@ import { Avertissements } from './avertissements';
 import { Changements } from './changements';
 import { champsApercu, champsCaches, type EnTeteActe } from './en-tete-acte';
 import { titreActe } from './formulaire';
+import { Frises } from './frises';
 import { Circonstances, Verdict } from './verdict';
 
 interface Props {
@@ -33,6 +35,8 @@ interface Props {
   modifier: string | null;
   /** This preview, as its confirmation carries it. */
   vu: ApercuVu;
+  /** The journey as it is and as it would be; null when the act moves nothing of it. */
+  frises: [Frise, Frise] | null;
   /** What the confirmation did not accept. */
   aAccepter: readonly Reserve[];
   /** Appointments whose letters a reported death stops, or that the closing of the dossier cancels. */
@@ -69,6 +73,7 @@ export const PageApercu: FC<Props> = (p) => {
         </Avis>
       ) : null}
       <Changements apercu={apercu} />
+      {p.frises === null ? null : <Frises frises={p.frises} />}
       {p.rendezVousArretes.length > 0 ? (
         <Avis genre="attention">
           <p>

@@ -11,11 +11,14 @@ import type { ContenuSigne } from '../../usages/commun/acte';
 import { entreesDepuis } from '../../usages/commun/entrees-depuis';
 import { previsualiserUnActe, type Reserve, reservesDe } from '../../usages/previsualiser-un-acte';
 import type { DossierTrouve } from '../commun/trouver-dossier';
-import type { DependancesWeb } from '../dependances';
+import { aujourdhuiA, type DependancesWeb } from '../dependances';
+import { versFrise } from '../dossier/frise';
+import { lireSuivi } from '../dossier/lire-suivi';
 import { champsDe, erreursDuRefus, lireActe } from './acte';
 import { PageApercu } from './apercu';
 import { type EnTeteActe, versionVueDe } from './en-tete-acte';
 import { PageFormulaire } from './formulaire';
+import { frisesDe } from './frises';
 
 /** A form as it came back, with its dossier. */
 export interface Recu {
@@ -77,8 +80,10 @@ async function montrerApercu(
   contenu: ContenuSigne,
   apercu: Apercu,
 ): Promise<Response> {
-  const { journal, version } = trouve.inscrit;
+  const { journal, version, dossier } = trouve.inscrit;
   const vue = versionVueDe(enTete, saisie);
+  const rendezVous = (await lireSuivi(deps, trouve))?.rendezVous ?? [];
+  const aujourdhui = aujourdhuiA(deps, trouve.fuseau);
   const gardes = new Set(champsDe(enTete, trouve.inscrit).map((champ) => nomSaisi(champ.nom)));
   return c.html(
     <PageApercu
@@ -97,6 +102,7 @@ async function montrerApercu(
       )}
       modifier={jeton === undefined ? null : `/dossiers/${trouve.vue.numero}/evenement?brouillon=${jeton}`}
       aAccepter={aAccepter}
+      frises={frisesDe(apercu, { dossier, journal, aujourdhui, rendezVous: rendezVous.map(versFrise) })}
       rendezVousArretes={await rendezVousArretes(deps, trouve, apercu)}
     />,
     aAccepter.length > 0 ? 400 : 200,
