@@ -2,6 +2,7 @@ import { ok, strictEqual } from 'node:assert/strict';
 import fc from 'fast-check';
 import { ajouterJours, enChiffres } from '../../../domain/calendrier/dates';
 import { libellesEtats } from '../../../domain/dossier/etats';
+import { A_CONFIRMER } from '../../../domain/droit/doutes';
 import { previsualiserParcours } from '../../../domain/parcours/previsualiser';
 import type { Echeance, Situation } from '../../../domain/parcours/situation';
 import { evenement, type FaitVecu, RETENUE, type Vue, vie, vivre } from './vies';
@@ -9,14 +10,14 @@ import { evenement, type FaitVecu, RETENUE, type Vue, vie, vivre } from './vies'
 const UNE_DATE = String.raw`(\d{2}/\d{2}/\d{4})`;
 const PHRASE = new RegExp(
   `^(?<etat>[^;]+?) depuis le ${UNE_DATE}(?: \\(repris le ${UNE_DATE}\\))?` +
-    `(?:\u202f; (?<suite>prochaine échéance\u00a0: .+,|en retard\u00a0: .+, à faire pour) le ${UNE_DATE}|\u202f; (?<attente>en attente\u00a0: .+))?\\.$`,
+    `(?:\u202f; (?<suite>prochaine échéance\u00a0: .+,|en retard\u00a0: .+, à faire pour) le ${UNE_DATE}(?<doute> \\(${A_CONFIRMER}\\))?|\u202f; (?<attente>en attente\u00a0: .+))?\\.$`,
 );
 
 /** Where the journey stands, in its one sentence, against the dates of the same page. */
 function lireLaPhrase({ enUnePhrase, etat, observeLe, resultat, echeances }: Situation): void {
   const lue = PHRASE.exec(enUnePhrase);
   ok(lue, `phrase d’une autre forme : ${enUnePhrase}`);
-  const [, nom, depuis, repris, suite, date] = lue;
+  const [, nom, depuis, repris, suite, date, doute] = lue;
   strictEqual(nom, libellesEtats[etat]);
   const suspensions = resultat.suspensions ?? [];
   if (etat === 'EN_CSP') {
@@ -33,10 +34,9 @@ function lireLaPhrase({ enUnePhrase, etat, observeLe, resultat, echeances }: Sit
   if (suite === undefined) return;
   const statut = suite.startsWith('en retard') ? 'PASSEE' : 'A_VENIR';
   const dites = echeances.filter((e) => e.statut === statut && enChiffres(e.date) === date);
-  ok(
-    dites.some((e) => suite.toLowerCase().includes(e.libelle.toLowerCase())),
-    `${enUnePhrase} : pas sur la page`,
-  );
+  const laMeme = dites.find((e) => suite.toLowerCase().includes(e.libelle.toLowerCase()));
+  ok(laMeme, `${enUnePhrase} : pas sur la page`);
+  strictEqual(doute !== undefined, laMeme.aConfirmer === true, enUnePhrase);
 }
 
 const ENTRETIENS_DU_CSP = ['PRE_BILAN', 'PSP', 'POINT_ETAPE'];
