@@ -5,8 +5,6 @@ import { ouvrirEquipe } from './impact/equipe';
 import { type Lot, traiterLot } from './impact/lot';
 import { lotsDeLignes } from './impact/sources';
 
-jest.setTimeout(60_000);
-
 const jeu = { reglement: null, parametres: { preBilanJours: 10 }, source: null };
 const scenario = (...evenements: object[]) =>
   JSON.stringify({ dossier: OUVERTURE, evenements: [ACCEPTATION, ...evenements] });

@@ -7,8 +7,6 @@ import { deposerTache, listerDossiers } from '../../registre';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
 import { exemple, lancer, largeur, type OptionsJalon } from './jalon';
 
-jest.setTimeout(120_000);
-
 let pile: PileDeTest;
 let dossier: string;
 let aujourdhui: DateCivile;

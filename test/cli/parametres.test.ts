@@ -6,8 +6,6 @@ import { lireDossier, tracesDuDossier } from '../../registre';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
 import { exemple, lancer, type OptionsJalon } from './jalon';
 
-jest.setTimeout(120_000);
-
 let pile: PileDeTest;
 let dossier: string;
 let numeros: string[];

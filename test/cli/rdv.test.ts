@@ -10,8 +10,6 @@ import { dossierInvente, personnesInventees } from '../outils/ouvertures';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
 import { lancer, largeur, type OptionsJalon } from './jalon';
 
-jest.setTimeout(120_000);
-
 let pile: PileDeTest;
 let dossier: string;
 let aujourdhui: DateCivile;

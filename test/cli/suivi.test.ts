@@ -2,8 +2,6 @@ import { lireDossier, listerDossiers, listerTaches, tracesDuDossier } from '../.
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
 import { exemple, lancer } from './jalon';
 
-jest.setTimeout(120_000);
-
 let pile: PileDeTest;
 let numeros: string[];
 beforeAll(async () => {

@@ -6,8 +6,6 @@ import { idParcours, situation } from '../../workflows/parcours/messages';
 import { lettresParties, mettreEnRoute } from '../outils/en-route';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
 
-jest.setTimeout(120_000);
-
 const aujourdhui = dateLocale(new Date(), 'Europe/Paris');
 const hier = ajouterJours(aujourdhui, -1);
 /** `ESSAI` gives its one try five seconds; a second more, and the journey waits in its activity. */

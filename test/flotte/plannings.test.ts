@@ -3,8 +3,6 @@ import { creerRendezVous, inscrireOuverture, lireDossier, rendezVousASuivre } fr
 import { ouverture } from '../outils/ouvertures';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
 
-jest.setTimeout(120_000);
-
 const DETAILS = { dureeMinutes: 30, mode: 'PRESENTIEL', lieu: 'salle 2', lien: null, intitule: null } as const;
 
 describe('les plannings de Jalon', () => {

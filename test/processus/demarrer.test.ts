@@ -6,8 +6,6 @@ import { join } from 'node:path';
 import { racine } from '../../commun/racine';
 import { portsLibres } from '../outils/ports-libres';
 
-jest.setTimeout(60_000);
-
 let donnees: string;
 beforeEach(() => {
   donnees = mkdtempSync(join(tmpdir(), 'jalon-demarrer-'));

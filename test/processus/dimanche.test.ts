@@ -3,8 +3,6 @@ import { listerMessages } from '../../client/local/boite';
 import { assurerOrganisationExemple, attendreCalme, ouvrirPortefeuille } from '../../client/local/portefeuille';
 import { ouvrirRegistreDeTest } from '../outils/registre';
 
-jest.setTimeout(120_000);
-
 it('un dimanche à 23 h 50, le portefeuille s’ouvre et ses lettres partent', async () => {
   const dimanche = new Date('2026-11-29T23:50:00+01:00');
   const base = await ouvrirRegistreDeTest();

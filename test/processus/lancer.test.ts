@@ -14,8 +14,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { racine } from '../../commun/racine';
 
-jest.setTimeout(60_000);
-
 /** A project with the bootstrap and one dependency that counts its installations: `tsx`, reduced to what is called of it. */
 let projet: string;
 beforeEach(() => {

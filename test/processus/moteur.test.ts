@@ -11,8 +11,6 @@ import { racine } from '../../commun/racine';
 import { lireReglages, type Reglages } from '../../commun/reglages';
 import { trousseauDe } from '../../commun/trousseau';
 
-jest.setTimeout(90_000);
-
 let donnees: string;
 let env: Record<string, string>;
 let reglages: Reglages;

@@ -8,8 +8,6 @@ import { lireReglages } from '../../commun/reglages';
 import { entreeCatalogue } from '../../domain/catalogue/catalogue';
 import { calculer } from '../../domain/droit/calculer';
 
-jest.setTimeout(120_000);
-
 let sortie: string;
 beforeEach(() => {
   sortie = mkdtempSync(join(tmpdir(), 'jalon-simuler-'));

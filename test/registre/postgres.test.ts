@@ -20,7 +20,6 @@ import { portLibre } from '../../client/local/ports';
 import { demarrerPostgres } from '../../client/local/postgres';
 import { racine } from '../../commun/racine';
 
-jest.setTimeout(30_000);
 const enRoot = process.getuid?.() === 0;
 let abri: string;
 let port: number;
