@@ -30,15 +30,29 @@ export async function courriersEnAttente(registre: Registre, maintenant: Date): 
   return { nombre, depuis: depuis === null ? null : new Date(depuis * 1_000) };
 }
 
+/** A part of a list: how many are asked for, past how many. */
+export interface Fenetre {
+  limite: number;
+  decalage: number;
+}
+
 /**
  * Journeys asleep since before that instant, the longest first: with a letter due and not begun, or a message announced and not taken in hand.
+ * @returns how many there are in all, and those of the window
  */
-export async function parcoursEnRetard(registre: Registre, avant: Date, limite: number): Promise<Numero[]> {
-  const { rows } = await registre.db.execute<{ numero: Numero }>(sql`
+export async function parcoursEnRetard(
+  registre: Registre,
+  avant: Date,
+  { limite, decalage }: Fenetre,
+): Promise<{ nombre: number; numeros: Numero[] }> {
+  const { rows } = await registre.db.execute<{ nombre: number; numeros: Numero[] }>(sql`
     with endormis as (
       select numero, depuis from (${DUS_SANS_LIGNE(avant.toISOString())}) as dus
         where depuis <= ${avant.toISOString()}::timestamptz
-      union all select numero, recu_le from messages_en_attente where recu_le <= ${avant.toISOString()}::timestamptz)
-    select numero from endormis group by numero order by min(depuis), numero limit ${limite}`);
-  return rows.map(({ numero }) => numero);
+      union all select numero, recu_le from messages_en_attente where recu_le <= ${avant.toISOString()}::timestamptz),
+      parcours as (select numero::text, min(depuis) as depuis from endormis group by numero)
+    select count(*)::int as nombre,
+      coalesce((array_agg(numero order by depuis, numero))[${decalage + 1}::int:${decalage + limite}::int], '{}') as numeros
+    from parcours`);
+  return rows[0]!;
 }

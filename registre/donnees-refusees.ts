@@ -7,6 +7,8 @@ export interface DonneesRefusees {
   messages: number;
   /** The first dossiers that they came to. */
   dossiers: Numero[];
+  /** How many dossiers more. */
+  autres: number;
 }
 
 const MONTRES = 5;
@@ -19,5 +21,10 @@ export async function donneesRefusees(registre: Registre): Promise<DonneesRefuse
       and d.memoire -> 'issues' -> substr(t.cle, length(t.numero || '/MESSAGE_REFUSE/') + 1) ->> 'code' = 'DONNEES_REFUSEES'
     order by t.cree_le, t.id`);
   if (rows.length === 0) return null;
-  return { messages: rows.length, dossiers: [...new Set(rows.map((r) => r.numero))].slice(0, MONTRES) };
+  const dossiers = [...new Set(rows.map((r) => r.numero))];
+  return {
+    messages: rows.length,
+    dossiers: dossiers.slice(0, MONTRES),
+    autres: Math.max(0, dossiers.length - MONTRES),
+  };
 }

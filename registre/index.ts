@@ -10,7 +10,7 @@ export {
   retirerAction,
 } from './actions';
 export * from './actualisations';
-export { type CourriersEnAttente, courriersEnAttente, parcoursEnRetard } from './attente';
+export { type CourriersEnAttente, courriersEnAttente, type Fenetre, parcoursEnRetard } from './attente';
 export * from './audit';
 export * from './blocages';
 export {

@@ -59,7 +59,7 @@ export async function libererInterruptions(registre: Registre, auteur: string, m
 }
 
 /** The latest first. */
-export const listerInterruptions = (registre: Registre, limite = 20): Promise<Interruption[]> =>
+export const listerInterruptions = (registre: Registre, limite: number): Promise<Interruption[]> =>
   registre.db.select().from(interruptions).orderBy(desc(interruptions.fin)).limit(limite);
 
 /** Dossiers with a letter whose day has come and whose departure is still to come: what waits after an interruption. */

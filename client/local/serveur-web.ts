@@ -4,6 +4,7 @@ import type { Reglages } from '../../commun/reglages';
 import { trousseauDe } from '../../commun/trousseau';
 import { depsCourriers } from '../usages/commun/courriers';
 import { depsConfier } from '../usages/confier';
+import { listerBloques } from '../usages/lister-bloques';
 import { releverSante } from '../usages/relever-sante';
 import { depsRendezVous } from '../usages/rendez-vous/suite';
 import { creerApplication } from '../web/application';
@@ -37,6 +38,7 @@ export async function demarrerWeb(
       ...(workerRepond ? { worker: async () => workerRepond() } : {}),
     },
     relever: () => releverSante({ registre, temporal }, new Date()),
+    listerBloques: (fenetre) => listerBloques({ registre, temporal }, fenetre, new Date()),
     boite: embarques.boite ? dossierBoite(reglages) : null,
     codec: {
       decodeur: new CodecChiffrant(trousseauDe(reglages)),

@@ -6,23 +6,22 @@ import {
   donneesRefusees,
   type MessagesInconnus,
   messagesInconnus,
-  parcoursEnRetard,
   type RefusSubis,
   type Registre,
   refusSubis,
 } from '../../registre';
 import { compte } from '../affichage/libelles';
-import { type Bloque, raisonDuRetard, tachesEnEchec } from './sante/parcours-bloques';
+import { type Bloques, parcoursEndormis, tachesEnEchec } from './sante/parcours-bloques';
 import { FIGE_SECONDES, FILES, type WorkerVu, workersVus } from './sante/workers-vus';
 
 /** What an operator looks at: beyond parts that answer, work that does not go on. Names nobody. */
 export interface ReleveSante {
   /** One French sentence for each thing to look at; empty when all is well. */
   alertes: string[];
-  /** `nombre` counts all of them, `bloques` shows the first. */
-  enEchec: { nombre: number; bloques: Bloque[] };
-  /** Journeys that should have woken up, the first of them. */
-  enRetard: Bloque[];
+  /** The first of those whose task fails. */
+  enEchec: Bloques;
+  /** The first of those that should have woken up. */
+  enRetard: Bloques;
   workers: WorkerVu[];
   courriers: CourriersEnAttente;
   /** E-mails refused by our fault, whoever they are for; null: none, or one dossier alone. */
@@ -38,25 +37,31 @@ export interface DepsSante {
   temporal: Client;
 }
 
-/** Each is asked about in the engine. */
+/** Of each kind; `listerBloques` gives the rest. */
 const MONTRES = 10;
-/** A journey wakes within seconds; a deploy takes some minutes. */
-const RETARD_MS = 15 * 60_000;
 /** The first attempts take ten minutes, the next one comes a quarter of an hour after: beyond an hour the relay is at fault. */
 const ATTENTE_MAX_MS = 3_600_000;
 
-/** Asks register and engine what does not go on. @throws when one of them is away */
-export async function releverSante({ registre, temporal }: DepsSante, maintenant: Date): Promise<ReleveSante> {
-  const [enEchec, endormis, workers, courriers, refus, donnees, inconnus] = await Promise.all([
-    tachesEnEchec(temporal, MONTRES),
-    parcoursEnRetard(registre, new Date(maintenant.getTime() - RETARD_MS), MONTRES),
+/**
+ * Asks register and engine what does not go on.
+ * @param montres how many blocked journeys of each kind are named
+ * @throws when one of them is away
+ */
+export async function releverSante(
+  { registre, temporal }: DepsSante,
+  maintenant: Date,
+  montres = MONTRES,
+): Promise<ReleveSante> {
+  const premiers = { limite: montres, decalage: 0 };
+  const [enEchec, enRetard, workers, courriers, refus, donnees, inconnus] = await Promise.all([
+    tachesEnEchec(temporal, premiers),
+    parcoursEndormis(registre, temporal, maintenant, premiers),
     workersVus(temporal, maintenant),
     courriersEnAttente(registre, maintenant),
     refusSubis(registre, maintenant),
     donneesRefusees(registre),
     messagesInconnus(registre, maintenant),
   ]);
-  const enRetard = await Promise.all(endormis.map((numero) => raisonDuRetard(temporal, numero)));
   const releve = { enEchec, enRetard, workers, courriers, refus, donnees, inconnus };
   return { alertes: direAlertes(releve, maintenant), ...releve };
 }
@@ -71,9 +76,8 @@ function direAlertes(
       `Tâche de workflow en échec dans ${compte(enEchec.nombre, 'parcours', 'parcours')} : rien n’y avance.`,
     );
   }
-  if (enRetard.length > 0) {
-    const combien = `${enRetard.length === MONTRES ? 'au moins ' : ''}${compte(enRetard.length, 'parcours', 'parcours')}`;
-    alertes.push(`En retard de plus d’un quart d’heure : ${combien}.`);
+  if (enRetard.nombre > 0) {
+    alertes.push(`En retard de plus d’un quart d’heure : ${compte(enRetard.nombre, 'parcours', 'parcours')}.`);
   }
   for (const [file] of FILES) {
     const siens = workers.filter((w) => w.file === file);
@@ -94,9 +98,9 @@ function direAlertes(
     );
   }
   if (donnees !== null) {
-    const { messages, dossiers } = donnees;
+    const { messages, dossiers, autres } = donnees;
     alertes.push(
-      `Le registre refuse les données de ${compte(messages, 'message')} (${dossiers.length > 1 ? 'dossiers' : 'dossier'} ${dossiers.join(', ')}) : la cause est au journal des workers.`,
+      `Le registre refuse les données de ${compte(messages, 'message')} (${dossiers.length > 1 ? 'dossiers' : 'dossier'} ${dossiers.join(', ')}${autres > 0 ? ` et ${autres} de plus, dans « jalon taches »` : ''}) : la cause est au journal des workers.`,
     );
   }
   if (inconnus !== null) {

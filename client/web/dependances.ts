@@ -1,11 +1,12 @@
 import type { PayloadCodec } from '@temporalio/common';
 import type { DateCivile } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
-import type { Registre } from '../../registre';
+import type { Fenetre, Registre } from '../../registre';
 import type { DepsCourriers } from '../usages/commun/courriers';
 import type { DepsConfier } from '../usages/confier';
 import type { ReleveSante } from '../usages/relever-sante';
 import type { DepsRendezVous } from '../usages/rendez-vous/suite';
+import type { Bloques } from '../usages/sante/parcours-bloques';
 import type { Brouillons } from './commun/brouillons';
 
 /** A part of Jalon that `GET /sante` asks: true when it answers. */
@@ -23,6 +24,8 @@ export interface DependancesWeb {
   sondes: Record<string, Sonde>;
   /** What does not go on, asked of register and engine; null where there is no engine to ask. */
   relever: (() => Promise<ReleveSante>) | null;
+  /** Every journey that does not go on, window by window; null likewise. */
+  listerBloques: ((fenetre: Fenetre) => Promise<Bloques>) | null;
   /** Folder of the local mailbox; null outside the local profile. */
   boite: string | null;
   /** What the Temporal UI decodes with; null outside the local profile. */

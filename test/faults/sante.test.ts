@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relaisRepond } from '../../activities/relais';
 import { portLibre } from '../../client/local/ports';
+import { listerBloques } from '../../client/usages/lister-bloques';
 import { releverSante } from '../../client/usages/relever-sante';
 import { garderMessage, listerTaches, terminerTache } from '../../registre';
 import { demandeLegere, typeInacheves } from '../../workflows/inacheves/messages';
@@ -67,20 +68,25 @@ describe('ce qui n’avance pas se voit', () => {
       'sa première passe est finie',
       async () => {
         const lu = await relever(30 * 24 * 60);
-        return lu.enRetard[0]?.raison === 'le moteur ne l’a pas encore réveillé' && lu;
+        return lu.enRetard.bloques[0]?.raison === 'le moteur ne l’a pas encore réveillé' && lu;
       },
       20_000,
     );
-    expect(releve.enRetard.map(({ id }) => id)).toEqual([idParcours(numero)]);
+    expect(releve.enRetard.bloques.map(({ id }) => id)).toEqual([idParcours(numero)]);
     expect(releve.courriers.nombre).toBeGreaterThan(0);
     expect(releve.alertes.join(' ')).toMatch(/En retard de plus d’un quart d’heure : 1 parcours\./);
     expect(releve.alertes.join(' ')).toMatch(/Le plus ancien courrier à partir attend depuis \d+ jours\./);
     const annonce = { numero, id: 'annonce', acte: 'consigner' as const, contenu: {}, auteur: 'essai' };
-    expect((await relever()).enRetard).toEqual([]);
+    expect((await relever()).enRetard).toEqual({ nombre: 0, bloques: [] });
     await garderMessage(pile.registre, annonce, new Date(Date.now() - 20 * 60_000));
-    expect((await relever()).enRetard).toHaveLength(1);
+    expect((await relever()).enRetard.bloques).toHaveLength(1);
+    const deps = { registre: pile.registre, temporal: pile.client };
+    const fenetre = (decalage: number) => listerBloques(deps, { limite: 1, decalage }, new Date());
+    const { nombre } = await fenetre(0);
+    expect((await fenetre(nombre - 1)).bloques).toEqual((await relever()).enRetard.bloques);
+    expect(await fenetre(nombre)).toEqual({ nombre, bloques: [] });
     await pile.client.workflow.getHandle(idParcours(numero)).terminate();
-    expect((await relever(30 * 24 * 60)).enRetard[0]!.raison).toBe('son workflow ne vit plus (TERMINATED)');
+    expect((await relever(30 * 24 * 60)).enRetard.bloques[0]!.raison).toBe('son workflow ne vit plus (TERMINATED)');
   });
 
   it('un message que le registre ne peut pas garder, jusqu’à ce que quelqu’un s’en soit occupé', async () => {

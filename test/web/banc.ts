@@ -84,6 +84,7 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
     confier: { registre, reveiller: async () => true },
     sondes: { registre: () => registre.repond() },
     relever: null,
+    listerBloques: null,
     boite,
     codec: { decodeur: new CodecChiffrant(lireTrousseau(cles)), originesUi: [ORIGINE_UI] },
     auteur: 'conseillere-1',

@@ -5,8 +5,8 @@ import { type Banc, lirePage, ouvrirBanc } from './banc';
 
 const releve: ReleveSante = {
   alertes: ['Tâche de workflow en échec dans 12 parcours : rien n’y avance.'],
-  enEchec: { nombre: 12, bloques: [{ id: 'csp-2025-000001-42', raison: 'sa tâche de workflow échoue' }] },
-  enRetard: [{ id: 'csp-2025-000002-39', raison: 'il n’a pas de workflow' }],
+  enEchec: { nombre: 12, bloques: [{ id: 'csp-2025-000001-32', raison: 'sa tâche de workflow échoue' }] },
+  enRetard: { nombre: 1, bloques: [{ id: 'csp-2025-000002-39', raison: 'il n’a pas de workflow' }] },
   workers: [{ file: 'parcours', identite: '41@serveur', silence: 12 }],
   courriers: { nombre: 3, depuis: new Date('2025-07-10T07:00:00Z') },
   refus: null,
@@ -17,11 +17,16 @@ const releve: ReleveSante = {
 describe('la page d’exploitation', () => {
   let banc: Banc;
   let demandes = 0;
+  const fenetres: object[] = [];
   beforeAll(async () => {
     banc = await ouvrirBanc({
       relever: async () => {
         demandes += 1;
         return releve;
+      },
+      listerBloques: async (fenetre) => {
+        fenetres.push(fenetre);
+        return { nombre: 120, bloques: releve.enEchec.bloques };
       },
     });
   });
@@ -37,9 +42,22 @@ describe('la page d’exploitation', () => {
     expect(statut).toBe(200);
     expect(texte).toContain('Tâche de workflow en échec dans 12 parcours');
     expect(texte).toContain('csp-2025-000002-39 : il n’a pas de workflow');
-    expect(texte).toContain('… et 11 autres.');
+    expect(texte).toContain('Les voir tous (13)');
     expect(texte).toMatch(/3 courriers dus, le plus ancien depuis le 10\/07\/2025 à 09:00/);
     expect(demandes).toBe(1);
+  });
+
+  it('mène à tous les autres, page par page, chacun avec son dossier', async () => {
+    const { html: premiere } = await lirePage(banc, '/exploitation');
+    expect(premiere).toContain('href="/exploitation/parcours"');
+    const { html, texte } = await lirePage(banc, '/exploitation/parcours?page=2');
+    expect(fenetres).toEqual([{ limite: 50, decalage: 50 }]);
+    expect(texte).toContain('120 parcours');
+    expect(html).toContain('<a href="/dossiers/2025-000001-32">csp-2025-000001-32</a>');
+    expect(html).toContain('href="/exploitation/parcours?page=1"');
+    expect(html).toContain('href="/exploitation/parcours?page=3"');
+    const derniere = await lirePage(banc, '/exploitation/parcours?page=3');
+    expect(derniere.html).not.toContain('page=4');
   });
 });
 

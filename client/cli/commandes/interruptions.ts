@@ -3,11 +3,13 @@ import { finDeVeille } from '../../../domain/calendrier/fuseaux';
 import { enAttenteDeVeille, listerInterruptions, retourInterruption } from '../../../registre';
 import { compte, instantEnClair } from '../../affichage/libelles';
 import { libererCeQuiAttend } from '../../usages/liberer-interruptions';
+import { limiteDonnee } from '../limite-donnee';
 import { AUTEUR, avecParcours, avecRegistre } from '../services';
 import { type Console, dire, donner } from '../sortie';
 
 interface Options {
   liberer?: boolean;
+  limite: string;
   auteur: string;
   json?: boolean;
 }
@@ -20,17 +22,22 @@ export const interruptions = (commande: Command, console: Console): Command =>
     )
     .option('--liberer', 'laisse partir ce qui attend')
     .option('--auteur <id>', 'identifiant de qui libère', AUTEUR)
+    .option('--limite <nombre>', 'nombre d’interruptions montrées, les dernières d’abord', '20')
     .option('--json', 'réponse lisible par une machine')
-    .action(async ({ liberer, auteur, json }: Options) => {
+    .action(async ({ liberer, auteur, limite, json }: Options) => {
+      const montrees = limiteDonnee(limite);
       if (liberer) return faireLiberer(console, auteur);
       await avecRegistre(console, async ({ registre }) => {
-        const liste = await listerInterruptions(registre);
+        const trouvees = await listerInterruptions(registre, montrees + 1);
+        const liste = trouvees.slice(0, montrees);
         if (json) return donner(console, liste);
         if (liste.length === 0) return dire(console, 'Aucune interruption de plus de quatre heures.');
         for (const { debut, fin, libereeLe, libereePar } of liste) {
           const suite = libereeLe ? `, libérée le ${instantEnClair(libereeLe)} par ${libereePar}` : '';
           dire(console, `du ${instantEnClair(debut)} au ${instantEnClair(fin)}${suite}`);
         }
+        if (trouvees.length > liste.length)
+          dire(console, 'Il y en a de plus anciennes ; --limite en montre davantage.');
         const maintenant = console.maintenant();
         const retour = await retourInterruption(registre, maintenant);
         const jusqua = retour && finDeVeille(retour, 'metropole');

@@ -4,8 +4,9 @@ import { dateLocale } from '../../../domain/calendrier/fuseaux';
 import type { Etape } from '../../../domain/dossier/etats';
 import { compterDossiers, type FiltreDossiers, type LigneDossier, listerDossiers } from '../../../registre';
 import { compte, etats, joursRestants, libelleEtape } from '../../affichage/libelles';
+import { limiteDonnee } from '../limite-donnee';
 import { avecRegistre } from '../services';
-import { type Console, dire, donner, MauvaisUsage, tableau } from '../sortie';
+import { type Console, dire, donner, tableau } from '../sortie';
 
 interface Options {
   etape?: Etape;
@@ -29,15 +30,13 @@ export const liste = (commande: Command, console: Console): Command =>
     .option('--limite <nombre>', 'nombre de dossiers montrés', '50')
     .option('--json', 'réponse lisible par une machine')
     .action(async ({ etape, agence, referent, cherche, alerte, limite, json }: Options) => {
-      if (!/^[1-9]\d{0,5}$/.test(limite))
-        throw new MauvaisUsage(`--limite attend un nombre entier, pas « ${limite} ».`);
       const filtre: FiltreDossiers = {
         etat: etape,
         agence,
         referent,
         recherche: cherche,
         enAlerte: alerte,
-        limite: Number(limite),
+        limite: limiteDonnee(limite),
       };
       await avecRegistre(console, async ({ registre }) => {
         const [dossiers, total] = await Promise.all([

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { compte, instantEnClair } from '../../affichage/libelles';
 import { type ReleveSante, releverSante } from '../../usages/relever-sante';
+import { limiteDonnee } from '../limite-donnee';
 import { avecParcours } from '../services';
 import { type Console, dire, donner, STATUT } from '../sortie';
 
@@ -10,12 +11,18 @@ export const sante = (commande: Command, console: Console): Command =>
     .description(
       'Dit si le registre, le moteur et le relais des e-mails répondent, quels parcours n’avancent pas et pourquoi, quels workers se taisent, depuis quand le plus ancien courrier attend. Statut de sortie 1 dès qu’il y a quelque chose à regarder.',
     )
+    .option(
+      '--limite <nombre>',
+      'nombre de parcours montrés parmi ceux dont la tâche échoue, puis parmi les endormis',
+      '10',
+    )
     .option('--json', 'réponse lisible par une machine')
-    .action(({ json }: { json?: boolean }) =>
-      avecParcours(console, async ({ reglages, registre, temporal }) => {
+    .action(({ limite, json }: { limite: string; json?: boolean }) => {
+      const montres = limiteDonnee(limite);
+      return avecParcours(console, async ({ reglages, registre, temporal }) => {
         const { sondesDe } = require('../../local/sondes') as typeof import('../../local/sondes');
         const relais = await sondesDe(reglages, registre, temporal).relais();
-        const releve = await releverSante({ registre, temporal }, console.maintenant());
+        const releve = await releverSante({ registre, temporal }, console.maintenant(), montres);
         if (json)
           donner(console, {
             parties: { registre: 'repond', moteur: 'repond', relais: relais ? 'repond' : 'muet' },
@@ -23,8 +30,8 @@ export const sante = (commande: Command, console: Console): Command =>
           });
         else direReleve(console, relais, releve);
         if (!relais || releve.alertes.length > 0) commande.parent!.setOptionValue('statut', STATUT.REFUSE);
-      }),
-    );
+      });
+    });
 
 function direReleve(
   console: Console,
@@ -33,7 +40,10 @@ function direReleve(
 ): void {
   dire(console, `Le registre et le moteur répondent ; le relais des e-mails ${relais ? 'aussi' : 'ne répond pas'}.`);
   for (const alerte of alertes) dire(console, alerte);
-  for (const { id, raison } of [...enEchec.bloques, ...enRetard]) dire(console, `  ${id} : ${raison}`);
+  const bloques = [...enEchec.bloques, ...enRetard.bloques];
+  for (const { id, raison } of bloques) dire(console, `  ${id} : ${raison}`);
+  const total = enEchec.nombre + enRetard.nombre;
+  if (total > bloques.length) dire(console, `  ${bloques.length} sur ${total} ; --limite en montre davantage.`);
   const { nombre, depuis } = courriers;
   dire(
     console,

@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { enChiffres } from '../../../domain/calendrier/dates';
 import { compterTaches, listerTaches } from '../../../registre';
 import { terminerUneTache } from '../../usages/terminer-tache';
+import { limiteDonnee } from '../limite-donnee';
 import { AUTEUR, avecRegistre, numeroDonne } from '../services';
-import { type Console, dire, donner, MauvaisUsage } from '../sortie';
+import { type Console, dire, donner } from '../sortie';
 
 interface Options {
   faite?: string;
@@ -24,8 +25,7 @@ export const taches = (commande: Command, console: Console): Command =>
     .option('--limite <nombre>', 'nombre de tâches montrées, les plus proches d’abord', '200')
     .option('--json', 'réponse lisible par une machine')
     .action(async (saisi: string | undefined, { faite, toutes, referent, limite, json }: Options) => {
-      if (!/^[1-9]\d{0,5}$/.test(limite))
-        throw new MauvaisUsage(`--limite attend un nombre entier, pas « ${limite} ».`);
+      const montrees = limiteDonnee(limite);
       const numero = saisi === undefined ? undefined : numeroDonne(saisi);
       await avecRegistre(console, async ({ registre }) => {
         if (faite !== undefined) {
@@ -37,7 +37,7 @@ export const taches = (commande: Command, console: Console): Command =>
           ...(toutes ? {} : { statut: 'A_FAIRE' as const }),
           ...(referent === undefined ? {} : { dossiers: { referent } }),
         };
-        const liste = await listerTaches(registre, { ...filtre, limite: Number(limite) });
+        const liste = await listerTaches(registre, { ...filtre, limite: montrees });
         if (json) return donner(console, liste);
         if (liste.length === 0) return dire(console, 'Aucune tâche à faire.');
         for (const t of liste) {
@@ -48,7 +48,7 @@ export const taches = (commande: Command, console: Console): Command =>
           // On its own line, whole: it is there to be copied.
           dire(console, `            clé : ${t.cle}`);
         }
-        const total = liste.length < Number(limite) ? liste.length : await compterTaches(registre, filtre);
+        const total = liste.length < montrees ? liste.length : await compterTaches(registre, filtre);
         if (total > liste.length) dire(console, `\n${liste.length} sur ${total} ; --limite en montre davantage.`);
       });
     });

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { decodeOptionalFailureToOptionalError } from '@temporalio/common/lib/internal-non-workflow';
+import { type Fenetre, parcoursEnRetard, type Registre } from '../../../registre';
 import { idParcours } from '../../../workflows/parcours/messages';
 
 /** A workflow that does not go on, and why, in French; the id names a dossier, nobody. */
@@ -9,15 +10,27 @@ export interface Bloque {
   raison: string;
 }
 
+/** Part of those that do not go on, and how many there are in all. */
+export interface Bloques {
+  nombre: number;
+  bloques: Bloque[];
+}
+
+/** A journey wakes within seconds; a deploy takes some minutes. */
+const RETARD_MS = 15 * 60_000;
+
 /** The server marks those whose task fails five times in a row. */
 const EN_ECHEC = 'TemporalReportedProblems IS NOT NULL AND ExecutionStatus = "Running"';
 
-/** @returns those whose workflow task fails, as the server sees them: the first ones, and how many there are in all */
-export async function tachesEnEchec(client: Client, limite: number): Promise<{ nombre: number; bloques: Bloque[] }> {
+/** Those whose workflow task fails, as the server sees them. */
+export async function tachesEnEchec(client: Client, { limite, decalage }: Fenetre): Promise<Bloques> {
   const { count: nombre } = await client.workflow.count(EN_ECHEC);
   const bloques: Bloque[] = [];
-  if (nombre === 0) return { nombre, bloques };
-  for await (const { workflowId, searchAttributes } of client.workflow.list({ query: EN_ECHEC, pageSize: limite })) {
+  if (nombre <= decalage || limite === 0) return { nombre, bloques };
+  let vus = 0;
+  for await (const { workflowId, searchAttributes } of client.workflow.list({ query: EN_ECHEC })) {
+    vus += 1;
+    if (vus <= decalage) continue;
     const dits = (searchAttributes as Record<string, unknown[] | undefined>).TemporalReportedProblems ?? [];
     const cause = dits
       .map(String)
@@ -29,10 +42,16 @@ export async function tachesEnEchec(client: Client, limite: number): Promise<{ n
   return { nombre, bloques };
 }
 
-/** Why a journey that should have woken up did not, asked of the engine. */
-export async function raisonDuRetard(client: Client, numero: string): Promise<Bloque> {
-  const id = idParcours(numero);
-  return { id, raison: await raisonDe(client, id) };
+/** Those that should have woken up, the latest first, and why they did not: each is asked about in the engine. */
+export async function parcoursEndormis(
+  registre: Registre,
+  client: Client,
+  maintenant: Date,
+  fenetre: Fenetre,
+): Promise<Bloques> {
+  const { nombre, numeros } = await parcoursEnRetard(registre, new Date(maintenant.getTime() - RETARD_MS), fenetre);
+  const ids = numeros.map(idParcours);
+  return { nombre, bloques: await Promise.all(ids.map(async (id) => ({ id, raison: await raisonDe(client, id) }))) };
 }
 
 /** A workflow task that a worker has taken, as gRPC numbers it. */

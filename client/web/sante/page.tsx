@@ -2,8 +2,8 @@ import type { FC } from 'hono/jsx';
 import type { Resume } from '../../../registre';
 import { compte, instantEnClair } from '../../affichage/libelles';
 import type { ReleveSante } from '../../usages/relever-sante';
-import type { Bloque } from '../../usages/sante/parcours-bloques';
 import { Avis, Page, Pastille } from '../commun/gabarit';
+import { Premiers } from './bloques';
 
 /** What was found: each part, the register in figures, what does not go on; null for what could not be asked. */
 export interface Sante {
@@ -48,9 +48,9 @@ export const PageSante: FC<{ sante: Sante; maintenant: Date; boite: boolean }> =
       ) : (
         <>
           <h2>Parcours qui n’avancent pas</h2>
-          <Bloques
-            bloques={[...releve.enEchec.bloques, ...releve.enRetard]}
-            total={releve.enEchec.nombre + releve.enRetard.length}
+          <Premiers
+            bloques={[...releve.enEchec.bloques, ...releve.enRetard.bloques]}
+            total={releve.enEchec.nombre + releve.enRetard.nombre}
           />
           <h2>Workers</h2>
           {releve.workers.length === 0 ? <p>Aucun worker vu depuis cinq minutes.</p> : null}
@@ -86,21 +86,5 @@ const Etat: FC<{ sante: Sante }> = ({ sante: { etat, releve } }) => {
         </ul>
       ) : null}
     </Avis>
-  );
-};
-
-const Bloques: FC<{ bloques: readonly Bloque[]; total: number }> = ({ bloques, total }) => {
-  if (bloques.length === 0) return <p>Aucun.</p>;
-  return (
-    <>
-      <ul>
-        {bloques.map(({ id, raison }) => (
-          <li>
-            <strong>{id}</strong> : {raison}
-          </li>
-        ))}
-      </ul>
-      {total > bloques.length ? <p>… et {total - bloques.length} autres.</p> : null}
-    </>
   );
 };

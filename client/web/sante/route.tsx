@@ -1,16 +1,20 @@
 import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { resume } from '../../../registre';
 import type { ReleveSante } from '../../usages/relever-sante';
 import { sontFiges } from '../../usages/sante/workers-vus';
 import type { DependancesWeb } from '../dependances';
+import { ADRESSE_BLOQUES, PageBloques } from './bloques';
 import { PageSante, type Sante } from './page';
 
 /** A part that does not answer in that time is down for whoever waits for this page. */
 const PATIENCE_MS = 3_000;
+/** Each is asked about in the engine. */
+const PAR_PAGE = 50;
 /** What does not go on is asked of register and engine this often at most, however often a machine asks. */
 const RELEVE_MS = 15_000;
 
-/** `GET /sante` for machines, 503 when a part does not answer; `GET /exploitation`, the same for people. Neither names anybody. */
+/** `GET /sante` for machines, 503 when a part does not answer; `GET /exploitation`, the same for people, and all that it names the first of. None names anybody. */
 export function routesSante(deps: DependancesWeb): Hono {
   const relever = espacer(deps);
   const examiner = async (): Promise<Sante> => {
@@ -41,6 +45,13 @@ export function routesSante(deps: DependancesWeb): Hono {
         <PageSante sante={sante} maintenant={deps.maintenant()} boite={deps.boite !== null} />,
         statut(sante),
       );
+    })
+    .get(ADRESSE_BLOQUES, async (c) => {
+      const page = Math.max(1, Number.parseInt(c.req.query('page') ?? '', 10) || 1);
+      const fenetre = { limite: PAR_PAGE, decalage: (page - 1) * PAR_PAGE };
+      const liste = await deps.listerBloques?.(fenetre);
+      if (liste === undefined) throw new HTTPException(503, { message: 'Aucun moteur n’est là pour le dire.' });
+      return c.html(<PageBloques liste={liste} page={page} parPage={PAR_PAGE} boite={deps.boite !== null} />);
     });
 }
 

@@ -1,0 +1,63 @@
+import type { FC } from 'hono/jsx';
+import { lireNumero, type Numero } from '../../../domain/dossier/numero';
+import { compte } from '../../affichage/libelles';
+import type { Bloque, Bloques } from '../../usages/sante/parcours-bloques';
+import { Page } from '../commun/gabarit';
+
+/** Where all of them are listed. */
+export const ADRESSE_BLOQUES = '/exploitation/parcours';
+
+/** Journeys that do not go on, each with its reason and its dossier. */
+const Liste: FC<{ bloques: readonly Bloque[] }> = ({ bloques }) => (
+  <ul>
+    {bloques.map(({ id, raison }) => (
+      <li>
+        {dossierDe(id) === null ? <strong>{id}</strong> : <a href={`/dossiers/${dossierDe(id)}`}>{id}</a>} : {raison}
+      </li>
+    ))}
+  </ul>
+);
+
+/** A workflow of the fleet has none. */
+function dossierDe(id: string): Numero | null {
+  const lu = lireNumero(id.replace(/^csp-/, ''));
+  return lu.ok ? lu.numero : null;
+}
+
+/** The first ones, and the way to the others. */
+export const Premiers: FC<{ bloques: readonly Bloque[]; total: number }> = ({ bloques, total }) => {
+  if (bloques.length === 0) return <p>Aucun.</p>;
+  return (
+    <>
+      <Liste bloques={bloques} />
+      {total > bloques.length ? (
+        <p>
+          <a href={ADRESSE_BLOQUES}>Les voir tous ({total})</a>
+        </p>
+      ) : null}
+    </>
+  );
+};
+
+interface Props {
+  liste: Bloques;
+  page: number;
+  parPage: number;
+  boite: boolean;
+}
+
+/** Every journey that does not go on, page by page. */
+export const PageBloques: FC<Props> = ({ liste: { nombre, bloques }, page, parPage, boite }) => (
+  <Page titre="Parcours qui n’avancent pas" boite={boite}>
+    <p>
+      <a href="/exploitation">← Exploitation</a>
+    </p>
+    <h1>Parcours qui n’avancent pas</h1>
+    <p>{nombre === 0 ? 'Aucun.' : compte(nombre, 'parcours', 'parcours')}</p>
+    <Liste bloques={bloques} />
+    <p class="actions">
+      {page > 1 ? <a href={`${ADRESSE_BLOQUES}?page=${page - 1}`}>Page précédente</a> : null}
+      {page * parPage < nombre ? <a href={`${ADRESSE_BLOQUES}?page=${page + 1}`}>Page suivante</a> : null}
+    </p>
+  </Page>
+);
