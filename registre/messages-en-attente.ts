@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Numero } from '../domain/dossier/numero';
 import type { Registre } from './ouvrir';
 import { messagesEnAttente } from './schema';
@@ -50,6 +50,25 @@ export async function retirerMessages(
 
 /** Key of the task that says of a message that its journey does not take it in. */
 export const cleEnAttente = (numero: Numero, id: string): string => `${numero}/FAIT_EN_ATTENTE/${id}`;
+
+/** Older, a message waits for a worker that is not there: nobody is made to wait for it. */
+const A_L_INSTANT = sql`interval '10 seconds'`;
+
+/** Whether another message than this one just came for a journey that has not taken it in yet. */
+export async function autreEnChemin(registre: Registre, numero: Numero, id: string): Promise<boolean> {
+  const [autre] = await registre.db
+    .select({ id: messagesEnAttente.id })
+    .from(messagesEnAttente)
+    .where(
+      and(
+        eq(messagesEnAttente.numero, numero),
+        ne(messagesEnAttente.id, id),
+        sql`${messagesEnAttente.recuLe} > now() - ${A_L_INSTANT}`,
+      ),
+    )
+    .limit(1);
+  return autre !== undefined;
+}
 
 /** A journey takes its messages in at once when it can: younger, one is only on its way. */
 const EN_CHEMIN = sql`interval '2 minutes'`;

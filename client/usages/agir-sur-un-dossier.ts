@@ -10,6 +10,7 @@ import type { Apercu } from '../../domain/rendez-vous/previsualiser';
 import { type DossierInscrit, tracer } from '../../registre';
 import { jugerRectification } from '../saisie/rectification';
 import type { ContenuActe, ContenuSigne } from './commun/acte';
+import { apresCeQuiArrive } from './commun/ce-qui-arrive';
 import type { DepsApercu, DepsParcours } from './commun/deps';
 import { entreesDepuis } from './commun/entrees-depuis';
 import { envoyerActe } from './commun/moteur';
@@ -76,18 +77,19 @@ export const issueDe = (suite: SuiteActe): Issue | 'EN_COURS' | null => {
 /**
  * One act on a dossier, from whatever side it comes: already there? does its form fit? what would it change, and was that
  * accepted? Then it is sent to the journey, which decides, and the audit trail keeps it, refused or not.
- * @param inscrit the dossier as the caller read it, once for the whole act
+ * @param lu the dossier as the caller read it, once for the whole act; read again when another act was confirmed just before
  * @throws Refus IDENTIFIANT_INVALIDE
  * @see ARCHITECTURE, "A fact's way in"
  */
 export async function agirSurUnDossier(
   deps: DepsActes,
-  inscrit: DossierInscrit,
+  lu: DossierInscrit,
   demande: DemandeActe,
   maintenant: Date,
 ): Promise<SuiteActe> {
   const { acte, contenu } = demande;
   if (!estIdentifiant(contenu.id)) throw Refus.de('IDENTIFIANT_INVALIDE');
+  const inscrit = demande.vu === null ? lu : await apresCeQuiArrive(deps.registre, lu, contenu.id);
   const deja = dejaRecu(inscrit, contenu.id);
   if (deja !== undefined && ditAutreChose(inscrit, demande)) {
     const code = 'IDENTIFIANT_DEJA_PRIS';

@@ -5,7 +5,7 @@ import { toutesReserves } from '../../client/usages/previsualiser-un-acte';
 import { dateCivile } from '../../domain/calendrier/dates';
 import { nomsActes } from '../../domain/faits/actes';
 import type { Evenement } from '../../domain/faits/evenements';
-import { tracesDuDossier } from '../../registre';
+import { garderMessage, tracesDuDossier } from '../../registre';
 import { type Banc, MAINTENANT, ouvrirBanc } from '../web/banc';
 
 const accord: Evenement = { type: 'REPONSE_SALARIE', date: dateCivile('2025-03-12'), reponse: 'ACCEPTATION' };
@@ -108,6 +108,38 @@ describe('un acte sur un dossier', () => {
     });
     // That changed the dossier: what was seen before no longer speaks of it.
     expect(await faire(numero, 'f3', abandon, { vu: sansReserve })).toMatchObject({ statut: 'A_ACCEPTER' });
+  });
+
+  it('confirmé deux fois dans la même seconde, d’un double clic, il compte une fois', async () => {
+    const numero = await banc.ouvrir('double-clic', [accord]);
+    const vu = { version: (await inscrit(numero)).version, reserves: [] };
+    const suites = await Promise.all([faire(numero, 'f1', formation, { vu }), faire(numero, 'f1', formation, { vu })]);
+    for (const suite of suites) expect(suite).toMatchObject({ issue: { statut: 'RETENU' } });
+    expect(await journal(numero)).toEqual(['ouverture-1', 'f1']);
+    expect(await traces(numero)).toHaveLength(1);
+  });
+
+  it('confirmé juste après un autre que le parcours n’a pas encore pris, il attend et dit ce qui a changé', async () => {
+    const numero = await banc.ouvrir('deux-onglets', [accord]);
+    const vu = { version: (await inscrit(numero)).version, reserves: [] };
+    const premier = { id: 'f1', auteur: 'conseillere-1', evenement: conges };
+    await garderMessage(
+      banc.registre,
+      { numero, id: 'f1', acte: 'consigner', contenu: premier, auteur: 'conseillere-1' },
+      new Date(),
+    );
+    const second = faire(numero, 'f2', formation, { vu });
+    await banc.envoyer(numero, 'consigner', premier);
+    expect(await second).toMatchObject({ statut: 'A_ACCEPTER', depuis: [{ id: 'f1' }] });
+    expect(await journal(numero)).toEqual(['ouverture-1', 'f1']);
+  });
+
+  it('un message que personne ne prend ne retient pas les suivants', async () => {
+    const numero = await banc.ouvrir('en-panne', [accord]);
+    const vu = { version: (await inscrit(numero)).version, reserves: [] };
+    const vieux = { numero, id: 'vieux', acte: 'consigner' as const, contenu: { id: 'vieux' }, auteur: 'a' };
+    await garderMessage(banc.registre, vieux, new Date(Date.now() - 60_000));
+    expect(await faire(numero, 'f1', formation, { vu })).toMatchObject({ statut: 'ENREGISTRE' });
   });
 
   it('dit qui tenait le clavier quand l’auteur est une autre personne', async () => {
