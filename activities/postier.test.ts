@@ -147,15 +147,20 @@ describe('ce qui part', () => {
   it('revient à l’adresse des retours, sous le nom de l’agence', async () => {
     await avecServeur({}, async (url, recus) => {
       const postier = creerPostier(url, 'Jalon <jalon@example.org>', 'retours@example.org');
+      // A whole letter, then one of text alone, which is written apart.
       await postier.remettre(message());
+      await postier.remettre(message({ pdf: null }));
       postier.fermer();
-      expect(recus[0]?.retour).toBe('retours@example.org');
-      const lu = await simpleParser(recus[0]!.contenu);
+      expect(recus.map((m) => m.retour)).toEqual(['retours@example.org', 'retours@example.org']);
+      for (const { contenu } of recus) verifier(await simpleParser(contenu));
+    });
+    function verifier(lu: Awaited<ReturnType<typeof simpleParser>>): void {
       expect(lu.from?.value[0]).toEqual({ address: 'jalon@example.org', name: 'Agence inventée' });
       expect(lu.messageId).toBe('<abc@example.org>');
       expect(lu.headers.get('x-auto-response-suppress')).toBe('All');
+      expect(lu.headers.get('auto-submitted')).toBe('auto-generated');
       expect(lu.headers.get('x-jalon-courrier')).toBe('2026-000001-01/C01_PROPOSITION/BENEFICIAIRE/2026-03-24');
-    });
+    }
   });
 
   it('une invitation est une variante du texte et une pièce jointe, avec sa méthode', async () => {

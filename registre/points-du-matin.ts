@@ -23,12 +23,14 @@ export interface PointPrepare {
 
 export type SuitePoint =
   /** To be handed over as it is here; INCERTAIN: the very bytes of an attempt that may have left. */
-  | { suite: 'A_ENVOYER' | 'INCERTAIN'; objet: string; adresse: string; texte: string; html: string }
+  | (Pick<PointPrepare, 'messageId' | 'objet' | 'adresse' | 'texte' | 'html'> & { suite: 'A_ENVOYER' | 'INCERTAIN' })
   /** Done for the day, or perhaps under way in another process. */
   | { suite: 'FAIT' }
   | { suite: 'EN_COURS' };
 
-/** Writes a digest and its attempt before it is handed over; one a day, whatever happens. */
+/**
+ * Writes a digest and its attempt before it is handed over; one a day, whatever happens, under the Message-ID of its first attempt.
+ */
 export async function preparerPoint(registre: Registre, point: PointPrepare, maintenant: Date): Promise<SuitePoint> {
   const { texte, html, ...lettre } = point;
   const contenus = [preparerContenuVite('text/plain', texte), preparerContenuVite('text/html', html)] as const;
@@ -52,6 +54,7 @@ export async function preparerPoint(registre: Registre, point: PointPrepare, mai
     // What may have left stays what it was: the same bytes leave again.
     const reprise = {
       ...(coupe ? { incertain: true } : neuf),
+      messageId: connu.messageId,
       statut: 'EN_REMISE' as const,
       tentatives: connu.tentatives + 1,
       tenteLe: maintenant,
@@ -60,12 +63,14 @@ export async function preparerPoint(registre: Registre, point: PointPrepare, mai
     return { suite: coupe ? ('INCERTAIN' as const) : ('A_ENVOYER' as const), ligne: repris! };
   });
   if (!ligne) return suite === 'FAIT' ? { suite } : { suite: 'EN_COURS' };
-  if (suite === 'A_ENVOYER') return { suite, objet: point.objet, adresse: point.adresse, texte, html };
+  const messageId = ligne.messageId!;
+  if (suite === 'A_ENVOYER') return { suite, messageId, objet: point.objet, adresse: point.adresse, texte, html };
   const [enTexte, enHtml] = await Promise.all(
     [ligne.texteSha256!, ligne.htmlSha256!].map(async (sha256) => (await lireContenu(registre, sha256)) as Contenu),
   );
   return {
     suite: 'INCERTAIN',
+    messageId,
     objet: ligne.objet!,
     adresse: ligne.adresse!,
     texte: enTexte!.octets.toString('utf8'),

@@ -102,17 +102,16 @@ async function remettrePoint(
     matiere,
     url: deps.url,
   });
-  const messageId = messageIdDe(cle, deps.domaine);
   const adresse = lecteur?.email ?? agence.email;
   const visee = { referent: referent.id, jour };
   const suite = await preparerPoint(
     registre,
-    { ...visee, lecteur: idLecteur, adresse, messageId, ...rendu },
+    { ...visee, lecteur: idLecteur, adresse, messageId: messageIdDe(cle, deps.domaine), ...rendu },
     maintenant,
   );
   if (suite.suite === 'FAIT') return 'REMIS';
   if (suite.suite === 'EN_COURS') return 'EN_ATTENTE';
-  const { objet, texte, html } = suite;
+  const { messageId, objet, texte, html } = suite;
   const a = { nom: lecteur ? `${lecteur.prenom} ${lecteur.nom}` : agence.nom, adresse: suite.adresse };
   try {
     const reponse = await postier.remettre({

@@ -1,16 +1,20 @@
 import { sql } from 'drizzle-orm';
+import type { DateCivile } from '../../domain/calendrier/dates';
 import {
   bilanTournee,
   cleFlotte,
+  completerPoint,
   completerRemises,
   courriersDuDossier,
   type LettreDeLot,
   lireContenu,
   pageConcernes,
   preparerLot,
+  preparerPoint,
   retenir,
 } from '../../registre';
 import { peuplerFlotte } from '../outils/flotte';
+import { personnesInventees } from '../outils/ouvertures';
 import { ouvrirRegistreDeTest, type RegistreDeTest } from '../outils/registre';
 
 const TOURNEE = { moment: 'OUVERTURE', mois: '2025-09' } as const;
@@ -96,5 +100,19 @@ describe('les courriers d’une tournée, par lots', () => {
     await completerRemises(base.registre, [{ cle, rang: 2, statut: 'PARTI', reponse: '250' }], heure(2, 8));
     const [lettre] = await courriersDuDossier(base.registre, numeros[2]!);
     expect(lettre).toMatchObject({ statut: 'PARTI', partiLe: heure(2, 8) });
+  });
+
+  it('un point du matin repris garde le Message-ID de son premier essai, quel que soit le domaine du jour', async () => {
+    const { referent } = personnesInventees;
+    const visee = { referent: referent.id, jour: '2025-09-29' as DateCivile };
+    const point = { ...visee, lecteur: null, adresse: referent.email, gabarit: 'POINT@1', objet: 'Point du matin' };
+    const sous = (domaine: string) => ({ ...point, messageId: `<point@${domaine}>`, texte: domaine, html: domaine });
+    const preparer = (domaine: string, minutes: number) => preparerPoint(base.registre, sous(domaine), heure(minutes));
+    expect(await preparer('example.org', 0)).toMatchObject({ suite: 'A_ENVOYER', messageId: '<point@example.org>' });
+    await completerPoint(base.registre, visee, { statut: 'ECHEC', erreur: 'réponse SMTP 451' }, heure(1));
+    const echoue = { suite: 'A_ENVOYER', messageId: '<point@example.org>', texte: 'neuf.example.org' };
+    expect(await preparer('neuf.example.org', 2)).toMatchObject(echoue);
+    const coupe = { suite: 'INCERTAIN', messageId: '<point@example.org>', texte: 'neuf.example.org' };
+    expect(await preparer('encore.example.org', 10)).toMatchObject(coupe);
   });
 });
