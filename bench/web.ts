@@ -85,7 +85,7 @@ async function preparer(serveur: string, combien: number): Promise<Terrain> {
     courriers: communs,
     confier: { registre, reveiller: async () => true },
     sondes: {},
-    ...{ relever: null, boite: null, codec: null, auteur: 'bench' },
+    ...{ relever: null, listerBloques: null, boite: null, codec: null, auteur: 'bench' },
     brouillons: new Brouillons(() => MAINTENANT),
     maintenant: () => MAINTENANT,
     signaler(erreur) {
