@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
 import { racine } from '../../commun/racine';
 import type { Reglages } from '../../commun/reglages';
-import { listerAgences, type Registre, resume } from '../../registre';
+import { courriersEnAttente, listerAgences, type Registre, resume } from '../../registre';
 import { organisationExemple } from '../saisie/organisation';
 import { enregistrerOrganisation } from '../usages/enregistrer-organisation';
 import { analyserPortefeuille, importerPortefeuille } from '../usages/importer';
@@ -51,19 +51,17 @@ export async function ouvrirPortefeuille(
 const PATIENCE_MS = 60_000;
 const CALME_MS = 1_500;
 
-/** Waits until every journey is under way and no letter has left for a moment. */
+/** Waits until every journey knows where it stands and, for a moment, no letter is due. */
 export async function attendreCalme(registre: Registre, signal: AbortSignal): Promise<void> {
   await avecProgression('Premiers courriers', async (avancer) => {
     const limite = Date.now() + PATIENCE_MS;
-    let avant = '';
     let depuis = Date.now();
     while (Date.now() < limite && !signal.aborted) {
-      const { dossiers, courriers } = await resume(registre);
-      const vu = JSON.stringify([dossiers, courriers]);
-      if (vu !== avant) depuis = Date.now();
-      avant = vu;
-      avancer(dossiers.total - dossiers.enOuverture, dossiers.total);
-      if (dossiers.enOuverture === 0 && Date.now() - depuis > CALME_MS) return;
+      const [{ dossiers }, dus] = await Promise.all([resume(registre), courriersEnAttente(registre, new Date())]);
+      const situes = Object.values(dossiers.parEtat).reduce((somme, nombre) => somme + nombre, 0);
+      avancer(situes, dossiers.total);
+      if (situes < dossiers.total || dus.nombre > 0) depuis = Date.now();
+      else if (Date.now() - depuis > CALME_MS) return;
       await attendre(250);
     }
   });
