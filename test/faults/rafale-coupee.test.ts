@@ -15,7 +15,9 @@ jest.setTimeout(300_000);
 
 /** What one worker holds of the letters' queue (worker/creer.ts). */
 const EN_MAIN = 10;
+/** Fifteen seconds, where a worker has its first letter out in four; a busy machine is slower at both. */
 const SILENCE_MAX_MS = 15_000;
+const SILENCE_MAX_EN_DEMARRAGES = 4;
 
 describe('une panne au milieu d’une rafale de courriers', () => {
   let dossier: string;
@@ -24,6 +26,7 @@ describe('une panne au milieu d’une rafale de courriers', () => {
   let pile: PileDeTest;
   let relancer: () => Promise<void>;
   const tous: string[] = [];
+  let silenceMax = SILENCE_MAX_MS;
 
   beforeAll(async () => {
     dossier = mkdtempSync(join(tmpdir(), 'jalon-rafale-'));
@@ -77,12 +80,15 @@ describe('une panne au milieu d’une rafale de courriers', () => {
 
   it('un worker sur deux est tué : la file repart aussitôt, seul ce qu’il tenait peut être doublé, et le dit', async () => {
     tous.push(...(await ouvrirRafale(pile, 150, tous.length)));
+    const debut = Date.now();
     const [tue] = await Promise.all([pile.lancerWorker(), pile.lancerWorker()]);
+    await attendreRecus(1);
+    silenceMax = Math.max(SILENCE_MAX_MS, SILENCE_MAX_EN_DEMARRAGES * (Date.now() - debut));
     await attendreRecus(40);
     await pile.tuer(tue);
     const { silence, doubles, incertains, fautes } = await bilan(Date.now());
     expect(fautes).toEqual([]);
-    expect(silence).toBeLessThan(SILENCE_MAX_MS);
+    expect(silence).toBeLessThan(silenceMax);
     expect(doubles).toBeLessThanOrEqual(EN_MAIN);
     expect(incertains).toBeLessThanOrEqual(EN_MAIN);
   });
@@ -100,7 +106,7 @@ describe('une panne au milieu d’une rafale de courriers', () => {
     }
     const { silence, incertains, fautes } = await bilan(Date.now());
     expect(fautes).toEqual([]);
-    expect(silence).toBeLessThan(SILENCE_MAX_MS);
+    expect(silence).toBeLessThan(silenceMax);
     expect(incertains - avant).toBeLessThanOrEqual(EN_MAIN);
     expect(readFileSync(pile.journalWorker, 'utf8')).not.toMatch(/Unhandled|ne s’arrête|"level":60/);
   });
@@ -116,7 +122,7 @@ describe('une panne au milieu d’une rafale de courriers', () => {
     await relancer();
     const { silence, incertains, fautes } = await bilan(Date.now());
     expect(fautes).toEqual([]);
-    expect(silence).toBeLessThan(SILENCE_MAX_MS);
+    expect(silence).toBeLessThan(silenceMax);
     expect(incertains - avant).toBeLessThanOrEqual(EN_MAIN);
   });
 
