@@ -14,7 +14,7 @@ describe('les courriers nés d’un fait', () => {
 
   it('une suspension dit ce qu’elle fait à la date de fin, selon sa cause', () => {
     expect(lire('SUSPENSION')).toContain(
-      'ces jours repoussent la date de fin du CSP, dans la limite de 4 mois en tout : elle serait le mardi 14 avril 2026. C’est France Travail qui la confirme',
+      'Ces jours repoussent la date de fin du CSP, dans la limite de 4 mois en tout. D’après ce qui est enregistré, elle est le mardi 14 avril 2026. C’est France Travail qui la confirme : si elle change, nous vous écrirons.',
     );
     expect(lire('SUSPENSION')).toContain('dans les 48 heures à votre caisse d’assurance maladie (CPAM)');
     expect(lire('SUSPENSION', undefined, suspendu('MATERNITE'))).toContain('Déclarez ce congé à votre caisse');
@@ -31,7 +31,11 @@ describe('les courriers nés d’un fait', () => {
     const changement = { termeAvant: j('2026-03-24'), termeApres: j('2026-04-14') };
     const lettre = lire('SUSPENSION', undefined, { changement });
     expect(lettre).toContain('et sa date de fin change');
-    expect(lettre).toContain('se termine maintenant le mardi 14 avril 2026, soit 21 jours plus tard que prévu');
+    expect(lettre).toContain(
+      'D’après ce qui est enregistré, c’est maintenant le mardi 14 avril 2026, soit 21 jours plus tard que prévu. C’est France Travail qui la confirme',
+    );
+    expect(lettre).toContain('Ces jours repoussent la date de fin du CSP, dans la limite de 4 mois en tout.');
+    expect(lettre).not.toContain('elle est le');
     expect(lettre).toContain('dans les 48 heures');
     expect(lettre).toContain('Pour la prime de reclassement');
     expect(lettre).not.toContain('à ce jour :');

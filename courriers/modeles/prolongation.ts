@@ -30,6 +30,12 @@ function explication(c: ContexteCourrier, causes: string[]): Texte[] {
   ];
 }
 
+/** Who says the last word on the end, unless it is said to be confirmed already. */
+export const confirmation = (c: ContexteCourrier): Texte =>
+  siDouteux(c, 'TERME').length > 0
+    ? t`. Si elle change, nous vous écrirons.`
+    : t`. C'est France Travail qui la confirme : si elle change, nous vous écrirons.`;
+
 /** What a new end changes for the person: said by its own letter, or by the one on the suspension that brings it. */
 export function nouvelleFin(c: ContexteCourrier): Pick<Contenu, 'accroche' | 'dates' | 'sections'> {
   const { v } = c;
@@ -37,7 +43,7 @@ export function nouvelleFin(c: ContexteCourrier): Pick<Contenu, 'accroche' | 'da
   const dernierJourPrime = primePossible(c);
   return {
     accroche: [
-      t`La date de fin de votre ${v.sigle} change. Votre ${v.sigle} se termine maintenant le ${fort(jourLong(apres))}${siDouteux(c, 'TERME')}, soit ${combien(ecart)}.`,
+      t`La date de fin de votre ${v.sigle} change. D'après ce qui est enregistré, c'est maintenant le ${fort(jourLong(apres))}${siDouteux(c, 'TERME')}, soit ${combien(ecart)}${confirmation(c)}`,
     ],
     dates: [
       ...ligne('Ancienne date de fin', avant),
@@ -70,7 +76,7 @@ export const noterLaFin = (c: ContexteCourrier): Texte =>
     : t`Notez cette nouvelle date : ${fort('elle remplace celle de nos courriers précédents')}.`;
 
 export const prolongation: Modele<'PROLONGATION'> = {
-  version: 4,
+  version: 5,
   BENEFICIAIRE: (c) => ({
     objet: `Nouvelle date de fin de votre ${c.v.sigle} : ${jourCourt(changement(c).apres)}${objetDouteux(c, 'TERME')}`,
     aFaire: [

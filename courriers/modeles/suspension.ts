@@ -9,7 +9,7 @@ import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
 import { ligne, limiteProlongation } from './commun';
-import { noterLaFin, nouvelleFin } from './prolongation';
+import { confirmation, noterLaFin, nouvelleFin } from './prolongation';
 
 /** The period the letter speaks of (its base is `<debut>_<fin>`), and the cause that the rules give it today. */
 function periodeSuspendue(c: ContexteCourrier): Periode & { cause: CauseSuspension | null } {
@@ -23,13 +23,19 @@ const prolonge = (c: ContexteCourrier, cause: CauseSuspension | null): cause is 
 
 /** Whether the days push the end, in the words of the person; a job only does after some months (R15). */
 function effetSurLaFin(c: ContexteCourrier, cause: CauseSuspension | null): Texte {
-  const fin = t`${fort(jourLong(exige(c.resultat.dateFinCsp, 'dateFinCsp')))}${siDouteux(c, 'TERME')}`;
   const { v } = c;
-  if (!prolonge(c, cause))
-    return t`Cette période ne repousse pas la date de fin ${v.du} : ${v.le} se termine le ${fin}.`;
-  if (cause === 'ACTIVITE')
-    return t`Les jours d'emploi repoussent la date de fin ${v.du} quand ils tombent après le ${c.p.activiteDebutProlongationMois}e mois${limiteProlongation(c, cause)}. D'après ce qui est enregistré, elle serait le ${fin} ; c'est France Travail qui la confirme.`;
-  return t`D'après ce qui est enregistré, ces jours repoussent la date de fin ${v.du}${limiteProlongation(c, cause)} : elle serait le ${fin}. C'est France Travail qui la confirme ; si elle change, nous vous écrirons.`;
+  if (!prolonge(c, cause)) return t`Cette période ne repousse pas la date de fin ${v.du}.`;
+  return cause === 'ACTIVITE'
+    ? t`Les jours d'emploi repoussent la date de fin ${v.du} quand ils tombent après le ${c.p.activiteDebutProlongationMois}e mois${limiteProlongation(c, cause)}.`
+    : t`Ces jours repoussent la date de fin ${v.du}${limiteProlongation(c, cause)}.`;
+}
+
+/** The end that stands; nothing but the effect when the new one is said above. */
+function finActuelle(c: ContexteCourrier, cause: CauseSuspension | null): Texte {
+  const effet = effetSurLaFin(c, cause);
+  if (c.changement) return effet;
+  const fin = exige(c.resultat.dateFinCsp, 'dateFinCsp');
+  return t`${effet} D'après ce qui est enregistré, elle est le ${fort(jourLong(fin))}${siDouteux(c, 'TERME')}${confirmation(c)}`;
 }
 
 /** Who pays meanwhile, and what it wants: nobody is left between two counters. */
@@ -62,19 +68,19 @@ const demarches = (c: ContexteCourrier, cause: CauseSuspension | null): Texte[] 
 /** The end as it is today; the new one, with what it changes, when this very absence moves it. */
 function laFin(c: ContexteCourrier, cause: CauseSuspension | null): Pick<Contenu, 'accroche' | 'dates' | 'sections'> {
   const { v, resultat: r } = c;
-  const titre = `La fin de votre ${v.sigle}`;
+  const section = { titre: `La fin de votre ${v.sigle}`, paragraphes: [finActuelle(c, cause)] };
   if (!c.changement)
     return {
       accroche: [],
       dates: lignesDouteuses(c, 'TERME', ligne(`Fin ${v.du}, à ce jour`, r.dateFinCsp)),
-      sections: [{ titre, paragraphes: [effetSurLaFin(c, cause)] }, ...sectionDoutes(c, 'TERME')],
+      sections: [section, ...sectionDoutes(c, 'TERME')],
     };
   const { accroche, dates, sections } = nouvelleFin(c);
-  return { accroche, dates, sections: [{ titre, paragraphes: [effetSurLaFin(c, cause)] }, ...sections] };
+  return { accroche, dates, sections: [section, ...sections] };
 }
 
 export const suspension: Modele<'SUSPENSION'> = {
-  version: 5,
+  version: 6,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const { debut, fin, cause } = periodeSuspendue(c);
