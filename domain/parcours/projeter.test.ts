@@ -17,7 +17,7 @@ describe('projeter', () => {
       '2025-03-03 Proposition du CSP, au bénéficiaire (R5, R6)',
       expect.stringMatching(/^2025-03-17 .*réflexion, au bénéficiaire \(R8\)$/),
       expect.stringMatching(/^2025-03-21 .*réflexion, au bénéficiaire \(R8\)$/),
-      expect.stringMatching(/^2025-03-24 Bulletin d.adhésion reçu \?/),
+      expect.stringMatching(/^2025-03-24 Bulletin d.acceptation reçu \?/),
       '2025-03-24 Fin du délai de réflexion (R6)',
       '2025-03-25 Fin du délai de réflexion : le silence vaut refus (R8)',
       // Held two working days (REGLES §7).

@@ -24,7 +24,7 @@ export function prochainReveil(
   const reveils = [
     ...aVenir.map((p) => aMinuit(p.date, `${libellesPassages[p.etat]}, le ${enChiffres(p.date)}`)),
     ...agenda.aVenir,
-    ...(silence === null ? [] : [aMinuit(silence, 'Question au référent : bulletin d’adhésion reçu ?')]),
+    ...(silence === null ? [] : [aMinuit(silence, 'Question au référent : bulletin d’acceptation reçu ?')]),
     ...echeances
       .filter(aRappeler)
       .map((e) => aMinuit(jourProche(e, residence), `${e.libelle} : le ${enChiffres(e.date)} approche`)),

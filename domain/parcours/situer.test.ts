@@ -352,7 +352,7 @@ describe('situer', () => {
 describe('ce que le parcours attend', () => {
   const attendu = (etat: EtatParcours, jour: string) => demander(etat, jour).reponse.prochain?.libelle;
   it('se dit : la question du silence, une échéance qui approche, son dernier jour, la fin d’écoute', () => {
-    expect(attendu(vierge, '2025-03-21')).toBe('Question au référent : bulletin d’adhésion reçu ?');
+    expect(attendu(vierge, '2025-03-21')).toBe('Question au référent : bulletin d’acceptation reçu ?');
     expect(attendu(vierge, '2025-03-24')).not.toContain('Question');
     const partis = ['C10_CONTRIBUTION', 'C06_CONVOCATION_PRE_BILAN'].map((code) => [
       `${vierge.numero}/${code}/${code === 'C10_CONTRIBUTION' ? 'EMPLOYEUR' : 'BENEFICIAIRE'}/2025-03-25`,

@@ -78,7 +78,7 @@ describe('la question du silence (REGLES §7)', () => {
         cle: '2025-000001-32/BULLETIN_RECU/2025-03-24',
         type: 'BULLETIN_RECU',
         libelle:
-          'Bulletin d’adhésion reçu ? Le délai de réflexion se termine le 24/03/2025 ; sans réponse consignée, le silence vaudra refus.',
+          'Bulletin d’acceptation reçu ? Le délai de réflexion se termine le 24/03/2025 ; sans réponse consignée, le silence vaudra refus.',
         echeance: '2025-03-24',
       },
     ]);

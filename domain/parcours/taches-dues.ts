@@ -170,7 +170,7 @@ function questionDuSilence({ etat, dossier, evaluation, jour, silenceConfirme }:
     {
       cle: `${etat.numero}/BULLETIN_RECU/${finReflexion}`,
       type: 'BULLETIN_RECU',
-      libelle: `Bulletin d’adhésion reçu ? Le délai de réflexion se termine le ${enChiffres(finReflexion!)} ; sans réponse consignée, le silence vaudra refus${tolere}.`,
+      libelle: `Bulletin d’acceptation reçu ? Le délai de réflexion se termine le ${enChiffres(finReflexion!)} ; sans réponse consignée, le silence vaudra refus${tolere}.`,
       echeance: finReflexion!,
     },
   ];

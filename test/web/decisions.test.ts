@@ -95,7 +95,7 @@ describe('confirmer le silence', () => {
     const dossier = { ...ouverture('modele').dossier, dateRemise: dateCivile('2025-06-19') };
     const numero = await banc.ouvrir('silence', [], { dossier });
     const { html: page, texte } = await lire(`/dossiers/${numero}`);
-    expect(texte).toContain('Bulletin d’adhésion reçu ?');
+    expect(texte).toContain('Bulletin d’acceptation reçu ?');
     expect(page).toContain(`href="/dossiers/${numero}/silence"`);
     const apercu = await lire(`/dossiers/${numero}/silence`);
     expect(apercu.texte).toContain('n’attendront alors plus les deux jours ouvrés');
