@@ -1,11 +1,15 @@
 import { sql } from 'drizzle-orm';
 import type { DateCivile } from '../../domain/calendrier/dates';
+import { baseTournee } from '../../domain/catalogue/cle-courrier';
+import type { TourneeEcrite } from '../../domain/flotte/flotte';
 import {
   bilanTournee,
+  bloquerRappels,
   cleFlotte,
   completerPoint,
   completerRemises,
   courriersDuDossier,
+  debloquerRappels,
   type LettreDeLot,
   lireContenu,
   pageConcernes,
@@ -29,11 +33,11 @@ describe('les courriers d’une tournée, par lots', () => {
   });
   afterAll(() => base?.fermer());
 
-  const lire = async () =>
-    (await pageConcernes(base.registre, TOURNEE, { zones: ['metropole'], apres: null, taille: 100 })).lignes;
-  const lettres = async (): Promise<LettreDeLot[]> =>
-    (await lire()).map(({ numero, version, personnes }) => ({
-      ...{ numero, version, cle: cleFlotte(numero, TOURNEE), base: '2025-09-OUVERTURE', canal: 'EMAIL' as const },
+  const lire = async (tournee: TourneeEcrite) =>
+    (await pageConcernes(base.registre, tournee, { zones: ['metropole'], apres: null, taille: 100 })).lignes;
+  const lettres = async (tournee: TourneeEcrite = TOURNEE): Promise<LettreDeLot[]> =>
+    (await lire(tournee)).map(({ numero, version, personnes }) => ({
+      ...{ numero, version, cle: cleFlotte(numero, tournee), base: baseTournee(tournee), canal: 'EMAIL' as const },
       ...{ datePrevue: '2025-09-28' as LettreDeLot['datePrevue'], adresse: personnes.identite.email! },
       ...{ messageId: `<${numero}@example.org>`, objet: 'Actualisation', gabarit: 'ESSAI@1', donnees: { numero } },
       ...{ texte: `Bonjour ${numero}`, html: null },
@@ -114,5 +118,22 @@ describe('les courriers d’une tournée, par lots', () => {
     expect(await preparer('neuf.example.org', 2)).toMatchObject(echoue);
     const coupe = { suite: 'INCERTAIN', messageId: '<point@example.org>', texte: 'neuf.example.org' };
     expect(await preparer('encore.example.org', 10)).toMatchObject(coupe);
+  });
+
+  it('le rappel du mois attend pour qui n’en veut pas, et pour elle seule ; il part une fois qu’elle en veut', async () => {
+    const { registre } = base;
+    const octobre = { moment: 'OUVERTURE', mois: '2025-10' } as const;
+    const le28 = new Date('2025-10-28T08:00:00Z');
+    const lot = (await lettres(octobre)).slice(0, 2);
+    const partants = async () => {
+      const { aRemettre, retenus } = await preparerLot(registre, octobre, lot, le28);
+      return [aRemettre.map((l) => l.numero), retenus];
+    };
+    const [numero, autre] = lot.map((l) => l.numero);
+    const stop = { numero: numero!, jusquau: '2025-10-28' as DateCivile, motif: 'essai', par: 'essai' };
+    await bloquerRappels(registre, stop, le28);
+    expect(await partants()).toEqual([[autre], 1]);
+    await debloquerRappels(registre, numero!, 'essai', le28);
+    expect(await partants()).toEqual([[numero], 0]);
   });
 });

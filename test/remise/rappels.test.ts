@@ -1,5 +1,13 @@
 import { dateCivile } from '../../domain/calendrier/dates';
-import { blocagesRappelsEnCours, bloquerRappels, debloquerRappels, tracesDuDossier } from '../../registre';
+import { catalogue, codesCourrier } from '../../domain/catalogue/catalogue';
+import {
+  blocagesRappelsEnCours,
+  bloquerRappels,
+  creerRendezVous,
+  debloquerRappels,
+  tracesDuDossier,
+} from '../../registre';
+import { rappelsBloques } from '../../registre/blocages-rappels';
 import { type BancDeRemise, monterBancDeRemise } from '../outils/remise';
 
 let banc: BancDeRemise;
@@ -32,6 +40,35 @@ it('les rappels à une personne attendent jusqu’au jour dit, inclus, puis part
   expect(await blocagesRappelsEnCours(registre, new Date(LE_19_MARS))).toEqual([]);
   expect(await banc.remettre(numero, C02, LE_19_MARS)).toMatchObject({ statut: 'PARTI' });
   expect((await tracesDuDossier(registre, numero)).map((t) => t.acte)).toContain('BLOQUER_RAPPELS');
+});
+
+it('de tous les courriers, ceux que le catalogue dit être des rappels attendent, et eux seuls', async () => {
+  const { registre } = banc.base;
+  const numero = await banc.ouvrir(LE_3_MARS);
+  await bloquer(numero);
+  const codes = codesCourrier.map((code) => ({ code, cle: `${numero}/${code}/BENEFICIAIRE/2025-03-17` }));
+  const tenus = await rappelsBloques(
+    registre,
+    codes.map(({ cle }) => cle),
+    new Date(LE_17_MARS),
+  );
+  expect(codes.filter(({ cle }) => tenus.has(cle)).map(({ code }) => code)).toEqual(
+    codesCourrier.filter((code) => catalogue[code].rappel),
+  );
+});
+
+it('le rappel d’un rendez-vous attend, sa convocation part', async () => {
+  const { registre } = banc.base;
+  const numero = await banc.ouvrir(LE_3_MARS);
+  await bloquer(numero);
+  const cadre = { mode: 'PRESENTIEL', lieu: null, lien: null, intitule: null, dureeMinutes: 60 } as const;
+  const rdv = { id: 'fedcba9876543210', numero, sorte: 'SUIVI', debut: '2025-03-18T09:00:00.000Z', ...cadre } as const;
+  await creerRendezVous(registre, rdv, 'essai', new Date(LE_3_MARS));
+  const base = `2025-03-18-${rdv.id}-0`;
+  expect(await banc.remettre(numero, { code: 'RDV_CONVOCATION', base }, LE_3_MARS)).toMatchObject({ statut: 'PARTI' });
+  expect(await banc.remettre(numero, { code: 'RDV_RAPPEL', base: `${base}-1` }, LE_17_MARS)).toMatchObject({
+    statut: 'RETENU',
+  });
 });
 
 it('repris avant, ils repartent ; personne d’autre n’est concerné', async () => {
