@@ -1,4 +1,5 @@
 import { resoudreJournal } from '../domain/faits/resoudre-journal';
+import { causesRetirees } from '../domain/parcours/cause-de-tache';
 import type { EtatConnu, EtatParcours, ReponseSituer, TacheDue } from '../domain/parcours/parcours';
 import type { Situation } from '../domain/parcours/situation';
 import { TACHES_SUIVIES } from '../domain/parcours/taches-dues';
@@ -6,6 +7,7 @@ import { avecJour, type RendezVousPrevu } from '../domain/rendez-vous/suspension
 import { annonceUnEntretien, sansEntretienPrevu, tachesADeplacer } from '../domain/rendez-vous/taches';
 import {
   annulerRendezVous,
+  cloreCauses,
   clorePerimees,
   deposerTache,
   enregistrerSituation,
@@ -52,6 +54,7 @@ export const inscrirePasse = (registre: Registre, inscription: Inscription): Pro
     // Of a dossier opened by mistake, nothing else is left to do; a message refused since is still to read.
     const closes = parErreur ? { sauf: ['MESSAGE_REFUSE'] } : { parmi: [...TACHES_SUIVIES, 'RDV_A_DEPLACER'] };
     await clorePerimees(tx, etat.numero, closes, vivantes, le);
+    await cloreCauses(tx, etat.numero, causesRetirees(etat.numero, etat.journal), le);
     return null;
   });
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, notInArray, type SQL } from 'drizzle-orm';
 import type { DateCivile } from '../domain/calendrier/dates';
 import type { Numero } from '../domain/dossier/numero';
+import { causeDeTache } from '../domain/parcours/cause-de-tache';
 import { conditionDossiers, type FiltreDossiers } from './liste';
 import type { Base, Registre, Transaction } from './ouvrir';
 import { dossiers, type StatutTache, taches } from './schema';
@@ -22,7 +23,7 @@ export interface TacheDeposee {
 
 /**
  * Leaves a task to the counsellor; returns false when it was already there. One that Jalon closed because it had lost its object is
- * open again; one that a person did stays done.
+ * open again; one that a person did stays done. It stands for those of the same cause, which are closed.
  */
 export async function deposerTache(registre: Registre, tache: TacheDeposee, maintenant: Date): Promise<boolean> {
   const { cle, numero, type, libelle, echeance } = tache;
@@ -35,7 +36,28 @@ export async function deposerTache(registre: Registre, tache: TacheDeposee, main
       setWhere: and(eq(taches.statut, 'FAITE'), eq(taches.faitePar, JALON)),
     })
     .returning({ id: taches.id });
+  if (deposees.length > 0) await cloreMemeCause(registre, tache, maintenant);
   return deposees.length > 0;
+}
+
+async function cloreMemeCause(registre: Registre, { cle, numero }: TacheDeposee, maintenant: Date): Promise<void> {
+  const cause = causeDeTache(cle);
+  if (cause !== null) await cloreCauses(registre, numero, [cause], maintenant, cle);
+}
+
+/** Closes the open tasks of some causes, which are over. @param sauf key of the one that stands for the others */
+export async function cloreCauses(
+  registre: Registre,
+  numero: Numero,
+  causes: readonly string[],
+  maintenant: Date,
+  sauf?: string,
+): Promise<void> {
+  const ouvertes = causes.length === 0 ? [] : await listerTaches(registre, { numero, statut: 'A_FAIRE' });
+  const depassees = ouvertes
+    .map(({ cle }) => cle)
+    .filter((cle) => cle !== sauf && causes.includes(causeDeTache(cle) ?? ''));
+  await cloreTaches(registre, depassees, maintenant);
 }
 
 export interface FiltreTaches {

@@ -1,5 +1,6 @@
 import { dateCivile } from '../../domain/calendrier/dates';
 import {
+  cloreCauses,
   clorePerimees,
   deposerTache,
   inscrireOuverture,
@@ -35,6 +36,28 @@ describe('tâches', () => {
       { libelle: 'Appeler', statut: 'FAITE', faiteLe: t0, faitePar: 'conseillere-1' },
     ]);
     expect(await terminerTache(registre, 'inconnue', 'x', t0)).toBe(false);
+  });
+
+  it('une même cause ne fait jamais deux tâches : la dernière vaut pour celles d’avant', async () => {
+    const { registre } = banc;
+    const deposer = (suite: string, type: string) =>
+      deposerTache(registre, { cle: `${numero}/${suite}`, numero, type, libelle: suite, echeance: null }, t0);
+    const lettre = (version: number) => `PROLONGATION/CONSEILLER/2026-01-12-v${version}/COURRIER_A_REMETTRE`;
+    const contact = (jour: string) => `C17_SUIVI_EMPLOI/CONSEILLER/${jour}/COURRIER_A_REMETTRE`;
+    for (const suite of [lettre(2), contact('2026-02-12'), lettre(3), contact('2026-03-12')])
+      await deposer(suite, 'COURRIER_A_REMETTRE');
+    await deposer('FAIT_ECARTE/f/v3', 'FAIT_ECARTE');
+    await deposer('FAIT_REDEVENU_VALIDE/f/v4', 'FAIT_REDEVENU_VALIDE');
+    const ouvertes = async () => (await listerTaches(registre, { numero, statut: 'A_FAIRE' })).map((t) => t.libelle);
+    expect(await ouvertes()).toEqual([
+      contact('2026-02-12'),
+      lettre(3),
+      contact('2026-03-12'),
+      'FAIT_REDEVENU_VALIDE/f/v4',
+    ]);
+    await cloreCauses(registre, numero, [`${numero}/FAIT/f`, `${numero}/PROLONGATION`], t1);
+    expect(await ouvertes()).toEqual([contact('2026-02-12'), contact('2026-03-12')]);
+    for (const suite of await ouvertes()) await terminerTache(registre, `${numero}/${suite}`, 'conseillere-1', t1);
   });
 
   it('close parce qu’elle n’avait plus d’objet, elle renaît avec lui ; ses voisines encore dues restent', async () => {
