@@ -77,3 +77,9 @@ describe('codec des workers', () => {
     await expect(worker.decode([perdu!])).rejects.toThrow('« perdue »');
   });
 });
+
+it('ce qui est seulement à remplacer n’a pas besoin d’être lu', async () => {
+  const [chiffre] = await codec(cle('perdue', 1)).encode([clair('x')]);
+  const [lu] = await new CodecDesWorkers(lireTrousseau(cle('b', 2)), true).decode([chiffre!]);
+  expect(valeur(lu)).toEqual(ILLISIBLE);
+});

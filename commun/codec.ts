@@ -62,8 +62,16 @@ export class CodecChiffrant implements PayloadCodec {
  * what starts a workflow is checked by `workflows/interceptors.ts`, and what an activity takes or gives fails as loudly as ever.
  */
 export class CodecDesWorkers extends CodecChiffrant {
+  /** @param partout whatever is read, for who replaces it without needing it */
+  constructor(
+    trousseau: Trousseau,
+    private readonly partout = false,
+  ) {
+    super(trousseau);
+  }
+
   override async decode(payloads: Payload[], contexte?: SerializationContext): Promise<Payload[]> {
-    if (contexte?.type !== 'workflow') return super.decode(payloads);
+    if (!this.partout && contexte?.type !== 'workflow') return super.decode(payloads);
     return payloads.map((payload) => {
       try {
         const lu = this.lire(payload);

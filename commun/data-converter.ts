@@ -15,3 +15,8 @@ export function convertisseur(trousseau: Trousseau): DataConverter {
 export function convertisseurDesWorkers(trousseau: Trousseau): DataConverter {
   return { failureConverterPath, payloadCodecs: [new CodecDesWorkers(trousseau)] };
 }
+
+/** For what is written anew without being needed: under a key that is gone, it keeps nobody from writing it. */
+export function convertisseurQuiRemplace(trousseau: Trousseau): DataConverter {
+  return { failureConverterPath, payloadCodecs: [new CodecDesWorkers(trousseau, true)] };
+}

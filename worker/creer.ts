@@ -1,4 +1,4 @@
-import type { NativeConnection, Worker as WorkerType } from '@temporalio/worker';
+import type { InjectedSinks, NativeConnection, Worker as WorkerType } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import type {
   ActivitesCourriers,
@@ -11,6 +11,7 @@ import type { ActivitesFlotte } from '../activities/flotte';
 import { convertisseurDesWorkers } from '../commun/data-converter';
 import type { Reglages } from '../commun/reglages';
 import type { Trousseau } from '../commun/trousseau';
+import type { DitsDesWorkflows } from '../workflows/echecs/messages';
 import { BATTEMENT_MS, battement } from './battement';
 
 export interface DepsWorkers {
@@ -25,6 +26,15 @@ export interface DepsWorkers {
     flotte: ActivitesFlotte;
   };
   workflowBundle: { codePath: string };
+  /** Told why a workflow task fails, at each try. */
+  surEchec?: (echec: EchecDeTache) => void;
+}
+
+/** A workflow whose task fails; the error is in clear. */
+export interface EchecDeTache {
+  workflow: string;
+  runId: string;
+  erreur: Error;
 }
 
 export interface Workers {
@@ -48,7 +58,18 @@ const FORCE_SECONDES = 5;
  * server holds, and what is sent to everyone at once on another. Used by the process, the tests and the simulator alike.
  */
 export async function creerWorkers(deps: DepsWorkers): Promise<Workers> {
-  const { connection, reglages, trousseau, activites, workflowBundle } = deps;
+  const { connection, reglages, trousseau, activites, workflowBundle, surEchec = () => undefined } = deps;
+  const sinks: InjectedSinks<DitsDesWorkflows> = {
+    echecs: {
+      dire: {
+        fn({ workflowId: workflow, runId }, message, pile) {
+          surEchec({ workflow, runId, erreur: Object.assign(new Error(message), { stack: pile }) });
+        },
+        // A journey that has slept wakes by a replay: where it fails then is what is to be told.
+        callDuringReplay: true,
+      },
+    },
+  };
   const communes = {
     connection,
     namespace: reglages.temporal.espace,
@@ -62,6 +83,7 @@ export async function creerWorkers(deps: DepsWorkers): Promise<Workers> {
     taskQueue: 'parcours',
     workflowBundle,
     activities: activites.parcours,
+    sinks,
     ...(reglages.cacheParcours === null ? {} : { maxCachedWorkflows: reglages.cacheParcours }),
   });
   const courriers = await Worker.create({

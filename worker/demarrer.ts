@@ -73,7 +73,9 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
         ...creerActivitesRendezVous({ registre, envoi, sursisMinutes }),
         ...creerActivitesMessages({
           registre,
-          alerter: (message) => journal.error({ ...message }, 'message d’un nom inconnu, refusé'),
+          // Under the key `nom` the log says nothing: it is that of people.
+          alerter: ({ nom: signal, ...reste }) =>
+            journal.error({ signal, ...reste }, 'message d’un nom inconnu, refusé'),
         }),
         ...creerActivitesInacheves({
           registre,
@@ -99,7 +101,10 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
       }),
     };
     await assurerPlannings(connection, espace, trousseau);
-    const workers = await creerWorkers({ connection, reglages, trousseau, activites, workflowBundle });
+    const workers = await creerWorkers({
+      ...{ connection, reglages, trousseau, activites, workflowBundle },
+      surEchec: (echec) => journal.error({ ...echec }, 'une tâche de workflow échoue, et sera rejouée'),
+    });
     arret.signal.addEventListener('abort', () => workers.arreter());
     if (arret.signal.aborted) workers.arreter();
     if (reglages.portRebonds !== null) {

@@ -6,7 +6,7 @@ import {
   ScheduleOverlapPolicy,
 } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
-import { convertisseur } from '../commun/data-converter';
+import { convertisseurQuiRemplace } from '../commun/data-converter';
 import type { Trousseau } from '../commun/trousseau';
 import type { MomentFlotte } from '../domain/flotte/flotte';
 import { type EtatPoints, tourneeNeuve, typePointsDuMatin, typeTournee } from '../workflows/flotte/messages';
@@ -125,7 +125,7 @@ export async function assurerPlannings(
   namespace: string,
   trousseau: Trousseau,
 ): Promise<void> {
-  const { schedule } = new Client({ connection, namespace, dataConverter: convertisseur(trousseau) });
+  const { schedule } = new Client({ connection, namespace, dataConverter: convertisseurQuiRemplace(trousseau) });
   for (const { note, ...planning } of plannings) {
     const action = { ...planning.action, taskQueue: fileParcours };
     try {

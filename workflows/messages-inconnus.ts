@@ -14,8 +14,8 @@ export function refuserInconnus(numero: string | null): void {
   const refuses = new Set<string>();
   accueillirNomsReserves();
   setDefaultSignalHandler(async (nom) => {
-    log.warn('message d’un nom inconnu, refusé', { nom });
-    if (refuses.has(nom) || !patched('messages-inconnus')) return;
+    if (refuses.has(nom)) return;
+    if (!patched('messages-inconnus')) return log.warn('message d’un nom inconnu, ignoré');
     refuses.add(nom);
     await refuserMessage({ numero, workflow: workflowInfo().workflowId, nom, recuLe: new Date().toISOString() });
   });

@@ -1,9 +1,12 @@
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { relaisRepond } from '../../activities/relais';
 import { portLibre } from '../../client/local/ports';
 import { listerBloques } from '../../client/usages/lister-bloques';
 import { releverSante } from '../../client/usages/relever-sante';
-import { garderMessage, listerTaches, terminerTache } from '../../registre';
+import { dateLocale } from '../../domain/calendrier/fuseaux';
+import { garderMessage, lireDossier, listerTaches, terminerTache } from '../../registre';
 import { demandeLegere, typeInacheves } from '../../workflows/inacheves/messages';
 import { fileParcours, idParcours } from '../../workflows/parcours/messages';
 import { mettreEnRoute } from '../outils/en-route';
@@ -13,6 +16,7 @@ jest.setTimeout(180_000);
 
 describe('ce qui n’avance pas se voit', () => {
   let pile: PileDeTest;
+  let worker: ChildProcess;
   beforeAll(async () => {
     // Five failures in a row take a minute.
     const seuil = 'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute=2';
@@ -29,7 +33,7 @@ describe('ce qui n’avance pas se voit', () => {
       'Aucun worker sur la file « courriers ».',
       'Aucun worker sur la file « flotte ».',
     ]);
-    const worker = await pile.lancerWorker();
+    worker = await pile.lancerWorker();
     await attendreQue('les trois files ont un worker', async () => (await relever()).alertes.length === 0, 20_000);
     const [dit] = (await relever(4)).alertes;
     expect(dit).toMatch(
@@ -116,6 +120,38 @@ describe('ce qui n’avance pas se voit', () => {
       'Depuis un jour, 1 message d’un nom inconnu : « bonjour » à reprises-essai. Rien n’en est gardé : voir qui envoie.';
     await attendreQue('on le dit', async () => (await relever()).alertes.includes(dit), 30_000);
     expect((await relever(25 * 60)).alertes).not.toContain(dit);
+  });
+
+  it('une clé retirée aux workers : ils démarrent, disent ce qui leur manque, et le fait donné entre-temps compte ensuite', async () => {
+    const { client, registre } = pile;
+    const numero = await mettreEnRoute(pile, 'Sans clé');
+    const gardee = readFileSync(join(pile.reglages.donnees, 'cles-codec'), 'utf8').trim();
+    const neuve = `neuve:${Buffer.alloc(32, 9).toString('base64')}`;
+    await pile.tuer(worker);
+    worker = await pile.lancerWorker({ JALON_CLES: neuve });
+    const date = dateLocale(new Date(), 'Europe/Paris');
+    const accord = { id: 'accord', evenement: { type: 'REPONSE_SALARIE', date, reponse: 'ACCEPTATION' } };
+    await client.workflow.getHandle(idParcours(numero)).signal('consigner', accord);
+    const bloque = { id: idParcours(numero), raison: expect.stringContaining('sa tâche de workflow échoue') };
+    await attendreQue(
+      'on le dit',
+      async () => (await relever()).enEchec.bloques.some(({ id }) => id === bloque.id),
+      90_000,
+    );
+    expect((await relever()).enEchec.bloques).toContainEqual(bloque);
+    expect(readFileSync(pile.journalWorker, 'utf8')).toMatch(
+      new RegExp(`"level":50.*"workflow":"${bloque.id}".*l’état de départ ne se déchiffre pas : une clé manque`),
+    );
+    await pile.tuer(worker);
+    // The new one first, the former one still known.
+    worker = await pile.lancerWorker({ JALON_CLES: `${neuve},${gardee}` });
+    const faits = async () => (await lireDossier(registre, numero))?.journal.map(({ id }) => id);
+    await attendreQue('le fait compte', async () => (await faits())?.join() === 'accord', 60_000);
+    await attendreQue(
+      'rien n’est plus en échec pour lui',
+      async () => !(await relever()).enEchec.bloques.some(({ id }) => id === bloque.id),
+      60_000,
+    );
   });
 
   it('le relais : un vrai dialogue, ou rien', async () => {

@@ -23,7 +23,8 @@ export interface PileDeTest {
   boite: string;
   /** File of the workers' logs. */
   journalWorker: string;
-  lancerWorker(): Promise<ChildProcess>;
+  /** @param autres settings that it has instead of those of the place */
+  lancerWorker(autres?: Record<string, string>): Promise<ChildProcess>;
   /** kill −9, and waits for the end. */
   tuer(worker: ChildProcess): Promise<void>;
   /** @param arrete what is done, to its data too, while it is stopped */
@@ -73,11 +74,11 @@ export async function monterPileDeTest(
     client,
     boite,
     journalWorker,
-    async lancerWorker() {
+    async lancerWorker(autres = {}) {
       const journal = openSync(journalWorker, 'a');
       const worker = spawn(process.execPath, [join(racine, 'client/local/lancer.mjs'), 'worker/demarrer.ts'], {
         cwd: racine,
-        env: { ...process.env, ...env },
+        env: { ...process.env, ...env, ...autres },
         stdio: ['ignore', journal, journal, 'ipc'],
       });
       workers.add(worker);
