@@ -51,6 +51,8 @@ const saisir = async (page: string, action: string, champs: Record<string, strin
   });
   afterEach(() => page.close());
   const titre = () => page.locator('h1').textContent();
+  /** Asked of the page: asked through DevTools, Chromium answers at times that what it has just shown is "not an active page" yet. */
+  const revenir = () => Promise.all([page.waitForEvent('load'), page.evaluate('setTimeout(() => history.back())')]);
 
   it('un événement : l’aperçu a son adresse, se recharge, et Retour n’enregistre rien deux fois', async () => {
     const numero = await banc.ouvrir('retour-evenement', [accord]);
@@ -64,10 +66,10 @@ const saisir = async (page: string, action: string, champs: Record<string, strin
     expect(await titre()).toBe('Aperçu avant d’enregistrer');
     await page.getByRole('link', { name: 'Modifier' }).click();
     expect(await page.locator('[name="champ.fin"]').inputValue()).toBe('2025-08-08');
-    await page.goBack();
+    await revenir();
     await page.getByRole('button', { name: 'Confirmer et enregistrer' }).click();
     expect(page.url()).toContain(`/dossiers/${numero}?acte=`);
-    await page.goBack();
+    await revenir();
     expect(await page.locator('.avis.fait').first().textContent()).toContain('L’événement est pris en compte');
     expect(await journal(numero)).toHaveLength(2);
   });
@@ -83,10 +85,10 @@ const saisir = async (page: string, action: string, champs: Record<string, strin
     await page.reload();
     await page.getByRole('link', { name: 'Modifier' }).click();
     expect(await page.locator('[name="jour"]').inputValue()).toBe('2025-07-15');
-    await page.goBack();
+    await revenir();
     await page.getByRole('button', { name: 'Enregistrer', exact: false }).first().click();
     expect(page.url()).toContain(`/dossiers/${numero}?rdv=planifie`);
-    await page.goBack();
+    await revenir();
     expect(page.url()).toContain('rdv=planifie');
     expect(await listerRendezVous(banc.registre, numero)).toHaveLength(1);
   });
