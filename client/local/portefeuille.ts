@@ -51,13 +51,20 @@ export async function ouvrirPortefeuille(
 const PATIENCE_MS = 60_000;
 const CALME_MS = 1_500;
 
-/** Waits until every journey knows where it stands and, for a moment, no letter is due. */
-export async function attendreCalme(registre: Registre, signal: AbortSignal): Promise<void> {
+/**
+ * Waits until every journey knows where it stands and, for a moment, no letter is due.
+ * @param maintenant the clock that letters leave by
+ */
+export async function attendreCalme(
+  registre: Registre,
+  signal: AbortSignal,
+  maintenant = () => new Date(),
+): Promise<void> {
   await avecProgression('Premiers courriers', async (avancer) => {
     const limite = Date.now() + PATIENCE_MS;
     let depuis = Date.now();
     while (Date.now() < limite && !signal.aborted) {
-      const [{ dossiers }, dus] = await Promise.all([resume(registre), courriersEnAttente(registre, new Date())]);
+      const [{ dossiers }, dus] = await Promise.all([resume(registre), courriersEnAttente(registre, maintenant())]);
       const situes = Object.values(dossiers.parEtat).reduce((somme, nombre) => somme + nombre, 0);
       avancer(situes, dossiers.total);
       if (situes < dossiers.total || dus.nombre > 0) depuis = Date.now();

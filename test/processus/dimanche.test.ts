@@ -13,7 +13,7 @@ it('un dimanche à 23 h 50, le portefeuille s’ouvre et ses lettres partent', a
     const { ouverts, refus } = await ouvrirPortefeuille(pile, { envoi: 'immediat' }, dimanche);
     expect(refus).toEqual([]);
     expect(ouverts).toBeGreaterThanOrEqual(24);
-    await attendreCalme(base.registre, new AbortController().signal);
+    await attendreCalme(base.registre, new AbortController().signal, () => dimanche);
     const messages = await listerMessages(banc.boite);
     expect(messages.length).toBeGreaterThanOrEqual(5);
     for (const { date } of messages) {

@@ -52,7 +52,12 @@ const saisir = async (page: string, action: string, champs: Record<string, strin
   afterEach(() => page.close());
   const titre = () => page.locator('h1').textContent();
   /** Asked of the page: asked through DevTools, Chromium answers at times that what it has just shown is "not an active page" yet. */
-  const revenir = () => Promise.all([page.waitForEvent('load'), page.evaluate('setTimeout(() => history.back())')]);
+  const demanderALaPage = async (quoi: 'history.back()' | 'location.reload()') => {
+    await page.waitForLoadState();
+    await Promise.all([page.waitForEvent('load'), page.evaluate(`setTimeout(() => ${quoi})`)]);
+  };
+  const revenir = () => demanderALaPage('history.back()');
+  const recharger = () => demanderALaPage('location.reload()');
 
   it('un événement : l’aperçu a son adresse, se recharge, et Retour n’enregistre rien deux fois', async () => {
     const numero = await banc.ouvrir('retour-evenement', [accord]);
@@ -62,7 +67,7 @@ const saisir = async (page: string, action: string, champs: Record<string, strin
     await page.getByRole('button', { name: 'Voir ce que cela change' }).click();
     expect(await titre()).toBe('Aperçu avant d’enregistrer');
     expect(page.url()).toMatch(/\/evenement\/apercu\?brouillon=[0-9a-f]{32}$/);
-    await page.reload();
+    await recharger();
     expect(await titre()).toBe('Aperçu avant d’enregistrer');
     await page.getByRole('link', { name: 'Modifier' }).click();
     expect(await page.locator('[name="champ.fin"]').inputValue()).toBe('2025-08-08');
@@ -82,7 +87,7 @@ const saisir = async (page: string, action: string, champs: Record<string, strin
     await page.locator('[name="mode"]').selectOption('TELEPHONE');
     await page.getByRole('button', { name: 'Voir ce qui sera envoyé' }).click();
     expect(page.url()).toMatch(/\/rendez-vous\/apercu\?brouillon=/);
-    await page.reload();
+    await recharger();
     await page.getByRole('link', { name: 'Modifier' }).click();
     expect(await page.locator('[name="jour"]').inputValue()).toBe('2025-07-15');
     await revenir();
@@ -100,7 +105,7 @@ const saisir = async (page: string, action: string, champs: Record<string, strin
     await page.locator('[name="quoi"]').fill('   ');
     await page.getByRole('button', { name: 'Ajouter' }).click();
     expect(page.url()).toContain('?brouillon=');
-    await page.reload();
+    await recharger();
     expect(await page.locator('main').textContent()).toContain('Rien n’a été enregistré');
   });
 });
