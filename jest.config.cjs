@@ -11,7 +11,7 @@ const longs = [
   '<rootDir>/client/usages/etudier-impact.test.ts',
   '<rootDir>/client/local/',
 ];
-// By default jest leaves a core free, and on two runs everything in one process. Whole-system tests often wait for servers: three on two cores.
+// By default jest leaves a core free, and on two runs everything in one process. Whole-system tests often wait for servers: two a core.
 const ENSEMBLE = process.argv.includes('ensemble');
 const commun = {
   testEnvironment: 'node',
@@ -48,7 +48,7 @@ const commun = {
 };
 
 module.exports = {
-  maxWorkers: ENSEMBLE ? Math.ceil(availableParallelism() * 1.5) : '100%',
+  maxWorkers: ENSEMBLE ? 2 * availableParallelism() : '100%',
   reporters: ['default', '<rootDir>/test/harnais/gardien.cjs'],
   testSequencer: '<rootDir>/test/harnais/ordre.cjs',
   projects: [

@@ -8,19 +8,15 @@ export interface Pouls {
   enCours(): string[];
   /** How often an activity has begun or ended. */
   battements(): number;
-  /** Milliseconds since one last did. */
-  silenceMs(): number;
   /** Name of the last that ended, null before. */
   derniere(): string | null;
 }
 
-export function prendrePouls(horloge: () => number = Date.now): Pouls {
+export function prendrePouls(): Pouls {
   const enCours = new Map<string, number>();
-  let battu = horloge();
   let battements = 0;
   let derniere: string | null = null;
   const compter = (nom: string, de: 1 | -1) => {
-    battu = horloge();
     battements += 1;
     const combien = (enCours.get(nom) ?? 0) + de;
     if (combien === 0) enCours.delete(nom);
@@ -44,20 +40,26 @@ export function prendrePouls(horloge: () => number = Date.now): Pouls {
       ) as typeof activites,
     enCours: () => [...enCours].map(([nom, combien]) => (combien === 1 ? nom : `${nom} × ${combien}`)),
     battements: () => battements,
-    silenceMs: () => horloge() - battu,
     derniere: () => derniere,
   };
 }
 
-/** Between an activity and the next one of the same journey pass a few milliseconds; on a busy machine, some tens. */
-const CALME_MS = 80;
+/** Between an activity and the next one of the same journey pass a few milliseconds. */
+const REGARD_MS = 20;
+const REGARDS = 4;
 
 /**
- * Waits until nothing has been in progress for a moment: what time or a message brought is then done and written.
+ * Waits until nothing has been in progress for a moment: what time or a message brought is then done and written. The moment is counted in
+ * answers of the server, which come later where the machine is busy, as the next activity does.
+ * @param interroger asks the server anything
  * @param limiteMs goes on then: an activity may be held up, or last for a whole tour
  */
-export async function calme(pouls: Pouls, limiteMs: number): Promise<void> {
+export async function calme(pouls: Pouls, interroger: () => Promise<unknown>, limiteMs: number): Promise<void> {
   const limite = Date.now() + limiteMs;
-  do await attendre(CALME_MS / 4);
-  while (Date.now() < limite && (pouls.enCours().length > 0 || pouls.silenceMs() < CALME_MS));
+  for (let paisibles = 0, vus = -1; paisibles < REGARDS && Date.now() < limite; ) {
+    await attendre(REGARD_MS);
+    await interroger();
+    paisibles = pouls.enCours().length === 0 && pouls.battements() === vus ? paisibles + 1 : 0;
+    vus = pouls.battements();
+  }
 }

@@ -55,7 +55,7 @@ function deplacer<T>(valeur: T, ms: number): T {
 }
 
 /** The server's clock may reach the instant asked while the last letters are being handed over. */
-const CALME_MAX_MS = 10_000;
+const CALME_MAX_MS = 20_000;
 
 /**
  * Starts a server whose clock skips what nobody waits for. Its client opens one journey at a time, and a clock that stands still is
@@ -78,7 +78,7 @@ export async function demarrerTemps(
     'démarrer le serveur du temps simulé',
     TestWorkflowEnvironment.createTimeSkipping({
       server: { executable: { type: 'existing-path', path: chemin } },
-      client: { dataConverter, interceptors: { workflow: [unParUn(pouls, enVol)] } },
+      client: { dataConverter, interceptors: { workflow: [unParUn(pouls, enVol, () => maintenant())] } },
     }),
   );
   await etape(
@@ -110,9 +110,9 @@ export async function demarrerTemps(
     async avancer(jusqua) {
       const reste = jusqua.getTime() - (await maintenant()).getTime();
       if (reste > 0) await veillee(`vers le ${jusqua.toISOString()}`, () => env.sleep(reste));
-      await calme(pouls, CALME_MAX_MS);
+      await calme(pouls, maintenant, CALME_MAX_MS);
     },
-    calme: () => calme(pouls, CALME_MAX_MS),
+    calme: () => calme(pouls, maintenant, CALME_MAX_MS),
     decaler: (activites) =>
       Object.fromEntries(
         Object.entries(pouls.ecouter(activites) as Record<string, (demande: unknown) => Promise<unknown>>).map(

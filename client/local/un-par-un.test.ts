@@ -8,7 +8,7 @@ const direct = { suivre: <T>(appel: () => Promise<T>) => appel() };
 it('des ouvertures demandées ensemble se font l’une après l’autre, une fois faits les premiers pas de la précédente', async () => {
   const pouls = prendrePouls();
   const { situer } = pouls.ecouter({ situer: () => new Promise<void>((fini) => setTimeout(fini, 40)) });
-  const file = unParUn(pouls, direct);
+  const file = unParUn(pouls, direct, async () => undefined);
   const vus: string[] = [];
   const ouvrir = (nom: string) =>
     file.startWithDetails!(demande, async () => {
@@ -22,7 +22,7 @@ it('des ouvertures demandées ensemble se font l’une après l’autre, une foi
 });
 
 it('une ouverture refusée le dit à son auteur et n’arrête pas les suivantes', async () => {
-  const file = unParUn(prendrePouls(), direct);
+  const file = unParUn(prendrePouls(), direct, async () => undefined);
   const refusee = file.startWithDetails!(demande, () => Promise.reject(new Error('refus')));
   const suivante = file.startWithDetails!(demande, async () => ({ runId: 'suivante', eagerlyStarted: false }));
   await expect(refusee).rejects.toThrow('refus');

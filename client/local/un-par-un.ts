@@ -10,13 +10,18 @@ const PREMIERS_PAS_MS = 2_000;
  * One opening at a time: the time-skipping server is known to stand still under journeys opened in parallel. Whoever opens through
  * this client waits for its turn, which comes once the first steps of the one before are made.
  * Every question to the server is answered in time, or named.
+ * @param interroger asks the server anything, to know that it is idle
  */
-export function unParUn(pouls: Pouls, { suivre }: Pick<EnVol, 'suivre'>): WorkflowClientInterceptor {
+export function unParUn(
+  pouls: Pouls,
+  { suivre }: Pick<EnVol, 'suivre'>,
+  interroger: () => Promise<unknown>,
+): WorkflowClientInterceptor {
   let tour: Promise<unknown> = Promise.resolve();
   const aSonTour = <T>(quoi: string, ouvrir: () => Promise<T>): Promise<T> => {
     const ouverture = tour.then(() => repondre(quoi, suivre(ouvrir)));
     tour = ouverture.then(
-      () => calme(pouls, PREMIERS_PAS_MS),
+      () => calme(pouls, interroger, PREMIERS_PAS_MS),
       () => undefined,
     );
     return ouverture;
