@@ -1,4 +1,4 @@
-import { resoudreJournal } from '../domain/faits/resoudre-journal';
+import { residenceDe } from '../domain/faits/residence-de';
 import { causesRetirees } from '../domain/parcours/cause-de-tache';
 import type { EtatConnu, EtatParcours, ReponseSituer, TacheDue } from '../domain/parcours/parcours';
 import type { Situation } from '../domain/parcours/situation';
@@ -84,6 +84,6 @@ async function rendezVousUtiles(
   if (!suspendu && !taches.some(annonceUnEntretien)) return [];
   const personnes = await lirePersonnes(registre, numero);
   if (!personnes) return [];
-  const { residence } = resoudreJournal(dossier, journal).dossier;
+  const residence = residenceDe({ dossier, journal });
   return avecJour(await rendezVousPrevus(registre, numero), residence, personnes.agence);
 }

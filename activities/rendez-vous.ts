@@ -1,6 +1,6 @@
 import { enChiffres } from '../domain/calendrier/dates';
 import { fuseau } from '../domain/calendrier/fuseaux';
-import { resoudreJournal } from '../domain/faits/resoudre-journal';
+import { residenceDe } from '../domain/faits/residence-de';
 import type { CourrierDu, ModeEnvoi } from '../domain/parcours/parcours';
 import { agendaRendezVous } from '../domain/rendez-vous/agenda';
 import { momentCivil, zoneRendezVous } from '../domain/rendez-vous/heure';
@@ -73,7 +73,7 @@ export function creerActivitesRendezVous({
       if (!rendezVous || !inscrit || !personnes) {
         return { dus: [], memoires: {}, prochain: null, clos: enCours.length === 0, details: '' };
       }
-      const { residence } = resoudreJournal(inscrit.dossier, inscrit.journal).dossier;
+      const residence = residenceDe(inscrit);
       const zone = zoneRendezVous(rendezVous.mode, residence, personnes.agence);
       const dossier = {
         etat: inscrit.situation?.etat ?? null,

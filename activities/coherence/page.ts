@@ -1,7 +1,7 @@
 import type { DateCivile } from '../../domain/calendrier/dates';
 import { fuseau } from '../../domain/calendrier/fuseaux';
 import type { Numero } from '../../domain/dossier/numero';
-import { resoudreJournal } from '../../domain/faits/resoudre-journal';
+import { residenceDe } from '../../domain/faits/residence-de';
 import { attributsDe } from '../../domain/parcours/attributs';
 import type { ReponseSituer, Suivi } from '../../domain/parcours/parcours';
 import {
@@ -111,7 +111,7 @@ const memeSuivi = (suivi: Suivi, publie: Partial<Suivi> | null | undefined): boo
 /** The journey publishes something else than what the register holds of it. */
 function different({ etat, situation }: EtatVivant, publies: Partial<ReponseSituer['attributs']>): boolean {
   if (situation === null) return true;
-  const zone = fuseau(resoudreJournal(etat.dossier, etat.journal).dossier.residence);
+  const zone = fuseau(residenceDe(etat));
   const inscrits = attributsDe(situation, zone);
   const noms = Object.keys(inscrits) as (keyof ReponseSituer['attributs'])[];
   return noms.some((nom) => (publies[nom] ?? null) !== inscrits[nom]);

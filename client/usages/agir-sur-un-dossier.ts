@@ -1,11 +1,11 @@
-import { tropLong } from '../../domain/dossier/limite';
+import { motifTropLong } from '../../domain/dossier/limite';
 import { type ActeJournal, actes } from '../../domain/faits/actes';
 import { phrase } from '../../domain/faits/erreurs';
-import { estIdentifiant } from '../../domain/faits/identifiant';
+import { estIdentifiantNeuf } from '../../domain/faits/identifiant-neuf';
 import type { EntreeJournal, Issue } from '../../domain/faits/journal';
 import { resoudreJournal } from '../../domain/faits/resoudre-journal';
 import { empreinteDuMessage } from '../../domain/parcours/empreinte-message';
-import { juger, MOTIF_MAX } from '../../domain/parcours/juger';
+import { juger } from '../../domain/parcours/juger';
 import type { Apercu } from '../../domain/rendez-vous/previsualiser';
 import { type DossierInscrit, tracer } from '../../registre';
 import { jugerRectification } from '../saisie/rectification';
@@ -88,7 +88,7 @@ export async function agirSurUnDossier(
   maintenant: Date,
 ): Promise<SuiteActe> {
   const { acte, contenu } = demande;
-  if (!estIdentifiant(contenu.id)) throw Refus.de('IDENTIFIANT_INVALIDE');
+  if (!estIdentifiantNeuf(contenu.id)) throw Refus.de('IDENTIFIANT_INVALIDE');
   const inscrit = demande.vu === null ? lu : await apresCeQuiArrive(deps.registre, lu, contenu.id);
   const deja = dejaRecu(inscrit, contenu.id);
   if (deja !== undefined && ditAutreChose(inscrit, demande)) {
@@ -134,8 +134,8 @@ function refusDeForme(inscrit: DossierInscrit, { acte, contenu }: DemandeActe, m
     phrase,
     version: inscrit.version,
   });
-  const long = typeof contenu.motif === 'string' ? tropLong(contenu.motif.trim(), MOTIF_MAX) : null;
-  if (long !== null) return refuser('TEXTE_TROP_LONG', `Le motif est trop long : ${long}.`);
+  const long = typeof contenu.motif === 'string' ? motifTropLong(contenu.motif.trim()) : null;
+  if (long !== null) return refuser('TEXTE_TROP_LONG', long);
   const verdict = juger(messageDe(acte, contenu, maintenant), inscrit.dossier, inscrit.journal);
   if ('refus' in verdict) return refuser(verdict.refus, verdict.phrase);
   if (acte !== 'rectifierDossier') return null;

@@ -1,4 +1,5 @@
 import type { Numero } from '../../domain/dossier/numero';
+import { estIdentifiantNeuf } from '../../domain/faits/identifiant-neuf';
 import { lireAction, type TexteAction } from '../../domain/rendez-vous/action-plan';
 import { ajouterAction, type Registre } from '../../registre';
 import { Refus } from './commun/refus';
@@ -9,7 +10,7 @@ export interface SaisieAction extends TexteAction {
   id: string;
 }
 
-/** Adds a line to the shared plan of a dossier. @throws Refus CHAMP_INVALIDE:quoi, DATE_INVALIDE:pourLe, CARACTERE_INTERDIT */
+/** Adds a line to the shared plan of a dossier. @throws Refus IDENTIFIANT_INVALIDE, CHAMP_INVALIDE:quoi, DATE_INVALIDE:pourLe, CARACTERE_INTERDIT */
 export async function ajouterAuPlan(
   registre: Registre,
   numero: Numero,
@@ -17,6 +18,7 @@ export async function ajouterAuPlan(
   auteur: string,
   maintenant: Date,
 ): Promise<void> {
+  if (!estIdentifiantNeuf(id)) throw Refus.de('IDENTIFIANT_INVALIDE');
   const lue = lireAction(saisie);
   if (!lue.ok) throw new Refus(lue.refus);
   await ajouterAction(registre, { id, numero, rendezVous: null, ...lue.action }, auteur, maintenant);

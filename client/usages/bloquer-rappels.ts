@@ -1,14 +1,11 @@
 import { lireDate } from '../../domain/calendrier/dates';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
-import { tropLong } from '../../domain/dossier/limite';
+import { motifTropLong } from '../../domain/dossier/limite';
 import type { Numero } from '../../domain/dossier/numero';
 import { codeDeFaute, lireTextes } from '../../domain/dossier/valeurs';
 import { phrase } from '../../domain/faits/erreurs';
 import { bloquerRappels, debloquerRappels, type RappelsBloques, type Registre } from '../../registre';
 import { Refus } from './commun/refus';
-
-/** Kept beside the block, and read in a list. */
-const MOTIF_MAX = 500;
 
 /** A stop as it is typed. */
 export type SaisieBlocage = Pick<RappelsBloques, 'numero' | 'motif' | 'par'> & {
@@ -25,14 +22,14 @@ export async function bloquerLesRappels(registre: Registre, saisie: SaisieBlocag
   if (fautes.length > 0) throw Refus.de(...fautes.map(codeDeFaute));
   const { motif } = valeur;
   const jusquau = lireDate(valeur.jusquau);
-  const long = tropLong(motif, MOTIF_MAX);
+  const long = motifTropLong(motif);
   const refus = [
     ...(jusquau === null ? [{ code: 'DATE_INVALIDE:jusquau', phrase: phrase(`DATE_INVALIDE:${saisie.jusquau}`) }] : []),
     ...(jusquau !== null && jusquau < dateLocale(maintenant, fuseau('metropole'))
       ? [{ code: 'RAPPELS_JUSQUAU_PASSE', phrase: phrase('RAPPELS_JUSQUAU_PASSE') }]
       : []),
     ...(motif === '' ? [{ code: 'CHAMP_MANQUANT:motif', phrase: 'Dites pourquoi les rappels s’arrêtent.' }] : []),
-    ...(long === null ? [] : [{ code: 'CHAMP_INVALIDE:motif', phrase: `Le motif est trop long : ${long}.` }]),
+    ...(long === null ? [] : [{ code: 'CHAMP_INVALIDE:motif', phrase: long }]),
   ];
   if (jusquau === null || refus.length > 0) throw new Refus(refus);
   if (!(await bloquerRappels(registre, { ...saisie, motif, jusquau }, maintenant))) throw Refus.de('DOSSIER_INCONNU');

@@ -1,6 +1,6 @@
 import type { Numero } from '../../domain/dossier/numero';
 import { type Personnes, schemaEmployeur, schemaIdentite } from '../../domain/dossier/personnes';
-import { resoudreJournal } from '../../domain/faits/resoudre-journal';
+import { residenceDe } from '../../domain/faits/residence-de';
 import { type Coordonnees, enregistrerCoordonnees, lireDossier, lirePersonnes, type Registre } from '../../registre';
 import { assembler } from '../saisie/assembler';
 import { lireCellule } from '../saisie/cellule';
@@ -45,7 +45,7 @@ export async function changerCoordonnees(
   const [personnes, inscrit] = await Promise.all([lirePersonnes(registre, numero), lireDossier(registre, numero)]);
   if (personnes === null || inscrit === null) throw Refus.de('DOSSIER_INCONNU');
   const connus = enTextes(personnes);
-  const { residence } = resoudreJournal(inscrit.dossier, inscrit.journal).dossier;
+  const residence = residenceDe(inscrit);
   const donnees = Object.fromEntries(Object.entries(saisie).filter(([nom, texte]) => texte !== vus?.[nom]));
   const conflits = conflitsDe(connus, donnees, vus);
   if (conflits.length > 0) throw new Refus(conflits);

@@ -2,7 +2,7 @@ import type { DateCivile } from '../../domain/calendrier/dates';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import type { Numero } from '../../domain/dossier/numero';
 import { phrase } from '../../domain/faits/erreurs';
-import { resoudreJournal } from '../../domain/faits/resoudre-journal';
+import { residenceDe } from '../../domain/faits/residence-de';
 import { lireActualisation, type SaisieActualisation } from '../../domain/flotte/actualisations';
 import { consignerActualisation, lireDossier, type Registre } from '../../registre';
 
@@ -21,7 +21,7 @@ export async function declarerActualisation(
   const refuser = (code: string) => ({ ok: false as const, code, phrase: phrase(code) });
   if (!inscrit) return refuser('DOSSIER_INCONNU');
   if (!inscrit.situation) return refuser('RDV_OUVERTURE_EN_COURS');
-  const { residence } = resoudreJournal(inscrit.dossier, inscrit.journal).dossier;
+  const residence = residenceDe(inscrit);
   const lue = lireActualisation(saisie, inscrit.situation.resultat, dateLocale(maintenant, fuseau(residence)));
   if (!lue.ok) return lue;
   const { mois, le } = lue;

@@ -1,5 +1,5 @@
 import type { ActeJournal } from '../../domain/faits/actes';
-import { resoudreJournal } from '../../domain/faits/resoudre-journal';
+import { residenceDe } from '../../domain/faits/residence-de';
 import { clesConnues } from '../../domain/parcours/deja-regle';
 import type { MessageRecu } from '../../domain/parcours/parcours';
 import { type Apercu, previsualiser } from '../../domain/rendez-vous/previsualiser';
@@ -68,5 +68,5 @@ async function rendezVousDe(
   { numero, dossier, journal }: DossierInscrit,
 ): Promise<RendezVousPrevu[]> {
   const [prevus, personnes] = await Promise.all([rendezVousPrevus(registre, numero), lirePersonnes(registre, numero)]);
-  return personnes ? avecJour(prevus, resoudreJournal(dossier, journal).dossier.residence, personnes.agence) : [];
+  return personnes ? avecJour(prevus, residenceDe({ dossier, journal }), personnes.agence) : [];
 }

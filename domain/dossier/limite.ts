@@ -11,3 +11,12 @@ export const limitePassee = (maximum: number, donne: number, quoi = 'caractères
 /** The same on a text; null when it is short enough. */
 export const tropLong = (texte: string, maximum: number): string | null =>
   texte.length > maximum ? limitePassee(maximum, texte.length) : null;
+
+/** Characters of a motive, whatever it explains; a fact that another system reports is not refused for a longer one, which is cut. */
+export const MOTIF_MAX = 500;
+
+/** Why a motive is not taken; null when it is short enough. French. */
+export function motifTropLong(motif: string): string | null {
+  const long = tropLong(motif, MOTIF_MAX);
+  return long === null ? null : `Le motif est trop long : ${long}.`;
+}

@@ -1,12 +1,7 @@
 import { type DateCivile, enChiffres } from '../calendrier/dates';
-import type { Destinataire } from '../dossier/resultat';
+import { versDestinataire } from '../catalogue/titres';
 import type { Agenda } from './agenda';
 import type { TacheDue } from './parcours';
-
-const A_QUI: Record<Exclude<Destinataire, 'CONSEILLER'>, string> = {
-  BENEFICIAIRE: 'à la personne',
-  EMPLOYEUR: 'à l’employeur',
-};
 
 /**
  * Letters that had left when a dossier was closed as opened by mistake: someone finds out who holds them, and says that they do not
@@ -22,7 +17,7 @@ export function erreurADire(
 ): TacheDue[] {
   const partis = courriers.flatMap(({ code, destinataire, date, statut }) =>
     destinataire !== 'CONSEILLER' && (statut === 'PARTI' || statut === 'RECTIFIE' || statut === 'INCERTAIN')
-      ? [`« ${titre(code)} » (${A_QUI[destinataire]}, prévu le ${enChiffres(date)})`]
+      ? [`« ${titre(code)} » (${versDestinataire[destinataire]}, prévu le ${enChiffres(date)})`]
       : [],
   );
   if (partis.length === 0) return [];

@@ -69,7 +69,7 @@ describe('un dossier ouvert par erreur', () => {
         cle: `2025-000001-32/ERREUR_A_DIRE/f1/${partis.length}`,
         type: 'ERREUR_A_DIRE',
         echeance: '2025-03-12',
-        libelle: expect.stringContaining('(à la personne, prévu le 03/03/2025)'),
+        libelle: expect.stringContaining('(au bénéficiaire, prévu le 03/03/2025)'),
       }),
     ]);
   });

@@ -1,4 +1,5 @@
 import { champsDossier, type Dossier } from '../dossier/dossier';
+import { MOTIF_MAX } from '../dossier/limite';
 import type { Surcharge } from '../dossier/parametres';
 import { calculer } from '../droit/calculer';
 import { lireJeu } from '../droit/jeu-parametres';
@@ -12,9 +13,6 @@ import { type JournalResolu, resoudreJournal } from '../faits/resoudre-journal';
 import { lireMessage } from './lire-message';
 import type { MessageRecu } from './parcours';
 import { exigeSecondePersonne } from './seconde-personne';
-
-/** Characters of a motive; a fact that another system reports is not refused for a longer one, which is cut. */
-export const MOTIF_MAX = 500;
 
 export type Verdict = { entree: EntreeJournal } | { refus: string; phrase: string };
 

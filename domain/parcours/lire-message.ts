@@ -1,6 +1,6 @@
 import { codeDeFaute, type FauteDeTexte, LONGUEUR_MESSAGE, lireTextes } from '../dossier/valeurs/textes';
 import type { CodeMessage } from '../faits/erreurs';
-import { estIdentifiant } from '../faits/identifiant';
+import { estIdentifiantNeuf } from '../faits/identifiant-neuf';
 import { phraseDeFaute } from '../faits/phrase-de-faute';
 import { estIllisible } from './illisible';
 import type { MessageRecu } from './parcours';
@@ -33,7 +33,7 @@ export function lireMessage({ id, acte, nom, contenu, anonyme, refus }: MessageR
   if (acte === 'inconnu') return { ok: false, code: `MESSAGE_INCONNU:${nomLisible(nom)}` };
   if (typeof contenu !== 'object' || contenu === null) return { ok: false, code: 'MESSAGE_ILLISIBLE' };
   if (estIllisible(contenu)) return { ok: false, code: 'MESSAGE_INDECHIFFRABLE' };
-  if (!estIdentifiant(id) || (anonyme && 'id' in contenu)) return { ok: false, code: 'IDENTIFIANT_INVALIDE' };
+  if (!estIdentifiantNeuf(id) || (anonyme && 'id' in contenu)) return { ok: false, code: 'IDENTIFIANT_INVALIDE' };
   const { valeur, fautes } = lireTextes(contenu as Record<string, unknown>, LONGUEUR_MESSAGE);
   return fautes[0] === undefined ? { ok: true, contenu: valeur } : refuser(fautes[0]);
 }

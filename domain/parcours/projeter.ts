@@ -4,7 +4,7 @@ import { entreeCatalogue } from '../catalogue/catalogue';
 import { titreCourrier, versDestinataire } from '../catalogue/titres';
 import { libellesPassages } from '../dossier/etats';
 import type { Etat } from '../dossier/resultat';
-import { resoudreJournal } from '../faits/resoudre-journal';
+import { residenceDe } from '../faits/residence-de';
 import { appliquer, memoriserRemise } from './appliquer';
 import type { EtatParcours } from './parcours';
 import { reserveDite } from './reserve-dite';
@@ -35,7 +35,7 @@ const ORDRE: readonly GenreProjete[] = ['ETAT', 'COURRIER', 'TACHE', 'ECHEANCE',
  */
 export function projeter(etat: EtatParcours, maintenant: string, options: OptionsSituer): Projete[] {
   const courant = copier(etat);
-  const zone = fuseau(resoudreJournal(etat.dossier, etat.journal).dossier.residence);
+  const zone = fuseau(residenceDe(etat));
   const depuis = dateLocale(new Date(maintenant), zone);
   const projetes: Projete[] = [];
   const echeances = new Map<string, Echeance>();

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { fuseau } from '../../../domain/calendrier/fuseaux';
+import { residenceDe } from '../../../domain/faits/residence-de';
 import {
   type CourrierAvecEnvois,
   courriersDuDossier,
@@ -18,7 +19,7 @@ import {
   libellesStatutCourrier,
   titreCourrier,
 } from '../../affichage/libelles';
-import { courriersAPartir, residenceDe } from '../../usages/commun/a-partir';
+import { courriersAPartir } from '../../usages/commun/a-partir';
 import { lireConnu } from '../../usages/commun/lire-connu';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, tableau } from '../sortie';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { lireReglages } from '../../../commun/reglages';
 import { type DateCivile, enChiffres, lireDate } from '../../../domain/calendrier/dates';
 import { dateLocale, fuseau, instantMinuit } from '../../../domain/calendrier/fuseaux';
-import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import { residenceDe } from '../../../domain/faits/residence-de';
 import { clesConnues } from '../../../domain/parcours/deja-regle';
 import type { EtatParcours } from '../../../domain/parcours/parcours';
 import { type GenreProjete, type Projete, projeter as projeterParcours } from '../../../domain/parcours/projeter';
@@ -48,8 +48,7 @@ function jourDonne(au: string | undefined): DateCivile | null {
   return jour;
 }
 
-const zoneDe = ({ dossier, journal }: EtatParcours): string =>
-  fuseau(resoudreJournal(dossier, journal).dossier.residence);
+const zoneDe = (etat: EtatParcours): string => fuseau(residenceDe(etat));
 
 /** Now, or the first minute of the day that was asked for, where the person lives. */
 const quand = (console: Console, etat: EtatParcours, premier: DateCivile | null): string =>

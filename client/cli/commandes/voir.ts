@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { comparer, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
 import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
 import { phrase } from '../../../domain/faits/erreurs';
+import { residenceDe } from '../../../domain/faits/residence-de';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import type { Situation } from '../../../domain/parcours/situation';
 import { courriersDuDossier, type DossierInscrit, lirePersonnes, listerTaches } from '../../../registre';
@@ -68,7 +69,7 @@ export const voir = (commande: Command, console: Console): Command =>
         }
         direCourriers(console, situation);
         direJournal(console, inscrit, situation);
-        const zone = fuseau(resoudreJournal(inscrit.dossier, journal).dossier.residence);
+        const zone = fuseau(residenceDe(inscrit));
         dire(console, `\nVersion ${version}, écrite le ${instantEnClair(majLe, zone)}.`);
       });
     });
@@ -78,7 +79,7 @@ function direEcheances(
   { dossier, journal }: DossierInscrit,
   { echeances, prochaine }: Situation,
 ): void {
-  const zone = fuseau(resoudreJournal(dossier, journal).dossier.residence);
+  const zone = fuseau(residenceDe({ dossier, journal }));
   const jour = dateLocale(console.maintenant(), zone);
   const aVenir = echeances.filter((e) => e.statut === 'A_VENIR' || (e.statut === 'PASSEE' && e.cle === prochaine?.cle));
   dire(console, '\nProchaines échéances');

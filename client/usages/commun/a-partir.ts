@@ -1,5 +1,5 @@
 import type { Numero } from '../../../domain/dossier/numero';
-import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import { residenceDe } from '../../../domain/faits/residence-de';
 import { departReel, type VueDepart } from '../../../domain/parcours/depart';
 import type { CourrierAPartir } from '../../../domain/parcours/previsualiser';
 import { blocagesEnCours, type DossierInscrit, estBloque, type Registre, retenuesEnCours } from '../../../registre';
@@ -19,10 +19,6 @@ export async function lireTenus(
     return estBloque(blocages, { code, agence }) ? 'BLOQUE' : null;
   };
 }
-
-/** Zone of R2 where the person lives, rectifications included. */
-export const residenceDe = ({ dossier, journal }: Pick<DossierInscrit, 'dossier' | 'journal'>): string =>
-  resoudreJournal(dossier, journal).dossier.residence;
 
 /** The letters of a journey that were never tried, each with its real departure. */
 export async function courriersAPartir(

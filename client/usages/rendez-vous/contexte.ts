@@ -1,7 +1,7 @@
 import type { DateCivile } from '../../../domain/calendrier/dates';
 import type { Numero } from '../../../domain/dossier/numero';
 import type { Personnes } from '../../../domain/dossier/personnes';
-import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import { residenceDe } from '../../../domain/faits/residence-de';
 import { type DepartReel, departReel } from '../../../domain/parcours/depart';
 import type { Situation } from '../../../domain/parcours/situation';
 import { agendaRendezVous, type CourrierRendezVous } from '../../../domain/rendez-vous/agenda';
@@ -62,7 +62,7 @@ export async function contexteDe(
 ): Promise<ContexteRendezVous> {
   if (!inscrit || !personnes) throw Refus.de('DOSSIER_INCONNU');
   if (!inscrit.situation) throw Refus.de('RDV_OUVERTURE_EN_COURS');
-  const { residence } = resoudreJournal(inscrit.dossier, inscrit.journal).dossier;
+  const residence = residenceDe(inscrit);
   const { numero, situation } = inscrit;
   const [rendezVous, courriers, tenu] = await Promise.all([
     listerRendezVous(registre, numero),

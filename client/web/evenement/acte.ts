@@ -1,11 +1,10 @@
 import type { Champ } from '../../../domain/dossier/champs';
 import { champsDossier, completer, type Dossier } from '../../../domain/dossier/dossier';
-import { tropLong } from '../../../domain/dossier/limite';
+import { motifTropLong, tropLong } from '../../../domain/dossier/limite';
 import { phrase } from '../../../domain/faits/erreurs';
 import { definitions, verifierForme } from '../../../domain/faits/evenements';
 import { evenementDe } from '../../../domain/faits/journal';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
-import { MOTIF_MAX } from '../../../domain/parcours/juger';
 import { cheminDe } from '../../saisie/erreur';
 import { enTexte, lireSaisie, nomSaisi, type Saisie } from '../../saisie/formulaire';
 import { jugerRectification } from '../../saisie/rectification';
@@ -53,8 +52,8 @@ export type ActeLu =
 export function lireActe(enTete: EnTeteActe, saisie: Saisie, vu: Vu, auteur: string): ActeLu {
   const { id, versionVue, motif, entree, type, acte } = enTete;
   const enveloppe = { id, auteur, versionVue, ...(motif === '' ? {} : { motif }) };
-  const long = tropLong(motif, MOTIF_MAX);
-  if (long !== null) return { ok: false, erreurs: { '': `Le motif est trop long : ${long}.` } };
+  const long = motifTropLong(motif);
+  if (long !== null) return { ok: false, erreurs: { '': long } };
   if (acte === 'annuler') return { ok: true, contenu: { ...enveloppe, annule: entree! } };
   if (acte === 'confirmerSilence') return { ok: true, contenu: enveloppe };
   if (acte === 'fermerParErreur') {

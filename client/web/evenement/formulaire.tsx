@@ -1,8 +1,8 @@
 import type { FC } from 'hono/jsx';
 import type { Champ } from '../../../domain/dossier/champs';
+import { MOTIF_MAX } from '../../../domain/dossier/limite';
 import type { Parametres } from '../../../domain/dossier/parametres';
 import { definitions } from '../../../domain/faits/evenements';
-import { MOTIF_MAX } from '../../../domain/parcours/juger';
 import { nomSaisi, type Saisie } from '../../saisie/formulaire';
 import { ChampSaisi } from '../commun/champ';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
