@@ -114,3 +114,26 @@ it('fermer-par-erreur : avec un motif, le dossier est fermé, et se rouvre par l
     30_000,
   );
 });
+
+it('plan : une action s’ajoute une fois, se change, se dit faite, se retire ; ce qui ne va pas est nommé', async () => {
+  const numero = numeros[1]!;
+  const plan = async (...ligne: string[]) => {
+    const { statut, texte, erreurs } = await jalon('plan', ...ligne);
+    return statut === 0 ? enUneLigne(texte) : erreurs;
+  };
+  const avant = JSON.parse((await jalon('plan', 'liste', numero, '--json')).texte).length;
+  for (let fois = 0; fois < 2; fois++)
+    await plan('ajouter', numero, '--quoi', ' Envoyer trois CV ', '--pour-le', '20/07/2099', '--id', 'cv');
+  expect(JSON.parse((await jalon('plan', 'liste', numero, '--json')).texte)).toHaveLength(avant + 1);
+  expect(await plan('liste', numero)).toContain('cv Envoyer trois CV 20/07/2099 –');
+  expect(await plan('changer', numero, 'cv', '--quoi', 'Envoyer cinq CV')).toContain('cv Envoyer cinq CV 20/07/2099');
+  expect(await plan('changer', numero, 'cv', '--pour-le', '')).toContain('cv Envoyer cinq CV – –');
+  expect(await plan('faite', numero, 'cv', '--le', '01/06/2025')).toContain('cv Envoyer cinq CV – 01/06/2025');
+  expect(await plan('retirer', numero, 'cv')).not.toContain('Envoyer cinq CV');
+  for (const geste of ['retirer', 'faite']) expect(await plan(geste, numero, 'cv')).toContain('ACTION_INCONNUE');
+  expect(await plan('ajouter', numero, '--quoi', '  ')).toContain('CHAMP_INVALIDE:quoi');
+  expect(await plan('ajouter', numero, '--quoi', 'x', '--pour-le', '31/02/2099')).toContain('DATE_INVALIDE:pourLe');
+  expect(await plan('ajouter', numero, '--quoi', 'x', '--id', ' cv')).toContain('IDENTIFIANT_INVALIDE');
+  expect(await plan('ajouter', '2020-000001-70', '--quoi', 'x')).toContain('DOSSIER_INCONNU');
+  expect((await jalon('plan', 'changer', numero, 'cv')).statut).toBe(2);
+});

@@ -97,6 +97,10 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'planifie, déplace, annule un rendez-vous, le note tenu ou manqué',
     charger: () => (require('./rdv') as typeof import('./rdv')).rdv,
   },
+  plan: {
+    resume: 'ajoute, change, dit faite ou retire une action du plan d’un dossier',
+    charger: () => (require('./plan') as typeof import('./plan')).plan,
+  },
   actualiser: {
     resume: 'enregistre les actualisations mensuelles, une par une ou par liste',
     charger: () => (require('./actualiser') as typeof import('./actualiser')).actualiser,
