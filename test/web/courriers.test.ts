@@ -8,7 +8,7 @@ import {
   retenuesEnCours,
   tracesDuDossier,
 } from '../../registre';
-import { type Banc, champsDuFormulaire, lirePage, MAINTENANT, ouvrirBanc } from './banc';
+import { type Banc, champsDuFormulaire, lirePage, MAINTENANT, ouvrirBanc, texteDe } from './banc';
 
 const evenements: Evenement[] = [{ type: 'REPONSE_SALARIE', date: dateCivile('2025-03-12'), reponse: 'ACCEPTATION' }];
 
@@ -53,6 +53,18 @@ describe('retenir un courrier', () => {
     expect((await banc.poster(liberer(), { cle })).status).toBe(303);
     const actes = (await tracesDuDossier(banc.registre, numero)).map((t) => t.acte);
     expect(actes.filter((a) => a.endsWith('_COURRIER'))).toEqual(['RETENIR_COURRIER', 'LIBERER_COURRIER']);
+  });
+
+  it('un motif refusé se retrouve où il a été tapé, sur le courrier qu’il disait', async () => {
+    const cle = await cleDe('C13');
+    const trop = `${'long '.repeat(100)}fin`;
+    const reponse = await banc.poster(retenir(), { _formulaire: 'retenir', cle, motif: trop });
+    const html = await reponse.text();
+    expect([reponse.status, texteDe(html)]).toEqual([400, expect.stringContaining('Le motif est trop long : 500')]);
+    expect(html.split(`value="${trop}"`)).toHaveLength(2);
+    const sonFormulaire = html.slice(html.lastIndexOf('<details class="retenir" open', html.indexOf(trop)));
+    expect(sonFormulaire.slice(0, sonFormulaire.indexOf(trop))).toContain(`value="${cle}"`);
+    expect(await retenuesEnCours(banc.registre, numero)).toEqual([]);
   });
 
   it('refuse sans motif, un courrier qui n’est plus à partir, ou celui d’un autre dossier', async () => {

@@ -327,8 +327,11 @@ describe('plan d’action et actualisations', () => {
     expect((await banc.poster(adresse, { mois: '2025-06', le: '2025-06-30' })).status).toBe(303);
     expect((await banc.poster(adresse, { mois: '2025-06', le: '01/07/2025' })).status).toBe(303);
     expect((await lire(`/dossiers/${numero}`)).texte).toContain('faite le 01/07/2025');
-    const refus = await banc.poster(adresse, { mois: '2025-06', le: '2025-06-27' });
+    const tapee = { _formulaire: 'actualisation', mois: '2025-06', le: '2025-06-27' };
+    const refus = await banc.poster(adresse, tapee);
     expect(refus.status).toBe(400);
-    expect(texteDe(await refus.text())).toContain('n’ouvre que le 28/06/2025');
+    const html = await refus.text();
+    expect(texteDe(html)).toContain('n’ouvre que le 28/06/2025. Rien n’a été enregistré.');
+    expect(html).toContain('value="2025-06-27" aria-invalid="true" aria-label="Actualisation de juin 2025, faite le"');
   });
 });

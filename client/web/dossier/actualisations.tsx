@@ -2,12 +2,16 @@ import type { FC } from 'hono/jsx';
 import { type DateCivile, deMois, enChiffres, moisEnLettres } from '../../../domain/calendrier/dates';
 import type { Agence } from '../../../domain/dossier/personnes';
 import { estManquee, type MoisActualisation } from '../../../domain/flotte/actualisations';
-import { Pastille } from '../commun/gabarit';
+import { dateSaisie } from '../../saisie/date';
+import { Avis, Pastille } from '../commun/gabarit';
+import { FORMULAIRE, type SaisieRefusee } from './refusee';
 
 interface Props {
   numero: string;
   mois: MoisActualisation[];
   aujourdhui: DateCivile;
+  /** A date that was just refused. */
+  refusee: SaisieRefusee | null;
 }
 
 interface PropsSection extends Props {
@@ -18,17 +22,23 @@ interface PropsSection extends Props {
 const RECENTS = 3;
 
 /** Month by month: when it could be done, when it was, and a form for what France Travail says. */
-export const Actualisations: FC<PropsSection> = ({ numero, mois, aujourdhui, agence }) => {
+export const Actualisations: FC<PropsSection> = ({ numero, mois, agence, ...commun }) => {
+  const { refusee } = commun;
   if (mois.length === 0) return null;
   const anciens = mois.slice(RECENTS);
   return (
     <section aria-labelledby="actualisations">
       <h2 id="actualisations">Actualisations</h2>
-      <Tableau numero={numero} mois={mois.slice(0, RECENTS)} aujourdhui={aujourdhui} />
+      {refusee ? (
+        <Avis genre="alerte">
+          <p>{refusee.phrase}</p>
+        </Avis>
+      ) : null}
+      <Tableau numero={numero} mois={mois.slice(0, RECENTS)} {...commun} />
       {anciens.length > 0 ? (
-        <details>
+        <details open={anciens.some((m) => m.mois === refusee?.saisie.mois)}>
           <summary>Mois précédents ({anciens.length})</summary>
-          <Tableau numero={numero} mois={anciens} aujourdhui={aujourdhui} />
+          <Tableau numero={numero} mois={anciens} {...commun} />
         </details>
       ) : null}
       <Rappels numero={numero} agence={agence} />
@@ -56,7 +66,7 @@ const Rappels: FC<Pick<PropsSection, 'numero' | 'agence'>> = ({ numero, agence }
   );
 };
 
-const Tableau: FC<Props> = ({ numero, mois, aujourdhui }) => (
+const Tableau: FC<Props> = ({ numero, mois, aujourdhui, refusee }) => (
   <table class="cartes">
     <thead>
       <tr>
@@ -77,7 +87,16 @@ const Tableau: FC<Props> = ({ numero, mois, aujourdhui }) => (
             <Etat mois={m} aujourdhui={aujourdhui} />
           </td>
           <td data-titre="Enregistrer">
-            {m.statut === 'A_VENIR' ? '' : <Saisie numero={numero} mois={m} aujourdhui={aujourdhui} />}
+            {m.statut === 'A_VENIR' ? (
+              ''
+            ) : (
+              <Saisie
+                numero={numero}
+                mois={m}
+                aujourdhui={aujourdhui}
+                tape={refusee?.saisie.mois === m.mois ? refusee.saisie.le : undefined}
+              />
+            )}
           </td>
         </tr>
       ))}
@@ -104,12 +123,17 @@ const Etat: FC<{ mois: MoisActualisation; aujourdhui: DateCivile }> = ({ mois, a
   );
 };
 
-const Saisie: FC<{ numero: string; mois: MoisActualisation; aujourdhui: DateCivile }> = ({
-  numero,
-  mois,
-  aujourdhui,
-}) => (
+interface PropsSaisie {
+  numero: string;
+  mois: MoisActualisation;
+  aujourdhui: DateCivile;
+  /** What was typed and refused. */
+  tape: string | undefined;
+}
+
+const Saisie: FC<PropsSaisie> = ({ numero, mois, aujourdhui, tape }) => (
   <form method="post" action={`/dossiers/${numero}/actualisations`} class="actions">
+    <input type="hidden" name={FORMULAIRE} value="actualisation" />
     <input type="hidden" name="mois" value={mois.mois} />
     <input
       type="date"
@@ -117,7 +141,8 @@ const Saisie: FC<{ numero: string; mois: MoisActualisation; aujourdhui: DateCivi
       required
       min={mois.ouverture}
       max={aujourdhui}
-      value={mois.le ?? ''}
+      value={dateSaisie(tape ?? mois.le ?? '')}
+      aria-invalid={tape === undefined ? undefined : 'true'}
       aria-label={`Actualisation ${deMois(mois.mois)}, faite le`}
     />
     <button type="submit" class="secondary outline">

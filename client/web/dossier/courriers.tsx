@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { enChiffres } from '../../../domain/calendrier/dates';
 import { dateLocale } from '../../../domain/calendrier/fuseaux';
+import { MOTIF_MAX } from '../../../domain/dossier/limite';
 import { estSansContenu } from '../../../registre';
 import { ecartDit } from '../../affichage/departs';
 import {
@@ -10,7 +11,7 @@ import {
   libellesDestinataire,
   statutCourrierDit,
 } from '../../affichage/libelles';
-import { Pastille } from '../commun/gabarit';
+import { Avis, Pastille } from '../commun/gabarit';
 import { canauxEnClair, Envois } from './envois';
 import {
   attend,
@@ -20,17 +21,20 @@ import {
   type Sources,
   type StatutLigne,
 } from './lignes-courriers';
+import { FORMULAIRE, type SaisieRefusee } from './refusee';
 
 interface Props extends Sources {
   numero: string;
   fuseau: string;
+  /** A motive that was just refused. */
+  refusee: SaisieRefusee | null;
 }
 
 /** Letters about to leave are shown without a click this long before: time enough to hold one back. */
 const IMMINENT_MS = 36 * 3_600_000;
 
 /** Letters that left and those about to, each with exactly what was sent; further ones folded. */
-export const Courriers: FC<Props> = ({ numero, fuseau, ...sources }) => {
+export const Courriers: FC<Props> = ({ numero, fuseau, refusee, ...sources }) => {
   const { maintenant } = sources.vue;
   const lignes = lignesCourriers(sources);
   const lointain = ({ statut, reel }: LigneCourrier) =>
@@ -38,14 +42,19 @@ export const Courriers: FC<Props> = ({ numero, fuseau, ...sources }) => {
   const aVenir = lignes.filter(lointain);
   const repris = lignes.filter((l) => l.statut === 'REPRIS');
   const autres = lignes.filter((l) => !aVenir.includes(l) && !repris.includes(l)).reverse();
-  const commun = { numero, fuseau, maintenant };
+  const commun = { numero, fuseau, maintenant, refusee };
   return (
     <section aria-labelledby="courriers">
       <h2 id="courriers">Courriers</h2>
+      {refusee ? (
+        <Avis genre="alerte">
+          <p>{refusee.phrase}</p>
+        </Avis>
+      ) : null}
       {lignes.length === 0 ? <p class="discret">Aucun courrier n’est prévu.</p> : null}
       {autres.length > 0 ? <Tableau {...commun} lignes={autres} /> : null}
       {aVenir.length > 0 ? (
-        <details open={autres.length === 0}>
+        <details open={autres.length === 0 || aVenir.some(({ cle }) => cle === refusee?.saisie.cle)}>
           <summary>À venir ({aVenir.length})</summary>
           <Tableau {...commun} lignes={aVenir} />
         </details>
@@ -64,6 +73,7 @@ interface PropsTableau {
   numero: string;
   fuseau: string;
   maintenant: Date;
+  refusee: SaisieRefusee | null;
 }
 
 const Tableau: FC<PropsTableau & { lignes: LigneCourrier[] }> = ({ lignes, ...commun }) => (
@@ -94,7 +104,7 @@ const GENRES: Partial<Record<StatutLigne, 'attention' | 'alerte' | 'fait'>> = {
   RECTIFIE: 'attention',
 };
 
-const Ligne: FC<PropsTableau & { ligne: LigneCourrier }> = ({ numero, fuseau, maintenant, ligne: l }) => (
+const Ligne: FC<PropsTableau & { ligne: LigneCourrier }> = ({ numero, fuseau, maintenant, refusee, ligne: l }) => (
   <tr>
     <th scope="row" title={l.code}>
       {l.titre}
@@ -118,7 +128,9 @@ const Ligne: FC<PropsTableau & { ligne: LigneCourrier }> = ({ numero, fuseau, ma
       {l.inscrit ? <Envois numero={numero} courrier={l.inscrit} fuseau={fuseau} /> : null}
       {l.inscrit && estSansContenu(l.inscrit) ? <small>Contenu perdu.</small> : null}
       {attend(l.statut) && !l.deces ? <Depart ligne={l} fuseau={fuseau} maintenant={maintenant} /> : null}
-      {retenable(l) ? <Retenir numero={numero} ligne={l} /> : null}
+      {retenable(l) ? (
+        <Retenir numero={numero} ligne={l} tape={refusee?.saisie.cle === l.cle ? refusee.saisie.motif : undefined} />
+      ) : null}
     </td>
   </tr>
 );
@@ -144,7 +156,7 @@ const Depart: FC<{ ligne: LigneCourrier; fuseau: string; maintenant: Date }> = (
 };
 
 /** Holds a letter back, with the reason that others will read; or lets it go. */
-const Retenir: FC<{ numero: string; ligne: LigneCourrier }> = ({ numero, ligne }) =>
+const Retenir: FC<{ numero: string; ligne: LigneCourrier; tape: string | undefined }> = ({ numero, ligne, tape }) =>
   ligne.retenue ? (
     <form method="post" action={`/dossiers/${numero}/courriers/liberer`} class="actions">
       <input type="hidden" name="cle" value={ligne.cle} />
@@ -153,12 +165,13 @@ const Retenir: FC<{ numero: string; ligne: LigneCourrier }> = ({ numero, ligne }
       </button>
     </form>
   ) : (
-    <details class="retenir">
+    <details class="retenir" open={tape !== undefined}>
       <summary aria-label={`Retenir : ${ligne.titre}`}>Retenir…</summary>
       <form method="post" action={`/dossiers/${numero}/courriers/retenir`} class="actions">
+        <input type="hidden" name={FORMULAIRE} value="retenir" />
         <input type="hidden" name="cle" value={ligne.cle} />
         <label>
-          Motif <input name="motif" required maxlength={200} autocomplete="off" />
+          Motif <input name="motif" required maxlength={MOTIF_MAX} autocomplete="off" value={tape} />
         </label>
         <button type="submit" class="secondary outline">
           Retenir ce courrier

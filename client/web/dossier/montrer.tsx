@@ -8,13 +8,13 @@ import { lireSuivi } from './lire-suivi';
 import { type DonneesDossier, PageDossier } from './page';
 
 /** What brought someone to the page of a dossier. */
-type Venue = Partial<Pick<DonneesDossier, 'suite' | 'suiteRdv' | 'actionRefusee'>>;
+type Venue = Partial<Pick<DonneesDossier, 'suite' | 'suiteRdv' | 'refusee'>>;
 
 /** The page of a dossier, read from the register now. */
 export async function montrerDossier(
   deps: DependancesWeb,
   trouve: DossierTrouve,
-  { suite = null, suiteRdv = null, actionRefusee = null }: Venue,
+  { suite = null, suiteRdv = null, refusee = null }: Venue,
 ) {
   const { inscrit, personnes, fuseau } = trouve;
   const [courriers, taches, retenues, [blocage = null], tenu, suivi] = await Promise.all([
@@ -37,7 +37,7 @@ export async function montrerDossier(
       tenu={tenu}
       suivi={suivi}
       idNeuf={nouvelId()}
-      actionRefusee={actionRefusee}
+      refusee={refusee}
       suiteRdv={suiteRdv}
       suite={suite}
       aujourdhui={aujourdhuiA(deps, fuseau)}

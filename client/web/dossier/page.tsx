@@ -24,7 +24,8 @@ import { FriseDuParcours, versFrise } from './frise';
 import { Journal } from './journal';
 import type { Sources as SourcesCourriers } from './lignes-courriers';
 import { courriersAVenir, type SuiviDossier } from './lire-suivi';
-import { type ActionRefusee, PlanAction } from './plan-action';
+import { PlanAction } from './plan-action';
+import type { SaisieRefusee } from './refusee';
 import { AvisRendezVous, RendezVousDuDossier, type SuiteRdv } from './rendez-vous';
 import { AvisSuite, type Suite } from './suite';
 import { Taches } from './taches';
@@ -44,8 +45,8 @@ export interface DonneesDossier {
   suivi: SuiviDossier | null;
   /** Drawn with the page, for the line of the plan that its form may add. */
   idNeuf: string;
-  /** The line of the plan that was just refused. */
-  actionRefusee: ActionRefusee | null;
+  /** The short form of this page that was just refused. */
+  refusee: SaisieRefusee | null;
   suiteRdv: SuiteRdv | null;
   aujourdhui: DateCivile;
   fuseau: string;
@@ -63,6 +64,8 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
   const { dossier, journal } = inscrit;
   const rendezVous = (d.suivi?.rendezVous ?? []).map(versFrise);
   const frise = situation && friseDe({ situation, dossier, journal, rendezVous, aujourdhui });
+  const refusee = (formulaire: SaisieRefusee['formulaire']) =>
+    d.refusee?.formulaire === formulaire ? d.refusee : null;
   const titre = nomDe({ prenom: personnes?.identite.prenom ?? null, nom: personnes?.identite.nom ?? null });
   return (
     <Page
@@ -122,7 +125,7 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
                 actions={d.suivi.actions}
                 aujourdhui={aujourdhui}
                 idNeuf={d.idNeuf}
-                refusee={d.actionRefusee}
+                refusee={refusee('action')}
               />
               {personnes ? (
                 <Actualisations
@@ -130,6 +133,7 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
                   mois={d.suivi.actualisations}
                   aujourdhui={aujourdhui}
                   agence={personnes.agence}
+                  refusee={refusee('actualisation')}
                 />
               ) : null}
             </>
@@ -151,6 +155,7 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
             fuseau={fuseau}
             vue={d.vueDepart}
             tenu={d.tenu}
+            refusee={refusee('retenir')}
             faits={faitsRetenus(resoudreJournal(inscrit.dossier, inscrit.journal).faits, situation.resultat)}
           />
           {personnes && !ferme ? <Documents numero={numero} enCsp={Boolean(situation.resultat.debutCsp)} /> : null}

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import type { ActionInscrite } from '../../../registre';
 import { Avis, Pastille } from '../commun/gabarit';
+import type { SaisieRefusee } from './refusee';
 
 interface Props {
   numero: string;
@@ -10,14 +11,7 @@ interface Props {
   /** Drawn with the page: a line sent twice is one line. */
   idNeuf: string;
   /** A line that was refused, as it was typed. */
-  refusee: ActionRefusee | null;
-}
-
-export interface ActionRefusee {
-  id: string;
-  quoi: string;
-  pourLe: string;
-  phrase: string;
+  refusee: SaisieRefusee | null;
 }
 
 /** The shared action plan: what is to be done first, then what is done, and a line to add. */
@@ -61,18 +55,18 @@ export const PlanAction: FC<Props> = ({ numero, actions, aujourdhui, idNeuf, ref
         <summary>Ajouter une action</summary>
         {refusee ? (
           <Avis genre="alerte">
-            <p>{refusee.phrase} Rien n’a été enregistré.</p>
+            <p>{refusee.phrase}</p>
           </Avis>
         ) : null}
         <form method="post" action={`/dossiers/${numero}/actions`} class="filtres">
-          <input type="hidden" name="id" value={refusee?.id ?? idNeuf} />
+          <input type="hidden" name="id" value={refusee?.saisie.id ?? idNeuf} />
           <label>
             Quoi
-            <input name="quoi" required maxlength={300} value={refusee?.quoi} />
+            <input name="quoi" required maxlength={300} value={refusee?.saisie.quoi} />
           </label>
           <label>
             Pour le
-            <input type="date" name="pourLe" value={refusee?.pourLe} />
+            <input type="date" name="pourLe" value={refusee?.saisie.pourLe} />
           </label>
           <button type="submit" class="secondary">
             Ajouter

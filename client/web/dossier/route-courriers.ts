@@ -1,15 +1,14 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { tropLong } from '../../../domain/dossier/limite';
 import { courriersDuDossier, retenuesEnCours } from '../../../registre';
+import { Refus } from '../../usages/commun/refus';
 import { libererCourrier, retenirCourrier } from '../../usages/retenir-courrier';
-import { lireGeste } from '../commun/recevoir';
+import { agirOuRedire } from '../commun/agir-ou-redire';
+import { lireFormulaire, parLaPorte } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
 import { lignesCourriers, retenable, vueDepart } from './lignes-courriers';
 import { courriersAVenir, lireSuivi } from './lire-suivi';
-
-const MOTIF_MAX = 200;
 
 /** Holding one letter back, and letting it go: the journey asks the register just before every departure. */
 export function routesCourriers(deps: DependancesWeb): Hono {
@@ -17,19 +16,22 @@ export function routesCourriers(deps: DependancesWeb): Hono {
 
   routes.post('/dossiers/:numero/courriers/retenir', async (c) => {
     const { numero, saisie, ligne } = await viser(deps, c);
-    const motif = saisie.motif ?? '';
-    const long = tropLong(motif, MOTIF_MAX);
-    if (long !== null)
-      throw new HTTPException(400, { message: `Le motif est trop long : ${long}. Rien n’a été changé.` });
-    if (motif === '') throw new HTTPException(400, { message: 'Dites pourquoi ce courrier est retenu.' });
-    if (ligne === undefined || !retenable(ligne))
-      throw new HTTPException(400, { message: 'Ce courrier n’est plus à partir : rien n’a été changé.' });
-    await retenirCourrier(deps.courriers, ligne.cle, { auteur: deps.auteur, motif }, deps.maintenant());
-    return c.redirect(`/dossiers/${numero}?courrier=retenu#courriers`, 303);
+    const adresses = {
+      formulaire: `/dossiers/${numero}#courriers`,
+      suite: `/dossiers/${numero}?courrier=retenu#courriers`,
+    };
+    return agirOuRedire(deps, c, { numero, saisie }, adresses, async () => {
+      parLaPorte(saisie);
+      if (ligne === undefined || !retenable(ligne))
+        throw new Refus([{ code: 'COURRIER_DEJA_TRAITE', phrase: 'Ce courrier n’est plus à partir.' }]);
+      const { motif = '' } = saisie;
+      await retenirCourrier(deps.courriers, ligne.cle, { auteur: deps.auteur, motif }, deps.maintenant());
+    });
   });
 
   routes.post('/dossiers/:numero/courriers/liberer', async (c) => {
     const { numero, saisie, ligne } = await viser(deps, c);
+    parLaPorte(saisie);
     const tenue = (await retenuesEnCours(deps.registre, numero)).some((r) => r.cle === saisie.cle);
     // Sent twice, the letter is free already; one of another dossier is nobody's here.
     if (!tenue && ligne === undefined) throw introuvable();
@@ -46,7 +48,7 @@ async function viser(deps: DependancesWeb, c: Context) {
   const trouve = await trouverDossier(deps, c.req.param('numero') ?? '');
   const { inscrit, personnes } = trouve;
   const { numero, situation } = inscrit;
-  const saisie = await lireGeste(c);
+  const saisie = await lireFormulaire(c);
   const inscrits = await courriersDuDossier(deps.registre, numero);
   const suivi = await lireSuivi(deps, trouve);
   const prevus = [...(situation?.courriers ?? []), ...courriersAVenir(suivi)];

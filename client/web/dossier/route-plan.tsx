@@ -1,18 +1,23 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { faireAction, listerActions } from '../../../registre';
+import { listerActions } from '../../../registre';
 import { dateSaisie } from '../../saisie/date';
 import type { Saisie } from '../../saisie/formulaire';
 import { ajouterAuPlan } from '../../usages/ajouter-au-plan';
 import { changerLePlan, retirerDuPlan } from '../../usages/changer-le-plan';
 import { Refus } from '../../usages/commun/refus';
-import { aUnBrouillon, brouillonDemande, versBrouillon } from '../commun/brouillon-demande';
+import { faireUneAction } from '../../usages/faire-une-action';
+import { agirOuRedire } from '../commun/agir-ou-redire';
+import { aUnBrouillon, brouillonDemande } from '../commun/brouillon-demande';
 import { lireFormulaire, lireGeste } from '../commun/recevoir';
 import { type DossierTrouve, trouverDossier } from '../commun/trouver-dossier';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
 import { PageAction } from './action';
 
 const ID = /^[0-9a-f]{16}$/;
+
+/** Back to the plan, which says what was wanted. */
+const faitDans = (numero: string): string => `/dossiers/${numero}?rdv=action#plan-action`;
 
 /** Lines of the shared plan: added, done, rewritten, taken out. */
 export function routesPlan(deps: DependancesWeb): Hono {
@@ -24,7 +29,8 @@ export function routesPlan(deps: DependancesWeb): Hono {
     const { id = '', quoi = '', pourLe = '' } = saisie;
     if (!ID.test(id)) throw new HTTPException(400);
     const action = { id, quoi, pourLe: dateSaisie(pourLe) };
-    return conclure(deps, c, vue.numero, saisie, `/dossiers/${vue.numero}#plan-action`, () =>
+    const formulaire = `/dossiers/${vue.numero}#plan-action`;
+    return agirOuRedire(deps, c, { numero: vue.numero, saisie }, { formulaire, suite: faitDans(vue.numero) }, () =>
       ajouterAuPlan(deps.registre, vue.numero, action, deps.auteur, deps.maintenant()),
     );
   });
@@ -33,9 +39,8 @@ export function routesPlan(deps: DependancesWeb): Hono {
     const { vue, fuseau } = await trouverDossier(deps, c.req.param('numero'));
     const { id = '' } = await lireGeste(c);
     const fait = { numero: vue.numero, id, le: aujourdhuiA(deps, fuseau) };
-    if (!(await faireAction(deps.registre, fait, deps.auteur, deps.maintenant())))
-      throw new HTTPException(404, { message: 'Cette action n’est pas de ce dossier.' });
-    return c.redirect(`/dossiers/${vue.numero}?rdv=action#plan-action`, 303);
+    await faireUneAction(deps.registre, fait, deps.auteur, deps.maintenant()).catch(introuvable);
+    return c.redirect(faitDans(vue.numero), 303);
   });
 
   routes.get('/dossiers/:numero/actions/modifier', async (c) => {
@@ -58,19 +63,23 @@ export function routesPlan(deps: DependancesWeb): Hono {
   routes.post('/dossiers/:numero/actions/modifier', async (c) => {
     const { visee, saisie, numero, page } = await viser(deps, c);
     const voulue = { quoi: saisie.quoi ?? '', pourLe: dateSaisie(saisie.pourLe ?? '') };
-    return conclure(deps, c, numero, saisie, page, () =>
+    return agirOuRedire(deps, c, { numero, saisie }, { formulaire: page, suite: faitDans(numero) }, () =>
       changerLePlan(deps.registre, numero, visee, voulue, deps.auteur, deps.maintenant()),
     );
   });
 
   routes.post('/dossiers/:numero/actions/retirer', async (c) => {
     const { visee, saisie, numero, page } = await viser(deps, c);
-    return conclure(deps, c, numero, saisie, page, () =>
+    return agirOuRedire(deps, c, { numero, saisie }, { formulaire: page, suite: faitDans(numero) }, () =>
       retirerDuPlan(deps.registre, numero, visee, deps.auteur, deps.maintenant()),
     );
   });
   return routes;
 }
+
+const introuvable = (erreur: unknown): never => {
+  throw erreur instanceof Refus ? new HTTPException(404, { message: erreur.message }) : erreur;
+};
 
 /** The line that a form is about, as it showed it. */
 async function viser(deps: DependancesWeb, c: Context) {
@@ -79,22 +88,4 @@ async function viser(deps: DependancesWeb, c: Context) {
   const { id = '', vuQuoi = '', vuPourLe = '' } = saisie;
   const visee = { id, vue: { quoi: vuQuoi, pourLe: vuPourLe } };
   return { visee, saisie, numero: vue.numero, page: `/dossiers/${vue.numero}/actions/modifier` };
-}
-
-/** Back to the plan once it says what was wanted, else to the form, which keeps what was typed. */
-async function conclure(
-  deps: DependancesWeb,
-  c: Context,
-  numero: DossierTrouve['vue']['numero'],
-  saisie: Saisie,
-  formulaire: string,
-  agir: () => Promise<void>,
-): Promise<Response> {
-  try {
-    await agir();
-  } catch (erreur) {
-    if (!(erreur instanceof Refus)) throw erreur;
-    return versBrouillon(deps, c, formulaire, { numero, saisie, refus: erreur.erreurs });
-  }
-  return c.redirect(`/dossiers/${numero}?rdv=action#plan-action`, 303);
 }

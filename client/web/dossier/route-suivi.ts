@@ -4,7 +4,8 @@ import { dateSaisie } from '../../saisie/date';
 import { Refus } from '../../usages/commun/refus';
 import { declarerActualisation } from '../../usages/declarer-actualisation';
 import { reglerLesRappelsActualisation } from '../../usages/regler-rappels-actualisation';
-import { lireGeste } from '../commun/recevoir';
+import { agirOuRedire } from '../commun/agir-ou-redire';
+import { lireFormulaire, lireGeste, parLaPorte } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
 
@@ -14,11 +15,18 @@ export function routesSuivi(deps: DependancesWeb): Hono {
 
   routes.post('/dossiers/:numero/actualisations', async (c) => {
     const { vue } = await trouverDossier(deps, c.req.param('numero'));
-    const { mois = '', le = '' } = await lireGeste(c);
-    const saisie = { numero: vue.numero, mois, le: dateSaisie(le) };
-    const suite = await declarerActualisation(deps.registre, saisie, deps.auteur, deps.maintenant());
-    if (!suite.ok) throw new Refus([{ code: suite.code, phrase: suite.phrase }]);
-    return c.redirect(`/dossiers/${vue.numero}?rdv=actualisation#actualisations`, 303);
+    const { numero } = vue;
+    const saisie = await lireFormulaire(c);
+    const adresses = {
+      formulaire: `/dossiers/${numero}#actualisations`,
+      suite: `/dossiers/${numero}?rdv=actualisation#actualisations`,
+    };
+    return agirOuRedire(deps, c, { numero, saisie }, adresses, async () => {
+      const { mois = '', le = '' } = parLaPorte(saisie);
+      const declaree = { numero, mois, le: dateSaisie(le) };
+      const suite = await declarerActualisation(deps.registre, declaree, deps.auteur, deps.maintenant());
+      if (!suite.ok) throw new Refus([{ code: suite.code, phrase: suite.phrase }]);
+    });
   });
   routes.post('/dossiers/:numero/actualisations/rappels', async (c) => {
     const { vue, personnes } = await trouverDossier(deps, c.req.param('numero'));

@@ -11,6 +11,7 @@ import { lireGeste } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
 import { montrerDossier } from './montrer';
+import { lireRefusee } from './refusee';
 import type { SuiteRdv } from './rendez-vous';
 import { suitesRendezVous } from './rendez-vous';
 import type { Suite } from './suite';
@@ -22,10 +23,8 @@ export function routesDossier(deps: DependancesWeb): Hono {
   routes.get('/dossiers/:numero', async (c) => {
     const trouve = await trouverDossier(deps, c.req.param('numero'));
     if (aUnBrouillon(c)) {
-      const { saisie, refus } = brouillonDemande(deps, c, trouve.vue.numero);
-      const { id = '', quoi = '', pourLe = '' } = saisie;
-      const actionRefusee = { id, quoi, pourLe, phrase: refus.map(({ phrase }) => phrase).join(' ') };
-      return c.html(await montrerDossier(deps, trouve, { actionRefusee }), 400);
+      const refusee = lireRefusee(brouillonDemande(deps, c, trouve.vue.numero));
+      return c.html(await montrerDossier(deps, trouve, { refusee }), 400);
     }
     const suite = suiteDe(trouve.inscrit, c.req.query());
     return c.html(await montrerDossier(deps, trouve, { suite, suiteRdv: suiteRdvDe(c.req.query('rdv')) }));
