@@ -58,6 +58,7 @@ export { courriersDesRendezVous, etatRendezVous } from './rendez-vous-courriers'
 export * from './resume';
 export * from './retenues';
 export type { StatutDossier, StatutEnvoi, StatutInscrit, StatutTache, TypeContenu } from './schema';
+export { type ChoseAFaire, type DemandeSemaine, lireSemaine, type Semaine } from './semaine';
 export * from './taches';
 export * from './taches-adresse';
 export { type EtatVivant, etatsVivants, type ParcoursVivant, parcoursVivants } from './vivants';

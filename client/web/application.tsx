@@ -23,6 +23,7 @@ import { routesRappels } from './rappels/route';
 import { routesRendezVous } from './rendez-vous/route';
 import { routesIssueRendezVous } from './rendez-vous/route-issue';
 import { routesSante } from './sante/route';
+import { routesSemaine } from './semaine/route';
 
 const STATUTS: readonly number[] = [400, 403, 404, 410, 413, 500, 503] satisfies StatutErreur[];
 
@@ -40,6 +41,7 @@ export function creerApplication(deps: DependancesWeb): Hono {
   app.use(adresseLisible);
   app.route('/', statique);
   app.route('/', routesSante(deps));
+  app.route('/', routesSemaine(deps));
   app.route('/', routesListe(deps));
   app.route('/', routesDossier(deps));
   app.route('/', routesDocuments(deps));

@@ -49,7 +49,7 @@ it('un dossier change de référent et d’agence par sa page', async () => {
 
 it('ceux que la liste coche changent ensemble, les autres non', async () => {
   const [a, b, c] = [await banc.ouvrir('lot-a'), await banc.ouvrir('lot-b'), await banc.ouvrir('lot-c')];
-  expect((await lire('/')).html).toContain(`name="dossier.${a}"`);
+  expect((await lire('/dossiers')).html).toContain(`name="dossier.${a}"`);
   const reponse = await banc.poster('/confier', { [`dossier.${a}`]: 'oui', [`dossier.${c}`]: 'oui', a: 'neuf' });
   const suite = await lire(reponse.headers.get('location')!);
   expect(suite.texte).toContain('2 dossiers confiés à un autre référent.');

@@ -8,7 +8,6 @@ import {
   enregistrerReferent,
   listerTaches,
   preparerCourrier,
-  terminerTache,
 } from '../../registre';
 import { personnesInventees } from '../outils/ouvertures';
 import { type Banc, lirePage, MAINTENANT, ouvrirBanc } from './banc';
@@ -31,7 +30,7 @@ const lire = (adresse: string) => lirePage(banc, adresse);
 
 describe('la liste', () => {
   it('dit qui attend quoi, et pour quand', async () => {
-    const { statut, texte, html } = await lire('/');
+    const { statut, texte, html } = await lire('/dossiers');
     expect(statut).toBe(200);
     expect(texte).toContain('Éloïse Œuvrard-N’Diaye');
     expect(texte).toContain('En CSP');
@@ -41,13 +40,13 @@ describe('la liste', () => {
   });
 
   it('se cherche par nom ou numéro, se filtre, et le dit quand rien ne répond', async () => {
-    expect((await lire('/?q=œuvrard')).texte).toContain('Éloïse');
-    expect((await lire("/?q=ELOISE oeuvrard-n'diaye")).texte).toContain('Éloïse');
-    expect((await lire(`/?q=${numero}`)).texte).toContain('Éloïse');
-    expect((await lire('/?q=personne')).texte).toContain('Aucun dossier ne répond à cette recherche');
-    expect((await lire('/?etape=EN_CSP&referent=referente-inventee')).texte).toContain('Éloïse');
-    expect((await lire('/?etape=TERMINE')).texte).toContain('Aucun dossier ne répond');
-    expect((await lire('/?etape=N_IMPORTE&page=-3')).statut).toBe(200);
+    expect((await lire('/dossiers?q=œuvrard')).texte).toContain('Éloïse');
+    expect((await lire("/dossiers?q=ELOISE oeuvrard-n'diaye")).texte).toContain('Éloïse');
+    expect((await lire(`/dossiers?q=${numero}`)).texte).toContain('Éloïse');
+    expect((await lire('/dossiers?q=personne')).texte).toContain('Aucun dossier ne répond à cette recherche');
+    expect((await lire('/dossiers?etape=EN_CSP&referent=referente-inventee')).texte).toContain('Éloïse');
+    expect((await lire('/dossiers?etape=TERMINE')).texte).toContain('Aucun dossier ne répond');
+    expect((await lire('/dossiers?etape=N_IMPORTE&page=-3')).statut).toBe(200);
   });
 
   it('chaque page a le champ qui cherche parmi tous les dossiers, quel que soit le référent choisi', async () => {
@@ -77,27 +76,13 @@ describe('la liste', () => {
         MAINTENANT,
       );
     await planifier('aaaaaaaaaaaaaaa1', '2025-07-25T07:30:00.000Z');
-    expect((await lire('/')).texte).not.toContain('rendez-vous le');
+    expect((await lire('/dossiers')).texte).not.toContain('rendez-vous le');
     await planifier('aaaaaaaaaaaaaaa2', '2025-07-15T07:30:00.000Z');
-    const { texte } = await lire('/');
+    const { texte } = await lire('/dossiers');
     expect(texte).toContain('rendez-vous le 15/07/2025');
     expect(texte).not.toContain('rendez-vous le 25/07/2025');
     await annulerRendezVous(banc.registre, 'aaaaaaaaaaaaaaa2', 'conseillere-1', MAINTENANT);
     await annulerRendezVous(banc.registre, 'aaaaaaaaaaaaaaa1', 'conseillere-1', MAINTENANT);
-  });
-
-  it('ne montre que les tâches des dossiers demandés', async () => {
-    const tache = { cle: `${numero}/ESSAI`, numero, type: 'ESSAI', libelle: 'Rappeler la personne', echeance: null };
-    await deposerTache(banc.registre, tache, MAINTENANT);
-    for (const [adresse, montree] of [
-      ['/', true],
-      ['/?referent=referente-inventee', true],
-      ['/?q=eloise', true],
-      ['/?q=personne', false],
-      ['/?etape=TERMINE', false],
-    ] as const)
-      expect([adresse, (await lire(adresse)).texte.includes('Rappeler la personne')]).toEqual([adresse, montree]);
-    await terminerTache(banc.registre, tache.cle, 'essai', MAINTENANT);
   });
 
   it('se souvient du référent choisi, jusqu’à ce qu’on les demande tous', async () => {
@@ -118,10 +103,10 @@ describe('la liste', () => {
       const identite = { ...personnesInventees.identite, nom: `Dunombre${i}` };
       await banc.ouvrir(`nombre-${i}`, evenements, { personnes: { ...personnesInventees, identite } });
     }
-    const premiere = await lire('/?q=Dunombre');
+    const premiere = await lire('/dossiers?q=Dunombre');
     expect(premiere.texte).toContain('Page 1 sur 2');
-    expect(premiere.html).toContain('href="/?q=Dunombre&amp;page=2"');
-    expect((await lire('/?q=Dunombre&page=2')).texte).toContain('Page 2 sur 2');
+    expect(premiere.html).toContain('href="/dossiers?q=Dunombre&amp;page=2"');
+    expect((await lire('/dossiers?q=Dunombre&page=2')).texte).toContain('Page 2 sur 2');
   }, 60_000);
 });
 
@@ -231,35 +216,5 @@ describe('un dossier', () => {
       faitePar: 'conseillere-1',
     });
     expect((await banc.poster(`/dossiers/${numero}/taches`, { cle: 'inconnue' })).status).toBe(404);
-  });
-
-  it('l’accueil dit de qui sont vingt tâches, et compte les autres', async () => {
-    const numeros = Array.from({ length: 22 }, (_, i) => i);
-    for (const i of numeros) {
-      await deposerTache(
-        banc.registre,
-        {
-          cle: `${numero}/suite-${i}`,
-          numero,
-          type: 'ECHEANCE_DEPASSEE',
-          libelle: `Suite ${i}.`,
-          echeance: dateCivile('2025-01-02'),
-        },
-        MAINTENANT,
-      );
-    }
-    const { texte, html } = await lire('/');
-    expect(texte).toMatch(new RegExp(`Éloïse Œuvrard-N’Diaye ${numero} Suite \\d+\\.`));
-    expect(html).toContain(`<a href="/dossiers/${numero}">Éloïse Œuvrard-N’Diaye</a>`);
-    expect(texte.match(/Suite \d+\./g)).toHaveLength(20);
-    const reste = Number(/et (\d+) autres : toutes les tâches à faire/.exec(texte)![1]);
-    let [vues, suite] = [0, /href="(\/taches[^"]*)"/.exec(html)?.[1]];
-    while (suite !== undefined) {
-      const page = await lire(suite);
-      vues += page.html.match(/<li><a href="\/dossiers\//g)!.length;
-      suite = /rel="next" href="(\/taches[^"]*)"/.exec(page.html)?.[1];
-    }
-    expect(vues).toBe(20 + reste);
-    for (const i of numeros) await terminerTache(banc.registre, `${numero}/suite-${i}`, 'conseillere-1', MAINTENANT);
   });
 });

@@ -88,7 +88,7 @@ it('l’aperçu dit ce qui s’arrête ; confirmé, le dossier est fermé partou
   expect((await resume(registre)).dossiers).toMatchObject({ total: avant - 1 });
   expect((await listerDossiers(registre)).map((d) => d.numero)).not.toContain(numero);
   expect((await listerDossiers(registre, { recherche: numero })).map((d) => d.numero)).toEqual([numero]);
-  expect((await lire(`/?etape=OUVERT_PAR_ERREUR`)).texte).toContain(`${numero} Ouvert par erreur`);
+  expect((await lire(`/dossiers?etape=OUVERT_PAR_ERREUR`)).texte).toContain(`${numero} Ouvert par erreur`);
   expect((await chercherDoublons(registre)).flat().map((d) => d.numero)).not.toContain(numero);
   const periode = { jour: dateCivile('2025-07-10'), fin: dateCivile('2025-07-17'), depuis: new Date('2025-07-01') };
   const point = await faitsDuPoint(registre, personnesInventees.referent.id, periode);

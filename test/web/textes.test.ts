@@ -106,7 +106,7 @@ it('un compte rendu s’écrit sur plusieurs lignes, ses accents recomposés ; u
 
 it('une recherche tapée en accents décomposés trouve', async () => {
   const { identite } = (await lirePersonnes(banc.registre, numero))!;
-  const { texte } = await lirePage(banc, `/?q=${encodeURIComponent(` ${identite.nom.normalize('NFD')} `)}`);
+  const { texte } = await lirePage(banc, `/dossiers?q=${encodeURIComponent(` ${identite.nom.normalize('NFD')} `)}`);
   expect(texte).toContain(identite.nom);
 });
 

@@ -40,7 +40,7 @@ export const PageErreur: FC<{
         </p>
       ) : null}
       <p>
-        <a href="/">Revenir à la liste des dossiers</a>
+        <a href="/dossiers">Revenir à la liste des dossiers</a>
       </p>
     </Page>
   );

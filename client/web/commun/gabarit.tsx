@@ -8,7 +8,7 @@ import { adressesFeuilles } from './statique';
 export interface Cadre {
   titre: string;
   /** Which entry of the menu is this page. */
-  menu?: 'dossiers' | 'boite';
+  menu?: 'semaine' | 'dossiers' | 'boite';
   /** The local mailbox is there. */
   boite: boolean;
   /** Seconds after which the browser asks again, while an act is being taken into account. */
@@ -49,7 +49,12 @@ const Cadrage: FC<Cadre> = ({ titre, menu, boite, relire, children }) => (
             </ul>
             <ul>
               <li>
-                <a href="/" aria-current={menu === 'dossiers' ? 'page' : undefined}>
+                <a href="/" aria-current={menu === 'semaine' ? 'page' : undefined}>
+                  Ma semaine
+                </a>
+              </li>
+              <li>
+                <a href="/dossiers" aria-current={menu === 'dossiers' ? 'page' : undefined}>
                   Dossiers
                 </a>
               </li>

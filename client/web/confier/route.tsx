@@ -32,7 +32,7 @@ export function routesConfier(deps: DependancesWeb): Hono {
     const numeros = numerosCoches(saisie);
     if (numeros.length === 0) throw new HTTPException(400, { message: 'Cochez d’abord les dossiers à confier.' });
     const confies = await confierA(numeros, a);
-    return c.redirect(`/?confies=${confies}`, 303);
+    return c.redirect(`/dossiers?confies=${confies}`, 303);
   });
   return routes;
 

@@ -75,7 +75,7 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
       relire={d.suite?.genre === 'EN_COURS' ? RELIRE : undefined}
     >
       <p>
-        <a href="/">← Tous les dossiers</a>
+        <a href="/dossiers">← Tous les dossiers</a>
       </p>
       <h1>{titre}</h1>
       <p class="discret">

@@ -2,28 +2,18 @@ import type { FC } from 'hono/jsx';
 import { type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
 import type { EntreeJournal } from '../../../domain/faits/journal';
 import type { Tache } from '../../../registre';
+import { gestesDeTache } from '../../affichage/gestes';
 import { joursRestants } from '../../affichage/libelles';
-import { aConsigner, entreeDeTache, faitDeTache, libelleClos } from '../../affichage/taches';
+import { aConsigner, faitDeTache, libelleClos } from '../../affichage/taches';
 
-/** The act that some tasks ask for; it says what follows before anything is recorded. */
-const Agir: FC<{ numero: string; tache: Tache }> = ({ numero, tache: { type, cle } }) => {
-  if (type === 'BULLETIN_RECU') {
-    return (
-      <>
-        <a href={`/dossiers/${numero}/evenement?type=REPONSE_SALARIE`}>Consigner la réponse</a>
-        <a href={`/dossiers/${numero}/silence`}>Rien n’est arrivé…</a>
-      </>
-    );
-  }
-  if (type === 'ADRESSE_MANQUANTE' || type === 'ADRESSE_REJETEE') {
-    return <a href={`/dossiers/${numero}/coordonnees`}>Compléter les coordonnées</a>;
-  }
-  const evenement = aConsigner({ cle });
-  if (evenement !== null) return <a href={`/dossiers/${numero}/evenement?type=${evenement}`}>Consigner…</a>;
-  const entree = entreeDeTache({ cle });
-  if (type !== 'A_CONFIRMER' || entree === null) return null;
-  return <a href={`/dossiers/${numero}/confirmation?entree=${encodeURIComponent(entree)}`}>Voir et confirmer</a>;
-};
+/** What sees to a task; it says what follows before anything is recorded. */
+const Agir: FC<{ numero: string; tache: Tache }> = ({ numero, tache }) => (
+  <>
+    {gestesDeTache(tache).map(({ libelle, chemin }) => (
+      <a href={`/dossiers/${numero}${chemin}`}>{libelle}</a>
+    ))}
+  </>
+);
 
 /** What waits for the counsellor on this dossier; what is done stays readable. */
 export const Taches: FC<{ numero: string; taches: Tache[]; journal: EntreeJournal[]; aujourdhui: DateCivile }> = ({

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { libellesEtats } from '../../../domain/dossier/etats';
 import type { Agence, Referent } from '../../../domain/dossier/personnes';
+import type { Moment } from '../../../domain/flotte/semaine';
 import { etats } from '../../affichage/libelles';
 import { RECHERCHE_MAX } from '../commun/recherche';
 
@@ -11,6 +12,8 @@ export interface DemandeListe {
   agence: string;
   etat: string;
   enAlerte: boolean;
+  /** Of what is to do, one moment alone; null: all of them. */
+  quand: Moment | null;
   page: number;
 }
 
@@ -22,7 +25,7 @@ export const filtree = (d: DemandeListe) =>
   d.recherche !== '' || d.referent !== '' || d.agence !== '' || d.etat !== '' || d.enAlerte;
 
 /** More than one agency's team, and few enough to choose among. */
-const REFERENTS_MAX = 150;
+export const REFERENTS_MAX = 150;
 
 /** The counsellors to choose among: all of them where they are few, else those of the agency asked for, or of the counsellor chosen. */
 export function referentsProposes(
@@ -134,6 +137,7 @@ export function adresseListe(d: DemandeListe, racine: Racine): string {
   if (d.referent) criteres.set('referent', d.referent);
   if (d.etat) criteres.set('etape', d.etat);
   if (d.enAlerte) criteres.set('alerte', 'oui');
+  if (d.quand) criteres.set('quand', d.quand);
   if (d.page > 1) criteres.set('page', String(d.page));
   const texte = criteres.toString();
   return texte === '' ? racine : `${racine}?${texte}`;

@@ -1,11 +1,11 @@
 import type { FC } from 'hono/jsx';
 import { ajouterJours, type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
 import type { Agence, Referent } from '../../../domain/dossier/personnes';
-import type { LigneDossier, Tache } from '../../../registre';
+import type { LigneDossier } from '../../../registre';
 import { compte, joursRestants, libelleEtape } from '../../affichage/libelles';
 import { Avis, Page, Pastille } from '../commun/gabarit';
 import { ChoixReferent, nomCoche } from '../confier/choix';
-import { adresseListe, type DemandeListe, Filtres, filtree, Pages, referentsProposes } from './filtres';
+import { type DemandeListe, Filtres, filtree, Pages, referentsProposes } from './filtres';
 
 export interface DonneesListe {
   demande: DemandeListe;
@@ -18,38 +18,27 @@ export interface DonneesListe {
   agences: Pick<Agence, 'id' | 'nom'>[];
   /** How many dossiers the act that led here gave to another counsellor; null when none did. */
   confies: number | null;
-  /** The nearest tasks to do with whom they are for, and how many there are in all; null where dossiers alone are looked for. */
-  aFaire: { taches: TacheDe[]; total: number } | null;
   aujourdhui: DateCivile;
   boite: boolean;
 }
 
-/** A task, and who it is for. */
-export type TacheDe = Pick<Tache, 'cle' | 'numero' | 'libelle' | 'echeance'> & { qui: string };
-
 const SEMAINE = 7;
 
-/** Who needs me this week, and why: the nearest échéance first. */
+/** The dossiers that are looked for, the nearest échéance first. */
 export const PageListe: FC<DonneesListe> = (d) => {
   const semaine = ajouterJours(d.aujourdhui, SEMAINE);
   const pressants = d.lignes.filter((l) => l.prochaineEcheance !== null && l.prochaineEcheance <= semaine);
   const autres = d.lignes.filter((l) => !pressants.includes(l));
-  const racine = d.aFaire === null ? '/dossiers' : '/';
-  const aFaire = d.aFaire?.total ?? 0;
   return (
     <Page titre="Dossiers" menu="dossiers" boite={d.boite}>
-      <h1>{d.aFaire === null ? 'Dossiers' : 'Qui a besoin de moi cette semaine'}</h1>
-      <p class="discret">
-        {compte(d.total, 'dossier')}
-        {aFaire > 0 ? `, ${compte(aFaire, 'tâche')} à faire` : ''}. L’échéance la plus proche vient en premier.
-      </p>
+      <h1>Dossiers</h1>
+      <p class="discret">{compte(d.total, 'dossier')}. L’échéance la plus proche vient en premier.</p>
       {d.confies === null ? null : (
         <Avis genre="fait">
           <p>{compte(d.confies, 'dossier confié', 'dossiers confiés')} à un autre référent.</p>
         </Avis>
       )}
-      {d.aFaire === null ? null : <Taches {...d.aFaire} demande={d.demande} aujourdhui={d.aujourdhui} />}
-      <Filtres demande={d.demande} referents={d.referents} agences={d.agences} racine={racine} />
+      <Filtres demande={d.demande} referents={d.referents} agences={d.agences} racine="/dossiers" />
       {d.lignes.length === 0 ? (
         <Avis>
           <p>
@@ -74,46 +63,10 @@ export const PageListe: FC<DonneesListe> = (d) => {
           </details>
         )}
       </form>
-      <Pages demande={d.demande} total={d.total} parPage={d.parPage} racine={racine} />
+      <Pages demande={d.demande} total={d.total} parPage={d.parPage} racine="/dossiers" />
     </Page>
   );
 };
-
-interface PropsTaches {
-  taches: TacheDe[];
-  total: number;
-  demande: DemandeListe;
-  aujourdhui: DateCivile;
-}
-
-const Taches: FC<PropsTaches> = ({ taches, total, demande, aujourdhui }) =>
-  taches.length === 0 ? null : (
-    <section aria-labelledby="a-faire">
-      <h2 id="a-faire">À faire</h2>
-      <ListeTaches taches={taches} aujourdhui={aujourdhui} />
-      {total > taches.length ? (
-        <p>
-          <a href={adresseListe({ ...demande, page: 1 }, '/taches')}>
-            et {compte(total - taches.length, 'autre')} : toutes les tâches à faire
-          </a>
-        </p>
-      ) : null}
-    </section>
-  );
-
-/** Tasks with whom they are for, the nearest échéance first. */
-export const ListeTaches: FC<Pick<PropsTaches, 'taches' | 'aujourdhui'>> = ({ taches, aujourdhui }) => (
-  <ul>
-    {taches.map((t) => (
-      <li>
-        <a href={`/dossiers/${t.numero}`}>{t.qui}</a> <small class="discret">{t.numero}</small>
-        <br />
-        {t.libelle}
-        {t.echeance ? <small class="discret"> ({joursRestants(joursEntre(aujourdhui, t.echeance))})</small> : null}
-      </li>
-    ))}
-  </ul>
-);
 
 const Tableau: FC<{ titre: string; lignes: LigneDossier[]; d: DonneesListe }> = ({ titre, lignes, d }) =>
   lignes.length === 0 ? null : (

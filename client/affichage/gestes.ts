@@ -1,0 +1,89 @@
+import { estEntretienLegal } from '../../domain/faits/entretiens';
+import type { Tache } from '../../registre';
+import { aConsigner, entreeDeTache } from './taches';
+
+/** What sees to something that is to be done: a form, or a part of a dossier's page. */
+export interface Geste {
+  libelle: string;
+  /** After `/dossiers/<numero>`. */
+  chemin: string;
+}
+
+const consigner = (type: string, libelle = 'Consigner…'): Geste => ({ libelle, chemin: `/evenement?type=${type}` });
+const planifier = (sorte: string): Geste => ({ libelle: 'Planifier', chemin: `/rendez-vous/nouveau?sorte=${sorte}` });
+
+/** Types of task whose key says which appointment they are about: `<numero>/RDV_A_CLORE/<id>`. */
+const SUR_UN_RENDEZ_VOUS = /\/RDV_A_(?:CLORE|PREVENIR|DEPLACER)\/([^/]+)/;
+
+const rendezVous = (id: string, ...actes: [string, string][]): Geste[] =>
+  actes.map(([libelle, acte]) => ({ libelle, chemin: `/rendez-vous/${id}/${acte}` }));
+
+const COORDONNEES: Geste = { libelle: 'Compléter les coordonnées', chemin: '/coordonnees' };
+const COURRIERS: Geste = { libelle: 'Voir le courrier', chemin: '#courriers' };
+const JOURNAL: Geste = { libelle: 'Voir le journal', chemin: '#journal' };
+
+/** What sees to a task, the likeliest first; nothing when only a word, or a call, does. */
+export function gestesDeTache({ type, cle }: Pick<Tache, 'type' | 'cle'>): Geste[] {
+  const id = SUR_UN_RENDEZ_VOUS.exec(cle)?.[1];
+  switch (type) {
+    case 'BULLETIN_RECU':
+      return [
+        consigner('REPONSE_SALARIE', 'Consigner la réponse'),
+        { libelle: 'Rien n’est arrivé…', chemin: '/silence' },
+      ];
+    case 'ADRESSE_MANQUANTE':
+    case 'ADRESSE_REJETEE':
+      return [COORDONNEES];
+    case 'ACTUALISATION_MANQUEE':
+      return [{ libelle: 'Enregistrer l’actualisation', chemin: '#actualisations' }];
+    case 'RDV_A_CLORE':
+      return id === undefined ? [] : rendezVous(id, ['Tenu', 'tenu'], ['Manqué', 'manque']);
+    case 'RDV_A_DEPLACER':
+      return id === undefined ? [] : rendezVous(id, ['Déplacer', 'deplacer'], ['Annuler', 'annuler']);
+    case 'COURRIER_A_REMETTRE':
+    case 'COURRIER_NON_PARTI':
+    case 'COURRIER_DEVENU_FAUX':
+      return [COURRIERS];
+    case 'FAIT_ECARTE':
+    case 'FAIT_REDEVENU_VALIDE':
+      return [JOURNAL];
+    case 'A_CONFIRMER': {
+      const entree = entreeDeTache({ cle });
+      const chemin = `/confirmation?entree=${encodeURIComponent(entree ?? '')}`;
+      return entree === null ? [] : [{ libelle: 'Voir et confirmer', chemin }];
+    }
+    case 'ECHEANCE_PROCHE':
+    case 'ECHEANCE_DEPASSEE':
+      return gestesDEcheance(cle.split('/')[2] ?? '');
+    default:
+      return [];
+  }
+}
+
+/** What meets an échéance: its fact, and for an interview the appointment first. */
+export function gestesDEcheance(cle: string): Geste[] {
+  if (cle === 'FIN_REFLEXION') return [consigner('REPONSE_SALARIE', 'Consigner la réponse')];
+  const evenement = aConsigner({ cle: `/ECHEANCE_PROCHE/${cle}/` });
+  if (evenement === null) return [];
+  return estEntretienLegal(cle) ? [consigner(evenement), planifier(cle)] : [consigner(evenement)];
+}
+
+/** What becomes of an appointment: asked once its hour is past. */
+export const gestesDeRendezVous = (id: string, passe: boolean): Geste[] =>
+  passe
+    ? rendezVous(id, ['Tenu', 'tenu'], ['Manqué', 'manque'])
+    : rendezVous(id, ['Déplacer', 'deplacer'], ['Annuler', 'annuler']);
+
+/** Types of task that something recorded closes: put away without it, they ask for nothing less than before. */
+const CLOSES_PAR_UN_ACTE: readonly string[] = [
+  'BULLETIN_RECU',
+  'ADRESSE_MANQUANTE',
+  'ADRESSE_REJETEE',
+  'ACTUALISATION_MANQUEE',
+  'RDV_A_CLORE',
+  'RDV_A_DEPLACER',
+];
+
+/** Whether a task is seen to by what is recorded, and not by saying so. */
+export const closeParUnActe = ({ type, cle }: Pick<Tache, 'type' | 'cle'>): boolean =>
+  CLOSES_PAR_UN_ACTE.includes(type) || aConsigner({ cle }) !== null;

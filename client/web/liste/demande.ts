@@ -1,0 +1,65 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { HTTPException } from 'hono/http-exception';
+import type { Etape } from '../../../domain/dossier/etats';
+import { tropLong } from '../../../domain/dossier/limite';
+import type { Referent } from '../../../domain/dossier/personnes';
+import { type Moment, moments } from '../../../domain/flotte/semaine';
+import { type FiltreDossiers, listerReferents } from '../../../registre';
+import { etats } from '../../affichage/libelles';
+import { parLaPorte } from '../commun/recevoir';
+import { RECHERCHE_MAX } from '../commun/recherche';
+import type { DependancesWeb } from '../dependances';
+import type { DemandeListe } from './filtres';
+
+/** What an address asks of a list, with the counsellors that it may be narrowed to. */
+export async function demander({ registre }: Pick<DependancesWeb, 'registre'>, c: Context) {
+  const referents = await listerReferents(registre);
+  const demande: DemandeListe = { ...lireDemande(parLaPorte(c.req.query())), referent: referentDemande(c, referents) };
+  return { referents, demande, filtre: filtreDe(demande) };
+}
+
+/** The dossiers that a list was narrowed to. */
+const filtreDe = ({ etat, agence, referent, recherche, enAlerte }: DemandeListe): FiltreDossiers => ({
+  ...(etat ? { etat: etat as Etape } : {}),
+  ...(agence ? { agence } : {}),
+  ...(referent ? { referent } : {}),
+  ...(recherche ? { recherche } : {}),
+  enAlerte,
+});
+
+const COOKIE_REFERENT = 'referent';
+const UN_AN_S = 365 * 24 * 3600;
+
+/**
+ * The référent chosen, else the one chosen last time on this machine; choosing them all forgets it. A search that names none is among
+ * everyone's dossiers.
+ */
+function referentDemande(c: Context, referents: readonly Referent[]): string {
+  const choisi = c.req.query('referent');
+  if (choisi === undefined) {
+    if (c.req.query('q')) return '';
+    const choisi = getCookie(c, COOKIE_REFERENT) ?? '';
+    return referents.some(({ id }) => id === choisi) ? choisi : '';
+  }
+  const options = { path: '/', httpOnly: true, sameSite: 'Lax' } as const;
+  if (choisi === '') deleteCookie(c, COOKIE_REFERENT, options);
+  else if (referents.some(({ id }) => id === choisi))
+    setCookie(c, COOKIE_REFERENT, choisi, { ...options, maxAge: UN_AN_S });
+  return choisi;
+}
+
+function lireDemande(q: Record<string, string>): Omit<DemandeListe, 'referent'> {
+  const page = Number(q.page);
+  const recherche = q.q ?? '';
+  const long = tropLong(recherche, RECHERCHE_MAX);
+  if (long !== null) throw new HTTPException(400, { message: `La recherche est trop longue : ${long}.` });
+  return {
+    recherche,
+    agence: q.agence ?? '',
+    etat: etats.includes(q.etape as Etape) ? q.etape! : '',
+    enAlerte: q.alerte === 'oui',
+    quand: moments.includes(q.quand as Moment) ? (q.quand as Moment) : null,
+    page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
+  };
+}

@@ -1,0 +1,95 @@
+import type { FC } from 'hono/jsx';
+import { type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
+import type { Moment } from '../../../domain/flotte/semaine';
+import { heureEnClair, momentCivil, zoneRendezVous } from '../../../domain/rendez-vous/heure';
+import { libellesSorte } from '../../../domain/rendez-vous/sortes';
+import type { ChoseAFaire } from '../../../registre';
+import { closeParUnActe, type Geste, gestesDEcheance, gestesDeRendezVous, gestesDeTache } from '../../affichage/gestes';
+import { joursRestants } from '../../affichage/libelles';
+import { nomDe } from '../liste/page';
+
+export const libellesMoment: Record<Moment, string> = {
+  EN_RETARD: 'En retard',
+  AUJOURDHUI: 'Aujourd’hui',
+  CETTE_SEMAINE: 'Cette semaine',
+  SEMAINE_PROCHAINE: 'La semaine prochaine',
+  PLUS_TARD: 'Plus tard',
+};
+
+interface Props {
+  chose: ChoseAFaire;
+  aujourdhui: DateCivile;
+  maintenant: Date;
+}
+
+/** Who, what, by when, why, and what sees to it. */
+export const LigneAFaire: FC<Props> = ({ chose, aujourdhui, maintenant }) => {
+  const qui = nomDe(chose);
+  const base = `/dossiers/${chose.numero}`;
+  return (
+    <li>
+      <a href={base}>{qui}</a> <small class="discret">{chose.numero}</small>
+      {chose.le === null ? null : (
+        <span class="quand">
+          {' '}
+          <span class="date">{enChiffres(chose.le)}</span>, {joursRestants(joursEntre(aujourdhui, chose.le))}
+        </span>
+      )}
+      <br />
+      {quoi(chose)}
+      {chose.sorte === 'ECHEANCE' ? (
+        <small class="discret">
+          {' '}
+          {chose.pourquoi} ({chose.regle})
+        </small>
+      ) : null}
+      <div class="actions">
+        {gestes(chose, maintenant).map(({ libelle, chemin }) => (
+          <a href={`${base}${chemin}`} aria-label={`${libelle} : ${qui}`}>
+            {libelle}
+          </a>
+        ))}
+        {chose.sorte === 'TACHE' ? <Clore chose={chose} qui={qui} /> : null}
+      </div>
+    </li>
+  );
+};
+
+function quoi(chose: ChoseAFaire): string {
+  switch (chose.sorte) {
+    case 'TACHE':
+      return chose.libelle;
+    case 'ECHEANCE':
+      return `${chose.libelle}.`;
+    case 'RENDEZ_VOUS': {
+      const { heure } = momentCivil(chose.debut, zoneRendezVous(chose.mode, chose.residence, {}));
+      return `${libellesSorte[chose.type]} à ${heureEnClair(heure)}.`;
+    }
+  }
+}
+
+function gestes(chose: ChoseAFaire, maintenant: Date): Geste[] {
+  switch (chose.sorte) {
+    case 'TACHE':
+      return gestesDeTache(chose);
+    case 'ECHEANCE':
+      return gestesDEcheance(chose.cle);
+    case 'RENDEZ_VOUS':
+      return gestesDeRendezVous(chose.cle, chose.debut <= maintenant.toISOString());
+  }
+}
+
+/** What nothing recorded would close is said done here; the rest is put away from its dossier, where one sees what is missing. */
+const Clore: FC<{ chose: ChoseAFaire & { sorte: 'TACHE' }; qui: string }> = ({ chose, qui }) => {
+  if (chose.type === 'A_CONFIRMER') return null;
+  if (closeParUnActe(chose)) return <a href={`/dossiers/${chose.numero}#taches`}>Autrement…</a>;
+  return (
+    <form method="post" action={`/dossiers/${chose.numero}/taches`}>
+      <input type="hidden" name="cle" value={chose.cle} />
+      <input type="hidden" name="retour" value="semaine" />
+      <button type="submit" class="secondary outline" aria-label={`C’est fait : ${chose.libelle} ${qui}`}>
+        C’est fait
+      </button>
+    </form>
+  );
+};

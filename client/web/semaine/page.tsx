@@ -1,0 +1,127 @@
+import type { FC } from 'hono/jsx';
+import { type DateCivile, enToutesLettres } from '../../../domain/calendrier/dates';
+import type { Agence, Referent } from '../../../domain/dossier/personnes';
+import { type Moment, moments } from '../../../domain/flotte/semaine';
+import type { Semaine } from '../../../registre';
+import { compte } from '../../affichage/libelles';
+import { Avis, Page } from '../commun/gabarit';
+import { adresseListe, type DemandeListe, Filtres, filtree } from '../liste/filtres';
+import { LigneAFaire, libellesMoment } from './ligne';
+
+interface Props {
+  demande: DemandeListe;
+  referents: Referent[];
+  agences: Pick<Agence, 'id' | 'nom'>[];
+  /** Null while no portfolio is chosen among a country's. */
+  semaine: (Semaine & { dossiers: number; enAlerte: number }) | null;
+  /** The task that led here is done. */
+  faite: boolean;
+  aujourdhui: DateCivile;
+  maintenant: Date;
+  boite: boolean;
+}
+
+/** Lines of each moment: what is near has more room, and all of it prints on one sheet. */
+const MONTREES: Record<Moment, number> = {
+  EN_RETARD: 12,
+  AUJOURDHUI: 12,
+  CETTE_SEMAINE: 12,
+  SEMAINE_PROCHAINE: 8,
+  PLUS_TARD: 4,
+};
+export const MONTREES_MAX = Math.max(...Object.values(MONTREES));
+
+const ancre = (moment: Moment): string => moment.toLowerCase().replaceAll('_', '-');
+
+/** What a counsellor has to do, day by day: hers first, and how much there is before what it is. */
+export const PageSemaine: FC<Props> = (p) => {
+  const { demande, referents, semaine } = p;
+  const referent = referents.find(({ id }) => id === demande.referent);
+  return (
+    <Page titre="Ma semaine" menu="semaine" boite={p.boite}>
+      <h1>Ma semaine</h1>
+      <p class="discret">
+        {enToutesLettres(p.aujourdhui)}
+        {referent ? `, portefeuille de ${referent.prenom} ${referent.nom}` : ', tous les portefeuilles'}
+      </p>
+      {p.faite ? (
+        <Avis genre="fait">
+          <p>La tâche est marquée comme faite.</p>
+        </Avis>
+      ) : null}
+      <Filtres demande={demande} referents={referents} agences={p.agences} racine="/" />
+      {semaine === null ? (
+        <Avis>
+          <p>Choisissez une agence ou un référent : sa semaine s’affiche ici, et cette machine s’en souvient.</p>
+        </Avis>
+      ) : (
+        <>
+          <Comptes semaine={semaine} demande={demande} />
+          {moments.map((moment) => (
+            <Section moment={moment} {...p} semaine={semaine} />
+          ))}
+        </>
+      )}
+    </Page>
+  );
+};
+
+const Comptes: FC<{ semaine: NonNullable<Props['semaine']>; demande: DemandeListe }> = ({ semaine, demande }) => {
+  const { totaux, dossiers, enAlerte } = semaine;
+  const rien = moments.every((m) => totaux[m] === 0);
+  return (
+    <>
+      <ul class="comptes">
+        {moments.map((m) =>
+          totaux[m] === 0 ? null : (
+            <li>
+              <a href={`#${ancre(m)}`}>
+                <strong>{totaux[m].toLocaleString('fr-FR')}</strong> {libellesMoment[m].toLowerCase()}
+              </a>
+            </li>
+          ),
+        )}
+        {enAlerte === 0 ? null : (
+          <li>
+            <a href={adresseListe({ ...demande, enAlerte: true, page: 1 }, '/dossiers')}>
+              {compte(enAlerte, 'dossier')} en alerte
+            </a>
+          </li>
+        )}
+        <li>
+          <a href={adresseListe({ ...demande, page: 1 }, '/dossiers')}>{compte(dossiers, 'dossier')}</a>
+        </li>
+      </ul>
+      {rien ? (
+        <Avis>
+          <p>{filtree(demande) ? 'Rien n’est à faire pour ces dossiers.' : 'Rien n’est à faire.'}</p>
+        </Avis>
+      ) : null}
+    </>
+  );
+};
+
+const Section: FC<Props & { moment: Moment; semaine: Semaine }> = ({ moment, semaine, demande, ...p }) => {
+  const choses = semaine.choses.filter((c) => c.moment === moment).slice(0, MONTREES[moment]);
+  const autres = semaine.totaux[moment] - choses.length;
+  if (choses.length === 0) return null;
+  return (
+    <section aria-labelledby={ancre(moment)}>
+      <h2 id={ancre(moment)}>
+        {libellesMoment[moment]} <small class="discret">({semaine.totaux[moment].toLocaleString('fr-FR')})</small>
+      </h2>
+      <ul class="a-faire">
+        {choses.map((chose) => (
+          <LigneAFaire chose={chose} aujourdhui={p.aujourdhui} maintenant={p.maintenant} />
+        ))}
+      </ul>
+      {autres > 0 ? (
+        <p>
+          <a href={adresseListe({ ...demande, quand: moment, page: 1 }, '/taches')}>
+            et {compte(autres, 'autre')} : {libellesMoment[moment].toLowerCase()}, tout voir
+          </a>
+        </p>
+      ) : null}
+    </section>
+  );
+};

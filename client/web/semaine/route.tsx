@@ -1,0 +1,47 @@
+import { type Context, Hono } from 'hono';
+import { bornesSemaine } from '../../../domain/flotte/semaine';
+import { compterDossiers, lireSemaine, listerAgences } from '../../../registre';
+import { aujourdhuiA, type DependancesWeb } from '../dependances';
+import { demander } from '../liste/demande';
+import { filtree, REFERENTS_MAX } from '../liste/filtres';
+import { MONTREES_MAX, PageSemaine } from './page';
+import { PageReste } from './reste';
+
+const PAR_PAGE = 50;
+
+/** `/`: the week of a portfolio; `/taches`: all that one of its moments holds, page after page. */
+export function routesSemaine(deps: DependancesWeb): Hono {
+  const routes = new Hono();
+  const ouvrir = async (c: Context) => {
+    const aujourdhui = aujourdhuiA(deps);
+    const commun = { aujourdhui, maintenant: deps.maintenant(), boite: deps.boite !== null };
+    return { ...(await demander(deps, c)), bornes: bornesSemaine(aujourdhui), commun };
+  };
+
+  routes.get('/', async (c) => {
+    const [{ referents, demande, filtre, bornes, commun }, agences] = await Promise.all([
+      ouvrir(c),
+      listerAgences(deps.registre),
+    ]);
+    // A whole country is nobody's week.
+    const aChoisir = !filtree(demande) && referents.length > REFERENTS_MAX;
+    const [semaine, dossiers, enAlerte] = await Promise.all([
+      aChoisir ? null : lireSemaine(deps.registre, { dossiers: filtre, bornes, limite: MONTREES_MAX }),
+      aChoisir ? null : compterDossiers(deps.registre, filtre),
+      aChoisir ? null : compterDossiers(deps.registre, { ...filtre, enAlerte: true }),
+    ]);
+    const lue = semaine === null ? null : { ...semaine, dossiers: dossiers!, enAlerte: enAlerte! };
+    const faite = c.req.query('tache') === 'faite';
+    return c.html(<PageSemaine {...commun} {...{ demande, referents, agences, faite }} semaine={lue} />);
+  });
+
+  routes.get('/taches', async (c) => {
+    const { demande, filtre, bornes, commun } = await ouvrir(c);
+    const moment = demande.quand ?? 'EN_RETARD';
+    const decalage = (demande.page - 1) * PAR_PAGE;
+    const page = { moment, limite: PAR_PAGE, decalage };
+    const { choses, totaux } = await lireSemaine(deps.registre, { dossiers: filtre, bornes, ...page });
+    return c.html(<PageReste {...commun} {...{ demande, moment, choses }} total={totaux[moment]} parPage={PAR_PAGE} />);
+  });
+  return routes;
+}

@@ -1,0 +1,163 @@
+import { ajouterJours, type DateCivile, dateCivile } from '../../domain/calendrier/dates';
+import type { Evenement } from '../../domain/faits/evenements';
+import { bornesSemaine } from '../../domain/flotte/semaine';
+import {
+  creerRendezVous,
+  deposerTache,
+  enregistrerReferent,
+  lireSemaine,
+  listerTaches,
+  terminerTache,
+} from '../../registre';
+import { personnesInventees } from '../outils/ouvertures';
+import { type Banc, lirePage, MAINTENANT, ouvrirBanc } from './banc';
+
+/** Thursday. */
+const JOUR = dateCivile('2025-07-10');
+const evenements: Evenement[] = [
+  { type: 'REPONSE_SALARIE', date: dateCivile('2025-03-12'), reponse: 'ACCEPTATION' },
+  { type: 'PRE_BILAN_REALISE', date: dateCivile('2025-03-31') },
+];
+
+let banc: Banc;
+let numero: string;
+beforeAll(async () => {
+  banc = await ouvrirBanc();
+  numero = await banc.ouvrir('semaine', evenements, { dateReprise: JOUR });
+  for (const { cle } of await listerTaches(banc.registre, { numero }))
+    await terminerTache(banc.registre, cle, 'x', MAINTENANT);
+});
+afterAll(() => banc?.fermer());
+afterEach(() => expect(banc.erreurs).toEqual([]));
+
+const lire = (adresse: string) => lirePage(banc, adresse);
+const deposer = async (nom: string, echeance: DateCivile | null, type = 'ESSAI') => {
+  const cle = `${numero}/${type}/${nom}`;
+  await deposerTache(banc.registre, { cle, numero, type, libelle: `Tâche ${nom}.`, echeance }, MAINTENANT);
+  return cle;
+};
+const faire = (...cles: string[]) =>
+  Promise.all(cles.map((cle) => terminerTache(banc.registre, cle, 'conseillere-1', MAINTENANT)));
+/** The text of a section of the week. */
+const section = (html: string, ancre: string): string =>
+  new RegExp(`<section aria-labelledby="${ancre}">.*?</section>`, 's').exec(html)?.[0] ?? '';
+
+it('ce qui est à faire se lit par jours, compté en tête, les filtres avant', async () => {
+  const cles = await Promise.all([
+    deposer('passée', ajouterJours(JOUR, -2)),
+    deposer('du jour', JOUR),
+    deposer('sans date', null),
+    deposer('dimanche', ajouterJours(JOUR, 3)),
+    deposer('lundi', ajouterJours(JOUR, 4)),
+    deposer('lointaine', ajouterJours(JOUR, 30)),
+  ]);
+  const { statut, html, texte } = await lire('/');
+  expect(statut).toBe(200);
+  expect(texte).toMatch(/1 en retard 2 aujourd’hui 1 cette semaine 1 la semaine prochaine 1 plus tard/);
+  for (const [ancre, nom] of [
+    ['en-retard', 'passée'],
+    ['aujourdhui', 'du jour'],
+    ['aujourdhui', 'sans date'],
+    ['cette-semaine', 'dimanche'],
+    ['semaine-prochaine', 'lundi'],
+    ['plus-tard', 'lointaine'],
+  ] as const)
+    expect([nom, section(html, ancre).includes(`Tâche ${nom}.`)]).toEqual([nom, true]);
+  expect(html.indexOf('name="referent"')).toBeLessThan(html.indexOf('class="comptes"'));
+  expect(section(html, 'en-retard')).toMatch(/08\/07\/2025<\/span>,\sen\sretard\sde\s2\sjours/);
+  await faire(...cles);
+});
+
+it('chaque ligne porte ce qui la règle, et ce que rien ne consigne se dit fait sur place', async () => {
+  const psp = `${numero}/ECHEANCE_PROCHE/PSP/2025-07-11`;
+  await deposerTache(
+    banc.registre,
+    {
+      cle: psp,
+      numero,
+      type: 'ECHEANCE_PROCHE',
+      libelle: 'Plan d’action à valider.',
+      echeance: dateCivile('2025-07-11'),
+    },
+    MAINTENANT,
+  );
+  const appeler = await deposer('appeler', JOUR);
+  const { html } = await lire('/');
+  const semaine = section(html, 'cette-semaine');
+  expect(semaine).toContain(`href="/dossiers/${numero}/evenement?type=PSP_VALIDE"`);
+  expect(semaine).toContain(`href="/dossiers/${numero}/rendez-vous/nouveau?sorte=PSP"`);
+  expect(semaine).not.toContain('C’est fait');
+  expect(section(html, 'aujourdhui')).toContain('C’est fait');
+  const fait = await banc.poster(`/dossiers/${numero}/taches`, { cle: appeler, retour: 'semaine' });
+  expect(fait.headers.get('location')).toBe('/?tache=faite');
+  const apres = await lire('/?tache=faite');
+  expect(apres.texte).toContain('La tâche est marquée comme faite.');
+  expect(apres.texte).not.toContain('Tâche appeler.');
+  await faire(psp);
+});
+
+it('les rendez-vous et l’échéance la plus proche y sont, une tâche valant pour la sienne', async () => {
+  const rdv = { id: 'aaaaaaaaaaaaaaaa', numero, sorte: 'SUIVI', mode: 'TELEPHONE', dureeMinutes: 30 } as const;
+  const reste = { lieu: null, lien: null, intitule: null, debut: '2025-07-15T07:30:00.000Z' };
+  await creerRendezVous(banc.registre, { ...rdv, ...reste }, 'conseillere-1', MAINTENANT);
+  const { html, texte } = await lire('/');
+  expect(section(html, 'semaine-prochaine')).toMatch(/de\ssuivi\sà\s9\sh\s30/);
+  expect(section(html, 'semaine-prochaine')).toContain(`/dossiers/${numero}/rendez-vous/aaaaaaaaaaaaaaaa/deplacer`);
+  // The point d'étape is due in a fortnight: no line yet.
+  expect(texte).not.toContain('Entretien de point d’étape');
+  const bornes = bornesSemaine(dateCivile('2025-07-17'));
+  const lu = async () =>
+    (await lireSemaine(banc.registre, { dossiers: {}, bornes, limite: 50 })).choses.filter(
+      (c) => c.sorte === 'ECHEANCE',
+    );
+  expect(await lu()).toMatchObject([
+    { numero, cle: 'POINT_ETAPE', le: '2025-07-24', moment: 'SEMAINE_PROCHAINE', regle: 'R13' },
+  ]);
+  const cle = `${numero}/ECHEANCE_PROCHE/POINT_ETAPE/2025-07-24`;
+  await deposerTache(
+    banc.registre,
+    { cle, numero, type: 'ECHEANCE_PROCHE', libelle: 'Point d’étape.', echeance: dateCivile('2025-07-24') },
+    MAINTENANT,
+  );
+  expect(await lu()).toEqual([]);
+  await faire(cle);
+  expect(await lu()).toEqual([]);
+});
+
+it('une liste coupée mène au reste, page après page', async () => {
+  const cles: string[] = [];
+  for (let i = 0; i < 60; i++) cles.push(await deposer(`suite-${i}`, dateCivile('2025-01-02')));
+  const { html, texte } = await lire('/');
+  expect(texte).toContain('60 en retard');
+  expect(section(html, 'en-retard').match(/<li>/g)).toHaveLength(12);
+  let suite: string | undefined = /href="(\/taches\?quand=EN_RETARD)"[^>]*>et 48 autres/.exec(html)?.[1];
+  const vues = new Set<string>();
+  while (suite !== undefined) {
+    const page = await lire(suite.replaceAll('&amp;', '&'));
+    for (const [nom] of page.html.matchAll(/Tâche suite-\d+\./g)) vues.add(nom);
+    suite = /rel="next" href="(\/taches[^"]*)"/.exec(page.html)?.[1];
+  }
+  expect(vues.size).toBe(60);
+  await faire(...cles);
+});
+
+it('elle est celle du référent choisi, dont la machine se souvient, et des seuls dossiers demandés', async () => {
+  const cle = await deposer('à elle', JOUR);
+  await enregistrerReferent(banc.registre, { ...personnesInventees.referent, id: 'autre', nom: 'Autre' });
+  for (const [adresse, montree] of [
+    ['/', true],
+    ['/?referent=referente-inventee', true],
+    ['/?referent=autre', false],
+    ['/?q=eloise', true],
+    ['/?q=personne', false],
+    ['/?etape=TERMINE', false],
+    ['/?alerte=oui', false],
+    ['/taches?quand=AUJOURDHUI', true],
+    ['/taches?quand=PLUS_TARD', false],
+    ['/taches?quand=N_IMPORTE', false],
+  ] as const)
+    expect([adresse, (await lire(adresse)).texte.includes('Tâche à elle.')]).toEqual([adresse, montree]);
+  const souvenir = await banc.app.request('http://127.0.0.1:3000/', { headers: { Cookie: 'referent=autre' } });
+  expect(await souvenir.text()).toMatch(/portefeuille de Maude Autre(?!.*Tâche à elle)/s);
+  await faire(cle);
+});
