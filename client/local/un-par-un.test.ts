@@ -28,3 +28,11 @@ it('une ouverture refusée le dit à son auteur et n’arrête pas les suivantes
   await expect(refusee).rejects.toThrow('refus');
   expect((await suivante).runId).toBe('suivante');
 });
+
+it('un serveur arrêté après une ouverture n’en fait pas une panne, et n’arrête pas les suivantes', async () => {
+  const file = unParUn(prendrePouls(), direct, () => Promise.reject(new Error('Channel has been shut down')));
+  await file.startWithDetails!(demande, async () => ({ runId: 'une', eagerlyStarted: false }));
+  await new Promise((fini) => setTimeout(fini, 60));
+  const suivante = await file.startWithDetails!(demande, async () => ({ runId: 'suivante', eagerlyStarted: false }));
+  expect(suivante.runId).toBe('suivante');
+});

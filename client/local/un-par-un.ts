@@ -20,10 +20,8 @@ export function unParUn(
   let tour: Promise<unknown> = Promise.resolve();
   const aSonTour = <T>(quoi: string, ouvrir: () => Promise<T>): Promise<T> => {
     const ouverture = tour.then(() => repondre(quoi, suivre(ouvrir)));
-    tour = ouverture.then(
-      () => calme(pouls, interroger, PREMIERS_PAS_MS),
-      () => undefined,
-    );
+    // Refused, or the server gone meanwhile: its author, or whoever comes next, is told.
+    tour = ouverture.then(() => calme(pouls, interroger, PREMIERS_PAS_MS)).catch(() => undefined);
     return ouverture;
   };
   return {
