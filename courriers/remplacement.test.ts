@@ -78,9 +78,8 @@ Ce qui change : Dernier jour pour répondre : vendredi 21 mars 2025, au lieu de 
     expect(suspension).not.toContain('- Point d’étape, au plus tard');
     const fin = { donnees: exemple('FIN_POUR_EMPLOI'), partiLe: j('2025-09-15') };
     const retour = lire('REINTEGRATION', undefined, { remplace: [fin] });
-    expect(retour).toContain(
-      'Ce qui change : « Dernier jour de votre CSP : dimanche 14 septembre 2025 » ne s’applique plus ;',
-    );
+    expect(retour).toContain('Ne comptent plus : « Dernier jour de votre CSP : dimanche 14 septembre 2025 » ; «');
+    expect(retour).not.toContain('ne s’applique plus');
     expect(retour).not.toContain('- Dernier jour de votre CSP');
   });
 

@@ -34,22 +34,34 @@ const uneFois = (lignes: LigneDate[]): LigneDate[] =>
 const changees = (remplaces: Remplace[]): LigneDate[] =>
   uneFois(remplaces.flatMap(({ lignes }) => lignes.filter(({ avant }) => avant !== undefined)));
 
-const enClair = ({ libelle, valeur, avant = '' }: LigneDate): Texte =>
-  valeur === NE_S_APPLIQUE_PLUS
-    ? t`« ${libelle} : ${avant} » ${fort(valeur)}`
-    : t`${libelle} : ${fort(valeur)}, au lieu de : ${avant}`;
+const tombe = ({ valeur }: LigneDate): boolean => valeur === NE_S_APPLIQUE_PLUS;
 
+const tombee = ({ libelle, avant = '' }: LigneDate): Texte => t`« ${libelle} : ${avant} »`;
+
+const enClair = (ligne: LigneDate): Texte =>
+  tombe(ligne)
+    ? t`Ne compte plus : ${tombee(ligne)}`
+    : t`${ligne.libelle} : ${fort(ligne.valeur)}, au lieu de : ${ligne.avant ?? ''}`;
+
+const aLaSuite = (textes: Texte[]): Texte => textes.flatMap((texte, rang) => [...(rang === 0 ? [] : t` ; `), ...texte]);
+
+/** What has a new value, then what has none any more. */
 function ceQuiChange(lignes: LigneDate[]): Texte[] {
-  if (lignes.length === 0) return [];
-  const suite = lignes.flatMap((ligne, rang): Texte => [...(rang === 0 ? [] : t` ; `), ...enClair(ligne)]);
-  return [t`Ce qui change : ${suite}.`];
+  const neuves = lignes.filter((ligne) => !tombe(ligne)).map(enClair);
+  const tombees = lignes.filter(tombe).map(tombee);
+  return [
+    ...(neuves.length > 0 ? [t`Ce qui change : ${aLaSuite(neuves)}.`] : []),
+    ...(tombees.length > 0
+      ? [t`${fort(tombees.length > 1 ? 'Ne comptent plus' : 'Ne compte plus')} : ${aLaSuite(tombees)}.`]
+      : []),
+  ];
 }
 
 /** Told by a line of the letter itself under another name, or no longer standing: nothing to note of it in the table. */
 const sansObjet =
   (dates: LigneDate[]) =>
-  ({ valeur }: LigneDate): boolean =>
-    valeur === NE_S_APPLIQUE_PLUS || dates.some((ligne) => ligne.valeur.includes(valeur.replace(/ \(.*\)$/, '')));
+  (ligne: LigneDate): boolean =>
+    tombe(ligne) || dates.some(({ valeur }) => valeur.includes(ligne.valeur.replace(/ \(.*\)$/, '')));
 
 /** "Votre CSP…" after a colon; a word in capitals stays as it is. */
 const apresDeuxPoints = (objet: string): string =>
