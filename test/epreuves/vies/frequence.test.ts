@@ -1,9 +1,16 @@
-import { dateCivile } from '../../../domain/calendrier/dates';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lireDocument } from '../../../client/saisie/document';
+import { racine } from '../../../commun/racine';
+import { type DateCivile, dateCivile, joursEntre } from '../../../domain/calendrier/dates';
 import { planRemise } from '../../../domain/catalogue/canaux';
 import { type Canaux, canauxDe, entreeCatalogue } from '../../../domain/catalogue/catalogue';
 import { RAPPELS_JOURS } from '../../../domain/catalogue/cle-courrier';
 import type { Canal } from '../../../domain/dossier/personnes';
+import { inscrireReglement } from '../../../domain/droit/parcours-inscrit';
 import { type FaitVecu, vivre } from './vies';
+
+const DOSSIERS = join(racine, 'exemples', 'dossiers');
 
 type Compte = Record<Canal, number>;
 
@@ -41,6 +48,62 @@ const ecrites = (faits: readonly FaitVecu[]): string[] =>
     .parties.map(({ du }) => du)
     .filter(({ destinataire }) => destinataire === 'BENEFICIAIRE')
     .map(({ code }) => code);
+
+/** An example of `exemples/dossiers`, each fact recorded on its day. */
+function vivreExemple(nom: string) {
+  const lu = lireDocument(JSON.parse(readFileSync(join(DOSSIERS, nom), 'utf8')));
+  if (!lu.ok) throw new Error(`${nom} : ${JSON.stringify(lu.erreurs)}`);
+  const { dossier, evenements = [] } = lu.document;
+  const faits = evenements.map((evenement): FaitVecu => {
+    const { date, debut } = evenement as { date?: DateCivile; debut?: DateCivile };
+    return { le: (date ?? debut)!, evenement: evenement as unknown as FaitVecu['evenement'] };
+  });
+  return vivre(
+    faits.sort((a, b) => joursEntre(b.le, a.le)),
+    'immediat',
+    inscrireReglement(dossier),
+  );
+}
+
+/** Messages to the person: those that left, and those that one letter a fact keeps from leaving. */
+function avantEtApres(nom: string): string {
+  const { parties, situation } = vivreExemple(nom);
+  const siennes = parties.map(({ du }) => du).filter(({ destinataire }) => destinataire === 'BENEFICIAIRE');
+  const tues = situation.courriers.filter((c) => c.ailleurs && c.destinataire === 'BENEFICIAIRE');
+  const ecrire = ({ EMAIL, SMS, COURRIER }: Compte) => `${EMAIL} e-mails, ${SMS} SMS, ${COURRIER} lettres`;
+  const portes = Object.fromEntries(
+    siennes.flatMap(({ code, annonce }) => (annonce ? [[code, canauxDe(code, true)]] : [])),
+  );
+  const codes = siennes.map(({ code }) => code);
+  const apres = ecrire(compter(codes, portes));
+  const avant = ecrire(compter([...codes, ...tues.map(({ code }) => code)]));
+  return avant === apres ? apres : `${apres}, au lieu de ${avant}`;
+}
+
+it('ce que chaque exemple envoie à sa personne, avant et après qu’un fait n’ait plus qu’une lettre', () => {
+  const exemples = readdirSync(DOSSIERS).sort();
+  expect(
+    Object.fromEntries(exemples.map((nom) => [nom.replace('.json', ''), avantEtApres(nom)])),
+  ).toMatchInlineSnapshot(`
+{
+  "annee-nominale": "10 e-mails, 0 SMS, 5 lettres",
+  "arret-maladie": "12 e-mails, 0 SMS, 6 lettres, au lieu de 13 e-mails, 0 SMS, 6 lettres",
+  "crp-2009": "5 e-mails, 0 SMS, 3 lettres, au lieu de 6 e-mails, 0 SMS, 3 lettres",
+  "csp-2011": "8 e-mails, 0 SMS, 3 lettres, au lieu de 9 e-mails, 0 SMS, 3 lettres",
+  "csp-2015-v2015": "12 e-mails, 0 SMS, 6 lettres, au lieu de 13 e-mails, 0 SMS, 6 lettres",
+  "csp-2015-v2019": "16 e-mails, 0 SMS, 8 lettres, au lieu de 19 e-mails, 0 SMS, 8 lettres",
+  "csp-2015-v2021": "20 e-mails, 0 SMS, 10 lettres, au lieu de 24 e-mails, 0 SMS, 10 lettres",
+  "csp-2015-v2025": "20 e-mails, 0 SMS, 10 lettres, au lieu de 24 e-mails, 0 SMS, 10 lettres",
+  "csp-experimental-2011": "7 e-mails, 1 SMS, 4 lettres",
+  "csp-mayotte-2018": "13 e-mails, 3 SMS, 4 lettres",
+  "emploi-court-apres-six-mois": "14 e-mails, 3 SMS, 5 lettres, au lieu de 15 e-mails, 3 SMS, 5 lettres",
+  "la-reunion": "7 e-mails, 0 SMS, 3 lettres, au lieu de 9 e-mails, 0 SMS, 3 lettres",
+  "maternite": "12 e-mails, 0 SMS, 6 lettres, au lieu de 14 e-mails, 0 SMS, 6 lettres",
+  "salarie-protege": "13 e-mails, 4 SMS, 4 lettres",
+  "silence-vaut-refus": "4 e-mails, 0 SMS, 2 lettres",
+}
+`);
+});
 
 describe('ce qu’une personne reçoit en un an, par canal', () => {
   it('quatorze rendez-vous, chaque rappel par un seul canal : vingt-huit SMS de moins', () => {

@@ -71,6 +71,7 @@ export interface Vue {
 export function vivre(
   faits: readonly FaitVecu[],
   envoi: ModeEnvoi = 'immediat',
+  dossier: EtatParcours['dossier'] = OUVERTURE as unknown as EtatParcours['dossier'],
 ): {
   etat: EtatParcours;
   situation: Situation;
@@ -78,12 +79,11 @@ export function vivre(
   parties: LettrePartie[];
 } {
   const numero = '2025-000001-32';
-  const dossier = OUVERTURE as unknown as EtatParcours['dossier'];
   let etat = etatInitial({ numero, agence: 'a', referent: 'r', dossier, dateReprise: null, journal: [] });
   const aVenir = [...faits];
   const parties: LettrePartie[] = [];
   const vues: Vue[] = [];
-  let quand = neufHeures(dateCivile('2025-03-03'));
+  let quand = neufHeures(dossier.dateRemise);
   for (let tours = 1; ; tours += 1) {
     const recus = aVenir.filter(({ le }) => neufHeures(le) <= quand);
     aVenir.splice(0, recus.length);
