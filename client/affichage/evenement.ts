@@ -1,6 +1,8 @@
 import { enChiffres, lireDate } from '../../domain/calendrier/dates';
 import type { Champ } from '../../domain/dossier/champs';
 import { champsDossier, completer, type Dossier } from '../../domain/dossier/dossier';
+import type { NomParametre } from '../../domain/dossier/parametres';
+import { libellesParametres } from '../../domain/droit/expliquer/libelles';
 import { definitions, type Evenement } from '../../domain/faits/evenements';
 import { type EntreeJournal, evenementDe, type Issue } from '../../domain/faits/journal';
 import { phraseSurChamps } from '../../domain/faits/phrase-sur-champs';
@@ -76,7 +78,9 @@ export function entreeEnClair(entree: EntreeJournal, journal: readonly EntreeJou
     }
     case 'adopterReglement': {
       const { surcharge, source } = entree.reglement;
-      const parametres = Object.entries(surcharge).map(([nom, valeur]) => `${nom} : ${JSON.stringify(valeur)}`);
+      const parametres = Object.entries(surcharge).map(
+        ([nom, valeur]) => `${libellesParametres[nom as NomParametre]} (${nom}) : ${JSON.stringify(valeur)}`,
+      );
       return `Autres paramètres adoptés (${parametres.join(' ; ')}), d’après « ${source} »`;
     }
   }

@@ -43,7 +43,7 @@ describe('adopter d’autres paramètres', () => {
     expect(reponse.status).toBe(200);
     expect(texte).toMatch(/Dernier jour du CSP : 24\/03\/2026 24\/04\/2026/);
     expect(texte).toContain('Adopté par conseillere-1');
-    expect(texte).toContain('Autres paramètres adoptés (dureeMois : 13)');
+    expect(texte).toContain('Autres paramètres adoptés (Durée du dispositif, en mois (dureeMois) : 13)');
     expect((await resultat(numero)).terme).toBe('2026-03-24');
 
     const suite = await confirmer(numero, html);
@@ -70,7 +70,7 @@ describe('adopter d’autres paramètres', () => {
     });
     const { statut, texte } = await lire(reponse.headers.get('location')!);
     expect([reponse.status, statut]).toEqual([303, 200]);
-    expect(texte).toContain('(preBilanJours : 10), d’après « arrêté du 3 juin »');
+    expect(texte).toContain('(Délai du pré-bilan, en jours (preBilanJours) : 10), d’après « arrêté du 3 juin »');
   });
 
   it.each([

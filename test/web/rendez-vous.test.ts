@@ -58,10 +58,10 @@ describe('planifier', () => {
   it('un jour et une heure suffisent ; l’aperçu dit ce qui partira, puis tout est enregistré une fois', async () => {
     const numero = await ouvrir('planifier');
     expect((await lire(`/dossiers/${numero}`)).texte).toContain(
-      'Entretien de point d’étape, du 25/06/2025 au 24/07/2025 (R13)',
+      'Entretien de point d’étape, du 25/06/2025 au 24/07/2025 (règle R13, point d’étape)',
     );
     const { texte, base, champs } = await saisir(numero, { jour: '2025-07-21', heure: '09:30' });
-    expect(texte).toContain('Entretien de point d’étape : du 25/06/2025 au 24/07/2025 (R13).');
+    expect(texte).toContain('Entretien de point d’étape : du 25/06/2025 au 24/07/2025 (règle R13, point d’étape).');
     expect(champs).toMatchObject({ sorte: 'POINT_ETAPE', mode: 'PRESENTIEL' });
     expect(champs.lieu).toContain('1 place du Marché');
     const apercu = await banc.poster(`${base}/apercu`, champs);

@@ -191,7 +191,7 @@ function rang({ ligne, nom, numero, projet }: LigneAnalysee): string[] {
     prochaine ? `${enChiffres(prochaine.date)}${reserveDite(prochaine)} ${prochaine.libelle}` : '–',
     [
       ...(numero ? [`déjà ouvert : ${numero}`] : departs.map((c) => `${titreCourrier(c.code)} : ${quandPart(c)}`)),
-      ...avertissements.map((a) => `attention : ${a.code}`),
+      ...avertissements.map((a) => `attention : ${EN_TOUTES_LETTRES.has(a.code) ? a.code : a.phrase}`),
     ].join('\n') || '–',
   ];
 }

@@ -127,11 +127,14 @@ function direJournal(console: Console, { dossier, journal }: DossierInscrit, { f
   if (journal.length === 0) return;
   const { vivants } = resoudreJournal(dossier, journal);
   dire(console, '\nJournal');
-  const colonnes = [{ titre: 'Entrée', max: 36 }, { titre: 'Ce qui a été consigné' }, { titre: 'Suite', max: 24 }];
+  const colonnes = [{ titre: 'Entrée', max: 36 }, { titre: 'Ce qui a été consigné' }, { titre: 'Suite', max: 40 }];
   const lignes = journal.map((e) => {
     const fait = faits.find((f) => f.id === e.id);
     const enVigueur = vivants.get(e.id)?.id === e.id;
-    const suite = fait && enVigueur ? `${libellesStatutFait[fait.statut]}${fait.code ? ` (${fait.code})` : ''}` : '';
+    const suite =
+      fait && enVigueur
+        ? `${libellesStatutFait[fait.statut]}${fait.code ? ` : ${fait.phrase} (${fait.code})` : ''}`
+        : '';
     const perimee = !enVigueur && e.acte !== 'annuler' ? 'corrigé ou annulé depuis' : '';
     return [e.id, entreeEnClair(e, journal, dossier), suite || perimee];
   });

@@ -3,6 +3,7 @@ import { type DateCivile, enChiffres, joursEntre } from '../../../domain/calendr
 import { reserveDite } from '../../../domain/parcours/reserve-dite';
 import type { Echeance, Situation } from '../../../domain/parcours/situation';
 import { joursRestants } from '../../affichage/libelles';
+import { regleDite } from '../../affichage/regles';
 import { Pastille } from '../commun/gabarit';
 
 interface Props {
@@ -65,7 +66,7 @@ const Tableau: FC<{ echeances: Echeance[]; aujourdhui: DateCivile; enRetard?: st
             <Etat echeance={e} aujourdhui={aujourdhui} due={e.cle === enRetard} />
           </td>
           <td data-titre="Pourquoi">
-            {e.pourquoi} <small class="date">({e.regle})</small>
+            {e.pourquoi} <small class="date">({regleDite(e.regle)})</small>
           </td>
         </tr>
       ))}

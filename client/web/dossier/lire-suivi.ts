@@ -1,10 +1,12 @@
 import { ajouterJours, type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import { entretiensLegaux, estEntretienLegal } from '../../../domain/faits/entretiens';
 import { type MoisActualisation, moisActualisation } from '../../../domain/flotte/actualisations';
+import { reserveDite } from '../../../domain/parcours/reserve-dite';
 import type { CourrierSitue, Situation } from '../../../domain/parcours/situation';
 import type { Heure } from '../../../domain/rendez-vous/heure';
 import type { SorteRendezVous } from '../../../domain/rendez-vous/sortes';
 import { type ActionInscrite, actualisationsDe, listerActions, type RendezVousInscrit } from '../../../registre';
+import { regleDite } from '../../affichage/regles';
 import {
   type ContexteRendezVous,
   type CourrierVu,
@@ -89,12 +91,13 @@ const HORIZON_JOURS = 45;
 /** The interviews still to hold, the nearest first, with their delays. */
 export function entretiensAttendus({ etat, echeances }: Pick<Situation, 'etat' | 'echeances'>): EntretienAPlanifier[] {
   if (!ACCOMPAGNES.includes(etat)) return [];
-  return echeances.flatMap(({ cle, libelle, debut, date, statut, regle }) => {
+  return echeances.flatMap((e) => {
+    const { cle, libelle, debut, date, statut, regle } = e;
     const sorte = cle as SorteRendezVous;
     if (!estEntretienLegal(sorte) || statut === 'FAITE' || statut === 'REPRISE') return [];
     const fenetre = entretiensLegaux[sorte].fenetre ? debut : null;
     const quand = fenetre ? `du ${enChiffres(fenetre)} au ${enChiffres(date)}` : `au plus tard le ${enChiffres(date)}`;
-    return [{ sorte, libelle, des: fenetre ?? date, delai: `${quand} (${regle})` }];
+    return [{ sorte, libelle, des: fenetre ?? date, delai: `${quand}${reserveDite(e)} (${regleDite(regle)})` }];
   });
 }
 

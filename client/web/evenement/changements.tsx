@@ -11,6 +11,7 @@ import {
   suspensionsEnClair,
 } from '../../affichage/deplacements';
 import { compte, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
+import { regleDite } from '../../affichage/regles';
 import { Avis } from '../commun/gabarit';
 import { periode } from '../dossier/echeances';
 
@@ -27,7 +28,7 @@ export const Changements: FC<{ apercu: Apercu }> = ({ apercu }) => {
         <p>
           Dernier jour du CSP :{' '}
           <AvantApres avant={fin.avant && enChiffres(fin.avant)} apres={fin.apres && enChiffres(fin.apres)} />
-          {raison && fin.apres ? ` ${raison.pourquoi} (${raison.regle})` : ''}
+          {raison && fin.apres ? ` ${raison.pourquoi} (${regleDite(raison.regle)})` : ''}
         </p>
       ) : null}
       {apercu.avant.enUnePhrase !== apercu.apres.enUnePhrase ? (
@@ -105,7 +106,7 @@ const Dates: FC<{ apercu: Apercu }> = ({ apercu }) => {
               )}
             </td>
             <td data-titre="Pourquoi">
-              {pourquoi} <small>({regle})</small>
+              {pourquoi} <small>({regleDite(regle)})</small>
             </td>
           </tr>
         ))}
