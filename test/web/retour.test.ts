@@ -2,11 +2,11 @@ import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import { champsCoordonnees } from '../../client/usages/changer-coordonnees';
 import { Brouillons } from '../../client/web/commun/brouillons';
-import { dateCivile } from '../../domain/calendrier/dates';
+import { ajouterJours, dateCivile } from '../../domain/calendrier/dates';
 import type { Evenement } from '../../domain/faits/evenements';
-import { lireDossier, lirePersonnes, listerActions, listerRendezVous } from '../../registre';
+import { deposerTache, lireDossier, lirePersonnes, listerActions, listerRendezVous } from '../../registre';
 import { cheminChromium, ouvrirNavigateur } from '../outils/navigateur';
-import { type Banc, champsDuFormulaire, lirePage, ouvrirBanc, texteDe } from './banc';
+import { type Banc, champsDuFormulaire, lirePage, MAINTENANT, ouvrirBanc, texteDe } from './banc';
 
 const accord: Evenement = { type: 'REPONSE_SALARIE', date: dateCivile('2025-03-12'), reponse: 'ACCEPTATION' };
 const conges = { 'champ.debut': '2025-08-04', 'champ.fin': '2025-08-08' };
@@ -58,6 +58,24 @@ const saisir = async (page: string, action: string, champs: Record<string, strin
   };
   const revenir = () => demanderALaPage('history.back()');
   const recharger = () => demanderALaPage('location.reload()');
+
+  it('la semaine s’imprime sur une page, et tient sur un téléphone', async () => {
+    const numero = await banc.ouvrir('imprimee', [accord]);
+    for (let i = 0; i < 60; i++) {
+      const echeance = ajouterJours(dateCivile('2025-07-06'), i % 20);
+      const libelle = `Tâche ${i}, qui se dit en une phrase assez longue pour tenir sur plus d’une ligne.`;
+      await deposerTache(
+        banc.registre,
+        { cle: `${numero}/${i}`, numero, type: 'ESSAI', libelle, echeance },
+        MAINTENANT,
+      );
+    }
+    await page.goto(`${adresse}/`);
+    const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g);
+    expect(pages).toHaveLength(1);
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+  });
 
   it('un événement : l’aperçu a son adresse, se recharge, et Retour n’enregistre rien deux fois', async () => {
     const numero = await banc.ouvrir('retour-evenement', [accord]);

@@ -23,11 +23,11 @@ interface Props {
 
 /** Lines of each moment: what is near has more room, and all of it prints on one sheet. */
 const MONTREES: Record<Moment, number> = {
-  EN_RETARD: 12,
+  EN_RETARD: 8,
   AUJOURDHUI: 12,
-  CETTE_SEMAINE: 12,
-  SEMAINE_PROCHAINE: 8,
-  PLUS_TARD: 4,
+  CETTE_SEMAINE: 8,
+  SEMAINE_PROCHAINE: 5,
+  PLUS_TARD: 3,
 };
 export const MONTREES_MAX = Math.max(...Object.values(MONTREES));
 
@@ -57,9 +57,11 @@ export const PageSemaine: FC<Props> = (p) => {
       ) : (
         <>
           <Comptes semaine={semaine} demande={demande} />
-          {moments.map((moment) => (
-            <Section moment={moment} {...p} semaine={semaine} />
-          ))}
+          <div class="semaine">
+            {moments.map((moment) => (
+              <Section moment={moment} {...p} semaine={semaine} />
+            ))}
+          </div>
         </>
       )}
     </Page>
