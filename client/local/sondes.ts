@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { relaisRepond } from '../../activities/relais';
+import { raisonDuRelais } from '../../activities/relais';
 import type { Reglages } from '../../commun/reglages';
 import type { Registre } from '../../registre';
 import { moteurRepond } from '../temporal';
@@ -8,5 +8,7 @@ import { moteurRepond } from '../temporal';
 export const sondesDe = ({ smtp }: Pick<Reglages, 'smtp'>, registre: Registre, temporal: Client) => ({
   registre: () => registre.repond(),
   moteur: () => moteurRepond(temporal),
-  relais: () => relaisRepond(smtp.url),
+  relais: async () => (await raisonDuRelais(smtp.url)) === null,
 });
+
+export { raisonDuRelais };

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { relaisRepond } from '../../activities/relais';
+import { raisonDuRelais } from '../../activities/relais';
 import { portLibre } from '../../client/local/ports';
 import { listerBloques } from '../../client/usages/lister-bloques';
 import { releverSante } from '../../client/usages/relever-sante';
@@ -154,8 +154,8 @@ describe('ce qui n’avance pas se voit', () => {
     );
   });
 
-  it('le relais : un vrai dialogue, ou rien', async () => {
-    expect(await relaisRepond(pile.reglages.smtp.url)).toBe(true);
-    expect(await relaisRepond(`smtp://127.0.0.1:${await portLibre()}`)).toBe(false);
+  it('le relais : un vrai dialogue, ou pourquoi il n’y en a pas', async () => {
+    expect(await raisonDuRelais(pile.reglages.smtp.url)).toBeNull();
+    expect(await raisonDuRelais(`smtp://127.0.0.1:${await portLibre()}`)).toContain('ECONNREFUSED');
   });
 });

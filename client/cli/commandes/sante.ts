@@ -20,25 +20,26 @@ export const sante = (commande: Command, console: Console): Command =>
     .action(({ limite, json }: { limite: string; json?: boolean }) => {
       const montres = limiteDonnee(limite);
       return avecParcours(console, async ({ reglages, registre, temporal }) => {
-        const { sondesDe } = require('../../local/sondes') as typeof import('../../local/sondes');
-        const relais = await sondesDe(reglages, registre, temporal).relais();
+        const { raisonDuRelais } = require('../../local/sondes') as typeof import('../../local/sondes');
+        const relais = await raisonDuRelais(reglages.smtp.url);
         const releve = await releverSante({ registre, temporal }, console.maintenant(), montres);
         if (json)
           donner(console, {
-            parties: { registre: 'repond', moteur: 'repond', relais: relais ? 'repond' : 'muet' },
+            parties: { registre: 'repond', moteur: 'repond', relais: relais === null ? 'repond' : 'muet' },
             releve,
           });
         else direReleve(console, relais, releve);
-        if (!relais || releve.alertes.length > 0) commande.parent!.setOptionValue('statut', STATUT.REFUSE);
+        if (relais !== null || releve.alertes.length > 0) commande.parent!.setOptionValue('statut', STATUT.REFUSE);
       });
     });
 
 function direReleve(
   console: Console,
-  relais: boolean,
+  relais: string | null,
   { alertes, enEchec, enRetard, workers, courriers }: ReleveSante,
 ): void {
-  dire(console, `Le registre et le moteur répondent ; le relais des e-mails ${relais ? 'aussi' : 'ne répond pas'}.`);
+  const dit = relais === null ? 'aussi' : `ne répond pas (${relais})`;
+  dire(console, `Le registre et le moteur répondent ; le relais des e-mails ${dit}.`);
   for (const alerte of alertes) dire(console, alerte);
   const bloques = [...enEchec.bloques, ...enRetard.bloques];
   for (const { id, raison } of bloques) dire(console, `  ${id} : ${raison}`);
