@@ -68,6 +68,19 @@ it('une suspension qui porte une nouvelle fin donne les actualisations qu’elle
   expect(rendreCalendrier(exemple('SUSPENSION', undefined, { resultat, jour }), DOMAINE)).toBeNull();
 });
 
+it('une rectification déplace dans l’agenda la date du courrier qu’elle corrige', () => {
+  const donnees = exemple('C13_FIN_CSP');
+  const { reinscription, ...reste } = donnees.resultat;
+  const limite = j('2026-05-05');
+  const resultat = { ...reste, dateFinCsp: j('2026-04-30'), reinscription: { ...reinscription!, limite } };
+  const rectifie = { donnees, partiLe: j('2026-04-16') };
+  const varie = { jour: j('2026-04-20'), resultat, rectifie };
+  expect(dates('RECTIFICATION', 'BENEFICIAIRE', varie)).toEqual([
+    '2026-05-01 2026-05-05 Me réinscrire à France Travail, au plus tard le 5 mai 2026',
+  ]);
+  expect(rendreCalendrier(exemple('RECTIFICATION', 'EMPLOYEUR', varie), DOMAINE)).toBeNull();
+});
+
 it('un courrier réémis déplace la date, sous le même identifiant et une séquence plus grande', () => {
   const [avant] = lire(rendreCalendrier(exemple('C01_PROPOSITION'), DOMAINE)!);
   const { resultat } = exemple('C01_PROPOSITION');

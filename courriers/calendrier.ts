@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { ICalAlarmType, ICalCalendar, ICalCalendarMethod, ICalEventClass } from 'ical-generator';
 import { ajouterJours, type DateCivile, dateCivile, joursEntre, max } from '../domain/calendrier/dates';
 import type { CodeCourrier } from '../domain/catalogue/catalogue';
-import type { Prime, Resultat } from '../domain/dossier/resultat';
+import type { Prime } from '../domain/dossier/resultat';
 import { jourCourt } from './contexte';
 import type { DonneesCourrier } from './donnees';
+import { limiteReinscription } from './doutes';
 import { typographie } from './texte';
 
 /** Days that cost money once they are over, as a calendar shows them. */
@@ -20,10 +21,10 @@ interface DateQuiCoute {
   fin: DateCivile;
 }
 
-type Resume = (r: Resultat, jour: DateCivile) => DateQuiCoute[];
+type Resume = (d: DonneesCourrier) => DateQuiCoute[];
 
-const reponse: Resume = ({ finReflexion }) =>
-  finReflexion
+const reponse: Resume = ({ resultat: { finReflexion, decision } }) =>
+  finReflexion && decision !== 'ACCEPTATION'
     ? [
         {
           quoi: 'reponse',
@@ -37,7 +38,7 @@ const reponse: Resume = ({ finReflexion }) =>
 
 const aDemander = ({ refus, statut }: Prime): boolean => refus.length === 0 && statut === 'NON_DEMANDEE';
 
-const prime: Resume = ({ primes }) => {
+const prime: Resume = ({ resultat: { primes } }) => {
   const limite = primes?.findLast(aDemander)?.limiteDemande;
   return limite
     ? [
@@ -52,20 +53,23 @@ const prime: Resume = ({ primes }) => {
     : [];
 };
 
-const reinscription: Resume = ({ dateFinCsp, reinscription: r }) =>
-  dateFinCsp && r?.requise && !r.dateDemande
+const reinscription: Resume = (d) => {
+  const { dateFinCsp, reinscription: r } = d.resultat;
+  const limite = limiteReinscription(d);
+  return dateFinCsp && limite && r?.requise && !r.dateDemande
     ? [
         {
           quoi: 'reinscription',
           nom: 'les jours pour demander votre réinscription',
-          titre: `Me réinscrire à France Travail, au plus tard le ${jourCourt(r.limite)}`,
+          titre: `Me réinscrire à France Travail, au plus tard le ${jourCourt(limite)}`,
           debut: ajouterJours(dateFinCsp, 1),
-          fin: r.limite,
+          fin: limite,
         },
       ]
     : [];
+};
 
-const actualisations: Resume = ({ actualisations = [] }) =>
+const actualisations: Resume = ({ resultat: { actualisations = [] } }) =>
   actualisations.map(({ mois, ouverture, cloture }) => ({
     quoi: `actualisation-${mois}`,
     nom: 'vos actualisations, mois par mois',
@@ -88,10 +92,15 @@ const DATES: Partial<Record<CodeCourrier, Resume>> = {
   C15_RAPPEL_REINSCRIPTION: reinscription,
 };
 
-/** Those still to come on the day the letter leaves; a letter to the employer has none, one that carries a new end has those of its letter. */
-export function datesQuiCoutent({ code, destinataire, resultat, jour, changement }: DonneesCourrier): DateQuiCoute[] {
+/**
+ * Those still to come on the day the letter leaves; a letter to the employer has none, one that carries a new end has those of its
+ * letter, one that corrects another those that the other had, as they are now.
+ */
+export function datesQuiCoutent(d: DonneesCourrier): DateQuiCoute[] {
+  const { destinataire, jour, changement, rectifie } = d;
+  const code = rectifie?.donnees.code ?? d.code;
   const resume = DATES[changement === undefined ? code : 'PROLONGATION'];
-  const dates = destinataire === 'BENEFICIAIRE' ? (resume?.(resultat, jour) ?? []) : [];
+  const dates = destinataire === 'BENEFICIAIRE' ? (resume?.(d) ?? []) : [];
   return dates
     .filter(({ fin }) => fin >= jour)
     .map((date) => ({ ...date, titre: typographie(date.titre), debut: max(date.debut, jour) }));

@@ -1,8 +1,8 @@
 import { type DateCivile, enToutesLettres, joursEntre } from '../domain/calendrier/dates';
 import { estOuvre, ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../domain/calendrier/jours-ouvres';
 import type { Parametres } from '../domain/dossier/parametres';
+import { finPrimeProche } from '../domain/droit/doutes-du-parcours';
 import { reglementNommeOuDernier, type Vocabulaire } from '../domain/droit/reglements';
-import { finPrime } from '../domain/droit/regles/emploi';
 import type { Contenu } from './contenu';
 import type { DonneesCourrier } from './donnees';
 import { courriel, fort, propre, type Segment, type Texte, t, telephone } from './texte';
@@ -99,14 +99,28 @@ export function desQuand(c: ContexteCourrier): string {
   return estOuvre(c.jour, residence) ? 'sans attendre' : `dès le ${jourCourt(ouvreSuivantOuEgal(c.jour, residence))}`;
 }
 
-/** The last day to be hired with a prime, extensions included; null when none can be had any more: it is given once. @see R17 */
-export function primePossible({
+/** The last day to be hired with a prime, as people are told: by the nearest reading of the extensions, as long as it is to come. @see R17, REGLES §9 */
+export function dernierJourPrime({
   p,
   jour,
-  dossier,
-  resultat: { finDixiemeMois = null, totalProlongationJours = 0, primes = [] },
-}: Pick<ContexteCourrier, 'p' | 'jour' | 'dossier' | 'resultat'>): DateCivile | null {
-  const dernier = p.primeMois === null ? null : finPrime({ finDixiemeMois }, totalProlongationJours, p);
+  resultat,
+  doutes = [],
+}: Pick<ContexteCourrier, 'p' | 'jour' | 'resultat' | 'doutes'>): DateCivile | null {
+  const proche = finPrimeProche(resultat, doutes, p);
+  return proche !== null && proche < jour ? finPrimeProche(resultat, [], p) : proche;
+}
+
+/** The same; null when none can be had any more: it is given once. @see R17 */
+export function primePossible(
+  c: Pick<ContexteCourrier, 'p' | 'jour' | 'dossier' | 'resultat' | 'doutes'>,
+): DateCivile | null {
+  const {
+    p,
+    jour,
+    dossier,
+    resultat: { primes = [] },
+  } = c;
+  const dernier = p.primeMois === null ? null : dernierJourPrime(c);
   const ancien = (dossier.ancienneteMois ?? 0) >= p.primeAncienneteMois;
   const attribuee = primes.some(({ statut }) => statut === 'RECEVABLE');
   return ancien && !attribuee && dernier !== null && dernier >= jour ? dernier : null;

@@ -1,14 +1,18 @@
-import { dateCivile } from '../domain/calendrier/dates';
-import type { CodeCourrier } from '../domain/catalogue/catalogue';
+import { ajouterJours, dateCivile } from '../domain/calendrier/dates';
+import { type CodeCourrier, catalogue, codesCourrier } from '../domain/catalogue/catalogue';
 import type { Dossier } from '../domain/dossier/dossier';
 import type { Destinataire } from '../domain/dossier/resultat';
 import { evaluer } from '../domain/droit/calculer';
 import { type CodeDoute, type Doute, doutes } from '../domain/droit/doutes';
 import { type DatesDouteuses, doutesDuParcours } from '../domain/droit/doutes-du-parcours';
 import type { Evenement } from '../domain/faits/evenements';
+import { datesQuiCoutent } from './calendrier';
+import { jourLong } from './contexte';
 import type { DonneesCourrier } from './donnees';
+import { bilanAuTerme } from './doutes';
 import { dossierExemple, exemple } from './exemples';
-import { rendreCourriel } from './index';
+import { rendreCourriel, rendreSms } from './index';
+import { mesurer, SEGMENTS_MAX } from './sms';
 
 type Lettre = [CodeCourrier, Destinataire];
 
@@ -27,6 +31,9 @@ const LETTRES: Record<Exclude<DatesDouteuses, 'TOUTES'>, readonly Lettre[]> = {
     ['RETOUR', 'BENEFICIAIRE'],
     ['C13_FIN_CSP', 'BENEFICIAIRE'],
     ['C14_CESSATION_INSCRIPTION', 'BENEFICIAIRE'],
+    ['C15_RAPPEL_REINSCRIPTION', 'BENEFICIAIRE'],
+    ['C16_CONFIRMATION_REINSCRIPTION', 'BENEFICIAIRE'],
+    ['RELANCE_REINSCRIPTION', 'BENEFICIAIRE'],
     ['C18_FORMATION_POURSUITE', 'BENEFICIAIRE'],
     ['PROLONGATION', 'BENEFICIAIRE'],
     ['PROLONGATION', 'CONSEILLER'],
@@ -78,10 +85,10 @@ describe('un doute est dit (§9)', () => {
   });
   it('le dernier mois de la prime donne le jour de la prime selon l’autre lecture, pas celui de la fin', () => {
     const { resultat } = exemple('REINTEGRATION');
-    const lettre = (autreTerme: string) =>
+    const lettre = (autreTerme: string, jour = '2026-03-13') =>
       texte(
         exemple('PRIME_DERNIER_MOIS', 'BENEFICIAIRE', {
-          jour: dateCivile('2026-03-13'),
+          jour: dateCivile(jour),
           resultat,
           doutes: [{ code: 'ESSAI_ROMPU', sur: 'TERME', autreTerme: dateCivile(autreTerme) }],
         }),
@@ -92,10 +99,50 @@ describe('un doute est dit (§9)', () => {
       'Selon l’autre lecture, c’était le samedi 24 janvier 2026 : ce jour est passé',
     );
     expect(lettre('2026-06-11')).not.toContain('à confirmer');
+    const aTemps = lettre('2026-03-24', '2025-12-26');
+    expect(aTemps).toContain('au plus tard le samedi 24 janvier 2026 (à confirmer par France Travail)');
+    expect(aTemps).toContain('Selon l’autre lecture, ce serait le lundi 13 avril 2026.');
+  });
+  it('ce qui dépend du terme se dit au jour le plus proche, tant qu’il est à venir : réinscription, bilan, agenda', () => {
+    const veille = (d: string) => ajouterJours(dateCivile(d), -1);
+    const c15 = exemple('C15_RAPPEL_REINSCRIPTION');
+    const { terme, reinscription } = c15.resultat;
+    const doutes = [{ code: 'QUANTIEME_ABSENT', sur: 'TERME', autreTerme: veille(terme!) } as const];
+    const limite = veille(reinscription!.limite);
+    const avant = exemple('C15_RAPPEL_REINSCRIPTION', 'BENEFICIAIRE', { jour: veille(limite), doutes });
+    expect(texte(avant)).toContain(`jusqu’au ${jourLong(limite).replace(/\u00a0/g, ' ')} compris (à confirmer`);
+    expect(datesQuiCoutent(avant)[0]?.fin).toBe(limite);
+    expect(rendreSms(avant)).toContain('(à confirmer)');
+    const apres = exemple('C15_RAPPEL_REINSCRIPTION', 'BENEFICIAIRE', { jour: reinscription!.limite, doutes });
+    expect(datesQuiCoutent(apres)[0]?.fin).toBe(reinscription!.limite);
+    expect(texte(apres)).toContain('ce jour est passé, faites préciser');
+    const retour = exemple('REINTEGRATION');
+    const essai = { code: 'ESSAI_ROMPU', sur: 'TERME', autreTerme: ajouterJours(retour.resultat.terme!, -30) } as const;
+    expect(bilanAuTerme({ ...retour, doutes: [essai] })).toEqual({
+      debut: retour.resultat.bilan!.debut,
+      fin: essai.autreTerme,
+    });
+    expect(bilanAuTerme({ ...retour, doutes: [] })).toMatchObject({ fin: retour.resultat.terme });
+  });
+  it('un règlement échu est dit une fois dans chaque lettre qui donne des dates des règles, et par SMS', () => {
+    const echu = [{ code: 'REGLEMENT_ECHU', sur: 'TOUTES', autreTerme: null } as const];
+    const phrase = doutes.REGLEMENT_ECHU.lettre;
+    for (const code of codesCourrier) {
+      const { destinataires, origine } = catalogue[code];
+      for (const destinataire of destinataires.filter((d) => d !== 'CONSEILLER')) {
+        const donnees = exemple(code, destinataire, { doutes: [...echu] });
+        const fois = origine === 'REGLES' || origine === 'PARCOURS' ? 1 : 0;
+        expect([code, texte(donnees).split(phrase).length - 1]).toEqual([code, fois]);
+        const sms = rendreSms(donnees);
+        if (sms === null) continue;
+        expect([code, sms.includes('à confirmer')]).toEqual([code, fois === 1]);
+        expect(mesurer(sms).segments).toBeLessThanOrEqual(SEGMENTS_MAX);
+      }
+    }
   });
   it('sans doute, rien n’est à confirmer', () => {
     for (const [courrier, destinataire] of [...LETTRES.DEBUT, ...LETTRES.TERME]) {
-      expect(texte(exemple(courrier, destinataire, { doutes: [] }))).not.toContain('à confirmer');
+      expect(texte(exemple(courrier, destinataire, { doutes: [] }))).not.toContain('(à confirmer');
     }
   });
   it('un doute sur le terme ne trouble pas les lettres du début', () => {

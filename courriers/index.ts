@@ -1,6 +1,7 @@
 import { contexte } from './contexte';
 import { decisionDe } from './decision';
 import type { CourrielRendu, CourrierRendu, DonneesCourrier } from './donnees';
+import { direDoutes, doutesSms } from './doutes';
 import { dresser, type Lettre } from './lettre';
 import type { ModeleQuelconque } from './modele';
 import { modeles } from './modeles';
@@ -29,7 +30,7 @@ export function ecrire(d: DonneesCourrier): Lettre {
   const decision = decisionDe(d, d.personnes.agence);
   return modele.decide && decision
     ? dresser(c, direRemplacements(c, modele.decide(c, decision)), decision)
-    : dresser(c, direRemplacements(c, rediger(c)), null);
+    : dresser(c, direDoutes(c, direRemplacements(c, rediger(c))), null);
 }
 
 /** The text message of a letter; null for a code that the catalogue does not send by SMS. @throws as {@link ecrire} does. */
@@ -41,7 +42,14 @@ export function rendreSms(d: DonneesCourrier): string | null {
   const c = contexte(d, ecrire);
   const { long, court } = remplacementSms(c, rediger);
   const { agence, referent } = d.personnes;
-  return composerSms([t`${long}${sms(c, false)}`, t`${court}${sms(c, false)}`, t`${court}${sms(c, true)}`], {
+  const [message, bref] = [sms(c, false), sms(c, true)];
+  const doutes = doutesSms(c, message);
+  const textes = [
+    t`${long}${message}${doutes.long}`,
+    t`${court}${message}${doutes.court}`,
+    t`${court}${bref}${doutes.court}`,
+  ] as const;
+  return composerSms(textes, {
     agence: agence.nom,
     sigle: c.v.sigle,
     telephone: referent.telephone,

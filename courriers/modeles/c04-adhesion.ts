@@ -1,6 +1,6 @@
 import type { LigneDate } from '../contenu';
 import { aLAgence, appeler, type ContexteCourrier, exige, jourCourt, jourLong, primePossible } from '../contexte';
-import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
+import { bilanAuTerme, lignesDouteuses, limiteReinscription, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, que, type Texte, t } from '../texte';
 import { fenetre, ligne, ligneLegale } from './commun';
@@ -31,15 +31,16 @@ const pieces = ({ dossier }: ContexteCourrier): Texte =>
 function annee(c: ContexteCourrier): LigneDate[] {
   const { v, resultat: r } = c;
   if (!r.debutCsp) return [];
+  const bilan = bilanAuTerme(c);
   return [
     ...ligneLegale(c, 'Pré-bilan, au plus tard', r.echeancePreBilan),
     ...ligneLegale(c, `Plan d’action (${v.plan.sigle}), au plus tard`, r.echeancePsp),
     ...(r.pointEtape ? fenetre(c, 'Point d’étape', r.pointEtape) : []),
     ...ligne('Dernier jour d’embauche pour la prime', primePossible(c)),
-    ...(r.bilan?.type === 'FIN_ACCOMPAGNEMENT' ? fenetre(c, 'Entretien de bilan', r.bilan) : []),
+    ...(bilan ? lignesDouteuses(c, 'TERME', fenetre(c, 'Entretien de bilan', bilan)) : []),
     ...lignesDouteuses(c, 'TERME', ligne(`Fin prévue de votre ${v.sigle}`, r.terme)),
     ...(r.reinscription?.requise
-      ? ligne('Réinscription ensuite, sans emploi, au plus tard', r.reinscription.limite)
+      ? lignesDouteuses(c, 'TERME', ligne('Réinscription ensuite, sans emploi, au plus tard', limiteReinscription(c)))
       : []),
   ];
 }

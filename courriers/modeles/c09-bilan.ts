@@ -1,5 +1,5 @@
 import { type ContexteCourrier, exige, jourCourt, jourLegal, jourLong } from '../contexte';
-import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
+import { bilanAuTerme, lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import { entretienFixe, entretienFixeSms, prendreDate } from '../entretien-prevu';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
@@ -16,11 +16,12 @@ export function utiliteBilan(c: ContexteCourrier): Texte {
 }
 
 export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
-  version: 6,
+  version: 7,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
-    const { debut, fin, type } = exige(r.bilan, 'bilan');
-    const anticipee = type === 'SORTIE_ANTICIPEE';
+    const { debut, fin } = bilanAuTerme(c) ?? exige(r.bilan, 'bilan');
+    const anticipee = r.bilan?.type === 'SORTIE_ANTICIPEE';
+    const aConfirmer = anticipee ? [] : siDouteux(c, 'TERME');
     const commence = c.jour >= debut;
     const fixe = entretienFixe(c, fin);
     return {
@@ -33,8 +34,8 @@ export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
           : t`Votre ${v.sigle} se termine le ${jourLong(exige(r.dateFinCsp, 'dateFinCsp'))}${siDouteux(c, 'TERME')}. Votre dernier rendez-vous obligatoire est l'entretien de bilan.`,
         ...(fixe?.accroche ?? [
           commence
-            ? t`Il doit avoir lieu au plus tard le ${jourLegal(c, fin)}.`
-            : t`Il a lieu entre le ${fort(jourLong(debut))} et le ${jourLegal(c, fin)}.`,
+            ? t`Il doit avoir lieu au plus tard le ${jourLegal(c, fin)}${aConfirmer}.`
+            : t`Il a lieu entre le ${fort(jourLong(debut))} et le ${jourLegal(c, fin)}${aConfirmer}.`,
         ]),
       ],
       aFaire: [
@@ -60,7 +61,8 @@ export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
   sms: (c, court) => {
     const fixe = entretienFixeSms(c, court);
     if (fixe) return t`Votre entretien de bilan ${c.v.sigle} : ${fixe}`;
-    const { fin, type } = exige(c.resultat.bilan, 'bilan');
+    const { type } = exige(c.resultat.bilan, 'bilan');
+    const { fin } = bilanAuTerme(c) ?? exige(c.resultat.bilan, 'bilan');
     const douteux = type === 'FIN_ACCOMPAGNEMENT' ? siDouteux(c, 'TERME') : [];
     return t`Votre entretien de bilan ${c.v.sigle} doit avoir lieu au plus tard le ${jourLegal(c, fin)}${douteux}. Pas encore de date ? Appelez.`;
   },

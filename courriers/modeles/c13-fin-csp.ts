@@ -1,25 +1,25 @@
 import { ajouterJours } from '../../domain/calendrier/dates';
 import { formationContinue } from '../../domain/catalogue/catalogue';
 import { appeler, exige, jourCourt, jourLong } from '../contexte';
-import { lignesDouteuses, objetDouteux, sectionDoutes, siDouteux } from '../doutes';
+import { lignesDouteuses, limiteReinscription, objetDouteux, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { poursuivre } from './c18-formation-poursuite';
 import { actualisationEtAre, etapesReinscription, ligne } from './commun';
 
 export const c13: Modele<'C13_FIN_CSP'> = {
-  version: 6,
+  version: 7,
   BENEFICIAIRE: (c) => {
     const { v, p, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
-    const limite = exige(r.reinscription, 'reinscription').limite;
+    const limite = exige(limiteReinscription(c), 'reinscription');
     const lendemain = ajouterJours(fin, 1);
     const formation = formationContinue(r) ? poursuivre(c) : null;
     return {
       objet: `Votre ${v.sigle} se termine le ${jourCourt(fin)}${objetDouteux(c, 'TERME')} : préparez votre réinscription`,
       accroche: [
         t`Votre ${v.sigle} se termine le ${fort(jourLong(fin))}${siDouteux(c, 'TERME')}.`,
-        t`Ensuite, la réinscription à France Travail n'est pas automatique : vous devez la demander entre le ${fort(jourLong(lendemain))} et le ${fort(jourLong(limite))} compris.`,
+        t`Ensuite, la réinscription à France Travail n'est pas automatique : vous devez la demander entre le ${fort(jourLong(lendemain))} et le ${fort(jourLong(limite))} compris${siDouteux(c, 'TERME')}.`,
         ...(formation
           ? [
               t`Votre formation se termine après : elle peut continuer ${fort('à condition de vous réinscrire')} dans ce délai.`,
@@ -35,8 +35,10 @@ export const c13: Modele<'C13_FIN_CSP'> = {
       ],
       dates: [
         ...lignesDouteuses(c, 'TERME', ligne(`Dernier jour de votre ${v.sigle}`, fin)),
-        ...ligne('Réinscription conseillée', lendemain),
-        ...ligne('Dernier jour pour se réinscrire', limite),
+        ...lignesDouteuses(c, 'TERME', [
+          ...ligne('Réinscription conseillée', lendemain),
+          ...ligne('Dernier jour pour se réinscrire', limite),
+        ]),
         ...(formation?.dates ?? []),
       ],
       sections: [

@@ -1,7 +1,7 @@
 import { ajouterJours, max } from '../../domain/calendrier/dates';
 import type { Contenu } from '../contenu';
 import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
-import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
+import { lignesDouteuses, limiteReinscription, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { actualisationEtAre, etapesReinscription, ligne, pourquoiFini } from './commun';
@@ -9,7 +9,7 @@ import { actualisationEtAre, etapesReinscription, ligne, pourquoiFini } from './
 const informer = (c: ContexteCourrier): Contenu => {
   const { v, p, resultat: r } = c;
   const fin = exige(r.dateFinCsp, 'dateFinCsp');
-  const limite = exige(r.reinscription, 'reinscription').limite;
+  const limite = exige(limiteReinscription(c), 'reinscription');
   const passe = c.jour > limite;
   return {
     objet: passe
@@ -18,8 +18,8 @@ const informer = (c: ContexteCourrier): Contenu => {
     accroche: [
       t`Votre ${v.sigle} a pris fin le ${jourLong(fin)}${siDouteux(c, 'TERME')}.`,
       passe
-        ? t`Le délai pour vous réinscrire à France Travail sans perdre de jours s'est terminé le ${jourLong(limite)}. ${fort('Réinscrivez-vous sans attendre')} : votre réinscription prendra effet le jour de votre demande.`
-        : t`Pour demander l'allocation chômage (ARE), réinscrivez-vous à France Travail au plus tard le ${fort(jourLong(limite))}.`,
+        ? t`Le délai pour vous réinscrire à France Travail sans perdre de jours s'est terminé le ${jourLong(limite)}${siDouteux(c, 'TERME')}. ${fort('Réinscrivez-vous sans attendre')} : votre réinscription prendra effet le jour de votre demande.`
+        : t`Pour demander l'allocation chômage (ARE), réinscrivez-vous à France Travail au plus tard le ${fort(jourLong(limite))}${siDouteux(c, 'TERME')}.`,
     ],
     aFaire: [
       ...etapesReinscription,
@@ -29,7 +29,7 @@ const informer = (c: ContexteCourrier): Contenu => {
     dates: [
       ...lignesDouteuses(c, 'TERME', ligne(`Dernier jour de votre ${v.sigle}`, fin)),
       ...ligne('Lien « Me réinscrire » actif au plus tard', ajouterJours(fin, p.courrierCessationMaxJours)),
-      ...ligne('Dernier jour pour se réinscrire', limite),
+      ...lignesDouteuses(c, 'TERME', ligne('Dernier jour pour se réinscrire', limite)),
     ],
     sections: [
       {
@@ -60,7 +60,7 @@ const informer = (c: ContexteCourrier): Contenu => {
 };
 
 export const c14: Modele<'C14_CESSATION_INSCRIPTION'> = {
-  version: 4,
+  version: 5,
   BENEFICIAIRE: informer,
   decide: (c) => {
     const informe = informer({ ...c, doutes: [] });

@@ -1,20 +1,21 @@
 import type { LigneDate } from '../contenu';
 import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
+import { lignesDouteuses, sectionDoutes } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne } from './commun';
 
-const datesInscription = (
-  { v, resultat: { dateFinCsp, reinscription } }: ContexteCourrier,
-  debut: string,
-): LigneDate[] => [
-  ...ligne(`Dernier jour de votre ${v.sigle}`, dateFinCsp),
-  ...ligne('Votre demande', reinscription?.dateDemande),
-  ...ligne(debut, reinscription?.dateEffet),
-];
+const datesInscription = (c: ContexteCourrier, debut: string): LigneDate[] => {
+  const { dateFinCsp, reinscription } = c.resultat;
+  return [
+    ...lignesDouteuses(c, 'TERME', ligne(`Dernier jour de votre ${c.v.sigle}`, dateFinCsp)),
+    ...ligne('Votre demande', reinscription?.dateDemande),
+    ...ligne(debut, reinscription?.dateEffet),
+  ];
+};
 
 export const c16: Modele<'C16_CONFIRMATION_REINSCRIPTION'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const { dateDemande, dateEffet, statut } = exige(r.reinscription, 'reinscription');
@@ -37,6 +38,7 @@ export const c16: Modele<'C16_CONFIRMATION_REINSCRIPTION'> = {
       ],
       dates: datesInscription(c, 'Début de votre inscription, à confirmer'),
       sections: [
+        ...sectionDoutes(c, 'TERME'),
         {
           titre: 'Votre allocation',
           paragraphes: [
@@ -64,7 +66,7 @@ export const c16: Modele<'C16_CONFIRMATION_REINSCRIPTION'> = {
         t`Actualisez-vous chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
         t`Une question, une date qui vous paraît fausse : ${appeler(c)}.`,
       ],
-      dates: datesInscription(c, 'Début de votre inscription'),
+      dates: datesInscription({ ...c, doutes: [] }, 'Début de votre inscription'),
       sections: [
         {
           titre: 'Votre allocation',

@@ -1,6 +1,6 @@
 import { ajouterJours } from '../../domain/calendrier/dates';
 import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
-import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
+import { lignesDouteuses, limiteReinscription, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { actualisationEtAre, etapesReinscription, ligne } from './commun';
@@ -19,17 +19,17 @@ export function poursuivre(c: ContexteCourrier) {
 }
 
 export const c18: Modele<'C18_FORMATION_POURSUITE'> = {
-  version: 4,
+  version: 5,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
-    const limite = exige(r.reinscription, 'reinscription').limite;
+    const limite = exige(limiteReinscription(c), 'reinscription');
     const { actualisation, attestation, dates, allocation } = poursuivre(c);
     return {
       objet: `Votre formation continue après le ${jourCourt(fin)} : pensez à vous réinscrire`,
       accroche: [
         t`Votre ${v.sigle} se termine le ${jourLong(fin)}${siDouteux(c, 'TERME')}, avant la fin de votre formation. Votre ${v.sigle} n'est pas prolongé${v.e} pour autant.`,
-        t`Votre formation peut continuer ${fort('à condition de vous réinscrire à France Travail')}, au plus tard le ${fort(jourLong(limite))}.`,
+        t`Votre formation peut continuer ${fort('à condition de vous réinscrire à France Travail')}, au plus tard le ${fort(jourLong(limite))}${siDouteux(c, 'TERME')}.`,
       ],
       aFaire: [
         t`Attendez le lendemain de la fin de votre ${v.sigle} : avant, le lien de réinscription n'est pas actif.`,
@@ -40,7 +40,7 @@ export const c18: Modele<'C18_FORMATION_POURSUITE'> = {
       ],
       dates: [
         ...lignesDouteuses(c, 'TERME', ligne(`Dernier jour de votre ${v.sigle}`, fin)),
-        ...ligne('Dernier jour pour se réinscrire', limite),
+        ...lignesDouteuses(c, 'TERME', ligne('Dernier jour pour se réinscrire', limite)),
         ...dates,
       ],
       sections: [

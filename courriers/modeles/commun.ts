@@ -14,6 +14,7 @@ import {
   jourLegal,
   jourLong,
 } from '../contexte';
+import { bilanAuTerme, lignesDouteuses } from '../doutes';
 import { brut, fort, type Texte, t, typographie } from '../texte';
 
 /** A line of the table of dates, left out when the date is unknown. */
@@ -121,11 +122,12 @@ export const libelleCause = ({ p }: ContexteCourrier, cause: CauseProlongation):
 /** The interviews still to come, on their days of now: their windows move with the absences and with the end (R13, R22). */
 export function rendezVousAVenir(c: ContexteCourrier): LigneDate[] {
   const {
-    resultat: { pointEtape, bilan },
+    resultat: { pointEtape },
     jour,
   } = c;
+  const bilan = bilanAuTerme(c);
   return [
     ...(pointEtape && pointEtape.fin >= jour ? fenetre(c, 'Point d’étape, s’il n’a pas eu lieu', pointEtape) : []),
-    ...(bilan?.type === 'FIN_ACCOMPAGNEMENT' && bilan.fin >= jour ? fenetre(c, 'Entretien de bilan', bilan) : []),
+    ...(bilan && bilan.fin >= jour ? lignesDouteuses(c, 'TERME', fenetre(c, 'Entretien de bilan', bilan)) : []),
   ];
 }

@@ -3,6 +3,7 @@ import type { Periode } from '../../domain/calendrier/intervalles';
 import { ouvrePrecedentOuEgal } from '../../domain/calendrier/jours-ouvres';
 import type { Contenu } from '../contenu';
 import { appeler, type ContexteCourrier, jourLegal } from '../contexte';
+import { bilanAuTerme } from '../doutes';
 import { entretienFixe, entretienFixeSms, prendreDate } from '../entretien-prevu';
 import { type Texte, t } from '../texte';
 import { utilitePointEtape } from './c08-point-etape';
@@ -18,9 +19,10 @@ interface Entretien {
 
 /** The interviews that may be to come, in their order (R13, R22). */
 function entretiens(c: ContexteCourrier): Entretien[] {
-  const { pointEtape, bilan } = c.resultat;
+  const { pointEtape } = c.resultat;
+  const bilan = bilanAuTerme(c);
   const pointEtapeAVenir = pointEtape && pointEtape.fin >= c.jour ? pointEtape : null;
-  const bilanAVenir = bilan?.type === 'FIN_ACCOMPAGNEMENT' && bilan.fin >= c.jour ? bilan : null;
+  const bilanAVenir = bilan && bilan.fin >= c.jour ? bilan : null;
   return [
     ...(pointEtapeAVenir
       ? [

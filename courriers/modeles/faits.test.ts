@@ -75,7 +75,7 @@ describe('les courriers nés d’un fait', () => {
         doutes: [...doutes],
         resultat: { ...exemple('PROLONGATION').resultat, ...(primes && { primes }) },
       });
-    expect(lettre(undefined)).toMatch(/Pour la prime de reclassement, .* \(à confirmer par France Travail\)\./);
+    expect(lettre(undefined)).toMatch(/Pour la prime de reclassement .* \(à confirmer par France Travail\)\./);
     const prime = exemple('C11_PRIME').resultat.primes![0]!;
     expect(lettre([{ ...prime, statut: 'RECEVABLE' }])).not.toContain('prime de reclassement');
   });

@@ -1,32 +1,25 @@
-import { joursEntre } from '../../domain/calendrier/dates';
-import type { DouteDuParcours } from '../../domain/droit/doutes-du-parcours';
-import { finPrime } from '../../domain/droit/regles/emploi';
-import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
+import { type DouteDuParcours, finPrimeProche, finPrimeSelon } from '../../domain/droit/doutes-du-parcours';
+import { appeler, type ContexteCourrier, dernierJourPrime, exige, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne } from './commun';
 
-function dernierJour(
-  { resultat: { finDixiemeMois = null, totalProlongationJours = 0 }, p }: ContexteCourrier,
-  ecart = 0,
-) {
-  const prolongation = Math.max(0, totalProlongationJours + ecart);
-  return exige(finPrime({ finDixiemeMois }, prolongation, p), 'finDixiemeMois');
-}
+const dernierJour = (c: ContexteCourrier) => exige(dernierJourPrime(c), 'finDixiemeMois');
 
-/** The doubts on the term that move this day as well, with the day that their other reading gives; the others say nothing of it (R17). */
+/** The doubts on the term that move this day as well, with the day that is not told first; the others say nothing of it (R17). */
 function doutesPrime(c: ContexteCourrier): DouteDuParcours[] {
-  const { terme } = c.resultat;
+  const dit = dernierJour(c);
+  const retenue = exige(finPrimeProche(c.resultat, [], c.p), 'finDixiemeMois');
   return (c.doutes ?? []).flatMap((doute): DouteDuParcours[] => {
-    if (doute.autreTerme === null || !terme) return [doute];
-    const autre = dernierJour(c, joursEntre(terme, doute.autreTerme));
-    return autre === dernierJour(c) ? [] : [{ ...doute, autreTerme: autre }];
+    if (doute.autreTerme === null) return [doute];
+    const autre = finPrimeSelon(c.resultat, doute, c.p);
+    return autre === retenue ? [] : [{ ...doute, autreTerme: autre === dit ? retenue : autre }];
   });
 }
 
 export const primeDernierMois: Modele<'PRIME_DERNIER_MOIS'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v, p } = c;
     const dernier = dernierJour(c);

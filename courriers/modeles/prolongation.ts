@@ -1,5 +1,6 @@
 import { joursEntre } from '../../domain/calendrier/dates';
-import type { Contenu } from '../contenu';
+import { finPrimeProche } from '../../domain/droit/doutes-du-parcours';
+import type { Contenu, Section } from '../contenu';
 import { appeler, type ContexteCourrier, enJours, exige, jourCourt, jourLong, primePossible } from '../contexte';
 import { lignesDouteuses, objetDouteux, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
@@ -36,11 +37,29 @@ export const confirmation = (c: ContexteCourrier): Texte =>
     ? t`. Si elle change, nous vous écrirons.`
     : t`. C'est France Travail qui la confirme : si elle change, nous vous écrirons.`;
 
+/** Until when to be hired with a prime, which the extensions of some règlements push, and only if they are confirmed (R17). */
+function prime(c: ContexteCourrier): Section[] {
+  const dernier = primePossible(c);
+  if (dernier === null) return [];
+  const { p, resultat: r } = c;
+  const change = dernier !== r.finDixiemeMois;
+  const prolonge = exige(finPrimeProche(r, [], p), 'finDixiemeMois');
+  const emplois = t`Pour la prime de reclassement (CDI, ou contrat d'au moins ${p.emploiDurableMois} mois)`;
+  const autre = prolonge === dernier ? [] : t`, ou le ${jourLong(prolonge)} si France Travail confirme la nouvelle fin`;
+  return [
+    {
+      titre: change ? 'Ce qui change aussi' : 'Ce qui ne change pas',
+      paragraphes: [
+        t`${emplois}, l'embauche doit ${change ? 'maintenant' : 'toujours'} avoir lieu au plus tard le ${jourLong(dernier)}${change ? siDouteux(c, 'TERME') : []}${autre}.`,
+      ],
+    },
+  ];
+}
+
 /** What a new end changes for the person: said by its own letter, or by the one on the suspension that brings it. */
 export function nouvelleFin(c: ContexteCourrier): Pick<Contenu, 'accroche' | 'dates' | 'sections'> {
   const { v } = c;
   const { avant, apres, causes, ecart } = changement(c);
-  const dernierJourPrime = primePossible(c);
   return {
     accroche: [
       t`La date de fin de votre ${v.sigle} change. D'après ce qui est enregistré, c'est maintenant le ${fort(jourLong(apres))}${siDouteux(c, 'TERME')}, soit ${combien(ecart)}${confirmation(c)}`,
@@ -53,18 +72,7 @@ export function nouvelleFin(c: ContexteCourrier): Pick<Contenu, 'accroche' | 'da
     sections: [
       { titre: 'Pourquoi cette date change', paragraphes: explication(c, causes) },
       ...sectionDoutes(c, 'TERME'),
-      ...(dernierJourPrime
-        ? [
-            {
-              titre: c.p.primeProlongee ? 'Ce qui change aussi' : 'Ce qui ne change pas',
-              paragraphes: [
-                c.p.primeProlongee
-                  ? t`Pour la prime de reclassement, l'embauche doit maintenant avoir lieu au plus tard le ${jourLong(dernierJourPrime)}${siDouteux(c, 'TERME')}.`
-                  : t`Pour la prime de reclassement, l'embauche doit toujours avoir lieu au plus tard le ${jourLong(dernierJourPrime)}.`,
-              ],
-            },
-          ]
-        : []),
+      ...prime(c),
     ],
   };
 }

@@ -67,7 +67,7 @@ export const reintegration: Modele<'REINTEGRATION'> = {
         {
           titre: 'Les courriers précédents',
           paragraphes: [
-            t`Ne tenez plus compte des dates de nos courriers qui annonçaient la fin de votre ${v.sigle} pour cet emploi.`,
+            t`Nos courriers qui annonçaient la fin de votre ${v.sigle} pour cet emploi, et ceux qui les ont suivis (bilan, prime), ne comptent plus.`,
           ],
         },
       ],

@@ -1,10 +1,11 @@
 import { appelerVite, exige, jourLong } from '../contexte';
+import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { actualisationEtAre, etapesReinscription, ligne } from './commun';
 
 export const relanceReinscription: Modele<'RELANCE_REINSCRIPTION'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
@@ -12,7 +13,7 @@ export const relanceReinscription: Modele<'RELANCE_REINSCRIPTION'> = {
     return {
       objet: 'Réinscription à France Travail : chaque jour compte maintenant',
       accroche: [
-        t`Votre ${v.sigle} a pris fin le ${jourLong(fin)} et nous n'avons pas connaissance de votre réinscription. Le délai pour la demander sans perdre de jours s'est terminé le ${jourLong(limite)}.`,
+        t`Votre ${v.sigle} a pris fin le ${jourLong(fin)}${siDouteux(c, 'TERME')} et nous n'avons pas connaissance de votre réinscription. Le délai pour la demander sans perdre de jours s'est terminé le ${jourLong(limite)}${siDouteux(c, 'TERME')}.`,
         t`${fort('Il est encore temps de la demander')} : elle prendra effet le jour de votre demande, et les jours d'avant ne sont pas indemnisés.`,
       ],
       aFaire: [
@@ -20,8 +21,9 @@ export const relanceReinscription: Modele<'RELANCE_REINSCRIPTION'> = {
         actualisationEtAre(c.jour),
         t`Si quelque chose vous en empêche, ${appelerVite(c)}.`,
       ],
-      dates: ligne(`Dernier jour de votre ${v.sigle}`, fin),
+      dates: lignesDouteuses(c, 'TERME', ligne(`Dernier jour de votre ${v.sigle}`, fin)),
       sections: [
+        ...sectionDoutes(c, 'TERME'),
         {
           titre: 'Vous avez déjà fait votre demande, ou vous avez un emploi ?',
           paragraphes: [t`Ne tenez pas compte de ce rappel, et dites-le à ${c.qui}.`],

@@ -1,9 +1,10 @@
-import { ajouterJours, ajouterMois, type DateCivile } from '../calendrier/dates';
+import { ajouterJours, ajouterMois, type DateCivile, joursEntre } from '../calendrier/dates';
 import type { NomParametre, Parametres } from '../dossier/parametres';
 import type { Resultat } from '../dossier/resultat';
 import type { Evaluation } from './calculer';
 import type { CodeDoute } from './doutes';
 import type { FaitAdmis } from './regles/candidats';
+import { finPrime } from './regles/emploi';
 import { decompter } from './regles/examen';
 import { calculerTerme } from './regles/prolongations';
 
@@ -45,6 +46,31 @@ export const doutesDuJour = (
   { echeancePreBilan }: Pick<Resultat, 'echeancePreBilan'>,
   jour: DateCivile,
 ): DouteDuParcours[] => doutes.filter(({ sur }) => sur !== 'DEBUT' || !echeancePreBilan || jour <= echeancePreBilan);
+
+/**
+ * Days by which the nearest reading brings the term forward, 0 when none does: what must be done by a day that moves with the term is told
+ * by that reading, and nothing is lost before the other.
+ * @see REGLES §9
+ */
+export const avance = (doutes: readonly DouteDuParcours[], terme: DateCivile | null | undefined): number =>
+  Math.max(0, ...doutes.map(({ autreTerme }) => (autreTerme && terme ? joursEntre(autreTerme, terme) : 0)));
+
+type PourLaPrime = Pick<Resultat, 'finDixiemeMois' | 'totalProlongationJours' | 'terme'>;
+
+/** Last day to be hired with a prime were the term another; a missing quantième extends nothing. @see R17 */
+export function finPrimeSelon(r: PourLaPrime, { code, autreTerme }: DouteDuParcours, p: Parametres): DateCivile | null {
+  const { finDixiemeMois = null, totalProlongationJours = 0, terme } = r;
+  const ecart = code !== 'QUANTIEME_ABSENT' && autreTerme && terme ? joursEntre(terme, autreTerme) : 0;
+  return finPrime({ finDixiemeMois }, Math.max(0, totalProlongationJours + ecart), p);
+}
+
+/** The same by the nearest reading of the extensions. @see REGLES §9 */
+export function finPrimeProche(r: PourLaPrime, doutes: readonly DouteDuParcours[], p: Parametres): DateCivile | null {
+  const { finDixiemeMois = null, totalProlongationJours = 0 } = r;
+  const retenue = finPrime({ finDixiemeMois }, totalProlongationJours, p);
+  const jours = [retenue, ...doutes.map((doute) => finPrimeSelon(r, doute, p))];
+  return jours.filter((jour) => jour !== null).sort()[0] ?? null;
+}
 
 type Lecture = (faits: readonly FaitAdmis[], p: Parametres) => { faits: readonly FaitAdmis[]; p: Parametres };
 

@@ -4,7 +4,7 @@ import type { Surcharge } from '../dossier/parametres';
 import type { Evenement } from '../faits/evenements';
 import { evaluer } from './calculer';
 import { type CodeDoute, type Doute, doutes } from './doutes';
-import { doutesDuParcours } from './doutes-du-parcours';
+import { avance, doutesDuParcours, finPrimeProche } from './doutes-du-parcours';
 import { reglements } from './reglements';
 import { ACCEPTATION, cdd, cdi, finContrat, maladie, OUVERTURE } from './regles/de-test/scenario';
 
@@ -52,6 +52,19 @@ describe('ce qui repose sur un doute dans un parcours', () => {
     expect(retenus(essai, {}, { essaiRompuProlonge: true })).toEqual([]);
     expect(retenus(essai, {}, { essaiRompuProlonge: false })).toEqual([]);
     expect(retenus([ACCEPTATION, cdi('2025-06-02'), finContrat('2025-07-31')])).toEqual([]);
+  });
+  it('le dernier jour de la prime se dit au plus proche ; un quantième absent ne le change pas', () => {
+    const evaluation = evaluer(
+      OUVERTURE as unknown as Dossier,
+      [ACCEPTATION, cdi('2025-11-03'), finContrat('2025-12-12')] as Evenement[],
+    );
+    const { resultat, parametres } = evaluation;
+    const doutes = doutesDuParcours(evaluation);
+    expect(finPrimeProche(resultat, doutes, parametres)).toBe('2026-01-24');
+    expect(finPrimeProche(resultat, [], parametres)).toBe('2026-03-05');
+    expect([avance(doutes, resultat.terme), avance([], resultat.terme)]).toEqual([40, 0]);
+    const quantieme = { ...doutes[0]!, code: 'QUANTIEME_ABSENT' as const };
+    expect(finPrimeProche(resultat, [quantieme], parametres)).toBe('2026-03-05');
   });
   it('le terme que repousse un emploi à cheval sur le 7e mois', () => {
     const lignes = (debut: string) => retenus([ACCEPTATION, cdd(debut, '2025-10-10')]);

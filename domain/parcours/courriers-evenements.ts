@@ -7,7 +7,7 @@ import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import type { DossierComplet } from '../dossier/dossier';
 import type { Parametres } from '../dossier/parametres';
 import type { MotifFin, Resultat } from '../dossier/resultat';
-import { finPrime } from '../droit/regles/emploi';
+import { type DouteDuParcours, finPrimeProche } from '../droit/doutes-du-parcours';
 import { definitions, type Evenement } from '../faits/evenements';
 import type { Fait } from '../faits/resoudre-journal';
 import type { EtatParcours } from './parcours';
@@ -24,6 +24,8 @@ export interface QuestionEvenements {
   faits: readonly Fait[];
   situes: readonly FaitSitue[];
   changements: EtatParcours['changements'];
+  /** Doubts on which its dates rest. */
+  doutes: readonly DouteDuParcours[];
   jour: DateCivile;
 }
 
@@ -150,10 +152,10 @@ const conges = (question: QuestionEvenements): CourrierPrevu[] =>
 /** Days before the last one to be hired with a prime, on which the person is told of it, once: the mark that it is keyed by never moves (R10). */
 const PRIME_DERNIER_MOIS_JOURS = 30;
 
-/** Whoever may still have the prime is told in the last month, unless she has it, or leaves before its last day (R17). */
-function primeDernierMois({ dossier, parametres: p, resultat }: QuestionEvenements): CourrierPrevu[] {
-  const { finDixiemeMois = null, totalProlongationJours = 0, dateFinCsp, primes = [] } = resultat;
-  const dernier = p.primeMois === null ? null : finPrime({ finDixiemeMois }, totalProlongationJours, p);
+/** Whoever may still have the prime is told in the last month by the nearest reading, unless she has it, or leaves before its last day (R17). */
+function primeDernierMois({ dossier, parametres: p, resultat, doutes }: QuestionEvenements): CourrierPrevu[] {
+  const { finDixiemeMois = null, dateFinCsp, primes = [] } = resultat;
+  const dernier = p.primeMois === null ? null : finPrimeProche(resultat, doutes, p);
   if (finDixiemeMois === null || dernier === null || !dateFinCsp || dateFinCsp < dernier) return [];
   if (dossier.ancienneteMois < p.primeAncienneteMois || primes.some(({ statut }) => statut === 'RECEVABLE')) return [];
   const date = ouvrePrecedentOuEgal(ajouterJours(dernier, -PRIME_DERNIER_MOIS_JOURS), dossier.residence);

@@ -4,6 +4,7 @@ import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import type { Prime, Resultat } from '../dossier/resultat';
 import { estDitLeJourMeme } from './dit-le-jour-meme';
 import type { MemoireCourrier } from './parcours';
+import type { Portees } from './portees';
 
 const lettre = (code: string, date: string, base = date): CourrierPrevu => ({
   code,
@@ -27,13 +28,14 @@ interface Cas {
   voulus?: CourrierPrevu[];
   memoires?: [CourrierPrevu, Partial<MemoireCourrier>][];
   repris?: boolean;
+  portees?: Portees;
   /** Of the result. */
   plus?: object;
 }
 
 const superflu = (
   rappel: CourrierPrevu,
-  { jour, voulus = [C01, J7, J2], memoires = [], repris = false, plus = {} }: Cas,
+  { jour, voulus = [C01, J7, J2], memoires = [], repris = false, plus = {}, portees = new Map() }: Cas,
 ) =>
   estDitLeJourMeme(rappel, {
     etat: {
@@ -50,6 +52,7 @@ const superflu = (
       resultat: { ...resultat, ...plus } as Resultat,
       jour: dateCivile(jour),
       residence: 'metropole',
+      portees,
       estRepris: () => repris,
     },
   });
@@ -118,6 +121,24 @@ it('le point d’étape que le retour demande n’est pas demandé une seconde f
   const apres = lettre('C08_CONVOCATION_POINT_ETAPE', '2026-10-12');
   const memoires: Cas['memoires'] = [[retour, { le: '2026-10-05T09:00:00.000Z' }]];
   expect(superflu(apres, { jour: '2026-10-12', voulus: [apres, retour], memoires })).toBe(false);
+});
+
+it('le dernier mois de la prime n’est pas dit le jour où une nouvelle fin le dit', () => {
+  const prime = lettre('PRIME_DERNIER_MOIS', '2026-09-25', '2026-10-26');
+  const retour = lettre('REINTEGRATION', '2026-10-12');
+  const fin = lettre('PROLONGATION', '2026-10-12', '2026-10-12-v9');
+  const cas: Cas = { jour: '2026-10-12', voulus: [prime, retour] };
+  const portees = new Map([[cleCourrier('n', fin), { base: fin.base, porteuse: cleCourrier('n', retour) }]]);
+  expect(superflu(prime, cas)).toBe(false);
+  expect(superflu(prime, { ...cas, portees })).toBe(true);
+  expect(superflu(prime, { ...cas, voulus: [prime, fin] })).toBe(true);
+  const dite: Cas = {
+    ...cas,
+    jour: '2026-10-13',
+    memoires: [[retour, { annonce: fin.base, le: '2026-10-12T09:00:00.000Z' }]],
+  };
+  expect(superflu(prime, dite)).toBe(true);
+  expect(superflu({ ...prime, date: dateCivile('2026-11-19') }, { ...dite, jour: '2026-11-19' })).toBe(false);
 });
 
 it('le point d’étape à demander pendant une absence l’est au retour, s’il est dit', () => {

@@ -7,6 +7,7 @@ import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import { apres } from '../catalogue/entree';
 import type { Resultat } from '../dossier/resultat';
 import type { EtatParcours } from './parcours';
+import type { Portees } from './portees';
 import { arrive, attend } from './vie-courrier';
 
 export interface QuestionJourMeme {
@@ -15,6 +16,7 @@ export interface QuestionJourMeme {
   resultat: Resultat;
   jour: DateCivile;
   residence: string;
+  portees: Portees;
   /** Told when the journey was taken over, or under former rules. */
   estRepris(voulu: CourrierPrevu): boolean;
 }
@@ -26,6 +28,7 @@ const DISENT_TOUT: Readonly<Record<string, readonly CodeCourrier[]>> = {
   C15_RAPPEL_REINSCRIPTION: ['C14_CESSATION_INSCRIPTION'],
   RELANCE_REINSCRIPTION: ['C14_CESSATION_INSCRIPTION'],
   CONTRIBUTION_RAPPEL: ['C10_CONTRIBUTION'],
+  PRIME_DERNIER_MOIS: ['PROLONGATION', 'SUSPENSION', 'REINTEGRATION'],
   C08_CONVOCATION_POINT_ETAPE: ['RETOUR', 'REINTEGRATION'],
   C09_CONVOCATION_BILAN: ['RETOUR', 'REINTEGRATION'],
 };
@@ -72,8 +75,14 @@ function tombePendantLAbsence(voulu: CourrierPrevu, retour: CourrierPrevu, quest
 const memeObjet = (un: CourrierPrevu, autre: CourrierPrevu): boolean =>
   lireBaseDatee(un.base)?.jour === lireBaseDatee(autre.base)?.jour;
 
-/** Of several jobs, each has its own prime. */
-function parleDuMeme(source: CourrierPrevu, rappel: CourrierPrevu, { resultat }: QuestionJourMeme): boolean {
+/** Of several jobs, each has its own prime; only a letter that says a new end says until when to be hired with one. */
+function parleDuMeme(source: CourrierPrevu, rappel: CourrierPrevu, question: QuestionJourMeme): boolean {
+  const { etat, resultat, portees } = question;
+  if (rappel.code === 'PRIME_DERNIER_MOIS') {
+    const cle = cleCourrier(etat.numero, source);
+    const porte = [...portees.values()].some(({ porteuse }) => porteuse === cle);
+    return source.code === 'PROLONGATION' || porte || etat.courriers[cle]?.annonce !== undefined;
+  }
   if (rappel.code !== 'C12_RAPPEL_PRIME') return true;
   const embauche = source.code === 'FIN_POUR_EMPLOI' ? apres(resultat.dateFinCsp, 1) : source.base;
   const prime = primeDuCourrier(resultat, 'C12_RAPPEL_PRIME', rappel.base);

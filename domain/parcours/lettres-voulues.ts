@@ -24,7 +24,7 @@ export function vouloir({ demande: { etat } }: QuestionSituer, entendu: Entendu,
   // Opened by mistake: not even a correction of those that left, since whom to tell, and what, is somebody's to judge.
   if (entendu.resolu.fermeture !== null)
     return { ...taireChangements(etat), voulus: [], rectifications: {}, remplacements: {}, portees: new Map() };
-  const { jour, projete, faits: situes } = position;
+  const { jour, projete, faits: situes, doutes } = position;
   const { resultat } = projete;
   const suivi = suivreTerme(etat, resultat, baseChangement(jour, etat.version + 1));
   const { changements } = suivi;
@@ -40,6 +40,7 @@ export function vouloir({ demande: { etat } }: QuestionSituer, entendu: Entendu,
       faits,
       situes,
       changements,
+      doutes,
       jour,
     }),
   ];
@@ -72,6 +73,8 @@ export function clesVoulues(
     faits: admis,
     situes: situerFaits(admis, evaluation),
     changements: {},
+    // They move days, not keys.
+    doutes: [],
     jour,
   });
   return new Set([...evaluation.courriers, ...nesDesFaits].map((lettre) => cleCourrier(etat.numero, lettre)));

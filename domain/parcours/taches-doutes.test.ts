@@ -57,7 +57,7 @@ describe('ce qui est douteux se fait confirmer (§9)', () => {
     expect(tache?.libelle).toContain(doutes[code].tache);
     expect(tache?.libelle).toContain('Interroger France Travail');
   });
-  it('le terme, avant que la lettre de fin ne parte, avec les deux dates', () => {
+  it('le terme, avant que la lettre de fin ne parte selon la plus proche, avec les deux dates', () => {
     const [jour, cas] = CAS.ESSAI_ROMPU!;
     expect(taches(jour, cas)).toEqual([
       {
@@ -65,7 +65,7 @@ describe('ce qui est douteux se fait confirmer (§9)', () => {
         type: 'DATE_A_CONFIRMER',
         libelle:
           'Le terme compte les jours d’un emploi dont l’essai a été rompu : le faire confirmer. Jalon compte jusqu’au 03/05/2026 ; l’autre lecture donne le 24/03/2026. Interroger France Travail et dire sa réponse à la personne.',
-        echeance: '2026-04-24',
+        echeance: '2026-03-16',
       },
     ]);
   });

@@ -1,4 +1,4 @@
-import { ajouterJours, type DateCivile, enChiffres } from '../calendrier/dates';
+import { ajouterJours, type DateCivile, enChiffres, min } from '../calendrier/dates';
 import { ouvrePrecedentOuEgal } from '../calendrier/jours-ouvres';
 import type { Etat } from '../dossier/resultat';
 import type { Evaluation } from '../droit/calculer';
@@ -27,7 +27,8 @@ const ETATS: Readonly<Record<DatesDouteuses, readonly Etat[]>> = {
 const VEILLE = 1;
 
 /**
- * A date that rests on a doubt is someone's to have confirmed: the start before the first interview is due, the term before C13 leaves.
+ * A date that rests on a doubt is someone's to have confirmed: the start before the first interview is due, the term before C13 would leave by the
+ * nearest reading.
  * Its sentence travels through the engine: it names no cause of absence.
  * @see REGLES §9
  */
@@ -36,7 +37,7 @@ export function tachesDesDoutes(question: QuestionDoutes): TacheDue[] {
   const { etat } = evaluation.resultat.chronologie!.at(-1)!;
   return doutesDuJour(doutes, evaluation.resultat, jour).flatMap((doute): TacheDue[] => {
     const { tache } = table[doute.code];
-    const echeance = ETATS[doute.sur].includes(etat) ? avant(question, doute.sur) : null;
+    const echeance = ETATS[doute.sur].includes(etat) ? avant(question, doute) : null;
     if (tache === null || echeance === null) return [];
     return [
       {
@@ -52,7 +53,7 @@ export function tachesDesDoutes(question: QuestionDoutes): TacheDue[] {
 /** The day by which a date must be confirmed; null when it is too late, or was before Jalon. */
 function avant(
   { evaluation: { resultat, parametres }, dateReprise, residence }: QuestionDoutes,
-  sur: DatesDouteuses,
+  { sur, autreTerme }: DouteDuParcours,
 ): DateCivile | null {
   const { debutCsp, terme, finReflexion } = resultat;
   if (sur === 'TOUTES') return finReflexion ?? null;
@@ -61,7 +62,8 @@ function avant(
     const repris = dateReprise !== null && debutCsp < dateReprise;
     return repris ? null : debutCsp;
   }
-  return ouvrePrecedentOuEgal(ajouterJours(terme, -parametres.courrierFinJoursAvant - VEILLE), residence);
+  const proche = min(terme, autreTerme ?? terme);
+  return ouvrePrecedentOuEgal(ajouterJours(proche, -parametres.courrierFinJoursAvant - VEILLE), residence);
 }
 
 const lectures = ({ autreTerme }: DouteDuParcours, { resultat: { terme } }: Evaluation): string =>

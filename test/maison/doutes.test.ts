@@ -72,7 +72,7 @@ const MARQUES: readonly [string, CodeDoute][] = [
   ['**R28 — late news** `[D]`', 'NOUVELLES_TARDIVES'],
   ['configuration, marked `[D]`', 'CONDITIONS_DE_L_EXPERIMENTATION'],
   ['Channels and contents `[D]`', 'COURRIERS_DE_JALON'],
-  ['falls in the absence that RETOUR ends `[D]`', 'COURRIERS_DE_JALON'],
+  ['comes before a letter that says a new end `[D]`', 'COURRIERS_DE_JALON'],
   ['or until a counsellor confirms) `[D]`', 'SILENCE_TENU'],
   ['what is so told does not leave by itself `[D]`', 'COURRIERS_DE_JALON'],
   ['announces it, with the invitation `[D]`', 'COURRIERS_DE_JALON'],

@@ -19,10 +19,10 @@ export const aConfirmer = {
       'les jours d’un emploi dont l’essai est rompu prolongent le CSP après le 6e mois',
       'le terme fixé lors de l’adhésion ne change pas',
     ],
-    annonce: 'le terme prolongé, avec l’autre date',
+    annonce: 'le terme prolongé, avec l’autre date ; ce qui en dépend, à la plus proche',
     refus: 'rien avant le terme prolongé',
     lettre:
-      'Cette date compte les jours de l’emploi dont l’essai a été rompu : les textes ne s’accordent pas, elle est à confirmer par France Travail.',
+      'La date de fin compte les jours de l’emploi dont l’essai a été rompu : les textes ne s’accordent pas, elle est à confirmer par France Travail.',
     tache: 'Le terme compte les jours d’un emploi dont l’essai a été rompu : le faire confirmer.',
   },
   ARRET_PENDANT_ACTIVITE: {
@@ -31,7 +31,7 @@ export const aConfirmer = {
     lectures: ['un arrêt pendant un emploi compte comme jours d’emploi', 'ces jours ne comptent pour rien'],
     annonce: 'le terme qui compte ces jours, avec l’autre date',
     refus: 'rien avant le terme prolongé',
-    lettre: 'Cette date compte des jours d’arrêt pendant un emploi : elle est à confirmer par France Travail.',
+    lettre: 'La date de fin compte des jours d’arrêt pendant un emploi : elle est à confirmer par France Travail.',
     tache: 'Le terme compte des jours d’absence pendant un emploi : le faire confirmer.',
   },
   EMPLOI_A_CHEVAL: {
@@ -41,19 +41,19 @@ export const aConfirmer = {
       'd’un emploi commencé avant le 7e mois, les jours qui suivent prolongent',
       'seul prolonge un emploi commencé à partir du 7e mois',
     ],
-    annonce: 'le terme prolongé, avec l’autre date',
+    annonce: 'le terme prolongé, avec l’autre date ; ce qui en dépend, à la plus proche',
     refus: 'rien avant le terme prolongé',
     lettre:
-      'Cette date compte les derniers jours d’un emploi commencé avant le 7e mois : elle est à confirmer par France Travail.',
+      'La date de fin compte les derniers jours d’un emploi commencé avant le 7e mois : elle est à confirmer par France Travail.',
     tache: 'Le terme compte un emploi commencé avant le 7e mois : le faire confirmer.',
   },
   AJPP: {
     regle: 'R15',
     parametres: ['prolongations'],
     lectures: ['la présence parentale prolonge, jusqu’à 310 jours (carnet de suivi)', 'elle ne prolonge pas'],
-    annonce: 'le terme prolongé, avec l’autre date',
+    annonce: 'le terme prolongé, avec l’autre date ; ce qui en dépend, à la plus proche',
     refus: 'rien avant le terme prolongé',
-    lettre: 'Cette date compte des jours de présence parentale : elle est à confirmer par France Travail.',
+    lettre: 'La date de fin compte des jours de présence parentale : elle est à confirmer par France Travail.',
     tache: 'Le terme compte des jours d’une absence dont un seul document parle : le faire confirmer.',
   },
   PROCHE_AIDANT: {
@@ -62,7 +62,7 @@ export const aConfirmer = {
     lectures: ['le congé de proche aidant prolonge de trois mois au plus', 'il prolonge jusqu’à un an'],
     annonce: 'le terme le plus proche',
     refus: 'rien avant d’avoir fait confirmer',
-    lettre: 'Le congé de proche aidant dépasse le plafond retenu : cette date est à confirmer par France Travail.',
+    lettre: 'Le congé de proche aidant dépasse le plafond retenu : la date de fin est à confirmer par France Travail.',
     tache: 'Une absence dépasse le plafond retenu : faire confirmer le terme.',
   },
   DUREE_LEGALE: {
@@ -75,7 +75,7 @@ export const aConfirmer = {
     annonce: 'le terme le plus proche',
     refus: 'rien avant d’avoir fait confirmer',
     lettre:
-      'Le congé consigné dépasse la durée légale retenue à défaut : cette date est à confirmer par France Travail.',
+      'Le congé consigné dépasse la durée légale retenue à défaut : la date de fin est à confirmer par France Travail.',
     tache:
       'Une absence dépasse la durée légale retenue à défaut : la consigner si elle est connue, ou faire confirmer le terme.',
   },
@@ -83,9 +83,9 @@ export const aConfirmer = {
     regle: 'R1',
     parametres: [],
     lectures: ['à défaut du même quantième, le dernier jour du mois', 'la veille de ce jour'],
-    annonce: 'le dernier jour du mois',
+    annonce: 'le dernier jour du mois ; ce qui en dépend, la veille',
     refus: 'rien avant ce jour',
-    lettre: 'Le mois d’arrivée n’a pas le même jour : cette date est à confirmer par France Travail.',
+    lettre: 'Le mois d’arrivée n’a pas le même jour : la date de fin est à confirmer par France Travail.',
     tache: 'Le mois du terme n’a pas le même jour que celui du début : faire confirmer le terme.',
   },
   REGLEMENT_ECHU: {
