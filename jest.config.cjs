@@ -49,6 +49,8 @@ const commun = {
 
 module.exports = {
   maxWorkers: ENSEMBLE ? 2 * availableParallelism() : '100%',
+  // A limit says that something never ends; five seconds say that the machine is busy.
+  testTimeout: 30_000,
   reporters: ['default', '<rootDir>/test/harnais/gardien.cjs'],
   testSequencer: '<rootDir>/test/harnais/ordre.cjs',
   projects: [
