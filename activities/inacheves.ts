@@ -1,13 +1,23 @@
 import type { Numero } from '../domain/dossier/numero';
 import type { EtatParcours } from '../domain/parcours/parcours';
 import type { EtatRendezVous } from '../domain/rendez-vous/question';
-import { dossiersEnOuverture, etatParcours, etatRendezVous, type Registre, rendezVousASuivre } from '../registre';
+import {
+  dossiersEnOuverture,
+  etatParcours,
+  etatRendezVous,
+  lireRendezVous,
+  type Registre,
+  rendezVousASuivre,
+} from '../registre';
 import type { Constat } from './coherence/constat';
 import type { MoteurDesParcours } from './coherence/moteur';
 import { type PageDeCoherence, verifierPage } from './coherence/page';
-import { verifierRecents } from './coherence/recents';
+import { TOMBES_DEPUIS_MS, verifierRecents } from './coherence/recents';
 
-/** What the register holds and the engine may not know: written by someone whose process was cut before it could say so. */
+/**
+ * What the register holds and the engine may not know: written by someone whose process was cut before it could say so, or the mail of
+ * an appointment that someone ended.
+ */
 export interface Inacheves {
   ouvertures: EtatParcours[];
   rendezVous: EtatRendezVous[];
@@ -39,10 +49,15 @@ export const creerActivitesInacheves = ({
 }: DepsInacheves): ActivitesInacheves => ({
   async lireInacheves() {
     const dossiers = await dossiersEnOuverture(registre, LIMITE);
-    const aSuivre = await rendezVousASuivre(registre, LIMITE);
+    const tombes = await moteur.rendezVousTombes(new Date(Date.now() - TOMBES_DEPUIS_MS));
+    const connus = await Promise.all(tombes.map((id) => lireRendezVous(registre, id)));
+    const trouves = [...(await rendezVousASuivre(registre, LIMITE)), ...connus.filter((r) => r !== null)];
+    const aSuivre = new Map(trouves.slice(0, LIMITE).map((r) => [r.id, r]));
     return {
       ouvertures: dossiers.map(etatParcours),
-      rendezVous: await Promise.all(aSuivre.map(({ numero, id }) => etatRendezVous(registre, numero, id))),
+      rendezVous: await Promise.all(
+        [...aSuivre.values()].map(({ numero, id }) => etatRendezVous(registre, numero, id)),
+      ),
     };
   },
   async verifierRecents({ reparer }) {

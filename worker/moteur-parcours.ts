@@ -9,6 +9,7 @@ import {
   situation,
   typeParcours,
 } from '../workflows/parcours/messages';
+import { rendezVousDuCourrier, typeRendezVous } from '../workflows/rendez-vous/messages';
 
 /** A run that has to be replayed answers within seconds, or not at all. */
 const REPONSE_MS = 10_000;
@@ -46,6 +47,16 @@ export function moteurDesParcours(client: Client): MoteurDesParcours {
       const numeros = new Set<Numero>();
       for await (const { workflowId } of workflow.list({ query })) numeros.add(numeroDuParcours(workflowId));
       return [...numeros];
+    },
+    async rendezVousTombes(depuis) {
+      const query = `WorkflowType = "${typeRendezVous}" AND ExecutionStatus IN (${TOMBES}) AND CloseTime > "${depuis.toISOString()}"`;
+      const ids = new Set<string>();
+      for await (const { workflowId } of workflow.list({ query })) {
+        // Taken up since, or closed by itself once taken up.
+        const { status } = await workflow.getHandle(workflowId).describe();
+        if (status.name !== 'RUNNING' && status.name !== 'COMPLETED') ids.add(rendezVousDuCourrier(workflowId));
+      }
+      return [...ids];
     },
     async court(numero) {
       try {

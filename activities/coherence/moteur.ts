@@ -11,6 +11,8 @@ export interface MoteurDesParcours {
   courants(apres: Numero, jusqua: Numero | null): Promise<Map<Numero, Partial<ReponseSituer['attributs']>>>;
   /** Numbers of the journeys that ended otherwise than by themselves since an instant. */
   tombes(depuis: Date): Promise<Numero[]>;
+  /** Ids of the appointments whose mail ended otherwise than by itself since an instant, and runs no more. */
+  rendezVousTombes(depuis: Date): Promise<string[]>;
   court(numero: Numero): Promise<boolean>;
   /** Null when no run is left, or none answers. */
   connait(numero: Numero): Promise<EtatDUneExecution | null>;

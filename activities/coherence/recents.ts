@@ -14,7 +14,7 @@ import type { MoteurDesParcours } from './moteur';
 import { rouvrirSansParcours } from './rouvrir';
 
 /** Longer than a run of the Schedule may be late. */
-const TOMBES_DEPUIS_MS = 60 * 60_000;
+export const TOMBES_DEPUIS_MS = 60 * 60_000;
 /** A run takes the oldest ones; the next run takes the rest. */
 const LIMITE = 200;
 const LIBELLE =

@@ -13,15 +13,18 @@ import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { etatInitial } from '../../domain/parcours/etat-initial';
 import {
   courriersDuDossier,
+  creerRendezVous,
   enregistrerReferent,
   estSansContenu,
   garderMessage,
   lireDossier,
+  rendezVousASuivre,
   tracesDuDossier,
 } from '../../registre';
 import { courriers, dossiers, messagesEnAttente } from '../../registre/schema';
 import type { BilanInacheves } from '../../workflows/inacheves/messages';
 import { departParcours, idParcours, situation, typeParcours } from '../../workflows/parcours/messages';
+import { idRendezVous } from '../../workflows/rendez-vous/messages';
 import { lancer } from '../cli/jalon';
 import { attendreLettres, lettresParties, mettreEnRoute } from '../outils/en-route';
 import { dossierInvente, personnesInventees } from '../outils/ouvertures';
@@ -144,6 +147,29 @@ describe('registre et moteur', () => {
     ]);
     expect([await court(numero), await ids(numero)]).toEqual([true, ['accord']]);
     expect(await partis(numero)).toHaveLength(3);
+  });
+
+  it('les courriers d’un rendez-vous arrêtés à la main reviennent', async () => {
+    const numero = await ouvrir('Attendue');
+    const rendezVous = { id: 'attendu', numero, sorte: 'SUIVI', mode: 'PRESENTIEL', dureeMinutes: 30 } as const;
+    const lieu = {
+      lieu: 'salle 2',
+      lien: null,
+      intitule: null,
+      debut: new Date(Date.now() + 86_400_000).toISOString(),
+    };
+    await creerRendezVous(pile.registre, { ...rendezVous, ...lieu }, 'essai', new Date());
+    const courrier = pile.client.workflow.getHandle(idRendezVous(rendezVous.id));
+    await acheverInacheves(pile.client);
+    await attendreQue('il vit', async () => (await rendezVousASuivre(pile.registre, 1)).length === 0, 30_000);
+    await courrier.terminate('essai');
+    await attendreQue(
+      'il vit de nouveau',
+      async () =>
+        (await acheverInacheves(pile.client)).rendezVous === 1 && (await courrier.describe()).status.name === 'RUNNING',
+      60_000,
+    );
+    expect(await acheverInacheves(pile.client)).toMatchObject({ rendezVous: 0 });
   });
 
   it('un fait annoncé « en cours » survit à la perte de ce que le moteur en avait', async () => {

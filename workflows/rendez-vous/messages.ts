@@ -8,6 +8,9 @@ export const typeRendezVous = 'rendezVous';
 /** One workflow id per appointment. */
 export const idRendezVous = (id: string): string => `rdv-${id}`;
 
+/** The appointment whose mail has this id. */
+export const rendezVousDuCourrier = (id: string): string => id.slice('rdv-'.length);
+
 /** How to start the mail of an appointment, or to take it up again once it closed. */
 export const departRendezVous = (etat: EtatRendezVous) => ({
   workflowId: idRendezVous(etat.id),
