@@ -32,7 +32,7 @@ export async function deposerTache(registre: Registre, tache: TacheDeposee, main
     .values({ cle, numero, type, libelle, echeance, statut: 'A_FAIRE', creeLe: maintenant })
     .onConflictDoUpdate({
       target: taches.cle,
-      set: { statut: 'A_FAIRE', faiteLe: null, faitePar: null, libelle, echeance },
+      set: { statut: 'A_FAIRE', faiteLe: null, faitePar: null, motif: null, libelle, echeance },
       setWhere: and(eq(taches.statut, 'FAITE'), eq(taches.faitePar, JALON)),
     })
     .returning({ id: taches.id });
@@ -103,16 +103,26 @@ export async function listerTaches(
 export const compterTaches = (registre: Registre, filtre: FiltreTaches = {}): Promise<number> =>
   registre.db.$count(taches, condition(registre, filtre));
 
-/** Marks a task done; the first one to do so stays its author. Returns false when it is unknown. */
+/** A task by its key; null when none has it. */
+export async function lireTache(registre: Registre, cle: string): Promise<Tache | null> {
+  const [tache] = await registre.db.select().from(taches).where(eq(taches.cle, cle));
+  return tache ?? null;
+}
+
+/**
+ * Marks a task done; the first one to do so stays its author. Returns false when it is unknown.
+ * @param motif why, when what it asked for was not recorded
+ */
 export async function terminerTache(
   registre: Registre,
   cle: string,
   auteur: string,
   maintenant: Date,
+  motif: string | null = null,
 ): Promise<boolean> {
   await registre.db
     .update(taches)
-    .set({ statut: 'FAITE', faiteLe: maintenant, faitePar: auteur })
+    .set({ statut: 'FAITE', faiteLe: maintenant, faitePar: auteur, motif })
     .where(and(eq(taches.cle, cle), eq(taches.statut, 'A_FAIRE')));
   const [tache] = await registre.db.select({ id: taches.id }).from(taches).where(eq(taches.cle, cle));
   return tache !== undefined;

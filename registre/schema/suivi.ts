@@ -20,6 +20,8 @@ export const taches = pgTable(
     creeLe: timestamp('cree_le', { withTimezone: true }).notNull(),
     faiteLe: timestamp('faite_le', { withTimezone: true }),
     faitePar: text('faite_par'),
+    /** Why it was put away by someone, when what it asked for was not recorded. */
+    motif: text('motif'),
   },
   (t) => [index('taches_numero').on(t.numero), index('taches_a_faire').on(t.statut, t.echeance)],
 );

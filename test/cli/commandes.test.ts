@@ -325,6 +325,14 @@ describe('un dossier ouvert', () => {
     );
     expect((await jalon(['taches', numero])).texte).toContain(`clé : ${cle}`);
     expect((await jalon(['taches', numero, '--faite', cle])).texte).not.toContain(cle);
+    const psp = `${numero}/ECHEANCE_DEPASSEE/PSP/2020-01-02`;
+    const tache = { cle: psp, numero, type: 'ECHEANCE_DEPASSEE', libelle: 'PSP', echeance: aujourdhui };
+    await deposerTache(pile.registre, tache, new Date());
+    expect((await jalon(['taches', '--faite', psp])).erreurs).toContain('TACHE_SANS_MOTIF');
+    await jalon(['taches', '--faite', psp, '--motif', 'Vu ailleurs.']);
+    expect(await json(['taches', numero, '--toutes'])).toContainEqual(
+      expect.objectContaining({ cle: psp, statut: 'FAITE', motif: 'Vu ailleurs.' }),
+    );
     expect(await json(['taches', numero, '--toutes'])).toContainEqual(
       expect.objectContaining({ cle, statut: 'FAITE', faitePar: 'cli' }),
     );

@@ -132,7 +132,7 @@ describe('une sortie qui se décide à deux', () => {
     const lien = `/dossiers/${numero}/confirmation?entree=sortie-1`;
     expect(html.split(`href="${lien}"`)).toHaveLength(3);
     // Only the confirmation, or the cancellation of the fact, sees to the task.
-    expect(html.split('Voir et confirmer')[1]!.split('</form>')[0]).not.toContain('C’est fait');
+    expect(html.split('Voir et confirmer')[1]!.split('</div>')[0]).not.toContain('C’est fait');
 
     const formulaire = await lire(lien);
     expect(formulaire.texte).toContain('Consigné le 10/07/2025 à 11:00 par conseiller-2');

@@ -87,13 +87,18 @@ it('chaque ligne porte ce qui la règle, et ce que rien ne consigne se dit fait 
   expect(semaine).toContain(`href="/dossiers/${numero}/evenement?type=PSP_VALIDE"`);
   expect(semaine).toContain(`href="/dossiers/${numero}/rendez-vous/nouveau?sorte=PSP"`);
   expect(semaine).not.toContain('C’est fait');
+  expect(semaine).toContain('Clore autrement…');
   expect(section(html, 'aujourdhui')).toContain('C’est fait');
   const fait = await banc.poster(`/dossiers/${numero}/taches`, { cle: appeler, retour: 'semaine' });
   expect(fait.headers.get('location')).toBe('/?tache=faite');
   const apres = await lire('/?tache=faite');
   expect(apres.texte).toContain('La tâche est marquée comme faite.');
   expect(apres.texte).not.toContain('Tâche appeler.');
-  await faire(psp);
+  const sans = await banc.poster(`/dossiers/${numero}/taches`, { cle: psp, retour: 'semaine', motif: ' ' });
+  expect([sans.status, await sans.text()]).toEqual([400, expect.stringContaining('dites pourquoi')]);
+  const avec = await banc.poster(`/dossiers/${numero}/taches`, { cle: psp, retour: 'semaine', motif: 'Vu ailleurs.' });
+  expect(avec.headers.get('location')).toBe('/?tache=faite');
+  expect((await lire(`/dossiers/${numero}`)).texte).toContain('close par conseillere-1 : Vu ailleurs.');
 });
 
 it('les rendez-vous et l’échéance la plus proche y sont, une tâche valant pour la sienne', async () => {

@@ -8,6 +8,7 @@ import { type Console, dire, donner } from '../sortie';
 
 interface Options {
   faite?: string;
+  motif?: string;
   toutes?: boolean;
   referent?: string;
   limite: string;
@@ -20,17 +21,19 @@ export const taches = (commande: Command, console: Console): Command =>
     .description('Liste les tâches à faire, de tous les dossiers ou d’un seul ; --faite en termine une.')
     .argument('[numero]', 'numéro d’un dossier')
     .option('--faite <cle>', 'marque cette tâche comme faite')
+    .option('--motif <texte>', 'avec --faite : pourquoi, quand ce qu’elle attendait n’est pas consigné')
     .option('--toutes', 'montre aussi les tâches faites')
     .option('--referent <id>', 'seulement celles des dossiers de ce référent')
     .option('--limite <nombre>', 'nombre de tâches montrées, les plus proches d’abord', '200')
     .option('--json', 'réponse lisible par une machine')
-    .action(async (saisi: string | undefined, { faite, toutes, referent, limite, json }: Options) => {
+    .action(async (saisi: string | undefined, { faite, motif, toutes, referent, limite, json }: Options) => {
       const montrees = limiteDonnee(limite);
       const numero = saisi === undefined ? undefined : numeroDonne(saisi);
       await avecRegistre(console, async ({ registre }) => {
         if (faite !== undefined) {
           const maintenant = console.maintenant();
-          await terminerUneTache(registre, { cle: faite, numero: numero ?? null, auteur: AUTEUR }, maintenant);
+          const demande = { cle: faite, numero: numero ?? null, auteur: AUTEUR, motif };
+          await terminerUneTache(registre, demande, maintenant);
         }
         const filtre = {
           numero,

@@ -48,12 +48,12 @@ export function routesDossier(deps: DependancesWeb): Hono {
 
   routes.post('/dossiers/:numero/taches', async (c) => {
     const { inscrit } = await trouverDossier(deps, c.req.param('numero'));
-    const { cle = '', retour } = await lireGeste(c);
+    const { cle = '', retour, motif } = await lireGeste(c);
     const taches = await listerTaches(deps.registre, { numero: inscrit.numero });
     if (!taches.some((t) => t.cle === cle))
       throw new HTTPException(404, { message: 'Cette tâche n’est pas de ce dossier.' });
     const maintenant = deps.maintenant();
-    await terminerUneTache(deps.registre, { cle, numero: inscrit.numero, auteur: deps.auteur }, maintenant);
+    await terminerUneTache(deps.registre, { cle, numero: inscrit.numero, auteur: deps.auteur, motif }, maintenant);
     return c.redirect(retour === 'semaine' ? '/?tache=faite' : `/dossiers/${inscrit.numero}?tache=faite`, 303);
   });
   return routes;

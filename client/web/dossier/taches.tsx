@@ -4,7 +4,8 @@ import type { EntreeJournal } from '../../../domain/faits/journal';
 import type { Tache } from '../../../registre';
 import { gestesDeTache } from '../../affichage/gestes';
 import { joursRestants } from '../../affichage/libelles';
-import { aConsigner, faitDeTache, libelleClos } from '../../affichage/taches';
+import { faitDeTache, libelleClos } from '../../affichage/taches';
+import { CloreTache } from '../commun/clore-tache';
 
 /** What sees to a task; it says what follows before anything is recorded. */
 const Agir: FC<{ numero: string; tache: Tache }> = ({ numero, tache }) => (
@@ -33,21 +34,14 @@ export const Taches: FC<{ numero: string; taches: Tache[]; journal: EntreeJourna
     <section aria-labelledby="taches">
       <h2 id="taches">Tâches</h2>
       {aFaire.map((t) => (
-        <form method="post" action={`/dossiers/${numero}/taches`} class="actions">
-          <input type="hidden" name="cle" value={t.cle} />
+        <div class="actions">
           <span>
             {quoi(t)}
             {t.echeance ? <small class="discret"> ({joursRestants(joursEntre(aujourdhui, t.echeance))})</small> : null}
           </span>
           <Agir numero={numero} tache={t} />
-          {/* Only a confirmation, or a cancellation, sees to it: both close the task. */}
-          {t.type === 'A_CONFIRMER' ? null : (
-            <button type="submit" class="secondary outline">
-              {/* Nothing being recorded, nothing is done: the reminder alone is put away. */}
-              {aConsigner(t) === null ? 'C’est fait' : 'Ne plus rappeler'}
-            </button>
-          )}
-        </form>
+          <CloreTache numero={numero} tache={t} laquelle={quoi(t)} />
+        </div>
       ))}
       {faites.length > 0 ? (
         <details>
@@ -57,6 +51,7 @@ export const Taches: FC<{ numero: string; taches: Tache[]; journal: EntreeJourna
               <li>
                 {quoi(t, libelleClos(t))}
                 {t.echeance ? <small class="discret"> (échéance du {enChiffres(t.echeance)})</small> : null}
+                {t.motif ? `, close par ${t.faitePar} : ${t.motif}` : ''}
               </li>
             ))}
           </ul>

@@ -4,8 +4,9 @@ import type { Moment } from '../../../domain/flotte/semaine';
 import { heureEnClair, momentCivil, zoneRendezVous } from '../../../domain/rendez-vous/heure';
 import { libellesSorte } from '../../../domain/rendez-vous/sortes';
 import type { ChoseAFaire } from '../../../registre';
-import { closeParUnActe, type Geste, gestesDEcheance, gestesDeRendezVous, gestesDeTache } from '../../affichage/gestes';
+import { type Geste, gestesDEcheance, gestesDeRendezVous, gestesDeTache } from '../../affichage/gestes';
 import { joursRestants } from '../../affichage/libelles';
+import { CloreTache } from '../commun/clore-tache';
 import { nomDe } from '../liste/page';
 
 export const libellesMoment: Record<Moment, string> = {
@@ -49,7 +50,9 @@ export const LigneAFaire: FC<Props> = ({ chose, aujourdhui, maintenant }) => {
             {libelle}
           </a>
         ))}
-        {chose.sorte === 'TACHE' ? <Clore chose={chose} qui={qui} /> : null}
+        {chose.sorte === 'TACHE' ? (
+          <CloreTache numero={chose.numero} tache={chose} laquelle={`${chose.libelle} ${qui}`} retour="semaine" />
+        ) : null}
       </div>
     </li>
   );
@@ -78,18 +81,3 @@ function gestes(chose: ChoseAFaire, maintenant: Date): Geste[] {
       return gestesDeRendezVous(chose.cle, chose.debut <= maintenant.toISOString());
   }
 }
-
-/** What nothing recorded would close is said done here; the rest is put away from its dossier, where one sees what is missing. */
-const Clore: FC<{ chose: ChoseAFaire & { sorte: 'TACHE' }; qui: string }> = ({ chose, qui }) => {
-  if (chose.type === 'A_CONFIRMER') return null;
-  if (closeParUnActe(chose)) return <a href={`/dossiers/${chose.numero}#taches`}>Autrement…</a>;
-  return (
-    <form method="post" action={`/dossiers/${chose.numero}/taches`}>
-      <input type="hidden" name="cle" value={chose.cle} />
-      <input type="hidden" name="retour" value="semaine" />
-      <button type="submit" class="secondary outline" aria-label={`C’est fait : ${chose.libelle} ${qui}`}>
-        C’est fait
-      </button>
-    </form>
-  );
-};
