@@ -21,6 +21,7 @@ import type { Registre } from '../../registre';
 import { bundleDesWorkflows } from '../../worker/bundle';
 import { creerWorkers } from '../../worker/creer';
 import { moteurDesParcours } from '../../worker/moteur-parcours';
+import { econduire } from './ecouter';
 import { portLibre } from './ports';
 import { demarrerBoite } from './serveur-boite';
 import { demarrerTemps } from './temps-simule';
@@ -72,6 +73,7 @@ export async function monterBanc({ registre, depart, reglages = {}, sursisMinute
     etape('ouvrir la boîte aux lettres', demarrerBoite({ dossier: boite, port: await portLibre() })),
   ]);
   let smtp = premierSmtp;
+  let rendreLePort: () => Promise<void> = async () => undefined;
   const postier = creerPostier(smtp.url, lus.expediteur);
   const courriers = (surcharge: Surcharge) =>
     creerActivitesCourriers({
@@ -128,8 +130,13 @@ export async function monterBanc({ registre, depart, reglages = {}, sursisMinute
     boite,
     poste,
     sms,
-    couperSmtp: () => smtp.arreter(),
+    async couperSmtp() {
+      await smtp.arreter();
+      rendreLePort = await econduire(smtp.port);
+    },
     async retablirSmtp() {
+      await rendreLePort();
+      rendreLePort = async () => undefined;
       smtp = await demarrerBoite({ dossier: boite, port: smtp.port });
     },
     async relancerWorkers(surcharge) {
@@ -143,6 +150,7 @@ export async function monterBanc({ registre, depart, reglages = {}, sursisMinute
       await arreterWorkers();
       postier.fermer();
       await smtp.arreter();
+      await rendreLePort();
       await temps.arreter();
       rmSync(sorties, { recursive: true, force: true });
     },

@@ -1,7 +1,8 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { ecouter } from './ecouter';
-import { portLibre } from './ports';
+import { econduire, ecouter } from './ecouter';
+import { empechement, portLibre } from './ports';
 
 const options = { disabledCommands: ['STARTTLS'], disableReverseLookup: true };
 const fermer = (serveur: SMTPServer) => new Promise<void>((fini) => serveur.close(() => fini()));
@@ -27,4 +28,16 @@ it('un client qui raccroche ne touche pas le serveur', async () => {
 it('un port libre n’est jamais de ceux que le système donne aux clients', async () => {
   const ports = await Promise.all(Array.from({ length: 50 }, portLibre));
   for (const port of ports) expect(port).toBeLessThan(32_768);
+});
+
+it('un port tenu éconduit qui vient, n’est à personne d’autre, et se rend', async () => {
+  const port = await portLibre();
+  const rendre = await econduire(port);
+  const prise = connect(port, '127.0.0.1');
+  const [dit] = await once(prise, 'data');
+  expect(String(dit)).toMatch(/^421 /);
+  prise.destroy();
+  await expect(ecouter(new SMTPServer(options), port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await rendre();
+  expect(await empechement(port)).toBeNull();
 });

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import type { SMTPServer } from 'smtp-server';
 import { insister } from './ports';
 
@@ -25,4 +25,18 @@ function ouvrir(serveur: SMTPServer, port: number): Promise<string | null> {
       rendre(null);
     });
   });
+}
+
+/**
+ * Holds the port of a mail relay that is down, and sends whoever comes away with a 421: let go, the port might become another server's
+ * meanwhile. (Hung up on without a word, nodemailer would come back five times, for three seconds.)
+ * @returns what lets it go
+ */
+export async function econduire(port: number): Promise<() => Promise<void>> {
+  const relais = createServer((prise) => prise.on('error', () => undefined).end('421 4.3.2 Revenez plus tard\r\n'));
+  await new Promise<void>((pret, rejeter) => {
+    relais.once('error', rejeter);
+    relais.listen({ port, host: '127.0.0.1', exclusive: true }, pret);
+  });
+  return () => new Promise((fini) => relais.close(() => fini()));
 }

@@ -41,15 +41,23 @@ function ecouter(port: number): Promise<string | null> {
 }
 
 /** Above the ports of known services, below those that systems give to clients and to whoever asks for any (from 32768 on Linux). */
-const [PREMIER, DERNIER] = [26_000, 32_000];
+const PORTS = '26000-31999';
+/** A range of its own for each process that tests side by side: the port of a server that is stopped for a while is nobody else's meanwhile. */
+const VARIABLE_PORTS = 'ESSAI_PORTS';
+
+function plage(): [premier: number, dernier: number] {
+  const [premier, dernier] = (process.env[VARIABLE_PORTS] ?? PORTS).split('-').map(Number);
+  return [premier!, dernier!];
+}
 
 /**
  * A port that nobody holds now; for tests and for servers that live as long as one command. None of those that the system hands out: such
  * a port may be another's a moment later, and a client that tries it in vain may end up connected to itself.
  */
 export async function portLibre(): Promise<number> {
+  const [premier, dernier] = plage();
   for (;;) {
-    const port = randomInt(PREMIER, DERNIER);
+    const port = randomInt(premier, dernier + 1);
     if ((await ecouter(port)) === null) return port;
   }
 }

@@ -22,8 +22,18 @@ function ouvrirDossier() {
   return { avant, dossier };
 }
 
+const [PREMIER_PORT, PORTS_PAR_PROCESSUS, PROCESSUS_MAX] = [26_000, 250, 24];
+
+/** Ports of this process of jest, apart from those of the others (client/local/ports.ts). */
+function reserverPorts() {
+  const rang = (Number(process.env.JEST_WORKER_ID ?? 1) - 1) % PROCESSUS_MAX;
+  const premier = PREMIER_PORT + rang * PORTS_PAR_PROCESSUS;
+  process.env.ESSAI_PORTS = `${premier}-${premier + PORTS_PAR_PROCESSUS - 1}`;
+}
+
 class Environnement extends TestEnvironment {
   constructor(config, contexte) {
+    reserverPorts();
     const dossiers = ouvrirDossier();
     partagerTraductions(config.globalConfig.rootDir, dossiers.dossier);
     super(config, contexte);
