@@ -32,6 +32,7 @@ describe('une date qui repose sur un doute est dite à confirmer partout où ell
       expect(bornes(e)).toContain(RESERVE);
     }
     expect(page.split(RESERVE)).toHaveLength(douteuses.length + 1);
+    expect(page).not.toMatch(/class="date">[^<]*confirmer/);
     expect(moteur.split(RESERVE)).toHaveLength(douteuses.length + 1);
   });
   it('et elle seule', () => {

@@ -54,7 +54,7 @@ const Tableau: FC<{ echeances: Echeance[]; aujourdhui: DateCivile; enRetard?: st
         <tr>
           <th scope="row">{e.libelle}</th>
           <td data-titre="Date">
-            <span class="date">{periode(e)}</span>
+            <span class={e.aConfirmer ? undefined : 'date'}>{periode(e)}</span>
             {e.dernierJourUtile && e.dernierJourUtile !== e.date ? (
               <>
                 <br />
@@ -66,7 +66,7 @@ const Tableau: FC<{ echeances: Echeance[]; aujourdhui: DateCivile; enRetard?: st
             <Etat echeance={e} aujourdhui={aujourdhui} due={e.cle === enRetard} />
           </td>
           <td data-titre="Pourquoi">
-            {e.pourquoi} <small class="date">({regleDite(e.regle)})</small>
+            {e.pourquoi} <small>({regleDite(e.regle)})</small>
           </td>
         </tr>
       ))}
