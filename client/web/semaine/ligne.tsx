@@ -6,6 +6,7 @@ import { libellesSorte } from '../../../domain/rendez-vous/sortes';
 import type { ChoseAFaire } from '../../../registre';
 import { type Geste, gestesDEcheance, gestesDeRendezVous, gestesDeTache } from '../../affichage/gestes';
 import { joursRestants } from '../../affichage/libelles';
+import { regleDite } from '../../affichage/regles';
 import { CloreTache } from '../commun/clore-tache';
 import { nomDe } from '../liste/page';
 
@@ -41,7 +42,7 @@ export const LigneAFaire: FC<Props> = ({ chose, aujourdhui, maintenant }) => {
       {chose.sorte === 'ECHEANCE' ? (
         <small class="discret">
           {' '}
-          {chose.pourquoi} ({chose.regle})
+          {chose.pourquoi} ({regleDite(chose.regle)})
         </small>
       ) : null}
       <div class="actions">
