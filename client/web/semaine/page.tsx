@@ -96,12 +96,18 @@ const Comptes: FC<{ semaine: NonNullable<Props['semaine']>; demande: DemandeList
       </ul>
       {rien ? (
         <Avis>
-          <p>{filtree(demande) ? 'Rien n’est à faire pour ces dossiers.' : 'Rien n’est à faire.'}</p>
+          <p>{rienDit(dossiers, demande)}</p>
         </Avis>
       ) : null}
     </>
   );
 };
+
+/** Nobody found is not nothing to do: a name that was mistyped has to be typed again. */
+function rienDit(dossiers: number, demande: DemandeListe): string {
+  if (!filtree(demande)) return 'Rien n’est à faire.';
+  return dossiers === 0 ? 'Aucun dossier ne répond à cette recherche.' : 'Rien n’est à faire pour ces dossiers.';
+}
 
 const Section: FC<Props & { moment: Moment; semaine: Semaine }> = ({ moment, semaine, demande, ...p }) => {
   const choses = semaine.choses.filter((c) => c.moment === moment).slice(0, MONTREES[moment]);
