@@ -101,7 +101,10 @@ export const PageFormulaire: FC<Props> = ({
           aria-invalid={motive && fautes > 0 ? 'true' : undefined}
           aria-describedby="_motif-aide"
         />
-        <small id="_motif-aide">Gardé au journal du dossier. N’y écrivez rien qui relève du secret médical.</small>
+        <small id="_motif-aide">
+          {enTete.acte === 'consigner' ? 'Gardée' : 'Gardé'} au journal du dossier. N’y écrivez rien qui relève du secret
+          médical.
+        </small>
         <div class="actions">
           {sansIssue ? null : <button type="submit">Voir ce que cela change</button>}
           <a href={`/dossiers/${vue.numero}`}>Abandonner</a>
