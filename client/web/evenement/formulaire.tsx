@@ -102,8 +102,8 @@ export const PageFormulaire: FC<Props> = ({
           aria-describedby="_motif-aide"
         />
         <small id="_motif-aide">
-          {enTete.acte === 'consigner' ? 'Gardée' : 'Gardé'} au journal du dossier. N’y écrivez rien qui relève du secret
-          médical.
+          {enTete.acte === 'consigner' ? 'Gardée' : 'Gardé'} au journal du dossier. N’y écrivez rien qui relève du
+          secret médical.
         </small>
         <div class="actions">
           {sansIssue ? null : <button type="submit">Voir ce que cela change</button>}
