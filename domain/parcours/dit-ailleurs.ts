@@ -1,25 +1,16 @@
-import { ajouterJours, type DateCivile } from '../calendrier/dates';
+import { ajouterJours } from '../calendrier/dates';
 import { dateLocale, fuseau } from '../calendrier/fuseaux';
 import { cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import { apres } from '../catalogue/entree';
-import type { Resultat } from '../dossier/resultat';
-import { estDitLeJourMeme } from './dit-le-jour-meme';
-import type { EtatParcours, MemoireCourrier } from './parcours';
-import { estSue, type Portees } from './portees';
+import { estDitLeJourMeme, type QuestionJourMeme } from './dit-le-jour-meme';
+import type { MemoireCourrier } from './parcours';
+import { estSue } from './portees';
 import { arrive, attend } from './vie-courrier';
 
-export interface QuestionAilleurs {
-  etat: Pick<EtatParcours, 'numero' | 'courriers'>;
-  voulus: readonly CourrierPrevu[];
-  resultat: Resultat;
-  jour: DateCivile;
-  residence: string;
-  portees: Portees;
+export interface QuestionAilleurs extends QuestionJourMeme {
   /** When the appointment of each interview was last fixed, by the code of the letter that asks for it: UTC instants. */
   entretiensFixes: ReadonlyMap<string, string>;
-  /** Told when the journey was taken over, or under former rules. */
-  estRepris(voulu: CourrierPrevu): boolean;
 }
 
 /** One fact, one letter: what it would say is a part of another that leaves, or left, for the same reader. */
