@@ -25,8 +25,10 @@ it('un client qui raccroche ne touche pas le serveur', async () => {
   await fermer(serveur);
 });
 
-it('un port libre n’est jamais de ceux que le système donne aux clients', async () => {
-  const ports = await Promise.all(Array.from({ length: 50 }, portLibre));
+it('un port libre n’est jamais de ceux que le système donne aux clients, ni donné deux fois', async () => {
+  const ports: number[] = [];
+  for (let i = 0; i < 50; i++) ports.push(await portLibre());
+  expect(new Set(ports).size).toBe(ports.length);
   for (const port of ports) expect(port).toBeLessThan(32_768);
 });
 

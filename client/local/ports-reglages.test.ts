@@ -7,8 +7,8 @@ import { PORTS, portsLibres } from '../../test/outils/ports-libres';
 import { exigerPortsLibres } from './ports-reglages';
 
 const occuper = (port: number): Promise<Server> =>
-  new Promise((pret) => {
-    const serveur = createServer();
+  new Promise((pret, refuser) => {
+    const serveur = createServer().once('error', refuser);
     serveur.listen({ port, host: '127.0.0.1' }, () => pret(serveur));
   });
 

@@ -50,6 +50,9 @@ function plage(): [premier: number, dernier: number] {
   return [premier!, dernier!];
 }
 
+/** Ports are dealt in turn, from a place drawn once: one that was just given is not given to a second before the first listens. */
+let rang = randomInt(2 ** 20);
+
 /**
  * A port that nobody holds now; for tests and for servers that live as long as one command. None of those that the system hands out: such
  * a port may be another's a moment later, and a client that tries it in vain may end up connected to itself.
@@ -57,7 +60,7 @@ function plage(): [premier: number, dernier: number] {
 export async function portLibre(): Promise<number> {
   const [premier, dernier] = plage();
   for (;;) {
-    const port = randomInt(premier, dernier + 1);
+    const port = premier + (rang++ % (dernier - premier + 1));
     if ((await ecouter(port)) === null) return port;
   }
 }
