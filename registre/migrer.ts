@@ -34,26 +34,41 @@ function lireMigrations(dossier: string): Migration[] {
  */
 export async function migrer(url: string, dossier: string = DOSSIER): Promise<string[]> {
   const migrations = lireMigrations(dossier);
+  return avecClient(url, async (client) => {
+    await client.query('SELECT pg_advisory_lock($1)', [VERROU]);
+    await client.query(`CREATE TABLE IF NOT EXISTS migrations (
+      numero integer PRIMARY KEY, nom text NOT NULL, sha256 text NOT NULL, appliquee_le timestamptz NOT NULL DEFAULT now())`);
+    const aFaire = await attendues(client, migrations);
+    for (const migration of aFaire) await appliquer(client, migration);
+    if (dossier === DOSSIER) await replierRecherches(client);
+    return aFaire.map(({ nom }) => nom);
+  });
+}
+
+/** The names of the migrations that {@link migrer} would apply; changes nothing. */
+export async function migrationsAttendues(url: string): Promise<string[]> {
+  const migrations = lireMigrations(DOSSIER);
+  return avecClient(url, async (client) => {
+    const { rows } = await client.query<{ table: string | null }>("SELECT to_regclass('migrations')::text AS table");
+    return (rows[0]?.table ? await attendues(client, migrations) : migrations).map(({ nom }) => nom);
+  });
+}
+
+async function attendues(client: Client, migrations: readonly Migration[]): Promise<Migration[]> {
+  const { rows } = await client.query<{ numero: number; sha256: string }>('SELECT numero, sha256 FROM migrations');
+  const appliquees = new Map(rows.map((r) => [r.numero, r.sha256]));
+  const changee = migrations.find(({ numero, sha256 }) => (appliquees.get(numero) ?? sha256) !== sha256);
+  if (changee) throw new Error(`migration ${changee.nom} : le fichier a changé depuis qu’elle a été appliquée`);
+  return migrations.filter(({ numero }) => !appliquees.has(numero));
+}
+
+async function avecClient<T>(url: string, travail: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, application_name: 'jalon' });
   // Cut in the middle, the query says so; a client that nobody hears would end the process.
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [VERROU]);
-    await client.query(`CREATE TABLE IF NOT EXISTS migrations (
-      numero integer PRIMARY KEY, nom text NOT NULL, sha256 text NOT NULL, appliquee_le timestamptz NOT NULL DEFAULT now())`);
-    const { rows } = await client.query<{ numero: number; sha256: string }>('SELECT numero, sha256 FROM migrations');
-    const appliquees = new Map(rows.map((r) => [r.numero, r.sha256]));
-    const faites: string[] = [];
-    for (const migration of migrations) {
-      const connue = appliquees.get(migration.numero);
-      if (connue === migration.sha256) continue;
-      if (connue) throw new Error(`migration ${migration.nom} : le fichier a changé depuis qu’elle a été appliquée`);
-      await appliquer(client, migration);
-      faites.push(migration.nom);
-    }
-    if (dossier === DOSSIER) await replierRecherches(client);
-    return faites;
+    return await travail(client);
   } finally {
     // Closing the session frees the lock.
     await client.end();

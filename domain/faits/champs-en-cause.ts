@@ -104,6 +104,7 @@ const enCause: Readonly<Record<Code, EnCause>> = {
   MESSAGE_ILLISIBLE: null,
   MESSAGE_INDECHIFFRABLE: null,
   COHERENCE_SANS_REPONSE: null,
+  ESPACE_NON_PERMIS: null,
   IDENTIFIANT_INVALIDE: null,
   // Any text of the message may be the one.
   CARACTERE_INTERDIT: null,
@@ -208,6 +209,7 @@ const enCauseParametree: Readonly<Record<keyof typeof phrasesParametrees, EnCaus
   CARACTERE_INTERDIT: true,
   TEXTE_TROP_LONG: true,
   VALEUR_CHANGEE: true,
+  ATTRIBUT_AUTRE_TYPE: null,
   MESSAGE_INCONNU: null,
   AGENCE_INCONNUE: ['agence'],
   REFERENT_INCONNU: ['referent'],

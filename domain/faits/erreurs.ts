@@ -98,6 +98,8 @@ export const phrasesActe = {
   DOSSIER_INCONNU: 'Aucun dossier ne porte ce numéro.',
   COHERENCE_SANS_REPONSE:
     'Aucun worker n’a comparé le registre et le moteur dans le temps donné : en lancer un, puis recommencer.',
+  ESPACE_NON_PERMIS:
+    'Le moteur ne laisse pas Jalon créer l’espace de noms ou ses attributs de recherche : les créer avec ses propres outils.',
   TOURNEE_TROP_TOT: 'Cette tournée n’est pas encore ouverte : le calendrier la lancera à son jour.',
   TOURNEE_TROP_TARD: 'Cette tournée n’est plus utile : plus personne ne serait servi.',
   ACTION_INCONNUE: 'Cette action n’est plus dans le plan de ce dossier.',
@@ -163,6 +165,8 @@ export const phrasesParametrees = {
     `Le champ « ${x} » contient un caractère invisible qui ne peut pas être enregistré : il est à retaper.`,
   TEXTE_TROP_LONG: (x: string) => `Le champ « ${x} » dépasse 2 000 caractères.`,
   VALEUR_CHANGEE: (x: string) => `Le champ « ${x} » a changé depuis que vous l’avez vu.`,
+  ATTRIBUT_AUTRE_TYPE: (x: string) =>
+    `Le moteur a déjà un attribut de recherche « ${x} », d’un autre type que celui de Jalon : l’en retirer d’abord.`,
   MESSAGE_INCONNU: (x: string) => `Un parcours ne connaît aucun message nommé « ${x} ».`,
   AGENCE_INCONNUE: (x: string) => `L’agence « ${x} » n’est pas connue de Jalon.`,
   REFERENT_INCONNU: (x: string) => `Le référent « ${x} » n’est pas connu de Jalon.`,

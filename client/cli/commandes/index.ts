@@ -125,6 +125,10 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'montre les interruptions de plusieurs heures, et libère ce qui attend depuis',
     charger: () => (require('./interruptions') as typeof import('./interruptions')).interruptions,
   },
+  installer: {
+    resume: 'prépare le registre et le moteur avant un premier démarrage, ou après une mise à jour',
+    charger: () => (require('./installer') as typeof import('./installer')).installer,
+  },
   coherence: {
     resume: 'compare le registre et le moteur, et répare ce qui peut l’être',
     charger: () => (require('./coherence') as typeof import('./coherence')).coherence,
