@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
 import { racine } from './racine';
 import { ErreurReglage, lireReglages } from './reglages';
 import { variables } from './variables';
@@ -56,7 +60,7 @@ describe('réglage faux', () => {
     expect(refus({ JALON_PORT: '0', JALON_ENVOI: 'demain' }).split('\n')).toHaveLength(2);
   });
 
-  it.each(Object.keys(variables).filter((v) => !/DONNEES|CACHE$|BINAIRE/.test(v)))(
+  it.each(Object.keys(variables).filter((v) => !/DONNEES|CACHE$|BINAIRE|MOT_DE_PASSE/.test(v)))(
     '%s refuse n’importe quoi',
     (nom) => {
       expect(refus({ [nom]: '<<?>>' })).toContain(nom);
@@ -71,6 +75,43 @@ describe('réglage faux', () => {
     expect(lireReglages({ JALON_PROT: '3001' }).avertissements).toEqual([
       'JALON_PROT n’est pas un réglage de Jalon : vouliez-vous écrire JALON_PORT ?',
     ]);
+  });
+});
+
+describe('secret donné par un fichier', () => {
+  let dossier: string;
+  beforeEach(() => {
+    dossier = mkdtempSync(join(tmpdir(), 'jalon-secrets-'));
+  });
+  afterEach(() => rmSync(dossier, { recursive: true }));
+  const deposer = (contenu: string) => {
+    writeFileSync(join(dossier, 'secret'), contenu);
+    return join(dossier, 'secret');
+  };
+
+  it('se lit sans la fin de ligne que les éditeurs ajoutent', () => {
+    const r = lireReglages({ JALON_CLES_FICHIER: deposer(`${CLE}\n`) });
+    expect([r.cles, r.avertissements]).toEqual([CLE, []]);
+  });
+
+  it.each(['a@b:c/d#e', '%41 ?&', 'é"\\'])(
+    'le mot de passe du registre reste entier dans son adresse : %s',
+    (secret) => {
+      const { registre } = lireReglages({
+        JALON_REGISTRE_URL: 'postgresql://jalon@registre:5432/jalon',
+        JALON_REGISTRE_MOT_DE_PASSE_FICHIER: deposer(secret),
+      });
+      const { host, database, password } = new Client(registre.url!);
+      expect({ host, database, password }).toEqual({ host: 'registre', database: 'jalon', password: secret });
+    },
+  );
+
+  it('un fichier absent est nommé, un secret donné deux fois est refusé, et aucun n’est montré', () => {
+    expect(refus({ JALON_CLES_FICHIER: join(dossier, 'absent') })).toMatch(/^JALON_CLES_FICHIER .*ENOENT/);
+    const deux = refus({ JALON_CLES: CLE, JALON_CLES_FICHIER: deposer('autre') });
+    expect(deux).toContain('JALON_CLES et JALON_CLES_FICHIER');
+    expect(deux).not.toContain(CLE);
+    expect(refus({ JALON_SMTP_URL_FICHIER: deposer('pas-une-adresse') })).not.toContain('pas-une-adresse');
   });
 });
 

@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import { phraseReglage, rapproche } from './phrases';
 import { racine } from './racine';
+import { avecSecretsDesFichiers, SUFFIXE_FICHIER, secrets } from './secrets';
 import { type Lues, variables } from './variables';
 
 /** A setting that cannot be used; its message is the French sentence for the person who wrote it. */
@@ -63,11 +64,11 @@ export interface Reglages {
 }
 
 /**
- * Reads the settings from an environment. An empty variable counts as absent.
+ * Reads the settings from an environment. An empty variable counts as absent; a secret may be in a file of its own.
  * @throws ErreurReglage naming the variable, its value and what is expected, one line each
  */
 export function lireReglages(env: Record<string, string | undefined> = process.env): Reglages {
-  const lues = lireVariables(env);
+  const lues = lireVariables(lireSecrets(env));
   const profil = lues.JALON_PROFIL ?? 'local';
   const production = profil === 'production';
   if (production) exigerProduction(lues);
@@ -95,7 +96,10 @@ export function lireReglages(env: Record<string, string | undefined> = process.e
       binaire: lues.JALON_TEMPORAL_BINAIRE ?? null,
       binaireTest: lues.JALON_TEMPORAL_TEST_BINAIRE ?? null,
     },
-    registre: { url: lues.JALON_REGISTRE_URL ?? null, port: lues.JALON_REGISTRE_PORT ?? 5433 },
+    registre: {
+      url: avecMotDePasse(lues.JALON_REGISTRE_URL, lues.JALON_REGISTRE_MOT_DE_PASSE),
+      port: lues.JALON_REGISTRE_PORT ?? 5433,
+    },
     smtp: { url: lues.JALON_SMTP_URL ?? `smtp://127.0.0.1:${portSmtp}`, port: portSmtp },
     poste: absolu(lues.JALON_POSTE ?? join(donnees, 'poste')),
     sms: absolu(lues.JALON_SMS ?? join(donnees, 'sms')),
@@ -114,6 +118,22 @@ export function lireReglages(env: Record<string, string | undefined> = process.e
     arretSecondes: lues.JALON_ARRET_SECONDES ?? (production ? 60 : 5),
     avertissements: inconnues(env),
   };
+}
+
+function lireSecrets(env: Record<string, string | undefined>): Record<string, string | undefined> {
+  try {
+    return avecSecretsDesFichiers(env);
+  } catch (erreur) {
+    throw new ErreurReglage((erreur as Error).message);
+  }
+}
+
+/** Whatever the password holds, `@`, `:` or `#` included, it stays a password. */
+function avecMotDePasse(url: string | undefined, motDePasse: string | undefined): string | null {
+  if (url === undefined || motDePasse === undefined) return url ?? null;
+  const complete = new URL(url);
+  complete.password = encodeURIComponent(motDePasse);
+  return complete.href;
 }
 
 function lireVariables(env: Record<string, string | undefined>): Lues {
@@ -150,7 +170,7 @@ function exigerProduction(lues: Lues): void {
 }
 
 function inconnues(env: Record<string, string | undefined>): string[] {
-  const connues = Object.keys(variables);
+  const connues = [...Object.keys(variables), ...secrets.map((nom) => nom + SUFFIXE_FICHIER)];
   return Object.keys(env)
     .filter((nom) => nom.startsWith('JALON_') && !connues.includes(nom))
     .map((nom) => {

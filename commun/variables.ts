@@ -35,6 +35,11 @@ export const variables = {
     attendu: 'une adresse postgresql://utilisateur:motdepasse@hôte:5432/base',
     secret: true,
   },
+  JALON_REGISTRE_MOT_DE_PASSE: {
+    schema: texte.max(200),
+    attendu: 'le mot de passe du registre, de 200 caractères au plus, quand son adresse ne le dit pas',
+    secret: true,
+  },
   JALON_SMTP_URL: {
     schema: url(/^smtps?$/),
     attendu: 'une adresse smtp://hôte:25 ou smtps://utilisateur:motdepasse@hôte',

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { attributsPourServeur } from '../../commun/attributs';
 import { racine } from '../../commun/racine';
 import { lireReglages } from '../../commun/reglages';
 
@@ -9,21 +9,40 @@ const texte = readFileSync(join(racine, 'docker-compose.yml'), 'utf8');
 const compose = parse(texte, { merge: true }) as {
   services: Record<
     string,
-    { environment?: Record<string, string>; ports?: string[]; command?: string[]; build?: string }
+    {
+      image: string;
+      environment?: Record<string, string>;
+      ports?: string[];
+      command?: string[];
+      secrets?: string[];
+      depends_on?: Record<string, { condition: string }>;
+      healthcheck?: { test: string[] };
+      mem_limit?: string;
+    }
   >;
+  secrets: Record<string, { file: string }>;
 };
 
 /** What a person gives; `docker compose` puts it in place of `${NOM}` and `${NOM:?…}`. */
-const donnees: Record<string, string> = {
-  JALON_CLES: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
-  JALON_SMTP_URL: 'smtp://relais.example.org:25',
-  MOT_DE_PASSE: 'essai',
+const donnees: Record<string, string> = { JALON_EXPEDITEUR: 'Jalon <csp@agence.example.org>' };
+/** What a person puts in the files of secrets; a password may hold anything. */
+const confidences: Record<string, string> = {
+  jalon_cles: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
+  registre_mot_de_passe: 'a@b:c/d#e',
+  temporal_mot_de_passe: 'essai',
+  smtp_url: 'smtp://relais.example.org:25',
 };
+let dossier: string;
+beforeAll(() => {
+  dossier = mkdtempSync(join(tmpdir(), 'jalon-compose-'));
+  for (const [nom, contenu] of Object.entries(confidences)) writeFileSync(join(dossier, nom), `${contenu}\n`);
+});
+afterAll(() => rmSync(dossier, { recursive: true }));
+
 const remplacer = (valeur: unknown) =>
-  String(valeur).replace(
-    /\$\{(\w+)(?::([?-])([^}]*))?\}/g,
-    (_t, nom, signe, reste) => donnees[nom] ?? (signe === '-' ? reste : ''),
-  );
+  String(valeur)
+    .replace(/\$\{(\w+)(?::([?-])([^}]*))?\}/g, (_t, nom, signe, reste) => donnees[nom] ?? (signe === '-' ? reste : ''))
+    .replace('/run/secrets', dossier);
 const environnement = (service: string) =>
   Object.fromEntries(
     Object.entries(compose.services[service]!.environment ?? {}).map(([nom, valeur]) => [nom, remplacer(valeur)]),
@@ -33,9 +52,39 @@ it('le worker et l’outil web ont des réglages que Jalon accepte, sans nom inc
   const worker = lireReglages(environnement('worker'));
   expect(worker).toMatchObject({ profil: 'production', envoi: 'fenetre', avertissements: [] });
   expect(worker.embarques).toEqual({ moteur: false, registre: false, boite: false });
+  expect(worker.registre.url).toBe('postgresql://jalon:a%40b%3Ac%2Fd%23e@registre:5432/jalon');
   const web = lireReglages(environnement('web'));
   expect(web.embarques).toEqual({ moteur: false, registre: false, boite: false });
   expect(web.cles).toBe(worker.cles);
+  // What a preview says of a hold is what the worker does.
+  expect([web.sursisMinutes, web.envoi]).toEqual([worker.sursisMinutes, worker.envoi]);
+  expect(lireReglages(environnement('installer')).temporal).toEqual(worker.temporal);
+});
+
+it('chaque secret est un fichier, donné à qui le lit et à personne d’autre', () => {
+  expect(Object.keys(compose.secrets).sort()).toEqual(Object.keys(confidences).sort());
+  for (const { secrets = [], ...service } of Object.values(compose.services)) {
+    const lus = new Set([...JSON.stringify(service).matchAll(/\/run\/secrets\/(\w+)/g)].map(([, nom]) => nom));
+    expect([...lus].sort()).toEqual([...secrets].sort());
+  }
+});
+
+it('ce qui tourne a une image d’une version dite, une limite de mémoire, et attend ce qui doit être fait avant lui', () => {
+  for (const [nom, { image, mem_limit, depends_on = {} }] of Object.entries(compose.services)) {
+    expect([nom, image]).toEqual([nom, expect.stringMatching(/^jalon$|:v?\d/)]);
+    if (nom !== 'temporal-schema') expect([nom, mem_limit]).toEqual([nom, expect.stringMatching(/^\d+[gm]$/)]);
+    for (const [autre, { condition }] of Object.entries(depends_on)) {
+      const saine = compose.services[autre]!.healthcheck !== undefined;
+      expect([nom, autre, condition]).toEqual([
+        nom,
+        autre,
+        saine ? 'service_healthy' : 'service_completed_successfully',
+      ]);
+    }
+  }
+  for (const nom of ['worker', 'web']) {
+    expect(compose.services[nom]!.depends_on).toEqual({ installer: { condition: 'service_completed_successfully' } });
+  }
 });
 
 it('l’image lance des fichiers qui existent', () => {
@@ -46,11 +95,6 @@ it('l’image lance des fichiers qui existent', () => {
   const fichiers = new Set(commandes.join(' ').match(/(?:client|worker)\/[\w/.-]+\.(?:ts|mjs)/g));
   expect(fichiers.size).toBeGreaterThanOrEqual(4);
   for (const fichier of fichiers) expect(readFileSync(join(racine, fichier), 'utf8')).not.toBe('');
-});
-
-it('les attributs de recherche du cluster sont ceux du parcours', () => {
-  const crees = [...texte.matchAll(/--name (\w+) --type (\w+)/g)].map(([, nom, type]) => `${nom}=${type}`);
-  expect(crees).toEqual(attributsPourServeur);
 });
 
 it('rien n’écoute hors de cette machine', () => {
