@@ -1,7 +1,6 @@
 import { type ConnectionLike, isGrpcServiceError } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
-import { temporal } from '@temporalio/proto';
-import { attributs } from '../../commun/attributs';
+import { typesDesAttributs } from '../../commun/types-des-attributs';
 import { Refus } from './commun/refus';
 
 const JOUR_S = 24 * 3_600;
@@ -34,7 +33,7 @@ export async function examinerEspace(connection: ConnectionLike, voulu: EspaceVo
   if (retention === null) return { espace: true, retentionJours: null, attributs: NOMS };
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace: voulu.espace });
   const connus = new Map(Object.entries(customAttributes ?? {}));
-  const autres = NOMS.filter((nom) => connus.has(nom) && connus.get(nom) !== TYPES[nom]);
+  const autres = NOMS.filter((nom) => connus.has(nom) && connus.get(nom) !== typesDesAttributs[nom]);
   if (autres.length > 0) throw Refus.de(...autres.map((nom) => `ATTRIBUT_AUTRE_TYPE:${nom}`));
   return {
     espace: false,
@@ -63,7 +62,7 @@ export async function installerEspace(connection: ConnectionLike, voulu: EspaceV
       });
     }
     if (manques.attributs.length > 0) {
-      const searchAttributes = Object.fromEntries(manques.attributs.map((nom) => [nom, TYPES[nom]!]));
+      const searchAttributes = Object.fromEntries(manques.attributs.map((nom) => [nom, typesDesAttributs[nom]!]));
       await insister(() => connection.operatorService.addSearchAttributes({ namespace, searchAttributes }));
     }
   });
@@ -77,16 +76,7 @@ export async function installerEspace(connection: ConnectionLike, voulu: EspaceV
 /** gRPC's numbers. */
 const status = { NOT_FOUND: 5, PERMISSION_DENIED: 7, UNIMPLEMENTED: 12 };
 
-const { IndexedValueType } = temporal.api.enums.v1;
-
-/** By name, the type as the server numbers it. */
-const TYPES: Readonly<Record<string, temporal.api.enums.v1.IndexedValueType>> = Object.fromEntries(
-  Object.values(attributs).map(({ name, type }) => [
-    name,
-    IndexedValueType[`INDEXED_VALUE_TYPE_${type}` as keyof typeof IndexedValueType],
-  ]),
-);
-const NOMS = Object.keys(TYPES);
+const NOMS = Object.keys(typesDesAttributs);
 
 /** In days; null when the namespace does not exist. */
 async function retentionDe(connection: ConnectionLike, namespace: string): Promise<number | null> {
