@@ -29,7 +29,9 @@ export type SuitePoint =
   | { suite: 'EN_COURS' };
 
 /**
- * Writes a digest and its attempt before it is handed over; one a day, whatever happens, under the Message-ID of its first attempt.
+ * Writes a digest and its attempt before it is handed over; one a day, whatever happens, under the Message-ID of its first attempt. A
+ * letter belongs to a dossier, and a digest to a counsellor's day: it has its own row, and its attempts are judged by the machine of
+ * letters' ({@link essaiSuivant}).
  */
 export async function preparerPoint(registre: Registre, point: PointPrepare, maintenant: Date): Promise<SuitePoint> {
   const { texte, html, ...lettre } = point;
