@@ -93,7 +93,10 @@ function argumentsDe(reglages: Reglages, base: string): string[] {
 function lancer(chemin: string, arguments_: string[], journal: string): ChildProcess {
   if ((statSync(journal, { throwIfNoEntry: false })?.size ?? 0) > JOURNAL_MAX) renameSync(journal, `${journal}.1`);
   const sortie = openSync(journal, 'a', 0o600);
+  // What it writes is its owner's alone; the server itself leaves its database readable by all.
+  const masque = process.umask(0o077);
   const enfant = spawn(chemin, arguments_, { detached: true, stdio: ['ignore', sortie, sortie] });
+  process.umask(masque);
   // Reported by the readiness check, which sees no pid.
   enfant.on('error', () => undefined);
   return enfant;

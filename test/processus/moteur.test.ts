@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { portLibre } from '../../client/local/ports';
@@ -57,6 +57,7 @@ it('rien de ce qui est confié au moteur n’est lisible dans ses fichiers, et t
   for (const nom of readdirSync(donnees).filter((n) => n.startsWith('temporal'))) {
     const octets = readFileSync(join(donnees, nom));
     expect([nom, octets.includes('Reconnaissable'), octets.includes('1971-02-03')]).toEqual([nom, false, false]);
+    if (nom !== 'temporal.pid') expect([nom, statSync(join(donnees, nom)).mode & 0o077]).toEqual([nom, 0]);
   }
 });
 
