@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import {
+  type ActivitesCourriers,
   creerActivitesCourriers,
   creerActivitesInacheves,
   creerActivitesMessages,
@@ -75,8 +76,8 @@ export async function monterBanc({ registre, depart, reglages = {}, sursisMinute
   let smtp = premierSmtp;
   let rendreLePort: () => Promise<void> = async () => undefined;
   const postier = creerPostier(smtp.url, lus.expediteur);
-  const courriers = (surcharge: Surcharge) =>
-    creerActivitesCourriers({
+  const courriers = (surcharge: Surcharge): ActivitesCourriers => {
+    const { remettre } = creerActivitesCourriers({
       registre,
       postier,
       sms: creerSmsEnFichiers(sms),
@@ -85,6 +86,12 @@ export async function monterBanc({ registre, depart, reglages = {}, sursisMinute
       surcharge,
       horloge: (demande) => new Date(demande.maintenant),
     });
+    return {
+      // Each attempt at its own hour, as in production: the server may let days pass before it tries again what failed, its clock being
+      // let go before the timer of the next attempt is set.
+      remettre: async (demande) => remettre({ ...demande, maintenant: (await temps.maintenant()).toISOString() }),
+    };
+  };
   const flotte = creerActivitesFlotte({
     registre,
     postier,

@@ -52,6 +52,25 @@ describe('le serveur SMTP refuse pendant un jour, puis revient', () => {
     const perime = (await voyage.situation(numero))!.courriers.find((c) => c.statut === 'PERIME');
     expect(perime).toMatchObject({ code: 'C02_RAPPEL_REFLEXION', utileJusquau: '2025-03-24' });
   });
+
+  it('un essai est daté de son heure, quel que soit le temps passé depuis le précédent', async () => {
+    await voyage.banc.couperSmtp();
+    const numero = await voyage.ouvrir({
+      dossier: { dateRemise: '2025-03-26', dateEngagementProcedure: '2025-03-10' },
+    });
+    const { banc } = voyage;
+    const cle = `${numero}/C01_PROPOSITION/BENEFICIAIRE/2025-03-26`;
+    const courriel = async () =>
+      (await lireCourrier(banc.registre, cle))!.envois.find(({ canal }) => canal === 'EMAIL')!;
+    const apres = (minutes: number) => new Date(a9h('2025-03-26').getTime() + minutes * 60_000);
+    await banc.avancer(apres(4));
+    expect(await courriel()).toMatchObject({ statut: 'ECHEC' });
+    await banc.retablirSmtp();
+    await banc.avancer(apres(12));
+    const { statut, acheveLe } = await courriel();
+    expect(statut).toBe('PARTI');
+    expect(acheveLe!.getTime()).toBeGreaterThan(apres(4).getTime());
+  });
 });
 
 describe('le serveur SMTP refuse pendant deux jours, autour de la fin du CSP', () => {

@@ -21,7 +21,7 @@ export interface Voyage {
   agir(numero: string, jour: string, acte: Acte, contenu: object): Promise<void>;
   consigner(numero: string, jour: string, evenement: object, id?: string): Promise<void>;
   vue(numero: string): Promise<messages.VueParcours>;
-  /** The registered letters, as `CODE destinataire date statut`, in order of departure. */
+  /** The registered letters, as `CODE destinataire date statut`, by day and by name: two of one moment are written in either order. */
   lettres(numero: string): Promise<string[]>;
   situation(numero: string): Promise<NonNullable<Awaited<ReturnType<typeof lireDossier>>>['situation']>;
   fin(numero: string): Promise<void>;
@@ -63,7 +63,11 @@ export async function voyager(depart: string, options: Partial<OptionsBanc> = {}
     vue: (numero) => poignee(numero).query(messages.situation),
     async lettres(numero) {
       const lettres = await courriersDuDossier(registre, numero);
-      return lettres.map((l) => `${l.code} ${l.destinataire} ${l.datePrevue} ${l.statut}`);
+      const cle = ({ datePrevue, code, destinataire }: (typeof lettres)[number]) =>
+        `${datePrevue} ${code} ${destinataire}`;
+      return lettres
+        .sort((a, b) => (cle(a) < cle(b) ? -1 : 1))
+        .map((l) => `${l.code} ${l.destinataire} ${l.datePrevue} ${l.statut}`);
     },
     situation: async (numero) => (await lireDossier(registre, numero))!.situation,
     fin: (numero) => poignee(numero).result(),
