@@ -1,11 +1,15 @@
 import { brut, estTelephone, propre, type Texte } from './texte';
 
 /** GSM 03.38, default alphabet: one septet each. */
-const GSM7 = new Set(
-  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
-);
+const GSM7 =
+  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 /** Its extension: an escape, then the character. */
-const GSM7_ETENDU = new Set('^{}\\[~]|€');
+const GSM7_ETENDU = '^{}\\[~]|€';
+
+const classe = (signes: string): string => signes.replace(/[\\\]^-]/g, '\\$&');
+const ETENDUS = new RegExp(`[${classe(GSM7_ETENDU)}]`, 'g');
+/** What neither of them holds. */
+const HORS_GSM7 = new RegExp(`[^${classe(GSM7 + GSM7_ETENDU)}]`, 'gu');
 
 /** What phones write in its place; the rest of French loses its accent only. */
 const EQUIVALENTS: Record<string, string> = {
@@ -24,25 +28,21 @@ const EQUIVALENTS: Record<string, string> = {
   Œ: 'OE',
 };
 
-const estGsm7 = (c: string): boolean => GSM7.has(c) || GSM7_ETENDU.has(c);
+const estGsm7 = (texte: string): boolean => texte.search(HORS_GSM7) === -1;
 
 /**
  * Writes a text in the alphabet of text messages as far as it goes: a message with a single `ê` or `’` would be sent in UCS-2, at
  * twice the price. Accents that this alphabet has stay; a script that it has not stays too, and the message is then in UCS-2.
  */
-export function enGsm7(texte: string): string {
-  let sortie = '';
-  for (const c of texte.replace(/«[\u00a0\u202f ]?/g, '"').replace(/[\u00a0\u202f ]?»/g, '"')) {
-    if (estGsm7(c)) {
-      sortie += c;
-      continue;
-    }
-    const equivalent = EQUIVALENTS[c] ?? c;
-    const nu = equivalent.normalize('NFD').replace(/\p{M}/gu, '');
-    sortie += [...equivalent].every(estGsm7) || ![...nu].every(estGsm7) ? equivalent : nu;
-  }
-  return sortie;
-}
+export const enGsm7 = (texte: string): string =>
+  texte
+    .replace(/«[\u00a0\u202f ]?/g, '"')
+    .replace(/[\u00a0\u202f ]?»/g, '"')
+    .replace(HORS_GSM7, (signe) => {
+      const equivalent = EQUIVALENTS[signe] ?? signe;
+      const nu = equivalent.normalize('NFD').replace(/\p{M}/gu, '');
+      return estGsm7(equivalent) || !estGsm7(nu) ? equivalent : nu;
+    });
 
 /** How a message travels: its alphabet, its length in units of it, and the segments it is billed for. */
 export interface MesureSms {
@@ -57,9 +57,8 @@ const TAILLES = { GSM7: [160, 153], UCS2: [70, 67] } as const;
 
 /** @see 3GPP TS 23.038 for the alphabets, 23.040 for joint messages */
 export function mesurer(texte: string): MesureSms {
-  const signes = [...texte];
-  const alphabet = signes.every(estGsm7) ? 'GSM7' : 'UCS2';
-  const longueur = alphabet === 'GSM7' ? signes.reduce((n, c) => n + (GSM7_ETENDU.has(c) ? 2 : 1), 0) : texte.length;
+  const alphabet = estGsm7(texte) ? 'GSM7' : 'UCS2';
+  const longueur = texte.length + (alphabet === 'GSM7' ? (texte.match(ETENDUS)?.length ?? 0) : 0);
   const [seul, joint] = TAILLES[alphabet];
   return { alphabet, longueur, segments: longueur <= seul ? 1 : Math.ceil(longueur / joint) };
 }
@@ -102,6 +101,10 @@ export function composerSms(textes: readonly [Texte, ...Texte[]], expediteur: Ex
   const [complet, bref, seul] = signatures(expediteur);
   const messages = textes.map(brut);
   const dernier = messages.at(-1)!;
-  const essais = [...messages.flatMap((m) => [complet(m), bref(m)]), seul(dernier)].map(enGsm7);
-  return essais.find((essai) => mesurer(essai).segments <= SEGMENTS_MAX) ?? enGsm7(dernier);
+  // The first that fits is the one written in nearly every case: the others are not worth writing beforehand.
+  for (const essai of [...messages.flatMap((m) => [complet(m), bref(m)]), seul(dernier)]) {
+    const ecrit = enGsm7(essai);
+    if (mesurer(ecrit).segments <= SEGMENTS_MAX) return ecrit;
+  }
+  return enGsm7(dernier);
 }
