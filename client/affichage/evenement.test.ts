@@ -62,7 +62,7 @@ it('une entrée dit ce qu’elle corrige, annule ou rectifie', () => {
     'Annulation : « Congés du 01/06/2026 au 04/06/2026 »',
     'Annulation : l’entrée antérieure',
     'Rectification du dossier (Date de remise de la proposition : 04/03/2026 ; Salarié protégé : oui)',
-    'Autres paramètres adoptés (Durée du dispositif, en mois (dureeMois) : 13 ; Plafond du plan d’action, en mois de dispositif (pspPlafondMois) : null), d’après « avenant n° 12 »',
+    'Autres paramètres adoptés (Durée du dispositif, en mois : 13 ; Plafond du plan d’action, en mois de dispositif : null), d’après « avenant n° 12 »',
   ]);
 });
 

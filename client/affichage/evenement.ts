@@ -79,7 +79,7 @@ export function entreeEnClair(entree: EntreeJournal, journal: readonly EntreeJou
     case 'adopterReglement': {
       const { surcharge, source } = entree.reglement;
       const parametres = Object.entries(surcharge).map(
-        ([nom, valeur]) => `${libellesParametres[nom as NomParametre]} (${nom}) : ${JSON.stringify(valeur)}`,
+        ([nom, valeur]) => `${libellesParametres[nom as NomParametre]} : ${JSON.stringify(valeur)}`,
       );
       return `Autres paramètres adoptés (${parametres.join(' ; ')}), d’après « ${source} »`;
     }

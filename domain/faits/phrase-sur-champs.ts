@@ -1,6 +1,14 @@
 import type { Champ } from '../dossier/champs';
+import { champsDossier } from '../dossier/champs-dossier';
 import { champsEnCause } from './champs-en-cause';
 import { phrase } from './erreurs';
+
+/** The same sentence without the names of the fields, which only those who type them read: "… Champ : « Dernier jour prévu »." */
+export const sansNomsDeChamps = (phrase: string): string =>
+  phrase.replace(/(« [^»]+ ») \([A-Za-z]\w*\)/g, '$1').replace(/« (\w+) »/g, (dit, nom) => {
+    const champ = champsDossier.find((c) => c.nom === nom);
+    return champ === undefined ? dit : `« ${champ.libelle} »`;
+  });
 
 /**
  * The sentence of a code, then the fields it speaks of by their label and their name: "… Champ : « Dernier jour prévu » (fin)."

@@ -37,9 +37,9 @@ it('la page d’un parcours dit où il en est, ce qu’il attend, ses échéance
     '',
     '| Échéance | Date | Règle | Où elle en est |',
     '|---|---|---|---|',
-    '| Pré-bilan | 01/04/2025 | R12 | fait le 28/03/2025 |',
-    '| PSP | 01/04/2025 | R12 | passée |',
-    '| Bilan | 01/04/2025 | R12 | à venir |',
+    '| Pré-bilan | 01/04/2025 | règle R12, plan d’action (PSP) | fait le 28/03/2025 |',
+    '| PSP | 01/04/2025 | règle R12, plan d’action (PSP) | passée |',
+    '| Bilan | 01/04/2025 | règle R12, plan d’action (PSP) | à venir |',
     '',
     'Courriers partis : 2',
     '',
@@ -73,9 +73,9 @@ it('elle dit combien de messages ont été refusés, et pourquoi, sans rien rép
     '',
     'Messages refusés : 4',
     '',
-    '- Aucun fait en vigueur n’est enregistré sous cet identifiant. (FAIT_INCONNU) × 2',
-    '- MESSAGE_INCONNU',
-    '- CHAMP_INVALIDE',
+    '- Aucun fait en vigueur n’est enregistré sous cet identifiant. × 2',
+    '- Un parcours ne connaît aucun message nommé « … ».',
+    '- Le champ « … » n’a pas une valeur du bon type.',
   ]);
 });
 

@@ -1,7 +1,8 @@
 import { comparer, enChiffres } from '../calendrier/dates';
 import { titreCourrier, versDestinataire } from '../catalogue/titres';
 import { libellesEtats } from '../dossier/etats';
-import { phrase } from '../faits/erreurs';
+import { regleDite } from '../droit/regle-dite';
+import { phrase, phrasesParametrees } from '../faits/erreurs';
 import type { Issue } from '../faits/journal';
 import { reserveDite } from './reserve-dite';
 import type { Echeance, Situation } from './situation';
@@ -15,7 +16,7 @@ const libellesStatuts: Record<Echeance['statut'], string> = {
 
 function ligne(e: Echeance): string {
   const statut = e.faiteLe ? `fait le ${enChiffres(e.faiteLe)}` : libellesStatuts[e.statut];
-  return `| ${e.libelle} | ${enChiffres(e.date)}${reserveDite(e)} | ${e.regle} | ${statut} |`;
+  return `| ${e.libelle} | ${enChiffres(e.date)}${reserveDite(e)} | ${regleDite(e.regle)} | ${statut} |`;
 }
 
 /**
@@ -58,11 +59,17 @@ function courriersPartis(courriers: Situation['courriers']): string[] {
   return [`Courriers partis : ${partis.length}`, '', ...lignes, ...suite];
 }
 
-/** Refused messages by reason. What a code names (`CODE:x`) was typed by its sender, and is left out: it could be anyone's name. */
+function direSansLeNom(code: string): string {
+  const [racine, nomme] = code.split(':');
+  if (nomme === undefined) return phrase(code);
+  return Object.hasOwn(phrasesParametrees, racine!) ? phrase(`${racine}:…`) : 'Un message est mal formé.';
+}
+
+/** Refused messages by reason, in words. What a code names (`CODE:x`) was typed by its sender, and is left out: it could be anyone's name. */
 function messagesRefuses(refuses: readonly Pick<Issue, 'code'>[]): string[] {
   const raisons = new Map<string, number>();
   for (const { code } of refuses) {
-    const dite = code!.includes(':') ? code!.replace(/:.*/s, '') : `${phrase(code!)} (${code})`;
+    const dite = direSansLeNom(code!);
     raisons.set(dite, (raisons.get(dite) ?? 0) + 1);
   }
   if (raisons.size === 0) return [];

@@ -113,7 +113,7 @@ describe('les issues et les tâches', () => {
         {
           cle: '2025-000001-32/FAIT_ECARTE/a/v4',
           type: 'FAIT_ECARTE',
-          libelle: 'Un fait consigné est écarté (HORS_CSP) : Trop tard.',
+          libelle: 'Un fait consigné est écarté : Trop tard.',
           echeance: JOUR,
         },
       ],
@@ -154,11 +154,11 @@ describe('les issues et les tâches', () => {
     expect(taches[0]).toEqual({
       cle: '2025-000001-32/MESSAGE_REFUSE/m',
       type: 'MESSAGE_REFUSE',
-      libelle: 'Un message reçu d’un autre système a été refusé : Inconnu. (« arretMaladie », le 12/06/2025, de paie)',
+      libelle: 'Un message reçu d’un autre système a été refusé : Inconnu. (« Arrêt maladie », le 12/06/2025, de paie)',
       echeance: JOUR,
     });
     expect(taches.slice(1).map(({ libelle }) => libelle)).toEqual([
-      'Un message reçu a été refusé : Inconnu. (« annuler », le 12/06/2025)',
+      'Un message reçu a été refusé : Inconnu. (« Annuler un fait déjà consigné », le 12/06/2025)',
       'Un message reçu a été refusé : Inconnu. (le 12/06/2025)',
     ]);
   });

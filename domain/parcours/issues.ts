@@ -2,9 +2,11 @@ import { type DateCivile, enChiffres } from '../calendrier/dates';
 import { dateLocale, fuseau } from '../calendrier/fuseaux';
 import type { Surcharge } from '../dossier/parametres';
 import type { Evaluation } from '../droit/calculer';
+import { type Acte, actes, autresMessages, estActe } from '../faits/actes';
 import { phrase } from '../faits/erreurs';
 import { estIdentifiant } from '../faits/identifiant';
 import type { EntreeJournal, Issue } from '../faits/journal';
+import { sansNomsDeChamps } from '../faits/phrase-sur-champs';
 import type { Fait } from '../faits/resoudre-journal';
 import { juger } from './juger';
 import type { EtatParcours, MessageRecu, TacheDue } from './parcours';
@@ -87,18 +89,22 @@ export function comparerIssues(
     if (!repousse && !redevenu) continue;
     const type = repousse ? 'FAIT_ECARTE' : 'FAIT_REDEVENU_VALIDE';
     const libelle = repousse
-      ? `Un fait consigné est écarté (${fait.code}) : ${fait.phrase}`
+      ? `Un fait consigné est écarté : ${sansNomsDeChamps(fait.phrase ?? '')}`
       : 'Un fait écarté est redevenu valide et compte désormais : vérifier le dossier.';
     taches.push({ cle: `${etat.numero}/${type}/${fait.id}/v${etat.version + 1}`, type, libelle, echeance: jour });
   }
   return { issues, taches };
 }
 
+/** What a message asks for, in words: "Corriger un fait déjà consigné", "Arrêt maladie". */
+const enMots = (acte: Acte): string =>
+  (estActe(acte) ? actes[acte].description : autresMessages[acte]).replace(/ : .*/, '');
+
 /** What was refused, when it came, from whom, and why. */
 function direRefus({ recus, dossier }: EtatParcours, id: string, raison: string | null): string {
   const message = recus.find((recu) => recu.id === id)!;
   const le = enChiffres(dateLocale(new Date(message.recuLe), fuseau(dossier.residence)));
-  const quoi = message.acte === 'inconnu' ? '' : `« ${message.acte} », `;
+  const quoi = message.acte === 'inconnu' ? '' : `« ${enMots(message.acte)} », `;
   const { auteur } = (message.contenu ?? {}) as { auteur?: unknown };
   const deQui = estIdentifiant(auteur) ? `, de ${auteur}` : '';
   const origine = estExterne(message) ? 'reçu d’un autre système' : 'reçu';
@@ -106,5 +112,5 @@ function direRefus({ recus, dossier }: EtatParcours, id: string, raison: string 
     message.refus === 'IDENTIFIANT_DEJA_PRIS'
       ? '. Ceux qui suivraient sous le même seront refusés sans autre tâche'
       : '';
-  return `Un message ${origine} a été refusé : ${raison} (${quoi}le ${le}${deQui})${suivants}`;
+  return `Un message ${origine} a été refusé : ${sansNomsDeChamps(raison ?? '')} (${quoi}le ${le}${deQui})${suivants}`;
 }

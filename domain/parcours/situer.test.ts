@@ -312,9 +312,7 @@ describe('situer', () => {
       '2025-000001-32/MESSAGE_REFUSE/m1',
       ...['m2', 'm3', 'm4', 'm5'].map((id) => `2025-000001-32/MESSAGE_REFUSE/${id}`),
     ]);
-    expect(reponse.details).toContain(
-      `- Aucun fait en vigueur n’est enregistré sous cet identifiant. (FAIT_INCONNU) × 2`,
-    );
+    expect(reponse.details).toContain(`- Aucun fait en vigueur n’est enregistré sous cet identifiant. × 2`);
   });
 
   it('n’annule pas un fait corrigé depuis : c’est la correction qui s’annule', () => {

@@ -127,10 +127,13 @@ describe('à confirmer', () => {
       controlerRendezVous(question({ projet: { ...projet, sorte }, jour: dateCivile(jour) })).avertissements;
     expect(dire('PRE_BILAN', '2025-04-02')).toEqual([]);
     expect(dire('PRE_BILAN', '2025-04-03')).toMatchObject([
-      { code: 'RDV_HORS_DELAI', phrase: 'Cet entretien est attendu au plus tard le 02/04/2025 (R11).' },
+      {
+        code: 'RDV_HORS_DELAI',
+        phrase: 'Cet entretien est attendu au plus tard le 02/04/2025 (règle R11, pré-bilan).',
+      },
     ]);
     expect(dire('POINT_ETAPE', '2025-06-24')).toMatchObject([
-      { phrase: 'Cet entretien est attendu entre le 25/06/2025 et le 24/07/2025 (R13).' },
+      { phrase: 'Cet entretien est attendu entre le 25/06/2025 et le 24/07/2025 (règle R13, point d’étape).' },
     ]);
     expect(dire('POINT_ETAPE', '2025-06-25')).toEqual([]);
     expect(dire('BILAN', '2026-02-24')).toHaveLength(1);

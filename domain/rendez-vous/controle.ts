@@ -2,6 +2,7 @@ import { type DateCivile, enChiffres } from '../calendrier/dates';
 import { estOuvre } from '../calendrier/jours-ouvres';
 import { etatsFinals } from '../dossier/etats';
 import type { Resultat } from '../dossier/resultat';
+import { regleDite } from '../droit/regle-dite';
 import { entretiensLegaux, estEntretienLegal } from '../faits/entretiens';
 import type { Echeance, Situation } from '../parcours/situation';
 import type { RendezVous } from './rendez-vous';
@@ -96,7 +97,7 @@ function horsDelai(
       : `entre le ${enChiffres(fenetre)} et le ${enChiffres(echeance.date)}`;
   return remarque('RDV_HORS_DELAI', {
     champ: 'jour',
-    phrase: `Cet entretien est attendu ${quand} (${echeance.regle}).`,
+    phrase: `Cet entretien est attendu ${quand} (${regleDite(echeance.regle)}).`,
   });
 }
 

@@ -1,4 +1,5 @@
 import { dateCivile } from '../../domain/calendrier/dates';
+import { phrase } from '../../domain/faits/erreurs';
 import type { Evenement } from '../../domain/faits/evenements';
 import { creerRendezVous, lireDossier, listerTaches, tracesDuDossier } from '../../registre';
 import { ouverture } from '../outils/ouvertures';
@@ -43,7 +44,7 @@ describe('adopter d’autres paramètres', () => {
     expect(reponse.status).toBe(200);
     expect(texte).toMatch(/Dernier jour du CSP : 24\/03\/2026 24\/04\/2026/);
     expect(texte).toContain('Adopté par conseillere-1');
-    expect(texte).toContain('Autres paramètres adoptés (Durée du dispositif, en mois (dureeMois) : 13)');
+    expect(texte).toContain('Autres paramètres adoptés (Durée du dispositif, en mois : 13)');
     expect((await resultat(numero)).terme).toBe('2026-03-24');
 
     const suite = await confirmer(numero, html);
@@ -70,7 +71,7 @@ describe('adopter d’autres paramètres', () => {
     });
     const { statut, texte } = await lire(reponse.headers.get('location')!);
     expect([reponse.status, statut]).toEqual([303, 200]);
-    expect(texte).toContain('(Délai du pré-bilan, en jours (preBilanJours) : 10), d’après « arrêté du 3 juin »');
+    expect(texte).toContain('(Délai du pré-bilan, en jours : 10), d’après « arrêté du 3 juin »');
   });
 
   it.each([
@@ -84,7 +85,7 @@ describe('adopter d’autres paramètres', () => {
     const reponse = await saisir(numero, { 'champ.jeu': jeu });
     expect(reponse.status).toBe(400);
     const html = await reponse.text();
-    expect(texteDe(html)).toContain(attendu);
+    expect(texteDe(html)).toContain(attendu === 'À remplir' ? attendu : phrase(attendu));
     expect((await lireDossier(banc.registre, numero))!.journal).toHaveLength(1);
   });
 });
@@ -182,7 +183,7 @@ describe('une sortie qui se décide à deux', () => {
     const { html } = await lire(`/dossiers/${numero}/confirmation?entree=sortie-1`);
     await banc.envoyer(numero, 'annuler', { auteur: 'conseiller-2', annule: 'sortie-1' });
     const suite = await nommer(numero, html, 'directrice-1');
-    expect(suite.texte).toContain('FAIT_INCONNU');
+    expect(suite.html).toContain('title="FAIT_INCONNU"');
     expect(suite.html.split('class="saisie"')[1]).not.toContain('<button');
   });
 

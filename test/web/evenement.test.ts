@@ -126,16 +126,16 @@ describe('consigner un événement', () => {
     expect((await lire(lien)).html).toContain('value="2025-06-10"');
   });
 
-  it('un fait qu’une règle écarte est montré avec son code ; il se retire ou se verse', async () => {
+  it('un fait qu’une règle écarte est montré avec sa raison ; il se retire ou se verse', async () => {
     const saisie = await saisir('DEMANDE_REINSCRIPTION', { 'champ.date': '2025-07-09' });
     const html = await (await banc.poster(`${action()}/apercu`, saisie)).text();
-    expect(texteDe(html)).toContain('REINSCRIPTION_PREMATUREE');
+    expect(html).toContain('title="REINSCRIPTION_PREMATUREE"');
     expect(texteDe(html)).toContain('Verser au journal quand même');
     const suite = await lire(
       (await banc.poster(action(), champsDuFormulaire(html, action()))).headers.get('location')!,
     );
     expect(suite.texte).toContain('versé au journal mais écarté');
-    expect(suite.texte).toContain('REINSCRIPTION_PREMATUREE');
+    expect(suite.html).toContain('title="REINSCRIPTION_PREMATUREE"');
   });
 
   it('confirmé sur un aperçu dépassé, ce qu’il ne disait pas est demandé', async () => {

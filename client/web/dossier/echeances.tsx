@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx';
 import { type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
+import { regleDite } from '../../../domain/droit/regle-dite';
 import { reserveDite } from '../../../domain/parcours/reserve-dite';
 import type { Echeance, Situation } from '../../../domain/parcours/situation';
 import { joursRestants } from '../../affichage/libelles';
-import { regleDite } from '../../affichage/regles';
 import { Pastille } from '../commun/gabarit';
 
 interface Props {

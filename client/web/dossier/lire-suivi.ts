@@ -1,4 +1,5 @@
 import { ajouterJours, type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
+import { regleDite } from '../../../domain/droit/regle-dite';
 import { entretiensLegaux, estEntretienLegal } from '../../../domain/faits/entretiens';
 import { type MoisActualisation, moisActualisation } from '../../../domain/flotte/actualisations';
 import { reserveDite } from '../../../domain/parcours/reserve-dite';
@@ -6,7 +7,6 @@ import type { CourrierSitue, Situation } from '../../../domain/parcours/situatio
 import type { Heure } from '../../../domain/rendez-vous/heure';
 import type { SorteRendezVous } from '../../../domain/rendez-vous/sortes';
 import { type ActionInscrite, actualisationsDe, listerActions, type RendezVousInscrit } from '../../../registre';
-import { regleDite } from '../../affichage/regles';
 import {
   type ContexteRendezVous,
   type CourrierVu,

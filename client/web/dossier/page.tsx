@@ -14,6 +14,7 @@ import type { Situation } from '../../../domain/parcours/situation';
 import type { BlocageRappels, CourrierAvecEnvois, DossierInscrit, Retenue, Tache } from '../../../registre';
 import { friseDe } from '../../affichage/frise/frise';
 import { compte, instantEnClair, libelleCause, libelleEtape } from '../../affichage/libelles';
+import { Dit } from '../commun/dit';
 import { Avis, Page, Pastille } from '../commun/gabarit';
 import { nomDe } from '../liste/page';
 import { Actualisations } from './actualisations';
@@ -225,7 +226,7 @@ const Position: FC<{ situation: Situation; aujourdhui: DateCivile; parametres: P
         <Avis genre="alerte">
           {situation.alertes.map((code) => (
             <p>
-              {phrase(code)} <small>({code})</small>
+              <Dit code={code} phrase={phrase(code)} />
             </p>
           ))}
         </Avis>
@@ -262,7 +263,9 @@ const douteuse = ({ echeances }: Situation, de: string): string =>
   reserveDite(echeances.find(({ cle }) => cle === de) ?? {});
 
 const debutDouteux = ({ doutes = [], resultat }: Situation, jour: DateCivile): string =>
-  doutesDuJour(doutes, resultat, jour).some(({ sur }) => sur !== 'TERME') ? reserveDite({ aConfirmer: true }) : '';
+  doutesDuJour(doutes, resultat, jour).some(({ sur }) => sur === 'DEBUT' || sur === 'TOUTES')
+    ? reserveDite({ aConfirmer: true })
+    : '';
 
 const Ligne: FC<{ nom: string; valeur: string }> = ({ nom, valeur }) => (
   <>

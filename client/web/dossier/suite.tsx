@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import type { Issue } from '../../../domain/faits/journal';
 import type { Situation } from '../../../domain/parcours/situation';
+import { Dit } from '../commun/dit';
 import { Avis } from '../commun/gabarit';
 
 /** Acts that record no fact, each with its sentence. */
@@ -78,7 +79,7 @@ export const AvisSuite: FC<{ suite: Suite; situation: Situation | null; numero: 
       return (
         <Avis genre="alerte">
           <p>
-            L’événement a été refusé et n’a pas été gardé : {suite.issue.phrase} <small>({suite.issue.code})</small>
+            L’événement a été refusé et n’a pas été gardé : <Dit code={suite.issue.code} phrase={suite.issue.phrase} />
           </p>
         </Avis>
       );
@@ -99,8 +100,8 @@ export const AvisSuite: FC<{ suite: Suite; situation: Situation | null; numero: 
       ) : (
         <Avis genre="attention">
           <p>
-            L’événement est versé au journal mais écarté : {suite.issue.phrase} <small>({suite.issue.code})</small> Il
-            sera réexaminé à chaque changement.
+            L’événement est versé au journal mais écarté : <Dit code={suite.issue.code} phrase={suite.issue.phrase} />{' '}
+            Il sera réexaminé à chaque changement.
           </p>
         </Avis>
       );

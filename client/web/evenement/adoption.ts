@@ -29,7 +29,7 @@ export function lireAdoption(saisie: Saisie): AdoptionLue {
   const texte = (saisie[nomSaisi('jeu')] ?? '').trim();
   if (texte === '') return { ok: false, erreurs: { jeu: 'À remplir, ou un fichier à choisir.' } };
   const lu = lireJeu(enJson(texte));
-  if (!lu.ok) return { ok: false, erreurs: { jeu: lu.erreurs.map((code) => `${phrase(code)} (${code})`).join(' ') } };
+  if (!lu.ok) return { ok: false, erreurs: { jeu: lu.erreurs.map(phrase).join(' ') } };
   const source = (saisie[nomSaisi('source')] ?? '').trim();
   return { ok: true, adoption: adoptionDe(lu.jeu, source === '' ? undefined : source) };
 }

@@ -7,6 +7,7 @@ import type { Frise } from '../../affichage/frise/frise';
 import type { Saisie } from '../../saisie/formulaire';
 import type { ApercuVu } from '../../usages/agir-sur-un-dossier';
 import type { Reserve } from '../../usages/previsualiser-un-acte';
+import { Dit } from '../commun/dit';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Avis, Page } from '../commun/gabarit';
 import { Avertissements } from './avertissements';
@@ -113,7 +114,7 @@ const Confirmation: FC<Props> = ({ vue, enTete, saisie, apercu, journal, vu, aAc
               const entree = journal.find((e) => e.id === f.id);
               return (
                 <li>
-                  {entree ? entreeEnClair(entree, journal) : f.id} : {f.phrase} <small>({f.code})</small>
+                  {entree ? entreeEnClair(entree, journal) : f.id} : <Dit code={f.code} phrase={f.phrase} />
                 </li>
               );
             })}

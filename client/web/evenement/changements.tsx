@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { enChiffres } from '../../../domain/calendrier/dates';
+import { regleDite } from '../../../domain/droit/regle-dite';
 import { phrase } from '../../../domain/faits/erreurs';
 import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
 import { deplacementDit } from '../../affichage/departs';
@@ -11,7 +12,7 @@ import {
   suspensionsEnClair,
 } from '../../affichage/deplacements';
 import { compte, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
-import { regleDite } from '../../affichage/regles';
+import { Dit } from '../commun/dit';
 import { Avis } from '../commun/gabarit';
 import { periode } from '../dossier/echeances';
 
@@ -69,7 +70,7 @@ export const Changements: FC<{ apercu: Apercu }> = ({ apercu }) => {
         <Avis genre="alerte">
           {apercu.alertesNouvelles.map((code) => (
             <p>
-              {phrase(code)} <small>({code})</small>
+              <Dit code={code} phrase={phrase(code)} />
             </p>
           ))}
         </Avis>

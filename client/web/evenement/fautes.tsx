@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Champ } from '../../../domain/dossier/champs';
 import { nomSaisi } from '../../saisie/formulaire';
+import { Dit } from '../commun/dit';
 import { Avis } from '../commun/gabarit';
 
 interface Props {
@@ -18,7 +19,7 @@ export const Fautes: FC<Props> = ({ champs, erreurs, code }) => {
   return (
     <Avis genre="alerte">
       <p>
-        {erreurs[''] ?? compte} Rien n’a été enregistré. {code ? <small>({code})</small> : null}
+        <Dit code={code} phrase={erreurs[''] ?? compte} /> Rien n’a été enregistré.
       </p>
       {fautifs.length > 0 ? (
         <ul>

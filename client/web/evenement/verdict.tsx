@@ -4,6 +4,7 @@ import type { EntreeJournal } from '../../../domain/faits/journal';
 import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
 import { phraseIssue } from '../../affichage/evenement';
 import { instantEnClair } from '../../affichage/libelles';
+import { Dit } from '../commun/dit';
 import { Avis } from '../commun/gabarit';
 import type { EnTeteActe } from './en-tete-acte';
 
@@ -60,8 +61,8 @@ export const Verdict: FC<{ apercu: Apercu; enTete: EnTeteActe }> = ({ apercu: { 
     return (
       <Avis genre="attention">
         <p>
-          <strong>Cet événement attendra une seconde personne.</strong> {issue.phrase} D’ici là il ne compte pour rien ;
-          une tâche le rappelle.
+          <strong>Cet événement attendra une seconde personne.</strong> <Dit code={issue.code} phrase={issue.phrase} />{' '}
+          D’ici là il ne compte pour rien ; une tâche le rappelle.
         </p>
       </Avis>
     );
@@ -69,7 +70,7 @@ export const Verdict: FC<{ apercu: Apercu; enTete: EnTeteActe }> = ({ apercu: { 
   return issue.statut === 'ECARTE' ? (
     <Avis genre="attention">
       <p>
-        <strong>Cet événement serait écarté.</strong> {phraseIssue(issue, entree)} <small>({issue.code})</small>
+        <strong>Cet événement serait écarté.</strong> <Dit code={issue.code} phrase={phraseIssue(issue, entree)} />
       </p>
       <p>
         Vous pouvez le retirer, ou le verser quand même au journal : il ne comptera pour rien, sera réexaminé à chaque

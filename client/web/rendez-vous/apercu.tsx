@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
 import type { CourrierVu } from '../../usages/rendez-vous/contexte';
+import { Dit } from '../commun/dit';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Avis, Page } from '../commun/gabarit';
 import { Caches } from './champs';
@@ -44,7 +45,7 @@ export const PageApercuRendezVous: FC<Props> = (p) => (
       <Avis genre="attention">
         {p.avertissements.map((a) => (
           <p>
-            {a.phrase} <small>({a.code})</small>
+            <Dit code={a.code} phrase={a.phrase} />
           </p>
         ))}
       </Avis>

@@ -7,6 +7,7 @@ import { momentDe, zoneDe } from '../../usages/rendez-vous/contexte';
 import type { SuiteGeste } from '../../usages/rendez-vous/suite';
 import { tenir } from '../../usages/tenir-rendez-vous';
 import { aUnBrouillon, brouillonDemande, versBrouillon } from '../commun/brouillon-demande';
+import { Dit } from '../commun/dit';
 import { Avis } from '../commun/gabarit';
 import { lireFormulaire, lireGeste } from '../commun/recevoir';
 import type { DependancesWeb } from '../dependances';
@@ -133,7 +134,7 @@ function pageManque({ trouve, contexte, actuel }: Vise, refus: string | null) {
       {avertissements.map(({ phrase, code }) => (
         <Avis genre="attention">
           <p>
-            {phrase} <small>({code})</small>
+            <Dit code={code} phrase={phrase} />
           </p>
         </Avis>
       ))}

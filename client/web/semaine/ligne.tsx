@@ -1,12 +1,12 @@
 import type { FC } from 'hono/jsx';
 import { type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
+import { regleDite } from '../../../domain/droit/regle-dite';
 import type { Moment } from '../../../domain/flotte/semaine';
 import { heureEnClair, momentCivil, zoneRendezVous } from '../../../domain/rendez-vous/heure';
 import { libellesSorte } from '../../../domain/rendez-vous/sortes';
 import type { ChoseAFaire } from '../../../registre';
 import { type Geste, gestesDEcheance, gestesDeRendezVous, gestesDeTache } from '../../affichage/gestes';
 import { joursRestants } from '../../affichage/libelles';
-import { regleDite } from '../../affichage/regles';
 import { CloreTache } from '../commun/clore-tache';
 import { nomDe } from '../liste/page';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { racine } from '../../commun/racine';
-import { regleDite } from './regles';
+import { regleDite } from './regle-dite';
 
 const ecrites = readFileSync(join(racine, 'docs', 'regles.md'), 'utf8').matchAll(/^\*\*(R\d+) — /gm);
 
