@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Numero } from '../domain/dossier/numero';
-import type { Registre } from './ouvrir';
-import { messagesEnAttente } from './schema';
+import type { Base, Registre, Transaction } from './ouvrir';
+import { dossiers, messagesEnAttente } from './schema';
 import { cloreTaches } from './taches';
 
 export type MessageEnAttente = typeof messagesEnAttente.$inferSelect;
@@ -54,9 +54,13 @@ export const cleEnAttente = (numero: Numero, id: string): string => `${numero}/F
 /** Older, a message waits for a worker that is not there: nobody is made to wait for it. */
 const A_L_INSTANT = sql`interval '10 seconds'`;
 
-/** Whether another message than this one just came for a journey that has not taken it in yet. */
-export async function autreEnChemin(registre: Registre, numero: Numero, id: string): Promise<boolean> {
-  const [autre] = await registre.db
+/** Ids of the messages, but this one, that just came for a journey that has not taken them in yet. */
+export async function autresEnChemin(
+  { db }: { db: Base | Transaction },
+  numero: Numero,
+  id: string,
+): Promise<string[]> {
+  const autres = await db
     .select({ id: messagesEnAttente.id })
     .from(messagesEnAttente)
     .where(
@@ -65,10 +69,40 @@ export async function autreEnChemin(registre: Registre, numero: Numero, id: stri
         ne(messagesEnAttente.id, id),
         sql`${messagesEnAttente.recuLe} > now() - ${A_L_INSTANT}`,
       ),
-    )
-    .limit(1);
-  return autre !== undefined;
+    );
+  return autres.map((autre) => autre.id);
 }
+
+/** A dossier as an author's preview saw it: its version, and the messages on their way that she was not made to wait for. */
+export interface EtatVu {
+  version: number;
+  enChemin: readonly string[];
+}
+
+/**
+ * Keeps a message as {@link garderMessage} does, if its dossier is still as its author saw it: of two people who confirm at the same instant,
+ * one is first, and the other is to be told.
+ * @returns false when the dossier moved, or another message came for it: nothing is then kept
+ */
+export const garderSiInchange = (
+  registre: Registre,
+  message: MessageGarde,
+  { version, enChemin }: EtatVu,
+  maintenant: Date,
+): Promise<boolean> =>
+  registre.db.transaction(async (tx) => {
+    const { numero, id } = message;
+    const visee = eq(dossiers.numero, numero);
+    const [dossier] = await tx.select({ version: dossiers.version }).from(dossiers).where(visee).for('no key update');
+    if (dossier?.version !== version) return false;
+    const autres = await autresEnChemin({ db: tx }, numero, id);
+    if (autres.some((autre) => !enChemin.includes(autre))) return false;
+    await tx
+      .insert(messagesEnAttente)
+      .values({ ...message, recuLe: maintenant })
+      .onConflictDoNothing();
+    return true;
+  });
 
 /** A journey takes its messages in at once when it can: younger, one is only on its way. */
 const EN_CHEMIN = sql`interval '2 minutes'`;

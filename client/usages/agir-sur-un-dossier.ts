@@ -7,7 +7,7 @@ import { resoudreJournal } from '../../domain/faits/resoudre-journal';
 import { empreinteDuMessage } from '../../domain/parcours/empreinte-message';
 import { juger } from '../../domain/parcours/juger';
 import type { Apercu } from '../../domain/rendez-vous/previsualiser';
-import { type DossierInscrit, tracer } from '../../registre';
+import { type DossierInscrit, estMalformee, garderSiInchange, lireDossier, tracer } from '../../registre';
 import { jugerRectification } from '../saisie/rectification';
 import type { ContenuActe, ContenuSigne } from './commun/acte';
 import { apresCeQuiArrive } from './commun/ce-qui-arrive';
@@ -87,9 +87,29 @@ export async function agirSurUnDossier(
   demande: DemandeActe,
   maintenant: Date,
 ): Promise<SuiteActe> {
-  const { acte, contenu } = demande;
-  if (!estIdentifiantNeuf(contenu.id)) throw Refus.de('IDENTIFIANT_INVALIDE');
-  const inscrit = demande.vu === null ? lu : await apresCeQuiArrive(deps.registre, lu, contenu.id);
+  if (!estIdentifiantNeuf(demande.contenu.id)) throw Refus.de('IDENTIFIANT_INVALIDE');
+  let inscrit = lu;
+  for (let essais = 1; ; essais += 1) {
+    const suite = await essayer(deps, inscrit, demande, maintenant, essais < ESSAIS_MAX);
+    if (suite !== 'DEPASSE') return suite;
+    inscrit = (await lireDossier(deps.registre, lu.numero)) ?? lu;
+  }
+}
+
+/** Each time an act is overtaken, another got through: as many at one instant on one dossier would be no people. */
+const ESSAIS_MAX = 20;
+
+/** @param seul nothing is recorded if the dossier moved since it was read, or if another act is confirmed at the same instant */
+async function essayer(
+  deps: DepsActes,
+  lu: DossierInscrit,
+  demande: DemandeActe,
+  maintenant: Date,
+  seul: boolean,
+): Promise<SuiteActe | 'DEPASSE'> {
+  const { acte, contenu, vu } = demande;
+  const { inscrit, enChemin } =
+    vu === null ? { inscrit: lu, enChemin: [] } : await apresCeQuiArrive(deps.registre, lu, contenu.id);
   const deja = dejaRecu(inscrit, contenu.id);
   if (deja !== undefined && ditAutreChose(inscrit, demande)) {
     const code = 'IDENTIFIANT_DEJA_PRIS';
@@ -109,11 +129,28 @@ export async function agirSurUnDossier(
   }
   const aAccepter = await resteAAccepter(deps, inscrit, demande, maintenant);
   if (aAccepter !== null) return { statut: 'A_ACCEPTER', ...aAccepter };
-  const signe = demande.vu === null ? contenu : { ...contenu, versionVue: demande.vu.version };
+  const signe = vu === null ? contenu : { ...contenu, versionVue: vu.version };
+  if (vu !== null && seul && !(await reserver(deps, inscrit, { acte, contenu: signe }, enChemin))) return 'DEPASSE';
   const issue = await deps.envoyer(inscrit, acte, signe);
   await garder(deps, inscrit, demande, issue, maintenant);
   if (issue === 'EN_COURS') return { statut: 'EN_COURS' };
   return { statut: issue.statut === 'REFUSE' ? 'REFUSE' : 'ENREGISTRE', issue };
+}
+
+/** The act is the next of its dossier; false when another came first. What the register cannot keep is refused where it is sent. */
+async function reserver(
+  { registre }: DepsActes,
+  { numero, version }: DossierInscrit,
+  { acte, contenu }: Pick<DemandeActe, 'acte' | 'contenu'>,
+  enChemin: readonly string[],
+): Promise<boolean> {
+  const { id, auteur } = contenu;
+  try {
+    return await garderSiInchange(registre, { numero, id, acte, contenu, auteur }, { version, enChemin }, new Date());
+  } catch (erreur) {
+    if (estMalformee(erreur)) return true;
+    throw erreur;
+  }
 }
 
 /** The outcome of an act that the dossier received already. */

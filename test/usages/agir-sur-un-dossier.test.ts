@@ -134,6 +134,26 @@ describe('un acte sur un dossier', () => {
     expect(await journal(numero)).toEqual(['ouverture-1', 'f1']);
   });
 
+  it('confirmés au même instant par deux personnes sur le même aperçu, un seul entre et l’autre dit ce qui a changé', async () => {
+    for (let fois = 0; fois < 8; fois++) {
+      const numero = await banc.ouvrir(`meme-instant-${fois}`, [accord]);
+      const vu = { version: (await inscrit(numero)).version, reserves: [] };
+      const de = (auteur: string, id: string, evenement: object) =>
+        faire(numero, id, evenement, { vu, contenu: { id, auteur, evenement } });
+      const suites = await Promise.all([
+        de('conseillere-1', 'f1', conges),
+        de('conseillere-2', 'f2', formation),
+        de('conseillere-3', 'f3', { ...formation, debut: '2025-10-01', fin: '2025-10-03' }),
+      ]);
+      const [, gagnant, ...reste] = await journal(numero);
+      expect(reste).toEqual([]);
+      expect(suites.filter(({ statut }) => statut === 'ENREGISTRE')).toMatchObject([{ issue: { id: gagnant } }]);
+      const autres = suites.filter(({ statut }) => statut === 'A_ACCEPTER');
+      expect(autres).toMatchObject([{ depuis: [{ id: gagnant }] }, { depuis: [{ id: gagnant }] }]);
+      expect(await traces(numero)).toHaveLength(1);
+    }
+  });
+
   it('un message que personne ne prend ne retient pas les suivants', async () => {
     const numero = await banc.ouvrir('en-panne', [accord]);
     const vu = { version: (await inscrit(numero)).version, reserves: [] };

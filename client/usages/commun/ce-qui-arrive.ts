@@ -1,25 +1,29 @@
 import { setTimeout as dormir } from 'node:timers/promises';
-import { autreEnChemin, type DossierInscrit, lireDossier, type Registre } from '../../../registre';
+import { autresEnChemin, type DossierInscrit, lireDossier, type Registre } from '../../../registre';
 
 /** How long an act waits for the one before it, and how often it looks: a journey takes a message in within a second. */
 const ATTENTE_MS = 3_000;
 const REGARD_MS = 100;
+
+/** A dossier, and the messages still on their way to it. */
+export interface Arrive {
+  inscrit: DossierInscrit;
+  /** Ids of those that no worker took in meanwhile. */
+  enChemin: string[];
+}
 
 /**
  * A dossier once its journey has taken in what was confirmed just before: an act confirmed within the same second, on a preview of the same
  * state, is then answered with what changed. What no worker takes in holds nobody.
  * @param id the act about to be recorded, which may itself be on its way
  */
-export async function apresCeQuiArrive(
-  registre: Registre,
-  inscrit: DossierInscrit,
-  id: string,
-): Promise<DossierInscrit> {
+export async function apresCeQuiArrive(registre: Registre, inscrit: DossierInscrit, id: string): Promise<Arrive> {
   const { numero } = inscrit;
-  if (!(await autreEnChemin(registre, numero, id))) return inscrit;
-  for (let attendu = 0; attendu < ATTENTE_MS; attendu += REGARD_MS) {
+  let enChemin = await autresEnChemin(registre, numero, id);
+  if (enChemin.length === 0) return { inscrit, enChemin };
+  for (let attendu = 0; attendu < ATTENTE_MS && enChemin.length > 0; attendu += REGARD_MS) {
     await dormir(REGARD_MS);
-    if (!(await autreEnChemin(registre, numero, id))) break;
+    enChemin = await autresEnChemin(registre, numero, id);
   }
-  return (await lireDossier(registre, numero)) ?? inscrit;
+  return { inscrit: (await lireDossier(registre, numero)) ?? inscrit, enChemin };
 }
