@@ -1,5 +1,6 @@
-import { fixesParConvocation } from '../courriers';
+import { decideLesExclusions, fixesParConvocation } from '../courriers';
 import type { Numero } from '../domain/dossier/numero';
+import { estExclusion } from '../domain/faits/faits-retenus';
 import { appliquer, fusionner } from '../domain/parcours/appliquer';
 import { aChangeDeRegles, clesConnues } from '../domain/parcours/deja-regle';
 import type { DemandeSituer, EtatConnu, EtatParcours, ReponseSituer } from '../domain/parcours/parcours';
@@ -8,6 +9,7 @@ import {
   estMalformee,
   lireDossier,
   entretiensFixes as lireEntretiensFixes,
+  lirePersonnes,
   lireSuiveurs,
   type Registre,
   tracer,
@@ -64,7 +66,15 @@ async function demanderEtInscrire(
 export async function situerAvecLePasse(registre: Registre, demande: DemandeSituer, options: OptionsSituer) {
   const dejaVoulus = aChangeDeRegles(demande.etat) ? await clesVuesParLesAnciennes(registre, demande.etat) : undefined;
   const entretiensFixes = fixesParConvocation(await lireEntretiensFixes(registre, demande.etat.numero));
-  return situer(demande, { ...options, dejaVoulus, entretiensFixes });
+  const exclusionDecidee = await decideSesExclusions(registre, demande.etat);
+  return situer(demande, { ...options, dejaVoulus, entretiensFixes, exclusionDecidee });
+}
+
+/** Asked of those alone whom an exclusion is recorded of. */
+async function decideSesExclusions(registre: Registre, { numero, journal }: EtatParcours): Promise<boolean> {
+  if (!journal.some(estExclusion)) return false;
+  const personnes = await lirePersonnes(registre, numero);
+  return personnes !== null && decideLesExclusions(personnes.agence);
 }
 
 /** Letters that the rules of the last pass saw, wanted by them or gone. */

@@ -70,6 +70,24 @@ it('une exclusion sans les faits que son auteur retient n’est pas une décisio
   expect(decisionDe({ code: 'SORTIE_DECIDEE', faits: 'Absences.' }, agence)).toBe(decision);
 });
 
+it('refaite parce que les faits ont été corrigés, elle nomme la première et redit ce qui n’y compte plus', () => {
+  const decidee = avec({ SORTIE_DECIDEE: decision });
+  const premiere = exemple('SORTIE_DECIDEE', undefined, decidee);
+  const refaite = (faits: string) => {
+    const remplace = [{ donnees: premiere, partiLe: premiere.jour }];
+    const lettre = ecrire(exemple('SORTIE_DECIDEE', undefined, { ...decidee, faits, remplace }));
+    return rendreTexte(lettre).replace(/[\u00a0\u202f]/g, ' ');
+  };
+  const texte = refaite('Absence à l’atelier du 9 septembre 2025.');
+  expect(texte).toContain('Ce courrier remplace celui du mardi 16 septembre 2025');
+  expect(texte).toContain('Les faits retenus ont été corrigés : seuls ceux que dit cette lettre comptent.');
+  expect(texte).toContain(
+    'CE QUE DISAIT LE COURRIER DU 16 SEPTEMBRE 2025, ET QUI NE COMPTE PLUS\n\nAbsence aux ateliers des 2 et 9',
+  );
+  expect(texte).toContain(decision.recours);
+  expect(refaite(premiere.faits!)).not.toContain('ont été corrigés');
+});
+
 it('un autre courrier n’est jamais une décision', () => {
   const { agence } = avec({ C13_FIN_CSP: decision }).personnes;
   expect(decisionDe({ code: 'C13_FIN_CSP' }, agence)).toBeNull();

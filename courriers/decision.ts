@@ -20,6 +20,10 @@ export function decisionDe({ code, faits }: Pick<DonneesCourrier, 'code' | 'fait
     : null;
 }
 
+/** Whether an agency signs the exclusions itself: its letters then state the facts that their author wrote. @see R27 */
+export const decideLesExclusions = (agence: Agence): boolean =>
+  decisionDe({ code: 'SORTIE_DECIDEE', faits: 'écrits' }, agence) !== null;
+
 /** The parts that make a decision one, whatever its template says. */
 export const partiesDecision = ({ fondement, recours }: Decision): Section[] => [
   { titre: 'Sur quoi se fonde cette décision', paragraphes: [t`${fondement}`] },

@@ -12,6 +12,7 @@ import { rendreTexte } from './rendu-texte';
 import { composerSms } from './sms';
 import { t } from './texte';
 
+export { decideLesExclusions } from './decision';
 export type { CourrielRendu, CourrierFaux, CourrierRendu, DonneesCourrier } from './donnees';
 export { entretienPrevu, fixesParConvocation } from './entretien-prevu';
 

@@ -11,6 +11,8 @@ interface Remplace extends Pick<CourrierFaux, 'partiLe'> {
   objet: string;
   memeCode: boolean;
   lignes: LigneDate[];
+  /** What it held against the person, when that was corrected since. */
+  faits: string | null;
 }
 
 /** Its new date takes the place of the first, whatever letter told that one. */
@@ -23,7 +25,8 @@ function lire(c: ContexteCourrier, contenu: Contenu): Remplace[] {
     const redite = memeCode ? contenu : relireAujourdhui(c, donnees);
     const apres = redite?.dates ?? [];
     const lignes = [...comparer(avant.dates, apres), ...disparues(avant.dates, apres)];
-    return { partiLe, objet: avant.objet, memeCode, lignes };
+    const faits = donnees.faits !== undefined && donnees.faits !== c.faits ? donnees.faits : null;
+    return { partiLe, objet: avant.objet, memeCode, lignes, faits };
   });
 }
 
@@ -87,7 +90,23 @@ export function direRemplacements(c: ContexteCourrier, contenu: Contenu): Conten
           t`${fort('Ce courrier remplace')} celui du ${fort(jourLong(partiLe))} (« ${objet} ») : n'en tenez plus compte.`,
       ),
       ...ceQuiChange(changes),
+      ...(remplaces.some(({ faits }) => faits !== null)
+        ? [t`${fort('Les faits retenus ont été corrigés')} : seuls ceux que dit cette lettre comptent.`]
+        : []),
       ...contenu.accroche,
+    ],
+    sections: [
+      ...contenu.sections,
+      ...remplaces.flatMap(({ partiLe, faits }) =>
+        faits === null
+          ? []
+          : [
+              {
+                titre: `Ce que disait le courrier du ${jourCourt(partiLe)}, et qui ne compte plus`,
+                paragraphes: [t`${faits}`],
+              },
+            ],
+      ),
     ],
     dates: uneFois([...memes.filter(({ avant }) => avant !== undefined), ...contenu.dates, ...autres]),
   };

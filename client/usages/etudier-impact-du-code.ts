@@ -1,9 +1,11 @@
+import { decideLesExclusions } from '../../courriers';
 import type { DateCivile } from '../../domain/calendrier/dates';
 import type { Destinataire } from '../../domain/dossier/resultat';
+import { estExclusion } from '../../domain/faits/faits-retenus';
 import { aChangeDeRegles, clesConnues } from '../../domain/parcours/deja-regle';
 import { type OptionsSituer, situer } from '../../domain/parcours/situer';
 import { versionDomaine } from '../../domain/parcours/version';
-import { type EtatVivant, etatsVivants } from '../../registre';
+import { type EtatVivant, etatsVivants, lirePersonnes } from '../../registre';
 import type { DepsApercu } from './commun/deps';
 import { lireEntretiensFixes } from './commun/entretiens-fixes';
 
@@ -46,8 +48,11 @@ export async function etudierImpactDuCode(
   for (let dernier = ''; ; ) {
     const page = await etatsVivants(registre, jour, dernier, PAGE);
     for (const vivant of page) {
-      const entretiensFixes = await lireEntretiensFixes(registre, vivant.etat.numero);
-      etudier(bilan, vivant, maintenant, { sursisMinutes, entretiensFixes });
+      const { numero } = vivant.etat;
+      const entretiensFixes = await lireEntretiensFixes(registre, numero);
+      const personnes = vivant.etat.journal.some(estExclusion) ? await lirePersonnes(registre, numero) : null;
+      const exclusionDecidee = personnes !== null && decideLesExclusions(personnes.agence);
+      etudier(bilan, vivant, maintenant, { sursisMinutes, entretiensFixes, exclusionDecidee });
     }
     if (page.length < PAGE) return bilan;
     dernier = page.at(-1)!.etat.numero;
@@ -58,7 +63,7 @@ function etudier(
   bilan: ImpactDuCode,
   { etat, situation }: EtatVivant,
   maintenant: Date,
-  reglages: Pick<OptionsSituer, 'sursisMinutes' | 'entretiensFixes'>,
+  reglages: Pick<OptionsSituer, 'sursisMinutes' | 'entretiensFixes' | 'exclusionDecidee'>,
 ): void {
   const dejaVoulus = clesConnues(situation);
   const demande = { etat, enCours: [], maintenant: maintenant.toISOString() };

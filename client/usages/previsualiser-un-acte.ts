@@ -1,3 +1,5 @@
+import { decideLesExclusions } from '../../courriers';
+import type { Personnes } from '../../domain/dossier/personnes';
 import type { ActeJournal } from '../../domain/faits/actes';
 import { residenceDe } from '../../domain/faits/residence-de';
 import { clesConnues } from '../../domain/parcours/deja-regle';
@@ -48,8 +50,9 @@ export async function previsualiserUnActe(
   { acte, contenu }: { acte: ActeJournal; contenu: ContenuSigne },
   maintenant: Date,
 ): Promise<Apercu> {
+  const personnes = await lirePersonnes(registre, inscrit.numero);
   const [prevus, entretiensFixes, tenu, revenuLe] = await Promise.all([
-    rendezVousDe(registre, inscrit),
+    rendezVousDe(registre, inscrit, personnes),
     lireEntretiensFixes(registre, inscrit.numero),
     lireTenus(registre, inscrit),
     retourInterruption(registre, maintenant),
@@ -58,6 +61,7 @@ export async function previsualiserUnActe(
   const options = {
     ...{ envoi, sursisMinutes, dejaVoulus: clesConnues(inscrit.situation), revenuLe: revenuLe?.toISOString() ?? null },
     entretiensFixes,
+    exclusionDecidee: personnes !== null && decideLesExclusions(personnes.agence),
     tenu,
   };
   return previsualiser(etatParcours(inscrit), message, maintenant.toISOString(), options, prevus);
@@ -66,7 +70,8 @@ export async function previsualiserUnActe(
 async function rendezVousDe(
   registre: Registre,
   { numero, dossier, journal }: DossierInscrit,
+  personnes: Personnes | null,
 ): Promise<RendezVousPrevu[]> {
-  const [prevus, personnes] = await Promise.all([rendezVousPrevus(registre, numero), lirePersonnes(registre, numero)]);
+  const prevus = await rendezVousPrevus(registre, numero);
   return personnes ? avecJour(prevus, residenceDe({ dossier, journal }), personnes.agence) : [];
 }

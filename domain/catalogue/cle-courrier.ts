@@ -52,6 +52,9 @@ export function lireBasePeriode(base: string): Periode | null {
   return debut && fin && reste.length === 0 ? { debut, fin } : null;
 }
 
+/** SORTIE_DECIDEE issued anew: its last day, and the facts that it states, in a few characters. */
+export const baseFaits = (fin: DateCivile, faits: string): string => `${fin}_${faits}`;
+
 /** PROLONGATION: the day and the version of the journey that brought the change of term. */
 export const baseChangement = (jour: DateCivile, version: number): string => `${jour}-v${version}`;
 

@@ -1,6 +1,13 @@
 import type { Resultat } from '../dossier/resultat';
+import { type EntreeJournal, evenementDe } from './journal';
 import type { Fait } from './resoudre-journal';
 import { motifsExclusion } from './types/sortie';
+
+/** An entry of a journal that records an exclusion. */
+export function estExclusion(entree: EntreeJournal): boolean {
+  const evenement = evenementDe(entree);
+  return evenement?.type === 'SORTIE' && motifsExclusion.includes(evenement.motif);
+}
 
 /**
  * What the author of an exclusion holds against the person, as recorded with the exit that ended the CSP; null when it ended otherwise, or

@@ -11,6 +11,7 @@ import type { Entretiens } from '../droit/regles/entretiens';
 import { estDitAilleurs } from './dit-ailleurs';
 import type { CourrierDu, DemandeSituer, EtatParcours, MemoireCourrier, ModeEnvoi } from './parcours';
 import type { Portees } from './portees';
+import { parPorteuse, parRemplacant } from './qui-dit-quoi';
 import { ditAujourdhui, ditVrai } from './rectifications';
 import type { Attente, CourrierSitue } from './situation';
 import { delaisser, type Famille, tentativeLe, vivre } from './vie-courrier';
@@ -55,6 +56,8 @@ export interface QuestionAgenda {
   entretiensFixes?: ReadonlyMap<string, string>;
   /** PROLONGATION letters that leave as a part of another. */
   portees?: Portees;
+  /** What the letter of an exclusion states of its facts: remembered with it once it leaves. */
+  faitsCites?: string | null;
   /** Someone released what was held. */
   relance?: boolean;
 }
@@ -95,23 +98,6 @@ const leDernier = (...instants: (string | null | undefined)[]): string | undefin
     .at(-1);
 
 const vide = (o: object): boolean => Object.keys(o).length === 0;
-
-/** The PROLONGATION that each letter carries, by the key of that letter. */
-const parPorteuse = (portees: Portees): ReadonlyMap<string, { cle: string; base: string }> =>
-  new Map([...portees].map(([cle, { base, porteuse }]) => [porteuse, { cle, base }]));
-
-/** Keys of the false letters that each letter takes the place of: those remembered so, and those of just now. */
-function parRemplacant(
-  courriers: EtatParcours['courriers'],
-  remplacements: Readonly<Record<string, string>>,
-): ReadonlyMap<string, string[]> {
-  const par = new Map<string, string[]>();
-  for (const [cle, { statut, remplacePar }] of Object.entries(courriers)) {
-    const remplacant = remplacements[cle] ?? (statut === 'RECTIFIE' ? remplacePar : undefined);
-    if (remplacant !== undefined) par.set(remplacant, [...(par.get(remplacant) ?? []), cle]);
-  }
-  return par;
-}
 
 /**
  * Lays the letters that the rules want over what the journey remembers of them: which are due, which wait, which belong to the
@@ -211,7 +197,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
       });
     }
     if (suite !== 'DU') return;
-    const dit = ditAujourdhui(code, resultat);
+    const dit = code === 'SORTIE_DECIDEE' ? question.faitsCites : ditAujourdhui(code, resultat);
     const complements = { ...annonceAvec(cle, base, memoire), ...remplace, ...(dit ? { dit } : {}) };
     agenda.dus.push({ cle, code, destinataire, base, date, ...complements });
   }

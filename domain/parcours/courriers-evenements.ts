@@ -10,6 +10,7 @@ import type { MotifFin, Resultat } from '../dossier/resultat';
 import { type DouteDuParcours, finPrimeProche } from '../droit/doutes-du-parcours';
 import { definitions, type Evenement } from '../faits/evenements';
 import type { Fait } from '../faits/resoudre-journal';
+import { baseExclusion } from './lettre-exclusion';
 import type { EtatParcours } from './parcours';
 import { estSue } from './portees';
 import type { FaitSitue } from './situation';
@@ -24,6 +25,8 @@ export interface QuestionEvenements {
   faits: readonly Fait[];
   situes: readonly FaitSitue[];
   changements: EtatParcours['changements'];
+  /** What the letter of an exclusion states of its facts; null where it states none. @see faitsCites */
+  faitsCites: string | null;
   /** Doubts on which its dates rest. */
   doutes: readonly DouteDuParcours[];
   jour: DateCivile;
@@ -150,7 +153,7 @@ const conges = (question: QuestionEvenements): CourrierPrevu[] =>
   );
 
 /** Days before the last one to be hired with a prime, on which the person is told of it, once: the mark that it is keyed by never moves (R10). */
-const PRIME_DERNIER_MOIS_JOURS = 30;
+export const PRIME_DERNIER_MOIS_JOURS = 30;
 
 /** Whoever may still have the prime is told in the last month by the nearest reading, unless she has it, or leaves before its last day (R17). */
 function primeDernierMois({ dossier, parametres: p, resultat, doutes }: QuestionEvenements): CourrierPrevu[] {
@@ -185,7 +188,9 @@ const ANNONCES_DE_FIN: Partial<Record<MotifFin, CodeCourrier>> = {
 function finsAnnoncees(question: QuestionEvenements): CourrierPrevu[] {
   const { dateFinCsp, motifFin } = question.resultat;
   const code = motifFin && ANNONCES_DE_FIN[motifFin];
-  return dateFinCsp && code ? [desQueConnu(question, code, dateFinCsp, ajouterJours(dateFinCsp, 1))] : [];
+  if (!dateFinCsp || !code) return [];
+  const base = code === 'SORTIE_DECIDEE' ? baseExclusion(question.etat, dateFinCsp, question.faitsCites) : dateFinCsp;
+  return [desQueConnu(question, code, base, ajouterJours(dateFinCsp, 1))];
 }
 
 /** Days after the last one to register again without losing any, on which the person is told that each day now costs (R25). */

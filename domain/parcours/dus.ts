@@ -18,7 +18,7 @@ export function courriersDus(
   question: QuestionSituer,
   { juges, journal, dossier, resolu }: Entendu,
   { jour, projete, deces }: Position,
-  { voulus, changements, rectifications, remplacements, portees }: LettresVoulues,
+  { voulus, changements, rectifications, remplacements, portees, faitsCites }: LettresVoulues,
 ): Agenda {
   const { demande, options } = question;
   const { etat, maintenant } = demande;
@@ -46,6 +46,7 @@ export function courriersDus(
     remplacements,
     ...(options.entretiensFixes ? { entretiensFixes: options.entretiensFixes } : {}),
     portees,
+    faitsCites,
     relance: etat.recus.some(({ acte }) => acte === 'relancer'),
   });
 }

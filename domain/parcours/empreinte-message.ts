@@ -40,7 +40,7 @@ const canonique = (valeur: unknown): string =>
   );
 
 /** cyrb53, twice 32 bits mixed: no cryptography, which workflows lack, against accidents only. */
-function condenser(texte: string): string {
+export function condenser(texte: string): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let rang = 0; rang < texte.length; rang += 1) {

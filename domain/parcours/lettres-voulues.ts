@@ -6,6 +6,7 @@ import { type SuiviTerme, suivreTerme, taireChangements } from './changement-ter
 import { courriersDesEvenements } from './courriers-evenements';
 import { type Entendu, entendreJournal } from './entendre';
 import { situerFaits } from './issues';
+import { faitsCites } from './lettre-exclusion';
 import { type Portees, porter } from './portees';
 import type { Position } from './position';
 import type { QuestionSituer } from './question';
@@ -17,19 +18,33 @@ export interface LettresVoulues extends SuiviTerme {
   rectifications: Rectifications['nouvelles'];
   remplacements: Rectifications['remplacements'];
   portees: Portees;
+  /** What the letter of an exclusion states of its facts. */
+  faitsCites: string | null;
 }
 
 /** Which letters are wanted: those of the rules, of what happens, and those that correct what became false. */
-export function vouloir({ demande: { etat } }: QuestionSituer, entendu: Entendu, position: Position): LettresVoulues {
+export function vouloir(
+  { demande: { etat }, options }: QuestionSituer,
+  entendu: Entendu,
+  position: Position,
+): LettresVoulues {
   // Opened by mistake: not even a correction of those that left, since whom to tell, and what, is somebody's to judge.
   if (entendu.resolu.fermeture !== null)
-    return { ...taireChangements(etat), voulus: [], rectifications: {}, remplacements: {}, portees: new Map() };
+    return {
+      ...taireChangements(etat),
+      voulus: [],
+      rectifications: {},
+      remplacements: {},
+      portees: new Map(),
+      faitsCites: null,
+    };
   const { jour, projete, faits: situes, doutes } = position;
   const { resultat } = projete;
   const suivi = suivreTerme(etat, resultat, baseChangement(jour, etat.version + 1));
   const { changements } = suivi;
   const { dossier } = entendu;
   const { faits } = entendu.resolu;
+  const cites = faitsCites(faits, resultat, options.exclusionDecidee);
   const lettres = [
     ...projete.courriers,
     ...courriersDesEvenements({
@@ -40,6 +55,7 @@ export function vouloir({ demande: { etat } }: QuestionSituer, entendu: Entendu,
       faits,
       situes,
       changements,
+      faitsCites: cites,
       doutes,
       jour,
     }),
@@ -53,6 +69,7 @@ export function vouloir({ demande: { etat } }: QuestionSituer, entendu: Entendu,
     rectifications: rectifications.nouvelles,
     remplacements: rectifications.remplacements,
     portees,
+    faitsCites: cites,
   };
 }
 
@@ -65,14 +82,16 @@ export function clesVoulues(
   const { etat } = question.demande;
   const { dossier, surcharge, admis, evenements } = entendreJournal(question, journal);
   const evaluation = question.evaluer(dossier, evenements, { surcharge });
+  const { resultat, parametres } = evaluation;
   const nesDesFaits = courriersDesEvenements({
     etat,
     dossier,
-    parametres: evaluation.parametres,
-    resultat: evaluation.resultat,
+    parametres,
+    resultat,
     faits: admis,
     situes: situerFaits(admis, evaluation),
     changements: {},
+    faitsCites: faitsCites(admis, resultat, question.options.exclusionDecidee),
     // They move days, not keys.
     doutes: [],
     jour,

@@ -17,6 +17,8 @@ export interface OptionsSituer {
   dejaVoulus?: ReadonlySet<string> | undefined;
   /** When the appointment of each interview was last fixed, by the code of the letter that asks for it: UTC instants. */
   entretiensFixes?: ReadonlyMap<string, string> | undefined;
+  /** The agency decides exclusions: their letters state the facts that their author wrote (R27); announced only when absent. */
+  exclusionDecidee?: boolean | undefined;
   /** Who answers for the rules: `evaluer` by default. */
   loi?: Evaluer;
 }

@@ -22,9 +22,13 @@ function contredit(avant: string, aujourdhui: string): boolean {
   return avant.split('|').some((valeur, rang) => valeur !== '' && valeur !== valeurs[rang]);
 }
 
+/** Its key says it all: what else it is remembered to state sets its next key, not its truth. */
+const cleDitTout = (code: string, resultat: Resultat): boolean =>
+  catalogue[code as CodeCourrier].dit?.(resultat).length === 0;
+
 /** A letter that left still says the truth: the rules still want it, and what it stated has not moved. */
 export const ditVrai = ({ code, dit }: MemoireCourrier, voulu: boolean, resultat: Resultat): boolean =>
-  voulu && (dit === undefined || !contredit(dit, ditAujourdhui(code, resultat) ?? ''));
+  voulu && (dit === undefined || cleDitTout(code, resultat) || !contredit(dit, ditAujourdhui(code, resultat) ?? ''));
 
 /** Letters on a new end of the CSP, or on its return, and those that they say no longer count. */
 const DITS_PAR: Readonly<Record<string, readonly string[]>> = {

@@ -1,0 +1,72 @@
+import type { DateCivile } from '../calendrier/dates';
+import type { Evenement } from '../faits/evenements';
+import { accord, entree, parcours } from './de-test/parcours';
+import { faitsCites } from './lettre-exclusion';
+import type { EtatParcours, MemoireCourrier } from './parcours';
+import { situer } from './situer';
+
+const JOUR = '2025-06-12';
+const sortie = (faits?: string) => ({
+  type: 'SORTIE',
+  date: '2025-06-10',
+  motif: 'MANQUEMENT',
+  ...(faits === undefined ? {} : { faits }),
+});
+const exclusion = (faits?: string) => entree('s', { ouverture: true, evenement: sortie(faits) as Evenement });
+const cites = (faits: string) =>
+  faitsCites(
+    [{ id: 's', evenement: sortie(faits) as Evenement }],
+    { motifFin: 'MANQUEMENT', dateFinCsp: '2025-06-10' as DateCivile },
+    true,
+  )!;
+
+const partie = (base: string, dit: string | undefined, statut: MemoireCourrier['statut'] = 'PARTI') => ({
+  [`2025-000001-32/SORTIE_DECIDEE/BENEFICIAIRE/${base}`]: {
+    code: 'SORTIE_DECIDEE',
+    destinataire: 'BENEFICIAIRE' as const,
+    base,
+    date: '2025-06-11' as DateCivile,
+    statut,
+    le: '2025-06-11T08:00:00.000Z',
+    tentatives: 1,
+    ...(dit === undefined ? {} : { dit }),
+  },
+});
+
+function demander(faits: string | undefined, courriers: EtatParcours['courriers'] = {}, exclusionDecidee = true) {
+  const etat = { ...parcours([accord, exclusion(faits)]), courriers, version: 3 };
+  const question = { etat, enCours: [], maintenant: `${JOUR}T09:00:00.000Z` };
+  const { reponse, situation } = situer(question, { envoi: 'immediat', exclusionDecidee });
+  return {
+    lettres: situation.courriers.filter((c) => c.code === 'SORTIE_DECIDEE').map((c) => `${c.base} ${c.statut}`),
+    rectifications: situation.courriers.filter((c) => c.code === 'RECTIFICATION').length,
+    due: reponse.dus.find((d) => d.code === 'SORTIE_DECIDEE'),
+  };
+}
+
+describe('la lettre qui décide une exclusion tient les faits que son auteur a écrits (R27, R28)', () => {
+  it('garde ce qu’elle en a dit', () => {
+    expect(demander('Absence le 2 juin.').due).toMatchObject({ base: '2025-06-10', dit: cites('Absence le 2 juin.') });
+    expect(demander('Absence le 2 juin.', {}, false).due).not.toHaveProperty('dit');
+    expect(demander(undefined).due).not.toHaveProperty('dit');
+  });
+  it('partie, puis corrigée : elle est refaite en entier, et dit celle qu’elle remplace', () => {
+    const courriers = partie('2025-06-10', cites('Absence le 2 juin.'));
+    const { lettres, rectifications, due } = demander('Absence le 3 juin.', courriers);
+    expect(lettres).toEqual(
+      expect.arrayContaining(['2025-06-10 RECTIFIE', `2025-06-10_${cites('Absence le 3 juin.')} A_VENIR`]),
+    );
+    expect(due).toMatchObject({ remplace: Object.keys(courriers) });
+    expect(rectifications).toBe(0);
+  });
+  it('refaite et partie, elle est la bonne ; revenir aux premiers faits la refait encore', () => {
+    const [un, deux] = [cites('Absence le 2 juin.'), cites('Absence le 3 juin.')];
+    const courriers = { ...partie('2025-06-10', un, 'RECTIFIE'), ...partie(`2025-06-10_${deux}`, deux) };
+    expect(demander('Absence le 3 juin.', courriers).due).toBeUndefined();
+    expect(demander('Absence le 2 juin.', courriers).due).toMatchObject({ base: `2025-06-10_${un}` });
+  });
+  it('une agence qui annonce la décision d’un autre n’a rien dit des faits : rien n’est refait', () => {
+    expect(demander('Absence le 3 juin.', partie('2025-06-10', undefined)).lettres).toEqual(['2025-06-10 PARTI']);
+    expect(demander('Absence le 3 juin.', partie('2025-06-10', ''), false).lettres).toEqual(['2025-06-10 PARTI']);
+  });
+});
