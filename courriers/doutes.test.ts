@@ -4,7 +4,7 @@ import type { Dossier } from '../domain/dossier/dossier';
 import type { Destinataire } from '../domain/dossier/resultat';
 import { evaluer } from '../domain/droit/calculer';
 import { type CodeDoute, type Doute, doutes } from '../domain/droit/doutes';
-import { type DatesDouteuses, doutesDuParcours } from '../domain/droit/doutes-du-parcours';
+import { doutesDuParcours } from '../domain/droit/doutes-du-parcours';
 import type { Evenement } from '../domain/faits/evenements';
 import { datesQuiCoutent } from './calendrier';
 import { jourLong } from './contexte';
@@ -17,7 +17,7 @@ import { mesurer, SEGMENTS_MAX } from './sms';
 type Lettre = [CodeCourrier, Destinataire];
 
 /** Letters that state dates of each kind. */
-const LETTRES: Record<Exclude<DatesDouteuses, 'TOUTES'>, readonly Lettre[]> = {
+const LETTRES: Record<'DEBUT' | 'TERME', readonly Lettre[]> = {
   DEBUT: [
     ['C01_PROPOSITION', 'BENEFICIAIRE'],
     ['C02_RAPPEL_REFLEXION', 'BENEFICIAIRE'],
@@ -47,12 +47,14 @@ const TERMES: readonly CodeDoute[] = [
   'AJPP',
   'PROCHE_AIDANT',
   'DUREE_LEGALE',
+  'DEBORDEMENT',
+  'REPERES_FIXES',
   'QUANTIEME_ABSENT',
 ];
-const SUR: Partial<Record<CodeDoute, DatesDouteuses>> = {
+const SUR: Partial<Record<CodeDoute, 'DEBUT' | 'TERME' | 'TOUTES'>> = {
   FIN_REFLEXION_NON_OUVREE: 'DEBUT',
   REGLEMENT_ECHU: 'TOUTES',
-  ...Object.fromEntries(TERMES.map((code) => [code, 'TERME'])),
+  ...Object.fromEntries(TERMES.map((code) => [code, 'TERME' as const])),
 };
 
 const texte = (d: DonneesCourrier): string =>

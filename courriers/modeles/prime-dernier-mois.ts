@@ -1,6 +1,6 @@
 import { type DouteDuParcours, finPrimeProche, finPrimeSelon } from '../../domain/droit/doutes-du-parcours';
 import { appeler, type ContexteCourrier, dernierJourPrime, exige, jourCourt, jourLong } from '../contexte';
-import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
+import { lignesDouteuses, objetDouteux, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne } from './commun';
@@ -14,7 +14,7 @@ function doutesPrime(c: ContexteCourrier): DouteDuParcours[] {
   return (c.doutes ?? []).flatMap((doute): DouteDuParcours[] => {
     if (doute.autreTerme === null) return [doute];
     const autre = finPrimeSelon(c.resultat, doute, c.p);
-    return autre === retenue ? [] : [{ ...doute, autreTerme: autre === dit ? retenue : autre }];
+    return autre === retenue ? [] : [{ ...doute, sur: 'TERME', autreTerme: autre === dit ? retenue : autre }];
   });
 }
 
@@ -25,7 +25,7 @@ export const primeDernierMois: Modele<'PRIME_DERNIER_MOIS'> = {
     const dernier = dernierJour(c);
     const d = { jour: c.jour, doutes: doutesPrime(c) };
     return {
-      objet: `Prime de reclassement : embauche au plus tard le ${jourCourt(dernier)}`,
+      objet: `Prime de reclassement : embauche au plus tard le ${jourCourt(dernier)}${objetDouteux(d, 'TERME')}`,
       accroche: [
         t`La prime de reclassement aide à reprendre vite un emploi durable. Pour y avoir droit, votre embauche doit avoir lieu au plus tard le ${fort(jourLong(dernier))}${siDouteux(d, 'TERME')}.`,
         t`Nous vous écrivons une seule fois à ce sujet. Si vous n'avez pas d'emploi en vue, vous n'avez rien à faire.`,

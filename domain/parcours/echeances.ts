@@ -34,6 +34,8 @@ function raisonReflexion({ finReflexion, finReflexionToleree }: Resultat, parCle
 const COMPTEES: Readonly<Record<Exclude<DatesDouteuses, 'TOUTES'>, readonly string[]>> = {
   DEBUT: ['PRE_BILAN', 'PSP', 'POINT_ETAPE', 'BILAN', 'FIN_CSP', 'REINSCRIPTION'],
   TERME: ['BILAN', 'FIN_CSP', 'REINSCRIPTION'],
+  TERME_ECARTE: [],
+  PRIME: [],
 };
 
 /** Whether an échéance of that key rests on a doubt that still bears on the day. @see REGLES §9 */

@@ -29,6 +29,8 @@ const NOEL = { dateRemise: '2026-12-04' };
 const ACCORD = { ...ACCEPTATION, date: '2026-12-10' };
 const absence = (type: string, debut: string, fin: string) => ({ type, debut, fin });
 
+const SERVICE_CIVIQUE = { ...absence('SUSPENSION', '2025-06-01', '2025-06-30'), motif: 'SERVICE_CIVIQUE' };
+
 /** A journey that each doubt with a task bears on, and a day on which the task is due. */
 const CAS: Partial<Record<CodeDoute, [string, Cas]>> = {
   FIN_REFLEXION_NON_OUVREE: ['2026-12-11', { dossier: NOEL, evenements: [ACCORD] }],
@@ -41,6 +43,17 @@ const CAS: Partial<Record<CodeDoute, [string, Cas]>> = {
   AJPP: ['2025-07-01', { evenements: [ACCEPTATION, absence('AJPP', '2025-06-01', '2025-06-10')] }],
   PROCHE_AIDANT: ['2025-07-01', { evenements: [ACCEPTATION, absence('PROCHE_AIDANT', '2025-06-01', '2025-09-30')] }],
   DUREE_LEGALE: ['2025-07-01', { evenements: [ACCEPTATION, absence('CONGE_MATERNITE', '2025-06-01', '2025-09-30')] }],
+  DEBORDEMENT: [
+    '2025-07-01',
+    {
+      evenements: [
+        ACCEPTATION,
+        absence('PROCHE_AIDANT', '2025-06-01', '2025-09-30'),
+        maladie('2025-09-01', '2025-09-30'),
+      ],
+    },
+  ],
+  REPERES_FIXES: ['2025-07-01', { evenements: [ACCEPTATION, SERVICE_CIVIQUE] }],
   QUANTIEME_ABSENT: [
     '2024-06-03',
     { dossier: { dateRemise: '2024-02-07' }, evenements: [{ ...ACCEPTATION, date: '2024-02-12' }] },
@@ -52,10 +65,12 @@ const aFaire = (Object.keys(doutes) as CodeDoute[]).filter((code) => doutes[code
 describe('ce qui est douteux se fait confirmer (§9)', () => {
   it.each(aFaire)('%s : une tâche le demande', (code) => {
     const [jour, cas] = CAS[code]!;
-    const [tache, ...autres] = taches(jour, cas);
-    expect([tache?.type, autres]).toEqual(['DATE_A_CONFIRMER', []]);
-    expect(tache?.libelle).toContain(doutes[code].tache);
-    expect(tache?.libelle).toContain('Interroger France Travail');
+    const demandees = taches(jour, cas);
+    expect(demandees.filter(({ libelle }) => libelle.includes(doutes[code].tache!))).toHaveLength(1);
+    for (const { type, libelle } of demandees) {
+      expect(type).toBe('DATE_A_CONFIRMER');
+      expect(libelle).toContain('Interroger France Travail');
+    }
   });
   it('le terme, avant que la lettre de fin ne parte selon la plus proche, avec les deux dates', () => {
     const [jour, cas] = CAS.ESSAI_ROMPU!;
@@ -68,6 +83,16 @@ describe('ce qui est douteux se fait confirmer (§9)', () => {
         echeance: '2026-03-16',
       },
     ]);
+  });
+  it('le dernier jour de la prime, avant la lettre de son dernier mois, tant qu’il est à venir', () => {
+    const qui = (jour: string, dossier = {}) =>
+      taches(jour, { dossier, evenements: [ACCEPTATION, SERVICE_CIVIQUE] }).map(({ libelle, echeance }) => [
+        echeance,
+        /Jalon compte jusqu’au 24\/01\/2026 ; l’autre lecture donne le 23\/02\/2026/.test(libelle),
+      ]);
+    expect(qui('2025-07-01')).toEqual([['2025-12-24', true]]);
+    expect(qui('2026-01-25')).toEqual([]);
+    expect(qui('2025-07-01', { ancienneteMois: 6 })).toEqual([]);
   });
   it('aucune phrase ne nomme une cause d’absence : elles passent par le moteur', () => {
     for (const code of aFaire) expect(doutes[code].tache).not.toMatch(/maladie|maternité|parental|aidant|AJPP/i);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { racine } from '../../commun/racine';
 import { type CodeDoute, type Doute, doutes } from '../../domain/droit/doutes';
+import { codesDouteux } from '../../domain/droit/doutes-du-parcours';
 import { reglements } from '../../domain/droit/reglements';
 
 const regles = readFileSync(join(racine, 'docs', 'regles.md'), 'utf8');
@@ -31,6 +32,57 @@ it('docs/regles.md n’a aucune ligne qui ne soit dans le code', () => {
   const [corps = ''] = tableau.split('\n\n');
   const codes = [...corps.matchAll(/^\| ([A-Z0-9_]+) \|/gm)].map(([, code]) => code);
   expect(codes).toEqual(Object.keys(doutes));
+});
+
+/** Rows that no letter has a sentence for, and why nobody who reads one loses anything by it. */
+const SANS_PHRASE: Partial<Record<CodeDoute, string>> = {
+  HEURE_LOCALE: 'le jour est dit, pas l’heure',
+  FERIES_LOCAUX: 'le dernier jour ouvré est dit, jamais plus tard',
+  FERIES_OUTRE_MER: 'le dernier jour ouvré est dit, jamais plus tard',
+  ENTREE_AVENANT_4: 'règlement passé, aucun dossier ne s’ouvre sous lui',
+  REGLEMENTS_REPRIS: 'marqué comme non vérifié dans les pages et les sources',
+  SEUIL_EFFECTIF: 'un dossier refusé à l’ouverture n’a pas de lettre',
+  DATE_TAUX_PLEIN: 'un dossier refusé à l’ouverture n’a pas de lettre',
+  FORME_DE_L_OUVERTURE: 'un dossier refusé à l’ouverture n’a pas de lettre',
+  CONDITIONS_DE_L_EXPERIMENTATION: 'un dossier refusé à l’ouverture n’a pas de lettre',
+  PREMIER_JOUR_DE_REFLEXION: 'les deux lectures se suivent d’un jour, que le jour toléré couvre',
+  AUTORISATION_REFUSEE: 'une décision nouvelle rouvre le dossier',
+  RETRACTATION: 'une rétractation est répondue par la lettre de rejet, qui n’est pas une décision',
+  PRE_BILAN: 'un rendez-vous à prendre : après ce jour il se tient encore',
+  PSP: 'un rendez-vous à prendre : la date la plus proche est dite, après elle il se tient encore',
+  POINT_ETAPE: 'un rendez-vous à prendre : hors de sa fenêtre il se tient encore',
+  BILAN_SORTIE: 'un rendez-vous à prendre : après ce jour il se tient encore',
+  SIX_MOIS: 'aucune lettre ne donne ce jour d’avance : des tâches à 150 et 180 jours le font vérifier',
+  ESSAI_HORS_CUMUL: 'aucune lettre ne donne ce jour d’avance',
+  TROIS_JOURS: 'aucune lettre ne donne de date qui en dépend',
+  RENOUVELLEMENT: 'aucune lettre ne donne de date qui en dépend',
+  JALONS: 'ce sont des tâches',
+  CONGES: 'un nombre de jours, le plus petit des deux',
+  REINSCRIPTION_NON_OUVREE: 'le cinquième jour est dit, jamais plus tard',
+  NOUVELLES_TARDIVES: 'chaque date qui change est rectifiée par sa lettre',
+  SILENCE_TENU: 'un jour d’envoi',
+  COURRIERS_DE_JALON: 'des jours d’envoi',
+};
+
+describe('chaque doute est dit par une phrase de lettre, ou l’on sait pourquoi il n’a pas à l’être', () => {
+  it.each(Object.entries(doutes) as [CodeDoute, Doute][])('%s', (code, { lettre, tache }) => {
+    expect({ phrase: lettre !== null, raison: code in SANS_PHRASE }).toEqual({
+      phrase: !(code in SANS_PHRASE),
+      raison: lettre === null,
+    });
+    expect(tache !== null).toBe(lettre !== null);
+  });
+  it('ceux qui déplacent une date d’un parcours l’ont tous, avec leur tâche', () => {
+    for (const code of codesDouteux) expect([code, doutes[code].lettre]).toEqual([code, expect.any(String)]);
+    const dits = (Object.keys(doutes) as CodeDoute[]).filter((code) => doutes[code].lettre !== null);
+    expect([...codesDouteux].sort()).toEqual(dits.sort());
+  });
+  it('aucune ne parle d’une date ou d’un terme sans phrase', () => {
+    const muets = Object.entries(doutes).filter(
+      ([, { lettre, annonce }]) => lettre === null && /terme|repères/.test(annonce),
+    );
+    expect(muets.map(([code]) => code)).toEqual([]);
+  });
 });
 
 /** What the rules say right beside each mark, and the row of the table that speaks of it. */

@@ -2,15 +2,6 @@ import type { Doute } from './doute';
 
 /** Of the accompaniment, the jobs, the end and the letters; no letter states a date that would be another. */
 export const parcours = {
-  REPERES_FIXES: {
-    regle: 'R10',
-    parametres: ['activiteDebutProlongationMois', 'primeMois'],
-    lectures: ['les 6e et 10e mois se comptent du début du CSP, sans bouger', 'les jours de suspension les repoussent'],
-    annonce: 'les repères fixes',
-    refus: null,
-    lettre: null,
-    tache: null,
-  },
   PRE_BILAN: {
     regle: 'R11',
     parametres: ['preBilanJours'],
@@ -64,18 +55,6 @@ export const parcours = {
     parametres: [],
     lectures: ['un contrat renouvelé est un nouveau contrat', 'il est un seul contrat avec le premier'],
     annonce: 'le CSP suspendu, contrat par contrat',
-    refus: null,
-    lettre: null,
-    tache: null,
-  },
-  DEBORDEMENT: {
-    regle: 'R15',
-    parametres: [],
-    lectures: [
-      'un jour pris par une cause dont le plafond est atteint ne compte pour aucune autre',
-      'il compte pour la cause suivante',
-    ],
-    annonce: 'le terme le plus proche',
     refus: null,
     lettre: null,
     tache: null,

@@ -25,8 +25,12 @@ export interface Emploi {
 const prolongeant = (fait: FaitAdmis): fait is FaitAdmis & FaitProlongeant => fait.nature !== 'SUSPENSION';
 
 /** The days that kept facts add to the term, once attributed. */
-export const decompter = (faits: readonly FaitAdmis[], debutCsp: DateCivile, p: Parametres): Decompte =>
-  attribuer(faits.filter(prolongeant), debutCsp, p);
+export const decompter = (
+  faits: readonly FaitAdmis[],
+  debutCsp: DateCivile,
+  p: Parametres,
+  deborde = false,
+): Decompte => attribuer(faits.filter(prolongeant), debutCsp, p, deborde);
 
 /** Days of activité, as a set; those of a broken trial are not among them. @see R14, R16 */
 export const activites = (faits: readonly FaitAdmis[]): Periode[] =>

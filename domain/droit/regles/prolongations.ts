@@ -34,9 +34,15 @@ export type Decompte = ReadonlyMap<CauseProlongation, readonly Lot[]>;
 
 /**
  * Attributes days: causes in the order of R15, facts in the order of F16; a day taken by a capped cause does not spill over.
+ * @param deborde the other reading: beyond its cap, a cause leaves its days to the next one
  * @see R15, F18
  */
-export function attribuer(faits: readonly FaitProlongeant[], debutCsp: DateCivile, p: Parametres): Decompte {
+export function attribuer(
+  faits: readonly FaitProlongeant[],
+  debutCsp: DateCivile,
+  p: Parametres,
+  deborde = false,
+): Decompte {
   const arrets = p.arretPendantActivite === 'EXCLU' ? reunir(faits.filter(({ cause }) => cause === 'MALADIE')) : [];
   const debutSeptiemeMois = ajouterJours(finPeriodeMois(debutCsp, p.activiteDebutProlongationMois), 1);
   const decompte = new Map<CauseProlongation, Lot[]>();
@@ -44,14 +50,25 @@ export function attribuer(faits: readonly FaitProlongeant[], debutCsp: DateCivil
   for (const cause of causesProlongation) {
     const plafond = p.prolongations[cause];
     const lots: Lot[] = [];
+    let reste = plafond === undefined ? 0 : plafondEnJours(plafond, debutCsp, p);
     for (const fait of faits) {
       if (fait.cause !== cause) continue;
       const libres = soustraire(couper([fait], debutCsp, FIN_DES_TEMPS), pris);
-      pris = reunir([...pris, ...libres]);
-      if (plafond === undefined || !fait.prolonge) continue;
+      const prendre = (jours: Intervalles) => {
+        pris = reunir([...pris, ...jours]);
+      };
+      if (plafond === undefined || !fait.prolonge) {
+        prendre(libres);
+        continue;
+      }
       const comptes =
         cause === 'ACTIVITE' ? soustraire(couper(libres, debutSeptiemeMois, FIN_DES_TEMPS), arrets) : libres;
-      lots.push({ jours: comptes, plafond: plafondParConge(plafond, fait) });
+      const plafondDuConge = plafondParConge(plafond, fait);
+      lots.push({ jours: comptes, plafond: plafondDuConge });
+      const admis = Math.min(reste, plafondDuConge ?? reste);
+      const audela = deborde && compter(comptes) > admis ? soustraire(comptes, premiersJours(comptes, admis)) : [];
+      reste -= Math.min(compter(comptes), admis);
+      prendre(soustraire(libres, audela));
     }
     if (lots.length > 0) decompte.set(cause, lots);
   }
