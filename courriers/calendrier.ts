@@ -5,7 +5,8 @@ import type { CodeCourrier } from '../domain/catalogue/catalogue';
 import type { Prime } from '../domain/dossier/resultat';
 import { jourCourt } from './contexte';
 import type { DonneesCourrier } from './donnees';
-import { limiteReinscription } from './doutes';
+import { objetDouteux } from './doutes';
+import { reinscriptionsDites } from './fins';
 import { typographie } from './texte';
 
 /** Days that cost money once they are over, as a calendar shows them. */
@@ -54,19 +55,17 @@ const prime: Resume = ({ resultat: { primes } }) => {
 };
 
 const reinscription: Resume = (d) => {
-  const { dateFinCsp, reinscription: r } = d.resultat;
-  const limite = limiteReinscription(d);
-  return dateFinCsp && limite && r?.requise && !r.dateDemande
-    ? [
-        {
-          quoi: 'reinscription',
-          nom: 'les jours pour demander votre réinscription',
-          titre: `Me réinscrire à France Travail, au plus tard le ${jourCourt(limite)}`,
-          debut: ajouterJours(dateFinCsp, 1),
-          fin: limite,
-        },
-      ]
-    : [];
+  const { reinscription: r } = d.resultat;
+  if (!r?.requise || r.dateDemande) return [];
+  return reinscriptionsDites(d)
+    .toReversed()
+    .map(({ lendemain, limite }, rang) => ({
+      quoi: rang === 0 ? 'reinscription' : 'reinscription-proche',
+      nom: 'les jours pour demander votre réinscription',
+      titre: `Me réinscrire à France Travail, au plus tard le ${jourCourt(limite)}${objetDouteux(d, 'TERME')}`,
+      debut: lendemain,
+      fin: limite,
+    }));
 };
 
 const actualisations: Resume = ({ resultat: { actualisations = [] } }) =>

@@ -9,7 +9,7 @@ import { jourLong } from './contexte';
 import type { DonneesCourrier } from './donnees';
 import { brut, type Texte, t } from './texte';
 
-type Douteux = { doutes?: readonly DouteDuParcours[] | undefined };
+export type Douteux = { doutes?: readonly DouteDuParcours[] | undefined };
 type Sur = Exclude<DatesDouteuses, 'TOUTES'>;
 
 /** Doubts on which some dates of a letter rest. */
@@ -32,7 +32,7 @@ export const lignesDouteuses = (d: Douteux, sur: Sur, lignes: LigneDate[]): Lign
   lignes.map((ligne) => ({ ...ligne, valeur: brut(t`${ligne.valeur}${siDouteux(d, sur)}`) }));
 
 /** What a deadline that moves with the term is read with. */
-type AvecTerme = Douteux & { jour: DateCivile; resultat: Resultat };
+export type AvecTerme = Douteux & { jour: DateCivile; resultat: Resultat };
 
 /**
  * The day that people are told of a deadline that moves with the term: that of the nearest reading, as long as it is to come, and to be

@@ -1,4 +1,6 @@
 import { jourLong } from '../contexte';
+import { siDouteux } from '../doutes';
+import { quandSeReinscrire } from '../fins';
 import { fort, type Texte, t } from '../texte';
 import { tableauActions } from './actions';
 import type { Document } from './bloc';
@@ -21,20 +23,20 @@ function apres(c: ContexteDocument): Texte[] {
     return [...suivi, t`Si l'emploi ou l'activité s'arrête, je le dis tout de suite à ${c.qui} : ${c.tel}, ${c.mail}.`];
   const faite = r.reinscription?.dateDemande;
   if (faite) return [...suivi, t`Réinscription à France Travail demandée le ${jourLong(faite)}.`];
-  if (r.reinscription?.requise === false || !jours?.limite) return suivi;
+  if (r.reinscription?.requise === false || !jours) return suivi;
   return [
     ...suivi,
-    t`Je demande ma réinscription à France Travail entre le ${fort(jourLong(jours.lendemain))} et le ${fort(jourLong(jours.limite))} compris.`,
+    t`Je demande ma réinscription à France Travail ${quandSeReinscrire(jours.d)}.`,
     t`Je demande l'allocation chômage (ARE) le lendemain de la fin ${v.du}, et je m'actualise dès que l'actualisation est ouverte (le 28 du mois, le 26 en février).`,
   ];
 }
 
 /** First and last day; how far the end was pushed, when the journey went to its end. */
-function periode({ r }: ContexteDocument): Texte | null {
+function periode({ r, situation }: ContexteDocument): Texte | null {
   const fin = r.dateFinCsp ?? r.terme;
   if (!r.debutCsp || !fin) return null;
   const jours = r.motifFin === 'TERME' ? (r.totalProlongationJours ?? 0) : 0;
-  return t`du ${jourLong(r.debutCsp)} au ${jourLong(fin)}${jours > 0 ? t` (fin repoussée de ${jours} jours)` : t``}`;
+  return t`du ${jourLong(r.debutCsp)} au ${jourLong(fin)}${siDouteux(situation, 'TERME')}${jours > 0 ? t` (fin repoussée de ${jours} jours)` : t``}`;
 }
 
 /** The last interview (R22): what the journey gave, and the plan that goes on without it. */

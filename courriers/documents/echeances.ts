@@ -1,10 +1,13 @@
 import { ajouterJours, type DateCivile } from '../../domain/calendrier/dates';
+import { ouvrePrecedentOuEgal } from '../../domain/calendrier/jours-ouvres';
+import { A_CONFIRMER } from '../../domain/droit/doutes';
+import { finPrimeProche } from '../../domain/droit/doutes-du-parcours';
 import type { Vocabulaire } from '../../domain/droit/reglements';
-import { finPrime } from '../../domain/droit/regles/emploi';
 import { estEntretienLegal } from '../../domain/faits/entretiens';
-import { reserveDite } from '../../domain/parcours/reserve-dite';
 import type { Echeance } from '../../domain/parcours/situation';
-import { avecJourOuvre, jourLong } from '../contexte';
+import { avecJourOuvre, dernierJourPrime, jourLong } from '../contexte';
+import { type AvecTerme, bilanAuTerme, siDouteux } from '../doutes';
+import { finsDites, joursDits, joursSeuls, reinscriptionsDites } from '../fins';
 import { fort, type Texte, t } from '../texte';
 import type { Bloc } from './bloc';
 import { type ContexteDocument, jourDe } from './contexte';
@@ -23,11 +26,47 @@ export function libelleEcheance({ cle, libelle }: Pick<Echeance, 'cle' | 'libell
   return LIBELLES[cle]?.(v) ?? libelle;
 }
 
-/** A window while it is to come, its last day once it has begun. */
-export function quandEcheance(e: Echeance, jour: DateCivile): Texte {
+/** What is added to a date that rests on a doubt. @see REGLES §9 */
+const reserve = ({ aConfirmer }: Echeance): Texte => (aConfirmer ? t` (${A_CONFIRMER})` : []);
+
+/** What the end of the CSP, and what moves with it, are read with. */
+export const avecDoutes = ({ jour, r, situation: { doutes } }: ContexteDocument): AvecTerme => ({
+  jour,
+  resultat: r,
+  doutes,
+});
+
+/** An échéance that rests on a doubtful term, by its nearest reading; the others as they are. @see REGLES §9 */
+function auPlusProche(e: Echeance, c: ContexteDocument): Echeance {
+  const bilan = e.cle === 'BILAN' && e.faiteLe === null ? bilanAuTerme(avecDoutes(c)) : null;
+  if (bilan === null || bilan.fin === e.date) return e;
+  return {
+    ...e,
+    debut: bilan.debut,
+    date: bilan.fin,
+    dernierJourUtile: ouvrePrecedentOuEgal(bilan.fin, c.dossier.residence),
+  };
+}
+
+/** A window while it is to come, its last day once it has begun; of two ends that readings give, both. */
+export function quandEcheance(de: Echeance, c: ContexteDocument): Texte {
+  const { jour } = c;
+  const e = auPlusProche(de, c);
   const { cle, debut, date, dernierJourUtile } = e;
-  if (cle === 'FIN_CSP' || cle.startsWith('SUIVI_')) return t`${fort(jourLong(date))}${reserveDite(e)}`;
-  const fin = t`${avecJourOuvre(date, dernierJourUtile ?? date)}${reserveDite(e)}`;
+  const d = avecDoutes(c);
+  const fins = e.aConfirmer === undefined ? [] : finsDites(d);
+  if (cle === 'FIN_CSP' && fins.length > 1)
+    return joursSeuls(
+      d,
+      fins.map(({ fin }) => fin),
+    );
+  if (cle === 'REINSCRIPTION' && fins.length > 1)
+    return t`au plus tard ${joursDits(
+      d,
+      reinscriptionsDites(d).map(({ limite }) => limite),
+    )}`;
+  if (cle === 'FIN_CSP' || cle.startsWith('SUIVI_')) return t`${fort(jourLong(date))}${reserve(e)}`;
+  const fin = t`${avecJourOuvre(date, dernierJourUtile ?? date)}${reserve(e)}`;
   if (debut !== null && debut > jour && debut < date) return t`du ${fort(jourLong(debut))} au ${fin}`;
   return t`au plus tard le ${fin}`;
 }
@@ -57,14 +96,31 @@ interface Repere {
   cellules: Texte[][];
 }
 
+/** The last day to be hired with a prime, by the nearest reading, and what it has of doubtful: the other day, when another reading gives one. @see R17 */
+export function jourDeLaPrime(c: ContexteDocument): { jour: DateCivile | null; reserve: Texte } {
+  const { r, p, jour, situation } = c;
+  const doutes = situation.doutes ?? [];
+  const dit = dernierJourPrime({ p, jour, resultat: r, doutes });
+  const retenu = finPrimeProche(r, [], p);
+  const change = finPrimeProche(r, doutes, p) !== retenu;
+  if (dit === null || retenu === null || !change) return { jour: dit, reserve: siDouteux({ doutes }, 'PRIME') };
+  const autre = dit === retenu ? [] : t` ; ${jourLong(retenu)} si la fin prolongée est confirmée`;
+  return { jour: dit, reserve: t`${siDouteux({ doutes }, 'TERME')}${autre}` };
+}
+
 /** Marks that the rules give and that nobody has to act on by themselves. @see R9, R10 */
-function reperes({ r, v, p, jour, dossier }: ContexteDocument): Repere[] {
-  const repere = (libelle: string, date: DateCivile | null | undefined, avant = 'jusqu’au'): Repere[] =>
+function reperes(c: ContexteDocument): Repere[] {
+  const { r, v, p, jour, dossier } = c;
+  const repere = (libelle: string, date: DateCivile | null | undefined, reserve: Texte = []): Repere[] =>
     date
       ? [
           {
             date,
-            cellules: [[t`${libelle}`], [t`${avant} ${fort(jourLong(date))}`], [date < jour ? t`passé` : t`à venir`]],
+            cellules: [
+              [t`${libelle}`],
+              [t`jusqu’au ${fort(jourLong(date))}${reserve}`],
+              [date < jour ? t`passé` : t`à venir`],
+            ],
           },
         ]
       : [];
@@ -72,7 +128,7 @@ function reperes({ r, v, p, jour, dossier }: ContexteDocument): Repere[] {
     p.primeMois !== null &&
     (dossier.ancienneteMois ?? 0) >= p.primeAncienneteMois &&
     (r.dateFinCsp == null || r.dateFinCsp >= jour);
-  const dernierJourPrime = finPrime({ finDixiemeMois: r.finDixiemeMois ?? null }, r.totalProlongationJours ?? 0, p);
+  const dit = jourDeLaPrime(c);
   const demandes = (r.primes ?? []).filter(({ refus, statut }) => refus.length === 0 && statut === 'NON_DEMANDEE');
   return [
     ...(r.debutCsp
@@ -87,7 +143,7 @@ function reperes({ r, v, p, jour, dossier }: ContexteDocument): Repere[] {
           },
         ]
       : []),
-    ...(prime ? repere('Prime de reclassement : embauche possible', dernierJourPrime) : []),
+    ...(prime ? repere('Prime de reclassement : embauche possible', dit.jour, dit.reserve) : []),
     ...demandes.flatMap(({ limiteDemande }) => repere('Prime de reclassement : la demander', limiteDemande)),
     ...repere('Contester la rupture du contrat de travail', r.prescriptionContestation),
   ];
@@ -97,7 +153,7 @@ function reperes({ r, v, p, jour, dossier }: ContexteDocument): Repere[] {
 export function tableauEcheances(c: ContexteDocument): Bloc {
   const echeances = c.situation.echeances.map((e) => ({
     date: e.date,
-    cellules: [[t`${libelleEcheance(e, c.v)}`], [quandEcheance(e, c.jour)], [etatEcheance(e, c)]],
+    cellules: [[t`${libelleEcheance(e, c.v)}`], [quandEcheance(e, c)], [etatEcheance(e, c)]],
   }));
   return {
     genre: 'tableau',
@@ -113,16 +169,20 @@ export function tableauEcheances(c: ContexteDocument): Bloc {
   };
 }
 
-/** The days of the end, as the Carnet de suivi counts them (R25). */
+/** The days of the end, as the Carnet de suivi counts them, by each reading that is to come (R25); null while there is no end. */
 export function joursDeFin(c: ContexteDocument) {
-  const fin = c.r.dateFinCsp ?? c.echeance('FIN_CSP')?.date ?? null;
-  if (fin === null) return null;
-  const lendemain = ajouterJours(fin, 1);
+  const d = avecDoutes(c);
+  const fins = finsDites(d);
+  const { fin } = fins.at(-1) ?? {};
+  if (fin === undefined) return null;
+  const reinscriptions = reinscriptionsDites(d);
   return {
+    d,
     fin,
-    lendemain,
+    fins: fins.map((dite) => dite.fin),
+    lendemains: reinscriptions.map(({ lendemain }) => lendemain),
+    limites: reinscriptions.map(({ limite }) => limite),
     lienActif: ajouterJours(fin, c.p.courrierCessationMaxJours),
-    limite: c.r.reinscription?.limite ?? c.echeance('REINSCRIPTION')?.date ?? null,
   };
 }
 
@@ -141,6 +201,6 @@ export const etapesSuivantes = (c: ContexteDocument, cles: readonly string[]): B
     'Les étapes suivantes',
     cles.flatMap((cle) => {
       const e = c.echeance(cle);
-      return e?.statut === 'A_VENIR' ? [t`${libelleEcheance(e, c.v)} : ${quandEcheance(e, c.jour)}`] : [];
+      return e?.statut === 'A_VENIR' ? [t`${libelleEcheance(e, c.v)} : ${quandEcheance(e, c)}`] : [];
     }),
   );

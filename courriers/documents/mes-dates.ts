@@ -1,4 +1,5 @@
 import { jourCourt, jourLong } from '../contexte';
+import { quandSeReinscrire } from '../fins';
 import { nommer, ou, quand } from '../rendez-vous';
 import { fort, majuscule, type Texte, t } from '../texte';
 import type { Bloc, Document } from './bloc';
@@ -30,10 +31,8 @@ function aRetenir(c: ContexteDocument): Bloc[] {
       ? [t`Je m'actualise toutes les fins de mois, au 3949, sur www.francetravail.fr ou sur l'application.`]
       : []),
     t`Je préviens ${c.qui} dès que ma situation change : emploi, arrêt maladie, congés, formation.`,
-    ...(jours?.limite && c.r.reinscription?.requise !== false && !c.r.reinscription?.dateDemande
-      ? [
-          t`Je me réinscris à France Travail entre le ${jourCourt(jours.lendemain)} et le ${fort(jourCourt(jours.limite))} compris.`,
-        ]
+    ...(jours && c.r.reinscription?.requise !== false && !c.r.reinscription?.dateDemande
+      ? [t`Je me réinscris à France Travail ${quandSeReinscrire(jours.d, (jour) => fort(jourCourt(jour)))}.`]
       : []),
   ];
   return [{ genre: 'encadre', titre: 'À retenir', points }];

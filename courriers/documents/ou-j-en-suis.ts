@@ -54,7 +54,7 @@ export function suite(c: ContexteDocument): Fait[] {
       return [{ date: e.date, texte: t`${fort('Sans attendre')} : ${libelle}, prévu avant le ${jourCourt(e.date)}` }];
     if (e.statut !== 'A_VENIR' || e.date < jour) return [];
     return [
-      { date: e.debut !== null && e.debut > jour ? e.debut : e.date, texte: t`${libelle}, ${quandEcheance(e, jour)}` },
+      { date: e.debut !== null && e.debut > jour ? e.debut : e.date, texte: t`${libelle}, ${quandEcheance(e, c)}` },
     ];
   });
   const prevus = c.rendezVous.flatMap((rdv): Fait[] => {

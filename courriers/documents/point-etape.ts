@@ -14,7 +14,7 @@ export function champEntretien(c: ContexteDocument, cle: 'POINT_ETAPE' | 'BILAN'
   const e = c.echeance(cle);
   const fait = e?.faiteLe ?? (tenu ? jourDe(c, tenu) : null);
   if (fait) return { libelle: 'Entretien du', valeur: t`${jourLong(fait)}` };
-  return { libelle: 'Entretien', valeur: e ? t`${quandEcheance(e, c.jour)}` : null };
+  return { libelle: 'Entretien', valeur: e ? t`${quandEcheance(e, c)}` : null };
 }
 
 /** What was said in the held interviews of a kind; else ruled room for it. */

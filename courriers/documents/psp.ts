@@ -63,7 +63,7 @@ export function psp(c: ContexteDocument): Document {
   const echeance = c.echeance('PSP');
   const validation = echeance?.faiteLe
     ? { libelle: 'Validé le', valeur: t`${jourLong(echeance.faiteLe)}` }
-    : { libelle: 'À valider', valeur: echeance ? quandEcheance(echeance, c.jour) : null };
+    : { libelle: 'À valider', valeur: echeance ? quandEcheance(echeance, c) : null };
   return {
     titre: majuscule(c.v.plan.long),
     sousTitre: `Le plan d’action que j’écris avec ${c.qui}`,

@@ -1,4 +1,5 @@
 import { dateCivile as j } from '../../domain/calendrier/dates';
+import type { Evenement } from '../../domain/faits/evenements';
 import type { RendezVous } from '../../domain/rendez-vous/rendez-vous';
 import { dossierExemple, personnesExemple } from '../exemples';
 import { brut, type Texte } from '../texte';
@@ -270,4 +271,38 @@ it('un rendez-vous fixé après la date limite dit qu’il est maintenu, un autr
   const dates = (jour: string) => lire(exempleDocument('MES_DATES', { rendezVous: [bilan(jour)] }));
   expect(dates('2027-01-05')).toContain('rendez-vous le mardi 5 janvier 2027 : plus tard que prévu, mais maintenu');
   expect(dates('2025-12-01')).not.toContain('mais maintenu');
+});
+
+describe('un terme en doute (§9)', () => {
+  // A trial broken after the 6th month: 3 May 2026, or 24 March; the prime until 5 March, or 24 January.
+  const faits: Evenement[] = [
+    { type: 'REPONSE_SALARIE', date: j('2025-03-10'), reponse: 'ACCEPTATION' },
+    { type: 'PRE_BILAN_REALISE', date: j('2025-03-31') },
+    { type: 'PSP_VALIDE', date: j('2025-04-24') },
+    { type: 'REPRISE_EMPLOI', contratId: 'cdi', nature: 'CDI', debut: j('2025-11-03') },
+    { type: 'FIN_CONTRAT', contratId: 'cdi', date: j('2025-12-12'), motif: 'RUPTURE_ESSAI' },
+  ];
+  const document = (sorte: SorteDocument, jour = '2026-01-15') =>
+    lire({ ...exempleDocument(sorte), jour: j(jour), situation: situationExemple(jour, faits) });
+  const LOINTAINS = /(?:3|8) mai 2026|5 mars 2026/;
+
+  it.each(sortesDocument)('%s ne donne sans réserve aucun jour qui en dépend', (sorte) => {
+    const nettes = document(sorte)
+      .split('\n')
+      .filter((ligne) => LOINTAINS.test(ligne) && !/confirm/.test(ligne));
+    expect(nettes).toEqual([]);
+  });
+  it.each(['CARNET', 'MES_DATES'] as const)('%s donne les plus proches : fin, réinscription, prime', (sorte) => {
+    const texte = document(sorte);
+    expect(texte).toContain('mardi 24 mars 2026 ou dimanche 3 mai 2026 (à confirmer par France Travail)');
+    expect(texte).toContain('le dimanche 29 mars 2026 ou le vendredi 8 mai 2026 (à confirmer par France Travail)');
+    expect(texte).toContain(
+      'jusqu’au samedi 24 janvier 2026 (à confirmer par France Travail) ; jeudi 5 mars 2026 si la fin prolongée est confirmée',
+    );
+  });
+  it('la fin la plus proche passée, l’autre reste à confirmer', () => {
+    const texte = document('MES_DATES', '2026-04-02');
+    expect(texte).not.toContain('ou dimanche 3 mai');
+    expect(texte).toContain('dimanche 3 mai 2026 (à confirmer par France Travail)');
+  });
 });

@@ -1,5 +1,5 @@
 import { type ContexteCourrier, exige, jourCourt, jourLegal, jourLong } from '../contexte';
-import { bilanAuTerme, lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
+import { bilanAuTerme, lignesDouteuses, objetDouteux, sectionDoutes, siDouteux } from '../doutes';
 import { entretienFixe, entretienFixeSms, prendreDate } from '../entretien-prevu';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
@@ -27,7 +27,7 @@ export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
     return {
       objet: fixe
         ? `Votre entretien de bilan ${v.sigle} : rendez-vous le ${jourCourt(fixe.jour)}`
-        : `Votre entretien de bilan ${v.sigle}, au plus tard le ${jourCourt(fin)}`,
+        : `Votre entretien de bilan ${v.sigle}, au plus tard le ${jourCourt(fin)}${anticipee ? '' : objetDouteux(c, 'TERME')}`,
       accroche: [
         anticipee
           ? t`Votre ${v.sigle} a pris fin le ${jourLong(exige(r.dateFinCsp, 'dateFinCsp'))}. Un dernier rendez-vous est prévu : l'entretien de bilan.`

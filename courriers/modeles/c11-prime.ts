@@ -1,11 +1,12 @@
 import { primeDuCourrier } from '../../domain/catalogue/catalogue';
+import { jourDeBase } from '../../domain/catalogue/cle-courrier';
 import { appeler, exige, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
-import { ligne } from './commun';
+import { ligne, primeDouteuse } from './commun';
 
 export const c11: Modele<'C11_PRIME'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const prime = exige(primeDuCourrier(c.resultat, 'C11_PRIME', c.base), 'prime');
@@ -14,6 +15,7 @@ export const c11: Modele<'C11_PRIME'> = {
       objet: `Prime de reclassement : à demander au plus tard le ${jourCourt(limite)}`,
       accroche: [
         t`Vous reprenez un emploi. Vous pouvez demander la prime de reclassement.`,
+        ...primeDouteuse(c, exige(jourDeBase(c.base), 'base')),
         t`Votre demande doit arriver à France Travail au plus tard le ${fort(jourLong(limite))}.`,
       ],
       aFaire: [

@@ -1,25 +1,26 @@
 import { ajouterJours } from '../../domain/calendrier/dates';
 import { formationContinue } from '../../domain/catalogue/catalogue';
-import { appeler, exige, jourCourt, jourLong } from '../contexte';
-import { lignesDouteuses, limiteReinscription, objetDouteux, sectionDoutes, siDouteux } from '../doutes';
+import { appeler, exige, jourLong } from '../contexte';
+import { sectionDoutes } from '../doutes';
+import { finsDites, joursDits, joursDitsEnObjet, ligneDesJours, quandSeReinscrire, reinscriptionsDites } from '../fins';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { poursuivre } from './c18-formation-poursuite';
-import { actualisationEtAre, etapesReinscription, ligne } from './commun';
+import { actualisationEtAre, demanderLaquelle, etapesReinscription } from './commun';
 
 export const c13: Modele<'C13_FIN_CSP'> = {
-  version: 7,
+  version: 8,
   BENEFICIAIRE: (c) => {
     const { v, p, resultat: r } = c;
-    const fin = exige(r.dateFinCsp, 'dateFinCsp');
-    const limite = exige(limiteReinscription(c), 'reinscription');
-    const lendemain = ajouterJours(fin, 1);
+    const fins = finsDites(c).map(({ fin }) => fin);
+    const reinscriptions = reinscriptionsDites(c);
+    const { fin, lendemain } = exige(reinscriptions[0], 'reinscription');
     const formation = formationContinue(r) ? poursuivre(c) : null;
     return {
-      objet: `Votre ${v.sigle} se termine le ${jourCourt(fin)}${objetDouteux(c, 'TERME')} : préparez votre réinscription`,
+      objet: `Votre ${v.sigle} se termine ${joursDitsEnObjet(c, fins)} : préparez votre réinscription`,
       accroche: [
-        t`Votre ${v.sigle} se termine le ${fort(jourLong(fin))}${siDouteux(c, 'TERME')}.`,
-        t`Ensuite, la réinscription à France Travail n'est pas automatique : vous devez la demander entre le ${fort(jourLong(lendemain))} et le ${fort(jourLong(limite))} compris${siDouteux(c, 'TERME')}.`,
+        t`Votre ${v.sigle} se termine ${joursDits(c, fins)}.`,
+        t`Ensuite, la réinscription à France Travail n'est pas automatique : vous devez la demander ${quandSeReinscrire(c)}.`,
         ...(formation
           ? [
               t`Votre formation se termine après : elle peut continuer ${fort('à condition de vous réinscrire')} dans ce délai.`,
@@ -27,18 +28,25 @@ export const c13: Modele<'C13_FIN_CSP'> = {
           : []),
       ],
       aFaire: [
-        t`Attendez le ${jourLong(lendemain)} : avant, le lien de réinscription n'est pas encore actif. Il le devient au plus tard le ${jourLong(ajouterJours(fin, p.courrierCessationMaxJours))}.`,
+        ...demanderLaquelle(fins),
+        t`Attendez le ${jourLong(lendemain)}${reinscriptions.length > 1 ? ' au moins' : ''} : avant, le lien de réinscription n'est pas encore actif. Il le devient au plus tard le ${jourLong(ajouterJours(fin, p.courrierCessationMaxJours))}.`,
         ...etapesReinscription,
         actualisationEtAre(lendemain),
         ...(formation ? [formation.actualisation, formation.attestation] : []),
         t`Si le lien n'apparaît pas, si vous reprenez un emploi ou si cette date vous paraît fausse, ${appeler(c)} sans attendre.`,
       ],
       dates: [
-        ...lignesDouteuses(c, 'TERME', ligne(`Dernier jour de votre ${v.sigle}`, fin)),
-        ...lignesDouteuses(c, 'TERME', [
-          ...ligne('Réinscription conseillée', lendemain),
-          ...ligne('Dernier jour pour se réinscrire', limite),
-        ]),
+        ligneDesJours(c, `Dernier jour de votre ${v.sigle}`, fins),
+        ligneDesJours(
+          c,
+          'Réinscription conseillée',
+          reinscriptions.map((dite) => dite.lendemain),
+        ),
+        ligneDesJours(
+          c,
+          'Dernier jour pour se réinscrire',
+          reinscriptions.map((dite) => dite.limite),
+        ),
         ...(formation?.dates ?? []),
       ],
       sections: [

@@ -1,7 +1,8 @@
 import { ajouterJours, max } from '../../domain/calendrier/dates';
 import type { Contenu } from '../contenu';
 import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
-import { lignesDouteuses, limiteReinscription, sectionDoutes, siDouteux } from '../doutes';
+import { lignesDouteuses, limiteReinscription, objetDouteux, sectionDoutes, siDouteux } from '../doutes';
+import { nePasAttendre, sansAttendre } from '../fins';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { actualisationEtAre, etapesReinscription, ligne, pourquoiFini } from './commun';
@@ -14,12 +15,13 @@ const informer = (c: ContexteCourrier): Contenu => {
   return {
     objet: passe
       ? `Votre ${v.sigle} est terminé${v.e} : réinscrivez-vous sans attendre`
-      : `Réinscrivez-vous à France Travail au plus tard le ${jourCourt(limite)}`,
+      : `Réinscrivez-vous à France Travail ${sansAttendre(c)}au plus tard le ${jourCourt(limite)}${objetDouteux(c, 'TERME')}`,
     accroche: [
       t`Votre ${v.sigle} a pris fin le ${jourLong(fin)}${siDouteux(c, 'TERME')}.`,
       passe
         ? t`Le délai pour vous réinscrire à France Travail sans perdre de jours s'est terminé le ${jourLong(limite)}${siDouteux(c, 'TERME')}. ${fort('Réinscrivez-vous sans attendre')} : votre réinscription prendra effet le jour de votre demande.`
-        : t`Pour demander l'allocation chômage (ARE), réinscrivez-vous à France Travail au plus tard le ${fort(jourLong(limite))}${siDouteux(c, 'TERME')}.`,
+        : t`Pour demander l'allocation chômage (ARE), réinscrivez-vous à France Travail ${sansAttendre(c)}au plus tard le ${fort(jourLong(limite))}${siDouteux(c, 'TERME')}.`,
+      ...nePasAttendre(c),
     ],
     aFaire: [
       ...etapesReinscription,
@@ -60,7 +62,7 @@ const informer = (c: ContexteCourrier): Contenu => {
 };
 
 export const c14: Modele<'C14_CESSATION_INSCRIPTION'> = {
-  version: 5,
+  version: 6,
   BENEFICIAIRE: informer,
   decide: (c) => {
     const informe = informer({ ...c, doutes: [] });

@@ -1,21 +1,23 @@
 import { ajouterJours } from '../../domain/calendrier/dates';
 import { appelerVite, exige, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, limiteReinscription, objetDouteux, sectionDoutes, siDouteux, siDouteuxBref } from '../doutes';
+import { nePasAttendre, sansAttendre } from '../fins';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { actualisationEtAre, etapesReinscription, ligne } from './commun';
 
 export const c15: Modele<'C15_RAPPEL_REINSCRIPTION'> = {
-  version: 5,
+  version: 6,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
     const limite = exige(limiteReinscription(c), 'reinscription');
     return {
-      objet: `Rappel : réinscription à France Travail au plus tard le ${jourCourt(limite)}${objetDouteux(c, 'TERME')}`,
+      objet: `Rappel : réinscription à France Travail ${sansAttendre(c)}au plus tard le ${jourCourt(limite)}${objetDouteux(c, 'TERME')}`,
       accroche: [
         t`Votre ${v.sigle} a pris fin le ${jourLong(fin)}${siDouteux(c, 'TERME')} et nous n'avons pas connaissance de votre réinscription.`,
         t`Vous pouvez encore la demander sans perdre de jours jusqu'au ${fort(jourLong(limite))} compris${siDouteux(c, 'TERME')}.`,
+        ...nePasAttendre(c),
       ],
       aFaire: [
         ...etapesReinscription,
@@ -40,6 +42,6 @@ export const c15: Modele<'C15_RAPPEL_REINSCRIPTION'> = {
   },
   sms: (c) => {
     const limite = exige(limiteReinscription(c), 'reinscription');
-    return t`Réinscription à France Travail à faire au plus tard le ${jourLong(limite)}${siDouteuxBref(c, 'TERME')} : espace personnel sur francetravail.fr, « Me réinscrire ». Déjà faite ? Ne tenez pas compte de ce message.`;
+    return t`Réinscription à France Travail à faire ${sansAttendre(c)}au plus tard le ${jourLong(limite)}${siDouteuxBref(c, 'TERME')} : espace personnel sur francetravail.fr, « Me réinscrire ». Déjà faite ? Ne tenez pas compte de ce message.`;
   },
 };

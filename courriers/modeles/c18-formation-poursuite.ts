@@ -1,9 +1,10 @@
 import { ajouterJours } from '../../domain/calendrier/dates';
-import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
-import { lignesDouteuses, limiteReinscription, sectionDoutes, siDouteux } from '../doutes';
+import { appeler, type ContexteCourrier, exige, jourLong } from '../contexte';
+import { sectionDoutes } from '../doutes';
+import { finsDites, joursDits, joursDitsEnObjet, ligneDesJours, reinscriptionsDites } from '../fins';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
-import { actualisationEtAre, etapesReinscription, ligne } from './commun';
+import { actualisationEtAre, demanderLaquelle, etapesReinscription, ligne } from './commun';
 
 /** What a training that goes on asks for, in the letter on the end as in its own. */
 export function poursuivre(c: ContexteCourrier) {
@@ -19,28 +20,30 @@ export function poursuivre(c: ContexteCourrier) {
 }
 
 export const c18: Modele<'C18_FORMATION_POURSUITE'> = {
-  version: 5,
+  version: 6,
   BENEFICIAIRE: (c) => {
-    const { v, resultat: r } = c;
-    const fin = exige(r.dateFinCsp, 'dateFinCsp');
-    const limite = exige(limiteReinscription(c), 'reinscription');
+    const { v } = c;
+    const fins = finsDites(c).map(({ fin }) => fin);
+    const limites = reinscriptionsDites(c).map(({ limite }) => limite);
+    const [premiere] = fins;
     const { actualisation, attestation, dates, allocation } = poursuivre(c);
     return {
-      objet: `Votre formation continue après le ${jourCourt(fin)} : pensez à vous réinscrire`,
+      objet: `Votre formation continue après ${joursDitsEnObjet(c, fins)} : pensez à vous réinscrire`,
       accroche: [
-        t`Votre ${v.sigle} se termine le ${jourLong(fin)}${siDouteux(c, 'TERME')}, avant la fin de votre formation. Votre ${v.sigle} n'est pas prolongé${v.e} pour autant.`,
-        t`Votre formation peut continuer ${fort('à condition de vous réinscrire à France Travail')}, au plus tard le ${fort(jourLong(limite))}${siDouteux(c, 'TERME')}.`,
+        t`Votre ${v.sigle} se termine ${joursDits(c, fins, (jour) => t`${jourLong(jour)}`)}, avant la fin de votre formation. Votre ${v.sigle} n'est pas prolongé${v.e} pour autant.`,
+        t`Votre formation peut continuer ${fort('à condition de vous réinscrire à France Travail')}, au plus tard ${joursDits(c, limites)}.`,
       ],
       aFaire: [
+        ...demanderLaquelle(fins),
         t`Attendez le lendemain de la fin de votre ${v.sigle} : avant, le lien de réinscription n'est pas actif.`,
         ...etapesReinscription,
-        actualisationEtAre(ajouterJours(fin, 1)),
+        actualisationEtAre(ajouterJours(exige(premiere, 'dateFinCsp'), 1)),
         actualisation,
         t`${attestation} En cas de doute, ${appeler(c)}.`,
       ],
       dates: [
-        ...lignesDouteuses(c, 'TERME', ligne(`Dernier jour de votre ${v.sigle}`, fin)),
-        ...lignesDouteuses(c, 'TERME', ligne('Dernier jour pour se réinscrire', limite)),
+        ligneDesJours(c, `Dernier jour de votre ${v.sigle}`, fins),
+        ligneDesJours(c, 'Dernier jour pour se réinscrire', limites),
         ...dates,
       ],
       sections: [

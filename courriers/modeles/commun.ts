@@ -2,6 +2,7 @@ import { ajouterJours, type DateCivile, max } from '../../domain/calendrier/date
 import type { Periode } from '../../domain/calendrier/intervalles';
 import type { Plafond } from '../../domain/dossier/parametres';
 import type { CauseProlongation, MotifFin } from '../../domain/dossier/resultat';
+import { finPrimeProche } from '../../domain/droit/doutes-du-parcours';
 import { nomCause } from '../../domain/faits/causes';
 import type { LigneDate, Section } from '../contenu';
 import {
@@ -54,6 +55,23 @@ export const etapesReinscription: Texte[] = [
   t`Remplissez le formulaire. Ce que France Travail sait déjà y figure ; des justificatifs peuvent vous être demandés. Une aide en ligne et un conseiller peuvent vous guider.`,
   t`À la fin du formulaire, validez la date et l'heure du premier entretien avec un conseiller France Travail.`,
 ];
+
+/** Of two ends, nobody waits for the farthest one to learn which holds. @see REGLES §9 */
+export const demanderLaquelle = (fins: readonly DateCivile[]): Texte[] =>
+  fins.length < 2
+    ? []
+    : [
+        t`Demandez sans attendre à France Travail laquelle de ces deux dates compte. Sans réponse, faites comme si c'était ${fort('la première')}.`,
+      ];
+
+/** A hire that comes in time for the prime by the farthest reading only: to be asked for all the same. @see R17, REGLES §9 */
+export function primeDouteuse({ resultat, doutes = [], p }: ContexteCourrier, embauche: DateCivile): Texte[] {
+  const proche = finPrimeProche(resultat, doutes, p);
+  if (proche === null || embauche <= proche) return [];
+  return [
+    t`Selon une autre lecture des textes, l'embauche devait avoir lieu au plus tard le ${jourLong(proche)} : votre droit à cette prime est à confirmer par France Travail. Demandez-la quand même, dans le délai.`,
+  ];
+}
 
 /** Whether the declaration of the month is open on a day. @see R20, F25 */
 const actualisationOuverte = (jour: DateCivile): boolean =>

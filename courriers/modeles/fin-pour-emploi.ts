@@ -2,11 +2,12 @@ import { ajouterJours, type DateCivile, deMois } from '../../domain/calendrier/d
 import type { Prime } from '../../domain/dossier/resultat';
 import type { Section } from '../contenu';
 import { appeler, type ContexteCourrier, exige, jourCourt, jourLegal, jourLong } from '../contexte';
+import { sectionDoutes, siDouteux } from '../doutes';
 import { prendreDate } from '../entretien-prevu';
 import type { Modele } from '../modele';
 import { quand } from '../rendez-vous';
 import { fort, type Texte, t } from '../texte';
-import { ligne, ligneLegale } from './commun';
+import { ligne, ligneLegale, primeDouteuse } from './commun';
 
 const fin = (c: ContexteCourrier) => exige(c.resultat.dateFinCsp, 'dateFinCsp');
 const entreprise = ({ resultat }: ContexteCourrier): boolean => resultat.motifFin === 'CREATION_ENTREPRISE';
@@ -32,6 +33,7 @@ function aides(c: ContexteCourrier): Section[] {
   const paragraphes: Texte[] = [
     ...(p
       ? [
+          ...primeDouteuse(c, ajouterJours(fin(c), 1)),
           t`La prime de reclassement représente la moitié des droits à l'${c.v.allocation.sigle} qu'il vous reste, en deux versements : au plus tôt le lendemain de votre embauche, puis ${c.p.primeSecondVersementMois} mois après si vous êtes toujours dans cet emploi.`,
         ]
       : []),
@@ -71,14 +73,14 @@ function siEssaiRompu(c: ContexteCourrier): Section[] {
     {
       titre: 'Si votre période d’essai est rompue',
       paragraphes: [
-        t`Dites-le aussitôt à ${c.qui}, avec le document qui y met fin : si la fin prévue ${c.v.du}${terme ? `, le ${jourLong(terme)},` : ''} n'est pas passée, vous pouvez y revenir pour la durée qu'il vous reste.`,
+        t`Dites-le aussitôt à ${c.qui}, avec le document qui y met fin : si la fin prévue ${c.v.du}${terme ? t`, le ${jourLong(terme)}${siDouteux(c, 'TERME_ECARTE')},` : ''} n'est pas passée, vous pouvez y revenir pour la durée qu'il vous reste.`,
       ],
     },
   ];
 }
 
 export const finPourEmploi: Modele<'FIN_POUR_EMPLOI'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const debut = ajouterJours(fin(c), 1);
@@ -118,6 +120,7 @@ export const finPourEmploi: Modele<'FIN_POUR_EMPLOI'> = {
       ],
       sections: [
         ...siEssaiRompu(c),
+        ...sectionDoutes(c, 'TERME_ECARTE'),
         ...aides(c),
         ...(r.suiviEmploi
           ? [

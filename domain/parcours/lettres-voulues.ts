@@ -1,7 +1,9 @@
 import type { DateCivile } from '../calendrier/dates';
 import { baseChangement, cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
+import { doutesDuParcours } from '../droit/doutes-du-parcours';
 import type { EntreeJournal } from '../faits/journal';
+import { auPlusProche } from './au-plus-proche';
 import { type SuiviTerme, suivreTerme, taireChangements } from './changement-terme';
 import { courriersDesEvenements } from './courriers-evenements';
 import { type Entendu, entendreJournal } from './entendre';
@@ -46,7 +48,14 @@ export function vouloir(
   const { faits } = entendu.resolu;
   const cites = faitsCites(faits, resultat, options.exclusionDecidee);
   const lettres = [
-    ...projete.courriers,
+    ...auPlusProche(projete.courriers, {
+      etat,
+      resultat,
+      parametres: projete.parametres,
+      doutes,
+      residence: dossier.residence,
+      jour,
+    }),
     ...courriersDesEvenements({
       etat,
       dossier,
@@ -83,6 +92,9 @@ export function clesVoulues(
   const { dossier, surcharge, admis, evenements } = entendreJournal(question, journal);
   const evaluation = question.evaluer(dossier, evenements, { surcharge });
   const { resultat, parametres } = evaluation;
+  const doutes = doutesDuParcours(evaluation);
+  const { residence } = dossier;
+  const desRegles = auPlusProche(evaluation.courriers, { etat, resultat, parametres, doutes, residence, jour });
   const nesDesFaits = courriersDesEvenements({
     etat,
     dossier,
@@ -92,9 +104,8 @@ export function clesVoulues(
     situes: situerFaits(admis, evaluation),
     changements: {},
     faitsCites: faitsCites(admis, resultat, question.options.exclusionDecidee),
-    // They move days, not keys.
-    doutes: [],
+    doutes,
     jour,
   });
-  return new Set([...evaluation.courriers, ...nesDesFaits].map((lettre) => cleCourrier(etat.numero, lettre)));
+  return new Set([...desRegles, ...nesDesFaits].map((lettre) => cleCourrier(etat.numero, lettre)));
 }

@@ -1,4 +1,5 @@
 import { jourCourt } from '../../contexte';
+import { objetDouteux } from '../../doutes';
 import { tableauActions } from '../actions';
 import type { Document } from '../bloc';
 import { contacts } from '../contacts';
@@ -18,7 +19,10 @@ export function carnet(c: ContexteDocument): Document {
   const fin = r.dateFinCsp ?? r.terme;
   return {
     titre: 'Carnet de suivi',
-    sousTitre: r.debutCsp && fin ? `${c.mon}, du ${jourCourt(r.debutCsp)} au ${jourCourt(fin)}` : c.mon,
+    sousTitre:
+      r.debutCsp && fin
+        ? `${c.mon}, du ${jourCourt(r.debutCsp)} au ${jourCourt(fin)}${objetDouteux(c.situation, 'TERME')}`
+        : c.mon,
     couverture: true,
     unePage: false,
     blocs: [

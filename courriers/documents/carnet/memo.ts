@@ -1,10 +1,10 @@
-import { finPrime } from '../../../domain/droit/regles/emploi';
 import { FRANCE_TRAVAIL, jourCourt, jourLong } from '../../contexte';
 import { siDouteux } from '../../doutes';
+import { joursSeuls } from '../../fins';
 import { de, fort, majuscule, type Texte, t } from '../../texte';
 import type { Bloc } from '../bloc';
 import type { ContexteDocument } from '../contexte';
-import { joursDeFin } from '../echeances';
+import { jourDeLaPrime, joursDeFin } from '../echeances';
 import { plafondEnClair } from './plafonds';
 
 type Rangee = [sujet: string, points: Texte[]];
@@ -75,9 +75,10 @@ function repriseActivite({ p, v, r, qui }: ContexteDocument): Rangee {
   ];
 }
 
-function prime({ p, v, r, qui }: ContexteDocument): Rangee[] {
+function prime(c: ContexteDocument): Rangee[] {
+  const { p, v, r, qui } = c;
   if (p.primeMois === null) return [];
-  const dernier = finPrime({ finDixiemeMois: r.finDixiemeMois ?? null }, r.totalProlongationJours ?? 0, p);
+  const { jour: dernier, reserve } = jourDeLaPrime(c);
   const an = p.primeAncienneteMois === 12 ? '1 an' : `${p.primeAncienneteMois} mois`;
   return [
     [
@@ -86,7 +87,7 @@ function prime({ p, v, r, qui }: ContexteDocument): Rangee[] {
         t`Il faut ${an} d'ancienneté au moins dans votre dernier poste.`,
         t`Elle peut être demandée pour un CDI, un CDD ou un contrat d'intérim (CTT) d'au moins ${p.emploiDurableMois} mois.`,
         dernier
-          ? t`L'embauche doit avoir lieu au plus tard le ${fort(jourLong(dernier))}, ${dernier === r.finDixiemeMois ? `dernier jour du ${p.primeMois}e mois ${v.du}` : `${p.primeMois} mois et les prolongations compris`}.`
+          ? t`L'embauche doit avoir lieu au plus tard le ${fort(jourLong(dernier))}${reserve}, ${dernier === r.finDixiemeMois ? `dernier jour du ${p.primeMois}e mois ${v.du}` : `${p.primeMois} mois et les prolongations compris`}.`
           : t`L'embauche doit avoir lieu pendant les ${p.primeMois} premiers mois ${v.du}.`,
         t`Demandez le formulaire à ${qui} et transmettez-le à France Travail dans les ${p.primeDemandeJours} jours qui suivent la date de reprise d'emploi.`,
       ],
@@ -169,8 +170,8 @@ function fin(c: ContexteDocument): Rangee {
   return [
     `Fin ${c.v.du}`,
     [
-      jours
-        ? t`Le ${fort(jourLong(jours.lendemain))}, lendemain de la fin : demandez l'ARE à France Travail (voir « Me réinscrire », à la fin du carnet). Actualisez-vous dès que l'actualisation est ouverte (le 28 du mois, le 26 en février).`
+      jours?.lendemains.length === 1
+        ? t`Le ${joursSeuls(jours.d, jours.lendemains)}, lendemain de la fin : demandez l'ARE à France Travail (voir « Me réinscrire », à la fin du carnet). Actualisez-vous dès que l'actualisation est ouverte (le 28 du mois, le 26 en février).`
         : t`Le lendemain de la fin : demandez l'ARE à France Travail. Actualisez-vous dès que l'actualisation est ouverte (le 28 du mois, le 26 en février).`,
     ],
   ];

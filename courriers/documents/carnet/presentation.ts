@@ -1,14 +1,14 @@
 import { jourLong } from '../../contexte';
-import { siDouteux } from '../../doutes';
+import { joursDits } from '../../fins';
 import { majuscule, type Texte, t } from '../../texte';
 import type { Bloc, Etape } from '../bloc';
 import type { ContexteDocument } from '../contexte';
-import { etatEcheance, quandEcheance } from '../echeances';
+import { etatEcheance, joursDeFin, quandEcheance } from '../echeances';
 
 function etape(c: ContexteDocument, cle: string, titre: string, texte: Texte): Etape {
   const e = c.echeance(cle);
   if (!e) return { titre, quand: t`date à venir`, texte };
-  return { titre, quand: e.faiteLe ? etatEcheance(e, c) : quandEcheance(e, c.jour), texte };
+  return { titre, quand: e.faiteLe ? etatEcheance(e, c) : quandEcheance(e, c), texte };
 }
 
 function etapes(c: ContexteDocument): Etape[] {
@@ -60,14 +60,14 @@ function retourEmploi({ p, v, crp }: ContexteDocument): Texte[] {
 /** "Le CSP, qu'est-ce que c'est ?": the scheme of S003, on the person's own dates. */
 export function presentation(c: ContexteDocument): Bloc[] {
   const { v, r } = c;
-  const fin = r.dateFinCsp ?? r.terme;
+  const fins = joursDeFin(c);
   return [
     { genre: 'partie', titre: `${majuscule(v.le)}, qu’est-ce que c’est\u202f?`, nouvellePage: true },
-    ...(r.debutCsp && fin
+    ...(r.debutCsp && fins
       ? [
           {
             genre: 'paragraphe' as const,
-            texte: t`Votre ${v.long} (${v.sigle}) ${r.debutCsp <= c.jour ? 'a commencé' : 'commence'} le ${jourLong(r.debutCsp)}. Son dernier jour ${fin < c.jour ? 'était' : 'est'} le ${jourLong(fin)}${siDouteux(c.situation, 'TERME')}.`,
+            texte: t`Votre ${v.long} (${v.sigle}) ${r.debutCsp <= c.jour ? 'a commencé' : 'commence'} le ${jourLong(r.debutCsp)}. Son dernier jour ${fins.fin < c.jour ? 'était' : 'est'} ${joursDits(fins.d, fins.fins, (jour) => t`${jourLong(jour)}`)}.`,
           },
         ]
       : []),

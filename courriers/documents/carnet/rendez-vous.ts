@@ -75,7 +75,7 @@ function obligatoire(c: ContexteDocument, sorte: Obligatoire): Carte[] {
         champs: [
           echeance?.faiteLe ? { libelle: 'Date', valeur: t`${jourLong(echeance.faiteLe)}` } : vide.champs[0]!,
           ...(echeance && !echeance.faiteLe && echeance.date >= c.jour
-            ? [{ libelle: 'À faire', valeur: quandEcheance(echeance, c.jour) }]
+            ? [{ libelle: 'À faire', valeur: quandEcheance(echeance, c) }]
             : []),
           ...(dernier ? [{ libelle: 'Manqué', valeur: t`${jourLong(jourDe(c, dernier))}` }] : []),
         ],
