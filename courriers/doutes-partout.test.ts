@@ -50,6 +50,7 @@ describe.each(ECARTS)('un terme que l’autre lecture déplace de %i jours', (ec
 
   it.each(douteuses.map((d) => [d.code, d] as const))('%s ne donne sans réserve aucun jour qui en dépend', (_, d) => {
     expect(nettes(d, duTerme(d.resultat))).toEqual([]);
+    expect(lignes(d).filter((ligne) => /20\d\d\p{L}|,\p{L}/u.test(ligne.replaceAll(/\S+@\S+/g, '')))).toEqual([]);
     expect(
       datesQuiCoutent(d)
         .map(({ titre }) => titre)
@@ -84,6 +85,7 @@ describe('la fin la plus proche est dite à temps, l’autre avec elle', () => {
     );
     const pres = lignes(surLaFin('C13_FIN_CSP', -3)).join('\n');
     expect(pres).toContain('entre le vendredi 24 avril 2026 et le samedi 25 avril 2026 compris (à confirmer');
+    expect(pres).toContain('Sans réponse, les jours donnés ici pour vous réinscrire conviennent aux deux.');
     expect(datesQuiCoutent(surLaFin('C13_FIN_CSP', -40)).map(({ debut, fin }) => `${debut} ${fin}`)).toEqual([
       '2026-04-24 2026-04-28',
       '2026-03-15 2026-03-19',

@@ -23,8 +23,8 @@ function baseActuelle({ resultat: { suspensions } }: ContexteCourrier, { code, b
 
 /** What a letter that left would say today; null when the facts of today no longer give it. */
 export function relireAujourdhui(c: ContexteCourrier, donnees: DonneesCourrier): Contenu | null {
-  const { changement: _, ...reste } = donnees;
-  const { jour, dossier, resultat, personnes, parametres } = c;
+  const { changement: _, doutes: __, ...reste } = donnees;
+  const { jour, dossier, resultat, personnes, parametres, doutes } = c;
   const memes: DonneesCourrier = {
     ...reste,
     base: baseActuelle(c, donnees),
@@ -33,6 +33,7 @@ export function relireAujourdhui(c: ContexteCourrier, donnees: DonneesCourrier):
     resultat,
     personnes,
     ...(parametres && { parametres }),
+    ...(doutes && { doutes }),
   };
   return vaut(c, memes) ? c.relire(memes) : null;
 }

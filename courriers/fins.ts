@@ -81,7 +81,7 @@ function limiteProchePassee(d: AvecTerme): { fin: DateCivile; limite: DateCivile
 }
 
 /** "sans attendre, ": before a last day that only the farthest reading gives. */
-export const sansAttendre = (d: AvecTerme): string => (limiteProchePassee(d) === null ? '' : 'sans attendre, ');
+export const sansAttendre = (d: AvecTerme): Texte => (limiteProchePassee(d) === null ? [] : t`sans attendre, `);
 
 /** Not to count on the days that are left, when the nearest reading leaves none. @see REGLES §9 */
 export function nePasAttendre(d: AvecTerme): Texte[] {

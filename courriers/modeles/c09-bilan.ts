@@ -1,6 +1,7 @@
 import { type ContexteCourrier, exige, jourCourt, jourLegal, jourLong } from '../contexte';
 import { bilanAuTerme, lignesDouteuses, objetDouteux, sectionDoutes, siDouteux } from '../doutes';
 import { entretienFixe, entretienFixeSms, prendreDate } from '../entretien-prevu';
+import { finsDites, joursDits, ligneDesJours } from '../fins';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
 import { ligne, ligneLegale, pourquoiFini } from './commun';
@@ -22,6 +23,7 @@ export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
     const { debut, fin } = bilanAuTerme(c) ?? exige(r.bilan, 'bilan');
     const anticipee = r.bilan?.type === 'SORTIE_ANTICIPEE';
     const aConfirmer = anticipee ? [] : siDouteux(c, 'TERME');
+    const fins = finsDites(c).map((dite) => dite.fin);
     const commence = c.jour >= debut;
     const fixe = entretienFixe(c, fin);
     return {
@@ -31,7 +33,7 @@ export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
       accroche: [
         anticipee
           ? t`Votre ${v.sigle} a pris fin le ${jourLong(exige(r.dateFinCsp, 'dateFinCsp'))}. Un dernier rendez-vous est prévu : l'entretien de bilan.`
-          : t`Votre ${v.sigle} se termine le ${jourLong(exige(r.dateFinCsp, 'dateFinCsp'))}${siDouteux(c, 'TERME')}. Votre dernier rendez-vous obligatoire est l'entretien de bilan.`,
+          : t`Votre ${v.sigle} se termine ${joursDits(c, fins, (jour) => t`${jourLong(jour)}`)}. Votre dernier rendez-vous obligatoire est l'entretien de bilan.`,
         ...(fixe?.accroche ?? [
           commence
             ? t`Il doit avoir lieu au plus tard le ${jourLegal(c, fin)}${aConfirmer}.`
@@ -46,7 +48,7 @@ export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
         ...(fixe?.dates ?? []),
         ...(anticipee
           ? ligne(`Fin de votre ${v.sigle}`, r.dateFinCsp)
-          : lignesDouteuses(c, 'TERME', ligne(`Fin prévue de votre ${v.sigle}`, r.dateFinCsp))),
+          : [ligneDesJours(c, `Fin prévue de votre ${v.sigle}`, fins)]),
         ...(commence ? [] : ligne('Bilan, à partir du', debut)),
         ...(anticipee
           ? ligneLegale(c, 'Bilan, au plus tard', fin)

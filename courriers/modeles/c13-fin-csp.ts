@@ -1,12 +1,14 @@
-import { ajouterJours } from '../../domain/calendrier/dates';
+import { ajouterJours, type DateCivile } from '../../domain/calendrier/dates';
 import { formationContinue } from '../../domain/catalogue/catalogue';
 import { appeler, exige, jourLong } from '../contexte';
 import { sectionDoutes } from '../doutes';
 import { finsDites, joursDits, joursDitsEnObjet, ligneDesJours, quandSeReinscrire, reinscriptionsDites } from '../fins';
 import type { Modele } from '../modele';
-import { fort, t } from '../texte';
+import { fort, type Texte, t } from '../texte';
 import { poursuivre } from './c18-formation-poursuite';
 import { actualisationEtAre, demanderLaquelle, etapesReinscription } from './commun';
+
+const maigre = (jour: DateCivile): Texte => t`${jourLong(jour)}`;
 
 export const c13: Modele<'C13_FIN_CSP'> = {
   version: 8,
@@ -14,7 +16,9 @@ export const c13: Modele<'C13_FIN_CSP'> = {
     const { v, p, resultat: r } = c;
     const fins = finsDites(c).map(({ fin }) => fin);
     const reinscriptions = reinscriptionsDites(c);
-    const { fin, lendemain } = exige(reinscriptions[0], 'reinscription');
+    const lendemains = reinscriptions.map(({ lendemain }) => lendemain);
+    const liensActifs = reinscriptions.map(({ fin }) => ajouterJours(fin, p.courrierCessationMaxJours));
+    const lendemain = exige(lendemains[0], 'reinscription');
     const formation = formationContinue(r) ? poursuivre(c) : null;
     return {
       objet: `Votre ${v.sigle} se termine ${joursDitsEnObjet(c, fins)} : préparez votre réinscription`,
@@ -28,8 +32,8 @@ export const c13: Modele<'C13_FIN_CSP'> = {
           : []),
       ],
       aFaire: [
-        ...demanderLaquelle(fins),
-        t`Attendez le ${jourLong(lendemain)}${reinscriptions.length > 1 ? ' au moins' : ''} : avant, le lien de réinscription n'est pas encore actif. Il le devient au plus tard le ${jourLong(ajouterJours(fin, p.courrierCessationMaxJours))}.`,
+        ...demanderLaquelle(fins, lendemains),
+        t`Attendez ${joursDits({}, lendemains, maigre)} : avant, le lien de réinscription n'est pas encore actif. Il le devient au plus tard ${joursDits({}, liensActifs, maigre)}.`,
         ...etapesReinscription,
         actualisationEtAre(lendemain),
         ...(formation ? [formation.actualisation, formation.attestation] : []),
@@ -37,11 +41,7 @@ export const c13: Modele<'C13_FIN_CSP'> = {
       ],
       dates: [
         ligneDesJours(c, `Dernier jour de votre ${v.sigle}`, fins),
-        ligneDesJours(
-          c,
-          'Réinscription conseillée',
-          reinscriptions.map((dite) => dite.lendemain),
-        ),
+        ligneDesJours(c, 'Réinscription conseillée', lendemains),
         ligneDesJours(
           c,
           'Dernier jour pour se réinscrire',

@@ -4,7 +4,7 @@ import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../c
 import { lignesDouteuses, limiteReinscription, objetDouteux, sectionDoutes, siDouteux } from '../doutes';
 import { nePasAttendre, sansAttendre } from '../fins';
 import type { Modele } from '../modele';
-import { fort, t } from '../texte';
+import { brut, fort, t } from '../texte';
 import { actualisationEtAre, etapesReinscription, ligne, pourquoiFini } from './commun';
 
 const informer = (c: ContexteCourrier): Contenu => {
@@ -15,7 +15,7 @@ const informer = (c: ContexteCourrier): Contenu => {
   return {
     objet: passe
       ? `Votre ${v.sigle} est terminé${v.e} : réinscrivez-vous sans attendre`
-      : `Réinscrivez-vous à France Travail ${sansAttendre(c)}au plus tard le ${jourCourt(limite)}${objetDouteux(c, 'TERME')}`,
+      : `Réinscrivez-vous à France Travail ${brut(sansAttendre(c))}au plus tard le ${jourCourt(limite)}${objetDouteux(c, 'TERME')}`,
     accroche: [
       t`Votre ${v.sigle} a pris fin le ${jourLong(fin)}${siDouteux(c, 'TERME')}.`,
       passe

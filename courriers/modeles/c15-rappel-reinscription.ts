@@ -3,7 +3,7 @@ import { appelerVite, exige, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, limiteReinscription, objetDouteux, sectionDoutes, siDouteux, siDouteuxBref } from '../doutes';
 import { nePasAttendre, sansAttendre } from '../fins';
 import type { Modele } from '../modele';
-import { fort, t } from '../texte';
+import { brut, fort, t } from '../texte';
 import { actualisationEtAre, etapesReinscription, ligne } from './commun';
 
 export const c15: Modele<'C15_RAPPEL_REINSCRIPTION'> = {
@@ -13,7 +13,7 @@ export const c15: Modele<'C15_RAPPEL_REINSCRIPTION'> = {
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
     const limite = exige(limiteReinscription(c), 'reinscription');
     return {
-      objet: `Rappel : réinscription à France Travail ${sansAttendre(c)}au plus tard le ${jourCourt(limite)}${objetDouteux(c, 'TERME')}`,
+      objet: `Rappel : réinscription à France Travail ${brut(sansAttendre(c))}au plus tard le ${jourCourt(limite)}${objetDouteux(c, 'TERME')}`,
       accroche: [
         t`Votre ${v.sigle} a pris fin le ${jourLong(fin)}${siDouteux(c, 'TERME')} et nous n'avons pas connaissance de votre réinscription.`,
         t`Vous pouvez encore la demander sans perdre de jours jusqu'au ${fort(jourLong(limite))} compris${siDouteux(c, 'TERME')}.`,

@@ -34,7 +34,7 @@ export const c18: Modele<'C18_FORMATION_POURSUITE'> = {
         t`Votre formation peut continuer ${fort('à condition de vous réinscrire à France Travail')}, au plus tard ${joursDits(c, limites)}.`,
       ],
       aFaire: [
-        ...demanderLaquelle(fins),
+        ...demanderLaquelle(fins, limites),
         t`Attendez le lendemain de la fin de votre ${v.sigle} : avant, le lien de réinscription n'est pas actif.`,
         ...etapesReinscription,
         actualisationEtAre(ajouterJours(exige(premiere, 'dateFinCsp'), 1)),

@@ -57,12 +57,14 @@ export const etapesReinscription: Texte[] = [
 ];
 
 /** Of two ends, nobody waits for the farthest one to learn which holds. @see REGLES §9 */
-export const demanderLaquelle = (fins: readonly DateCivile[]): Texte[] =>
-  fins.length < 2
-    ? []
-    : [
-        t`Demandez sans attendre à France Travail laquelle de ces deux dates compte. Sans réponse, faites comme si c'était ${fort('la première')}.`,
-      ];
+export function demanderLaquelle(fins: readonly DateCivile[], reinscriptions: readonly unknown[]): Texte[] {
+  if (fins.length < 2) return [];
+  const enAttendant =
+    reinscriptions.length < 2
+      ? t`Sans réponse, les jours donnés ici pour vous réinscrire conviennent aux deux.`
+      : t`Sans réponse, faites comme si c'était ${fort('la première')}.`;
+  return [t`Demandez sans attendre à France Travail laquelle de ces deux dates compte. ${enAttendant}`];
+}
 
 /** A hire that comes in time for the prime by the farthest reading only: to be asked for all the same. @see R17, REGLES §9 */
 export function primeDouteuse({ resultat, doutes = [], p }: ContexteCourrier, embauche: DateCivile): Texte[] {

@@ -102,7 +102,7 @@ export const rejet: Modele<'REJET'> = {
           ? t`Si vous l'aviez remise ou postée dans le délai, envoyez-en la preuve à ${c.mail} : récépissé de remise ou preuve de dépôt à la poste. C'est le jour de la remise ou de l'envoi qui compte.`
           : t`Vérifiez la date déclarée, et cherchez le document qui la prouve.`,
         t`Si elle est fausse, s'il manque une information ou si vous n'êtes pas d'accord, ${appeler(c)}.`,
-        t`Si tout est exact, vous n'avez rien à faire.`,
+        ...(autre === null ? [t`Si tout est exact, vous n'avez rien à faire.`] : []),
       ],
       dates: [],
       sections: [

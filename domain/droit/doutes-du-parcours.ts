@@ -69,12 +69,15 @@ export const avance = (doutes: readonly DouteDuParcours[], terme: DateCivile | n
 
 type PourLaPrime = Pick<Resultat, 'finDixiemeMois' | 'totalProlongationJours' | 'terme'>;
 
-/** Last day to be hired with a prime were the term another; a missing quantième extends nothing. @see R17 */
+/** A missing quantième extends nothing; marks that suspensions push have a doubt of their own on the prime. */
+const SANS_EFFET_SUR_LA_PRIME: readonly CodeDoute[] = ['QUANTIEME_ABSENT', 'REPERES_FIXES'];
+
+/** Last day to be hired with a prime were the term another. @see R17 */
 export function finPrimeSelon(r: PourLaPrime, doute: DouteDuParcours, p: Parametres): DateCivile | null {
   const { code, sur, autreTerme } = doute;
   if (sur === 'PRIME') return autreTerme;
   const { finDixiemeMois = null, totalProlongationJours = 0, terme } = r;
-  const ecart = code !== 'QUANTIEME_ABSENT' && autreTerme && terme ? joursEntre(terme, autreTerme) : 0;
+  const ecart = !SANS_EFFET_SUR_LA_PRIME.includes(code) && autreTerme && terme ? joursEntre(terme, autreTerme) : 0;
   return finPrime({ finDixiemeMois }, Math.max(0, totalProlongationJours + ecart), p);
 }
 
