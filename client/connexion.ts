@@ -4,15 +4,17 @@ import { Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@
  * A connection to the engine whose calls are tried again as the SDK's are, until it is closed. The SDK would go on: on a closed channel
  * a new try throws ("Channel has been shut down") in a timer, where nobody can catch it, and the process ends (seen when the engine
  * stops a moment before its clients).
- * @throws when the server does not answer within five seconds
+ * One that is refused is closed too: left open, its channel would go on knocking at that door for as long as the process lives.
+ * @param attenteMs given to the server to answer
+ * @throws when it does not
  */
-export async function ouvrirConnexion(adresse: string): Promise<Connection> {
+export async function ouvrirConnexion(adresse: string, attenteMs = 5_000): Promise<Connection> {
   const ordinaires = defaultGrpcRetryOptions();
   let fermee = false;
   let prochainEssai = 0;
-  const connection = await Connection.connect({
+  const connection = Connection.lazy({
     address: adresse,
-    connectTimeout: '5s',
+    connectTimeout: attenteMs,
     interceptors: [
       makeGrpcRetryInterceptor({
         retryableDecider: (essai, statut) => !fermee && ordinaires.retryableDecider(essai, statut),
@@ -32,5 +34,11 @@ export async function ouvrirConnexion(adresse: string): Promise<Connection> {
     if (reste > 0) await new Promise((suite) => setTimeout(suite, reste + 10));
     await fermer();
   };
+  try {
+    await connection.ensureConnected();
+  } catch (erreur) {
+    await connection.close();
+    throw erreur;
+  }
   return connection;
 }

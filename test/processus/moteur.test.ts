@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ouvrirConnexion } from '../../client/connexion';
 import { portLibre } from '../../client/local/ports';
 import { estVivant } from '../../client/local/processus';
 import { demarrerTemporal, type ServeurTemporal } from '../../client/local/serveur-temporal';
@@ -95,6 +97,21 @@ it('un port pris par un autre est dit avec le réglage à changer', async () => 
 
 it('un moteur absent est dit en français', async () => {
   await expect(connecter(reglages)).rejects.toThrow(ErreurMoteur);
+});
+
+it('une connexion refusée ne frappe plus à la porte : qui ouvre ce port ensuite ne la voit pas revenir', async () => {
+  const port = await portLibre();
+  await expect(ouvrirConnexion(`127.0.0.1:${port}`, 300)).rejects.toThrow();
+  let visites = 0;
+  const voisin = createServer((prise) => {
+    visites += 1;
+    prise.destroy();
+  });
+  await new Promise<void>((pret) => voisin.listen(port, '127.0.0.1', pret));
+  // gRPC comes back after a second, which was planned before, then 1.6 s later, 2.6 s later, and so on.
+  await new Promise((suite) => setTimeout(suite, 4_500));
+  await new Promise((fini) => voisin.close(fini));
+  expect(visites).toBeLessThanOrEqual(1);
 });
 
 it('une connexion fermée pendant qu’un appel se retente rend l’appel à son auteur, sans rien casser après', async () => {
