@@ -15,15 +15,16 @@ const MONTRES = 5;
 
 /** What the register refuses to keep, whoever sent it: the door should have stopped it. Null when nothing is left to see to. */
 export async function donneesRefusees(registre: Registre): Promise<DonneesRefusees | null> {
-  const { rows } = await registre.db.execute<{ numero: Numero }>(sql`
-    select t.numero from taches t join dossiers d using (numero)
-    where t.statut = 'A_FAIRE' and t.type = 'MESSAGE_REFUSE'
-      and d.memoire -> 'issues' -> substr(t.cle, length(t.numero || '/MESSAGE_REFUSE/') + 1) ->> 'code' = 'DONNEES_REFUSEES'
+  const { rows } = await registre.db.execute<{ numero: Numero; messages: number }>(sql`
+    select t.numero, coalesce((issue -> 'memes' ->> 'nombre')::int, 1) as messages
+    from taches t join dossiers d using (numero),
+      lateral (select d.memoire -> 'issues' -> substr(t.cle, length(t.numero || '/MESSAGE_REFUSE/') + 1) as issue) i
+    where t.statut = 'A_FAIRE' and t.type = 'MESSAGE_REFUSE' and issue ->> 'code' = 'DONNEES_REFUSEES'
     order by t.cree_le, t.id`);
   if (rows.length === 0) return null;
   const dossiers = [...new Set(rows.map((r) => r.numero))];
   return {
-    messages: rows.length,
+    messages: rows.reduce((somme, r) => somme + r.messages, 0),
     dossiers: dossiers.slice(0, MONTRES),
     autres: Math.max(0, dossiers.length - MONTRES),
   };

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, notInArray, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { DateCivile } from '../domain/calendrier/dates';
 import type { Numero } from '../domain/dossier/numero';
 import { causeDeTache } from '../domain/parcours/cause-de-tache';
@@ -19,21 +19,24 @@ export interface TacheDeposee {
   /** French, for the counsellor: what to do. */
   libelle: string;
   echeance: DateCivile | null;
+  /** How many times it was brought, which `libelle` says. */
+  nombre?: number;
 }
 
 /**
  * Leaves a task to the counsellor; returns false when it was already there. One that Jalon closed because it had lost its object is
- * open again; one that a person did stays done. It stands for those of the same cause, which are closed.
+ * open again; one that a person did stays done, unless it was brought more times since: its sentence then says how many. It stands for those of the same cause, which are closed.
  */
 export async function deposerTache(registre: Registre, tache: TacheDeposee, maintenant: Date): Promise<boolean> {
-  const { cle, numero, type, libelle, echeance } = tache;
+  const { cle, numero, type, libelle, echeance, nombre } = tache;
+  const perdueDeVue = and(eq(taches.statut, 'FAITE'), eq(taches.faitePar, JALON));
   const deposees = await registre.db
     .insert(taches)
     .values({ cle, numero, type, libelle, echeance, statut: 'A_FAIRE', creeLe: maintenant })
     .onConflictDoUpdate({
       target: taches.cle,
       set: { statut: 'A_FAIRE', faiteLe: null, faitePar: null, motif: null, libelle, echeance },
-      setWhere: and(eq(taches.statut, 'FAITE'), eq(taches.faitePar, JALON)),
+      setWhere: nombre === undefined ? perdueDeVue : or(perdueDeVue, sql`${taches.libelle} <> excluded.libelle`),
     })
     .returning({ id: taches.id });
   if (deposees.length > 0) await cloreMemeCause(registre, tache, maintenant);

@@ -76,4 +76,6 @@ export interface Issue {
   phrase: string | null;
   /** Version of the dossier after the message. */
   version: number;
+  /** REFUSE, of messages without an id: how many were refused alike that day, this one being the first. */
+  memes?: { groupe: string; nombre: number };
 }

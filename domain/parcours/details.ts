@@ -24,7 +24,7 @@ function ligne(e: Echeance): string {
  * number and dates only: nobody is named and no cause of absence is given.
  * @param refuses outcomes of the messages that were refused since the journey began
  */
-export function details(situation: Situation, attend: string | null, refuses: readonly Pick<Issue, 'code'>[]): string {
+export function details(situation: Situation, attend: string | null, refuses: readonly MessageRefuse[]): string {
   const attente = situation.courriers.filter((c) => c.statut === 'A_REPRENDRE').length;
   return [
     `## Dossier ${situation.numero} : ${libellesEtats[situation.etat]}`,
@@ -65,14 +65,17 @@ function direSansLeNom(code: string): string {
   return Object.hasOwn(phrasesParametrees, racine!) ? phrase(`${racine}:…`) : 'Un message est mal formé.';
 }
 
+type MessageRefuse = Pick<Issue, 'code' | 'memes'>;
+
 /** Refused messages by reason, in words. What a code names (`CODE:x`) was typed by its sender, and is left out: it could be anyone's name. */
-function messagesRefuses(refuses: readonly Pick<Issue, 'code'>[]): string[] {
+function messagesRefuses(refuses: readonly MessageRefuse[]): string[] {
   const raisons = new Map<string, number>();
-  for (const { code } of refuses) {
+  for (const { code, memes } of refuses) {
     const dite = direSansLeNom(code!);
-    raisons.set(dite, (raisons.get(dite) ?? 0) + 1);
+    raisons.set(dite, (raisons.get(dite) ?? 0) + (memes?.nombre ?? 1));
   }
   if (raisons.size === 0) return [];
   const lignes = [...raisons].map(([dite, fois]) => `- ${dite}${fois > 1 ? ` × ${fois}` : ''}`);
-  return ['', `Messages refusés : ${refuses.length}`, '', ...lignes];
+  const total = [...raisons.values()].reduce((somme, fois) => somme + fois, 0);
+  return ['', `Messages refusés : ${total}`, '', ...lignes];
 }

@@ -162,4 +162,58 @@ describe('les issues et les tâches', () => {
       'Un message reçu a été refusé : Inconnu. (le 12/06/2025)',
     ]);
   });
+
+  describe('des refus sans identifiant, de même nom, de même raison et du même jour', () => {
+    const sansId = (id: string, reste: Partial<MessageRecu> = {}): MessageRecu => ({
+      ...message(id, 'consigner'),
+      anonyme: true,
+      ...reste,
+    });
+    const refuser = (recus: MessageRecu[], code = 'MESSAGE_INDECHIFFRABLE') =>
+      juges({ refus: recus.map(({ id }) => ({ id, statut: 'REFUSE', code, phrase: 'Illisible.' })) });
+
+    it('sont une issue et une tâche qui les compte', () => {
+      const recus = [sansId('a'), sansId('b'), sansId('c')];
+      const { issues, taches } = comparer([], [], refuser(recus), recus);
+      const memes = { groupe: 'consigner/MESSAGE_INDECHIFFRABLE/2025-06-12', nombre: 3 };
+      expect(issues).toEqual([
+        { id: 'a', statut: 'REFUSE', code: 'MESSAGE_INDECHIFFRABLE', phrase: 'Illisible.', memes },
+      ]);
+      expect(taches).toEqual([
+        {
+          cle: '2025-000001-32/MESSAGE_REFUSE/a',
+          type: 'MESSAGE_REFUSE',
+          libelle:
+            '3 messages sans identifiant lisible, reçus le 12/06/2025, ont été refusés : Illisible. (« consigner »)',
+          echeance: JOUR,
+          nombre: 3,
+        },
+      ]);
+    });
+    it('d’une passe à l’autre aussi : la même tâche dit le nouveau compte', () => {
+      const premiere = comparer([], [], refuser([sansId('a')]), [sansId('a')]);
+      expect(premiere.taches[0]!.libelle).toMatch(/^Un message reçu a été refusé/);
+      const connue = Object.fromEntries(premiere.issues.map((i): [string, Issue] => [i.id, { ...i, version: 3 }]));
+      const etat: EtatParcours = { ...parcours([accord]), issues: connue, version: 3, recus: [sansId('b')] };
+      const { issues, taches } = comparerIssues(etat, refuser([sansId('b')]), [], JOUR);
+      expect(issues.map(({ id, memes }) => [id, memes?.nombre])).toEqual([['a', 2]]);
+      expect(taches).toMatchObject([{ cle: premiere.taches[0]!.cle, nombre: 2 }]);
+    });
+    it('un autre nom, une autre raison, un autre jour font une autre tâche', () => {
+      const recus = [
+        sansId('a'),
+        sansId('b', { acte: 'signaler' }),
+        sansId('c', { acte: 'inconnu', nom: 'bonjour' }),
+        sansId('d', { acte: 'inconnu', nom: 'bonsoir' }),
+        sansId('e', { recuLe: '2025-06-12T22:30:00.000Z' }),
+      ];
+      const lu = refuser(recus);
+      lu.refus.push({ id: 'f', statut: 'REFUSE', code: 'MESSAGE_ILLISIBLE', phrase: 'Illisible.' });
+      expect(comparer([], [], lu, [...recus, sansId('f')]).taches).toHaveLength(6);
+    });
+    it('qui a donné le sien garde sa tâche et sa réponse', () => {
+      const recus = [message('a', 'consigner'), message('b', 'consigner')];
+      expect(comparer([], [], refuser(recus), recus).taches).toHaveLength(2);
+    });
+  });
 });

@@ -10,6 +10,7 @@ import { sansNomsDeChamps } from '../faits/phrase-sur-champs';
 import type { Fait } from '../faits/resoudre-journal';
 import { juger } from './juger';
 import type { EtatParcours, MessageRecu, TacheDue } from './parcours';
+import { grouperRefus, type RefusGroupe } from './refus-groupes';
 import type { FaitSitue } from './situation';
 
 type IssueNue = Omit<Issue, 'version'>;
@@ -58,7 +59,8 @@ export function situerFaits(faits: readonly Fait[], { resultat }: Evaluation): F
 
 /**
  * Outcomes of the new messages, and of the facts that the rules now see otherwise; both ways become a task (R28). So does every
- * refusal: our tools ask the rules before they send, hence what is refused here was sent by someone who may never look.
+ * refusal, those of a kind together: our tools ask the rules before they send, hence what is refused here was sent by someone who may
+ * never look.
  */
 export function comparerIssues(
   etat: EtatParcours,
@@ -66,15 +68,18 @@ export function comparerIssues(
   faits: readonly FaitSitue[],
   jour: DateCivile,
 ): { issues: IssueNue[]; taches: TacheDue[] } {
+  const refuses = grouperRefus(etat, juges.refus);
   const issues: IssueNue[] = [
-    ...juges.refus,
+    ...refuses.map(({ issue }) => issue),
     ...juges.relances.map((id): IssueNue => ({ id, statut: 'RETENU', code: null, phrase: null })),
   ];
   const taches: TacheDue[] = [];
   const parId = new Map(faits.map((fait) => [fait.id, fait]));
-  for (const { id, phrase: raison } of juges.refus) {
-    const libelle = direRefus(etat, id, raison);
-    taches.push({ cle: `${etat.numero}/MESSAGE_REFUSE/${id}`, type: 'MESSAGE_REFUSE', libelle, echeance: jour });
+  for (const refuse of refuses) {
+    const cle = `${etat.numero}/MESSAGE_REFUSE/${refuse.issue.id}`;
+    const libelle = direRefus(etat, refuse);
+    const compte = refuse.nombre > 1 ? { nombre: refuse.nombre } : {};
+    taches.push({ cle, type: 'MESSAGE_REFUSE', libelle, echeance: jour, ...compte });
   }
   for (const { id } of juges.entrees) {
     const fait = parId.get(id);
@@ -100,11 +105,15 @@ export function comparerIssues(
 const enMots = (acte: Acte): string =>
   (estActe(acte) ? actes[acte].description : autresMessages[acte]).replace(/ : .*/, '');
 
-/** What was refused, when it came, from whom, and why. */
-function direRefus({ recus, dossier }: EtatParcours, id: string, raison: string | null): string {
-  const message = recus.find((recu) => recu.id === id)!;
+/** What was refused, when it came, from whom, and why; of several, what they have in common. */
+function direRefus({ dossier }: EtatParcours, { issue, message, nombre }: RefusGroupe): string {
+  const raison = issue.phrase;
   const le = enChiffres(dateLocale(new Date(message.recuLe), fuseau(dossier.residence)));
   const quoi = message.acte === 'inconnu' ? '' : `« ${enMots(message.acte)} », `;
+  if (nombre > 1) {
+    const deLa = estExterne(message) ? ' d’un autre système' : '';
+    return `${nombre} messages sans identifiant lisible, reçus${deLa} le ${le}, ont été refusés : ${raison}${quoi && ` (${quoi.slice(0, -2)})`}`;
+  }
   const { auteur } = (message.contenu ?? {}) as { auteur?: unknown };
   const deQui = estIdentifiant(auteur) ? `, de ${auteur}` : '';
   const origine = estExterne(message) ? 'reçu d’un autre système' : 'reçu';

@@ -136,6 +136,8 @@ export interface TacheDue {
     | 'ERREUR_A_DIRE';
   libelle: string;
   echeance: DateCivile;
+  /** How many times it was brought, which its sentence says: where that grows, it is said anew, even if it was done. */
+  nombre?: number;
 }
 
 /** What the journey asks `situer`. */

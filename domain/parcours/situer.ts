@@ -39,7 +39,8 @@ export function situer(
   const lettres = vouloir(question, entendu, position);
   const agenda = courriersDus(question, entendu, position, lettres);
   const { issues, taches } = comparerIssues(etat, entendu.juges, position.faits, position.jour);
-  const refuses = [...Object.values(etat.issues), ...issues].filter(({ statut }) => statut === 'REFUSE');
+  const connues = new Map([...Object.values(etat.issues), ...issues].map((issue) => [issue.id, issue]));
+  const refuses = [...connues.values()].filter(({ statut }) => statut === 'REFUSE');
   const prochain = prochainReveil(maintenant, entendu.dossier.residence, position, agenda);
 
   const situation = voirSituation(etat.numero, position, agenda);

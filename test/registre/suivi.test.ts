@@ -38,6 +38,21 @@ describe('tâches', () => {
     expect(await terminerTache(registre, 'inconnue', 'x', t0)).toBe(false);
   });
 
+  it('apportée plus souvent, elle dit combien de fois, et renaît même faite', async () => {
+    const { registre } = banc;
+    const tache = { cle: `${numero}/compter`, numero, type: 'COMPTER', libelle: 'Un refus', echeance: null };
+    const lue = async () => (await listerTaches(registre, { numero })).find(({ cle }) => cle === tache.cle);
+    await deposerTache(registre, tache, t0);
+    expect(await deposerTache(registre, { ...tache, libelle: '2 refus', nombre: 2 }, t1)).toBe(true);
+    expect(await lue()).toMatchObject({ libelle: '2 refus', statut: 'A_FAIRE' });
+    await terminerTache(registre, tache.cle, 'conseillere-1', t1);
+    expect(await deposerTache(registre, { ...tache, libelle: '2 refus', nombre: 2 }, t1)).toBe(false);
+    expect(await lue()).toMatchObject({ statut: 'FAITE' });
+    expect(await deposerTache(registre, { ...tache, libelle: '3 refus', nombre: 3 }, t1)).toBe(true);
+    expect(await lue()).toMatchObject({ libelle: '3 refus', statut: 'A_FAIRE', faitePar: null });
+    await terminerTache(registre, tache.cle, 'conseillere-1', t1);
+  });
+
   it('une même cause ne fait jamais deux tâches : la dernière vaut pour celles d’avant', async () => {
     const { registre } = banc;
     const deposer = (suite: string, type: string) =>

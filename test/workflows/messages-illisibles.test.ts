@@ -29,19 +29,19 @@ describe('un message qui ne peut pas être lu', () => {
     });
   }
 
-  /** Codes of the outcomes, and how many of them are someone's task. */
+  /** Codes of the outcomes, with how many messages had it together, and how many of them are someone's task. */
   async function issues(numero: string): Promise<{ codes: string[]; taches: number }> {
     const vue = await voyage.vue(numero);
     const taches = await listerTaches(voyage.banc.registre, { numero });
     return {
       codes: Object.values(vue.issues)
-        .map(({ code, statut }) => code ?? statut)
+        .map(({ code, statut, memes }) => `${code ?? statut}${memes && memes.nombre > 1 ? ` × ${memes.nombre}` : ''}`)
         .sort(),
       taches: taches.filter(({ type }) => type === 'MESSAGE_REFUSE').length,
     };
   }
 
-  it('est refusé, devient une tâche, et le parcours continue', async () => {
+  it('est refusé, devient une tâche, ceux qui sont pareils une seule, et le parcours continue', async () => {
     const numero = await voyage.ouvrir();
     await voyage.banc.avancer(new Date('2025-03-04T08:00:00Z'));
     const { client } = voyage.banc;
@@ -68,20 +68,15 @@ describe('un message qui ne peut pas être lu', () => {
       codes: [
         'CARACTERE_INTERDIT:contratId',
         'CARACTERE_INTERDIT:motif',
-        'IDENTIFIANT_INVALIDE',
-        'IDENTIFIANT_INVALIDE',
-        'IDENTIFIANT_INVALIDE',
-        'IDENTIFIANT_INVALIDE',
+        'IDENTIFIANT_INVALIDE × 4',
         'MESSAGE_ILLISIBLE',
         'MESSAGE_ILLISIBLE',
         'MESSAGE_INCONNU:arretMaladi',
         'MESSAGE_INCONNU:temporal_invente',
-        'MESSAGE_INDECHIFFRABLE',
-        'MESSAGE_INDECHIFFRABLE',
-        'MESSAGE_INDECHIFFRABLE',
+        'MESSAGE_INDECHIFFRABLE × 3',
         'RETENU',
       ],
-      taches: 13,
+      taches: 8,
     });
     expect((await voyage.situation(numero))!.etat).toBe('ACCEPTE');
   });
