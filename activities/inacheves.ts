@@ -10,6 +10,7 @@ import {
   rendezVousASuivre,
 } from '../registre';
 import type { Constat } from './coherence/constat';
+import { isoler } from './coherence/isoler';
 import type { MoteurDesParcours } from './coherence/moteur';
 import { type PageDeCoherence, verifierPage } from './coherence/page';
 import { TOMBES_DEPUIS_MS, verifierRecents } from './coherence/recents';
@@ -53,12 +54,16 @@ export const creerActivitesInacheves = ({
     const connus = await Promise.all(tombes.map((id) => lireRendezVous(registre, id)));
     const trouves = [...(await rendezVousASuivre(registre, LIMITE)), ...connus.filter((r) => r !== null)];
     const aSuivre = new Map(trouves.slice(0, LIMITE).map((r) => [r.id, r]));
-    return {
-      ouvertures: dossiers.map(etatParcours),
-      rendezVous: await Promise.all(
-        [...aSuivre.values()].map(({ numero, id }) => etatRendezVous(registre, numero, id)),
-      ),
-    };
+    const isolement = { registre, reparer: true, maintenant: new Date() };
+    const rendezVous: EtatRendezVous[] = [];
+    for (const { numero, id } of aSuivre.values()) {
+      const illisibles = await isoler(isolement, numero, async () => {
+        rendezVous.push(await etatRendezVous(registre, numero, id));
+        return [];
+      });
+      illisibles.forEach(alerter);
+    }
+    return { ouvertures: dossiers.map(etatParcours), rendezVous };
   },
   async verifierRecents({ reparer }) {
     const constats = await verifierRecents(registre, moteur, reparer, new Date());

@@ -84,6 +84,8 @@ export async function creerWorkers(deps: DepsWorkers): Promise<Workers> {
     workflowBundle,
     activities: activites.parcours,
     sinks,
+    interceptors: { activity: [battement] },
+    maxHeartbeatThrottleInterval: BATTEMENT_MS,
     ...(reglages.cacheParcours === null ? {} : { maxCachedWorkflows: reglages.cacheParcours }),
   });
   const courriers = await Worker.create({

@@ -10,12 +10,19 @@ import { convertisseurQuiRemplace } from '../commun/data-converter';
 import type { Trousseau } from '../commun/trousseau';
 import type { MomentFlotte } from '../domain/flotte/flotte';
 import { type EtatPoints, tourneeNeuve, typePointsDuMatin, typeTournee } from '../workflows/flotte/messages';
-import { type DemandeInacheves, demandeLegere, typeInacheves } from '../workflows/inacheves/messages';
+import { type DemandeInacheves, demandeLegere, typeInacheves, VIE_MAX } from '../workflows/inacheves/messages';
 import { fileParcours } from '../workflows/parcours/messages';
 
 /** A Schedule of Jalon, as it is created and brought up to date. */
 type Planning = Pick<ScheduleOptions, 'scheduleId' | 'spec' | 'policies'> & {
-  action: { type: 'startWorkflow'; workflowId: string; workflowType: string; args: unknown[]; staticSummary: string };
+  action: {
+    type: 'startWorkflow';
+    workflowId: string;
+    workflowType: string;
+    args: unknown[];
+    staticSummary: string;
+    workflowRunTimeout?: `${number} minutes` | `${number} hours`;
+  };
   /** French, shown by the Temporal UI. */
   note: string;
 };
@@ -97,6 +104,7 @@ export const plannings: readonly Planning[] = [
       workflowType: typeInacheves,
       args: [demandeLegere],
       staticSummary: 'Ouvertures et rendez-vous interrompus, registre et moteur comparés',
+      workflowRunTimeout: VIE_MAX.LEGERE,
     },
     note: 'Reprend toutes les dix minutes ce qu’une coupure a laissé entre le registre et le moteur, et en compare une partie.',
   },
@@ -111,6 +119,7 @@ export const plannings: readonly Planning[] = [
       workflowType: typeInacheves,
       args: [{ v: 1, etendue: 'ENTIERE', reparer: true } satisfies DemandeInacheves],
       staticSummary: 'Registre et moteur comparés en entier',
+      workflowRunTimeout: VIE_MAX.ENTIERE,
     },
     note: 'Compare chaque nuit tous les parcours vivants du registre et du moteur, et répare ce qui peut l’être.',
   },

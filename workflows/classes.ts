@@ -23,10 +23,12 @@ export const ATTENTE: ActivityOptions = {
 
 /**
  * A part of the fleet compared: five minutes for five hundred journeys to take up again after the engine lost them all. Tried again until
- * both answer, a minute apart at most: the next run of the Schedule waits for this one.
+ * both answer, a minute apart at most: the next run of the Schedule waits for this one. A heartbeat comes every two seconds: after fifteen
+ * without one the worker is dead or frozen, and another takes over.
  */
 export const COHERENCE: ActivityOptions = {
   startToCloseTimeout: '5m',
+  heartbeatTimeout: '15s',
   retry: { initialInterval: '5s', maximumInterval: '1m' },
 };
 

@@ -17,7 +17,9 @@ export type SorteConstat =
   /** The day of a letter came, and nothing was written of it. */
   | 'COURRIER_EN_RETARD'
   /** The journey remembers that a letter left, and the register does not. */
-  | 'COURRIER_PERDU';
+  | 'COURRIER_PERDU'
+  /** What is held of a dossier cannot be compared. */
+  | 'ILLISIBLE';
 
 /** One thing on which they disagree; names nobody. */
 export interface Constat {

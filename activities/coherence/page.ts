@@ -14,6 +14,7 @@ import {
   restaurerCourrier,
 } from '../../registre';
 import { type Constat, traiter } from './constat';
+import { isoler } from './isoler';
 import type { MoteurDesParcours } from './moteur';
 import { rouvrirSansParcours } from './rouvrir';
 
@@ -21,6 +22,8 @@ import { rouvrirSansParcours } from './rouvrir';
 const PAGE = 500;
 /** A hand-off that fails takes ten minutes to say so: beyond an hour, nothing is under way. */
 const RETARD_MS = 60 * 60_000;
+/** Spent in vain on journeys that do not answer, ten seconds each: beyond, the others of the part are not asked, and it ends in time. */
+const MUETS_MS = 120_000;
 
 /** A part of the fleet, looked at. */
 export interface PageDeCoherence {
@@ -47,33 +50,46 @@ export async function verifierPage(
   const courants = await moteur.courants(apres, suite);
   const constats: Constat[] = [];
   const noter = (...trouves: (Constat | null)[]) => constats.push(...trouves.filter((c) => c !== null));
+  const isolement = { registre, reparer, maintenant };
+  const illisibles = new Set<Numero>();
+  let enVainMs = 0;
   for (const vivant of vivants) {
     const { numero } = vivant.etat;
     const publies = courants.get(numero);
     courants.delete(numero);
     if (vivant.statut !== 'OUVERT') continue;
-    if (publies === undefined) {
-      noter(await rouvrirSansParcours(registre, moteur, numero, reparer, maintenant));
-      continue;
-    }
-    noter((await comparer(vivant, publies)) ?? (await suivre(vivant, publies)), await relancerEnRetard(vivant));
+    const trouves = await isoler(isolement, numero, async () =>
+      publies === undefined
+        ? [await rouvrirSansParcours(registre, moteur, numero, reparer, maintenant)]
+        : [(await comparer(vivant, publies)) ?? (await suivre(vivant, publies)), await relancerEnRetard(vivant)],
+    );
+    if (trouves.some(({ sorte }) => sorte === 'ILLISIBLE')) illisibles.add(numero);
+    noter(...trouves);
   }
   for (const numero of courants.keys()) {
     if ((await lireDossier(registre, numero)) === null) noter({ sorte: 'SANS_DOSSIER', numero, suite: 'A_VOIR' });
   }
   for (const lettre of await courriersNonInscrits(
     registre,
-    vivants.map(({ etat }) => etat),
+    vivants.map(({ etat }) => etat).filter(({ numero }) => !illisibles.has(numero)),
   )) {
     const constat = { sorte: 'COURRIER_PERDU' as const, numero: lettre.numero, detail: lettre.cle };
     noter(await traiter(constat, reparer, () => restaurerCourrier(registre, lettre, maintenant)));
   }
   return { constats, dossiers: vivants.length, apres: suite };
 
+  async function connaitre(numero: Numero): ReturnType<MoteurDesParcours['connait']> {
+    if (enVainMs > MUETS_MS) return null;
+    const debut = Date.now();
+    const connu = await moteur.connait(numero);
+    if (connu === null) enVainMs += Date.now() - debut;
+    return connu;
+  }
+
   async function comparer(vivant: EtatVivant, publies: Partial<ReponseSituer['attributs']>): Promise<Constat | null> {
     const { numero } = vivant.etat;
     if (!different(vivant, publies)) return null;
-    const connu = await moteur.connait(numero);
+    const connu = await connaitre(numero);
     if (connu === null) return { sorte: 'SANS_REPONSE', numero, suite: 'A_VOIR' };
     // Read again: it may have moved meanwhile, or the list was late.
     const inscrit = await lireDossier(registre, numero);
@@ -86,7 +102,7 @@ export async function verifierPage(
   async function suivre({ etat }: EtatVivant, publies: Partial<ReponseSituer['attributs']>): Promise<Constat | null> {
     const { numero } = etat;
     if (memeSuivi(etat, publies)) return null;
-    const connu = await moteur.connait(numero);
+    const connu = await connaitre(numero);
     if (connu === null) return { sorte: 'SANS_REPONSE', numero, suite: 'A_VOIR' };
     // Read again: it may just have changed hands, or the list was late.
     const suivi = await lireSuiveurs(registre, numero);

@@ -10,6 +10,7 @@ import {
   retirerMessages,
 } from '../../registre';
 import { type Constat, traiter } from './constat';
+import { isoler } from './isoler';
 import type { MoteurDesParcours } from './moteur';
 import { rouvrirSansParcours } from './rouvrir';
 
@@ -30,13 +31,14 @@ export async function verifierRecents(
   maintenant: Date,
 ): Promise<Constat[]> {
   const constats: Constat[] = [];
+  const isolement = { registre, reparer, maintenant };
   for (const numero of await moteur.tombes(new Date(maintenant.getTime() - TOMBES_DEPUIS_MS))) {
-    const constat = await rouvrirSansParcours(registre, moteur, numero, reparer, maintenant);
-    if (constat !== null) constats.push(constat);
+    const rouvrir = async () => [await rouvrirSansParcours(registre, moteur, numero, reparer, maintenant)];
+    constats.push(...(await isoler(isolement, numero, rouvrir)));
   }
   for (const message of await messagesARenvoyer(registre, maintenant, LIMITE)) {
-    const constat = await renvoyer(registre, moteur, message, reparer, maintenant);
-    if (constat !== null) constats.push(constat);
+    const sien = async () => [await renvoyer(registre, moteur, message, reparer, maintenant)];
+    constats.push(...(await isoler(isolement, message.numero, sien)));
   }
   return constats;
 }

@@ -97,7 +97,7 @@ export const phrasesActe = {
   DOSSIER_CHANGE: 'Le dossier a changé depuis que vous l’avez vu : relisez l’aperçu avant de confirmer.',
   DOSSIER_INCONNU: 'Aucun dossier ne porte ce numéro.',
   COHERENCE_SANS_REPONSE:
-    'Aucun worker n’a comparé le registre et le moteur dans le temps donné : en lancer un, puis recommencer.',
+    'Aucun worker ne répond : le registre et le moteur n’ont pas été comparés. « jalon sante » dit pourquoi ; en lancer un, puis recommencer.',
   ESPACE_NON_PERMIS:
     'Le moteur ne laisse pas Jalon créer l’espace de noms ou ses attributs de recherche : les créer avec ses propres outils.',
   TOURNEE_TROP_TOT: 'Cette tournée n’est pas encore ouverte : le calendrier la lancera à son jour.',

@@ -8,7 +8,9 @@ import { agirSurUnDossier, depsActes } from '../../client/usages/agir-sur-un-dos
 import { lireConnu } from '../../client/usages/commun/lire-connu';
 import { envoyerActe } from '../../client/usages/commun/moteur';
 import { toutesReserves } from '../../client/usages/previsualiser-un-acte';
-import { verifierCoherence } from '../../client/usages/verifier-coherence';
+import { type Avancement, verifierCoherence } from '../../client/usages/verifier-coherence';
+import { convertisseur } from '../../commun/data-converter';
+import { lireTrousseau } from '../../commun/trousseau';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { etatInitial } from '../../domain/parcours/etat-initial';
 import {
@@ -18,12 +20,13 @@ import {
   estSansContenu,
   garderMessage,
   lireDossier,
+  listerTaches,
   rendezVousASuivre,
   tracesDuDossier,
 } from '../../registre';
 import { courriers, dossiers, messagesEnAttente } from '../../registre/schema';
-import type { BilanInacheves } from '../../workflows/inacheves/messages';
-import { departParcours, idParcours, situation, typeParcours } from '../../workflows/parcours/messages';
+import { type BilanInacheves, typeInacheves } from '../../workflows/inacheves/messages';
+import { departParcours, fileParcours, idParcours, situation, typeParcours } from '../../workflows/parcours/messages';
 import { idRendezVous } from '../../workflows/rendez-vous/messages';
 import { lancer } from '../cli/jalon';
 import { attendreLettres, lettresParties, mettreEnRoute } from '../outils/en-route';
@@ -343,10 +346,56 @@ describe('registre et moteur', () => {
     expect(await partis(oublie)).toHaveLength(1);
   });
 
+  it('un dossier qui ne peut pas être lu est dit, fait une tâche, et n’arrête pas les autres', async () => {
+    const numero = await ouvrir('Brouillée');
+    const voisin = await ouvrir('Voisine');
+    await poignee(voisin).terminate('essai');
+    const { situation: vue } = await inscrit(numero);
+    const brouiller = (courriers: unknown) =>
+      pile.registre.pool.query(
+        `UPDATE dossiers SET situation = jsonb_set(situation, '{courriers}', $2::jsonb) WHERE numero = $1`,
+        [numero, JSON.stringify(courriers)],
+      );
+    await brouiller(null);
+    const { constats } = await verifierCoherence(pile.client, true);
+    await brouiller(vue!.courriers);
+    const dits = constats.map(({ numero: sien, sorte, suite }) => `${sien} ${sorte} ${suite}`);
+    expect(dits).toEqual(expect.arrayContaining([`${numero} ILLISIBLE A_VOIR`, `${voisin} SANS_PARCOURS REPARE`]));
+    const types = (await listerTaches(pile.registre, { numero })).map(({ type }) => type);
+    expect(types).toContain('DOSSIER_ILLISIBLE');
+  });
+
+  const impatient = { pasMs: 500, silenceMs: 6_000 };
+  const sansReponse = { erreurs: [{ code: 'COHERENCE_SANS_REPONSE' }] };
+
+  it('une comparaison dont personne n’a plus la clé ne bloque que la première qui la suit', async () => {
+    const perdue = lireTrousseau(`perdue:${Buffer.alloc(32, 9).toString('base64')}`);
+    const { connection, options } = pile.client;
+    const etranger = new Client({ connection, namespace: options.namespace, dataConverter: convertisseur(perdue) });
+    await etranger.workflow.start(typeInacheves, {
+      workflowId: 'coherence-demandee',
+      taskQueue: fileParcours,
+      args: [{ v: 1, etendue: 'ENTIERE', reparer: false }],
+    });
+    await expect(verifierCoherence(pile.client, false, impatient)).rejects.toMatchObject(sansReponse);
+    expect(await verifierCoherence(pile.client, false)).toMatchObject({ suites: {} });
+  });
+
+  it('un worker figé est dit aussitôt, et la comparaison s’arrête d’elle-même en quelques secondes', async () => {
+    worker.kill('SIGSTOP');
+    const debut = Date.now();
+    const suivis: Avancement[] = [];
+    const suivre = (avancement: Avancement) => suivis.push(avancement);
+    await expect(verifierCoherence(pile.client, false, { ...impatient, suivre })).rejects.toMatchObject(sansReponse);
+    // Two questions of four seconds each are left without an answer.
+    expect(Date.now() - debut).toBeLessThan(20_000);
+    expect(suivis[0]).toMatchObject({ compares: null });
+    worker.kill('SIGCONT');
+    expect(await verifierCoherence(pile.client, false)).toMatchObject({ suites: {} });
+  });
+
   it('sans worker pour comparer, on le dit', async () => {
     await pile.tuer(worker);
-    await expect(verifierCoherence(pile.client, false, 2_000)).rejects.toMatchObject({
-      erreurs: [{ code: 'COHERENCE_SANS_REPONSE' }],
-    });
+    await expect(verifierCoherence(pile.client, false, impatient)).rejects.toMatchObject(sansReponse);
   });
 });

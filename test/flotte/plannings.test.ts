@@ -58,7 +58,12 @@ describe('les plannings de Jalon', () => {
     const minutes = legere.info.nextActionTimes.map((quand) => quand.getTime() / 60_000);
     expect(minutes[0]! - Date.now() / 60_000).toBeLessThanOrEqual(10);
     expect(new Set(minutes.slice(1).map((minute, rang) => minute - minutes[rang]!))).toEqual(new Set([10]));
-    expect(legere.action).toMatchObject({ workflowType: 'reprises', args: [{ etendue: 'LEGERE', reparer: true }] });
+    // One that nobody can read any more (a key was lost) does not stand for ever in the way of those after it.
+    expect(legere.action).toMatchObject({
+      workflowType: 'reprises',
+      args: [{ etendue: 'LEGERE', reparer: true }],
+      workflowRunTimeout: 30 * 60_000,
+    });
     const entiere = await pile.client.schedule.getHandle('coherence').describe();
     expect(new Set(entiere.info.nextActionTimes.map((quand) => quand.toISOString().slice(11)))).toEqual(
       new Set(['01:00:00.000Z']),

@@ -8,9 +8,11 @@ const CONSTATS_MAX = 200;
 
 export const bilanVide = (): BilanCoherence => ({ dossiers: 0, suites: {}, constats: [], apres: '' });
 
-/** Compares register and engine: what is recent, then one part of the fleet after where the last run stopped, or all of it. */
-export async function comparer({ etendue, reparer }: DemandeInacheves): Promise<BilanCoherence> {
-  const bilan = bilanVide();
+/**
+ * Compares register and engine: what is recent, then one part of the fleet after where the last run stopped, or all of it.
+ * @param bilan what is found so far: its reader sees it grow
+ */
+export async function comparer({ etendue, reparer }: DemandeInacheves, bilan: BilanCoherence): Promise<BilanCoherence> {
   noter(bilan, await verifierRecents({ reparer }));
   let apres: string | null = etendue === 'LEGERE' ? arretDeLaDerniere() : '';
   do {

@@ -1,3 +1,4 @@
+import { defineQuery } from '@temporalio/workflow';
 import type { Constat } from '../../activities';
 
 /** Name under which the taking up of what was left half-way is registered. */
@@ -10,6 +11,16 @@ export interface DemandeInacheves {
   etendue: 'LEGERE' | 'ENTIERE';
   reparer: boolean;
 }
+
+/**
+ * How long a run may live. One whose history nobody can read any more (a key was lost) would otherwise stand in the way of all those after
+ * it. The light ones take seconds, and five minutes at most when the engine lost everything; a whole one, minutes. Cut, what was left to do is
+ * the next one's.
+ */
+export const VIE_MAX = { LEGERE: '30 minutes', ENTIERE: '2 hours' } as const;
+
+/** How many dossiers a run has compared so far: whoever waits for it sees that it lives. */
+export const avancement = defineQuery<number>('avancement');
 
 /** What the Schedule asks every ten minutes. */
 export const demandeLegere: DemandeInacheves = { v: 1, etendue: 'LEGERE', reparer: true };

@@ -7,6 +7,7 @@ import {
   log,
   patched,
   setCurrentDetails,
+  setHandler,
   startChild,
 } from '@temporalio/workflow';
 import { refuserInconnus } from '../messages-inconnus';
@@ -14,7 +15,7 @@ import { departParcours, typeParcours } from '../parcours/messages';
 import { departRendezVous, rendezVousChange, typeRendezVous } from '../rendez-vous/messages';
 import { lireInacheves } from './activites';
 import { bilanVide, comparer } from './coherence';
-import { type BilanInacheves, type DemandeInacheves, demandeLegere } from './messages';
+import { avancement, type BilanInacheves, type DemandeInacheves, demandeLegere } from './messages';
 
 /**
  * Starts what an act wrote in the register when its process was cut before it told the engine: a journey to open, an appointment whose
@@ -22,6 +23,8 @@ import { type BilanInacheves, type DemandeInacheves, demandeLegere } from './mes
  * runs it.
  */
 export async function reprises(demande: DemandeInacheves = demandeLegere): Promise<BilanInacheves> {
+  const enCours = bilanVide();
+  setHandler(avancement, () => enCours.dossiers, { description: 'Combien de dossiers sont comparés' });
   refuserInconnus(null);
   const { ouvertures, rendezVous } = demande.reparer ? await lireInacheves() : { ouvertures: [], rendezVous: [] };
   for (const etat of ouvertures) await lancer(typeParcours, departParcours(etat));
@@ -35,7 +38,7 @@ export async function reprises(demande: DemandeInacheves = demandeLegere): Promi
     }
   }
   // A run cut by the deploy ends as it began.
-  const coherence = patched('coherence') ? await comparer(demande) : bilanVide();
+  const coherence = patched('coherence') ? await comparer(demande, enCours) : enCours;
   const bilan = { ouvertures: ouvertures.length, rendezVous: rendezVous.length, coherence };
   const { REPARE = 0, A_REPARER = 0, A_VOIR = 0 } = coherence.suites;
   setCurrentDetails(

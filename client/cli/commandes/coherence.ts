@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { BilanCoherence } from '../../../workflows/inacheves/messages';
 import { compte } from '../../affichage/libelles';
-import { verifierCoherence } from '../../usages/verifier-coherence';
+import { typographie } from '../../affichage/typographie';
+import { type Avancement, verifierCoherence } from '../../usages/verifier-coherence';
 import { avecParcours } from '../services';
 import { type Console, dire, donner, tableau } from '../sortie';
 
@@ -14,10 +15,21 @@ export const coherence = (commande: Command, console: Console): Command =>
     .option('--reparer', 'répare ce qui peut l’être')
     .option('--json', 'réponse lisible par une machine')
     .action(async ({ reparer = false, json }: { reparer?: boolean; json?: boolean }) => {
-      const bilan = await avecParcours(console, ({ temporal }) => verifierCoherence(temporal, reparer));
+      const suivre = (avancement: Avancement) => direAvancement(console, avancement);
+      const bilan = await avecParcours(console, ({ temporal }) => verifierCoherence(temporal, reparer, { suivre }));
       if (json) donner(console, bilan);
       else direBilan(console, bilan);
     });
+
+/** On standard error: what is asked for, a table or JSON, stands alone on the other. */
+function direAvancement({ erreurs }: Console, { compares, depuisMs }: Avancement): void {
+  const depuis = `${Math.round(depuisMs / 1_000)} s`;
+  const dit =
+    compares === null
+      ? `Aucun worker ne répond, depuis ${depuis}…`
+      : `${compte(compares, 'dossier comparé', 'dossiers comparés')} en ${depuis}…`;
+  erreurs.write(`${typographie(dit)}\n`);
+}
 
 type Constat = BilanCoherence['constats'][number];
 
@@ -30,6 +42,7 @@ const SORTES: Record<Constat['sorte'], string> = {
   FAIT_EN_ATTENTE: 'fait annoncé que le parcours n’a pas pris en compte',
   COURRIER_EN_RETARD: 'courrier dont le jour est passé sans que rien n’en soit écrit',
   COURRIER_PERDU: 'courrier parti dont le registre n’a plus trace (contenu perdu)',
+  ILLISIBLE: 'dossier qui ne peut pas être comparé',
 };
 
 const SUITES: Record<Constat['suite'], string> = {
