@@ -1,14 +1,12 @@
 import { Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
 
 /**
- * A connection to the engine whose calls are tried again as the SDK's are, until it is closed. The SDK would go on: on a closed channel
+ * A connection to the engine, opened at its first call, whose calls are tried again as the SDK's are, until it is closed. The SDK would go on: on a closed channel
  * a new try throws ("Channel has been shut down") in a timer, where nobody can catch it, and the process ends (seen when the engine
  * stops a moment before its clients).
- * One that is refused is closed too: left open, its channel would go on knocking at that door for as long as the process lives.
- * @param attenteMs given to the server to answer
- * @throws when it does not
+ * @param attenteMs given to the server to answer, to whoever makes sure that it does
  */
-export async function ouvrirConnexion(adresse: string, attenteMs = 5_000): Promise<Connection> {
+export function preparerConnexion(adresse: string, attenteMs = 5_000): Connection {
   const ordinaires = defaultGrpcRetryOptions();
   let fermee = false;
   let prochainEssai = 0;
@@ -34,6 +32,16 @@ export async function ouvrirConnexion(adresse: string, attenteMs = 5_000): Promi
     if (reste > 0) await new Promise((suite) => setTimeout(suite, reste + 10));
     await fermer();
   };
+  return connection;
+}
+
+/**
+ * The same once the engine has answered. One that is refused is closed: left open, its channel would go on knocking at that door for as
+ * long as the process lives.
+ * @throws when the server does not answer in time
+ */
+export async function ouvrirConnexion(adresse: string, attenteMs?: number): Promise<Connection> {
+  const connection = preparerConnexion(adresse, attenteMs);
   try {
     await connection.ensureConnected();
   } catch (erreur) {

@@ -1,6 +1,7 @@
 import { type Logger as LoggerSdk, NativeConnection, Runtime } from '@temporalio/worker';
 import type { Journal } from '../commun/journaux';
 import type { Reglages } from '../commun/reglages';
+import { BATTEMENT_WORKER } from './battement';
 import { type Patience, patienter } from './patienter';
 
 const NIVEAUX = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
@@ -24,6 +25,7 @@ export function installerRuntime(reglages: Pick<Reglages, 'metriques'>, journal:
   Runtime.install({
     logger: journalDuSdk(journal),
     shutdownSignals: [],
+    workerHeartbeatInterval: BATTEMENT_WORKER,
     telemetryOptions: {
       // The native part speaks to the console by default: why a workflow task fails would stand beside the log, neither JSON nor redacted.
       logging: { filter: { core: 'WARN', other: 'ERROR' }, forward: {} },

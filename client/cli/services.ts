@@ -25,8 +25,8 @@ export async function avecRegistre<T>(console: Console, travail: (s: AvecRegistr
   }
 }
 
-/** Never the address itself when it was given: it may hold a password. */
-const registreMuet = ({ registre }: Reglages): string =>
+/** What to say of a register that does not answer; never the address itself when it was given: it may hold a password. */
+export const registreMuet = ({ registre }: Reglages): string =>
   registre.url
     ? 'Le registre ne répond pas à l’adresse donnée par JALON_REGISTRE_URL : vérifiez cette adresse et que PostgreSQL tourne.'
     : `Le registre ne répond pas (127.0.0.1, port ${registre.port}) : lancez « npm start » dans un autre terminal, ou vérifiez JALON_REGISTRE_PORT.`;

@@ -12,7 +12,7 @@ import {
 } from '../../registre';
 import { compte } from '../affichage/libelles';
 import { type Bloques, parcoursEndormis, tachesEnEchec } from './sante/parcours-bloques';
-import { FIGE_SECONDES, FILES, type WorkerVu, workersVus } from './sante/workers-vus';
+import { FILES, type WorkerVu, workersVus } from './sante/workers-vus';
 
 /** What an operator looks at: beyond parts that answer, work that does not go on. Names nobody. */
 export interface ReleveSante {
@@ -41,11 +41,13 @@ export interface DepsSante {
 const MONTRES = 10;
 /** The first attempts take ten minutes, the next one comes a quarter of an hour after: beyond an hour the relay is at fault. */
 const ATTENTE_MAX_MS = 3_600_000;
+/** An engine that does not say in that time what does not go on is away. */
+const MOTEUR_MS = 5_000;
 
 /**
  * Asks register and engine what does not go on.
  * @param montres how many blocked journeys of each kind are named
- * @throws when one of them is away
+ * @throws when one of them is away, the engine within five seconds
  */
 export async function releverSante(
   { registre, temporal }: DepsSante,
@@ -53,15 +55,19 @@ export async function releverSante(
   montres = MONTRES,
 ): Promise<ReleveSante> {
   const premiers = { limite: montres, decalage: 0 };
-  const [enEchec, enRetard, workers, courriers, refus, donnees, inconnus] = await Promise.all([
-    tachesEnEchec(temporal, premiers),
-    parcoursEndormis(registre, temporal, maintenant, premiers),
-    workersVus(temporal, maintenant),
-    courriersEnAttente(registre, maintenant),
-    refusSubis(registre, maintenant),
-    donneesRefusees(registre),
-    messagesInconnus(registre, maintenant),
-  ]);
+  const [enEchec, enRetard, workers, courriers, refus, donnees, inconnus] = await temporal.withDeadline(
+    Date.now() + MOTEUR_MS,
+    () =>
+      Promise.all([
+        tachesEnEchec(temporal, premiers),
+        parcoursEndormis(registre, temporal, maintenant, premiers),
+        workersVus(temporal, maintenant),
+        courriersEnAttente(registre, maintenant),
+        refusSubis(registre, maintenant),
+        donneesRefusees(registre),
+        messagesInconnus(registre, maintenant),
+      ]),
+  );
   const releve = { enEchec, enRetard, workers, courriers, refus, donnees, inconnus };
   return { alertes: direAlertes(releve, maintenant), ...releve };
 }
@@ -80,13 +86,15 @@ function direAlertes(
     alertes.push(`En retard de plus d’un quart d’heure : ${compte(enRetard.nombre, 'parcours', 'parcours')}.`);
   }
   for (const [file] of FILES) {
-    const siens = workers.filter((w) => w.file === file);
-    if (siens.length === 0) alertes.push(`Aucun worker sur la file « ${file} ».`);
-    for (const { identite, silence } of siens.filter((w) => w.silence > FIGE_SECONDES)) {
-      alertes.push(
-        `Le worker ${identite} ne demande plus de travail sur la file « ${file} » depuis ${duree(silence)} : mort ou figé.`,
-      );
-    }
+    if (!workers.some((w) => w.file === file)) alertes.push(`Aucun worker sur la file « ${file} ».`);
+  }
+  const figes = workers.filter(({ fige }) => fige);
+  for (const identite of new Set(figes.map((w) => w.identite))) {
+    const siennes = figes.filter((w) => w.identite === identite);
+    const files = siennes.map(({ file }) => `« ${file} »`).join(', ');
+    alertes.push(
+      `Le worker ${identite} ne donne plus signe de vie depuis ${duree(Math.min(...siennes.map((w) => w.silence)))} : mort ou figé (${siennes.length > 1 ? 'files' : 'file'} ${files}).`,
+    );
   }
   const attente = courriers.depuis === null ? 0 : maintenant.getTime() - courriers.depuis.getTime();
   if (attente > ATTENTE_MAX_MS) {
@@ -114,6 +122,7 @@ function direAlertes(
 }
 
 function duree(secondes: number): string {
+  if (secondes < 90) return `${Math.round(secondes)} s`;
   if (secondes < 3_600) return `${Math.round(secondes / 60)} min`;
   return secondes < 48 * 3_600 ? `${Math.round(secondes / 3_600)} h` : `${Math.round(secondes / 86_400)} jours`;
 }

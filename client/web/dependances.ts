@@ -6,11 +6,9 @@ import type { DepsCourriers } from '../usages/commun/courriers';
 import type { DepsConfier } from '../usages/confier';
 import type { ReleveSante } from '../usages/relever-sante';
 import type { DepsRendezVous } from '../usages/rendez-vous/suite';
+import type { Sonde } from '../usages/sante/examiner';
 import type { Bloques } from '../usages/sante/parcours-bloques';
 import type { Brouillons } from './commun/brouillons';
-
-/** A part of Jalon that `GET /sante` asks: true when it answers. */
-export type Sonde = () => Promise<boolean>;
 
 /** Everything the pages need; nothing is opened here. */
 export interface DependancesWeb {

@@ -38,9 +38,27 @@ describe('ce qui n’avance pas se voit', () => {
     const [dit] = (await relever(4)).alertes;
     expect(dit).toMatch(
       new RegExp(
-        `^Le worker ${worker.pid}@.* ne demande plus de travail sur la file « parcours » depuis 4 min : mort ou figé\\.$`,
+        `^Le worker ${worker.pid}@.* ne donne plus signe de vie depuis 4 min : mort ou figé \\(files « parcours », « courriers », « flotte »\\)\\.$`,
       ),
     );
+  });
+
+  it('un worker figé se voit en moins d’une minute, et plus dès qu’il reprend', async () => {
+    // Twenty-five seconds later, one that says every ten that it lives is not silent; one that was frozen for fifteen is, for forty.
+    const plusTard = () => relever(25 / 60);
+    const { workflowService, options } = pile.client;
+    const lister = () => workflowService.listWorkers({ namespace: options.namespace, pageSize: 10 });
+    await attendreQue('il a dit qu’il vit', async () => (await lister()).workersInfo.length === 3, 30_000);
+    expect((await plusTard()).alertes).toEqual([]);
+    const debut = Date.now();
+    worker.kill('SIGSTOP');
+    const dit = await attendreQue('on le dit', async () => (await plusTard()).alertes[0] ?? false, 35_000);
+    expect(Date.now() - debut).toBeLessThan(35_000);
+    expect(dit).toMatch(
+      new RegExp(`^Le worker ${worker.pid}@.* ne donne plus signe de vie depuis \\d+ s : mort ou figé`),
+    );
+    worker.kill('SIGCONT');
+    await attendreQue('il vit de nouveau', async () => (await plusTard()).alertes.length === 0, 30_000);
   });
 
   it('un workflow dont la tâche échoue, avec sa cause', async () => {

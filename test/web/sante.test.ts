@@ -7,7 +7,7 @@ const releve: ReleveSante = {
   alertes: ['Tâche de workflow en échec dans 12 parcours : rien n’y avance.'],
   enEchec: { nombre: 12, bloques: [{ id: 'csp-2025-000001-32', raison: 'sa tâche de workflow échoue' }] },
   enRetard: { nombre: 1, bloques: [{ id: 'csp-2025-000002-39', raison: 'il n’a pas de workflow' }] },
-  workers: [{ file: 'parcours', identite: '41@serveur', silence: 12 }],
+  workers: [{ file: 'parcours', identite: '41@serveur', silence: 12, fige: false }],
   courriers: { nombre: 3, depuis: new Date('2025-07-10T07:00:00Z') },
   refus: null,
   donnees: null,
@@ -62,8 +62,8 @@ describe('la page d’exploitation', () => {
 });
 
 describe('un worker figé', () => {
-  const fige = { file: 'parcours', identite: '41@serveur', silence: 180 };
-  const vif = { file: 'parcours', identite: '42@serveur', silence: 3 };
+  const fige = { file: 'parcours', identite: '41@serveur', silence: 50, fige: true };
+  const vif = { file: 'parcours', identite: '42@serveur', silence: 3, fige: false };
   const etatAvec = async (workers: ReleveSante['workers']) => {
     const banc = await ouvrirBanc({
       relever: async () => ({ ...releve, workers }),

@@ -1,8 +1,12 @@
 import type { Command } from 'commander';
+import { urlRegistre } from '../../../commun/registre-local';
+import { lireReglages, type Reglages } from '../../../commun/reglages';
+import { ouvrirRegistre } from '../../../registre';
 import { compte, instantEnClair } from '../../affichage/libelles';
 import { type ReleveSante, releverSante } from '../../usages/relever-sante';
+import { examinerSante, type Sante } from '../../usages/sante/examiner';
 import { limiteDonnee } from '../limite-donnee';
-import { avecParcours } from '../services';
+import { registreMuet } from '../services';
 import { type Console, dire, donner, STATUT } from '../sortie';
 
 /** `sante`: what answers and what does not go on, for machines without the web tool; status 1 when there is something to look at. */
@@ -17,29 +21,48 @@ export const sante = (commande: Command, console: Console): Command =>
       '10',
     )
     .option('--json', 'réponse lisible par une machine')
-    .action(({ limite, json }: { limite: string; json?: boolean }) => {
+    .action(async ({ limite, json }: { limite: string; json?: boolean }) => {
       const montres = limiteDonnee(limite);
-      return avecParcours(console, async ({ reglages, registre, temporal }) => {
-        const { raisonDuRelais } = require('../../local/sondes') as typeof import('../../local/sondes');
-        const relais = await raisonDuRelais(reglages.smtp.url);
-        const releve = await releverSante({ registre, temporal }, console.maintenant(), montres);
-        if (json)
-          donner(console, {
-            parties: { registre: 'repond', moteur: 'repond', relais: relais === null ? 'repond' : 'muet' },
-            releve,
-          });
-        else direReleve(console, relais, releve);
-        if (relais !== null || releve.alertes.length > 0) commande.parent!.setOptionValue('statut', STATUT.REFUSE);
-      });
+      const reglages = lireReglages(console.env);
+      const sante = await examiner(reglages, console.maintenant(), montres);
+      if (json) donner(console, sante);
+      else direSante(console, reglages, sante);
+      if (sante.etat !== 'ok') commande.parent!.setOptionValue('statut', STATUT.REFUSE);
     });
 
-function direReleve(
-  console: Console,
-  relais: string | null,
-  { alertes, enEchec, enRetard, workers, courriers }: ReleveSante,
-): void {
-  const dit = relais === null ? 'aussi' : `ne répond pas (${relais})`;
-  dire(console, `Le registre et le moteur répondent ; le relais des e-mails ${dit}.`);
+/** Neither is asked to answer before the others are: what is down is to be said whole, within ten seconds. */
+async function examiner(reglages: Reglages, maintenant: Date, montres: number): Promise<Sante> {
+  // Loaded late: gRPC takes longer to load than most commands to run. By require: only it is hooked by the launcher.
+  const { preparerClient } = require('../../temporal') as typeof import('../../temporal');
+  const { sondesDe } = require('../../local/sondes') as typeof import('../../local/sondes');
+  const registre = ouvrirRegistre(urlRegistre(reglages), { connexions: 2 });
+  const temporal = preparerClient(reglages);
+  try {
+    return await examinerSante({
+      sondes: sondesDe(reglages, registre, temporal),
+      resumer: async () => null,
+      relever: () => releverSante({ registre, temporal }, maintenant, montres),
+    });
+  } finally {
+    await Promise.all([registre.fermer(), temporal.connection.close()]);
+  }
+}
+
+function direSante(console: Console, reglages: Reglages, { parties, raisons, releve }: Sante): void {
+  const { moteurMuet } = require('../../temporal') as typeof import('../../temporal');
+  const relais = raisons.relais === undefined ? 'dans le temps donné' : `(${raisons.relais})`;
+  const muettes = [
+    ...(parties.registre === 'muet' ? [registreMuet(reglages)] : []),
+    ...(parties.moteur === 'muet' ? [moteurMuet(reglages)] : []),
+    ...(parties.relais === 'muet' ? [`Le relais des e-mails ne répond pas ${relais}.`] : []),
+  ];
+  if (muettes.length === 0) dire(console, 'Le registre, le moteur et le relais des e-mails répondent.');
+  for (const phrase of muettes) dire(console, phrase);
+  if (releve !== null) direReleve(console, releve);
+  else dire(console, 'Parcours, workers et courriers ne peuvent pas être relevés pour l’instant.');
+}
+
+function direReleve(console: Console, { alertes, enEchec, enRetard, workers, courriers }: ReleveSante): void {
   for (const alerte of alertes) dire(console, alerte);
   const bloques = [...enEchec.bloques, ...enRetard.bloques];
   for (const { id, raison } of bloques) dire(console, `  ${id} : ${raison}`);

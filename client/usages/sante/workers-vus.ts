@@ -7,8 +7,10 @@ export interface WorkerVu {
   file: string;
   /** `pid@machine`. */
   identite: string;
-  /** Seconds since it last asked for work. */
+  /** Seconds since its last sign of life. */
   silence: number;
+  /** Too long a silence: dead or frozen. */
+  fige: boolean;
 }
 
 /** As gRPC numbers them. */
@@ -21,32 +23,60 @@ export const FILES = [
   [fileFlotte, TYPE.ACTIVITE],
 ] as const;
 
-/** A worker asks anew every minute at most: beyond, it is dead or frozen. */
-export const FIGE_SECONDES = 120;
+/** A worker says that it lives every ten seconds (`BATTEMENT_WORKER`): beyond three that are missing, it is dead or frozen. */
+const SANS_BATTEMENT_SECONDES = 40;
+/** One that an engine hears no heartbeat of asks for work every minute at most. */
+const SANS_DEMANDE_SECONDES = 120;
 
 /** Every worker of some queue has fallen silent: nothing of it goes on, whatever its process says. */
 export const sontFiges = (workers: readonly WorkerVu[]): boolean =>
   FILES.some(([file]) => {
     const siens = workers.filter((w) => w.file === file);
-    return siens.length > 0 && siens.every(({ silence }) => silence > FIGE_SECONDES);
+    return siens.length > 0 && siens.every(({ fige }) => fige);
   });
 
-/** The workers of each queue, as the engine saw them in the last five minutes. */
+/** The workers of each queue, as the engine saw them in the last five minutes; those that stopped in order are gone. */
 export async function workersVus(client: Client, maintenant: Date): Promise<WorkerVu[]> {
   const { namespace } = client.options;
-  const parFile = await Promise.all(
-    FILES.map(async ([file, taskQueueType]) => {
-      const { pollers } = await client.workflowService.describeTaskQueue({
-        namespace,
-        taskQueue: { name: file },
-        taskQueueType,
-      });
+  const depuis = (le: Instant): number =>
+    Math.max(0, Math.round(maintenant.getTime() / 1_000 - Number(le?.seconds ?? 0)));
+  const [battements, ...parFile] = await Promise.all([
+    battementsDe(client),
+    ...FILES.map(async ([file, taskQueueType]) => {
+      const taskQueue = { name: file };
+      const { pollers } = await client.workflowService.describeTaskQueue({ namespace, taskQueue, taskQueueType });
       return (pollers ?? []).map(({ identity, lastAccessTime }) => ({
         file,
         identite: identity ?? '?',
-        silence: Math.max(0, Math.round(maintenant.getTime() / 1_000 - Number(lastAccessTime?.seconds ?? 0))),
+        lastAccessTime,
       }));
     }),
-  );
-  return parFile.flat();
+  ]);
+  return parFile.flat().flatMap(({ file, identite, lastAccessTime }) => {
+    const battement = battements.get(cle(file, identite));
+    if (battement === 'ARRETE') return [];
+    const silence = depuis(battement ?? lastAccessTime);
+    return [{ file, identite, silence, fige: silence > (battement ? SANS_BATTEMENT_SECONDES : SANS_DEMANDE_SECONDES) }];
+  });
+}
+
+type Instant = { seconds?: unknown } | null | undefined;
+
+const cle = (file: string, identite: string): string => `${file} ${identite}`;
+
+/** As gRPC numbers it. */
+const EN_MARCHE = 1;
+
+/** When each worker last said that it lives, or that it stopped; of an engine that keeps no heartbeats, nothing. */
+async function battementsDe(client: Client): Promise<Map<string, NonNullable<Instant> | 'ARRETE'>> {
+  const { workersInfo } = await client.workflowService
+    .listWorkers({ namespace: client.options.namespace, pageSize: 1_000 })
+    .catch(() => ({ workersInfo: [] }));
+  const battements: Awaited<ReturnType<typeof battementsDe>> = new Map();
+  for (const { workerHeartbeat } of workersInfo ?? []) {
+    if (!workerHeartbeat?.heartbeatTime) continue;
+    const { taskQueue, workerIdentity, status, heartbeatTime } = workerHeartbeat;
+    battements.set(cle(taskQueue ?? '', workerIdentity ?? ''), status === EN_MARCHE ? heartbeatTime : 'ARRETE');
+  }
+  return battements;
 }

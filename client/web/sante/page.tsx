@@ -1,17 +1,8 @@
 import type { FC } from 'hono/jsx';
-import type { Resume } from '../../../registre';
 import { compte, instantEnClair } from '../../affichage/libelles';
-import type { ReleveSante } from '../../usages/relever-sante';
+import type { Sante } from '../../usages/sante/examiner';
 import { Avis, Page, Pastille } from '../commun/gabarit';
 import { Premiers } from './bloques';
-
-/** What was found: each part, the register in figures, what does not go on; null for what could not be asked. */
-export interface Sante {
-  etat: 'ok' | 'attention' | 'en panne';
-  parties: Record<string, 'repond' | 'muet'>;
-  registre: Resume | null;
-  releve: ReleveSante | null;
-}
 
 const NOMS: Record<string, string> = {
   registre: 'Registre (PostgreSQL)',
@@ -22,7 +13,7 @@ const NOMS: Record<string, string> = {
 
 /** What runs and what does not, for whoever looks after Jalon. */
 export const PageSante: FC<{ sante: Sante; maintenant: Date; boite: boolean }> = ({ sante, maintenant, boite }) => {
-  const { parties, releve } = sante;
+  const { parties, raisons, releve } = sante;
   return (
     <Page titre="Exploitation" boite={boite} relire={30}>
       <h1>Exploitation</h1>
@@ -38,6 +29,7 @@ export const PageSante: FC<{ sante: Sante; maintenant: Date; boite: boolean }> =
                 <Pastille genre={reponse === 'repond' ? 'fait' : 'alerte'}>
                   {reponse === 'repond' ? 'répond' : 'ne répond pas'}
                 </Pastille>
+                {raisons[nom] ? ` (${raisons[nom]})` : null}
               </td>
             </tr>
           ))}
@@ -57,7 +49,7 @@ export const PageSante: FC<{ sante: Sante; maintenant: Date; boite: boolean }> =
           <ul>
             {releve.workers.map(({ file, identite, silence }) => (
               <li>
-                File « {file} » : {identite}, a demandé du travail il y a {silence} s
+                File « {file} » : {identite}, dernier signe de vie il y a {silence} s
               </li>
             ))}
           </ul>
