@@ -9,14 +9,16 @@ import { panneDe } from '../affichage/pannes';
 import { ErreurMoteur } from '../temporal';
 import { acheverInacheves } from '../usages/achever-inacheves';
 import { depsRendezVous } from '../usages/rendez-vous/suite';
+import { Arrets } from './arrets';
 import { ErreurBinaire } from './binaires';
 import { dossierBoite, listerMessages, type MessageBoite } from './boite';
 import { prendreDossier } from './instance';
-import { Arrets, ligne, monterPile } from './pile';
+import { ligne, monterPile } from './pile';
 import { assurerOrganisationExemple, attendreCalme, ouvrirPortefeuille } from './portefeuille';
 import { avecProgression } from './progression';
 import { planifierExemples } from './rendez-vous-exemples';
 import { demarrerWeb } from './serveur-web';
+import { ecouterSignaux } from './signaux';
 import { surveiller } from './surveiller';
 import { demarrerWorker } from './worker-enfant';
 
@@ -24,11 +26,12 @@ const dire = (phrase: string): void => console.log(phrase);
 /** The list of the first letters stays readable; the mailbox shows them all. */
 const MONTRES = 12;
 const RONDE_MS = 2_000;
-/** Longer than the slowest orderly stop (a letter in hand, then the engine). What stays behind is adopted by the next start. */
-const ARRET_MAX_MS = 25_000;
+/** What was left half-way is taken up within seconds. */
+const REPRISES_MS = 30_000;
+/** For the step that a stop cut to end by itself, once all that it asks is gone. */
+const SUITE_MS = 5_000;
 
 async function main(): Promise<void> {
-  const debut = Date.now();
   // First: whoever would be refused is not asked for the settings of production beforehand.
   refuserProduction(process.env.JALON_PROFIL);
   const reglages = lireReglages();
@@ -36,49 +39,72 @@ async function main(): Promise<void> {
   for (const avertissement of reglages.avertissements) dire(`Attention : ${avertissement}`);
   const arret = new AbortController();
   const arrets = new Arrets();
-  ecouterSignaux(arret);
+  ecouterSignaux(arret, arrets);
+  const vie = vivre(reglages, arrets, arret.signal);
+  let finie = false;
   try {
-    const adresse = `http://127.0.0.1:${reglages.port}`;
-    arrets.ajouter('Dossier', await prendreDossier(reglages.donnees, adresse));
-    dire('Jalon démarre…');
-    const pile = await monterPile(reglages, arrets, dire, arret.signal);
-    arret.signal.throwIfAborted();
-    const worker = process.argv.includes('--sans-worker')
-      ? null
-      : await avecProgression('Démarrage du worker', () =>
-          surveiller({
-            nom: 'Le worker',
-            entretemps: 'les parcours attendent',
-            demarrer: () => demarrerWorker(reglages),
-            dire,
-          }),
-        );
-    if (worker) {
-      arrets.ajouter('Worker', worker.arreter);
-      dire(ligne('Worker', 'processus à part', `journal ${join(reglages.donnees, 'worker.log')}`));
-    }
-    const workerRepond = worker && (() => worker.partie() !== null);
-    const web = await surveiller({
-      nom: 'Le serveur web',
-      entretemps: 'les parcours continuent',
-      demarrer: () => demarrerWeb(reglages, pile, workerRepond, signalerPage),
-      dire,
-    });
-    arrets.ajouter('Serveur web', web.arreter);
-    const boite = reglages.embarques.boite ? `, boîte aux lettres : ${adresse}/boite` : '';
-    dire(ligne('Outil', adresse, `exploitation : ${adresse}/exploitation${boite}`));
-    arret.signal.throwIfAborted();
-    await peupler(reglages, pile, arret.signal);
-    dire(`\nPrêt en ${Math.round((Date.now() - debut) / 1000)} s. Ctrl-C arrête tout ; rien n’est perdu.`);
-    await suivreBoite(reglages, arret.signal);
+    // Whichever step is under way, and whatever it waits for: the stop does not wait for it.
+    await Promise.race([vie, new Promise<void>((fini) => arret.signal.addEventListener('abort', () => fini()))]);
   } catch (erreur) {
     // Stopped while starting: an ordinary stop.
     if (!arret.signal.aborted) throw erreur;
   } finally {
     if (arret.signal.aborted) dire('\nArrêt…');
     await arrets.tous(dire);
+    // The step under way ends, now that what it asked is gone; what it opened meanwhile is closed as well.
+    finie = await Promise.race([vie.then(oui, oui), attendre(SUITE_MS, false, { ref: false })]);
+    await arrets.tous(dire);
   }
   dire('Jalon est arrêté.');
+  if (!finie) process.exit();
+}
+
+const oui = (): boolean => true;
+
+/** Brings everything up, then says each letter that leaves, until it is stopped. */
+async function vivre(reglages: Reglages, arrets: Arrets, arret: AbortSignal): Promise<void> {
+  const debut = Date.now();
+  const adresse = `http://127.0.0.1:${reglages.port}`;
+  arrets.ajouter('Dossier', await prendreDossier(reglages.donnees, adresse));
+  dire('Jalon démarre…');
+  const pile = await monterPile(reglages, arrets, dire, arret);
+  arret.throwIfAborted();
+  const worker = process.argv.includes('--sans-worker') ? null : await monterWorker(reglages, arrets, arret);
+  const workerRepond = worker && (() => worker.partie() !== null);
+  await arrets.monter(
+    'Serveur web',
+    surveiller({
+      nom: 'Le serveur web',
+      entretemps: 'les parcours continuent',
+      demarrer: () => demarrerWeb(reglages, pile, workerRepond, signalerPage),
+      dire,
+      arret,
+    }),
+  );
+  const boite = reglages.embarques.boite ? `, boîte aux lettres : ${adresse}/boite` : '';
+  dire(ligne('Outil', adresse, `exploitation : ${adresse}/exploitation${boite}`));
+  arret.throwIfAborted();
+  await peupler(reglages, pile, arret);
+  arret.throwIfAborted();
+  dire(`\nPrêt en ${Math.round((Date.now() - debut) / 1000)} s. Ctrl-C arrête tout ; rien n’est perdu.`);
+  await suivreBoite(reglages, arret);
+}
+
+async function monterWorker(reglages: Reglages, arrets: Arrets, arret: AbortSignal) {
+  const worker = await arrets.monter(
+    'Worker',
+    avecProgression('Démarrage du worker', () =>
+      surveiller({
+        nom: 'Le worker',
+        entretemps: 'les parcours attendent',
+        demarrer: (signal) => demarrerWorker(reglages, signal),
+        dire,
+        arret,
+      }),
+    ),
+  );
+  dire(ligne('Worker', 'processus à part', `journal ${join(reglages.donnees, 'worker.log')}`));
+  return worker;
 }
 
 /** What fails around is one sentence; a bug of ours, its whole stack. */
@@ -94,29 +120,6 @@ function refuserProduction(profil: string | undefined): void {
   }
 }
 
-/** One Ctrl-C comes twice, from the terminal's group and handed over by npm: only a later one asks again. */
-const MEME_DEMANDE_MS = 1_000;
-
-function ecouterSignaux(arret: AbortController): void {
-  let demandeLe = 0;
-  const arreter = () => {
-    demandeLe = Date.now();
-    arret.abort();
-    setTimeout(() => process.exit(130), ARRET_MAX_MS).unref();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (!arret.signal.aborted) arreter();
-      else if (Date.now() - demandeLe > MEME_DEMANDE_MS) process.exit(130);
-    });
-  }
-  // npm puts a shell between itself and us, which dies of a signal without handing it over (tried): we become an orphan.
-  if (process.env.npm_lifecycle_event) {
-    const parent = process.ppid;
-    setInterval(() => process.ppid !== parent && !arret.signal.aborted && arreter(), 300).unref();
-  }
-}
-
 type Pile = Awaited<ReturnType<typeof monterPile>>;
 
 /** Opens the fictional portfolio in an empty embedded register; in any other, takes up what a crash left half-way. */
@@ -127,9 +130,7 @@ async function peupler(reglages: Reglages, pile: Pile, signal: AbortSignal): Pro
   await assurerOrganisationExemple(registre);
   if (avant.dossiers.total > 0) {
     dire(`\n${avant.dossiers.total} parcours retrouvés, ${avant.courriers.total} courriers déjà partis ou préparés.`);
-    const { ouvertures, rendezVous } = await acheverInacheves(temporal);
-    if (ouvertures > 0) dire(`${ouvertures} ouvertures interrompues ont été reprises.`);
-    if (rendezVous > 0) dire(`${rendezVous} rendez-vous interrompus ont été repris.`);
+    await direReprises(temporal);
     return;
   }
   const { ouverts, refus } = await ouvrirPortefeuille(pile, reglages, new Date());
@@ -140,6 +141,17 @@ async function peupler(reglages: Reglages, pile: Pile, signal: AbortSignal): Pro
   for (const phrase of refus) dire(`  refusé, ${phrase}`);
   await direEtapes(registre);
   direCourriers(await messages(reglages));
+}
+
+/** Without a worker to do it, one does not wait for ever: the Schedule of the same does it. */
+async function direReprises(temporal: Pile['temporal']): Promise<void> {
+  const reprises = await temporal
+    .withDeadline(Date.now() + REPRISES_MS, () => acheverInacheves(temporal))
+    .catch(() => null);
+  if (reprises === null) return dire('Ce qu’une coupure a interrompu sera repris dès qu’un worker répondra.');
+  const { ouvertures, rendezVous } = reprises;
+  if (ouvertures > 0) dire(`${ouvertures} ouvertures interrompues ont été reprises.`);
+  if (rendezVous > 0) dire(`${rendezVous} rendez-vous interrompus ont été repris.`);
 }
 
 async function direEtapes(registre: Registre): Promise<void> {

@@ -4,6 +4,7 @@ import { dossierRegistre, urlRegistre } from '../../commun/registre-local';
 import type { Reglages } from '../../commun/reglages';
 import { migrer, ouvrirRegistre, type Registre } from '../../registre';
 import { connecter } from '../temporal';
+import type { Arrets } from './arrets';
 import { dossierBoite } from './boite';
 import { exigerPortsLibres } from './ports-reglages';
 import { demarrerPostgres } from './postgres';
@@ -11,26 +12,6 @@ import { avecProgression } from './progression';
 import { demarrerBoite } from './serveur-boite';
 import { demarrerTemporal } from './serveur-temporal';
 import { surveiller } from './surveiller';
-
-/** What must be stopped, in the reverse order of its start. */
-export class Arrets {
-  private readonly faits: (readonly [string, () => Promise<unknown> | unknown])[] = [];
-
-  ajouter(nom: string, arreter: () => Promise<unknown> | unknown): void {
-    this.faits.push([nom, arreter]);
-  }
-
-  /** Stops everything whatever fails; `dire` is told of failures. */
-  async tous(dire: (phrase: string) => void): Promise<void> {
-    for (const [nom, arreter] of this.faits.splice(0).reverse()) {
-      try {
-        await arreter();
-      } catch (erreur) {
-        dire(`${nom} : l’arrêt a échoué (${(erreur as Error).message})`);
-      }
-    }
-  }
-}
 
 export interface Pile {
   registre: Registre;
@@ -52,18 +33,22 @@ export async function monterPile(
   // Before anything is started or adopted: a launcher that cannot finish must not touch what runs.
   await exigerPortsLibres(reglages);
   if (embarques.boite) {
-    const boite = await surveiller({
-      nom: 'Le serveur de la boîte aux lettres',
-      entretemps: 'les courriers attendent',
-      demarrer: () => demarrerBoite({ dossier: dossierBoite(reglages), port: reglages.smtp.port }),
-      dire,
-    });
-    arrets.ajouter('Boîte aux lettres', boite.arreter);
+    const boite = await arrets.monter(
+      'Boîte aux lettres',
+      surveiller({
+        nom: 'Le serveur de la boîte aux lettres',
+        entretemps: 'les courriers attendent',
+        demarrer: () => demarrerBoite({ dossier: dossierBoite(reglages), port: reglages.smtp.port }),
+        dire,
+        arret: signal,
+      }),
+    );
     dire(ligne('Boîte aux lettres', boite.partie()!.url, `messages gardés dans ${dossierBoite(reglages)}`));
   }
-  const url = await monterRegistre(reglages, arrets, dire);
+  const url = await monterRegistre(reglages, arrets, dire, signal);
   signal.throwIfAborted();
-  await monterMoteur(reglages, arrets, dire);
+  await monterMoteur(reglages, arrets, dire, signal);
+  signal.throwIfAborted();
   const registre = ouvrirRegistre(url);
   arrets.ajouter('Registre', () => registre.fermer());
   const temporal = await connecter(reglages);
@@ -71,20 +56,29 @@ export async function monterPile(
   return { registre, temporal };
 }
 
-async function monterRegistre(reglages: Reglages, arrets: Arrets, dire: (phrase: string) => void): Promise<string> {
+async function monterRegistre(
+  reglages: Reglages,
+  arrets: Arrets,
+  dire: (phrase: string) => void,
+  arret: AbortSignal,
+): Promise<string> {
   let url = urlDonnee(reglages);
   if (!url) {
     const dossier = dossierRegistre(reglages);
     const { port } = reglages.registre;
-    const surveille = await avecProgression('Démarrage du registre', () =>
-      surveiller({
-        nom: 'Le registre (PostgreSQL)',
-        entretemps: 'les parcours et les courriers attendent, les pages le disent',
-        demarrer: () => demarrerPostgres({ dossier, port }),
-        dire,
-      }),
+    const surveille = await arrets.monter(
+      'PostgreSQL',
+      avecProgression('Démarrage du registre', () =>
+        surveiller({
+          nom: 'Le registre (PostgreSQL)',
+          entretemps: 'les parcours et les courriers attendent, les pages le disent',
+          demarrer: () => demarrerPostgres({ dossier, port }),
+          dire,
+          arret,
+        }),
+      ),
     );
-    arrets.ajouter('PostgreSQL', surveille.arreter);
+    arret.throwIfAborted();
     const postgres = surveille.partie()!;
     url = postgres.url;
     dire(ligne('Registre', `PostgreSQL, port ${port}`, repris(postgres.adopte) ?? dossier));
@@ -93,15 +87,23 @@ async function monterRegistre(reglages: Reglages, arrets: Arrets, dire: (phrase:
   return url;
 }
 
-async function monterMoteur(reglages: Reglages, arrets: Arrets, dire: (phrase: string) => void): Promise<void> {
+async function monterMoteur(
+  reglages: Reglages,
+  arrets: Arrets,
+  dire: (phrase: string) => void,
+  arret: AbortSignal,
+): Promise<void> {
   if (!reglages.embarques.moteur) return;
-  const surveille = await surveiller({
-    nom: 'Le moteur Temporal',
-    entretemps: 'les parcours reprennent ensuite où ils en étaient',
-    demarrer: () => demarrerTemporal(reglages),
-    dire,
-  });
-  arrets.ajouter('Moteur Temporal', surveille.arreter);
+  const surveille = await arrets.monter(
+    'Moteur Temporal',
+    surveiller({
+      nom: 'Le moteur Temporal',
+      entretemps: 'les parcours reprennent ensuite où ils en étaient',
+      demarrer: (signal) => demarrerTemporal(reglages, [], signal),
+      dire,
+      arret,
+    }),
+  );
   const moteur = surveille.partie()!;
   const journal = join(reglages.donnees, 'temporal.log');
   dire(

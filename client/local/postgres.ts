@@ -56,8 +56,12 @@ export async function demarrerPostgres({ dossier, port, durable = true }: Option
     await exigerPortLibre(port);
     await arreter(serveur);
     await lancer(serveur, durable);
-    if (!(await joindre(serveur)))
-      throw new Error(`PostgreSQL s’est arrêté aussitôt démarré : voir ${journalDe(base)}`);
+    // Begun and given to nobody, it would be left behind.
+    const joint = await joindre(serveur).catch(async (erreur) => {
+      await arreter(serveur).catch(() => undefined);
+      throw erreur;
+    });
+    if (!joint) throw new Error(`PostgreSQL s’est arrêté aussitôt démarré : voir ${journalDe(base)}`);
   }
   const auTravail = await trouverPostmaster(base);
   if (!auTravail) throw new Error(`PostgreSQL s’est arrêté aussitôt démarré : voir ${journalDe(base)}`);
@@ -66,6 +70,8 @@ export async function demarrerPostgres({ dossier, port, durable = true }: Option
     adopte,
     surMort: (rappel) => surMortDe(auTravail.pid, () => rappel(`voir ${journalDe(base)}`)),
     arreter: () => arreter(serveur),
+    // Its own immediate stop: it ends its children, and replays its log at the next start.
+    couper: () => void process.kill(auTravail.pid, 'SIGQUIT'),
   };
 }
 

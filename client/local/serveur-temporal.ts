@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
 import { attributsPourServeur } from '../../commun/attributs';
 import type { Reglages } from '../../commun/reglages';
-import { connecter, ErreurMoteur, moteurRepond } from '../temporal';
+import { ErreurMoteur, moteurRepond, preparerClient } from '../temporal';
 import { trouverBinaire } from './binaires';
 import { exigerPortLibre } from './ports';
 import { arreterEnfant, arreterPid, commande, estVivant, surMortDe } from './processus';
@@ -30,9 +30,14 @@ const JOURNAL_MAX = 20 * 1024 * 1024;
  * Starts Temporal's dev server on `<donnees>/temporal.db`. One left by a killed launcher is adopted when it was started with
  * the same arguments, else replaced. Returns once a real round trip succeeds.
  * @param plus more arguments of the server, such as `--dynamic-config-value k=v`
+ * @param arret aborted when nobody wants it any more: what was begun is undone
  * @throws ErreurReglage (busy port), ErreurBinaire, ErreurMoteur: French sentences
  */
-export async function demarrerTemporal(reglages: Reglages, plus: readonly string[] = []): Promise<ServeurTemporal> {
+export async function demarrerTemporal(
+  reglages: Reglages,
+  plus: readonly string[] = [],
+  arret?: AbortSignal,
+): Promise<ServeurTemporal> {
   mkdirSync(reglages.donnees, { recursive: true });
   const base = join(reglages.donnees, 'temporal.db');
   const temoin = join(reglages.donnees, 'temporal.pid');
@@ -47,15 +52,18 @@ export async function demarrerTemporal(reglages: Reglages, plus: readonly string
       await arreterPid(laisse.pid, ARRET_MS);
       rmSync(temoin, { force: true });
     };
-    if (await pret(reglages, () => estVivant(laisse.pid)).catch(() => false)) {
-      return { adresse, ui, adopte: true, surMort: (rappel) => surMortDe(laisse.pid, rappel), arreter };
+    if (await pret(reglages, () => !arret?.aborted && estVivant(laisse.pid)).catch(() => false)) {
+      const couper = () => void process.kill(laisse.pid, 'SIGKILL');
+      return { adresse, ui, adopte: true, surMort: (rappel) => surMortDe(laisse.pid, rappel), arreter, couper };
     }
   }
   if (laisse) await arreterPid(laisse.pid, ARRET_MS);
+  arret?.throwIfAborted();
 
   await exigerPortLibre(port, 'JALON_TEMPORAL_PORT', 'le moteur Temporal');
   await exigerPortLibre(portUi, 'JALON_TEMPORAL_UI_PORT', 'l’interface de Temporal');
   const { chemin } = await trouverBinaire('temporal', reglages);
+  arret?.throwIfAborted();
   const enfant = lancer(chemin, arguments_, join(reglages.donnees, 'temporal.log'));
   writeFileSync(temoin, JSON.stringify({ pid: enfant.pid, arguments_: arguments_.join(' ') }));
   const arreter = async () => {
@@ -64,9 +72,11 @@ export async function demarrerTemporal(reglages: Reglages, plus: readonly string
   };
   try {
     const encoreLa = () => enfant.exitCode === null && enfant.signalCode === null && enfant.pid !== undefined;
-    if (await avecProgression('Démarrage du moteur Temporal', () => pret(reglages, encoreLa))) {
-      return { adresse, ui, adopte: false, surMort: surFin(enfant), arreter };
+    const attendu = () => !arret?.aborted && encoreLa();
+    if (await avecProgression('Démarrage du moteur Temporal', () => pret(reglages, attendu))) {
+      return { adresse, ui, adopte: false, surMort: surFin(enfant), arreter, couper: () => enfant.kill('SIGKILL') };
     }
+    arret?.throwIfAborted();
     const fin = lireFin(join(reglages.donnees, 'temporal.log'));
     throw new ErreurMoteur(`Le moteur Temporal n’a pas démarré ; la fin de son journal dit : ${fin}`);
   } catch (erreur) {
@@ -105,12 +115,10 @@ function lancer(chemin: string, arguments_: string[], journal: string): ChildPro
 async function pret(reglages: Reglages, encoreLa: () => boolean): Promise<boolean> {
   const limite = Date.now() + DEMARRAGE_MS;
   while (encoreLa() && Date.now() < limite) {
-    const client = await connecter(reglages).catch(() => null);
-    if (client) {
-      const repond = await moteurRepond(client);
-      await client.connection.close();
-      if (repond) return true;
-    }
+    const client = preparerClient(reglages);
+    const repond = await moteurRepond(client);
+    await client.connection.close();
+    if (repond) return true;
     await attendre(100);
   }
   return false;

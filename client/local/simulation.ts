@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
 import { migrer, ouvrirRegistre } from '../../registre';
+import { Arrets } from './arrets';
 import { type Banc, monterBanc } from './banc';
-import { Arrets } from './pile';
 import { portLibre } from './ports';
 import { demarrerPostgres } from './postgres';
 

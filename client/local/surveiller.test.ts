@@ -17,14 +17,15 @@ class Essai implements Partie {
 
 const attendre = (ms: number) => new Promise((suite) => setTimeout(suite, ms));
 
-async function monter(demarrages: (() => Promise<Essai>)[]) {
+async function monter(demarrages: ((signal: AbortSignal) => Promise<Essai>)[], arret?: AbortSignal) {
   const dites: string[] = [];
   const surveillee = await surveiller({
     nom: 'Le registre',
     entretemps: 'les parcours attendent',
-    demarrer: () => demarrages.shift()!(),
+    demarrer: (signal) => demarrages.shift()!(signal),
     dire: (phrase) => dites.push(phrase),
     delaiMs: 5,
+    arret,
   });
   return { dites, surveillee };
 }
@@ -58,6 +59,42 @@ it('arrêtée pendant un redémarrage, rien ne reste derrière elle', async () =
   await surveillee.arreter();
   expect(second.arretee).toBe(true);
   expect(dites).toHaveLength(1);
+});
+
+it('dès que tout s’arrête, rien n’est relancé, bien avant que vienne son tour d’être arrêtée', async () => {
+  const [premier, second] = [new Essai(), new Essai()];
+  const arret = new AbortController();
+  const { dites, surveillee } = await monter([async () => premier, async () => second], arret.signal);
+  arret.abort();
+  premier.mourir();
+  await attendre(30);
+  expect(surveillee.partie()).toBe(premier);
+  expect(dites).toEqual([]);
+  await expect(monter([async () => second], arret.signal)).rejects.toThrow();
+});
+
+it('un redémarrage qui attend (un worker sans moteur) est abandonné aussitôt, et ce qu’il avait commencé aussi', async () => {
+  const premier = new Essai();
+  const arret = new AbortController();
+  let defait = false;
+  const { surveillee } = await monter(
+    [
+      async () => premier,
+      (signal) =>
+        new Promise((_, rejeter) =>
+          signal.addEventListener('abort', () => {
+            defait = true;
+            rejeter(new Error('plus voulue'));
+          }),
+        ),
+    ],
+    arret.signal,
+  );
+  premier.mourir();
+  await attendre(15);
+  arret.abort();
+  await surveillee.arreter();
+  expect(defait).toBe(true);
 });
 
 it('un premier démarrage impossible est l’affaire de qui démarre', async () => {

@@ -12,9 +12,14 @@ const DEMARRAGE_MS = 120_000;
 /**
  * The worker as a process of its own, once it takes journeys on. Its log is `<donnees>/worker.log`; it stops by itself when the
  * launcher is killed.
+ * @param arret aborted when nobody wants it any more: it may wait for an engine that is away
  * @throws Error when it does not start, with the end of its log
  */
-export async function demarrerWorker(reglages: Pick<Reglages, 'donnees' | 'arretSecondes'>): Promise<Partie> {
+export async function demarrerWorker(
+  reglages: Pick<Reglages, 'donnees' | 'arretSecondes'>,
+  arret?: AbortSignal,
+): Promise<Partie> {
+  arret?.throwIfAborted();
   const journal = join(reglages.donnees, 'worker.log');
   const sortie = openSync(journal, 'a', 0o600);
   // In a group of its own: a Ctrl-C reaches the launcher alone, which stops things in order.
@@ -28,9 +33,12 @@ export async function demarrerWorker(reglages: Pick<Reglages, 'donnees' | 'arret
     enfant.once('exit', (code, signal) => rendre(signal ?? `statut ${code}`)),
   );
   let limite: NodeJS.Timeout | undefined;
+  let renoncer = (): void => undefined;
   try {
     await new Promise<void>((rendre, rejeter) => {
       limite = setTimeout(() => rejeter(new Error('le worker ne répond pas')), DEMARRAGE_MS);
+      renoncer = () => rejeter(new Error('le worker n’est plus voulu'));
+      arret?.addEventListener('abort', renoncer);
       enfant.once('message', () => rendre());
       enfant.once('error', rejeter);
       void fin.then((comment) => rejeter(new Error(`le worker s’est arrêté (${comment}) : ${finDe(journal)}`)));
@@ -39,10 +47,12 @@ export async function demarrerWorker(reglages: Pick<Reglages, 'donnees' | 'arret
     await arreterEnfant(enfant, 1_000);
     throw erreur;
   } finally {
+    arret?.removeEventListener('abort', renoncer);
     clearTimeout(limite);
   }
   return {
     surMort: (rappel) => void fin.then((comment) => rappel(`${comment}, voir ${journal}`)),
+    couper: () => void enfant.kill('SIGKILL'),
     // The worker forces its own end five seconds after its grace time.
     arreter: () => arreterEnfant(enfant, (reglages.arretSecondes + 7) * 1_000),
   };

@@ -8,6 +8,7 @@ import { portLibre } from '../../client/local/ports';
 import { racine } from '../../commun/racine';
 import { ajouterJours, enChiffres } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
+import { laisses } from '../outils/laisses';
 import { cheminChromium, ouvrirNavigateur } from '../outils/navigateur';
 import { attendreQue } from '../outils/pile';
 
@@ -172,9 +173,13 @@ describe('npm start', () => {
     expect(jalon.sortie()).not.toMatch(/Le worker s’est arrêté| {4}at /);
   });
 
-  it('s’arrête proprement, et retrouve tout au second démarrage', async () => {
-    expect(await jalon.arreter()).toBeLessThan(10);
+  it('s’arrête proprement, même pendant qu’une partie redémarre, et retrouve tout au second démarrage', async () => {
+    const { pid: moteur } = JSON.parse(readFileSync(join(donnees, 'temporal.pid'), 'utf8')) as { pid: number };
+    process.kill(moteur, 'SIGKILL');
+    await attendreQue('on le dit', async () => jalon.sortie().includes('Le moteur Temporal s’est arrêté'), 10_000);
+    expect(await jalon.arreter()).toBeLessThan(20);
     expect(jalon.sortie()).toContain('Jalon est arrêté.');
+    expect(laisses(donnees)).toEqual([]);
     jalon = await demarrer(donnees, ports);
     expect(jalon.sortie()).toMatch(/36 parcours retrouvés/);
     expect((await fetch(`${jalon.adresse}/sante`)).status).toBe(200);

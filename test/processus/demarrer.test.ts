@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { racine } from '../../commun/racine';
+import { laisses } from '../outils/laisses';
 import { portsLibres } from '../outils/ports-libres';
 
 let donnees: string;
@@ -36,6 +37,28 @@ it('un port pris est dit avec le réglage à changer, et rien n’est démarré'
       new RegExp(`^Le port ${port}, prévu pour le serveur web, est déjà occupé .* JALON_PORT=${port + 1}\\)\\.$`),
     ),
   });
+});
+
+it.each([
+  ['avant le registre', 'Jalon démarre'],
+  ['avant le moteur', '  Registre '],
+  ['avant le worker', '  Moteur Temporal '],
+])('arrêté pendant qu’il démarre, %s : rien n’est démarré ensuite, et rien ne reste', async (_, etape) => {
+  const enfant = spawn(process.execPath, [join(racine, 'client/local/lancer.mjs'), 'client/local/demarrer.ts'], {
+    env: { ...process.env, JALON_DONNEES: donnees, ...(await portsLibres()) },
+  });
+  let dit = '';
+  let demande = 0;
+  enfant.stdout.on('data', (bout) => {
+    dit += bout;
+    if (demande > 0 || !dit.includes(etape)) return;
+    demande = Date.now();
+    enfant.kill('SIGINT');
+  });
+  await new Promise((fini) => enfant.on('close', fini));
+  expect(dit).toContain('Jalon est arrêté.');
+  expect(Date.now() - demande).toBeLessThan(20_000);
+  expect(laisses(donnees)).toEqual([]);
 });
 
 it('les réglages faux sont nommés avec ce qui est attendu', async () => {
