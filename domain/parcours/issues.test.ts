@@ -184,7 +184,7 @@ describe('les issues et les tâches', () => {
           cle: '2025-000001-32/MESSAGE_REFUSE/a',
           type: 'MESSAGE_REFUSE',
           libelle:
-            '3 messages sans identifiant lisible, reçus le 12/06/2025, ont été refusés : Illisible. (« consigner »)',
+            '3 messages sans identifiant lisible, reçus le 12/06/2025, ont été refusés : Illisible. (« Consigner un fait (événement daté) »)',
           echeance: JOUR,
           nombre: 3,
         },
