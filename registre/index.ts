@@ -20,6 +20,16 @@ export {
   debloquerRappels,
   type RappelsBloques,
 } from './blocages-rappels';
+export {
+  type Compte,
+  type CompteNouveau,
+  changerEmpreinte,
+  compteDeLAdresse,
+  creerCompte,
+  desactiverCompte,
+  listerComptes,
+  type SuiteCompte,
+} from './comptes';
 export { confierDossiers, type DossiersConfies } from './confier';
 export { type Contenu, lireContenu } from './contenus';
 export * from './courriers';
@@ -57,8 +67,19 @@ export * from './rendez-vous';
 export { courriersDesRendezVous, etatRendezVous } from './rendez-vous-courriers';
 export * from './resume';
 export * from './retenues';
+export { type FauteAudit, scellerAudit, type VerificationAudit, verifierAudit } from './sceaux';
 export type { StatutDossier, StatutEnvoi, StatutInscrit, StatutTache, TypeContenu } from './schema';
 export { type ChoseAFaire, type DemandeSemaine, lireSemaine, type Semaine } from './semaine';
+export {
+  creerLienEntree,
+  DUREE_SESSION_MS,
+  fermerSession,
+  INACTIVITE_MS,
+  lireLienEntree,
+  lireSession,
+  ouvrirSession,
+  type Session,
+} from './sessions';
 export * from './taches';
 export * from './taches-adresse';
 export { type EtatVivant, etatsVivants, type ParcoursVivant, parcoursVivants } from './vivants';

@@ -1,12 +1,12 @@
 import type { Journal } from '../commun/journaux';
-import { battre, type Registre } from '../registre';
+import { battre, type Registre, scellerAudit } from '../registre';
 
 /** Far under the hours that make an interruption, rare enough to cost nothing. */
 const BATTEMENT_MS = 60_000;
 
 /**
  * Says every minute that a worker lives. The first sign, given before anything is decided, records the interruption that it ends:
- * what binds then waits (see `finDeVeille`).
+ * what binds then waits (see `finDeVeille`). What the audit trail gained meanwhile is sealed with it.
  * @returns stops it
  */
 export async function veiller(registre: Registre, journal: Journal): Promise<() => void> {
@@ -15,6 +15,7 @@ export async function veiller(registre: Registre, journal: Journal): Promise<() 
   }
   const minuterie = setInterval(() => {
     battre(registre, new Date()).catch((err: unknown) => journal.warn({ err }, 'signe de vie non inscrit'));
+    scellerAudit(registre).catch((err: unknown) => journal.warn({ err }, 'journal d’audit non scellé'));
   }, BATTEMENT_MS);
   return () => clearInterval(minuterie);
 }

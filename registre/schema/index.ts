@@ -1,4 +1,5 @@
 export * from './canaux';
+export * from './comptes';
 export * from './courriers';
 export * from './dossiers';
 export * from './flotte';

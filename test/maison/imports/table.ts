@@ -13,7 +13,7 @@ export interface Salle {
 }
 
 /** Rooms of `domain/`, from the ground up: each imports only those before it. */
-const LOI = ['calendrier', 'dossier', 'faits', 'catalogue', 'droit', 'parcours', 'rendez-vous', 'flotte'];
+const LOI = ['calendrier', 'dossier', 'faits', 'catalogue', 'droit', 'parcours', 'rendez-vous', 'flotte', 'comptes'];
 
 /** What every part of the client stands on. */
 const SOUS_LE_CLIENT = ['commun', 'domain', 'courriers', 'registre', 'workflows/*/messages.ts'];

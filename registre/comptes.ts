@@ -1,0 +1,132 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { Role } from '../domain/comptes/roles';
+import { tracer } from './audit';
+import type { Registre, Transaction } from './ouvrir';
+import { agences, comptes, liensEntree, sessions } from './schema';
+
+/** An account as pages, commands and the audit trail know it: without its secret. */
+export interface Compte {
+  id: string;
+  nom: string;
+  adresse: string;
+  role: Role;
+  agence: string | null;
+  demonstration: boolean;
+  creeLe: Date;
+  desactiveLe: Date | null;
+}
+
+/** What an administrator says of a new account. */
+export type CompteNouveau = Pick<Compte, 'id' | 'nom' | 'adresse' | 'role' | 'agence'> &
+  Partial<Pick<Compte, 'demonstration'>>;
+
+export type SuiteCompte = 'CREE' | 'COMPTE_EN_DOUBLE' | 'ADRESSE_EN_DOUBLE' | 'AGENCE_INCONNUE';
+
+export const colonnesCompte = {
+  id: comptes.id,
+  nom: comptes.nom,
+  adresse: comptes.adresse,
+  role: comptes.role,
+  agence: comptes.agence,
+  demonstration: comptes.demonstration,
+  creeLe: comptes.creeLe,
+  desactiveLe: comptes.desactiveLe,
+};
+
+const deLAdresse = (adresse: string) => eq(sql`lower(${comptes.adresse})`, adresse.trim().toLowerCase());
+
+/** Opens an account that has no password yet; the table is held meanwhile, so that what is refused is said by its name. */
+export async function creerCompte(
+  registre: Registre,
+  nouveau: CompteNouveau,
+  auteur: string,
+  maintenant: Date,
+): Promise<SuiteCompte> {
+  return registre.db.transaction(async (tx): Promise<SuiteCompte> => {
+    await tx.execute('lock table comptes in share row exclusive mode');
+    const existe = async (condition: ReturnType<typeof eq>) =>
+      (await tx.select({ id: comptes.id }).from(comptes).where(condition)).length > 0;
+    if (await existe(eq(comptes.id, nouveau.id))) return 'COMPTE_EN_DOUBLE';
+    if (await existe(deLAdresse(nouveau.adresse))) return 'ADRESSE_EN_DOUBLE';
+    const { agence } = nouveau;
+    if (agence !== null && (await tx.select().from(agences).where(eq(agences.id, agence))).length === 0)
+      return 'AGENCE_INCONNUE';
+    await tx.insert(comptes).values({ ...nouveau, adresse: nouveau.adresse.trim(), creeLe: maintenant });
+    const details = { compte: nouveau.id, role: nouveau.role, agence };
+    await tracer({ db: tx }, { numero: null, auteur, acte: 'CREER_COMPTE', details }, maintenant);
+    return 'CREE';
+  });
+}
+
+/** Closes an account for good, its sessions and links with it. @returns false when it is unknown or closed already */
+export async function desactiverCompte(
+  registre: Registre,
+  id: string,
+  auteur: string,
+  maintenant: Date,
+): Promise<boolean> {
+  return registre.db.transaction(async (tx) => {
+    const fermes = await tx
+      .update(comptes)
+      .set({ desactiveLe: maintenant, empreinte: null })
+      .where(and(eq(comptes.id, id), isNull(comptes.desactiveLe)))
+      .returning({ id: comptes.id });
+    if (fermes.length === 0) return false;
+    await finirEntrees(tx, id);
+    await tracer({ db: tx }, { numero: null, auteur, acte: 'DESACTIVER_COMPTE', details: { compte: id } }, maintenant);
+    return true;
+  });
+}
+
+/**
+ * Gives an account its password, or takes it away (null); whoever was signed in no longer is, and no link is left.
+ * @param empreinte argon2id
+ * @returns false when the account is unknown or closed
+ */
+export async function changerEmpreinte(
+  registre: Registre,
+  { id, empreinte }: { id: string; empreinte: string | null },
+  auteur: string,
+  maintenant: Date,
+): Promise<boolean> {
+  return registre.db.transaction(async (tx) => {
+    const changes = await tx
+      .update(comptes)
+      .set({ empreinte })
+      .where(and(eq(comptes.id, id), isNull(comptes.desactiveLe)))
+      .returning({ id: comptes.id });
+    if (changes.length === 0) return false;
+    await finirEntrees(tx, id);
+    const acte = empreinte === null ? 'REINITIALISER_COMPTE' : 'CHOISIR_MOT_DE_PASSE';
+    await tracer({ db: tx }, { numero: null, auteur, acte, details: { compte: id } }, maintenant);
+    return true;
+  });
+}
+
+async function finirEntrees(tx: Transaction, id: string): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.compte, id));
+  await tx.delete(liensEntree).where(eq(liensEntree.compte, id));
+}
+
+/** The account that an address names, with the hash of its password; null when there is none, or when it is closed. */
+export async function compteDeLAdresse(
+  registre: Registre,
+  adresse: string,
+): Promise<{ compte: Compte; empreinte: string | null } | null> {
+  const [ligne] = await registre.db
+    .select({ ...colonnesCompte, empreinte: comptes.empreinte })
+    .from(comptes)
+    .where(and(deLAdresse(adresse), isNull(comptes.desactiveLe)));
+  if (ligne === undefined) return null;
+  const { empreinte, ...compte } = ligne;
+  return { compte, empreinte };
+}
+
+/** Every account, closed ones last. */
+export async function listerComptes(registre: Registre): Promise<(Compte & { motDePasse: boolean })[]> {
+  const lignes = await registre.db
+    .select({ ...colonnesCompte, motDePasse: sql<boolean>`${comptes.empreinte} is not null` })
+    .from(comptes)
+    .orderBy(sql`${comptes.desactiveLe} is not null`, asc(comptes.id));
+  return lignes;
+}
