@@ -2,6 +2,7 @@ import {
   phrase,
   phrasesActe,
   phrasesAlerte,
+  phrasesComptes,
   phrasesCourriers,
   phrasesErreur,
   phrasesForme,
@@ -22,6 +23,7 @@ const codes = Object.keys({
   ...phrasesImport,
   ...phrasesCourriers,
   ...phrasesRendezVous,
+  ...phrasesComptes,
 });
 
 it.each(codes)('%s a une phrase française qui se termine par un point', (code) => {

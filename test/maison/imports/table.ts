@@ -64,7 +64,14 @@ export const maison: readonly Salle[] = [
   {
     dossier: 'client/usages',
     salles: [...SOUS_LE_CLIENT, 'client/temporal.ts', 'client/affichage', 'client/saisie'],
-    paquets: ['node:', '@temporalio/client', '@temporalio/common', 'esbuild'],
+    paquets: [
+      'node:',
+      '@node-rs/argon2',
+      '@temporalio/client',
+      '@temporalio/common',
+      '@zxcvbn-ts/language-common',
+      'esbuild',
+    ],
   },
   {
     dossier: 'client/cli',

@@ -1,0 +1,58 @@
+import { type Compte, compteDeLAdresse, ouvrirSession, type Registre, tracer } from '../../registre';
+import { correspond, hacher } from './commun/mot-de-passe';
+import { Refus } from './commun/refus';
+import type { Tentatives } from './commun/tentatives';
+
+export interface DepsEntree {
+  registre: Registre;
+  tentatives: Tentatives;
+}
+
+/** Someone signed in: the token is for her browser alone. */
+export interface Entree {
+  compte: Compte;
+  jeton: string;
+}
+
+/**
+ * Signs in by address and password. An address that nobody has takes as long as another, and is answered the same.
+ * @throws Refus ENTREE_REFUSEE, ENTREE_RALENTIE
+ */
+export async function entrer(
+  { registre, tentatives }: DepsEntree,
+  { adresse, motDePasse }: { adresse: string; motDePasse: string },
+  maintenant: Date,
+): Promise<Entree> {
+  const connu = await compteDeLAdresse(registre, adresse);
+  const comparer = async () => {
+    const juste = await correspond(connu?.empreinte ?? (await deNulle()), motDePasse);
+    return juste && connu !== null && connu.empreinte !== null;
+  };
+  const issue = await tentatives.essayer(adresse, comparer, maintenant);
+  if (issue === null) throw Refus.de('ENTREE_RALENTIE');
+  if (!issue || connu === null) {
+    const details = { compte: connu?.compte.id ?? null };
+    await tracer(registre, { numero: null, auteur: 'inconnu', acte: 'ENTREE_REFUSEE', details }, maintenant);
+    throw Refus.de('ENTREE_REFUSEE');
+  }
+  return ouvrirPour(registre, connu.compte, 'MOT_DE_PASSE', maintenant);
+}
+
+/** Opens a session for an account that proved who it is, or for a demonstration. */
+export async function ouvrirPour(
+  registre: Registre,
+  compte: Compte,
+  par: 'MOT_DE_PASSE' | 'LIEN' | 'DEMONSTRATION',
+  maintenant: Date,
+): Promise<Entree> {
+  const jeton = await ouvrirSession(registre, compte.id, maintenant);
+  await tracer(registre, { numero: null, auteur: compte.id, acte: 'ENTRER', details: { par } }, maintenant);
+  return { compte, jeton };
+}
+
+let nulle: Promise<string> | undefined;
+/** The hash of a password that nobody knows. */
+const deNulle = (): Promise<string> => {
+  nulle ??= hacher(`${process.pid} ${Math.random()} ${Date.now()}`);
+  return nulle;
+};

@@ -1,0 +1,66 @@
+import { type Role, roles } from './roles';
+
+/** Those who follow people. */
+const SUIVI = ['CONSEILLER', 'RESPONSABLE'] as const satisfies readonly Role[];
+/** Those who read dossiers. */
+const LECTURE = [...SUIVI, 'JURISTE', 'LECTURE_SEULE'] as const satisfies readonly Role[];
+const EXPLOITANTS = ['EXPLOITATION', 'ADMINISTRATEUR'] as const satisfies readonly Role[];
+/** Whoever holds an account, and before it signs in. */
+const TOUS = roles;
+/** What a machine alone does. */
+const PERSONNE: readonly Role[] = [];
+
+/**
+ * Who may do what: each use case by the name of its file, and what is only read (`lire-…`). Dossiers, in all of them, are those of the
+ * account's agency: another one's is not forbidden, it is not found.
+ */
+export const politique = {
+  'lire-portefeuille': LECTURE,
+  'lire-dossier': LECTURE,
+  'lire-boite-locale': SUIVI,
+  'achever-inacheves': PERSONNE,
+  'adopter-reglement': SUIVI,
+  'agir-sur-un-dossier': SUIVI,
+  'ajouter-au-plan': SUIVI,
+  'annuler-rendez-vous': SUIVI,
+  'bloquer-courriers': ['EXPLOITATION'],
+  'bloquer-rappels': SUIVI,
+  'changer-coordonnees': SUIVI,
+  'changer-le-plan': SUIVI,
+  'chercher-doublons': SUIVI,
+  'composer-document': LECTURE,
+  'choisir-mot-de-passe': TOUS,
+  confier: SUIVI,
+  'creer-compte': ['ADMINISTRATEUR'],
+  'declarer-actualisation': SUIVI,
+  'deplacer-rendez-vous': SUIVI,
+  'desactiver-compte': ['ADMINISTRATEUR'],
+  'enregistrer-organisation': ['ADMINISTRATEUR'],
+  entrer: TOUS,
+  'etudier-impact': ['JURISTE'],
+  'etudier-impact-du-code': ['JURISTE'],
+  importer: SUIVI,
+  'importer-actualisations': SUIVI,
+  'lancer-tournee': ['EXPLOITATION'],
+  'liberer-interruptions': ['RESPONSABLE', 'EXPLOITATION'],
+  'manquer-rendez-vous': SUIVI,
+  ouvrir: SUIVI,
+  'planifier-rendez-vous': SUIVI,
+  'previsualiser-ouverture': SUIVI,
+  'previsualiser-un-acte': SUIVI,
+  'recevoir-rebond': PERSONNE,
+  'regler-rappels-actualisation': SUIVI,
+  'reinitialiser-compte': ['ADMINISTRATEUR'],
+  'relever-sante': EXPLOITANTS,
+  'retenir-courrier': SUIVI,
+  'tenir-rendez-vous': SUIVI,
+  'terminer-tache': SUIVI,
+  'verifier-audit': EXPLOITANTS,
+  'verifier-coherence': ['EXPLOITATION'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+/** Something that may be done with Jalon. */
+export type Usage = keyof typeof politique;
+
+/** Whether a role may do something. */
+export const peut = (role: Role, usage: Usage): boolean => (politique[usage] as readonly Role[]).includes(role);
