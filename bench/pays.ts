@@ -18,6 +18,7 @@ export interface Invente {
   email: string;
   entreprise: string;
   referent: string;
+  agence: string;
 }
 
 const SYLLABES =
@@ -33,7 +34,7 @@ const parmi = (liste: string, rang: number, pas: number): string => {
   return mots[Math.floor(rang / pas) % mots.length]!;
 };
 
-function inventer(rang: number, referent: string): Invente {
+function inventer(rang: number, suiveur: number): Invente {
   const nom = `${parmi(SYLLABES, rang, 1)}${parmi(SYLLABES, rang, 28)}${parmi(FINS, rang, 784)}`;
   const prenom = parmi(PRENOMS, rang * 13, 1);
   return {
@@ -45,7 +46,8 @@ function inventer(rang: number, referent: string): Invente {
       .replace(/..$/, ' $&')}`,
     email: `${rang}.${nom}@example.org`,
     entreprise: `${parmi(METIERS, rang, 3)} ${parmi(SYLLABES, rang, 5)}${parmi(FINS, rang, 11)}`,
-    referent,
+    referent: referentDe(suiveur),
+    agence: agenceDe(suiveur),
   };
 }
 
@@ -58,7 +60,7 @@ const LOT = 5_000;
 export async function peuplerPays(registre: Registre, combien: number): Promise<Invente[]> {
   const [modele] = await peuplerFlotte(registre, { combien: 1, jour: JOUR });
   const suiveurs = await embaucher(registre, Math.ceil(combien / PORTEFEUILLE));
-  const gens = Array.from({ length: combien - 1 }, (_, i) => inventer(i + 2, suiveurs[i % suiveurs.length]!));
+  const gens = Array.from({ length: combien - 1 }, (_, i) => inventer(i + 2, i % suiveurs));
   for (let debut = 0; debut < gens.length; debut += LOT) {
     const lot = gens.slice(debut, debut + LOT);
     await registre.pool.query(
@@ -89,16 +91,18 @@ export async function peuplerPays(registre: Registre, combien: number): Promise<
   return gens.filter((_, i) => (i + 2) % 50 !== 1);
 }
 
-async function embaucher(registre: Registre, combien: number): Promise<string[]> {
-  const ids = Array.from({ length: combien }, (_, i) => `referent-${i}`);
-  const agenceDe = (i: number) => `agence-${Math.floor(i / EQUIPE)}`;
+const referentDe = (suiveur: number): string => `referent-${suiveur}`;
+const agenceDe = (suiveur: number): string => `agence-${Math.floor(suiveur / EQUIPE)}`;
+
+async function embaucher(registre: Registre, combien: number): Promise<number> {
+  const ids = Array.from({ length: combien }, (_, i) => referentDe(i));
   const noms = [...new Set(ids.map((_, i) => agenceDe(i)))];
   await registre.db.insert(agences).values(noms.map((id) => ({ id, agence: { ...personnesInventees.agence, id } })));
   const { referent } = personnesInventees;
   await registre.db
     .insert(referents)
     .values(ids.map((id, i) => ({ id, agence: agenceDe(i), referent: { ...referent, id, agence: agenceDe(i) } })));
-  return ids;
+  return combien;
 }
 
 function enLigne({ numero, prenom, nom, telephone, email, entreprise }: Invente) {

@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { Hono } from 'hono';
 import { portLibre } from '../client/local/ports';
 import { demarrerPostgres } from '../client/local/postgres';
+import { Tentatives } from '../client/usages/commun/tentatives';
 import { creerApplication } from '../client/web/application';
 import { Brouillons } from '../client/web/commun/brouillons';
 import { dateCivile } from '../domain/calendrier/dates';
 import { faitsDuPoint, migrer, ouvrirRegistre, type Registre } from '../registre';
+import { entrerEnTantQue, type Signee } from '../test/outils/entrer';
 import { machine } from '../test/outils/flotte';
 import { administrer, adresseBase } from '../test/outils/serveur-registre';
 import { type Invente, JOUR, peuplerPays } from './pays';
@@ -28,8 +29,8 @@ type Question = (i: Invente) => string;
 const chercher = (q: string): string => `/dossiers?q=${encodeURIComponent(q)}`;
 const pages: Record<string, Question> = {
   'accueil d’un référent': (i) => `/?referent=${i.referent}`,
-  'accueil de tous': () => '/?referent=',
-  'dossiers de tous': () => '/dossiers?referent=',
+  'accueil de l’agence': () => '/?referent=',
+  'dossiers de l’agence': () => '/dossiers?referent=',
   'tâches d’un référent': (i) => `/taches?referent=${i.referent}`,
   'nom et prénom': (i) => chercher(`${i.nom} ${i.prenom}`),
   nom: (i) => chercher(i.nom.toUpperCase()),
@@ -45,7 +46,8 @@ const pages: Record<string, Question> = {
 
 interface Terrain {
   registre: Registre;
-  app: Hono;
+  /** As someone of an agency, signed in. */
+  entrer(agence: string): Promise<Signee>;
   gens: Invente[];
 }
 
@@ -60,7 +62,7 @@ async function mesurer(): Promise<void> {
     dire(`web           ${fr(GRAND)} dossiers, ${machine()}, PostgreSQL durable ; ms ; cible p95 : ${CIBLE_MS}`);
     dire(ligne(entete));
     for (const [nom, question] of Object.entries(pages)) {
-      dire(ligne([nom, ...(await comparer(petit, grand, (t, i) => demander(t, question(i))))]));
+      dire(ligne([nom, ...(await comparer(petit, grand, (t, i) => demander(t, i, question(i))))]));
     }
     dire(ligne(['point du matin', ...(await comparer(petit, grand, (t, i) => lirePoint(t, i)))]));
   } finally {
@@ -85,14 +87,22 @@ async function preparer(serveur: string, combien: number): Promise<Terrain> {
     courriers: communs,
     confier: { registre, reveiller: async () => true },
     sondes: {},
-    ...{ relever: null, listerBloques: null, boite: null, codec: null, auteur: 'bench' },
+    ...{ relever: null, listerBloques: null, boite: null, codec: null },
+    porte: { tls: false, demonstration: null, tentatives: new Tentatives() },
     brouillons: new Brouillons(() => MAINTENANT),
     maintenant: () => MAINTENANT,
     signaler(erreur) {
       throw erreur;
     },
   });
-  return { registre, app, gens };
+  const entres = new Map<string, Promise<Signee>>();
+  const entrer = (agence: string): Promise<Signee> => {
+    const role = 'CONSEILLER';
+    const deja = entres.get(agence) ?? entrerEnTantQue(app, registre, { role, id: agence, agence }, () => MAINTENANT);
+    entres.set(agence, deja);
+    return deja;
+  };
+  return { registre, entrer, gens };
 }
 
 /** The two registers in turn, each time for someone else. @returns columns of the table */
@@ -108,6 +118,7 @@ async function comparer(
   for (let fois = 0; fois < FOIS; fois++) {
     for (const [terrain, durees] of mesures) {
       const qui = terrain.gens[(fois * 7_919) % terrain.gens.length]!;
+      await terrain.entrer(qui.agence);
       const debut = performance.now();
       await faire(terrain, qui);
       durees.push(performance.now() - debut);
@@ -119,8 +130,8 @@ async function comparer(
   return [...nombres.map((n) => n.toFixed(1)), (nombres[2]! / nombres[0]!).toFixed(1)];
 }
 
-async function demander({ app }: Terrain, adresse: string): Promise<void> {
-  const reponse = await app.request(`http://127.0.0.1:3000${adresse}`);
+async function demander({ entrer }: Terrain, { agence }: Invente, adresse: string): Promise<void> {
+  const reponse = await (await entrer(agence)).request(`http://127.0.0.1:3000${adresse}`);
   const html = await reponse.text();
   if (reponse.status !== 200) throw new Error(`${adresse} : ${reponse.status}\n${html.slice(0, 500)}`);
   if (html.includes('Aucun dossier ne répond')) throw new Error(`${adresse} ne trouve personne`);

@@ -16,11 +16,12 @@ export type SuiteConfier =
 /**
  * Gives dossiers to another counsellor, and to her agency: what reads the register (digest, tasks, lists, letters) follows at once, and
  * the former one receives nothing more of them. All of them or none.
+ * @param qui.agence when given, dossiers of another agency are unknown
  */
 export async function confierDossiers(
   registre: Registre,
   quoi: DossiersConfies,
-  { a, auteur }: { a: string; auteur: string },
+  { a, auteur, agence: parmi }: { a: string; auteur: string; agence?: string | null },
   maintenant: Date,
 ): Promise<SuiteConfier> {
   return registre.db.transaction(async (tx): Promise<SuiteConfier> => {
@@ -34,7 +35,12 @@ export async function confierDossiers(
     const vises = await tx
       .select({ numero: dossiers.numero, agence: dossiers.agence, referent: dossiers.referent })
       .from(dossiers)
-      .where('de' in quoi ? eq(dossiers.referent, quoi.de) : inArray(dossiers.numero, [...quoi.numeros]))
+      .where(
+        and(
+          'de' in quoi ? eq(dossiers.referent, quoi.de) : inArray(dossiers.numero, [...quoi.numeros]),
+          parmi === undefined ? undefined : eq(dossiers.agence, parmi ?? ''),
+        ),
+      )
       .orderBy(dossiers.numero)
       .for('update');
     const trouves = new Set(vises.map((d) => d.numero));

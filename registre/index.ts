@@ -42,6 +42,7 @@ export { dernierPoint, faitsDuPoint } from './faits-du-point';
 export { demanderFeuVert } from './feu-vert';
 export * from './flotte';
 export * from './interruptions';
+export { nouveauJeton } from './jetons';
 export * from './liste';
 export * from './lots';
 export * from './messages-en-attente';

@@ -4,7 +4,7 @@ import { ErreurReglage, lireReglages, type Reglages } from '../../commun/reglage
 import { installerDossierReglements } from '../../commun/reglements';
 import { libellesEtats } from '../../domain/dossier/etats';
 import type { Etat } from '../../domain/dossier/resultat';
-import { type Registre, resume } from '../../registre';
+import { listerComptes, type Registre, resume } from '../../registre';
 import { panneDe } from '../affichage/pannes';
 import { ErreurMoteur } from '../temporal';
 import { acheverInacheves } from '../usages/achever-inacheves';
@@ -12,6 +12,7 @@ import { depsRendezVous } from '../usages/rendez-vous/suite';
 import { Arrets } from './arrets';
 import { ErreurBinaire } from './binaires';
 import { dossierBoite, listerMessages, type MessageBoite } from './boite';
+import { jetonDemonstration, lienPremierAdministrateur, ouvrirComptesExemple } from './demonstration';
 import { prendreDossier } from './instance';
 import { ligne, monterPile } from './pile';
 import { assurerOrganisationExemple, attendreCalme, ouvrirPortefeuille } from './portefeuille';
@@ -85,6 +86,7 @@ async function vivre(reglages: Reglages, arrets: Arrets, arret: AbortSignal): Pr
   dire(ligne('Outil', adresse, `exploitation : ${adresse}/exploitation${boite}`));
   arret.throwIfAborted();
   await peupler(reglages, pile, arret);
+  await direEntree(reglages, pile.registre, adresse);
   arret.throwIfAborted();
   dire(`\nPrêt en ${Math.round((Date.now() - debut) / 1000)} s. Ctrl-C arrête tout ; rien n’est perdu.`);
   await suivreBoite(reglages, arret);
@@ -110,11 +112,11 @@ async function monterWorker(reglages: Reglages, arrets: Arrets, arret: AbortSign
 /** What fails around is one sentence; a bug of ours, its whole stack. */
 const signalerPage = (erreur: unknown): void => console.error(panneDe(erreur)?.phrase ?? erreur);
 
-/** The pages know no accounts yet: whoever reaches them acts. */
+/** The pages answer this machine only, and the demonstration has accounts without a password. */
 function refuserProduction(profil: string | undefined): void {
   if (profil?.trim() === 'production') {
     throw new ErreurReglage(
-      'JALON_PROFIL vaut « production » : l’outil web n’y démarre pas tant que les comptes n’existent pas. Lancez le worker ' +
+      'JALON_PROFIL vaut « production » : l’outil web n’y démarre pas encore, il ne répond qu’à cette machine. Lancez le worker ' +
         'seul (node client/local/lancer.mjs worker/demarrer.ts), ou revenez au profil « local ».',
     );
   }
@@ -152,6 +154,20 @@ async function direReprises(temporal: Pile['temporal']): Promise<void> {
   const { ouvertures, rendezVous } = reprises;
   if (ouvertures > 0) dire(`${ouvertures} ouvertures interrompues ont été reprises.`);
   if (rendezVous > 0) dire(`${rendezVous} rendez-vous interrompus ont été repris.`);
+}
+
+/** How to sign in: the demonstration's accounts, the first administrator; elsewhere, how to open an account. */
+async function direEntree({ embarques, donnees }: Reglages, registre: Registre, adresse: string): Promise<void> {
+  if (embarques.registre) {
+    await ouvrirComptesExemple(registre, new Date());
+    const lien = await lienPremierAdministrateur(registre, new Date());
+    dire(`\nEntrer, un compte par rôle : ${adresse}/entree/demonstration/${jetonDemonstration(donnees)}`);
+    if (lien !== null) dire(`Premier administrateur, une seule fois : ${adresse}${lien}`);
+    return;
+  }
+  const comptes = await listerComptes(registre);
+  if (comptes.every(({ desactiveLe }) => desactiveLe !== null))
+    dire('\nPersonne ne peut encore entrer : « npm run jalon -- comptes creer » ouvre le premier compte.');
 }
 
 async function direEtapes(registre: Registre): Promise<void> {

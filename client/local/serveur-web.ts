@@ -3,6 +3,7 @@ import { CodecChiffrant } from '../../commun/codec';
 import type { Reglages } from '../../commun/reglages';
 import { trousseauDe } from '../../commun/trousseau';
 import { depsCourriers } from '../usages/commun/courriers';
+import { Tentatives } from '../usages/commun/tentatives';
 import { depsConfier } from '../usages/confier';
 import { listerBloques } from '../usages/lister-bloques';
 import { releverSante } from '../usages/relever-sante';
@@ -10,12 +11,11 @@ import { depsRendezVous } from '../usages/rendez-vous/suite';
 import { creerApplication } from '../web/application';
 import { Brouillons } from '../web/commun/brouillons';
 import { dossierBoite } from './boite';
+import { jetonDemonstration } from './demonstration';
 import type { Pile } from './pile';
 import { sondesDe } from './sondes';
 import type { Partie } from './surveiller';
 
-/** Until accounts exist, acts are those of whoever sits at this machine. */
-const AUTEUR = 'local';
 /** A page still being written when one stops Jalon has this long to end. */
 const FERMETURE_MS = 1_000;
 
@@ -44,7 +44,11 @@ export async function demarrerWeb(
       decodeur: new CodecChiffrant(trousseauDe(reglages)),
       originesUi: ['127.0.0.1', 'localhost'].map((hote) => `http://${hote}:${reglages.temporal.portUi}`),
     },
-    auteur: AUTEUR,
+    porte: {
+      tls: reglages.url?.startsWith('https://') ?? false,
+      demonstration: embarques.registre ? jetonDemonstration(reglages.donnees) : null,
+      tentatives: new Tentatives(),
+    },
     brouillons: new Brouillons(() => new Date()),
     maintenant: () => new Date(),
     signaler,

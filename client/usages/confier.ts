@@ -38,7 +38,7 @@ export interface Confies {
 export async function confier(
   { registre, reveiller }: DepsConfier,
   quoi: DossiersConfies,
-  qui: { a: string; auteur: string },
+  qui: { a: string; auteur: string; agence?: string | null },
   maintenant: Date,
 ): Promise<Confies> {
   const suite = await confierDossiers(registre, quoi, qui, maintenant);

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { contextStorage } from 'hono/context-storage';
 import { HTTPException } from 'hono/http-exception';
 import { panneDe } from '../affichage/pannes';
 import { Refus } from '../usages/commun/refus';
@@ -19,6 +20,8 @@ import { routesPlan } from './dossier/route-plan';
 import { routesSuivi } from './dossier/route-suivi';
 import { routesEvenement } from './evenement/route';
 import { routesListe } from './liste/route';
+import { garde } from './porte/garde';
+import { routesPorte } from './porte/route';
 import { routesRappels } from './rappels/route';
 import { routesRendezVous } from './rendez-vous/route';
 import { routesIssueRendezVous } from './rendez-vous/route-issue';
@@ -27,19 +30,20 @@ import { routesSemaine } from './semaine/route';
 
 const STATUTS: readonly number[] = [400, 403, 404, 410, 413, 500, 503] satisfies StatutErreur[];
 
-/** The web tool: three plain pages for counsellors, and what a local run shows of itself. It opens nothing of its own. */
+/** The web tool: plain pages for counsellors behind one door, and what a local run shows of itself. It opens nothing of its own. */
 export function creerApplication(deps: DependancesWeb): Hono {
   const app = new Hono();
-  app.use(hoteLocal, entetes, memeOrigine);
-  app.use('/dossiers/*', tailleFormulaire);
-  app.use('/confier', tailleFormulaire);
+  app.use(contextStorage(), hoteLocal, entetes, memeOrigine);
+  for (const chemin of ['/dossiers/*', '/confier', '/entree/*', '/sortie']) app.use(chemin, tailleFormulaire);
   app.use('*', async (c, next) => {
     await next();
     // Pages hold personal data: neither the browser's disk nor a proxy keeps them.
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   });
+  app.use(garde(deps));
   app.use(adresseLisible);
   app.route('/', statique);
+  app.route('/', routesPorte(deps));
   app.route('/', routesSante(deps));
   app.route('/', routesSemaine(deps));
   app.route('/', routesListe(deps));

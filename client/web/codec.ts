@@ -12,6 +12,9 @@ const schemaPayloads = z.object({
   payloads: z.array(z.object({ metadata: z.record(z.string(), base64).optional(), data: base64.optional() })),
 });
 
+/** Whoever sits at this machine: the Temporal UI sends no session with what it asks. */
+const AUTEUR = 'local';
+
 /**
  * The codec server that the Temporal UI calls from the browser: it alone may read the answers (CORS), and each decoding
  * leaves a line in the audit trail.
@@ -34,7 +37,7 @@ export function routesCodec(deps: DependancesWeb, codec: NonNullable<Dependances
       deps.registre,
       {
         numero: null,
-        auteur: deps.auteur,
+        auteur: AUTEUR,
         acte: 'DECHIFFRER',
         details: { payloads: payloads.length, espace: c.req.header('x-namespace') ?? null },
       },

@@ -3,12 +3,22 @@ import type { DateCivile } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import type { Fenetre, Registre } from '../../registre';
 import type { DepsCourriers } from '../usages/commun/courriers';
+import type { Tentatives } from '../usages/commun/tentatives';
 import type { DepsConfier } from '../usages/confier';
 import type { ReleveSante } from '../usages/relever-sante';
 import type { DepsRendezVous } from '../usages/rendez-vous/suite';
 import type { Sonde } from '../usages/sante/examiner';
 import type { Bloques } from '../usages/sante/parcours-bloques';
 import type { Brouillons } from './commun/brouillons';
+
+/** What the door of the tool is told. */
+export interface Porte {
+  /** True behind TLS: the browser then sends its session on nothing else. */
+  tls: boolean;
+  /** The token of the address that signs in the demonstration's accounts; null where there are none. */
+  demonstration: string | null;
+  tentatives: Tentatives;
+}
 
 /** Everything the pages need; nothing is opened here. */
 export interface DependancesWeb {
@@ -28,8 +38,8 @@ export interface DependancesWeb {
   boite: string | null;
   /** What the Temporal UI decodes with; null outside the local profile. */
   codec: { decodeur: PayloadCodec; originesUi: string[] } | null;
-  /** Id under which acts are recorded until accounts exist. */
-  auteur: string;
+  /** What signing in needs. */
+  porte: Porte;
   /** What was typed and is not confirmed yet. */
   brouillons: Brouillons;
   maintenant(): Date;

@@ -17,6 +17,8 @@ jest.setTimeout(180_000);
 interface Jalon {
   processus: ChildProcess;
   adresse: string;
+  /** The address that the terminal says to sign in by. */
+  entree(): string;
   sortie(): string;
   arrete(): boolean;
   /** Ctrl-C. @returns seconds until everything had ended */
@@ -57,6 +59,7 @@ async function demarrer(donnees: string, ports: number[]): Promise<Jalon> {
   return {
     processus,
     adresse: `http://127.0.0.1:${web}`,
+    entree: () => /Entrer, un compte par rôle : (\S+)/.exec(sortie)![1]!,
     sortie: () => sortie,
     arrete: () => arrete,
     async arreter() {
@@ -70,17 +73,30 @@ async function demarrer(donnees: string, ports: number[]): Promise<Jalon> {
   };
 }
 
-const json = async (url: string) => (await fetch(url)).json() as Promise<never>;
+/** Signs in as an account of the demonstration. @returns asks a page with its session */
+async function entrer({ adresse, entree }: Jalon, compte: string): Promise<(chemin: string) => Promise<Response>> {
+  const { headers, status } = await fetch(entree(), {
+    method: 'POST',
+    body: new URLSearchParams({ compte }),
+    headers: { Origin: adresse },
+    redirect: 'manual',
+  });
+  expect(status).toBe(303);
+  const cookie = headers.get('set-cookie')!.split(';')[0]!;
+  return (chemin) => fetch(`${adresse}${chemin}`, { headers: { cookie }, redirect: 'manual' });
+}
 
 describe('npm start', () => {
   const donnees = mkdtempSync(join(tmpdir(), 'jalon-e2e-'));
   let ports: number[];
   let jalon: Jalon;
   let navigateur: Browser | undefined;
+  let demander: (chemin: string) => Promise<Response>;
   beforeAll(async () => {
     ports = [];
     for (let i = 0; i < 5; i++) ports.push(await portLibre());
     jalon = await demarrer(donnees, ports);
+    demander = await entrer(jalon, 'l-vasseur');
   });
   afterAll(async () => {
     await navigateur?.close();
@@ -91,8 +107,10 @@ describe('npm start', () => {
   it('ouvre le portefeuille et fait partir les lettres dues, avec leur PDF', async () => {
     expect(jalon.sortie()).toMatch(/Portefeuille ouvert : 36 parcours .*, 6 rendez-vous/);
     expect((await fetch(`${jalon.adresse}/sante`)).status).toBe(200);
+    expect((await fetch(`${jalon.adresse}/boite.json`)).status).toBe(401);
+    expect(jalon.sortie()).toMatch(/Premier administrateur, une seule fois : \S+\/entree\/lien\/[\w-]{43}\n/);
     const boite: { from: string; to: string; subject: string; date: string; attachments: { contentType: string }[] }[] =
-      await json(`${jalon.adresse}/boite.json`);
+      (await (await demander('/boite.json')).json()) as never;
     expect(boite.length).toBeGreaterThanOrEqual(5);
     for (const message of boite) {
       expect(message.to).toMatch(/@example\.org/);
@@ -109,6 +127,9 @@ describe('npm start', () => {
       const contexte = await navigateur.newContext({ javaScriptEnabled: false, locale: 'fr-FR' });
       const page: Page = await contexte.newPage();
       await page.goto(jalon.adresse);
+      expect(await page.locator('h1').textContent()).toBe('Entrer');
+      await page.goto(jalon.entree());
+      await page.getByRole('button', { name: /Lucie Vasseur/ }).click();
       await page.getByRole('link', { name: 'Gersende Lacroix' }).first().click();
       const dossier = page.url();
       const terme = () => page.locator('tr', { hasText: 'Terme du CSP' }).first().textContent();
@@ -134,8 +155,8 @@ describe('npm start', () => {
         },
         30_000,
       );
-      const boite = (): Promise<{ subject: string; attachments: { contentType: string }[] }[]> =>
-        json(`${jalon.adresse}/boite.json`);
+      const boite = async (): Promise<{ subject: string; attachments: { contentType: string }[] }[]> =>
+        (await (await demander('/boite.json')).json()) as never;
       const sujets = await attendreQue(
         'la nouvelle date de fin',
         async () => {
@@ -161,7 +182,7 @@ describe('npm start', () => {
     const page = await attendreQue(
       'une page qui le dit',
       async () => {
-        const reponse = await fetch(jalon.adresse);
+        const reponse = await demander('/');
         return reponse.status === 503 && reponse.text();
       },
       10_000,
@@ -182,6 +203,8 @@ describe('npm start', () => {
     expect(laisses(donnees)).toEqual([]);
     jalon = await demarrer(donnees, ports);
     expect(jalon.sortie()).toMatch(/36 parcours retrouvés/);
+    // Neither the session nor the address has changed.
+    expect((await demander('/')).status).toBe(200);
     expect((await fetch(`${jalon.adresse}/sante`)).status).toBe(200);
   });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { creerActivitesParcours } from '../../activities/parcours';
 import type { ContenuActe } from '../../client/usages/commun/acte';
+import { Tentatives } from '../../client/usages/commun/tentatives';
 import type { DepsRendezVous } from '../../client/usages/rendez-vous/suite';
 import { creerApplication } from '../../client/web/application';
 import { Brouillons } from '../../client/web/commun/brouillons';
@@ -16,6 +17,7 @@ import type { Evenement } from '../../domain/faits/evenements';
 import type { Issue } from '../../domain/faits/journal';
 import type { MessageRecu } from '../../domain/parcours/parcours';
 import { etatParcours, inscrireOuverture, lireDossier, type Ouverture } from '../../registre';
+import { type Entrant, entrerEnTantQue, type Signee } from '../outils/entrer';
 import { ouverture } from '../outils/ouvertures';
 import { ouvrirRegistreDeTest, type RegistreDeTest } from '../outils/registre';
 
@@ -24,7 +26,12 @@ export const MAINTENANT = new Date('2025-07-10T09:00:00Z');
 export const ORIGINE_UI = 'http://127.0.0.1:8233';
 
 export interface Banc {
-  app: Hono;
+  /** With the session of `conseillere-1`, unless a request brings another one. */
+  app: Signee;
+  /** The same application, of which one is a stranger. */
+  nu: Hono;
+  /** The same application, with the session of another account. */
+  comme(entrant: Entrant): Promise<Pick<Banc, 'app' | 'poster'>>;
   deps: DependancesWeb;
   registre: RegistreDeTest['registre'];
   /** For a process that opens the register itself. */
@@ -87,15 +94,21 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
     listerBloques: null,
     boite,
     codec: { decodeur: new CodecChiffrant(lireTrousseau(cles)), originesUi: [ORIGINE_UI] },
-    auteur: 'conseillere-1',
+    porte: { tls: false, demonstration: null, tentatives: new Tentatives() },
     brouillons: new Brouillons(() => MAINTENANT),
     maintenant: () => MAINTENANT,
     signaler: (erreur) => erreurs.push(erreur),
     ...plus,
   };
-  const app = creerApplication(deps);
+  const nu = creerApplication(deps);
+  // A bench over the register of another one knows its accounts.
+  const entre = plus.registre ?? registre;
+  const comme = async (entrant: Entrant) => signee(await entrerEnTantQue(nu, entre, entrant, deps.maintenant));
+  const { app, poster } = await comme({ role: 'CONSEILLER', id: 'conseillere-1' });
   return {
     app,
+    nu,
+    comme,
     deps,
     registre,
     url,
@@ -119,25 +132,31 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
       return numero;
     },
     envoyer: async (numero, acte, contenu) => actes.envoyer((await lireDossier(registre, numero))!, acte, contenu),
-    poster: async (adresse, champs) => {
-      const reponse = await app.request(`http://127.0.0.1:3000${adresse}`, {
-        method: 'POST',
-        headers: {
-          'Content-Type': 'application/x-www-form-urlencoded',
-          'Sec-Fetch-Site': 'same-origin',
-          Origin: 'http://127.0.0.1:3000',
-        },
-        body: new URLSearchParams(champs).toString(),
-      });
-      const suite = reponse.headers.get('location');
-      return suite?.includes('?brouillon=') ? app.request(`http://127.0.0.1:3000${suite}`) : reponse;
-    },
+    poster,
     async fermer() {
       rmSync(boite, { recursive: true });
       await fermer();
     },
   };
 }
+
+/** A browser of one account. */
+const signee = (app: Signee): Pick<Banc, 'app' | 'poster'> => ({
+  app,
+  async poster(adresse, champs) {
+    const reponse = await app.request(`http://127.0.0.1:3000${adresse}`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'Sec-Fetch-Site': 'same-origin',
+        Origin: 'http://127.0.0.1:3000',
+      },
+      body: new URLSearchParams(champs).toString(),
+    });
+    const suite = reponse.headers.get('location');
+    return suite?.includes('?brouillon=') ? app.request(`http://127.0.0.1:3000${suite}`) : reponse;
+  },
+});
 
 /** The fields of the first form that posts to `action`, as a browser would send them untouched. */
 export function champsDuFormulaire(html: string, action: string): Record<string, string> {

@@ -35,15 +35,16 @@ it('un dossier change de référent et d’agence par sa page', async () => {
   expect(page.texte).toContain('Suivi aujourd’hui par Maude Lescot (Agence inventée)');
   expect(page.html).not.toContain(`<option value="${referent.id}"`);
   const reponse = await banc.poster(`/dossiers/${numero}/referent`, { a: 'neuf' });
-  expect([reponse.status, reponse.headers.get('location')]).toEqual([303, `/dossiers/${numero}?rdv=confie`]);
-  expect((await lire(`/dossiers/${numero}?rdv=confie`)).texte).toContain('Agence d’ailleurs, suivi par Noé Neuf');
+  expect([reponse.status, reponse.headers.get('location')]).toEqual([303, '/dossiers?confies=1']);
+  expect((await lire(`/dossiers/${numero}`)).statut).toBe(404);
+  const labas = await banc.comme({ role: 'CONSEILLER', id: 'conseiller-d-ailleurs', agence: 'ailleurs' });
+  expect((await lirePage(labas, `/dossiers/${numero}`)).texte).toContain('Agence d’ailleurs, suivi par Noé Neuf');
   expect(await suivi(numero)).toEqual(['neuf', 'ailleurs']);
-  expect((await tracesDuDossier(banc.registre, numero)).at(-1)).toMatchObject({
-    acte: 'CONFIER',
-    auteur: 'conseillere-1',
-  });
+  expect((await tracesDuDossier(banc.registre, numero)).filter(({ acte }) => acte !== 'VOIR')).toMatchObject([
+    { acte: 'CONFIER', auteur: 'conseillere-1' },
+  ]);
   expect(reveilles).toEqual([numero]);
-  await banc.poster(`/dossiers/${numero}/referent`, { a: 'neuf' });
+  expect((await banc.poster(`/dossiers/${numero}/referent`, { a: 'neuf' })).status).toBe(404);
   expect(reveilles).toEqual([numero]);
 });
 

@@ -4,6 +4,7 @@ import { phrase } from '../../domain/faits/erreurs';
 import type { Evenement } from '../../domain/faits/evenements';
 import { evenementDe } from '../../domain/faits/journal';
 import { lireDossier, tracesDuDossier } from '../../registre';
+import { entrerEnTantQue } from '../outils/entrer';
 import { type Banc, champsDuFormulaire, lirePage, ouvrirBanc, texteDe } from './banc';
 
 const evenements: Evenement[] = [
@@ -162,7 +163,8 @@ describe('consigner un événement', () => {
     const champs = champsDuFormulaire(html, `${adresse}/apercu`);
     await banc.envoyer(seul, 'annuler', { id: 'entre-temps', auteur: 'conseiller-2', annule: 'ouverture-2' });
     expect((await banc.poster(adresse, champs)).status).toBe(400);
-    expect(await tracesDuDossier(banc.registre, seul)).toMatchObject([
+    const traces = await tracesDuDossier(banc.registre, seul);
+    expect(traces.filter(({ acte }) => acte !== 'VOIR')).toMatchObject([
       { auteur: 'conseillere-1', acte: 'ANNULER', details: { id: champs._id, refus: 'FAIT_INCONNU' } },
     ]);
   });
@@ -318,7 +320,9 @@ describe('consigner un événement', () => {
 
   it('sans réponse à temps, la page dit que c’est enregistré et se relit', async () => {
     const actes = { ...banc.deps.actes, envoyer: async () => 'EN_COURS' as const };
-    const lent = creerApplication({ ...banc.deps, actes });
+    const nu = creerApplication({ ...banc.deps, actes });
+    const qui = { role: 'CONSEILLER', id: 'conseillere-1' } as const;
+    const lent = await entrerEnTantQue(nu, banc.registre, qui, banc.deps.maintenant);
     const apercu = await (
       await banc.poster(
         `${action()}/apercu`,

@@ -80,7 +80,8 @@ describe('ce que les pages refusent', () => {
 
   it('une panne est dite sans détail, et signalée', async () => {
     const numero = await banc.ouvrir('panne');
-    const casse = await ouvrirBanc({ registre: { ...banc.registre, db: null as never } });
+    const casse = await ouvrirBanc();
+    casse.deps.registre = { ...banc.registre, db: null as never };
     const reponse = await casse.app.request(`${LOCAL}/dossiers/${numero}`);
     expect([reponse.status, texteDe(await reponse.text())]).toEqual([500, expect.stringContaining('Rien n’est perdu')]);
     expect(casse.erreurs).toHaveLength(1);
@@ -248,7 +249,7 @@ describe('le serveur de codec', () => {
     expect(await clair.json()).toEqual({ payloads: [enJson] });
     expect(clair.headers.get('access-control-allow-origin')).toBe(ORIGINE_UI);
     const { rows } = await banc.registre.pool.query(`SELECT auteur, details FROM audit WHERE acte = 'DECHIFFRER'`);
-    expect(rows).toEqual([{ auteur: 'conseillere-1', details: { payloads: 1, espace: 'default' } }]);
+    expect(rows).toEqual([{ auteur: 'local', details: { payloads: 1, espace: 'default' } }]);
   });
 
   it('ne laisse lire que l’interface de Temporal', async () => {

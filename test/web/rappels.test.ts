@@ -24,7 +24,8 @@ it('les rappels à une personne s’arrêtent : qui, pourquoi, jusqu’à quand 
   const { texte } = await lire(`/dossiers/${numero}?rdv=rappelsBloques`);
   expect(texte).toContain('Les rappels à la personne sont bloqués.');
   expect(texte).toContain('jusqu’au 31/07/2025 inclus, par conseillere-1 : Hospitalisée');
-  expect((await tracesDuDossier(banc.registre, numero)).at(-1)).toMatchObject({ acte: 'BLOQUER_RAPPELS' });
+  const actes = (await tracesDuDossier(banc.registre, numero)).map(({ acte }) => acte);
+  expect(actes.filter((acte) => acte !== 'VOIR')).toEqual(['BLOQUER_RAPPELS']);
 
   await bloquer(numero, '2025-08-15', 'Prolongée');
   expect((await enCours(numero)).map((b) => b.jusquau)).toEqual(['2025-08-15']);

@@ -1,6 +1,9 @@
 import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
+import { peut } from '../../../domain/comptes/politique';
+import { libellesRoles } from '../../../domain/comptes/roles';
 import { typographierHtml } from '../../affichage/typographie';
+import { lecteur } from '../porte/compte-courant';
 import { ChampRecherche } from './recherche';
 import { adressesFeuilles } from './statique';
 
@@ -8,7 +11,7 @@ import { adressesFeuilles } from './statique';
 export interface Cadre {
   titre: string;
   /** Which entry of the menu is this page. */
-  menu?: 'semaine' | 'dossiers' | 'boite';
+  menu?: 'semaine' | 'dossiers' | 'boite' | 'exploitation';
   /** The local mailbox is there. */
   boite: boolean;
   /** Seconds after which the browser asks again, while an act is being taken into account. */
@@ -19,7 +22,7 @@ export interface Cadre {
 /** The frame of every page: French and its typography, one menu, a link to skip it, no script. */
 export const Page: FC<Cadre> = (cadre) => raw(typographierHtml(String(<Cadrage {...cadre} />)));
 
-const Cadrage: FC<Cadre> = ({ titre, menu, boite, relire, children }) => (
+const Cadrage: FC<Cadre> = ({ titre, relire, children, ...cadre }) => (
   <>
     {raw('<!doctype html>')}
     <html lang="fr">
@@ -47,27 +50,9 @@ const Cadrage: FC<Cadre> = ({ titre, menu, boite, relire, children }) => (
                 </a>
               </li>
             </ul>
-            <ul>
-              <li>
-                <a href="/" aria-current={menu === 'semaine' ? 'page' : undefined}>
-                  Ma semaine
-                </a>
-              </li>
-              <li>
-                <a href="/dossiers" aria-current={menu === 'dossiers' ? 'page' : undefined}>
-                  Dossiers
-                </a>
-              </li>
-              {boite ? (
-                <li>
-                  <a href="/boite" aria-current={menu === 'boite' ? 'page' : undefined}>
-                    Boîte locale
-                  </a>
-                </li>
-              ) : null}
-            </ul>
+            <Menu {...cadre} />
           </nav>
-          <ChampRecherche />
+          {peutLire() ? <ChampRecherche /> : null}
         </header>
         <main class="container" id="contenu">
           {children}
@@ -82,6 +67,48 @@ const Cadrage: FC<Cadre> = ({ titre, menu, boite, relire, children }) => (
     </html>
   </>
 );
+
+/** Whether the reader has dossiers to look for. */
+const peutLire = (): boolean => {
+  const compte = lecteur();
+  return compte !== undefined && peut(compte.role, 'lire-portefeuille');
+};
+
+/** What the account may open, who it is, and the way out; nothing for who has not signed in. */
+const Menu: FC<Pick<Cadre, 'menu' | 'boite'>> = ({ menu, boite }) => {
+  const compte = lecteur();
+  if (compte === undefined) return null;
+  const { role, nom } = compte;
+  const entrees = [
+    { cle: 'semaine', href: '/', libelle: 'Ma semaine', la: peut(role, 'lire-portefeuille') },
+    { cle: 'dossiers', href: '/dossiers', libelle: 'Dossiers', la: peut(role, 'lire-portefeuille') },
+    { cle: 'boite', href: '/boite', libelle: 'Boîte locale', la: boite && peut(role, 'lire-boite-locale') },
+    { cle: 'exploitation', href: '/exploitation', libelle: 'Exploitation', la: peut(role, 'relever-sante') },
+  ];
+  return (
+    <ul>
+      {entrees
+        .filter(({ la }) => la)
+        .map(({ cle, href, libelle }) => (
+          <li>
+            <a href={href} aria-current={menu === cle ? 'page' : undefined}>
+              {libelle}
+            </a>
+          </li>
+        ))}
+      <li class="discret">
+        {nom} ({libellesRoles[role]})
+      </li>
+      <li>
+        <form method="post" action="/sortie" class="sortie">
+          <button type="submit" class="outline">
+            Sortir
+          </button>
+        </form>
+      </li>
+    </ul>
+  );
+};
 
 /** A short message at the top of a page. */
 export const Avis: FC<{ genre?: 'attention' | 'alerte' | 'fait'; children?: Child }> = ({ genre, children }) => (

@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { fuseau } from '../../../domain/calendrier/fuseaux';
 import { lireNumero } from '../../../domain/dossier/numero';
@@ -9,6 +10,7 @@ import { type DossierInscrit, lireDossier, lirePersonnes } from '../../../regist
 import { libelleEtape } from '../../affichage/libelles';
 import type { DependancesWeb } from '../dependances';
 import { nomDe } from '../liste/page';
+import { compteDe } from '../porte/compte-courant';
 import type { VueDossier } from './en-tete';
 
 export interface DossierTrouve {
@@ -22,15 +24,20 @@ export interface DossierTrouve {
   vue: VueDossier;
 }
 
-/** The dossier of an address; a number badly copied or unknown is a page that says so. */
-export async function trouverDossier(deps: DependancesWeb, saisi: string): Promise<DossierTrouve> {
-  const lu = lireNumero(saisi);
+/**
+ * The dossier of an address, for who is signed in; a number badly copied or unknown is a page that says so, and one of another agency is
+ * unknown.
+ */
+export async function trouverDossier(deps: DependancesWeb, c: Context): Promise<DossierTrouve> {
+  const lu = lireNumero(c.req.param('numero') ?? '');
   if (!lu.ok) throw new HTTPException(404, { message: lu.erreur });
   const [inscrit, personnes] = await Promise.all([
     lireDossier(deps.registre, lu.numero),
     lirePersonnes(deps.registre, lu.numero),
   ]);
-  if (inscrit === null) throw new HTTPException(404, { message: `Aucun dossier ne porte le numéro ${lu.numero}.` });
+  if (inscrit === null || inscrit.agence !== compteDe(c).agence)
+    throw new HTTPException(404, { message: `Aucun dossier ne porte le numéro ${lu.numero}.` });
+  c.set('dossierVu', lu.numero);
   const resolu = resoudreParcours(inscrit.dossier, inscrit.journal);
   return {
     inscrit,

@@ -1,10 +1,11 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { listerAgences, listerReferents } from '../../../registre';
+import { lireDossier, listerAgences, listerReferents } from '../../../registre';
 import { confier } from '../../usages/confier';
 import { lireGeste } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
+import { compteDe } from '../porte/compte-courant';
 import { direReferent, numerosCoches } from './choix';
 import { PageConfier } from './page';
 
@@ -13,7 +14,7 @@ export function routesConfier(deps: DependancesWeb): Hono {
   const routes = new Hono();
 
   routes.get('/dossiers/:numero/referent', async (c) => {
-    const { vue, inscrit, personnes } = await trouverDossier(deps, c.req.param('numero'));
+    const { vue, inscrit, personnes } = await trouverDossier(deps, c);
     const [referents, agences] = await Promise.all([listerReferents(deps.registre), listerAgences(deps.registre)]);
     const actuel = personnes ? direReferent(personnes.referent, agences) : inscrit.referent;
     const autres = referents.filter(({ id }) => id !== inscrit.referent);
@@ -21,26 +22,32 @@ export function routesConfier(deps: DependancesWeb): Hono {
   });
 
   routes.post('/dossiers/:numero/referent', async (c) => {
-    const { inscrit } = await trouverDossier(deps, c.req.param('numero'));
+    const { inscrit } = await trouverDossier(deps, c);
     const { a = '' } = await lireGeste(c);
-    await confierA([inscrit.numero], a);
-    return c.redirect(`/dossiers/${inscrit.numero}?rdv=confie`, 303);
+    await confierA(c, [inscrit.numero], a);
+    const { agence } = (await lireDossier(deps.registre, inscrit.numero))!;
+    // Gone to another agency, it is no longer one of hers.
+    return c.redirect(
+      agence === inscrit.agence ? `/dossiers/${inscrit.numero}?rdv=confie` : '/dossiers?confies=1',
+      303,
+    );
   });
 
   routes.post('/confier', async (c) => {
     const { a = '', ...saisie } = await lireGeste(c);
     const numeros = numerosCoches(saisie);
     if (numeros.length === 0) throw new HTTPException(400, { message: 'Cochez d’abord les dossiers à confier.' });
-    const confies = await confierA(numeros, a);
+    const confies = await confierA(c, numeros, a);
     return c.redirect(`/dossiers?confies=${confies}`, 303);
   });
   return routes;
 
   /** @returns how many changed hands */
-  async function confierA(numeros: readonly string[], a: string): Promise<number> {
+  async function confierA(c: Context, numeros: readonly string[], a: string): Promise<number> {
     if (a === '')
       throw new HTTPException(400, { message: 'Choisissez à quel référent confier : rien n’a été changé.' });
-    const confies = await confier(deps.confier, { numeros }, { a, auteur: deps.auteur }, deps.maintenant());
+    const { id: auteur, agence } = compteDe(c);
+    const confies = await confier(deps.confier, { numeros }, { a, auteur, agence }, deps.maintenant());
     return confies.numeros.length;
   }
 }

@@ -8,6 +8,7 @@ import { aUnBrouillon, brouillonDemande, versBrouillon } from '../commun/brouill
 import { lireFormulaire } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
+import { auteurDe } from '../porte/compte-courant';
 
 import { nomVu, PageCoordonnees } from './page';
 
@@ -16,7 +17,7 @@ export function routesCoordonnees(deps: DependancesWeb): Hono {
   const routes = new Hono();
 
   routes.get('/dossiers/:numero/coordonnees', async (c) => {
-    const { personnes, vue } = await trouverDossier(deps, c.req.param('numero'));
+    const { personnes, vue } = await trouverDossier(deps, c);
     if (personnes === null) throw sansCoordonnees();
     const connus = enTextes(personnes);
     if (!aUnBrouillon(c)) return c.html(<PageCoordonnees vue={vue} textes={connus} connus={connus} />);
@@ -27,12 +28,12 @@ export function routesCoordonnees(deps: DependancesWeb): Hono {
   });
 
   routes.post('/dossiers/:numero/coordonnees', async (c) => {
-    const { personnes, vue } = await trouverDossier(deps, c.req.param('numero'));
+    const { personnes, vue } = await trouverDossier(deps, c);
     if (personnes === null) throw sansCoordonnees();
     const { numero } = vue;
     const saisie = await lireFormulaire(c);
     try {
-      const qui = { auteur: deps.auteur, vus: lireVus(saisie) };
+      const qui = { auteur: auteurDe(c), vus: lireVus(saisie) };
       const { remarques } = await changerCoordonnees(deps.registre, numero, lireTextes(saisie), qui, deps.maintenant());
       const suite = remarques.some(({ code }) => code === 'TELEPHONE_SANS_SMS') ? 'sansSms' : 'coordonnees';
       return c.redirect(`/dossiers/${numero}?rdv=${suite}`, 303);

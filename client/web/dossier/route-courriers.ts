@@ -7,6 +7,7 @@ import { agirOuRedire } from '../commun/agir-ou-redire';
 import { lireFormulaire, parLaPorte } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
+import { auteurDe } from '../porte/compte-courant';
 import { lignesCourriers, retenable, vueDepart } from './lignes-courriers';
 import { courriersAVenir, lireSuivi } from './lire-suivi';
 
@@ -25,7 +26,7 @@ export function routesCourriers(deps: DependancesWeb): Hono {
       if (ligne === undefined || !retenable(ligne))
         throw new Refus([{ code: 'COURRIER_DEJA_TRAITE', phrase: 'Ce courrier n’est plus à partir.' }]);
       const { motif = '' } = saisie;
-      await retenirCourrier(deps.courriers, ligne.cle, { auteur: deps.auteur, motif }, deps.maintenant());
+      await retenirCourrier(deps.courriers, ligne.cle, { auteur: auteurDe(c), motif }, deps.maintenant());
     });
   });
 
@@ -35,7 +36,7 @@ export function routesCourriers(deps: DependancesWeb): Hono {
     const tenue = (await retenuesEnCours(deps.registre, numero)).some((r) => r.cle === saisie.cle);
     // Sent twice, the letter is free already; one of another dossier is nobody's here.
     if (!tenue && ligne === undefined) throw introuvable();
-    if (tenue) await libererCourrier(deps.courriers, saisie.cle!, { auteur: deps.auteur }, deps.maintenant());
+    if (tenue) await libererCourrier(deps.courriers, saisie.cle!, { auteur: auteurDe(c) }, deps.maintenant());
     return c.redirect(`/dossiers/${numero}?courrier=libere#courriers`, 303);
   });
   return routes;
@@ -45,7 +46,7 @@ const introuvable = () => new HTTPException(404, { message: 'Ce courrier n’est
 
 /** The letter that a form names, among those of its dossier. */
 async function viser(deps: DependancesWeb, c: Context) {
-  const trouve = await trouverDossier(deps, c.req.param('numero') ?? '');
+  const trouve = await trouverDossier(deps, c);
   const { inscrit, personnes } = trouve;
   const { numero, situation } = inscrit;
   const saisie = await lireFormulaire(c);

@@ -10,7 +10,7 @@ import type { DependancesWeb } from '../dependances';
 export function routesDocuments(deps: DependancesWeb): Hono {
   const routes = new Hono();
   routes.get('/dossiers/:numero/documents/:fichier{[a-z-]+\\.pdf}', async (c) => {
-    const { inscrit } = await trouverDossier(deps, c.req.param('numero'));
+    const { inscrit } = await trouverDossier(deps, c);
     const sorte = sortesDocument.find((s) => `${nomCourt(s)}.pdf` === c.req.param('fichier'));
     if (sorte === undefined) throw new HTTPException(404, { message: 'Ce document n’existe pas.' });
     const { pdf, nomPdf } = await composerDocument(deps.registre, inscrit.numero, sorte, deps.maintenant());

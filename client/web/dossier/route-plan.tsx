@@ -12,6 +12,7 @@ import { aUnBrouillon, brouillonDemande } from '../commun/brouillon-demande';
 import { lireFormulaire, lireGeste } from '../commun/recevoir';
 import { type DossierTrouve, trouverDossier } from '../commun/trouver-dossier';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
+import { auteurDe } from '../porte/compte-courant';
 import { PageAction } from './action';
 
 const ID = /^[0-9a-f]{16}$/;
@@ -24,27 +25,27 @@ export function routesPlan(deps: DependancesWeb): Hono {
   const routes = new Hono();
 
   routes.post('/dossiers/:numero/actions', async (c) => {
-    const { vue } = await trouverDossier(deps, c.req.param('numero'));
+    const { vue } = await trouverDossier(deps, c);
     const saisie = await lireFormulaire(c);
     const { id = '', quoi = '', pourLe = '' } = saisie;
     if (!ID.test(id)) throw new HTTPException(400);
     const action = { id, quoi, pourLe: dateSaisie(pourLe) };
     const formulaire = `/dossiers/${vue.numero}#plan-action`;
     return agirOuRedire(deps, c, { numero: vue.numero, saisie }, { formulaire, suite: faitDans(vue.numero) }, () =>
-      ajouterAuPlan(deps.registre, vue.numero, action, deps.auteur, deps.maintenant()),
+      ajouterAuPlan(deps.registre, vue.numero, action, auteurDe(c), deps.maintenant()),
     );
   });
 
   routes.post('/dossiers/:numero/actions/faite', async (c) => {
-    const { vue, fuseau } = await trouverDossier(deps, c.req.param('numero'));
+    const { vue, fuseau } = await trouverDossier(deps, c);
     const { id = '' } = await lireGeste(c);
     const fait = { numero: vue.numero, id, le: aujourdhuiA(deps, fuseau) };
-    await faireUneAction(deps.registre, fait, deps.auteur, deps.maintenant()).catch(introuvable);
+    await faireUneAction(deps.registre, fait, auteurDe(c), deps.maintenant()).catch(introuvable);
     return c.redirect(faitDans(vue.numero), 303);
   });
 
   routes.get('/dossiers/:numero/actions/modifier', async (c) => {
-    const { vue } = await trouverDossier(deps, c.req.param('numero'));
+    const { vue } = await trouverDossier(deps, c);
     const { saisie, refus } = aUnBrouillon(c)
       ? brouillonDemande(deps, c, vue.numero)
       : { saisie: { id: c.req.query('action') ?? '' } as Saisie, refus: [] };
@@ -64,14 +65,14 @@ export function routesPlan(deps: DependancesWeb): Hono {
     const { visee, saisie, numero, page } = await viser(deps, c);
     const voulue = { quoi: saisie.quoi ?? '', pourLe: dateSaisie(saisie.pourLe ?? '') };
     return agirOuRedire(deps, c, { numero, saisie }, { formulaire: page, suite: faitDans(numero) }, () =>
-      changerLePlan(deps.registre, numero, visee, voulue, deps.auteur, deps.maintenant()),
+      changerLePlan(deps.registre, numero, visee, voulue, auteurDe(c), deps.maintenant()),
     );
   });
 
   routes.post('/dossiers/:numero/actions/retirer', async (c) => {
     const { visee, saisie, numero, page } = await viser(deps, c);
     return agirOuRedire(deps, c, { numero, saisie }, { formulaire: page, suite: faitDans(numero) }, () =>
-      retirerDuPlan(deps.registre, numero, visee, deps.auteur, deps.maintenant()),
+      retirerDuPlan(deps.registre, numero, visee, auteurDe(c), deps.maintenant()),
     );
   });
   return routes;
@@ -83,7 +84,7 @@ const introuvable = (erreur: unknown): never => {
 
 /** The line that a form is about, as it showed it. */
 async function viser(deps: DependancesWeb, c: Context) {
-  const { vue }: DossierTrouve = await trouverDossier(deps, c.req.param('numero') ?? '');
+  const { vue }: DossierTrouve = await trouverDossier(deps, c);
   const saisie = await lireFormulaire(c);
   const { id = '', vuQuoi = '', vuPourLe = '' } = saisie;
   const visee = { id, vue: { quoi: vuQuoi, pourLe: vuPourLe } };

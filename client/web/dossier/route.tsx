@@ -10,6 +10,7 @@ import { aUnBrouillon, brouillonDemande } from '../commun/brouillon-demande';
 import { lireGeste } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
+import { auteurDe } from '../porte/compte-courant';
 import { montrerDossier } from './montrer';
 import { lireRefusee } from './refusee';
 import type { SuiteRdv } from './rendez-vous';
@@ -21,7 +22,7 @@ export function routesDossier(deps: DependancesWeb): Hono {
   const routes = new Hono();
 
   routes.get('/dossiers/:numero', async (c) => {
-    const trouve = await trouverDossier(deps, c.req.param('numero'));
+    const trouve = await trouverDossier(deps, c);
     if (aUnBrouillon(c)) {
       const refusee = lireRefusee(brouillonDemande(deps, c, trouve.vue.numero));
       return c.html(await montrerDossier(deps, trouve, { refusee }), 400);
@@ -31,7 +32,7 @@ export function routesDossier(deps: DependancesWeb): Hono {
   });
 
   routes.get('/dossiers/:numero/contenus/:sha{[0-9a-f]{64}}', async (c) => {
-    const { inscrit } = await trouverDossier(deps, c.req.param('numero'));
+    const { inscrit } = await trouverDossier(deps, c);
     const sha = c.req.param('sha');
     const envois = (await courriersDuDossier(deps.registre, inscrit.numero)).flatMap((l) => l.envois);
     const envoi = envois.find((e) => [e.pdfSha256, e.texteSha256, e.htmlSha256, e.icsSha256].includes(sha));
@@ -47,13 +48,13 @@ export function routesDossier(deps: DependancesWeb): Hono {
   });
 
   routes.post('/dossiers/:numero/taches', async (c) => {
-    const { inscrit } = await trouverDossier(deps, c.req.param('numero'));
+    const { inscrit } = await trouverDossier(deps, c);
     const { cle = '', retour, motif } = await lireGeste(c);
     const taches = await listerTaches(deps.registre, { numero: inscrit.numero });
     if (!taches.some((t) => t.cle === cle))
       throw new HTTPException(404, { message: 'Cette tâche n’est pas de ce dossier.' });
     const maintenant = deps.maintenant();
-    await terminerUneTache(deps.registre, { cle, numero: inscrit.numero, auteur: deps.auteur, motif }, maintenant);
+    await terminerUneTache(deps.registre, { cle, numero: inscrit.numero, auteur: auteurDe(c), motif }, maintenant);
     return c.redirect(retour === 'semaine' ? '/?tache=faite' : `/dossiers/${inscrit.numero}?tache=faite`, 303);
   });
   return routes;

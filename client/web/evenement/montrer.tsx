@@ -14,6 +14,7 @@ import type { DossierTrouve } from '../commun/trouver-dossier';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
 import { versFrise } from '../dossier/frise';
 import { lireSuivi } from '../dossier/lire-suivi';
+import { auteurDe } from '../porte/compte-courant';
 import { champsDe, erreursDuRefus, lireActe } from './acte';
 import { PageApercu } from './apercu';
 import { type EnTeteActe, versionVueDe } from './en-tete-acte';
@@ -65,7 +66,7 @@ export const refuse = (recu: Recu, { code, phrase }: Pick<Issue, 'code' | 'phras
 /** Answers what an act would change, or its form when it cannot be. */
 export async function apercevoir(deps: DependancesWeb, c: Context, recu: Recu): Promise<Response> {
   const { inscrit } = recu.trouve;
-  const lu = lireActe(recu.enTete, recu.saisie, inscrit, deps.auteur);
+  const lu = lireActe(recu.enTete, recu.saisie, inscrit, auteurDe(c));
   if (!lu.ok) return c.html(formulaire(recu, lu.erreurs), 400);
   const demande = { acte: recu.enTete.acte, contenu: lu.contenu };
   const apercu = await previsualiserUnActe(deps.actes, inscrit, demande, deps.maintenant());

@@ -12,6 +12,7 @@ import type { Brouillon } from '../commun/brouillons';
 import { lireFormulaire } from '../commun/recevoir';
 import { type DossierTrouve, trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
+import { auteurDe } from '../porte/compte-courant';
 import { lireActe, saisieInitiale } from './acte';
 import { PageChoix } from './choix';
 import { accepteDe, estChampDossier, lireApercuVu, lireEnTete, nouvelEnTete } from './en-tete-acte';
@@ -95,7 +96,7 @@ export function routesEvenement(deps: DependancesWeb): Hono {
     const recu = await recevoir(deps, c);
     const { enTete, saisie, trouve } = recu;
     const { inscrit } = trouve;
-    const lu = lireActe(enTete, saisie, inscrit, deps.auteur);
+    const lu = lireActe(enTete, saisie, inscrit, auteurDe(c));
     // Sent twice (a double click, a page reloaded): what the form then reads no longer matters.
     if (!lu.ok && !dejaRecu(inscrit, enTete.id)) return montrerPlusLoin(deps, c, recu);
     if (lu.ok) {
@@ -103,7 +104,7 @@ export function routesEvenement(deps: DependancesWeb): Hono {
       const { contenu } = lu;
       const vu = lireApercuVu(saisie);
       // The second person of a confirmation is named in a form: who held the keyboard is kept too.
-      const saisiPar = contenu.auteur === deps.auteur ? undefined : deps.auteur;
+      const saisiPar = contenu.auteur === auteurDe(c) ? undefined : auteurDe(c);
       // Confirmed from its form, the act was seen as of its opening.
       const connu = vu ?? { version: enTete.versionVue, reserves: toutesReserves };
       const demande = { acte, contenu, accepte: accepteDe(saisie, vu), vu: connu, saisiPar };
@@ -139,7 +140,7 @@ function conclure(c: Context, { trouve: { inscrit, vue }, enTete }: Recu): Respo
 
 /** A journey takes acts once it has started. */
 async function ouvert(deps: DependancesWeb, c: Context): Promise<DossierTrouve> {
-  const trouve = await trouverDossier(deps, c.req.param('numero') ?? '');
+  const trouve = await trouverDossier(deps, c);
   if (trouve.inscrit.situation === null) {
     throw new HTTPException(503, { message: 'Ce dossier est en cours d’ouverture : réessayez dans un instant.' });
   }

@@ -10,19 +10,21 @@ import { etats } from '../../affichage/libelles';
 import { parLaPorte } from '../commun/recevoir';
 import { RECHERCHE_MAX } from '../commun/recherche';
 import type { DependancesWeb } from '../dependances';
+import { compteDe } from '../porte/compte-courant';
 import type { DemandeListe } from './filtres';
 
-/** What an address asks of a list, with the counsellors that it may be narrowed to. */
+/** What an address asks of a list, always of the reader's agency, with the counsellors that it may be narrowed to. */
 export async function demander({ registre }: Pick<DependancesWeb, 'registre'>, c: Context) {
+  const { agence } = compteDe(c);
   const referents = await listerReferents(registre);
-  const demande: DemandeListe = { ...lireDemande(parLaPorte(c.req.query())), referent: referentDemande(c, referents) };
-  return { referents, demande, filtre: filtreDe(demande) };
+  const collegues = referents.filter((r) => r.agence === agence);
+  const demande: DemandeListe = { ...lireDemande(parLaPorte(c.req.query())), referent: referentDemande(c, collegues) };
+  return { referents, collegues, demande, filtre: { ...filtreDe(demande), agence: agence ?? '' } };
 }
 
 /** The dossiers that a list was narrowed to. */
-const filtreDe = ({ etat, agence, referent, recherche, enAlerte }: DemandeListe): FiltreDossiers => ({
+const filtreDe = ({ etat, referent, recherche, enAlerte }: DemandeListe): FiltreDossiers => ({
   ...(etat ? { etat: etat as Etape } : {}),
-  ...(agence ? { agence } : {}),
   ...(referent ? { referent } : {}),
   ...(recherche ? { recherche } : {}),
   enAlerte,
@@ -56,7 +58,6 @@ function lireDemande(q: Record<string, string>): Omit<DemandeListe, 'referent'> 
   if (long !== null) throw new HTTPException(400, { message: `La recherche est trop longue : ${long}.` });
   return {
     recherche,
-    agence: q.agence ?? '',
     etat: etats.includes(q.etape as Etape) ? q.etape! : '',
     enAlerte: q.alerte === 'oui',
     quand: moments.includes(q.quand as Moment) ? (q.quand as Moment) : null,

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { libellesEtats } from '../../../domain/dossier/etats';
-import type { Agence, Referent } from '../../../domain/dossier/personnes';
+import type { Referent } from '../../../domain/dossier/personnes';
 import type { Moment } from '../../../domain/flotte/semaine';
 import { etats } from '../../affichage/libelles';
 import { RECHERCHE_MAX } from '../commun/recherche';
@@ -9,7 +9,6 @@ import { RECHERCHE_MAX } from '../commun/recherche';
 export interface DemandeListe {
   recherche: string;
   referent: string;
-  agence: string;
   etat: string;
   enAlerte: boolean;
   /** Of what is to do, one moment alone; null: all of them. */
@@ -21,62 +20,39 @@ export interface DemandeListe {
 export type Racine = '/' | '/dossiers' | '/taches';
 
 /** True when the list was narrowed. */
-export const filtree = (d: DemandeListe) =>
-  d.recherche !== '' || d.referent !== '' || d.agence !== '' || d.etat !== '' || d.enAlerte;
+export const filtree = (d: DemandeListe) => d.recherche !== '' || d.referent !== '' || d.etat !== '' || d.enAlerte;
 
 /** More than one agency's team, and few enough to choose among. */
 export const REFERENTS_MAX = 150;
 
-/** The counsellors to choose among: all of them where they are few, else those of the agency asked for, or of the counsellor chosen. */
-export function referentsProposes(
-  referents: readonly Referent[],
-  { agence, referent }: Pick<DemandeListe, 'agence' | 'referent'>,
-): Referent[] {
-  if (agence === '' && referents.length <= REFERENTS_MAX) return [...referents];
-  const ou = agence || referents.find(({ id }) => id === referent)?.agence;
-  return referents.filter((r) => r.agence === ou || r.id === referent);
-}
+/** The counsellors to whom a dossier may be given from a list: all of them where they are few, else those of the agency. */
+export const referentsProposes = (referents: Referent[], collegues: Referent[]): Referent[] =>
+  referents.length <= REFERENTS_MAX ? referents : collegues;
 
 interface PropsFiltres {
   demande: DemandeListe;
+  /** Those of the agency. */
   referents: Referent[];
-  agences: Pick<Agence, 'id' | 'nom'>[];
   racine: Racine;
 }
 
-export const Filtres: FC<PropsFiltres> = ({ demande, referents, agences, racine }) => (
+export const Filtres: FC<PropsFiltres> = ({ demande, referents, racine }) => (
   <search>
     <form method="get" action={racine} class="filtres">
       <label>
         Nom, numéro, téléphone, entreprise
         <input type="search" name="q" value={demande.recherche} maxlength={RECHERCHE_MAX} autocomplete="off" />
       </label>
-      {agences.length < 2 ? null : (
-        <label>
-          Agence
-          <select name="agence">
-            <option value="">Toutes</option>
-            {agences.map(({ id, nom }) => (
-              <option value={id} selected={id === demande.agence}>
-                {nom}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
       <label>
         Référent
         <select name="referent">
           <option value="">Tous</option>
-          {referentsProposes(referents, demande).map((r) => (
+          {referents.map((r) => (
             <option value={r.id} selected={r.id === demande.referent}>
               {`${r.prenom} ${r.nom}`}
             </option>
           ))}
         </select>
-        {referents.length > REFERENTS_MAX && demande.agence === '' ? (
-          <small>Choisissez d’abord une agence pour voir tous les siens.</small>
-        ) : null}
       </label>
       <label>
         Étape
@@ -133,7 +109,6 @@ export const Pages: FC<PropsPages> = ({ demande, total, parPage, racine }) => {
 export function adresseListe(d: DemandeListe, racine: Racine): string {
   const criteres = new URLSearchParams();
   if (d.recherche) criteres.set('q', d.recherche);
-  if (d.agence) criteres.set('agence', d.agence);
   if (d.referent) criteres.set('referent', d.referent);
   if (d.etat) criteres.set('etape', d.etat);
   if (d.enAlerte) criteres.set('alerte', 'oui');

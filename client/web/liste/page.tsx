@@ -15,6 +15,8 @@ export interface DonneesListe {
   total: number;
   parPage: number;
   referents: Referent[];
+  /** Those of the reader's agency, whose dossiers these are. */
+  collegues: Referent[];
   agences: Pick<Agence, 'id' | 'nom'>[];
   /** How many dossiers the act that led here gave to another counsellor; null when none did. */
   confies: number | null;
@@ -38,7 +40,7 @@ export const PageListe: FC<DonneesListe> = (d) => {
           <p>{compte(d.confies, 'dossier confié', 'dossiers confiés')} à un autre référent.</p>
         </Avis>
       )}
-      <Filtres demande={d.demande} referents={d.referents} agences={d.agences} racine="/dossiers" />
+      <Filtres demande={d.demande} referents={d.collegues} racine="/dossiers" />
       {d.lignes.length === 0 ? (
         <Avis>
           <p>
@@ -56,7 +58,7 @@ export const PageListe: FC<DonneesListe> = (d) => {
             <summary>Confier les dossiers cochés à un autre référent</summary>
             <ChoixReferent
               libelle="Nouveau référent"
-              referents={referentsProposes(d.referents, d.demande)}
+              referents={referentsProposes(d.referents, d.collegues)}
               agences={d.agences}
             />
             <button type="submit">Confier</button>

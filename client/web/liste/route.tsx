@@ -11,7 +11,7 @@ const PAR_PAGE = 50;
 /** `/dossiers`: those that are looked for. */
 export function routesListe(deps: DependancesWeb): Hono {
   return new Hono().get('/dossiers', async (c) => {
-    const [{ referents, demande, filtre }, agences] = await Promise.all([
+    const [{ referents, collegues, demande, filtre }, agences] = await Promise.all([
       demander(deps, c),
       listerAgences(deps.registre),
     ]);
@@ -31,6 +31,7 @@ export function routesListe(deps: DependancesWeb): Hono {
         total={total}
         parPage={PAR_PAGE}
         referents={referents}
+        collegues={collegues}
         agences={agences}
         confies={confiesDe(c.req.query('confies'))}
         aujourdhui={aujourdhuiA(deps)}

@@ -10,6 +10,7 @@ import type { RefusDeSaisie } from '../commun/brouillons';
 import { lireFormulaire } from '../commun/recevoir';
 import { type DossierTrouve, trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
+import { auteurDe } from '../porte/compte-courant';
 import { champsBlocage, PageRappels } from './page';
 
 /** `/dossiers/:numero/rappels`: nobody reminds the person of anything for a while. */
@@ -17,18 +18,18 @@ export function routesRappels(deps: DependancesWeb): Hono {
   const routes = new Hono();
 
   routes.get('/dossiers/:numero/rappels', async (c) => {
-    const trouve = await trouverDossier(deps, c.req.param('numero'));
+    const trouve = await trouverDossier(deps, c);
     if (!aUnBrouillon(c)) return c.html(await montrer(deps, trouve));
     const { saisie, refus } = brouillonDemande(deps, c, trouve.vue.numero);
     return c.html(await montrer(deps, trouve, saisie, parChamp(refus)), 400);
   });
 
   routes.post('/dossiers/:numero/rappels', async (c) => {
-    const { numero } = (await trouverDossier(deps, c.req.param('numero'))).inscrit;
+    const { numero } = (await trouverDossier(deps, c)).inscrit;
     const saisie = await lireFormulaire(c);
     const lire = (nom: string) => saisie[nomSaisi(nom)] ?? '';
     try {
-      const blocage = { numero, jusquau: dateSaisie(lire('jusquau')), motif: lire('motif'), par: deps.auteur };
+      const blocage = { numero, jusquau: dateSaisie(lire('jusquau')), motif: lire('motif'), par: auteurDe(c) };
       await bloquerLesRappels(deps.registre, blocage, deps.maintenant());
     } catch (erreur) {
       if (!(erreur instanceof Refus)) throw erreur;
@@ -38,8 +39,8 @@ export function routesRappels(deps: DependancesWeb): Hono {
   });
 
   routes.post('/dossiers/:numero/rappels/debloquer', async (c) => {
-    const { numero } = (await trouverDossier(deps, c.req.param('numero'))).inscrit;
-    await debloquerLesRappels(deps.registre, numero, deps.auteur, deps.maintenant());
+    const { numero } = (await trouverDossier(deps, c)).inscrit;
+    await debloquerLesRappels(deps.registre, numero, auteurDe(c), deps.maintenant());
     return c.redirect(`/dossiers/${numero}?rdv=rappelsLibres`, 303);
   });
   return routes;

@@ -31,7 +31,7 @@ export function routesIssueRendezVous(deps: DependancesWeb): Hono {
     const vise = await viser(deps, c);
     const saisie = await lireGeste(c);
     const { trouve, contexte, actuel } = vise;
-    const suite = await annuler(deps.actes, contexte, actuel.id, quiAVu(deps, saisie, true), deps.maintenant());
+    const suite = await annuler(deps.actes, contexte, actuel.id, quiAVu(c, saisie, true), deps.maintenant());
     if (suite.statut === 'FAIT') return revenir(c, trouve, suite, 'annule');
     return renvoyer(deps, c, vise, 'annuler', saisie, suite);
   });
@@ -46,7 +46,7 @@ export function routesIssueRendezVous(deps: DependancesWeb): Hono {
     const vise = await viser(deps, c);
     const { trouve, contexte, actuel } = vise;
     const saisie = await lireGeste(c);
-    const qui = quiAVu(deps, saisie, (saisie._vus ?? '').split(' '));
+    const qui = quiAVu(c, saisie, (saisie._vus ?? '').split(' '));
     const suite = await manquer(deps.actes, contexte, actuel.id, qui, deps.maintenant());
     if (suite.statut === 'FAIT') return revenir(c, trouve, suite, 'manque');
     return renvoyer(deps, c, vise, 'manque', saisie, suite);
@@ -64,7 +64,7 @@ export function routesIssueRendezVous(deps: DependancesWeb): Hono {
     const saisie = await lireFormulaire(c);
     const { trouve, contexte, actuel } = vise;
     const tenue = saisieTenue(saisie);
-    const qui = quiAVu(deps, saisie, true);
+    const qui = quiAVu(c, saisie, true);
     const suite = await tenir(deps.actes, contexte, actuel.id, tenue, qui, deps.maintenant());
     if (suite.statut === 'FAIT') return revenir(c, trouve, suite, 'tenu');
     return renvoyer(deps, c, vise, 'tenu', saisie, suite);
@@ -73,8 +73,8 @@ export function routesIssueRendezVous(deps: DependancesWeb): Hono {
 }
 
 /** Who acts, on the appointment as the form showed it. */
-const quiAVu = (deps: DependancesWeb, { _sequence = '' }: Saisie, confirme: boolean | readonly string[]) =>
-  acteur(deps, confirme, /^\d{1,6}$/.test(_sequence) ? _sequence : '');
+const quiAVu = (c: Context, { _sequence = '' }: Saisie, confirme: boolean | readonly string[]) =>
+  acteur(c, confirme, /^\d{1,6}$/.test(_sequence) ? _sequence : '');
 
 /** What was typed and refused, when the address leads to it. */
 function relire(deps: DependancesWeb, c: Context, { trouve }: Vise) {

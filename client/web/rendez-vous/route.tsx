@@ -48,7 +48,7 @@ export function routesRendezVous(deps: DependancesWeb): Hono {
     const recu = await recevoir(deps, c);
     const { trouve, contexte, form, vus } = recu;
     const demande = { id: form._id, saisie: saisieRendezVous(form) };
-    const suite = await planifierRendezVous(deps.actes, contexte, demande, acteur(deps, vus), deps.maintenant());
+    const suite = await planifierRendezVous(deps.actes, contexte, demande, acteur(c, vus), deps.maintenant());
     if (suite.statut === 'FAIT') return revenir(c, trouve, suite, 'planifie');
     return montrerPlusLoin(deps, c, confirmee(recu), suite.statut === 'REFUSE' ? suite.refus : []);
   });
@@ -77,7 +77,7 @@ export function routesRendezVous(deps: DependancesWeb): Hono {
     const recu = await recevoir(deps, c);
     const { trouve, contexte, form, vus } = recu;
     const demande = { id: actuel.id, saisie: saisieRendezVous({ ...form, sorte: actuel.sorte }) };
-    const qui = acteur(deps, vus, form._sequence);
+    const qui = acteur(c, vus, form._sequence);
     const suite = await deplacer(deps.actes, contexte, demande, qui, deps.maintenant());
     if (suite.statut === 'FAIT') return revenir(c, trouve, suite, 'deplace');
     return montrerPlusLoin(deps, c, confirmee(recu), suite.statut === 'REFUSE' ? suite.refus : [], actuel);

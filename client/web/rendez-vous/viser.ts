@@ -7,6 +7,7 @@ import type { SuiteGeste } from '../../usages/rendez-vous/suite';
 import { type DossierTrouve, trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
 import { quandEnClair, type SuiteRdv } from '../dossier/rendez-vous';
+import { auteurDe } from '../porte/compte-courant';
 
 /** A dossier with its appointments, and the one that the address names. */
 export interface Vise {
@@ -17,7 +18,7 @@ export interface Vise {
 
 /** A dossier with its appointments. @throws Refus while its journey has not started */
 export async function ouvrir(deps: DependancesWeb, c: Context): Promise<Omit<Vise, 'actuel'>> {
-  const trouve = await trouverDossier(deps, c.req.param('numero') ?? '');
+  const trouve = await trouverDossier(deps, c);
   return { trouve, contexte: await contexteDe(deps, trouve.inscrit, trouve.personnes) };
 }
 
@@ -34,8 +35,8 @@ export const enClair = (contexte: ContexteRendezVous, rendezVous: RendezVous): s
   `${libellesSorte[rendezVous.sorte]}, ${quandEnClair(momentDe(contexte, rendezVous))}`;
 
 /** Who acts from a page, and what she saw of the appointment. */
-export const acteur = ({ auteur }: DependancesWeb, confirme: boolean | readonly string[], sequence = '') => ({
-  auteur,
+export const acteur = (c: Context, confirme: boolean | readonly string[], sequence = '') => ({
+  auteur: auteurDe(c),
   confirme,
   ...(sequence === '' ? {} : { sequenceVue: Number(sequence) }),
 });

@@ -15,7 +15,7 @@ const NOMS: Record<string, string> = {
 export const PageSante: FC<{ sante: Sante; maintenant: Date; boite: boolean }> = ({ sante, maintenant, boite }) => {
   const { parties, raisons, releve } = sante;
   return (
-    <Page titre="Exploitation" boite={boite} relire={30}>
+    <Page titre="Exploitation" menu="exploitation" boite={boite} relire={30}>
       <h1>Exploitation</h1>
       <p class="discret">Relevé du {instantEnClair(maintenant)}, refait toutes les trente secondes.</p>
       <Etat sante={sante} />

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { type DateCivile, enToutesLettres } from '../../../domain/calendrier/dates';
-import type { Agence, Referent } from '../../../domain/dossier/personnes';
+import type { Referent } from '../../../domain/dossier/personnes';
 import { type Moment, moments } from '../../../domain/flotte/semaine';
 import type { Semaine } from '../../../registre';
 import { compte } from '../../affichage/libelles';
@@ -11,7 +11,6 @@ import { LigneAFaire, libellesMoment } from './ligne';
 interface Props {
   demande: DemandeListe;
   referents: Referent[];
-  agences: Pick<Agence, 'id' | 'nom'>[];
   /** Null while no portfolio is chosen among a country's. */
   semaine: (Semaine & { dossiers: number; enAlerte: number }) | null;
   /** The task that led here is done. */
@@ -49,10 +48,10 @@ export const PageSemaine: FC<Props> = (p) => {
           <p>La tâche est marquée comme faite.</p>
         </Avis>
       ) : null}
-      <Filtres demande={demande} referents={referents} agences={p.agences} racine="/" />
+      <Filtres demande={demande} referents={referents} racine="/" />
       {semaine === null ? (
         <Avis>
-          <p>Choisissez une agence ou un référent : sa semaine s’affiche ici, et cette machine s’en souvient.</p>
+          <p>Choisissez un référent : sa semaine s’affiche ici, et cette machine s’en souvient.</p>
         </Avis>
       ) : (
         <>

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bornesSemaine } from '../../../domain/flotte/semaine';
-import { compterDossiers, lireSemaine, listerAgences } from '../../../registre';
+import { compterDossiers, lireSemaine } from '../../../registre';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
 import { demander } from '../liste/demande';
 import { filtree, REFERENTS_MAX } from '../liste/filtres';
@@ -19,12 +19,9 @@ export function routesSemaine(deps: DependancesWeb): Hono {
   };
 
   routes.get('/', async (c) => {
-    const [{ referents, demande, filtre, bornes, commun }, agences] = await Promise.all([
-      ouvrir(c),
-      listerAgences(deps.registre),
-    ]);
-    // A whole country is nobody's week.
-    const aChoisir = !filtree(demande) && referents.length > REFERENTS_MAX;
+    const { collegues, demande, filtre, bornes, commun } = await ouvrir(c);
+    // A whole region is nobody's week.
+    const aChoisir = !filtree(demande) && collegues.length > REFERENTS_MAX;
     const [semaine, dossiers, enAlerte] = await Promise.all([
       aChoisir ? null : lireSemaine(deps.registre, { dossiers: filtre, bornes, limite: MONTREES_MAX }),
       aChoisir ? null : compterDossiers(deps.registre, filtre),
@@ -32,7 +29,7 @@ export function routesSemaine(deps: DependancesWeb): Hono {
     ]);
     const lue = semaine === null ? null : { ...semaine, dossiers: dossiers!, enAlerte: enAlerte! };
     const faite = c.req.query('tache') === 'faite';
-    return c.html(<PageSemaine {...commun} {...{ demande, referents, agences, faite }} semaine={lue} />);
+    return c.html(<PageSemaine {...commun} {...{ demande, referents: collegues, faite }} semaine={lue} />);
   });
 
   routes.get('/taches', async (c) => {

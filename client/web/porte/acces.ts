@@ -1,0 +1,88 @@
+import type { Usage } from '../../../domain/comptes/politique';
+
+/** PUBLIC: answered to anyone, and says nothing of anybody. */
+export type Acces = Usage | 'PUBLIC';
+
+const DOSSIER = '/dossiers/:numero';
+const RDV = `${DOSSIER}/rendez-vous`;
+
+/** What each page is for: who may do that may open it. A page that is not here answers nobody. */
+export const acces: Readonly<Record<string, Acces>> = {
+  'GET /entree': 'PUBLIC',
+  'POST /entree': 'PUBLIC',
+  'GET /entree/lien/:jeton': 'PUBLIC',
+  'POST /entree/lien/:jeton': 'PUBLIC',
+  'GET /entree/demonstration/:jeton': 'PUBLIC',
+  'POST /entree/demonstration/:jeton': 'PUBLIC',
+  'POST /sortie': 'PUBLIC',
+  'GET /reprendre': 'entrer',
+  'GET /sante': 'PUBLIC',
+  // Of this machine's own Temporal UI, which carries no session; in no profile but the local one.
+  'POST /codec/decode': 'PUBLIC',
+  'POST /codec/encode': 'PUBLIC',
+  'GET /exploitation': 'relever-sante',
+  'GET /': 'lire-portefeuille',
+  'GET /taches': 'lire-portefeuille',
+  'POST /confier': 'confier',
+  'GET /boite': 'lire-boite-locale',
+  'GET /boite.json': 'lire-boite-locale',
+  'GET /boite/:id': 'lire-boite-locale',
+  'GET /boite/:id/html': 'lire-boite-locale',
+  'GET /boite/:id/source': 'lire-boite-locale',
+  'GET /boite/:id/pieces/:rang{[0-9]{1,3}}': 'lire-boite-locale',
+  [`GET ${DOSSIER}`]: 'lire-dossier',
+  [`GET ${DOSSIER}/contenus/:sha{[0-9a-f]{64}}`]: 'lire-dossier',
+  [`GET ${DOSSIER}/documents/:fichier{[a-z-]+\\.pdf}`]: 'composer-document',
+  [`POST ${DOSSIER}/taches`]: 'terminer-tache',
+  [`POST ${DOSSIER}/courriers/retenir`]: 'retenir-courrier',
+  [`POST ${DOSSIER}/courriers/liberer`]: 'retenir-courrier',
+  [`POST ${DOSSIER}/actions`]: 'ajouter-au-plan',
+  [`POST ${DOSSIER}/actions/faite`]: 'changer-le-plan',
+  [`GET ${DOSSIER}/actions/modifier`]: 'changer-le-plan',
+  [`POST ${DOSSIER}/actions/modifier`]: 'changer-le-plan',
+  [`POST ${DOSSIER}/actions/retirer`]: 'changer-le-plan',
+  [`POST ${DOSSIER}/actualisations`]: 'declarer-actualisation',
+  [`POST ${DOSSIER}/actualisations/rappels`]: 'regler-rappels-actualisation',
+  [`GET ${DOSSIER}/coordonnees`]: 'changer-coordonnees',
+  [`POST ${DOSSIER}/coordonnees`]: 'changer-coordonnees',
+  [`GET ${DOSSIER}/referent`]: 'confier',
+  [`POST ${DOSSIER}/referent`]: 'confier',
+  [`GET ${DOSSIER}/rappels`]: 'bloquer-rappels',
+  [`POST ${DOSSIER}/rappels`]: 'bloquer-rappels',
+  [`POST ${DOSSIER}/rappels/debloquer`]: 'bloquer-rappels',
+  [`GET ${DOSSIER}/evenement`]: 'agir-sur-un-dossier',
+  [`POST ${DOSSIER}/evenement`]: 'agir-sur-un-dossier',
+  [`GET ${DOSSIER}/evenement/apercu`]: 'previsualiser-un-acte',
+  [`POST ${DOSSIER}/evenement/apercu`]: 'previsualiser-un-acte',
+  [`GET ${DOSSIER}/annulation`]: 'agir-sur-un-dossier',
+  [`GET ${DOSSIER}/rectification`]: 'agir-sur-un-dossier',
+  [`GET ${DOSSIER}/parametres`]: 'adopter-reglement',
+  [`GET ${DOSSIER}/silence`]: 'agir-sur-un-dossier',
+  [`GET ${DOSSIER}/erreur`]: 'agir-sur-un-dossier',
+  [`GET ${DOSSIER}/confirmation`]: 'agir-sur-un-dossier',
+  [`GET ${RDV}/nouveau`]: 'planifier-rendez-vous',
+  [`GET ${RDV}/apercu`]: 'planifier-rendez-vous',
+  [`POST ${RDV}/apercu`]: 'planifier-rendez-vous',
+  [`POST ${RDV}`]: 'planifier-rendez-vous',
+  [`GET ${RDV}/:id/deplacer`]: 'deplacer-rendez-vous',
+  [`GET ${RDV}/:id/deplacer/apercu`]: 'deplacer-rendez-vous',
+  [`POST ${RDV}/:id/deplacer/apercu`]: 'deplacer-rendez-vous',
+  [`POST ${RDV}/:id/deplacer`]: 'deplacer-rendez-vous',
+  [`GET ${RDV}/:id/annuler`]: 'annuler-rendez-vous',
+  [`POST ${RDV}/:id/annuler`]: 'annuler-rendez-vous',
+  [`GET ${RDV}/:id/manque`]: 'manquer-rendez-vous',
+  [`POST ${RDV}/:id/manque`]: 'manquer-rendez-vous',
+  [`GET ${RDV}/:id/tenu`]: 'tenir-rendez-vous',
+  [`POST ${RDV}/:id/tenu`]: 'tenir-rendez-vous',
+};
+
+/** Style sheets: their addresses hold a hash of what they say. */
+const FEUILLE = /^GET \/statique\//;
+
+/** What a route is for. @throws Error for one that the table forgets: it answers nobody */
+export function accesDe(route: string): Acces {
+  if (FEUILLE.test(route)) return 'PUBLIC';
+  const trouve = Object.hasOwn(acces, route) ? acces[route] : undefined;
+  if (trouve === undefined) throw new Error(`${route} manque à la table des accès`);
+  return trouve;
+}

@@ -1,0 +1,15 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Porte } from '../dependances';
+
+const NOM = 'session';
+
+const options = ({ tls }: Porte) => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: tls }) as const;
+
+/** The token that a browser holds, '' when it holds none. */
+export const jetonDe = (c: Context): string => getCookie(c, NOM) ?? '';
+
+/** Kept until the browser is closed; the register decides how long it is worth something. */
+export const poserJeton = (c: Context, porte: Porte, jeton: string): void => setCookie(c, NOM, jeton, options(porte));
+
+export const oterJeton = (c: Context, porte: Porte): void => void deleteCookie(c, NOM, options(porte));

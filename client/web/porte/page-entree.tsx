@@ -1,0 +1,55 @@
+import type { FC } from 'hono/jsx';
+import { Avis, Page } from '../commun/gabarit';
+
+interface Props {
+  /** Where to go afterwards. */
+  suite: string | undefined;
+  /** Jalon is being tried on this machine. */
+  essai: boolean;
+  /** What was typed, and why it did not do. */
+  adresse?: string;
+  refus?: string;
+}
+
+/** Who are you? */
+export const PageEntree: FC<Props> = ({ suite, essai, adresse, refus }) => (
+  <Page titre="Entrer" boite={false}>
+    <h1>Entrer</h1>
+    {refus ? (
+      <Avis genre="alerte">
+        <p id="refus">{refus}</p>
+      </Avis>
+    ) : null}
+    {suite === undefined ? null : (
+      <p>
+        Il faut entrer pour voir cette page ; si votre session a pris fin, rien de ce que vous écriviez n’est perdu.
+      </p>
+    )}
+    <form class="saisie" method="post" action="/entree">
+      {suite === undefined ? null : <input type="hidden" name="suite" value={suite} />}
+      <label>
+        Adresse e-mail
+        <input
+          type="email"
+          name="adresse"
+          value={adresse ?? ''}
+          required
+          autocomplete="username"
+          maxlength={254}
+          aria-describedby={refus ? 'refus' : undefined}
+        />
+      </label>
+      <label>
+        Mot de passe
+        <input type="password" name="motDePasse" required autocomplete="current-password" maxlength={200} />
+      </label>
+      <button type="submit">Entrer</button>
+    </form>
+    <p class="discret">
+      Mot de passe oublié, premier accès : demandez un lien d’entrée à l’administrateur de Jalon.
+      {essai
+        ? ' Vous essayez Jalon ? Ouvrez l’adresse de démonstration que « npm start » a écrite dans son terminal.'
+        : ''}
+    </p>
+  </Page>
+);
