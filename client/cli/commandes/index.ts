@@ -137,6 +137,14 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'liste les agences et les référents, ou les enregistre',
     charger: () => (require('./agences') as typeof import('./agences')).agences,
   },
+  comptes: {
+    resume: 'ouvre, ferme et liste les comptes de l’outil web',
+    charger: () => (require('./comptes') as typeof import('./comptes')).comptes,
+  },
+  audit: {
+    resume: 'vérifie le journal d’audit, ou dit qui a vu un dossier',
+    charger: () => (require('./audit') as typeof import('./audit')).audit,
+  },
   absence: {
     resume: 'dit qui remplace un référent absent : ajouter, lister, retirer',
     charger: () => (require('./absence') as typeof import('./absence')).absence,
