@@ -44,8 +44,6 @@ export interface DemandeActe {
    * she saw what changed. Null when she saw none, as an external system: the act is taken as of now.
    */
   vu: ApercuVu | null;
-  /** Who held the keyboard, when the author is another person. */
-  saisiPar?: string | undefined;
 }
 
 /** What is left to accept, with the preview of now. */
@@ -202,7 +200,7 @@ async function resteAAccepter(
 async function garder(
   { registre }: DepsActes,
   { numero }: DossierInscrit,
-  { acte, contenu: { id, auteur }, saisiPar }: DemandeActe,
+  { acte, contenu: { id, auteur } }: DemandeActe,
   issue: Issue | 'EN_COURS',
   maintenant: Date,
 ): Promise<void> {
@@ -212,7 +210,7 @@ async function garder(
     numero,
     auteur,
     acte: actes[acte].trace,
-    details: { id, ...(refus === null ? {} : { refus }), ...(saisiPar === undefined ? {} : { saisiPar }) },
+    details: { id, ...(refus === null ? {} : { refus }) },
   };
   await tracer(registre, trace, maintenant);
 }

@@ -162,12 +162,6 @@ describe('un acte sur un dossier', () => {
     expect(await faire(numero, 'f1', formation, { vu })).toMatchObject({ statut: 'ENREGISTRE' });
   });
 
-  it('dit qui tenait le clavier quand l’auteur est une autre personne', async () => {
-    const numero = await banc.ouvrir('clavier', [accord]);
-    await faire(numero, 'f1', formation, { saisiPar: 'conseillere-2' });
-    expect(await traces(numero)).toMatchObject([{ details: { id: 'f1', saisiPar: 'conseillere-2' } }]);
-  });
-
   it('n’a qu’un nom dans la trace, le même refusé ou non', async () => {
     const numero = await banc.ouvrir('noms', [accord]);
     // Nothing in them: what needs a content is refused, what needs none is recorded.

@@ -13,23 +13,10 @@ import { champsAdoption, lireAdoption } from './adoption';
 import { champsAvecContrat, contratDe, type Vu } from './contrats';
 import type { EnTeteActe } from './en-tete-acte';
 
-/** Until accounts exist, who confirms says so: it is what tells the second person from the first. */
-const CHAMPS_CONFIRMATION: readonly Champ[] = [
-  {
-    nom: 'auteur',
-    libelle: 'Identifiant de la seconde personne',
-    aide: 'Gardé au journal : celui d’une autre personne que celle qui a consigné le fait.',
-    genre: 'texte',
-    obligatoire: true,
-  },
-];
-const AUTEUR_MAX = 100;
-
 /** Fields that the form of an act asks for. */
 export function champsDe({ acte, type, champ }: Pick<EnTeteActe, 'acte' | 'type' | 'champ'>, vu: Vu): readonly Champ[] {
   if (acte === 'rectifierDossier') return champsDossier.filter(({ nom }) => champ === null || nom === champ);
   if (acte === 'adopterReglement') return champsAdoption;
-  if (acte === 'confirmer') return CHAMPS_CONFIRMATION;
   return type === null ? [] : champsAvecContrat(type, definitions[type].champs, vu);
 }
 
@@ -55,6 +42,12 @@ export function lireActe(enTete: EnTeteActe, saisie: Saisie, vu: Vu, auteur: str
   const long = motifTropLong(motif);
   if (long !== null) return { ok: false, erreurs: { '': long } };
   if (acte === 'annuler') return { ok: true, contenu: { ...enveloppe, annule: entree! } };
+  if (acte === 'confirmer') {
+    const refus = refusSecondePersonne(auteur, vu, entree!);
+    return refus === null
+      ? { ok: true, contenu: { ...enveloppe, confirme: entree! } }
+      : { ok: false, erreurs: { '': refus } };
+  }
   if (acte === 'confirmerSilence') return { ok: true, contenu: enveloppe };
   if (acte === 'fermerParErreur') {
     const erreurs = { '': 'Dites pourquoi ce dossier n’aurait pas dû être ouvert.' };
@@ -66,12 +59,6 @@ export function lireActe(enTete: EnTeteActe, saisie: Saisie, vu: Vu, auteur: str
   }
   const { valeurs, erreurs } = lireSaisie(champsDe(enTete, vu), saisie);
   if (Object.keys(erreurs).length > 0) return { ok: false, erreurs };
-  if (acte === 'confirmer') {
-    const seconde = String(valeurs.auteur);
-    const erreur = refusSecondePersonne(seconde, vu.journal.find(({ id: i }) => i === entree)?.auteur);
-    if (erreur !== null) return { ok: false, erreurs: { auteur: erreur } };
-    return { ok: true, contenu: { ...enveloppe, auteur: seconde, confirme: entree! } };
-  }
   if (acte === 'rectifierDossier') {
     const { dossier } = resoudreJournal(vu.dossier, vu.journal);
     const champs = champsRectifies(champsDe(enTete, vu), valeurs, dossier);
@@ -99,12 +86,11 @@ export function erreursDuRefus(
   return Object.fromEntries((vises.length > 0 ? vises.map(({ nom }) => nom) : ['']).map((nom) => [nom, dite]));
 }
 
-/** Why someone cannot confirm what `premiere` recorded; a capital letter does not make another person. */
-function refusSecondePersonne(seconde: string, premiere: string | undefined): string | null {
-  const long = tropLong(seconde, AUTEUR_MAX);
-  if (long !== null) return `${long}.`;
-  const meme = seconde.toLowerCase() === premiere?.trim().toLowerCase();
-  return meme ? `${phrase('CONFIRMATION_MEME_PERSONNE')} Ici, « ${premiere} » l’a consigné.` : null;
+/** Why an account cannot confirm an entry, when it is its own; the command line may have written its id in capitals. */
+export function refusSecondePersonne(compte: string, { journal }: Pick<Vu, 'journal'>, entree: string): string | null {
+  const premiere = journal.find(({ id }) => id === entree)?.auteur;
+  const meme = compte.toLowerCase() === premiere?.trim().toLowerCase();
+  return meme ? `${phrase('CONFIRMATION_MEME_PERSONNE')} Ici, c’est vous, « ${premiere} ».` : null;
 }
 
 /** Only what changes: an emptied field is sent as null, which the rules read as absent. */

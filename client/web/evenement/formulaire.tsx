@@ -68,9 +68,8 @@ export const PageFormulaire: FC<Props> = ({
       ) : null}
       {enTete.acte === 'confirmer' && consigne ? (
         <p>
-          Consigné le {consigne.le} par <strong>{consigne.par}</strong>. Une autre personne doit l’avoir vérifié. Jalon
-          ne connaît pas encore de comptes : il garde au journal l’identifiant que vous écrivez ci-dessous, sans pouvoir
-          vérifier que c’est bien elle.
+          Consigné le {consigne.le} par <strong>{consigne.par}</strong>. Une autre personne doit l’avoir vérifié : votre
+          compte sera gardé au journal comme celui de qui confirme.
         </p>
       ) : null}
       {fautes > 0 ? <Fautes champs={champs} erreurs={erreurs} code={code} /> : null}

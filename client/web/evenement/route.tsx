@@ -13,7 +13,7 @@ import { lireFormulaire } from '../commun/recevoir';
 import { type DossierTrouve, trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
 import { auteurDe } from '../porte/compte-courant';
-import { lireActe, saisieInitiale } from './acte';
+import { lireActe, refusSecondePersonne, saisieInitiale } from './acte';
 import { PageChoix } from './choix';
 import { accepteDe, estChampDossier, lireApercuVu, lireEnTete, nouvelEnTete } from './en-tete-acte';
 import { apercevoir, formulaire, type Recu, refuse } from './montrer';
@@ -73,7 +73,9 @@ export function routesEvenement(deps: DependancesWeb): Hono {
     const { id: entree } = vivant(trouve, c.req.query('entree') ?? '');
     if (trouve.inscrit.situation?.faits.find(({ id }) => id === entree)?.statut !== 'A_CONFIRMER')
       throw new HTTPException(404, { message: 'Cet événement n’attend aucune confirmation.' });
-    return c.html(formulaire({ trouve, enTete: nouvelEnTete('confirmer', trouve.inscrit, { entree }), saisie: {} }));
+    const recu = { trouve, enTete: nouvelEnTete('confirmer', trouve.inscrit, { entree }), saisie: {} };
+    const refus = refusSecondePersonne(auteurDe(c), trouve.inscrit, entree);
+    return c.html(refus === null ? formulaire(recu) : formulaire(recu, { '': refus }, 'CONFIRMATION_MEME_PERSONNE'));
   });
 
   routes.get('/dossiers/:numero/evenement/apercu', async (c) => {
@@ -103,11 +105,9 @@ export function routesEvenement(deps: DependancesWeb): Hono {
       const { acte } = enTete;
       const { contenu } = lu;
       const vu = lireApercuVu(saisie);
-      // The second person of a confirmation is named in a form: who held the keyboard is kept too.
-      const saisiPar = contenu.auteur === auteurDe(c) ? undefined : auteurDe(c);
       // Confirmed from its form, the act was seen as of its opening.
       const connu = vu ?? { version: enTete.versionVue, reserves: toutesReserves };
-      const demande = { acte, contenu, accepte: accepteDe(saisie, vu), vu: connu, saisiPar };
+      const demande = { acte, contenu, accepte: accepteDe(saisie, vu), vu: connu };
       const suite = await agirSurUnDossier(deps.actes, inscrit, demande, deps.maintenant());
       if (suite.statut === 'A_ACCEPTER') return montrerPlusLoin(deps, c, recu, { aAccepter: suite.reserves });
       if (suite.statut === 'REFUSE') {
