@@ -24,7 +24,7 @@ const enCours = (maintenant: Date) =>
 
 /** Stops every reminder to a person until a day; one already in force gives place to it. Returns false for an unknown dossier. */
 export async function bloquerRappels(registre: Registre, s: RappelsBloques, maintenant: Date): Promise<boolean> {
-  const { numero, jusquau, motif, par } = s;
+  const { numero, jusquau, par } = s;
   return registre.db.transaction(async (tx) => {
     const [connu] = await tx
       .select({ numero: dossiers.numero })
@@ -34,7 +34,7 @@ export async function bloquerRappels(registre: Registre, s: RappelsBloques, main
     if (!connu) return false;
     await lever(tx, numero, par, maintenant);
     await tx.insert(blocagesRappels).values({ ...s, le: maintenant });
-    const details = { jusquau, motif };
+    const details = { jusquau };
     await tracer({ db: tx }, { numero, auteur: par, acte: 'BLOQUER_RAPPELS', details }, maintenant);
     return true;
   });

@@ -17,7 +17,7 @@ export interface RetenueDemandee {
 
 /** Holds one letter, prepared or not; returns false when someone holds it already. */
 export async function retenir(registre: Registre, demandee: RetenueDemandee, maintenant: Date): Promise<boolean> {
-  const { cle, numero, motif, par } = demandee;
+  const { cle, numero, par } = demandee;
   return registre.db.transaction(async (tx) => {
     const neuves = await tx
       .insert(retenues)
@@ -25,7 +25,7 @@ export async function retenir(registre: Registre, demandee: RetenueDemandee, mai
       .onConflictDoNothing()
       .returning({ id: retenues.id });
     if (neuves.length === 0) return false;
-    await tracer({ db: tx }, { numero, auteur: par, acte: 'RETENIR_COURRIER', details: { cle, motif } }, maintenant);
+    await tracer({ db: tx }, { numero, auteur: par, acte: 'RETENIR_COURRIER', details: { cle } }, maintenant);
     return true;
   });
 }

@@ -14,6 +14,7 @@ import { routesConfier } from './confier/route';
 import { routesCoordonnees } from './coordonnees/route';
 import type { DependancesWeb } from './dependances';
 import { routesDossier } from './dossier/route';
+import { routesAudit } from './dossier/route-audit';
 import { routesCourriers } from './dossier/route-courriers';
 import { routesDocuments } from './dossier/route-documents';
 import { routesPlan } from './dossier/route-plan';
@@ -49,6 +50,7 @@ export function creerApplication(deps: DependancesWeb): Hono {
   app.route('/', routesListe(deps));
   app.route('/', routesDossier(deps));
   app.route('/', routesDocuments(deps));
+  app.route('/', routesAudit(deps));
   app.route('/', routesEvenement(deps));
   app.route('/', routesRendezVous(deps));
   app.route('/', routesIssueRendezVous(deps));

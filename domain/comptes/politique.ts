@@ -17,6 +17,7 @@ const PERSONNE: readonly Role[] = [];
 export const politique = {
   'lire-portefeuille': LECTURE,
   'lire-dossier': LECTURE,
+  'lire-audit': ['RESPONSABLE'],
   'lire-boite-locale': SUIVI,
   'achever-inacheves': PERSONNE,
   'adopter-reglement': SUIVI,

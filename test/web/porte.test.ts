@@ -178,6 +178,24 @@ describe('la session finit', () => {
   });
 });
 
+it('qui a vu un dossier se lit, pour le responsable, et cette lecture-là aussi', async () => {
+  const numero = await banc.ouvrir('audit', [accord]);
+  const session = sessionDe(await entrer());
+  await demander(`/dossiers/${numero}`, session);
+  await demander(`/dossiers/${numero}/documents/mes-dates.pdf`, session);
+  // Neither a page that is not found nor one that is refused was seen.
+  await demander(`/dossiers/${numero}/contenus/${'a'.repeat(64)}`, session);
+  const chef = await banc.comme({ role: 'RESPONSABLE' });
+  const vues = async () =>
+    (await lirePage(chef, `/dossiers/${numero}/audit`)).texte.match(/Compte [\w-]+ (Voir [^0-9]+?)(?= \d| Jalon)/g);
+  expect(await vues()).toEqual(['Compte conseillere-1 Voir un document', 'Compte conseillere-1 Voir le dossier']);
+  expect(await vues()).toContain('Compte responsable Voir qui a vu le dossier');
+  expect((await lirePage(chef, `/dossiers/${numero}`)).html).toContain(`href="/dossiers/${numero}/audit"`);
+  const lecture = (await lirePage(await banc.comme({ role: 'LECTURE_SEULE' }), `/dossiers/${numero}`)).html;
+  for (const page of ['audit', 'evenement', 'coordonnees', 'referent', 'parametres'])
+    expect([page, lecture.includes(`href="/dossiers/${numero}/${page}"`)]).toEqual([page, false]);
+});
+
 describe('un lien d’entrée', () => {
   it('fait choisir un mot de passe, une fois', async () => {
     await banc.comme({ role: 'EXPLOITATION' });

@@ -17,6 +17,7 @@ import { compte, instantEnClair, libelleCause, libelleEtape } from '../../affich
 import { Dit } from '../commun/dit';
 import { Avis, Page, Pastille } from '../commun/gabarit';
 import { nomDe } from '../liste/page';
+import { Pour } from '../porte/pour';
 import { Actualisations } from './actualisations';
 import { Courriers } from './courriers';
 import { Documents } from './documents';
@@ -82,7 +83,9 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
       <p class="discret">
         Dossier {numero}
         {personnes ? `, ${personnes.agence.nom}, suivi par ${personnes.referent.prenom} ${personnes.referent.nom}` : ''}{' '}
-        (<a href={`/dossiers/${numero}/referent`}>changer</a>)
+        <Pour usage="confier">
+          (<a href={`/dossiers/${numero}/referent`}>changer</a>)
+        </Pour>
       </p>
       {personnes ? <Joindre numero={numero} personnes={personnes} /> : null}
       {d.blocage ? (
@@ -106,13 +109,15 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
           />
           {frise === null ? null : <FriseDuParcours frise={frise} id="frise" titre="Le parcours d’un coup d’œil" />}
           {ferme ? null : (
-            <div class="actions">
-              <a class="bouton" href={`/dossiers/${numero}/evenement`}>
-                Consigner un événement
-              </a>
-              <a href={`/dossiers/${numero}/rectification`}>Rectifier le dossier</a>
-              <a href={`/dossiers/${numero}/erreur`}>Ouvert par erreur…</a>
-            </div>
+            <Pour usage="agir-sur-un-dossier">
+              <div class="actions">
+                <a class="bouton" href={`/dossiers/${numero}/evenement`}>
+                  Consigner un événement
+                </a>
+                <a href={`/dossiers/${numero}/rectification`}>Rectifier le dossier</a>
+                <a href={`/dossiers/${numero}/erreur`}>Ouvert par erreur…</a>
+              </div>
+            </Pour>
           )}
           <Taches numero={numero} taches={d.taches} journal={inscrit.journal} aujourdhui={aujourdhui} />
           {d.suivi ? (
@@ -161,17 +166,23 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
           />
           {personnes && !ferme ? <Documents numero={numero} enCsp={Boolean(situation.resultat.debutCsp)} /> : null}
           {ferme ? null : (
-            <section aria-labelledby="juristes">
-              <h2 id="juristes">Pour les juristes</h2>
-              <p>
-                <a href={`/dossiers/${numero}/parametres`}>Adopter d’autres paramètres</a>{' '}
-                <span class="discret">pour ce seul dossier, d’après un texte.</span>
-              </p>
-            </section>
+            <Pour usage="adopter-reglement">
+              <section aria-labelledby="juristes">
+                <h2 id="juristes">Pour les juristes</h2>
+                <p>
+                  <a href={`/dossiers/${numero}/parametres`}>Adopter d’autres paramètres</a>{' '}
+                  <span class="discret">pour ce seul dossier, d’après un texte.</span>
+                </p>
+              </section>
+            </Pour>
           )}
           <p class="discret">
             Version {inscrit.version}, calculée pour le {enChiffres(situation.observeLe)}, écrite le{' '}
             {instantEnClair(inscrit.majLe, fuseau)} (heure du bénéficiaire).
+            <Pour usage="lire-audit">
+              {' '}
+              <a href={`/dossiers/${numero}/audit`}>Qui a vu ce dossier</a>
+            </Pour>
           </p>
         </>
       )}
@@ -187,10 +198,12 @@ const Joindre: FC<{ numero: string; personnes: Personnes }> = ({ numero, personn
       {telephone ? <a href={`tel:${telephone.replace(/[^+\d]/g, '')}`}>{telephone}</a> : 'Pas de téléphone'}
       {', '}
       {email ? <a href={`mailto:${email}`}>{email}</a> : 'pas d’adresse e-mail'}{' '}
-      <span class="discret">
-        (<a href={`/dossiers/${numero}/coordonnees`}>coordonnées</a>,{' '}
-        <a href={`/dossiers/${numero}/rappels`}>rappels</a>)
-      </span>
+      <Pour usage="changer-coordonnees">
+        <span class="discret">
+          (<a href={`/dossiers/${numero}/coordonnees`}>coordonnées</a>,{' '}
+          <a href={`/dossiers/${numero}/rappels`}>rappels</a>)
+        </span>
+      </Pour>
     </p>
   );
 };

@@ -33,6 +33,7 @@ export const acces: Readonly<Record<string, Acces>> = {
   [`GET ${DOSSIER}`]: 'lire-dossier',
   [`GET ${DOSSIER}/contenus/:sha{[0-9a-f]{64}}`]: 'lire-dossier',
   [`GET ${DOSSIER}/documents/:fichier{[a-z-]+\\.pdf}`]: 'composer-document',
+  [`GET ${DOSSIER}/audit`]: 'lire-audit',
   [`POST ${DOSSIER}/taches`]: 'terminer-tache',
   [`POST ${DOSSIER}/courriers/retenir`]: 'retenir-courrier',
   [`POST ${DOSSIER}/courriers/liberer`]: 'retenir-courrier',

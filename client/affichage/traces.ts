@@ -1,0 +1,40 @@
+import { actes } from '../../domain/faits/actes';
+import type { Trace } from '../../registre';
+
+const ACTES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.values(actes).map(({ trace, description }) => [trace, description])),
+  ACTION_AJOUTER: 'Ajouter une action au plan',
+  ACTION_CHANGER: 'Changer une action du plan',
+  ACTION_FAITE: 'Noter une action du plan comme faite',
+  ACTION_RETIRER: 'Retirer une action du plan',
+  ACTUALISATION: 'Enregistrer une actualisation',
+  BLOQUER_RAPPELS: 'Bloquer les rappels à la personne',
+  CONFIER: 'Confier le dossier à un autre référent',
+  COORDONNEES: 'Changer les coordonnées',
+  DEBLOQUER_RAPPELS: 'Laisser repartir les rappels à la personne',
+  LIBERER_COURRIER: 'Libérer un courrier',
+  RATTRAPER: 'Reprendre ce que le registre savait',
+  RDV_ANNULER: 'Annuler un rendez-vous',
+  RDV_DEPLACER: 'Déplacer un rendez-vous',
+  RDV_MANQUE: 'Noter un rendez-vous comme manqué',
+  RDV_PLANIFIER: 'Planifier un rendez-vous',
+  RDV_TENU: 'Noter un rendez-vous comme tenu',
+  RESTAURER_COURRIER: 'Réécrire un courrier perdu',
+  RETENIR_COURRIER: 'Retenir un courrier',
+  TERMINER_TACHE: 'Terminer une tâche',
+};
+
+const VUES: readonly [RegExp, string][] = [
+  [/^dossier$/, 'Voir le dossier'],
+  [/^contenus\//, 'Voir un courrier tel qu’il est parti'],
+  [/^documents\//, 'Voir un document'],
+  [/^coordonnees$/, 'Voir les coordonnées'],
+  [/^audit$/, 'Voir qui a vu le dossier'],
+  [/./, 'Ouvrir un formulaire'],
+];
+
+/** What a line of the audit trail says of a dossier, in words. */
+export function traceEnClair({ acte, details }: Pick<Trace, 'acte' | 'details'>): string {
+  if (acte !== 'VOIR') return ACTES[acte] ?? acte;
+  return VUES.find(([page]) => page.test(String(details.page)))![1];
+}
