@@ -44,6 +44,7 @@ export const politique = {
   'importer-actualisations': SUIVI,
   'lancer-tournee': ['EXPLOITATION'],
   'liberer-interruptions': ['RESPONSABLE', 'EXPLOITATION'],
+  'lister-bloques': EXPLOITANTS,
   'manquer-rendez-vous': SUIVI,
   ouvrir: SUIVI,
   'planifier-rendez-vous': SUIVI,

@@ -18,7 +18,7 @@ let banc: Banc;
 let sien: string;
 let autre: string;
 beforeAll(async () => {
-  banc = await ouvrirBanc();
+  banc = await ouvrirBanc({ listerBloques: async () => ({ nombre: 0, bloques: [] }) });
   const accord = [{ type: 'REPONSE_SALARIE', date: dateCivile('2025-03-12'), reponse: 'ACCEPTATION' }] as const;
   sien = await banc.ouvrir('sien', [...accord]);
   autre = await banc.ouvrir('autre', [...accord], { personnes: labas });
@@ -48,11 +48,9 @@ const demander = async ({ app }: Pick<Banc, 'app'>, page: string, numero: string
     method === 'POST' ? { body: new URLSearchParams({ [`dossier.${numero}`]: 'oui', a: referent.id }) } : {};
   const reponse = await app.request(`${LOCAL}${chemin}`, { method, headers, ...corps });
   const pdf = reponse.headers.get('content-type')?.includes('pdf');
-  return {
-    statut: reponse.status,
-    vers: reponse.headers.get('location'),
-    texte: pdf ? '' : texteDe(await reponse.text()),
-  };
+  const html = pdf ? '' : await reponse.text();
+  const titre = /<title>(.*?)<\/title>/.exec(html)?.[1] ?? '';
+  return { statut: reponse.status, vers: reponse.headers.get('location'), titre, texte: texteDe(html) };
 };
 
 it('chaque page est dans la table des accès, et la table n’en invente aucune', () => {
@@ -94,6 +92,8 @@ describe.each(roles)('%s', (role) => {
         true,
         false,
       ]);
+      // A browser keeps the titles of its pages.
+      expect([page, chezSoi.titre]).toEqual([page, expect.not.stringContaining('Éloïse')]);
       if (!page.includes(':numero') && page !== 'POST /confier') continue;
       const ailleurs = await demander(compte, page, autre);
       expect([page, ailleurs.statut, ailleurs.texte]).toEqual([

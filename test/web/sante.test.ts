@@ -48,16 +48,17 @@ describe('la page d’exploitation', () => {
     expect(demandes).toBe(1);
   });
 
-  it('mène à tous les autres, page par page, chacun avec son dossier', async () => {
-    const { html: premiere } = await lirePage(banc, '/exploitation');
+  it('mène à tous les autres, page par page', async () => {
+    const exploitant = await banc.comme({ role: 'EXPLOITATION' });
+    const { html: premiere } = await lirePage(exploitant, '/exploitation');
     expect(premiere).toContain('href="/exploitation/parcours"');
-    const { html, texte } = await lirePage(banc, '/exploitation/parcours?page=2');
+    const { html, texte } = await lirePage(exploitant, '/exploitation/parcours?page=2');
     expect(fenetres).toEqual([{ limite: 50, decalage: 50 }]);
     expect(texte).toContain('120 parcours');
-    expect(html).toContain('<a href="/dossiers/2025-000001-32">csp-2025-000001-32</a>');
+    expect(html).toContain('<strong>csp-2025-000001-32</strong>');
     expect(html).toContain('href="/exploitation/parcours?page=1"');
     expect(html).toContain('href="/exploitation/parcours?page=3"');
-    const derniere = await lirePage(banc, '/exploitation/parcours?page=3');
+    const derniere = await lirePage(exploitant, '/exploitation/parcours?page=3');
     expect(derniere.html).not.toContain('page=4');
   });
 });

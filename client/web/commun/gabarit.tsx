@@ -9,6 +9,7 @@ import { adressesFeuilles } from './statique';
 
 /** What surrounds every page. */
 export interface Cadre {
+  /** Names nobody: a browser keeps it in its history. */
   titre: string;
   /** Which entry of the menu is this page. */
   menu?: 'semaine' | 'dossiers' | 'boite' | 'exploitation';

@@ -15,7 +15,7 @@ interface Props {
 
 /** Who follows a person from now on: the agency is that of the new counsellor. */
 export const PageConfier: FC<Props> = ({ vue, actuel, referents, agences }) => (
-  <Page titre={`Référent, ${vue.nom}`} menu="dossiers" boite={vue.boite}>
+  <Page titre={`Référent, dossier ${vue.numero}`} menu="dossiers" boite={vue.boite}>
     <EnTeteDossier vue={vue} titre="Changer de référent" />
     <p>
       Suivi aujourd’hui par <strong>{actuel}</strong>. Le dossier passe à l’agence du nouveau référent ; le point du

@@ -26,7 +26,7 @@ const GROUPES = [
 
 /** Who the people of a dossier are and where to reach them, in one form. */
 export const PageCoordonnees: FC<Props> = ({ vue, textes, connus, erreurs = {} }) => (
-  <Page titre={`Coordonnées, ${vue.nom}`} menu="dossiers" boite={vue.boite}>
+  <Page titre={`Coordonnées, dossier ${vue.numero}`} menu="dossiers" boite={vue.boite}>
     <EnTeteDossier vue={vue} titre="Coordonnées" />
     {Object.keys(erreurs).length > 0 ? (
       <Avis genre="alerte">

@@ -71,7 +71,7 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
   const titre = nomDe({ prenom: personnes?.identite.prenom ?? null, nom: personnes?.identite.nom ?? null });
   return (
     <Page
-      titre={`${titre} (${numero})`}
+      titre={`Dossier ${numero}`}
       menu="dossiers"
       boite={d.boite}
       relire={d.suite?.genre === 'EN_COURS' ? RELIRE : undefined}

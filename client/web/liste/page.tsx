@@ -5,6 +5,7 @@ import type { LigneDossier } from '../../../registre';
 import { compte, joursRestants, libelleEtape } from '../../affichage/libelles';
 import { Avis, Page, Pastille } from '../commun/gabarit';
 import { ChoixReferent, nomCoche } from '../confier/choix';
+import { Pour } from '../porte/pour';
 import { type DemandeListe, Filtres, filtree, Pages, referentsProposes } from './filtres';
 
 export interface DonneesListe {
@@ -54,15 +55,17 @@ export const PageListe: FC<DonneesListe> = (d) => {
         <Tableau titre={`D’ici le ${enChiffres(semaine)}`} lignes={pressants} d={d} />
         <Tableau titre={pressants.length > 0 ? 'Plus tard' : 'Dossiers'} lignes={autres} d={d} />
         {d.lignes.length === 0 ? null : (
-          <details>
-            <summary>Confier les dossiers cochés à un autre référent</summary>
-            <ChoixReferent
-              libelle="Nouveau référent"
-              referents={referentsProposes(d.referents, d.collegues)}
-              agences={d.agences}
-            />
-            <button type="submit">Confier</button>
-          </details>
+          <Pour usage="confier">
+            <details>
+              <summary>Confier les dossiers cochés à un autre référent</summary>
+              <ChoixReferent
+                libelle="Nouveau référent"
+                referents={referentsProposes(d.referents, d.collegues)}
+                agences={d.agences}
+              />
+              <button type="submit">Confier</button>
+            </details>
+          </Pour>
         )}
       </form>
       <Pages demande={d.demande} total={d.total} parPage={d.parPage} racine="/dossiers" />

@@ -37,7 +37,7 @@ interface Props {
 
 /** A stop on the reminders to one person: who asked for it, why, until when; and a form to change it. */
 export const PageRappels: FC<Props> = ({ vue, fuseau, blocage, saisie = {}, erreurs = {} }) => (
-  <Page titre={`Rappels, ${vue.nom}`} menu="dossiers" boite={vue.boite}>
+  <Page titre={`Rappels, dossier ${vue.numero}`} menu="dossiers" boite={vue.boite}>
     <EnTeteDossier vue={vue} titre="Rappels à la personne" />
     <p>
       Les rappels attendent jusqu’au jour dit. Ce qui convoque, décide ou annonce part comme avant ; les rappels au

@@ -1,5 +1,4 @@
 import type { FC } from 'hono/jsx';
-import { lireNumero, type Numero } from '../../../domain/dossier/numero';
 import { compte } from '../../affichage/libelles';
 import type { Bloque, Bloques } from '../../usages/sante/parcours-bloques';
 import { Page } from '../commun/gabarit';
@@ -7,22 +6,16 @@ import { Page } from '../commun/gabarit';
 /** Where all of them are listed. */
 export const ADRESSE_BLOQUES = '/exploitation/parcours';
 
-/** Journeys that do not go on, each with its reason and its dossier. */
+/** Journeys that do not go on, each with its reason; an id holds the number of its dossier, which who reads this does not open. */
 const Liste: FC<{ bloques: readonly Bloque[] }> = ({ bloques }) => (
   <ul>
     {bloques.map(({ id, raison }) => (
       <li>
-        {dossierDe(id) === null ? <strong>{id}</strong> : <a href={`/dossiers/${dossierDe(id)}`}>{id}</a>} : {raison}
+        <strong>{id}</strong> : {raison}
       </li>
     ))}
   </ul>
 );
-
-/** A workflow of the fleet has none. */
-function dossierDe(id: string): Numero | null {
-  const lu = lireNumero(id.replace(/^csp-/, ''));
-  return lu.ok ? lu.numero : null;
-}
 
 /** The first ones, and the way to the others. */
 export const Premiers: FC<{ bloques: readonly Bloque[]; total: number }> = ({ bloques, total }) => {
