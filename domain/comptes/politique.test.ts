@@ -31,5 +31,9 @@ it('un juriste étudie l’impact, lit, et n’enregistre rien', () => {
 });
 
 it('ce qu’une machine seule fait, personne ne le fait', () => {
-  expect(usages.filter((usage) => quiPeuvent(usage).length === 0)).toEqual(['achever-inacheves', 'recevoir-rebond']);
+  expect(usages.filter((usage) => quiPeuvent(usage).length === 0)).toEqual([
+    'achever-inacheves',
+    'installer-espace',
+    'recevoir-rebond',
+  ]);
 });

@@ -1,6 +1,6 @@
 import type { Champ } from '../../../domain/dossier/champs';
 import { champsDossier, completer, type Dossier } from '../../../domain/dossier/dossier';
-import { motifTropLong, tropLong } from '../../../domain/dossier/limite';
+import { motifTropLong } from '../../../domain/dossier/limite';
 import { phrase } from '../../../domain/faits/erreurs';
 import { definitions, verifierForme } from '../../../domain/faits/evenements';
 import { evenementDe } from '../../../domain/faits/journal';

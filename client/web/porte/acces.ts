@@ -40,7 +40,7 @@ export const acces: Readonly<Record<string, Acces>> = {
   [`POST ${DOSSIER}/courriers/retenir`]: 'retenir-courrier',
   [`POST ${DOSSIER}/courriers/liberer`]: 'retenir-courrier',
   [`POST ${DOSSIER}/actions`]: 'ajouter-au-plan',
-  [`POST ${DOSSIER}/actions/faite`]: 'changer-le-plan',
+  [`POST ${DOSSIER}/actions/faite`]: 'faire-une-action',
   [`GET ${DOSSIER}/actions/modifier`]: 'changer-le-plan',
   [`POST ${DOSSIER}/actions/modifier`]: 'changer-le-plan',
   [`POST ${DOSSIER}/actions/retirer`]: 'changer-le-plan',
