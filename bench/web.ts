@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { portLibre } from '../client/local/ports';
 import { demarrerPostgres } from '../client/local/postgres';
-import { Tentatives } from '../client/usages/commun/tentatives';
+import { Cadence } from '../client/usages/commun/cadence';
 import { creerApplication } from '../client/web/application';
 import { Brouillons } from '../client/web/commun/brouillons';
+import { creerPorte } from '../client/web/porte/creer-porte';
 import { dateCivile } from '../domain/calendrier/dates';
 import { faitsDuPoint, migrer, ouvrirRegistre, type Registre } from '../registre';
 import { entrerEnTantQue, type Signee } from '../test/outils/entrer';
@@ -88,7 +89,8 @@ async function preparer(serveur: string, combien: number): Promise<Terrain> {
     confier: { registre, reveiller: async () => true },
     sondes: {},
     ...{ relever: null, listerBloques: null, boite: null, codec: null },
-    porte: { tls: false, demonstration: null, tentatives: new Tentatives() },
+    // A bench searches faster than anybody types.
+    porte: { ...creerPorte(), recherches: new Cadence({ max: Number.POSITIVE_INFINITY, fenetreMs: 1 }) },
     brouillons: new Brouillons(() => MAINTENANT),
     maintenant: () => MAINTENANT,
     signaler(erreur) {

@@ -3,13 +3,13 @@ import { CodecChiffrant } from '../../commun/codec';
 import type { Reglages } from '../../commun/reglages';
 import { trousseauDe } from '../../commun/trousseau';
 import { depsCourriers } from '../usages/commun/courriers';
-import { Tentatives } from '../usages/commun/tentatives';
 import { depsConfier } from '../usages/confier';
 import { listerBloques } from '../usages/lister-bloques';
 import { releverSante } from '../usages/relever-sante';
 import { depsRendezVous } from '../usages/rendez-vous/suite';
 import { creerApplication } from '../web/application';
 import { Brouillons } from '../web/commun/brouillons';
+import { creerPorte } from '../web/porte/creer-porte';
 import { dossierBoite } from './boite';
 import { jetonDemonstration } from './demonstration';
 import type { Pile } from './pile';
@@ -44,11 +44,10 @@ export async function demarrerWeb(
       decodeur: new CodecChiffrant(trousseauDe(reglages)),
       originesUi: ['127.0.0.1', 'localhost'].map((hote) => `http://${hote}:${reglages.temporal.portUi}`),
     },
-    porte: {
+    porte: creerPorte({
       tls: reglages.url?.startsWith('https://') ?? false,
       demonstration: embarques.registre ? jetonDemonstration(reglages.donnees) : null,
-      tentatives: new Tentatives(),
-    },
+    }),
     brouillons: new Brouillons(() => new Date()),
     maintenant: () => new Date(),
     signaler,

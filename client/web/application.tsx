@@ -29,7 +29,7 @@ import { routesIssueRendezVous } from './rendez-vous/route-issue';
 import { routesSante } from './sante/route';
 import { routesSemaine } from './semaine/route';
 
-const STATUTS: readonly number[] = [400, 403, 404, 410, 413, 500, 503] satisfies StatutErreur[];
+const STATUTS: readonly number[] = [400, 403, 404, 410, 413, 429, 500, 503] satisfies StatutErreur[];
 
 /** The web tool: plain pages for counsellors behind one door, and what a local run shows of itself. It opens nothing of its own. */
 export function creerApplication(deps: DependancesWeb): Hono {

@@ -2,6 +2,7 @@ import type { PayloadCodec } from '@temporalio/common';
 import type { DateCivile } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import type { Fenetre, Registre } from '../../registre';
+import type { Cadence } from '../usages/commun/cadence';
 import type { DepsCourriers } from '../usages/commun/courriers';
 import type { Tentatives } from '../usages/commun/tentatives';
 import type { DepsConfier } from '../usages/confier';
@@ -18,6 +19,8 @@ export interface Porte {
   /** The token of the address that signs in the demonstration's accounts; null where there are none. */
   demonstration: string | null;
   tentatives: Tentatives;
+  /** Searches, by account. */
+  recherches: Cadence;
 }
 
 /** Everything the pages need; nothing is opened here. */

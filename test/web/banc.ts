@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { creerActivitesParcours } from '../../activities/parcours';
 import type { ContenuActe } from '../../client/usages/commun/acte';
-import { Tentatives } from '../../client/usages/commun/tentatives';
 import type { DepsRendezVous } from '../../client/usages/rendez-vous/suite';
 import { creerApplication } from '../../client/web/application';
 import { Brouillons } from '../../client/web/commun/brouillons';
 import type { DependancesWeb } from '../../client/web/dependances';
+import { creerPorte } from '../../client/web/porte/creer-porte';
 import { CodecChiffrant } from '../../commun/codec';
 import { lireTrousseau } from '../../commun/trousseau';
 import type { ActeJournal } from '../../domain/faits/actes';
@@ -94,7 +94,7 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
     listerBloques: null,
     boite,
     codec: { decodeur: new CodecChiffrant(lireTrousseau(cles)), originesUi: [ORIGINE_UI] },
-    porte: { tls: false, demonstration: null, tentatives: new Tentatives() },
+    porte: creerPorte(),
     brouillons: new Brouillons(() => MAINTENANT),
     maintenant: () => MAINTENANT,
     signaler: (erreur) => erreurs.push(erreur),

@@ -1,6 +1,6 @@
 import { lienEntree } from '../../client/usages/commun/lien-entree';
 import { hacher } from '../../client/usages/commun/mot-de-passe';
-import { Tentatives } from '../../client/usages/commun/tentatives';
+import { creerPorte } from '../../client/web/porte/creer-porte';
 import { dateCivile } from '../../domain/calendrier/dates';
 import type { Evenement } from '../../domain/faits/evenements';
 import { changerEmpreinte, desactiverCompte, lireDossier, listerComptes } from '../../registre';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => banc?.fermer());
 beforeEach(() => {
   maintenant = MAINTENANT;
-  banc.deps.porte.tentatives = new Tentatives();
+  Object.assign(banc.deps.porte, creerPorte());
 });
 afterEach(() => expect(banc.erreurs).toEqual([]));
 
@@ -194,6 +194,21 @@ it('qui a vu un dossier se lit, pour le responsable, et cette lecture-là aussi'
   const lecture = (await lirePage(await banc.comme({ role: 'LECTURE_SEULE' }), `/dossiers/${numero}`)).html;
   for (const page of ['audit', 'evenement', 'coordonnees', 'referent', 'parametres'])
     expect([page, lecture.includes(`href="/dossiers/${numero}/${page}"`)]).toEqual([page, false]);
+});
+
+it('on ne cherche pas sans fin : soixante fois par minute, pour chaque compte', async () => {
+  const session = sessionDe(await entrer());
+  const chercher = async (chemin: string, qui = session) => (await demander(chemin, qui)).status;
+  for (let fois = 0; fois < 30; fois++)
+    expect([await chercher('/?q=durand'), await chercher('/dossiers?q=durand')]).toEqual([200, 200]);
+  const refus = await demander('/?q=durand', session);
+  expect([refus.status, texteDe(await refus.text())]).toEqual([429, expect.stringContaining('attendez une minute')]);
+  // The rest of the tool still answers, and others search.
+  expect(await chercher('/?q=')).toBe(200);
+  const autre = await banc.comme({ role: 'RESPONSABLE' });
+  expect((await lirePage(autre, '/?q=durand')).statut).toBe(200);
+  avancer(1);
+  expect(await chercher('/?q=durand')).toBe(200);
 });
 
 describe('un lien d’entrée', () => {

@@ -17,6 +17,10 @@ const TEXTES = {
     'Ce qui était écrit ici n’est plus gardé, et rien n’a été enregistré. Reprenez depuis le dossier.',
   ],
   413: ['Demande trop volumineuse', 'Ce formulaire dépasse la taille acceptée : rien n’a été enregistré.'],
+  429: [
+    'Trop de demandes',
+    'Trop de demandes viennent d’être faites avec ce compte : attendez une minute, puis recommencez.',
+  ],
   500: ['Une erreur s’est produite', 'Rien n’est perdu : ce qui était enregistré le reste. Réessayez dans un instant.'],
   503: ['Service momentanément indisponible', 'Un élément de Jalon ne répond pas. Réessayez dans un instant.'],
 } as const;

@@ -28,6 +28,10 @@ export const garde =
       throw new HTTPException(403, {
         message: `Votre compte (${libellesRoles[compte.role]}) ne permet pas cela : rien n’a été enregistré.`,
       });
+    if (c.req.query('q') && !deps.porte.recherches.prendre(compte.id, deps.maintenant()))
+      throw new HTTPException(429, {
+        message: 'Beaucoup de recherches viennent d’être faites avec votre compte : attendez une minute, puis cherchez à nouveau.',
+      });
     await next();
     await tracerLaVue(deps, c);
   };
