@@ -242,12 +242,15 @@ describe('un lien d’entrée', () => {
 describe('la démonstration', () => {
   it('fait entrer ses comptes, sans mot de passe, qui tient son adresse', async () => {
     const jeton = 'd'.repeat(43);
-    await banc.registre.pool.query(`UPDATE comptes SET demonstration = true WHERE id = 'conseillere-1'`);
+    await banc.comme({ role: 'ADMINISTRATEUR', id: 'a-premiere' });
+    await banc.registre.pool.query(
+      `UPDATE comptes SET demonstration = true WHERE id IN ('a-premiere', 'conseillere-1')`,
+    );
     const adresse = `/entree/demonstration/${jeton}`;
     expect((await demander(adresse)).status).toBe(404);
     const essai = await ouvrirBanc({ registre: banc.registre, porte: { ...banc.deps.porte, demonstration: jeton } });
     const aller = (chemin: string, init?: RequestInit) => essai.nu.request(`${LOCAL}${chemin}`, init);
-    expect(texteDe(await (await aller(adresse)).text())).toMatch(/conseiller : Compte conseillere-1/);
+    expect(texteDe(await (await aller(adresse)).text())).toMatch(/conseiller : Compte conseillere-1 .*administrateur : Compte a-premiere/);
     expect((await aller(`/entree/demonstration/${'e'.repeat(43)}`)).status).toBe(404);
     const poste = (compte: string) =>
       aller(adresse, {
@@ -258,7 +261,7 @@ describe('la démonstration', () => {
     const entree = await poste('conseillere-1');
     expect([entree.status, sessionDe(entree)]).toEqual([303, expect.stringMatching(/^[\w-]{43}$/)]);
     expect((await poste('exploitation')).status).toBe(404);
-    expect((await listerComptes(banc.registre)).filter((c) => c.demonstration)).toHaveLength(1);
+    expect((await listerComptes(banc.registre)).filter((c) => c.demonstration)).toHaveLength(2);
     await essai.fermer();
   });
 });

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { roles } from '../../../domain/comptes/roles';
 import { fermerSession, lireLienEntree, lireSession, listerComptes, tracer } from '../../../registre';
 import { choisirMotDePasse } from '../../usages/choisir-mot-de-passe';
 import { Refus } from '../../usages/commun/refus';
@@ -88,11 +89,13 @@ export function routesPorte(deps: DependancesWeb): Hono {
   });
   return routes;
 
-  /** The accounts of the demonstration, for whoever holds its address. */
+  /** The accounts of the demonstration, counsellors first, for whoever holds its address. */
   async function demontres(c: Context) {
     if (porte.demonstration === null || !memes(c.req.param('jeton') ?? '', porte.demonstration))
       throw new HTTPException(404, { message: 'Cette adresse n’est pas celle que « npm start » a écrite.' });
-    return (await listerComptes(registre)).filter((compte) => compte.demonstration && compte.desactiveLe === null);
+    return (await listerComptes(registre))
+      .filter((compte) => compte.demonstration && compte.desactiveLe === null)
+      .sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
   }
 }
 
