@@ -132,5 +132,18 @@ describe('profil production', () => {
     });
     expect(r.envoi).toBe('fenetre');
     expect(r.cles).toBe(CLE);
+    expect([r.hotes, r.mandataires, r.origineUi]).toEqual([['[::1]', 'localhost', '127.0.0.1'], [], null]);
+  });
+
+  it('l’outil web répond sous les noms qu’on lui donne, celui de son adresse le dernier', () => {
+    const r = lireReglages({
+      JALON_URL: 'https://jalon.example.org:8443/',
+      JALON_HOTES: 'jalon.interne, jalon',
+      JALON_MANDATAIRES: '10.0.0.5,172.16.0.0/12, fd00::/8',
+      JALON_TEMPORAL_UI: 'https://temporal.example.org/namespaces',
+    });
+    expect(r.hotes.slice(-3)).toEqual(['jalon.interne', 'jalon', 'jalon.example.org']);
+    expect(r.mandataires).toEqual(['10.0.0.5', '172.16.0.0/12', 'fd00::/8']);
+    expect(r.origineUi).toBe('https://temporal.example.org');
   });
 });

@@ -12,7 +12,7 @@ export class ErreurReglage extends Error {
 /** What every process of Jalon is told at its start. Paths are absolute. */
 export interface Reglages {
   profil: 'local' | 'production';
-  /** Port of the web server; it listens on 127.0.0.1. */
+  /** Port of the web server; it listens on 127.0.0.1, in production on every address of its machine. */
   port: number;
   /** Data folder: `temporal.db`, `registre/`, `boite/`, `poste/`, `sms/`, `cles-codec`. */
   donnees: string;
@@ -57,11 +57,20 @@ export interface Reglages {
   flotteParSeconde: number;
   /** Address of the web tool, for the links of the morning digest; null: no link. */
   url: string | null;
+  /** Names under which the web tool answers, this machine's first, that of its own address last. */
+  hotes: readonly string[];
+  /** Addresses, or ranges of them, of the proxies that hold TLS in front of the web tool in production. */
+  mandataires: readonly string[];
+  /** Origin of the Temporal UI that production lets decode; null: none. */
+  origineUi: string | null;
   /** How long a letter being handed over may finish when the worker stops. */
   arretSecondes: number;
   /** Sentences about settings that look misspelt. */
   avertissements: string[];
 }
+
+/** This machine's own names. */
+const HOTES_LOCAUX = ['[::1]', 'localhost', '127.0.0.1'];
 
 /**
  * Reads the settings from an environment. An empty variable counts as absent; a secret may be in a file of its own.
@@ -114,6 +123,9 @@ export function lireReglages(env: Record<string, string | undefined> = process.e
     courriersParSeconde: lues.JALON_COURRIERS_PAR_SECONDE ?? 20,
     flotteParSeconde: lues.JALON_FLOTTE_PAR_SECONDE ?? 1_000,
     url: lues.JALON_URL ?? (production ? null : `http://127.0.0.1:${lues.JALON_PORT ?? 3000}`),
+    hotes: [...HOTES_LOCAUX, ...(lues.JALON_HOTES ?? []), ...(lues.JALON_URL ? [new URL(lues.JALON_URL).hostname] : [])],
+    mandataires: lues.JALON_MANDATAIRES ?? [],
+    origineUi: lues.JALON_TEMPORAL_UI === undefined ? null : new URL(lues.JALON_TEMPORAL_UI).origin,
     // Ctrl-C of `npm start` answers within seconds; in production a slow relay may take most of a minute.
     arretSecondes: lues.JALON_ARRET_SECONDES ?? (production ? 60 : 5),
     avertissements: inconnues(env),

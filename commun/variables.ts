@@ -6,6 +6,11 @@ const entier = z.coerce.number().int().min(0);
 const texte = z.string();
 const dossier = z.string().regex(/^[^<>?*|]+$/);
 const hotePort = z.string().regex(/^[A-Za-z0-9.[\]:_-]+:\d{1,5}$/);
+const liste = <T>(lu: z.ZodType<T, string>) =>
+  z
+    .string()
+    .transform((ecrit) => ecrit.split(',').map((mot) => mot.trim()))
+    .pipe(z.array(lu));
 const url = (protocoles: RegExp) => z.url({ protocol: protocoles, hostname: /./ });
 
 /** Every setting of Jalon: how it is read, and what is expected of it in French. */
@@ -69,6 +74,18 @@ export const variables = {
   JALON_METRIQUES: { schema: hotePort, attendu: 'une adresse hôte:port, par exemple 127.0.0.1:9464' },
   JALON_FLOTTE_PAR_SECONDE: { schema: z.coerce.number().positive(), attendu: 'un nombre positif' },
   JALON_URL: { schema: url(/^https?$/), attendu: 'l’adresse de l’outil web, par exemple https://jalon.example.org' },
+  JALON_HOTES: {
+    schema: liste(z.string().regex(/^[a-z0-9.-]+$/i)),
+    attendu: 'des noms d’hôte séparés par des virgules, par exemple jalon.example.org,jalon.interne',
+  },
+  JALON_MANDATAIRES: {
+    schema: liste(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])),
+    attendu: 'les adresses, ou les plages, des mandataires qui tiennent TLS : 10.0.0.5,172.16.0.0/12',
+  },
+  JALON_TEMPORAL_UI: {
+    schema: url(/^https?$/),
+    attendu: 'l’adresse de l’interface de Temporal, par exemple https://temporal.example.org',
+  },
   JALON_CACHE_PARCOURS: { schema: entier, attendu: 'un nombre entier de parcours gardés en mémoire (0 : aucun)' },
   JALON_COURRIERS_PAR_SECONDE: { schema: z.coerce.number().positive(), attendu: 'un nombre positif' },
   JALON_ARRET_SECONDES: { schema: entier, attendu: 'un nombre entier de secondes' },

@@ -112,12 +112,12 @@ async function monterWorker(reglages: Reglages, arrets: Arrets, arret: AbortSign
 /** What fails around is one sentence; a bug of ours, its whole stack. */
 const signalerPage = (erreur: unknown): void => console.error(panneDe(erreur)?.phrase ?? erreur);
 
-/** The pages answer this machine only, and the demonstration has accounts without a password. */
+/** What is embedded is for one machine, and the demonstration has accounts without a password. */
 function refuserProduction(profil: string | undefined): void {
   if (profil?.trim() === 'production') {
     throw new ErreurReglage(
-      'JALON_PROFIL vaut « production » : l’outil web n’y démarre pas encore, il ne répond qu’à cette machine. Lancez le worker ' +
-        'seul (node client/local/lancer.mjs worker/demarrer.ts), ou revenez au profil « local ».',
+      'JALON_PROFIL vaut « production » : « npm start » sert à essayer Jalon sur une machine. Lancez le worker (node ' +
+        'client/local/lancer.mjs worker/demarrer.ts) et l’outil web (npm run web), ou revenez au profil « local ».',
     );
   }
 }

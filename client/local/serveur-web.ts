@@ -12,6 +12,7 @@ import { Brouillons } from '../web/commun/brouillons';
 import { creerPorte } from '../web/porte/creer-porte';
 import { dossierBoite } from './boite';
 import { jetonDemonstration } from './demonstration';
+import { lireMandataires, venueParTls } from './mandataires';
 import type { Pile } from './pile';
 import { sondesDe } from './sondes';
 import type { Partie } from './surveiller';
@@ -19,7 +20,7 @@ import type { Partie } from './surveiller';
 /** A page still being written when one stops Jalon has this long to end. */
 const FERMETURE_MS = 1_000;
 
-/** The web tool on 127.0.0.1. */
+/** The web tool: on 127.0.0.1, in production on every address, but for the proxies that hold TLS alone. */
 export async function demarrerWeb(
   reglages: Reglages,
   { registre, temporal }: Pile,
@@ -46,14 +47,17 @@ export async function demarrerWeb(
     },
     porte: creerPorte({
       tls: reglages.url?.startsWith('https://') ?? false,
+      hotes: reglages.hotes,
       demonstration: embarques.registre ? jetonDemonstration(reglages.donnees) : null,
     }),
     brouillons: new Brouillons(() => new Date()),
     maintenant: () => new Date(),
     signaler,
   });
+  const production = reglages.profil === 'production';
+  const repondre = production ? derriere(reglages, application) : application.fetch;
   const serveur = await new Promise<ReturnType<typeof serve>>((pret, rejeter) => {
-    const ecoute = serve({ fetch: application.fetch, hostname: '127.0.0.1', port }, () => pret(ecoute));
+    const ecoute = serve({ fetch: repondre, hostname: production ? '0.0.0.0' : '127.0.0.1', port }, () => pret(ecoute));
     ecoute.once('error', rejeter);
   });
   let arrete = false;
@@ -67,5 +71,20 @@ export async function demarrerWeb(
         setTimeout(() => 'closeAllConnections' in serveur && serveur.closeAllConnections(), FERMETURE_MS).unref();
         if ('closeIdleConnections' in serveur) serveur.closeIdleConnections();
       }),
+  };
+}
+
+/** What a Node server knows of a request besides what it says. */
+type Entree = { incoming: { socket: { remoteAddress?: string | undefined } } };
+
+/** The tool for what came over TLS; who comes otherwise is told so, and nothing else. */
+function derriere({ mandataires, url }: Reglages, { fetch }: Pick<ReturnType<typeof creerApplication>, 'fetch'>) {
+  const connus = lireMandataires(mandataires);
+  return (demande: Request, entree: Entree): Response | Promise<Response> => {
+    const pair = entree.incoming.socket.remoteAddress;
+    const protocole = demande.headers.get('x-forwarded-proto');
+    if (venueParTls(connus, { pair, protocole, chemin: new URL(demande.url).pathname })) return fetch(demande, entree);
+    const entetes = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
+    return new Response(`Jalon ne répond qu’à travers TLS : ouvrez ${url}\n`, { status: 403, headers: entetes });
   };
 }

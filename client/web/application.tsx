@@ -6,7 +6,7 @@ import { Refus } from '../usages/commun/refus';
 import { routesBoite } from './boite/route';
 import { routesCodec } from './codec';
 import { PageErreur, type StatutErreur } from './commun/erreur';
-import { entetes, hoteLocal, memeOrigine, tailleFormulaire } from './commun/gardes';
+import { entetes, hotePermis, memeOrigine, tailleFormulaire } from './commun/gardes';
 import { methodesPermises } from './commun/methodes';
 import { adresseLisible } from './commun/recevoir';
 import { statique } from './commun/statique';
@@ -34,7 +34,8 @@ const STATUTS: readonly number[] = [400, 403, 404, 410, 413, 429, 500, 503] sati
 /** The web tool: plain pages for counsellors behind one door, and what a local run shows of itself. It opens nothing of its own. */
 export function creerApplication(deps: DependancesWeb): Hono {
   const app = new Hono();
-  app.use(contextStorage(), hoteLocal, entetes, memeOrigine);
+  const { porte } = deps;
+  app.use(contextStorage(), hotePermis(porte), entetes(porte), memeOrigine(porte));
   for (const chemin of ['/dossiers/*', '/confier', '/entree/*', '/sortie']) app.use(chemin, tailleFormulaire);
   app.use('*', async (c, next) => {
     await next();

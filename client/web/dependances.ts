@@ -16,6 +16,8 @@ import type { Brouillons } from './commun/brouillons';
 export interface Porte {
   /** True behind TLS: the browser then sends its session on nothing else. */
   tls: boolean;
+  /** Names under which the tool answers; the last is the one to give people. */
+  hotes: readonly string[];
   /** The token of the address that signs in the demonstration's accounts; null where there are none. */
   demonstration: string | null;
   tentatives: Tentatives;

@@ -56,6 +56,9 @@ it('le worker et l’outil web ont des réglages que Jalon accepte, sans nom inc
   const web = lireReglages(environnement('web'));
   expect(web.embarques).toEqual({ moteur: false, registre: false, boite: false });
   expect(web.cles).toBe(worker.cles);
+  // What `npm run web` asks for in production.
+  expect(web).toMatchObject({ profil: 'production', url: 'https://localhost', avertissements: [] });
+  expect(web.mandataires).toHaveLength(2);
   // What a preview says of a hold is what the worker does.
   expect([web.sursisMinutes, web.envoi]).toEqual([worker.sursisMinutes, worker.envoi]);
   expect(lireReglages(environnement('installer')).temporal).toEqual(worker.temporal);

@@ -70,7 +70,7 @@ it('les réglages faux sont nommés avec ce qui est attendu', async () => {
   ]);
 });
 
-it('le profil production refuse l’outil web, qui ne répond qu’à cette machine', async () => {
+it('« npm start » refuse le profil production, et dit ce qui l’y remplace', async () => {
   const fin = await demarrer({
     JALON_PROFIL: 'production',
     JALON_TEMPORAL_ADRESSE: 'temporal:7233',
@@ -78,7 +78,7 @@ it('le profil production refuse l’outil web, qui ne répond qu’à cette mach
     JALON_SMTP_URL: 'smtp://relais:25',
     JALON_CLES: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
   });
-  expect(fin).toEqual({ statut: 1, erreurs: expect.stringContaining('il ne répond qu’à cette machine') });
+  expect(fin).toEqual({ statut: 1, erreurs: expect.stringContaining('l’outil web (npm run web)') });
 });
 
 it('un second lanceur sur les mêmes données le dit et ne touche à rien', async () => {

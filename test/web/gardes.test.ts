@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { createTransport } from 'nodemailer';
 import type { MessageBoite } from '../../client/local/boite';
+import { creerApplication } from '../../client/web/application';
+import { creerPorte } from '../../client/web/porte/creer-porte';
 import { type Banc, lirePage, ORIGINE_UI, ouvrirBanc, texteDe } from './banc';
 
 let banc: Banc;
@@ -31,6 +33,18 @@ describe('ce que les pages refusent', () => {
       headers: { Host: 'jalon.example.org:3000' },
     });
     expect([ailleurs.status, texteDe(await ailleurs.text())]).toEqual([403, expect.stringContaining('127.0.0.1')]);
+    const nomme = creerApplication({
+      ...banc.deps,
+      porte: creerPorte({ tls: true, hotes: ['127.0.0.1', 'Jalon.example.org'] }),
+    });
+    const ici = await nomme.request('http://jalon.example.org/entree');
+    expect([ici.status, ici.headers.get('strict-transport-security')]).toEqual([200, 'max-age=31536000']);
+    expect((await nomme.request('http://autre.example.org/entree')).status).toBe(403);
+    // The browser says https, the proxy asks over http.
+    const envoyer = (Origin: string) =>
+      nomme.request('http://jalon.example.org/sortie', { method: 'POST', headers: { Origin }, body: new URLSearchParams() });
+    expect((await envoyer('https://jalon.example.org')).status).toBe(303);
+    expect((await envoyer('http://jalon.example.org')).status).toBe(403);
     for (const hote of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000']) {
       expect((await banc.app.request(`${LOCAL}/sante`, { headers: { Host: hote } })).status).toBe(200);
     }

@@ -1,48 +1,52 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { limitePassee } from '../../../domain/dossier/limite';
-
-const HOTES = new Set(['127.0.0.1', 'localhost', '[::1]']);
+import type { Porte } from '../dependances';
 
 /**
- * Only this machine's own names are answered: a page elsewhere whose name was made to resolve to 127.0.0.1 (DNS rebinding)
+ * Only the names that the tool was given are answered: a page elsewhere whose name was made to resolve to this machine (DNS rebinding)
  * would otherwise read every dossier.
  */
-export const hoteLocal: MiddlewareHandler = async (c, next) => {
-  const hote = c.req.header('host') ?? new URL(c.req.url).host;
-  if (!HOTES.has(hote.replace(/:\d+$/, '').toLowerCase())) {
-    throw new HTTPException(403, {
-      message: 'Jalon ne répond qu’à l’adresse 127.0.0.1 ou localhost de cette machine.',
-    });
-  }
-  await next();
-};
+export function hotePermis({ hotes }: Pick<Porte, 'hotes'>): MiddlewareHandler {
+  const permis = new Set(hotes.map((hote) => hote.toLowerCase()));
+  return async (c, next) => {
+    if (!permis.has(hoteDe(c).replace(/:\d+$/, '').toLowerCase()))
+      throw new HTTPException(403, {
+        message: `Jalon ne répond pas sous ce nom : ouvrez-le à l’adresse ${hotes.at(-1)}, ou demandez-la à qui l’administre.`,
+      });
+    await next();
+  };
+}
+
+const hoteDe = (c: Context): string => c.req.header('host') ?? new URL(c.req.url).host;
 
 /** Pages hold no script, no frame but the mailbox's own messages, and send their forms nowhere else. */
-export const entetes = secureHeaders({
-  // A message of the mailbox and the HTML of a letter bring their own, narrower policy.
-  overwrite: false,
-  // Over plain HTTP on this machine, a promise of HTTPS would lock the browser out of every other local tool.
-  strictTransportSecurity: false,
-  // "no-referrer" makes browsers send `Origin: null` with forms, which the check against forged requests refuses.
-  referrerPolicy: 'same-origin',
-  xFrameOptions: false,
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    frameSrc: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-  },
-});
+export const entetes = ({ tls }: Pick<Porte, 'tls'>): MiddlewareHandler =>
+  secureHeaders({
+    // A message of the mailbox and the HTML of a letter bring their own, narrower policy.
+    overwrite: false,
+    // Over plain HTTP on this machine, a promise of HTTPS would lock the browser out of every other local tool.
+    strictTransportSecurity: tls ? 'max-age=31536000' : false,
+    // "no-referrer" makes browsers send `Origin: null` with forms, which the check against forged requests refuses.
+    referrerPolicy: 'same-origin',
+    xFrameOptions: false,
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      frameSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+  });
 
-/** A form sent from elsewhere records nothing. */
-export const memeOrigine = csrf();
+/** A form sent from elsewhere records nothing. Behind a proxy that holds TLS, the tool itself is asked over plain HTTP. */
+export const memeOrigine = ({ tls }: Pick<Porte, 'tls'>): MiddlewareHandler =>
+  csrf({ origin: (origine, c) => origine === `${tls ? 'https' : 'http'}://${hoteDe(c)}` });
 
 /** Forms are small: a fact and a motive. */
 const FORMULAIRE_KO = 64;

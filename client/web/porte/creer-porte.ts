@@ -6,7 +6,8 @@ import type { Porte } from '../dependances';
 const RECHERCHES = { max: 60, fenetreMs: 60_000 };
 
 /** The door, with nothing remembered of anybody yet. */
-export const creerPorte = (dit: Pick<Porte, 'tls' | 'demonstration'> = { tls: false, demonstration: null }): Porte => ({
+export const creerPorte = (dit: Partial<Pick<Porte, 'tls' | 'hotes' | 'demonstration'>> = {}): Porte => ({
+  ...{ tls: false, hotes: ['[::1]', 'localhost', '127.0.0.1'], demonstration: null },
   ...dit,
   tentatives: new Tentatives(),
   recherches: new Cadence(RECHERCHES),

@@ -1,0 +1,33 @@
+import { BlockList, isIP } from 'node:net';
+
+/** The proxies that hold TLS in front of the web tool: they alone are answered. */
+export type Mandataires = Pick<BlockList, 'check'>;
+
+/** Reads `10.0.0.5,172.16.0.0/12`. @throws Error on what is no address: the settings have read it before */
+export function lireMandataires(adresses: readonly string[]): Mandataires {
+  const liste = new BlockList();
+  for (const ecrite of adresses) {
+    const [adresse, longueur] = ecrite.split('/') as [string, string | undefined];
+    if (longueur === undefined) liste.addAddress(adresse, familleDe(adresse));
+    else liste.addSubnet(adresse, Number(longueur), familleDe(adresse));
+  }
+  return liste;
+}
+
+const familleDe = (adresse: string) => (isIP(adresse) === 4 ? 'ipv4' : 'ipv6');
+
+/** What is known of a request before any page sees it. */
+export interface Arrivee {
+  /** Address of whoever opened the connection. */
+  pair: string | undefined;
+  /** What the proxy says of the browser's own connection. */
+  protocole: string | null;
+  chemin: string;
+}
+
+/**
+ * Whether a request came over TLS, through a proxy that is trusted to say so: the session of whoever came otherwise could be read on its
+ * way. `/sante` says nothing of anybody, and is asked by who watches the process itself.
+ */
+export const venueParTls = (mandataires: Mandataires, { pair, protocole, chemin }: Arrivee): boolean =>
+  chemin === '/sante' || (pair !== undefined && mandataires.check(pair, familleDe(pair)) && protocole === 'https');

@@ -1,0 +1,78 @@
+import { creerJournal, type Journal } from '../../commun/journaux';
+import { urlRegistre } from '../../commun/registre-local';
+import { ErreurReglage, lireReglages, type Reglages } from '../../commun/reglages';
+import { installerDossierReglements } from '../../commun/reglements';
+import { listerComptes, migrer, ouvrirRegistre, type Registre } from '../../registre';
+import { panneDe } from '../affichage/pannes';
+import { connecter, ErreurMoteur } from '../temporal';
+import { demarrerWeb } from './serveur-web';
+
+/** `npm run web`: the web tool alone, over a register and an engine that run elsewhere, until it is told to stop. */
+async function servir(reglages: Reglages, journal: Journal): Promise<void> {
+  const arret = new Promise<void>((arreter) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => arreter());
+  });
+  if (reglages.profil === 'production') exigerTls(reglages);
+  installerDossierReglements(reglages.reglements);
+  const url = urlRegistre(reglages);
+  await migrer(url);
+  const registre = ouvrirRegistre(url, {
+    surConnexionPerdue: (erreur) => journal.warn({ err: erreur }, 'connexion au registre perdue'),
+  });
+  try {
+    if (reglages.profil === 'production') await refuserDemonstration(registre);
+    const temporal = await connecter(reglages);
+    try {
+      const signaler = (erreur: unknown) =>
+        journal.error({ err: erreur }, panneDe(erreur)?.phrase ?? 'une page a échoué');
+      const web = await demarrerWeb(reglages, { registre, temporal }, null, signaler);
+      journal.info({ profil: reglages.profil, port: reglages.port }, 'l’outil web est prêt');
+      await arret;
+      await web.arreter();
+    } finally {
+      await temporal.connection.close();
+    }
+  } finally {
+    await registre.fermer();
+  }
+  journal.info('l’outil web est arrêté');
+}
+
+/** Sessions would travel in clear, and whoever reaches the port would be believed. */
+function exigerTls({ url, mandataires }: Reglages): void {
+  const fautes = [
+    ...(url?.startsWith('https://')
+      ? []
+      : ['JALON_URL doit être l’adresse https:// sous laquelle l’outil web est ouvert.']),
+    ...(mandataires.length > 0
+      ? []
+      : ['JALON_MANDATAIRES doit nommer le mandataire qui tient TLS devant l’outil web, par exemple 10.0.0.5.']),
+  ];
+  if (fautes.length > 0)
+    throw new ErreurReglage(
+      ['JALON_PROFIL vaut « production », et l’outil web n’y démarre que derrière TLS.', ...fautes].join('\n'),
+    );
+}
+
+/** @throws ErreurReglage when an account that a link alone signs in is open in this register */
+async function refuserDemonstration(registre: Registre): Promise<void> {
+  const ouverts = (await listerComptes(registre)).filter((c) => c.demonstration && c.desactiveLe === null);
+  if (ouverts.length > 0)
+    throw new ErreurReglage(
+      `Ce registre a des comptes de démonstration (${ouverts.map(({ id }) => id).join(', ')}), que la production refuse : ` +
+        'fermez-les avec « jalon comptes desactiver », ou donnez un autre JALON_REGISTRE_URL.',
+    );
+}
+
+async function main(): Promise<void> {
+  const reglages = lireReglages();
+  const journal = creerJournal(reglages, 'web');
+  for (const avertissement of reglages.avertissements) journal.warn(avertissement);
+  await servir(reglages, journal);
+}
+
+main().catch((erreur: Error) => {
+  const attendue = erreur instanceof ErreurReglage || erreur instanceof ErreurMoteur;
+  console.error(attendue ? erreur.message : (panneDe(erreur)?.phrase ?? erreur));
+  process.exitCode = 1;
+});
