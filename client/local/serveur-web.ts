@@ -9,6 +9,7 @@ import { releverSante } from '../usages/relever-sante';
 import { depsRendezVous } from '../usages/rendez-vous/suite';
 import { creerApplication } from '../web/application';
 import { Brouillons } from '../web/commun/brouillons';
+import type { DependancesWeb } from '../web/dependances';
 import { creerPorte } from '../web/porte/creer-porte';
 import { dossierBoite } from './boite';
 import { jetonDemonstration } from './demonstration';
@@ -41,10 +42,7 @@ export async function demarrerWeb(
     relever: () => releverSante({ registre, temporal }, new Date()),
     listerBloques: (fenetre) => listerBloques({ registre, temporal }, fenetre, new Date()),
     boite: embarques.boite ? dossierBoite(reglages) : null,
-    codec: {
-      decodeur: new CodecChiffrant(trousseauDe(reglages)),
-      originesUi: ['127.0.0.1', 'localhost'].map((hote) => `http://${hote}:${reglages.temporal.portUi}`),
-    },
+    codec: codecDe(reglages),
     porte: creerPorte({
       tls: reglages.url?.startsWith('https://') ?? false,
       hotes: reglages.hotes,
@@ -72,6 +70,15 @@ export async function demarrerWeb(
         if ('closeIdleConnections' in serveur) serveur.closeIdleConnections();
       }),
   };
+}
+
+/** The embedded Temporal UI sends no session: it is let in, on this machine alone. Any other is named, and its reader signed in. */
+function codecDe(reglages: Reglages): DependancesWeb['codec'] {
+  const { profil, origineUi, temporal } = reglages;
+  const locales = ['127.0.0.1', 'localhost'].map((hote) => `http://${hote}:${temporal.portUi}`);
+  if (profil === 'production' && origineUi === null) return null;
+  const decodeur = new CodecChiffrant(trousseauDe(reglages));
+  return { decodeur, originesUi: origineUi === null ? locales : [origineUi], sansSession: profil !== 'production' };
 }
 
 /** What a Node server knows of a request besides what it says. */

@@ -12,7 +12,7 @@ const schemaPayloads = z.object({
   payloads: z.array(z.object({ metadata: z.record(z.string(), base64).optional(), data: base64.optional() })),
 });
 
-/** Whoever sits at this machine: the Temporal UI sends no session with what it asks. */
+/** Whoever sits at this machine, whose own Temporal UI sends no session with what it asks. */
 const AUTEUR = 'local';
 
 /**
@@ -37,7 +37,7 @@ export function routesCodec(deps: DependancesWeb, codec: NonNullable<Dependances
       deps.registre,
       {
         numero: null,
-        auteur: AUTEUR,
+        auteur: c.get('compte')?.id ?? AUTEUR,
         acte: 'DECHIFFRER',
         details: { payloads: payloads.length, espace: c.req.header('x-namespace') ?? null },
       },

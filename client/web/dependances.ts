@@ -41,8 +41,8 @@ export interface DependancesWeb {
   listerBloques: ((fenetre: Fenetre) => Promise<Bloques>) | null;
   /** Folder of the local mailbox; null outside the local profile. */
   boite: string | null;
-  /** What the Temporal UI decodes with; null outside the local profile. */
-  codec: { decodeur: PayloadCodec; originesUi: string[] } | null;
+  /** What the Temporal UI decodes with; null where no UI was named. `sansSession`: this machine's own, which cannot send one. */
+  codec: { decodeur: PayloadCodec; originesUi: string[]; sansSession: boolean } | null;
   /** What signing in needs. */
   porte: Porte;
   /** What was typed and is not confirmed yet. */

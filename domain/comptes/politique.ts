@@ -18,6 +18,8 @@ export const politique = {
   'lire-portefeuille': LECTURE,
   'lire-dossier': LECTURE,
   'lire-audit': ['RESPONSABLE'],
+  // What the engine keeps of journeys, in clear: birth dates and facts, no name. Each reading is in the audit trail.
+  'lire-histoires': ['EXPLOITATION'],
   'lire-boite-locale': SUIVI,
   'achever-inacheves': PERSONNE,
   'adopter-reglement': SUIVI,

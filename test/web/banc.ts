@@ -93,7 +93,7 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
     relever: null,
     listerBloques: null,
     boite,
-    codec: { decodeur: new CodecChiffrant(lireTrousseau(cles)), originesUi: [ORIGINE_UI] },
+    codec: { decodeur: new CodecChiffrant(lireTrousseau(cles)), originesUi: [ORIGINE_UI], sansSession: false },
     porte: creerPorte(),
     brouillons: new Brouillons(() => MAINTENANT),
     maintenant: () => MAINTENANT,

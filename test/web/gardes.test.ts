@@ -242,10 +242,14 @@ describe('la boîte locale', () => {
 });
 
 describe('le serveur de codec', () => {
-  const appeler = (chemin: string, corps: unknown, origine = ORIGINE_UI) =>
-    banc.app.request(LOCAL + chemin, {
+  let operateur: Pick<Banc, 'app'>;
+  beforeAll(async () => {
+    operateur = await banc.comme({ role: 'EXPLOITATION' });
+  });
+  const appeler = (chemin: string, corps: unknown, { app }: Pick<Banc, 'app'> = operateur) =>
+    app.request(LOCAL + chemin, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', Origin: origine, 'X-Namespace': 'default' },
+      headers: { 'Content-Type': 'application/json', Origin: ORIGINE_UI, 'X-Namespace': 'default' },
       body: JSON.stringify(corps),
     });
   const payload = defaultPayloadConverter.toPayload({ numero: '2025-000001-05' })!;
@@ -263,7 +267,17 @@ describe('le serveur de codec', () => {
     expect(await clair.json()).toEqual({ payloads: [enJson] });
     expect(clair.headers.get('access-control-allow-origin')).toBe(ORIGINE_UI);
     const { rows } = await banc.registre.pool.query(`SELECT auteur, details FROM audit WHERE acte = 'DECHIFFRER'`);
-    expect(rows).toEqual([{ auteur: 'local', details: { payloads: 1, espace: 'default' } }]);
+    expect(rows).toEqual([{ auteur: 'exploitation', details: { payloads: 1, espace: 'default' } }]);
+  });
+
+  it('ne déchiffre que pour l’exploitation ; l’interface de cette machine-ci, sans session', async () => {
+    const rien = { payloads: [] };
+    expect((await appeler('/codec/decode', rien, { app: banc.nu as never })).status).toBe(401);
+    expect((await appeler('/codec/decode', rien, banc)).status).toBe(403);
+    const essai = creerApplication({ ...banc.deps, codec: { ...banc.deps.codec!, sansSession: true } });
+    expect((await appeler('/codec/decode', rien, { app: essai as never })).status).toBe(200);
+    const { rows } = await banc.registre.pool.query(`SELECT auteur FROM audit WHERE acte = 'DECHIFFRER' ORDER BY id DESC`);
+    expect(rows[0]).toEqual({ auteur: 'local' });
   });
 
   it('ne laisse lire que l’interface de Temporal', async () => {

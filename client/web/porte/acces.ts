@@ -17,9 +17,8 @@ export const acces: Readonly<Record<string, Acces>> = {
   'POST /sortie': 'PUBLIC',
   'GET /reprendre': 'entrer',
   'GET /sante': 'PUBLIC',
-  // Of this machine's own Temporal UI, which carries no session; in no profile but the local one.
-  'POST /codec/decode': 'PUBLIC',
-  'POST /codec/encode': 'PUBLIC',
+  'POST /codec/decode': 'lire-histoires',
+  'POST /codec/encode': 'lire-histoires',
   'GET /exploitation': 'relever-sante',
   'GET /exploitation/parcours': 'lister-bloques',
   'GET /': 'lire-portefeuille',

@@ -19,7 +19,7 @@ export const garde =
   async (c, next) => {
     const route = routeVisee(c);
     const acces = route === null ? 'PUBLIC' : accesDe(route);
-    if (acces === 'PUBLIC') return next();
+    if (acces === 'PUBLIC' || (acces === 'lire-histoires' && deps.codec?.sansSession)) return next();
     const session = await sessionDe(deps, c);
     if (session?.etat !== 'OUVERTE') return renvoyerALEntree(deps, c, session);
     const { compte } = session;
@@ -49,7 +49,7 @@ async function sessionDe({ registre, maintenant }: DependancesWeb, c: Context): 
 
 /** To the login page, which leads back here; what was being sent by someone whose session ended waits for her. */
 async function renvoyerALEntree(deps: DependancesWeb, c: Context, session: Session): Promise<Response> {
-  if (c.req.path.endsWith('.json')) return c.json({ erreur: 'Il faut entrer d’abord : voyez /entree.' }, 401);
+  if (/\.json$|^\/codec\//.test(c.req.path)) return c.json({ erreur: 'Il faut entrer d’abord : voyez /entree.' }, 401);
   const { pathname, search } = new URL(c.req.url);
   const suite = c.req.method === 'POST' ? await garderLaSaisie(deps, c, session) : `${pathname}${search}`;
   return c.redirect(suite === '/' ? '/entree' : `/entree?${new URLSearchParams({ suite })}`, 303);
