@@ -57,6 +57,8 @@ export interface Reglages {
   flotteParSeconde: number;
   /** Address of the web tool, for the links of the morning digest; null: no link. */
   url: string | null;
+  /** Account in whose name the command line acts; null: nobody's, which production refuses. */
+  compte: string | null;
   /** Names under which the web tool answers, this machine's first, that of its own address last. */
   hotes: readonly string[];
   /** Addresses, or ranges of them, of the proxies that hold TLS in front of the web tool in production. */
@@ -123,7 +125,12 @@ export function lireReglages(env: Record<string, string | undefined> = process.e
     courriersParSeconde: lues.JALON_COURRIERS_PAR_SECONDE ?? 20,
     flotteParSeconde: lues.JALON_FLOTTE_PAR_SECONDE ?? 1_000,
     url: lues.JALON_URL ?? (production ? null : `http://127.0.0.1:${lues.JALON_PORT ?? 3000}`),
-    hotes: [...HOTES_LOCAUX, ...(lues.JALON_HOTES ?? []), ...(lues.JALON_URL ? [new URL(lues.JALON_URL).hostname] : [])],
+    compte: lues.JALON_COMPTE ?? null,
+    hotes: [
+      ...HOTES_LOCAUX,
+      ...(lues.JALON_HOTES ?? []),
+      ...(lues.JALON_URL ? [new URL(lues.JALON_URL).hostname] : []),
+    ],
     mandataires: lues.JALON_MANDATAIRES ?? [],
     origineUi: lues.JALON_TEMPORAL_UI === undefined ? null : new URL(lues.JALON_TEMPORAL_UI).origin,
     // Ctrl-C of `npm start` answers within seconds; in production a slow relay may take most of a minute.

@@ -86,6 +86,10 @@ export const variables = {
     schema: url(/^https?$/),
     attendu: 'l’adresse de l’interface de Temporal, par exemple https://temporal.example.org',
   },
+  JALON_COMPTE: {
+    schema: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/),
+    attendu: 'l’identifiant du compte au nom duquel « jalon » agit',
+  },
   JALON_CACHE_PARCOURS: { schema: entier, attendu: 'un nombre entier de parcours gardés en mémoire (0 : aucun)' },
   JALON_COURRIERS_PAR_SECONDE: { schema: z.coerce.number().positive(), attendu: 'un nombre positif' },
   JALON_ARRET_SECONDES: { schema: entier, attendu: 'un nombre entier de secondes' },

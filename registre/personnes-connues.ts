@@ -9,6 +9,7 @@ import { dossiers, identites } from './schema';
 /** Who a dossier was opened for. Those whose identity was erased are known no more. */
 export interface PersonneConnue {
   numero: Numero;
+  agence: string;
   empreinte: string;
   identite: Identite;
   employeur: Employeur | null;
@@ -38,6 +39,7 @@ export async function personnesConnues(
   return registre.db
     .select({
       numero: dossiers.numero,
+      agence: dossiers.agence,
       empreinte: dossiers.empreinte,
       identite: identites.identite,
       employeur: identites.employeur,

@@ -30,6 +30,8 @@ const VUES: readonly [RegExp, string][] = [
   [/^documents\//, 'Voir un document'],
   [/^coordonnees$/, 'Voir les coordonnées'],
   [/^audit$/, 'Voir qui a vu le dossier'],
+  [/^jalon audit /, 'Voir qui a vu le dossier'],
+  [/^jalon /, 'Voir le dossier, en ligne de commande'],
   [/./, 'Ouvrir un formulaire'],
 ];
 

@@ -43,7 +43,10 @@ function composer(arguments_: readonly string[], console: Console): Command {
     .usage('<commande> [options]')
     .enablePositionalOptions()
     .helpCommand('aide [commande]', 'explique une commande')
-    .hook('preAction', (_, commande) => lireParLaPorte(commande))
+    .hook('preAction', async (_, commande) => {
+      lireParLaPorte(commande);
+      await passerLaPorte(commande, console);
+    })
     .addHelpText(
       'after',
       '\nStatut de sortie\u00a0: 0 fait, 1 refusé, 2 mal employé. Avec --json, la réponse est lisible par une machine.',
@@ -75,6 +78,10 @@ function lireParLaPorte(commande: Command): void {
     if (LIBRE.test(option.flags) && typeof valeur[nom] === 'string') commande.setOptionValue(nom, valeur[nom]);
   }
 }
+
+/** Who runs it, and whether she may. Loaded by require: most commands need no account. */
+const passerLaPorte = (commande: Command, console: Console): Promise<void> =>
+  (require('./porte') as typeof import('./porte')).passer(commande, console);
 
 /** A command that speaks French, writes where it is told and never ends the process by itself. */
 const neutre = (commande: Command, console: Console): Command =>

@@ -1,16 +1,49 @@
 import { urlRegistre } from '../../commun/registre-local';
 import { ErreurReglage, lireReglages, type Reglages } from '../../commun/reglages';
-import { lireNumero } from '../../domain/dossier/numero';
-import { ouvrirRegistre, type Registre } from '../../registre';
+import { lireNumero, type Numero } from '../../domain/dossier/numero';
+import { lireSuiveurs, listerReferents, ouvrirRegistre, type Registre } from '../../registre';
 import type { DepsParcours } from '../usages/commun/deps';
+import { Refus } from '../usages/commun/refus';
 import { type Console, MauvaisUsage } from './sortie';
 
 /** Id under which the command line records acts, unless told otherwise. */
 export const AUTEUR = 'cli';
 
+/** Id under which this run records acts. */
+export const auteurDe = ({ compte }: Console): string => compte?.id ?? AUTEUR;
+
+/** The agency whose dossiers this run sees; undefined: all of them, nobody was named. */
+export const agenceVue = ({ compte }: Console): string | undefined => compte?.agence ?? undefined;
+
+/** @throws Refus AGENCE_INCONNUE for another agency than the one that this run sees */
+export function exigerAgence(console: Console, agence: string): void {
+  const vue = agenceVue(console);
+  if (vue !== undefined && agence !== vue) throw Refus.de(`AGENCE_INCONNUE:${agence}`);
+}
+
 export interface AvecRegistre {
   reglages: Reglages;
   registre: Registre;
+}
+
+/** @throws Refus REFERENT_INCONNU for one of another agency than the one that this run sees */
+export async function exigerReferent(console: Console, registre: Registre, id: string): Promise<void> {
+  const agence = agenceVue(console);
+  if (agence === undefined) return;
+  const referent = (await listerReferents(registre)).find((connu) => connu.id === id);
+  if (referent?.agence !== agence) throw Refus.de(`REFERENT_INCONNU:${id}`);
+}
+
+/** Of these lines, those of the dossiers that this run sees. */
+export async function vues<T extends { numero: Numero }>(
+  console: Console,
+  registre: Registre,
+  lignes: readonly T[],
+): Promise<T[]> {
+  const agence = agenceVue(console);
+  if (agence === undefined) return [...lignes];
+  const suiveurs = await Promise.all(lignes.map(({ numero }) => lireSuiveurs(registre, numero)));
+  return lignes.filter((_, rang) => suiveurs[rang]?.agence === agence);
 }
 
 /** Opens the register for one command and closes it, whatever happens. @throws ErreurReglage saying what to start */

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { limitePassee } from '../../domain/dossier/limite';
+import type { Compte } from '../../registre';
 import { typographie } from '../affichage/typographie';
 import { erreur } from '../saisie/erreur';
 import { lireTexte, type TexteLu } from '../saisie/texte';
@@ -14,6 +15,8 @@ export interface Console {
   erreurs: Writable;
   env: Record<string, string | undefined>;
   maintenant(): Date;
+  /** In whose name the command runs, once the door has let it; none where nobody was named. */
+  compte?: Compte;
 }
 
 /** The command was misused: exit status 2, nothing was asked of Jalon. */

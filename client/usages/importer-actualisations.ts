@@ -1,6 +1,6 @@
 import { lireNumero } from '../../domain/dossier/numero';
 import { surUneLigne } from '../../domain/dossier/valeurs';
-import type { Registre } from '../../registre';
+import { lireSuiveurs, type Registre } from '../../registre';
 import { dateSaisie } from '../saisie/date';
 import { colonnesManquantes, decouper, direAvant } from '../saisie/decouper';
 import { type Erreur, erreur } from '../saisie/erreur';
@@ -29,6 +29,7 @@ const COLONNES = ['numero', 'mois', 'date'] as const;
 /**
  * Records the actualisations of a CSV list (numero, mois, date; other columns are not read). A line that cannot be recorded is
  * refused alone; the others count.
+ * @param agence when given, dossiers of another agency are unknown
  * @throws Refus when the file as a whole is no such list
  */
 export async function importerActualisations(
@@ -36,6 +37,7 @@ export async function importerActualisations(
   texte: TexteLu,
   auteur: string,
   maintenant: Date,
+  agence?: string,
 ): Promise<ListeActualisations> {
   const tableau = decouper(texte, COLONNES);
   if ('code' in tableau) throw new Refus([tableau]);
@@ -61,6 +63,10 @@ export async function importerActualisations(
       continue;
     }
     const demande = { numero: lu.numero, mois: cellule('mois'), le: dateSaisie(cellule('date')) };
+    if (agence !== undefined && (await lireSuiveurs(registre, lu.numero))?.agence !== agence) {
+      lignes.push({ ligne, numero: lu.numero, suite: null, erreur: erreur('DOSSIER_INCONNU') });
+      continue;
+    }
     const issue = await declarerActualisation(registre, demande, auteur, maintenant);
     const refus = issue.ok ? null : { code: issue.code, phrase: issue.phrase };
     lignes.push({ ligne, numero: lu.numero, suite: issue.ok ? issue.suite : null, erreur: refus });

@@ -211,6 +211,7 @@ const enCauseParametree: Readonly<Record<keyof typeof phrasesParametrees, EnCaus
   VALEUR_CHANGEE: true,
   ATTRIBUT_AUTRE_TYPE: null,
   MESSAGE_INCONNU: null,
+  USAGE_NON_PERMIS: null,
   AGENCE_INCONNUE: ['agence'],
   REFERENT_INCONNU: ['referent'],
   CHAMP_INCONNU: true,

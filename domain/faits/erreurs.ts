@@ -180,6 +180,7 @@ export const phrasesComptes = {
   ENTREE_REFUSEE: 'L’adresse ou le mot de passe n’est pas le bon.',
   ENTREE_RALENTIE:
     'Trop d’essais viennent d’échouer : attendez un quart d’heure, ou demandez un nouveau lien à un administrateur.',
+  AUTEUR_AUTRE: 'On n’agit qu’au nom de son propre compte : --auteur en nomme un autre que JALON_COMPTE.',
   LIEN_ENTREE_INCONNU: 'Ce lien a déjà servi, ou il a expiré : demandez-en un autre à un administrateur.',
 } as const;
 
@@ -192,6 +193,7 @@ export const phrasesParametrees = {
   ATTRIBUT_AUTRE_TYPE: (x: string) =>
     `Le moteur a déjà un attribut de recherche « ${x} », d’un autre type que celui de Jalon : l’en retirer d’abord.`,
   MESSAGE_INCONNU: (x: string) => `Un parcours ne connaît aucun message nommé « ${x} ».`,
+  USAGE_NON_PERMIS: (x: string) => `Votre compte, de rôle « ${x} », ne permet pas cela : rien n’a été enregistré.`,
   AGENCE_INCONNUE: (x: string) => `L’agence « ${x} » n’est pas connue de Jalon.`,
   REFERENT_INCONNU: (x: string) => `Le référent « ${x} » n’est pas connu de Jalon.`,
   CHAMP_INCONNU: (x: string) => `Le champ « ${x} » n’existe pas.`,

@@ -5,7 +5,7 @@ import { absencesDepuis, ajouterAbsence, listerReferents, retirerAbsence } from 
 import { Refus } from '../../usages/commun/refus';
 import { enFrancais } from '../francais';
 import { jourDonne } from '../jour-donne';
-import { AUTEUR, avecRegistre } from '../services';
+import { AUTEUR, avecRegistre, exigerReferent } from '../services';
 import { type Console, dire, donner, MauvaisUsage, tableau } from '../sortie';
 
 interface OptionsAjout {
@@ -52,6 +52,7 @@ async function faireAjouter(console: Console, referent: string, options: Options
   if (fin < dateLocale(console.maintenant(), fuseau('metropole')))
     throw new MauvaisUsage('Cette absence est déjà finie : il n’y a plus de point du matin à confier.');
   await avecRegistre(console, async ({ registre }) => {
+    await exigerReferent(console, registre, referent);
     const demandee = { referent, debut, fin, remplacant: options.remplacant };
     const issue = await ajouterAbsence(registre, demandee, options.auteur, console.maintenant());
     if (issue.suite === 'REFERENT_INCONNU') throw Refus.de(`REFERENT_INCONNU:${issue.inconnu}`);

@@ -5,7 +5,7 @@ import { dateSaisie } from '../../saisie/date';
 import { Refus } from '../../usages/commun/refus';
 import { declarerActualisation } from '../../usages/declarer-actualisation';
 import { importerActualisations, type LigneActualisation } from '../../usages/importer-actualisations';
-import { AUTEUR, avecRegistre, numeroDonne } from '../services';
+import { AUTEUR, agenceVue, avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, lireTableur, MauvaisUsage, STATUT, tableau } from '../sortie';
 
 interface Options {
@@ -68,7 +68,13 @@ const SUITES = {
 async function lireListe(console: Console, chemin: string, { auteur, json }: Options): Promise<number> {
   const texte = await lireTableur(console, chemin);
   return avecRegistre(console, async ({ registre }) => {
-    const { lignes, avertissements } = await importerActualisations(registre, texte, auteur, console.maintenant());
+    const { lignes, avertissements } = await importerActualisations(
+      registre,
+      texte,
+      auteur,
+      console.maintenant(),
+      agenceVue(console),
+    );
     const refusees = lignes.filter((l) => l.erreur !== null);
     if (json) donner(console, lignes);
     else direListe(console, avertissements, lignes, refusees);

@@ -3,7 +3,7 @@ import { enChiffres } from '../../../domain/calendrier/dates';
 import type { PersonneConnue } from '../../../registre';
 import { compte } from '../../affichage/libelles';
 import { chercherDoublons } from '../../usages/chercher-doublons';
-import { avecRegistre } from '../services';
+import { agenceVue, avecRegistre } from '../services';
 import { type Console, dire, donner, tableau } from '../sortie';
 
 /** `doublons`: dossiers that are probably about one person. */
@@ -15,7 +15,7 @@ export const doublons = (commande: Command, console: Console): Command =>
     .option('--json', 'réponse lisible par une machine')
     .action(async ({ json }: { json?: boolean }) =>
       avecRegistre(console, async ({ registre }) => {
-        const groupes = await chercherDoublons(registre);
+        const groupes = await chercherDoublons(registre, agenceVue(console));
         if (json)
           return donner(
             console,

@@ -11,6 +11,7 @@ import {
 } from '../../../domain/droit/montants';
 import { resoudreParcours } from '../../../domain/droit/parcours-inscrit';
 import { lireConnu } from '../../usages/commun/lire-connu';
+import { estUnFichier } from '../numero-ou-fichier';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, lireJson, MauvaisUsage } from '../sortie';
 
@@ -20,19 +21,13 @@ interface Options {
   json?: boolean;
 }
 
-/** A number has no dot and no slash: what has one, or `-`, is a file. */
-const estUnFichier = (saisi: string): boolean => saisi === '-' || /[./\\]/.test(saisi);
-
 /** `droits`: amounts as estimates, from a dossier of the register or a scenario; nothing is recorded. */
 export const droits = (commande: Command, console: Console): Command =>
   commande
     .description(
       'Estime les droits d’un dossier, ou d’un scénario sans serveur : allocation journalière, droits restants, prime, IDR, préavis. Ce sont des estimations : seuls France Travail et l’employeur arrêtent les montants. Les montants donnés ne sont pas enregistrés.',
     )
-    .argument(
-      '<numero|scenario>',
-      'numéro du dossier, ou fichier JSON {dossier, evenements}, ou - pour l’entrée standard',
-    )
+    .argument('<dossier>', 'numéro du dossier, ou fichier JSON {dossier, evenements}, ou - pour l’entrée standard')
     .requiredOption('--montants <fichier>', 'fichier JSON des montants connus, en centimes (tous facultatifs)')
     .option('--date <AAAA-MM-JJ>', 'jour à partir duquel compter les droits restants (aujourd’hui par défaut)')
     .option('--json', 'réponse lisible par une machine')

@@ -7,6 +7,7 @@ import { libellesCertitude } from '../../../domain/droit/reglements';
 import { CODE_REINSCRIPTION_EFFECTIVE } from '../../../domain/parcours/reinscription-acquise';
 import type { DossierInscrit } from '../../../registre';
 import { lireConnu } from '../../usages/commun/lire-connu';
+import { estUnNumero } from '../numero-ou-fichier';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, lireJson, MauvaisUsage, tableau } from '../sortie';
 
@@ -21,7 +22,7 @@ export const expliquer = (commande: Command, console: Console): Command =>
     .option('--json', 'réponse lisible par une machine')
     .action(async (saisi: string, cle: string | undefined, { json }: { json?: boolean }) => {
       verifierCle(cle);
-      const scenario = /^[\d\s-]{2,}$/.test(saisi)
+      const scenario = estUnNumero(saisi)
         ? await scenarioInscrit(console, numeroDonne(saisi))
         : await lireJson(console, saisi);
       const explications = expliquerScenario(scenario, cle);

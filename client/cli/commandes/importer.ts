@@ -17,7 +17,7 @@ import {
   type LigneImportee,
 } from '../../usages/importer';
 import type { Depart } from '../../usages/previsualiser-ouverture';
-import { AUTEUR, avecParcours, avecRegistre } from '../services';
+import { auteurDe, avecParcours, avecRegistre, exigerAgence } from '../services';
 import { type Console, dire, donner, lireTableur, MauvaisUsage, STATUT, tableau } from '../sortie';
 
 interface Options {
@@ -127,9 +127,11 @@ async function analyser(
   texte: TexteLu,
   { datesRelatives }: Options,
 ): Promise<Analyse> {
-  const deps = { registre, envoi, maintenant: console.maintenant(), auteur: AUTEUR };
+  const deps = { registre, envoi, maintenant: console.maintenant(), auteur: auteurDe(console) };
   const analyse = await analyserPortefeuille(deps, texte, { datesRelatives });
   if (analyse.erreurs.length > 0) throw new Refus(analyse.erreurs);
+  for (const { projet } of analyse.lignes)
+    if (projet !== null) exigerAgence(console, projet.demande.personnes.agence.id);
   return analyse;
 }
 

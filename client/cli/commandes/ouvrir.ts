@@ -8,7 +8,7 @@ import { Refus } from '../../usages/commun/refus';
 import { connuesDe, reconnaitre } from '../../usages/ouverture/reconnaitre';
 import { ouvrirParcours, reprendreOuverture } from '../../usages/ouvrir';
 import { type Projet, previsualiserOuverture } from '../../usages/previsualiser-ouverture';
-import { AUTEUR, avecParcours } from '../services';
+import { auteurDe, avecParcours, exigerAgence } from '../services';
 import { type Console, dire, donner, lireJson } from '../sortie';
 
 /** `ouvrir`: one journey from one document. */
@@ -24,9 +24,16 @@ export const ouvrir = (commande: Command, console: Console): Command =>
       await avecParcours(console, async (s) => {
         const maintenant = console.maintenant();
         const [agences, referents] = await Promise.all([listerAgences(s.registre), listerReferents(s.registre)]);
-        const examen = previsualiserOuverture(brut, { agences, referents, maintenant, envoi: s.envoi, auteur: AUTEUR });
+        const examen = previsualiserOuverture(brut, {
+          agences,
+          referents,
+          maintenant,
+          envoi: s.envoi,
+          auteur: auteurDe(console),
+        });
         if (!examen.ok) throw new Refus(examen.erreurs);
         const { demande } = examen.projet;
+        exigerAgence(console, demande.personnes.agence.id);
         const reconnue = reconnaitre(await connuesDe(s.registre, [demande]), demande);
         if (reconnue.refus !== null) throw new Refus([reconnue.refus]);
         if (reconnue.numero !== null) await reprendreOuverture(s, reconnue.numero);

@@ -4,7 +4,7 @@ import { lireConnu } from '../../usages/commun/lire-connu';
 import { Refus } from '../../usages/commun/refus';
 import { previsualiserUnActe } from '../../usages/previsualiser-un-acte';
 import { apercuEnJson, direApercu } from '../dire-apercu';
-import { AUTEUR, avecRegistre, numeroDonne } from '../services';
+import { auteurDe, avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, lireJson } from '../sortie';
 
 /** `previsualiser`: what an event would change; needs the register alone. */
@@ -24,7 +24,7 @@ export const previsualiser = (commande: Command, console: Console): Command =>
         const acte = corrige === undefined ? 'consigner' : 'corriger';
         const contenu = {
           id: randomUUID(),
-          auteur: AUTEUR,
+          auteur: auteurDe(console),
           evenement,
           ...(corrige === undefined ? {} : { remplace: corrige }),
         };

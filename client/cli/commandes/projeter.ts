@@ -10,6 +10,7 @@ import type { OptionsSituer } from '../../../domain/parcours/situer';
 import { etatParcours } from '../../../registre';
 import { lireEntretiensFixes } from '../../usages/commun/entretiens-fixes';
 import { lireConnu } from '../../usages/commun/lire-connu';
+import { estUnNumero } from '../numero-ou-fichier';
 import { parcoursDeFichier } from '../parcours-de-fichier';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, lireJson, MauvaisUsage, tableau } from '../sortie';
@@ -33,7 +34,7 @@ export const projeter = (commande: Command, console: Console): Command =>
     .option('--json', 'réponse lisible par une machine')
     .action(async (saisi: string, { au, json }: Options) => {
       const premier = jourDonne(au);
-      const { etat, ...options }: AProjeter = /^[\d\s-]{2,}$/.test(saisi)
+      const { etat, ...options }: AProjeter = estUnNumero(saisi)
         ? await duRegistre(console, numeroDonne(saisi))
         : { etat: await duFichier(console, saisi, premier), envoi: lireReglages(console.env).envoi };
       const projetes = projeterParcours(etat, quand(console, etat, premier), options);

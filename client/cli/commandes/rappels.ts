@@ -5,7 +5,7 @@ import { bloquerLesRappels, debloquerLesRappels } from '../../usages/bloquer-rap
 import { reglerLesRappelsActualisation } from '../../usages/regler-rappels-actualisation';
 import { enFrancais } from '../francais';
 import { jourDonne } from '../jour-donne';
-import { AUTEUR, avecRegistre, numeroDonne } from '../services';
+import { AUTEUR, avecRegistre, numeroDonne, vues } from '../services';
 import { type Console, dire, donner, MauvaisUsage, tableau } from '../sortie';
 
 interface OptionsBloquer {
@@ -67,7 +67,7 @@ export function rappels(commande: Command, console: Console): Command {
     .option('--json', 'réponse lisible par une machine')
     .action(async ({ json }: { json?: boolean }) => {
       await avecRegistre(console, async ({ registre }) => {
-        const blocages = await blocagesRappelsEnCours(registre, console.maintenant());
+        const blocages = await vues(console, registre, await blocagesRappelsEnCours(registre, console.maintenant()));
         if (json) return donner(console, blocages);
         if (blocages.length === 0) return dire(console, 'Aucun rappel n’est bloqué.');
         const lignes = blocages.map((s) => [s.numero, enChiffres(s.jusquau), s.par, s.motif]);

@@ -4,7 +4,7 @@ import type { Numero } from '../../../domain/dossier/numero';
 import type { Registre } from '../../../registre';
 import { compte } from '../../affichage/libelles';
 import { confier, depsConfier } from '../../usages/confier';
-import { AUTEUR, avecMoteur, avecRegistre, numeroDonne } from '../services';
+import { AUTEUR, agenceVue, avecMoteur, avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, MauvaisUsage } from '../sortie';
 
 const MOTEUR_ABSENT = 'Le moteur Temporal ne répond pas : ses listes suivront une fois qu’il sera revenu.';
@@ -32,7 +32,12 @@ export function referent(commande: Command, console: Console): Command {
       const quoi = de === undefined ? { numeros: numeros.map(numeroDonne) } : { de };
       await avecRegistre(console, async ({ reglages, registre }) => {
         const deps = { registre, reveiller: (numeros: readonly Numero[]) => reveiller(reglages, registre, numeros) };
-        const { numeros: confies, reveilles } = await confier(deps, quoi, { a, auteur }, console.maintenant());
+        const { numeros: confies, reveilles } = await confier(
+          deps,
+          quoi,
+          { a, auteur, agence: agenceVue(console) },
+          console.maintenant(),
+        );
         if (json) return donner(console, { referent: a, numeros: confies });
         if (confies.length === 0) return dire(console, `Rien à changer : ${a} suit déjà ces dossiers.`);
         dire(console, `${compte(confies.length, 'dossier confié', 'dossiers confiés')} à ${a}.`);

@@ -3,7 +3,7 @@ import { enChiffres } from '../../../domain/calendrier/dates';
 import { compterTaches, listerTaches } from '../../../registre';
 import { terminerUneTache } from '../../usages/terminer-tache';
 import { limiteDonnee } from '../limite-donnee';
-import { AUTEUR, avecRegistre, numeroDonne } from '../services';
+import { agenceVue, auteurDe, avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner } from '../sortie';
 
 interface Options {
@@ -32,13 +32,13 @@ export const taches = (commande: Command, console: Console): Command =>
       await avecRegistre(console, async ({ registre }) => {
         if (faite !== undefined) {
           const maintenant = console.maintenant();
-          const demande = { cle: faite, numero: numero ?? null, auteur: AUTEUR, motif };
+          const demande = { cle: faite, numero: numero ?? null, auteur: auteurDe(console), motif };
           await terminerUneTache(registre, demande, maintenant);
         }
         const filtre = {
           numero,
           ...(toutes ? {} : { statut: 'A_FAIRE' as const }),
-          ...(referent === undefined ? {} : { dossiers: { referent } }),
+          dossiers: { referent, agence: agenceVue(console) },
         };
         const liste = await listerTaches(registre, { ...filtre, limite: montrees });
         if (json) return donner(console, liste);

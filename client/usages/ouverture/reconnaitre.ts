@@ -7,7 +7,7 @@ import { type Ecart, ecartsDeCoordonnees } from '../changer-coordonnees';
 import { type DemandeOuverture, empreinteOuverture } from './demande';
 
 /** Someone who has a dossier, or whom an earlier row of the file asks to open one for; `ligne` is the row that spoke of her first. */
-type Connue = Omit<PersonneConnue, 'numero'> & { numero: Numero | null; ou: string; ligne: number | null };
+type Connue = Omit<PersonneConnue, 'numero' | 'agence'> & { numero: Numero | null; ou: string; ligne: number | null };
 
 /** Whom openings may meet: found by their key and by their birth. */
 export interface Connues {

@@ -4,6 +4,7 @@ import { matchedRoutes } from 'hono/route';
 import { METHOD_NAME_ALL } from 'hono/router';
 import { peut } from '../../../domain/comptes/politique';
 import { libellesRoles } from '../../../domain/comptes/roles';
+import { phrase } from '../../../domain/faits/erreurs';
 import { lireSession, type Session, tracer } from '../../../registre';
 import type { DependancesWeb } from '../dependances';
 import { accesDe } from './acces';
@@ -25,9 +26,7 @@ export const garde =
     const { compte } = session;
     c.set('compte', compte);
     if (!peut(compte.role, acces))
-      throw new HTTPException(403, {
-        message: `Votre compte (${libellesRoles[compte.role]}) ne permet pas cela : rien n’a été enregistré.`,
-      });
+      throw new HTTPException(403, { message: phrase(`USAGE_NON_PERMIS:${libellesRoles[compte.role]}`) });
     if (c.req.query('q') && !deps.porte.recherches.prendre(compte.id, deps.maintenant()))
       throw new HTTPException(429, {
         message: 'Beaucoup de recherches viennent d’être faites avec votre compte : attendez une minute, puis cherchez à nouveau.',

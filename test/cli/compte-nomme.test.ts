@@ -1,0 +1,118 @@
+import { creerCompte, enregistrerAgence, inscrireOuverture, listerActions, tracesDuDossier } from '../../registre';
+import { ouverture, personnesInventees } from '../outils/ouvertures';
+import { ouvrirRegistreDeTest, type RegistreDeTest } from '../outils/registre';
+import { lancer } from './jalon';
+
+const maintenant = new Date('2026-01-12T08:00:00Z');
+const { agence, referent } = personnesInventees;
+const PRODUCTION = {
+  JALON_PROFIL: 'production',
+  JALON_TEMPORAL_ADRESSE: '127.0.0.1:7233',
+  JALON_SMTP_URL: 'smtp://127.0.0.1:25',
+  JALON_CLES: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
+  JALON_POSTE: '/tmp/poste',
+  JALON_SMS: '/tmp/sms',
+};
+
+let base: RegistreDeTest;
+let sien: string;
+let autre: string;
+const jalon = (env: Record<string, string>, ...ligne: string[]) =>
+  lancer(ligne, { maintenant, env: { JALON_REGISTRE_URL: base.url, ...env } });
+const comme = (compte: string, ...ligne: string[]) => jalon({ JALON_COMPTE: compte }, ...ligne);
+
+beforeAll(async () => {
+  base = await ouvrirRegistreDeTest();
+  await enregistrerAgence(base.registre, agence);
+  await enregistrerAgence(base.registre, { ...agence, id: 'ailleurs' });
+  const labas = {
+    ...personnesInventees,
+    agence: { ...agence, id: 'ailleurs' },
+    referent: { ...referent, id: 'r', agence: 'ailleurs' },
+  };
+  sien = (await inscrireOuverture(base.registre, ouverture('sien'), maintenant)).numero;
+  autre = (await inscrireOuverture(base.registre, ouverture('autre', { personnes: labas }), maintenant)).numero;
+});
+afterAll(() => base?.fermer());
+
+it('en production, personne n’agit sans compte, sauf pour ouvrir le premier', async () => {
+  const sansCompte = await jalon(PRODUCTION, 'liste');
+  expect([sansCompte.statut, sansCompte.erreurs]).toEqual([1, expect.stringContaining('JALON_COMPTE manque')]);
+  // What needs neither dossier nor account needs nobody.
+  expect((await jalon(PRODUCTION, 'reglements', 'lister')).statut).toBe(0);
+  const creer = (id: string, env: Record<string, string> = {}) =>
+    jalon(
+      { ...PRODUCTION, ...env },
+      ...[
+        'comptes',
+        'creer',
+        id,
+        '--nom',
+        'Maude Lescot',
+        '--adresse',
+        `${id}@example.org`,
+        '--role',
+        'administrateur',
+      ],
+    );
+  expect((await creer('premiere')).statut).toBe(0);
+  expect((await creer('seconde')).erreurs).toContain('JALON_COMPTE manque');
+  expect((await creer('seconde', { JALON_COMPTE: 'premiere' })).statut).toBe(0);
+  const { rows } = await base.registre.pool.query(`SELECT auteur FROM audit WHERE acte = 'CREER_COMPTE' ORDER BY id`);
+  expect(rows).toEqual([{ auteur: 'cli' }, { auteur: 'premiere' }]);
+});
+
+describe('un conseiller', () => {
+  beforeAll(async () => {
+    const compte = {
+      id: 'm-lescot',
+      nom: 'Maude Lescot',
+      adresse: 'm-lescot@example.org',
+      role: 'CONSEILLER',
+    } as const;
+    await creerCompte(base.registre, { ...compte, agence: agence.id }, 'essai', maintenant);
+  });
+
+  it('voit les dossiers de son agence, et laisse une trace ; les autres n’existent pas', async () => {
+    const { dossiers } = JSON.parse((await comme('m-lescot', 'liste', '--json')).texte);
+    expect(dossiers.map(({ numero }: { numero: string }) => numero)).toEqual([sien]);
+    expect((await comme('m-lescot', 'liste', '--agence', 'ailleurs')).erreurs).toContain('AGENCE_INCONNUE');
+    expect((await comme('m-lescot', 'plan', 'liste', sien)).statut).toBe(0);
+    for (const ligne of [
+      ['plan', 'liste', autre],
+      ['voir', autre],
+      ['courriers', 'retenir', `${autre}/x`, '--motif', 'm'],
+    ]) {
+      const { statut, erreurs } = await comme('m-lescot', ...ligne);
+      expect([ligne, statut, erreurs]).toEqual([ligne, 1, expect.stringContaining('DOSSIER_INCONNU')]);
+    }
+    const vues = (await tracesDuDossier(base.registre, sien)).filter(({ acte }) => acte === 'VOIR');
+    expect(vues).toMatchObject([{ auteur: 'm-lescot', details: { page: 'jalon plan liste' } }]);
+    expect((await tracesDuDossier(base.registre, autre)).filter(({ acte }) => acte === 'VOIR')).toEqual([]);
+  });
+
+  it('agit en son nom, et au sien seul', async () => {
+    const ajouter = (...plus: string[]) => comme('m-lescot', 'plan', 'ajouter', sien, '--quoi', 'Appeler', ...plus);
+    expect((await ajouter('--auteur', 'autre')).erreurs).toContain('AUTEUR_AUTRE');
+    expect(await listerActions(base.registre, sien)).toEqual([]);
+    expect((await ajouter()).statut).toBe(0);
+    const traces = await tracesDuDossier(base.registre, sien);
+    expect(traces.find(({ acte }) => acte === 'ACTION_AJOUTER')).toMatchObject({ auteur: 'm-lescot' });
+  });
+
+  it('n’ouvre pas de compte, ne suspend pas les courriers de tous', async () => {
+    for (const ligne of [['comptes', 'lister'], ['courriers', 'suspendre', '--tout', '--motif', 'essai'], ['sante']]) {
+      const { statut, erreurs } = await comme('m-lescot', ...ligne);
+      expect([ligne, statut, erreurs]).toEqual([
+        ligne,
+        1,
+        expect.stringContaining('de rôle « conseiller », ne permet pas cela'),
+      ]);
+    }
+  });
+});
+
+it('un compte inconnu ou fermé ne fait rien', async () => {
+  expect((await comme('personne', 'liste')).erreurs).toContain('COMPTE_INCONNU');
+  expect((await comme('premiere', 'liste')).erreurs).toContain('de rôle « administrateur », ne permet pas cela');
+});
