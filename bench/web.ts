@@ -8,6 +8,8 @@ import { Cadence } from '../client/usages/commun/cadence';
 import { creerApplication } from '../client/web/application';
 import { Brouillons } from '../client/web/commun/brouillons';
 import { creerPorte } from '../client/web/porte/creer-porte';
+import { creerCoffre } from '../commun/coffre';
+import { lireTrousseau } from '../commun/trousseau';
 import { dateCivile } from '../domain/calendrier/dates';
 import { faitsDuPoint, migrer, ouvrirRegistre, type Registre } from '../registre';
 import { entrerEnTantQue, type Signee } from '../test/outils/entrer';
@@ -20,6 +22,8 @@ import { type Invente, JOUR, peuplerPays } from './pays';
  * a page costs by itself, and what the number of dossiers adds to it. Server time, without network nor browser.
  */
 const GRAND = 150_000;
+/** Nobody signs in with a code there. */
+const CLES = `essai:${Buffer.alloc(32, 7).toString('base64')}`;
 const PETIT = 1_500;
 /** Enough for a p95 that two slow answers do not make. */
 const FOIS = 60;
@@ -90,7 +94,10 @@ async function preparer(serveur: string, combien: number): Promise<Terrain> {
     sondes: {},
     ...{ relever: null, listerBloques: null, boite: null, codec: null },
     // A bench searches faster than anybody types.
-    porte: { ...creerPorte(), recherches: new Cadence({ max: Number.POSITIVE_INFINITY, fenetreMs: 1 }) },
+    porte: {
+      ...creerPorte({ coffre: creerCoffre(lireTrousseau(CLES)) }),
+      recherches: new Cadence({ max: Number.POSITIVE_INFINITY, fenetreMs: 1 }),
+    },
     brouillons: new Brouillons(() => MAINTENANT),
     maintenant: () => MAINTENANT,
     signaler(erreur) {

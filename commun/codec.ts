@@ -9,7 +9,9 @@ import { temporal } from '@temporalio/proto';
 import { ILLISIBLE } from '../domain/parcours/illisible';
 import type { Trousseau } from './trousseau';
 
-const ENCODAGE = 'binary/encrypted';
+/** What says, in clear, that a payload is encrypted, and by which key. */
+export const ENCODAGE = 'binary/encrypted';
+export const CLE_PAR = 'encryption-key-id';
 /** 96 bits, the nonce size for which GCM is defined without an extra hash (NIST SP 800-38D §5.2.1.1). */
 const NONCE = 12;
 const SCEAU = 16;
@@ -40,11 +42,11 @@ export class CodecChiffrant implements PayloadCodec {
     const chiffre = createCipheriv('aes-256-gcm', this.trousseau.cles.get(id)!, nonce);
     const clair = temporal.api.common.v1.Payload.encode(payload).finish();
     const data = Buffer.concat([nonce, chiffre.update(clair), chiffre.final(), chiffre.getAuthTag()]);
-    return { metadata: { encoding: octets(ENCODAGE), 'encryption-key-id': octets(id) }, data };
+    return { metadata: { encoding: octets(ENCODAGE), [CLE_PAR]: octets(id) }, data };
   }
 
   private dechiffrer(payload: Payload): Payload {
-    const id = Buffer.from(payload.metadata!['encryption-key-id'] ?? []).toString();
+    const id = Buffer.from(payload.metadata![CLE_PAR] ?? []).toString();
     const cle = this.trousseau.cles.get(id);
     if (!cle) throw new Error(`La clé « ${id} » manque au trousseau JALON_CLES.`);
     const data = Buffer.from(payload.data ?? []);

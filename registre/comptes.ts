@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Role } from '../domain/comptes/roles';
 import { tracer } from './audit';
 import type { Registre, Transaction } from './ouvrir';
@@ -12,6 +12,8 @@ export interface Compte {
   role: Role;
   agence: string | null;
   demonstration: boolean;
+  /** It asks for a code too. */
+  secondFacteur: boolean;
   creeLe: Date;
   desactiveLe: Date | null;
 }
@@ -29,6 +31,7 @@ export const colonnesCompte = {
   role: comptes.role,
   agence: comptes.agence,
   demonstration: comptes.demonstration,
+  secondFacteur: sql<boolean>`${comptes.secondFacteur} is not null`,
   creeLe: comptes.creeLe,
   desactiveLe: comptes.desactiveLe,
 };
@@ -79,7 +82,7 @@ export async function desactiverCompte(
 }
 
 /**
- * Gives an account its password, or takes it away (null); whoever was signed in no longer is, and no link is left.
+ * Gives an account its password, or takes it away (null), its second factor with it; whoever was signed in no longer is, and no link is left.
  * @param empreinte argon2id
  * @returns false when the account is unknown or closed
  */
@@ -92,7 +95,7 @@ export async function changerEmpreinte(
   return registre.db.transaction(async (tx) => {
     const changes = await tx
       .update(comptes)
-      .set({ empreinte })
+      .set({ empreinte, ...(empreinte === null ? { secondFacteur: null, secondFacteurPas: null } : {}) })
       .where(and(eq(comptes.id, id), isNull(comptes.desactiveLe)))
       .returning({ id: comptes.id });
     if (changes.length === 0) return false;
@@ -108,18 +111,55 @@ async function finirEntrees(tx: Transaction, id: string): Promise<void> {
   await tx.delete(liensEntree).where(eq(liensEntree.compte, id));
 }
 
-/** The account that an address names, with the hash of its password; null when there is none, or when it is closed. */
+/** What proves who an account is. */
+export interface Preuves {
+  /** Of its password. */
+  empreinte: string | null;
+  /** Secret of its second factor, closed. */
+  secret: string | null;
+}
+
+/** The account that an address names, with what proves it; null when there is none, or when it is closed. */
 export async function compteDeLAdresse(
   registre: Registre,
   adresse: string,
-): Promise<{ compte: Compte; empreinte: string | null } | null> {
+): Promise<({ compte: Compte } & Preuves) | null> {
   const [ligne] = await registre.db
-    .select({ ...colonnesCompte, empreinte: comptes.empreinte })
+    .select({ ...colonnesCompte, empreinte: comptes.empreinte, secret: comptes.secondFacteur })
     .from(comptes)
     .where(and(deLAdresse(adresse), isNull(comptes.desactiveLe)));
   if (ligne === undefined) return null;
-  const { empreinte, ...compte } = ligne;
-  return { compte, empreinte };
+  const { empreinte, secret, ...compte } = ligne;
+  return { compte, empreinte, secret };
+}
+
+/** Gives an account a second factor, whose first code was just used. @returns false when it has one, or is closed */
+export async function poserSecondFacteur(
+  registre: Registre,
+  { id, secret, pas }: { id: string; secret: string; pas: number },
+  maintenant: Date,
+): Promise<boolean> {
+  return registre.db.transaction(async (tx) => {
+    const poses = await tx
+      .update(comptes)
+      .set({ secondFacteur: secret, secondFacteurPas: pas })
+      .where(and(eq(comptes.id, id), isNull(comptes.desactiveLe), isNull(comptes.secondFacteur)))
+      .returning({ id: comptes.id });
+    if (poses.length === 0) return false;
+    const trace = { numero: null, auteur: id, acte: 'POSER_SECOND_FACTEUR', details: { compte: id } };
+    await tracer({ db: tx }, trace, maintenant);
+    return true;
+  });
+}
+
+/** Uses up the code of a step, and of those before it. @returns false when that was done already */
+export async function userCode(registre: Registre, id: string, pas: number): Promise<boolean> {
+  const uses = await registre.db
+    .update(comptes)
+    .set({ secondFacteurPas: pas })
+    .where(and(eq(comptes.id, id), lt(comptes.secondFacteurPas, pas)))
+    .returning({ id: comptes.id });
+  return uses.length > 0;
 }
 
 /** Every account, closed ones last. */

@@ -28,7 +28,9 @@ export {
   creerCompte,
   desactiverCompte,
   listerComptes,
+  poserSecondFacteur,
   type SuiteCompte,
+  userCode,
 } from './comptes';
 export { confierDossiers, type DossiersConfies } from './confier';
 export { type Contenu, lireContenu } from './contenus';

@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
 import { CodecChiffrant } from '../../commun/codec';
+import { creerCoffre } from '../../commun/coffre';
 import type { Reglages } from '../../commun/reglages';
 import { trousseauDe } from '../../commun/trousseau';
 import { depsCourriers } from '../usages/commun/courriers';
@@ -46,6 +47,8 @@ export async function demarrerWeb(
     porte: creerPorte({
       tls: reglages.url?.startsWith('https://') ?? false,
       hotes: reglages.hotes,
+      secondFacteurExige: reglages.profil === 'production',
+      coffre: creerCoffre(trousseauDe(reglages)),
       demonstration: embarques.registre ? jetonDemonstration(reglages.donnees) : null,
     }),
     brouillons: new Brouillons(() => new Date()),

@@ -1,11 +1,14 @@
-import { type Compte, compteDeLAdresse, ouvrirSession, type Registre, tracer } from '../../registre';
+import type { Coffre } from '../../commun/coffre';
+import { type Compte, compteDeLAdresse, ouvrirSession, type Registre, tracer, userCode } from '../../registre';
 import { correspond, hacher } from './commun/mot-de-passe';
 import { Refus } from './commun/refus';
+import { pasDuCode } from './commun/second-facteur';
 import type { Tentatives } from './commun/tentatives';
 
 export interface DepsEntree {
   registre: Registre;
   tentatives: Tentatives;
+  coffre: Coffre;
 }
 
 /** Someone signed in: the token is for her browser alone. */
@@ -15,18 +18,21 @@ export interface Entree {
 }
 
 /**
- * Signs in by address and password. An address that nobody has takes as long as another, and is answered the same.
+ * Signs in by address and password, and by a code where the account asks for one. An address that nobody has takes as long as another, and is answered the same.
  * @throws Refus ENTREE_REFUSEE, ENTREE_RALENTIE
  */
 export async function entrer(
-  { registre, tentatives }: DepsEntree,
-  { adresse, motDePasse }: { adresse: string; motDePasse: string },
+  { registre, tentatives, coffre }: DepsEntree,
+  { adresse, motDePasse, code }: { adresse: string; motDePasse: string; code: string },
   maintenant: Date,
 ): Promise<Entree> {
   const connu = await compteDeLAdresse(registre, adresse);
   const comparer = async () => {
     const juste = await correspond(connu?.empreinte ?? (await deNulle()), motDePasse);
-    return juste && connu !== null && connu.empreinte !== null;
+    if (!juste || connu === null || connu.empreinte === null) return false;
+    if (connu.secret === null) return true;
+    const pas = pasDuCode(await coffre.ouvrir(connu.secret), code, maintenant);
+    return pas !== null && userCode(registre, connu.compte.id, pas);
   };
   const issue = await tentatives.essayer(adresse, comparer, maintenant);
   if (issue === null) throw Refus.de('ENTREE_RALENTIE');

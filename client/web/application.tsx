@@ -23,6 +23,7 @@ import { routesEvenement } from './evenement/route';
 import { routesListe } from './liste/route';
 import { garde } from './porte/garde';
 import { routesPorte } from './porte/route';
+import { routesCompte } from './porte/route-compte';
 import { routesRappels } from './rappels/route';
 import { routesRendezVous } from './rendez-vous/route';
 import { routesIssueRendezVous } from './rendez-vous/route-issue';
@@ -36,7 +37,8 @@ export function creerApplication(deps: DependancesWeb): Hono {
   const app = new Hono();
   const { porte } = deps;
   app.use(contextStorage(), hotePermis(porte), entetes(porte), memeOrigine(porte));
-  for (const chemin of ['/dossiers/*', '/confier', '/entree/*', '/sortie']) app.use(chemin, tailleFormulaire);
+  for (const chemin of ['/dossiers/*', '/confier', '/entree/*', '/sortie', '/compte'])
+    app.use(chemin, tailleFormulaire);
   app.use('*', async (c, next) => {
     await next();
     // Pages hold personal data: neither the browser's disk nor a proxy keeps them.
@@ -46,6 +48,7 @@ export function creerApplication(deps: DependancesWeb): Hono {
   app.use(adresseLisible);
   app.route('/', statique);
   app.route('/', routesPorte(deps));
+  app.route('/', routesCompte(deps));
   app.route('/', routesSante(deps));
   app.route('/', routesSemaine(deps));
   app.route('/', routesListe(deps));

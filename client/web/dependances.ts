@@ -1,4 +1,5 @@
 import type { PayloadCodec } from '@temporalio/common';
+import type { Coffre } from '../../commun/coffre';
 import type { DateCivile } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import type { Fenetre, Registre } from '../../registre';
@@ -20,6 +21,10 @@ export interface Porte {
   hotes: readonly string[];
   /** The token of the address that signs in the demonstration's accounts; null where there are none. */
   demonstration: string | null;
+  /** An administrator gives her account a second factor before anything else. */
+  secondFacteurExige: boolean;
+  /** Where secrets of second factors are closed. */
+  coffre: Coffre;
   tentatives: Tentatives;
   /** Searches, by account. */
   recherches: Cadence;

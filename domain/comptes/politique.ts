@@ -54,6 +54,7 @@ export const politique = {
   'planifier-rendez-vous': SUIVI,
   'previsualiser-ouverture': SUIVI,
   'previsualiser-un-acte': SUIVI,
+  'proteger-compte': TOUS,
   'recevoir-rebond': PERSONNE,
   'regler-rappels-actualisation': SUIVI,
   'reinitialiser-compte': ['ADMINISTRATEUR'],

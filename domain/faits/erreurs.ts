@@ -177,7 +177,9 @@ export const phrasesComptes = {
   MOT_DE_PASSE_DEVINABLE:
     'Ce mot de passe reprend votre nom, votre adresse ou votre identifiant : choisissez-en un autre.',
   MOTS_DE_PASSE_DIFFERENTS: 'Les deux mots de passe ne sont pas les mêmes.',
-  ENTREE_REFUSEE: 'L’adresse ou le mot de passe n’est pas le bon.',
+  ENTREE_REFUSEE: 'L’adresse, le mot de passe ou le code n’est pas le bon.',
+  CODE_FAUX: 'Ce code n’est pas celui que l’application montre en ce moment.',
+  SECOND_FACTEUR_DEJA_POSE: 'Ce compte demande déjà un code : un administrateur peut le réinitialiser.',
   ENTREE_RALENTIE:
     'Trop d’essais viennent d’échouer : attendez un quart d’heure, ou demandez un nouveau lien à un administrateur.',
   AUTEUR_AUTRE: 'On n’agit qu’au nom de son propre compte : --auteur en nomme un autre que JALON_COMPTE.',

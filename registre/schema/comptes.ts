@@ -13,6 +13,10 @@ export const comptes = pgTable('comptes', {
   agence: text('agence').references(() => agences.id),
   /** Of the password, argon2id; null until its owner has chosen one. */
   empreinte: text('empreinte'),
+  /** Secret of the second factor, closed; null when there is none. */
+  secondFacteur: text('second_facteur'),
+  /** Step of its last code used. */
+  secondFacteurPas: bigint('second_facteur_pas', { mode: 'number' }),
   /** For whoever tries Jalon: signed in without a password. */
   demonstration: boolean('demonstration').notNull().default(false),
   creeLe: timestamp('cree_le', { withTimezone: true }).notNull(),

@@ -11,6 +11,7 @@ import { Brouillons } from '../../client/web/commun/brouillons';
 import type { DependancesWeb } from '../../client/web/dependances';
 import { creerPorte } from '../../client/web/porte/creer-porte';
 import { CodecChiffrant } from '../../commun/codec';
+import { creerCoffre } from '../../commun/coffre';
 import { lireTrousseau } from '../../commun/trousseau';
 import type { ActeJournal } from '../../domain/faits/actes';
 import type { Evenement } from '../../domain/faits/evenements';
@@ -94,7 +95,7 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
     listerBloques: null,
     boite,
     codec: { decodeur: new CodecChiffrant(lireTrousseau(cles)), originesUi: [ORIGINE_UI], sansSession: false },
-    porte: creerPorte(),
+    porte: creerPorte({ coffre: creerCoffre(lireTrousseau(cles)) }),
     brouillons: new Brouillons(() => MAINTENANT),
     maintenant: () => MAINTENANT,
     signaler: (erreur) => erreurs.push(erreur),

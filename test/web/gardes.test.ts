@@ -35,14 +35,18 @@ describe('ce que les pages refusent', () => {
     expect([ailleurs.status, texteDe(await ailleurs.text())]).toEqual([403, expect.stringContaining('127.0.0.1')]);
     const nomme = creerApplication({
       ...banc.deps,
-      porte: creerPorte({ tls: true, hotes: ['127.0.0.1', 'Jalon.example.org'] }),
+      porte: creerPorte({ ...banc.deps.porte, tls: true, hotes: ['127.0.0.1', 'Jalon.example.org'] }),
     });
     const ici = await nomme.request('http://jalon.example.org/entree');
     expect([ici.status, ici.headers.get('strict-transport-security')]).toEqual([200, 'max-age=31536000']);
     expect((await nomme.request('http://autre.example.org/entree')).status).toBe(403);
     // The browser says https, the proxy asks over http.
     const envoyer = (Origin: string) =>
-      nomme.request('http://jalon.example.org/sortie', { method: 'POST', headers: { Origin }, body: new URLSearchParams() });
+      nomme.request('http://jalon.example.org/sortie', {
+        method: 'POST',
+        headers: { Origin },
+        body: new URLSearchParams(),
+      });
     expect((await envoyer('https://jalon.example.org')).status).toBe(303);
     expect((await envoyer('http://jalon.example.org')).status).toBe(403);
     for (const hote of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000']) {
@@ -276,7 +280,9 @@ describe('le serveur de codec', () => {
     expect((await appeler('/codec/decode', rien, banc)).status).toBe(403);
     const essai = creerApplication({ ...banc.deps, codec: { ...banc.deps.codec!, sansSession: true } });
     expect((await appeler('/codec/decode', rien, { app: essai as never })).status).toBe(200);
-    const { rows } = await banc.registre.pool.query(`SELECT auteur FROM audit WHERE acte = 'DECHIFFRER' ORDER BY id DESC`);
+    const { rows } = await banc.registre.pool.query(
+      `SELECT auteur FROM audit WHERE acte = 'DECHIFFRER' ORDER BY id DESC`,
+    );
     expect(rows[0]).toEqual({ auteur: 'local' });
   });
 

@@ -1,5 +1,6 @@
 import { lienEntree } from '../../client/usages/commun/lien-entree';
 import { hacher } from '../../client/usages/commun/mot-de-passe';
+import { codeDe, pasDe } from '../../client/usages/commun/second-facteur';
 import { creerPorte } from '../../client/web/porte/creer-porte';
 import { dateCivile } from '../../domain/calendrier/dates';
 import type { Evenement } from '../../domain/faits/evenements';
@@ -19,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => banc?.fermer());
 beforeEach(() => {
   maintenant = MAINTENANT;
-  Object.assign(banc.deps.porte, creerPorte());
+  Object.assign(banc.deps.porte, creerPorte(banc.deps.porte));
 });
 afterEach(() => expect(banc.erreurs).toEqual([]));
 
@@ -80,7 +81,7 @@ describe('entrer', () => {
       pages.push(texteDe(await reponse.text()));
     }
     expect(pages[0]).toBe(pages[1]);
-    expect(pages[0]).toContain('L’adresse ou le mot de passe n’est pas le bon.');
+    expect(pages[0]).toContain('L’adresse, le mot de passe ou le code n’est pas le bon.');
     const { rows } = await banc.registre.pool.query(
       `SELECT auteur, details FROM audit WHERE acte = 'ENTREE_REFUSEE' ORDER BY id`,
     );
@@ -211,6 +212,57 @@ it('on ne cherche pas sans fin : soixante fois par minute, pour chaque compte', 
   expect(await chercher('/?q=durand')).toBe(200);
 });
 
+describe('un code à l’entrée', () => {
+  it('se pose depuis « Mon compte », puis se demande, et ne sert qu’une fois', async () => {
+    const session = sessionDe(await entrer());
+    const page = await (await demander('/compte', session)).text();
+    const champs = champsDuFormulaire(page, '/compte');
+    const secret = depuisBase32(/<code>([A-Z2-7 ]+)<\/code>/.exec(page)![1]!);
+    const code = () => codeDe(secret, pasDe(maintenant));
+    const faux = await poster('/compte', { ...champs, code: '000000' }, session);
+    expect([faux.status, texteDe(await faux.text())]).toEqual([
+      400,
+      expect.stringContaining('Ce code n’est pas celui'),
+    ]);
+    const autre = await banc.comme({ role: 'RESPONSABLE' });
+    expect((await autre.poster('/compte', { ...champs, code: code() })).status).toBe(410);
+    expect((await poster('/compte', { ...champs, code: code() }, session)).headers.get('location')).toBe('/compte');
+    expect(texteDe(await (await demander('/compte', session)).text())).toContain('outre le mot de passe');
+    const { rows } = await banc.registre.pool.query(`SELECT second_facteur FROM comptes WHERE id = 'conseillere-1'`);
+    expect(rows[0].second_facteur).not.toContain(Buffer.from(secret).toString('base64'));
+
+    expect((await entrer()).status).toBe(401);
+    // The one that was shown when it was set is used up.
+    expect((await entrer({ code: code() })).status).toBe(401);
+    avancer(1);
+    expect((await entrer({ code: code() })).status).toBe(303);
+    expect((await entrer({ code: code() })).status).toBe(401);
+    await changerEmpreinte(banc.registre, { id: 'conseillere-1', empreinte: null }, 'essai', maintenant);
+    await choisir('conseillere-1');
+    banc.deps.porte.tentatives = creerPorte(banc.deps.porte).tentatives;
+    expect((await entrer()).status).toBe(303);
+  });
+
+  it('en production, un administrateur commence par là', async () => {
+    banc.deps.porte.secondFacteurExige = true;
+    const admin = await banc.comme({ role: 'ADMINISTRATEUR' });
+    const exploitation = await admin.app.request(`${LOCAL}/exploitation`);
+    expect([exploitation.status, exploitation.headers.get('location')]).toEqual([303, '/compte']);
+    expect((await lirePage(admin, '/compte')).texte).toContain('Un administrateur entre avec un code');
+    expect((await lirePage(await banc.comme({ role: 'EXPLOITATION' }), '/exploitation')).statut).toBe(200);
+    banc.deps.porte.secondFacteurExige = false;
+    expect((await lirePage(admin, '/exploitation')).statut).toBe(200);
+  });
+});
+
+/** As an application reads the key that one types. */
+function depuisBase32(ecrit: string): Uint8Array {
+  const bits = [...ecrit.replace(/ /g, '')]
+    .map((lettre) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(lettre).toString(2).padStart(5, '0'))
+    .join('');
+  return Uint8Array.from(bits.match(/.{8}/g)!, (octet) => Number.parseInt(octet, 2));
+}
+
 describe('un lien d’entrée', () => {
   it('fait choisir un mot de passe, une fois', async () => {
     await banc.comme({ role: 'EXPLOITATION' });
@@ -250,7 +302,9 @@ describe('la démonstration', () => {
     expect((await demander(adresse)).status).toBe(404);
     const essai = await ouvrirBanc({ registre: banc.registre, porte: { ...banc.deps.porte, demonstration: jeton } });
     const aller = (chemin: string, init?: RequestInit) => essai.nu.request(`${LOCAL}${chemin}`, init);
-    expect(texteDe(await (await aller(adresse)).text())).toMatch(/conseiller : Compte conseillere-1 .*administrateur : Compte a-premiere/);
+    expect(texteDe(await (await aller(adresse)).text())).toMatch(
+      /conseiller : Compte conseillere-1 .*administrateur : Compte a-premiere/,
+    );
     expect((await aller(`/entree/demonstration/${'e'.repeat(43)}`)).status).toBe(404);
     const poste = (compte: string) =>
       aller(adresse, {

@@ -98,7 +98,9 @@ const Menu: FC<Pick<Cadre, 'menu' | 'boite'>> = ({ menu, boite }) => {
           </li>
         ))}
       <li class="discret">
-        {nom} ({libellesRoles[role]})
+        <a href="/compte">
+          {nom} ({libellesRoles[role]})
+        </a>
       </li>
       <li>
         <form method="post" action="/sortie" class="sortie">

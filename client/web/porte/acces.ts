@@ -16,6 +16,8 @@ export const acces: Readonly<Record<string, Acces>> = {
   'POST /entree/demonstration/:jeton': 'PUBLIC',
   'POST /sortie': 'PUBLIC',
   'GET /reprendre': 'entrer',
+  'GET /compte': 'proteger-compte',
+  'POST /compte': 'proteger-compte',
   'GET /sante': 'PUBLIC',
   'POST /codec/decode': 'lire-histoires',
   'POST /codec/encode': 'lire-histoires',

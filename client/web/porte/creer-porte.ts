@@ -6,8 +6,10 @@ import type { Porte } from '../dependances';
 const RECHERCHES = { max: 60, fenetreMs: 60_000 };
 
 /** The door, with nothing remembered of anybody yet. */
-export const creerPorte = (dit: Partial<Pick<Porte, 'tls' | 'hotes' | 'demonstration'>> = {}): Porte => ({
-  ...{ tls: false, hotes: ['[::1]', 'localhost', '127.0.0.1'], demonstration: null },
+export const creerPorte = (
+  dit: Pick<Porte, 'coffre'> & Partial<Pick<Porte, 'tls' | 'hotes' | 'demonstration' | 'secondFacteurExige'>>,
+): Porte => ({
+  ...{ tls: false, hotes: ['[::1]', 'localhost', '127.0.0.1'], demonstration: null, secondFacteurExige: false },
   ...dit,
   tentatives: new Tentatives(),
   recherches: new Cadence(RECHERCHES),

@@ -27,9 +27,17 @@ export const garde =
     c.set('compte', compte);
     if (!peut(compte.role, acces))
       throw new HTTPException(403, { message: phrase(`USAGE_NON_PERMIS:${libellesRoles[compte.role]}`) });
+    if (
+      deps.porte.secondFacteurExige &&
+      !compte.secondFacteur &&
+      compte.role === 'ADMINISTRATEUR' &&
+      acces !== 'proteger-compte'
+    )
+      return c.redirect('/compte', 303);
     if (c.req.query('q') && !deps.porte.recherches.prendre(compte.id, deps.maintenant()))
       throw new HTTPException(429, {
-        message: 'Beaucoup de recherches viennent d’être faites avec votre compte : attendez une minute, puis cherchez à nouveau.',
+        message:
+          'Beaucoup de recherches viennent d’être faites avec votre compte : attendez une minute, puis cherchez à nouveau.',
       });
     await next();
     await tracerLaVue(deps, c);

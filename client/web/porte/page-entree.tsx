@@ -43,6 +43,18 @@ export const PageEntree: FC<Props> = ({ suite, essai, adresse, refus }) => (
         Mot de passe
         <input type="password" name="motDePasse" required autocomplete="current-password" maxlength={200} />
       </label>
+      <label>
+        Code de votre application
+        <input
+          type="text"
+          name="code"
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          maxlength={12}
+          aria-describedby="aide-code"
+        />
+        <small id="aide-code">Seulement si votre compte en demande un.</small>
+      </label>
       <button type="submit">Entrer</button>
     </form>
     <p class="discret">

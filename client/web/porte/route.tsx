@@ -26,16 +26,16 @@ export function routesPorte(deps: DependancesWeb): Hono {
   routes.get('/entree', (c) => c.html(<PageEntree suite={c.req.query('suite')} essai={essai} />));
 
   routes.post('/entree', async (c) => {
-    const { adresse = '', motDePasse = '', suite } = await lireFormulaire(c);
+    const { adresse = '', motDePasse = '', code = '', suite } = await lireFormulaire(c);
     try {
-      const demande = { adresse, motDePasse };
-      const entree = await entrer({ registre, tentatives: porte.tentatives }, demande, deps.maintenant());
+      const demande = { adresse, motDePasse, code };
+      const entree = await entrer({ registre, ...porte }, demande, deps.maintenant());
       return await laisserEntrer(deps, c, entree, suite);
     } catch (erreur) {
       if (!(erreur instanceof Refus)) throw erreur;
-      const [{ code, phrase }] = erreur.erreurs as [Refus['erreurs'][number]];
+      const [{ code: refus, phrase }] = erreur.erreurs as [Refus['erreurs'][number]];
       const page = <PageEntree suite={suite} essai={essai} adresse={adresse} refus={phrase} />;
-      return c.html(page, code === 'ENTREE_RALENTIE' ? 429 : 401);
+      return c.html(page, refus === 'ENTREE_RALENTIE' ? 429 : 401);
     }
   });
 
