@@ -98,6 +98,15 @@ describe('la liste', () => {
     expect(await cookieDe('/')).toBeNull();
   });
 
+  it('un référent commence par les siens, jusqu’à ce qu’il les demande tous', async () => {
+    const { app } = await banc.comme({ role: 'CONSEILLER', id: 'referente-inventee' });
+    const demander = (chemin: string, headers = {}) => app.request(`http://127.0.0.1:3000${chemin}`, { headers });
+    expect(await (await demander('/')).text()).toMatch(/value="referente-inventee" selected/);
+    const tous = (await demander('/?referent=')).headers.get('set-cookie')!;
+    expect(tous).toMatch(/^referent=; Max-Age=31536000/);
+    expect(await (await demander('/', { Cookie: 'referent=' })).text()).not.toMatch(/selected/);
+  });
+
   it('se feuillette au-delà de cinquante dossiers', async () => {
     for (let i = 0; i < 51; i++) {
       const identite = { ...personnesInventees.identite, nom: `Dunombre${i}` };

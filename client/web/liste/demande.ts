@@ -34,20 +34,21 @@ const COOKIE_REFERENT = 'referent';
 const UN_AN_S = 365 * 24 * 3600;
 
 /**
- * The référent chosen, else the one chosen last time on this machine; choosing them all forgets it. A search that names none is among
- * everyone's dossiers.
+ * The référent chosen, else the one chosen last time on this machine, else who is signed in, when dossiers are hers; choosing them all is
+ * remembered too. A search that names none is among everyone's dossiers.
  */
 function referentDemande(c: Context, referents: readonly Referent[]): string {
   const choisi = c.req.query('referent');
+  const connu = (voulu: string) => referents.some(({ id }) => id === voulu);
+  const sien = connu(compteDe(c).id) ? compteDe(c).id : '';
   if (choisi === undefined) {
     if (c.req.query('q')) return '';
-    const choisi = getCookie(c, COOKIE_REFERENT) ?? '';
-    return referents.some(({ id }) => id === choisi) ? choisi : '';
+    const dernier = getCookie(c, COOKIE_REFERENT);
+    return dernier !== undefined && (dernier === '' || connu(dernier)) ? dernier : sien;
   }
   const options = { path: '/', httpOnly: true, sameSite: 'Lax' } as const;
-  if (choisi === '') deleteCookie(c, COOKIE_REFERENT, options);
-  else if (referents.some(({ id }) => id === choisi))
-    setCookie(c, COOKIE_REFERENT, choisi, { ...options, maxAge: UN_AN_S });
+  if (choisi === '' && sien === '') deleteCookie(c, COOKIE_REFERENT, options);
+  else if (choisi === '' || connu(choisi)) setCookie(c, COOKIE_REFERENT, choisi, { ...options, maxAge: UN_AN_S });
   return choisi;
 }
 
