@@ -35,7 +35,7 @@ afterAll(() => banc?.fermer());
 it('aucune page ne montre un code, une règle ou un nom de champ sans ses mots', async () => {
   const dossier = `/dossiers/${numero}`;
   const pages = [
-    ...['/', '/taches', '/exploitation', dossier, `${dossier}/evenement`, `${dossier}/rectification`],
+    ...['/', '/taches', '/compte', dossier, `${dossier}/evenement`, `${dossier}/rectification`],
     ...['parametres', 'coordonnees', 'referent', 'rappels', 'erreur', 'silence'].map((page) => `${dossier}/${page}`),
     ...['f1'].flatMap((id) => [`${dossier}/confirmation?entree=${id}`, `${dossier}/annulation?entree=${id}`]),
     ...[`${dossier}/rectification?champ=plusieurs`, `${dossier}/rendez-vous/nouveau`],
@@ -45,6 +45,8 @@ it('aucune page ne montre un code, une règle ou un nom de champ sans ses mots',
     const { statut, texte } = await lirePage(banc, page);
     expect([page, statut, codesNus(texte)]).toEqual([page, 200, []]);
   }
+  const exploitation = await lirePage(await banc.comme({ role: 'EXPLOITATION' }), '/exploitation');
+  expect([exploitation.statut, codesNus(exploitation.texte)]).toEqual([200, []]);
 });
 
 /** A form as a browser would send it, lists included. */

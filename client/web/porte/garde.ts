@@ -19,7 +19,13 @@ export const garde =
   (deps: DependancesWeb): MiddlewareHandler =>
   async (c, next) => {
     const route = routeVisee(c);
-    const acces = route === null ? 'PUBLIC' : accesDe(route);
+    if (route === null) {
+      // Whoever is lost keeps her menu.
+      const session = await sessionDe(deps, c);
+      if (session?.etat === 'OUVERTE') c.set('compte', session.compte);
+      return next();
+    }
+    const acces = accesDe(route);
     if (acces === 'PUBLIC' || (acces === 'lire-histoires' && deps.codec?.sansSession)) return next();
     const session = await sessionDe(deps, c);
     if (session?.etat !== 'OUVERTE') return renvoyerALEntree(deps, c, session);
