@@ -15,7 +15,7 @@ export interface ServeurRegistre {
 }
 
 /** Where a run says to its files that it already has one. */
-export const VARIABLE_SERVEUR = 'JALON_ESSAI_REGISTRE';
+export const VARIABLE_SERVEUR = 'ESSAI_REGISTRE';
 export const GABARIT = 'gabarit';
 
 /** Runs a statement in a connection of its own. */
