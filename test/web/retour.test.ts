@@ -59,7 +59,7 @@ const saisir = async (page: string, action: string, champs: Record<string, strin
   const revenir = () => demanderALaPage('history.back()');
   const recharger = () => demanderALaPage('location.reload()');
 
-  it('la semaine s’imprime sur une page, et tient sur un téléphone', async () => {
+  it('la semaine s’imprime sans taire personne, et tient sur un téléphone', async () => {
     const numero = await banc.ouvrir('imprimee', [accord]);
     for (let i = 0; i < 60; i++) {
       const echeance = ajouterJours(dateCivile('2025-07-06'), i % 20);
@@ -71,8 +71,14 @@ const saisir = async (page: string, action: string, champs: Record<string, strin
       );
     }
     await page.goto(`${adresse}/`);
+    const aLecran = page.getByText(/Tâche \d+, qui/);
+    const visibles = await aLecran.filter({ visible: true }).count();
+    expect([visibles > 20, visibles < 60]).toEqual([true, true]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await aLecran.filter({ visible: true }).count()).toBe(60);
     const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g);
-    expect(pages).toHaveLength(1);
+    expect(pages!.length).toBeLessThanOrEqual(2);
+    await page.emulateMedia({ media: 'screen' });
     await page.setViewportSize({ width: 320, height: 700 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
   });

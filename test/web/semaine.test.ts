@@ -10,7 +10,7 @@ import {
   terminerTache,
 } from '../../registre';
 import { personnesInventees } from '../outils/ouvertures';
-import { type Banc, lirePage, MAINTENANT, ouvrirBanc } from './banc';
+import { type Banc, lirePage, MAINTENANT, ouvrirBanc, texteDe } from './banc';
 
 /** Thursday. */
 const JOUR = dateCivile('2025-07-10');
@@ -129,20 +129,23 @@ it('les rendez-vous et l’échéance la plus proche y sont, une tâche valant p
   expect(await lu()).toEqual([]);
 });
 
-it('une liste coupée mène au reste, page après page', async () => {
+it('ce qui passe les premières lignes est sur la page, à un clic ; au-delà, page après page', async () => {
   const cles: string[] = [];
-  for (let i = 0; i < 60; i++) cles.push(await deposer(`suite-${i}`, dateCivile('2025-01-02')));
+  for (let i = 0; i < 70; i++) cles.push(await deposer(`suite-${i}`, dateCivile('2025-01-02')));
   const { html, texte } = await lire('/');
-  expect(texte).toContain('60 en retard');
-  expect(section(html, 'en-retard').match(/<li>/g)).toHaveLength(8);
-  let suite: string | undefined = /href="(\/taches\?quand=EN_RETARD)"[^>]*>et 52 autres/.exec(html)?.[1];
+  expect(texte).toContain('70 en retard');
+  const [premieres, reste] = section(html, 'en-retard').split('<details class="suite">');
+  expect(premieres!.match(/<li>/g)).toHaveLength(8);
+  expect(reste!.match(/<li>/g)).toHaveLength(52);
+  expect(texteDe(reste!)).toMatch(/^ ?et 62 autres : en retard/);
+  let suite: string | undefined = /href="(\/taches\?quand=EN_RETARD)"[^>]*>[^<]*10 autres/.exec(reste!)?.[1];
   const vues = new Set<string>();
   while (suite !== undefined) {
     const page = await lire(suite.replaceAll('&amp;', '&'));
     for (const [nom] of page.html.matchAll(/Tâche suite-\d+\./g)) vues.add(nom);
     suite = /rel="next" href="(\/taches[^"]*)"/.exec(page.html)?.[1];
   }
-  expect(vues.size).toBe(60);
+  expect(vues.size).toBe(70);
   await faire(...cles);
 });
 

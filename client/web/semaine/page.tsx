@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import { type DateCivile, enToutesLettres } from '../../../domain/calendrier/dates';
 import type { Referent } from '../../../domain/dossier/personnes';
 import { type Moment, moments } from '../../../domain/flotte/semaine';
-import type { Semaine } from '../../../registre';
+import type { ChoseAFaire, Semaine } from '../../../registre';
 import { compte } from '../../affichage/libelles';
 import { Avis, Page } from '../commun/gabarit';
 import { adresseListe, type DemandeListe, Filtres, filtree } from '../liste/filtres';
@@ -20,7 +20,7 @@ interface Props {
   boite: boolean;
 }
 
-/** Lines of each moment: what is near has more room, and all of it prints on one sheet. */
+/** Lines of each moment shown at once: what is near has more room. The others are one click away, and on paper with them. */
 const MONTREES: Record<Moment, number> = {
   EN_RETARD: 8,
   AUJOURDHUI: 12,
@@ -28,7 +28,9 @@ const MONTREES: Record<Moment, number> = {
   SEMAINE_PROCHAINE: 5,
   PLUS_TARD: 3,
 };
-export const MONTREES_MAX = Math.max(...Object.values(MONTREES));
+
+/** Lines of one moment that this page holds: more than a counsellor's whole portfolio. Those of an agency go on page after page. */
+export const LIGNES_MAX = 60;
 
 const ancre = (moment: Moment): string => moment.toLowerCase().replaceAll('_', '-');
 
@@ -109,23 +111,37 @@ function rienDit(dossiers: number, demande: DemandeListe): string {
 }
 
 const Section: FC<Props & { moment: Moment; semaine: Semaine }> = ({ moment, semaine, demande, ...p }) => {
-  const choses = semaine.choses.filter((c) => c.moment === moment).slice(0, MONTREES[moment]);
-  const autres = semaine.totaux[moment] - choses.length;
+  const choses = semaine.choses.filter((c) => c.moment === moment);
+  const suite = choses.slice(MONTREES[moment]);
+  const total = semaine.totaux[moment];
+  const ailleurs = total - choses.length;
+  const libelle = libellesMoment[moment].toLowerCase();
+  const liste = (lignes: ChoseAFaire[]) => (
+    <ul class="a-faire">
+      {lignes.map((chose) => (
+        <LigneAFaire chose={chose} aujourdhui={p.aujourdhui} maintenant={p.maintenant} />
+      ))}
+    </ul>
+  );
   if (choses.length === 0) return null;
   return (
     <section aria-labelledby={ancre(moment)}>
       <h2 id={ancre(moment)}>
-        {libellesMoment[moment]} <small class="discret">({semaine.totaux[moment].toLocaleString('fr-FR')})</small>
+        {libellesMoment[moment]} <small class="discret">({total.toLocaleString('fr-FR')})</small>
       </h2>
-      <ul class="a-faire">
-        {choses.map((chose) => (
-          <LigneAFaire chose={chose} aujourdhui={p.aujourdhui} maintenant={p.maintenant} />
-        ))}
-      </ul>
-      {autres > 0 ? (
+      {liste(choses.slice(0, MONTREES[moment]))}
+      {suite.length > 0 ? (
+        <details class="suite">
+          <summary>
+            et {compte(total - MONTREES[moment], 'autre')} : {libelle}
+          </summary>
+          {liste(suite)}
+        </details>
+      ) : null}
+      {ailleurs > 0 ? (
         <p>
           <a href={adresseListe({ ...demande, quand: moment, page: 1 }, '/taches')}>
-            et {compte(autres, 'autre')} : {libellesMoment[moment].toLowerCase()}, tout voir
+            Cette page s’arrête là : {compte(ailleurs, 'autre')}, {libelle}, sur leur propre page
           </a>
         </p>
       ) : null}

@@ -4,7 +4,7 @@ import { compterDossiers, lireSemaine } from '../../../registre';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
 import { demander } from '../liste/demande';
 import { filtree, REFERENTS_MAX } from '../liste/filtres';
-import { MONTREES_MAX, PageSemaine } from './page';
+import { LIGNES_MAX, PageSemaine } from './page';
 import { PageReste } from './reste';
 
 const PAR_PAGE = 50;
@@ -23,7 +23,7 @@ export function routesSemaine(deps: DependancesWeb): Hono {
     // A whole region is nobody's week.
     const aChoisir = !filtree(demande) && collegues.length > REFERENTS_MAX;
     const [semaine, dossiers, enAlerte] = await Promise.all([
-      aChoisir ? null : lireSemaine(deps.registre, { dossiers: filtre, bornes, limite: MONTREES_MAX }),
+      aChoisir ? null : lireSemaine(deps.registre, { dossiers: filtre, bornes, limite: LIGNES_MAX }),
       aChoisir ? null : compterDossiers(deps.registre, filtre),
       aChoisir ? null : compterDossiers(deps.registre, { ...filtre, enAlerte: true }),
     ]);
