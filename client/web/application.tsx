@@ -5,7 +5,7 @@ import { panneDe } from '../affichage/pannes';
 import { Refus } from '../usages/commun/refus';
 import { routesBoite } from './boite/route';
 import { routesCodec } from './codec';
-import { PageErreur, type StatutErreur } from './commun/erreur';
+import { dossierDe, PageErreur, type StatutErreur } from './commun/erreur';
 import { entetes, hotePermis, memeOrigine, tailleFormulaire } from './commun/gardes';
 import { methodesPermises } from './commun/methodes';
 import { adresseLisible } from './commun/recevoir';
@@ -85,14 +85,17 @@ export function creerApplication(deps: DependancesWeb): Hono {
     const statut = (
       erreur instanceof HTTPException && STATUTS.includes(erreur.status) ? erreur.status : 500
     ) as StatutErreur;
-    if (erreur instanceof Refus) return c.html(<PageErreur statut={400} boite={boite} phrase={erreur.message} />, 400);
+    const dossier = dossierDe(c.req.path);
+    if (erreur instanceof Refus)
+      return c.html(<PageErreur statut={400} boite={boite} phrase={erreur.message} dossier={dossier} />, 400);
     if (statut === 500) deps.signaler(erreur);
     return c.html(
       <PageErreur
         statut={statut}
         boite={boite}
         phrase={statut === 500 ? undefined : erreur.message || undefined}
-        dossier={statut === 410 ? /^\/dossiers\/([\d-]+)\//.exec(c.req.path)?.[1] : undefined}
+        // Where nothing is found, the dossier itself may not be.
+        dossier={statut === 404 ? undefined : dossier}
       />,
       statut,
     );

@@ -155,7 +155,7 @@ const signee = (app: Signee): Pick<Banc, 'app' | 'poster'> => ({
       body: new URLSearchParams(champs).toString(),
     });
     const suite = reponse.headers.get('location');
-    return suite?.includes('?brouillon=') ? app.request(`http://127.0.0.1:3000${suite}`) : reponse;
+    return /[?&]brouillon=/.test(suite ?? '') ? app.request(`http://127.0.0.1:3000${suite}`) : reponse;
   },
 });
 

@@ -1,6 +1,6 @@
 import { enregistrerAgence, enregistrerReferent, lireDossier, tracesDuDossier } from '../../registre';
 import { personnesInventees } from '../outils/ouvertures';
-import { type Banc, lirePage, ouvrirBanc, texteDe } from './banc';
+import { type Banc, champsDuFormulaire, lirePage, ouvrirBanc, texteDe } from './banc';
 
 const { agence, referent } = personnesInventees;
 
@@ -67,15 +67,31 @@ it.each([
     const reponse = await banc.poster(adresse, { ...champs, [`dossier.${numero}`]: 'oui' });
     const texte = texteDe(await reponse.text()).replace(/[\u00a0\u202f]/g, ' ');
     expect([reponse.status, texte.includes(attendu)]).toEqual([400, true]);
+    expect(texte).toContain(adresse === '/confier' ? 'Confier les dossiers cochés' : 'Suivi aujourd’hui par');
   }
   expect([await suivi(numero), reveilles]).toEqual([[referent.id, agence.id], []]);
 });
 
 it('sans dossier coché, ou avec un dossier qui n’existe pas, rien ne change', async () => {
   const vide = await banc.poster('/confier', { a: 'neuf' });
-  expect([vide.status, texteDe(await vide.text())]).toEqual([400, expect.stringContaining('Cochez d’abord')]);
+  const html = await vide.text();
+  expect([vide.status, texteDe(html)]).toEqual([400, expect.stringContaining('Cochez d’abord')]);
+  expect(html).toMatch(/<option value="neuf" selected/);
   const numero = await banc.ouvrir('avec-inconnu');
   const champs = { [`dossier.${numero}`]: 'oui', 'dossier.2025-999999-99': 'oui', a: 'neuf' };
   expect((await banc.poster('/confier', champs)).status).toBe(400);
   expect(await suivi(numero)).toEqual([referent.id, agence.id]);
+});
+
+it('refusé, on retrouve sa liste et ce qu’on y avait coché ; fait, on revient à la même liste', async () => {
+  const numero = await banc.ouvrir('liste-gardee');
+  const { html } = await lire('/dossiers?etape=REFUSE');
+  const champs = { ...champsDuFormulaire(html, '/confier'), [`dossier.${numero}`]: 'oui' };
+  const refus = await (await banc.poster('/confier', { ...champs, a: '' })).text();
+  expect(refus).toMatch(new RegExp(`name="dossier.${numero}" value="oui" checked`));
+  expect(refus).toMatch(/<option value="REFUSE" selected/);
+  const fait = await banc.poster('/confier', { ...champs, a: 'neuf' });
+  expect(fait.headers.get('location')).toBe('/dossiers?etape=REFUSE&confies=1');
+  const ailleurs = await banc.poster('/confier', { ...champs, a: 'neuf', _liste: 'https://example.org/?x=1' });
+  expect(ailleurs.headers.get('location')).toMatch(/^\/dossiers\?/);
 });

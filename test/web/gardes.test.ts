@@ -76,7 +76,11 @@ describe('ce que les pages refusent', () => {
   it('un formulaire démesuré ou qui n’est pas des nôtres', async () => {
     const numero = await banc.ouvrir('gardes');
     expect((await banc.poster(`/dossiers/${numero}/evenement`, { _motif: 'x'.repeat(70_000) })).status).toBe(413);
-    expect((await banc.poster(`/dossiers/${numero}/evenement`, { _acte: 'consigner' })).status).toBe(400);
+    const incompris = await banc.poster(`/dossiers/${numero}/evenement`, { _acte: 'consigner' });
+    expect([incompris.status, texteDe(await incompris.text())]).toEqual([
+      400,
+      expect.stringContaining(`Reprendre depuis le dossier ${numero}`),
+    ]);
     const longue = await lirePage(banc, `/?q=${'x'.repeat(107)}`);
     expect([longue.statut, longue.texte]).toEqual([400, expect.stringContaining('100 caractères au plus, 107 ici')]);
     expect(

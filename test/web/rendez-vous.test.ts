@@ -330,6 +330,8 @@ describe('plan d’action et actualisations', () => {
     expect(refus.status).toBe(400);
     const html = await refus.text();
     expect(texteDe(html)).toContain('n’ouvre que le 28/06/2025. Rien n’a été enregistré.');
-    expect(html).toContain('value="2025-06-27" aria-invalid="true" aria-label="Actualisation de juin 2025, faite le"');
+    expect(html).toMatch(
+      /value="2025-06-27" aria-invalid="true" aria-describedby="faute-actualisation" aria-label="Actualisation de juin 2025, faite le"/,
+    );
   });
 });

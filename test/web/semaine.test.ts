@@ -94,9 +94,16 @@ it('chaque ligne porte ce qui la règle, et ce que rien ne consigne se dit fait 
   const apres = await lire('/?tache=faite');
   expect(apres.texte).toContain('La tâche est marquée comme faite.');
   expect(apres.texte).not.toContain('Tâche appeler.');
-  const sans = await banc.poster(`/dossiers/${numero}/taches`, { cle: psp, retour: 'semaine', motif: ' ' });
-  expect([sans.status, await sans.text()]).toEqual([400, expect.stringContaining('dites pourquoi')]);
-  const avec = await banc.poster(`/dossiers/${numero}/taches`, { cle: psp, retour: 'semaine', motif: 'Vu ailleurs.' });
+  const formulaire = { _formulaire: 'tache', cle: psp, retour: 'semaine' };
+  const sans = await banc.poster(`/dossiers/${numero}/taches`, { ...formulaire, motif: ' ' });
+  const refuse = await sans.text();
+  expect([sans.status, texteDe(refuse)]).toEqual([400, expect.stringContaining('dites pourquoi')]);
+  // The form is open where it was, and still leads back to the week.
+  const ouverte = refuse.slice(refuse.indexOf('<details class="retenir" open'));
+  expect(ouverte.slice(0, ouverte.indexOf('</form>'))).toMatch(
+    /name="retour" value="semaine".*name="motif"[^>]*value=" " aria-invalid="true" aria-describedby="faute-tache"/s,
+  );
+  const avec = await banc.poster(`/dossiers/${numero}/taches`, { ...formulaire, motif: 'Vu ailleurs.' });
   expect(avec.headers.get('location')).toBe('/?tache=faite');
   expect((await lire(`/dossiers/${numero}`)).texte).toContain('close par conseillere-1 : Vu ailleurs.');
 });

@@ -6,7 +6,7 @@ import type { Brouillon } from './brouillons';
 
 /** Where one goes once it is done, and where the form says again what was typed when it is refused. */
 interface Adresses {
-  suite: string;
+  suite: string | (() => Promise<string>);
   formulaire: string;
 }
 
@@ -24,5 +24,5 @@ export async function agirOuRedire(
     if (!(erreur instanceof Refus)) throw erreur;
     return versBrouillon(deps, c, formulaire, { numero, saisie, refus: erreur.erreurs });
   }
-  return c.redirect(suite, 303);
+  return c.redirect(typeof suite === 'string' ? suite : await suite(), 303);
 }

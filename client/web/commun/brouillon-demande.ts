@@ -25,5 +25,8 @@ export function versBrouillon(
 ): Response {
   const [chemin, ancre] = adresse.split('#') as [string, string?];
   const jeton = brouillons.garder(numero, saisie, reste);
-  return c.redirect(`${chemin}?brouillon=${jeton}${ancre === undefined ? '' : `#${ancre}`}`, 303);
+  return c.redirect(
+    `${chemin}${chemin.includes('?') ? '&' : '?'}brouillon=${jeton}${ancre === undefined ? '' : `#${ancre}`}`,
+    303,
+  );
 }

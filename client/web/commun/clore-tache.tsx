@@ -2,6 +2,8 @@ import type { FC } from 'hono/jsx';
 import { MOTIF_MAX } from '../../../domain/dossier/limite';
 import type { Tache } from '../../../registre';
 import { closeParUnActe } from '../../affichage/gestes';
+import { FORMULAIRE, type SaisieRefusee } from '../dossier/refusee';
+import { Faute, fautif } from './faute';
 
 interface Props {
   numero: string;
@@ -9,14 +11,16 @@ interface Props {
   /** Tells this task from its neighbours, for who hears the page. */
   laquelle: string;
   /** Where one goes back to: the dossier when absent. */
-  retour?: 'semaine';
+  retour?: 'semaine' | undefined;
+  /** What was just refused of this task. */
+  refusee?: SaisieRefusee | null;
 }
 
 /** Puts a task away: at once when saying so is enough, else with the reason why what it asks for is not recorded. */
-export const CloreTache: FC<Props> = ({ numero, tache, laquelle, retour }) => {
+export const CloreTache: FC<Props> = ({ numero, tache, laquelle, retour, refusee = null }) => {
   // Only a confirmation, or a cancellation, sees to it: both close the task.
   if (tache.type === 'A_CONFIRMER') return null;
-  const caches = { cle: tache.cle, ...(retour === undefined ? {} : { retour }) };
+  const caches = { [FORMULAIRE]: 'tache', cle: tache.cle, ...(retour === undefined ? {} : { retour }) };
   const cachees = Object.entries(caches).map(([nom, valeur]) => <input type="hidden" name={nom} value={valeur} />);
   const action = `/dossiers/${numero}/taches`;
   if (!closeParUnActe(tache)) {
@@ -29,14 +33,24 @@ export const CloreTache: FC<Props> = ({ numero, tache, laquelle, retour }) => {
       </form>
     );
   }
+  const faute = { id: 'faute-tache', phrase: refusee?.phrase ?? null };
   return (
-    <details class="retenir">
+    <details class="retenir" open={refusee !== null}>
       <summary aria-label={`Clore autrement : ${laquelle}`}>Clore autrement…</summary>
       <form method="post" action={action} class="actions">
         {cachees}
         <label>
-          Pourquoi <input name="motif" required maxlength={MOTIF_MAX} autocomplete="off" />
+          Pourquoi{' '}
+          <input
+            name="motif"
+            required
+            maxlength={MOTIF_MAX}
+            autocomplete="off"
+            value={refusee?.saisie.motif}
+            {...fautif(faute)}
+          />
         </label>
+        <Faute {...faute} />
         <button type="submit" class="secondary outline">
           Ne plus rappeler
         </button>

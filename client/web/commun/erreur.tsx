@@ -26,6 +26,9 @@ const TEXTES = {
 } as const;
 export type StatutErreur = keyof typeof TEXTES;
 
+/** The dossier that an address is about, for whoever has to go back to it. */
+export const dossierDe = (chemin: string): string | undefined => /^\/dossiers\/([\d-]+)\//.exec(chemin)?.[1];
+
 /** A page that says in French what went wrong, and what to do. */
 export const PageErreur: FC<{
   statut: StatutErreur;

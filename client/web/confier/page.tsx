@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { Agence, Referent } from '../../../domain/dossier/personnes';
+import type { Brouillon } from '../commun/brouillons';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Page } from '../commun/gabarit';
 import { ChoixReferent } from './choix';
@@ -11,10 +12,12 @@ interface Props {
   /** To whom the dossier may be given. */
   referents: readonly Referent[];
   agences: readonly Agence[];
+  /** What was just refused. */
+  refusee: Pick<Brouillon, 'saisie' | 'refus'> | null;
 }
 
 /** Who follows a person from now on: the agency is that of the new counsellor. */
-export const PageConfier: FC<Props> = ({ vue, actuel, referents, agences }) => (
+export const PageConfier: FC<Props> = ({ vue, actuel, referents, agences, refusee }) => (
   <Page titre={`Référent, dossier ${vue.numero}`} menu="dossiers" boite={vue.boite}>
     <EnTeteDossier vue={vue} titre="Changer de référent" />
     <p>
@@ -22,7 +25,13 @@ export const PageConfier: FC<Props> = ({ vue, actuel, referents, agences }) => (
       matin, les tâches et les prochains courriers le suivent, l’ancien ne reçoit plus rien.
     </p>
     <form class="saisie" method="post">
-      <ChoixReferent libelle="Nouveau référent" referents={referents} agences={agences} />
+      <ChoixReferent
+        libelle="Nouveau référent"
+        referents={referents}
+        agences={agences}
+        choisi={refusee?.saisie.a}
+        refus={refusee?.refus}
+      />
       <div class="actions">
         <button type="submit">Confier</button>
         <a href={`/dossiers/${vue.numero}`}>Ne rien changer</a>

@@ -1,12 +1,15 @@
 import { type Context, Hono } from 'hono';
-import { HTTPException } from 'hono/http-exception';
 import { lireDossier, listerAgences, listerReferents } from '../../../registre';
+import type { Saisie } from '../../saisie/formulaire';
+import { Refus } from '../../usages/commun/refus';
 import { confier } from '../../usages/confier';
-import { lireGeste } from '../commun/recevoir';
+import { agirOuRedire } from '../commun/agir-ou-redire';
+import { aUnBrouillon, brouillonDemande, versBrouillon } from '../commun/brouillon-demande';
+import { lireFormulaire, parLaPorte } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
 import { compteDe } from '../porte/compte-courant';
-import { direReferent, numerosCoches } from './choix';
+import { direReferent, LISTE, numerosCoches, RIEN_DE_COCHE } from './choix';
 import { PageConfier } from './page';
 
 /** Giving one dossier, or those ticked in the list, to another counsellor and to her agency. */
@@ -15,39 +18,57 @@ export function routesConfier(deps: DependancesWeb): Hono {
 
   routes.get('/dossiers/:numero/referent', async (c) => {
     const { vue, inscrit, personnes } = await trouverDossier(deps, c);
+    const refusee = aUnBrouillon(c) ? brouillonDemande(deps, c, vue.numero) : null;
     const [referents, agences] = await Promise.all([listerReferents(deps.registre), listerAgences(deps.registre)]);
     const actuel = personnes ? direReferent(personnes.referent, agences) : inscrit.referent;
     const autres = referents.filter(({ id }) => id !== inscrit.referent);
-    return c.html(<PageConfier vue={vue} actuel={actuel} referents={autres} agences={agences} />);
-  });
-
-  routes.post('/dossiers/:numero/referent', async (c) => {
-    const { inscrit } = await trouverDossier(deps, c);
-    const { a = '' } = await lireGeste(c);
-    await confierA(c, [inscrit.numero], a);
-    const { agence } = (await lireDossier(deps.registre, inscrit.numero))!;
-    // Gone to another agency, it is no longer one of hers.
-    return c.redirect(
-      agence === inscrit.agence ? `/dossiers/${inscrit.numero}?rdv=confie` : '/dossiers?confies=1',
-      303,
+    return c.html(
+      <PageConfier vue={vue} actuel={actuel} referents={autres} agences={agences} refusee={refusee} />,
+      refusee === null ? 200 : 400,
     );
   });
 
+  routes.post('/dossiers/:numero/referent', async (c) => {
+    const { numero, agence } = (await trouverDossier(deps, c)).inscrit;
+    const saisie = await lireFormulaire(c);
+    const suite = async () => {
+      const { agence: apres } = (await lireDossier(deps.registre, numero))!;
+      // Gone to another agency, it is no longer one of hers.
+      return apres === agence ? `/dossiers/${numero}?rdv=confie` : '/dossiers?confies=1';
+    };
+    const adresses = { formulaire: `/dossiers/${numero}/referent`, suite };
+    return agirOuRedire(deps, c, { numero, saisie }, adresses, () => confierA(c, [numero], saisie));
+  });
+
   routes.post('/confier', async (c) => {
-    const { a = '', ...saisie } = await lireGeste(c);
-    const numeros = numerosCoches(saisie);
-    if (numeros.length === 0) throw new HTTPException(400, { message: 'Cochez d’abord les dossiers à confier.' });
-    const confies = await confierA(c, numeros, a);
-    return c.redirect(`/dossiers?confies=${confies}`, 303);
+    const saisie = await lireFormulaire(c);
+    const liste = listeDe(saisie);
+    try {
+      const numeros = numerosCoches(parLaPorte(saisie));
+      if (numeros.length === 0)
+        throw new Refus([{ code: RIEN_DE_COCHE, phrase: 'Cochez d’abord les dossiers à confier.' }]);
+      liste.set('confies', String(await confierA(c, numeros, saisie)));
+    } catch (erreur) {
+      if (!(erreur instanceof Refus)) throw erreur;
+      const formulaire = `/dossiers${liste.size === 0 ? '' : `?${liste}`}#confier`;
+      return versBrouillon(deps, c, formulaire, { numero: '', saisie, refus: erreur.erreurs });
+    }
+    return c.redirect(`/dossiers?${liste}`, 303);
   });
   return routes;
 
   /** @returns how many changed hands */
-  async function confierA(c: Context, numeros: readonly string[], a: string): Promise<number> {
+  async function confierA(c: Context, numeros: readonly string[], saisie: Saisie): Promise<number> {
+    const { a = '' } = parLaPorte(saisie);
     if (a === '')
-      throw new HTTPException(400, { message: 'Choisissez à quel référent confier : rien n’a été changé.' });
+      throw new Refus([
+        { code: 'CHAMP_MANQUANT:a', phrase: 'Choisissez à quel référent confier : rien n’a été changé.' },
+      ]);
     const { id: auteur, agence } = compteDe(c);
     const confies = await confier(deps.confier, { numeros }, { a, auteur, agence }, deps.maintenant());
     return confies.numeros.length;
   }
 }
+
+/** What narrowed the list that a form was on: one goes back to that list, and nowhere else. */
+const listeDe = ({ [LISTE]: liste = '' }: Saisie): URLSearchParams => new URLSearchParams(liste.split('?')[1] ?? '');

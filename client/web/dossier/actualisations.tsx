@@ -3,6 +3,7 @@ import { type DateCivile, deMois, enChiffres, moisEnLettres } from '../../../dom
 import type { Agence } from '../../../domain/dossier/personnes';
 import { estManquee, type MoisActualisation } from '../../../domain/flotte/actualisations';
 import { dateSaisie } from '../../saisie/date';
+import { Faute, fautif } from '../commun/faute';
 import { Avis, Pastille } from '../commun/gabarit';
 import { FORMULAIRE, type SaisieRefusee } from './refusee';
 
@@ -94,7 +95,7 @@ const Tableau: FC<Props> = ({ numero, mois, aujourdhui, refusee }) => (
                 numero={numero}
                 mois={m}
                 aujourdhui={aujourdhui}
-                tape={refusee?.saisie.mois === m.mois ? refusee.saisie.le : undefined}
+                refusee={refusee?.saisie.mois === m.mois ? refusee : null}
               />
             )}
           </td>
@@ -128,25 +129,29 @@ interface PropsSaisie {
   mois: MoisActualisation;
   aujourdhui: DateCivile;
   /** What was typed and refused. */
-  tape: string | undefined;
+  refusee: SaisieRefusee | null;
 }
 
-const Saisie: FC<PropsSaisie> = ({ numero, mois, aujourdhui, tape }) => (
-  <form method="post" action={`/dossiers/${numero}/actualisations`} class="actions">
-    <input type="hidden" name={FORMULAIRE} value="actualisation" />
-    <input type="hidden" name="mois" value={mois.mois} />
-    <input
-      type="date"
-      name="le"
-      required
-      min={mois.ouverture}
-      max={aujourdhui}
-      value={dateSaisie(tape ?? mois.le ?? '')}
-      aria-invalid={tape === undefined ? undefined : 'true'}
-      aria-label={`Actualisation ${deMois(mois.mois)}, faite le`}
-    />
-    <button type="submit" class="secondary outline">
-      {mois.le === null ? 'Enregistrer' : 'Corriger'}
-    </button>
-  </form>
-);
+const Saisie: FC<PropsSaisie> = ({ numero, mois, aujourdhui, refusee }) => {
+  const faute = { id: 'faute-actualisation', phrase: refusee?.phrase ?? null };
+  return (
+    <form method="post" action={`/dossiers/${numero}/actualisations`} class="actions">
+      <input type="hidden" name={FORMULAIRE} value="actualisation" />
+      <input type="hidden" name="mois" value={mois.mois} />
+      <input
+        type="date"
+        name="le"
+        required
+        min={mois.ouverture}
+        max={aujourdhui}
+        value={dateSaisie(refusee?.saisie.le ?? mois.le ?? '')}
+        {...fautif(faute)}
+        aria-label={`Actualisation ${deMois(mois.mois)}, faite le`}
+      />
+      <button type="submit" class="secondary outline">
+        {mois.le === null ? 'Enregistrer' : 'Corriger'}
+      </button>
+      <Faute {...faute} />
+    </form>
+  );
+};

@@ -11,6 +11,7 @@ import {
   libellesDestinataire,
   statutCourrierDit,
 } from '../../affichage/libelles';
+import { Faute, fautif } from '../commun/faute';
 import { Avis, Pastille } from '../commun/gabarit';
 import { canauxEnClair, Envois } from './envois';
 import {
@@ -129,7 +130,7 @@ const Ligne: FC<PropsTableau & { ligne: LigneCourrier }> = ({ numero, fuseau, ma
       {l.inscrit && estSansContenu(l.inscrit) ? <small>Contenu perdu.</small> : null}
       {attend(l.statut) && !l.deces ? <Depart ligne={l} fuseau={fuseau} maintenant={maintenant} /> : null}
       {retenable(l) ? (
-        <Retenir numero={numero} ligne={l} tape={refusee?.saisie.cle === l.cle ? refusee.saisie.motif : undefined} />
+        <Retenir numero={numero} ligne={l} refusee={refusee?.saisie.cle === l.cle ? refusee : null} />
       ) : null}
     </td>
   </tr>
@@ -156,8 +157,13 @@ const Depart: FC<{ ligne: LigneCourrier; fuseau: string; maintenant: Date }> = (
 };
 
 /** Holds a letter back, with the reason that others will read; or lets it go. */
-const Retenir: FC<{ numero: string; ligne: LigneCourrier; tape: string | undefined }> = ({ numero, ligne, tape }) =>
-  ligne.retenue ? (
+const Retenir: FC<{ numero: string; ligne: LigneCourrier; refusee: SaisieRefusee | null }> = ({
+  numero,
+  ligne,
+  refusee,
+}) => {
+  const faute = { id: 'faute-courrier', phrase: refusee?.phrase ?? null };
+  return ligne.retenue ? (
     <form method="post" action={`/dossiers/${numero}/courriers/liberer`} class="actions">
       <input type="hidden" name="cle" value={ligne.cle} />
       <button type="submit" class="secondary outline" aria-label={`Libérer : ${ligne.titre}`}>
@@ -165,20 +171,30 @@ const Retenir: FC<{ numero: string; ligne: LigneCourrier; tape: string | undefin
       </button>
     </form>
   ) : (
-    <details class="retenir" open={tape !== undefined}>
+    <details class="retenir" open={refusee !== null}>
       <summary aria-label={`Retenir : ${ligne.titre}`}>Retenir…</summary>
       <form method="post" action={`/dossiers/${numero}/courriers/retenir`} class="actions">
         <input type="hidden" name={FORMULAIRE} value="retenir" />
         <input type="hidden" name="cle" value={ligne.cle} />
         <label>
-          Motif <input name="motif" required maxlength={MOTIF_MAX} autocomplete="off" value={tape} />
+          Motif{' '}
+          <input
+            name="motif"
+            required
+            maxlength={MOTIF_MAX}
+            autocomplete="off"
+            value={refusee?.saisie.motif}
+            {...fautif(faute)}
+          />
         </label>
+        <Faute {...faute} />
         <button type="submit" class="secondary outline">
           Retenir ce courrier
         </button>
       </form>
     </details>
   );
+};
 
 const statutDit = ({ deces, ...ligne }: LigneCourrier): string =>
   deces ? 'retenu : décès signalé, à confirmer par une seconde personne' : statutCourrierDit(ligne);

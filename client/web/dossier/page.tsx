@@ -119,7 +119,13 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
               </div>
             </Pour>
           )}
-          <Taches numero={numero} taches={d.taches} journal={inscrit.journal} aujourdhui={aujourdhui} />
+          <Taches
+            numero={numero}
+            taches={d.taches}
+            journal={inscrit.journal}
+            aujourdhui={aujourdhui}
+            refusee={refusee('tache')}
+          />
           {d.suivi ? (
             <RendezVousDuDossier numero={numero} rendezVous={d.suivi.rendezVous} aPlanifier={d.suivi.aPlanifier} />
           ) : null}

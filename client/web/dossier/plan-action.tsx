@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import type { ActionInscrite } from '../../../registre';
+import { Faute, fauteDe, fautif } from '../commun/faute';
 import { Avis, Pastille } from '../commun/gabarit';
 import type { SaisieRefusee } from './refusee';
 
@@ -18,6 +19,8 @@ interface Props {
 export const PlanAction: FC<Props> = ({ numero, actions, aujourdhui, idNeuf, refusee }) => {
   const aFaire = actions.filter((a) => a.faiteLe === null);
   const faites = actions.filter((a) => a.faiteLe !== null);
+  const quoi = { id: 'faute-quoi', phrase: fauteDe(refusee?.refus ?? [], 'quoi') };
+  const pourLe = { id: 'faute-pour-le', phrase: fauteDe(refusee?.refus ?? [], 'pourLe') };
   return (
     <section aria-labelledby="plan-action">
       <h2 id="plan-action">Plan d’action</h2>
@@ -62,11 +65,13 @@ export const PlanAction: FC<Props> = ({ numero, actions, aujourdhui, idNeuf, ref
           <input type="hidden" name="id" value={refusee?.saisie.id ?? idNeuf} />
           <label>
             Quoi
-            <input name="quoi" required maxlength={300} value={refusee?.saisie.quoi} />
+            <input name="quoi" required maxlength={300} value={refusee?.saisie.quoi} {...fautif(quoi)} />
+            <Faute {...quoi} />
           </label>
           <label>
             Pour le
-            <input type="date" name="pourLe" value={refusee?.saisie.pourLe} />
+            <input type="date" name="pourLe" value={refusee?.saisie.pourLe} {...fautif(pourLe)} />
+            <Faute {...pourLe} />
           </label>
           <button type="submit" class="secondary">
             Ajouter

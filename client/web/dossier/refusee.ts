@@ -1,10 +1,14 @@
 import type { Saisie } from '../../saisie/formulaire';
-import type { Brouillon } from '../commun/brouillons';
+import type { Brouillon, RefusDeSaisie } from '../commun/brouillons';
+
+/** The short forms of the page of a dossier. */
+const FORMULAIRES = ['action', 'retenir', 'actualisation', 'tache'] as const;
 
 /** A short form of the page of a dossier that was refused: which one, what was typed in it, and why. */
 export interface SaisieRefusee {
-  formulaire: 'action' | 'retenir' | 'actualisation';
+  formulaire: (typeof FORMULAIRES)[number];
   saisie: Saisie;
+  refus: readonly RefusDeSaisie[];
   phrase: string;
 }
 
@@ -13,10 +17,10 @@ export const FORMULAIRE = '_formulaire';
 
 /** The form of a draft; the plan's when it does not say. */
 export function lireRefusee({ saisie, refus }: Pick<Brouillon, 'saisie' | 'refus'>): SaisieRefusee {
-  const nom = saisie[FORMULAIRE];
   return {
-    formulaire: nom === 'retenir' || nom === 'actualisation' ? nom : 'action',
+    formulaire: FORMULAIRES.find((nom) => nom === saisie[FORMULAIRE]) ?? 'action',
     saisie,
+    refus,
     phrase: `${refus.map(({ phrase }) => phrase).join(' ')} Rien n’a été enregistré.`,
   };
 }

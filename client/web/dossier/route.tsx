@@ -6,8 +6,9 @@ import { courriersDuDossier, type DossierInscrit, lireContenu, listerTaches } fr
 import { dejaRecu } from '../../usages/agir-sur-un-dossier';
 import { terminerUneTache } from '../../usages/terminer-tache';
 import { telecharger } from '../boite/route';
+import { agirOuRedire } from '../commun/agir-ou-redire';
 import { aUnBrouillon, brouillonDemande } from '../commun/brouillon-demande';
-import { lireGeste } from '../commun/recevoir';
+import { lireFormulaire, parLaPorte } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
 import { auteurDe } from '../porte/compte-courant';
@@ -49,13 +50,20 @@ export function routesDossier(deps: DependancesWeb): Hono {
 
   routes.post('/dossiers/:numero/taches', async (c) => {
     const { inscrit } = await trouverDossier(deps, c);
-    const { cle = '', retour, motif } = await lireGeste(c);
+    const saisie = await lireFormulaire(c);
+    const { cle = '', retour } = parLaPorte({ cle: saisie.cle ?? '', retour: saisie.retour ?? '' });
     const taches = await listerTaches(deps.registre, { numero: inscrit.numero });
     if (!taches.some((t) => t.cle === cle))
       throw new HTTPException(404, { message: 'Cette tâche n’est pas de ce dossier.' });
-    const maintenant = deps.maintenant();
-    await terminerUneTache(deps.registre, { cle, numero: inscrit.numero, auteur: auteurDe(c), motif }, maintenant);
-    return c.redirect(retour === 'semaine' ? '/?tache=faite' : `/dossiers/${inscrit.numero}?tache=faite`, 303);
+    const { numero } = inscrit;
+    const adresses = {
+      formulaire: `/dossiers/${numero}#taches`,
+      suite: retour === 'semaine' ? '/?tache=faite' : `/dossiers/${numero}?tache=faite`,
+    };
+    const faite = { cle, numero, auteur: auteurDe(c), motif: saisie.motif };
+    return agirOuRedire(deps, c, { numero, saisie }, adresses, () =>
+      terminerUneTache(deps.registre, faite, deps.maintenant()),
+    );
   });
   return routes;
 }

@@ -6,6 +6,8 @@ import { gestesDeTache } from '../../affichage/gestes';
 import { joursRestants } from '../../affichage/libelles';
 import { faitDeTache, libelleClos } from '../../affichage/taches';
 import { CloreTache } from '../commun/clore-tache';
+import { Avis } from '../commun/gabarit';
+import type { SaisieRefusee } from './refusee';
 
 /** What sees to a task; it says what follows before anything is recorded. */
 const Agir: FC<{ numero: string; tache: Tache }> = ({ numero, tache }) => (
@@ -16,13 +18,17 @@ const Agir: FC<{ numero: string; tache: Tache }> = ({ numero, tache }) => (
   </>
 );
 
+interface Props {
+  numero: string;
+  taches: Tache[];
+  journal: EntreeJournal[];
+  aujourdhui: DateCivile;
+  /** A reason that was just refused. */
+  refusee: SaisieRefusee | null;
+}
+
 /** What waits for the counsellor on this dossier; what is done stays readable. */
-export const Taches: FC<{ numero: string; taches: Tache[]; journal: EntreeJournal[]; aujourdhui: DateCivile }> = ({
-  numero,
-  taches,
-  journal,
-  aujourdhui,
-}) => {
+export const Taches: FC<Props> = ({ numero, taches, journal, aujourdhui, refusee }) => {
   const quoi = (tache: Tache, libelle = tache.libelle) => {
     const fait = faitDeTache(tache, journal);
     return fait === null ? libelle : `${libelle} « ${fait} »`;
@@ -33,6 +39,11 @@ export const Taches: FC<{ numero: string; taches: Tache[]; journal: EntreeJourna
   return (
     <section aria-labelledby="taches">
       <h2 id="taches">Tâches</h2>
+      {refusee ? (
+        <Avis genre="alerte">
+          <p>{refusee.phrase}</p>
+        </Avis>
+      ) : null}
       {aFaire.map((t) => (
         <div class="actions">
           <span>
@@ -40,7 +51,13 @@ export const Taches: FC<{ numero: string; taches: Tache[]; journal: EntreeJourna
             {t.echeance ? <small class="discret"> ({joursRestants(joursEntre(aujourdhui, t.echeance))})</small> : null}
           </span>
           <Agir numero={numero} tache={t} />
-          <CloreTache numero={numero} tache={t} laquelle={quoi(t)} />
+          <CloreTache
+            numero={numero}
+            tache={t}
+            laquelle={quoi(t)}
+            retour={refusee?.saisie.retour === 'semaine' ? 'semaine' : undefined}
+            refusee={refusee?.saisie.cle === t.cle ? refusee : null}
+          />
         </div>
       ))}
       {faites.length > 0 ? (

@@ -30,6 +30,9 @@ export function saisieInitiale(enTete: EnTeteActe, vu: Vu): Saisie {
   return Object.fromEntries(champsDe(enTete, vu).map((c) => [nomSaisi(c.nom), enTexte(valeurs[c.nom])]));
 }
 
+/** Name of the field where an act says why. */
+export const MOTIF = '_motif';
+
 export type ActeLu =
   | { ok: true; contenu: ContenuSigne }
   /** Sentences by field name; under '' what concerns the whole form. */
@@ -40,7 +43,7 @@ export function lireActe(enTete: EnTeteActe, saisie: Saisie, vu: Vu, auteur: str
   const { id, versionVue, motif, entree, type, acte } = enTete;
   const enveloppe = { id, auteur, versionVue, ...(motif === '' ? {} : { motif }) };
   const long = motifTropLong(motif);
-  if (long !== null) return { ok: false, erreurs: { '': long } };
+  if (long !== null) return { ok: false, erreurs: { [MOTIF]: long } };
   if (acte === 'annuler') return { ok: true, contenu: { ...enveloppe, annule: entree! } };
   if (acte === 'confirmer') {
     const refus = refusSecondePersonne(auteur, vu, entree!);
@@ -50,7 +53,7 @@ export function lireActe(enTete: EnTeteActe, saisie: Saisie, vu: Vu, auteur: str
   }
   if (acte === 'confirmerSilence') return { ok: true, contenu: enveloppe };
   if (acte === 'fermerParErreur') {
-    const erreurs = { '': 'Dites pourquoi ce dossier n’aurait pas dû être ouvert.' };
+    const erreurs = { [MOTIF]: 'Dites pourquoi ce dossier n’aurait pas dû être ouvert.' };
     return motif === '' ? { ok: false, erreurs } : { ok: true, contenu: enveloppe };
   }
   if (acte === 'adopterReglement') {

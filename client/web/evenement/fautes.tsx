@@ -3,6 +3,7 @@ import type { Champ } from '../../../domain/dossier/champs';
 import { nomSaisi } from '../../saisie/formulaire';
 import { Dit } from '../commun/dit';
 import { Avis } from '../commun/gabarit';
+import { MOTIF } from './acte';
 
 interface Props {
   champs: readonly Champ[];
@@ -14,7 +15,8 @@ interface Props {
 
 /** What is wrong with a form, each field one click away. */
 export const Fautes: FC<Props> = ({ champs, erreurs, code }) => {
-  const fautifs = champs.filter(({ nom }) => nom in erreurs);
+  const vers = champs.map(({ nom, libelle }) => ({ nom, libelle, ancre: nomSaisi(nom) }));
+  const fautifs = [...vers, { nom: MOTIF, libelle: 'Motif', ancre: MOTIF }].filter(({ nom }) => nom in erreurs);
   const compte = fautifs.length === 1 ? 'Un champ est à revoir.' : `${fautifs.length} champs sont à revoir.`;
   return (
     <Avis genre="alerte">
@@ -23,9 +25,9 @@ export const Fautes: FC<Props> = ({ champs, erreurs, code }) => {
       </p>
       {fautifs.length > 0 ? (
         <ul>
-          {fautifs.map(({ nom, libelle }) => (
+          {fautifs.map(({ nom, libelle, ancre }) => (
             <li>
-              <a href={`#${nomSaisi(nom)}`}>{libelle}</a> : {erreurs[nom]}
+              <a href={`#${ancre}`}>{libelle}</a> : {erreurs[nom]}
             </li>
           ))}
         </ul>

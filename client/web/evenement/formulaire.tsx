@@ -6,7 +6,9 @@ import { definitions } from '../../../domain/faits/evenements';
 import { nomSaisi, type Saisie } from '../../saisie/formulaire';
 import { ChampSaisi } from '../commun/champ';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
+import { Faute } from '../commun/faute';
 import { Page } from '../commun/gabarit';
+import { MOTIF } from './acte';
 import { ChampLong } from './champ-long';
 import { champsCaches, type EnTeteActe } from './en-tete-acte';
 import { Fautes } from './fautes';
@@ -97,9 +99,10 @@ export const PageFormulaire: FC<Props> = ({
           value={enTete.motif}
           maxlength={MOTIF_MAX}
           required={motive}
-          aria-invalid={motive && fautes > 0 ? 'true' : undefined}
-          aria-describedby="_motif-aide"
+          aria-invalid={erreurs[MOTIF] ? 'true' : undefined}
+          aria-describedby={erreurs[MOTIF] ? '_motif-aide _motif-faute' : '_motif-aide'}
         />
+        <Faute id="_motif-faute" phrase={erreurs[MOTIF] ?? null} />
         <small id="_motif-aide">
           {enTete.acte === 'consigner' ? 'Gardée' : 'Gardé'} au journal du dossier. N’y écrivez rien qui relève du
           secret médical.

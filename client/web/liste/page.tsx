@@ -3,10 +3,11 @@ import { ajouterJours, type DateCivile, enChiffres, joursEntre } from '../../../
 import type { Agence, Referent } from '../../../domain/dossier/personnes';
 import type { LigneDossier } from '../../../registre';
 import { compte, joursRestants, libelleEtape } from '../../affichage/libelles';
+import type { Brouillon } from '../commun/brouillons';
 import { Avis, Page, Pastille } from '../commun/gabarit';
-import { ChoixReferent, nomCoche } from '../confier/choix';
+import { ChoixReferent, LISTE, nomCoche } from '../confier/choix';
 import { Pour } from '../porte/pour';
-import { type DemandeListe, Filtres, filtree, Pages, referentsProposes } from './filtres';
+import { adresseListe, type DemandeListe, Filtres, filtree, Pages, referentsProposes } from './filtres';
 
 export interface DonneesListe {
   demande: DemandeListe;
@@ -21,6 +22,8 @@ export interface DonneesListe {
   agences: Pick<Agence, 'id' | 'nom'>[];
   /** How many dossiers the act that led here gave to another counsellor; null when none did. */
   confies: number | null;
+  /** What was asked of the ticked dossiers and refused. */
+  refusee: Pick<Brouillon, 'saisie' | 'refus'> | null;
   aujourdhui: DateCivile;
   boite: boolean;
 }
@@ -51,17 +54,27 @@ export const PageListe: FC<DonneesListe> = (d) => {
           </p>
         </Avis>
       ) : null}
+      {d.refusee ? (
+        <Avis genre="alerte">
+          {d.refusee.refus.map(({ phrase }) => (
+            <p>{phrase}</p>
+          ))}
+        </Avis>
+      ) : null}
       <form method="post" action="/confier">
+        <input type="hidden" name={LISTE} value={adresseListe(d.demande, '/dossiers')} />
         <Tableau titre={`D’ici le ${enChiffres(semaine)}`} lignes={pressants} d={d} />
         <Tableau titre={pressants.length > 0 ? 'Plus tard' : 'Dossiers'} lignes={autres} d={d} />
         {d.lignes.length === 0 ? null : (
           <Pour usage="confier">
-            <details>
+            <details id="confier" open={d.refusee !== null}>
               <summary>Confier les dossiers cochés à un autre référent</summary>
               <ChoixReferent
                 libelle="Nouveau référent"
                 referents={referentsProposes(d.referents, d.collegues)}
                 agences={d.agences}
+                choisi={d.refusee?.saisie.a}
+                refus={d.refusee?.refus}
               />
               <button type="submit">Confier</button>
             </details>
@@ -92,6 +105,7 @@ const Tableau: FC<{ titre: string; lignes: LigneDossier[]; d: DonneesListe }> = 
             <Rang
               ligne={ligne}
               rendezVous={d.rendezVous.get(ligne.numero) ?? null}
+              cochee={d.refusee?.saisie[nomCoche(ligne.numero)] !== undefined}
               referents={d.referents}
               aujourdhui={d.aujourdhui}
             />
@@ -110,9 +124,11 @@ interface PropsRang {
   rendezVous: DateCivile | null;
   referents: Referent[];
   aujourdhui: DateCivile;
+  /** Ticked already, in a form that was refused. */
+  cochee: boolean;
 }
 
-const Rang: FC<PropsRang> = ({ ligne, rendezVous, referents, aujourdhui }) => {
+const Rang: FC<PropsRang> = ({ ligne, rendezVous, referents, aujourdhui, cochee }) => {
   const referent = referents.find((r) => r.id === ligne.referent);
   return (
     <tr>
@@ -126,7 +142,7 @@ const Rang: FC<PropsRang> = ({ ligne, rendezVous, referents, aujourdhui }) => {
         )}
         <br />
         <label>
-          <input type="checkbox" name={nomCoche(ligne.numero)} value="oui" />{' '}
+          <input type="checkbox" name={nomCoche(ligne.numero)} value="oui" checked={cochee} />{' '}
           <small class="discret">{ligne.numero}</small>
         </label>
       </th>

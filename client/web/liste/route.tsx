@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
 import { compterDossiers, listerAgences, listerDossiers, prochainsRendezVous } from '../../../registre';
+import { aUnBrouillon, brouillonDemande } from '../commun/brouillon-demande';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
 import { demander } from './demande';
 import { PageListe } from './page';
@@ -19,6 +20,7 @@ export function routesListe(deps: DependancesWeb): Hono {
       listerDossiers(deps.registre, { ...filtre, limite: PAR_PAGE, decalage: (demande.page - 1) * PAR_PAGE }),
       compterDossiers(deps.registre, filtre),
     ]);
+    const refusee = aUnBrouillon(c) ? brouillonDemande(deps, c, '') : null;
     const numeros = lignes.map(({ numero }) => numero);
     const rendezVous = await prochainsRendezVous(deps.registre, numeros, deps.maintenant());
     return c.html(
@@ -34,9 +36,11 @@ export function routesListe(deps: DependancesWeb): Hono {
         collegues={collegues}
         agences={agences}
         confies={confiesDe(c.req.query('confies'))}
+        refusee={refusee}
         aujourdhui={aujourdhuiA(deps)}
         boite={deps.boite !== null}
       />,
+      refusee === null ? 200 : 400,
     );
   });
 }

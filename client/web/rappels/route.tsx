@@ -5,6 +5,7 @@ import { cheminDe } from '../../saisie/erreur';
 import { nomSaisi, type Saisie } from '../../saisie/formulaire';
 import { bloquerLesRappels, debloquerLesRappels } from '../../usages/bloquer-rappels';
 import { Refus } from '../../usages/commun/refus';
+import { agirOuRedire } from '../commun/agir-ou-redire';
 import { aUnBrouillon, brouillonDemande, versBrouillon } from '../commun/brouillon-demande';
 import type { RefusDeSaisie } from '../commun/brouillons';
 import { lireFormulaire } from '../commun/recevoir';
@@ -40,8 +41,10 @@ export function routesRappels(deps: DependancesWeb): Hono {
 
   routes.post('/dossiers/:numero/rappels/debloquer', async (c) => {
     const { numero } = (await trouverDossier(deps, c)).inscrit;
-    await debloquerLesRappels(deps.registre, numero, auteurDe(c), deps.maintenant());
-    return c.redirect(`/dossiers/${numero}?rdv=rappelsLibres`, 303);
+    const adresses = { formulaire: `/dossiers/${numero}/rappels`, suite: `/dossiers/${numero}?rdv=rappelsLibres` };
+    return agirOuRedire(deps, c, { numero, saisie: {} }, adresses, () =>
+      debloquerLesRappels(deps.registre, numero, auteurDe(c), deps.maintenant()),
+    );
   });
   return routes;
 }
