@@ -57,6 +57,6 @@ export interface DependancesWeb {
   signaler(erreur: unknown): void;
 }
 
-/** Today for lists; a dossier's own pages use the day of its zone. */
-export const aujourdhuiA = (deps: Pick<DependancesWeb, 'maintenant'>, fuseau = 'Europe/Paris'): DateCivile =>
+/** The day that it is in a zone: one for each page, a dossier's own or that of a list (`fuseauDe`). */
+export const aujourdhuiA = (deps: Pick<DependancesWeb, 'maintenant'>, fuseau: string): DateCivile =>
   dateLocale(deps.maintenant(), fuseau);

@@ -1,26 +1,32 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
+import { fuseau } from '../../../domain/calendrier/fuseaux';
 import type { Etape } from '../../../domain/dossier/etats';
 import { tropLong } from '../../../domain/dossier/limite';
-import type { Referent } from '../../../domain/dossier/personnes';
+import type { Agence, Referent } from '../../../domain/dossier/personnes';
 import { type Moment, moments } from '../../../domain/flotte/semaine';
-import { type FiltreDossiers, listerReferents } from '../../../registre';
+import { type FiltreDossiers, listerAgences, listerReferents } from '../../../registre';
 import { etats } from '../../affichage/libelles';
 import { parLaPorte } from '../commun/recevoir';
 import { RECHERCHE_MAX } from '../commun/recherche';
-import type { DependancesWeb } from '../dependances';
+import { aujourdhuiA, type DependancesWeb } from '../dependances';
 import { compteDe } from '../porte/compte-courant';
 import type { DemandeListe } from './filtres';
 
-/** What an address asks of a list, always of the reader's agency, with the counsellors that it may be narrowed to. */
-export async function demander({ registre }: Pick<DependancesWeb, 'registre'>, c: Context) {
+/** What an address asks of a list, always of the reader's agency, with the counsellors that it may be narrowed to and the day that it is there. */
+export async function demander(deps: Pick<DependancesWeb, 'registre' | 'maintenant'>, c: Context) {
   const { agence } = compteDe(c);
-  const referents = await listerReferents(registre);
+  const [referents, agences] = await Promise.all([listerReferents(deps.registre), listerAgences(deps.registre)]);
   const collegues = referents.filter((r) => r.agence === agence);
   const demande: DemandeListe = { ...lireDemande(parLaPorte(c.req.query())), referent: referentDemande(c, collegues) };
-  return { referents, collegues, demande, filtre: { ...filtreDe(demande), agence: agence ?? '' } };
+  const filtre = { ...filtreDe(demande), agence: agence ?? '' };
+  return { referents, collegues, agences, demande, filtre, aujourdhui: aujourdhuiA(deps, fuseauDe(agence, agences)) };
 }
+
+/** The clock of a list, one for all its lines: that of its agency. In the evening overseas, today is not yet the mainland's tomorrow. */
+export const fuseauDe = (agence: string | null, agences: readonly Pick<Agence, 'id' | 'residence'>[]): string =>
+  fuseau(agences.find(({ id }) => id === agence)?.residence ?? '');
 
 /** The dossiers that a list was narrowed to. */
 const filtreDe = ({ etat, referent, recherche, enAlerte }: DemandeListe): FiltreDossiers => ({

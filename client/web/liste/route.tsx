@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
-import { compterDossiers, listerAgences, listerDossiers, prochainsRendezVous } from '../../../registre';
+import { compterDossiers, listerDossiers, prochainsRendezVous } from '../../../registre';
 import { aUnBrouillon, brouillonDemande } from '../commun/brouillon-demande';
-import { aujourdhuiA, type DependancesWeb } from '../dependances';
+import type { DependancesWeb } from '../dependances';
 import { demander } from './demande';
 import { PageListe } from './page';
 
@@ -12,10 +12,7 @@ const PAR_PAGE = 50;
 /** `/dossiers`: those that are looked for. */
 export function routesListe(deps: DependancesWeb): Hono {
   return new Hono().get('/dossiers', async (c) => {
-    const [{ referents, collegues, demande, filtre }, agences] = await Promise.all([
-      demander(deps, c),
-      listerAgences(deps.registre),
-    ]);
+    const { referents, collegues, agences, demande, filtre, aujourdhui } = await demander(deps, c);
     const [lignes, total] = await Promise.all([
       listerDossiers(deps.registre, { ...filtre, limite: PAR_PAGE, decalage: (demande.page - 1) * PAR_PAGE }),
       compterDossiers(deps.registre, filtre),
@@ -37,7 +34,7 @@ export function routesListe(deps: DependancesWeb): Hono {
         agences={agences}
         confies={confiesDe(c.req.query('confies'))}
         refusee={refusee}
-        aujourdhui={aujourdhuiA(deps)}
+        aujourdhui={aujourdhui}
         boite={deps.boite !== null}
       />,
       refusee === null ? 200 : 400,

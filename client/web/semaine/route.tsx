@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bornesSemaine } from '../../../domain/flotte/semaine';
 import { compterDossiers, lireSemaine } from '../../../registre';
-import { aujourdhuiA, type DependancesWeb } from '../dependances';
+import type { DependancesWeb } from '../dependances';
 import { demander } from '../liste/demande';
 import { filtree, REFERENTS_MAX } from '../liste/filtres';
 import { LIGNES_MAX, PageSemaine } from './page';
@@ -13,9 +13,9 @@ const PAR_PAGE = 50;
 export function routesSemaine(deps: DependancesWeb): Hono {
   const routes = new Hono();
   const ouvrir = async (c: Context) => {
-    const aujourdhui = aujourdhuiA(deps);
+    const { aujourdhui, ...demande } = await demander(deps, c);
     const commun = { aujourdhui, maintenant: deps.maintenant(), boite: deps.boite !== null };
-    return { ...(await demander(deps, c)), bornes: bornesSemaine(aujourdhui), commun };
+    return { ...demande, bornes: bornesSemaine(aujourdhui), commun };
   };
 
   routes.get('/', async (c) => {
