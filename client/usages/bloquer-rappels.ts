@@ -24,7 +24,7 @@ export async function bloquerLesRappels(registre: Registre, saisie: SaisieBlocag
   const jusquau = lireDate(valeur.jusquau);
   const long = motifTropLong(motif);
   const refus = [
-    ...(jusquau === null ? [{ code: 'DATE_INVALIDE:jusquau', phrase: phrase(`DATE_INVALIDE:${saisie.jusquau}`) }] : []),
+    ...(jusquau === null ? [sansJour(valeur.jusquau)] : []),
     ...(jusquau !== null && jusquau < dateLocale(maintenant, fuseau('metropole'))
       ? [{ code: 'RAPPELS_JUSQUAU_PASSE', phrase: phrase('RAPPELS_JUSQUAU_PASSE') }]
       : []),
@@ -34,6 +34,12 @@ export async function bloquerLesRappels(registre: Registre, saisie: SaisieBlocag
   if (jusquau === null || refus.length > 0) throw new Refus(refus);
   if (!(await bloquerRappels(registre, { ...saisie, motif, jusquau }, maintenant))) throw Refus.de('DOSSIER_INCONNU');
 }
+
+/** A day that is missing, or that is none. */
+const sansJour = (tape: string) =>
+  tape === ''
+    ? { code: 'CHAMP_MANQUANT:jusquau', phrase: 'Dites jusqu’à quel jour les rappels s’arrêtent.' }
+    : { code: 'DATE_INVALIDE:jusquau', phrase: phrase(`DATE_INVALIDE:${tape}`) };
 
 /** Lets them go again before that day. @throws Refus RAPPELS_NON_BLOQUES */
 export async function debloquerLesRappels(

@@ -58,6 +58,7 @@ describe('lire une actualisation', () => {
     ['2025-13', '2025-06-28', 'ACTUALISATION_MOIS_INVALIDE'],
     ['juin', '2025-06-28', 'ACTUALISATION_MOIS_INVALIDE'],
     ['2025-06', '28/06', 'DATE_INVALIDE:le'],
+    ['2025-06', ' ', 'CHAMP_MANQUANT:le'],
     ['2025-06', '2025-07-11', 'ACTUALISATION_FUTURE'],
     ['2025-01', '2025-01-29', 'ACTUALISATION_SANS_OBJET'],
     ['2025-06', '2025-06-27', 'ACTUALISATION_PREMATUREE'],

@@ -68,6 +68,7 @@ export function lireActualisation(
   });
   const m = mois.trim();
   if (lireDate(`${m}-01`) === null) return refuser('ACTUALISATION_MOIS_INVALIDE');
+  if (le.trim() === '') return refuser('CHAMP_MANQUANT:le', 'Dites quel jour l’actualisation a été faite.');
   const date = lireDate(le.trim());
   if (date === null) return refuser('DATE_INVALIDE:le');
   if (date > jour) return refuser('ACTUALISATION_FUTURE');

@@ -60,6 +60,8 @@ it.each<[Partial<SaisieRendezVous>, string, string]>([
   [{ mode: '' }, 'CHAMP_INVALIDE:mode', 'mode'],
   [{ jour: '2025-02-30' }, 'DATE_INVALIDE:jour', 'jour'],
   [{ heure: '25h' }, 'RDV_HEURE_INVALIDE', 'heure'],
+  [{ jour: ' ' }, 'CHAMP_MANQUANT:jour', 'jour'],
+  [{ heure: '' }, 'CHAMP_MANQUANT:heure', 'heure'],
   [{ duree: '4' }, 'RDV_DUREE_INVALIDE', 'duree'],
   [{ duree: '601' }, 'RDV_DUREE_INVALIDE', 'duree'],
   [{ duree: 'une heure' }, 'RDV_DUREE_INVALIDE', 'duree'],
@@ -77,7 +79,7 @@ it.each<[Partial<SaisieRendezVous>, string, string]>([
 
 it('dit toutes les fautes à la fois', () => {
   expect(codes({ jour: '', heure: '' })).toEqual([
-    ['DATE_INVALIDE:jour', 'jour'],
-    ['RDV_HEURE_INVALIDE', 'heure'],
+    ['CHAMP_MANQUANT:jour', 'jour'],
+    ['CHAMP_MANQUANT:heure', 'heure'],
   ]);
 });

@@ -55,11 +55,12 @@ const facultatif = (champ: keyof typeof LONGUEUR) =>
     .optional()
     .transform((texte) => texte || null);
 
-const lisible = <T>(lire: (texte: string) => T | null, code: string) =>
-  z.string({ error: code }).transform((texte, contexte) => {
+/** @param vide code of a text that is missing, when it is not that of one that cannot be read */
+const lisible = <T>(lire: (texte: string) => T | null, code: string, vide = code) =>
+  z.string({ error: vide }).transform((texte, contexte) => {
     const lu = lire(texte.trim());
     if (lu !== null) return lu;
-    contexte.addIssue({ code: 'custom', message: code });
+    contexte.addIssue({ code: 'custom', message: texte.trim() === '' ? vide : code });
     return z.NEVER;
   });
 
@@ -72,8 +73,8 @@ function lireDuree(texte: string): number | null {
 const schemaSaisie = z.object({
   sorte: z.enum(sortesRendezVous, { error: 'CHAMP_INVALIDE:sorte' }),
   mode: z.enum(modesRendezVous, { error: 'CHAMP_INVALIDE:mode' }),
-  jour: lisible(lireDate, 'DATE_INVALIDE:jour'),
-  heure: lisible(lireHeure, 'RDV_HEURE_INVALIDE'),
+  jour: lisible(lireDate, 'DATE_INVALIDE:jour', 'CHAMP_MANQUANT:jour'),
+  heure: lisible(lireHeure, 'RDV_HEURE_INVALIDE', 'CHAMP_MANQUANT:heure'),
   duree: lisible(lireDuree, 'RDV_DUREE_INVALIDE'),
   lieu: facultatif('lieu'),
   lien: facultatif('lien'),
