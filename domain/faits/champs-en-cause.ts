@@ -164,6 +164,7 @@ const enCause: Readonly<Record<Code, EnCause>> = {
   RDV_TENU_LE_INVALIDE: ['tenuLe'],
   RDV_CHANGE: null,
   RDV_JOUR_NON_OUVRE: ['jour'],
+  RDV_HEURE_INHABITUELLE: ['heure'],
   RDV_PENDANT_SUSPENSION: ['jour'],
   RDV_CHEVAUCHE: ['heure'],
   RDV_REFERENT_OCCUPE: ['heure'],

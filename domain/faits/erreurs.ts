@@ -147,6 +147,7 @@ export const phrasesRendezVous = {
   RDV_TENU_LE_INVALIDE: 'La date à laquelle il a été tenu n’existe pas, ou elle est à venir.',
   RDV_CHANGE: 'Ce rendez-vous a changé depuis que vous l’avez vu : relisez-le avant de recommencer.',
   RDV_JOUR_NON_OUVRE: 'Ce jour est un samedi, un dimanche ou un jour férié.',
+  RDV_HEURE_INHABITUELLE: 'Ce rendez-vous commence avant 8 h ou finit après 20 h.',
   RDV_PENDANT_SUSPENSION: 'Le CSP est suspendu ce jour-là : la personne n’est peut-être pas disponible.',
   RDV_CHEVAUCHE: 'La personne a déjà un autre rendez-vous à cette heure.',
   RDV_REFERENT_OCCUPE: 'Le référent a déjà un rendez-vous avec quelqu’un d’autre à cette heure.',

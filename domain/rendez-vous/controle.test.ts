@@ -19,6 +19,7 @@ const echeance = (cle: string, debut: string, date: string, regle: string) =>
 const question = (reste: Partial<QuestionControle> = {}): QuestionControle => ({
   projet,
   jour: dateCivile('2025-07-29'),
+  heure: '09:30',
   situation: {
     etat: 'EN_CSP',
     decesSignale: false,
@@ -45,6 +46,8 @@ const question = (reste: Partial<QuestionControle> = {}): QuestionControle => ({
 const refus = (reste?: Partial<QuestionControle>) => controlerRendezVous(question(reste)).refus.map((r) => r.code);
 const avertissements = (reste?: Partial<QuestionControle>) =>
   controlerRendezVous(question(reste)).avertissements.map((r) => r.code);
+
+const INHABITUELLE = 'RDV_HEURE_INHABITUELLE';
 
 const dans = (etat: Etat, sorte: SorteRendezVous, jour: string, resultat: object = {}) => {
   const { situation } = question();
@@ -97,6 +100,16 @@ describe('à confirmer', () => {
   it('un jour qui n’est pas ouvré', () => {
     expect(avertissements({ jour: dateCivile('2025-07-14') })).toEqual(['RDV_JOUR_NON_OUVRE']);
     expect(avertissements({ jour: dateCivile('2025-07-27') })).toEqual(['RDV_JOUR_NON_OUVRE']);
+  });
+  it('une heure où une agence n’ouvre pas, la fin comptée', () => {
+    const dire = (heure: string, dureeMinutes = 60) => avertissements({ heure, projet: { ...projet, dureeMinutes } });
+    for (const heure of ['03:00', '07:59', '19:01']) expect([heure, dire(heure)]).toEqual([heure, [INHABITUELLE]]);
+    for (const heure of ['08:00', '19:00']) expect([heure, dire(heure)]).toEqual([heure, []]);
+    expect(dire('17:00', 181)).toEqual([INHABITUELLE]);
+    expect(avertissements({ jour: dateCivile('2025-07-27'), heure: '03:00' })).toEqual([
+      'RDV_JOUR_NON_OUVRE',
+      INHABITUELLE,
+    ]);
   });
   it('un jour où le CSP est suspendu, quelle qu’en soit la cause', () => {
     const { situation } = question();

@@ -5,6 +5,7 @@ import type { Resultat } from '../dossier/resultat';
 import { regleDite } from '../droit/regle-dite';
 import { entretiensLegaux, estEntretienLegal } from '../faits/entretiens';
 import type { Echeance, Situation } from '../parcours/situation';
+import { type Heure, minutesDe } from './heure';
 import type { RendezVous } from './rendez-vous';
 import { type RemarqueRendezVous, remarque } from './saisie';
 import { type SorteRendezVous, sortes } from './sortes';
@@ -13,8 +14,9 @@ import { suspenduLe } from './suspension';
 export interface QuestionControle {
   /** The appointment as it would be. */
   projet: Pick<RendezVous, 'id' | 'sorte' | 'mode' | 'debut' | 'dureeMinutes'>;
-  /** Its day, on its own clock. */
+  /** Its day and its hour, on its own clock. */
   jour: DateCivile;
+  heure: Heure;
   situation: Pick<Situation, 'etat' | 'decesSignale' | 'resultat' | 'echeances'>;
   residence: string;
   /** A phone number of the person is known. */
@@ -34,12 +36,18 @@ export interface Controle {
   avertissements: RemarqueRendezVous[];
 }
 
+/** Before 8 h and after 20 h, a slip is likelier than an appointment; an evening workshop ends within them. */
+const [PREMIERE_MINUTE, DERNIERE_MINUTE] = [8 * 60, 20 * 60];
+
 /** What speaks against an appointment: what makes it senseless, and what someone may have good reasons for. */
 export function controlerRendezVous(question: QuestionControle): Controle {
-  const { projet, jour, situation, residence, autres, duReferent } = question;
+  const { projet, jour, heure, situation, residence, autres, duReferent } = question;
   const refus = motifsDeRefus(question);
   const avertissements: RemarqueRendezVous[] = [];
   if (!estOuvre(jour, residence)) avertissements.push(remarque('RDV_JOUR_NON_OUVRE', { champ: 'jour' }));
+  const debut = minutesDe(heure);
+  if (debut < PREMIERE_MINUTE || debut + projet.dureeMinutes > DERNIERE_MINUTE)
+    avertissements.push(remarque('RDV_HEURE_INHABITUELLE', { champ: 'heure' }));
   if (suspenduLe(situation.resultat.suspensions ?? [], jour))
     avertissements.push(remarque('RDV_PENDANT_SUSPENSION', { champ: 'jour' }));
   const delai = horsDelai(projet.sorte, jour, situation.echeances);

@@ -24,6 +24,12 @@ export function lireHeure(texte: string): Heure | null {
   return heures === undefined ? null : `${heures.padStart(2, '0')}:${minutes}`;
 }
 
+/** Minutes since midnight. */
+export function minutesDe(heure: Heure): number {
+  const [heures, minutes] = heure.split(':').map(Number) as [number, number];
+  return heures * 60 + minutes;
+}
+
 /** The instant at which clocks of a zone show this day and time. */
 export function instantCivil(jour: DateCivile, heure: Heure, zone: string): Date {
   const [annee, mois, quantieme] = jour.split('-').map(Number) as [number, number, number];

@@ -138,10 +138,11 @@ export async function controler(
   const debut = new Date(projet.debut);
   const entre = { debut: new Date(debut.getTime() - JOUR_MS), fin: new Date(debut.getTime() + JOUR_MS) };
   const agendaReferent = await rendezVousDuReferent(deps.registre, inscrit.referent, entre);
-  const { jour } = momentDe(contexte, projet);
+  const { jour, heure } = momentDe(contexte, projet);
   const controle = controlerRendezVous({
     projet,
     jour,
+    heure,
     situation,
     residence,
     telephone: personnes.identite.telephone !== undefined,
