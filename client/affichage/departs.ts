@@ -8,7 +8,7 @@ interface Depart {
   reel: DepartReel;
 }
 
-/** "24/11/2026 à 09:12"; null while someone holds it. */
+/** "24/11/2026 à 9 h 12"; null while someone holds it. */
 const leJour = ({ reel }: Depart, fuseau: string): string | null =>
   reel.quand === null ? null : departEnClair(reel.quand, fuseau);
 
@@ -18,7 +18,7 @@ export const ecartDit = ({ date, raison }: { date: DateCivile; raison: RaisonDep
 
 const ecart = ({ date, reel: { raison } }: Depart): string => ecartDit({ date, raison });
 
-/** "24/11/2026 à 09:12 (prévu le 22/11/2026 : …)", "sans date (prévu le 22/11/2026 : quelqu’un le retient)". */
+/** "24/11/2026 à 9 h 12 (prévu le 22/11/2026 : …)", "sans date (prévu le 22/11/2026 : quelqu’un le retient)". */
 export const departDit = (depart: Depart, fuseau: string): string =>
   `${leJour(depart, fuseau) ?? 'sans date'}${ecart(depart)}`;
 
@@ -36,6 +36,6 @@ export function deplacementDit({ avant, apres }: Deplacement, fuseau: string): s
   return nouveau ? `partira le ${nouveau}${auLieu}${ecart(apres)}` : `attend${ecart(apres)}`;
 }
 
-/** "partira le 24/11/2026 à 09:12", "attend (prévu le 22/11/2026 : quelqu’un le retient)". */
+/** "partira le 24/11/2026 à 9 h 12", "attend (prévu le 22/11/2026 : quelqu’un le retient)". */
 export const attenteDite = (depart: Depart, fuseau: string): string =>
   deplacementDit({ avant: null, apres: depart }, fuseau);

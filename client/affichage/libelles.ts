@@ -7,6 +7,7 @@ import type { MotifFin } from '../../domain/dossier/resultat';
 import { estCause, nomCourtCause } from '../../domain/faits/causes';
 import { libellesStatutCourrier } from '../../domain/parcours/libelles-statut';
 import type { FaitSitue } from '../../domain/parcours/situation';
+import { heureEnClair as heureCivileEnClair, momentCivil } from '../../domain/rendez-vous/heure';
 
 export { libellesDestinataire, titreCourrier } from '../../domain/catalogue/titres';
 export { libellesStatutCourrier };
@@ -66,28 +67,22 @@ export function joursRestants(jours: number): string {
 export const compte = (nombre: number, mot: string, pluriel = `${mot}s`): string =>
   `${nombre.toLocaleString('fr-FR')} ${nombre < 2 ? mot : pluriel}`;
 
-/** "22/11/2026 à 14:05", in the time of mainland France unless told otherwise. */
+/** "22/11/2026 à 14 h 05", in the time of mainland France unless told otherwise. */
 export function instantEnClair(instant: Date | string, fuseau = 'Europe/Paris'): string {
   const date = typeof instant === 'string' ? new Date(instant) : instant;
-  const jour = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeZone: fuseau }).format(date);
-  const heure = new Intl.DateTimeFormat('fr-FR', { timeStyle: 'short', timeZone: fuseau }).format(date);
-  return `${jour} à ${heure}`;
+  return `${enChiffres(dateLocale(date, fuseau))} à ${heureEnClair(date, fuseau)}`;
 }
 
 /** True at the first instant of a day on the spot: letters leave then when nobody chose an hour. */
 export const aMinuit = (instant: Date, fuseau: string): boolean =>
   instantMinuit(dateLocale(instant, fuseau), fuseau).getTime() === instant.getTime();
 
-/** When a letter leaves: "24/11/2026 à 09:12", or the day alone when no hour was chosen. */
+/** When a letter leaves: "24/11/2026 à 9 h 12", or the day alone when no hour was chosen. */
 export const departEnClair = (instant: string, fuseau: string): string =>
   aMinuit(new Date(instant), fuseau)
     ? enChiffres(dateLocale(new Date(instant), fuseau))
     : instantEnClair(instant, fuseau);
 
 /** "9 h 12", as a clock on the spot shows it. */
-export function heureEnClair(instant: Date, fuseau: string): string {
-  const [heure, minute] = new Intl.DateTimeFormat('fr-FR', { timeStyle: 'short', timeZone: fuseau })
-    .format(instant)
-    .split(':');
-  return `${Number(heure)}\u00a0h\u00a0${minute}`;
-}
+export const heureEnClair = (instant: Date, fuseau: string): string =>
+  heureCivileEnClair(momentCivil(instant.toISOString(), fuseau).heure);

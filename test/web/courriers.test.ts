@@ -45,7 +45,7 @@ describe('retenir un courrier', () => {
     ]);
     const { texte, html } = await lire(`/dossiers/${numero}?courrier=retenu`);
     expect(texte).toContain('Le courrier est retenu : il ne partira pas avant d’être libéré.');
-    expect(texte).toMatch(/retenu par conseillere-1, le 10\/07\/2025 à 11:00 : adresse à vérifier/);
+    expect(texte).toMatch(/retenu par conseillere-1, le 10\/07\/2025 à 11 h : adresse à vérifier/);
 
     const libere = await banc.poster(liberer(), champsDuFormulaire(html, liberer()));
     expect(libere.status).toBe(303);
@@ -123,10 +123,8 @@ describe('ce qui est parti', () => {
       MAINTENANT,
     );
     const { texte, html } = await lire(`/dossiers/${numero}`);
-    expect(texte).toContain(
-      'Objet du courrier, par e-mail : adresse refusée le 10/07/2025 à 11:00 (550 5.1.1 inconnu)',
-    );
-    expect(texte).toContain('Objet du courrier, par courrier recommandé le 10/07/2025 à 11:00');
+    expect(texte).toContain('Objet du courrier, par e-mail : adresse refusée le 10/07/2025 à 11 h (550 5.1.1 inconnu)');
+    expect(texte).toContain('Objet du courrier, par courrier recommandé le 10/07/2025 à 11 h');
     const invitation = /href="([^"]*)">Agenda</.exec(html)![1]!;
     const reponse = await banc.app.request(`http://127.0.0.1:3000${invitation}`);
     expect(reponse.headers.get('content-disposition')).toContain('agenda.ics');

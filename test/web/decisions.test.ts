@@ -140,10 +140,10 @@ describe('une sortie qui se décide à deux', () => {
     expect(html.split('Voir et confirmer')[1]!.split('</div>')[0]).not.toContain('C’est fait');
 
     const formulaire = await lirePage(directrice, lien);
-    expect(formulaire.texte).toContain('Consigné le 10/07/2025 à 11:00 par conseiller-2');
+    expect(formulaire.texte).toContain('Consigné le 10/07/2025 à 11 h par conseiller-2');
     const apercu = await voir(directrice, numero, formulaire.html);
     expect(apercu.statut).toBe(200);
-    expect(apercu.texte).toContain('Consigné le 10/07/2025 à 11:00 par conseiller-2 (motif : deux offres refusées)');
+    expect(apercu.texte).toContain('Consigné le 10/07/2025 à 11 h par conseiller-2 (motif : deux offres refusées)');
     expect(apercu.texte).toContain('Confirmé par directrice-1');
     expect(apercu.texte).toMatch(/Dernier jour du CSP : 24\/03\/2026 09\/07\/2025/);
     const suite = await confirmer(numero, apercu.html, directrice);
@@ -224,7 +224,7 @@ describe('une sortie qui se décide à deux', () => {
     });
     const page = await apercu.text();
     expect(texteDe(page)).toContain('Cet événement attendra une seconde personne.');
-    expect(texteDe(page)).toMatch(/Plus rien ne partira pour ces rendez-vous.*le 15\/07\/2025 à 09:30/);
+    expect(texteDe(page)).toMatch(/Plus rien ne partira pour ces rendez-vous.*le 15\/07\/2025 à 9 h 30/);
     const suite = await confirmer(numero, page);
     expect(suite.texte).toContain('une seconde personne doit le confirmer');
     expect(suite.texte).toContain('retenu : décès signalé, à confirmer par une seconde personne');

@@ -193,7 +193,7 @@ describe('un dossier', () => {
     );
     await completerCourrier(banc.registre, cle, { rang, statut: 'PARTI', reponse: '250 OK' }, MAINTENANT);
     const { html, texte } = await lire(`/dossiers/${numero}`);
-    expect(texte).toContain('Votre plan d’action, par e-mail le 10/07/2025 à 11:00');
+    expect(texte).toContain('Votre plan d’action, par e-mail le 10/07/2025 à 11 h');
     const liens = [...html.matchAll(/href="(\/dossiers\/[^"]*\/contenus\/[0-9a-f]{64})"/g)].map((m) => m[1]!);
     expect(liens).toHaveLength(3);
     const reponses = await Promise.all(liens.map((l) => banc.app.request(`http://127.0.0.1:3000${l}`)));

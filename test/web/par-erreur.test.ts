@@ -68,7 +68,7 @@ it('l’aperçu dit ce qui s’arrête ; confirmé, le dossier est fermé partou
   expect(page.html).toContain(`href="/dossiers/${numero}/erreur"`);
   const apercu = await demanderApercu(numero, 'Homonyme, voir l’autre dossier');
   expect(apercu.statut).toBe(200);
-  expect(apercu.texte).toMatch(/Ces rendez-vous seront annulés .* le 15\/07\/2025 à 09:30/);
+  expect(apercu.texte).toMatch(/Ces rendez-vous seront annulés .* le 15\/07\/2025 à 9 h 30/);
   expect(apercu.texte).toContain('Ouvert par erreur, et fermé comme tel le 10/07/2025.');
   expect((await lireDossier(registre, numero))!.etat).toBe('EN_CSP');
 

@@ -44,7 +44,7 @@ describe('la page d’exploitation', () => {
     expect(texte).toContain('Tâche de workflow en échec dans 12 parcours');
     expect(texte).toContain('csp-2025-000002-39 : il n’a pas de workflow');
     expect(texte).toContain('Les voir tous (13)');
-    expect(texte).toMatch(/3 courriers dus, le plus ancien depuis le 10\/07\/2025 à 09:00/);
+    expect(texte).toMatch(/3 courriers dus, le plus ancien depuis le 10\/07\/2025 à 9 h/);
     expect(demandes).toBe(1);
   });
 
