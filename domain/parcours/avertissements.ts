@@ -1,4 +1,5 @@
 import { ajouterMois, type DateCivile, enChiffres, FIN_DES_TEMPS } from '../calendrier/dates';
+import { type DatesDites, datesDites } from '../faits/dates-dites';
 import { type Evenement, effetDe } from '../faits/evenements';
 import type { Fait } from '../faits/resoudre-journal';
 import type { Regle } from '../faits/types/definition';
@@ -92,13 +93,12 @@ function joursCouverts(evenement: Evenement, faits: readonly Fait[]): { debut: D
   return { debut, fin: fin ?? retours.sort()[0] ?? FIN_DES_TEMPS };
 }
 
-type Dates = Partial<Record<'date' | 'debut' | 'fin' | 'essaiJusquau', DateCivile>>;
-const datesDe = (evenement: Evenement): Dates => evenement;
+const datesDe = (evenement: Evenement): DatesDites => evenement;
 
 function* doutesDeDates(evenement: Evenement, { remise, aujourdhui }: ContexteAvertissements): Generator<string> {
   const { regle } = effetDe(evenement.type);
-  const { date, debut, fin, essaiJusquau } = datesDe(evenement);
-  const dates = [date, debut, fin, essaiJusquau].filter((d) => d !== undefined);
+  const { date, debut, fin } = datesDe(evenement);
+  const dates = datesDites(evenement);
   const loin = dates.find((d) => d > ajouterMois(aujourdhui, LOIN_MOIS));
   if (ACCOMPLIS.includes(regle) && date !== undefined && date > aujourdhui)
     yield `La date du ${enChiffres(date)} est dans le futur, pour un fait déjà accompli\u00a0: est-ce la bonne année\u202f?`;

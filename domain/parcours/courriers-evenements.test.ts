@@ -114,8 +114,18 @@ describe('REINTEGRATION (R16)', () => {
 
 describe('REJET (R28)', () => {
   it('répond à une déclaration qu’une règle écarte', () => {
-    const avant = fait('tot', { type: 'ARRET_MALADIE', debut: '2025-02-01', fin: '2025-02-10' });
+    const avant = fait('tot', { type: 'ARRET_MALADIE', debut: '2025-03-10', fin: '2025-03-15' });
     expect(lettres('REJET', { jour: '2025-06-03', faits: [avant] })).toEqual(['tot 2025-06-03 A_VENIR']);
+  });
+  it('pas à ce qui finit avant la proposition : une année mal tapée n’écrit à personne', () => {
+    const autrefois = fait('1998-06-01', { type: 'ARRET_MALADIE', debut: '1998-06-01', fin: '1998-06-10' });
+    const cas = { jour: '2025-06-03', faits: [autrefois] };
+    expect(lettres('REJET', cas)).toEqual([]);
+    const veille = (fin: string) =>
+      lettres('REJET', { ...cas, faits: [fait('am', { type: 'ARRET_MALADIE', debut: '2025-02-20', fin })] });
+    expect([veille('2025-03-02').length, veille('2025-03-03').length]).toEqual([0, 1]);
+    const parti = lettres('REJET', { ...cas, etat: { courriers: memoire('REJET', '1998-06-01') } });
+    expect(parti).toHaveLength(1);
   });
   it('pas à ce que le conseiller consigne de son propre travail', () => {
     const avant = fait('tot', { type: 'PRE_BILAN_REALISE', date: '2025-02-01' });

@@ -8,6 +8,7 @@ import type { DossierComplet } from '../dossier/dossier';
 import type { Parametres } from '../dossier/parametres';
 import type { MotifFin, Resultat } from '../dossier/resultat';
 import { type DouteDuParcours, finPrimeProche } from '../droit/doutes-du-parcours';
+import { datesDites } from '../faits/dates-dites';
 import { definitions, type Evenement } from '../faits/evenements';
 import type { Fait } from '../faits/resoudre-journal';
 import { baseExclusion } from './lettre-exclusion';
@@ -17,7 +18,7 @@ import type { FaitSitue } from './situation';
 
 export interface QuestionEvenements {
   etat: EtatParcours;
-  dossier: Pick<DossierComplet, 'residence' | 'ancienneteMois'>;
+  dossier: Pick<DossierComplet, 'dateRemise' | 'residence' | 'ancienneteMois'>;
   parametres: Parametres;
   /** With everything known, whatever the day. */
   resultat: Resultat;
@@ -207,11 +208,19 @@ function relanceReinscription({
   return [{ code: 'RELANCE_REINSCRIPTION', destinataire: 'BENEFICIAIRE', base: limite, date }];
 }
 
-/** A declaration that a rule rejects is answered, once someone recorded it all the same (R28). */
+/**
+ * A declaration that a rule rejects is answered, once someone recorded it all the same (R28); not one whose days are all before the
+ * proposition: a year mistyped, or what was declared of another life, of which this journey has nothing to say to the person. Once
+ * tried, it is wanted for ever.
+ */
 function rejets(question: QuestionEvenements): CourrierPrevu[] {
-  const types = new Map(question.faits.map(({ id, evenement }) => [id, evenement.type]));
+  const evenements = new Map(question.faits.map(({ id, evenement }) => [id, evenement]));
+  const deja = new Set(Object.values(question.etat.courriers).flatMap((c) => (c.code === 'REJET' ? [c.base] : [])));
+  const repondre = (evenement: Evenement): boolean =>
+    definitions[evenement.type].declaration &&
+    datesDites(evenement).some((jour) => jour >= question.dossier.dateRemise);
   return question.situes
-    .filter(({ id, statut }) => statut === 'ECARTE' && definitions[types.get(id)!].declaration)
+    .filter(({ id, statut }) => statut === 'ECARTE' && (deja.has(id) || repondre(evenements.get(id)!)))
     .map(({ id }) => desQueConnu(question, 'REJET', id));
 }
 
