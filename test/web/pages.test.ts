@@ -116,6 +116,9 @@ describe('la liste', () => {
     expect(premiere.texte).toContain('Page 1 sur 2');
     expect(premiere.html).toContain('href="/dossiers?q=Dunombre&amp;page=2"');
     expect((await lire('/dossiers?q=Dunombre&page=2')).texte).toContain('Page 2 sur 2');
+    const tropLoin = await lire('/dossiers?q=Dunombre&page=999');
+    expect(tropLoin.texte).toMatch(/51 dossiers.*La page 999 n’existe pas : il y en a 2, voici la dernière.*Dunombre/);
+    expect(tropLoin.texte).not.toContain('Aucun dossier');
   }, 60_000);
 });
 

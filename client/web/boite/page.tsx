@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { compte, instantEnClair } from '../../affichage/libelles';
 import type { MessageBoite } from '../../local/boite';
+import { type Feuilletee, PageAbsente } from '../commun/feuilleter';
 import { Avis, Page } from '../commun/gabarit';
 
 type Piece = MessageBoite['attachments'][number];
@@ -21,15 +22,14 @@ function piecesEnClair({ attachments }: MessageBoite): string {
 }
 
 interface PropsBoite {
-  messages: MessageBoite[];
+  feuille: Feuilletee<{ lignes: MessageBoite[]; total: number }>;
+  /** All that arrived, whatever is looked for. */
   total: number;
   recherche: string;
-  /** The page of the older ones, when there are some. */
-  suite: number | null;
 }
 
 /** The local mailbox: what left, the most recent first. */
-export const PageBoite: FC<PropsBoite> = ({ messages, total, recherche, suite }) => (
+export const PageBoite: FC<PropsBoite> = ({ feuille, total, recherche }) => (
   <Page titre="Boîte locale" menu="boite" boite>
     <h1>Boîte locale</h1>
     <p class="discret">
@@ -45,7 +45,8 @@ export const PageBoite: FC<PropsBoite> = ({ messages, total, recherche, suite })
         <button type="submit">Chercher</button>
       </form>
     </search>
-    {messages.length === 0 ? (
+    <PageAbsente {...feuille} />
+    {feuille.lignes.length === 0 ? (
       <Avis>
         <p>{recherche ? 'Aucun message ne répond à cette recherche.' : 'Aucun message n’est encore arrivé.'}</p>
       </Avis>
@@ -60,7 +61,7 @@ export const PageBoite: FC<PropsBoite> = ({ messages, total, recherche, suite })
           </tr>
         </thead>
         <tbody>
-          {messages.map((m) => (
+          {feuille.lignes.map((m) => (
             <tr>
               <th scope="row">
                 <a href={`/boite/${m.id}`}>{m.subject || '(sans objet)'}</a>
@@ -75,9 +76,9 @@ export const PageBoite: FC<PropsBoite> = ({ messages, total, recherche, suite })
         </tbody>
       </table>
     )}
-    {suite === null ? null : (
+    {feuille.page === feuille.derniere ? null : (
       <p>
-        <a rel="next" href={`/boite?${new URLSearchParams({ q: recherche, page: String(suite) })}`}>
+        <a rel="next" href={`/boite?${new URLSearchParams({ q: recherche, page: String(feuille.page + 1) })}`}>
           Messages plus anciens →
         </a>
       </p>

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { lireMessage, lirePieceJointe, lireSource, listerMessages } from '../../local/boite';
 import { simplifier } from '../../saisie/cellule';
+import { feuilleter } from '../commun/feuilleter';
 import { parLaPorte } from '../commun/recevoir';
 import { PageBoite, PageMessage } from './page';
 
@@ -18,9 +19,11 @@ export function routesBoite(dossier: string): Hono {
     const tous = (await listerMessages(dossier)).reverse();
     const trouves = tous.filter((m) => simplifier(`${m.to} ${m.subject}`).includes(cherche));
     const page = /^[1-9]\d{0,4}$/.test(c.req.query('page') ?? '') ? Number(c.req.query('page')) : 1;
-    const messages = trouves.slice((page - 1) * MONTRES, page * MONTRES);
-    const suite = trouves.length > page * MONTRES ? page + 1 : null;
-    return c.html(<PageBoite messages={messages} total={tous.length} recherche={recherche} suite={suite} />);
+    const feuille = await feuilleter(page, MONTRES, (decalage) => ({
+      lignes: trouves.slice(decalage, decalage + MONTRES),
+      total: trouves.length,
+    }));
+    return c.html(<PageBoite feuille={feuille} total={tous.length} recherche={recherche} />);
   });
 
   routes.get('/boite.json', async (c) => {

@@ -4,6 +4,7 @@ import type { Agence, Referent } from '../../../domain/dossier/personnes';
 import type { LigneDossier } from '../../../registre';
 import { compte, joursRestants, libelleEtape } from '../../affichage/libelles';
 import type { Brouillon } from '../commun/brouillons';
+import { type Feuilletee, PageAbsente } from '../commun/feuilleter';
 import { Avis, Page, Pastille } from '../commun/gabarit';
 import { ChoixReferent, LISTE, nomCoche } from '../confier/choix';
 import { Pour } from '../porte/pour';
@@ -11,10 +12,9 @@ import { adresseListe, type DemandeListe, Filtres, filtree, Pages, referentsProp
 
 export interface DonneesListe {
   demande: DemandeListe;
-  lignes: LigneDossier[];
+  feuille: Feuilletee<{ lignes: LigneDossier[]; total: number }>;
   /** Day of the next appointment, by dossier. */
   rendezVous: ReadonlyMap<string, DateCivile>;
-  total: number;
   parPage: number;
   referents: Referent[];
   /** Those of the reader's agency, whose dossiers these are. */
@@ -32,20 +32,22 @@ const SEMAINE = 7;
 
 /** The dossiers that are looked for, the nearest échéance first. */
 export const PageListe: FC<DonneesListe> = (d) => {
+  const { lignes, total } = d.feuille;
   const semaine = ajouterJours(d.aujourdhui, SEMAINE);
-  const pressants = d.lignes.filter((l) => l.prochaineEcheance !== null && l.prochaineEcheance <= semaine);
-  const autres = d.lignes.filter((l) => !pressants.includes(l));
+  const pressants = lignes.filter((l) => l.prochaineEcheance !== null && l.prochaineEcheance <= semaine);
+  const autres = lignes.filter((l) => !pressants.includes(l));
   return (
     <Page titre="Dossiers" menu="dossiers" boite={d.boite}>
       <h1>Dossiers</h1>
-      <p class="discret">{compte(d.total, 'dossier')}. L’échéance la plus proche vient en premier.</p>
+      <p class="discret">{compte(total, 'dossier')}. L’échéance la plus proche vient en premier.</p>
       {d.confies === null ? null : (
         <Avis genre="fait">
           <p>{compte(d.confies, 'dossier confié', 'dossiers confiés')} à un autre référent.</p>
         </Avis>
       )}
+      <PageAbsente {...d.feuille} />
       <Filtres demande={d.demande} referents={d.collegues} racine="/dossiers" />
-      {d.lignes.length === 0 ? (
+      {lignes.length === 0 ? (
         <Avis>
           <p>
             {filtree(d.demande)
@@ -65,7 +67,7 @@ export const PageListe: FC<DonneesListe> = (d) => {
         <input type="hidden" name={LISTE} value={adresseListe(d.demande, '/dossiers')} />
         <Tableau titre={`D’ici le ${enChiffres(semaine)}`} lignes={pressants} d={d} />
         <Tableau titre={pressants.length > 0 ? 'Plus tard' : 'Dossiers'} lignes={autres} d={d} />
-        {d.lignes.length === 0 ? null : (
+        {lignes.length === 0 ? null : (
           <Pour usage="confier">
             <details id="confier" open={d.refusee !== null}>
               <summary>Confier les dossiers cochés à un autre référent</summary>
@@ -81,7 +83,7 @@ export const PageListe: FC<DonneesListe> = (d) => {
           </Pour>
         )}
       </form>
-      <Pages demande={d.demande} total={d.total} parPage={d.parPage} racine="/dossiers" />
+      <Pages demande={d.demande} total={total} parPage={d.parPage} racine="/dossiers" />
     </Page>
   );
 };

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
 import { compterDossiers, listerDossiers, prochainsRendezVous } from '../../../registre';
 import { aUnBrouillon, brouillonDemande } from '../commun/brouillon-demande';
+import { feuilleter } from '../commun/feuilleter';
 import type { DependancesWeb } from '../dependances';
 import { demander } from './demande';
 import { PageListe } from './page';
@@ -13,21 +14,24 @@ const PAR_PAGE = 50;
 export function routesListe(deps: DependancesWeb): Hono {
   return new Hono().get('/dossiers', async (c) => {
     const { referents, collegues, agences, demande, filtre, aujourdhui } = await demander(deps, c);
-    const [lignes, total] = await Promise.all([
-      listerDossiers(deps.registre, { ...filtre, limite: PAR_PAGE, decalage: (demande.page - 1) * PAR_PAGE }),
-      compterDossiers(deps.registre, filtre),
-    ]);
+    const feuille = await feuilleter(demande.page, PAR_PAGE, async (decalage) => {
+      const [lignes, total] = await Promise.all([
+        listerDossiers(deps.registre, { ...filtre, limite: PAR_PAGE, decalage }),
+        compterDossiers(deps.registre, filtre),
+      ]);
+      return { lignes, total };
+    });
+    const { lignes } = feuille;
     const refusee = aUnBrouillon(c) ? brouillonDemande(deps, c, '') : null;
     const numeros = lignes.map(({ numero }) => numero);
     const rendezVous = await prochainsRendezVous(deps.registre, numeros, deps.maintenant());
     return c.html(
       <PageListe
-        demande={demande}
-        lignes={lignes}
+        demande={{ ...demande, page: feuille.page }}
+        feuille={feuille}
         rendezVous={
           new Map([...rendezVous].map(([numero, r]) => [numero, dateLocale(new Date(r.debut), fuseau(r.residence))]))
         }
-        total={total}
         parPage={PAR_PAGE}
         referents={referents}
         collegues={collegues}

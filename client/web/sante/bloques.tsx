@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { compte } from '../../affichage/libelles';
-import type { Bloque, Bloques } from '../../usages/sante/parcours-bloques';
+import type { Bloque } from '../../usages/sante/parcours-bloques';
+import { type Feuilletee, PageAbsente } from '../commun/feuilleter';
 import { Page } from '../commun/gabarit';
 
 /** Where all of them are listed. */
@@ -33,24 +34,26 @@ export const Premiers: FC<{ bloques: readonly Bloque[]; total: number }> = ({ bl
 };
 
 interface Props {
-  liste: Bloques;
-  page: number;
-  parPage: number;
+  feuille: Feuilletee<{ lignes: readonly Bloque[]; total: number }>;
   boite: boolean;
 }
 
 /** Every journey that does not go on, page by page. */
-export const PageBloques: FC<Props> = ({ liste: { nombre, bloques }, page, parPage, boite }) => (
-  <Page titre="Parcours qui n’avancent pas" boite={boite}>
-    <p>
-      <a href="/exploitation">← Exploitation</a>
-    </p>
-    <h1>Parcours qui n’avancent pas</h1>
-    <p>{nombre === 0 ? 'Aucun.' : compte(nombre, 'parcours', 'parcours')}</p>
-    <Liste bloques={bloques} />
-    <p class="actions">
-      {page > 1 ? <a href={`${ADRESSE_BLOQUES}?page=${page - 1}`}>Page précédente</a> : null}
-      {page * parPage < nombre ? <a href={`${ADRESSE_BLOQUES}?page=${page + 1}`}>Page suivante</a> : null}
-    </p>
-  </Page>
-);
+export const PageBloques: FC<Props> = ({ feuille, boite }) => {
+  const { lignes, total, page, derniere } = feuille;
+  return (
+    <Page titre="Parcours qui n’avancent pas" boite={boite}>
+      <p>
+        <a href="/exploitation">← Exploitation</a>
+      </p>
+      <h1>Parcours qui n’avancent pas</h1>
+      <PageAbsente {...feuille} />
+      <p>{total === 0 ? 'Aucun.' : compte(total, 'parcours', 'parcours')}</p>
+      <Liste bloques={lignes} />
+      <p class="actions">
+        {page > 1 ? <a href={`${ADRESSE_BLOQUES}?page=${page - 1}`}>Page précédente</a> : null}
+        {page < derniere ? <a href={`${ADRESSE_BLOQUES}?page=${page + 1}`}>Page suivante</a> : null}
+      </p>
+    </Page>
+  );
+};

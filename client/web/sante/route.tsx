@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { resume } from '../../../registre';
 import type { ReleveSante } from '../../usages/relever-sante';
 import { examinerSante, type Sante } from '../../usages/sante/examiner';
+import { feuilleter } from '../commun/feuilleter';
 import type { DependancesWeb } from '../dependances';
 import { ADRESSE_BLOQUES, PageBloques } from './bloques';
 import { PageSante } from './page';
@@ -32,10 +33,13 @@ export function routesSante(deps: DependancesWeb): Hono {
     })
     .get(ADRESSE_BLOQUES, async (c) => {
       const page = Math.max(1, Number.parseInt(c.req.query('page') ?? '', 10) || 1);
-      const fenetre = { limite: PAR_PAGE, decalage: (page - 1) * PAR_PAGE };
-      const liste = await deps.listerBloques?.(fenetre);
-      if (liste === undefined) throw new HTTPException(503, { message: 'Aucun moteur n’est là pour le dire.' });
-      return c.html(<PageBloques liste={liste} page={page} parPage={PAR_PAGE} boite={deps.boite !== null} />);
+      const { listerBloques } = deps;
+      if (listerBloques === null) throw new HTTPException(503, { message: 'Aucun moteur n’est là pour le dire.' });
+      const feuille = await feuilleter(page, PAR_PAGE, async (decalage) => {
+        const { nombre, bloques } = await listerBloques({ limite: PAR_PAGE, decalage });
+        return { lignes: bloques, total: nombre };
+      });
+      return c.html(<PageBloques feuille={feuille} boite={deps.boite !== null} />);
     });
 }
 

@@ -3,6 +3,7 @@ import type { DateCivile } from '../../../domain/calendrier/dates';
 import { type Moment, moments } from '../../../domain/flotte/semaine';
 import type { ChoseAFaire } from '../../../registre';
 import { compte } from '../../affichage/libelles';
+import { type Feuilletee, PageAbsente } from '../commun/feuilleter';
 import { Avis, Page } from '../commun/gabarit';
 import { adresseListe, type DemandeListe, filtree, Pages } from '../liste/filtres';
 import { LigneAFaire, libellesMoment } from './ligne';
@@ -10,8 +11,7 @@ import { LigneAFaire, libellesMoment } from './ligne';
 interface Props {
   demande: DemandeListe;
   moment: Moment;
-  choses: ChoseAFaire[];
-  total: number;
+  feuille: Feuilletee<{ lignes: ChoseAFaire[]; total: number }>;
   parPage: number;
   aujourdhui: DateCivile;
   maintenant: Date;
@@ -19,7 +19,8 @@ interface Props {
 }
 
 /** All that a moment of the week holds, page after page, and the way to the other moments. */
-export const PageReste: FC<Props> = ({ demande, moment, choses, total, parPage, aujourdhui, maintenant, boite }) => {
+export const PageReste: FC<Props> = ({ demande, moment, feuille, parPage, aujourdhui, maintenant, boite }) => {
+  const { lignes: choses, total } = feuille;
   const titre = `À faire : ${libellesMoment[moment].toLowerCase()}`;
   return (
     <Page titre={titre} menu="semaine" boite={boite}>
@@ -45,6 +46,7 @@ export const PageReste: FC<Props> = ({ demande, moment, choses, total, parPage, 
         {compte(total, 'ligne')}
         {filtree(demande) ? ', des seuls dossiers de cette liste' : ''}. La date la plus proche vient en premier.
       </p>
+      <PageAbsente {...feuille} />
       {choses.length === 0 ? (
         <Avis>
           <p>Rien n’est à faire ici.</p>

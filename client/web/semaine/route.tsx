@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bornesSemaine } from '../../../domain/flotte/semaine';
 import { compterDossiers, lireSemaine } from '../../../registre';
+import { feuilleter } from '../commun/feuilleter';
 import type { DependancesWeb } from '../dependances';
 import { demander } from '../liste/demande';
 import { filtree, REFERENTS_MAX } from '../liste/filtres';
@@ -35,10 +36,13 @@ export function routesSemaine(deps: DependancesWeb): Hono {
   routes.get('/taches', async (c) => {
     const { demande, filtre, bornes, commun } = await ouvrir(c);
     const moment = demande.quand ?? 'EN_RETARD';
-    const decalage = (demande.page - 1) * PAR_PAGE;
-    const page = { moment, limite: PAR_PAGE, decalage };
-    const { choses, totaux } = await lireSemaine(deps.registre, { dossiers: filtre, bornes, ...page });
-    return c.html(<PageReste {...commun} {...{ demande, moment, choses }} total={totaux[moment]} parPage={PAR_PAGE} />);
+    const feuille = await feuilleter(demande.page, PAR_PAGE, async (decalage) => {
+      const page = { moment, limite: PAR_PAGE, decalage };
+      const { choses, totaux } = await lireSemaine(deps.registre, { dossiers: filtre, bornes, ...page });
+      return { lignes: choses, total: totaux[moment] };
+    });
+    const montree = { ...demande, page: feuille.page };
+    return c.html(<PageReste {...commun} {...{ moment, feuille }} demande={montree} parPage={PAR_PAGE} />);
   });
   return routes;
 }
