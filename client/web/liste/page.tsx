@@ -69,17 +69,16 @@ export const PageListe: FC<DonneesListe> = (d) => {
         <Tableau titre={pressants.length > 0 ? 'Plus tard' : 'Dossiers'} lignes={autres} d={d} />
         {lignes.length === 0 ? null : (
           <Pour usage="confier">
-            <details id="confier" open={d.refusee !== null}>
-              <summary>Confier les dossiers cochés à un autre référent</summary>
+            <fieldset id="confier" class="barre" aria-label="Confier les dossiers cochés">
               <ChoixReferent
-                libelle="Nouveau référent"
+                libelle="Confier les dossiers cochés à"
                 referents={referentsProposes(d.referents, d.collegues)}
                 agences={d.agences}
                 choisi={d.refusee?.saisie.a}
                 refus={d.refusee?.refus}
               />
               <button type="submit">Confier</button>
-            </details>
+            </fieldset>
           </Pour>
         )}
       </form>
