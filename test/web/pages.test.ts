@@ -50,6 +50,8 @@ describe('la liste', () => {
   });
 
   it('chaque page a le champ qui cherche parmi tous les dossiers, quel que soit le référent choisi', async () => {
+    const champs = async (adresse: string) => (await lire(adresse)).html.match(/<input type="search"/g)!.length;
+    expect([await champs('/'), await champs('/?q=eloise'), await champs('/dossiers')]).toEqual([1, 2, 2]);
     for (const adresse of ['/', '/dossiers', `/dossiers/${numero}`, '/taches', '/nulle-part'])
       expect((await lire(adresse)).html).toMatch(
         /<form method="get" action="\/dossiers" class="recherche"><input type="search" name="q"/,

@@ -36,7 +36,7 @@ export const PageBoite: FC<PropsBoite> = ({ feuille, total, recherche }) => (
       Tout ce que Jalon envoie depuis cette machine arrive ici, par SMTP, et nulle part ailleurs.{' '}
       {compte(total, 'message')}.
     </p>
-    <search>
+    <search aria-label="Cette boîte">
       <form method="get" action="/boite" class="filtres">
         <label>
           Destinataire ou objet

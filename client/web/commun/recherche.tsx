@@ -5,7 +5,7 @@ export const RECHERCHE_MAX = 100;
 
 /** On every page: one field that finds a dossier, whoever follows it. */
 export const ChampRecherche: FC = () => (
-  <search>
+  <search aria-label="Tous les dossiers">
     <form method="get" action="/dossiers" class="recherche">
       <input
         type="search"

@@ -36,13 +36,16 @@ interface PropsFiltres {
   racine: Racine;
 }
 
+/** What narrows a list. The header searches the whole agency: the week has no second field for it, but where an address names one. */
 export const Filtres: FC<PropsFiltres> = ({ demande, referents, racine }) => (
-  <search>
+  <search aria-label="Cette liste">
     <form method="get" action={racine} class="filtres">
-      <label>
-        Nom, numéro, téléphone, entreprise
-        <input type="search" name="q" value={demande.recherche} maxlength={RECHERCHE_MAX} autocomplete="off" />
-      </label>
+      {racine === '/' && demande.recherche === '' ? null : (
+        <label>
+          {racine === '/' ? 'Dans cette semaine' : 'Dans cette liste'} : nom, numéro, téléphone, entreprise
+          <input type="search" name="q" value={demande.recherche} maxlength={RECHERCHE_MAX} autocomplete="off" />
+        </label>
+      )}
       <label>
         Référent
         <select name="referent">
@@ -68,7 +71,7 @@ export const Filtres: FC<PropsFiltres> = ({ demande, referents, racine }) => (
       <label>
         <input type="checkbox" name="alerte" value="oui" checked={demande.enAlerte} /> En alerte seulement
       </label>
-      <button type="submit">Chercher</button>
+      <button type="submit">Filtrer</button>
     </form>
   </search>
 );
