@@ -1,11 +1,10 @@
 import { ajouterJours, type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import { regleDite } from '../../../domain/droit/regle-dite';
-import { entretiensLegaux, estEntretienLegal } from '../../../domain/faits/entretiens';
+import { type EntretienLegal, entretiensLegaux, estEntretienLegal } from '../../../domain/faits/entretiens';
 import { type MoisActualisation, moisActualisation } from '../../../domain/flotte/actualisations';
 import { reserveDite } from '../../../domain/parcours/reserve-dite';
 import type { CourrierSitue, Situation } from '../../../domain/parcours/situation';
 import type { Heure } from '../../../domain/rendez-vous/heure';
-import type { SorteRendezVous } from '../../../domain/rendez-vous/sortes';
 import { type ActionInscrite, actualisationsDe, listerActions, type RendezVousInscrit } from '../../../registre';
 import {
   type ContexteRendezVous,
@@ -32,10 +31,12 @@ export interface VueRendezVous {
 
 /** An interview that the law wants and that was not held. */
 export interface EntretienAPlanifier {
-  sorte: SorteRendezVous;
+  sorte: EntretienLegal;
   libelle: string;
   /** First day of its window, or its deadline. */
   des: DateCivile;
+  /** Last day to hold it. */
+  limite: DateCivile;
   delai: string;
 }
 
@@ -93,11 +94,11 @@ export function entretiensAttendus({ etat, echeances }: Pick<Situation, 'etat' |
   if (!ACCOMPAGNES.includes(etat)) return [];
   return echeances.flatMap((e) => {
     const { cle, libelle, debut, date, statut, regle } = e;
-    const sorte = cle as SorteRendezVous;
-    if (!estEntretienLegal(sorte) || statut === 'FAITE' || statut === 'REPRISE') return [];
-    const fenetre = entretiensLegaux[sorte].fenetre ? debut : null;
+    if (!estEntretienLegal(cle) || statut === 'FAITE' || statut === 'REPRISE') return [];
+    const fenetre = entretiensLegaux[cle].fenetre ? debut : null;
     const quand = fenetre ? `du ${enChiffres(fenetre)} au ${enChiffres(date)}` : `au plus tard le ${enChiffres(date)}`;
-    return [{ sorte, libelle, des: fenetre ?? date, delai: `${quand}${reserveDite(e)} (${regleDite(regle)})` }];
+    const delai = `${quand}${reserveDite(e)} (${regleDite(regle)})`;
+    return [{ sorte: cle, libelle, des: fenetre ?? date, limite: date, delai }];
   });
 }
 

@@ -127,7 +127,12 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
             refusee={refusee('tache')}
           />
           {d.suivi ? (
-            <RendezVousDuDossier numero={numero} rendezVous={d.suivi.rendezVous} aPlanifier={d.suivi.aPlanifier} />
+            <RendezVousDuDossier
+              numero={numero}
+              rendezVous={d.suivi.rendezVous}
+              aPlanifier={d.suivi.aPlanifier}
+              aujourdhui={aujourdhui}
+            />
           ) : null}
           <Echeances situation={situation} aujourdhui={aujourdhui} />
           {d.suivi ? (

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
-import { enToutesLettres } from '../../../domain/calendrier/dates';
+import { type DateCivile, enToutesLettres } from '../../../domain/calendrier/dates';
+import { entretiensLegaux } from '../../../domain/faits/entretiens';
 import { heureEnClair } from '../../../domain/rendez-vous/heure';
 import {
   type CompteRendu,
@@ -41,10 +42,11 @@ interface Props {
   numero: string;
   rendezVous: VueRendezVous[];
   aPlanifier: EntretienAPlanifier[];
+  aujourdhui: DateCivile;
 }
 
 /** The next appointments first, what is to be told of those that are past, then the others, folded. */
-export const RendezVousDuDossier: FC<Props> = ({ numero, rendezVous, aPlanifier }) => {
+export const RendezVousDuDossier: FC<Props> = ({ numero, rendezVous, aPlanifier, aujourdhui }) => {
   const prevus = rendezVous.filter((v) => v.rendezVous.statut === 'PREVU');
   const passes = rendezVous.filter((v) => v.rendezVous.statut !== 'PREVU').reverse();
   const base = `/dossiers/${numero}/rendez-vous`;
@@ -56,9 +58,16 @@ export const RendezVousDuDossier: FC<Props> = ({ numero, rendezVous, aPlanifier 
           Planifier un rendez-vous
         </a>
         {aPlanifier.map((e) => (
-          <a href={`${base}/nouveau?sorte=${e.sorte}`}>
-            {e.libelle}, {e.delai}
-          </a>
+          <>
+            <a href={`${base}/nouveau?sorte=${e.sorte}`}>
+              {e.libelle}, {e.delai}
+            </a>
+            {e.limite < aujourdhui ? (
+              <a href={`/dossiers/${numero}/evenement?type=${entretiensLegaux[e.sorte].fait}`}>
+                {e.libelle} : il a eu lieu
+              </a>
+            ) : null}
+          </>
         ))}
       </div>
       {prevus.length === 0 ? <p class="discret">Aucun rendez-vous n’est prévu.</p> : null}
