@@ -81,8 +81,9 @@ const Tableau: FC<Props> = ({ numero, mois, aujourdhui, refusee }) => (
       {mois.map((m) => (
         <tr>
           <th scope="row">{moisEnLettres(m.mois)}</th>
-          <td data-titre="Période" class="date">
-            du {enChiffres(m.ouverture)} au {enChiffres(m.cloture)}
+          <td data-titre="Période">
+            du <span class="date">{enChiffres(m.ouverture)}</span> au{' '}
+            <span class="date">{enChiffres(m.cloture)}</span>
           </td>
           <td data-titre="État">
             <Etat mois={m} aujourdhui={aujourdhui} />
