@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Numero } from '../domain/dossier/numero';
 import { tracer } from './audit';
 import type { Registre } from './ouvrir';
-import { dossiers, referents } from './schema';
+import { dossiers, referents, taches } from './schema';
 
 /** Which dossiers change hands: these, or all those of a counsellor. */
 export type DossiersConfies = { numeros: readonly Numero[] } | { de: string };
@@ -52,6 +52,11 @@ export async function confierDossiers(
         .update(dossiers)
         .set({ referent: a, agence: neuf.agence })
         .where(and(eq(dossiers.numero, numero), eq(dossiers.referent, referent)));
+      // What was given to a colleague stays with who follows the dossier now.
+      await tx
+        .update(taches)
+        .set({ confieeA: null })
+        .where(and(eq(taches.numero, numero), eq(taches.statut, 'A_FAIRE')));
       const details = { de: referent, a, ...(agence === neuf.agence ? {} : { agence: neuf.agence }) };
       await tracer({ db: tx }, { numero, auteur, acte: 'CONFIER', details }, maintenant);
     }

@@ -19,6 +19,10 @@ export async function dernierPoint(registre: Registre, referent: string, jour: D
   return ligne?.quand ?? null;
 }
 
+/** The day of a task: that until which it was put off, else its own. */
+const QUAND = sql`coalesce(t.reportee_au, t.echeance)`;
+const aFaire = (fin: DateCivile) => sql`t.statut = 'A_FAIRE' and (${QUAND} is null or ${QUAND} <= ${fin})`;
+
 /** The facts of a counsellor's portfolio around the days of a digest, which says what it holds of them. @see composer */
 export async function faitsDuPoint(
   registre: Registre,
@@ -30,9 +34,13 @@ export async function faitsDuPoint(
     with siens as materialized (
       select d.numero, d.etat = 'OUVERT_PAR_ERREUR' as par_erreur, d.situation, d.cree_le, d.alertes, i.identite ->> 'prenom' as prenom, i.identite ->> 'nom' as nom
       from dossiers d join identites i using (numero) where d.referent = ${referent})
-    select 'TACHE' as sorte, s.numero, prenom, nom, t.libelle, t.echeance::text as date, t.type as code, null as statut, null as debut
+    select 'TACHE' as sorte, s.numero, prenom, nom, t.libelle, ${QUAND}::text as date, t.type as code, null as statut, null as debut
       from siens s join taches t using (numero)
-      where t.statut = 'A_FAIRE' and (t.echeance is null or t.echeance <= ${fin})
+      where ${aFaire(fin)} and (t.confiee_a is null or t.confiee_a = ${referent})
+    union all
+    select 'TACHE', t.numero, i.identite ->> 'prenom', i.identite ->> 'nom', t.libelle, ${QUAND}::text, t.type, null, null
+      from taches t join dossiers d using (numero) join identites i using (numero)
+      where t.confiee_a = ${referent} and d.referent <> ${referent} and ${aFaire(fin)}
     union all
     select 'ECHEANCE', s.numero, prenom, nom, e ->> 'libelle', e ->> 'date', e ->> 'cle', e ->> 'statut', null
       from siens s, jsonb_array_elements(s.situation -> 'echeances') e where e ->> 'date' between ${jour} and ${fin}

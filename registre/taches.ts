@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { DateCivile } from '../domain/calendrier/dates';
 import type { Numero } from '../domain/dossier/numero';
 import { causeDeTache } from '../domain/parcours/cause-de-tache';
@@ -35,7 +35,10 @@ export async function deposerTache(registre: Registre, tache: TacheDeposee, main
     .values({ cle, numero, type, libelle, echeance, statut: 'A_FAIRE', creeLe: maintenant })
     .onConflictDoUpdate({
       target: taches.cle,
-      set: { statut: 'A_FAIRE', faiteLe: null, faitePar: null, motif: null, libelle, echeance },
+      set: {
+        ...{ statut: 'A_FAIRE', faiteLe: null, faitePar: null, motif: null, libelle, echeance },
+        ...{ reporteeAu: null, reporteePar: null, reporteeMotif: null },
+      },
       setWhere: nombre === undefined ? perdueDeVue : or(perdueDeVue, sql`${taches.libelle} <> excluded.libelle`),
     })
     .returning({ id: taches.id });
@@ -70,16 +73,26 @@ export interface FiltreTaches {
   dossiers?: FiltreDossiers;
 }
 
+/**
+ * What a filter of dossiers asks of the table `taches`; undefined when it asks nothing. A counsellor's are those of her dossiers that
+ * nobody else was given, and those that she was given.
+ */
+export function tachesDe({ db }: Pick<Registre, 'db'>, filtre: FiltreDossiers): SQL | undefined {
+  const parmi = (criteres: FiltreDossiers): SQL | undefined => {
+    const voulus = conditionDossiers(criteres);
+    return voulus && inArray(taches.numero, db.select({ numero: dossiers.numero }).from(dossiers).where(voulus));
+  };
+  const { referent, ...reste } = filtre;
+  if (!referent) return parmi(filtre);
+  const siennes = or(isNull(taches.confieeA), eq(taches.confieeA, referent));
+  return or(and(parmi(filtre), siennes), and(eq(taches.confieeA, referent), parmi(reste)));
+}
+
 function condition(
   { db }: Pick<Registre, 'db'>,
   { numero, statut, dossiers: filtre = {} }: FiltreTaches,
 ): SQL | undefined {
-  const termes: SQL[] = [];
-  const voulus = conditionDossiers(filtre);
-  if (voulus) {
-    const numeros = db.select({ numero: dossiers.numero }).from(dossiers).where(voulus);
-    termes.push(inArray(taches.numero, numeros));
-  }
+  const termes: (SQL | undefined)[] = [tachesDe({ db }, filtre)];
   if (numero) termes.push(eq(taches.numero, numero));
   if (statut) termes.push(eq(taches.statut, statut));
   return and(...termes);
@@ -129,6 +142,29 @@ export async function terminerTache(
     .where(and(eq(taches.cle, cle), eq(taches.statut, 'A_FAIRE')));
   const [tache] = await registre.db.select({ id: taches.id }).from(taches).where(eq(taches.cle, cle));
   return tache !== undefined;
+}
+
+/** Puts an open task off until a day; returns false when none has this key. */
+export async function reporterTache(
+  { db }: Registre,
+  { cle, au, motif, par }: { cle: string; au: DateCivile; motif: string; par: string },
+): Promise<boolean> {
+  const reportees = await db
+    .update(taches)
+    .set({ reporteeAu: au, reporteePar: par, reporteeMotif: motif })
+    .where(and(eq(taches.cle, cle), eq(taches.statut, 'A_FAIRE')))
+    .returning({ id: taches.id });
+  return reportees.length > 0;
+}
+
+/** Gives an open task to a counsellor, or back to the dossier's own; returns false when none has this key. */
+export async function confierTache({ db }: Registre, cle: string, confieeA: string | null): Promise<boolean> {
+  const confiees = await db
+    .update(taches)
+    .set({ confieeA })
+    .where(and(eq(taches.cle, cle), eq(taches.statut, 'A_FAIRE')))
+    .returning({ id: taches.id });
+  return confiees.length > 0;
 }
 
 /**

@@ -23,7 +23,12 @@ it('chaque commande est dans la table des accès, et la table n’en invente auc
 
 it('ce qu’une commande demande dépend de ce qui est tapé', () => {
   const pour = (commande: string, options = {}, mots = {}) => accesDe(commande, { options, mots });
-  expect([pour('taches'), pour('taches', { faite: 'x' })]).toEqual(['lire-portefeuille', 'terminer-tache']);
+  expect(pour('taches')).toBe('lire-portefeuille');
+  expect(['faite', 'reporter', 'confier'].map((geste) => pour('taches', { [geste]: 'x' }))).toEqual([
+    'terminer-tache',
+    'reporter-tache',
+    'confier-tache',
+  ]);
   const coordonnees = { auteur: 'cli', json: true };
   expect(pour('coordonnees', coordonnees)).toBe('lire-dossier');
   expect(pour('coordonnees', { ...coordonnees, telephone: '' })).toBe('changer-coordonnees');

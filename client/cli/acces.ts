@@ -15,6 +15,15 @@ const siDossier: Selon = ({ mots }) => (estUnNumero(mots.dossier?.[0] ?? '') ? '
 const siCoordonnees: Selon = ({ options }) =>
   Object.keys(options).some((nom) => nom !== 'auteur' && nom !== 'json') ? 'changer-coordonnees' : 'lire-dossier';
 
+const surUneTache: Selon = ({ options: { faite, reporter, confier } }) =>
+  faite !== undefined
+    ? 'terminer-tache'
+    : reporter !== undefined
+      ? 'reporter-tache'
+      : confier !== undefined
+        ? 'confier-tache'
+        : 'lire-portefeuille';
+
 /** What each command is for: who may do that may run it. One that is not here runs for nobody. */
 export const acces: Readonly<Record<string, Acces | Selon>> = {
   'absence ajouter': 'confier',
@@ -85,7 +94,7 @@ export const acces: Readonly<Record<string, Acces | Selon>> = {
   'reglements verifier': 'LIBRE',
   sante: 'relever-sante',
   simuler: 'LIBRE',
-  taches: ({ options }) => (options.faite === undefined ? 'lire-portefeuille' : 'terminer-tache'),
+  taches: surUneTache,
   voir: 'lire-dossier',
 };
 

@@ -70,8 +70,15 @@ function signer(commande: Command, { id }: Compte): void {
 /** The dossiers that a command names: by their numbers, by the key of a letter, by that of a task. */
 async function numerosVises(registre: Registre, { mots, options }: Tapes): Promise<Numero[]> {
   const { numero = [], numeros = [], dossier = [], cle = [] } = mots;
-  const tache = options.faite === undefined ? null : await lireTache(registre, String(options.faite));
-  return [...numero, ...numeros, ...dossier, ...cle.map((c) => c.split('/')[0]!), ...(tache ? [tache.numero] : [])]
+  const vises = [options.faite, options.reporter, options.confier].filter((c) => c !== undefined);
+  const taches = await Promise.all(vises.map((c) => lireTache(registre, String(c))));
+  return [
+    ...numero,
+    ...numeros,
+    ...dossier,
+    ...cle.map((c) => c.split('/')[0]!),
+    ...taches.flatMap((t) => t?.numero ?? []),
+  ]
     .map(lireNumero)
     .flatMap((lu) => (lu.ok ? [lu.numero] : []));
 }

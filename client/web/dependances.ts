@@ -57,6 +57,6 @@ export interface DependancesWeb {
   signaler(erreur: unknown): void;
 }
 
-/** The day that it is in a zone: one for each page, a dossier's own or that of a list (`fuseauDe`). */
+/** The day that it is in a zone: one for each page, a dossier's own or that of a list. */
 export const aujourdhuiA = (deps: Pick<DependancesWeb, 'maintenant'>, fuseau: string): DateCivile =>
   dateLocale(deps.maintenant(), fuseau);

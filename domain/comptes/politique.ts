@@ -18,6 +18,7 @@ export const politique = {
   'lire-portefeuille': LECTURE,
   'lire-dossier': LECTURE,
   'lire-audit': ['RESPONSABLE'],
+  'lire-taches-laissees': ['RESPONSABLE'],
   // What the engine keeps of journeys, in clear: birth dates and facts, no name. Each reading is in the audit trail.
   'lire-histoires': ['EXPLOITATION'],
   'lire-boite-locale': SUIVI,
@@ -34,6 +35,7 @@ export const politique = {
   'composer-document': LECTURE,
   'choisir-mot-de-passe': TOUS,
   confier: SUIVI,
+  'confier-tache': SUIVI,
   'creer-compte': ['ADMINISTRATEUR'],
   'declarer-actualisation': SUIVI,
   'deplacer-rendez-vous': SUIVI,
@@ -59,6 +61,7 @@ export const politique = {
   'regler-rappels-actualisation': SUIVI,
   'reinitialiser-compte': ['ADMINISTRATEUR'],
   'relever-sante': EXPLOITANTS,
+  'reporter-tache': SUIVI,
   'retenir-courrier': SUIVI,
   'tenir-rendez-vous': SUIVI,
   'terminer-tache': SUIVI,

@@ -131,6 +131,7 @@ const enCause: Readonly<Record<Code, EnCause>> = {
   ACTION_INCONNUE: null,
   ACTION_CHANGEE: null,
   TACHE_INCONNUE: null,
+  TACHE_CLOSE: null,
   TACHE_SANS_MOTIF: null,
   DOCUMENT_OUVERTURE_EN_COURS: null,
   DOCUMENT_IDENTITE_EFFACEE: null,

@@ -105,6 +105,7 @@ export const phrasesActe = {
   ACTION_INCONNUE: 'Cette action n’est plus dans le plan de ce dossier.',
   ACTION_CHANGEE: 'Cette action du plan a changé depuis que vous l’avez vue : relisez-la avant de recommencer.',
   TACHE_INCONNUE: 'Aucune tâche ne porte cette clé.',
+  TACHE_CLOSE: 'Cette tâche est déjà close : rien n’a été changé.',
   TACHE_SANS_MOTIF:
     'Ce qui règle cette tâche se consigne, et la clôt alors tout seul. Pour la clore autrement, dites pourquoi : rien n’a été changé.',
   DOCUMENT_OUVERTURE_EN_COURS: 'Ce dossier est en cours d’ouverture : ses documents seront là dans un instant.',

@@ -1,5 +1,5 @@
 import { dateCivile } from '../calendrier/dates';
-import { bornesSemaine, momentDe } from './semaine';
+import { bornesSemaine, dernierJourLaisse, momentDe } from './semaine';
 
 const moment = (jour: string, le: string | null) =>
   momentDe(le === null ? null : dateCivile(le), bornesSemaine(dateCivile(jour)));
@@ -17,4 +17,12 @@ it.each([
 
 it('le dimanche, demain est déjà la semaine prochaine', () => {
   expect(moment('2025-07-13', '2025-07-14')).toBe('SEMAINE_PROCHAINE');
+});
+
+it.each([
+  ['2025-07-10', '2025-07-07'],
+  ['2025-07-14', '2025-07-09'],
+  ['2025-07-15', '2025-07-09'],
+])('le %s, ce qui était à faire le %s est laissé depuis trois jours ouvrés', (jour, dernier) => {
+  expect(dernierJourLaisse(dateCivile(jour), 'metropole')).toBe(dernier);
 });

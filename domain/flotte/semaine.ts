@@ -1,4 +1,5 @@
 import { ajouterJours, type DateCivile, jourSemaine } from '../calendrier/dates';
+import { ajouterJoursOuvres } from '../calendrier/jours-ouvres';
 
 /** Where what is to be done falls, seen from a day: days, and not a wall. */
 export const moments = ['EN_RETARD', 'AUJOURDHUI', 'CETTE_SEMAINE', 'SEMAINE_PROCHAINE', 'PLUS_TARD'] as const;
@@ -23,3 +24,10 @@ export function momentDe(le: DateCivile | null, bornes: BornesSemaine): Moment {
   const jour = le ?? bornes.AUJOURDHUI;
   return moments.find((moment) => moment === 'PLUS_TARD' || jour <= bornes[moment])!;
 }
+
+/** Ouvrés days after which what nobody saw to goes to who answers for the agency. */
+export const LAISSEES_JOURS_OUVRES = 3;
+
+/** The last day of which something still to do was left by everyone. @param residence zone of R2 of the agency, for its holidays */
+export const dernierJourLaisse = (jour: DateCivile, residence: string): DateCivile =>
+  ajouterJoursOuvres(jour, -LAISSEES_JOURS_OUVRES, residence);

@@ -1,6 +1,7 @@
 import { bigserial, date, index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { DateCivile } from '../../domain/calendrier/dates';
 import { dossiers } from './dossiers';
+import { referents } from './organisation';
 
 export type StatutTache = 'A_FAIRE' | 'FAITE';
 
@@ -22,6 +23,12 @@ export const taches = pgTable(
     faitePar: text('faite_par'),
     /** Why it was put away by someone, when what it asked for was not recorded. */
     motif: text('motif'),
+    /** The day on which it comes back, when someone put it off, who and why. */
+    reporteeAu: date('reportee_au', { mode: 'string' }).$type<DateCivile>(),
+    reporteePar: text('reportee_par'),
+    reporteeMotif: text('reportee_motif'),
+    /** The counsellor who sees to it, when she is not the dossier's own. */
+    confieeA: text('confiee_a').references(() => referents.id),
   },
   (t) => [index('taches_numero').on(t.numero), index('taches_a_faire').on(t.statut, t.echeance)],
 );

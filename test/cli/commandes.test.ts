@@ -338,4 +338,18 @@ describe('un dossier ouvert', () => {
     );
     expect((await jalon(['taches', '--faite', 'inconnue'])).erreurs).toContain('TACHE_INCONNUE');
   });
+
+  it('une tâche se reporte et se confie par sa clé', async () => {
+    const cle = `${numero}/a-reporter`;
+    const tache = { cle, numero, type: 'ESSAI', libelle: 'Relancer', echeance: aujourdhui };
+    await deposerTache(pile.registre, tache, new Date());
+    expect((await jalon(['taches', '--reporter', cle, '--au', '2020-01-02'])).erreurs).toContain('CHAMP_INVALIDE:au');
+    const demain = ajouterJours(aujourdhui, 1);
+    await jalon(['taches', '--reporter', cle, '--au', demain, '--motif', 'Absente.']);
+    expect((await jalon(['taches', '--confier', cle, '--a', 'personne'])).erreurs).toContain('REFERENT_INCONNU');
+    expect(await json(['taches', numero])).toContainEqual(
+      expect.objectContaining({ cle, reporteeAu: demain, reporteeMotif: 'Absente.', confieeA: null }),
+    );
+    await jalon(['taches', '--faite', cle]);
+  });
 });

@@ -5,6 +5,7 @@ import {
   creerRendezVous,
   deposerTache,
   enregistrerReferent,
+  faitsDuPoint,
   lireSemaine,
   listerTaches,
   terminerTache,
@@ -175,4 +176,68 @@ it('elle est celle du référent choisi, dont la machine se souvient, et des seu
   const souvenir = await banc.app.request('http://127.0.0.1:3000/', { headers: { Cookie: 'referent=autre' } });
   expect(await souvenir.text()).toMatch(/portefeuille de Maude Autre(?!.*Tâche à elle)/s);
   await faire(cle);
+});
+
+describe('une tâche qu’on ne fait pas tout de suite', () => {
+  const poster = (acte: string, champs: Record<string, string>) =>
+    banc.poster(`/dossiers/${numero}/taches/${acte}`, { retour: 'semaine', ...champs });
+  /** Those that the digest of a counsellor would tell on that day. */
+  const auPoint = async (referent: string) => {
+    const periode = { jour: JOUR, fin: ajouterJours(JOUR, 1), depuis: MAINTENANT };
+    return (await faitsDuPoint(banc.registre, referent, periode)).flatMap((f) => ('libelle' in f ? [f.libelle] : []));
+  };
+  beforeAll(() => enregistrerReferent(banc.registre, { ...personnesInventees.referent, id: 'autre', nom: 'Autre' }));
+
+  it('se reporte avec son motif, et quitte les listes jusque-là', async () => {
+    const cle = await deposer('à reporter', JOUR);
+    const { html } = await lire('/');
+    const page = /href="(\/dossiers\/[^"]*\/tache\?cle=[^"]*)" aria-label="Reporter, confier… : Tâche à reporter/.exec(
+      html,
+    )![1]!;
+    expect((await lire(page.replaceAll('&amp;', '&'))).texte).toContain('Tâche à reporter. échéance du 10/07/2025.');
+    const refus = await (await poster('reporter', { cle, au: '', motif: '  ' })).text();
+    expect(texteDe(refus)).toMatch(/Dites à quel jour la tâche revient\. Dites pourquoi cette tâche est reportée/);
+    for (const au of ['2025-07-10', '2025-10-11'])
+      expect(texteDe(await (await poster('reporter', { cle, au, motif: 'Absente.' })).text())).toContain(
+        'Une tâche se reporte à un jour à venir, dans les 3 mois.',
+      );
+    expect(await auPoint('referente-inventee')).toContain('Tâche à reporter.');
+    const fait = await poster('reporter', { cle, au: '2025-07-14', motif: 'Absente.' });
+    expect(fait.headers.get('location')).toBe('/?tache=reportee');
+    const semaine = section((await lire('/?tache=reportee')).html, 'semaine-prochaine');
+    expect(texteDe(semaine)).toMatch(/14\/07\/2025.*Tâche à reporter\. Reportée ; son échéance est le 10\/07\/2025/);
+    expect(await auPoint('referente-inventee')).not.toContain('Tâche à reporter.');
+    expect((await lire(`/dossiers/${numero}`)).texte).toContain('Reportée au 14/07/2025 par conseillere-1 : Absente.');
+    await faire(cle);
+    expect((await poster('reporter', { cle, au: '2025-07-15', motif: 'Encore.' })).status).toBe(404);
+  });
+
+  it('se confie à un collègue de l’agence : elle passe dans sa semaine et dans son point du matin', async () => {
+    const cle = await deposer('à confier', JOUR);
+    const inconnu = await poster('confier', { cle, a: 'personne' });
+    expect([inconnu.status, texteDe(await inconnu.text())]).toEqual([
+      400,
+      expect.stringContaining('Le référent « personne » n’est pas connu'),
+    ]);
+    expect((await poster('confier', { cle, a: 'autre' })).headers.get('location')).toBe('/?tache=confiee');
+    const chez = async (referent: string) => (await lire(`/?referent=${referent}`)).texte.includes('Tâche à confier.');
+    expect([await chez('autre'), await chez('referente-inventee')]).toEqual([true, false]);
+    expect(await auPoint('autre')).toContain('Tâche à confier.');
+    expect(await auPoint('referente-inventee')).not.toContain('Tâche à confier.');
+    await poster('confier', { cle, a: '' });
+    expect([await chez('autre'), await chez('referente-inventee')]).toEqual([false, true]);
+    await faire(cle);
+  });
+
+  it('laissée trois jours ouvrés, elle va au responsable, qui voit à qui elle est', async () => {
+    const cles = [await deposer('de lundi', ajouterJours(JOUR, -3)), await deposer('de mardi', ajouterJours(JOUR, -2))];
+    const responsable = await banc.comme({ role: 'RESPONSABLE' });
+    expect((await lirePage(responsable, '/')).html).toMatch(/href="\/taches\/laissees"[^>]*>1 à faire depuis trois/);
+    const { texte } = await lirePage(responsable, '/taches/laissees');
+    expect(texte).toMatch(/1 ligne.*Tâche de lundi\. Suivi par Maude Lescot/);
+    expect(texte).not.toContain('Tâche de mardi');
+    expect((await lire('/')).html).not.toContain('/taches/laissees');
+    expect((await lire('/taches/laissees')).statut).toBe(403);
+    await faire(...cles);
+  });
 });

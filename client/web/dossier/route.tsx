@@ -12,6 +12,8 @@ import { lireFormulaire, parLaPorte } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
 import { auteurDe } from '../porte/compte-courant';
+import { routesTache } from '../tache/route';
+import { retourDeTache, suiteTacheDe } from '../tache/suites';
 import { montrerDossier } from './montrer';
 import { lireRefusee } from './refusee';
 import type { SuiteRdv } from './rendez-vous';
@@ -58,13 +60,14 @@ export function routesDossier(deps: DependancesWeb): Hono {
     const { numero } = inscrit;
     const adresses = {
       formulaire: `/dossiers/${numero}#taches`,
-      suite: retour === 'semaine' ? '/?tache=faite' : `/dossiers/${numero}?tache=faite`,
+      suite: retourDeTache(numero, retour, 'faite'),
     };
     const faite = { cle, numero, auteur: auteurDe(c), motif: saisie.motif };
     return agirOuRedire(deps, c, { numero, saisie }, adresses, () =>
       terminerUneTache(deps.registre, faite, deps.maintenant()),
     );
   });
+  routes.route('/', routesTache(deps));
   return routes;
 }
 
@@ -85,7 +88,8 @@ const SUITES_ACTES = {
 
 /** What became of the act that led here: the register knows it as soon as the journey has written. */
 function suiteDe(inscrit: DossierInscrit, { acte, fin, tache, courrier }: Record<string, string>): Suite | null {
-  if (tache === 'faite') return { genre: 'TACHE' };
+  const suiteTache = suiteTacheDe(tache);
+  if (suiteTache !== null) return { genre: 'TACHE', suite: suiteTache };
   if (courrier === 'retenu') return { genre: 'COURRIER_RETENU' };
   if (courrier === 'libere') return { genre: 'COURRIER_LIBERE' };
   if (acte === undefined) return null;

@@ -4,6 +4,7 @@ import type { Issue } from '../../../domain/faits/journal';
 import type { Situation } from '../../../domain/parcours/situation';
 import { Dit } from '../commun/dit';
 import { Avis } from '../commun/gabarit';
+import { type SuiteTache, suitesTache } from '../tache/suites';
 
 /** Acts that record no fact, each with its sentence. */
 const ACTES_SANS_FAIT = {
@@ -19,7 +20,8 @@ type ActeSansFait = keyof typeof ACTES_SANS_FAIT;
 /** What the page says of the act that led to it. */
 export type Suite =
   | { genre: 'EN_COURS' }
-  | { genre: 'ANNULE' | 'RECTIFIE' | 'TACHE' | 'A_CONFIRMER' | ActeSansFait }
+  | { genre: 'ANNULE' | 'RECTIFIE' | 'A_CONFIRMER' | ActeSansFait }
+  | { genre: 'TACHE'; suite: SuiteTache }
   | { genre: 'FAIT' | 'REFUSE'; issue: Issue; finAvant: DateCivile | null };
 
 /** The answer to the act that led here, as far as the register knows it. */
@@ -72,7 +74,7 @@ export const AvisSuite: FC<{ suite: Suite; situation: Situation | null; numero: 
     case 'TACHE':
       return (
         <Avis genre="fait">
-          <p>La tâche est marquée comme faite.</p>
+          <p>{suitesTache[suite.suite]}</p>
         </Avis>
       );
     case 'REFUSE':

@@ -7,6 +7,7 @@ import { joursRestants } from '../../affichage/libelles';
 import { faitDeTache, libelleClos } from '../../affichage/taches';
 import { CloreTache } from '../commun/clore-tache';
 import { Avis } from '../commun/gabarit';
+import { adresseTache } from '../tache/suites';
 import type { SaisieRefusee } from './refusee';
 
 /** What sees to a task; it says what follows before anything is recorded. */
@@ -49,8 +50,18 @@ export const Taches: FC<Props> = ({ numero, taches, journal, aujourdhui, refusee
           <span>
             {quoi(t)}
             {t.echeance ? <small class="discret"> ({joursRestants(joursEntre(aujourdhui, t.echeance))})</small> : null}
+            {t.reporteeAu ? (
+              <small class="discret">
+                {' '}
+                Reportée au {enChiffres(t.reporteeAu)} par {t.reporteePar} : {t.reporteeMotif}
+              </small>
+            ) : null}
+            {t.confieeA ? <small class="discret"> Confiée à {t.confieeA}.</small> : null}
           </span>
           <Agir numero={numero} tache={t} />
+          <a href={adresseTache(numero, t.cle)} aria-label={`Reporter, confier… : ${quoi(t)}`}>
+            Reporter, confier…
+          </a>
           <CloreTache
             numero={numero}
             tache={t}

@@ -1,10 +1,10 @@
-import { fuseauDe } from './demande';
+import { residenceDe } from './demande';
 
 it('une liste a une seule horloge, celle de son agence', () => {
   const agences = [{ id: 'a', residence: 'la-reunion' }, { id: 'b' }];
-  expect(['a', 'b', null].map((agence) => fuseauDe(agence, agences))).toEqual([
-    'Indian/Reunion',
-    'Europe/Paris',
-    'Europe/Paris',
+  expect(['a', 'b', null].map((agence) => residenceDe(agence, agences))).toEqual([
+    'la-reunion',
+    'metropole',
+    'metropole',
   ]);
 });

@@ -21,12 +21,17 @@ export async function demander(deps: Pick<DependancesWeb, 'registre' | 'maintena
   const collegues = referents.filter((r) => r.agence === agence);
   const demande: DemandeListe = { ...lireDemande(parLaPorte(c.req.query())), referent: referentDemande(c, collegues) };
   const filtre = { ...filtreDe(demande), agence: agence ?? '' };
-  return { referents, collegues, agences, demande, filtre, aujourdhui: aujourdhuiA(deps, fuseauDe(agence, agences)) };
+  const residence = residenceDe(agence, agences);
+  const aujourdhui = aujourdhuiA(deps, fuseau(residence));
+  return { referents, collegues, agences, demande, filtre, residence, aujourdhui };
 }
 
-/** The clock of a list, one for all its lines: that of its agency. In the evening overseas, today is not yet the mainland's tomorrow. */
-export const fuseauDe = (agence: string | null, agences: readonly Pick<Agence, 'id' | 'residence'>[]): string =>
-  fuseau(agences.find(({ id }) => id === agence)?.residence ?? '');
+/**
+ * The zone of R2 whose clock and holidays a list lives by, one for all its lines: that of its agency. In the evening overseas, today is
+ * not yet the mainland's tomorrow.
+ */
+export const residenceDe = (agence: string | null, agences: readonly Pick<Agence, 'id' | 'residence'>[]): string =>
+  agences.find(({ id }) => id === agence)?.residence ?? 'metropole';
 
 /** The dossiers that a list was narrowed to. */
 const filtreDe = ({ etat, referent, recherche, enAlerte }: DemandeListe): FiltreDossiers => ({

@@ -9,6 +9,7 @@ import { type Geste, gestesDEcheance, gestesDeRendezVous, gestesDeTache } from '
 import { joursRestants } from '../../affichage/libelles';
 import { CloreTache } from '../commun/clore-tache';
 import { nomDe } from '../liste/page';
+import { adresseTache } from '../tache/suites';
 
 export const libellesMoment: Record<Moment, string> = {
   EN_RETARD: 'En retard',
@@ -20,12 +21,14 @@ export const libellesMoment: Record<Moment, string> = {
 
 interface Props {
   chose: ChoseAFaire;
+  /** Who sees to it, where a list is several people's. */
+  par?: string | undefined;
   aujourdhui: DateCivile;
   maintenant: Date;
 }
 
 /** Who, what, by when, why, and what sees to it. */
-export const LigneAFaire: FC<Props> = ({ chose, aujourdhui, maintenant }) => {
+export const LigneAFaire: FC<Props> = ({ chose, par, aujourdhui, maintenant }) => {
   const qui = nomDe(chose);
   const base = `/dossiers/${chose.numero}`;
   return (
@@ -39,6 +42,10 @@ export const LigneAFaire: FC<Props> = ({ chose, aujourdhui, maintenant }) => {
       )}
       <br />
       {quoi(chose)}
+      {par === undefined ? null : <small class="discret"> Suivi par {par}.</small>}
+      {chose.sorte === 'TACHE' && chose.reportee && chose.echeance !== null ? (
+        <small class="discret"> Reportée ; son échéance est le {enChiffres(chose.echeance)}.</small>
+      ) : null}
       {chose.sorte === 'ECHEANCE' ? (
         <small class="discret">
           {' '}
@@ -52,7 +59,15 @@ export const LigneAFaire: FC<Props> = ({ chose, aujourdhui, maintenant }) => {
           </a>
         ))}
         {chose.sorte === 'TACHE' ? (
-          <CloreTache numero={chose.numero} tache={chose} laquelle={`${chose.libelle} ${qui}`} retour="semaine" />
+          <>
+            <a
+              href={adresseTache(chose.numero, chose.cle, 'semaine')}
+              aria-label={`Reporter, confier… : ${chose.libelle} ${qui}`}
+            >
+              Reporter, confier…
+            </a>
+            <CloreTache numero={chose.numero} tache={chose} laquelle={`${chose.libelle} ${qui}`} retour="semaine" />
+          </>
         ) : null}
       </div>
     </li>

@@ -6,15 +6,16 @@ import type { ChoseAFaire, Semaine } from '../../../registre';
 import { compte } from '../../affichage/libelles';
 import { Avis, Page } from '../commun/gabarit';
 import { adresseListe, type DemandeListe, Filtres, filtree } from '../liste/filtres';
+import { type SuiteTache, suitesTache } from '../tache/suites';
 import { LigneAFaire, libellesMoment } from './ligne';
 
 interface Props {
   demande: DemandeListe;
   referents: Referent[];
   /** Null while no portfolio is chosen among a country's. */
-  semaine: (Semaine & { dossiers: number; enAlerte: number }) | null;
-  /** The task that led here is done. */
-  faite: boolean;
+  semaine: (Semaine & { dossiers: number; enAlerte: number; laissees: number }) | null;
+  /** What became of the task that led here. */
+  suite: SuiteTache | null;
   aujourdhui: DateCivile;
   maintenant: Date;
   boite: boolean;
@@ -45,9 +46,9 @@ export const PageSemaine: FC<Props> = (p) => {
         {enToutesLettres(p.aujourdhui)}
         {referent ? `, portefeuille de ${referent.prenom} ${referent.nom}` : ', tous les portefeuilles'}
       </p>
-      {p.faite ? (
+      {p.suite ? (
         <Avis genre="fait">
-          <p>La tâche est marquée comme faite.</p>
+          <p>{suitesTache[p.suite]}</p>
         </Avis>
       ) : null}
       <Filtres demande={demande} referents={referents} racine="/" />
@@ -70,7 +71,7 @@ export const PageSemaine: FC<Props> = (p) => {
 };
 
 const Comptes: FC<{ semaine: NonNullable<Props['semaine']>; demande: DemandeListe }> = ({ semaine, demande }) => {
-  const { totaux, dossiers, enAlerte } = semaine;
+  const { totaux, dossiers, enAlerte, laissees } = semaine;
   const rien = moments.every((m) => totaux[m] === 0);
   return (
     <>
@@ -83,6 +84,11 @@ const Comptes: FC<{ semaine: NonNullable<Props['semaine']>; demande: DemandeList
               </a>
             </li>
           ),
+        )}
+        {laissees === 0 ? null : (
+          <li>
+            <a href="/taches/laissees">{laissees.toLocaleString('fr-FR')} à faire depuis trois jours ouvrés</a>
+          </li>
         )}
         {enAlerte === 0 ? null : (
           <li>

@@ -1,16 +1,24 @@
 import { type Context, Hono } from 'hono';
+import { peut } from '../../../domain/comptes/politique';
 import { bornesSemaine } from '../../../domain/flotte/semaine';
 import { compterDossiers, lireSemaine } from '../../../registre';
 import { feuilleter } from '../commun/feuilleter';
 import type { DependancesWeb } from '../dependances';
 import { demander } from '../liste/demande';
 import { filtree, REFERENTS_MAX } from '../liste/filtres';
+import { compteDe } from '../porte/compte-courant';
+import { suiteTacheDe } from '../tache/suites';
+import { PageLaissees } from './laissees';
+import { lireLaissees } from './lire-laissees';
 import { LIGNES_MAX, PageSemaine } from './page';
 import { PageReste } from './reste';
 
 const PAR_PAGE = 50;
 
-/** `/`: the week of a portfolio; `/taches`: all that one of its moments holds, page after page. */
+/**
+ * `/`: the week of a portfolio; `/taches`: all that one of its moments holds, page after page; `/taches/laissees`: what nobody saw to, for
+ * who answers for the agency.
+ */
 export function routesSemaine(deps: DependancesWeb): Hono {
   const routes = new Hono();
   const ouvrir = async (c: Context) => {
@@ -20,17 +28,21 @@ export function routesSemaine(deps: DependancesWeb): Hono {
   };
 
   routes.get('/', async (c) => {
-    const { collegues, demande, filtre, bornes, commun } = await ouvrir(c);
+    const { collegues, demande, filtre, residence, bornes, commun } = await ouvrir(c);
     // A whole region is nobody's week.
     const aChoisir = !filtree(demande) && collegues.length > REFERENTS_MAX;
-    const [semaine, dossiers, enAlerte] = await Promise.all([
+    const [semaine, dossiers, enAlerte, laissees] = await Promise.all([
       aChoisir ? null : lireSemaine(deps.registre, { dossiers: filtre, bornes, limite: LIGNES_MAX }),
       aChoisir ? null : compterDossiers(deps.registre, filtre),
       aChoisir ? null : compterDossiers(deps.registre, { ...filtre, enAlerte: true }),
+      peut(compteDe(c).role, 'lire-taches-laissees')
+        ? lireLaissees(deps.registre, { agence: filtre.agence }, { ...commun, residence }, { limite: 1, decalage: 0 })
+        : null,
     ]);
-    const lue = semaine === null ? null : { ...semaine, dossiers: dossiers!, enAlerte: enAlerte! };
-    const faite = c.req.query('tache') === 'faite';
-    return c.html(<PageSemaine {...commun} {...{ demande, referents: collegues, faite }} semaine={lue} />);
+    const comptes = { dossiers: dossiers!, enAlerte: enAlerte!, laissees: laissees?.total ?? 0 };
+    const lue = semaine === null ? null : { ...semaine, ...comptes };
+    const suite = suiteTacheDe(c.req.query('tache'));
+    return c.html(<PageSemaine {...commun} {...{ demande, referents: collegues, suite }} semaine={lue} />);
   });
 
   routes.get('/taches', async (c) => {
@@ -43,6 +55,19 @@ export function routesSemaine(deps: DependancesWeb): Hono {
     });
     const montree = { ...demande, page: feuille.page };
     return c.html(<PageReste {...commun} {...{ moment, feuille }} demande={montree} parPage={PAR_PAGE} />);
+  });
+
+  routes.get('/taches/laissees', async (c) => {
+    const ouverte = await ouvrir(c);
+    const { collegues, commun } = ouverte;
+    // Everybody's, unless the address names someone: not the head's own portfolio alone.
+    const demande = { ...ouverte.demande, referent: c.req.query('referent') ?? '' };
+    const filtre = { ...ouverte.filtre, referent: demande.referent };
+    const feuille = await feuilleter(demande.page, PAR_PAGE, (decalage) =>
+      lireLaissees(deps.registre, filtre, { ...commun, residence: ouverte.residence }, { limite: PAR_PAGE, decalage }),
+    );
+    const montree = { ...demande, page: feuille.page };
+    return c.html(<PageLaissees {...commun} {...{ collegues, feuille }} demande={montree} parPage={PAR_PAGE} />);
   });
   return routes;
 }
