@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stringify } from 'csv-stringify/sync';
+import { enteteCsv, lignesCsv } from '../../commun/csv';
 import { enLignes, surUneLigne } from '../../domain/dossier/valeurs';
 import { ecrireEntier } from './fichiers';
 import type { LettreAPoster } from './port-postal';
@@ -10,29 +10,23 @@ import type { LettreAPoster } from './port-postal';
 export const DOSSIER_LIGNES = '.lignes';
 export const NOM_INDEX = 'index.csv';
 
-const COLONNES = ['fichier', 'destinataire', 'recommande', 'pages', 'cle', 'sha256'];
-// What the spreadsheet of a French mail room opens as it is; a name that looks like a formula stays text, and every field is quoted.
-const FORMAT = { delimiter: ';', record_delimiter: '\r\n', quoted: true, escape_formulas: true } as const;
-const ENTETE = `\ufeff${stringify([COLONNES], FORMAT)}`;
+const ENTETE = enteteCsv(['fichier', 'destinataire', 'recommande', 'pages', 'cle', 'sha256']);
 
 /** What was kept before the door of texts refused it must not break a row either. */
 const INIMPRIMABLES = /[\p{Cc}\p{Cs}]/gu;
 
 /** The line of a letter: one line of text, whatever its address holds. */
 export const ligneIndex = (fichier: string, { destinataire, recommande, pdf, pages, cle }: LettreAPoster): string =>
-  stringify(
+  lignesCsv([
     [
-      [
-        fichier,
-        surUneLigne(destinataire.flatMap(enLignes).join(', ')).replace(INIMPRIMABLES, ''),
-        recommande ? 'oui' : 'non',
-        pages,
-        cle,
-        createHash('sha256').update(pdf).digest('hex'),
-      ],
+      fichier,
+      surUneLigne(destinataire.flatMap(enLignes).join(', ')).replace(INIMPRIMABLES, ''),
+      recommande ? 'oui' : 'non',
+      pages,
+      cle,
+      createHash('sha256').update(pdf).digest('hex'),
     ],
-    FORMAT,
-  );
+  ]);
 
 /** A line never changes once written: each is read once per process. */
 const lues = new Map<string, string>();

@@ -45,6 +45,7 @@ export const politique = {
   'etudier-impact': ['JURISTE'],
   'etudier-impact-du-code': ['JURISTE'],
   'faire-une-action': SUIVI,
+  'exporter-portefeuille': SUIVI,
   importer: SUIVI,
   'importer-actualisations': SUIVI,
   'installer-espace': PERSONNE,

@@ -121,7 +121,28 @@ describe('la liste', () => {
     const tropLoin = await lire('/dossiers?q=Dunombre&page=999');
     expect(tropLoin.texte).toMatch(/51 dossiers.*La page 999 n’existe pas : il y en a 2, voici la dernière.*Dunombre/);
     expect(tropLoin.texte).not.toContain('Aucun dossier');
+    expect(tropLoin.html).toContain('href="/dossiers.csv?q=Dunombre"');
   }, 60_000);
+});
+
+it('la liste s’exporte entière, avec ce qui la borne, sans qu’un nom y devienne une formule', async () => {
+  const identite = { ...personnesInventees.identite, prenom: 'Ana', nom: '=1+1 Formule' };
+  await banc.ouvrir('formule', evenements, { personnes: { ...personnesInventees, identite } });
+  const reponse = await banc.app.request('http://127.0.0.1:3000/dossiers.csv?q=formule&etape=EN_CSP');
+  expect(reponse.headers.get('content-type')).toContain('text/csv');
+  expect(reponse.headers.get('content-disposition')).toContain('dossiers-2025-07-10.csv');
+  const texte = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await reponse.arrayBuffer());
+  const [entete, ...lignes] = texte.trimEnd().split('\r\n');
+  expect(entete).toMatch(/^\ufeff"Numéro";"Nom";"Prénom"/);
+  expect(lignes).toHaveLength(1);
+  expect(lignes[0]).toMatch(/;"'=1\+1 Formule";"Ana";/);
+  expect(lignes[0]).toMatch(/;"Maude Lescot";"Au 10\/07\/2025 : étape En CSP, recherche « formule »"$/);
+  const tous = await banc.app.request('http://127.0.0.1:3000/dossiers.csv?q=Dunombre');
+  expect((await tous.text()).trimEnd().split('\r\n')).toHaveLength(52);
+  const { rows } = await banc.registre.pool.query(
+    `SELECT auteur, details FROM audit WHERE acte = 'EXPORTER_PORTEFEUILLE' ORDER BY id DESC LIMIT 1`,
+  );
+  expect(rows).toEqual([{ auteur: 'conseillere-1', details: { nombre: 51 } }]);
 });
 
 describe('un dossier', () => {

@@ -17,7 +17,7 @@ export interface DemandeListe {
 }
 
 /** Where the dossiers, or what is to do for them, are listed. */
-export type Racine = '/' | '/dossiers' | '/taches' | '/taches/laissees';
+export type Racine = '/' | '/dossiers' | '/dossiers.csv' | '/taches' | '/taches/laissees';
 
 /** True when the list was narrowed. */
 export const filtree = (d: DemandeListe) => d.recherche !== '' || d.referent !== '' || d.etat !== '' || d.enAlerte;

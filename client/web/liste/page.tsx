@@ -39,7 +39,12 @@ export const PageListe: FC<DonneesListe> = (d) => {
   return (
     <Page titre="Dossiers" menu="dossiers" boite={d.boite}>
       <h1>Dossiers</h1>
-      <p class="discret">{compte(total, 'dossier')}. L’échéance la plus proche vient en premier.</p>
+      <p class="discret">
+        {compte(total, 'dossier')}. L’échéance la plus proche vient en premier.{' '}
+        <Pour usage="exporter-portefeuille">
+          <a href={adresseListe({ ...d.demande, page: 1 }, '/dossiers.csv')}>Exporter cette liste (CSV)</a>
+        </Pour>
+      </p>
       {d.confies === null ? null : (
         <Avis genre="fait">
           <p>{compte(d.confies, 'dossier confié', 'dossiers confiés')} à un autre référent.</p>

@@ -1,18 +1,32 @@
 import { Hono } from 'hono';
 import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
 import { compterDossiers, listerDossiers, prochainsRendezVous } from '../../../registre';
+import { exporterPortefeuille } from '../../usages/exporter-portefeuille';
+import { telecharger } from '../boite/route';
 import { aUnBrouillon, brouillonDemande } from '../commun/brouillon-demande';
 import { feuilleter } from '../commun/feuilleter';
 import type { DependancesWeb } from '../dependances';
+import { auteurDe } from '../porte/compte-courant';
+import { criteresDits } from './criteres';
 import { demander } from './demande';
 import { PageListe } from './page';
 
 /** What a screen shows without scrolling for ever, and what a phone loads quickly. */
 const PAR_PAGE = 50;
 
-/** `/dossiers`: those that are looked for. */
+/** `/dossiers`: those that are looked for; `/dossiers.csv`: all of them, for a spreadsheet. */
 export function routesListe(deps: DependancesWeb): Hono {
-  return new Hono().get('/dossiers', async (c) => {
+  const routes = new Hono();
+
+  routes.get('/dossiers.csv', async (c) => {
+    const { referents, demande, filtre, aujourdhui } = await demander(deps, c);
+    const criteres = criteresDits(demande, referents, aujourdhui);
+    const portefeuille = { filtre, criteres, referents, auteur: auteurDe(c) };
+    const csv = await exporterPortefeuille(deps.registre, portefeuille, deps.maintenant());
+    return telecharger(Buffer.from(csv), 'text/csv; charset=utf-8', `dossiers-${aujourdhui}.csv`);
+  });
+
+  routes.get('/dossiers', async (c) => {
     const { referents, collegues, agences, demande, filtre, aujourdhui } = await demander(deps, c);
     const feuille = await feuilleter(demande.page, PAR_PAGE, async (decalage) => {
       const [lignes, total] = await Promise.all([
@@ -44,6 +58,7 @@ export function routesListe(deps: DependancesWeb): Hono {
       refusee === null ? 200 : 400,
     );
   });
+  return routes;
 }
 
 const confiesDe = (nombre: string | undefined): number | null =>

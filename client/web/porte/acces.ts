@@ -25,6 +25,7 @@ export const acces: Readonly<Record<string, Acces>> = {
   'GET /exploitation/parcours': 'lister-bloques',
   'GET /': 'lire-portefeuille',
   'GET /dossiers': 'lire-portefeuille',
+  'GET /dossiers.csv': 'exporter-portefeuille',
   'GET /taches': 'lire-portefeuille',
   'GET /taches/laissees': 'lire-taches-laissees',
   'POST /confier': 'confier',

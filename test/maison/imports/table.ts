@@ -38,7 +38,7 @@ export const maison: readonly Salle[] = [
   {
     dossier: 'commun',
     salles: ['domain'],
-    paquets: ['node:', '@temporalio/common', '@temporalio/proto', 'mailparser', 'pino', 'zod'],
+    paquets: ['node:', '@temporalio/common', '@temporalio/proto', 'csv-stringify', 'mailparser', 'pino', 'zod'],
   },
   { dossier: 'registre', salles: ['domain'], paquets: ['node:', 'drizzle-orm', 'pg'] },
   {
@@ -51,7 +51,7 @@ export const maison: readonly Salle[] = [
   {
     dossier: 'activities',
     salles: ['domain', 'courriers', 'registre', 'commun'],
-    paquets: ['node:', '@temporalio/activity', '@temporalio/common', 'csv-stringify', 'nodemailer'],
+    paquets: ['node:', '@temporalio/activity', '@temporalio/common', 'nodemailer'],
   },
   {
     dossier: 'worker',
