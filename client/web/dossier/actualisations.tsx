@@ -82,8 +82,7 @@ const Tableau: FC<Props> = ({ numero, mois, aujourdhui, refusee }) => (
         <tr>
           <th scope="row">{moisEnLettres(m.mois)}</th>
           <td data-titre="Période">
-            du <span class="date">{enChiffres(m.ouverture)}</span> au{' '}
-            <span class="date">{enChiffres(m.cloture)}</span>
+            du <span class="date">{enChiffres(m.ouverture)}</span> au <span class="date">{enChiffres(m.cloture)}</span>
           </td>
           <td data-titre="État">
             <Etat mois={m} aujourdhui={aujourdhui} />
