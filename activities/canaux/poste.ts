@@ -10,19 +10,21 @@ import {
   nomDuCourrier,
   panneDeDisque,
 } from './fichiers';
+import { enPartage } from './partage';
 import type { Depot, LettreAPoster, PortPostal } from './port-postal';
 import { DOSSIER_LIGNES, ecrireIndex, ligneIndex } from './poste-index';
 
 /**
  * Leaves print-ready PDFs in a folder of the day with an `index.csv` for the mail room. Each letter is a PDF and a line of its own
  * (in `.lignes/`); the index is all the lines, written whole. So nothing is ever half written, several workers may write at
- * once without a lock, and a crash at any point leaves what the next attempt completes.
+ * once without a lock, and a crash at any point leaves what the next attempt completes. Letters left at once share one writing of it.
  */
 export function creerPosteEnFichiers(dossier: string): PortPostal {
+  const indexer = enPartage(ecrireIndex);
   return {
     async deposer(lettre) {
       try {
-        return await deposer(dossier, lettre);
+        return await deposer(dossier, lettre, indexer);
       } catch (erreur) {
         throw panneDeDisque(erreur);
       }
@@ -30,7 +32,11 @@ export function creerPosteEnFichiers(dossier: string): PortPostal {
   };
 }
 
-async function deposer(racine: string, lettre: LettreAPoster): Promise<Depot> {
+async function deposer(
+  racine: string,
+  lettre: LettreAPoster,
+  indexer: (duJour: string) => Promise<void>,
+): Promise<Depot> {
   const nom = nomDuCourrier(lettre.cle);
   const jour = (await jourDuDepot(racine, join(DOSSIER_LIGNES, `${nom}.csv`))) ?? dossierDuJour(lettre.date);
   const duJour = join(racine, jour);
@@ -44,7 +50,7 @@ async function deposer(racine: string, lettre: LettreAPoster): Promise<Depot> {
       await ecrireEntier(pdf, lettre.pdf);
       await ecrireEntier(ligne, ligneIndex(`${nom}.pdf`, lettre));
     }
-    await ecrireIndex(duJour);
+    await indexer(duJour);
   } catch (erreur) {
     // Back to the agenda: the mail room must not find a letter that may be cancelled meanwhile.
     if (!deja) await Promise.all([rm(ligne, { force: true }), rm(pdf, { force: true })]);
