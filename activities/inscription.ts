@@ -1,6 +1,6 @@
 import { residenceDe } from '../domain/faits/residence-de';
 import { causesRetirees } from '../domain/parcours/cause-de-tache';
-import type { EtatConnu, EtatParcours, ReponseSituer, TacheDue } from '../domain/parcours/parcours';
+import type { EtatConnu, EtatParcours, ReponseSituer, Suivi, TacheDue } from '../domain/parcours/parcours';
 import type { Situation } from '../domain/parcours/situation';
 import { TACHES_SUIVIES } from '../domain/parcours/taches-dues';
 import { avecJour, type RendezVousPrevu } from '../domain/rendez-vous/suspension';
@@ -29,18 +29,25 @@ export interface Inscription extends Pick<ReponseSituer, 'taches' | 'memoires'> 
   le: Date;
 }
 
+/** What the register answers to a pass. */
+export interface Inscrite {
+  /** What it knows when that is more than the journey does: nothing was then written. */
+  retrouve: EtatConnu | null;
+  /** Who follows the person; null when it wrote nothing. */
+  suivi: Suivi | null;
+}
+
 /**
  * Writes the state, the situation seen from it, the letters closed without leaving and the tasks: all of it or nothing, idempotent. The
  * messages taken in wait no more.
- * @returns null, or what the register knows when that is more than the journey does: nothing is then written
  * @throws ErreurRegistre when the register is away, or refuses what it is given (`estMalformee`)
  */
-export const inscrirePasse = (registre: Registre, inscription: Inscription): Promise<EtatConnu | null> =>
+export const inscrirePasse = (registre: Registre, inscription: Inscription): Promise<Inscrite> =>
   toutOuRien(registre, async (tx) => {
     const { etat, situation, memoires, taches, le } = inscription;
-    const suite = await enregistrerSituation(tx, etat, situation, le);
+    const ecrite = await enregistrerSituation(tx, etat, situation, le);
     // Another answer of the same pass, or of a later one, is there already: a stale view writes no task.
-    if (suite === 'DEPASSEE') return etatPlusRecent(tx, etat);
+    if (ecrite.suite === 'DEPASSEE') return { retrouve: await etatPlusRecent(tx, etat), suivi: null };
     await retirerMessages(tx, etat.numero, Object.keys(etat.issues), le);
     await cloreCourriers(tx, etat.numero, memoires, le);
     const parErreur = situation.etat === 'OUVERT_PAR_ERREUR';
@@ -55,7 +62,7 @@ export const inscrirePasse = (registre: Registre, inscription: Inscription): Pro
     const closes = parErreur ? { sauf: ['MESSAGE_REFUSE'] } : { parmi: [...TACHES_SUIVIES, 'RDV_A_DEPLACER'] };
     await clorePerimees(tx, etat.numero, closes, vivantes, le);
     await cloreCauses(tx, etat.numero, causesRetirees(etat.numero, etat.journal), le);
-    return null;
+    return { retrouve: null, suivi: ecrite.suite === 'APPLIQUEE' ? ecrite.suivi : null };
   });
 
 /**

@@ -55,10 +55,10 @@ async function demanderEtInscrire(
   appliquer(etat, reponse, etat.recus.length);
   const { taches, memoires } = reponse;
   const le = new Date(demande.maintenant);
-  const retrouve = await inscrirePasse(registre, { etat, situation, taches, memoires, le });
+  const { retrouve, suivi: lu } = await inscrirePasse(registre, { etat, situation, taches, memoires, le });
   if (retrouve !== null) return rattraper(registre, demande, options, retrouve);
   // The register alone knows who follows the person now: what the lists of the engine filter on says the same.
-  const suivi = await lireSuiveurs(registre, etat.numero);
+  const suivi = lu ?? (await lireSuiveurs(registre, etat.numero));
   return suivi === null ? reponse : { ...reponse, attributs: { ...reponse.attributs, ...suivi } };
 }
 

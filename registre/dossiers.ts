@@ -46,6 +46,9 @@ export async function etatPlusRecent(registre: Registre, etat: EtatParcours): Pr
   return version > etat.version || inconnu ? connu : null;
 }
 
+/** What became of a situation to be written; once it is, who follows the person. */
+export type SuiteSituation = { suite: 'APPLIQUEE'; suivi: Suivi } | { suite: 'DEPASSEE' | 'INCONNU' };
+
 /** Nothing that the register holds of a journey is unknown to its state. */
 function rienDAutre(etat: EtatParcours): SQL {
   const entrees = etat.journal.map(({ id }) => id);
@@ -66,10 +69,10 @@ export async function enregistrerSituation(
   etat: EtatParcours,
   situation: Situation,
   maintenant: Date,
-): Promise<'APPLIQUEE' | 'DEPASSEE' | 'INCONNU'> {
+): Promise<SuiteSituation> {
   const { numero, version, journal, issues, empreintes, courriers, termeAnnonce, changements, versionDomaine } = etat;
   const redite = and(eq(dossiers.version, version), lt(dossiers.majLe, maintenant), rienDAutre(etat));
-  const changees = await registre.db
+  const [suivi] = await registre.db
     .update(dossiers)
     .set({
       statut: 'OUVERT',
@@ -85,11 +88,11 @@ export async function enregistrerSituation(
       majLe: maintenant,
     })
     .where(and(eq(dossiers.numero, numero), or(lt(dossiers.version, version), redite)))
-    .returning({ numero: dossiers.numero });
-  if (changees.length > 0) return 'APPLIQUEE';
+    .returning({ agence: dossiers.agence, referent: dossiers.referent });
+  if (suivi) return { suite: 'APPLIQUEE', suivi };
   const [connu] = await registre.db
     .select({ numero: dossiers.numero })
     .from(dossiers)
     .where(eq(dossiers.numero, numero));
-  return connu ? 'DEPASSEE' : 'INCONNU';
+  return { suite: connu ? 'DEPASSEE' : 'INCONNU' };
 }

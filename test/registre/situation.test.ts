@@ -87,9 +87,10 @@ describe('situation d’un dossier', () => {
     const numero = await ouvrir('a');
     const ecrire = (version: number, le: string) =>
       enregistrerSituation(registre, etat(numero, version), situation(numero, le), plusTard);
-    expect(await ecrire(2, '2026-02-20')).toBe('APPLIQUEE');
-    expect(await ecrire(2, '2026-02-21')).toBe('DEPASSEE');
-    expect(await ecrire(1, '2026-02-22')).toBe('DEPASSEE');
+    const appliquee = { suite: 'APPLIQUEE', suivi: { agence: 'agence-inventee', referent: 'referente-inventee' } };
+    expect(await ecrire(2, '2026-02-20')).toEqual(appliquee);
+    expect(await ecrire(2, '2026-02-21')).toEqual({ suite: 'DEPASSEE' });
+    expect(await ecrire(1, '2026-02-22')).toEqual({ suite: 'DEPASSEE' });
     expect(await lireDossier(registre, numero)).toMatchObject({
       version: 2,
       etat: 'EN_CSP',
@@ -98,7 +99,7 @@ describe('situation d’un dossier', () => {
       terme: '2026-12-31',
       majLe: plusTard,
     });
-    expect(await ecrire(3, '2026-03-01')).toBe('APPLIQUEE');
+    expect(await ecrire(3, '2026-03-01')).toEqual(appliquee);
     expect((await lireDossier(registre, numero))?.situation).toEqual(situation(numero, '2026-03-01'));
   });
 
@@ -116,7 +117,7 @@ describe('situation d’un dossier', () => {
   it('d’un dossier effacé ne s’écrit nulle part', async () => {
     const numero = '2026-999999-01';
     const vue = situation(numero, '2026-02-01');
-    expect(await enregistrerSituation(banc.registre, etat(numero, 1), vue, plusTard)).toBe('INCONNU');
+    expect(await enregistrerSituation(banc.registre, etat(numero, 1), vue, plusTard)).toEqual({ suite: 'INCONNU' });
     expect(await lireDossier(banc.registre, numero)).toBeNull();
   });
 });
@@ -248,8 +249,8 @@ describe('une réponse perdue', () => {
   it('la même version, dite plus tard, prend la place de celle dont la réponse s’est perdue', async () => {
     const { registre } = banc;
     const numero = await ouvrir('redite');
-    const ecrire = (jour: string, le: Date) =>
-      enregistrerSituation(registre, etat(numero, 2), situation(numero, jour), le);
+    const ecrire = async (jour: string, le: Date) =>
+      (await enregistrerSituation(registre, etat(numero, 2), situation(numero, jour), le)).suite;
     expect(await ecrire('2026-02-20', plusTard)).toBe('APPLIQUEE');
     expect(await ecrire('2026-02-21', new Date(plusTard.getTime() + 1))).toBe('APPLIQUEE');
     expect(await ecrire('2026-02-22', plusTard)).toBe('DEPASSEE');
