@@ -59,6 +59,11 @@ describe('un import interdit est vu', () => {
     ['ce qui est commun lit le registre', 'commun/x.ts', "import registre = require('../registre');"],
     ['un workflow appelle la loi', 'workflows/x.ts', "import { calculer } from '../domain/droit/calculer';"],
     ['un workflow appelle ses activités', 'workflows/x.ts', "import * as activites from '../activities';"],
+    [
+      'ou le calendrier, que chaque parcours en mémoire porterait',
+      'workflows/x.ts',
+      "import { ajouterJours } from '../domain/calendrier/dates';",
+    ],
     ['ou zod', 'workflows/x.ts', "import { z } from 'zod';"],
     ['ou lit les types du registre', 'workflows/x.ts', "import type { Registre } from '../registre';"],
     ['une activité lit un workflow', 'activities/x.ts', "import * as m from '../workflows/parcours/messages';"],
