@@ -59,7 +59,7 @@ module.exports = {
       displayName: 'unite',
       testPathIgnorePatterns: ['/node_modules/', ...longs],
       testMatch: [
-        '<rootDir>/{domain,courriers,workflows,activities,registre,worker,client,commun}/**/*.test.ts?(x)',
+        '<rootDir>/{domain,courriers,workflows,activities,registre,worker,client,commun,bench}/**/*.test.ts?(x)',
         '<rootDir>/test/maison/**/*.test.ts',
       ],
     },

@@ -1,6 +1,6 @@
 /** Benchmarks by name: `npm run bench -- <nom>`. Each prints its own figures. */
 const bancs: Record<string, () => unknown> = {
-  courriers: () => require('./courriers'),
+  courriers: () => [require('./courriers'), require('./gardes')],
   domaine: () => require('./domaine'),
   flotte: () => require('./flotte'),
   impact: () => require('./impact'),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type DonneesCourrier, rendre } from '../../courriers';
 import { rendreCalendrier } from '../../courriers/calendrier';
 import { methodeInvitation, rendreInvitation } from '../../courriers/invitation';
+import { semblable } from '../../courriers/semblable';
 import type { DateCivile } from '../../domain/calendrier/dates';
 import type { Adressage } from '../../domain/catalogue/canaux';
 import type { Canal } from '../../domain/dossier/personnes';
@@ -79,7 +80,8 @@ export function ecrireCourrier({
   const invitation = inviter(donnees, rendezVous, vers.adresses.EMAIL, domaineInvitation);
   const calendrier = rendreCalendrier(donnees, domaine);
   const messageId = messageIdDe(cle, domaine);
-  const fixe = { cle, numero, code, destinataire, base, datePrevue, messageId, objet, gabarit, donnees };
+  const genre = { code, destinataire, semblable: semblable(code, destinataire) };
+  const fixe = { cle, numero, ...genre, base, datePrevue, messageId, objet, gabarit, donnees };
   const sur = (canal: Canal) => ({ ...fixe, canal, adresse: vers.adresses[canal] ?? '' });
   return {
     envois: {

@@ -66,7 +66,7 @@ const PDF_ENTRE_OUBLIS = 50;
 let ecrits = 0;
 
 /** What was laid out, as an accessible PDF (PDF/UA-1): same inputs, same bytes. */
-export function enPdf(document: NodeTypstDocument): Uint8Array {
+export function enPdf(document: NodeTypstDocument): Buffer {
   const { compilateur } = ouvrir();
   const pdf = compilateur.pdf(document, { pdfStandard: 'ua-1' });
   ecrits += 1;

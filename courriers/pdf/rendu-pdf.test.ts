@@ -1,20 +1,11 @@
-import { inflateSync } from 'node:zlib';
 import { rendre } from '..';
 import { exemple, personnesExemple } from '../exemples';
 
-/** Drawing operators of a page: its content is the deflated stream that shows text. */
+/** Drawing operators of the first page. */
 function dessin(pdf: Uint8Array): string {
-  const octets = Buffer.from(pdf);
-  for (let debut = octets.indexOf('\nstream'); debut !== -1; debut = octets.indexOf('\nstream', debut + 1)) {
-    const donnees = octets.indexOf('\n', debut + 1) + 1;
-    try {
-      const texte = inflateSync(octets.subarray(donnees, octets.indexOf('endstream', donnees))).toString('latin1');
-      if (/\bBT\b/.test(texte)) return texte;
-    } catch {
-      // Not a deflated stream.
-    }
-  }
-  throw new Error('Aucune page dans ce PDF');
+  const texte = Buffer.from(pdf).toString('latin1');
+  const debut = texte.indexOf(`\n${/\/Contents (\d+) 0 R/.exec(texte)?.[1]} 0 obj\n`);
+  return texte.slice(texte.indexOf('stream\n', debut), texte.indexOf('\nendstream', debut));
 }
 
 interface Cadre {

@@ -3,6 +3,7 @@ import { annee } from '../../domain/calendrier/dates';
 import type { Lettre } from '../lettre';
 import type { Texte } from '../texte';
 import { composer, enPdf, imprimable as mot } from './atelier';
+import { deplierPages } from './deplier';
 import { blocAdresse, reserve } from './fenetre';
 
 const GABARIT = join(__dirname, 'lettre.typ');
@@ -61,5 +62,5 @@ export function rendrePdf(l: Lettre): { pdf: Uint8Array; pages: number } {
   let document = mettre(1, CORPS);
   if (document.numOfPages > 1) document = mettre(1, CORPS_SERRE);
   if (document.numOfPages > 1) document = mettre(document.numOfPages, CORPS);
-  return { pdf: enPdf(document), pages: document.numOfPages };
+  return { pdf: deplierPages(enPdf(document)), pages: document.numOfPages };
 }

@@ -14,8 +14,19 @@ export interface LettreVisee {
   datePrevue: DateCivile;
 }
 
+/** A letter as it is kept. */
+export interface Formes {
+  /** Everything the template was given; kept as JSON. */
+  donnees: unknown;
+  texte: string | null;
+  html: string | null;
+  pdf: Uint8Array | null;
+  /** Invitation, or dates to keep, that go with it. */
+  ics?: string | null;
+}
+
 /** What is about to be handed over, on which channel, to whom. */
-export interface EnvoiPrepare extends LettreVisee {
+export interface EnvoiPrepare extends LettreVisee, Formes {
   canal: Canal;
   /** E-mail address, phone number or postal address in one line. */
   adresse: string;
@@ -23,14 +34,9 @@ export interface EnvoiPrepare extends LettreVisee {
   messageId: string;
   objet: string;
   gabarit: string;
-  /** Everything the template was given; kept as JSON. */
-  donnees: unknown;
-  texte: string | null;
-  html: string | null;
-  pdf: Uint8Array | null;
   nomPdf: string | null;
-  /** Invitation that goes with it. */
-  ics?: string | null;
   /** By post: recorded delivery. */
   recommande?: boolean;
+  /** An invented letter of the same kind, the same object for all of that kind: what the two share is stored once. */
+  semblable?: Formes;
 }

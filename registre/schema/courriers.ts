@@ -41,6 +41,15 @@ export const courriers = pgTable(
   (t) => [index('courriers_numero').on(t.numero), index('courriers_statut').on(t.statut)],
 );
 
+/** What contents of one kind have in common: the beginning of a Brotli stream, by its SHA-256. Each content names it: by a short id. */
+export const amorces = pgTable('amorces', {
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+  sha256: text('sha256').notNull().unique(),
+  /** Size of what it says, before compression, in bytes: what is read of a content comes after it. */
+  taille: integer('taille').notNull(),
+  octets: octets('octets').notNull(),
+});
+
 /** Contents by SHA-256, stored once, compressed when that gains something, away from the tables that lists read. */
 export const contenus = pgTable('contenus', {
   sha256: text('sha256').primaryKey(),
@@ -49,6 +58,8 @@ export const contenus = pgTable('contenus', {
   taille: integer('taille').notNull(),
   compression: text('compression').$type<'aucune' | 'brotli'>().notNull(),
   octets: octets('octets').notNull(),
+  /** What its stream goes on from; null when it stands alone. */
+  amorce: integer('amorce').references(() => amorces.id),
 });
 
 /**

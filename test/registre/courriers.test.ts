@@ -274,6 +274,41 @@ describe('contenus', () => {
     expect(await lire('inconnu')).toBeNull();
   });
 
+  it('disent ce qu’ils ont de plus qu’un semblable, rangé une fois pour tous, et reviennent octet pour octet', async () => {
+    const { registre } = banc;
+    const formes = (qui: string) => ({
+      donnees: { qui, mots: html },
+      texte: `Bonjour ${qui},\n${html}`,
+      html: `<b>${qui}</b>${html}`,
+      pdf: Uint8Array.from([...pdf, ...Buffer.from(qui), ...pdf]),
+    });
+    const semblable = formes('Personne');
+    const [avant, lettres] = [
+      await nombreDe('amorces'),
+      ['Zoé', 'Anaïs'].map((qui) => envoi({ ...formes(qui), semblable })),
+    ];
+    await Promise.all(lettres.map((lettre) => preparerCourrier(registre, lettre, t0)));
+    await preparerCourrier(registre, envoi({ ...formes('Loïc'), semblable: structuredClone(semblable) }), t0);
+    expect(await nombreDe('amorces')).toBe(avant + 4);
+    for (const lettre of lettres) {
+      const inscrit = (await lireCourrier(registre, lettre.cle))!.envois[0]!;
+      const { donneesSha256, texteSha256, htmlSha256, pdfSha256 } = inscrit;
+      const attendus = [JSON.stringify(lettre.donnees), lettre.texte!, lettre.html!, lettre.pdf!].map((x) =>
+        Buffer.from(x),
+      );
+      const lus = await Promise.all(
+        [donneesSha256, texteSha256, htmlSha256, pdfSha256].map((sha) => lireContenu(registre, sha!)),
+      );
+      expect(lus.map((lu) => lu?.octets)).toEqual(attendus);
+      const { rows } = await registre.pool.query(
+        'SELECT length(octets) AS rangee FROM contenus WHERE sha256 = $1 AND amorce IS NOT NULL',
+        [pdfSha256],
+      );
+      expect(rows).toEqual([{ rangee: expect.any(Number) }]);
+      expect(rows[0].rangee).toBeLessThan(200);
+    }
+  });
+
   it('se compriment quand on y gagne', async () => {
     const { rows } = await banc.registre.pool.query(
       'SELECT taille, length(octets) AS rangee, compression FROM contenus WHERE sha256 = $1',
