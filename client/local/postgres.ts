@@ -8,7 +8,7 @@ import { cheminBase, NOM, preparerDonnees } from './postgres/donnees';
 import { type Compte, executer } from './postgres/executer';
 import { exigerPortLibre, portOccupe } from './postgres/port';
 import { trouverPostmaster } from './postgres/postmaster';
-import { surMortDe } from './processus';
+import { signaler, surMortDe } from './processus';
 import type { Partie } from './surveiller';
 
 export interface OptionsPostgres {
@@ -71,7 +71,7 @@ export async function demarrerPostgres({ dossier, port, durable = true }: Option
     surMort: (rappel) => surMortDe(auTravail.pid, () => rappel(`voir ${journalDe(base)}`)),
     arreter: () => arreter(serveur),
     // Its own immediate stop: it ends its children, and replays its log at the next start.
-    couper: () => void process.kill(auTravail.pid, 'SIGQUIT'),
+    couper: () => signaler(auTravail.pid, 'SIGQUIT'),
   };
 }
 
@@ -152,7 +152,10 @@ function peutAttendre(erreur: unknown): boolean {
 }
 
 async function arreter({ base, binaires, compte }: Serveur): Promise<void> {
-  if (!(await trouverPostmaster(base))) return;
+  const trouve = await trouverPostmaster(base);
+  if (!trouve) return;
+  // One that was frozen is to hear that it must stop.
+  signaler(trouve.pid, 'SIGCONT');
   for (const mode of ['fast', 'immediate']) {
     const { code } = await executer(binaires.pgCtl, ['stop', '-D', base, '-m', mode, '-w', '-t', '20', '-s'], compte);
     if (code === 0 || !(await trouverPostmaster(base))) return;

@@ -62,7 +62,8 @@ export async function arreterEnfant(enfant: ChildProcess, delaiMs: number): Prom
   clearTimeout(limite);
 }
 
-function signaler(pid: number, signal: NodeJS.Signals): void {
+/** A process that is gone needs no signal. */
+export function signaler(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {

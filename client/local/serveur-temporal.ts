@@ -7,7 +7,7 @@ import type { Reglages } from '../../commun/reglages';
 import { ErreurMoteur, moteurRepond, preparerClient } from '../temporal';
 import { trouverBinaire } from './binaires';
 import { exigerPortLibre } from './ports';
-import { arreterEnfant, arreterPid, commande, estVivant, surMortDe } from './processus';
+import { arreterEnfant, arreterPid, commande, estVivant, signaler, surMortDe } from './processus';
 import { avecProgression } from './progression';
 import type { Partie } from './surveiller';
 
@@ -53,7 +53,7 @@ export async function demarrerTemporal(
       rmSync(temoin, { force: true });
     };
     if (await pret(reglages, () => !arret?.aborted && estVivant(laisse.pid)).catch(() => false)) {
-      const couper = () => void process.kill(laisse.pid, 'SIGKILL');
+      const couper = () => signaler(laisse.pid, 'SIGKILL');
       return { adresse, ui, adopte: true, surMort: (rappel) => surMortDe(laisse.pid, rappel), arreter, couper };
     }
   }

@@ -100,6 +100,14 @@ describe('PostgreSQL embarqué', () => {
     await serveur.arreter();
   });
 
+  it('figé, s’arrête aussi', async () => {
+    const serveur = await demarrer();
+    const pid = pidDuServeur();
+    process.kill(pid, 'SIGSTOP');
+    await serveur.arreter();
+    expect(existsSync(join(abri, 'registre', 'base', 'postmaster.pid'))).toBe(false);
+  });
+
   it('survit à un lanceur tué, et le suivant l’adopte au lieu de buter dessus', async () => {
     const enfant = await lanceur();
     const pid = pidDuServeur();
