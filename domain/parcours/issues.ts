@@ -112,7 +112,7 @@ function direRefus({ dossier }: EtatParcours, { issue, message, nombre }: RefusG
   const quoi = message.acte === 'inconnu' ? '' : `« ${enMots(message.acte)} », `;
   if (nombre > 1) {
     const deLa = estExterne(message) ? ' d’un autre système' : '';
-    return `${nombre} messages sans identifiant lisible, reçus${deLa} le ${le}, ont été refusés : ${raison}${quoi && ` (${quoi.slice(0, -2)})`}`;
+    return `${nombre} messages sans identifiant lisible, reçus${deLa} le ${le}, ont été refusés : ${sansNomsDeChamps(raison ?? '')}${quoi && ` (${quoi.slice(0, -2)})`}`;
   }
   const { auteur } = (message.contenu ?? {}) as { auteur?: unknown };
   const deQui = estIdentifiant(auteur) ? `, de ${auteur}` : '';
