@@ -1,4 +1,11 @@
-import { creerCompte, enregistrerAgence, inscrireOuverture, listerActions, tracesDuDossier } from '../../registre';
+import {
+  creerCompte,
+  deposerTache,
+  enregistrerAgence,
+  inscrireOuverture,
+  listerActions,
+  tracesDuDossier,
+} from '../../registre';
 import { ouverture, personnesInventees } from '../outils/ouvertures';
 import { ouvrirRegistreDeTest, type RegistreDeTest } from '../outils/registre';
 import { lancer } from './jalon';
@@ -85,6 +92,12 @@ describe('un conseiller', () => {
     ]) {
       const { statut, erreurs } = await comme('m-lescot', ...ligne);
       expect([ligne, statut, erreurs]).toEqual([ligne, 1, expect.stringContaining('DOSSIER_INCONNU')]);
+    }
+    const tache = { cle: `${autre}/t`, numero: autre, type: 'ESSAI', libelle: 'Appeler', echeance: null };
+    await deposerTache(base.registre, tache, maintenant);
+    for (const geste of ['--faite', '--reporter', '--confier']) {
+      const { statut, erreurs } = await comme('m-lescot', 'taches', geste, tache.cle, '--motif', 'm');
+      expect([geste, statut, erreurs]).toEqual([geste, 1, expect.stringContaining('DOSSIER_INCONNU')]);
     }
     const vues = (await tracesDuDossier(base.registre, sien)).filter(({ acte }) => acte === 'VOIR');
     expect(vues).toMatchObject([{ auteur: 'm-lescot', details: { page: 'jalon plan liste' } }]);
