@@ -92,6 +92,7 @@ it('refusé, on retrouve sa liste et ce qu’on y avait coché ; fait, on revien
   expect(refus).toMatch(/<option value="REFUSE" selected/);
   const fait = await banc.poster('/confier', { ...champs, a: 'neuf' });
   expect(fait.headers.get('location')).toBe('/dossiers?etape=REFUSE&confies=1');
-  const ailleurs = await banc.poster('/confier', { ...champs, a: 'neuf', _liste: 'https://example.org/?x=1' });
+  const second = { [`dossier.${await banc.ouvrir('liste-etrangere')}`]: 'oui', _liste: 'https://example.org/?x=1' };
+  const ailleurs = await banc.poster('/confier', { a: 'neuf', ...second });
   expect(ailleurs.headers.get('location')).toMatch(/^\/dossiers\?/);
 });
