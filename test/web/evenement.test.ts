@@ -62,6 +62,25 @@ describe('consigner un événement', () => {
     expect((await tracesDuDossier(banc.registre, numero)).map((t) => t.acte)).toContain('CONSIGNER');
   });
 
+  it('une fin qui repose sur un doute est dite à confirmer, dans l’aperçu et une fois enregistrée', async () => {
+    const seul = await banc.ouvrir('doute', evenements, { dateReprise: dateCivile('2025-07-10') });
+    const base = `/dossiers/${seul}/evenement`;
+    const { html } = await lire(`${base}?type=AJPP`);
+    const saisie = {
+      ...champsDuFormulaire(html, `${base}/apercu`),
+      'champ.debut': '2025-07-01',
+      'champ.fin': '2025-07-10',
+    };
+    const apercu = await (await banc.poster(`${base}/apercu`, saisie)).text();
+    expect(texteDe(apercu)).toMatch(
+      /Dernier jour du CSP : 24\/03\/2026 03\/04\/2026 \(à confirmer par France Travail\).*autre lecture \(le 24\/03\/2026\)/,
+    );
+    const confirme = await banc.poster(base, champsDuFormulaire(apercu, base));
+    expect((await lire(confirme.headers.get('location')!)).texte).toContain(
+      'passe du 24/03/2026 au 03/04/2026 (à confirmer par France Travail).',
+    );
+  });
+
   it('envoyé deux fois, il ne compte qu’une fois', async () => {
     const saisie = await saisir('CONGES', { 'champ.debut': '2025-08-04', 'champ.fin': '2025-08-08' });
     const apercu = await (await banc.poster(`${action()}/apercu`, saisie)).text();

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import type { Issue } from '../../../domain/faits/journal';
+import { reserveDite } from '../../../domain/parcours/reserve-dite';
 import type { Situation } from '../../../domain/parcours/situation';
 import { Dit } from '../commun/dit';
 import { Avis } from '../commun/gabarit';
@@ -113,7 +114,8 @@ export const AvisSuite: FC<{ suite: Suite; situation: Situation | null; numero: 
 function finEnClair(situation: Situation | null, avant: DateCivile | null = null): string {
   const fin = situation?.resultat.dateFinCsp;
   if (!fin) return '';
+  const reserve = reserveDite(situation.echeances.find(({ cle }) => cle === 'FIN_CSP') ?? {});
   if (avant !== null && avant !== fin)
-    return ` Le dernier jour du CSP passe du ${enChiffres(avant)} au ${enChiffres(fin)}.`;
-  return ` Le dernier jour du CSP est le ${enChiffres(fin)}.`;
+    return ` Le dernier jour du CSP passe du ${enChiffres(avant)} au ${enChiffres(fin)}${reserve}.`;
+  return ` Le dernier jour du CSP est le ${enChiffres(fin)}${reserve}.`;
 }

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import { enChiffres } from '../../../domain/calendrier/dates';
 import { regleDite } from '../../../domain/droit/regle-dite';
 import { phrase } from '../../../domain/faits/erreurs';
+import { reserveDite } from '../../../domain/parcours/reserve-dite';
 import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
 import { deplacementDit } from '../../affichage/departs';
 import {
@@ -29,6 +30,7 @@ export const Changements: FC<{ apercu: Apercu }> = ({ apercu }) => {
         <p>
           Dernier jour du CSP :{' '}
           <AvantApres avant={fin.avant && enChiffres(fin.avant)} apres={fin.apres && enChiffres(fin.apres)} />
+          {fin.apres ? reserveDite(raison ?? {}) : ''}
           {raison && fin.apres ? ` ${raison.pourquoi} (${regleDite(raison.regle)})` : ''}
         </p>
       ) : null}
