@@ -6,7 +6,7 @@ import type { Surcharge } from '../../domain/dossier/parametres';
 import type { Personnes } from '../../domain/dossier/personnes';
 import { resoudreParcours } from '../../domain/droit/parcours-inscrit';
 import { choisirReglement } from '../../domain/droit/reglements';
-import { faitsRetenus } from '../../domain/faits/faits-retenus';
+import { faitsComptes, faitsRetenus } from '../../domain/faits/faits-retenus';
 import type { CourrierDu } from '../../domain/parcours/parcours';
 import {
   type DossierInscrit,
@@ -46,7 +46,8 @@ export async function reunirDonnees(registre: Registre, question: QuestionDonnee
   const reglement = choisirReglement(dossier);
   const zone = fuseau(dossier.residence);
   const { code, destinataire, cle, base, changement } = courrier;
-  const faits = code === 'SORTIE_DECIDEE' ? faitsRetenus(resolu.faits, situation.resultat) : null;
+  const faits =
+    code === 'SORTIE_DECIDEE' ? faitsRetenus(faitsComptes(inscrit.journal, situation.faits), situation.resultat) : null;
   const donnees: DonneesCourrier = {
     code: code as CodeCourrier,
     destinataire,

@@ -1,5 +1,5 @@
 import type { Resultat } from '../dossier/resultat';
-import { type EntreeJournal, evenementDe } from './journal';
+import { type EntreeJournal, evenementDe, type Issue } from './journal';
 import type { Fait } from './resoudre-journal';
 import { motifsExclusion } from './types/sortie';
 
@@ -7,6 +7,18 @@ import { motifsExclusion } from './types/sortie';
 export function estExclusion(entree: EntreeJournal): boolean {
   const evenement = evenementDe(entree);
   return evenement?.type === 'SORTIE' && motifsExclusion.includes(evenement.motif);
+}
+
+/** The facts that the rules count, under the ids that a situation gives them: what waits for a second person leaves what it corrects. */
+export function faitsComptes(
+  journal: readonly EntreeJournal[],
+  situes: readonly { id: string; statut: Issue['statut'] }[],
+): Fait[] {
+  const entrees = new Map(journal.map((entree) => [entree.id, entree]));
+  return situes.flatMap(({ id, statut }): Fait[] => {
+    const evenement = statut === 'RETENU' ? evenementDe(entrees.get(id)) : undefined;
+    return evenement === undefined ? [] : [{ id, evenement }];
+  });
 }
 
 /**

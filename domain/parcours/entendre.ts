@@ -44,8 +44,7 @@ export function entendreJournal(
   const resolu = resoudreParcours(etat.dossier, journal);
   const dossier = completer(resolu.dossier);
   const surcharge = { ...options.surcharge, ...resolu.surcharge };
-  const aConfirmer = faitsAConfirmer(resolu.faits, journal, etat.issues);
-  const comptables = resolu.faits.filter((fait) => !aConfirmer.has(fait.id));
+  const { aConfirmer, comptables } = faitsAConfirmer(resolu.faits, journal, etat.issues);
   const actes = (faits: readonly Fait[]) => faits.map((fait) => fait.evenement);
   const contraires = faitsContraires(etat.issues, comptables, (faits) => evaluer(dossier, actes(faits), { surcharge }));
   const admis = comptables.filter((fait) => !contraires.has(fait.id));

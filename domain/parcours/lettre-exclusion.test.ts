@@ -59,6 +59,15 @@ describe('la lettre qui décide une exclusion tient les faits que son auteur a �
     expect(due).toMatchObject({ remplace: Object.keys(courriers) });
     expect(rectifications).toBe(0);
   });
+  it('tant qu’une seconde personne n’a pas confirmé la correction, la première tient et rien ne part', () => {
+    const courriers = partie('2025-06-10', cites('Absence le 2 juin.'));
+    const corrige = entree('s2', { remplace: 's', evenement: sortie('Absence le 3 juin.') as Evenement });
+    const etat = { ...parcours([accord, exclusion('Absence le 2 juin.'), corrige]), courriers, version: 3 };
+    const question = { etat, enCours: [], maintenant: `${JOUR}T09:00:00.000Z` };
+    const { situation } = situer(question, { envoi: 'immediat', exclusionDecidee: true });
+    const lettres = situation.courriers.filter(({ code }) => /SORTIE_DECIDEE|RECTIFICATION/.test(code));
+    expect(lettres.map(({ base, statut }) => `${base} ${statut}`)).toEqual(['2025-06-10 PARTI']);
+  });
   it('refaite et partie, elle est la bonne ; revenir aux premiers faits la refait encore', () => {
     const [un, deux] = [cites('Absence le 2 juin.'), cites('Absence le 3 juin.')];
     const courriers = { ...partie('2025-06-10', un, 'RECTIFIE'), ...partie(`2025-06-10_${deux}`, deux) };

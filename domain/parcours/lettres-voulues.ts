@@ -46,7 +46,7 @@ export function vouloir(
   const { changements } = suivi;
   const { dossier } = entendu;
   const { faits } = entendu.resolu;
-  const cites = faitsCites(faits, resultat, options.exclusionDecidee);
+  const cites = faitsCites(entendu.admis, resultat, options.exclusionDecidee);
   const lettres = [
     ...auPlusProche(projete.courriers, {
       etat,

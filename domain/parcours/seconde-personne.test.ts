@@ -81,6 +81,35 @@ describe('ce qu’une personne seule ne décide pas (R27)', () => {
   });
 });
 
+describe('la correction d’une exclusion qui compte', () => {
+  const premiere = sortie('MANQUEMENT', { ouverture: true });
+  const corrigee = entree('corrigee', {
+    remplace: 'sortie',
+    evenement: { type: 'SORTIE', date: '2025-05-01' as DateCivile, motif: 'MANQUEMENT' } as Evenement,
+  });
+  it('attend une seconde personne, et la première compte encore : personne n’apprend qu’elle n’est plus', () => {
+    const { situation, reponse, fait } = voir([premiere, corrigee]);
+    expect([situation.resultat.motifFin, situation.resultat.dateFinCsp]).toEqual(['MANQUEMENT', '2025-05-02']);
+    expect(fait?.statut).toBe('RETENU');
+    expect(situation.faits.find(({ id }) => id === 'corrigee')?.statut).toBe('A_CONFIRMER');
+    expect(reponse.taches.map(({ cle }) => cle)).toContain('2025-000001-32/A_CONFIRMER/corrigee');
+    expect(reponse.dus.map(({ code }) => code)).not.toContain('RECTIFICATION');
+  });
+  it('confirmée, elle prend sa place', () => {
+    const { situation, fait } = voir([premiere, corrigee, entree('oui', { confirme: 'corrigee', auteur: 'autre' })]);
+    expect(situation.resultat.dateFinCsp).toBe('2025-05-01');
+    expect(fait).toBeUndefined();
+  });
+  it('une correction de la correction, de même', () => {
+    const encore = entree('encore', {
+      remplace: 'corrigee',
+      evenement: { type: 'SORTIE', date: '2025-04-30' as DateCivile, motif: 'MANQUEMENT' } as Evenement,
+    });
+    expect(voir([premiere, corrigee, encore]).situation.resultat.dateFinCsp).toBe('2025-05-02');
+    expect(voir([sortie('MANQUEMENT'), corrigee]).situation.resultat.motifFin).toBe('TERME');
+  });
+});
+
 describe('un décès signalé', () => {
   const lettres = (journal: EntreeJournal[]) => {
     const { situation, reponse } = voir(journal);

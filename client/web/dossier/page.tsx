@@ -7,8 +7,7 @@ import { resoudreParcours } from '../../../domain/droit/parcours-inscrit';
 import { parametresDe } from '../../../domain/droit/reglements/parametres-de';
 import { nomCourtCause } from '../../../domain/faits/causes';
 import { phrase } from '../../../domain/faits/erreurs';
-import { faitsRetenus } from '../../../domain/faits/faits-retenus';
-import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import { faitsComptes, faitsRetenus } from '../../../domain/faits/faits-retenus';
 import { reserveDite } from '../../../domain/parcours/reserve-dite';
 import type { Situation } from '../../../domain/parcours/situation';
 import type { BlocageRappels, CourrierAvecEnvois, DossierInscrit, Retenue, Tache } from '../../../registre';
@@ -173,7 +172,7 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
             vue={d.vueDepart}
             tenu={d.tenu}
             refusee={refusee('retenir')}
-            faits={faitsRetenus(resoudreJournal(inscrit.dossier, inscrit.journal).faits, situation.resultat)}
+            faits={faitsRetenus(faitsComptes(inscrit.journal, situation.faits), situation.resultat)}
           />
           {personnes && !ferme ? <Documents numero={numero} enCsp={Boolean(situation.resultat.debutCsp)} /> : null}
           {ferme ? null : (
