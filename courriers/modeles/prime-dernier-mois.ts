@@ -19,7 +19,7 @@ function doutesPrime(c: ContexteCourrier): DouteDuParcours[] {
 }
 
 export const primeDernierMois: Modele<'PRIME_DERNIER_MOIS'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: (c) => {
     const { v, p } = c;
     const dernier = dernierJour(c);
