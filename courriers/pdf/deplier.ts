@@ -70,12 +70,14 @@ function sansFond(contenu: string): string {
   let reste = contenu;
   while (reste.startsWith(FOND)) {
     let ouvertes = 0;
-    const fin = [...reste.matchAll(BALISE)].find(([balise]) => {
-      ouvertes += balise === 'EMC\n' ? -1 : 1;
-      return ouvertes === 0;
-    });
-    if (!fin) throw new Error('PDF dont le fond d’une page n’a pas de fin');
-    reste = reste.slice(fin.index + fin[0].length);
+    let fin = 0;
+    for (const balise of reste.matchAll(BALISE)) {
+      ouvertes += balise[0] === 'EMC\n' ? -1 : 1;
+      fin = balise.index + balise[0].length;
+      if (ouvertes === 0) break;
+    }
+    if (ouvertes > 0) throw new Error('PDF dont le fond d’une page n’a pas de fin');
+    reste = reste.slice(fin);
   }
   if (reste === contenu) throw new Error('PDF sans le répertoire que ses polices doivent tenir');
   return reste;
@@ -83,13 +85,21 @@ function sansFond(contenu: string): string {
 
 /** What a string may hold as it is (ISO 32000-1, 7.3.4.2): all but the signs of a string itself, and ends of lines, which readers change. */
 const A_ECHAPPER = new Set('()\\\r\n');
-const ECHAPPE = /\\(?:([0-7]{3})|([\s\S]))/g;
-const COURTS: Record<string, string> = { t: '\t', b: '\b', f: '\f' };
+const ECHAPPE = /\\(?:[0-7]{3}|[\s\S])/g;
+/** What escapes say, of the signs that need none: a letter has thousands of them. */
+const CLAIRS = new Map<string, string>(
+  [
+    ...Array.from(
+      { length: 256 },
+      (_, code) => [`\\${code.toString(8).padStart(3, '0')}`, String.fromCharCode(code)] as const,
+    ),
+    ...([
+      ['\\t', '\t'],
+      ['\\b', '\b'],
+      ['\\f', '\f'],
+    ] as const),
+  ].filter(([, signe]) => !A_ECHAPPER.has(signe)),
+);
 
 /** The same strings with their glyphs in two bytes, not eight. */
-function enClair(contenu: string): string {
-  return contenu.replace(ECHAPPE, (ecrit, octal: string | undefined, court: string) => {
-    const signe = octal === undefined ? COURTS[court] : String.fromCharCode(Number.parseInt(octal, 8));
-    return signe === undefined || A_ECHAPPER.has(signe) ? ecrit : signe;
-  });
-}
+const enClair = (contenu: string): string => contenu.replace(ECHAPPE, (ecrit) => CLAIRS.get(ecrit) ?? ecrit);
