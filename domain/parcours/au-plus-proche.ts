@@ -8,7 +8,8 @@ import { avance, type DouteDuParcours } from '../droit/doutes-du-parcours';
 import type { EtatParcours } from './parcours';
 
 export interface QuestionAuPlusProche {
-  etat: Pick<EtatParcours, 'numero' | 'courriers'>;
+  /** Its number, and the letters that it knows by key. */
+  etat: Pick<EtatParcours, 'numero'> & { courriers: Readonly<Record<string, unknown>> };
   resultat: Resultat;
   parametres: Parametres;
   /** Doubts on which its dates rest. */

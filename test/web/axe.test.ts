@@ -124,5 +124,5 @@ async function ecrans(): Promise<string[]> {
       if (dites.length > 0 || large > 0) trouvees[new URL(adresse).pathname] = { dites, large };
     }
     expect(trouvees).toEqual({});
-  }, 120_000);
+  }, 300_000);
 });

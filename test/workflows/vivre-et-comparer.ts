@@ -1,7 +1,11 @@
 import { type DateCivile, max } from '../../domain/calendrier/dates';
 import { entreeCatalogue } from '../../domain/catalogue/catalogue';
+import type { Dossier } from '../../domain/dossier/dossier';
 import type { Resultat } from '../../domain/dossier/resultat';
-import { calculer } from '../../domain/droit/calculer';
+import { evaluer } from '../../domain/droit/calculer';
+import { doutesDuParcours } from '../../domain/droit/doutes-du-parcours';
+import type { Evenement } from '../../domain/faits/evenements';
+import { auPlusProche } from '../../domain/parcours/au-plus-proche';
 import { dossierInvente } from '../outils/ouvertures';
 import { voyager } from '../outils/voyage';
 
@@ -20,7 +24,7 @@ export interface Vie {
   lettres: string[];
   /** Letters that left and became false. */
   rectifiees: string[];
-  /** Letters of `calculer`. */
+  /** Letters of `calculer`, on the days that suit the nearest reading of a doubtful end. */
   lettresCalculees: string[];
 }
 
@@ -38,7 +42,16 @@ export async function vivre(faits: readonly FaitDate[], dossier: object = {}): P
     await voyage.fin(numero);
     const situation = (await voyage.situation(numero))!;
     const vivantes = situation.courriers.filter((c) => entreeCatalogue(c.code).origine === 'REGLES');
-    const calcule = calculer({ dossier: ouverture, evenements: faits.map((f) => f.evenement) });
+    const evaluation = evaluer(
+      ouverture as Dossier,
+      faits.map((f) => f.evenement as unknown as Evenement),
+      {},
+    );
+    const { resultat: calcule, parametres } = evaluation;
+    const voulues = auPlusProche(evaluation.courriers, {
+      ...{ resultat: calcule, parametres, doutes: doutesDuParcours(evaluation), residence: ouverture.residence, jour },
+      etat: { numero, courriers: Object.fromEntries(situation.courriers.map((c) => [c.cle, c])) },
+    });
     const ecrire = (c: { code: string; destinataire: string; date: string }) => `${c.date} ${c.code} ${c.destinataire}`;
     return {
       situation: situation.resultat,
@@ -48,7 +61,7 @@ export async function vivre(faits: readonly FaitDate[], dossier: object = {}): P
         .map(ecrire)
         .sort(),
       rectifiees: situation.courriers.filter((c) => c.statut === 'RECTIFIE').map(ecrire),
-      lettresCalculees: (calcule.courriers ?? []).map(ecrire).sort(),
+      lettresCalculees: voulues.map(ecrire).sort(),
     };
   } finally {
     await voyage.fermer();

@@ -30,7 +30,7 @@ export const Changements: FC<{ apercu: Apercu }> = ({ apercu }) => {
         <p>
           Dernier jour du CSP :{' '}
           <AvantApres avant={fin.avant && enChiffres(fin.avant)} apres={fin.apres && enChiffres(fin.apres)} />
-          {fin.apres ? reserveDite(raison ?? {}) : ''}
+          {fin.apres ? reserveDite(raison ?? {}) : ''}.
           {raison && fin.apres ? ` ${raison.pourquoi} (${regleDite(raison.regle)})` : ''}
         </p>
       ) : null}
@@ -120,6 +120,6 @@ const Dates: FC<{ apercu: Apercu }> = ({ apercu }) => {
 
 const AvantApres: FC<{ avant: string | null; apres: string | null }> = ({ avant, apres }) => (
   <>
-    {avant ? <span class="avant">{avant}</span> : null} {apres ? <strong>{apres}</strong> : 'sans objet'}.
+    {avant ? <span class="avant">{avant}</span> : null} {apres ? <strong>{apres}</strong> : 'sans objet'}
   </>
 );

@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { ajouterJours, type DateCivile, dateCivile, joursEntre, max } from '../../../domain/calendrier/dates';
 import { fuseau, instantMinuit } from '../../../domain/calendrier/fuseaux';
 import { entreeCatalogue } from '../../../domain/catalogue/catalogue';
-import { calculer } from '../../../domain/droit/calculer';
+import { evaluer } from '../../../domain/droit/calculer';
+import { doutesDuParcours } from '../../../domain/droit/doutes-du-parcours';
 import { ACCEPTATION, OUVERTURE } from '../../../domain/droit/regles/de-test/scenario';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import { auPlusProche } from '../../../domain/parcours/au-plus-proche';
 import { etatInitial } from '../../../domain/parcours/etat-initial';
 import type {
   CourrierDu,
@@ -171,14 +173,23 @@ export const vie = fc.array(fc.tuple(evenement, retard), { maxLength: 7 }).map((
 
 const ecrire = (c: { code: string; destinataire: string; date: string }) => `${c.date} ${c.code} ${c.destinataire}`;
 
-/** A life and what `calculer` says of the journal it left, in the same terms. */
+/** A life and what `calculer` says of the journal it left, in the same terms; its letters on the days of the nearest end, where there are two. */
 function comparer(faits: readonly FaitVecu[]) {
   const { etat, situation } = vivre(faits);
   const { faits: consignes } = resoudreJournal(etat.dossier, etat.journal);
   // The one exception of R28: what would undo an effective re-registration counts for nothing.
   const effectifs = consignes.filter(({ id }) => etat.issues[id]?.code !== 'REINSCRIPTION_EFFECTIVE');
-  const calcule = calculer({ dossier: OUVERTURE, evenements: effectifs.map((f) => f.evenement) });
-  const voulues = new Set(calcule.courriers!.map(ecrire));
+  const evaluation = evaluer(
+    etat.dossier,
+    effectifs.map((f) => f.evenement),
+    {},
+  );
+  const { resultat: calcule, parametres } = evaluation;
+  const doutes = doutesDuParcours(evaluation);
+  const { residence } = etat.dossier;
+  const question = { etat, resultat: calcule, parametres, doutes, residence, jour: faits.at(-1)!.le };
+  const dues = auPlusProche(evaluation.courriers, question).map(ecrire);
+  const voulues = new Set(dues);
   const siennes = situation.courriers.filter((c) => entreeCatalogue(c.code).origine === 'REGLES');
   const tient = ({ statut }: CourrierSitue) => !['RECTIFIE', 'ANNULE', 'PERIME'].includes(statut);
   // One that no longer holds, or that nobody got, still counts when the rules want it, unless another of that day took its place.
@@ -187,7 +198,7 @@ function comparer(faits: readonly FaitVecu[]) {
   const lettres = [...tenues, ...[...autres].filter((ecrite) => voulues.has(ecrite) && !tenues.includes(ecrite))];
   return {
     vecu: { resultat: situation.resultat, lettres: lettres.sort() },
-    calcule: { resultat: calcule, lettres: calcule.courriers!.map(ecrire).sort() },
+    calcule: { resultat: calcule, lettres: dues.sort() },
     enAttente: siennes.filter((c) => ['A_VENIR', 'A_REPRENDRE', 'RETENU'].includes(c.statut)).map((c) => c.cle),
   };
 }

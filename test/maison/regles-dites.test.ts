@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { racine } from '../../commun/racine';
-import { regleDite } from './regle-dite';
+import { regleDite } from '../../domain/droit/regle-dite';
 
-const ecrites = readFileSync(join(racine, 'docs', 'regles.md'), 'utf8').matchAll(/^\*\*(R\d+) — /gm);
+const ecrites = readFileSync(join(racine, 'docs/regles.md'), 'utf8').matchAll(/^\*\*(R\d+) — /gm);
 
 it.each([...ecrites].map(([, regle]) => regle!))('la règle %s se dit en mots', (regle) => {
   expect(regleDite(regle)).toMatch(new RegExp(`^règle ${regle}, \\S`));
