@@ -1,8 +1,8 @@
-import { ajouterJours, type DateCivile, dateCivile } from '../calendrier/dates';
+import { ajouterJours, dateCivile } from '../calendrier/dates';
 import type { Evenement } from '../faits/evenements';
 import type { EntreeJournal } from '../faits/journal';
-import { accord, entree, parcours } from './de-test/parcours';
-import type { EtatParcours, MemoireCourrier } from './parcours';
+import { accord, entree, parcours, partie } from './de-test/parcours';
+import type { EtatParcours } from './parcours';
 import { situer } from './situer';
 
 const fait = (id: string, evenement: object) => entree(id, { evenement: evenement as Evenement });
@@ -27,18 +27,6 @@ const lettres = (code: string, jour: string, faits: EntreeJournal[], etat: Parti
   demander(jour, faits, etat)
     .situation.courriers.filter((c) => c.code === code)
     .map((c) => `${c.base} ${c.date} ${c.statut}`);
-
-const partie = (code: string, base: string): Record<string, MemoireCourrier> => ({
-  [`2025-000001-32/${code}/BENEFICIAIRE/${base}`]: {
-    code,
-    destinataire: 'BENEFICIAIRE',
-    base,
-    date: base as DateCivile,
-    statut: 'PARTI',
-    le: `${base}T08:00:00.000Z`,
-    tentatives: 1,
-  },
-});
 
 describe('un terme en doute se prépare à la date la plus proche (§9)', () => {
   it('la lettre de fin part avant chacune de deux fins éloignées', () => {

@@ -1,5 +1,5 @@
 import type { DateCivile } from '../calendrier/dates';
-import { accord, entree, parcours } from './de-test/parcours';
+import { accord, entree, parcours, partie } from './de-test/parcours';
 import type { EtatParcours, MemoireCourrier, MessageRecu } from './parcours';
 import { previsualiserParcours } from './previsualiser';
 
@@ -14,19 +14,6 @@ const apercu = (evenement: object, etat: EtatParcours = parcours([accord])) =>
   previsualiserParcours(etat, message(evenement), MAINTENANT, { envoi: 'immediat' });
 const arret = { type: 'ARRET_MALADIE', debut: '2025-06-01', fin: '2025-06-10' };
 const cles = (liste: readonly { cle: string }[]) => liste.map(({ cle }) => cle.replace('2025-000001-32/', ''));
-
-/** A letter to the person that left. */
-const parti = (code: string, base: string): Record<string, MemoireCourrier> => ({
-  [`2025-000001-32/${code}/BENEFICIAIRE/${base}`]: {
-    code,
-    destinataire: 'BENEFICIAIRE',
-    base,
-    date: base as DateCivile,
-    statut: 'PARTI',
-    le: `${base}T08:00:00.000Z`,
-    tentatives: 1,
-  },
-});
 
 describe('prévisualiser un fait', () => {
   it('montre les échéances qui bougent, et elles seules', () => {
@@ -111,22 +98,22 @@ describe('prévisualiser un fait', () => {
     for (const cle of gardes) expect(cles([...courriersNouveaux, ...courriersAnnules])).not.toContain(cle);
   });
   it('montre les courriers partis qui deviendraient faux', () => {
-    const convocation = parti('C08_CONVOCATION_POINT_ETAPE', '2025-06-15');
-    const deja = { ...parcours([accord]), courriers: { ...convocation, ...parti('C04_ADHESION', '2025-03-10') } };
+    const convocation = partie('C08_CONVOCATION_POINT_ETAPE', '2025-06-15');
+    const deja = { ...parcours([accord]), courriers: { ...convocation, ...partie('C04_ADHESION', '2025-03-10') } };
     const { courriersFaux, courriersAnnules, corrections } = apercu(arret, deja);
     expect(cles(courriersFaux)).toEqual(['C08_CONVOCATION_POINT_ETAPE/BENEFICIAIRE/2025-06-15']);
     expect(Object.values(corrections)).toEqual(['RECTIFICATION']);
     expect(cles(courriersAnnules)).not.toContain('C08_CONVOCATION_POINT_ETAPE/BENEFICIAIRE/2025-06-15');
   });
   it('ne compte pas parmi eux un courrier déjà rectifié', () => {
-    const [[cle, memoire]] = Object.entries(parti('C08_CONVOCATION_POINT_ETAPE', '2025-06-01')) as [
+    const [[cle, memoire]] = Object.entries(partie('C08_CONVOCATION_POINT_ETAPE', '2025-06-01')) as [
       [string, MemoireCourrier],
     ];
     const deja = { ...parcours([accord]), courriers: { [cle]: { ...memoire, statut: 'RECTIFIE' as const } } };
     expect(apercu(arret, deja).courriersFaux).toEqual([]);
   });
   it('un courrier à reprendre que le fait annule ne partira plus', () => {
-    const [[cle, memoire]] = Object.entries(parti('C08_CONVOCATION_POINT_ETAPE', '2025-06-15')) as [
+    const [[cle, memoire]] = Object.entries(partie('C08_CONVOCATION_POINT_ETAPE', '2025-06-15')) as [
       [string, MemoireCourrier],
     ];
     const attend = { ...parcours([accord]), courriers: { [cle]: { ...memoire, statut: 'A_REPRENDRE' as const } } };

@@ -3,9 +3,8 @@ import { entreeCatalogue } from '../../domain/catalogue/catalogue';
 import type { Dossier } from '../../domain/dossier/dossier';
 import type { Resultat } from '../../domain/dossier/resultat';
 import { evaluer } from '../../domain/droit/calculer';
-import { doutesDuParcours } from '../../domain/droit/doutes-du-parcours';
 import type { Evenement } from '../../domain/faits/evenements';
-import { auPlusProche } from '../../domain/parcours/au-plus-proche';
+import { lettresDues } from '../outils/lettres-dues';
 import { dossierInvente } from '../outils/ouvertures';
 import { voyager } from '../outils/voyage';
 
@@ -47,11 +46,9 @@ export async function vivre(faits: readonly FaitDate[], dossier: object = {}): P
       faits.map((f) => f.evenement as unknown as Evenement),
       {},
     );
-    const { resultat: calcule, parametres } = evaluation;
-    const voulues = auPlusProche(evaluation.courriers, {
-      ...{ resultat: calcule, parametres, doutes: doutesDuParcours(evaluation), residence: ouverture.residence, jour },
-      etat: { numero, courriers: Object.fromEntries(situation.courriers.map((c) => [c.cle, c])) },
-    });
+    const calcule = evaluation.resultat;
+    const connus = { numero, courriers: Object.fromEntries(situation.courriers.map((c) => [c.cle, c])) };
+    const voulues = lettresDues(evaluation, connus, ouverture.residence, jour);
     const ecrire = (c: { code: string; destinataire: string; date: string }) => `${c.date} ${c.code} ${c.destinataire}`;
     return {
       situation: situation.resultat,

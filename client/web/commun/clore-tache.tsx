@@ -1,9 +1,8 @@
 import type { FC } from 'hono/jsx';
-import { MOTIF_MAX } from '../../../domain/dossier/limite';
 import type { Tache } from '../../../registre';
 import { closeParUnActe } from '../../affichage/gestes';
 import { FORMULAIRE, type SaisieRefusee } from '../dossier/refusee';
-import { Faute, fautif } from './faute';
+import { ChampMotif } from './champ-motif';
 
 interface Props {
   numero: string;
@@ -33,24 +32,12 @@ export const CloreTache: FC<Props> = ({ numero, tache, laquelle, retour, refusee
       </form>
     );
   }
-  const faute = { id: 'faute-tache', phrase: refusee?.phrase ?? null };
   return (
     <details class="retenir" open={refusee !== null}>
       <summary aria-label={`Clore autrement : ${laquelle}`}>Clore autrement…</summary>
       <form method="post" action={action} class="actions">
         {cachees}
-        <label>
-          Pourquoi{' '}
-          <input
-            name="motif"
-            required
-            maxlength={MOTIF_MAX}
-            autocomplete="off"
-            value={refusee?.saisie.motif}
-            {...fautif(faute)}
-          />
-        </label>
-        <Faute {...faute} />
+        <ChampMotif libelle="Pourquoi" faute="faute-tache" refusee={refusee} />
         <button type="submit" class="secondary outline">
           Ne plus rappeler
         </button>

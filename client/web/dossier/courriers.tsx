@@ -1,7 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { enChiffres } from '../../../domain/calendrier/dates';
 import { dateLocale } from '../../../domain/calendrier/fuseaux';
-import { MOTIF_MAX } from '../../../domain/dossier/limite';
 import { estSansContenu } from '../../../registre';
 import { ecartDit } from '../../affichage/departs';
 import {
@@ -11,7 +10,7 @@ import {
   libellesDestinataire,
   statutCourrierDit,
 } from '../../affichage/libelles';
-import { Faute, fautif } from '../commun/faute';
+import { ChampMotif } from '../commun/champ-motif';
 import { Avis, Pastille } from '../commun/gabarit';
 import { canauxEnClair, Envois } from './envois';
 import {
@@ -162,7 +161,6 @@ const Retenir: FC<{ numero: string; ligne: LigneCourrier; refusee: SaisieRefusee
   ligne,
   refusee,
 }) => {
-  const faute = { id: 'faute-courrier', phrase: refusee?.phrase ?? null };
   return ligne.retenue ? (
     <form method="post" action={`/dossiers/${numero}/courriers/liberer`} class="actions">
       <input type="hidden" name="cle" value={ligne.cle} />
@@ -176,18 +174,7 @@ const Retenir: FC<{ numero: string; ligne: LigneCourrier; refusee: SaisieRefusee
       <form method="post" action={`/dossiers/${numero}/courriers/retenir`} class="actions">
         <input type="hidden" name={FORMULAIRE} value="retenir" />
         <input type="hidden" name="cle" value={ligne.cle} />
-        <label>
-          Motif{' '}
-          <input
-            name="motif"
-            required
-            maxlength={MOTIF_MAX}
-            autocomplete="off"
-            value={refusee?.saisie.motif}
-            {...fautif(faute)}
-          />
-        </label>
-        <Faute {...faute} />
+        <ChampMotif libelle="Motif" faute="faute-courrier" refusee={refusee} />
         <button type="submit" class="secondary outline">
           Retenir ce courrier
         </button>

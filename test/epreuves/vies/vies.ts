@@ -4,10 +4,8 @@ import { ajouterJours, type DateCivile, dateCivile, joursEntre, max } from '../.
 import { fuseau, instantMinuit } from '../../../domain/calendrier/fuseaux';
 import { entreeCatalogue } from '../../../domain/catalogue/catalogue';
 import { evaluer } from '../../../domain/droit/calculer';
-import { doutesDuParcours } from '../../../domain/droit/doutes-du-parcours';
 import { ACCEPTATION, OUVERTURE } from '../../../domain/droit/regles/de-test/scenario';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
-import { auPlusProche } from '../../../domain/parcours/au-plus-proche';
 import { etatInitial } from '../../../domain/parcours/etat-initial';
 import type {
   CourrierDu,
@@ -18,6 +16,7 @@ import type {
 } from '../../../domain/parcours/parcours';
 import type { CourrierSitue, Situation } from '../../../domain/parcours/situation';
 import { situer } from '../../../domain/parcours/situer';
+import { lettresDues } from '../../outils/lettres-dues';
 
 const DEBUT = dateCivile('2025-03-25');
 export const RETENUE = 60;
@@ -184,11 +183,8 @@ function comparer(faits: readonly FaitVecu[]) {
     effectifs.map((f) => f.evenement),
     {},
   );
-  const { resultat: calcule, parametres } = evaluation;
-  const doutes = doutesDuParcours(evaluation);
-  const { residence } = etat.dossier;
-  const question = { etat, resultat: calcule, parametres, doutes, residence, jour: faits.at(-1)!.le };
-  const dues = auPlusProche(evaluation.courriers, question).map(ecrire);
+  const calcule = evaluation.resultat;
+  const dues = lettresDues(evaluation, etat, etat.dossier.residence, faits.at(-1)!.le).map(ecrire);
   const voulues = new Set(dues);
   const siennes = situation.courriers.filter((c) => entreeCatalogue(c.code).origine === 'REGLES');
   const tient = ({ statut }: CourrierSitue) => !['RECTIFIE', 'ANNULE', 'PERIME'].includes(statut);
