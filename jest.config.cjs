@@ -67,6 +67,7 @@ module.exports = {
       ...commun,
       displayName: 'ensemble',
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/maison/'],
+      runtime: '<rootDir>/test/harnais/execution.cjs',
       testEnvironment: '<rootDir>/test/harnais/environnement.cjs',
       globalSetup: '<rootDir>/test/harnais/avant.ts',
       globalTeardown: '<rootDir>/test/harnais/apres.ts',

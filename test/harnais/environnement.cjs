@@ -1,10 +1,10 @@
-// jest's Node environment, with a temporary folder of its own for each test file: whatever the file started is stopped when it ends,
+// The world of monde.cjs, with a temporary folder of its own for each test file: whatever the file started is stopped when it ends,
 // passed, failed or timed out, and its folder goes.
 const { chmodSync, mkdirSync, mkdtempSync, symlinkSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join, relative } = require('node:path');
-const { TestEnvironment } = require('jest-environment-node');
 const { balayer, descendants } = require('./balayage.cjs');
+const Monde = require('./monde.cjs');
 
 /** What tsx translates it keeps in the temporary folder, by content: without this, each file's first worker or command would translate all again. */
 function partagerTraductions(rootDir, dossier) {
@@ -31,7 +31,7 @@ function reserverPorts() {
   process.env.ESSAI_PORTS = `${premier}-${premier + PORTS_PAR_PROCESSUS - 1}`;
 }
 
-class Environnement extends TestEnvironment {
+class Environnement extends Monde {
   constructor(config, contexte) {
     reserverPorts();
     const dossiers = ouvrirDossier();

