@@ -1,29 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { racine } from '../../commun/racine';
 import { lireReglages } from '../../commun/reglages';
+import { environnementDe, lireCompose } from '../outils/compose';
 
-const texte = readFileSync(join(racine, 'docker-compose.yml'), 'utf8');
-const compose = parse(texte, { merge: true }) as {
-  services: Record<
-    string,
-    {
-      image: string;
-      environment?: Record<string, string>;
-      ports?: string[];
-      command?: string[];
-      secrets?: string[];
-      depends_on?: Record<string, { condition: string }>;
-      healthcheck?: { test: string[] };
-      mem_limit?: string;
-    }
-  >;
-  secrets: Record<string, { file: string }>;
-};
+const compose = lireCompose();
 
-/** What a person gives; `docker compose` puts it in place of `${NOM}` and `${NOM:?…}`. */
+/** What a person gives. */
 const donnees: Record<string, string> = { JALON_EXPEDITEUR: 'Jalon <csp@agence.example.org>' };
 /** What a person puts in the files of secrets; a password may hold anything. */
 const confidences: Record<string, string> = {
@@ -39,14 +23,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dossier, { recursive: true }));
 
-const remplacer = (valeur: unknown) =>
-  String(valeur)
-    .replace(/\$\{(\w+)(?::([?-])([^}]*))?\}/g, (_t, nom, signe, reste) => donnees[nom] ?? (signe === '-' ? reste : ''))
-    .replace('/run/secrets', dossier);
-const environnement = (service: string) =>
-  Object.fromEntries(
-    Object.entries(compose.services[service]!.environment ?? {}).map(([nom, valeur]) => [nom, remplacer(valeur)]),
-  );
+const environnement = (service: string) => environnementDe(compose.services[service]!, { donnees, secrets: dossier });
 
 it('le worker et l’outil web ont des réglages que Jalon accepte, sans nom inconnu', () => {
   const worker = lireReglages(environnement('worker'));
@@ -88,6 +65,12 @@ it('ce qui tourne a une image d’une version dite, une limite de mémoire, et a
   for (const nom of ['worker', 'web']) {
     expect(compose.services[nom]!.depends_on).toEqual({ installer: { condition: 'service_completed_successfully' } });
   }
+});
+
+it('ce que le moteur relit en marche est un fichier qui lui est donné', () => {
+  const { configs = [], environment } = compose.services.temporal!;
+  expect(configs.map(({ target }) => target)).toEqual([environment!.DYNAMIC_CONFIG_FILE_PATH]);
+  for (const { source } of configs) expect(compose.configs).toHaveProperty(source);
 });
 
 it('l’image lance des fichiers qui existent', () => {
