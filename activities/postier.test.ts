@@ -5,8 +5,10 @@ import { simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { ecouter } from '../client/local/ecouter';
 import { portLibre } from '../client/local/ports';
+import { creerAutorite } from '../test/outils/certificats';
 import type { Message } from './message';
 import { creerPostier, RemiseEchouee } from './postier';
+import { raisonDuRelais } from './relais';
 
 const message = (reste: Partial<Message> = {}): Message => ({
   messageId: '<abc@example.org>',
@@ -51,7 +53,7 @@ async function avecServeur<T>(
 }
 
 async function echec(url: string): Promise<RemiseEchouee> {
-  const postier = creerPostier(url, 'jalon@example.org');
+  const postier = creerPostier({ url }, 'jalon@example.org');
   try {
     const erreur = await postier.remettre(message()).catch((e: unknown) => e);
     expect(erreur).toBeInstanceOf(RemiseEchouee);
@@ -124,6 +126,39 @@ describe('ce que le serveur ne dit pas', () => {
   });
 });
 
+describe('un relais dont l’autorité est donnée', () => {
+  const nous = creerAutorite('Autorité d’essai');
+  const autre = creerAutorite('Autre autorité');
+  const { certificat: cert, cle: key } = nous.certifier('relais', { noms: ['127.0.0.1'] });
+  const chiffre: SMTPServerOptions = { disabledCommands: ['AUTH'], cert, key };
+
+  it('reçoit par TLS, dès le premier mot ou après STARTTLS', async () => {
+    for (const secure of [true, false])
+      await avecServeur({ ...chiffre, secure }, async (url, recus) => {
+        const relais = { url: secure ? url.replace('smtp', 'smtps') : url, autorite: nous.certificat };
+        expect(await raisonDuRelais(relais)).toBeNull();
+        const postier = creerPostier(relais, 'jalon@example.org');
+        await postier.remettre(message());
+        postier.fermer();
+        expect(recus).toHaveLength(1);
+      });
+  });
+
+  it('ne reçoit rien quand une autre l’a certifié, ou quand il ne parle qu’en clair', async () => {
+    for (const [options, autorite, dit] of [
+      [chiffre, autre.certificat, /self-signed|unable to/],
+      [{}, nous.certificat, /STARTTLS/],
+    ] as const)
+      await avecServeur(options, async (url, recus) => {
+        expect(await raisonDuRelais({ url, autorite })).toMatch(dit);
+        const postier = creerPostier({ url, autorite }, 'jalon@example.org');
+        await expect(postier.remettre(message())).rejects.toMatchObject({ genre: 'PAS_PARTI' });
+        postier.fermer();
+        expect(recus).toEqual([]);
+      });
+  });
+});
+
 /** Speaks SMTP by hand, and hangs up on a line. */
 function dialogue(prise: Socket, sur: 'DATA' | '.'): void {
   prise.on('error', () => undefined);
@@ -146,7 +181,7 @@ function dialogue(prise: Socket, sur: 'DATA' | '.'): void {
 describe('ce qui part', () => {
   it('revient à l’adresse des retours, sous le nom de l’agence', async () => {
     await avecServeur({}, async (url, recus) => {
-      const postier = creerPostier(url, 'Jalon <jalon@example.org>', 'retours@example.org');
+      const postier = creerPostier({ url }, 'Jalon <jalon@example.org>', 'retours@example.org');
       // A whole letter, then one of text alone, which is written apart.
       await postier.remettre(message());
       await postier.remettre(message({ pdf: null }));
@@ -166,7 +201,7 @@ describe('ce qui part', () => {
   it('une invitation est une variante du texte et une pièce jointe, avec sa méthode', async () => {
     const ics = 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n';
     await avecServeur({}, async (url, recus) => {
-      const postier = creerPostier(url, 'jalon@example.org');
+      const postier = creerPostier({ url }, 'jalon@example.org');
       await postier.remettre(message({ invitation: { methode: 'CANCEL', ics } }));
       postier.fermer();
       const { contenu } = recus[0]!;
@@ -181,7 +216,7 @@ describe('ce qui part', () => {
   it('des dates à mettre dans un agenda sont une pièce jointe seule : personne n’est invité', async () => {
     const calendrier = 'BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\nEND:VCALENDAR\r\n';
     await avecServeur({}, async (url, recus) => {
-      const postier = creerPostier(url, 'jalon@example.org');
+      const postier = creerPostier({ url }, 'jalon@example.org');
       await postier.remettre(message({ calendrier }));
       postier.fermer();
       const { attachments, text } = await simpleParser(recus[0]!.contenu);

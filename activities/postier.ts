@@ -5,6 +5,7 @@ import { REMISE_SECONDES } from '../domain/parcours/tentatives';
 import { RemiseEchouee } from './canaux/remise-echouee';
 import type { Message } from './message';
 import { messageSimple } from './message-simple';
+import { optionsDuRelais, type Relais } from './relais';
 
 export { RemiseEchouee };
 
@@ -55,9 +56,9 @@ interface MessageSuivi {
  * @param expediteur address they leave from, alone or as `Nom <adresse>`; the name shown is the agency's
  * @param retours envelope sender, where those that cannot be delivered come back; the sender's own address when null
  */
-export function creerPostier(url: string, expediteur: string, retours: string | null = null): Postier {
+export function creerPostier(relais: Relais, expediteur: string, retours: string | null = null): Postier {
   const transport: Transporter = createTransport({
-    url,
+    ...optionsDuRelais(relais),
     pool: true,
     maxConnections: 10,
     // What Exim accepts by default; nodemailer's own 100 spends a tenth of a fleet mail saying goodbye and hello.

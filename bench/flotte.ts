@@ -37,7 +37,7 @@ async function mesurer(): Promise<void> {
   const postgres = await demarrerPostgres({ dossier: join(dossier, 'registre'), port: portPostgres });
   await migrer(postgres.url);
   const registre = ouvrirRegistre(postgres.url);
-  const postier = creerPostier(`smtp://127.0.0.1:${portSmtp}`, 'Jalon <ne-pas-repondre@example.org>');
+  const postier = creerPostier({ url: `smtp://127.0.0.1:${portSmtp}` }, 'Jalon <ne-pas-repondre@example.org>');
   try {
     const numeros = await peuplerFlotte(registre, { combien: COMBIEN });
     await registre.pool.query('vacuum analyze dossiers, identites');

@@ -1,4 +1,8 @@
 import { Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
+import type { Reglages } from '../commun/reglages';
+
+/** Where an engine is, and what it asks for. */
+export type Moteur = Pick<Reglages['temporal'], 'adresse' | 'acces'>;
 
 /**
  * A connection to the engine, opened at its first call, whose calls are tried again as the SDK's are, until it is closed. The SDK would go on: on a closed channel
@@ -6,12 +10,13 @@ import { Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@
  * stops a moment before its clients).
  * @param attenteMs given to the server to answer, to whoever makes sure that it does
  */
-export function preparerConnexion(adresse: string, attenteMs = 5_000): Connection {
+export function preparerConnexion({ adresse, acces }: Moteur, attenteMs = 5_000): Connection {
   const ordinaires = defaultGrpcRetryOptions();
   let fermee = false;
   let prochainEssai = 0;
   const connection = Connection.lazy({
     address: adresse,
+    ...acces,
     connectTimeout: attenteMs,
     interceptors: [
       makeGrpcRetryInterceptor({
@@ -40,8 +45,8 @@ export function preparerConnexion(adresse: string, attenteMs = 5_000): Connectio
  * long as the process lives.
  * @throws when the server does not answer in time
  */
-export async function ouvrirConnexion(adresse: string, attenteMs?: number): Promise<Connection> {
-  const connection = preparerConnexion(adresse, attenteMs);
+export async function ouvrirConnexion(moteur: Moteur, attenteMs?: number): Promise<Connection> {
+  const connection = preparerConnexion(moteur, attenteMs);
   try {
     await connection.ensureConnected();
   } catch (erreur) {

@@ -1,5 +1,6 @@
 import { Client, WorkflowNotFoundError } from '@temporalio/client';
 import { convertisseur } from '../commun/data-converter';
+import { refusTls } from '../commun/refus-tls';
 import type { Reglages } from '../commun/reglages';
 import { type Trousseau, trousseauDe } from '../commun/trousseau';
 import { ouvrirConnexion, preparerConnexion } from './connexion';
@@ -11,14 +12,16 @@ export class ErreurMoteur extends Error {
 
 type ReglagesMoteur = Pick<Reglages, 'temporal' | 'cles' | 'donnees'>;
 
-/** What to say of an engine that does not answer. */
-export const moteurMuet = ({ temporal }: Pick<Reglages, 'temporal'>): string =>
-  `Le moteur Temporal ne répond pas à ${temporal.adresse} : lancez « npm start », ou vérifiez JALON_TEMPORAL_ADRESSE.`;
+/** What to say of an engine that does not answer, or does not take us. @param raison why, in French words, where it is known */
+export const moteurMuet = ({ temporal }: Pick<Reglages, 'temporal'>, raison?: string | null): string =>
+  raison
+    ? `Le moteur Temporal (${temporal.adresse}) ne nous prend pas : ${raison}.`
+    : `Le moteur Temporal ne répond pas à ${temporal.adresse} : lancez « npm start », ou vérifiez JALON_TEMPORAL_ADRESSE.`;
 
 /** The same client whether the engine answers or not, for whoever is there to find out. To be closed by `client.connection.close()`. */
 export const preparerClient = (reglages: ReglagesMoteur): Client =>
   new Client({
-    connection: preparerConnexion(reglages.temporal.adresse),
+    connection: preparerConnexion(reglages.temporal),
     namespace: reglages.temporal.espace,
     dataConverter: convertisseur(trousseauDe(reglages)),
   });
@@ -31,13 +34,23 @@ export async function connecter(
   reglages: ReglagesMoteur,
   trousseau: Trousseau = trousseauDe(reglages),
 ): Promise<Client> {
-  const { adresse, espace } = reglages.temporal;
+  const { espace } = reglages.temporal;
   try {
-    const connection = await ouvrirConnexion(adresse);
+    const connection = await ouvrirConnexion(reglages.temporal);
     return new Client({ connection, namespace: espace, dataConverter: convertisseur(trousseau) });
   } catch (cause) {
-    throw new ErreurMoteur(moteurMuet(reglages), { cause });
+    throw new ErreurMoteur(moteurMuet(reglages, await raisonDuMoteur(reglages, cause)), { cause });
   }
+}
+
+/** gRPC's numbers. */
+const REFUS_DE_LA_CLE = [7, 16];
+
+/** Why an engine that is there does not take us, in French words; null when nothing more is known than its silence. */
+async function raisonDuMoteur({ temporal }: ReglagesMoteur, cause?: unknown): Promise<string | null> {
+  const { code } = ((cause as Error | undefined)?.cause ?? {}) as { code?: number };
+  if (code !== undefined && REFUS_DE_LA_CLE.includes(code)) return 'il refuse la clé que TEMPORAL_API_KEY lui présente';
+  return refusTls(temporal);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isAbsolute, join } from 'node:path';
+import { type AccesMoteur, lireMoteurDonne, type MoteurDonne } from './acces-moteur';
 import { phraseReglage, rapproche } from './phrases';
 import { racine } from './racine';
 import { avecSecretsDesFichiers, SUFFIXE_FICHIER, secrets } from './secrets';
@@ -27,6 +28,8 @@ export interface Reglages {
   temporal: {
     adresse: string;
     espace: string;
+    /** Certificates, key and headers that a cluster asks for. */
+    acces: AccesMoteur;
     port: number;
     portUi: number;
     binaire: string | null;
@@ -34,7 +37,8 @@ export interface Reglages {
   };
   /** `url` is null for the embedded register: see `urlRegistre`. */
   registre: { url: string | null; port: number };
-  smtp: { url: string; port: number };
+  /** `autorite`: certificates, in PEM, of those whom the relay must be certified by; null: whom Node believes. */
+  smtp: { url: string; port: number; autorite: string | null };
   /** Folders of the file adapters: print-ready post with its index, text messages. */
   poste: string;
   sms: string;
@@ -79,10 +83,14 @@ const HOTES_LOCAUX = ['[::1]', 'localhost', '127.0.0.1'];
  * @throws ErreurReglage naming the variable, its value and what is expected, one line each
  */
 export function lireReglages(env: Record<string, string | undefined> = process.env): Reglages {
-  const lues = lireVariables(lireSecrets(env));
+  const lues = lireVariables(enReglage(() => avecSecretsDesFichiers(env)));
   const profil = lues.JALON_PROFIL ?? 'local';
   const production = profil === 'production';
-  if (production) exigerProduction(lues);
+  // The embedded engine asks for nothing: what a shell says for Temporal's own command line is not for it.
+  const externe = production || lues.JALON_TEMPORAL_ADRESSE !== undefined;
+  const moteur: MoteurDonne = externe ? enReglage(() => lireMoteurDonne(env)) : { acces: {} };
+  const adresse = lues.JALON_TEMPORAL_ADRESSE ?? moteur.adresse;
+  if (production) exigerProduction({ ...lues, ...(adresse ? { JALON_TEMPORAL_ADRESSE: adresse } : {}) });
   const portTemporal = lues.JALON_TEMPORAL_PORT ?? 7233;
   const portSmtp = lues.JALON_SMTP_PORT ?? 1025;
   const donnees = absolu(lues.JALON_DONNEES ?? 'var');
@@ -95,23 +103,28 @@ export function lireReglages(env: Record<string, string | undefined> = process.e
     // An hour, so that a slip is seen before it is read; a minute where one tries Jalon and waits for the letter.
     sursisMinutes: lues.JALON_RETENUE_MINUTES ?? (production ? 60 : 1),
     embarques: {
-      moteur: lues.JALON_TEMPORAL_ADRESSE === undefined,
+      moteur: adresse === undefined,
       registre: lues.JALON_REGISTRE_URL === undefined,
       boite: lues.JALON_SMTP_URL === undefined,
     },
     temporal: {
-      adresse: lues.JALON_TEMPORAL_ADRESSE ?? `127.0.0.1:${portTemporal}`,
-      espace: lues.JALON_TEMPORAL_ESPACE ?? 'default',
+      adresse: adresse ?? `127.0.0.1:${portTemporal}`,
+      espace: lues.JALON_TEMPORAL_ESPACE ?? moteur.espace ?? 'default',
+      acces: moteur.acces,
       port: portTemporal,
       portUi: lues.JALON_TEMPORAL_UI_PORT ?? 8233,
       binaire: lues.JALON_TEMPORAL_BINAIRE ?? null,
       binaireTest: lues.JALON_TEMPORAL_TEST_BINAIRE ?? null,
     },
     registre: {
-      url: avecMotDePasse(lues.JALON_REGISTRE_URL, lues.JALON_REGISTRE_MOT_DE_PASSE),
+      url: adresseDuRegistre(lues),
       port: lues.JALON_REGISTRE_PORT ?? 5433,
     },
-    smtp: { url: lues.JALON_SMTP_URL ?? `smtp://127.0.0.1:${portSmtp}`, port: portSmtp },
+    smtp: {
+      url: lues.JALON_SMTP_URL ?? `smtp://127.0.0.1:${portSmtp}`,
+      port: portSmtp,
+      autorite: lues.JALON_SMTP_AUTORITE?.pem ?? null,
+    },
     poste: absolu(lues.JALON_POSTE ?? join(donnees, 'poste')),
     sms: absolu(lues.JALON_SMS ?? join(donnees, 'sms')),
     reglements: lues.JALON_REGLEMENTS === undefined ? null : absolu(lues.JALON_REGLEMENTS),
@@ -139,19 +152,27 @@ export function lireReglages(env: Record<string, string | undefined> = process.e
   };
 }
 
-function lireSecrets(env: Record<string, string | undefined>): Record<string, string | undefined> {
+function enReglage<T>(lire: () => T): T {
   try {
-    return avecSecretsDesFichiers(env);
+    return lire();
   } catch (erreur) {
     throw new ErreurReglage((erreur as Error).message);
   }
 }
 
-/** Whatever the password holds, `@`, `:` or `#` included, it stays a password. */
-function avecMotDePasse(url: string | undefined, motDePasse: string | undefined): string | null {
-  if (url === undefined || motDePasse === undefined) return url ?? null;
+/**
+ * Whatever the password holds, `@`, `:` or `#` included, it stays a password; an authority that is given is the only one believed, and a
+ * server that it did not certify under that name is refused.
+ */
+function adresseDuRegistre(lues: Lues): string | null {
+  const { JALON_REGISTRE_URL: url, JALON_REGISTRE_MOT_DE_PASSE: motDePasse, JALON_REGISTRE_AUTORITE: autorite } = lues;
+  if (url === undefined || (motDePasse === undefined && autorite === undefined)) return url ?? null;
   const complete = new URL(url);
-  complete.password = encodeURIComponent(motDePasse);
+  if (motDePasse !== undefined) complete.password = encodeURIComponent(motDePasse);
+  if (autorite !== undefined) {
+    complete.searchParams.set('sslmode', 'verify-full');
+    complete.searchParams.set('sslrootcert', autorite.chemin);
+  }
   return complete.href;
 }
 

@@ -1,3 +1,6 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(1).max(65535);
@@ -11,6 +14,19 @@ const liste = <T>(lu: z.ZodType<T, string>) =>
     .string()
     .transform((ecrit) => ecrit.split(',').map((mot) => mot.trim()))
     .pipe(z.array(lu));
+/** A file of certificates in PEM, read at once: a letter is not to wait for a file that is not one. */
+const certificats = z.string().transform((ecrit, contexte) => {
+  const chemin = resolve(ecrit);
+  try {
+    const pem = readFileSync(chemin, 'utf8');
+    new X509Certificate(pem);
+    return { chemin, pem };
+  } catch {
+    contexte.addIssue('illisible');
+    return z.NEVER;
+  }
+});
+const CERTIFICATS = 'un fichier qui se lit, de certificats d’autorité en PEM';
 const url = (protocoles: RegExp) => z.url({ protocol: protocoles, hostname: /./ });
 
 /** Every setting of Jalon: how it is read, and what is expected of it in French. */
@@ -50,6 +66,8 @@ export const variables = {
     attendu: 'une adresse smtp://hôte:25 ou smtps://utilisateur:motdepasse@hôte',
     secret: true,
   },
+  JALON_REGISTRE_AUTORITE: { schema: certificats, attendu: CERTIFICATS },
+  JALON_SMTP_AUTORITE: { schema: certificats, attendu: CERTIFICATS },
   JALON_CLES: {
     schema: z.string().regex(/^[\w.-]+:[A-Za-z0-9+/]{43}=(,[\w.-]+:[A-Za-z0-9+/]{43}=)*$/),
     attendu: 'un trousseau id1:clé1,id2:clé2 de clés de 32 octets en base64 (la première chiffre, toutes déchiffrent)',

@@ -53,7 +53,7 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
   const registre = ouvrirRegistre(url, {
     surConnexionPerdue: (erreur) => journal.warn({ err: erreur }, 'connexion au registre perdue'),
   });
-  const postier = creerPostier(reglages.smtp.url, reglages.expediteur, reglages.retours);
+  const postier = creerPostier(reglages.smtp, reglages.expediteur, reglages.retours);
   const { envoi, sursisMinutes } = reglages;
   const arrets = [await veiller(registre, journal), guetterRefus(registre, journal)];
   try {

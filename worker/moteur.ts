@@ -1,5 +1,6 @@
 import { type Logger as LoggerSdk, NativeConnection, Runtime } from '@temporalio/worker';
 import type { Journal } from '../commun/journaux';
+import { refusTls } from '../commun/refus-tls';
 import type { Reglages } from '../commun/reglages';
 import { BATTEMENT_WORKER } from './battement';
 import { type Patience, patienter } from './patienter';
@@ -34,10 +35,15 @@ export function installerRuntime(reglages: Pick<Reglages, 'metriques'>, journal:
   });
 }
 
-/** Connects, waiting for an engine that is still starting. */
+async function connecter(moteur: Reglages['temporal']): Promise<NativeConnection> {
+  try {
+    return await NativeConnection.connect({ address: moteur.adresse, ...moteur.acces });
+  } catch (cause) {
+    const raison = await refusTls(moteur);
+    throw raison === null ? cause : new Error(raison, { cause });
+  }
+}
+
+/** Connects, waiting for an engine that is still starting; one that does not take us is waited for too, and the log says why. */
 export const joindreMoteur = (reglages: Pick<Reglages, 'temporal'>, patience: Patience): Promise<NativeConnection> =>
-  patienter(
-    'le moteur ne répond pas encore, le worker l’attend',
-    () => NativeConnection.connect({ address: reglages.temporal.adresse }),
-    patience,
-  );
+  patienter('le moteur ne répond pas encore, le worker l’attend', () => connecter(reglages.temporal), patience);

@@ -75,7 +75,7 @@ export async function monterBanc({ registre, depart, reglages = {}, sursisMinute
   ]);
   let smtp = premierSmtp;
   let rendreLePort: () => Promise<void> = async () => undefined;
-  const postier = creerPostier(smtp.url, lus.expediteur);
+  const postier = creerPostier({ url: smtp.url }, lus.expediteur);
   const courriers = (surcharge: Surcharge): ActivitesCourriers => {
     const { remettre } = creerActivitesCourriers({
       registre,

@@ -1,12 +1,13 @@
 import type { Client } from '@temporalio/client';
 import { raisonDuRelais } from '../../activities/relais';
+import { refusTls } from '../../commun/refus-tls';
 import type { Reglages } from '../../commun/reglages';
 import type { Registre } from '../../registre';
 import { moteurRepond } from '../temporal';
 
 /** What Jalon stands on, each asked for real: true when it answers, or why not. */
-export const sondesDe = ({ smtp }: Pick<Reglages, 'smtp'>, registre: Registre, temporal: Client) => ({
+export const sondesDe = (reglages: Pick<Reglages, 'smtp' | 'temporal'>, registre: Registre, temporal: Client) => ({
   registre: () => registre.repond(),
-  moteur: () => moteurRepond(temporal),
-  relais: async () => (await raisonDuRelais(smtp.url)) ?? true,
+  moteur: async () => (await moteurRepond(temporal)) || ((await refusTls(reglages.temporal)) ?? false),
+  relais: async () => (await raisonDuRelais(reglages.smtp)) ?? true,
 });

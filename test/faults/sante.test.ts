@@ -173,7 +173,7 @@ describe('ce qui n’avance pas se voit', () => {
   });
 
   it('le relais : un vrai dialogue, ou pourquoi il n’y en a pas', async () => {
-    expect(await raisonDuRelais(pile.reglages.smtp.url)).toBeNull();
-    expect(await raisonDuRelais(`smtp://127.0.0.1:${await portLibre()}`)).toContain('ECONNREFUSED');
+    expect(await raisonDuRelais(pile.reglages.smtp)).toBeNull();
+    expect(await raisonDuRelais({ url: `smtp://127.0.0.1:${await portLibre()}` })).toContain('ECONNREFUSED');
   });
 });

@@ -60,7 +60,7 @@ describe('une tournée devant un relais qui refuse', () => {
   beforeAll(async () => {
     const port = await portLibre();
     relais = await relaisDifficile(port);
-    postier = creerPostier(`smtp://127.0.0.1:${port}`, 'Jalon <ne-pas-repondre@example.org>');
+    postier = creerPostier({ url: `smtp://127.0.0.1:${port}` }, 'Jalon <ne-pas-repondre@example.org>');
     base = await ouvrirRegistreDeTest();
     numeros = await peuplerFlotte(base.registre, {
       combien: 5,

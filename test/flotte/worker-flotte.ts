@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     bundleDesWorkflows(reglages.cache),
   ]);
   const registre = ouvrirRegistre(reglages.registre.url!);
-  const postier = creerPostier(reglages.smtp.url, reglages.expediteur);
+  const postier = creerPostier(reglages.smtp, reglages.expediteur);
   const sms = creerSmsEnFichiers(reglages.sms);
   const communs = { registre, postier, sms, domaine: 'jalon.example.org' };
   const { tourner, remettrePoints } = creerActivitesFlotte({

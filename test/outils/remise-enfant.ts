@@ -15,7 +15,7 @@ export interface RemiseEnfant {
 
 async function remettre({ registre: url, relais, poste, sms, demande }: RemiseEnfant): Promise<string> {
   const registre = ouvrirRegistre(url);
-  const postier = creerPostier(relais, 'Jalon <jalon@example.org>');
+  const postier = creerPostier({ url: relais }, 'Jalon <jalon@example.org>');
   const activites = creerActivitesCourriers({
     registre,
     postier,

@@ -83,7 +83,7 @@ export async function monterBancDeRemise(registreDonne?: RegistreDeTest): Promis
   const { registre } = base;
   const sorties = mkdtempSync(join(tmpdir(), 'jalon-remise-'));
   const [dossierPoste, dossierSms] = [join(sorties, 'poste'), join(sorties, 'sms')];
-  const postier = creerPostier(relais.url, 'Jalon <jalon@example.org>', 'retours@example.org');
+  const postier = creerPostier({ url: relais.url }, 'Jalon <jalon@example.org>', 'retours@example.org');
   const sous = (domaine: string) =>
     creerActivitesCourriers({
       registre,

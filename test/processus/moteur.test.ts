@@ -101,7 +101,7 @@ it('un moteur absent est dit en français', async () => {
 
 it('une connexion refusée ne frappe plus à la porte : qui ouvre ce port ensuite ne la voit pas revenir', async () => {
   const port = await portLibre();
-  await expect(ouvrirConnexion(`127.0.0.1:${port}`, 300)).rejects.toThrow();
+  await expect(ouvrirConnexion({ adresse: `127.0.0.1:${port}`, acces: {} }, 300)).rejects.toThrow();
   let visites = 0;
   const voisin = createServer((prise) => {
     visites += 1;

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
+  chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -19,6 +20,9 @@ import { Client } from 'pg';
 import { portLibre } from '../../client/local/ports';
 import { demarrerPostgres } from '../../client/local/postgres';
 import { racine } from '../../commun/racine';
+import { lireReglages } from '../../commun/reglages';
+import { migrer } from '../../registre';
+import { creerAutorite } from '../outils/certificats';
 
 const enRoot = process.getuid?.() === 0;
 let abri: string;
@@ -73,6 +77,32 @@ async function lanceur(): Promise<ChildProcess> {
   expect(String(dit)).toContain('OK');
   return enfant;
 }
+
+describe('un registre dont l’autorité est donnée', () => {
+  it('est joint par TLS quand elle l’a certifié sous ce nom, et par personne quand une autre l’a fait', async () => {
+    const nous = creerAutorite('Autorité d’essai');
+    const { certificat, cle } = nous.certifier('registre', { noms: ['127.0.0.1'] });
+    const { url, arreter } = await demarrer();
+    const base = realpathSync(join(abri, 'registre', 'base'));
+    for (const [nom, contenu] of [['server.crt', certificat] as const, ['server.key', cle] as const]) {
+      writeFileSync(join(base, nom), contenu, { mode: 0o600 });
+      const { uid, gid } = statSync(base);
+      chownSync(join(base, nom), uid, gid);
+    }
+    await demander(url, 'ALTER SYSTEM SET ssl = on');
+    await demander(url, 'SELECT pg_reload_conf()');
+    const sous = (autorite: string): string => {
+      const fichier = join(abri, 'autorite.pem');
+      writeFileSync(fichier, autorite);
+      return lireReglages({ JALON_REGISTRE_URL: url, JALON_REGISTRE_AUTORITE: fichier }).registre.url!;
+    };
+    await expect(migrer(sous(creerAutorite('Autre autorité').certificat))).rejects.toThrow(/self-signed|unable to/);
+    const chiffree = sous(nous.certificat);
+    await migrer(chiffree);
+    expect(await demander(chiffree, 'SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()')).toEqual([[true]]);
+    await arreter();
+  });
+});
 
 describe('PostgreSQL embarqué', () => {
   it('se crée au premier démarrage, garde ses données au suivant', async () => {

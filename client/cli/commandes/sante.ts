@@ -53,7 +53,7 @@ function direSante(console: Console, reglages: Reglages, { parties, raisons, rel
   const relais = raisons.relais === undefined ? 'dans le temps donné' : `(${raisons.relais})`;
   const muettes = [
     ...(parties.registre === 'muet' ? [registreMuet(reglages)] : []),
-    ...(parties.moteur === 'muet' ? [moteurMuet(reglages)] : []),
+    ...(parties.moteur === 'muet' ? [moteurMuet(reglages, raisons.moteur)] : []),
     ...(parties.relais === 'muet' ? [`Le relais des e-mails ne répond pas ${relais}.`] : []),
   ];
   if (muettes.length === 0) dire(console, 'Le registre, le moteur et le relais des e-mails répondent.');

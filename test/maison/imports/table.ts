@@ -38,7 +38,16 @@ export const maison: readonly Salle[] = [
   {
     dossier: 'commun',
     salles: ['domain'],
-    paquets: ['node:', '@temporalio/common', '@temporalio/proto', 'csv-stringify', 'mailparser', 'pino', 'zod'],
+    paquets: [
+      'node:',
+      '@temporalio/common',
+      '@temporalio/envconfig',
+      '@temporalio/proto',
+      'csv-stringify',
+      'mailparser',
+      'pino',
+      'zod',
+    ],
   },
   { dossier: 'registre', salles: ['domain'], paquets: ['node:', 'drizzle-orm', 'pg'] },
   {

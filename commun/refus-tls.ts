@@ -1,0 +1,78 @@
+import { type ConnectionOptions, connect } from 'node:tls';
+import type { AccesMoteur } from './acces-moteur';
+
+/** What opens HTTP/2, which gRPC is made of: a server that takes us answers it. */
+const PREFACE = Buffer.concat([
+  Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'),
+  Buffer.from([0, 0, 0, 4, 0, 0, 0, 0, 0]),
+]);
+const PATIENCE_MS = 2_000;
+
+const DEMANDE =
+  'il demande un certificat, et n’en reçoit pas (TEMPORAL_TLS_CLIENT_CERT_PATH et TEMPORAL_TLS_CLIENT_KEY_PATH)';
+const REFUSE = 'il refuse le certificat que TEMPORAL_TLS_CLIENT_CERT_PATH lui présente';
+
+/** Of a handshake that fails: what its code says, and the setting that helps. */
+const RAISONS: readonly (readonly [RegExp, string])[] = [
+  [/CERT_HAS_EXPIRED/, 'son certificat a expiré'],
+  [/CERT_NOT_YET_VALID/, 'son certificat n’est pas encore valable'],
+  [
+    /ERR_TLS_CERT_ALTNAME_INVALID/,
+    'son certificat est celui d’un autre nom (TEMPORAL_TLS_SERVER_NAME dit lequel attendre)',
+  ],
+  [
+    /SELF_SIGNED|UNABLE_TO_|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE/,
+    'son certificat n’est pas d’une autorité connue (TEMPORAL_TLS_SERVER_CA_CERT_PATH dit laquelle croire)',
+  ],
+  [/ERR_SSL_|EPROTO|ECONNRESET|FERME/, 'il ne parle pas TLS'],
+];
+
+/**
+ * Why an engine that listens does not take us, in the words of a French sentence; null when TLS has nothing to do with it. gRPC says of
+ * all of this that it could not connect.
+ */
+export async function refusTls({ adresse, acces }: { adresse: string; acces: AccesMoteur }): Promise<string | null> {
+  const tls = acces.tls ?? acces.apiKey !== undefined;
+  if (tls === false) {
+    // It may ask for more than is given here: an alert is an answer in TLS too.
+    const code = await essayer(adresse, { rejectUnauthorized: false });
+    const parleTls = code === null || /_ALERT_|CONGEDIE/.test(code);
+    return parleTls ? 'il ne répond que par TLS (TEMPORAL_TLS=true, et ce qu’il demande)' : null;
+  }
+  const {
+    serverRootCACertificate: ca,
+    clientCertPair: paire,
+    serverNameOverride: servername,
+  } = tls === true ? {} : tls;
+  const code = await essayer(adresse, {
+    ...(ca ? { ca: Buffer.from(ca) } : {}),
+    ...(paire ? { cert: Buffer.from(paire.crt), key: Buffer.from(paire.key) } : {}),
+    ...(servername ? { servername } : {}),
+  });
+  if (/_ALERT_|CONGEDIE/.test(code ?? '')) return paire ? REFUSE : DEMANDE;
+  return RAISONS.find(([motif]) => motif.test(code ?? ''))?.[1] ?? null;
+}
+
+/** Says hello as gRPC does. @returns null once the server answered, else the code of what it did instead */
+function essayer(adresse: string, options: ConnectionOptions): Promise<string | null> {
+  const [, host = '', port] = /^\[?(.*?)\]?:(\d+)$/.exec(adresse) ?? [];
+  return new Promise((rendre) => {
+    const prise = connect({ host, port: Number(port), ALPNProtocols: ['h2'], ...options });
+    let serree = false;
+    const finir = (code: string | null) => {
+      clearTimeout(limite);
+      prise.destroy();
+      rendre(code);
+    };
+    const coupure = (code: string) => (serree && !code.includes('_ALERT_') ? 'CONGEDIE' : code);
+    const limite = setTimeout(finir, PATIENCE_MS, 'MUET');
+    // A certificate that is missing or refused is said after the handshake, in TLS 1.3; some servers hang up without a word.
+    prise.once('secureConnect', () => {
+      serree = true;
+      prise.write(PREFACE);
+    });
+    prise.once('data', () => finir(null));
+    prise.once('error', (erreur: NodeJS.ErrnoException) => finir(coupure(erreur.code ?? erreur.message)));
+    prise.once('end', () => finir(coupure('FERME')));
+  });
+}
