@@ -1,6 +1,7 @@
 import { garderEmpreintes } from '../exemples/version/garde';
 import { enregistrerHistoires } from '../replay/enregistrer';
 import { eprouverLaConstance } from './constance';
+import { eprouverLaGrappe } from './grappe';
 import { eprouverLImport } from './import';
 import { eprouverParMutation } from './mutation';
 import { ecrirePhrases } from './phrases';
@@ -15,6 +16,10 @@ const epreuves: Record<string, { quoi: string; faire: (arguments_: string[]) => 
   constance: {
     quoi: 'passe la suite entière six fois depuis un clone neuf, puis les tests unitaires à d’autres dates [--tours N] [--sans-dates]',
     faire: eprouverLaConstance,
+  },
+  grappe: {
+    quoi: 'démarre une vraie grappe Temporal par le bloc d’environnement de docker-compose.yml, et y fait vivre des parcours ; demande Go',
+    faire: eprouverLaGrappe,
   },
   histoires: { quoi: 'enregistre à nouveau test/histoires/ (une histoire par étape)', faire: enregistrerHistoires },
   import: {

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { trouver } from '../../outils/programmes';
 
 const executer = promisify(execFile);
 
@@ -21,18 +22,6 @@ export interface Outil {
 }
 
 type Environnement = Record<string, string | undefined>;
-
-const SUFFIXES = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : [''];
-
-/** A program of PATH; null when there is none. */
-export function trouver(nom: string, { PATH = '' }: Environnement): string | null {
-  for (const dossier of PATH.split(delimiter).filter((d) => d !== ''))
-    for (const suffixe of SUFFIXES) {
-      const chemin = join(dossier, nom + suffixe);
-      if (existsSync(chemin)) return chemin;
-    }
-  return null;
-}
 
 function java(env: Environnement): string {
   const sienne = env.JAVA_HOME ? trouver('java', { PATH: join(env.JAVA_HOME, 'bin') }) : null;

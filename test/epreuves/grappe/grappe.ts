@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import type { Arrets } from '../../../client/local/arrets';
+import { demarrerWorker } from '../../../client/local/worker-enfant';
+import { connecter } from '../../../client/temporal';
+import { urlRegistre } from '../../../commun/registre-local';
+import { lireReglages, type Reglages } from '../../../commun/reglages';
+import { ouvrirRegistre } from '../../../registre';
+import { lancer, type Sortie } from '../../cli/jalon';
+import type { Compose } from '../../outils/compose';
+import type { PileDeTest } from '../../outils/pile';
+import {
+  attendreEcoute,
+  demarrerMoteur,
+  environnementDuMoteur,
+  type Processus,
+  SERVICES,
+  type Service,
+} from './moteur';
+import { monterDecor, motDePasseDuMoteur, poserLesTables } from './place';
+
+/** A whole cluster, with Jalon on it. */
+export interface Grappe {
+  reglages(): Reglages;
+  poserLesTables(): Promise<void>;
+  demarrer(forme: 'UN' | 'QUATRE'): Promise<void>;
+  arreter(): Promise<void>;
+  tuer(service: Service): Promise<void>;
+  relancer(service: Service): Promise<void>;
+  /** Runs `jalon installer` as often as the compose file would. @returns how many times it took */
+  installer(): Promise<number>;
+  jalon(ligne: string[]): Promise<Sortie>;
+  /** Starts a worker, and opens register and engine. */
+  ouvrir(): Promise<Pick<PileDeTest, 'registre' | 'client'>>;
+  /** Compares register and engine; what differs is a fault. */
+  accord(fautes: string[]): Promise<string>;
+}
+
+/** As `on-failure:6` says in the compose file. */
+const ESSAIS = 6;
+
+/** @param programmes folder of the server and of its tools */
+export async function monterGrappe(compose: Compose, programmes: string, arrets: Arrets): Promise<Grappe> {
+  const decor = await monterDecor(compose, arrets);
+  const { dossier, reperes } = decor;
+  // Children of this process, workers among them, are told by its environment.
+  Object.assign(process.env, decor.reglages);
+  const env = { ...environnementDuMoteur(compose, 'temporal', decor.place, reperes), ...motDePasseDuMoteur };
+  const processus = new Map<Service | null, Processus>();
+  const lancerMoteur = (service: Service | null) =>
+    processus.set(service, demarrerMoteur(programmes, env, dossier, service));
+  const arreter = async () => {
+    await Promise.all([...processus.values()].map((p) => p.arreter()));
+    processus.clear();
+  };
+  arrets.ajouter('Moteur', arreter);
+  const reglages = () => lireReglages();
+  const jalon = (ligne: string[]) => lancer(ligne);
+  return {
+    reglages,
+    jalon,
+    poserLesTables: () => poserLesTables(compose, programmes, decor),
+    async demarrer(forme) {
+      for (const service of forme === 'UN' ? [null] : SERVICES) lancerMoteur(service);
+      await attendreEcoute(reperes.ports.FRONTEND_GRPC_PORT!, [...processus.values()], dossier);
+    },
+    arreter,
+    async tuer(service) {
+      await processus.get(service)!.tuer();
+    },
+    async relancer(service) {
+      lancerMoteur(service);
+      await attendreEcoute(reperes.ports[`${service.toUpperCase()}_GRPC_PORT`]!, [processus.get(service)!], dossier);
+    },
+    async installer() {
+      let dit = '';
+      for (let essai = 1; essai <= ESSAIS; essai++) {
+        const { statut, texte, erreurs } = await jalon(['installer']);
+        if (statut === 0) return essai;
+        dit = `${texte}\n${erreurs}`;
+      }
+      throw new Error(`jalon installer échoue ${ESSAIS} fois : ${dit}`);
+    },
+    async ouvrir() {
+      await arrets.monter('Worker', demarrerWorker({ ...reglages(), donnees: join(dossier, 'jalon') }));
+      const registre = ouvrirRegistre(urlRegistre(reglages()));
+      arrets.ajouter('Registre', () => registre.fermer());
+      const client = await connecter(reglages());
+      arrets.ajouter('Client', () => client.connection.close());
+      return { registre, client };
+    },
+    async accord(fautes) {
+      const { statut, texte, erreurs } = await jalon(['coherence']);
+      if (statut !== 0) fautes.push(`jalon coherence : ${texte} ${erreurs}`.replace(/\s+/g, ' '));
+      return statut === 0 ? 'le registre et le moteur s’accordent' : 'ils diffèrent';
+    },
+  };
+}

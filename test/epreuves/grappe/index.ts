@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as attendre } from 'node:timers/promises';
+import { Arrets } from '../../../client/local/arrets';
+import { racine } from '../../../commun/racine';
+import { lireCompose } from '../../outils/compose';
+import { monterGrappe } from './grappe';
+import { obtenirGrappe, versionDuMoteur } from './obtenir';
+import { accepter, fautesDesParcours, ouvrirDesParcours } from './parcours';
+import { ouvrirLePortefeuille } from './portefeuille';
+import { type Etape, rediger } from './rapport';
+
+/** Journeys to which something happens while a service is away; as many in each other phase. */
+const PARCOURS = 10;
+/** What a container takes to be started again. */
+const RELANCE_MS = 5_000;
+
+/**
+ * `npm run epreuve -- grappe`: the environment block of `docker-compose.yml` starts a real cluster, in one process then in four, and
+ * journeys live on it, the service *history* killed among them. Writes `docs/epreuves/AAAA-MM-JJ-grappe.md`.
+ * @throws Error when something is lost, doubled or uncertain, or when the server cannot be had
+ */
+export async function eprouverLaGrappe(): Promise<void> {
+  const compose = lireCompose();
+  const version = versionDuMoteur(compose);
+  const programmes = await obtenirGrappe(join(racine, '.cache'), version);
+  const arrets = new Arrets();
+  const etapes: Etape[] = [];
+  const fautes: string[] = [];
+  const etape = async <T>(nom: string, travail: () => Promise<readonly [vu: string, rendu: T]>): Promise<T> => {
+    const debut = Date.now();
+    console.log(`${nom}…`);
+    const [vu, rendu] = await travail();
+    etapes.push({ nom, secondes: Math.round((Date.now() - debut) / 1_000), vu });
+    console.log(`  ${vu}`);
+    return rendu;
+  };
+  try {
+    const grappe = await monterGrappe(compose, programmes, arrets);
+    await etape('Tables du moteur, posées puis posées de nouveau', async () => {
+      for (let fois = 0; fois < 2; fois++) await grappe.poserLesTables();
+      return ['par le script du fichier ; la seconde fois ne change rien', undefined];
+    });
+    await etape('Le moteur en un processus', async () => {
+      await grappe.demarrer('UN');
+      return ['il écoute', undefined];
+    });
+    await etape('`jalon installer`, deux fois', async () => {
+      const essais = await grappe.installer();
+      const { texte } = await grappe.jalon(['installer']);
+      if (!texte.includes('déjà tout')) fautes.push(`jalon installer, la seconde fois : ${texte}`);
+      return [`réussi à l’essai ${essais} (le fichier en donne 6) ; la seconde fois n’a rien à faire`, undefined];
+    });
+    const lieu = await grappe.ouvrir();
+    await etape('Le portefeuille de `npm start`', async () => {
+      const { vu, fautes: siennes } = await ouvrirLePortefeuille(lieu, grappe.reglages());
+      fautes.push(...siennes);
+      return [vu, undefined];
+    });
+    const vivre = async (nom: string, pendant?: () => Promise<unknown>) => {
+      const numeros = await ouvrirDesParcours(lieu, nom, PARCOURS);
+      const debut = Date.now();
+      const suites = await Promise.all([...numeros.map((numero) => accepter(lieu, numero)), pendant?.()]);
+      const enCours = suites.filter(
+        (suite) => (suite as { statut?: string } | undefined)?.statut === 'EN_COURS',
+      ).length;
+      fautes.push(...(await fautesDesParcours(lieu, numeros)));
+      const secondes = Math.round((Date.now() - debut) / 1_000);
+      return `${PARCOURS} acceptations, dont ${enCours} dites « en cours » ; leurs ${2 * PARCOURS} lettres parties en ${secondes} s`;
+    };
+    await etape('Des parcours sur un processus', async () => [await vivre('Un'), undefined]);
+    await etape('Le moteur en quatre processus', async () => {
+      await grappe.arreter();
+      await grappe.demarrer('QUATRE');
+      return [`repris par frontend, history, matching et worker : ${await grappe.accord(fautes)}`, undefined];
+    });
+    await etape('Des parcours sur quatre processus', async () => [await vivre('Quatre'), undefined]);
+    await etape('`kill -9` de history pendant que des faits arrivent', async () => {
+      const vu = await vivre('Tue', async () => {
+        await grappe.tuer('history');
+        await attendre(RELANCE_MS);
+        await grappe.relancer('history');
+      });
+      return [`history relancé après ${RELANCE_MS / 1_000} s ; ${vu}`, undefined];
+    });
+    await etape('Registre et moteur comparés', async () => [await grappe.accord(fautes), undefined]);
+  } finally {
+    await arrets.tous(console.error);
+  }
+  const date = new Date().toISOString().slice(0, 10);
+  const rapport = `docs/epreuves/${date}-grappe.md`;
+  mkdirSync(join(racine, 'docs/epreuves'), { recursive: true });
+  const tete = {
+    date,
+    version,
+    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: racine, encoding: 'utf8' }).trim(),
+    commande: 'npm run epreuve -- grappe',
+    machine: `${cpus().length} × ${cpus()[0]?.model ?? 'processeur inconnu'}, Node ${process.versions.node}`,
+  };
+  writeFileSync(join(racine, rapport), rediger(etapes, fautes, tete));
+  console.log(`${fautes.length} faute(s) ; rapport : ${rapport}`);
+  if (fautes.length > 0) throw new Error(fautes.join('\n'));
+}

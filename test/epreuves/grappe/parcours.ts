@@ -1,0 +1,51 @@
+import { agirSurUnDossier, depsActes, type SuiteActe } from '../../../client/usages/agir-sur-un-dossier';
+import { lireConnu } from '../../../client/usages/commun/lire-connu';
+import { toutesReserves } from '../../../client/usages/previsualiser-un-acte';
+import { dateLocale } from '../../../domain/calendrier/fuseaux';
+import { courriersDuDossier, lireDossier } from '../../../registre';
+import { lettresParties, mettreEnRoute } from '../../outils/en-route';
+import { attendreQue, type PileDeTest } from '../../outils/pile';
+
+type Lieu = Pick<PileDeTest, 'registre' | 'client'>;
+
+/** Of a journey that is accepted: the proposal, then the two of adhesion. */
+const LETTRES = 3;
+/** A fact that the engine could not take is sent again within ten minutes. */
+const PATIENCE_MS = 15 * 60_000;
+
+/** Opens journeys that wait for an answer, their first letter gone. */
+export async function ouvrirDesParcours(lieu: Lieu, nom: string, combien: number): Promise<string[]> {
+  const numeros: string[] = [];
+  for (let rang = 0; rang < combien; rang++) numeros.push(await mettreEnRoute(lieu, `${nom}-${rang}`));
+  return numeros;
+}
+
+/** The person's acceptance, told to a journey. */
+export async function accepter({ registre, client }: Lieu, numero: string): Promise<SuiteActe> {
+  const date = dateLocale(new Date(), 'Europe/Paris');
+  const evenement = { type: 'REPONSE_SALARIE', date, reponse: 'ACCEPTATION' };
+  const contenu = { id: `accord-${numero}`, auteur: 'epreuve', evenement };
+  const deps = depsActes({ registre, temporal: client, envoi: 'immediat' });
+  const demande = { acte: 'consigner', contenu, accepte: toutesReserves, vu: null } as const;
+  return agirSurUnDossier(deps, await lireConnu(registre, numero), demande, new Date());
+}
+
+/** Waits for the letters of adhesion of each, then says what is amiss: a fact that counts twice or never, a letter doubled or uncertain. */
+export async function fautesDesParcours(lieu: Lieu, numeros: readonly string[]): Promise<string[]> {
+  const fautes: string[] = [];
+  for (const numero of numeros) {
+    await attendreQue(
+      `les lettres d’adhésion de ${numero}`,
+      async () => (await lettresParties(lieu, numero)).length >= LETTRES,
+      PATIENCE_MS,
+    );
+    const { journal } = (await lireDossier(lieu.registre, numero))!;
+    if (journal.length !== 1) fautes.push(`${numero} : ${journal.length} faits au journal au lieu d’un`);
+    const courriers = await courriersDuDossier(lieu.registre, numero);
+    const envois = courriers.flatMap((courrier) => courrier.envois.filter(({ statut }) => statut === 'PARTI'));
+    if (courriers.length !== LETTRES) fautes.push(`${numero} : ${courriers.length} courriers au lieu de ${LETTRES}`);
+    if (courriers.some(({ incertain }) => incertain)) fautes.push(`${numero} : un courrier incertain`);
+    if (new Set(envois.map(({ cle }) => cle)).size !== courriers.length) fautes.push(`${numero} : un envoi manque`);
+  }
+  return fautes;
+}

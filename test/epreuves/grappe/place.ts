@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Arrets } from '../../../client/local/arrets';
+import { portLibre } from '../../../client/local/ports';
+import { demarrerPostgres } from '../../../client/local/postgres';
+import { demarrerBoite } from '../../../client/local/serveur-boite';
+import { type Compose, environnementDe, type Place, scriptDe } from '../../outils/compose';
+import { administrer } from '../../outils/serveur-registre';
+import { environnementDuMoteur, portsDuMoteur, type Reperes } from './moteur';
+
+const executer = promisify(execFile);
+
+/** Signs that an address or a shell would take for its own. The server itself bears neither a space, a double quote nor a backslash (tried). */
+const MOT_DE_PASSE = "a@b:c/d#e%20$f'g";
+
+/** What the cluster and Jalon stand on: two PostgreSQL servers, the files of secrets, a mailbox. */
+export interface Decor {
+  dossier: string;
+  place: Place;
+  reperes: Reperes;
+  /** Settings of every process of Jalon: those of the compose file's worker, moved to this machine. */
+  reglages: Record<string, string>;
+}
+
+/** Brings it up as the compose file does, on ports of this machine. */
+export async function monterDecor({ configs, services }: Compose, arrets: Arrets): Promise<Decor> {
+  const dossier = mkdtempSync(join(tmpdir(), 'jalon-grappe-'));
+  // PostgreSQL's own account goes through it.
+  chmodSync(dossier, 0o711);
+  const secrets = join(dossier, 'secrets');
+  mkdirSync(secrets, { mode: 0o700 });
+  const dynamique = join(dossier, 'dynamique.yaml');
+  writeFileSync(dynamique, configs.moteur_dynamique!.content);
+  const postgres = async (nom: string) =>
+    arrets.monter(nom, demarrerPostgres({ dossier: join(dossier, nom), port: await portLibre() }));
+  const registre = await postgres('registre');
+  const moteur = await postgres('moteur');
+  await administrer(
+    moteur.url,
+    `CREATE ROLE temporal LOGIN SUPERUSER PASSWORD '${MOT_DE_PASSE.replaceAll("'", "''")}'`,
+  );
+  const boite = await arrets.monter(
+    'boite',
+    demarrerBoite({ dossier: join(dossier, 'boite'), port: await portLibre() }),
+  );
+  const url = new URL(registre.url);
+  const confidences = {
+    jalon_cles: `k1:${randomBytes(32).toString('base64')}`,
+    registre_mot_de_passe: decodeURIComponent(url.password),
+    temporal_mot_de_passe: MOT_DE_PASSE,
+    smtp_url: boite.url,
+  };
+  for (const [nom, contenu] of Object.entries(confidences)) writeFileSync(join(secrets, nom), `${contenu}\n`);
+  url.password = '';
+  const place = { secrets, donnees: { JALON_EXPEDITEUR: 'Jalon <csp@example.org>' } };
+  const ports = await portsDuMoteur();
+  return {
+    dossier,
+    place,
+    reperes: { base: Number(new URL(moteur.url).port), ports, dynamique },
+    reglages: {
+      ...environnementDe(services.worker!, place),
+      JALON_TEMPORAL_ADRESSE: `127.0.0.1:${ports.FRONTEND_GRPC_PORT}`,
+      JALON_METRIQUES: `127.0.0.1:${await portLibre()}`,
+      JALON_DONNEES: join(dossier, 'jalon'),
+      JALON_REGISTRE_URL: url.href,
+      JALON_POSTE: join(dossier, 'poste'),
+      JALON_SMS: join(dossier, 'sms'),
+      // Letters leave at once, at whatever hour the proof runs.
+      JALON_ENVOI: 'immediat',
+      JALON_RETENUE_MINUTES: '0',
+    },
+  };
+}
+
+/** The tables of the engine, by the very script of the compose file. @param programmes folder of `temporal-sql-tool` */
+export async function poserLesTables(compose: Compose, programmes: string, decor: Decor): Promise<void> {
+  const { place, reperes } = decor;
+  const env = environnementDuMoteur(compose, 'temporal-schema', place, reperes);
+  await executer('sh', ['-euc', scriptDe(compose.services['temporal-schema']!, place)], {
+    env: { ...env, PATH: `${programmes}:${process.env.PATH}` },
+    maxBuffer: 1 << 26,
+  });
+}
+
+/** What the entry point of the compose file reads from its secret. */
+export const motDePasseDuMoteur = { POSTGRES_PWD: MOT_DE_PASSE };
