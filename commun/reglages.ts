@@ -54,6 +54,8 @@ export interface Reglages {
   journal: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
   /** `host:port` of the Prometheus endpoint of the worker, null for none. */
   metriques: string | null;
+  /** That of the web tool, apart from its pages: its proxy does not lead there. */
+  metriquesWeb: string | null;
   /** Journeys kept in the worker's memory; null lets the default of the worker. */
   cacheParcours: number | null;
   courriersParSeconde: number;
@@ -134,6 +136,7 @@ export function lireReglages(env: Record<string, string | undefined> = process.e
     expediteur: lues.JALON_EXPEDITEUR ?? 'Jalon <ne-pas-repondre@example.org>',
     journal: lues.JALON_JOURNAL ?? 'info',
     metriques: lues.JALON_METRIQUES ?? null,
+    metriquesWeb: lues.JALON_METRIQUES_WEB ?? null,
     cacheParcours: lues.JALON_CACHE_PARCOURS ?? null,
     courriersParSeconde: lues.JALON_COURRIERS_PAR_SECONDE ?? 20,
     flotteParSeconde: lues.JALON_FLOTTE_PAR_SECONDE ?? 1_000,

@@ -90,6 +90,7 @@ export const variables = {
     attendu: 'un niveau : silent, fatal, error, warn, info, debug ou trace',
   },
   JALON_METRIQUES: { schema: hotePort, attendu: 'une adresse hôte:port, par exemple 127.0.0.1:9464' },
+  JALON_METRIQUES_WEB: { schema: hotePort, attendu: 'une adresse hôte:port, par exemple 127.0.0.1:9465' },
   JALON_FLOTTE_PAR_SECONDE: { schema: z.coerce.number().positive(), attendu: 'un nombre positif' },
   JALON_URL: { schema: url(/^https?$/), attendu: 'l’adresse de l’outil web, par exemple https://jalon.example.org' },
   JALON_HOTES: {

@@ -69,6 +69,7 @@ export { completerRemises, type EnvoiAcheve } from './remises/completer';
 export * from './rendez-vous';
 export { courriersDesRendezVous, etatRendezVous } from './rendez-vous-courriers';
 export * from './resume';
+export * from './retards';
 export * from './retenues';
 export { type FauteAudit, scellerAudit, type VerificationAudit, verifierAudit } from './sceaux';
 export type { StatutDossier, StatutEnvoi, StatutInscrit, StatutTache, TypeContenu } from './schema';

@@ -18,6 +18,7 @@ import { ligne, monterPile } from './pile';
 import { assurerOrganisationExemple, attendreCalme, ouvrirPortefeuille } from './portefeuille';
 import { avecProgression } from './progression';
 import { planifierExemples } from './rendez-vous-exemples';
+import { demarrerMesures } from './serveur-mesures';
 import { demarrerWeb } from './serveur-web';
 import { ecouterSignaux } from './signaux';
 import { surveiller } from './surveiller';
@@ -82,6 +83,8 @@ async function vivre(reglages: Reglages, arrets: Arrets, arret: AbortSignal): Pr
       arret,
     }),
   );
+  const mesures = await demarrerMesures(reglages, pile);
+  if (mesures !== null) arrets.ajouter('Mesures', () => mesures.arreter());
   const boite = reglages.embarques.boite ? `, boîte aux lettres : ${adresse}/boite` : '';
   dire(ligne('Outil', adresse, `exploitation : ${adresse}/exploitation${boite}`));
   arret.throwIfAborted();

@@ -5,6 +5,7 @@ import { installerDossierReglements } from '../../commun/reglements';
 import { listerComptes, migrer, ouvrirRegistre, type Registre } from '../../registre';
 import { panneDe } from '../affichage/pannes';
 import { connecter, ErreurMoteur } from '../temporal';
+import { demarrerMesures } from './serveur-mesures';
 import { demarrerWeb } from './serveur-web';
 
 /** `npm run web`: the web tool alone, over a register and an engine that run elsewhere, until it is told to stop. */
@@ -25,10 +26,15 @@ async function servir(reglages: Reglages, journal: Journal): Promise<void> {
     try {
       const signaler = (erreur: unknown) =>
         journal.error({ err: erreur }, panneDe(erreur)?.phrase ?? 'une page a échoué');
-      const web = await demarrerWeb(reglages, { registre, temporal }, null, signaler);
-      journal.info({ profil: reglages.profil, port: reglages.port }, 'l’outil web est prêt');
-      await arret;
-      await web.arreter();
+      const mesures = await demarrerMesures(reglages, { registre, temporal });
+      try {
+        const web = await demarrerWeb(reglages, { registre, temporal }, null, signaler);
+        journal.info({ profil: reglages.profil, port: reglages.port }, 'l’outil web est prêt');
+        await arret;
+        await web.arreter();
+      } finally {
+        await mesures?.arreter();
+      }
     } finally {
       await temporal.connection.close();
     }

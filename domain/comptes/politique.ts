@@ -61,6 +61,7 @@ export const politique = {
   'recevoir-rebond': PERSONNE,
   'regler-rappels-actualisation': SUIVI,
   'reinitialiser-compte': ['ADMINISTRATEUR'],
+  'relever-mesures': PERSONNE,
   'relever-sante': EXPLOITANTS,
   'reporter-tache': SUIVI,
   'retenir-courrier': SUIVI,

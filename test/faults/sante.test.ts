@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { raisonDuRelais } from '../../activities/relais';
 import { portLibre } from '../../client/local/ports';
+import { demarrerMesures } from '../../client/local/serveur-mesures';
 import { listerBloques } from '../../client/usages/lister-bloques';
 import { releverSante } from '../../client/usages/relever-sante';
+import { verifierCoherence } from '../../client/usages/verifier-coherence';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { garderMessage, lireDossier, listerTaches, terminerTache } from '../../registre';
 import { demandeLegere, typeInacheves } from '../../workflows/inacheves/messages';
@@ -17,10 +19,12 @@ jest.setTimeout(180_000);
 describe('ce qui n’avance pas se voit', () => {
   let pile: PileDeTest;
   let worker: ChildProcess;
+  let metriques: string;
   beforeAll(async () => {
+    metriques = `127.0.0.1:${await portLibre()}`;
     // Five failures in a row take a minute.
     const seuil = 'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute=2';
-    pile = await monterPileDeTest({}, ['--dynamic-config-value', seuil]);
+    pile = await monterPileDeTest({ JALON_METRIQUES: metriques }, ['--dynamic-config-value', seuil]);
   });
   afterAll(() => pile?.fermer());
 
@@ -138,6 +142,34 @@ describe('ce qui n’avance pas se voit', () => {
       'Depuis un jour, 1 message d’un nom inconnu : « bonjour » à reprises-essai. Rien n’en est gardé : voir qui envoie.';
     await attendreQue('on le dit', async () => (await relever()).alertes.includes(dit), 30_000);
     expect((await relever(25 * 60)).alertes).not.toContain(dit);
+  });
+
+  it('tout cela se mesure, le worker par son SDK, le reste à part des pages', async () => {
+    await verifierCoherence(pile.client, false);
+    const metriquesWeb = `127.0.0.1:${await portLibre()}`;
+    const serveur = await demarrerMesures(
+      { ...pile.reglages, metriquesWeb },
+      { registre: pile.registre, temporal: pile.client },
+    );
+    const lire = async (adresse: string) => (await fetch(`http://${adresse}/metrics`)).text();
+    const [jalon, sdk] = [await lire(metriquesWeb), await lire(metriques)];
+    expect((await fetch(`http://${metriquesWeb}/`)).status).toBe(404);
+    await expect(
+      demarrerMesures({ ...pile.reglages, metriquesWeb }, { registre: pile.registre, temporal: pile.client }),
+    ).rejects.toThrow(/JALON_METRIQUES_WEB .* \(EADDRINUSE\)/);
+    await serveur!.arreter();
+    for (const attendue of [
+      /^jalon_partie_repond\{partie="moteur"\} 1$/m,
+      /^jalon_parcours_en_echec 1$/m,
+      /^jalon_faits_en_attente 1$/m,
+      /^jalon_messages_inconnus 1$/m,
+      /^jalon_workers\{file="parcours",etat="vivant"\} 1$/m,
+      /^jalon_coherence_age_secondes\{ronde="entiere"\} \d/m,
+      /^jalon_coherence_constats\{ronde="entiere",suite="A_REPARER"\} [1-9]/m,
+    ])
+      expect(jalon).toMatch(attendue);
+    expect(sdk).toMatch(/^temporal_workflow_task_execution_failed\{.*\} [1-9]/m);
+    expect(jalon + sdk).not.toMatch(/csp-2|\d{4}-\d{6}/);
   });
 
   it('une clé retirée aux workers : ils démarrent, disent ce qui leur manque, et le fait donné entre-temps compte ensuite', async () => {

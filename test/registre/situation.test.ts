@@ -11,6 +11,7 @@ import {
   listerDossiers,
   migrer,
   resume,
+  retards,
 } from '../../registre';
 import { dossierInvente, ouverture, personnesInventees } from '../outils/ouvertures';
 import { ouvrirRegistreDeTest, type RegistreDeTest } from '../outils/registre';
@@ -176,6 +177,8 @@ describe('liste des dossiers', () => {
     const { dossiers } = await resume(banc.registre);
     expect(dossiers.total).toBe(await compterDossiers(banc.registre));
     expect(dossiers).toMatchObject({ parEtat: { EN_CSP: 6 }, enAlerte: 1, enOuverture: 0 });
+    const enRetard = async (le: string) => (await retards(banc.registre, new Date(le))).echeances;
+    expect([await enRetard('2026-05-01T20:00:00Z'), await enRetard('2026-05-02T02:00:00Z')]).toEqual([4, 5]);
   });
 
   it('trouve un nom comme on le tape, ligatures, lettres barrées et alphabets compris', async () => {

@@ -5,7 +5,9 @@ import {
   deposerTache,
   inscrireOuverture,
   listerTaches,
+  reporterTache,
   resume,
+  retards,
   terminerTache,
   tracer,
   tracesDuDossier,
@@ -113,6 +115,10 @@ describe('tâches', () => {
     const aFaire = await listerTaches(registre, { statut: 'A_FAIRE' });
     expect(aFaire.map((t) => t.cle)).toEqual(['tot', 'tard', 'jamais']);
     expect((await resume(registre)).taches.aFaire).toBe(3);
+    const enRetard = async (le: string) => (await retards(registre, new Date(le))).taches;
+    expect([await enRetard('2026-02-01T20:00:00Z'), await enRetard('2026-02-02T02:00:00Z')]).toEqual([0, 1]);
+    await reporterTache(registre, { cle: 'tot', au: dateCivile('2026-02-20'), motif: 'essai', par: 'conseillere-1' });
+    expect(await enRetard('2026-02-10T12:00:00Z')).toBe(0);
   });
 });
 

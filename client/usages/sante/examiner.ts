@@ -25,7 +25,7 @@ export interface AExaminer {
 /** A part that does not answer in that time is down for whoever waits. */
 const SONDE_MS = 3_000;
 /** What does not go on, of ten thousand journeys on a busy machine; in all, the answer comes within ten seconds. */
-const RELEVE_MS = 5_000;
+export const RELEVE_MS = 5_000;
 
 /** Asks every part at once, each with its own patience, then what does not go on of those that answer. */
 export async function examinerSante({ sondes, resumer, relever }: AExaminer): Promise<Sante> {
@@ -50,7 +50,7 @@ export async function examinerSante({ sondes, resumer, relever }: AExaminer): Pr
 }
 
 /** The answer, or `sinon` when it fails or keeps one waiting. */
-async function patienter<T, S>(demander: () => Promise<T>, delaiMs: number, sinon: S): Promise<T | S> {
+export async function patienter<T, S>(demander: () => Promise<T>, delaiMs: number, sinon: S): Promise<T | S> {
   let minuterie: NodeJS.Timeout | undefined;
   const patience = new Promise<S>((resolve) => {
     minuterie = setTimeout(resolve, delaiMs, sinon);

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { resume } from '../../../registre';
-import type { ReleveSante } from '../../usages/relever-sante';
+import { espacer } from '../../usages/sante/espacer';
 import { examinerSante, type Sante } from '../../usages/sante/examiner';
 import { feuilleter } from '../commun/feuilleter';
 import type { DependancesWeb } from '../dependances';
@@ -10,13 +10,12 @@ import { PageSante } from './page';
 
 /** Each is asked about in the engine. */
 const PAR_PAGE = 50;
-/** What does not go on is asked of register and engine this often at most, however often a machine asks. */
-const RELEVE_MS = 15_000;
 
 /** `GET /sante` for machines, 503 when a part does not answer; `GET /exploitation`, the same for people, and all that it names the first of. None names anybody. */
 export function routesSante(deps: DependancesWeb): Hono {
-  const relever = espacer(deps);
   const { sondes } = deps;
+  const espace = deps.relever && espacer(deps.relever);
+  const relever = espace && (() => espace(deps.maintenant()));
   const examiner = () => examinerSante({ sondes, resumer: () => resume(deps.registre), relever });
   const statut = ({ etat }: Sante) => (etat === 'en panne' ? 503 : 200);
   return new Hono()
@@ -41,15 +40,4 @@ export function routesSante(deps: DependancesWeb): Hono {
       });
       return c.html(<PageBloques feuille={feuille} boite={deps.boite !== null} />);
     });
-}
-
-/** Several who ask at once, or within seconds, are answered the same. */
-function espacer({ relever, maintenant }: DependancesWeb): (() => Promise<ReleveSante>) | null {
-  if (relever === null) return null;
-  let dernier: { a: number; releve: Promise<ReleveSante> } | null = null;
-  return () => {
-    const a = maintenant().getTime();
-    if (dernier === null || a - dernier.a >= RELEVE_MS) dernier = { a, releve: relever() };
-    return dernier.releve;
-  };
 }

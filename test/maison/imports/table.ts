@@ -92,9 +92,10 @@ export const maison: readonly Salle[] = [
     salles: [...SOUS_LE_CLIENT, ...PARTAGE, 'client/local/boite.ts'],
     paquets: ['node:', '@temporalio/common', '@picocss/pico', 'hono', 'zod'],
   },
+  { dossier: 'client/mesures', salles: [...SOUS_LE_CLIENT, ...PARTAGE], paquets: ['node:', 'prom-client'] },
   {
     dossier: 'client/local',
-    salles: [...SOUS_LE_CLIENT, ...PARTAGE, 'client/web', 'activities', 'worker'],
+    salles: [...SOUS_LE_CLIENT, ...PARTAGE, 'client/mesures', 'client/web', 'activities', 'worker'],
     paquets: [
       'node:',
       '@hono/node-server',
