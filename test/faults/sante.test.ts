@@ -13,6 +13,7 @@ import { demandeLegere, typeInacheves } from '../../workflows/inacheves/messages
 import { fileParcours, idParcours } from '../../workflows/parcours/messages';
 import { mettreEnRoute } from '../outils/en-route';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
+import { expressions } from '../outils/supervision';
 
 jest.setTimeout(180_000);
 
@@ -169,6 +170,9 @@ describe('ce qui n’avance pas se voit', () => {
     ])
       expect(jalon).toMatch(attendue);
     expect(sdk).toMatch(/^temporal_workflow_task_execution_failed\{.*\} [1-9]/m);
+    // What alerts and dashboard read of the SDK bears that name.
+    const lues = new Set(expressions.flatMap((e) => e.match(/\b(temporal|process)_\w+/g) ?? []));
+    expect([...lues].filter((nom) => !new RegExp(`^${nom}\\{?`, 'm').test(jalon + sdk))).toEqual([]);
     expect(jalon + sdk).not.toMatch(/csp-2|\d{4}-\d{6}/);
   });
 

@@ -13,6 +13,7 @@ export interface ServiceCompose {
   depends_on?: Record<string, { condition: string }>;
   healthcheck?: { test: string[] };
   mem_limit?: string;
+  volumes?: string[];
 }
 
 export interface Compose {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { racine } from '../../commun/racine';
@@ -15,6 +15,7 @@ const confidences: Record<string, string> = {
   registre_mot_de_passe: 'a@b:c/d#e',
   temporal_mot_de_passe: 'essai',
   smtp_url: 'smtp://relais.example.org:25',
+  grafana_mot_de_passe: 'essai',
 };
 let dossier: string;
 beforeAll(() => {
@@ -81,6 +82,31 @@ it('l’image lance des fichiers qui existent', () => {
   const fichiers = new Set(commandes.join(' ').match(/(?:client|worker)\/[\w/.-]+\.(?:ts|mjs)/g));
   expect(fichiers.size).toBeGreaterThanOrEqual(4);
   for (const fichier of fichiers) expect(readFileSync(join(racine, fichier), 'utf8')).not.toBe('');
+});
+
+it('Prometheus lit ce que les workers et l’outil web ouvrent, et que personne d’autre n’atteint', () => {
+  const { scrape_configs } = parse(readFileSync(join(racine, 'supervision/prometheus.yml'), 'utf8')) as {
+    scrape_configs: { dns_sd_configs: { names: string[]; port: number }[] }[];
+  };
+  const lus = scrape_configs
+    .flatMap((s) => s.dns_sd_configs)
+    .map(({ names, port }) => [names.join(), `0.0.0.0:${port}`]);
+  const { metriques } = lireReglages(environnement('worker'));
+  const { metriquesWeb } = lireReglages(environnement('web'));
+  expect(lus).toEqual([
+    ['web', metriquesWeb],
+    ['worker', metriques],
+  ]);
+  expect([compose.services.web!.ports, compose.services.worker!.ports]).toEqual([undefined, undefined]);
+});
+
+it('ce qui est monté d’ici existe', () => {
+  const montes = Object.values(compose.services)
+    .flatMap((s) => s.volumes ?? [])
+    .filter((v) => v.startsWith('./'))
+    .map((v) => v.split(':')[0]!);
+  expect(montes.length).toBeGreaterThan(3);
+  expect(montes.filter((chemin) => !existsSync(join(racine, chemin)))).toEqual([]);
 });
 
 it('rien n’écoute hors de cette machine', () => {
