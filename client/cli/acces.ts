@@ -92,6 +92,8 @@ export const acces: Readonly<Record<string, Acces | Selon>> = {
   referent: 'confier',
   'reglements lister': 'LIBRE',
   'reglements verifier': 'LIBRE',
+  // It reads them, and shows nothing of them.
+  rejouer: 'lire-histoires',
   sante: 'relever-sante',
   simuler: 'LIBRE',
   taches: surUneTache,

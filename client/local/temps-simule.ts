@@ -1,13 +1,14 @@
 import type { Client } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, makeTelemetryFilterString, type NativeConnection, Runtime } from '@temporalio/worker';
+import type { NativeConnection } from '@temporalio/worker';
 import { attributs } from '../../commun/attributs';
 import type { Reglages } from '../../commun/reglages';
 import { trouverBinaire } from './binaires';
 import { appelsEnVol } from './en-vol';
 import { enquete } from './enquete';
 import { calme, prendrePouls } from './pouls';
+import { taireLeMoteur } from './taire-le-moteur';
 import { unParUn } from './un-par-un';
 import { DELAIS, type Delais, etape, repondre, veiller } from './veille';
 
@@ -27,19 +28,6 @@ export interface TempsSimule {
   /** Activities that are told simulated time and answer in it, for workflows that live in the server's; they tell its pulse. */
   decaler<A extends object>(activites: A): A;
   arreter(): Promise<void>;
-}
-
-let tu = false;
-/** Once per process: a simulation lives through refused letters and restarts, which are no news. */
-function taireLeMoteur(): void {
-  if (tu) return;
-  tu = true;
-  Runtime.install({
-    logger: new DefaultLogger('ERROR'),
-    telemetryOptions: {
-      logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) },
-    },
-  });
 }
 
 /** `IndexedValueType` of the server's API, for the types we use. */

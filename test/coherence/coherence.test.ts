@@ -2,9 +2,12 @@ import type { ChildProcess } from 'node:child_process';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@temporalio/client';
+import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { eq } from 'drizzle-orm';
+import { rejouerLues } from '../../client/local/rejouer';
 import { acheverInacheves } from '../../client/usages/achever-inacheves';
 import { agirSurUnDossier, depsActes } from '../../client/usages/agir-sur-un-dossier';
+import { lireExecution } from '../../client/usages/commun/executions';
 import { lireConnu } from '../../client/usages/commun/lire-connu';
 import { envoyerActe } from '../../client/usages/commun/moteur';
 import { toutesReserves } from '../../client/usages/previsualiser-un-acte';
@@ -101,6 +104,49 @@ describe('registre et moteur', () => {
     await ouvrir('Accordée');
     const { texte, statut } = await lancer(['coherence'], { env: pile.env });
     expect([statut, texte]).toEqual([0, expect.stringContaining('Le registre et le moteur s’accordent.')]);
+  });
+
+  it('le code d’aujourd’hui rejoue ce qui vit sans rien y écrire, et nomme ce qu’il ne continuerait pas', async () => {
+    const numero = await ouvrir('Rejouée');
+    const longueur = async () => (await poignee(numero).fetchHistory()).events?.length;
+    const avant = await longueur();
+    const { texte, statut } = await lancer(['rejouer'], { env: pile.env });
+    expect([statut, texte]).toEqual([0, expect.stringContaining('Ce code continue tout ce qui est en cours.')]);
+    expect(texte).toMatch(/^\d+ histoires rejouées \(.*parcours : 2/);
+    expect(await longueur()).toBe(avant);
+    // Without the key of those that live, none of them would go on.
+    const JALON_CLES = `neuve:${Buffer.alloc(32, 9).toString('base64')}`;
+    const options = ['--json', '--type', 'parcours', '--echantillon', '1'];
+    const sansCle = await lancer(['rejouer', ...options], { env: { ...pile.env, JALON_CLES } });
+    expect([sansCle.statut, JSON.parse(sansCle.texte)]).toMatchObject([
+      1,
+      {
+        rejouees: { parcours: 1 },
+        echecs: [{ raison: 'sa tâche échouerait : l’état de départ ne se déchiffre pas : une clé manque' }],
+      },
+    ]);
+    // Commands that this code does not give.
+    const execution = { workflow: idParcours(numero), run: '', type: typeParcours };
+    const { histoire } = await lireExecution(pile.client, execution);
+    const autre = JSON.parse(historyToJSON(histoire!));
+    const minuteur = autre.events.find((e: { eventType: string }) => e.eventType === 'EVENT_TYPE_TIMER_STARTED');
+    const { workflowTaskCompletedEventId } = minuteur.timerStartedEventAttributes;
+    minuteur.eventType = 'EVENT_TYPE_MARKER_RECORDED';
+    minuteur.markerRecordedEventAttributes = { markerName: 'intrus', workflowTaskCompletedEventId };
+    delete minuteur.timerStartedEventAttributes;
+    const lues = [
+      { execution, histoire: historyFromJSON(autre) },
+      { execution, histoire },
+    ];
+    expect(await rejouerLues(lues, pile.reglages)).toEqual({
+      rejouees: { parcours: 2 },
+      echecs: [
+        {
+          ...execution,
+          raison: expect.stringContaining('ce code ne retrouve pas ce que l’histoire a fait (TMPRL1100)'),
+        },
+      ],
+    });
   });
 
   it('un parcours arrêté à la main revient de lui-même avec ses faits, ceux qu’il n’avait pas examinés compris', async () => {

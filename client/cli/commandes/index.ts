@@ -133,6 +133,10 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'compare le registre et le moteur, et répare ce qui peut l’être',
     charger: () => (require('./coherence') as typeof import('./coherence')).coherence,
   },
+  rejouer: {
+    resume: 'rejoue les parcours vivants avec ce code, avant de le déployer',
+    charger: () => (require('./rejouer') as typeof import('./rejouer')).rejouer,
+  },
   agences: {
     resume: 'liste les agences et les référents, ou les enregistre',
     charger: () => (require('./agences') as typeof import('./agences')).agences,
