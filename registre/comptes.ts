@@ -170,3 +170,13 @@ export async function listerComptes(registre: Registre): Promise<(Compte & { mot
     .orderBy(sql`${comptes.desactiveLe} is not null`, asc(comptes.id));
   return lignes;
 }
+
+/** Ids of the keys that close a second factor, and of how many accounts; those of closed accounts open no door any more. */
+export async function clesDesSecondsFacteurs({ db }: Registre): Promise<{ cle: string; nombre: number }[]> {
+  const cle = sql<string>`regexp_replace(${comptes.secondFacteur}, '\\.[^.]*$', '')`;
+  return db
+    .select({ cle, nombre: sql<number>`count(*)`.mapWith(Number) })
+    .from(comptes)
+    .where(and(sql`${comptes.secondFacteur} is not null`, isNull(comptes.desactiveLe)))
+    .groupBy(sql`1`);
+}

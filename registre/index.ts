@@ -24,6 +24,7 @@ export {
   type Compte,
   type CompteNouveau,
   changerEmpreinte,
+  clesDesSecondsFacteurs,
   compteDeLAdresse,
   creerCompte,
   desactiverCompte,

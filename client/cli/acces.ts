@@ -36,6 +36,7 @@ export const acces: Readonly<Record<string, Acces | Selon>> = {
   'audit dossier': 'lire-audit',
   'audit verifier': 'verifier-audit',
   calculer: 'LIBRE',
+  'cles verifier': 'verifier-cles',
   coherence: 'verifier-coherence',
   'comptes creer': 'creer-compte',
   'comptes desactiver': 'desactiver-compte',

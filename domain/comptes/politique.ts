@@ -68,6 +68,7 @@ export const politique = {
   'tenir-rendez-vous': SUIVI,
   'terminer-tache': SUIVI,
   'verifier-audit': EXPLOITANTS,
+  'verifier-cles': ['EXPLOITATION'],
   'verifier-coherence': ['EXPLOITATION'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -4,7 +4,7 @@ import { codeDe, pasDe } from '../../client/usages/commun/second-facteur';
 import { creerPorte } from '../../client/web/porte/creer-porte';
 import { dateCivile } from '../../domain/calendrier/dates';
 import type { Evenement } from '../../domain/faits/evenements';
-import { changerEmpreinte, desactiverCompte, lireDossier, listerComptes } from '../../registre';
+import { changerEmpreinte, clesDesSecondsFacteurs, desactiverCompte, lireDossier, listerComptes } from '../../registre';
 import { type Banc, champsDuFormulaire, lirePage, MAINTENANT, ouvrirBanc, texteDe } from './banc';
 
 const LOCAL = 'http://127.0.0.1:3000';
@@ -230,6 +230,7 @@ describe('un code à l’entrée', () => {
     expect(texteDe(await (await demander('/compte', session)).text())).toContain('outre le mot de passe');
     const { rows } = await banc.registre.pool.query(`SELECT second_facteur FROM comptes WHERE id = 'conseillere-1'`);
     expect(rows[0].second_facteur).not.toContain(Buffer.from(secret).toString('base64'));
+    expect(await clesDesSecondsFacteurs(banc.registre)).toEqual([{ cle: 'essai', nombre: 1 }]);
 
     expect((await entrer()).status).toBe(401);
     // The one that was shown when it was set is used up.

@@ -137,6 +137,10 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'rejoue les parcours vivants avec ce code, avant de le déployer',
     charger: () => (require('./rejouer') as typeof import('./rejouer')).rejouer,
   },
+  cles: {
+    resume: 'dit quelles clés du codec servent encore, et lesquelles peuvent être retirées',
+    charger: () => (require('./cles') as typeof import('./cles')).cles,
+  },
   agences: {
     resume: 'liste les agences et les référents, ou les enregistre',
     charger: () => (require('./agences') as typeof import('./agences')).agences,
