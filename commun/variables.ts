@@ -109,6 +109,22 @@ export const variables = {
     schema: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/),
     attendu: 'l’identifiant du compte au nom duquel « jalon » agit',
   },
+  JALON_OIDC_EMETTEUR: {
+    schema: url(/^https?$/),
+    attendu: 'l’adresse du fournisseur d’identité, telle qu’il se nomme, par exemple https://identite.example.org',
+  },
+  JALON_OIDC_CLIENT: { schema: texte.max(200), attendu: 'l’identifiant de Jalon chez le fournisseur d’identité' },
+  JALON_OIDC_SECRET: {
+    schema: texte.max(1_000),
+    attendu: 'le secret de Jalon chez le fournisseur d’identité',
+    secret: true,
+  },
+  JALON_OIDC_NOM: { schema: texte.max(40), attendu: 'le nom du fournisseur d’identité, de 40 caractères au plus' },
+  JALON_OIDC_ACR: {
+    schema: liste(z.string().regex(/^[\x21-\x7e]+$/)),
+    attendu: 'les niveaux d’assurance (acr) qui disent un second facteur, séparés par des virgules',
+  },
+  JALON_MOTS_DE_PASSE: { schema: z.enum(['oui', 'non']), attendu: '« oui » ou « non »' },
   JALON_CACHE_PARCOURS: { schema: entier, attendu: 'un nombre entier de parcours gardés en mémoire (0 : aucun)' },
   JALON_COURRIERS_PAR_SECONDE: { schema: z.coerce.number().positive(), attendu: 'un nombre positif' },
   JALON_ARRET_SECONDES: { schema: entier, attendu: 'un nombre entier de secondes' },

@@ -14,6 +14,8 @@ export interface Compte {
   demonstration: boolean;
   /** It asks for a code too. */
   secondFacteur: boolean;
+  /** It enters through the identity provider. */
+  parIdentite: boolean;
   creeLe: Date;
   desactiveLe: Date | null;
 }
@@ -32,11 +34,15 @@ export const colonnesCompte = {
   agence: comptes.agence,
   demonstration: comptes.demonstration,
   secondFacteur: sql<boolean>`${comptes.secondFacteur} is not null`,
+  parIdentite: sql<boolean>`${comptes.sujet} is not null`,
   creeLe: comptes.creeLe,
   desactiveLe: comptes.desactiveLe,
 };
 
 const deLAdresse = (adresse: string) => eq(sql`lower(${comptes.adresse})`, adresse.trim().toLowerCase());
+
+const SANS_IDENTITE = { emetteur: null, sujet: null };
+export const SANS_SECOND_FACTEUR = { secondFacteur: null, secondFacteurPas: null };
 
 /** Opens an account that has no password yet; the table is held meanwhile, so that what is refused is said by its name. */
 export async function creerCompte(
@@ -71,7 +77,7 @@ export async function desactiverCompte(
   return registre.db.transaction(async (tx) => {
     const fermes = await tx
       .update(comptes)
-      .set({ desactiveLe: maintenant, empreinte: null })
+      .set({ desactiveLe: maintenant, empreinte: null, ...SANS_IDENTITE })
       .where(and(eq(comptes.id, id), isNull(comptes.desactiveLe)))
       .returning({ id: comptes.id });
     if (fermes.length === 0) return false;
@@ -82,7 +88,8 @@ export async function desactiverCompte(
 }
 
 /**
- * Gives an account its password, or takes it away (null), its second factor with it; whoever was signed in no longer is, and no link is left.
+ * Gives an account its password, or takes it away (null), its second factor with it; its identity goes either way, whoever was signed in no
+ * longer is, and no link is left.
  * @param empreinte argon2id
  * @returns false when the account is unknown or closed
  */
@@ -95,7 +102,7 @@ export async function changerEmpreinte(
   return registre.db.transaction(async (tx) => {
     const changes = await tx
       .update(comptes)
-      .set({ empreinte, ...(empreinte === null ? { secondFacteur: null, secondFacteurPas: null } : {}) })
+      .set({ empreinte, ...SANS_IDENTITE, ...(empreinte === null ? SANS_SECOND_FACTEUR : {}) })
       .where(and(eq(comptes.id, id), isNull(comptes.desactiveLe)))
       .returning({ id: comptes.id });
     if (changes.length === 0) return false;
@@ -106,7 +113,8 @@ export async function changerEmpreinte(
   });
 }
 
-async function finirEntrees(tx: Transaction, id: string): Promise<void> {
+/** Ends whatever was signed in with an account, and its links. */
+export async function finirEntrees(tx: Transaction, id: string): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.compte, id));
   await tx.delete(liensEntree).where(eq(liensEntree.compte, id));
 }

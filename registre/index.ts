@@ -44,6 +44,7 @@ export { ErreurRegistre, estAbsent, estMalformee } from './erreur';
 export { dernierPoint, faitsDuPoint } from './faits-du-point';
 export { demanderFeuVert } from './feu-vert';
 export * from './flotte';
+export { compteDeLIdentite, lierIdentite, type SuiteLien, type SujetDeLIdentite } from './identites';
 export * from './interruptions';
 export { nouveauJeton } from './jetons';
 export * from './liste';

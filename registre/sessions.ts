@@ -13,14 +13,23 @@ const VUE_MS = 60_000;
 /** How long a session that ended still tells whose it was: what was being typed is given back to her alone. */
 const MEMOIRE_MS = 24 * 3_600_000;
 
-/** Signs an account in. @returns the token that its browser keeps */
-export async function ouvrirSession(registre: Registre, compte: string, maintenant: Date): Promise<string> {
+/**
+ * Signs an account in.
+ * @param jetonIdentite ID token of the provider by which it entered, closed
+ * @returns the token that its browser keeps
+ */
+export async function ouvrirSession(
+  registre: Registre,
+  compte: string,
+  maintenant: Date,
+  jetonIdentite: string | null = null,
+): Promise<string> {
   const oubli = new Date(maintenant.getTime() - MEMOIRE_MS);
   await registre.db.delete(sessions).where(lte(sessions.vueLe, oubli));
   const jeton = nouveauJeton();
   await registre.db
     .insert(sessions)
-    .values({ jetonSha256: empreinteDuJeton(jeton), compte, creeeLe: maintenant, vueLe: maintenant });
+    .values({ jetonSha256: empreinteDuJeton(jeton), compte, creeeLe: maintenant, vueLe: maintenant, jetonIdentite });
   return jeton;
 }
 
@@ -45,8 +54,13 @@ export async function lireSession(registre: Registre, jeton: string, maintenant:
   return { etat: 'OUVERTE', compte };
 }
 
-export async function fermerSession(registre: Registre, jeton: string): Promise<void> {
-  await registre.db.delete(sessions).where(eq(sessions.jetonSha256, empreinteDuJeton(jeton)));
+/** @returns the ID token by which it was entered, closed; null when it was not, or when there is no such session */
+export async function fermerSession(registre: Registre, jeton: string): Promise<string | null> {
+  const [fermee] = await registre.db
+    .delete(sessions)
+    .where(eq(sessions.jetonSha256, empreinteDuJeton(jeton)))
+    .returning({ jetonIdentite: sessions.jetonIdentite });
+  return fermee?.jetonIdentite ?? null;
 }
 
 /** A link by which an account chooses its password; those it had before are worth nothing any more. */

@@ -8,7 +8,8 @@ export interface Panne {
     | 'REGISTRE_ABSENT'
     | 'REGISTRE_PLEIN'
     | 'MOTEUR_ABSENT'
-    | 'MOTEUR_EN_PANNE';
+    | 'MOTEUR_EN_PANNE'
+    | 'IDENTITE_ABSENTE';
   /** French. */
   phrase: string;
 }
@@ -26,8 +27,9 @@ export function panneDe(erreur: unknown): Panne | null {
   if (code === '53100') {
     return panne('REGISTRE_PLEIN', 'Le disque du registre est plein : faites-y de la place, puis recommencez.');
   }
-  // The engine's own errors first: gRPC's causes quote the same system codes as PostgreSQL's.
+  // The engine's and the provider's own errors first: their causes quote the same system codes as PostgreSQL's.
   if (erreur.name === 'ServiceError' || erreur.name === 'ErreurMoteur') return panneDuMoteur(erreur);
+  if (erreur.name === 'ErreurFournisseur') return panne('IDENTITE_ABSENTE', erreur.message);
   if (typeof code === 'string' && PLEIN.has(code)) {
     return panne('DISQUE_PLEIN', `Le disque est plein${ou} : faites de la place, puis recommencez.`);
   }

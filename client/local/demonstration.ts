@@ -32,10 +32,10 @@ export async function ouvrirComptesExemple(registre: Registre, maintenant: Date)
     if (!connus.has(exemple.id)) await inscrireUnCompte(registre, exemple, AUTEUR, maintenant, true);
 }
 
-/** The link by which the first administrator chooses a password; null once one has. */
+/** The link by which the first administrator chooses how to enter; null once one has. */
 export async function lienPremierAdministrateur(registre: Registre, maintenant: Date): Promise<string | null> {
   const comptes = (await listerComptes(registre)).filter((c) => c.role === 'ADMINISTRATEUR' && c.desactiveLe === null);
   const premier = comptes[0];
-  if (premier === undefined || comptes.some((c) => c.motDePasse)) return null;
+  if (premier === undefined || comptes.some((c) => c.motDePasse || c.parIdentite)) return null;
   return lienEntree(registre, premier.id, maintenant);
 }

@@ -5,6 +5,7 @@ import type { Reglages } from '../../commun/reglages';
 import { trousseauDe } from '../../commun/trousseau';
 import { depsCourriers } from '../usages/commun/courriers';
 import { depsConfier } from '../usages/confier';
+import { Fournisseur } from '../usages/identite/fournisseur';
 import { listerBloques } from '../usages/lister-bloques';
 import { releverSante } from '../usages/relever-sante';
 import { depsRendezVous } from '../usages/rendez-vous/suite';
@@ -49,6 +50,8 @@ export async function demarrerWeb(
       hotes: reglages.hotes,
       secondFacteurExige: reglages.profil === 'production',
       coffre: creerCoffre(trousseauDe(reglages)),
+      fournisseur: fournisseurDe(reglages),
+      motsDePasse: reglages.motsDePasse,
       demonstration: embarques.registre ? jetonDemonstration(reglages.donnees) : null,
     }),
     brouillons: new Brouillons(() => new Date()),
@@ -73,6 +76,10 @@ export async function demarrerWeb(
         if ('closeIdleConnections' in serveur) serveur.closeIdleConnections();
       }),
   };
+}
+
+function fournisseurDe({ identite, url }: Reglages): Fournisseur | null {
+  return identite === null || url === null ? null : new Fournisseur(identite, url);
 }
 
 /** The embedded Temporal UI sends no session: it is let in, on this machine alone. Any other is named, and its reader signed in. */

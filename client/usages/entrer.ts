@@ -44,14 +44,18 @@ export async function entrer(
   return ouvrirPour(registre, connu.compte, 'MOT_DE_PASSE', maintenant);
 }
 
-/** Opens a session for an account that proved who it is, or for a demonstration. */
+/**
+ * Opens a session for an account that proved who it is, or for a demonstration.
+ * @param jetonIdentite what ends the provider's own session, closed
+ */
 export async function ouvrirPour(
   registre: Registre,
   compte: Compte,
-  par: 'MOT_DE_PASSE' | 'LIEN' | 'DEMONSTRATION',
+  par: 'MOT_DE_PASSE' | 'LIEN' | 'DEMONSTRATION' | 'IDENTITE',
   maintenant: Date,
+  jetonIdentite: string | null = null,
 ): Promise<Entree> {
-  const jeton = await ouvrirSession(registre, compte.id, maintenant);
+  const jeton = await ouvrirSession(registre, compte.id, maintenant, jetonIdentite);
   await tracer(registre, { numero: null, auteur: compte.id, acte: 'ENTRER', details: { par } }, maintenant);
   return { compte, jeton };
 }

@@ -24,6 +24,7 @@ import { routesListe } from './liste/route';
 import { garde } from './porte/garde';
 import { routesPorte } from './porte/route';
 import { routesCompte } from './porte/route-compte';
+import { routesIdentite } from './porte/route-identite';
 import { routesRappels } from './rappels/route';
 import { routesRendezVous } from './rendez-vous/route';
 import { routesIssueRendezVous } from './rendez-vous/route-issue';
@@ -48,6 +49,7 @@ export function creerApplication(deps: DependancesWeb): Hono {
   app.use(adresseLisible);
   app.route('/', statique);
   app.route('/', routesPorte(deps));
+  app.route('/', routesIdentite(deps));
   app.route('/', routesCompte(deps));
   app.route('/', routesSante(deps));
   app.route('/', routesSemaine(deps));

@@ -7,6 +7,7 @@ import type { Cadence } from '../usages/commun/cadence';
 import type { DepsCourriers } from '../usages/commun/courriers';
 import type { Tentatives } from '../usages/commun/tentatives';
 import type { DepsConfier } from '../usages/confier';
+import type { Fournisseur } from '../usages/identite/fournisseur';
 import type { ReleveSante } from '../usages/relever-sante';
 import type { DepsRendezVous } from '../usages/rendez-vous/suite';
 import type { Sonde } from '../usages/sante/examiner';
@@ -21,6 +22,10 @@ export interface Porte {
   hotes: readonly string[];
   /** The token of the address that signs in the demonstration's accounts; null where there are none. */
   demonstration: string | null;
+  /** Where people prove who they are; null when they enter by password alone. */
+  fournisseur: Fournisseur | null;
+  /** Whether an address and a password do. */
+  motsDePasse: boolean;
   /** An administrator gives her account a second factor before anything else. */
   secondFacteurExige: boolean;
   /** Where secrets of second factors are closed. */

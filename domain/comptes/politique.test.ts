@@ -3,7 +3,13 @@ import { estDAgence, roles } from './roles';
 
 const usages = Object.keys(politique) as Usage[];
 /** What an account does of itself is everybody's. */
-const deTous: readonly Usage[] = ['choisir-mot-de-passe', 'entrer', 'proteger-compte'];
+const deTous: readonly Usage[] = [
+  'choisir-mot-de-passe',
+  'entrer',
+  'entrer-par-identite',
+  'lier-identite',
+  'proteger-compte',
+];
 const quiPeuvent = (usage: Usage) => roles.filter((role) => peut(role, usage));
 
 it('qui n’est d’aucune agence ne lit ni ne fait rien d’un dossier', () => {

@@ -2,7 +2,6 @@ import {
   phrase,
   phrasesActe,
   phrasesAlerte,
-  phrasesComptes,
   phrasesCourriers,
   phrasesErreur,
   phrasesForme,
@@ -12,6 +11,7 @@ import {
   phrasesRegle,
   phrasesRendezVous,
 } from './erreurs';
+import { phrasesComptes } from './phrases-comptes';
 
 const codes = Object.keys({
   ...phrasesForme,

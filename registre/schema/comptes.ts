@@ -17,6 +17,9 @@ export const comptes = pgTable('comptes', {
   secondFacteur: text('second_facteur'),
   /** Step of its last code used. */
   secondFacteurPas: bigint('second_facteur_pas', { mode: 'number' }),
+  /** Who it is for the identity provider; null when it does not enter that way. */
+  emetteur: text('emetteur'),
+  sujet: text('sujet'),
   /** For whoever tries Jalon: signed in without a password. */
   demonstration: boolean('demonstration').notNull().default(false),
   creeLe: timestamp('cree_le', { withTimezone: true }).notNull(),
@@ -32,6 +35,8 @@ export const sessions = pgTable(
       .references(() => comptes.id, { onDelete: 'cascade' }),
     creeeLe: timestamp('creee_le', { withTimezone: true }).notNull(),
     vueLe: timestamp('vue_le', { withTimezone: true }).notNull(),
+    /** ID token of the provider, closed; null when it was not entered that way. */
+    jetonIdentite: text('jeton_identite'),
   },
   (t) => [index('sessions_compte').on(t.compte)],
 );

@@ -25,7 +25,7 @@ export function comptes(commande: Command, console: Console): Command {
       .argument('<id>', 'identifiant du compte, gardé au journal des dossiers : lettres minuscules, chiffres, tirets')
       .option('--auteur <id>', 'identifiant de qui le fait', AUTEUR);
   commande.description(
-    'Ouvre, ferme et liste les comptes de l’outil web. Un compte neuf ou réinitialisé choisit son mot de passe par un lien, qui sert une fois, pendant deux jours.',
+    'Ouvre, ferme et liste les comptes de l’outil web. Un compte neuf ou réinitialisé choisit son mot de passe, ou d’entrer par le fournisseur d’identité, par un lien qui sert une fois, pendant deux jours.',
   );
 
   signe('creer', 'ouvre un compte et donne son lien d’entrée')
@@ -39,7 +39,7 @@ export function comptes(commande: Command, console: Console): Command {
         direLien(console, s, await creerUnCompte(s.registre, saisi, auteur, console.maintenant()));
       }),
     );
-  signe('reinitialiser', 'retire son mot de passe à un compte et donne un nouveau lien d’entrée').action(
+  signe('reinitialiser', 'retire à un compte ce par quoi il entrait et donne un nouveau lien d’entrée').action(
     (id: string, { auteur }: { auteur: string }) =>
       avecRegistre(console, async (s) =>
         direLien(console, s, await reinitialiserUnCompte(s.registre, id, auteur, console.maintenant())),
@@ -76,6 +76,7 @@ const faireLister = (console: Console, json: boolean): Promise<void> =>
     const etat = (c: (typeof liste)[number]) => {
       if (c.desactiveLe !== null) return 'désactivé';
       if (c.demonstration) return 'de démonstration';
+      if (c.parIdentite) return 'en service, par fournisseur d’identité';
       return c.motDePasse ? 'en service' : 'sans mot de passe';
     };
     dire(

@@ -14,6 +14,8 @@ export const acces: Readonly<Record<string, Acces>> = {
   'POST /entree/lien/:jeton': 'PUBLIC',
   'GET /entree/demonstration/:jeton': 'PUBLIC',
   'POST /entree/demonstration/:jeton': 'PUBLIC',
+  'GET /entree/identite': 'PUBLIC',
+  'GET /entree/identite/retour': 'PUBLIC',
   'POST /sortie': 'PUBLIC',
   'GET /reprendre': 'entrer',
   'GET /compte': 'proteger-compte',

@@ -7,9 +7,10 @@ const RECHERCHES = { max: 60, fenetreMs: 60_000 };
 
 /** The door, with nothing remembered of anybody yet. */
 export const creerPorte = (
-  dit: Pick<Porte, 'coffre'> & Partial<Pick<Porte, 'tls' | 'hotes' | 'demonstration' | 'secondFacteurExige'>>,
+  dit: Pick<Porte, 'coffre'> & Partial<Omit<Porte, 'coffre' | 'tentatives' | 'recherches'>>,
 ): Porte => ({
   ...{ tls: false, hotes: ['[::1]', 'localhost', '127.0.0.1'], demonstration: null, secondFacteurExige: false },
+  ...{ fournisseur: null, motsDePasse: true },
   ...dit,
   tentatives: new Tentatives(),
   recherches: new Cadence(RECHERCHES),

@@ -5,8 +5,8 @@ import { METHOD_NAME_ALL } from 'hono/router';
 import { peut } from '../../../domain/comptes/politique';
 import { libellesRoles } from '../../../domain/comptes/roles';
 import { phrase } from '../../../domain/faits/erreurs';
-import { lireSession, type Session, tracer } from '../../../registre';
-import type { DependancesWeb } from '../dependances';
+import { type Compte, lireSession, type Session, tracer } from '../../../registre';
+import type { DependancesWeb, Porte } from '../dependances';
 import { accesDe } from './acces';
 import { jetonDe } from './cookie';
 import { garderLaSaisie } from './reprise';
@@ -33,13 +33,7 @@ export const garde =
     c.set('compte', compte);
     if (!peut(compte.role, acces))
       throw new HTTPException(403, { message: phrase(`USAGE_NON_PERMIS:${libellesRoles[compte.role]}`) });
-    if (
-      deps.porte.secondFacteurExige &&
-      !compte.secondFacteur &&
-      compte.role === 'ADMINISTRATEUR' &&
-      acces !== 'proteger-compte'
-    )
-      return c.redirect('/compte', 303);
+    if (aProteger(deps.porte, compte) && acces !== 'proteger-compte') return c.redirect('/compte', 303);
     if (c.req.query('q') && !deps.porte.recherches.prendre(compte.id, deps.maintenant()))
       throw new HTTPException(429, {
         message:
@@ -48,6 +42,10 @@ export const garde =
     await next();
     await tracerLaVue(deps, c);
   };
+
+/** Whether an account opens nothing before it has a second factor; that of an identity is asked for by its provider. */
+export const aProteger = ({ secondFacteurExige }: Pick<Porte, 'secondFacteurExige'>, compte: Compte): boolean =>
+  secondFacteurExige && compte.role === 'ADMINISTRATEUR' && !compte.secondFacteur && !compte.parIdentite;
 
 /** The page that an address leads to, as its module declares it: `GET /dossiers/:numero`. */
 function routeVisee(c: Context): string | null {

@@ -20,8 +20,15 @@ export const PageCompte: FC<Props> = ({ compte, boite, propose, exige, refus }) 
     <h1>Mon compte</h1>
     <p>
       <strong>{compte.nom}</strong>, {libellesRoles[compte.role]}
-      {compte.agence === null ? '' : ` (agence ${compte.agence})`}, qui entre avec l’adresse {compte.adresse}.
+      {compte.agence === null ? '' : ` (agence ${compte.agence})`}, qui entre{' '}
+      {compte.parIdentite ? 'par son fournisseur d’identité' : `avec l’adresse ${compte.adresse}`}.
     </p>
+    {compte.parIdentite ? null : <SecondFacteur {...{ compte, propose, exige, refus }} />}
+  </Page>
+);
+
+const SecondFacteur: FC<Omit<Props, 'boite'>> = ({ compte, propose, exige, refus }) => (
+  <>
     <h2>Code à l’entrée</h2>
     {propose === null ? (
       <p>
@@ -31,7 +38,7 @@ export const PageCompte: FC<Props> = ({ compte, boite, propose, exige, refus }) 
     ) : (
       <Proposition compte={compte} {...propose} exige={exige} refus={refus} />
     )}
-  </Page>
+  </>
 );
 
 type Proposee = NonNullable<Props['propose']> & Pick<Props, 'compte' | 'exige' | 'refus'>;

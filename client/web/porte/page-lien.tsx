@@ -1,16 +1,45 @@
 import type { FC } from 'hono/jsx';
 import { libellesRoles } from '../../../domain/comptes/roles';
+import { phrase } from '../../../domain/faits/erreurs';
 import type { Compte } from '../../../registre';
 import { Avis, Page } from '../commun/gabarit';
 
-/** A first way in, or a new one: its owner chooses a password. */
-export const PageLien: FC<{ compte: Compte; refus?: string }> = ({ compte, refus }) => (
-  <Page titre="Choisir un mot de passe" boite={false}>
-    <h1>Choisir un mot de passe</h1>
+interface Props {
+  compte: Compte;
+  lien: string;
+  /** Whether an address and a password do. */
+  motsDePasse: boolean;
+  /** Name of the identity provider, for an account that may enter that way; null otherwise. */
+  fournisseur: string | null;
+  refus?: string | undefined;
+}
+
+/** A first way in, or a new one: its owner chooses which. */
+export const PageLien: FC<Props> = ({ compte, lien, motsDePasse, fournisseur, refus }) => (
+  <Page titre="Choisir comment entrer" boite={false}>
+    <h1>{fournisseur === null ? 'Choisir un mot de passe' : 'Choisir comment entrer'}</h1>
     <p>
-      Pour le compte de <strong>{compte.nom}</strong> ({libellesRoles[compte.role]}), qui entre ensuite avec l’adresse{' '}
-      {compte.adresse}.
+      Pour le compte de <strong>{compte.nom}</strong> ({libellesRoles[compte.role]}).
     </p>
+    {fournisseur === null ? null : (
+      <p>
+        <a class="bouton" href={`/entree/identite?${new URLSearchParams({ lien })}`}>
+          Entrer désormais avec {fournisseur}
+        </a>
+      </p>
+    )}
+    {motsDePasse ? <ParMotDePasse compte={compte} refus={refus} /> : null}
+    {motsDePasse || fournisseur !== null ? null : (
+      <Avis genre="alerte">
+        <p>{phrase('IDENTITE_PEU_SURE')}</p>
+      </Avis>
+    )}
+  </Page>
+);
+
+const ParMotDePasse: FC<Pick<Props, 'compte' | 'refus'>> = ({ compte, refus }) => (
+  <>
+    <p>Avec un mot de passe, ce compte entre à l’adresse {compte.adresse}.</p>
     {refus ? (
       <Avis genre="alerte">
         <p id="refus">{refus}</p>
@@ -37,5 +66,5 @@ export const PageLien: FC<{ compte: Compte; refus?: string }> = ({ compte, refus
       </label>
       <button type="submit">Choisir ce mot de passe et entrer</button>
     </form>
-  </Page>
+  </>
 );

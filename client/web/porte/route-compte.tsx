@@ -7,6 +7,7 @@ import { protegerUnCompte } from '../../usages/proteger-compte';
 import { lireFormulaire } from '../commun/recevoir';
 import type { DependancesWeb } from '../dependances';
 import { compteDe } from './compte-courant';
+import { aProteger } from './garde';
 import { PageCompte } from './page-compte';
 
 /** Drafts are kept by dossier; a secret that is not used yet, by its account. */
@@ -18,13 +19,13 @@ export function routesCompte(deps: DependancesWeb): Hono {
   const { registre, porte, brouillons } = deps;
   const montrer = (c: Context, propose: Parameters<typeof PageCompte>[0]['propose'], refus?: string) => {
     const compte = compteDe(c);
-    const exige = porte.secondFacteurExige && compte.role === 'ADMINISTRATEUR';
+    const exige = aProteger(porte, compte);
     return <PageCompte {...{ compte, propose, exige, refus }} boite={deps.boite !== null} />;
   };
 
   routes.get('/compte', (c) => {
     const compte = compteDe(c);
-    if (compte.secondFacteur) return c.html(montrer(c, null));
+    if (compte.secondFacteur || compte.parIdentite) return c.html(montrer(c, null));
     const secret = nouveauSecret();
     const brouillon = brouillons.garder(cleDe(compte), { secret: secret.toString('base64') });
     return c.html(montrer(c, { brouillon, secret }));

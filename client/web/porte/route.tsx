@@ -2,30 +2,37 @@ import { timingSafeEqual } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { roles } from '../../../domain/comptes/roles';
-import { fermerSession, lireLienEntree, lireSession, listerComptes, tracer } from '../../../registre';
+import { type Compte, fermerSession, lireLienEntree, lireSession, listerComptes, tracer } from '../../../registre';
 import { choisirMotDePasse } from '../../usages/choisir-mot-de-passe';
 import { Refus } from '../../usages/commun/refus';
-import { type Entree, entrer, ouvrirPour } from '../../usages/entrer';
+import { entrer, ouvrirPour } from '../../usages/entrer';
+import { refusDIdentite } from '../../usages/entrer-par-identite';
 import { lireFormulaire } from '../commun/recevoir';
 import type { DependancesWeb } from '../dependances';
 import { compteDe } from './compte-courant';
-import { jetonDe, oterJeton, poserJeton } from './cookie';
+import { jetonDe, oterJeton } from './cookie';
+import { laisserEntrer } from './laisser-entrer';
 import { PageDemonstration } from './page-demonstration';
 import { PageEntree } from './page-entree';
 import { PageLien } from './page-lien';
 import { PageReprise } from './page-reprise';
+import { PageSortie } from './page-sortie';
 import { saisieGardee } from './reprise';
-import { suiteDe } from './suite';
 
 /** Signing in and out. No page here says whether an address has an account. */
 export function routesPorte(deps: DependancesWeb): Hono {
   const routes = new Hono();
   const { registre, porte } = deps;
   const essai = porte.demonstration !== null;
+  const { motsDePasse } = porte;
+  const fournisseur = porte.fournisseur?.nom ?? null;
 
-  routes.get('/entree', (c) => c.html(<PageEntree suite={c.req.query('suite')} essai={essai} />));
+  routes.get('/entree', (c) =>
+    c.html(<PageEntree suite={c.req.query('suite')} {...{ essai, motsDePasse, fournisseur }} />),
+  );
 
   routes.post('/entree', async (c) => {
+    refuserSansMotDePasse();
     const { adresse = '', motDePasse = '', code = '', suite } = await lireFormulaire(c);
     try {
       const demande = { adresse, motDePasse, code };
@@ -34,7 +41,7 @@ export function routesPorte(deps: DependancesWeb): Hono {
     } catch (erreur) {
       if (!(erreur instanceof Refus)) throw erreur;
       const [{ code: refus, phrase }] = erreur.erreurs as [Refus['erreurs'][number]];
-      const page = <PageEntree suite={suite} essai={essai} adresse={adresse} refus={phrase} />;
+      const page = <PageEntree {...{ suite, essai, motsDePasse, fournisseur, adresse }} refus={phrase} />;
       return c.html(page, refus === 'ENTREE_RALENTIE' ? 429 : 401);
     }
   });
@@ -42,20 +49,25 @@ export function routesPorte(deps: DependancesWeb): Hono {
   routes.post('/sortie', async (c) => {
     const jeton = jetonDe(c);
     const session = jeton === '' ? null : await lireSession(registre, jeton, deps.maintenant());
-    await fermerSession(registre, jeton);
+    const identite = await fermerSession(registre, jeton);
     oterJeton(c, porte);
     if (session !== null)
       await tracer(registre, { numero: null, auteur: session.compte.id, acte: 'SORTIR' }, deps.maintenant());
-    return c.redirect('/entree', 303);
+    const vers = identite === null ? null : await finChezLeFournisseur(identite);
+    if (vers === null) return c.redirect('/entree', 303);
+    // Not a redirection: the answer to a form may lead nowhere else (Content-Security-Policy), and providers lead on to others.
+    c.header('Refresh', `0; url=${vers}`);
+    return c.html(<PageSortie nom={fournisseur!} vers={vers} />);
   });
 
   routes.get('/entree/lien/:jeton', async (c) => {
     const compte = await lireLienEntree(registre, c.req.param('jeton'), deps.maintenant());
     if (compte === null) throw new HTTPException(404, { message: Refus.de('LIEN_ENTREE_INCONNU').message });
-    return c.html(<PageLien compte={compte} />);
+    return c.html(montrerLien(c, compte));
   });
 
   routes.post('/entree/lien/:jeton', async (c) => {
+    refuserSansMotDePasse();
     const jeton = c.req.param('jeton');
     const { motDePasse = '', encore = '' } = await lireFormulaire(c);
     try {
@@ -65,7 +77,7 @@ export function routesPorte(deps: DependancesWeb): Hono {
       if (!(erreur instanceof Refus)) throw erreur;
       const compte = await lireLienEntree(registre, jeton, deps.maintenant());
       if (compte === null) throw new HTTPException(404, { message: erreur.message });
-      return c.html(<PageLien compte={compte} refus={erreur.message} />, 400);
+      return c.html(montrerLien(c, compte, erreur.message), 400);
     }
   });
 
@@ -89,6 +101,29 @@ export function routesPorte(deps: DependancesWeb): Hono {
   });
   return routes;
 
+  function refuserSansMotDePasse(): void {
+    if (!motsDePasse)
+      throw new HTTPException(403, { message: `On entre ici par ${fournisseur}, et non par un mot de passe.` });
+  }
+
+  function montrerLien(c: Context, compte: Compte, refus?: string) {
+    const parIdentite =
+      porte.fournisseur !== null && refusDIdentite({ ...porte, fournisseur: porte.fournisseur }, compte) === null;
+    const lien = c.req.param('jeton')!;
+    return <PageLien {...{ compte, motsDePasse, refus, lien }} fournisseur={parIdentite ? fournisseur : null} />;
+  }
+
+  /** Where the provider ends its own session. Whoever signs out is out, whatever becomes of it. */
+  async function finChezLeFournisseur(ferme: string): Promise<string | null> {
+    try {
+      const jeton = Buffer.from(await porte.coffre.ouvrir(ferme)).toString();
+      return (await porte.fournisseur?.sortir(jeton)) ?? null;
+    } catch (erreur) {
+      deps.signaler(erreur);
+      return null;
+    }
+  }
+
   /** The accounts of the demonstration, counsellors first, for whoever holds its address. */
   async function demontres(c: Context) {
     if (porte.demonstration === null || !memes(c.req.param('jeton') ?? '', porte.demonstration))
@@ -103,15 +138,3 @@ const memes = (donne: string, attendu: string): boolean => {
   const [a, b] = [Buffer.from(donne), Buffer.from(attendu)];
   return a.length === b.length && timingSafeEqual(a, b);
 };
-
-/** A new session each time: the one that this browser held, were it somebody else's, ends. */
-async function laisserEntrer(
-  { registre, porte }: DependancesWeb,
-  c: Context,
-  { compte, jeton }: Entree,
-  suite?: string,
-): Promise<Response> {
-  await fermerSession(registre, jetonDe(c));
-  poserJeton(c, porte, jeton);
-  return c.redirect(suiteDe(suite, compte.role), 303);
-}

@@ -80,6 +80,7 @@ export const maison: readonly Salle[] = [
       '@temporalio/common',
       '@zxcvbn-ts/language-common',
       'esbuild',
+      'openid-client',
     ],
   },
   {

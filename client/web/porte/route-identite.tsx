@@ -1,0 +1,58 @@
+import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { Refus } from '../../usages/commun/refus';
+import { entrerParIdentite } from '../../usages/entrer-par-identite';
+import type { Fournisseur } from '../../usages/identite/fournisseur';
+import { lierUneIdentite } from '../../usages/lier-identite';
+import type { DependancesWeb } from '../dependances';
+import { garderEnChemin, reprendreEnChemin } from './en-chemin';
+import { laisserEntrer } from './laisser-entrer';
+import { PageIdentite } from './page-identite';
+
+/** `/entree/identite`: to the identity provider and back. */
+export function routesIdentite(deps: DependancesWeb): Hono {
+  const routes = new Hono();
+  const { registre, porte } = deps;
+
+  routes.get('/entree/identite', async (c) => {
+    const { suite, lien } = c.req.query();
+    const { adresse, depart } = await fournisseur().partir();
+    await garderEnChemin(deps, c, {
+      ...depart,
+      ...(suite === undefined ? {} : { suite }),
+      ...(lien === undefined ? {} : { lien }),
+    });
+    return c.redirect(adresse, 303);
+  });
+
+  routes.get('/entree/identite/retour', async (c) => {
+    const { nom } = fournisseur();
+    try {
+      return await revenir(c);
+    } catch (erreur) {
+      if (!(erreur instanceof Refus)) throw erreur;
+      return c.html(<PageIdentite nom={nom} refus={erreur.message} motsDePasse={porte.motsDePasse} />, 403);
+    }
+  });
+  return routes;
+
+  async function revenir(c: Context): Promise<Response> {
+    const enChemin = await reprendreEnChemin(deps, c);
+    if (enChemin === null) throw Refus.de('ENTREE_PERDUE');
+    const { suite, lien, ...depart } = enChemin;
+    const identite = await fournisseur().reconnaitre(new URL(c.req.url).search, depart);
+    const { coffre, secondFacteurExige } = porte;
+    const moyens = { registre, coffre, secondFacteurExige, fournisseur: fournisseur() };
+    const entree =
+      lien === undefined
+        ? await entrerParIdentite(moyens, identite, deps.maintenant())
+        : await lierUneIdentite(moyens, lien, identite, deps.maintenant());
+    return laisserEntrer(deps, c, entree, suite);
+  }
+
+  function fournisseur(): Fournisseur {
+    if (porte.fournisseur === null)
+      throw new HTTPException(404, { message: 'On n’entre ici par aucun fournisseur d’identité.' });
+    return porte.fournisseur;
+  }
+}
