@@ -1,7 +1,8 @@
-import { BlockList, isIP } from 'node:net';
+import { BlockList } from 'node:net';
+import type { Porte } from '../web/dependances';
+import { familleDe } from '../web/porte/source';
 
-/** The proxies that hold TLS in front of the web tool: they alone are answered. */
-export type Mandataires = Pick<BlockList, 'check'>;
+type Mandataires = Porte['mandataires'];
 
 /** Reads `10.0.0.5,172.16.0.0/12`. @throws Error on what is no address: the settings have read it before */
 export function lireMandataires(adresses: readonly string[]): Mandataires {
@@ -13,8 +14,6 @@ export function lireMandataires(adresses: readonly string[]): Mandataires {
   }
   return liste;
 }
-
-const familleDe = (adresse: string) => (isIP(adresse) === 4 ? 'ipv4' : 'ipv6');
 
 /** What is known of a request before any page sees it. */
 export interface Arrivee {

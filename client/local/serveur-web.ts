@@ -32,6 +32,7 @@ export async function demarrerWeb(
 ): Promise<Partie> {
   const { envoi, sursisMinutes, embarques, port } = reglages;
   const deps = { registre, temporal, envoi, sursisMinutes };
+  const mandataires = lireMandataires(reglages.mandataires);
   const application = creerApplication({
     registre,
     actes: depsRendezVous(deps),
@@ -48,6 +49,7 @@ export async function demarrerWeb(
     porte: creerPorte({
       tls: reglages.url?.startsWith('https://') ?? false,
       hotes: reglages.hotes,
+      mandataires,
       secondFacteurExige: reglages.profil === 'production',
       coffre: creerCoffre(trousseauDe(reglages)),
       fournisseur: fournisseurDe(reglages),
@@ -59,7 +61,7 @@ export async function demarrerWeb(
     signaler,
   });
   const production = reglages.profil === 'production';
-  const repondre = production ? derriere(reglages, application) : application.fetch;
+  const repondre = production ? derriere(reglages, mandataires, application) : application.fetch;
   const serveur = await new Promise<ReturnType<typeof serve>>((pret, rejeter) => {
     const ecoute = serve({ fetch: repondre, hostname: production ? '0.0.0.0' : '127.0.0.1', port }, () => pret(ecoute));
     ecoute.once('error', rejeter);
@@ -95,12 +97,16 @@ function codecDe(reglages: Reglages): DependancesWeb['codec'] {
 type Entree = { incoming: { socket: { remoteAddress?: string | undefined } } };
 
 /** The tool for what came over TLS; who comes otherwise is told so, and nothing else. */
-function derriere({ mandataires, url }: Reglages, { fetch }: Pick<ReturnType<typeof creerApplication>, 'fetch'>) {
-  const connus = lireMandataires(mandataires);
+function derriere(
+  { url }: Reglages,
+  mandataires: ReturnType<typeof lireMandataires>,
+  { fetch }: Pick<ReturnType<typeof creerApplication>, 'fetch'>,
+) {
   return (demande: Request, entree: Entree): Response | Promise<Response> => {
     const pair = entree.incoming.socket.remoteAddress;
     const protocole = demande.headers.get('x-forwarded-proto');
-    if (venueParTls(connus, { pair, protocole, chemin: new URL(demande.url).pathname })) return fetch(demande, entree);
+    const chemin = new URL(demande.url).pathname;
+    if (venueParTls(mandataires, { pair, protocole, chemin })) return fetch(demande, entree);
     const entetes = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
     return new Response(`Jalon ne répond qu’à travers TLS : ouvrez ${url}\n`, { status: 403, headers: entetes });
   };

@@ -3,7 +3,7 @@ import { type Compte, compteDeLAdresse, ouvrirSession, type Registre, tracer, us
 import { correspond, hacher } from './commun/mot-de-passe';
 import { Refus } from './commun/refus';
 import { pasDuCode } from './commun/second-facteur';
-import type { Tentatives } from './commun/tentatives';
+import type { Essai, Tentatives } from './commun/tentatives';
 
 export interface DepsEntree {
   registre: Registre;
@@ -23,7 +23,7 @@ export interface Entree {
  */
 export async function entrer(
   { registre, tentatives, coffre }: DepsEntree,
-  { adresse, motDePasse, code }: { adresse: string; motDePasse: string; code: string },
+  { adresse, source, motDePasse, code }: Essai & { motDePasse: string; code: string },
   maintenant: Date,
 ): Promise<Entree> {
   const connu = await compteDeLAdresse(registre, adresse);
@@ -34,7 +34,7 @@ export async function entrer(
     const pas = pasDuCode(await coffre.ouvrir(connu.secret), code, maintenant);
     return pas !== null && userCode(registre, connu.compte.id, pas);
   };
-  const issue = await tentatives.essayer(adresse, comparer, maintenant);
+  const issue = await tentatives.essayer({ adresse, source }, comparer, maintenant);
   if (issue === null) throw Refus.de('ENTREE_RALENTIE');
   if (!issue || connu === null) {
     const details = { compte: connu?.compte.id ?? null };

@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net';
 import type { PayloadCodec } from '@temporalio/common';
 import type { Coffre } from '../../commun/coffre';
 import type { DateCivile } from '../../domain/calendrier/dates';
@@ -18,6 +19,8 @@ import type { Brouillons } from './commun/brouillons';
 export interface Porte {
   /** True behind TLS: the browser then sends its session on nothing else. */
   tls: boolean;
+  /** The proxies that hold TLS in front of it: they are believed when they say whom they speak for. */
+  mandataires: Pick<BlockList, 'check'>;
   /** Names under which the tool answers; the last is the one to give people. */
   hotes: readonly string[];
   /** The token of the address that signs in the demonstration's accounts; null where there are none. */

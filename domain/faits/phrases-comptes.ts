@@ -20,7 +20,7 @@ export const phrasesComptes = {
   CODE_FAUX: 'Ce code n’est pas celui que l’application montre en ce moment.',
   SECOND_FACTEUR_DEJA_POSE: 'Ce compte demande déjà un code : un administrateur peut le réinitialiser.',
   ENTREE_RALENTIE:
-    'Trop d’essais viennent d’échouer : attendez un quart d’heure, ou demandez un nouveau lien à un administrateur.',
+    'Trop d’essais viennent d’échouer, pour ce compte ou d’où vous êtes : attendez un quart d’heure, ou demandez un nouveau lien à un administrateur.',
   AUTEUR_AUTRE: 'On n’agit qu’au nom de son propre compte : --auteur en nomme un autre que JALON_COMPTE.',
   ENTREE_ABANDONNEE: 'Le fournisseur d’identité n’a confirmé personne : votre entrée a été abandonnée, ou refusée.',
   ENTREE_PERDUE: 'Cette entrée a commencé il y a trop longtemps, ou dans un autre navigateur : recommencez.',

@@ -218,6 +218,16 @@ describe('un retour qui n’est pas le sien n’ouvre rien', () => {
     expect(autre.cookies.has('session')).toBe(false);
   });
 
+  it('trente de suite ferment l’adresse du réseau d’où ils viennent', async () => {
+    const outil = await ouvrir();
+    const elle = await lie(outil, 'CONSEILLER', 'lente');
+    for (let fois = 0; fois < 30; fois++) outil.deps.porte.tentatives.compterSource('', maintenant);
+    expect(await dire(await elle.entrer({ sujet: 'lente' }))).toEqual([
+      429,
+      expect.stringContaining('attendez un quart d’heure'),
+    ]);
+  });
+
   it('qui renonce chez son fournisseur revient, et peut recommencer', async () => {
     const elle = navigateur(await ouvrir());
     expect(await dire(await elle.entrer({ refus: 'access_denied' }))).toEqual([

@@ -1,3 +1,4 @@
+import { lireMandataires } from '../../client/local/mandataires';
 import { lienEntree } from '../../client/usages/commun/lien-entree';
 import { hacher } from '../../client/usages/commun/mot-de-passe';
 import { codeDe, pasDe } from '../../client/usages/commun/second-facteur';
@@ -100,6 +101,22 @@ describe('entrer', () => {
     ]);
     avancer(15);
     expect((await entrer()).status).toBe(303);
+  });
+
+  it('trente échecs d’une même adresse du réseau la ferment, et elle seule, quoi qu’elle dise d’elle-même', async () => {
+    const depuis = async (remoteAddress: string) => {
+      const headers = { Origin: LOCAL, 'Sec-Fetch-Site': 'same-origin', 'X-Forwarded-For': '198.51.100.1' };
+      const body = new URLSearchParams({ adresse: 'conseillere-1@example.org', motDePasse: MOT_DE_PASSE });
+      const lien = { incoming: { socket: { remoteAddress } } };
+      return (await banc.nu.request(`${LOCAL}/entree`, { method: 'POST', headers, body }, lien)).status;
+    };
+    for (let fois = 0; fois < 30; fois++) banc.deps.porte.tentatives.compterSource('192.0.2.1', maintenant);
+    expect([await depuis('192.0.2.1'), await depuis('192.0.2.2')]).toEqual([429, 303]);
+    banc.deps.porte.mandataires = lireMandataires(['192.0.2.1']);
+    expect(await depuis('192.0.2.1')).toBe(303);
+    banc.deps.porte.mandataires = lireMandataires([]);
+    avancer(15);
+    expect(await depuis('192.0.2.1')).toBe(303);
   });
 
   it('mène où l’on allait, jamais ailleurs que dans l’outil', async () => {

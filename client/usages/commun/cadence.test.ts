@@ -12,6 +12,14 @@ it('laisse passer tant de fois par fenêtre, pour chaque clé', () => {
   expect(cadence.prendre('a', apres(61))).toBe(true);
 });
 
+it('ce qui est rendu ne compte plus', () => {
+  const cadence = new Cadence({ max: 2, fenetreMs: 60_000 });
+  cadence.rendre('a');
+  expect([0, 1].map((s) => cadence.prendre('a', apres(s)))).toEqual([true, true]);
+  cadence.rendre('a');
+  expect([2, 3].map((s) => cadence.prendre('a', apres(s)))).toEqual([true, false]);
+});
+
 it('dix mille clés au plus : la plus ancienne est oubliée', () => {
   const cadence = new Cadence({ max: 1, fenetreMs: 60_000 });
   for (let rang = 0; rang <= 10_000; rang++) cadence.prendre(`cle-${rang}`, apres(0));

@@ -28,6 +28,12 @@ export class Cadence {
     return true;
   }
 
+  /** Takes back the last one counted: it was no fault. */
+  rendre(cle: string): void {
+    const faits = this.faits.get(cle);
+    if (faits?.pop() !== undefined && faits.length === 0) this.faits.delete(cle);
+  }
+
   oublier(cle: string): void {
     this.faits.delete(cle);
   }

@@ -1,3 +1,4 @@
+import { BlockList } from 'node:net';
 import { Cadence } from '../../usages/commun/cadence';
 import { Tentatives } from '../../usages/commun/tentatives';
 import type { Porte } from '../dependances';
@@ -10,7 +11,7 @@ export const creerPorte = (
   dit: Pick<Porte, 'coffre'> & Partial<Omit<Porte, 'coffre' | 'tentatives' | 'recherches'>>,
 ): Porte => ({
   ...{ tls: false, hotes: ['[::1]', 'localhost', '127.0.0.1'], demonstration: null, secondFacteurExige: false },
-  ...{ fournisseur: null, motsDePasse: true },
+  ...{ fournisseur: null, motsDePasse: true, mandataires: new BlockList() },
   ...dit,
   tentatives: new Tentatives(),
   recherches: new Cadence(RECHERCHES),

@@ -8,6 +8,7 @@ import type { DependancesWeb } from '../dependances';
 import { garderEnChemin, reprendreEnChemin } from './en-chemin';
 import { laisserEntrer } from './laisser-entrer';
 import { PageIdentite } from './page-identite';
+import { sourceDe } from './source';
 
 /** `/entree/identite`: to the identity provider and back. */
 export function routesIdentite(deps: DependancesWeb): Hono {
@@ -31,7 +32,8 @@ export function routesIdentite(deps: DependancesWeb): Hono {
       return await revenir(c);
     } catch (erreur) {
       if (!(erreur instanceof Refus)) throw erreur;
-      return c.html(<PageIdentite nom={nom} refus={erreur.message} motsDePasse={porte.motsDePasse} />, 403);
+      const statut = erreur.erreurs[0]?.code === 'ENTREE_RALENTIE' ? 429 : 403;
+      return c.html(<PageIdentite nom={nom} refus={erreur.message} motsDePasse={porte.motsDePasse} />, statut);
     }
   });
   return routes;
@@ -40,6 +42,9 @@ export function routesIdentite(deps: DependancesWeb): Hono {
     const enChemin = await reprendreEnChemin(deps, c);
     if (enChemin === null) throw Refus.de('ENTREE_PERDUE');
     const { suite, lien, ...depart } = enChemin;
+    // Before anything is asked of the provider in our name.
+    const rendre = porte.tentatives.compterSource(sourceDe(c, porte), deps.maintenant());
+    if (rendre === null) throw Refus.de('ENTREE_RALENTIE');
     const identite = await fournisseur().reconnaitre(new URL(c.req.url).search, depart);
     const { coffre, secondFacteurExige } = porte;
     const moyens = { registre, coffre, secondFacteurExige, fournisseur: fournisseur() };
@@ -47,6 +52,7 @@ export function routesIdentite(deps: DependancesWeb): Hono {
       lien === undefined
         ? await entrerParIdentite(moyens, identite, deps.maintenant())
         : await lierUneIdentite(moyens, lien, identite, deps.maintenant());
+    rendre();
     return laisserEntrer(deps, c, entree, suite);
   }
 

@@ -18,6 +18,7 @@ import { PageLien } from './page-lien';
 import { PageReprise } from './page-reprise';
 import { PageSortie } from './page-sortie';
 import { saisieGardee } from './reprise';
+import { sourceDe } from './source';
 
 /** Signing in and out. No page here says whether an address has an account. */
 export function routesPorte(deps: DependancesWeb): Hono {
@@ -35,7 +36,7 @@ export function routesPorte(deps: DependancesWeb): Hono {
     refuserSansMotDePasse();
     const { adresse = '', motDePasse = '', code = '', suite } = await lireFormulaire(c);
     try {
-      const demande = { adresse, motDePasse, code };
+      const demande = { adresse, source: sourceDe(c, porte), motDePasse, code };
       const entree = await entrer({ registre, ...porte }, demande, deps.maintenant());
       return await laisserEntrer(deps, c, entree, suite);
     } catch (erreur) {
