@@ -76,7 +76,7 @@ terminé et qui ne porte aucune réponse est refusée (\`REPRISE_SANS_REPONSE\`)
 - Un titre au-dessus de l’en-tête est signalé et n’est pas lu. S’il manque une colonne, Jalon dit d’abord comment il a lu le fichier
   (codage, séparateur, ligne de l’en-tête) et quels noms de colonnes ressemblent à ceux qu’il attend.
 - L’ordre des colonnes est libre ; seules les colonnes obligatoires doivent être là. Une colonne inconnue est signalée et n’est pas lue.
-- Dates : \`AAAA-MM-JJ\` ou \`JJ/MM/AAAA\`. Oui ou non : \`oui\`, \`non\`. Nombres : \`1 240\`, \`610,5\` (\`1.240\` se lit de deux façons : refusé). Choix : le code ou son libellé.
+- Dates : \`AAAA-MM-JJ\`, ou le jour, le mois et l’année, comme \`01/12/2026\` ou \`1/12/26\`. Oui ou non : \`oui\`, \`non\`. Nombres : \`1 240\`, \`610,5\` (\`1.240\` se lit de deux façons : refusé). Choix : le code ou son libellé.
 - \`--dates-relatives\` accepte aussi \`J\`, \`J-12\`, \`J+3\`, comptés d’aujourd’hui : pour le portefeuille d’exemple, jamais pour de vrais dossiers.
 
 En-tête complet (\`jalon importer --entete\`) :

@@ -2,7 +2,7 @@ import type { Champ } from '../../domain/dossier/champs';
 import { tropLong } from '../../domain/dossier/limite';
 import { lireNombre, nettoyer, porteInterdit, surUneLigne } from '../../domain/dossier/valeurs';
 import { phrase } from '../../domain/faits/erreurs';
-import { lireDateEcrite } from './date';
+import { fauteDeDate, lireDateEcrite } from './date';
 
 /** What a form sends: texts by field name. */
 export type Saisie = Readonly<Record<string, string>>;
@@ -43,9 +43,8 @@ const TEXTE_MAX = 200;
 function lireTexte(champ: Champ, texte: string): { valeur?: unknown; erreur?: string } {
   switch (champ.genre) {
     case 'date': {
-      // A browser without a date field sends what was typed: the French order is read too.
       const valeur = lireDateEcrite(texte);
-      return valeur ? { valeur } : { erreur: 'Cette date n’existe pas ou n’est pas écrite JJ/MM/AAAA.' };
+      return valeur ? { valeur } : { erreur: fauteDeDate(texte) };
     }
     case 'nombre': {
       const { genre, valeur, phrase } = lireNombre(texte);

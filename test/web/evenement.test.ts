@@ -38,7 +38,7 @@ describe('consigner un événement', () => {
   });
 
   it('un arrêt maladie se prévisualise, se confirme, et repousse le terme', async () => {
-    const saisie = await saisir('ARRET_MALADIE', { 'champ.debut': '2025-07-01', 'champ.fin': '2025-07-10' });
+    const saisie = await saisir('ARRET_MALADIE', { 'champ.debut': '1/7/25', 'champ.duree': '10' });
     const apercu = await banc.poster(`${action()}/apercu`, saisie);
     const html = await apercu.text();
     const texte = texteDe(html);
@@ -100,9 +100,18 @@ describe('consigner un événement', () => {
     );
     expect(vide.status).toBe(400);
     const texte = texteDe(await vide.text());
-    expect(texte).toContain('2 champs sont à revoir. Rien n’a été enregistré.');
+    expect(texte).toContain('Un champ est à revoir. Rien n’a été enregistré.');
     expect(texte).toContain('Cette date n’existe pas');
-    expect(texte).toContain('À remplir.');
+    expect(texte).toContain('il n’y a pas de 31 en février 2025');
+    const deux = { 'champ.debut': '01.07.2025', 'champ.fin': '10 7 25', 'champ.duree': '9' };
+    const contredit = await banc.poster(`${action()}/apercu`, await saisir('ARRET_MALADIE', deux));
+    const page = await contredit.text();
+    expect([contredit.status, texteDe(page)]).toEqual([400, expect.stringContaining('mènent au 09/07/2025')]);
+    expect(champsDuFormulaire(page, `${action()}/apercu`)).toMatchObject({
+      'champ.debut': '01/07/2025',
+      'champ.fin': '10/07/2025',
+      'champ.duree': '9',
+    });
     const inverse = await banc.poster(
       `${action()}/apercu`,
       await saisir('ARRET_MALADIE', { 'champ.debut': '2025-07-10', 'champ.fin': '01/07/2025' }),

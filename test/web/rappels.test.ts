@@ -39,7 +39,7 @@ it('les rappels à une personne s’arrêtent : qui, pourquoi, jusqu’à quand 
 
 it.each([
   ['un jour passé', '2025-07-09', 'x', 'Le dernier jour sans rappel est déjà passé.'],
-  ['un jour qui n’existe pas', '2025-02-30', 'x', 'La date « 2025-02-30 » n’existe pas'],
+  ['un jour qui n’existe pas', '2025-02-30', 'x', 'Cette date n’existe pas : il n’y a pas de 30 en février 2025'],
   ['aucun motif', '2025-07-31', '  ', 'Dites pourquoi les rappels s’arrêtent.'],
   ['un motif trop long', '2025-07-31', 'm'.repeat(612), 'Le motif est trop long : 500 caractères au plus, 612 ici.'],
 ])('%s : la phrase est à son champ, rien n’est enregistré', async (_, jusquau, motif, attendu) => {

@@ -312,7 +312,7 @@ describe('plan d’action et actualisations', () => {
     const corps = await refusee.text();
     expect([refusee.status, texteDe(corps)]).toEqual([
       400,
-      expect.stringContaining('La date de cette action n’existe pas.'),
+      expect.stringContaining('il n’y a pas de 31 en février 2025'),
     ]);
     expect(champsDuFormulaire(corps, action)).toMatchObject(saisie);
     expect((await banc.poster(`${action}/faite`, { id: 'inconnue' })).status).toBe(404);
@@ -331,7 +331,7 @@ describe('plan d’action et actualisations', () => {
     const html = await refus.text();
     expect(texteDe(html)).toContain('n’ouvre que le 28/06/2025. Rien n’a été enregistré.');
     expect(html).toMatch(
-      /value="2025-06-27" aria-invalid="true" aria-describedby="faute-actualisation" aria-label="Actualisation de juin 2025, faite le"/,
+      /value="27\/06\/2025" aria-invalid="true" aria-describedby="faute-actualisation" aria-label="Actualisation de juin 2025, faite le"/,
     );
   });
 });

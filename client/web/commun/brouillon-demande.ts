@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { DependancesWeb } from '../dependances';
 import type { Brouillon } from './brouillons';
+import { direLesDates } from './dire-les-dates';
 
 const PERDU =
   'Ce qui était écrit ici n’est plus gardé : plus de douze heures ont passé, ou Jalon a été relancé depuis. Ce qui n’avait pas été confirmé n’est pas enregistré : reprenez depuis le dossier.';
@@ -21,10 +22,10 @@ export function versBrouillon(
   { brouillons }: DependancesWeb,
   c: Context,
   adresse: string,
-  { numero, saisie, ...reste }: Pick<Brouillon, 'numero' | 'saisie'> & Partial<Brouillon>,
+  { numero, saisie, refus = [], ...reste }: Pick<Brouillon, 'numero' | 'saisie'> & Partial<Brouillon>,
 ): Response {
   const [chemin, ancre] = adresse.split('#') as [string, string?];
-  const jeton = brouillons.garder(numero, saisie, reste);
+  const jeton = brouillons.garder(numero, saisie, { ...reste, refus: direLesDates(refus, saisie) });
   return c.redirect(
     `${chemin}${chemin.includes('?') ? '&' : '?'}brouillon=${jeton}${ancre === undefined ? '' : `#${ancre}`}`,
     303,

@@ -1,19 +1,18 @@
 import type { FC } from 'hono/jsx';
 import type { Champ } from '../../../domain/dossier/champs';
 import { nomSaisi } from '../../saisie/formulaire';
+import { Jour } from './jour';
 
 /** One field of a form, from its metadata, with what was typed and what is wrong with it. */
 export const ChampSaisi: FC<{ champ: Champ; valeur?: string; erreur?: string }> = ({ champ, valeur, erreur }) => {
   const { libelle, aide, genre, obligatoire, quand = 'facultatif' } = champ;
   const nom = nomSaisi(champ.nom);
   const aides = [aide ? `${nom}-aide` : '', erreur ? `${nom}-erreur` : ''].filter(Boolean).join(' ');
-  const commun = {
-    id: nom,
-    name: nom,
-    required: obligatoire,
+  const dits = {
     'aria-describedby': aides || undefined,
     'aria-invalid': erreur ? ('true' as const) : undefined,
   };
+  const commun = { id: nom, name: nom, required: obligatoire, ...dits };
   const notes = (
     <>
       {aide ? <small id={`${nom}-aide`}>{aide}</small> : null}
@@ -45,6 +44,8 @@ export const ChampSaisi: FC<{ champ: Champ; valeur?: string; erreur?: string }> 
             </option>
           ))}
         </select>
+      ) : genre === 'date' ? (
+        <Jour id={nom} {...dits} nom={nom} libelle={libelle} valeur={valeur} />
       ) : champ.longueur === undefined ? (
         <input
           type={TYPES[genre]}
@@ -65,4 +66,4 @@ export const ChampSaisi: FC<{ champ: Champ; valeur?: string; erreur?: string }> 
 /** Of a text that takes several lines. */
 const LIGNES = 5;
 
-const TYPES = { date: 'date', texte: 'text', nombre: 'number' } as const;
+const TYPES = { texte: 'text', nombre: 'number' } as const;

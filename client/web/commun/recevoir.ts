@@ -2,13 +2,14 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { codeDeFaute, lireTextes } from '../../../domain/dossier/valeurs';
 import type { Saisie } from '../../saisie/formulaire';
 import { Refus } from '../../usages/commun/refus';
+import { avecUnSeulJour } from './jour';
 
 /** A file stands for the field of the same name: `fichier.jeu` for `champ.jeu`. */
 const FICHIER = /^fichier\./;
 
 /**
- * The texts of a posted form, a file given counting as the text of its field; a repeated field is not ours and counts as absent. A text
- * that cannot be kept is left as it came: whoever reads its field refuses it there, and shows it again.
+ * The texts of a posted form, a file given counting as the text of its field; a repeated field is not ours and counts as absent; a day
+ * is one text, whichever of its two fields gives it. A text that cannot be kept is left as it came: whoever reads its field refuses it there, and shows it again.
  */
 export async function lireFormulaire(c: Context): Promise<Saisie> {
   const saisie: Record<string, string> = {};
@@ -18,7 +19,7 @@ export async function lireFormulaire(c: Context): Promise<Saisie> {
     else if (valeur instanceof File && valeur.size > 0 && FICHIER.test(nom)) fichiers.push([nom, valeur]);
   }
   for (const [nom, fichier] of fichiers) saisie[nom.replace(FICHIER, 'champ.')] = await fichier.text();
-  return saisie;
+  return avecUnSeulJour(saisie);
 }
 
 /** The texts of a form that no page shows again. @throws Refus CARACTERE_INTERDIT */

@@ -3,7 +3,7 @@ import { ACTION_MAX } from '../../../domain/rendez-vous/tenue';
 import type { RefusDeSaisie } from '../commun/brouillons';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Avis, Page } from '../commun/gabarit';
-import { Caches, Ligne } from '../rendez-vous/champs';
+import { Caches, Ligne, LigneJour } from '../rendez-vous/champs';
 
 interface Props {
   vue: VueDossier;
@@ -32,7 +32,7 @@ export const PageAction: FC<Props> = ({ vue, id, actuelle, saisie, refus }) => {
       <form class="saisie" method="post" action={`${base}/modifier`}>
         <Caches champs={{ id, vuQuoi: actuelle.quoi, vuPourLe: actuelle.pourLe }} />
         <Ligne nom="quoi" libelle="Quoi" valeur={saisie.quoi} max={ACTION_MAX} erreur={erreur('quoi')} obligatoire />
-        <Ligne nom="pourLe" libelle="Pour le" type="date" valeur={saisie.pourLe} erreur={erreur('pourLe')} />
+        <LigneJour nom="pourLe" libelle="Pour le" valeur={saisie.pourLe} erreur={erreur('pourLe')} />
         <div class="actions">
           <button type="submit">Enregistrer</button>
           <button type="submit" class="secondary outline" formaction={`${base}/retirer`} formnovalidate>

@@ -2,9 +2,9 @@ import type { FC } from 'hono/jsx';
 import { type DateCivile, deMois, enChiffres, moisEnLettres } from '../../../domain/calendrier/dates';
 import type { Agence } from '../../../domain/dossier/personnes';
 import { estManquee, type MoisActualisation } from '../../../domain/flotte/actualisations';
-import { dateSaisie } from '../../saisie/date';
 import { Faute, fautif } from '../commun/faute';
 import { Avis, Pastille } from '../commun/gabarit';
+import { Jour } from '../commun/jour';
 import { FORMULAIRE, type SaisieRefusee } from './refusee';
 
 interface Props {
@@ -134,19 +134,19 @@ interface PropsSaisie {
 
 const Saisie: FC<PropsSaisie> = ({ numero, mois, aujourdhui, refusee }) => {
   const faute = { id: 'faute-actualisation', phrase: refusee?.phrase ?? null };
+  const libelle = `Actualisation ${deMois(mois.mois)}, faite le`;
   return (
     <form method="post" action={`/dossiers/${numero}/actualisations`} class="actions">
       <input type="hidden" name={FORMULAIRE} value="actualisation" />
       <input type="hidden" name="mois" value={mois.mois} />
-      <input
-        type="date"
-        name="le"
-        required
+      <Jour
+        nom="le"
+        libelle={libelle}
         min={mois.ouverture}
         max={aujourdhui}
-        value={dateSaisie(refusee?.saisie.le ?? mois.le ?? '')}
+        valeur={refusee?.saisie.le ?? mois.le ?? ''}
         {...fautif(faute)}
-        aria-label={`Actualisation ${deMois(mois.mois)}, faite le`}
+        aria-label={libelle}
       />
       <button type="submit" class="secondary outline">
         {mois.le === null ? 'Enregistrer' : 'Corriger'}

@@ -3,6 +3,7 @@ import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import type { ActionInscrite } from '../../../registre';
 import { Faute, fauteDe, fautif } from '../commun/faute';
 import { Avis, Pastille } from '../commun/gabarit';
+import { Jour } from '../commun/jour';
 import type { SaisieRefusee } from './refusee';
 
 interface Props {
@@ -68,11 +69,11 @@ export const PlanAction: FC<Props> = ({ numero, actions, aujourdhui, idNeuf, ref
             <input name="quoi" required maxlength={300} value={refusee?.saisie.quoi} {...fautif(quoi)} />
             <Faute {...quoi} />
           </label>
-          <label>
-            Pour le
-            <input type="date" name="pourLe" value={refusee?.saisie.pourLe} {...fautif(pourLe)} />
+          <div>
+            <label for="pour-le">Pour le</label>
+            <Jour id="pour-le" nom="pourLe" libelle="Pour le" valeur={refusee?.saisie.pourLe} {...fautif(pourLe)} />
             <Faute {...pourLe} />
-          </label>
+          </div>
           <button type="submit" class="secondary">
             Ajouter
           </button>

@@ -11,13 +11,14 @@ import { jugerRectification } from '../../saisie/rectification';
 import type { ContenuSigne } from '../../usages/commun/acte';
 import { champsAdoption, lireAdoption } from './adoption';
 import { champsAvecContrat, contratDe, type Vu } from './contrats';
+import { champsAvecDuree, sansDuree } from './duree';
 import type { EnTeteActe } from './en-tete-acte';
 
 /** Fields that the form of an act asks for. */
 export function champsDe({ acte, type, champ }: Pick<EnTeteActe, 'acte' | 'type' | 'champ'>, vu: Vu): readonly Champ[] {
   if (acte === 'rectifierDossier') return champsDossier.filter(({ nom }) => champ === null || nom === champ);
   if (acte === 'adopterReglement') return champsAdoption;
-  return type === null ? [] : champsAvecContrat(type, definitions[type].champs, vu);
+  return type === null ? [] : champsAvecDuree(type, champsAvecContrat(type, definitions[type].champs, vu));
 }
 
 /** Texts with which the form of a correction or of a rectification opens: what is recorded now. */
@@ -70,8 +71,10 @@ export function lireActe(enTete: EnTeteActe, saisie: Saisie, vu: Vu, auteur: str
     if (fautes.length > 0) return { ok: false, erreurs: Object.fromEntries(fautes) };
     return { ok: true, contenu: { ...enveloppe, champs } };
   }
+  const datees = sansDuree(type, valeurs);
+  if (!datees.ok) return datees;
   const contratId = type === 'REPRISE_EMPLOI' ? contratDe(valeurs, enTete, vu) : undefined;
-  const forme = verifierForme({ type, ...valeurs, ...(contratId === undefined ? {} : { contratId }) });
+  const forme = verifierForme({ type, ...datees.valeurs, ...(contratId === undefined ? {} : { contratId }) });
   if (!forme.ok) return { ok: false, erreurs: erreursDuRefus(champsDe(enTete, vu), phrase(forme.code), forme.champs) };
   return {
     ok: true,

@@ -1,4 +1,5 @@
 import type { Child, FC } from 'hono/jsx';
+import { Jour } from '../commun/jour';
 
 interface Props {
   nom: string;
@@ -32,15 +33,21 @@ const Cadre: FC<Props & { children?: Child }> = ({
   </fieldset>
 );
 
-const attributs = ({ nom, aide, erreur, obligatoire }: Props) => ({
-  id: nom,
-  name: nom,
-  required: obligatoire === true,
+const dits = ({ nom, aide, erreur }: Props) => ({
   'aria-describedby': [aide ? `${nom}-aide` : '', erreur ? `${nom}-erreur` : ''].filter(Boolean).join(' ') || undefined,
   'aria-invalid': erreur ? ('true' as const) : undefined,
 });
 
-export const Ligne: FC<Props & { type?: 'text' | 'date' | 'time' | 'url' | 'month'; max?: number }> = (p) => (
+const attributs = (p: Props) => ({ id: p.nom, name: p.nom, required: p.obligatoire === true, ...dits(p) });
+
+/** A day: what is missing is said by the answer, since either of its two fields may give it. */
+export const LigneJour: FC<Props> = (p) => (
+  <Cadre {...p}>
+    <Jour id={p.nom} nom={p.nom} libelle={p.libelle} valeur={p.valeur} {...dits(p)} />
+  </Cadre>
+);
+
+export const Ligne: FC<Props & { type?: 'text' | 'time' | 'url' | 'month'; max?: number }> = (p) => (
   <Cadre {...p}>
     <input type={p.type ?? 'text'} {...attributs(p)} value={p.valeur ?? ''} maxlength={p.max} />
   </Cadre>

@@ -4,7 +4,7 @@ import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
 import { libellesSorte } from '../../../domain/rendez-vous/sortes';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Avis, Page } from '../commun/gabarit';
-import { Caches, Choix, Ligne } from './champs';
+import { Caches, Choix, Ligne, LigneJour } from './champs';
 import type { SaisieForm } from './saisie';
 
 export interface PropsFormulaire {
@@ -54,7 +54,7 @@ export const PageFormulaireRendezVous: FC<PropsFormulaire> = ({ vue, saisie, dep
           />
         ) : null}
         <div class="grid">
-          <Ligne nom="jour" libelle="Jour" type="date" valeur={saisie.jour} erreur={erreur('jour')} obligatoire />
+          <LigneJour nom="jour" libelle="Jour" valeur={saisie.jour} erreur={erreur('jour')} obligatoire />
           <Ligne nom="heure" libelle="Heure" type="time" valeur={saisie.heure} erreur={erreur('heure')} obligatoire />
           <Ligne nom="duree" libelle="Durée" valeur={saisie.duree} erreur={erreur('duree')} quand="minutes" max={3} />
         </div>

@@ -10,6 +10,7 @@ import { nouvelId, planifierRendezVous, previsualiserRendezVous } from '../../us
 import { type ContexteRendezVous, lieuUsuel, momentDe, zoneDe } from '../../usages/rendez-vous/contexte';
 import type { ApercuRendezVous } from '../../usages/rendez-vous/projet';
 import { aUnBrouillon, brouillonDemande, versBrouillon } from '../commun/brouillon-demande';
+import { direLesDates } from '../commun/dire-les-dates';
 import { lireFormulaire } from '../commun/recevoir';
 import type { DossierTrouve } from '../commun/trouver-dossier';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
@@ -202,7 +203,7 @@ function montrer(
   actuel: Vise['actuel'] | null,
   { projet, refus, avertissements, courriers }: ApercuRendezVous,
 ) {
-  const motifs = donnes.length > 0 ? donnes : refus;
+  const motifs = donnes.length > 0 ? donnes : direLesDates(refus, { ...form });
   if (projet === null || motifs.length > 0) return c.html(page(trouve, contexte, form, actuel, [...motifs]), 400);
   const base = baseDe(trouve, actuel);
   const redemande = confirme && avertissements.some(({ code }) => !vus.includes(code));

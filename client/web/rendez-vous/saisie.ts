@@ -29,7 +29,7 @@ export function lireForm(saisie: Saisie): SaisieForm | null {
 }
 
 /**
- * The form as the domain reads it. A browser without a date field sends what was typed: the French order is read too; a duration left empty is that of its kind.
+ * The form as the domain reads it: a day typed in French order is read too; a duration left empty is that of its kind.
  */
 export function saisieRendezVous(form: SaisieForm): SaisieRendezVous {
   const { sorte, mode, jour, heure, duree, lieu, lien, intitule } = form;

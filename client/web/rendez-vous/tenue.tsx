@@ -6,7 +6,8 @@ import type { SorteRendezVous } from '../../../domain/rendez-vous/sortes';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Faute, fauteDe } from '../commun/faute';
 import { Avis, Page } from '../commun/gabarit';
-import { Caches, Choix, Ligne, Zone } from './champs';
+import { Jour } from '../commun/jour';
+import { Caches, Choix, LigneJour, Zone } from './champs';
 
 interface Props {
   vue: VueDossier;
@@ -42,10 +43,9 @@ export const PageTenue: FC<Props> = ({ vue, sorte, lequel, action, saisie, seque
       ) : null}
       <form class="saisie" method="post" action={action}>
         <Caches champs={{ _sequence: String(sequence) }} />
-        <Ligne
+        <LigneJour
           nom="le"
           libelle="Tenu le"
-          type="date"
           valeur={saisie.le}
           erreur={refus.find(({ code }) => code === 'RDV_TENU_LE_INVALIDE')?.phrase}
           aide={estEntretienLegal(sorte) ? 'Ce jour entre au journal du parcours.' : ''}
@@ -111,11 +111,11 @@ export const PageTenue: FC<Props> = ({ vue, sorte, lequel, action, saisie, seque
                   />
                 </td>
                 <td data-titre="Pour le">
-                  <input
-                    type="date"
-                    name={`pour-${i}`}
+                  <Jour
+                    nom={`pour-${i}`}
+                    libelle={`Action ${i + 1}, pour le`}
                     aria-label={`Action ${i + 1}, pour le`}
-                    value={saisie[`pour-${i}`] ?? ''}
+                    valeur={saisie[`pour-${i}`]}
                   />
                 </td>
               </tr>

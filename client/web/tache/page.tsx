@@ -3,13 +3,12 @@ import { enChiffres } from '../../../domain/calendrier/dates';
 import { MOTIF_MAX } from '../../../domain/dossier/limite';
 import type { Referent } from '../../../domain/dossier/personnes';
 import type { Tache } from '../../../registre';
-import { dateSaisie } from '../../saisie/date';
 import type { Saisie } from '../../saisie/formulaire';
 import type { RefusDeSaisie } from '../commun/brouillons';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { fauteDe } from '../commun/faute';
 import { Avis, Page } from '../commun/gabarit';
-import { Caches, Choix, Ligne } from '../rendez-vous/champs';
+import { Caches, Choix, Ligne, LigneJour } from '../rendez-vous/champs';
 
 interface Props {
   vue: VueDossier;
@@ -58,11 +57,10 @@ export const PageTache: FC<Props> = ({ vue, tache, quoi, collegues, referent, re
           {tache.echeance === null ? '' : 'La date que fixe le droit ne bouge pas.'}
         </p>
         <Caches champs={caches} />
-        <Ligne
+        <LigneJour
           nom="au"
           libelle="Au"
-          type="date"
-          valeur={dateSaisie(refusee?.saisie.au ?? tache.reporteeAu ?? '')}
+          valeur={refusee?.saisie.au ?? tache.reporteeAu ?? ''}
           erreur={erreur('au')}
           obligatoire
         />
