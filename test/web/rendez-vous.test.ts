@@ -314,7 +314,8 @@ describe('plan d’action et actualisations', () => {
       400,
       expect.stringContaining('il n’y a pas de 31 en février 2025'),
     ]);
-    expect(champsDuFormulaire(corps, action)).toMatchObject(saisie);
+    const { id, quoi, pourLe } = saisie;
+    expect(champsDuFormulaire(corps, action)).toMatchObject({ id, quoi, pourLe });
     expect((await banc.poster(`${action}/faite`, { id: 'inconnue' })).status).toBe(404);
   });
 

@@ -2,11 +2,9 @@ import type { Command } from 'commander';
 import { enChiffres, lireDate } from '../../../domain/calendrier/dates';
 import { clesExpliquees, type Entree, type Explication } from '../../../domain/droit/expliquer';
 import { expliquerScenario } from '../../../domain/droit/expliquer/scenario';
-import { resoudreParcours } from '../../../domain/droit/parcours-inscrit';
 import { libellesCertitude } from '../../../domain/droit/reglements';
-import { CODE_REINSCRIPTION_EFFECTIVE } from '../../../domain/parcours/reinscription-acquise';
-import type { DossierInscrit } from '../../../registre';
 import { lireConnu } from '../../usages/commun/lire-connu';
+import { scenarioInscrit } from '../../usages/commun/scenario-inscrit';
 import { estUnNumero } from '../numero-ou-fichier';
 import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, lireJson, MauvaisUsage, tableau } from '../sortie';
@@ -23,7 +21,7 @@ export const expliquer = (commande: Command, console: Console): Command =>
     .action(async (saisi: string, cle: string | undefined, { json }: { json?: boolean }) => {
       verifierCle(cle);
       const scenario = estUnNumero(saisi)
-        ? await scenarioInscrit(console, numeroDonne(saisi))
+        ? await scenarioDuRegistre(console, numeroDonne(saisi))
         : await lireJson(console, saisi);
       const explications = expliquerScenario(scenario, cle);
       if (json) donner(console, explications);
@@ -38,20 +36,8 @@ function verifierCle(cle: string | undefined): void {
   throw new MauvaisUsage(`La clé « ${racine} » n’existe pas. Au choix : ${clesExpliquees.join(', ')}.`);
 }
 
-const scenarioInscrit = (console: Console, numero: string): Promise<object> =>
-  avecRegistre(console, async ({ registre }) => {
-    const inscrit = await lireConnu(registre, numero);
-    return enScenario(inscrit);
-  });
-
-/** What the journey knows, as of the day of its situation; a fact that an effective re-registration keeps aside counts for nothing. */
-function enScenario({ dossier: ouverture, journal, situation }: DossierInscrit): object {
-  const { dossier, surcharge, faits } = resoudreParcours(ouverture, journal);
-  const ecartes =
-    situation?.faits.filter(({ code }) => code === CODE_REINSCRIPTION_EFFECTIVE).map(({ id }) => id) ?? [];
-  const evenements = faits.filter(({ id }) => !ecartes.includes(id)).map(({ evenement }) => evenement);
-  return { dossier, surcharge, evenements, dateObservation: situation?.observeLe };
-}
+const scenarioDuRegistre = (console: Console, numero: string): Promise<object> =>
+  avecRegistre(console, async ({ registre }) => scenarioInscrit(await lireConnu(registre, numero)));
 
 function direToutes(console: Console, explications: readonly Explication[]): void {
   const colonnes = [{ titre: 'Ce qui est expliqué', max: 34 }, { titre: 'Pourquoi' }, { titre: 'Règle', max: 10 }];

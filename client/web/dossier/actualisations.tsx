@@ -2,9 +2,11 @@ import type { FC } from 'hono/jsx';
 import { type DateCivile, deMois, enChiffres, moisEnLettres } from '../../../domain/calendrier/dates';
 import type { Agence } from '../../../domain/dossier/personnes';
 import { estManquee, type MoisActualisation } from '../../../domain/flotte/actualisations';
+import { compte } from '../../affichage/libelles';
 import { Faute, fautif } from '../commun/faute';
 import { Avis, Pastille } from '../commun/gabarit';
 import { Jour } from '../commun/jour';
+import type { Partie } from './partie';
 import { FORMULAIRE, type SaisieRefusee } from './refusee';
 
 interface Props {
@@ -22,14 +24,28 @@ interface PropsSection extends Props {
 /** Months shown at once; the older ones are folded. */
 const RECENTS = 3;
 
+/** The months that the person declares. */
+export function partieActualisations(props: PropsSection): Partie {
+  const { mois, aujourdhui, refusee } = props;
+  const manquees = mois.filter((m) => estManquee(m, aujourdhui)).length;
+  const attendue = mois.find((m) => m.statut === 'OUVERTE' && m.le === null);
+  const dits = [
+    ...(attendue === undefined ? [] : [`${moisEnLettres(attendue.mois)} attendue`]),
+    ...(manquees === 0 ? [] : [compte(manquees, 'manquée')]),
+  ];
+  return {
+    ...{ id: 'actualisations', titre: 'Actualisations', ouverte: dits.length > 0 || refusee !== null },
+    dit: mois.length === 0 ? 'aucune n’est à faire' : dits.join(', '),
+    contenu: mois.length === 0 ? null : <Actualisations {...props} />,
+  };
+}
+
 /** Month by month: when it could be done, when it was, and a form for what France Travail says. */
-export const Actualisations: FC<PropsSection> = ({ numero, mois, agence, ...commun }) => {
+const Actualisations: FC<PropsSection> = ({ numero, mois, agence, ...commun }) => {
   const { refusee } = commun;
-  if (mois.length === 0) return null;
   const anciens = mois.slice(RECENTS);
   return (
-    <section aria-labelledby="actualisations">
-      <h2 id="actualisations">Actualisations</h2>
+    <>
       {refusee ? (
         <Avis genre="alerte">
           <p>{refusee.phrase}</p>
@@ -43,7 +59,7 @@ export const Actualisations: FC<PropsSection> = ({ numero, mois, agence, ...comm
         </details>
       ) : null}
       <Rappels numero={numero} agence={agence} />
-    </section>
+    </>
   );
 };
 

@@ -5,6 +5,7 @@ import { estSansContenu } from '../../../registre';
 import { ecartDit } from '../../affichage/departs';
 import {
   aMinuit,
+  compte,
   heureEnClair,
   instantEnClair,
   libellesDestinataire,
@@ -21,6 +22,7 @@ import {
   type Sources,
   type StatutLigne,
 } from './lignes-courriers';
+import type { Partie } from './partie';
 import { FORMULAIRE, type SaisieRefusee } from './refusee';
 
 interface Props extends Sources {
@@ -30,28 +32,52 @@ interface Props extends Sources {
   refusee: SaisieRefusee | null;
 }
 
+/** What becomes of a letter that somebody has to look at. */
+const A_VOIR: readonly StatutLigne[] = ['A_REPRENDRE', 'INCERTAIN', 'RETENU', 'EN_TACHE'];
+
 /** Letters about to leave are shown without a click this long before: time enough to hold one back. */
 const IMMINENT_MS = 36 * 3_600_000;
 
-/** Letters that left and those about to, each with exactly what was sent; further ones folded. */
-export const Courriers: FC<Props> = ({ numero, fuseau, refusee, ...sources }) => {
+/** Letters that left and those about to. */
+export function partieCourriers({ numero, fuseau, refusee, ...sources }: Props): Partie {
   const { maintenant } = sources.vue;
   const lignes = lignesCourriers(sources);
   const lointain = ({ statut, reel }: LigneCourrier) =>
     statut === 'A_VENIR' && reel?.quand != null && Date.parse(reel.quand) > maintenant.getTime() + IMMINENT_MS;
   const aVenir = lignes.filter(lointain);
+  const partis = lignes.filter(({ statut }) => statut === 'PARTI').length;
+  const aVoir = lignes.filter((l) => A_VOIR.includes(l.statut) || (l.statut === 'A_VENIR' && !lointain(l))).length;
+  const dits = [
+    compte(partis, 'parti'),
+    ...(aVenir.length === 0 ? [] : [`${aVenir.length} à venir`]),
+    ...(aVoir === 0 ? [] : [`${aVoir} à voir`]),
+  ];
+  return {
+    ...{ id: 'courriers', titre: 'Courriers', ouverte: aVoir > 0 || refusee !== null },
+    dit: lignes.length === 0 ? 'aucun n’est prévu' : dits.join(', '),
+    contenu:
+      lignes.length === 0 ? null : (
+        <Courriers {...{ numero, fuseau, maintenant, refusee }} lignes={lignes} aVenir={aVenir} />
+      ),
+  };
+}
+
+/** Each with exactly what was sent; further ones folded. */
+const Courriers: FC<PropsTableau & { lignes: LigneCourrier[]; aVenir: LigneCourrier[] }> = ({
+  lignes,
+  aVenir,
+  ...commun
+}) => {
+  const { refusee } = commun;
   const repris = lignes.filter((l) => l.statut === 'REPRIS');
   const autres = lignes.filter((l) => !aVenir.includes(l) && !repris.includes(l)).reverse();
-  const commun = { numero, fuseau, maintenant, refusee };
   return (
-    <section aria-labelledby="courriers">
-      <h2 id="courriers">Courriers</h2>
+    <>
       {refusee ? (
         <Avis genre="alerte">
           <p>{refusee.phrase}</p>
         </Avis>
       ) : null}
-      {lignes.length === 0 ? <p class="discret">Aucun courrier n’est prévu.</p> : null}
       {autres.length > 0 ? <Tableau {...commun} lignes={autres} /> : null}
       {aVenir.length > 0 ? (
         <details open={autres.length === 0 || aVenir.some(({ cle }) => cle === refusee?.saisie.cle)}>
@@ -65,7 +91,7 @@ export const Courriers: FC<Props> = ({ numero, fuseau, refusee, ...sources }) =>
           <Tableau {...commun} lignes={repris} />
         </details>
       ) : null}
-    </section>
+    </>
   );
 };
 

@@ -5,7 +5,7 @@ import { accord, entree, parcours } from '../../../domain/parcours/de-test/parco
 import { details } from '../../../domain/parcours/details';
 import { situer } from '../../../domain/parcours/situer';
 import { bornes } from '../../cli/dire-apercu';
-import { Echeances, periode } from './echeances';
+import { partieEcheances, periode } from './echeances';
 
 const jour = dateCivile('2025-12-20');
 const fait = (id: string, evenement: object) => entree(id, { evenement: evenement as Evenement });
@@ -23,7 +23,7 @@ describe('une date qui repose sur un doute est dite à confirmer partout où ell
   const douteuses = situation.echeances.filter(({ aConfirmer }) => aConfirmer);
 
   it('page du dossier, ligne de commande, interface de Temporal', () => {
-    const page = String(Echeances({ situation, aujourdhui: jour }));
+    const page = String(partieEcheances({ situation, aujourdhui: jour }).contenu);
     const moteur = details(situation, null, []);
     expect(douteuses).toHaveLength(3);
     for (const e of douteuses) {

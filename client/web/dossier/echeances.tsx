@@ -5,33 +5,36 @@ import { reserveDite } from '../../../domain/parcours/reserve-dite';
 import type { Echeance, Situation } from '../../../domain/parcours/situation';
 import { joursRestants } from '../../affichage/libelles';
 import { Pastille } from '../commun/gabarit';
+import type { Partie } from './partie';
 
 interface Props {
   situation: Pick<Situation, 'echeances' | 'prochaine'>;
   aujourdhui: DateCivile;
 }
 
+/** The dates of a journey. */
+export const partieEcheances = (props: Props): Partie => ({
+  ...{ id: 'echeances', titre: 'Prochaines dates', ouverte: props.situation.prochaine !== null },
+  dit: props.situation.prochaine === null ? 'aucune date n’est attendue' : '',
+  contenu: props.situation.echeances.length === 0 ? null : <Echeances {...props} />,
+});
+
 /** The next dates first, each with its rule and its reason; what is done or past, folded. */
-export const Echeances: FC<Props> = ({ situation: { echeances, prochaine }, aujourdhui }) => {
+const Echeances: FC<Props> = ({ situation: { echeances, prochaine }, aujourdhui }) => {
   // What is late and still to do comes with what is to come.
   const attendue = (e: Echeance) => e.statut === 'A_VENIR' || (e.statut === 'PASSEE' && e.cle === prochaine?.cle);
   const aVenir = echeances.filter(attendue);
   const passees = echeances.filter((e) => !attendue(e));
   return (
-    <section aria-labelledby="echeances">
-      <h2 id="echeances">Prochaines dates</h2>
-      {aVenir.length === 0 ? (
-        <p class="discret">Aucune date n’est attendue.</p>
-      ) : (
-        <Tableau echeances={aVenir} aujourdhui={aujourdhui} enRetard={prochaine?.cle} />
-      )}
+    <>
+      {aVenir.length === 0 ? null : <Tableau echeances={aVenir} aujourdhui={aujourdhui} enRetard={prochaine?.cle} />}
       {passees.length > 0 ? (
         <details>
           <summary>Dates passées ou faites ({passees.length})</summary>
           <Tableau echeances={passees} aujourdhui={aujourdhui} />
         </details>
       ) : null}
-    </section>
+    </>
   );
 };
 

@@ -5,8 +5,9 @@ import { evenementDe } from '../../../domain/faits/journal';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import type { FaitSitue } from '../../../domain/parcours/situation';
 import { entreeEnClair } from '../../affichage/evenement';
-import { instantEnClair, libellesStatutFait } from '../../affichage/libelles';
+import { compte, instantEnClair, libellesStatutFait } from '../../affichage/libelles';
 import { Pastille } from '../commun/gabarit';
+import type { Partie } from './partie';
 
 interface Props {
   numero: string;
@@ -16,39 +17,48 @@ interface Props {
   fuseau: string;
 }
 
+/** What was recorded. */
+export function partieJournal(props: Props): Partie {
+  const { dossier, journal, faits } = props;
+  const { vivants } = resoudreJournal(dossier, journal);
+  const aVoir = faits.filter(({ id, statut }) => statut !== 'RETENU' && vivants.get(id)?.id === id).length;
+  return {
+    ...{ id: 'journal', titre: 'Journal', ouverte: aVoir > 0 },
+    dit:
+      journal.length === 0
+        ? 'rien n’a encore été consigné'
+        : `${compte(journal.length, 'entrée')}${aVoir === 0 ? '' : `, ${aVoir} à voir`}`,
+    contenu: journal.length === 0 ? null : <Journal {...props} />,
+  };
+}
+
 /** What was recorded, the latest first, with what the rules say of it and the way to correct it. */
-export const Journal: FC<Props> = ({ numero, dossier, journal, faits, fuseau }) => {
+const Journal: FC<Props> = ({ numero, dossier, journal, faits, fuseau }) => {
   const { vivants, fermeture } = resoudreJournal(dossier, journal);
   return (
-    <section aria-labelledby="journal">
-      <h2 id="journal">Journal</h2>
-      {journal.length === 0 ? <p class="discret">Rien n’a encore été consigné.</p> : null}
-      {journal.length > 0 ? (
-        <table class="cartes">
-          <thead>
-            <tr>
-              <th scope="col">Ce qui a été consigné</th>
-              <th scope="col">Quand</th>
-              <th scope="col">Suite</th>
-              <th scope="col">Actions</th>
-            </tr>
-          </thead>
-          <tbody>
-            {journal.toReversed().map((entree) => (
-              <Ligne
-                numero={numero}
-                entree={entree}
-                texte={entreeEnClair(entree, journal, dossier)}
-                fait={faits.find((f) => f.id === entree.id)}
-                vivante={vivants.get(entree.id)?.id === entree.id}
-                figee={fermeture !== null && fermeture.id !== entree.id}
-                fuseau={fuseau}
-              />
-            ))}
-          </tbody>
-        </table>
-      ) : null}
-    </section>
+    <table class="cartes">
+      <thead>
+        <tr>
+          <th scope="col">Ce qui a été consigné</th>
+          <th scope="col">Quand</th>
+          <th scope="col">Suite</th>
+          <th scope="col">Actions</th>
+        </tr>
+      </thead>
+      <tbody>
+        {journal.toReversed().map((entree) => (
+          <Ligne
+            numero={numero}
+            entree={entree}
+            texte={entreeEnClair(entree, journal, dossier)}
+            fait={faits.find((f) => f.id === entree.id)}
+            vivante={vivants.get(entree.id)?.id === entree.id}
+            figee={fermeture !== null && fermeture.id !== entree.id}
+            fuseau={fuseau}
+          />
+        ))}
+      </tbody>
+    </table>
   );
 };
 

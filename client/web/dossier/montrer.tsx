@@ -1,11 +1,14 @@
+import { expliquerScenario } from '../../../domain/droit/expliquer/scenario';
 import { blocagesRappelsEnCours, courriersDuDossier, listerTaches, retenuesEnCours } from '../../../registre';
 import { lireTenus } from '../../usages/commun/a-partir';
+import { scenarioInscrit } from '../../usages/commun/scenario-inscrit';
 import { nouvelId } from '../../usages/planifier-rendez-vous';
 import type { DossierTrouve } from '../commun/trouver-dossier';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
 import { vueDepart } from './lignes-courriers';
 import { lireSuivi } from './lire-suivi';
 import { type DonneesDossier, PageDossier } from './page';
+import type { Explications } from './position';
 
 /** What brought someone to the page of a dossier. */
 type Venue = Partial<Pick<DonneesDossier, 'suite' | 'suiteRdv' | 'refusee'>>;
@@ -33,6 +36,7 @@ export async function montrerDossier(
       taches={taches}
       retenues={retenues}
       blocage={blocage}
+      pourquoi={pourquoi(trouve)}
       vueDepart={vueDepart(deps, trouve)}
       tenu={tenu}
       suivi={suivi}
@@ -45,4 +49,11 @@ export async function montrerDossier(
       boite={deps.boite !== null}
     />
   );
+}
+
+/** Asked of the rules now: the register keeps the dates of a journey, and of its reasons the sentences alone. */
+function pourquoi({ inscrit }: DossierTrouve): Explications {
+  const scenario = inscrit.situation === null ? null : scenarioInscrit(inscrit);
+  const de = (cle: keyof Explications) => (scenario && expliquerScenario(scenario, cle)[0]) ?? null;
+  return { dateFinCsp: de('dateFinCsp'), finReflexion: de('finReflexion') };
 }

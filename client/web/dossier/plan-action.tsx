@@ -4,6 +4,7 @@ import type { ActionInscrite } from '../../../registre';
 import { Faute, fauteDe, fautif } from '../commun/faute';
 import { Avis, Pastille } from '../commun/gabarit';
 import { Jour } from '../commun/jour';
+import type { Partie } from './partie';
 import type { SaisieRefusee } from './refusee';
 
 interface Props {
@@ -16,16 +17,24 @@ interface Props {
   refusee: SaisieRefusee | null;
 }
 
-/** The shared action plan: what is to be done first, then what is done, and a line to add. */
-export const PlanAction: FC<Props> = ({ numero, actions, aujourdhui, idNeuf, refusee }) => {
+/** The shared action plan. */
+export function partiePlan(props: Props): Partie {
+  const aFaire = props.actions.filter((a) => a.faiteLe === null).length;
+  const vide = props.actions.length === 0;
+  return {
+    ...{ id: 'plan-action', titre: 'Plan d’action', ouverte: aFaire > 0 || props.refusee !== null },
+    dit: vide ? 'aucune action : en ajouter une' : `${aFaire} à faire`,
+    contenu: <PlanAction {...props} />,
+  };
+}
+
+/** What is to be done first, then what is done, and a line to add. */
+const PlanAction: FC<Props> = ({ numero, actions, aujourdhui, ...reste }) => {
+  const ajout = { numero, ...reste };
   const aFaire = actions.filter((a) => a.faiteLe === null);
   const faites = actions.filter((a) => a.faiteLe !== null);
-  const quoi = { id: 'faute-quoi', phrase: fauteDe(refusee?.refus ?? [], 'quoi') };
-  const pourLe = { id: 'faute-pour-le', phrase: fauteDe(refusee?.refus ?? [], 'pourLe') };
   return (
-    <section aria-labelledby="plan-action">
-      <h2 id="plan-action">Plan d’action</h2>
-      {actions.length === 0 ? <p class="discret">Aucune action n’est notée.</p> : null}
+    <>
       {aFaire.map((a) => (
         <form method="post" action={`/dossiers/${numero}/actions/faite`} class="actions">
           <input type="hidden" name="id" value={a.id} />
@@ -55,31 +64,47 @@ export const PlanAction: FC<Props> = ({ numero, actions, aujourdhui, idNeuf, ref
           </ul>
         </details>
       ) : null}
-      <details open={refusee !== null}>
-        <summary>Ajouter une action</summary>
-        {refusee ? (
-          <Avis genre="alerte">
-            <p>{refusee.phrase}</p>
-          </Avis>
-        ) : null}
-        <form method="post" action={`/dossiers/${numero}/actions`} class="filtres">
-          <input type="hidden" name="id" value={refusee?.saisie.id ?? idNeuf} />
-          <label>
-            Quoi
-            <input name="quoi" required maxlength={300} value={refusee?.saisie.quoi} {...fautif(quoi)} />
-            <Faute {...quoi} />
-          </label>
-          <div>
-            <label for="pour-le">Pour le</label>
-            <Jour id="pour-le" nom="pourLe" libelle="Pour le" valeur={refusee?.saisie.pourLe} {...fautif(pourLe)} />
-            <Faute {...pourLe} />
-          </div>
-          <button type="submit" class="secondary">
-            Ajouter
-          </button>
-        </form>
-      </details>
-    </section>
+      {actions.length === 0 ? (
+        <Ajout {...ajout} />
+      ) : (
+        <details open={ajout.refusee !== null}>
+          <summary>Ajouter une action</summary>
+          <Ajout {...ajout} />
+        </details>
+      )}
+    </>
+  );
+};
+
+type PropsAjout = Pick<Props, 'numero' | 'idNeuf' | 'refusee'>;
+
+const Ajout: FC<PropsAjout> = ({ numero, idNeuf, refusee }) => {
+  const quoi = { id: 'faute-quoi', phrase: fauteDe(refusee?.refus ?? [], 'quoi') };
+  const pourLe = { id: 'faute-pour-le', phrase: fauteDe(refusee?.refus ?? [], 'pourLe') };
+  return (
+    <>
+      {refusee ? (
+        <Avis genre="alerte">
+          <p>{refusee.phrase}</p>
+        </Avis>
+      ) : null}
+      <form method="post" action={`/dossiers/${numero}/actions`} class="filtres">
+        <input type="hidden" name="id" value={refusee?.saisie.id ?? idNeuf} />
+        <label>
+          Quoi
+          <input name="quoi" required maxlength={300} value={refusee?.saisie.quoi} {...fautif(quoi)} />
+          <Faute {...quoi} />
+        </label>
+        <div>
+          <label for="pour-le">Pour le</label>
+          <Jour id="pour-le" nom="pourLe" libelle="Pour le" valeur={refusee?.saisie.pourLe} {...fautif(pourLe)} />
+          <Faute {...pourLe} />
+        </div>
+        <button type="submit" class="secondary">
+          Ajouter
+        </button>
+      </form>
+    </>
   );
 };
 

@@ -2,14 +2,14 @@ import { dateCivile } from '../../../domain/calendrier/dates';
 import { accord, parcours } from '../../../domain/parcours/de-test/parcours';
 import { situer } from '../../../domain/parcours/situer';
 import { entretiensAPlanifier } from './lire-suivi';
-import { RendezVousDuDossier } from './rendez-vous';
+import { partieRendezVous } from './rendez-vous';
 
 const section = (jour: string) => {
   const aujourdhui = dateCivile(jour);
   const demande = { etat: parcours([accord]), enCours: [], maintenant: `${jour}T09:00:00.000Z` };
   const { situation } = situer(demande, { envoi: 'immediat' });
   const aPlanifier = entretiensAPlanifier(situation, [], aujourdhui);
-  return String(RendezVousDuDossier({ numero: 'n', rendezVous: [], aPlanifier, aujourdhui }));
+  return String(partieRendezVous({ numero: 'n', rendezVous: [], aPlanifier, aujourdhui }).contenu);
 };
 
 it('un entretien en retard se planifie, ou se consigne s’il a eu lieu', () => {

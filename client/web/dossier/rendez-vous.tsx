@@ -9,9 +9,11 @@ import {
   libellesStatutRendezVous,
   type RendezVous,
 } from '../../../domain/rendez-vous/rendez-vous';
+import { compte } from '../../affichage/libelles';
 import { Avis, Pastille } from '../commun/gabarit';
 import { Envois } from '../rendez-vous/envois';
 import type { EntretienAPlanifier, VueRendezVous } from './lire-suivi';
+import type { Partie } from './partie';
 
 /** What the page says of the act on an appointment that led to it. */
 export const suitesRendezVous = {
@@ -45,14 +47,23 @@ interface Props {
   aujourdhui: DateCivile;
 }
 
+/** The appointments of a dossier, and the interviews that have none yet. */
+export function partieRendezVous(props: Props): Partie {
+  const prevus = props.rendezVous.filter((v) => v.rendezVous.statut === 'PREVU').length;
+  return {
+    ...{ id: 'rendez-vous', titre: 'Rendez-vous', ouverte: prevus > 0 || props.aPlanifier.length > 0 },
+    dit: prevus === 0 ? 'aucun n’est prévu' : compte(prevus, 'prévu'),
+    contenu: <RendezVousDuDossier {...props} />,
+  };
+}
+
 /** The next appointments first, what is to be told of those that are past, then the others, folded. */
-export const RendezVousDuDossier: FC<Props> = ({ numero, rendezVous, aPlanifier, aujourdhui }) => {
+const RendezVousDuDossier: FC<Props> = ({ numero, rendezVous, aPlanifier, aujourdhui }) => {
   const prevus = rendezVous.filter((v) => v.rendezVous.statut === 'PREVU');
   const passes = rendezVous.filter((v) => v.rendezVous.statut !== 'PREVU').reverse();
   const base = `/dossiers/${numero}/rendez-vous`;
   return (
-    <section aria-labelledby="rendez-vous">
-      <h2 id="rendez-vous">Rendez-vous</h2>
+    <>
       <div class="actions">
         <a class="bouton" href={`${base}/nouveau`}>
           Planifier un rendez-vous
@@ -70,7 +81,6 @@ export const RendezVousDuDossier: FC<Props> = ({ numero, rendezVous, aPlanifier,
           </>
         ))}
       </div>
-      {prevus.length === 0 ? <p class="discret">Aucun rendez-vous n’est prévu.</p> : null}
       {prevus.map((vue) => (
         <Prevu base={base} vue={vue} />
       ))}
@@ -82,7 +92,7 @@ export const RendezVousDuDossier: FC<Props> = ({ numero, rendezVous, aPlanifier,
           ))}
         </details>
       ) : null}
-    </section>
+    </>
   );
 };
 

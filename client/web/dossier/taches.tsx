@@ -8,6 +8,7 @@ import { faitDeTache, libelleClos } from '../../affichage/taches';
 import { CloreTache } from '../commun/clore-tache';
 import { Avis } from '../commun/gabarit';
 import { adresseTache } from '../tache/suites';
+import type { Partie } from './partie';
 import type { SaisieRefusee } from './refusee';
 
 /** What sees to a task; it says what follows before anything is recorded. */
@@ -28,18 +29,26 @@ interface Props {
   refusee: SaisieRefusee | null;
 }
 
-/** What waits for the counsellor on this dossier; what is done stays readable. */
-export const Taches: FC<Props> = ({ numero, taches, journal, aujourdhui, refusee }) => {
+/** What waits for the counsellor on this dossier. */
+export function partieTaches(props: Props): Partie {
+  const aFaire = props.taches.filter((t) => t.statut === 'A_FAIRE').length;
+  return {
+    ...{ id: 'taches', titre: 'Tâches', ouverte: aFaire > 0 || props.refusee !== null },
+    dit: aFaire === 0 ? 'rien à faire' : `${aFaire} à faire`,
+    contenu: props.taches.length === 0 ? null : <Taches {...props} />,
+  };
+}
+
+/** What is to do first; what is done stays readable. */
+const Taches: FC<Props> = ({ numero, taches, journal, aujourdhui, refusee }) => {
   const quoi = (tache: Tache, libelle = tache.libelle) => {
     const fait = faitDeTache(tache, journal);
     return fait === null ? libelle : `${libelle} « ${fait} »`;
   };
   const aFaire = taches.filter((t) => t.statut === 'A_FAIRE');
   const faites = taches.filter((t) => t.statut === 'FAITE');
-  if (taches.length === 0) return null;
   return (
-    <section aria-labelledby="taches">
-      <h2 id="taches">Tâches</h2>
+    <>
       {refusee ? (
         <Avis genre="alerte">
           <p>{refusee.phrase}</p>
@@ -85,6 +94,6 @@ export const Taches: FC<Props> = ({ numero, taches, journal, aujourdhui, refusee
           </ul>
         </details>
       ) : null}
-    </section>
+    </>
   );
 };

@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { estTypeEvenement } from '../../../domain/faits/evenements';
 import { evenementDe } from '../../../domain/faits/journal';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import { evenementsDuMoment } from '../../affichage/evenements-du-moment';
 import type { Saisie } from '../../saisie/formulaire';
 import { agirSurUnDossier, dejaRecu } from '../../usages/agir-sur-un-dossier';
 import { toutesReserves } from '../../usages/previsualiser-un-acte';
@@ -35,7 +36,10 @@ export function routesEvenement(deps: DependancesWeb): Hono {
       const enTete = nouvelEnTete('corriger', trouve.inscrit, { type: evenement.type, entree: vise.id });
       return c.html(formulaire({ trouve, enTete, saisie: saisieInitiale(enTete, trouve.inscrit) }));
     }
-    if (!estTypeEvenement(type)) return c.html(<PageChoix vue={trouve.vue} parametres={trouve.parametres} />);
+    if (!estTypeEvenement(type)) {
+      const duMoment = evenementsDuMoment(trouve.inscrit.situation!);
+      return c.html(<PageChoix vue={trouve.vue} parametres={trouve.parametres} duMoment={duMoment} />);
+    }
     return c.html(formulaire({ trouve, enTete: nouvelEnTete('consigner', trouve.inscrit, { type }), saisie: {} }));
   });
 
