@@ -19,7 +19,7 @@ export interface ServeurMesures {
  * @throws ErreurReglage when the address cannot be had
  */
 export async function demarrerMesures(
-  reglages: Pick<Reglages, 'metriquesWeb' | 'smtp'>,
+  reglages: Pick<Reglages, 'metriquesWeb' | 'smtp' | 'temporal'>,
   pile: Pile,
 ): Promise<ServeurMesures | null> {
   if (reglages.metriquesWeb === null) return null;
@@ -58,9 +58,13 @@ export async function demarrerMesures(
   };
 }
 
-function mesurer({ smtp }: Pick<Reglages, 'smtp'>, { registre, temporal }: Pile, maintenant: Date): Promise<Mesures> {
+function mesurer(
+  reglages: Pick<Reglages, 'smtp' | 'temporal'>,
+  { registre, temporal }: Pile,
+  maintenant: Date,
+): Promise<Mesures> {
   const examen = {
-    sondes: sondesDe({ smtp }, registre, temporal),
+    sondes: sondesDe(reglages, registre, temporal),
     resumer: () => resume(registre),
     relever: () => releverSante({ registre, temporal }, maintenant, 0),
   };

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { racine } from '../../commun/racine';
 import { lireReglages } from '../../commun/reglages';
 import { environnementDe, lireCompose } from '../outils/compose';
