@@ -43,6 +43,8 @@ export interface Reglages {
   /** Folders of the file adapters: print-ready post with its index, text messages. */
   poste: string;
   sms: string;
+  /** File of the list of erasures, apart from the register. */
+  effacements: string;
   /** Folder of the règlements that Jalon does not carry; null: none. */
   reglements: string | null;
   /** Envelope sender of the e-mails, where those that cannot be delivered come back; null: the sender's own address. */
@@ -103,6 +105,7 @@ export function lireReglages(env: Record<string, string | undefined> = process.e
   const portTemporal = lues.JALON_TEMPORAL_PORT ?? 7233;
   const portSmtp = lues.JALON_SMTP_PORT ?? 1025;
   const donnees = absolu(lues.JALON_DONNEES ?? 'var');
+  const poste = absolu(lues.JALON_POSTE ?? join(donnees, 'poste'));
   return {
     profil,
     port: lues.JALON_PORT ?? 3000,
@@ -134,8 +137,10 @@ export function lireReglages(env: Record<string, string | undefined> = process.e
       port: portSmtp,
       autorite: lues.JALON_SMTP_AUTORITE?.pem ?? null,
     },
-    poste: absolu(lues.JALON_POSTE ?? join(donnees, 'poste')),
+    poste,
     sms: absolu(lues.JALON_SMS ?? join(donnees, 'sms')),
+    // Beside the post: what production has to write to anyway, and no part of a copy of the register.
+    effacements: absolu(lues.JALON_EFFACEMENTS ?? join(poste, 'effacements.csv')),
     reglements: lues.JALON_REGLEMENTS === undefined ? null : absolu(lues.JALON_REGLEMENTS),
     retours: lues.JALON_RETOURS ?? null,
     portRebonds: lues.JALON_REBONDS_PORT ?? null,

@@ -85,6 +85,7 @@ export const variables = {
   JALON_REGLEMENTS: { schema: dossier, attendu: 'un dossier de règlements en JSON' },
   JALON_POSTE: { schema: dossier, attendu: 'un dossier où écrire les courriers à poster' },
   JALON_SMS: { schema: dossier, attendu: 'un dossier où écrire les SMS' },
+  JALON_EFFACEMENTS: { schema: dossier, attendu: 'le fichier où garder la liste des effacements' },
   JALON_JOURNAL: {
     schema: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']),
     attendu: 'un niveau : silent, fatal, error, warn, info, debug ou trace',

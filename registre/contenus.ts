@@ -83,14 +83,15 @@ export async function lireContenu(registre: Registre, sha256: string): Promise<C
     .leftJoin(amorces, eq(contenus.amorce, amorces.id))
     .where(eq(contenus.sha256, sha256));
   if (!ligne) return null;
-  const octets = await deployer(ligne.contenu, ligne.amorce);
+  const octets = await deployerContenu(ligne.contenu, ligne.amorce);
   if (createHash('sha256').update(octets).digest('hex') !== sha256) {
     throw new Error(`contenu ${sha256.slice(0, 12)}… abîmé dans le registre`);
   }
   return { type: ligne.contenu.type, octets };
 }
 
-async function deployer(
+/** The bytes of a row, as they were stored. */
+export async function deployerContenu(
   { compression, octets }: Pick<typeof contenus.$inferSelect, 'compression' | 'octets'>,
   amorce: Pick<Amorce, 'octets' | 'taille'> | null,
 ): Promise<Buffer> {

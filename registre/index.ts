@@ -40,6 +40,8 @@ export * from './courriers-lus';
 export * from './courriers-perdus';
 export * from './donnees-refusees';
 export * from './dossiers';
+export * from './effacement/demandes';
+export { effacerAuRegistre, estFini, type SuiteEffacement } from './effacement/effacer';
 export { ErreurRegistre, estAbsent, estMalformee } from './erreur';
 export { dernierPoint, faitsDuPoint } from './faits-du-point';
 export { demanderFeuVert } from './feu-vert';

@@ -7,6 +7,7 @@ import type {
   ActivitesParcours,
   ActivitesRendezVous,
 } from '../activities';
+import type { ActivitesEffacement } from '../activities/effacement';
 import type { ActivitesFlotte } from '../activities/flotte';
 import { convertisseurDesWorkers } from '../commun/data-converter';
 import type { Reglages } from '../commun/reglages';
@@ -21,7 +22,7 @@ export interface DepsWorkers {
   };
   trousseau: Trousseau;
   activites: {
-    parcours: ActivitesParcours & ActivitesRendezVous & ActivitesInacheves & ActivitesMessages;
+    parcours: ActivitesParcours & ActivitesRendezVous & ActivitesInacheves & ActivitesMessages & ActivitesEffacement;
     courriers: ActivitesCourriers;
     flotte: ActivitesFlotte;
   };

@@ -17,6 +17,7 @@ import { ErreurReglage, lireReglages, type Reglages } from '../commun/reglages';
 import { installerDossierReglements } from '../commun/reglements';
 import { trousseauDe } from '../commun/trousseau';
 import { estAbsent, migrer, ouvrirRegistre } from '../registre';
+import { activitesEffacement } from './activites-effacement';
 import { bundleDesWorkflows } from './bundle';
 import { creerWorkers } from './creer';
 import { installerRuntime, joindreMoteur } from './moteur';
@@ -82,6 +83,7 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
           moteur: moteurDesParcours(temporal),
           alerter: (constat) => journal.warn({ ...constat }, 'le registre et le moteur ne s’accordent pas'),
         }),
+        ...activitesEffacement(registre, temporal, reglages),
       },
       courriers: creerActivitesCourriers({
         registre,

@@ -62,3 +62,13 @@ export const FLOTTE: ActivityOptions = {
   heartbeatTimeout: '15s',
   retry: { initialInterval: '1s', maximumInterval: '1m' },
 };
+
+/**
+ * Some people erased: a second each, and a minute for each that the engine is slow to forget. Tried again until all of them answer, five
+ * minutes apart at most: begun, an erasure is done. A heartbeat comes every two seconds, as for {@link COHERENCE}.
+ */
+export const EFFACEMENT: ActivityOptions = {
+  startToCloseTimeout: '30m',
+  heartbeatTimeout: '15s',
+  retry: { initialInterval: '2s', maximumInterval: '5m' },
+};

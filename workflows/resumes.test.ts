@@ -27,6 +27,8 @@ const demandes: { [N in keyof typeof resumes]: Parameters<Extract<(typeof resume
   verifierRecents: [],
   verifierPage: [[{ apres: '' as Numero, reparer: true }], [{ apres: numero, reparer: true }]],
   refuserMessage: [],
+  effacerDossier: [[{ numero }]],
+  rejouerEffacements: [[{ apres: '' as Numero }], [{ apres: numero }]],
   tourner: momentsFlotte
     .flatMap((moment) =>
       [null, '2026-10'].map((mois) => [{ moment, mois, maintenant, curseur: null, passes: 0 }] as const),

@@ -5,6 +5,7 @@ import type {
   ActivitesParcours,
   ActivitesRendezVous,
 } from '../activities';
+import type { ActivitesEffacement } from '../activities/effacement';
 import type { ActivitesFlotte } from '../activities/flotte';
 import { titreCourrier, versDestinataire } from '../domain/catalogue/titres';
 import type { MomentFlotte } from '../domain/flotte/flotte';
@@ -16,6 +17,7 @@ export type Activites = ActivitesParcours &
   ActivitesRendezVous &
   ActivitesInacheves &
   ActivitesMessages &
+  ActivitesEffacement &
   ActivitesFlotte;
 
 /** "« Convocation au pré-bilan » au bénéficiaire" */
@@ -48,5 +50,8 @@ export const resumes: { [N in keyof Activites]: string | ((...args: Parameters<A
     `Compare le registre et le moteur : ${apres ? `les dossiers qui suivent ${apres}` : 'les premiers dossiers'}`,
   refuserMessage: 'Refuse un message d’un nom inconnu',
   tourner: ({ passes, ...tournee }) => `${nommerTournee(tournee)}, passage ${passes + 1}`,
+  effacerDossier: ({ numero }) => `Efface le dossier ${numero}`,
+  rejouerEffacements: ({ apres }) =>
+    `Efface de nouveau ce qui l’avait été : ${apres ? `les dossiers qui suivent ${apres}` : 'les premiers dossiers'}`,
   remettrePoints: ({ passes }) => `Remet les points du matin, ronde ${passes + 1}`,
 };

@@ -6,7 +6,7 @@ import { RemiseEchouee } from './remise-echouee';
 
 /** Days of an outbox are those of the mail room, in Paris. */
 const ZONE = 'Europe/Paris';
-const JOUR = /^\d{4}-\d{2}-\d{2}$/;
+export const JOUR = /^\d{4}-\d{2}-\d{2}$/;
 /** A letter is tried again for two months at most: further back, the same key cannot be waiting for an answer. */
 const JOURS_RELUS = 70;
 

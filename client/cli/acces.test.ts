@@ -29,6 +29,15 @@ it('ce qu’une commande demande dépend de ce qui est tapé', () => {
     'reporter-tache',
     'confier-tache',
   ]);
+  expect(
+    ['motif', 'confirmer', 'renoncer', 'rejouer', 'liste'].map((geste) => pour('effacer', { [geste]: true })),
+  ).toEqual([
+    'demander-effacement',
+    'confirmer-effacement',
+    'renoncer-effacement',
+    'rejouer-effacements',
+    'lire-effacements',
+  ]);
   const coordonnees = { auteur: 'cli', json: true };
   expect(pour('coordonnees', coordonnees)).toBe('lire-dossier');
   expect(pour('coordonnees', { ...coordonnees, telephone: '' })).toBe('changer-coordonnees');

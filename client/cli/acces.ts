@@ -24,6 +24,13 @@ const surUneTache: Selon = ({ options: { faite, reporter, confier } }) =>
         ? 'confier-tache'
         : 'lire-portefeuille';
 
+const surUnEffacement: Selon = ({ options: { confirmer, renoncer, rejouer, liste } }) => {
+  if (confirmer) return 'confirmer-effacement';
+  if (renoncer) return 'renoncer-effacement';
+  if (rejouer) return 'rejouer-effacements';
+  return liste ? 'lire-effacements' : 'demander-effacement';
+};
+
 /** What each command is for: who may do that may run it. One that is not here runs for nobody. */
 export const acces: Readonly<Record<string, Acces | Selon>> = {
   'absence ajouter': 'confier',
@@ -59,6 +66,7 @@ export const acces: Readonly<Record<string, Acces | Selon>> = {
   document: 'composer-document',
   doublons: 'chercher-doublons',
   droits: ({ mots }) => (estUnFichier(mots.dossier?.[0] ?? '') ? 'LIBRE' : 'lire-dossier'),
+  effacer: surUnEffacement,
   expliquer: siDossier,
   'fermer-par-erreur': 'agir-sur-un-dossier',
   flotte: 'lancer-tournee',

@@ -19,6 +19,7 @@ import { lireReglages, type Reglages } from '../../commun/reglages';
 import { lireTrousseau, type Trousseau } from '../../commun/trousseau';
 import type { Surcharge } from '../../domain/dossier/parametres';
 import type { Registre } from '../../registre';
+import { activitesEffacement } from '../../worker/activites-effacement';
 import { bundleDesWorkflows } from '../../worker/bundle';
 import { creerWorkers } from '../../worker/creer';
 import { moteurDesParcours } from '../../worker/moteur-parcours';
@@ -121,6 +122,7 @@ export async function monterBanc({ registre, depart, reglages = {}, sursisMinute
           ...creerActivitesRendezVous({ registre, envoi: 'immediat', sursisMinutes, horloge: temps.maintenant }),
           ...creerActivitesMessages({ registre }),
           ...creerActivitesInacheves({ registre, moteur: moteurDesParcours(temps.client) }),
+          ...activitesEffacement(registre, temps.client, { poste, sms, effacements: join(poste, 'effacements.csv') }),
         }),
         courriers: temps.decaler(courriers(surcharge ?? {})),
         flotte: temps.decaler(flotte),

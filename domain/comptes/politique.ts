@@ -22,6 +22,8 @@ export const politique = {
   // What the engine keeps of journeys, in clear: birth dates and facts, no name. Each reading is in the audit trail.
   'lire-histoires': ['EXPLOITATION'],
   'lire-boite-locale': SUIVI,
+  // Numbers, dates and ids of accounts.
+  'lire-effacements': ['RESPONSABLE', 'ADMINISTRATEUR', 'EXPLOITATION'],
   'achever-inacheves': PERSONNE,
   'adopter-reglement': SUIVI,
   'agir-sur-un-dossier': SUIVI,
@@ -36,8 +38,12 @@ export const politique = {
   'choisir-mot-de-passe': TOUS,
   confier: SUIVI,
   'confier-tache': SUIVI,
+  // By number: the administrator sees nobody's identity, and is the other pair of eyes of an agency that has one manager.
+  'confirmer-effacement': ['RESPONSABLE', 'ADMINISTRATEUR'],
   'creer-compte': ['ADMINISTRATEUR'],
   'declarer-actualisation': SUIVI,
+  // She knows who the person is, and that it is she who asks.
+  'demander-effacement': ['RESPONSABLE'],
   'deplacer-rendez-vous': SUIVI,
   'desactiver-compte': ['ADMINISTRATEUR'],
   'enregistrer-organisation': ['ADMINISTRATEUR'],
@@ -63,8 +69,10 @@ export const politique = {
   'recevoir-rebond': PERSONNE,
   'regler-rappels-actualisation': SUIVI,
   'reinitialiser-compte': ['ADMINISTRATEUR'],
+  'rejouer-effacements': ['EXPLOITATION'],
   'relever-mesures': PERSONNE,
   'relever-sante': EXPLOITANTS,
+  'renoncer-effacement': ['RESPONSABLE', 'ADMINISTRATEUR'],
   'reporter-tache': SUIVI,
   'retenir-courrier': SUIVI,
   'tenir-rendez-vous': SUIVI,

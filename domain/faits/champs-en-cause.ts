@@ -11,6 +11,7 @@ import type {
   phrasesRegle,
   phrasesRendezVous,
 } from './erreurs';
+import type { phrasesEffacement } from './phrases-effacement';
 import type { Evenement } from './types';
 
 type NomsDe<E> = E extends unknown ? Extract<keyof E, string> : never;
@@ -46,6 +47,7 @@ type Code = keyof (typeof phrasesForme &
   typeof phrasesErreur &
   typeof phrasesMessage &
   typeof phrasesActe &
+  typeof phrasesEffacement &
   typeof phrasesCourriers &
   typeof phrasesRendezVous &
   typeof phrasesImport &
@@ -137,6 +139,14 @@ const enCause: Readonly<Record<Code, EnCause>> = {
   DOCUMENT_IDENTITE_EFFACEE: null,
   DOCUMENT_SANS_CSP: null,
   REPRISE_SANS_REPONSE: ['evenements'],
+
+  EFFACEMENT_PARCOURS_VIVANT: null,
+  EFFACEMENT_DEJA_DEMANDE: null,
+  EFFACEMENT_PAS_DEMANDE: null,
+  EFFACEMENT_MEME_PERSONNE: ['auteur'],
+  EFFACEMENT_CONFIRME: null,
+  EFFACEMENT_DEJA_FAIT: null,
+  EFFACEMENT_MOTIF_INCONNU: ['motif'],
 
   COURRIER_INCONNU: null,
   COURRIER_DEJA_TRAITE: null,

@@ -12,12 +12,14 @@ import {
   phrasesRendezVous,
 } from './erreurs';
 import { phrasesComptes } from './phrases-comptes';
+import { phrasesEffacement } from './phrases-effacement';
 
 const codes = Object.keys({
   ...phrasesForme,
   ...phrasesRegle,
   ...phrasesErreur,
   ...phrasesAlerte,
+  ...phrasesEffacement,
   ...phrasesMessage,
   ...phrasesActe,
   ...phrasesImport,

@@ -1,5 +1,6 @@
 import { limitePassee } from '../dossier/limite';
 import { phrasesComptes } from './phrases-comptes';
+import { phrasesEffacement } from './phrases-effacement';
 
 /**
  * The one catalogue of codes: why an opening is refused (`erreurs`), why a fact is (`rejets`), what deserves a look (`alertes`).
@@ -253,6 +254,7 @@ const phrases: Readonly<Record<string, string>> = {
   ...phrasesMessage,
   ...phrasesActe,
   ...phrasesImport,
+  ...phrasesEffacement,
   ...phrasesCourriers,
   ...phrasesRendezVous,
   ...phrasesComptes,

@@ -2,6 +2,7 @@ export * from './canaux';
 export * from './comptes';
 export * from './courriers';
 export * from './dossiers';
+export * from './effacements';
 export * from './flotte';
 export * from './interruptions';
 export * from './messages-en-attente';

@@ -15,6 +15,7 @@ import { convertisseur } from '../../commun/data-converter';
 import { lireReglages } from '../../commun/reglages';
 import { trousseauDe } from '../../commun/trousseau';
 import { ouvrirRegistre } from '../../registre';
+import { activitesEffacement } from '../../worker/activites-effacement';
 import { bundleDesWorkflows } from '../../worker/bundle';
 import { creerWorkers } from '../../worker/creer';
 import { moteurDesParcours } from '../../worker/moteur-parcours';
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
         ...creerActivitesRendezVous({ registre, envoi: 'immediat' }),
         ...creerActivitesMessages({ registre }),
         ...creerActivitesInacheves({ registre, moteur: moteurDesParcours(temporal) }),
+        ...activitesEffacement(registre, temporal, reglages),
       },
       courriers: creerActivitesCourriers({ ...communs, poste: creerPosteEnFichiers(reglages.poste) }),
       flotte: {

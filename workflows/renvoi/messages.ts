@@ -13,6 +13,9 @@ export interface DemandeRenvoi {
   apres?: number;
 }
 
+/** How begin the ids of all those of a dossier. */
+export const debutDesRenvois = (numero: string): string => `renvoi-${numero}/`;
+
 /** How to start it: one workflow per letter, however many reports come of it. */
 export const departRenvoi = (demande: DemandeRenvoi) => ({
   workflowId: `renvoi-${demande.courrier.cle}`,

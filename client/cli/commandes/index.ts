@@ -57,6 +57,10 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'ferme un dossier ouvert par erreur, et arrête tout ce qui devait en partir',
     charger: () => (require('./actes') as typeof import('./actes')).fermerParErreur,
   },
+  effacer: {
+    resume: 'efface une personne : demandé par l’une, confirmé par une autre, fait et vérifié partout',
+    charger: () => (require('./effacer') as typeof import('./effacer')).effacer,
+  },
   previsualiser: {
     resume: 'montre ce qu’un événement changerait, sans rien enregistrer',
     charger: () => (require('./previsualiser') as typeof import('./previsualiser')).previsualiser,
