@@ -56,6 +56,13 @@ describe('réglage faux', () => {
     );
   });
 
+  it('une durée de conservation se donne par sorte, et n’est pas plus courte que ce qui sert encore', () => {
+    const { conservation } = lireReglages({ JALON_CONSERVATION_MOIS: 'dossiers=24, sorties=12' });
+    expect(conservation).toEqual({ active: false, durees: { DOSSIERS: 24, SORTIES: 12 } });
+    expect(lireReglages({ JALON_CONSERVATION: 'active' }).conservation).toEqual({ active: true, durees: {} });
+    expect(refus({ JALON_CONSERVATION_MOIS: 'sorties=1' })).toContain('sorties : 3 au moins');
+  });
+
   it('tous les réglages faux sont nommés à la fois', () => {
     expect(refus({ JALON_PORT: '0', JALON_ENVOI: 'demain' }).split('\n')).toHaveLength(2);
   });

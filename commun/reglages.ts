@@ -1,4 +1,5 @@
 import { isAbsolute, join } from 'node:path';
+import type { DureesConservation } from '../domain/flotte/conservation';
 import { type AccesMoteur, lireMoteurDonne, type MoteurDonne } from './acces-moteur';
 import { phraseReglage, rapproche } from './phrases';
 import { racine } from './racine';
@@ -45,6 +46,8 @@ export interface Reglages {
   sms: string;
   /** File of the list of erasures, apart from the register. */
   effacements: string;
+  /** Whether the night purges what is past its time, or only says so; months by kind, where they are not those of the table. */
+  conservation: { active: boolean; durees: DureesConservation };
   /** Folder of the règlements that Jalon does not carry; null: none. */
   reglements: string | null;
   /** Envelope sender of the e-mails, where those that cannot be delivered come back; null: the sender's own address. */
@@ -141,6 +144,10 @@ export function lireReglages(env: Record<string, string | undefined> = process.e
     sms: absolu(lues.JALON_SMS ?? join(donnees, 'sms')),
     // Beside the post: what production has to write to anyway, and no part of a copy of the register.
     effacements: absolu(lues.JALON_EFFACEMENTS ?? join(poste, 'effacements.csv')),
+    conservation: {
+      active: lues.JALON_CONSERVATION === 'active',
+      durees: Object.fromEntries(lues.JALON_CONSERVATION_MOIS ?? []),
+    },
     reglements: lues.JALON_REGLEMENTS === undefined ? null : absolu(lues.JALON_REGLEMENTS),
     retours: lues.JALON_RETOURS ?? null,
     portRebonds: lues.JALON_REBONDS_PORT ?? null,

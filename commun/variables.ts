@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { lireDuree } from '../domain/flotte/conservation';
 
 const port = z.coerce.number().int().min(1).max(65535);
 const PORT = 'un numéro de port entre 1 et 65535';
@@ -86,6 +87,22 @@ export const variables = {
   JALON_POSTE: { schema: dossier, attendu: 'un dossier où écrire les courriers à poster' },
   JALON_SMS: { schema: dossier, attendu: 'un dossier où écrire les SMS' },
   JALON_EFFACEMENTS: { schema: dossier, attendu: 'le fichier où garder la liste des effacements' },
+  JALON_CONSERVATION: {
+    schema: z.enum(['essai', 'active']),
+    attendu: '« essai » (la nuit dit ce qui a passé sa durée) ou « active » (elle l’efface)',
+  },
+  JALON_CONSERVATION_MOIS: {
+    schema: liste(
+      z.string().transform((saisie, contexte) => {
+        const lue = lireDuree(saisie);
+        if (lue !== null) return lue;
+        contexte.addIssue('durée');
+        return z.NEVER;
+      }),
+    ),
+    attendu:
+      'des durées en mois, par exemple dossiers=60,erreurs=3,points=3,sorties=6,entrees=1 (sorties : 3 au moins)',
+  },
   JALON_JOURNAL: {
     schema: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']),
     attendu: 'un niveau : silent, fatal, error, warn, info, debug ou trace',

@@ -40,6 +40,7 @@ export * from './courriers-lus';
 export * from './courriers-perdus';
 export * from './donnees-refusees';
 export * from './dossiers';
+export * from './effacement/conservation';
 export * from './effacement/demandes';
 export { effacerAuRegistre, estFini, type SuiteEffacement } from './effacement/effacer';
 export { ErreurRegistre, estAbsent, estMalformee } from './erreur';

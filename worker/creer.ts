@@ -7,7 +7,7 @@ import type {
   ActivitesParcours,
   ActivitesRendezVous,
 } from '../activities';
-import type { ActivitesEffacement } from '../activities/effacement';
+import type { ActivitesConservation, ActivitesEffacement } from '../activities/effacement';
 import type { ActivitesFlotte } from '../activities/flotte';
 import { convertisseurDesWorkers } from '../commun/data-converter';
 import type { Reglages } from '../commun/reglages';
@@ -22,7 +22,12 @@ export interface DepsWorkers {
   };
   trousseau: Trousseau;
   activites: {
-    parcours: ActivitesParcours & ActivitesRendezVous & ActivitesInacheves & ActivitesMessages & ActivitesEffacement;
+    parcours: ActivitesParcours &
+      ActivitesRendezVous &
+      ActivitesInacheves &
+      ActivitesMessages &
+      ActivitesEffacement &
+      ActivitesConservation;
     courriers: ActivitesCourriers;
     flotte: ActivitesFlotte;
   };

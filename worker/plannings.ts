@@ -9,6 +9,7 @@ import type { NativeConnection } from '@temporalio/worker';
 import { convertisseurQuiRemplace } from '../commun/data-converter';
 import type { Trousseau } from '../commun/trousseau';
 import type { MomentFlotte } from '../domain/flotte/flotte';
+import { type DemandeConservation, typeConservation } from '../workflows/conservation/messages';
 import { type EtatPoints, tourneeNeuve, typePointsDuMatin, typeTournee } from '../workflows/flotte/messages';
 import { type DemandeInacheves, demandeLegere, typeInacheves, VIE_MAX } from '../workflows/inacheves/messages';
 import { fileParcours } from '../workflows/parcours/messages';
@@ -122,6 +123,22 @@ export const plannings: readonly Planning[] = [
       workflowRunTimeout: VIE_MAX.ENTIERE,
     },
     note: 'Compare chaque nuit tous les parcours vivants du registre et du moteur, et répare ce qui peut l’être.',
+  },
+  {
+    scheduleId: 'conservation',
+    // Once the two are compared.
+    spec: { calendars: [{ hour: 2 }], timezone: 'UTC' },
+    policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 hour' },
+    action: {
+      type: 'startWorkflow',
+      workflowId: 'conservation',
+      workflowType: typeConservation,
+      args: [{ v: 1, mode: 'SELON_REGLAGES' } satisfies DemandeConservation],
+      staticSummary: 'Durées de conservation',
+      // Some thousands of people past their time at once; what is left is the next night's.
+      workflowRunTimeout: '12 hours',
+    },
+    note: 'Regarde chaque nuit ce qui a passé sa durée de conservation, et l’efface si les réglages le disent ; achève les effacements interrompus.',
   },
 ];
 

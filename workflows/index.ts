@@ -1,3 +1,4 @@
+export { conservation } from './conservation/workflow';
 export { effacement } from './effacement/workflow';
 export { pointsDuMatin, tournee } from './flotte/workflow';
 export { reprises } from './inacheves/workflow';

@@ -28,6 +28,10 @@ const demandes: { [N in keyof typeof resumes]: Parameters<Extract<(typeof resume
   verifierPage: [[{ apres: '' as Numero, reparer: true }], [{ apres: numero, reparer: true }]],
   refuserMessage: [],
   effacerDossier: [[{ numero }]],
+  releverConservation: [],
+  effacerPasses: [[{ apres: '' as Numero }], [{ apres: numero }]],
+  acheverEffacements: [],
+  jeterPasses: [],
   rejouerEffacements: [[{ apres: '' as Numero }], [{ apres: numero }]],
   tourner: momentsFlotte
     .flatMap((moment) =>

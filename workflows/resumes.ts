@@ -5,7 +5,7 @@ import type {
   ActivitesParcours,
   ActivitesRendezVous,
 } from '../activities';
-import type { ActivitesEffacement } from '../activities/effacement';
+import type { ActivitesConservation, ActivitesEffacement } from '../activities/effacement';
 import type { ActivitesFlotte } from '../activities/flotte';
 import { titreCourrier, versDestinataire } from '../domain/catalogue/titres';
 import type { MomentFlotte } from '../domain/flotte/flotte';
@@ -18,6 +18,7 @@ export type Activites = ActivitesParcours &
   ActivitesInacheves &
   ActivitesMessages &
   ActivitesEffacement &
+  ActivitesConservation &
   ActivitesFlotte;
 
 /** "« Convocation au pré-bilan » au bénéficiaire" */
@@ -53,5 +54,10 @@ export const resumes: { [N in keyof Activites]: string | ((...args: Parameters<A
   effacerDossier: ({ numero }) => `Efface le dossier ${numero}`,
   rejouerEffacements: ({ apres }) =>
     `Efface de nouveau ce qui l’avait été : ${apres ? `les dossiers qui suivent ${apres}` : 'les premiers dossiers'}`,
+  releverConservation: 'Regarde ce qui a passé sa durée de conservation',
+  effacerPasses: ({ apres }) =>
+    `Efface ce qui a passé sa durée de conservation : ${apres ? `les dossiers qui suivent ${apres}` : 'les premiers dossiers'}`,
+  acheverEffacements: 'Achève les effacements interrompus',
+  jeterPasses: 'Efface le reste de ce qui a passé sa durée de conservation',
   remettrePoints: ({ passes }) => `Remet les points du matin, ronde ${passes + 1}`,
 };

@@ -15,6 +15,9 @@ export interface DepsEffacement {
   sorties: readonly string[];
 }
 
+/** Erased by one activity: a second each at most, well within its time. */
+export const PAR_PART = 20;
+
 /**
  * Erases a person: named on the list outside first, then the register, so that nothing may be started again from it, the outboxes, and
  * every run of the engine. Cut anywhere, it is done again from the beginning, and finds less.

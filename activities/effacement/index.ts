@@ -1,17 +1,12 @@
-import { ajouterBilan, type BilanEffacement, bilanNul } from '../../domain/dossier/effacement';
+import { ajouterBilan, type BilanEffacement, bilanNul, type PartEffacee } from '../../domain/dossier/effacement';
 import type { Numero } from '../../domain/dossier/numero';
 import { lireEffacement, numerosEffaces } from '../../registre';
-import { type DepsEffacement, effacerUn } from './effacer-un';
+import { type DepsEffacement, effacerUn, PAR_PART } from './effacer-un';
 
+export { type ActivitesConservation, creerActivitesConservation } from './conserver';
 export type { DepsEffacement } from './effacer-un';
 export { type ListeEffacements, listeDansUnFichier } from './liste';
 export type { MoteurQuiOublie } from './moteur';
-
-/** A part of the list done, and the number after which it goes on; null: nothing is left. */
-export interface PartEffacee {
-  bilan: BilanEffacement;
-  apres: Numero | null;
-}
 
 export interface ActivitesEffacement {
   /** Erases a dossier whose erasure a second person confirmed; nothing without it. */
@@ -19,9 +14,6 @@ export interface ActivitesEffacement {
   /** Erases again, some at a time, all those that were erased: a copy may have brought them back. */
   rejouerEffacements(demande: { apres: Numero }): Promise<PartEffacee>;
 }
-
-/** Erased by one activity: a second each at most, well within its time. */
-const PAR_PART = 20;
 
 export const creerActivitesEffacement = (deps: DepsEffacement): ActivitesEffacement => ({
   async effacerDossier({ numero }) {

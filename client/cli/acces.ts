@@ -51,6 +51,7 @@ export const acces: Readonly<Record<string, Acces | Selon>> = {
   'comptes reinitialiser': 'reinitialiser-compte',
   confirmer: 'agir-sur-un-dossier',
   'confirmer-silence': 'agir-sur-un-dossier',
+  conservation: 'conserver',
   consigner: 'agir-sur-un-dossier',
   coordonnees: siCoordonnees,
   corriger: 'agir-sur-un-dossier',

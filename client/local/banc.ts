@@ -122,7 +122,10 @@ export async function monterBanc({ registre, depart, reglages = {}, sursisMinute
           ...creerActivitesRendezVous({ registre, envoi: 'immediat', sursisMinutes, horloge: temps.maintenant }),
           ...creerActivitesMessages({ registre }),
           ...creerActivitesInacheves({ registre, moteur: moteurDesParcours(temps.client) }),
-          ...activitesEffacement(registre, temps.client, { poste, sms, effacements: join(poste, 'effacements.csv') }),
+          ...activitesEffacement(registre, temps.client, {
+            ...{ poste, sms, effacements: join(poste, 'effacements.csv') },
+            conservation: lus.conservation,
+          }),
         }),
         courriers: temps.decaler(courriers(surcharge ?? {})),
         flotte: temps.decaler(flotte),

@@ -40,6 +40,7 @@ export const politique = {
   'confier-tache': SUIVI,
   // By number: the administrator sees nobody's identity, and is the other pair of eyes of an agency that has one manager.
   'confirmer-effacement': ['RESPONSABLE', 'ADMINISTRATEUR'],
+  conserver: ['EXPLOITATION'],
   'creer-compte': ['ADMINISTRATEUR'],
   'declarer-actualisation': SUIVI,
   // She knows who the person is, and that it is she who asks.

@@ -50,3 +50,9 @@ export const ajouterBilan = (a: BilanEffacement, b: BilanEffacement): BilanEffac
   fichiers: a.fichiers + b.fichiers,
   executions: a.executions + b.executions,
 });
+
+/** A part of the list done, and the number after which it goes on; null: nothing is left. */
+export interface PartEffacee {
+  bilan: BilanEffacement;
+  apres: Numero | null;
+}

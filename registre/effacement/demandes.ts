@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
 import type { MotifADonner } from '../../domain/dossier/effacement';
 import type { Numero } from '../../domain/dossier/numero';
 import { tracer } from '../audit';
@@ -80,14 +80,20 @@ export async function listerEffacements(registre: Registre, limite: number): Pro
     .limit(limite);
 }
 
-/** Confirmed, and not looked at to the end: something was away. The oldest first. */
-export async function effacementsAAchever(registre: Registre, limite: number): Promise<Numero[]> {
+/** Some of those that are confirmed and not looked at to the end: something was away. In the order of numbers. */
+export async function effacementsAAchever(registre: Registre, apres: Numero, combien: number): Promise<Numero[]> {
   const lignes = await registre.db
     .select({ numero: effacements.numero })
     .from(effacements)
-    .where(and(isNull(effacements.acheveLe), or(isNotNull(effacements.confirmeLe), isNotNull(effacements.effaceLe))))
-    .orderBy(asc(effacements.demandeLe), asc(effacements.numero))
-    .limit(limite);
+    .where(
+      and(
+        gt(effacements.numero, apres),
+        isNull(effacements.acheveLe),
+        or(isNotNull(effacements.confirmeLe), isNotNull(effacements.effaceLe)),
+      ),
+    )
+    .orderBy(asc(effacements.numero))
+    .limit(combien);
   return lignes.map(({ numero }) => numero);
 }
 

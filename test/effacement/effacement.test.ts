@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { agirSurUnDossier, depsActes } from '../../client/usages/agir-sur-un-dossier';
@@ -9,7 +9,7 @@ import { ouvrirParcours } from '../../client/usages/ouvrir';
 import { toutesReserves } from '../../client/usages/previsualiser-un-acte';
 import { lireContexte } from '../../client/usages/rendez-vous/contexte';
 import { depsRendezVous } from '../../client/usages/rendez-vous/suite';
-import { ajouterJours } from '../../domain/calendrier/dates';
+import { ajouterJours, dateCivile } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import {
   completerPoint,
@@ -164,9 +164,14 @@ it('une personne demandée par l’une, confirmée par l’autre, n’est plus n
   expect((await contenusDElle()).length).toBeGreaterThan(0);
   for (const dossier of [reglages.poste, reglages.sms]) expect(ouElleEst(dossier).length).toBeGreaterThan(0);
 
-  expect((await jalon(numero, '--motif', 'demande de la personne', '--auteur', 'responsable')).texte).toContain(
-    'Rien n’est encore effacé',
-  );
+  const demander = () => jalon(numero, '--motif', 'demande de la personne', '--auteur', 'responsable');
+  expect((await jalon(numero, '--motif', 'ennui')).erreurs).toContain('EFFACEMENT_MOTIF_INCONNU');
+  expect((await jalon(numero, '--confirmer')).erreurs).toContain('EFFACEMENT_PAS_DEMANDE');
+  expect((await demander()).texte).toContain('Rien n’est encore effacé');
+  expect((await demander()).erreurs).toContain('EFFACEMENT_DEJA_DEMANDE');
+  expect((await jalon(numero, '--renoncer')).texte).toContain('rien n’a été effacé');
+  expect((await jalon(numero, '--renoncer')).erreurs).toContain('EFFACEMENT_PAS_DEMANDE');
+  await demander();
   expect((await jalon(numero, '--confirmer', '--auteur', 'responsable')).erreurs).toContain('EFFACEMENT_MEME_PERSONNE');
   const { texte, statut } = await jalon(numero, '--confirmer', '--auteur', 'administratrice');
   expect([statut, texte]).toEqual([0, expect.stringMatching(/^1 dossier effacé : .* 1 point du matin/)]);
@@ -180,6 +185,9 @@ it('une personne demandée par l’une, confirmée par l’autre, n’est plus n
   expect(await executions()).toEqual([]);
   expect((await lancer(['voir', numero], { env: pile.env })).erreurs).toContain('DOSSIER_INCONNU');
   expect((await lancer(['audit', 'verifier'], { env: pile.env })).statut).toBe(0);
+  expect((await jalon(numero, '--confirmer', '--auteur', 'administratrice')).erreurs).toContain('EFFACEMENT_DEJA_FAIT');
+  expect((await jalon(numero, '--renoncer')).erreurs).toContain('EFFACEMENT_CONFIRME');
+  expect((await demander()).erreurs).toContain('EFFACEMENT_DEJA_FAIT');
   expect(await lireEffacement(registre, numero)).toMatchObject({
     ...{ motif: 'DEMANDE_DE_LA_PERSONNE', demandePar: 'responsable', confirmePar: 'administratrice' },
     ...{ agence: personnes.agence.id, etat: 'OUVERT_PAR_ERREUR', remiseLe: ajouterJours(aujourdhui, -2) },
@@ -202,4 +210,24 @@ it('revenue d’une copie du registre qui ne savait rien de son effacement, elle
   expect(await lireEffacement(registre, numero)).toMatchObject({ motif: 'REJOUE', acheveLe: expect.any(Date) });
   expect(await lireDossier(registre, autre)).not.toBeNull();
   expect((await jalon('--liste')).texte).toContain('effacé et vérifié le');
+});
+
+it('ce qui a passé sa durée est dit, puis effacé quand quelqu’un le demande', async () => {
+  const { registre, reglages } = pile;
+  const { situation } = (await lireDossier(registre, autre))!;
+  const vieux = { ...situation!, etat: 'REFUSE' as const, ecouteJusquau: dateCivile('2015-03-31') };
+  await registre.db.update(dossiers).set({ etat: 'REFUSE', situation: vieux }).where(eq(dossiers.numero, autre));
+  mkdirSync(join(reglages.poste, '2015-01-05'));
+  writeFileSync(join(reglages.poste, '2015-01-05', 'une.pdf'), '%PDF');
+  const conservation = async (...mots: string[]) =>
+    JSON.parse((await lancer(['conservation', '--json', ...mots], { env: pile.env })).texte);
+  const rapport = { DOSSIERS: 1, ERREURS: 0, POINTS: 0, SORTIES: 1, ENTREES: 0 };
+  expect(await conservation()).toMatchObject({ applique: false, rapport, effaces: { effaces: [] } });
+  expect(await lireDossier(registre, autre)).not.toBeNull();
+  expect(await conservation('--appliquer')).toMatchObject({ applique: true, rapport, effaces: { effaces: [autre] } });
+  expect(await lireDossier(registre, autre)).toBeNull();
+  expect(await lireEffacement(registre, autre)).toMatchObject({
+    ...{ motif: 'FIN_DE_CONSERVATION', demandePar: 'jalon', acheveLe: expect.any(Date) },
+  });
+  expect(readdirSync(reglages.poste)).not.toContain('2015-01-05');
 });

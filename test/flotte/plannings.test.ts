@@ -26,7 +26,7 @@ describe('les plannings de Jalon', () => {
       'les plannings sont listés',
       async () => {
         const liste = await lister();
-        return liste.length >= 6 && liste;
+        return liste.length >= 7 && liste;
       },
       30_000,
     );
@@ -35,6 +35,7 @@ describe('les plannings de Jalon', () => {
       'actualisation-ouverture',
       'actualisation-rappel',
       'coherence',
+      'conservation',
       'points-du-matin',
       'reprises',
     ]);

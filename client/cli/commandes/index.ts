@@ -145,6 +145,10 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'dit quelles clés du codec servent encore, et lesquelles peuvent être retirées',
     charger: () => (require('./cles') as typeof import('./cles')).cles,
   },
+  conservation: {
+    resume: 'dit ce qui a passé sa durée de conservation, ou l’efface',
+    charger: () => (require('./conservation') as typeof import('./conservation')).conservation,
+  },
   agences: {
     resume: 'liste les agences et les référents, ou les enregistre',
     charger: () => (require('./agences') as typeof import('./agences')).agences,
