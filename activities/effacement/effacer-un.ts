@@ -19,8 +19,8 @@ export interface DepsEffacement {
 export const PAR_PART = 20;
 
 /**
- * Erases a person: named on the list outside first, then the register, so that nothing may be started again from it, the outboxes, and
- * every run of the engine. Cut anywhere, it is done again from the beginning, and finds less.
+ * Erases a person: the register first, so that nothing may be started again from it, then the list outside, the outboxes, and every run of
+ * the engine. Cut anywhere, it is done again from the beginning, and finds less.
  * @param auteur account, or `jalon`
  */
 export async function effacerUn(

@@ -1,9 +1,10 @@
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { lireNumero, type Numero } from '../../domain/dossier/numero';
 
 /**
  * The list of erasures outside of the register, one `numéro;jour` a line: a register brought back from a copy has forgotten those made
- * since. Numbers and dates alone. Written before anything is erased: one written twice, or in vain, is harmless.
+ * since. Numbers and dates alone; one written twice is harmless.
  */
 export interface ListeEffacements {
   ajouter(numero: Numero, jour: string): Promise<void>;
@@ -27,6 +28,7 @@ export function listeDansUnFichier(chemin: string): ListeEffacements {
   return {
     async ajouter(numero, jour) {
       if ((await lire()).includes(numero)) return;
+      await mkdir(dirname(chemin), { recursive: true, mode: 0o700 });
       await appendFile(chemin, `${numero};${jour}\n`, { mode: 0o600, flush: true });
     },
     async lire() {
