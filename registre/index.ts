@@ -42,6 +42,7 @@ export * from './donnees-refusees';
 export * from './dossiers';
 export * from './effacement/conservation';
 export * from './effacement/demandes';
+export { type DonneesDuDossier, donneesDuDossier } from './effacement/donnees';
 export { effacerAuRegistre, estFini, type SuiteEffacement } from './effacement/effacer';
 export { ErreurRegistre, estAbsent, estMalformee } from './erreur';
 export { dernierPoint, faitsDuPoint } from './faits-du-point';

@@ -19,6 +19,7 @@ const ACTES: Readonly<Record<string, string>> = {
   EFFACER_REJOUER: 'Effacer de nouveau le dossier, revenu d’une copie',
   EFFACER_RENONCER: 'Renoncer à effacer le dossier',
   LIBERER_COURRIER: 'Libérer un courrier',
+  RASSEMBLER_DONNEES: 'Rassembler toutes les données de la personne',
   RATTRAPER: 'Reprendre ce que le registre savait',
   RDV_ANNULER: 'Annuler un rendez-vous',
   RDV_DEPLACER: 'Déplacer un rendez-vous',

@@ -65,6 +65,7 @@ export const acces: Readonly<Record<string, Acces | Selon>> = {
   'courriers retenir': 'retenir-courrier',
   'courriers suspendre': 'bloquer-courriers',
   document: 'composer-document',
+  donnees: 'rassembler-donnees',
   doublons: 'chercher-doublons',
   droits: ({ mots }) => (estUnFichier(mots.dossier?.[0] ?? '') ? 'LIBRE' : 'lire-dossier'),
   effacer: surUnEffacement,

@@ -67,6 +67,8 @@ export const politique = {
   'previsualiser-ouverture': SUIVI,
   'previsualiser-un-acte': SUIVI,
   'proteger-compte': TOUS,
+  // For a request of access, which she answers.
+  'rassembler-donnees': ['RESPONSABLE'],
   'recevoir-rebond': PERSONNE,
   'regler-rappels-actualisation': SUIVI,
   'reinitialiser-compte': ['ADMINISTRATEUR'],

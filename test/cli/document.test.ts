@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tracer } from '../../courriers/pdf/de-test/lecture';
 import { dateCivile as j } from '../../domain/calendrier/dates';
 import { inscrireOuverture } from '../../registre';
-import { ouverture } from '../outils/ouvertures';
+import { ouverture, personnesInventees } from '../outils/ouvertures';
 import { type Banc, lirePage, MAINTENANT, ouvrirBanc } from '../web/banc';
 import { lancer as jalon } from './jalon';
 
@@ -48,6 +49,25 @@ describe('jalon document', () => {
       const { statut, erreurs } = await lancer([...ligne]);
       expect([statut, erreurs]).toEqual([attendu, expect.stringContaining(phrase)]);
     }
+  });
+});
+
+describe('jalon donnees', () => {
+  it('écrit tout ce qui est gardé d’une personne, pour elle et pour une machine, et le dit au journal d’audit', async () => {
+    const sortie = join(dossier, 'acces');
+    const { statut, texte } = await lancer(['donnees', enCsp, '--sortie', sortie, '--auteur', 'responsable']);
+    const fichiers = ['json', 'pdf'].map((ext) => join(sortie, `${enCsp}-donnees.${ext}`));
+    expect([statut, texte.trim().split('\n')]).toEqual([0, fichiers.map((fichier) => `Écrit : ${fichier}`)]);
+    expect(fichiers.map((fichier) => statSync(fichier).mode & 0o077)).toEqual([0, 0]);
+    const { identites, dossiers, audit, suiviPar } = JSON.parse(readFileSync(fichiers[0]!, 'utf8'));
+    expect(identites[0].identite).toEqual(personnesInventees.identite);
+    expect([dossiers[0].journal[0].evenement, suiviPar.agence.id]).toEqual([accord, personnesInventees.agence.id]);
+    expect(audit.at(-1)).toMatchObject({ acte: 'RASSEMBLER_DONNEES', auteur: 'responsable' });
+    const lu = tracer(readFileSync(fichiers[1]!))
+      .map((trace) => trace.texte)
+      .join(' ');
+    for (const dit of ['Vos données', 'eloise.oeuvrard@example.org', '10/03/2025']) expect(lu).toContain(dit);
+    expect((await lancer(['donnees', '2026-000001-05'])).erreurs).toContain('DOSSIER_INCONNU');
   });
 });
 

@@ -57,6 +57,10 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'ferme un dossier ouvert par erreur, et arrête tout ce qui devait en partir',
     charger: () => (require('./actes') as typeof import('./actes')).fermerParErreur,
   },
+  donnees: {
+    resume: 'rassemble tout ce que Jalon garde d’une personne, pour une demande d’accès',
+    charger: () => (require('./donnees') as typeof import('./donnees')).donnees,
+  },
   effacer: {
     resume: 'efface une personne : demandé par l’une, confirmé par une autre, fait et vérifié partout',
     charger: () => (require('./effacer') as typeof import('./effacer')).effacer,

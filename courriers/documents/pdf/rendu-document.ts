@@ -34,8 +34,11 @@ const titrer = (valeur: unknown): unknown => {
   );
 };
 
+/** Whose a document is, and when it is made: what heads its pages. */
+export type EnTeteDocument = Pick<ContexteDocument, 'beneficiaire' | 'numero' | 'personnes' | 'jour'>;
+
 /** A document as an accessible PDF (PDF/UA-1): same document, same bytes. @throws when Typst refuses it, which is a bug. */
-export function rendrePdfDocument(c: ContexteDocument, d: Document): Uint8Array {
+export function rendrePdfDocument(c: EnTeteDocument, d: Document): Uint8Array {
   const document = partout(
     titrer({
       ...d,
