@@ -1,4 +1,5 @@
 import type { Coffre } from '../../commun/coffre';
+import { codeDeFaute, lireTextes } from '../../domain/dossier/valeurs';
 import { type Compte, compteDeLAdresse, ouvrirSession, type Registre, tracer, userCode } from '../../registre';
 import { correspond, hacher } from './commun/mot-de-passe';
 import { Refus } from './commun/refus';
@@ -19,13 +20,16 @@ export interface Entree {
 
 /**
  * Signs in by address and password, and by a code where the account asks for one. An address that nobody has takes as long as another, and is answered the same.
- * @throws Refus ENTREE_REFUSEE, ENTREE_RALENTIE
+ * @throws Refus ENTREE_REFUSEE, ENTREE_RALENTIE, CARACTERE_INTERDIT
  */
 export async function entrer(
   { registre, tentatives, coffre }: DepsEntree,
-  { adresse, source, motDePasse, code }: Essai & { motDePasse: string; code: string },
+  { motDePasse, source, ...tapes }: Essai & { motDePasse: string; code: string },
   maintenant: Date,
 ): Promise<Entree> {
+  const { valeur, fautes } = lireTextes(tapes);
+  if (fautes[0] !== undefined) throw Refus.de(codeDeFaute(fautes[0]));
+  const { adresse, code } = valeur;
   const connu = await compteDeLAdresse(registre, adresse);
   const comparer = async () => {
     const juste = await correspond(connu?.empreinte ?? (await deNulle()), motDePasse);

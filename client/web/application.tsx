@@ -5,8 +5,8 @@ import { panneDe } from '../affichage/pannes';
 import { Refus } from '../usages/commun/refus';
 import { routesBoite } from './boite/route';
 import { routesCodec } from './codec';
-import { dossierDe, PageErreur, type StatutErreur } from './commun/erreur';
-import { entetes, hotePermis, memeOrigine, tailleFormulaire } from './commun/gardes';
+import { dossierDe, erreurEnJson, estPourMachine, PageErreur, type StatutErreur } from './commun/erreur';
+import { entetes, genreEtTaille, hotePermis, memeOrigine } from './commun/gardes';
 import { methodesPermises } from './commun/methodes';
 import { adresseLisible } from './commun/recevoir';
 import { statique } from './commun/statique';
@@ -31,15 +31,14 @@ import { routesIssueRendezVous } from './rendez-vous/route-issue';
 import { routesSante } from './sante/route';
 import { routesSemaine } from './semaine/route';
 
-const STATUTS: readonly number[] = [400, 403, 404, 410, 413, 429, 500, 503] satisfies StatutErreur[];
+const STATUTS: readonly number[] = [400, 403, 404, 410, 413, 414, 415, 429, 500, 503] satisfies StatutErreur[];
 
 /** The web tool: plain pages for counsellors behind one door, and what a local run shows of itself. It opens nothing of its own. */
 export function creerApplication(deps: DependancesWeb): Hono {
   const app = new Hono();
   const { porte } = deps;
   app.use(contextStorage(), hotePermis(porte), entetes(porte), memeOrigine(porte));
-  for (const chemin of ['/dossiers/*', '/confier', '/entree/*', '/sortie', '/compte'])
-    app.use(chemin, tailleFormulaire);
+  app.use(genreEtTaille);
   app.use('*', async (c, next) => {
     await next();
     // Pages hold personal data: neither the browser's disk nor a proxy keeps them.
@@ -91,11 +90,13 @@ export function creerApplication(deps: DependancesWeb): Hono {
     if (erreur instanceof Refus)
       return c.html(<PageErreur statut={400} boite={boite} phrase={erreur.message} dossier={dossier} />, 400);
     if (statut === 500) deps.signaler(erreur);
+    const phrase = statut === 500 ? undefined : erreur.message || undefined;
+    if (estPourMachine(c.req.path)) return c.json(erreurEnJson(statut, phrase), statut);
     return c.html(
       <PageErreur
         statut={statut}
         boite={boite}
-        phrase={statut === 500 ? undefined : erreur.message || undefined}
+        phrase={phrase}
         // Where nothing is found, the dossier itself may not be.
         dossier={statut === 404 ? undefined : dossier}
       />,

@@ -31,6 +31,7 @@ export function routesCodec(deps: DependancesWeb, codec: NonNullable<Dependances
     }),
   );
   routes.post('/codec/decode', async (c) => {
+    const espace = espaceDe(c);
     const payloads = await lire(c);
     const clairs = await traiter(codec.decodeur, 'decode', payloads);
     await tracer(
@@ -39,7 +40,7 @@ export function routesCodec(deps: DependancesWeb, codec: NonNullable<Dependances
         numero: null,
         auteur: c.get('compte')?.id ?? AUTEUR,
         acte: 'DECHIFFRER',
-        details: { payloads: payloads.length, espace: c.req.header('x-namespace') ?? null },
+        details: { payloads: payloads.length, espace },
       },
       deps.maintenant(),
     );
@@ -51,6 +52,15 @@ export function routesCodec(deps: DependancesWeb, codec: NonNullable<Dependances
   });
   return routes;
 }
+
+/** The namespace that a decoding is for, as the audit trail keeps it. */
+function espaceDe(c: Context): string | null {
+  const espace = c.req.header('x-namespace') ?? null;
+  if (espace !== null && !ESPACE.test(espace))
+    throw new HTTPException(400, { message: 'X-Namespace ne nomme pas un espace de Temporal.' });
+  return espace;
+}
+const ESPACE = /^[\w.-]{1,255}$/;
 
 async function lire(c: Context): Promise<Payload[]> {
   const lu = schemaPayloads.safeParse(await c.req.json().catch(() => null));

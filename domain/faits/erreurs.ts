@@ -74,7 +74,8 @@ export const phrasesMessage = {
     'L’identifiant du message n’est pas accepté : 1 à 100 caractères visibles sont attendus, hors quelques mots réservés.',
   IDENTIFIANT_DEJA_PRIS:
     'Un autre message a déjà été reçu sous cet identifiant : celui-ci ne compte pas, il est à redonner sous un autre (depuis un nouveau formulaire).',
-  CARACTERE_INTERDIT: 'Un texte contient un caractère invisible qui ne peut pas être enregistré : il est à retaper.',
+  CARACTERE_INTERDIT:
+    'Un texte contient un caractère invisible ou illisible, qui ne peut pas être enregistré : il est à retaper.',
   TEXTE_TROP_LONG: 'Un texte dépasse 2 000 caractères.',
   DONNEES_REFUSEES: 'Le registre ne peut pas enregistrer ce que dit ce message : une de ses données est mal formée.',
   FAIT_INCONNU: 'Aucun fait en vigueur n’est enregistré sous cet identifiant.',
@@ -166,7 +167,7 @@ export const phrasesRendezVous = {
 /** Codes written `CODE:x`: `x` names a field, a parameter or what was looked for. */
 export const phrasesParametrees = {
   CARACTERE_INTERDIT: (x: string) =>
-    `Le champ « ${x} » contient un caractère invisible qui ne peut pas être enregistré : il est à retaper.`,
+    `Le champ « ${x} » contient un caractère invisible ou illisible, qui ne peut pas être enregistré : il est à retaper.`,
   TEXTE_TROP_LONG: (x: string) => `Le champ « ${x} » dépasse 2 000 caractères.`,
   VALEUR_CHANGEE: (x: string) => `Le champ « ${x} » a changé depuis que vous l’avez vu.`,
   ATTRIBUT_AUTRE_TYPE: (x: string) =>

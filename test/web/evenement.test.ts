@@ -265,7 +265,9 @@ describe('consigner un événement', () => {
     const champs = champsDuFormulaire(apercu, adresse);
     const refus = await banc.poster(adresse, { ...champs, _motif: 'erreur\u0000' });
     expect(refus.status).toBe(400);
-    expect(texteDe(await refus.text())).toContain('un caractère invisible qui ne peut pas être enregistré');
+    expect(texteDe(await refus.text())).toContain(
+      'un caractère invisible ou illisible, qui ne peut pas être enregistré',
+    );
     expect((await banc.poster(`${adresse}/apercu`, { ...saisie, _motif: 'a\u0000' })).status).toBe(400);
     expect((await lireDossier(banc.registre, seul))!.journal.map(({ id }) => id)).toHaveLength(evenements.length);
     expect((await banc.poster(adresse, champs)).status).toBe(303);

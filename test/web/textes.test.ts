@@ -23,7 +23,7 @@ afterAll(() => banc?.fermer());
 afterEach(() => expect(banc.erreurs).toEqual([]));
 
 const INTERDITS = ['\u0000', '\u0007'];
-const REFUS = 'contient un caractère invisible qui ne peut pas être enregistré';
+const REFUS = 'contient un caractère invisible ou illisible, qui ne peut pas être enregistré';
 
 describe.each(INTERDITS)('un caractère %j', (interdit) => {
   const code = encodeURIComponent(`a${interdit}`);

@@ -4,6 +4,7 @@ import type { Reserve } from '../../usages/previsualiser-un-acte';
 
 /** What someone typed and has not confirmed, with what it was answered. */
 export interface Brouillon {
+  /** Whose it is, and of what. */
   numero: string;
   saisie: Saisie;
   /** Why it was refused. */

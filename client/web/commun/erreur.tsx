@@ -17,6 +17,11 @@ const TEXTES = {
     'Ce qui était écrit ici n’est plus gardé, et rien n’a été enregistré. Reprenez depuis le dossier.',
   ],
   413: ['Demande trop volumineuse', 'Ce formulaire dépasse la taille acceptée : rien n’a été enregistré.'],
+  414: ['Adresse trop longue', 'Cette adresse est trop longue pour être lue : rien n’a été enregistré.'],
+  415: [
+    'Demande incomprise',
+    'Cette adresse attend un formulaire, et a reçu autre chose : rien n’a été enregistré. Revenez au dossier et recommencez.',
+  ],
   429: [
     'Trop de demandes',
     'Trop de demandes viennent d’être faites avec ce compte : attendez une minute, puis recommencez.',
@@ -25,6 +30,14 @@ const TEXTES = {
   503: ['Service momentanément indisponible', 'Un élément de Jalon ne répond pas. Réessayez dans un instant.'],
 } as const;
 export type StatutErreur = keyof typeof TEXTES;
+
+/** Whether what asks at an address is a machine, which reads no page. */
+export const estPourMachine = (chemin: string): boolean => /\.json$|^\/codec\//.test(chemin);
+
+/** What a machine is answered. */
+export const erreurEnJson = (statut: StatutErreur, phrase?: string): { erreur: string } => ({
+  erreur: phrase ?? TEXTES[statut][1],
+});
 
 /** The dossier that an address is about, for whoever has to go back to it. */
 export const dossierDe = (chemin: string): string | undefined => /^\/dossiers\/([\d-]+)\//.exec(chemin)?.[1];

@@ -50,14 +50,28 @@ export const memeOrigine = ({ tls }: Pick<Porte, 'tls'>): MiddlewareHandler =>
 
 /** Forms are small: a fact and a motive. */
 const FORMULAIRE_KO = 64;
+/** What the Temporal UI has decoded at once: a page of a history, of 4 MB at most as it leaves the engine, written in base64. */
+const HISTOIRE_KO = 16 * 1024;
 
-export const tailleFormulaire = bodyLimit({
-  maxSize: FORMULAIRE_KO * 1024,
-  onError: (c) => {
-    const donne = Math.ceil(Number(c.req.header('content-length')) / 1024);
-    const limite = donne > 0 ? limitePassee(FORMULAIRE_KO, donne, 'ko') : `${FORMULAIRE_KO} ko au plus`;
-    throw new HTTPException(413, {
-      message: `Ce formulaire est trop volumineux : ${limite}. Rien n’a été enregistré.`,
-    });
-  },
-});
+const auPlus = (maximum: number, quoi: string): MiddlewareHandler =>
+  bodyLimit({
+    maxSize: maximum * 1024,
+    onError: (c) => {
+      const donne = Math.ceil(Number(c.req.header('content-length')) / 1024);
+      const limite = donne > 0 ? limitePassee(maximum, donne, 'ko') : `${maximum} ko au plus`;
+      throw new HTTPException(413, { message: `${quoi} : ${limite}. Rien n’a été enregistré.` });
+    },
+  });
+
+const formulaire = auPlus(FORMULAIRE_KO, 'Ce formulaire est trop volumineux');
+const histoire = auPlus(HISTOIRE_KO, 'Cette demande est trop volumineuse');
+
+const FORMULAIRES = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
+
+/** Nothing larger than a form is read, nor anything else, wherever it is sent; what decodes histories is sent JSON. */
+export const genreEtTaille: MiddlewareHandler = (c, next) => {
+  if (c.req.path.startsWith('/codec/')) return histoire(c, next);
+  const type = c.req.header('content-type');
+  if (c.req.method === 'POST' && type !== undefined && !FORMULAIRES.test(type)) throw new HTTPException(415);
+  return formulaire(c, next);
+};

@@ -6,6 +6,7 @@ import { peut } from '../../../domain/comptes/politique';
 import { libellesRoles } from '../../../domain/comptes/roles';
 import { phrase } from '../../../domain/faits/erreurs';
 import { type Compte, lireSession, type Session, tracer } from '../../../registre';
+import { estPourMachine } from '../commun/erreur';
 import type { DependancesWeb, Porte } from '../dependances';
 import { accesDe } from './acces';
 import { jetonDe } from './cookie';
@@ -60,7 +61,7 @@ async function sessionDe({ registre, maintenant }: DependancesWeb, c: Context): 
 
 /** To the login page, which leads back here; what was being sent by someone whose session ended waits for her. */
 async function renvoyerALEntree(deps: DependancesWeb, c: Context, session: Session): Promise<Response> {
-  if (/\.json$|^\/codec\//.test(c.req.path)) return c.json({ erreur: 'Il faut entrer d’abord : voyez /entree.' }, 401);
+  if (estPourMachine(c.req.path)) return c.json({ erreur: 'Il faut entrer d’abord : voyez /entree.' }, 401);
   const { pathname, search } = new URL(c.req.url);
   const suite = c.req.method === 'POST' ? await garderLaSaisie(deps, c, session) : `${pathname}${search}`;
   return c.redirect(suite === '/' ? '/entree' : `/entree?${new URLSearchParams({ suite })}`, 303);

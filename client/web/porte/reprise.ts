@@ -4,7 +4,7 @@ import type { Saisie } from '../../saisie/formulaire';
 import { lireFormulaire } from '../commun/recevoir';
 import type { DependancesWeb } from '../dependances';
 
-/** Drafts are kept by dossier; what waits for a login, by its account and by the address it was sent to. */
+/** Other drafts are kept by account and dossier; what waits for a login, by its account and by the address it was sent to. */
 const cleDe = ({ id }: Pick<Compte, 'id'>, vers: string): string => `${id} ${vers}`;
 
 /**

@@ -10,7 +10,7 @@ import { compteDe } from './compte-courant';
 import { aProteger } from './garde';
 import { PageCompte } from './page-compte';
 
-/** Drafts are kept by dossier; a secret that is not used yet, by its account. */
+/** Other drafts are kept by account and dossier; a secret that is not used yet, by its account. */
 const cleDe = ({ id }: Pick<Compte, 'id'>): string => `${id} second facteur`;
 
 /** `/compte`: who I am, and the second factor of my account. */

@@ -20,6 +20,8 @@ import { PageSortie } from './page-sortie';
 import { saisieGardee } from './reprise';
 import { sourceDe } from './source';
 
+const STATUTS_REFUS: Readonly<Record<string, 401 | 429>> = { ENTREE_REFUSEE: 401, ENTREE_RALENTIE: 429 };
+
 /** Signing in and out. No page here says whether an address has an account. */
 export function routesPorte(deps: DependancesWeb): Hono {
   const routes = new Hono();
@@ -43,7 +45,7 @@ export function routesPorte(deps: DependancesWeb): Hono {
       if (!(erreur instanceof Refus)) throw erreur;
       const [{ code: refus, phrase }] = erreur.erreurs as [Refus['erreurs'][number]];
       const page = <PageEntree {...{ suite, essai, motsDePasse, fournisseur, adresse }} refus={phrase} />;
-      return c.html(page, refus === 'ENTREE_RALENTIE' ? 429 : 401);
+      return c.html(page, STATUTS_REFUS[refus] ?? 400);
     }
   });
 

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
 import type { Saisie } from '../../saisie/formulaire';
 import { annuler, courriersDeLAnnulation } from '../../usages/annuler-rendez-vous';
@@ -73,8 +74,10 @@ export function routesIssueRendezVous(deps: DependancesWeb): Hono {
 }
 
 /** Who acts, on the appointment as the form showed it. */
-const quiAVu = (c: Context, { _sequence = '' }: Saisie, confirme: boolean | readonly string[]) =>
-  acteur(c, confirme, /^\d{1,6}$/.test(_sequence) ? _sequence : '');
+function quiAVu(c: Context, { _sequence = '' }: Saisie, confirme: boolean | readonly string[]) {
+  if (!/^\d{0,6}$/.test(_sequence)) throw new HTTPException(400);
+  return acteur(c, confirme, _sequence);
+}
 
 /** What was typed and refused, when the address leads to it. */
 function relire(deps: DependancesWeb, c: Context, { trouve }: Vise) {
