@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lte } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm';
 import type { DateCivile } from '../domain/calendrier/dates';
 import { type Absence, ferme } from '../domain/flotte/absences';
 import { tracer } from './audit';
@@ -38,26 +38,43 @@ export async function ajouterAbsence(
   });
 }
 
-/** Takes an absence back; false when it is unknown. */
+/** Absences of the counsellors of an agency; of all of them when none is given. */
+const deLAgence = ({ db }: Pick<Registre, 'db'>, agence: string | undefined) =>
+  agence === undefined
+    ? undefined
+    : inArray(
+        absencesReferents.referent,
+        db.select({ id: referents.id }).from(referents).where(eq(referents.agence, agence)),
+      );
+
+/**
+ * Takes an absence back; false when it is unknown.
+ * @param agence when given, absences of another agency are unknown
+ */
 export async function retirerAbsence(
   registre: Registre,
-  id: number,
+  { id, agence }: { id: number; agence?: string | undefined },
   auteur: string,
   maintenant: Date,
 ): Promise<boolean> {
   return registre.db.transaction(async (tx) => {
-    const [retiree] = await tx.delete(absencesReferents).where(eq(absencesReferents.id, id)).returning();
+    const visee = and(eq(absencesReferents.id, id), deLAgence(registre, agence));
+    const [retiree] = await tx.delete(absencesReferents).where(visee).returning();
     if (!retiree) return false;
     await tracer({ db: tx }, { numero: null, auteur, acte: 'RETIRER_ABSENCE', details: { ...retiree } }, maintenant);
     return true;
   });
 }
 
-/** Absences that are not over on a day, the nearest first. */
-export async function absencesDepuis(registre: Registre, jour: DateCivile): Promise<AbsenceInscrite[]> {
+/** Absences that are not over on a day, the nearest first; of one agency when it is given. */
+export async function absencesDepuis(
+  registre: Registre,
+  jour: DateCivile,
+  agence?: string,
+): Promise<AbsenceInscrite[]> {
   return registre.db
     .select()
     .from(absencesReferents)
-    .where(gte(absencesReferents.fin, jour))
+    .where(and(gte(absencesReferents.fin, jour), deLAgence(registre, agence)))
     .orderBy(asc(absencesReferents.debut), asc(absencesReferents.id));
 }

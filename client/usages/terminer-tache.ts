@@ -6,8 +6,8 @@ import { Refus } from './commun/refus';
 
 export interface TacheATerminer {
   cle: string;
-  /** Its dossier, when known. */
-  numero: string | null;
+  /** Its dossier, when the caller knows it: a task of another one is unknown. */
+  numero?: string | undefined;
   auteur: string;
   /** Why, when what it asked for is not recorded; asked of those only that something recorded would close. */
   motif?: string | undefined;
@@ -27,8 +27,8 @@ export async function terminerUneTache(
   const long = motifTropLong(valeur.motif);
   if (long !== null) throw new Refus([{ code: 'CHAMP_INVALIDE:motif', phrase: long }]);
   const tache = await lireTache(registre, cle);
-  if (tache === null) throw Refus.de('TACHE_INCONNUE');
+  if (tache === null || (numero !== undefined && numero !== tache.numero)) throw Refus.de('TACHE_INCONNUE');
   if (tache.statut === 'A_FAIRE' && valeur.motif === '' && closeParUnActe(tache)) throw Refus.de('TACHE_SANS_MOTIF');
   await terminerTache(registre, cle, auteur, maintenant, valeur.motif === '' ? null : valeur.motif);
-  await tracer(registre, { numero, auteur, acte: 'TERMINER_TACHE', details: { cle } }, maintenant);
+  await tracer(registre, { numero: tache.numero, auteur, acte: 'TERMINER_TACHE', details: { cle } }, maintenant);
 }

@@ -1,7 +1,11 @@
+import { dateCivile } from '../../domain/calendrier/dates';
 import {
+  absencesDepuis,
+  ajouterAbsence,
   creerCompte,
   deposerTache,
   enregistrerAgence,
+  enregistrerReferent,
   inscrireOuverture,
   listerActions,
   tracesDuDossier,
@@ -102,6 +106,24 @@ describe('un conseiller', () => {
     const vues = (await tracesDuDossier(base.registre, sien)).filter(({ acte }) => acte === 'VOIR');
     expect(vues).toMatchObject([{ auteur: 'm-lescot', details: { page: 'jalon plan liste' } }]);
     expect((await tracesDuDossier(base.registre, autre)).filter(({ acte }) => acte === 'VOIR')).toEqual([]);
+  });
+
+  it('ne voit ni ne retire l’absence d’un référent d’une autre agence, et n’y prend pas de remplaçant', async () => {
+    for (const id of ['r', 'r-2']) await enregistrerReferent(base.registre, { ...referent, id, agence: 'ailleurs' });
+    await enregistrerReferent(base.registre, { ...referent, id: 'collegue' });
+    const jours = { debut: dateCivile('2099-07-06'), fin: dateCivile('2099-07-10') };
+    const la = await ajouterAbsence(base.registre, { referent: 'r', remplacant: 'r-2', ...jours }, 'essai', maintenant);
+    const ajouter = (remplacant: string) =>
+      comme('m-lescot', 'absence', 'ajouter', referent.id, '--debut', '2099-07-06', '--remplacant', remplacant);
+    expect((await ajouter('r')).erreurs).toContain('REFERENT_INCONNU');
+    expect((await ajouter('collegue')).statut).toBe(0);
+    const [sienne, ...autres] = JSON.parse((await comme('m-lescot', 'absence', 'lister', '--json')).texte);
+    expect([sienne.referent, autres]).toEqual([referent.id, []]);
+    const { id } = la as { id: number };
+    const refus = await comme('m-lescot', 'absence', 'retirer', String(id));
+    expect([refus.statut, refus.erreurs]).toEqual([1, expect.stringContaining('ABSENCE_INCONNUE')]);
+    expect((await comme('m-lescot', 'absence', 'retirer', String(sienne.id))).statut).toBe(0);
+    expect(await absencesDepuis(base.registre, jours.debut)).toMatchObject([{ id, referent: 'r' }]);
   });
 
   it('agit en son nom, et au sien seul', async () => {

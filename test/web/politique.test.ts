@@ -3,8 +3,19 @@ import { acces, accesDe } from '../../client/web/porte/acces';
 import { dateCivile } from '../../domain/calendrier/dates';
 import { peut } from '../../domain/comptes/politique';
 import { roles } from '../../domain/comptes/roles';
+import type { Evenement } from '../../domain/faits/evenements';
+import {
+  ajouterAction,
+  creerRendezVous,
+  deposerTache,
+  lireDossier,
+  lireTache,
+  listerActions,
+  listerRendezVous,
+  retenuesEnCours,
+} from '../../registre';
 import { personnesInventees } from '../outils/ouvertures';
-import { type Banc, ouvrirBanc, texteDe } from './banc';
+import { type Banc, MAINTENANT, ouvrirBanc, texteDe } from './banc';
 
 const LOCAL = 'http://127.0.0.1:3000';
 const { agence, referent } = personnesInventees;
@@ -109,6 +120,50 @@ describe.each(roles)('%s', (role) => {
     }
     expect(banc.erreurs).toEqual([]);
   });
+});
+
+it('ce qui est à un dossier d’une autre agence n’existe pas sous le numéro d’un dossier à soi', async () => {
+  const { registre } = banc;
+  const cle = `${autre}/essai`;
+  const numero = autre;
+  await deposerTache(registre, { cle, numero, type: 'ESSAI', libelle: 'Appeler', echeance: null }, MAINTENANT);
+  const action = { id: 'aaaaaaaaaaaaaaa2', numero, rendezVous: null, quoi: 'Écrire', pourLe: null };
+  await ajouterAction(registre, action, 'essai', MAINTENANT);
+  const rendezVous = { id: 'aaaaaaaaaaaaaaa3', numero, sorte: 'SUIVI', mode: 'PRESENTIEL', dureeMinutes: 30 } as const;
+  const cadre = { debut: '2025-07-29T07:30:00.000Z', lieu: null, lien: null, intitule: null };
+  await creerRendezVous(registre, { ...rendezVous, ...cadre }, 'essai', MAINTENANT);
+  const conges: Evenement = { type: 'CONGES', debut: dateCivile('2025-08-04'), fin: dateCivile('2025-08-08') };
+  const fait = { id: 'conges-labas', auteur: 'essai', evenement: conges };
+  expect(await banc.envoyer(autre, 'consigner', fait)).toMatchObject({ statut: 'RETENU' });
+  const { situation } = (await lireDossier(registre, autre))!;
+  const lettre = situation!.courriers.find(({ statut }) => statut === 'A_VENIR')!.cle;
+  const de = `/dossiers/${sien}`;
+  const { app, poster } = await banc.comme({ role: 'CONSEILLER' });
+  for (const [chemin, champs] of [
+    ['taches', { cle, motif: 'm' }],
+    ['taches/reporter', { cle, au: '2025-07-30', motif: 'm' }],
+    ['taches/confier', { cle, a: '' }],
+    ['courriers/retenir', { cle: lettre, motif: 'm' }],
+    ['courriers/liberer', { cle: lettre }],
+    ['actions/faite', { id: action.id }],
+    ['actions/modifier', { id: action.id, quoi: 'Autre', vuQuoi: action.quoi, vuPourLe: '' }],
+    ...['deplacer', 'annuler', 'manque', 'tenu'].map((geste) => [`rendez-vous/${rendezVous.id}/${geste}`, {}] as const),
+  ] as const)
+    expect(`${chemin} ${(await poster(`${de}/${chemin}`, champs)).status}`).toMatch(/ 40[04]$/);
+  // Of a line that is not there, nothing is left to take out.
+  await poster(`${de}/actions/retirer`, { id: action.id, vuQuoi: action.quoi, vuPourLe: '' });
+  for (const page of [
+    `tache?cle=${encodeURIComponent(cle)}`,
+    `actions/modifier?action=${action.id}`,
+    `rendez-vous/${rendezVous.id}/annuler`,
+    `evenement?corrige=${fait.id}`,
+    `annulation?entree=${fait.id}`,
+  ])
+    expect([page, (await app.request(`${LOCAL}${de}/${page}`)).status]).toEqual([page, 404]);
+  expect(await lireTache(registre, cle)).toMatchObject({ statut: 'A_FAIRE', reporteeAu: null, confieeA: null });
+  expect(await retenuesEnCours(registre)).toEqual([]);
+  expect(await listerActions(registre, autre)).toMatchObject([{ quoi: action.quoi, faiteLe: null }]);
+  expect(await listerRendezVous(registre, autre)).toMatchObject([{ statut: 'PREVU', sequence: 0 }]);
 });
 
 it('un dossier d’une autre agence n’est dans aucune liste', async () => {

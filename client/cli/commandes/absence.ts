@@ -5,7 +5,7 @@ import { absencesDepuis, ajouterAbsence, listerReferents, retirerAbsence } from 
 import { Refus } from '../../usages/commun/refus';
 import { enFrancais } from '../francais';
 import { jourDonne } from '../jour-donne';
-import { AUTEUR, avecRegistre, exigerReferent } from '../services';
+import { AUTEUR, agenceVue, avecRegistre, exigerReferent } from '../services';
 import { type Console, dire, donner, MauvaisUsage, tableau } from '../sortie';
 
 interface OptionsAjout {
@@ -37,7 +37,8 @@ export function absence(commande: Command, console: Console): Command {
     .action(async (id: string, { auteur }: { auteur: string }) => {
       if (!/^\d{1,15}$/.test(id)) throw new MauvaisUsage(`« ${id} » n’est pas le numéro d’une absence.`);
       await avecRegistre(console, async ({ registre }) => {
-        const connue = await retirerAbsence(registre, Number(id), auteur, console.maintenant());
+        const visee = { id: Number(id), agence: agenceVue(console) };
+        const connue = await retirerAbsence(registre, visee, auteur, console.maintenant());
         if (!connue) throw Refus.de('ABSENCE_INCONNUE');
         dire(console, 'Absence retirée.');
       });
@@ -52,7 +53,8 @@ async function faireAjouter(console: Console, referent: string, options: Options
   if (fin < dateLocale(console.maintenant(), fuseau('metropole')))
     throw new MauvaisUsage('Cette absence est déjà finie : il n’y a plus de point du matin à confier.');
   await avecRegistre(console, async ({ registre }) => {
-    await exigerReferent(console, registre, referent);
+    // Of another agency, a replacement would be told of people whose dossiers she does not find.
+    for (const id of [referent, options.remplacant]) await exigerReferent(console, registre, id);
     const demandee = { referent, debut, fin, remplacant: options.remplacant };
     const issue = await ajouterAbsence(registre, demandee, options.auteur, console.maintenant());
     if (issue.suite === 'REFERENT_INCONNU') throw Refus.de(`REFERENT_INCONNU:${issue.inconnu}`);
@@ -67,7 +69,7 @@ const COLONNES = ['N°', 'Du', 'Au', 'Référent', 'Remplacé par'].map((titre) 
 async function faireLister(console: Console, json: boolean): Promise<void> {
   await avecRegistre(console, async ({ registre }) => {
     const aujourdhui = dateLocale(console.maintenant(), fuseau('metropole'));
-    const absences = await absencesDepuis(registre, aujourdhui);
+    const absences = await absencesDepuis(registre, aujourdhui, agenceVue(console));
     if (json) return donner(console, absences);
     if (absences.length === 0) return dire(console, 'Aucune absence en cours ni à venir.');
     const noms = new Map((await listerReferents(registre)).map((r) => [r.id, `${r.prenom} ${r.nom}`]));

@@ -52,7 +52,7 @@ export const taches = (commande: Command, console: Console): Command =>
       await avecRegistre(console, async ({ registre }) => {
         if (faite !== undefined) {
           const maintenant = console.maintenant();
-          const demande = { cle: faite, numero: numero ?? null, auteur: auteurDe(console), motif };
+          const demande = { cle: faite, numero, auteur: auteurDe(console), motif };
           await terminerUneTache(registre, demande, maintenant);
         }
         await remettre(registre, console, options);
