@@ -5,7 +5,7 @@ import { estExclusion } from '../../domain/faits/faits-retenus';
 import { aChangeDeRegles, clesConnues } from '../../domain/parcours/deja-regle';
 import { type OptionsSituer, situer } from '../../domain/parcours/situer';
 import { versionDomaine } from '../../domain/parcours/version';
-import { type EtatVivant, etatsVivants, lirePersonnes } from '../../registre';
+import { type EtatVivant, etatsVivants, lirePersonnes, tracer } from '../../registre';
 import type { DepsApercu } from './commun/deps';
 import { lireEntretiensFixes } from './commun/entretiens-fixes';
 
@@ -36,14 +36,17 @@ const PAGE = 200;
 
 /**
  * This code asked of every live journey of the register as it is: the letters that would leave at once, nothing being recorded. Whatever
- * the hour, and taken back by nobody: a release is looked at before the working hours in which its letters leave.
- * @param jour today
+ * the hour, and taken back by nobody: a release is looked at before the working hours in which its letters leave. Of whatever agency, and
+ * without a name: the audit trail says who asked.
+ * @param qui.jour today
  */
 export async function etudierImpactDuCode(
   { registre, sursisMinutes = 0 }: Pick<DepsApercu, 'registre' | 'sursisMinutes'>,
-  jour: DateCivile,
+  { auteur, jour }: { auteur: string; jour: DateCivile },
   maintenant: Date,
 ): Promise<ImpactDuCode> {
+  const details = { code: versionDomaine };
+  await tracer(registre, { numero: null, auteur, acte: 'ETUDIER_IMPACT', details }, maintenant);
   const bilan: ImpactDuCode = { versionDomaine, parcours: 0, aMettreAJour: 0, lettres: [], nonEnvoyees: [] };
   for (let dernier = ''; ; ) {
     const page = await etatsVivants(registre, jour, dernier, PAGE);

@@ -1,8 +1,11 @@
+import type { DateCivile } from '../../domain/calendrier/dates';
 import { bilanVide, fondre, type Resume, resumer } from '../../domain/droit/bilan-impact';
 import type { JeuParametres } from '../../domain/droit/jeu-parametres';
 import { reglementsInstalles } from '../../domain/droit/reglements';
+import { type Registre, tracer } from '../../registre';
 import { ouvrirEquipe } from './impact/equipe';
 import { ENTETE_CSV, type Lot, type LotTraite } from './impact/lot';
+import { lotsDuRegistre } from './impact/sources';
 
 export interface DemandeEtude {
   lots: AsyncIterable<Lot>;
@@ -11,6 +14,22 @@ export interface DemandeEtude {
   ecrireCsv?: (texte: string) => Promise<void>;
   /** Threads; one per core by default. */
   ouvriers?: number;
+}
+
+/**
+ * Studies the live journeys of the whole register, whatever their agency: numbers and dates come out of it and nobody's name, and the audit
+ * trail says who asked before anything is read.
+ * @param qui.jour today
+ */
+export async function etudierLeRegistre(
+  registre: Registre,
+  demande: Omit<DemandeEtude, 'lots'>,
+  { auteur, jour }: { auteur: string; jour: DateCivile },
+  maintenant: Date,
+): Promise<Resume> {
+  const details = { reglement: demande.jeu.reglement, chaqueDate: demande.ecrireCsv !== undefined };
+  await tracer(registre, { numero: null, auteur, acte: 'ETUDIER_IMPACT', details }, maintenant);
+  return etudierImpact({ ...demande, lots: lotsDuRegistre(registre, jour) });
 }
 
 /** Pieces given ahead to each thread, so that none waits for the reading of the next one. */

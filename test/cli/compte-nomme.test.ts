@@ -1,4 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { dateCivile } from '../../domain/calendrier/dates';
+import { versionDomaine } from '../../domain/parcours/version';
 import {
   absencesDepuis,
   ajouterAbsence,
@@ -145,6 +149,37 @@ describe('un conseiller', () => {
       ]);
     }
   });
+});
+
+it('un juriste étudie tout le registre, sans y lire personne, et l’audit le dit', async () => {
+  const juriste = { id: 'p-rivet', nom: 'Paul Rivet', adresse: 'p-rivet@example.org', role: 'JURISTE' } as const;
+  await creerCompte(base.registre, { ...juriste, agence: agence.id }, 'essai', maintenant);
+  const dossier = mkdtempSync(join(tmpdir(), 'jalon-impact-'));
+  const [jeu, csv] = ['jeu.json', 'impact.csv'].map((nom) => join(dossier, nom)) as [string, string];
+  writeFileSync(jeu, JSON.stringify({ parametres: { delaiReflexionJours: 22 } }));
+  const lignes = [['--reglement', jeu], ['--reglement', jeu, '--csv', csv, '--json'], ['--code'], ['--code', '--json']];
+  const sorties = [];
+  for (const ligne of lignes) sorties.push(await comme('p-rivet', 'impact', ...ligne));
+  expect(sorties.map(({ statut, texte }) => [statut, /"parcours": ?2|2 parcours/.test(texte)])).toEqual(
+    lignes.map(() => [0, true]),
+  );
+  const dit = [readFileSync(csv, 'utf8'), ...sorties.map(({ texte, erreurs }) => texte + erreurs)].join('\n');
+  rmSync(dossier, { recursive: true });
+  expect(dit).toContain(`${autre};finReflexion`);
+  const { identite, employeur } = personnesInventees;
+  const noms = [identite.nom, identite.prenom, identite.email!, identite.telephone!, employeur!.nom, '1981-05-17'];
+  expect(noms.filter((nom) => dit.includes(nom))).toEqual([]);
+  const { rows } = await base.registre.pool.query(
+    `SELECT auteur, numero, details FROM audit WHERE acte = 'ETUDIER_IMPACT' ORDER BY id`,
+  );
+  const etude = { auteur: 'p-rivet', numero: null };
+  expect(rows).toEqual([
+    { ...etude, details: { reglement: null, chaqueDate: false } },
+    { ...etude, details: { reglement: null, chaqueDate: true } },
+    ...Array(2).fill({ ...etude, details: { code: versionDomaine } }),
+  ]);
+  // What concerns one person is read in her agency alone.
+  expect((await comme('p-rivet', 'voir', autre)).erreurs).toContain('DOSSIER_INCONNU');
 });
 
 it('un compte inconnu ou fermé ne fait rien', async () => {

@@ -61,7 +61,7 @@ async function auReveil(reference: string, quand: Date): Promise<string[]> {
 describe('un portefeuille ouvert par un code plus ancien', () => {
   it('on sait d’avance ce que le code enverra, et ce qu’il n’enverra pas', async () => {
     const { registre } = banc;
-    const impact = await etudierImpactDuCode({ registre }, dateCivile('2026-11-27'), REVEIL);
+    const impact = await etudierImpactDuCode({ registre }, { auteur: 'essai', jour: dateCivile('2026-11-27') }, REVEIL);
     expect([impact.parcours, impact.aMettreAJour]).toEqual([anciens.length, anciens.length]);
     expect(impact.lettres.filter(({ origine }) => origine === 'NOUVELLE')).toEqual([]);
     const reference = new Map([...numeros].map(([nom, numero]) => [numero, nom]));

@@ -1,7 +1,7 @@
 import { dateLocale } from '../../../domain/calendrier/fuseaux';
 import { compte, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
 import { etudierImpactDuCode, type ImpactDuCode, type LettreDuCode } from '../../usages/etudier-impact-du-code';
-import { avecRegistre } from '../services';
+import { auteurDe, avecRegistre } from '../services';
 import { type Console, dire, donner, tableau } from '../sortie';
 
 /** `impact --code`: what this code would send at once if it were deployed; needs the register alone. */
@@ -9,7 +9,8 @@ export const impactDuCode = (console: Console, json: boolean): Promise<void> =>
   avecRegistre(console, async ({ registre, reglages }) => {
     const maintenant = console.maintenant();
     const jour = dateLocale(maintenant, 'Europe/Paris');
-    const impact = await etudierImpactDuCode({ registre, sursisMinutes: reglages.sursisMinutes }, jour, maintenant);
+    const deps = { registre, sursisMinutes: reglages.sursisMinutes };
+    const impact = await etudierImpactDuCode(deps, { auteur: auteurDe(console), jour }, maintenant);
     if (json) donner(console, impact);
     else direImpact(console, impact);
   });

@@ -6,12 +6,11 @@ import { dateLocale } from '../../../domain/calendrier/fuseaux';
 import type { Resume } from '../../../domain/droit/bilan-impact';
 import type { JeuParametres } from '../../../domain/droit/jeu-parametres';
 import { compte } from '../../affichage/libelles';
-import { etudierImpact } from '../../usages/etudier-impact';
-import type { Lot } from '../../usages/impact/lot';
-import { lotsDeLignes, lotsDuRegistre } from '../../usages/impact/sources';
+import { type DemandeEtude, etudierImpact, etudierLeRegistre } from '../../usages/etudier-impact';
+import { lotsDeLignes } from '../../usages/impact/sources';
 import { nommerDate } from '../dates-du-resultat';
 import { AIDE_JEU, jeuDonne } from '../jeu';
-import { avecRegistre } from '../services';
+import { auteurDe, avecRegistre } from '../services';
 import { type Console, dire, donner, MauvaisUsage, tableau } from '../sortie';
 import { impactDuCode } from './impact-code';
 
@@ -48,9 +47,15 @@ export const impact = (commande: Command, console: Console): Command =>
       const resume =
         scenarios === undefined
           ? await avecRegistre(console, ({ registre }) =>
-              etudier(lotsDuRegistre(registre, dateLocale(console.maintenant(), 'Europe/Paris')), jeu, csv),
+              etudier(
+                (sortie) => {
+                  const qui = { auteur: auteurDe(console), jour: dateLocale(console.maintenant(), 'Europe/Paris') };
+                  return etudierLeRegistre(registre, { jeu, ...sortie }, qui, console.maintenant());
+                },
+                csv,
+              ),
             )
-          : await etudier(lotsDeLignes(await ouvrirScenarios(console, scenarios)), jeu, csv);
+          : await etudierScenarios(await ouvrirScenarios(console, scenarios), jeu, csv);
       if (json) donner(console, { reglement: jeu.reglement, parametres: jeu.parametres, ...resume, csv: csv ?? null });
       else direResume(console, resume, csv);
     });
@@ -63,13 +68,18 @@ async function ouvrirScenarios(console: Console, chemin: string): Promise<Readab
   return flux;
 }
 
-async function etudier(lots: AsyncIterable<Lot>, jeu: JeuParametres, csv?: string): Promise<Resume> {
-  if (csv === undefined) return etudierImpact({ lots, jeu });
+const etudierScenarios = (lignes: Readable, jeu: JeuParametres, csv?: string): Promise<Resume> =>
+  etudier((sortie) => etudierImpact({ lots: lotsDeLignes(lignes), jeu, ...sortie }), csv);
+
+/** A study, each date that moves written in a file when one is named. */
+async function etudier(
+  faire: (sortie: Pick<DemandeEtude, 'ecrireCsv'>) => Promise<Resume>,
+  csv: string | undefined,
+): Promise<Resume> {
+  if (csv === undefined) return faire({});
   const flux = createWriteStream(csv);
   await ouvert(flux, `Le fichier ${csv} ne peut pas être écrit`);
-  const resume = await etudierImpact({
-    lots,
-    jeu,
+  const resume = await faire({
     ecrireCsv: async (texte) => {
       if (!flux.write(texte)) await once(flux, 'drain');
     },
