@@ -177,6 +177,16 @@ describe('entrer', () => {
     expect((await compteDe('second')).parIdentite).toBe(false);
   });
 
+  it('le lien d’un autre, suivi depuis ailleurs, montre d’abord de quel compte il s’agit', async () => {
+    const outil = await ouvrir();
+    await outil.comme({ role: 'CONSEILLER', id: 'piege' });
+    const depart = await lireLienDe('piege');
+    const reponse = await navigateur(outil).demander(depart, { headers: { 'Sec-Fetch-Site': 'cross-site' } });
+    const vers = reponse.headers.get('location')!;
+    expect([reponse.status, vers]).toEqual([303, `/entree/lien/${depart.split('=').at(-1)}`]);
+    expect((await lirePage({ app: outil.nu as never }, vers)).texte).toContain('Pour le compte de Compte piege');
+  });
+
   it('un compte réinitialisé ne s’ouvre plus par son ancienne identité', async () => {
     const elle = await lie(await ouvrir(), 'CONSEILLER', 'ancienne');
     await changerEmpreinte(banc.registre, { id: 'id-ancienne', empreinte: null }, 'essai', maintenant);

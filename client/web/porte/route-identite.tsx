@@ -17,6 +17,9 @@ export function routesIdentite(deps: DependancesWeb): Hono {
 
   routes.get('/entree/identite', async (c) => {
     const { suite, lien } = c.req.query();
+    // Sent here from elsewhere, she would lend her identity to an account that somebody else holds the link of: its page says whose it is.
+    if (lien !== undefined && (c.req.header('sec-fetch-site') ?? 'same-origin') !== 'same-origin')
+      return c.redirect(`/entree/lien/${encodeURIComponent(lien)}`, 303);
     const { adresse, depart } = await fournisseur().partir();
     await garderEnChemin(deps, c, {
       ...depart,
