@@ -188,3 +188,13 @@ export async function clesDesSecondsFacteurs({ db }: Registre): Promise<{ cle: s
     .where(and(sql`${comptes.secondFacteur} is not null`, isNull(comptes.desactiveLe)))
     .groupBy(sql`1`);
 }
+
+/** Ids of the accounts, in service, that a link alone signs in. */
+export async function comptesDeDemonstration({ db }: Registre): Promise<string[]> {
+  const lignes = await db
+    .select({ id: comptes.id })
+    .from(comptes)
+    .where(and(eq(comptes.demonstration, true), isNull(comptes.desactiveLe)))
+    .orderBy(asc(comptes.id));
+  return lignes.map(({ id }) => id);
+}

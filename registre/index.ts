@@ -26,6 +26,7 @@ export {
   changerEmpreinte,
   clesDesSecondsFacteurs,
   compteDeLAdresse,
+  comptesDeDemonstration,
   creerCompte,
   desactiverCompte,
   listerComptes,

@@ -12,11 +12,12 @@ import { creerActivitesFlotte } from '../activities/flotte';
 import { creerPostier } from '../activities/postier';
 import { convertisseur } from '../commun/data-converter';
 import { creerJournal, type Journal } from '../commun/journaux';
+import { refuserDemonstration, refuserExemples } from '../commun/refus-production';
 import { urlRegistre } from '../commun/registre-local';
 import { ErreurReglage, lireReglages, type Reglages } from '../commun/reglages';
 import { installerDossierReglements } from '../commun/reglements';
 import { trousseauDe } from '../commun/trousseau';
-import { estAbsent, migrer, ouvrirRegistre } from '../registre';
+import { comptesDeDemonstration, estAbsent, migrer, ouvrirRegistre } from '../registre';
 import { activitesEffacement } from './activites-effacement';
 import { bundleDesWorkflows } from './bundle';
 import { creerWorkers } from './creer';
@@ -30,6 +31,8 @@ import { veiller } from './veille';
 
 /** The worker process, until it is told to stop: SIGTERM, SIGINT, or the end of the launcher that started it. */
 async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
+  const production = reglages.profil === 'production';
+  if (production) refuserExemples(reglages);
   const arret = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => arret.abort());
   // The channel exists when the launcher started us; it closes when the launcher dies, even by kill −9.
@@ -56,8 +59,10 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
   });
   const postier = creerPostier(reglages.smtp, reglages.expediteur, reglages.retours);
   const { envoi, sursisMinutes } = reglages;
-  const arrets = [await veiller(registre, journal), guetterRefus(registre, journal)];
+  const arrets: (() => void)[] = [];
   try {
+    if (production) refuserDemonstration(await comptesDeDemonstration(registre));
+    arrets.push(await veiller(registre, journal), guetterRefus(registre, journal));
     const domaine = domaineDe(reglages.expediteur);
     const trousseau = trousseauDe(reglages);
     const { espace } = reglages.temporal;
@@ -110,9 +115,9 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
     arret.signal.addEventListener('abort', () => workers.arreter());
     if (arret.signal.aborted) workers.arreter();
     if (reglages.portRebonds !== null) {
-      const { profil, portRebonds: port } = reglages;
+      const { portRebonds: port } = reglages;
       // In production the relay is another machine; on one's own, nobody else has to write there.
-      const hote = profil === 'production' ? '0.0.0.0' : '127.0.0.1';
+      const hote = production ? '0.0.0.0' : '127.0.0.1';
       arrets.push(await ecouterRebonds({ registre, temporal, journal, port, hote }));
     }
     journal.info({ profil: reglages.profil, envoi: reglages.envoi }, 'le worker est prêt');

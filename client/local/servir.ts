@@ -1,8 +1,9 @@
 import { creerJournal, type Journal } from '../../commun/journaux';
+import { refuserDemonstration, refuserExemples } from '../../commun/refus-production';
 import { urlRegistre } from '../../commun/registre-local';
 import { ErreurReglage, lireReglages, type Reglages } from '../../commun/reglages';
 import { installerDossierReglements } from '../../commun/reglements';
-import { listerComptes, migrer, ouvrirRegistre, type Registre } from '../../registre';
+import { comptesDeDemonstration, migrer, ouvrirRegistre } from '../../registre';
 import { panneDe } from '../affichage/pannes';
 import { connecter, ErreurMoteur } from '../temporal';
 import { demarrerMesures } from './serveur-mesures';
@@ -13,7 +14,11 @@ async function servir(reglages: Reglages, journal: Journal): Promise<void> {
   const arret = new Promise<void>((arreter) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => arreter());
   });
-  if (reglages.profil === 'production') exigerTls(reglages);
+  const production = reglages.profil === 'production';
+  if (production) {
+    exigerTls(reglages);
+    refuserExemples(reglages);
+  }
   installerDossierReglements(reglages.reglements);
   const url = urlRegistre(reglages);
   await migrer(url);
@@ -21,7 +26,7 @@ async function servir(reglages: Reglages, journal: Journal): Promise<void> {
     surConnexionPerdue: (erreur) => journal.warn({ err: erreur }, 'connexion au registre perdue'),
   });
   try {
-    if (reglages.profil === 'production') await refuserDemonstration(registre);
+    if (production) refuserDemonstration(await comptesDeDemonstration(registre));
     const temporal = await connecter(reglages);
     try {
       const signaler = (erreur: unknown) =>
@@ -57,16 +62,6 @@ function exigerTls({ url, mandataires }: Reglages): void {
   if (fautes.length > 0)
     throw new ErreurReglage(
       ['JALON_PROFIL vaut « production », et l’outil web n’y démarre que derrière TLS.', ...fautes].join('\n'),
-    );
-}
-
-/** @throws ErreurReglage when an account that a link alone signs in is open in this register */
-async function refuserDemonstration(registre: Registre): Promise<void> {
-  const ouverts = (await listerComptes(registre)).filter((c) => c.demonstration && c.desactiveLe === null);
-  if (ouverts.length > 0)
-    throw new ErreurReglage(
-      `Ce registre a des comptes de démonstration (${ouverts.map(({ id }) => id).join(', ')}), que la production refuse : ` +
-        'fermez-les avec « jalon comptes desactiver », ou donnez un autre JALON_REGISTRE_URL.',
     );
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { creerCompte, desactiverCompte } from '../../registre';
 import { monterPileDeTest, type PileDeTest } from '../outils/pile';
 
 const maintenant = new Date('2026-01-12T08:00:00Z');
+const tls = { JALON_URL: 'https://jalon.example.org', JALON_MANDATAIRES: '127.0.0.1' };
 const enTete = { Host: 'jalon.example.org', 'X-Forwarded-Proto': 'https' };
 
 let pile: PileDeTest;
@@ -19,7 +21,8 @@ beforeAll(async () => {
     JALON_PROFIL: 'production',
     JALON_TEMPORAL_ADRESSE: pile.reglages.temporal.adresse,
     JALON_SMTP_URL: pile.reglages.smtp.url,
-    JALON_CLES: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
+    JALON_CLES: `k1:${randomBytes(32).toString('base64')}`,
+    JALON_EXPEDITEUR: 'Jalon <csp@agence.internal>',
     JALON_POSTE: join(pile.reglages.donnees, 'poste'),
     JALON_SMS: join(pile.reglages.donnees, 'sms'),
   };
@@ -29,9 +32,9 @@ afterAll(async () => {
   await pile?.fermer();
 });
 
-/** `npm run web` without npm. */
-function servir(env: Record<string, string>) {
-  const enfant = spawn(process.execPath, [join(racine, 'client/local/lancer.mjs'), 'client/local/servir.ts'], {
+/** `npm run web` without npm, or another process of production. */
+function servir(env: Record<string, string>, entree = 'client/local/servir.ts') {
+  const enfant = spawn(process.execPath, [join(racine, 'client/local/lancer.mjs'), entree], {
     env: { ...process.env, ...production, ...env },
   });
   let dit = '';
@@ -68,8 +71,22 @@ it('ne démarre pas en production sans TLS devant lui', async () => {
   ]);
 });
 
+it('ni lui ni le worker ne démarrent en production sur des exemples', async () => {
+  const exemples = { ...tls, JALON_EXPEDITEUR: '', JALON_CLES: `k1:${Buffer.alloc(32, 1).toString('base64')}` };
+  const dits = [
+    1,
+    [
+      expect.stringContaining('JALON_CLES contient une clé d’exemple (k1)'),
+      expect.stringContaining('JALON_EXPEDITEUR vaut « Jalon <ne-pas-repondre@example.org> »'),
+    ],
+  ];
+  for (const entree of ['client/local/servir.ts', 'worker/demarrer.ts']) {
+    const { statut, dit } = await servir(exemples, entree).fin;
+    expect([entree, statut, dit.trim().split('\n')]).toEqual([entree, ...dits]);
+  }
+});
+
 it('ne démarre pas en production sur des comptes de démonstration, puis répond à son mandataire seul', async () => {
-  const tls = { JALON_URL: 'https://jalon.example.org', JALON_MANDATAIRES: '127.0.0.1' };
   const compte = {
     id: 'essayeur',
     nom: 'Maude Lescot',
@@ -77,8 +94,10 @@ it('ne démarre pas en production sur des comptes de démonstration, puis répon
     role: 'EXPLOITATION',
   } as const;
   await creerCompte(pile.registre, { ...compte, agence: null, demonstration: true }, 'essai', maintenant);
-  const refus = await servir(tls).fin;
-  expect([refus.statut, refus.dit]).toEqual([1, expect.stringContaining('comptes de démonstration (essayeur)')]);
+  for (const entree of ['client/local/servir.ts', 'worker/demarrer.ts']) {
+    const { statut, dit } = await servir(tls, entree).fin;
+    expect([entree, statut, dit]).toEqual([entree, 1, expect.stringContaining('comptes de démonstration (essayeur)')]);
+  }
 
   await desactiverCompte(pile.registre, 'essayeur', 'essai', maintenant);
   const lance = servir(tls);
