@@ -1,8 +1,10 @@
 import { residenceDe } from '../domain/faits/residence-de';
 import { causesRetirees } from '../domain/parcours/cause-de-tache';
 import type { EtatConnu, EtatParcours, ReponseSituer, Suivi, TacheDue } from '../domain/parcours/parcours';
+import { estDuDebut, piecesAttendues } from '../domain/parcours/pieces';
 import type { Situation } from '../domain/parcours/situation';
 import { TACHES_SUIVIES } from '../domain/parcours/taches-dues';
+import { type TachesPieces, tachesDesPieces } from '../domain/parcours/taches-pieces';
 import { avecJour, type RendezVousPrevu } from '../domain/rendez-vous/suspension';
 import { annonceUnEntretien, sansEntretienPrevu, tachesADeplacer } from '../domain/rendez-vous/taches';
 import {
@@ -13,6 +15,7 @@ import {
   enregistrerSituation,
   etatPlusRecent,
   lirePersonnes,
+  piecesRecues,
   type Registre,
   rendezVousPrevus,
   retirerMessages,
@@ -55,11 +58,14 @@ export const inscrirePasse = (registre: Registre, inscription: Inscription): Pro
     if (parErreur) await libererRendezVous(tx, etat.numero, le, null);
     const prevus = await rendezVousUtiles(tx, etat, situation, taches);
     const deplacements = tachesADeplacer(prevus, situation.resultat.suspensions ?? [], le.toISOString());
-    const dues = [...sansEntretienPrevu(taches, prevus), ...deplacements];
+    const pieces = parErreur ? { aDeposer: [], vivantes: [] } : await tachesDesPiecesManquantes(tx, etat, situation);
+    const dues = [...sansEntretienPrevu(taches, prevus), ...deplacements, ...pieces.aDeposer];
     for (const tache of dues) await deposerTache(tx, { ...tache, numero: etat.numero }, le);
-    const vivantes = dues.map(({ cle }) => cle);
+    const vivantes = [...dues.map(({ cle }) => cle), ...pieces.vivantes];
     // Of a dossier opened by mistake, nothing else is left to do; a message refused since is still to read.
-    const closes = parErreur ? { sauf: ['MESSAGE_REFUSE'] } : { parmi: [...TACHES_SUIVIES, 'RDV_A_DEPLACER'] };
+    const closes = parErreur
+      ? { sauf: ['MESSAGE_REFUSE'] }
+      : { parmi: [...TACHES_SUIVIES, 'RDV_A_DEPLACER', 'PIECE_ATTENDUE'] };
     await clorePerimees(tx, etat.numero, closes, vivantes, le);
     await cloreCauses(tx, etat.numero, causesRetirees(etat.numero, etat.journal), le);
     return { retrouve: null, suivi: ecrite.suite === 'APPLIQUEE' ? ecrite.suivi : null };
@@ -78,6 +84,17 @@ async function libererRendezVous(
   for (const { id, debut } of await rendezVousPrevus(registre, numero)) {
     if (apres === null || new Date(debut) > apres) await annulerRendezVous(registre, id, 'jalon', le);
   }
+}
+
+/** What is to be asked for of the papers that the facts make expected; which ones are there, the register alone knows. */
+async function tachesDesPiecesManquantes(
+  registre: Registre,
+  { numero, journal, dateReprise }: EtatParcours,
+  situation: Situation,
+): Promise<TachesPieces> {
+  const attendues = piecesAttendues({ journal, dateReprise, situation }, situation.observeLe);
+  const recues = attendues.every(estDuDebut) ? [] : await piecesRecues(registre, numero);
+  return tachesDesPieces(numero, attendues, new Set(recues.map(({ cle }) => cle)), situation.observeLe);
 }
 
 /** The appointments that tasks depend on, read only when some may: a suspension not over yet, or an interview soon due. */

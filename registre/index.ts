@@ -57,6 +57,7 @@ export * from './lots';
 export * from './messages-en-attente';
 export * from './messages-inconnus';
 export * from './migrer';
+export * from './notes';
 export {
   enregistrerAgence,
   enregistrerReferent,
@@ -68,6 +69,7 @@ export * from './ouverture';
 export { type OptionsRegistre, ouvrirRegistre, type Registre, toutOuRien } from './ouvrir';
 export * from './personnes';
 export { type PersonneConnue, personnesConnues } from './personnes-connues';
+export * from './pieces';
 export * from './points-du-matin';
 export * from './prochains-rendez-vous';
 export * from './rebonds';

@@ -4,10 +4,10 @@ const lire = (...args: Parameters<typeof actesDuMoment>) =>
   actesDuMoment(...args).map(({ libelle, chemin }) => `${libelle} → ${chemin}`);
 
 it('en CSP, un événement, l’entretien à planifier, un arrêt maladie', () => {
-  const psp = { sorte: 'PSP', libelle: 'Entretien du plan d’action (PSP)', delai: 'au plus tard le 30/04/2025' };
+  const psp = { sorte: 'PSP', libelle: 'Entretien du plan d’action (PSP)' };
   expect(lire({ etat: 'EN_CSP', echeances: [] }, [psp])).toEqual([
     'Consigner un événement → /evenement',
-    'Planifier : Entretien du plan d’action (PSP), au plus tard le 30/04/2025 → /rendez-vous/nouveau?sorte=PSP',
+    'Planifier : entretien du plan d’action (PSP) → /rendez-vous/nouveau?sorte=PSP',
     'Arrêt maladie → /evenement?type=ARRET_MALADIE',
   ]);
 });

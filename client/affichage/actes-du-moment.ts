@@ -1,4 +1,5 @@
 import type { Usage } from '../../domain/comptes/politique';
+import { minuscule } from '../../domain/droit/expliquer/mots';
 import { definitions } from '../../domain/faits/evenements';
 import type { Situation } from '../../domain/parcours/situation';
 import { evenementsDuMoment } from './evenements-du-moment';
@@ -10,7 +11,7 @@ export interface ActeDuMoment extends Geste {
 }
 
 /** An interview of the law, as one plans it. */
-type EntretienAttendu = { sorte: string; libelle: string; delai: string };
+type EntretienAttendu = { sorte: string; libelle: string };
 
 /**
  * The few acts that fit where the person stands, any fact first: the interview to plan, or an appointment, then what usually happens.
@@ -27,7 +28,7 @@ export function actesDuMoment(
     entretien === undefined
       ? { usage: 'planifier-rendez-vous', libelle: 'Planifier un rendez-vous', chemin: '/rendez-vous/nouveau' }
       : {
-          ...{ usage: 'planifier-rendez-vous', libelle: `Planifier : ${entretien.libelle}, ${entretien.delai}` },
+          ...{ usage: 'planifier-rendez-vous', libelle: `Planifier : ${minuscule(entretien.libelle)}` },
           chemin: `/rendez-vous/nouveau?sorte=${entretien.sorte}`,
         },
     ...(usuel === undefined

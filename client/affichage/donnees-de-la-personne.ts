@@ -4,12 +4,15 @@ import { champsDossier } from '../../domain/dossier/dossier';
 import type { Personnes } from '../../domain/dossier/personnes';
 import { resoudreJournal } from '../../domain/faits/resoudre-journal';
 import { conservations } from '../../domain/flotte/conservation';
+import type { PieceAttendue } from '../../domain/parcours/pieces';
 import { libellesSorte } from '../../domain/rendez-vous/sortes';
 import type {
   ActionInscrite,
   Actualisation,
   CourrierAvecEnvois,
   DossierInscrit,
+  Note,
+  PieceRecue,
   RendezVousInscrit,
   Tache,
 } from '../../registre';
@@ -27,6 +30,11 @@ export interface DonneesLues {
   actions: readonly ActionInscrite[];
   actualisations: readonly Actualisation[];
   taches: readonly Tache[];
+  /** Of every agency that followed her. */
+  notes: readonly Note[];
+  pieces: readonly PieceRecue[];
+  /** What each paper is. */
+  attendues: readonly PieceAttendue[];
 }
 
 const jour = (date: DateCivile | null | undefined): string => (date ? enChiffres(date) : '');
@@ -104,6 +112,21 @@ export function sectionsDesDonnees(d: DonneesLues): SectionReleve[] {
       genre: 'tableau',
       colonnes: colonnes(['Mois', 2], ['Faite le', 2]),
       rangees: d.actualisations.map(({ mois, le }) => [mois.split('-').reverse().join('/'), jour(le)]),
+    },
+    {
+      titre: 'Les pièces reçues',
+      genre: 'tableau',
+      colonnes: colonnes(['Pièce', 5], ['Reçue le', 2]),
+      rangees: d.pieces.map(({ cle, recueLe }) => [
+        d.attendues.find((piece) => piece.cle === cle)?.libelle ?? 'Pièce d’un fait qui ne compte plus',
+        jour(recueLe),
+      ]),
+    },
+    {
+      titre: 'Ce que votre agence a noté de vos échanges',
+      genre: 'tableau',
+      colonnes: colonnes(['Le', 2], ['Note', 6], ['Retirée le', 2]),
+      rangees: d.notes.map(({ le, texte, retireeLe }) => [jour(le), texte, instant(retireeLe)]),
     },
     {
       titre: 'Ce que votre référent avait à faire',

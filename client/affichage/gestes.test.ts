@@ -12,7 +12,9 @@ it.each([
   ['RDV_A_CLORE', 'n/RDV_A_CLORE/aaaa', ['/rendez-vous/aaaa/tenu', '/rendez-vous/aaaa/manque']],
   ['RDV_A_DEPLACER', 'n/RDV_A_DEPLACER/aaaa/2', ['/rendez-vous/aaaa/deplacer', '/rendez-vous/aaaa/annuler']],
   ['A_CONFIRMER', 'n/A_CONFIRMER/a/b', ['/confirmation?entree=a%2Fb']],
-  ['PIECES_A_REUNIR', 'n/PIECES_A_REUNIR', []],
+  ['PIECES_A_REUNIR', 'n/PIECES_A_REUNIR', ['#pieces']],
+  ['PIECE_ATTENDUE', 'n/PIECE_ATTENDUE/KBIS/a', ['#pieces']],
+  ['CUMUL_ACTIVITE', 'n/CUMUL_ACTIVITE/150', []],
 ])('une tâche %s (%s) se règle par %j', (type, cle, chemins) => {
   expect(gestesDeTache({ type, cle }).map(({ chemin }) => chemin)).toEqual(chemins);
 });

@@ -20,6 +20,7 @@ const rendezVous = (id: string, ...actes: [string, string][]): Geste[] =>
 
 const COORDONNEES: Geste = { libelle: 'Compléter les coordonnées', chemin: '/coordonnees' };
 const COURRIERS: Geste = { libelle: 'Voir le courrier', chemin: '#courriers' };
+const PIECES: Geste = { libelle: 'Noter ce qui est reçu', chemin: '#pieces' };
 const JOURNAL: Geste = { libelle: 'Voir le journal', chemin: '#journal' };
 
 /** What sees to a task, the likeliest first; nothing when only a word, or a call, does. */
@@ -44,6 +45,9 @@ export function gestesDeTache({ type, cle }: Pick<Tache, 'type' | 'cle'>): Geste
     case 'COURRIER_NON_PARTI':
     case 'COURRIER_DEVENU_FAUX':
       return [COURRIERS];
+    case 'PIECES_A_REUNIR':
+    case 'PIECE_ATTENDUE':
+      return [PIECES];
     case 'FAIT_ECARTE':
     case 'FAIT_REDEVENU_VALIDE':
       return [JOURNAL];
@@ -82,6 +86,7 @@ const CLOSES_PAR_UN_ACTE: readonly string[] = [
   'ACTUALISATION_MANQUEE',
   'RDV_A_CLORE',
   'RDV_A_DEPLACER',
+  'PIECE_ATTENDUE',
 ];
 
 /** Whether a task is seen to by what is recorded, and not by saying so. */

@@ -9,14 +9,17 @@ import {
   lireDossier,
   lirePersonnes,
   listerActions,
+  listerNotes,
   listerRendezVous,
   listerTaches,
+  piecesRecues,
   type Registre,
   tracer,
 } from '../../registre';
 import { sectionsDesDonnees } from '../affichage/donnees-de-la-personne';
 import { champsCoordonnees, enTextes } from './changer-coordonnees';
 import { Refus } from './commun/refus';
+import { attenduesDe } from './recevoir-piece';
 
 /** Everything held on a person: for a machine, whole, and for her to read. */
 export interface DonneesRassemblees {
@@ -39,16 +42,20 @@ export async function rassemblerDonnees(
   // Written first: what is given is traced, whatever happens next.
   await tracer(registre, { numero, auteur, acte: 'RASSEMBLER_DONNEES' }, maintenant);
   const { lignes, contenus } = await donneesDuDossier(registre, numero);
-  const [courriers, rendezVous, actions, actualisations, taches] = await Promise.all([
+  const [courriers, rendezVous, actions, actualisations, taches, notes, pieces] = await Promise.all([
     courriersDuDossier(registre, numero),
     listerRendezVous(registre, numero),
     listerActions(registre, numero),
     actualisationsDe(registre, numero),
     listerTaches(registre, { numero }),
+    listerNotes(registre, numero, null),
+    piecesRecues(registre, numero),
   ]);
   const textes = enTextes(personnes);
   const coordonnees = champsCoordonnees.map(({ nom, libelle }) => [libelle, textes[nom] ?? ''] as const);
   const vus = { inscrit, personnes, coordonnees, courriers, rendezVous, actions, actualisations, taches };
+  const jour = dateLocale(maintenant, fuseau(inscrit.dossier.residence));
+  const gardes = { notes, pieces, attendues: attenduesDe(inscrit, jour) };
   const json = {
     ...{ numero, etabliLe: maintenant.toISOString(), ...lignes },
     suiviPar: { referent: personnes.referent, agence: personnes.agence },
@@ -57,8 +64,8 @@ export async function rassemblerDonnees(
   return {
     json: `${JSON.stringify(json, null, 2)}\n`,
     pdf: rendreReleve({
-      ...{ titre: 'Vos données', numero, personnes, sections: sectionsDesDonnees(vus) },
-      jour: dateLocale(maintenant, fuseau(inscrit.dossier.residence)),
+      ...{ titre: 'Vos données', numero, personnes, jour },
+      sections: sectionsDesDonnees({ ...vus, ...gardes }),
     }),
   };
 }

@@ -62,6 +62,7 @@ export const politique = {
   'lier-identite': TOUS,
   'lister-bloques': EXPLOITANTS,
   'manquer-rendez-vous': SUIVI,
+  noter: SUIVI,
   ouvrir: SUIVI,
   'planifier-rendez-vous': SUIVI,
   'previsualiser-ouverture': SUIVI,
@@ -69,6 +70,7 @@ export const politique = {
   'proteger-compte': TOUS,
   // For a request of access, which she answers.
   'rassembler-donnees': ['RESPONSABLE'],
+  'recevoir-piece': SUIVI,
   'recevoir-rebond': PERSONNE,
   'regler-rappels-actualisation': SUIVI,
   'reinitialiser-compte': ['ADMINISTRATEUR'],

@@ -63,6 +63,12 @@ export const sortsDesColonnes = {
   },
   actions: { id: E, numero: E, rendezVous: E, quoi: E, pourLe: E, faiteLe: E, creeLe: E },
   actualisations: { numero: E, mois: E, le: E, auteur: E, enregistreeLe: E },
+  pieces: { numero: E, cle: E, recueLe: E, auteur: E, enregistreeLe: E },
+  // What a counsellor heard and wrote, withdrawn or not, and why.
+  notes: {
+    ...{ id: E, numero: E, agence: E, le: E, texte: E, auteur: E, creeeLe: E },
+    ...{ retireeLe: E, retireePar: E, retraitMotif: E },
+  },
   taches: {
     ...{ id: E, numero: E, cle: E, type: E, libelle: E, echeance: E, statut: E, creeLe: E, faiteLe: E, faitePar: E },
     ...{ motif: E, reporteeAu: E, reporteePar: E, reporteeMotif: E, confieeA: E },

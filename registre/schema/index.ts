@@ -7,5 +7,6 @@ export * from './flotte';
 export * from './interruptions';
 export * from './messages-en-attente';
 export * from './organisation';
+export * from './pieces-et-notes';
 export * from './rendez-vous';
 export * from './suivi';

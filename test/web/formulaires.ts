@@ -82,9 +82,16 @@ const TAPES: Readonly<Record<string, string>> = {
 /** What is read as more than a text. */
 const CONNUS: Readonly<Record<string, string>> = { duree: '30', 'champ.jeu': '{"dureeMois": 13}' };
 
-/** A form as a person would send it: what it holds, and something of its kind where it holds nothing. */
-export const rempli = ({ champs }: Formulaire): Record<string, string> =>
-  Object.fromEntries(champs.map(({ nom, genre, valeur }) => [nom, valeur || (CONNUS[nom] ?? TAPES[genre] ?? '')]));
+/** The calendar beside a day that is typed, which it says once. */
+const CALENDRIER = 'calendrier:';
+
+/** A form as a person would send it: what it holds, and something of its kind where it holds nothing; a day is typed. */
+export function rempli({ champs }: Formulaire): Record<string, string> {
+  const jours = champs.flatMap(({ nom }) => (nom.startsWith(CALENDRIER) ? [nom.slice(CALENDRIER.length)] : []));
+  const tape = ({ nom, genre }: ChampVu): string =>
+    nom.startsWith(CALENDRIER) ? '' : (CONNUS[nom] ?? TAPES[jours.includes(nom) ? 'date' : genre] ?? '');
+  return Object.fromEntries(champs.map((champ) => [champ.nom, champ.valeur || tape(champ)]));
+}
 
 /** Addresses of this tool that a page leads to. */
 export const liensDe = (html: string): string[] =>

@@ -91,6 +91,7 @@ const TAPES = ['text', 'textarea', 'search', 'email', 'url', 'month', 'time', 'd
 const NON_LUS = [
   'POST /dossiers/:numero/actions/retirer quoi',
   'POST /dossiers/:numero/actions/retirer pourLe',
+  'POST /dossiers/:numero/actions/retirer calendrier:pourLe',
   'POST /dossiers/:numero/rendez-vous/:id/deplacer sorte',
   'POST /entree/lien/:jeton adresse',
 ];

@@ -4,7 +4,7 @@ import { deposerTache, listerRendezVous } from '../../registre';
 import { type Banc, champsDuFormulaire, lirePage, MAINTENANT } from './banc';
 
 /**
- * A dossier of which every form is open: tasks of both kinds, an appointment to come and one past, a line of the plan, a letter held back,
+ * A dossier of which every form is open: tasks of both kinds, an appointment to come and one past, a line of the plan, a paper that came, a note, a letter held back,
  * reminders stopped, a decision that waits for its second person.
  * @param par whoever follows it, in its agency
  */
@@ -34,6 +34,8 @@ export async function peupler(banc: Banc, par: Pick<Banc, 'app' | 'poster'>, per
   const { html } = await lirePage(par, dossier);
   const retenir = champsDuFormulaire(html, `${dossier}/courriers/retenir`);
   await par.poster(`${dossier}/courriers/retenir`, { ...retenir, motif: 'Une adresse à vérifier' });
+  await par.poster(`${dossier}/pieces`, { cle: 'PIECE_IDENTITE/ACCEPTATION', le: '20/3/25' });
+  await par.poster(`${dossier}/notes`, { id: passe!.id, le: '8/7/25', texte: `Rappellera ${agence}` });
   await par.poster(`${dossier}/rappels`, { 'champ.jusquau': '2025-08-01', 'champ.motif': 'Hospitalisation' });
   return numero;
 }

@@ -1,5 +1,7 @@
-import { blocagesRappelsEnCours, tracesDuDossier } from '../../registre';
-import { type Banc, lirePage, MAINTENANT, ouvrirBanc, texteDe } from './banc';
+import { dateCivile } from '../../domain/calendrier/dates';
+import type { Evenement } from '../../domain/faits/evenements';
+import { blocagesRappelsEnCours, listerNotes, listerTaches, piecesRecues, tracesDuDossier } from '../../registre';
+import { type Banc, champsDuFormulaire, lirePage, MAINTENANT, ouvrirBanc, texteDe } from './banc';
 
 let banc: Banc;
 beforeAll(async () => {
@@ -52,4 +54,108 @@ it.each([
   ]);
   expect(html).toContain('aria-invalid="true"');
   expect(await enCours(numero)).toEqual([]);
+});
+
+const accord: Evenement = { type: 'REPONSE_SALARIE', date: dateCivile('2025-03-12'), reponse: 'ACCEPTATION' };
+const partie = (html: string, id: string): string =>
+  new RegExp(`<section aria-labelledby="${id}-titre".*?</section>`, 's').exec(html)?.[0] ?? '';
+const tracees = async (numero: string) =>
+  (await tracesDuDossier(banc.registre, numero)).flatMap(({ acte, details }) =>
+    acte === 'VOIR' ? [] : [{ acte, details }],
+  );
+
+describe('les pièces attendues', () => {
+  const arret: Evenement = { type: 'ARRET_MALADIE', debut: dateCivile('2025-07-01'), fin: dateCivile('2025-07-04') };
+  const taches = async (numero: string) =>
+    (await listerTaches(banc.registre, { numero, statut: 'A_FAIRE' }))
+      .filter(({ type }) => type.startsWith('PIECE'))
+      .map(({ libelle }) => libelle);
+
+  it('ce qui manque est une tâche, que la pièce reçue ferme ; dite pas reçue, elle se redemande', async () => {
+    const numero = await banc.ouvrir('pieces', [accord, arret]);
+    const action = `/dossiers/${numero}/pieces`;
+    const [, justificatif] = await taches(numero);
+    expect(justificatif).toBe('Demander le justificatif de l’absence du 01/07/2025 au 04/07/2025.');
+    const avant = partie((await lire(`/dossiers/${numero}`)).html, 'pieces');
+    expect(texteDe(avant)).toContain('Pièces 5 manquantes');
+    const [cle] = /ARRET_TRAVAIL\/[^"]+/.exec(avant)!;
+    const refus = await banc.poster(action, { _formulaire: 'piece', cle, le: '11/7/25' });
+    const page = await refus.text();
+    expect([refus.status, texteDe(partie(page, 'pieces'))]).toEqual([
+      400,
+      expect.stringMatching(/ne l’est pas dans l’avenir\. Rien n’a été enregistré\..*ne l’est pas dans l’avenir/),
+    ]);
+    expect(page).toMatch(/value="11\/07\/2025" aria-invalid="true" aria-describedby="faute-piece"/);
+    expect(await piecesRecues(banc.registre, numero)).toEqual([]);
+
+    const recue = () => banc.poster(action, { _formulaire: 'piece', cle, le: '9/7/25' });
+    expect((await recue()).headers.get('location')).toBe(`/dossiers/${numero}?rdv=piece#pieces`);
+    await recue();
+    expect(await piecesRecues(banc.registre, numero)).toEqual([
+      { cle, recueLe: '2025-07-09', auteur: 'conseillere-1' },
+    ]);
+    expect(await taches(numero)).toHaveLength(1);
+    const apres = partie((await lire(`/dossiers/${numero}`)).html, 'pieces');
+    expect(texteDe(apres)).toMatch(/4 manquantes .*reçue le 09\/07\/2025 par conseillere-1/);
+    await banc.poster(`${action}/retirer`, champsDuFormulaire(apres, `${action}/retirer`));
+    expect(await taches(numero)).toHaveLength(2);
+    expect((await banc.poster(action, { _formulaire: 'piece', cle: 'KBIS/x', le: '9/7/25' })).status).toBe(400);
+    expect(await tracees(numero)).toEqual([
+      { acte: 'PIECE_RECUE', details: { piece: cle, le: '2025-07-09' } },
+      { acte: 'PIECE_RETIREE', details: { piece: cle } },
+    ]);
+  });
+
+  it('les quatre du début reçues, leur tâche est faite ; un fait annulé n’en demande plus', async () => {
+    const numero = await banc.ouvrir('pieces-debut', [accord, arret]);
+    for (const sorte of ['BULLETIN_ACCEPTATION', 'PIECE_IDENTITE', 'ATTESTATION_EMPLOYEUR', 'DEMANDE_ASP'])
+      await banc.poster(`/dossiers/${numero}/pieces`, { cle: `${sorte}/ACCEPTATION`, le: '20/3/25' });
+    expect(await taches(numero)).toEqual([expect.stringContaining('justificatif')]);
+    await banc.envoyer(numero, 'annuler', { id: 'annulation', auteur: 'conseillere-1', annule: 'ouverture-2' });
+    expect(await taches(numero)).toEqual([]);
+  });
+});
+
+describe('les notes de contact', () => {
+  it('restent à l’agence, datées, dans aucun courrier ; retirées, elles ne se montrent plus', async () => {
+    const numero = await banc.ouvrir('notes', [accord]);
+    const action = `/dossiers/${numero}/notes`;
+    const ouvrir = async () => champsDuFormulaire((await lire(`/dossiers/${numero}`)).html, action);
+    const saisie: Record<string, string> = { ...(await ouvrir()), le: '8/7/25', texte: 'Rappellera lundi.\nCherche un stage.' };
+    const vide = await banc.poster(action, { ...saisie, texte: '  ', le: '31/6/25' });
+    const page = await vide.text();
+    expect([vide.status, texteDe(page)]).toEqual([
+      400,
+      expect.stringMatching(/il n’y a pas de 31 en juin 2025.* Écrivez ce qui s’est dit\..*Rien n’a été enregistré/),
+    ]);
+    expect(champsDuFormulaire(page, action)).toMatchObject({ id: saisie.id, le: '31/6/25' });
+    expect((await banc.poster(action, saisie)).headers.get('location')).toBe(`/dossiers/${numero}?rdv=note#notes`);
+    await banc.poster(action, saisie);
+    const [note, ...reste] = await listerNotes(banc.registre, numero, 'agence-inventee');
+    expect([note, reste]).toMatchObject([
+      { le: '2025-07-08', texte: 'Rappellera lundi.\nCherche un stage.', auteur: 'conseillere-1', retireeLe: null },
+      [],
+    ]);
+    expect((await lire(`/dossiers/${numero}`)).texte).toContain('1 note, la dernière du 08/07/2025');
+
+    const retirer = (motif: string) =>
+      banc.poster(`${action}/retirer`, { _formulaire: 'retrait', id: note!.id, motif });
+    const sansMotif = await retirer(' ');
+    expect([sansMotif.status, texteDe(await sansMotif.text())]).toEqual([
+      400,
+      expect.stringContaining('Dites pourquoi cette note est retirée.'),
+    ]);
+    await retirer('Écrite dans le mauvais dossier');
+    const { texte } = await lire(`/dossiers/${numero}`);
+    expect(texte).not.toContain('Rappellera');
+    expect(texte).toMatch(/Note du 08\/07\/2025 retirée le .* par conseillere-1 : Écrite dans le mauvais dossier/);
+    expect(await tracees(numero)).toEqual([
+      { acte: 'NOTE_AJOUTER', details: { note: note!.id } },
+      { acte: 'NOTE_RETIRER', details: { note: note!.id } },
+    ]);
+  });
+
+  it('une autre agence ne les lit pas, même à qui le dossier est confié', async () => {
+    expect(await listerNotes(banc.registre, await banc.ouvrir('notes-ailleurs', [accord]), 'ailleurs')).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import { avecUnSeulJour } from './jour';
 
 const envoye = (tape: string, choisi: string, montre = '') =>
-  avecUnSeulJour({ le: tape, 'calendrier:le': choisi, 'montre:le': montre, autre: 'x' });
+  avecUnSeulJour({ le: tape, 'calendrier:le': choisi, '_montre:le': montre, autre: 'x' });
 
 it.each([
   ['tapé seul', '1/12/26', '', '', '1/12/26'],

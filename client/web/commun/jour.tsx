@@ -18,7 +18,8 @@ interface Props {
 }
 
 const CALENDRIER = 'calendrier:';
-const MONTRE = 'montre:';
+/** Carried without being shown, as its first sign says. */
+const MONTRE = '_montre:';
 
 /** A day as a field shows it: in French order when it can be read, else as it was typed. */
 const jourMontre = (texte: string): string => {

@@ -1,8 +1,16 @@
 import { expliquerScenario } from '../../../domain/droit/expliquer/scenario';
-import { blocagesRappelsEnCours, courriersDuDossier, listerTaches, retenuesEnCours } from '../../../registre';
+import {
+  blocagesRappelsEnCours,
+  courriersDuDossier,
+  listerNotes,
+  listerTaches,
+  piecesRecues,
+  retenuesEnCours,
+} from '../../../registre';
 import { lireTenus } from '../../usages/commun/a-partir';
 import { scenarioInscrit } from '../../usages/commun/scenario-inscrit';
 import { nouvelId } from '../../usages/planifier-rendez-vous';
+import { attenduesDe } from '../../usages/recevoir-piece';
 import type { DossierTrouve } from '../commun/trouver-dossier';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
 import { vueDepart } from './lignes-courriers';
@@ -20,13 +28,15 @@ export async function montrerDossier(
   { suite = null, suiteRdv = null, refusee = null }: Venue,
 ) {
   const { inscrit, personnes, fuseau } = trouve;
-  const [courriers, taches, retenues, [blocage = null], tenu, suivi] = await Promise.all([
+  const [courriers, taches, retenues, [blocage = null], tenu, suivi, recues, notes] = await Promise.all([
     courriersDuDossier(deps.registre, inscrit.numero),
     listerTaches(deps.registre, { numero: inscrit.numero }),
     retenuesEnCours(deps.registre, inscrit.numero),
     blocagesRappelsEnCours(deps.registre, deps.maintenant(), inscrit.numero),
     lireTenus(deps.registre, inscrit),
     lireSuivi(deps, trouve),
+    piecesRecues(deps.registre, inscrit.numero),
+    listerNotes(deps.registre, inscrit.numero, inscrit.agence),
   ]);
   return (
     <PageDossier
@@ -37,6 +47,9 @@ export async function montrerDossier(
       retenues={retenues}
       blocage={blocage}
       pourquoi={pourquoi(trouve)}
+      piecesAttendues={attenduesDe(inscrit, aujourdhuiA(deps, fuseau))}
+      piecesRecues={recues}
+      notes={notes}
       vueDepart={vueDepart(deps, trouve)}
       tenu={tenu}
       suivi={suivi}

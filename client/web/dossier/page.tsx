@@ -4,8 +4,17 @@ import type { Personnes } from '../../../domain/dossier/personnes';
 import { resoudreParcours } from '../../../domain/droit/parcours-inscrit';
 import { parametresDe } from '../../../domain/droit/reglements/parametres-de';
 import { faitsComptes, faitsRetenus } from '../../../domain/faits/faits-retenus';
+import type { PieceAttendue } from '../../../domain/parcours/pieces';
 import type { Situation } from '../../../domain/parcours/situation';
-import type { BlocageRappels, CourrierAvecEnvois, DossierInscrit, Retenue, Tache } from '../../../registre';
+import type {
+  BlocageRappels,
+  CourrierAvecEnvois,
+  DossierInscrit,
+  Note,
+  PieceRecue,
+  Retenue,
+  Tache,
+} from '../../../registre';
 import { friseDe } from '../../affichage/frise/frise';
 import { instantEnClair } from '../../affichage/libelles';
 import { Avis, Page } from '../commun/gabarit';
@@ -20,7 +29,9 @@ import { FriseDuParcours, versFrise } from './frise';
 import { partieJournal } from './journal';
 import type { Sources as SourcesCourriers } from './lignes-courriers';
 import { courriersAVenir, type SuiviDossier } from './lire-suivi';
+import { partieNotes } from './notes';
 import { MenuDesParties, type Partie, Parties } from './partie';
+import { partiePieces } from './pieces';
 import { partiePlan } from './plan-action';
 import { type Explications, Position } from './position';
 import type { SaisieRefusee } from './refusee';
@@ -40,10 +51,14 @@ export interface DonneesDossier {
   /** The stop on the reminders to the person. */
   blocage: BlocageRappels | null;
   pourquoi: Explications;
+  piecesAttendues: PieceAttendue[];
+  piecesRecues: PieceRecue[];
+  /** Those of the agency. */
+  notes: Note[];
   suite: Suite | null;
   /** Null while the journey has not started, or once its person is erased. */
   suivi: SuiviDossier | null;
-  /** Drawn with the page, for the line of the plan that its form may add. */
+  /** Drawn with the page, for the line of the plan or the note that its forms may add. */
   idNeuf: string;
   /** The short form of this page that was just refused. */
   refusee: SaisieRefusee | null;
@@ -132,6 +147,7 @@ function partiesDuDossier(d: DonneesDossier, situation: Situation): Partie[] {
       ? []
       : [partieRendezVous({ ...commun, rendezVous: suivi.rendezVous, aPlanifier: suivi.aPlanifier })]),
     partieEcheances({ situation, aujourdhui }),
+    partiePieces({ ...commun, attendues: d.piecesAttendues, recues: d.piecesRecues, refusee: refusee('piece') }),
     ...(suivi === null
       ? []
       : [partiePlan({ ...commun, actions: suivi.actions, idNeuf: d.idNeuf, refusee: refusee('action') })]),
@@ -143,6 +159,10 @@ function partiesDuDossier(d: DonneesDossier, situation: Situation): Partie[] {
             refusee: refusee('actualisation'),
           }),
         ]),
+    partieNotes({
+      ...{ ...commun, notes: d.notes, fuseau, idNeuf: d.idNeuf },
+      refusee: refusee('note') ?? refusee('retrait'),
+    }),
     partieJournal({ numero, dossier, journal, faits: situation.faits, fuseau }),
     partieCourriers({
       ...{ numero, fuseau, personnes, inscrits: d.courriers, retenues: d.retenues, vue: d.vueDepart, tenu: d.tenu },

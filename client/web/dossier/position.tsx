@@ -3,6 +3,7 @@ import { ajouterJours, type DateCivile, enChiffres, joursEntre } from '../../../
 import type { Parametres } from '../../../domain/dossier/parametres';
 import { doutesDuJour } from '../../../domain/droit/doutes-du-parcours';
 import type { Explication } from '../../../domain/droit/expliquer';
+import { minuscule } from '../../../domain/droit/expliquer/mots';
 import { nomCourtCause } from '../../../domain/faits/causes';
 import { phrase } from '../../../domain/faits/erreurs';
 import { reserveDite } from '../../../domain/parcours/reserve-dite';
@@ -61,7 +62,7 @@ export const Position: FC<Props> = ({ situation, aujourdhui, parametres, pourquo
           <>
             <dt class="discret">Prochaine date</dt>
             <dd>
-              {periode(prochaine)}, {bas(prochaine.libelle)}{' '}
+              {periode(prochaine)}, {minuscule(prochaine.libelle)}{' '}
               <span class="discret">({joursRestants(joursEntre(aujourdhui, prochaine.date))})</span>
             </dd>
           </>
@@ -107,8 +108,6 @@ const debutDouteux = ({ doutes = [], resultat }: Situation, jour: DateCivile): s
 const expliquer = ({ echeances }: Situation, cle: string, explication: Explication | null) =>
   explication && { explication, phrase: echeances.find((e) => e.cle === cle)?.pourquoi ?? explication.phrase };
 
-const bas = (libelle: string): string => `${libelle.charAt(0).toLowerCase()}${libelle.slice(1)}`;
-
 interface PropsLigne {
   nom: string;
   valeur: string;
@@ -120,7 +119,7 @@ const Ligne: FC<PropsLigne> = ({ nom, valeur, pourquoi = null }) => (
     <dt class="discret">{nom}</dt>
     <dd>
       {valeur}
-      {pourquoi ? <Pourquoi de={bas(nom)} {...pourquoi} /> : null}
+      {pourquoi ? <Pourquoi de={minuscule(nom)} {...pourquoi} /> : null}
     </dd>
   </>
 );

@@ -28,6 +28,10 @@ export const suitesRendezVous = {
   coordonnees: 'Les coordonnées sont à jour : les prochains courriers les prennent.',
   sansSms: 'Les coordonnées sont à jour. Ce numéro de téléphone ne reçoit pas de SMS.',
   confie: 'Le dossier est confié : son nouveau référent le suit dès maintenant.',
+  piece: 'La pièce est notée comme reçue.',
+  pieceRetiree: 'La pièce est de nouveau attendue.',
+  note: 'La note est gardée, pour l’agence seule.',
+  noteRetiree: 'La note n’est plus montrée.',
   rappelsBloques: 'Les rappels à la personne sont bloqués.',
   rappelsLibres: 'Les rappels repartent, dans l’heure pour ceux qui attendaient.',
 } as const;

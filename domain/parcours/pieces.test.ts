@@ -1,0 +1,104 @@
+import { dateCivile } from '../calendrier/dates';
+import { cdd, cdi, finContrat, maladie } from '../droit/regles/de-test/scenario';
+import type { Evenement } from '../faits/evenements';
+import type { EntreeJournal } from '../faits/journal';
+import { accord, entree, parcours } from './de-test/parcours';
+import { piecesAttendues } from './pieces';
+import { situer } from './situer';
+import { tachesDesPieces } from './taches-pieces';
+
+const fait = (id: string, evenement: object, reste: object = {}): EntreeJournal =>
+  entree(id, { evenement: evenement as Evenement, ...reste });
+
+const attendues = (journal: EntreeJournal[], jour: string, dateReprise: string | null = null) => {
+  const etat = parcours(journal);
+  const demande = { etat, enCours: [], maintenant: `${jour}T09:00:00.000Z` };
+  const { situation } = situer(demande, { envoi: 'immediat' });
+  return piecesAttendues(
+    { journal, situation, dateReprise: dateReprise === null ? null : dateCivile(dateReprise) },
+    dateCivile(jour),
+  );
+};
+const apresLeDebut = (journal: EntreeJournal[], jour: string) =>
+  attendues([accord, ...journal], jour)
+    .slice(4)
+    .map(({ cle, pourLe }) => `${cle} pour le ${pourLe}`);
+
+it('rien n’est attendu tant que rien n’est accepté', () => {
+  expect(attendues([], '2025-03-05')).toEqual([]);
+});
+
+it('l’acceptation demande quatre pièces pour le début du CSP, sauf à qui reprend un parcours déjà accepté', () => {
+  expect(attendues([accord], '2025-03-12').map(({ libelle, pourLe }) => `${libelle}, ${pourLe}`)).toEqual([
+    'Bulletin d’acceptation signé, 2025-03-25',
+    'Copie d’une pièce d’identité, 2025-03-25',
+    'Attestation de l’employeur, 2025-03-25',
+    'Demande d’ASP, 2025-03-25',
+  ]);
+  expect(attendues([accord], '2025-04-12', '2025-04-01')).toEqual([]);
+});
+
+it('un arrêt maladie demande son arrêt de travail, une entreprise son Kbis, huit jours après', () => {
+  expect(apresLeDebut([fait('m', maladie('2025-05-05', '2025-05-09'))], '2025-05-06')).toEqual([
+    'ARRET_TRAVAIL/m pour le 2025-05-13',
+  ]);
+  const creation = { type: 'CREATION_ENTREPRISE', debut: '2025-06-02' };
+  expect(apresLeDebut([fait('e', creation)], '2025-06-03')).toEqual(['KBIS/e pour le 2025-06-10']);
+});
+
+it('un fait consigné tard laisse le même délai à qui l’apprend', () => {
+  const tard = { enregistreLe: '2025-06-20T09:00:00.000Z' };
+  expect(apresLeDebut([fait('m', maladie('2025-05-05', '2025-05-09'), tard)], '2025-06-21')).toEqual([
+    'ARRET_TRAVAIL/m pour le 2025-06-28',
+  ]);
+});
+
+it('un CDD demande son contrat, puis un bulletin de paie par mois fini, jusqu’à sa fin', () => {
+  const contrat = fait('c', cdd('2025-05-19', '2025-08-08'));
+  expect(apresLeDebut([contrat], '2025-05-20')).toEqual(['CONTRAT_TRAVAIL/c pour le 2025-05-27']);
+  expect(apresLeDebut([contrat], '2025-07-01').slice(1)).toEqual([
+    'BULLETIN_PAIE/c/2025-05 pour le 2025-06-15',
+    'BULLETIN_PAIE/c/2025-06 pour le 2025-07-15',
+  ]);
+  const rompu = fait('f', finContrat('2025-06-06', 'FIN_ANTICIPEE'));
+  expect(apresLeDebut([contrat, rompu], '2025-12-01').slice(1)).toHaveLength(2);
+});
+
+it('un CDI met fin au CSP : son contrat suffit', () => {
+  expect(apresLeDebut([fait('c', cdi('2025-05-19'))], '2025-09-01')).toEqual(['CONTRAT_TRAVAIL/c pour le 2025-05-27']);
+});
+
+it('corrigé, un fait attend la même pièce ; annulé ou écarté, plus aucune', () => {
+  const premier = fait('m', maladie('2025-05-05', '2025-05-09'));
+  const corrige = fait('n', maladie('2025-05-05', '2025-05-12'), { remplace: 'm' });
+  expect(apresLeDebut([premier, corrige], '2025-05-20')).toEqual(['ARRET_TRAVAIL/m pour le 2025-05-13']);
+  expect(apresLeDebut([premier, entree('z', { annule: 'm' })], '2025-05-20')).toEqual([]);
+  expect(apresLeDebut([fait('m', maladie('2024-05-05', '2024-05-09'))], '2025-05-20')).toEqual([]);
+});
+
+describe('les tâches', () => {
+  const pieces = attendues([accord, fait('m', maladie('2025-05-05', '2025-05-09'))], '2025-05-06');
+  const taches = (jour: string, recues: string[] = []) =>
+    tachesDesPieces('n', pieces, new Set(recues), dateCivile(jour));
+
+  it('demandent ce qui manque, sans dire la cause d’une absence ; celles du début ont la leur', () => {
+    expect(taches('2025-05-06')).toEqual({
+      aDeposer: [
+        {
+          cle: 'n/PIECE_ATTENDUE/ARRET_TRAVAIL/m',
+          type: 'PIECE_ATTENDUE',
+          libelle: 'Demander le justificatif de l’absence du 05/05/2025 au 09/05/2025.',
+          echeance: '2025-05-13',
+        },
+      ],
+      vivantes: ['n/PIECE_ATTENDUE/ARRET_TRAVAIL/m'],
+    });
+  });
+  it('cessent une fois la pièce reçue', () => {
+    expect(taches('2025-05-06', ['ARRET_TRAVAIL/m'])).toEqual({ aDeposer: [], vivantes: [] });
+  });
+  it('ne naissent pas d’une pièce demandée depuis plus d’un mois, mais y survivent', () => {
+    expect(taches('2025-06-12').aDeposer).toHaveLength(1);
+    expect(taches('2025-06-13')).toMatchObject({ aDeposer: [], vivantes: [expect.any(String)] });
+  });
+});
