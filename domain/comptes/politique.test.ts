@@ -41,5 +41,6 @@ it('ce qu’une machine seule fait, personne ne le fait', () => {
     'achever-inacheves',
     'installer-espace',
     'recevoir-rebond',
+    'relever-mesures',
   ]);
 });
