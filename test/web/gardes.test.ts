@@ -38,7 +38,10 @@ describe('ce que les pages refusent', () => {
       porte: creerPorte({ ...banc.deps.porte, tls: true, hotes: ['127.0.0.1', 'Jalon.example.org'] }),
     });
     const ici = await nomme.request('http://jalon.example.org/entree');
-    expect([ici.status, ici.headers.get('strict-transport-security')]).toEqual([200, 'max-age=31536000']);
+    expect([ici.status, ici.headers.get('strict-transport-security')]).toEqual([
+      200,
+      'max-age=31536000; includeSubDomains',
+    ]);
     expect((await nomme.request('http://autre.example.org/entree')).status).toBe(403);
     // The browser says https, the proxy asks over http.
     const envoyer = (Origin: string) =>

@@ -61,7 +61,10 @@ describe('entrer', () => {
       expect.stringContaining('Compte conseillere-1 (conseiller)'),
     ]);
     banc.deps.porte.tls = true;
-    expect((await entrer()).headers.get('set-cookie')).toMatch(/; Secure/);
+    // A name that browsers take from this host alone, over TLS.
+    expect((await entrer()).headers.get('set-cookie')).toMatch(
+      /^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
     banc.deps.porte.tls = false;
   });
 
@@ -146,6 +149,7 @@ describe('la session finit', () => {
     const session = sessionDe(await entrer());
     const sortie = await poster('/sortie', {}, session);
     expect([sortie.status, sortie.headers.get('location'), sessionDe(sortie)]).toEqual([303, '/entree', '']);
+    expect(sortie.headers.get('clear-site-data')).toBe('"cache", "storage"');
     expect((await demander('/', session)).headers.get('location')).toBe('/entree');
   });
 

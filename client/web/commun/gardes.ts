@@ -29,7 +29,7 @@ export const entetes = ({ tls }: Pick<Porte, 'tls'>): MiddlewareHandler =>
     // A message of the mailbox and the HTML of a letter bring their own, narrower policy.
     overwrite: false,
     // Over plain HTTP on this machine, a promise of HTTPS would lock the browser out of every other local tool.
-    strictTransportSecurity: tls ? 'max-age=31536000' : false,
+    strictTransportSecurity: tls ? 'max-age=31536000; includeSubDomains' : false,
     // "no-referrer" makes browsers send `Origin: null` with forms, which the check against forged requests refuses.
     referrerPolicy: 'same-origin',
     xFrameOptions: false,

@@ -54,8 +54,8 @@ function routeVisee(c: Context): string | null {
   return page === undefined ? null : `${page.method} ${page.path}`;
 }
 
-async function sessionDe({ registre, maintenant }: DependancesWeb, c: Context): Promise<Session> {
-  const jeton = jetonDe(c);
+async function sessionDe({ registre, maintenant, porte }: DependancesWeb, c: Context): Promise<Session> {
+  const jeton = jetonDe(c, porte);
   return jeton === '' ? null : lireSession(registre, jeton, maintenant());
 }
 

@@ -12,7 +12,7 @@ export async function laisserEntrer(
   { compte, jeton }: Entree,
   suite?: string,
 ): Promise<Response> {
-  await fermerSession(registre, jetonDe(c));
+  await fermerSession(registre, jetonDe(c, porte));
   poserJeton(c, porte, jeton);
   return c.redirect(suiteDe(suite, compte.role), 303);
 }

@@ -50,7 +50,7 @@ export function routesPorte(deps: DependancesWeb): Hono {
   });
 
   routes.post('/sortie', async (c) => {
-    const jeton = jetonDe(c);
+    const jeton = jetonDe(c, porte);
     const session = jeton === '' ? null : await lireSession(registre, jeton, deps.maintenant());
     const identite = await fermerSession(registre, jeton);
     oterJeton(c, porte);
