@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Arrets } from '../../../client/local/arrets';
+import { Arrets } from '../../../client/local/arrets';
 import { demarrerWorker } from '../../../client/local/worker-enfant';
 import { connecter } from '../../../client/temporal';
 import { urlRegistre } from '../../../commun/registre-local';
@@ -17,6 +17,7 @@ import {
   type Service,
 } from './moteur';
 import { monterDecor, motDePasseDuMoteur, poserLesTables } from './place';
+import { certifierLaGrappe } from './tls';
 
 /** A whole cluster, with Jalon on it. */
 export interface Grappe {
@@ -29,10 +30,12 @@ export interface Grappe {
   /** Runs `jalon installer` as often as the compose file would. @returns how many times it took */
   installer(): Promise<number>;
   jalon(ligne: string[]): Promise<Sortie>;
-  /** Starts a worker, and opens register and engine. */
+  /** Starts a worker, and opens register and engine; what was open before is closed. */
   ouvrir(): Promise<Pick<PileDeTest, 'registre' | 'client'>>;
-  /** Compares register and engine; what differs is a fault. */
-  accord(fautes: string[]): Promise<string>;
+  /** From the next start on, the engine asks everyone for a certificate. @returns what the settings of its clients are then */
+  chiffrer(): Record<string, string>;
+  /** Why the engine does not take whoever comes with these settings; null when it does. */
+  refus(env: Record<string, string>): Promise<string | null>;
 }
 
 /** As `on-failure:6` says in the compose file. */
@@ -53,6 +56,8 @@ export async function monterGrappe(compose: Compose, programmes: string, arrets:
     processus.clear();
   };
   arrets.ajouter('Moteur', arreter);
+  const ouverts = new Arrets();
+  arrets.ajouter('Jalon', () => ouverts.tous(console.error));
   const reglages = () => lireReglages();
   const jalon = (ligne: string[]) => lancer(ligne);
   return {
@@ -81,17 +86,27 @@ export async function monterGrappe(compose: Compose, programmes: string, arrets:
       throw new Error(`jalon installer échoue ${ESSAIS} fois : ${dit}`);
     },
     async ouvrir() {
-      await arrets.monter('Worker', demarrerWorker({ ...reglages(), donnees: join(dossier, 'jalon') }));
+      await ouverts.tous(console.error);
+      await ouverts.monter('Worker', demarrerWorker({ ...reglages(), donnees: join(dossier, 'jalon') }));
       const registre = ouvrirRegistre(urlRegistre(reglages()));
-      arrets.ajouter('Registre', () => registre.fermer());
+      ouverts.ajouter('Registre', () => registre.fermer());
       const client = await connecter(reglages());
-      arrets.ajouter('Client', () => client.connection.close());
+      ouverts.ajouter('Client', () => client.connection.close());
       return { registre, client };
     },
-    async accord(fautes) {
-      const { statut, texte, erreurs } = await jalon(['coherence']);
-      if (statut !== 0) fautes.push(`jalon coherence : ${texte} ${erreurs}`.replace(/\s+/g, ' '));
-      return statut === 0 ? 'le registre et le moteur s’accordent' : 'ils diffèrent';
+    chiffrer() {
+      const { moteur, client } = certifierLaGrappe(dossier);
+      Object.assign(env, moteur);
+      return client;
+    },
+    async refus(plus) {
+      try {
+        const client = await connecter(lireReglages({ ...process.env, ...plus }));
+        await client.connection.close();
+        return null;
+      } catch (erreur) {
+        return (erreur as Error).message;
+      }
     },
   };
 }

@@ -1,6 +1,7 @@
 import { agirSurUnDossier, depsActes, type SuiteActe } from '../../../client/usages/agir-sur-un-dossier';
 import { lireConnu } from '../../../client/usages/commun/lire-connu';
 import { toutesReserves } from '../../../client/usages/previsualiser-un-acte';
+import { verifierCoherence } from '../../../client/usages/verifier-coherence';
 import { dateLocale } from '../../../domain/calendrier/fuseaux';
 import { courriersDuDossier, lireDossier } from '../../../registre';
 import { lettresParties, mettreEnRoute } from '../../outils/en-route';
@@ -30,9 +31,13 @@ export async function accepter({ registre, client }: Lieu, numero: string): Prom
   return agirSurUnDossier(deps, await lireConnu(registre, numero), demande, new Date());
 }
 
-/** Waits for the letters of adhesion of each, then says what is amiss: a fact that counts twice or never, a letter doubled or uncertain. */
-export async function fautesDesParcours(lieu: Lieu, numeros: readonly string[]): Promise<string[]> {
+/** Waits for the letters of adhesion of each, then says what is amiss: a fact that counts twice or never, a letter missing or one too many. */
+export async function fautesDesParcours(
+  lieu: Lieu,
+  numeros: readonly string[],
+): Promise<{ fautes: string[]; incertains: number }> {
   const fautes: string[] = [];
+  let incertains = 0;
   for (const numero of numeros) {
     await attendreQue(
       `les lettres d’adhésion de ${numero}`,
@@ -44,8 +49,15 @@ export async function fautesDesParcours(lieu: Lieu, numeros: readonly string[]):
     const courriers = await courriersDuDossier(lieu.registre, numero);
     const envois = courriers.flatMap((courrier) => courrier.envois.filter(({ statut }) => statut === 'PARTI'));
     if (courriers.length !== LETTRES) fautes.push(`${numero} : ${courriers.length} courriers au lieu de ${LETTRES}`);
-    if (courriers.some(({ incertain }) => incertain)) fautes.push(`${numero} : un courrier incertain`);
+    incertains += courriers.filter(({ incertain }) => incertain).length;
     if (new Set(envois.map(({ cle }) => cle)).size !== courriers.length) fautes.push(`${numero} : un envoi manque`);
   }
-  return fautes;
+  return { fautes, incertains };
+}
+
+/** Compares register and engine as each night does; what differs is a fault. */
+export async function comparer({ client }: Lieu, fautes: string[]): Promise<string> {
+  const { constats } = await verifierCoherence(client, false, { silenceMs: PATIENCE_MS });
+  fautes.push(...constats.map(({ sorte, numero }) => `${numero} : ${sorte}`));
+  return constats.length === 0 ? 'le registre et le moteur s’accordent' : `${constats.length} écart(s)`;
 }

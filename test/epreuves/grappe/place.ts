@@ -73,6 +73,7 @@ export async function monterDecor({ configs, services }: Compose, arrets: Arrets
       // Letters leave at once, at whatever hour the proof runs.
       JALON_ENVOI: 'immediat',
       JALON_RETENUE_MINUTES: '0',
+      JALON_ARRET_SECONDES: '5',
     },
   };
 }
