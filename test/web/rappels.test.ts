@@ -121,7 +121,11 @@ describe('les notes de contact', () => {
     const numero = await banc.ouvrir('notes', [accord]);
     const action = `/dossiers/${numero}/notes`;
     const ouvrir = async () => champsDuFormulaire((await lire(`/dossiers/${numero}`)).html, action);
-    const saisie: Record<string, string> = { ...(await ouvrir()), le: '8/7/25', texte: 'Rappellera lundi.\nCherche un stage.' };
+    const saisie: Record<string, string> = {
+      ...(await ouvrir()),
+      le: '8/7/25',
+      texte: 'Rappellera lundi.\nCherche un stage.',
+    };
     const vide = await banc.poster(action, { ...saisie, texte: '  ', le: '31/6/25' });
     const page = await vide.text();
     expect([vide.status, texteDe(page)]).toEqual([

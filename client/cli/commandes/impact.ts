@@ -47,13 +47,10 @@ export const impact = (commande: Command, console: Console): Command =>
       const resume =
         scenarios === undefined
           ? await avecRegistre(console, ({ registre }) =>
-              etudier(
-                (sortie) => {
-                  const qui = { auteur: auteurDe(console), jour: dateLocale(console.maintenant(), 'Europe/Paris') };
-                  return etudierLeRegistre(registre, { jeu, ...sortie }, qui, console.maintenant());
-                },
-                csv,
-              ),
+              etudier((sortie) => {
+                const qui = { auteur: auteurDe(console), jour: dateLocale(console.maintenant(), 'Europe/Paris') };
+                return etudierLeRegistre(registre, { jeu, ...sortie }, qui, console.maintenant());
+              }, csv),
             )
           : await etudierScenarios(await ouvrirScenarios(console, scenarios), jeu, csv);
       if (json) donner(console, { reglement: jeu.reglement, parametres: jeu.parametres, ...resume, csv: csv ?? null });

@@ -62,10 +62,7 @@ export async function eprouverLaGrappe(): Promise<void> {
     const vivre = async (nom: string, pendant?: () => Promise<unknown>) => {
       const numeros = await ouvrirDesParcours(lieu, nom, PARCOURS);
       const debut = Date.now();
-      const [suites] = await Promise.all([
-        Promise.all(numeros.map((numero) => accepter(lieu, numero))),
-        pendant?.(),
-      ]);
+      const [suites] = await Promise.all([Promise.all(numeros.map((numero) => accepter(lieu, numero))), pendant?.()]);
       const enCours = suites.filter(({ statut }) => statut === 'EN_COURS').length;
       const { fautes: siennes, incertains } = await fautesDesParcours(lieu, numeros);
       fautes.push(...siennes);
