@@ -216,6 +216,13 @@ describe('un retour qui n’est pas le sien n’ouvre rien', () => {
     expect(forge.cookies.has('session')).toBe(false);
   });
 
+  it('ce que le navigateur emporte est fermé, et ne vient que de cet outil', async () => {
+    const depart = await navigateur(await ouvrir({ tls: true })).demander('/entree/identite');
+    expect(depart.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^__Host-entree=essai\.[\w%]+; Max-Age=900; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+    ]);
+  });
+
   it('un code déjà donné, ou d’un autre départ, non plus : la preuve (PKCE) manque', async () => {
     const outil = await ouvrir();
     await lie(outil, 'CONSEILLER', 'preuve');

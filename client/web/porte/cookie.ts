@@ -2,8 +2,9 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Porte } from '../dependances';
 
-/** Under TLS, a name that browsers take from this very host alone: no neighbour of its domain lays a session of its own. */
-const nom = ({ tls }: Porte): string => (tls ? '__Host-session' : 'session');
+/** Under TLS, a name that browsers take from this very host alone: no neighbour of its domain lays a cookie of its own. */
+export const nomCookie = ({ tls }: Pick<Porte, 'tls'>, nom: string): string => (tls ? `__Host-${nom}` : nom);
+const nom = (porte: Porte): string => nomCookie(porte, 'session');
 
 /** For the browser alone: no script reads it, and no other site sends it but to open a page. */
 export const optionsCookie = ({ tls }: Pick<Porte, 'tls'>) =>

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Depart } from '../../usages/identite/fournisseur';
 import type { DependancesWeb } from '../dependances';
-import { optionsCookie } from './cookie';
+import { nomCookie, optionsCookie } from './cookie';
 
 /** Someone who is at the identity provider: nothing of her is kept here, her browser holds it, closed. */
 export interface EnChemin extends Depart {
@@ -12,26 +12,25 @@ export interface EnChemin extends Depart {
   lien?: string;
 }
 
-const NOM = 'entree';
 /** Long enough to find one's phone and its code. */
 const DUREE_SECONDES = 15 * 60;
 /** What a cookie holds, closed: a longer address is gone back to by hand. */
 const SUITE_MAX = 1_000;
 
-const options = (deps: Pick<DependancesWeb, 'porte'>) => ({ ...optionsCookie(deps.porte), path: '/entree' }) as const;
+const nom = ({ porte }: Pick<DependancesWeb, 'porte'>): string => nomCookie(porte, 'entree');
 
 export async function garderEnChemin(deps: DependancesWeb, c: Context, { suite, ...reste }: EnChemin): Promise<void> {
   const expireLe = deps.maintenant().getTime() + DUREE_SECONDES * 1_000;
   const dit = { ...reste, ...(suite !== undefined && suite.length <= SUITE_MAX ? { suite } : {}), expireLe };
   const ferme = await deps.porte.coffre.fermer(Buffer.from(JSON.stringify(dit)));
-  setCookie(c, NOM, ferme, { ...options(deps), maxAge: DUREE_SECONDES });
+  setCookie(c, nom(deps), ferme, { ...optionsCookie(deps.porte), maxAge: DUREE_SECONDES });
 }
 
 /** What this browser left with, once; null when it left with nothing, too long ago, or brings back what is not ours. */
 export async function reprendreEnChemin(deps: DependancesWeb, c: Context): Promise<EnChemin | null> {
-  const ferme = getCookie(c, NOM);
+  const ferme = getCookie(c, nom(deps));
   if (ferme === undefined) return null;
-  deleteCookie(c, NOM, options(deps));
+  deleteCookie(c, nom(deps), optionsCookie(deps.porte));
   try {
     const { expireLe, ...dit } = JSON.parse(Buffer.from(await deps.porte.coffre.ouvrir(ferme)).toString());
     return expireLe > deps.maintenant().getTime() ? dit : null;
