@@ -17,6 +17,7 @@ import {
   type TourneeEcrite,
 } from '../domain/flotte/flotte';
 import type { Registre, Transaction } from './ouvrir';
+import { residenceEnSql } from './residence';
 
 export const CODE_FLOTTE = 'RAPPEL_ACTUALISATION' satisfies CodeCourrier;
 
@@ -62,15 +63,10 @@ const resteAFaire = (tournee: Tournee): SQL => sql`${estSuivi(tournee)}
 const aLeMois = (mois: string): SQL =>
   sql`jsonb_path_exists(d.situation, ${AVEC_MOIS}::jsonpath, ${JSON.stringify({ mois })}::jsonb)`;
 
-/**
- * The zone whose clock a tour obeys: the last rectified residence, else that of the opening; `metropole` when it is unknown. Read in
- * the journal roughly (a cancelled rectification still counts): it only chooses the hour.
- */
+/** The zone whose clock a tour obeys; `metropole` when it is unknown. */
 export const ZONE = sql.raw(`
-  case when coalesce(jsonb_path_query_array(d.journal, '$[*].rectification.residence') ->> -1, d.dossier ->> 'residence')
-    in (${residences.map((r) => `'${r}'`).join(', ')})
-  then coalesce(jsonb_path_query_array(d.journal, '$[*].rectification.residence') ->> -1, d.dossier ->> 'residence')
-  else 'metropole' end`);
+  case when ${residenceEnSql('d')} in (${residences.map((r) => `'${r}'`).join(', ')})
+  then ${residenceEnSql('d')} else 'metropole' end`);
 
 /** Still to be served: never begun, or begun without having left. */
 const A_SERVIR = sql`(c.cle is null or c.statut in ('A_REPRENDRE', 'RETENU', 'EN_REMISE'))`;

@@ -5,6 +5,7 @@ import type { Numero } from '../domain/dossier/numero';
 import type { Registre } from './ouvrir';
 import { pasParErreur } from './par-erreur';
 import { conditionRecherche } from './recherche';
+import { residenceEnSql } from './residence';
 import { dossiers, identites, type StatutDossier } from './schema';
 
 export interface FiltreDossiers {
@@ -35,6 +36,8 @@ export interface LigneDossier {
   alertes: number;
   agence: string;
   referent: string;
+  /** Zone of R2 where the person lives. */
+  residence: string;
   version: number;
   majLe: Date;
 }
@@ -83,6 +86,7 @@ export async function listerDossiers(registre: Registre, filtre: FiltreDossiers 
       alertes: dossiers.alertes,
       agence: dossiers.agence,
       referent: dossiers.referent,
+      residence: sql<string>`${sql.raw(residenceEnSql('dossiers'))}`,
       version: dossiers.version,
       majLe: dossiers.majLe,
     })

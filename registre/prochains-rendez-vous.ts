@@ -1,11 +1,14 @@
 import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { Numero } from '../domain/dossier/numero';
+import type { ModeRendezVous } from '../domain/rendez-vous/rendez-vous';
 import type { Registre } from './ouvrir';
+import { residenceEnSql } from './residence';
 import { dossiers, rendezVous } from './schema';
 
-/** The next appointment of someone: UTC instant in ISO 8601, and the zone of R2 where she lived at the opening. */
+/** The next appointment of someone: UTC instant in ISO 8601, and the zone of R2 where she lives. */
 export interface ProchainRendezVous {
   debut: string;
+  mode: ModeRendezVous;
   residence: string;
 }
 
@@ -20,7 +23,8 @@ export async function prochainsRendezVous(
     .selectDistinctOn([rendezVous.numero], {
       numero: rendezVous.numero,
       debut: rendezVous.debut,
-      residence: sql<string>`${dossiers.dossier} ->> 'residence'`,
+      mode: rendezVous.mode,
+      residence: sql<string>`${sql.raw(residenceEnSql('dossiers'))}`,
     })
     .from(rendezVous)
     .innerJoin(dossiers, eq(dossiers.numero, rendezVous.numero))
@@ -28,5 +32,5 @@ export async function prochainsRendezVous(
       and(inArray(rendezVous.numero, [...numeros]), eq(rendezVous.statut, 'PREVU'), gte(rendezVous.debut, maintenant)),
     )
     .orderBy(asc(rendezVous.numero), asc(rendezVous.debut));
-  return new Map(lignes.map(({ numero, debut, residence }) => [numero, { debut: debut.toISOString(), residence }]));
+  return new Map(lignes.map(({ numero, debut, ...reste }) => [numero, { ...reste, debut: debut.toISOString() }]));
 }

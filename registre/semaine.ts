@@ -1,13 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { DateCivile } from '../domain/calendrier/dates';
-import { fuseau } from '../domain/calendrier/fuseaux';
+import { jourChez } from '../domain/calendrier/fuseaux';
 import { residences } from '../domain/calendrier/jours-feries';
 import type { Numero } from '../domain/dossier/numero';
-import { type BornesSemaine, type Moment, moments } from '../domain/flotte/semaine';
+import { type BornesSemaine, bornesSemaine, type Moment, moments } from '../domain/flotte/semaine';
 import type { ModeRendezVous } from '../domain/rendez-vous/rendez-vous';
 import type { SorteRendezVous } from '../domain/rendez-vous/sortes';
 import { conditionDossiers, type FiltreDossiers } from './liste';
 import type { Registre } from './ouvrir';
+import { fuseauEnSql, residenceEnSql } from './residence';
 import { dossiers } from './schema';
 import { tachesDe } from './taches';
 
@@ -21,6 +22,8 @@ export type ChoseAFaire = {
   le: DateCivile | null;
   /** Id of the counsellor who sees to it. */
   referent: string;
+  /** Zone of R2 where the person lives. */
+  residence: string;
 } & (
   | {
       sorte: 'TACHE';
@@ -33,8 +36,15 @@ export type ChoseAFaire = {
     }
   /** `cle`: that of the échéance, `PSP`. */
   | { sorte: 'ECHEANCE'; cle: string; libelle: string; pourquoi: string; regle: string }
-  /** `cle`: id of the appointment. `debut`: UTC instant, ISO 8601. `residence`: zone of R2 of the opening. */
-  | { sorte: 'RENDEZ_VOUS'; cle: string; type: SorteRendezVous; mode: ModeRendezVous; debut: string; residence: string }
+  /** `cle`: id of the appointment. `debut`: UTC instant, ISO 8601. `agence`: zone of R2 of the agency, when it is known. */
+  | {
+      sorte: 'RENDEZ_VOUS';
+      cle: string;
+      type: SorteRendezVous;
+      mode: ModeRendezVous;
+      debut: string;
+      agence: string | null;
+    }
 );
 
 /** What is to do, each moment cut where asked, and how much each holds in all. */
@@ -45,7 +55,9 @@ export interface Semaine {
 
 export interface DemandeSemaine {
   dossiers: FiltreDossiers;
-  bornes: BornesSemaine;
+  maintenant: Date;
+  /** Where moments end, seen from a day: that of each person, where she lives. */
+  bornesDe?: (jour: DateCivile) => BornesSemaine;
   /** One moment alone; all of them when absent. */
   moment?: Moment;
   /** How many of each moment. */
@@ -55,13 +67,54 @@ export interface DemandeSemaine {
   sansDate?: 'CREATION';
 }
 
-/** The clock on which an appointment's day is read: the person's, as she lived at the opening. */
+/** The clock on which an appointment's day is read. @see zoneRendezVous */
 const ZONE = sql.raw(
-  `case ds.dossier ->> 'residence' ${residences.map((r) => `when '${r}' then '${fuseau(r)}'`).join(' ')} else '${fuseau('')}' end`,
+  fuseauEnSql(`(case when r.mode = 'PRESENTIEL' and a.agence ->> 'residence' is not null then a.agence ->> 'residence'
+    else ${residenceEnSql('ds')} end)`),
 );
 
+/** Where moments end for those who live where it is another day than on the mainland, and for the others. */
+interface Bornes {
+  autres: BornesSemaine;
+  ailleurs: { residences: string[]; bornes: BornesSemaine }[];
+}
+
+/** On most hours of a day, it is the same one everywhere. */
+function bornesDesJours({
+  maintenant,
+  bornesDe = bornesSemaine,
+}: Pick<DemandeSemaine, 'maintenant' | 'bornesDe'>): Bornes {
+  const ici = jourChez('metropole', maintenant);
+  const jours = new Set(residences.map((residence) => jourChez(residence, maintenant)));
+  jours.delete(ici);
+  const ailleurs = [...jours].map((jour) => ({
+    residences: residences.filter((residence) => jourChez(residence, maintenant) === jour),
+    bornes: bornesDe(jour),
+  }));
+  return { autres: bornesDe(ici), ailleurs };
+}
+
+/** All moments of everybody lie between these days. */
+function extremes({ autres, ailleurs }: Bornes): Pick<BornesSemaine, 'EN_RETARD' | 'SEMAINE_PROCHAINE'> {
+  const toutes = [autres, ...ailleurs.map(({ bornes }) => bornes)];
+  const tries = (nom: 'EN_RETARD' | 'SEMAINE_PROCHAINE') => toutes.map((bornes) => bornes[nom]).sort();
+  return { EN_RETARD: tries('EN_RETARD')[0]!, SEMAINE_PROCHAINE: tries('SEMAINE_PROCHAINE').at(-1)! };
+}
+
+/** The moment of each person, by the day that it is where she lives. */
+const momentEnSql = ({ autres, ailleurs }: Bornes): SQL =>
+  ailleurs.length === 0
+    ? momentDuJour(autres)
+    : sql`case ${sql.join(
+        ailleurs.map(
+          ({ residences, bornes }) =>
+            sql`when ${sql.raw(residenceEnSql('d'))} = any(${sql.param(residences)}::text[]) then ${momentDuJour(bornes)}`,
+        ),
+        sql` `,
+      )} else ${momentDuJour(autres)} end`;
+
 /** @see momentDe */
-const momentEnSql = (bornes: BornesSemaine): SQL =>
+const momentDuJour = (bornes: BornesSemaine): SQL =>
   sql.join(
     [
       sql`case when le is null then 'AUJOURDHUI'`,
@@ -77,7 +130,8 @@ const momentEnSql = (bornes: BornesSemaine): SQL =>
  */
 const choses = (
   registre: Registre,
-  { dossiers: filtre, bornes, sansDate }: Pick<DemandeSemaine, 'dossiers' | 'bornes' | 'sansDate'>,
+  { dossiers: filtre, sansDate }: Pick<DemandeSemaine, 'dossiers' | 'sansDate'>,
+  bornes: ReturnType<typeof extremes>,
 ): SQL => {
   const naissance = sansDate === 'CREATION' ? sql`, cree_le::date` : sql``;
   const voulus = conditionDossiers(filtre);
@@ -96,7 +150,7 @@ const choses = (
           and t.type in ('ECHEANCE_PROCHE', 'ECHEANCE_DEPASSEE', 'BULLETIN_RECU'))
     union all
     select 'RENDEZ_VOUS', r.numero, r.id, r.sorte, '', (r.debut at time zone ${ZONE})::date, r.debut, r.mode, false, null, null
-      from rendez_vous r join dossiers ds on ds.numero = r.numero
+      from rendez_vous r join dossiers ds on ds.numero = r.numero join agences a on a.id = ds.agence
       where r.statut = 'PREVU' and r.debut >= ${bornes.EN_RETARD}::date and ${parmi('r')}
         and (r.debut at time zone ${ZONE})::date > ${bornes.EN_RETARD}::date`;
 };
@@ -106,21 +160,25 @@ export async function lireSemaine(
   registre: Registre,
   { moment, limite, decalage = 0, ...demande }: DemandeSemaine,
 ): Promise<Semaine> {
+  const bornes = bornesDesJours(demande);
   const voulu = moment === undefined ? sql`true` : sql`moment = ${moment}`;
+  // Wanted of those who live where a day began, or has not ended: the others had theirs, or have it later.
+  const deSonJour = sql`not (sorte = 'RENDEZ_VOUS' and moment = 'EN_RETARD') and not (sorte = 'ECHEANCE' and moment = 'PLUS_TARD')`;
   const { rows } = await registre.db.execute<Ligne>(sql`
-    with choses as (${choses(registre, demande)}),
-      datees as (select *, ${momentEnSql(demande.bornes)} as moment from choses),
+    with choses as (${choses(registre, demande, extremes(bornes))}),
+      datees as (select c.*, ${momentEnSql(bornes)} as moment from choses c
+        ${bornes.ailleurs.length === 0 ? sql`` : sql`join dossiers d using (numero)`}),
       rangees as (
         select *, count(*) over (partition by moment)::int as total,
           row_number() over (partition by moment order by le nulls first, debut nulls first, numero, cle) as rang
-        from datees where ${voulu})
+        from datees where ${voulu} and ${deSonJour})
     select r.sorte, r.numero, r.moment, r.le::text, r.total, r.type, r.libelle, r.mode, to_json(r.debut) #>> '{}' as debut,
       r.reportee, r.echeance::text, coalesce(r.confiee_a, d.referent) as referent,
       case when r.sorte = 'ECHEANCE' then d.situation -> 'prochaine' ->> 'cle' else r.cle end as cle,
       case when r.sorte = 'ECHEANCE' then d.situation -> 'prochaine' ->> 'pourquoi' end as pourquoi,
       case when r.sorte = 'ECHEANCE' then d.situation -> 'prochaine' ->> 'regle' end as regle,
-      d.dossier ->> 'residence' as residence, i.identite ->> 'prenom' as prenom, i.identite ->> 'nom' as nom
-    from rangees r join dossiers d using (numero) left join identites i using (numero)
+      ${sql.raw(residenceEnSql('d'))} as residence, a.agence ->> 'residence' as agence, i.identite ->> 'prenom' as prenom, i.identite ->> 'nom' as nom
+    from rangees r join dossiers d using (numero) join agences a on a.id = d.agence left join identites i using (numero)
     where r.rang > ${decalage} and r.rang <= ${decalage + limite}
     order by r.le nulls first, r.debut nulls first, r.numero, r.cle`);
   const totaux = Object.fromEntries(moments.map((m) => [m, rows.find((r) => r.moment === m)?.total ?? 0]));

@@ -2,7 +2,7 @@ import type { BlockList } from 'node:net';
 import type { PayloadCodec } from '@temporalio/common';
 import type { Coffre } from '../../commun/coffre';
 import type { DateCivile } from '../../domain/calendrier/dates';
-import { dateLocale } from '../../domain/calendrier/fuseaux';
+import { jourChez } from '../../domain/calendrier/fuseaux';
 import type { Fenetre, Registre } from '../../registre';
 import type { Cadence } from '../usages/commun/cadence';
 import type { DepsCourriers } from '../usages/commun/courriers';
@@ -65,6 +65,6 @@ export interface DependancesWeb {
   signaler(erreur: unknown): void;
 }
 
-/** The day that it is in a zone: one for each page, a dossier's own or that of a list. */
-export const aujourdhuiA = (deps: Pick<DependancesWeb, 'maintenant'>, fuseau: string): DateCivile =>
-  dateLocale(deps.maintenant(), fuseau);
+/** The day that it is where someone lives. @see jourChez */
+export const aujourdhuiA = (deps: Pick<DependancesWeb, 'maintenant'>, residence: string): DateCivile =>
+  jourChez(residence, deps.maintenant());

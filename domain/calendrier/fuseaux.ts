@@ -70,6 +70,9 @@ export function dateLocale(quand: Date, zone: string): DateCivile {
   return calendrier.format(quand) as DateCivile;
 }
 
+/** The civil day that it is at an instant where someone lives: a person's for what is said of her, an agency's for what is said of a list. */
+export const jourChez = (residence: string, quand: Date): DateCivile => dateLocale(quand, fuseau(residence));
+
 /** Letters leave between 8:00 and 18:00 in the person's zone. */
 export const OUVERTURE_SECONDES = 8 * 3600;
 export const FENETRE_SECONDES = 10 * 3600;

@@ -1,6 +1,5 @@
 import { ajouterJours, type DateCivile, dateCivile } from '../../domain/calendrier/dates';
 import type { Evenement } from '../../domain/faits/evenements';
-import { bornesSemaine } from '../../domain/flotte/semaine';
 import {
   creerRendezVous,
   deposerTache,
@@ -118,9 +117,9 @@ it('les rendez-vous et l’échéance la plus proche y sont, une tâche valant p
   expect(section(html, 'semaine-prochaine')).toContain(`/dossiers/${numero}/rendez-vous/aaaaaaaaaaaaaaaa/deplacer`);
   // The point d'étape is due in a fortnight: no line yet.
   expect(texte).not.toContain('Entretien de point d’étape');
-  const bornes = bornesSemaine(dateCivile('2025-07-17'));
+  const maintenant = new Date('2025-07-17T09:00:00Z');
   const lu = async () =>
-    (await lireSemaine(banc.registre, { dossiers: {}, bornes, limite: 50 })).choses.filter(
+    (await lireSemaine(banc.registre, { dossiers: {}, maintenant, limite: 50 })).choses.filter(
       (c) => c.sorte === 'ECHEANCE',
     );
   expect(await lu()).toMatchObject([

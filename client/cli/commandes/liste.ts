@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { enChiffres, joursEntre } from '../../../domain/calendrier/dates';
-import { dateLocale } from '../../../domain/calendrier/fuseaux';
+import { jourChez } from '../../../domain/calendrier/fuseaux';
 import type { Etape } from '../../../domain/dossier/etats';
 import { compterDossiers, type FiltreDossiers, type LigneDossier, listerDossiers } from '../../../registre';
 import { compte, etats, joursRestants, libelleEtape } from '../../affichage/libelles';
@@ -54,7 +54,6 @@ export const liste = (commande: Command, console: Console): Command =>
     });
 
 function rendre(dossiers: LigneDossier[], maintenant: Date): string {
-  const jour = dateLocale(maintenant, 'Europe/Paris');
   const colonnes = [
     { titre: 'Numéro' },
     { titre: 'Bénéficiaire', max: 22 },
@@ -69,7 +68,7 @@ function rendre(dossiers: LigneDossier[], maintenant: Date): string {
       d.nom === null ? 'identité effacée' : `${d.prenom} ${d.nom}`,
       libelleEtape(d.etat),
       d.prochaineEcheance
-        ? `${enChiffres(d.prochaineEcheance)} ${d.prochaineLibelle}, ${joursRestants(joursEntre(jour, d.prochaineEcheance))}`
+        ? `${enChiffres(d.prochaineEcheance)} ${d.prochaineLibelle}, ${joursRestants(joursEntre(jourChez(d.residence, maintenant), d.prochaineEcheance))}`
         : '–',
       d.alertes > 0 ? String(d.alertes) : '',
     ]),

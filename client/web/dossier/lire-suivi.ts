@@ -66,7 +66,7 @@ export function vueRendezVous(
 /** Null while the journey has not started, or once its person is erased. */
 export async function lireSuivi(
   deps: DependancesWeb,
-  { inscrit, personnes, fuseau }: DossierTrouve,
+  { inscrit, personnes, residence }: DossierTrouve,
 ): Promise<SuiviDossier | null> {
   const { numero, situation, dateReprise } = inscrit;
   if (situation === null || personnes === null) return null;
@@ -74,9 +74,9 @@ export async function lireSuivi(
   const connues = await actualisationsDe(deps.registre, numero);
   return {
     rendezVous: contexte.rendezVous.map((r) => vueRendezVous(deps, contexte, r)),
-    aPlanifier: entretiensAPlanifier(situation, contexte.rendezVous, aujourdhuiA(deps, fuseau)),
+    aPlanifier: entretiensAPlanifier(situation, contexte.rendezVous, aujourdhuiA(deps, residence)),
     actions: await listerActions(deps.registre, numero),
-    actualisations: moisActualisation(situation.resultat, connues, aujourdhuiA(deps, fuseau), dateReprise),
+    actualisations: moisActualisation(situation.resultat, connues, aujourdhuiA(deps, residence), dateReprise),
   };
 }
 

@@ -57,7 +57,7 @@ export async function montrerDossier(
       refusee={refusee}
       suiteRdv={suiteRdv}
       suite={suite}
-      aujourdhui={aujourdhuiA(deps, fuseau)}
+      aujourdhui={aujourdhuiA(deps, trouve.residence)}
       fuseau={fuseau}
       boite={deps.boite !== null}
     />

@@ -37,9 +37,9 @@ export function routesPlan(deps: DependancesWeb): Hono {
   });
 
   routes.post('/dossiers/:numero/actions/faite', async (c) => {
-    const { vue, fuseau } = await trouverDossier(deps, c);
+    const { vue, residence } = await trouverDossier(deps, c);
     const { id = '' } = await lireGeste(c);
-    const fait = { numero: vue.numero, id, le: aujourdhuiA(deps, fuseau) };
+    const fait = { numero: vue.numero, id, le: aujourdhuiA(deps, residence) };
     await faireUneAction(deps.registre, fait, auteurDe(c), deps.maintenant()).catch(introuvable);
     return c.redirect(faitDans(vue.numero), 303);
   });

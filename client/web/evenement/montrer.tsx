@@ -84,7 +84,7 @@ async function montrerApercu(
   const { journal, version, dossier } = trouve.inscrit;
   const vue = versionVueDe(enTete, saisie);
   const rendezVous = (await lireSuivi(deps, trouve))?.rendezVous ?? [];
-  const aujourdhui = aujourdhuiA(deps, trouve.fuseau);
+  const aujourdhui = aujourdhuiA(deps, trouve.residence);
   const gardes = new Set(champsDe(enTete, trouve.inscrit).map((champ) => nomSaisi(champ.nom)));
   return c.html(
     <PageApercu

@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
-import { fuseau } from '../../../domain/calendrier/fuseaux';
 import type { Etape } from '../../../domain/dossier/etats';
 import { tropLong } from '../../../domain/dossier/limite';
 import type { Agence, Referent } from '../../../domain/dossier/personnes';
@@ -22,7 +21,7 @@ export async function demander(deps: Pick<DependancesWeb, 'registre' | 'maintena
   const demande: DemandeListe = { ...lireDemande(parLaPorte(c.req.query())), referent: referentDemande(c, collegues) };
   const filtre = { ...filtreDe(demande), agence: agence ?? '' };
   const residence = residenceDe(agence, agences);
-  const aujourdhui = aujourdhuiA(deps, fuseau(residence));
+  const aujourdhui = aujourdhuiA(deps, residence);
   return { referents, collegues, agences, demande, filtre, residence, aujourdhui };
 }
 

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { ajouterJours, type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
+import { jourChez } from '../../../domain/calendrier/fuseaux';
 import type { Agence, Referent } from '../../../domain/dossier/personnes';
 import type { LigneDossier } from '../../../registre';
 import { compte, joursRestants, libelleEtape } from '../../affichage/libelles';
@@ -25,6 +26,7 @@ export interface DonneesListe {
   /** What was asked of the ticked dossiers and refused. */
   refusee: Pick<Brouillon, 'saisie' | 'refus'> | null;
   aujourdhui: DateCivile;
+  maintenant: Date;
   boite: boolean;
 }
 
@@ -113,7 +115,7 @@ const Tableau: FC<{ titre: string; lignes: LigneDossier[]; d: DonneesListe }> = 
               rendezVous={d.rendezVous.get(ligne.numero) ?? null}
               cochee={d.refusee?.saisie[nomCoche(ligne.numero)] !== undefined}
               referents={d.referents}
-              aujourdhui={d.aujourdhui}
+              aujourdhui={jourChez(ligne.residence, d.maintenant)}
             />
           ))}
         </tbody>
@@ -129,6 +131,7 @@ interface PropsRang {
   ligne: LigneDossier;
   rendezVous: DateCivile | null;
   referents: Referent[];
+  /** Where the person lives. */
   aujourdhui: DateCivile;
   /** Ticked already, in a form that was refused. */
   cochee: boolean;

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
+import { momentCivil, zoneRendezVous } from '../../../domain/rendez-vous/heure';
 import { compterDossiers, listerDossiers, prochainsRendezVous } from '../../../registre';
 import { exporterPortefeuille } from '../../usages/exporter-portefeuille';
 import { telecharger } from '../boite/route';
@@ -36,6 +36,7 @@ export function routesListe(deps: DependancesWeb): Hono {
       return { lignes, total };
     });
     const { lignes } = feuille;
+    const ici = agences.find(({ id }) => id === filtre.agence) ?? {};
     const refusee = aUnBrouillon(c) ? brouillonDemande(deps, c, '') : null;
     const numeros = lignes.map(({ numero }) => numero);
     const rendezVous = await prochainsRendezVous(deps.registre, numeros, deps.maintenant());
@@ -44,7 +45,12 @@ export function routesListe(deps: DependancesWeb): Hono {
         demande={{ ...demande, page: feuille.page }}
         feuille={feuille}
         rendezVous={
-          new Map([...rendezVous].map(([numero, r]) => [numero, dateLocale(new Date(r.debut), fuseau(r.residence))]))
+          new Map(
+            [...rendezVous].map(([numero, r]) => [
+              numero,
+              momentCivil(r.debut, zoneRendezVous(r.mode, r.residence, ici)).jour,
+            ]),
+          )
         }
         parPage={PAR_PAGE}
         referents={referents}
@@ -53,6 +59,7 @@ export function routesListe(deps: DependancesWeb): Hono {
         confies={confiesDe(c.req.query('confies'))}
         refusee={refusee}
         aujourdhui={aujourdhui}
+        maintenant={deps.maintenant()}
         boite={deps.boite !== null}
       />,
       refusee === null ? 200 : 400,

@@ -27,7 +27,7 @@ export function routesRendezVous(deps: DependancesWeb): Hono {
 
   routes.get('/dossiers/:numero/rendez-vous/nouveau', async (c) => {
     const { trouve, contexte } = await ouvrir(deps, c);
-    const neuf = () => formNeuf(contexte, c.req.query(), aujourdhuiA(deps, trouve.fuseau));
+    const neuf = () => formNeuf(contexte, c.req.query(), aujourdhuiA(deps, trouve.residence));
     const form = aUnBrouillon(c) ? relire(deps, c, trouve).form : neuf();
     return c.html(page(trouve, contexte, form, null));
   });

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
-import { type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
+import { enChiffres, joursEntre } from '../../../domain/calendrier/dates';
+import { jourChez } from '../../../domain/calendrier/fuseaux';
 import { regleDite } from '../../../domain/droit/regle-dite';
 import type { Moment } from '../../../domain/flotte/semaine';
 import { heureEnClair, momentCivil, zoneRendezVous } from '../../../domain/rendez-vous/heure';
@@ -23,12 +24,11 @@ interface Props {
   chose: ChoseAFaire;
   /** Who sees to it, where a list is several people's. */
   par?: string | undefined;
-  aujourdhui: DateCivile;
   maintenant: Date;
 }
 
 /** Who, what, by when, why, and what sees to it. */
-export const LigneAFaire: FC<Props> = ({ chose, par, aujourdhui, maintenant }) => {
+export const LigneAFaire: FC<Props> = ({ chose, par, maintenant }) => {
   const qui = nomDe(chose);
   const base = `/dossiers/${chose.numero}`;
   return (
@@ -37,7 +37,8 @@ export const LigneAFaire: FC<Props> = ({ chose, par, aujourdhui, maintenant }) =
       {chose.le === null ? null : (
         <span class="quand">
           {' '}
-          <span class="date">{enChiffres(chose.le)}</span>, {joursRestants(joursEntre(aujourdhui, chose.le))}
+          <span class="date">{enChiffres(chose.le)}</span>,{' '}
+          {joursRestants(joursEntre(jourChez(chose.residence, maintenant), chose.le))}
         </span>
       )}
       <br />
@@ -81,7 +82,10 @@ function quoi(chose: ChoseAFaire): string {
     case 'ECHEANCE':
       return `${chose.libelle}.`;
     case 'RENDEZ_VOUS': {
-      const { heure } = momentCivil(chose.debut, zoneRendezVous(chose.mode, chose.residence, {}));
+      const { heure } = momentCivil(
+        chose.debut,
+        zoneRendezVous(chose.mode, chose.residence, { residence: chose.agence ?? undefined }),
+      );
       return `${libellesSorte[chose.type]} à ${heureEnClair(heure)}.`;
     }
   }

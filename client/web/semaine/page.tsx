@@ -125,7 +125,7 @@ const Section: FC<Props & { moment: Moment; semaine: Semaine }> = ({ moment, sem
   const liste = (lignes: ChoseAFaire[]) => (
     <ul class="a-faire">
       {lignes.map((chose) => (
-        <LigneAFaire chose={chose} aujourdhui={p.aujourdhui} maintenant={p.maintenant} />
+        <LigneAFaire chose={chose} maintenant={p.maintenant} />
       ))}
     </ul>
   );

@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** All that a moment of the week holds, page after page, and the way to the other moments. */
-export const PageReste: FC<Props> = ({ demande, moment, feuille, parPage, aujourdhui, maintenant, boite }) => {
+export const PageReste: FC<Props> = ({ demande, moment, feuille, parPage, maintenant, boite }) => {
   const { lignes: choses, total } = feuille;
   const titre = `À faire : ${libellesMoment[moment].toLowerCase()}`;
   return (
@@ -54,7 +54,7 @@ export const PageReste: FC<Props> = ({ demande, moment, feuille, parPage, aujour
       ) : (
         <ul class="a-faire">
           {choses.map((chose) => (
-            <LigneAFaire chose={chose} aujourdhui={aujourdhui} maintenant={maintenant} />
+            <LigneAFaire chose={chose} maintenant={maintenant} />
           ))}
         </ul>
       )}

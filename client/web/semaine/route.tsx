@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import { peut } from '../../../domain/comptes/politique';
-import { bornesSemaine } from '../../../domain/flotte/semaine';
 import { compterDossiers, lireSemaine } from '../../../registre';
 import { feuilleter } from '../commun/feuilleter';
 import type { DependancesWeb } from '../dependances';
@@ -24,15 +23,17 @@ export function routesSemaine(deps: DependancesWeb): Hono {
   const ouvrir = async (c: Context) => {
     const { aujourdhui, ...demande } = await demander(deps, c);
     const commun = { aujourdhui, maintenant: deps.maintenant(), boite: deps.boite !== null };
-    return { ...demande, bornes: bornesSemaine(aujourdhui), commun };
+    return { ...demande, commun };
   };
 
   routes.get('/', async (c) => {
-    const { collegues, demande, filtre, residence, bornes, commun } = await ouvrir(c);
+    const { collegues, demande, filtre, residence, commun } = await ouvrir(c);
     // A whole region is nobody's week.
     const aChoisir = !filtree(demande) && collegues.length > REFERENTS_MAX;
     const [semaine, dossiers, enAlerte, laissees] = await Promise.all([
-      aChoisir ? null : lireSemaine(deps.registre, { dossiers: filtre, bornes, limite: LIGNES_MAX }),
+      aChoisir
+        ? null
+        : lireSemaine(deps.registre, { dossiers: filtre, maintenant: commun.maintenant, limite: LIGNES_MAX }),
       aChoisir ? null : compterDossiers(deps.registre, filtre),
       aChoisir ? null : compterDossiers(deps.registre, { ...filtre, enAlerte: true }),
       peut(compteDe(c).role, 'lire-taches-laissees')
@@ -46,11 +47,11 @@ export function routesSemaine(deps: DependancesWeb): Hono {
   });
 
   routes.get('/taches', async (c) => {
-    const { demande, filtre, bornes, commun } = await ouvrir(c);
+    const { demande, filtre, commun } = await ouvrir(c);
     const moment = demande.quand ?? 'EN_RETARD';
     const feuille = await feuilleter(demande.page, PAR_PAGE, async (decalage) => {
-      const page = { moment, limite: PAR_PAGE, decalage };
-      const { choses, totaux } = await lireSemaine(deps.registre, { dossiers: filtre, bornes, ...page });
+      const page = { moment, maintenant: commun.maintenant, limite: PAR_PAGE, decalage };
+      const { choses, totaux } = await lireSemaine(deps.registre, { dossiers: filtre, ...page });
       return { lignes: choses, total: totaux[moment] };
     });
     const montree = { ...demande, page: feuille.page };

@@ -46,7 +46,7 @@ export function routesTache(deps: DependancesWeb): Hono {
     const { au = '', motif = '' } = saisie;
     const demande = { cle, numero, auteur: auteurDe(c), au: dateSaisie(au), motif };
     return agirOuRedire(deps, c, { numero, saisie }, adresses, () =>
-      reporterUneTache(deps.registre, demande, aujourdhuiA(deps, trouve.fuseau), deps.maintenant()),
+      reporterUneTache(deps.registre, demande, aujourdhuiA(deps, trouve.residence), deps.maintenant()),
     );
   });
 
