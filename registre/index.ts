@@ -49,6 +49,7 @@ export { ErreurRegistre, estAbsent, estMalformee } from './erreur';
 export { dernierPoint, faitsDuPoint } from './faits-du-point';
 export { demanderFeuVert } from './feu-vert';
 export * from './flotte';
+export { heureDuRegistre } from './heure';
 export { compteDeLIdentite, lierIdentite, type SuiteLien, type SujetDeLIdentite } from './identites';
 export * from './interruptions';
 export { nouveauJeton } from './jetons';

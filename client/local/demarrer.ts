@@ -84,7 +84,10 @@ async function vivre(reglages: Reglages, arrets: Arrets, arret: AbortSignal): Pr
     }),
   );
   const mesures = await demarrerMesures(reglages, pile);
-  if (mesures !== null) arrets.ajouter('Mesures', () => mesures.arreter());
+  if (mesures !== null) {
+    arrets.ajouter('Mesures', () => mesures.arreter());
+    dire(ligne('Mesures', `http://${reglages.metriquesWeb}/metrics`));
+  }
   const boite = reglages.embarques.boite ? `, boîte aux lettres : ${adresse}/boite` : '';
   dire(ligne('Outil', adresse, `exploitation : ${adresse}/exploitation${boite}`));
   arret.throwIfAborted();

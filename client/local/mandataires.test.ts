@@ -17,6 +17,7 @@ it('seul un mandataire connu, qui dit que le navigateur est venu par TLS, est é
 });
 
 it('qui surveille le processus demande /sante lui-même, et rien d’autre', () => {
-  expect(venue({ pair: '127.0.0.1', protocole: null, chemin: '/sante' })).toBe(true);
+  for (const chemin of ['/sante', '/sante/vie', '/sante/pret'])
+    expect(venue({ pair: '127.0.0.1', protocole: null, chemin })).toBe(true);
   expect(venue({ pair: '127.0.0.1', protocole: null, chemin: '/sante/' })).toBe(false);
 });

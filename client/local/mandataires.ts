@@ -24,9 +24,11 @@ export interface Arrivee {
   chemin: string;
 }
 
+const SANTE: ReadonlySet<string> = new Set(['/sante', '/sante/vie', '/sante/pret']);
+
 /**
  * Whether a request came over TLS, through a proxy that is trusted to say so: the session of whoever came otherwise could be read on its
- * way. `/sante` says nothing of anybody, and is asked by who watches the process itself.
+ * way. What is under `/sante` says nothing of anybody, and is asked by who watches the process itself.
  */
 export const venueParTls = (mandataires: Mandataires, { pair, protocole, chemin }: Arrivee): boolean =>
-  chemin === '/sante' || (pair !== undefined && mandataires.check(pair, familleDe(pair)) && protocole === 'https');
+  SANTE.has(chemin) || (pair !== undefined && mandataires.check(pair, familleDe(pair)) && protocole === 'https');

@@ -20,9 +20,10 @@ const releve: Mesures = {
       enEchec: { nombre: 1, bloques: [{ id: 'csp-2025-000001-32', raison: 'sa tâche de workflow échoue' }] },
       enRetard: { nombre: 0, bloques: [] },
       workers: [
-        { file: 'parcours', identite: '41@serveur', silence: 3, fige: false },
-        { file: 'parcours', identite: '42@serveur', silence: 50, fige: true },
+        { file: 'parcours', identite: '41@serveur', silence: 3, fige: false, decalage: 0 },
+        { file: 'parcours', identite: '42@serveur', silence: 50, fige: true, decalage: -7_200 },
       ],
+      decalageRegistre: 0.02,
       courriers: { nombre: 1, depuis: avant(7_200) },
       refus: null,
       donnees: null,
@@ -56,6 +57,8 @@ it('ce qui est mesuré est lu par Prometheus', async () => {
       'jalon_workers{file="parcours",etat="muet"} 1',
       'jalon_workers{file="courriers",etat="vivant"} 0',
       'jalon_messages_refuses 0',
+      'jalon_decalage_secondes{horloge="registre"} 0.02',
+      'jalon_decalage_secondes{horloge="worker"} -7200',
       'jalon_coherence_age_secondes{ronde="entiere"} 28800',
       'jalon_coherence_constats{ronde="legere",suite="REPARE"} 2',
       'jalon_coherence_constats{ronde="legere",suite="A_VOIR"} 0',
@@ -80,7 +83,7 @@ it('ni dossier, ni worker, ni personne dans les étiquettes', async () => {
   const dites = (await series(releve)).join('\n');
   expect(dites).not.toMatch(/csp-|\d{4}-\d{6}|@/);
   const etiquettes = new Set(Object.values(mesures).flatMap((m) => m.etiquettes));
-  expect([...etiquettes].sort()).toEqual(['etape', 'etat', 'file', 'partie', 'ronde', 'statut', 'suite']);
+  expect([...etiquettes].sort()).toEqual(['etape', 'etat', 'file', 'horloge', 'partie', 'ronde', 'statut', 'suite']);
 });
 
 it('le processus se mesure lui-même', async () => {

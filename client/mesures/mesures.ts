@@ -101,6 +101,18 @@ export const mesures: Readonly<Record<string, Mesure>> = {
       }),
     );
   }),
+  jalon_decalage_secondes: parmi(
+    'De combien une horloge avance : celle du registre sur celle de l’outil web, la plus fausse des workers sur celle du moteur.',
+    ['horloge'],
+    ({ sante: { releve } }) => {
+      if (releve === null) return [];
+      const workers = releve.workers.map(({ decalage }) => decalage).sort((a, b) => Math.abs(b) - Math.abs(a));
+      return [
+        [{ horloge: 'registre' }, releve.decalageRegistre],
+        [{ horloge: 'worker' }, workers[0] ?? 0],
+      ];
+    },
+  ),
   jalon_dossiers_refuses_par_notre_faute: mesure(
     'Dossiers dont des serveurs refusent les e-mails par notre faute (SPF, DKIM, relais).',
     ({ sante: { releve } }) => releve && (releve.refus?.dossiers ?? 0),

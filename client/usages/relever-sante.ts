@@ -11,6 +11,7 @@ import {
   refusSubis,
 } from '../../registre';
 import { compte } from '../affichage/libelles';
+import { decalageDuRegistre, TOLERANCE_REGISTRE_SECONDES } from './sante/horloges';
 import { type Bloques, parcoursEndormis, tachesEnEchec } from './sante/parcours-bloques';
 import { FILES, type WorkerVu, workersVus } from './sante/workers-vus';
 
@@ -23,6 +24,8 @@ export interface ReleveSante {
   /** The first of those that should have woken up. */
   enRetard: Bloques;
   workers: WorkerVu[];
+  /** How far the register's clock is ahead of this machine's, in seconds. */
+  decalageRegistre: number;
   courriers: CourriersEnAttente;
   /** E-mails refused by our fault, whoever they are for; null: none, or one dossier alone. */
   refus: RefusSubis | null;
@@ -55,25 +58,25 @@ export async function releverSante(
   montres = MONTRES,
 ): Promise<ReleveSante> {
   const premiers = { limite: montres, decalage: 0 };
-  const [enEchec, enRetard, workers, courriers, refus, donnees, inconnus] = await temporal.withDeadline(
-    Date.now() + MOTEUR_MS,
-    () =>
+  const [enEchec, enRetard, workers, decalageRegistre, courriers, refus, donnees, inconnus] =
+    await temporal.withDeadline(Date.now() + MOTEUR_MS, () =>
       Promise.all([
         tachesEnEchec(temporal, premiers),
         parcoursEndormis(registre, temporal, maintenant, premiers),
         workersVus(temporal, maintenant),
+        decalageDuRegistre(registre),
         courriersEnAttente(registre, maintenant),
         refusSubis(registre, maintenant),
         donneesRefusees(registre),
         messagesInconnus(registre, maintenant),
       ]),
-  );
-  const releve = { enEchec, enRetard, workers, courriers, refus, donnees, inconnus };
+    );
+  const releve = { enEchec, enRetard, workers, decalageRegistre, courriers, refus, donnees, inconnus };
   return { alertes: direAlertes(releve, maintenant), ...releve };
 }
 
 function direAlertes(
-  { enEchec, enRetard, workers, courriers, refus, donnees, inconnus }: Omit<ReleveSante, 'alertes'>,
+  { enEchec, enRetard, workers, decalageRegistre, courriers, refus, donnees, inconnus }: Omit<ReleveSante, 'alertes'>,
   maintenant: Date,
 ): string[] {
   const alertes: string[] = [];
@@ -95,6 +98,15 @@ function direAlertes(
     alertes.push(
       `Le worker ${identite} ne donne plus signe de vie depuis ${duree(Math.min(...siennes.map((w) => w.silence)))} : mort ou figé (${siennes.length > 1 ? 'files' : 'file'} ${files}).`,
     );
+  }
+  for (const [identite, decalage] of new Map(workers.map((w) => [w.identite, w.decalage]))) {
+    if (decalage === 0) continue;
+    alertes.push(
+      `L’horloge du worker ${identite} ${sens(decalage)} sur celle du moteur : la mettre à l’heure, puis le relancer.`,
+    );
+  }
+  if (Math.abs(decalageRegistre) > TOLERANCE_REGISTRE_SECONDES) {
+    alertes.push(`L’horloge du registre ${sens(decalageRegistre)} sur celle de cette machine : les mettre à l’heure.`);
   }
   const attente = courriers.depuis === null ? 0 : maintenant.getTime() - courriers.depuis.getTime();
   if (attente > ATTENTE_MAX_MS) {
@@ -120,6 +132,8 @@ function direAlertes(
   }
   return alertes;
 }
+
+const sens = (decalage: number): string => `${decalage > 0 ? 'avance' : 'retarde'} de ${duree(Math.abs(decalage))}`;
 
 function duree(secondes: number): string {
   if (secondes < 90) return `${Math.round(secondes)} s`;

@@ -7,7 +7,8 @@ const releve: ReleveSante = {
   alertes: ['Tâche de workflow en échec dans 12 parcours : rien n’y avance.'],
   enEchec: { nombre: 12, bloques: [{ id: 'csp-2025-000001-32', raison: 'sa tâche de workflow échoue' }] },
   enRetard: { nombre: 1, bloques: [{ id: 'csp-2025-000002-39', raison: 'il n’a pas de workflow' }] },
-  workers: [{ file: 'parcours', identite: '41@serveur', silence: 12, fige: false }],
+  workers: [{ file: 'parcours', identite: '41@serveur', silence: 12, fige: false, decalage: 0 }],
+  decalageRegistre: 0,
   courriers: { nombre: 3, depuis: new Date('2025-07-10T07:00:00Z') },
   refus: null,
   donnees: null,
@@ -64,8 +65,8 @@ describe('la page d’exploitation', () => {
 });
 
 describe('un worker figé', () => {
-  const fige = { file: 'parcours', identite: '41@serveur', silence: 50, fige: true };
-  const vif = { file: 'parcours', identite: '42@serveur', silence: 3, fige: false };
+  const fige = { file: 'parcours', identite: '41@serveur', silence: 50, fige: true, decalage: 0 };
+  const vif = { file: 'parcours', identite: '42@serveur', silence: 3, fige: false, decalage: 0 };
   const etatAvec = async (workers: ReleveSante['workers']) => {
     const banc = await ouvrirBanc({
       relever: async () => ({ ...releve, workers }),
@@ -87,6 +88,21 @@ describe('un worker figé', () => {
     const { statut, sante } = await etatAvec([fige, vif]);
     expect([statut, sante]).toMatchObject([200, { parties: { worker: 'repond' } }]);
   });
+});
+
+it('un processus qui vit n’est pas toujours prêt : sans registre ni moteur, rien ne peut lui être demandé', async () => {
+  const repond = async () => true;
+  const demander = async (sondes: Record<string, () => Promise<boolean>>, chemin: string) => {
+    const banc = await ouvrirBanc({ sondes });
+    const { status } = await banc.nu.request(`http://127.0.0.1:3000${chemin}`);
+    await banc.fermer();
+    return status;
+  };
+  const sansMoteur = { registre: repond, moteur: async () => false, relais: repond };
+  const sansRelais = { registre: repond, moteur: repond, relais: async () => false };
+  expect([await demander(sansMoteur, '/sante/vie'), await demander(sansMoteur, '/sante/pret')]).toEqual([200, 503]);
+  // Letters wait for the relay; pages do not.
+  expect([await demander(sansRelais, '/sante'), await demander(sansRelais, '/sante/pret')]).toEqual([503, 200]);
 });
 
 it('le registre absent, une page et la santé répondent 503 avec une phrase, sans détail', async () => {

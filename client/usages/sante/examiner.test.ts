@@ -2,7 +2,7 @@ import type { ReleveSante } from '../relever-sante';
 import { type AExaminer, examinerSante, type Sonde } from './examiner';
 
 const releve: ReleveSante = {
-  ...{ alertes: [], workers: [], refus: null, donnees: null, inconnus: null },
+  ...{ alertes: [], workers: [], decalageRegistre: 0, refus: null, donnees: null, inconnus: null },
   ...{ enEchec: { nombre: 0, bloques: [] }, enRetard: { nombre: 0, bloques: [] } },
   courriers: { nombre: 0, depuis: null },
 };
@@ -75,7 +75,7 @@ it('ce qui répond sans pouvoir dire ce qui n’avance pas n’est pas « ok »'
 });
 
 it('un worker figé ne répond pas, quoi qu’en dise son processus', async () => {
-  const fige = { file: 'parcours', identite: '41@serveur', silence: 50, fige: true };
+  const fige = { file: 'parcours', identite: '41@serveur', silence: 50, fige: true, decalage: 0 };
   const sondes = { registre: repond, moteur: repond, worker: repond };
   const avec = (workers: ReleveSante['workers']) => examiner({ sondes, relever: async () => ({ ...releve, workers }) });
   expect(await avec([fige])).toMatchObject({ etat: 'en panne', parties: { worker: 'muet' } });

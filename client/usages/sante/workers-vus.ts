@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { fileFlotte } from '../../../workflows/flotte/messages';
 import { fileCourriers, fileParcours } from '../../../workflows/parcours/messages';
+import { decalageDuWorker } from './horloges';
 
 /** A process that takes work of a queue. */
 export interface WorkerVu {
@@ -11,6 +12,8 @@ export interface WorkerVu {
   silence: number;
   /** Too long a silence: dead or frozen. */
   fige: boolean;
+  /** How far its clock is ahead of the engine's, in seconds; 0 when they agree. */
+  decalage: number;
 }
 
 /** As gRPC numbers them. */
@@ -38,8 +41,7 @@ export const sontFiges = (workers: readonly WorkerVu[]): boolean =>
 /** The workers of each queue, as the engine saw them in the last five minutes; those that stopped in order are gone. */
 export async function workersVus(client: Client, maintenant: Date): Promise<WorkerVu[]> {
   const { namespace } = client.options;
-  const depuis = (le: Instant): number =>
-    Math.max(0, Math.round(maintenant.getTime() / 1_000 - Number(le?.seconds ?? 0)));
+  const depuis = (le: Instant): number => Math.max(0, Math.round(maintenant.getTime() / 1_000 - secondes(le)));
   const [battements, ...parFile] = await Promise.all([
     battementsDe(client),
     ...FILES.map(async ([file, taskQueueType]) => {
@@ -52,15 +54,33 @@ export async function workersVus(client: Client, maintenant: Date): Promise<Work
       }));
     }),
   ]);
-  return parFile.flat().flatMap(({ file, identite, lastAccessTime }) => {
+  const vus = parFile.flat();
+  const decalageDe = (identite: string): number => {
+    const siens = vus.filter((vu) => vu.identite === identite);
+    const dits = siens.flatMap(({ file }) => {
+      const dit = battements.get(cle(file, identite));
+      return dit === undefined || dit === 'ARRETE' ? [] : [secondes(dit)];
+    });
+    return decalageDuWorker(
+      dits,
+      siens.map(({ lastAccessTime }) => secondes(lastAccessTime)),
+    );
+  };
+  return vus.flatMap(({ file, identite, lastAccessTime }) => {
     const battement = battements.get(cle(file, identite));
     if (battement === 'ARRETE') return [];
-    const silence = depuis(battement ?? lastAccessTime);
-    return [{ file, identite, silence, fige: silence > (battement ? SANS_BATTEMENT_SECONDES : SANS_DEMANDE_SECONDES) }];
+    const decalage = decalageDe(identite);
+    // What a wrong clock dates tells nothing.
+    const signe = decalage === 0 ? battement : undefined;
+    const silence = depuis(signe ?? lastAccessTime);
+    const fige = silence > (signe ? SANS_BATTEMENT_SECONDES : SANS_DEMANDE_SECONDES);
+    return [{ file, identite, silence, fige, decalage }];
   });
 }
 
 type Instant = { seconds?: unknown } | null | undefined;
+
+const secondes = (le: Instant): number => Number(le?.seconds ?? 0);
 
 const cle = (file: string, identite: string): string => `${file} ${identite}`;
 

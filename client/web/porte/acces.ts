@@ -21,6 +21,8 @@ export const acces: Readonly<Record<string, Acces>> = {
   'GET /compte': 'proteger-compte',
   'POST /compte': 'proteger-compte',
   'GET /sante': 'PUBLIC',
+  'GET /sante/vie': 'PUBLIC',
+  'GET /sante/pret': 'PUBLIC',
   'POST /codec/decode': 'lire-histoires',
   'POST /codec/encode': 'lire-histoires',
   'GET /exploitation': 'relever-sante',

@@ -8,10 +8,15 @@ import type { DependancesWeb } from '../dependances';
 import { ADRESSE_BLOQUES, PageBloques } from './bloques';
 import { PageSante } from './page';
 
+/** Without which no page can be asked for; letters wait for the others. */
+const SOCLE: readonly string[] = ['registre', 'moteur'];
 /** Each is asked about in the engine. */
 const PAR_PAGE = 50;
 
-/** `GET /sante` for machines, 503 when a part does not answer; `GET /exploitation`, the same for people, and all that it names the first of. None names anybody. */
+/**
+ * `GET /sante` for machines, 503 when a part does not answer; `/sante/vie`, that this process lives, and `/sante/pret`, that its pages can be
+ * asked for; `GET /exploitation`, the same for people, and all that it names the first of. None names anybody.
+ */
 export function routesSante(deps: DependancesWeb): Hono {
   const { sondes } = deps;
   const espace = deps.relever && espacer(deps.relever);
@@ -22,6 +27,13 @@ export function routesSante(deps: DependancesWeb): Hono {
     .get('/sante', async (c) => {
       const sante = await examiner();
       return c.json(sante, statut(sante), { 'Cache-Control': 'no-store' });
+    })
+    .get('/sante/vie', (c) => c.json({ etat: 'ok' }, 200, { 'Cache-Control': 'no-store' }))
+    .get('/sante/pret', async (c) => {
+      const socle = Object.fromEntries(Object.entries(sondes).filter(([nom]) => SOCLE.includes(nom)));
+      const sante = await examinerSante({ sondes: socle, resumer: async () => null, relever: null });
+      const { etat, parties } = sante;
+      return c.json({ etat, parties }, statut(sante), { 'Cache-Control': 'no-store' });
     })
     .get('/exploitation', async (c) => {
       const sante = await examiner();
