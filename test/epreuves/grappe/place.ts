@@ -32,7 +32,7 @@ export async function monterDecor({ configs, services }: Compose, arrets: Arrets
   // PostgreSQL's own account goes through it.
   chmodSync(dossier, 0o711);
   const secrets = join(dossier, 'secrets');
-  mkdirSync(secrets, { mode: 0o700 });
+  for (const sien of [secrets, join(dossier, 'jalon')]) mkdirSync(sien, { mode: 0o700 });
   const dynamique = join(dossier, 'dynamique.yaml');
   writeFileSync(dynamique, configs.moteur_dynamique!.content);
   const postgres = async (nom: string) =>
@@ -56,7 +56,7 @@ export async function monterDecor({ configs, services }: Compose, arrets: Arrets
   };
   for (const [nom, contenu] of Object.entries(confidences)) writeFileSync(join(secrets, nom), `${contenu}\n`);
   url.password = '';
-  const place = { secrets, donnees: { JALON_EXPEDITEUR: 'Jalon <csp@example.org>' } };
+  const place = { secrets, donnees: { JALON_EXPEDITEUR: 'Jalon <csp@agence.localhost>' } };
   const ports = await portsDuMoteur();
   return {
     dossier,
