@@ -3,7 +3,19 @@ import { nettoyer, porteInterdit, surUneLigne } from './nettoyer';
 import { PROFONDEUR_MAX } from './profondeur';
 
 /** Fields that people write freely, over several lines; every other text has one. */
-const LIBRES = ['motif', 'faits', 'source', 'notes', 'parcours', 'competences', 'souhaits', 'recours', 'jeu', 'lignes'];
+const LIBRES = [
+  'motif',
+  'faits',
+  'source',
+  'notes',
+  'texte',
+  'parcours',
+  'competences',
+  'souhaits',
+  'recours',
+  'jeu',
+  'lignes',
+];
 
 /** Ten times what the longest of our forms takes; a journey carries its texts for two years. */
 export const LONGUEUR_MESSAGE = 2_000;
