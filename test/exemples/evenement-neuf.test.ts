@@ -23,7 +23,7 @@ const PAGE = `import { reglements } from './domain/droit/reglements';
 import { champsDe } from './client/web/evenement/acte';
 import { PageChoix } from './client/web/evenement/choix';
 const vue = { numero: 'n', nom: 'Zoé', enUnePhrase: '', boite: false };
-console.log(String(PageChoix({ vue, parametres: reglements['csp-2015-v2021'].parametres })));
+console.log(String(PageChoix({ vue, parametres: reglements['csp-2015-v2021'].parametres, duMoment: [] })));
 console.log(JSON.stringify(champsDe({ acte: 'consigner', type: 'CONGE_SABBATIQUE' as never })));
 `;
 

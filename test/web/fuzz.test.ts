@@ -147,13 +147,16 @@ it(
   120_000,
 );
 
+/** Drawn with the page, the page to go back to, and a line that is out of the plan of this dossier: out already, it stays so. */
+const LIBRE = /\/(?:actions|notes) id$|\/actions\/retirer id$| retour$/;
+
 describe('d’une autre agence', () => {
   it('aucun identifiant ne vaut dans un formulaire', () =>
     rienNeChange(async (trouver) => {
       let essayes = 0;
       for (const [cle, vise] of miennes.champs) {
         const leur = leurs.champs.get(cle)?.champ;
-        const identifiant = leur?.genre === 'hidden' && !/^_(?!entree)|^vu|^champ/.test(leur.nom);
+        const identifiant = leur?.genre === 'hidden' && !/^_(?!entree)|^vu|^champ/.test(leur.nom) && !LIBRE.test(cle);
         if (!identifiant || leur.valeur === vise.champ.valeur) continue;
         essayes += 1;
         const reponse = await miennes.soumettre(vise, { code: encodeURIComponent(leur.valeur) });
@@ -177,7 +180,7 @@ describe('d’une autre agence', () => {
       }
     }));
 
-  const montree = (html: string): string[] => (/Quenneville|Ysolde|ailleurs/.test(html) ? ['on la voit'] : []);
+  const montree = (html: string): string[] => (/Quenneville|Ysolde/.test(html) ? ['on la voit'] : []);
 });
 
 describe('un jeton', () => {

@@ -123,7 +123,10 @@ const saisir = async (page: string, action: string, champs: Record<string, strin
   it('une action à la date fausse se recharge et garde ce qui était tapé', async () => {
     const numero = await banc.ouvrir('retour-action', [accord]);
     await page.goto(`${adresse}/dossiers/${numero}`);
-    await page.getByText('Ajouter une action').click();
+    await page
+      .getByRole('navigation', { name: 'Dans ce dossier' })
+      .getByRole('link', { name: 'Plan d’action' })
+      .click();
     await page.locator('[name="quoi"]').fill('   ');
     await page.getByRole('button', { name: 'Ajouter' }).click();
     expect(page.url()).toContain('?brouillon=');
