@@ -33,7 +33,7 @@ export async function noter(
   maintenant: Date,
 ): Promise<void> {
   if (!estIdentifiantNeuf(id)) throw Refus.de('IDENTIFIANT_INVALIDE');
-  const { valeur, fautes } = lireTextes({ le: saisie.le, texte: saisie.texte });
+  const { valeur, fautes } = lireTextes({ id, le: saisie.le, texte: saisie.texte });
   if (fautes.length > 0) throw Refus.de(...fautes.map(codeDeFaute));
   const { texte } = valeur;
   const le = lireDate(valeur.le);

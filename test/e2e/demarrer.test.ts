@@ -137,8 +137,8 @@ describe('npm start', () => {
       await page.getByRole('link', { name: 'Consigner un événement' }).click();
       await page.getByRole('link', { name: /Arrêt maladie/ }).click();
       const demain = ajouterJours(dateLocale(new Date(), 'Europe/Paris'), 1);
-      await page.getByLabel('Premier jour', { exact: true }).fill(demain);
-      await page.getByLabel('Dernier jour', { exact: true }).fill(ajouterJours(demain, 4));
+      await page.locator('[id="champ.debut"]').fill(demain);
+      await page.locator('[id="champ.fin"]').fill(ajouterJours(demain, 4));
       await page.locator('main form button[type=submit]').first().click();
       const apercu = await page.locator('main').textContent();
       expect(apercu).toContain('sera pris en compte');
