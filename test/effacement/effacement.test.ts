@@ -30,7 +30,7 @@ import { attendreLettres, lettresParties, mettreEnRoute } from '../outils/en-rou
 import { dossierInvente, personnesInventees } from '../outils/ouvertures';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const aujourdhui = dateLocale(new Date(), 'Europe/Paris');
 /** What no file may hold once she is forgotten: her name, however it is written, her address, her number. */
