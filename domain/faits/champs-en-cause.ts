@@ -159,6 +159,7 @@ const enCause: Readonly<Record<Code, EnCause>> = {
   RDV_INCONNU: null,
   RDV_OUVERTURE_EN_COURS: null,
   RDV_PASSE: ['jour'],
+  RDV_TROP_LOIN: ['jour'],
   RDV_HEURE_INVALIDE: ['heure'],
   RDV_DUREE_INVALIDE: ['duree'],
   RDV_LIEU_MANQUANT: ['lieu'],

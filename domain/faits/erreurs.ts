@@ -134,6 +134,7 @@ export const phrasesRendezVous = {
   RDV_INCONNU: 'Aucun rendez-vous ne porte cet identifiant.',
   RDV_OUVERTURE_EN_COURS: 'Ce dossier est en cours d’ouverture : réessayez dans un instant.',
   RDV_PASSE: 'La date du rendez-vous est passée.',
+  RDV_TROP_LOIN: 'La date du rendez-vous est trop lointaine : l’année est sans doute mal tapée.',
   RDV_HEURE_INVALIDE: 'L’heure n’existe pas ou n’est pas écrite comme 9h30 ou 09:30.',
   RDV_DUREE_INVALIDE: 'La durée est un nombre de minutes, entre 5 et 600.',
   RDV_LIEU_MANQUANT: 'Un rendez-vous sur place a besoin d’un lieu.',

@@ -60,6 +60,7 @@ it.each<[Partial<SaisieRendezVous>, string, string]>([
   [{ mode: '' }, 'CHAMP_INVALIDE:mode', 'mode'],
   [{ jour: '2025-02-30' }, 'DATE_INVALIDE:jour', 'jour'],
   [{ heure: '25h' }, 'RDV_HEURE_INVALIDE', 'heure'],
+  [{ jour: '9999-12-31' }, 'RDV_TROP_LOIN', 'jour'],
   [{ jour: ' ' }, 'CHAMP_MANQUANT:jour', 'jour'],
   [{ heure: '' }, 'CHAMP_MANQUANT:heure', 'heure'],
   [{ duree: '4' }, 'RDV_DUREE_INVALIDE', 'duree'],

@@ -69,11 +69,16 @@ function lireDuree(texte: string): number | null {
   return minutes >= DUREE_MIN && minutes <= DUREE_MAX ? minutes : null;
 }
 
+/** A journey lives two years: so far away, the year was mistyped, and no calendar that it is put in could hold it. */
+const TROP_LOIN = '2200-01-01';
+
 /** Messages are codes of the catalogue. */
 const schemaSaisie = z.object({
   sorte: z.enum(sortesRendezVous, { error: 'CHAMP_INVALIDE:sorte' }),
   mode: z.enum(modesRendezVous, { error: 'CHAMP_INVALIDE:mode' }),
-  jour: lisible(lireDate, 'DATE_INVALIDE:jour', 'CHAMP_MANQUANT:jour'),
+  jour: lisible(lireDate, 'DATE_INVALIDE:jour', 'CHAMP_MANQUANT:jour').refine((jour) => jour < TROP_LOIN, {
+    error: 'RDV_TROP_LOIN',
+  }),
   heure: lisible(lireHeure, 'RDV_HEURE_INVALIDE', 'CHAMP_MANQUANT:heure'),
   duree: lisible(lireDuree, 'RDV_DUREE_INVALIDE'),
   lieu: facultatif('lieu'),
