@@ -348,7 +348,7 @@ describe('consigner un événement', () => {
     ]);
   });
 
-  it('sans réponse à temps, la page dit que c’est enregistré et se relit', async () => {
+  it('sans réponse à temps, la page dit que c’est enregistré, et mène à ce qu’il en est advenu', async () => {
     const actes = { ...banc.deps.actes, envoyer: async () => 'EN_COURS' as const };
     const nu = creerApplication({ ...banc.deps, actes });
     const qui = { role: 'CONSEILLER', id: 'conseillere-1' } as const;
@@ -366,8 +366,9 @@ describe('consigner un événement', () => {
       headers: { 'Sec-Fetch-Site': 'same-origin' },
     });
     expect(confirme.status).toBe(303);
-    const { html, texte } = await lire(confirme.headers.get('location')!);
+    const adresse = confirme.headers.get('location')!;
+    const { html, texte } = await lire(adresse);
     expect(texte).toContain('Enregistré, en cours de prise en compte');
-    expect(html).toContain('http-equiv="refresh"');
+    expect(html).toContain(`href="${adresse.replaceAll('&', '&amp;')}"`);
   });
 });

@@ -15,7 +15,7 @@ export interface Cadre {
   menu?: 'semaine' | 'dossiers' | 'boite' | 'exploitation';
   /** The local mailbox is there. */
   boite: boolean;
-  /** Seconds after which the browser asks again, while an act is being taken into account. */
+  /** Seconds after which the browser asks again: only of a page that its reader asked to be kept fresh. */
   relire?: number;
   children?: Child;
 }

@@ -68,20 +68,12 @@ export interface DonneesDossier {
   boite: boolean;
 }
 
-/** Seconds before the browser asks again whether the act was taken into account. */
-const RELIRE = 3;
-
 /** A dossier: where it stands in one sentence and what fits now, then its parts, each folded into the line that says what it holds. */
 export const PageDossier: FC<DonneesDossier> = (d) => {
   const { inscrit, personnes } = d;
   const { numero, situation } = inscrit;
   return (
-    <Page
-      titre={`Dossier ${numero}`}
-      menu="dossiers"
-      boite={d.boite}
-      relire={d.suite?.genre === 'EN_COURS' ? RELIRE : undefined}
-    >
+    <Page titre={`Dossier ${numero}`} menu="dossiers" boite={d.boite}>
       <p>
         <a href="/dossiers">← Tous les dossiers</a>
       </p>

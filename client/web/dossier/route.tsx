@@ -94,7 +94,10 @@ function suiteDe(inscrit: DossierInscrit, { acte, fin, tache, courrier }: Record
   if (courrier === 'libere') return { genre: 'COURRIER_LIBERE' };
   if (acte === undefined) return null;
   const issue = dejaRecu(inscrit, acte);
-  if (issue === undefined) return { genre: 'EN_COURS' };
+  if (issue === undefined) {
+    const demande = new URLSearchParams({ acte, ...(fin === undefined ? {} : { fin }) });
+    return { genre: 'EN_COURS', adresse: `/dossiers/${inscrit.numero}?${demande}` };
+  }
   const entree = inscrit.journal.find((e) => e.id === acte);
   const suite = entree && SUITES_ACTES[entree.acte];
   if (suite) return { genre: suite };

@@ -20,7 +20,8 @@ type ActeSansFait = keyof typeof ACTES_SANS_FAIT;
 
 /** What the page says of the act that led to it. */
 export type Suite =
-  | { genre: 'EN_COURS' }
+  /** `adresse`: of this page, which says more once the act was taken into account. */
+  | { genre: 'EN_COURS'; adresse: string }
   | { genre: 'ANNULE' | 'RECTIFIE' | 'A_CONFIRMER' | ActeSansFait }
   | { genre: 'TACHE'; suite: SuiteTache }
   | { genre: 'FAIT' | 'REFUSE'; issue: Issue; finAvant: DateCivile | null };
@@ -36,8 +37,9 @@ export const AvisSuite: FC<{ suite: Suite; situation: Situation | null; numero: 
       return (
         <Avis genre="attention">
           <p>
-            Enregistré, en cours de prise en compte. Cette page se relit d’elle-même ; vous pouvez aussi{' '}
-            <a href={`/dossiers/${numero}`}>revenir plus tard</a> : rien ne sera perdu.
+            Enregistré, en cours de prise en compte. Dans un instant, <a href={suite.adresse}>relisez cette page</a>{' '}
+            pour en voir l’effet ; vous pouvez aussi <a href={`/dossiers/${numero}`}>revenir plus tard</a> : rien ne
+            sera perdu.
           </p>
         </Avis>
       );

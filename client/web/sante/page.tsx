@@ -11,13 +11,31 @@ const NOMS: Record<string, string> = {
   relais: 'Relais des e-mails',
 };
 
+interface Props {
+  sante: Sante;
+  maintenant: Date;
+  boite: boolean;
+  /** Its reader wants it kept fresh. */
+  suivie: boolean;
+}
+
+const SECONDES = 30;
+
 /** What runs and what does not, for whoever looks after Jalon. */
-export const PageSante: FC<{ sante: Sante; maintenant: Date; boite: boolean }> = ({ sante, maintenant, boite }) => {
+export const PageSante: FC<Props> = ({ sante, maintenant, boite, suivie }) => {
   const { parties, raisons, releve } = sante;
   return (
-    <Page titre="Exploitation" menu="exploitation" boite={boite} relire={30}>
+    <Page titre="Exploitation" menu="exploitation" boite={boite} relire={suivie ? SECONDES : undefined}>
       <h1>Exploitation</h1>
-      <p class="discret">Relevé du {instantEnClair(maintenant)}, refait toutes les trente secondes.</p>
+      <p class="discret">
+        Relevé du {instantEnClair(maintenant)}
+        {suivie ? ', refait toutes les trente secondes. ' : '. '}
+        {suivie ? (
+          <a href="/exploitation">Ne plus le refaire</a>
+        ) : (
+          <a href="/exploitation?suivre=oui">Le refaire toutes les trente secondes</a>
+        )}
+      </p>
       <Etat sante={sante} />
       <h2>Ce qui doit répondre</h2>
       <table>

@@ -38,7 +38,12 @@ export function routesSante(deps: DependancesWeb): Hono {
     .get('/exploitation', async (c) => {
       const sante = await examiner();
       return c.html(
-        <PageSante sante={sante} maintenant={deps.maintenant()} boite={deps.boite !== null} />,
+        <PageSante
+          sante={sante}
+          maintenant={deps.maintenant()}
+          boite={deps.boite !== null}
+          suivie={c.req.query('suivre') === 'oui'}
+        />,
         statut(sante),
       );
     })
