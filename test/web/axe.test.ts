@@ -1,13 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import { ajouterJours, dateCivile } from '../../domain/calendrier/dates';
 import type { Evenement } from '../../domain/faits/evenements';
-import { deposerTache, listerRendezVous } from '../../registre';
+import {
+  creerCompte,
+  creerLienEntree,
+  deposerTache,
+  INACTIVITE_MS,
+  listerRendezVous,
+  ouvrirSession,
+} from '../../registre';
 import { cheminChromium, ouvrirNavigateur } from '../outils/navigateur';
+import { personnesInventees } from '../outils/ouvertures';
 import { type Banc, champsDuFormulaire, lirePage, MAINTENANT, ouvrirBanc } from './banc';
 
 const LOCAL = 'http://127.0.0.1:3000';
+const DEMONSTRATION = 'demonstration-inventee';
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const faits: Evenement[] = [
   { type: 'REPONSE_SALARIE', date: dateCivile('2025-03-12'), reponse: 'ACCEPTATION' },
@@ -20,7 +30,8 @@ let numero: string;
 let dossier: string;
 let tache: string;
 beforeAll(async () => {
-  banc = await ouvrirBanc();
+  banc = await ouvrirBanc({ listerBloques: async () => ({ nombre: 0, bloques: [] }) });
+  banc.deps.porte.demonstration = DEMONSTRATION;
   responsable = await banc.comme({ role: 'RESPONSABLE' });
   numero = await banc.ouvrir('axe', faits);
   dossier = `/dossiers/${numero}`;
@@ -51,6 +62,15 @@ async function repondre(
   return reponse.headers.get('location')!;
 }
 
+/** The page that gives back what was sent once the session had ended. */
+async function reprise(): Promise<string> {
+  const finie = await ouvrirSession(banc.registre, 'conseillere-1', new Date(MAINTENANT.getTime() - INACTIVITE_MS));
+  const headers = { Origin: LOCAL, cookie: `session=${finie}` };
+  const envoi = { method: 'POST', headers, body: new URLSearchParams({ quoi: 'Appeler' }) };
+  const renvoi = await banc.nu.request(`${LOCAL}${dossier}/actions`, envoi);
+  return new URL(renvoi.headers.get('location')!, LOCAL).searchParams.get('suite')!;
+}
+
 /** Every screen by its address, and the states that an answer brings. */
 async function ecrans(): Promise<string[]> {
   const rdv = `${dossier}/rendez-vous`;
@@ -67,14 +87,28 @@ async function ecrans(): Promise<string[]> {
     ...[`${dossier}/evenement?type=REPRISE_EMPLOI`, `${dossier}/rectification`, `${dossier}/parametres`],
     ...['coordonnees', 'referent', 'rappels', 'erreur', 'silence'].map((page) => `${dossier}/${page}`),
     ...[`${dossier}/confirmation?entree=f1`, `${dossier}/annulation?entree=f1`, tache, `${rdv}/nouveau`],
-    ...['deplacer', 'annuler'].map((page) => `${rdv}/${prevu!.id}/${page}`),
+    ...['deplacer', 'annuler', 'manque', 'tenu'].map((page) => `${rdv}/${prevu!.id}/${page}`),
     // Previews, and forms that come back refused.
     ...[apercuRdv, await repondre(`${rdv}/nouveau`, `${rdv}/apercu`, { ...saisie, jour: '', heure: '' })],
     ...[await conges('2025-08-04'), await conges('')],
     await repondre(dossier, `${dossier}/actions`, { quoi: ' ', pourLe: '2025-02-31' }),
     await repondre(tache, `${dossier}/taches/reporter`, { au: '', motif: ' ' }),
     await repondre('/dossiers', '/confier', { a: '' }),
-    '/nulle-part',
+    // An act that the journey has not answered yet.
+    ...[`${dossier}?acte=${randomUUID()}`, '/compte', await reprise(), '/nulle-part'],
+  ];
+}
+
+/** The pages of the door, with what they refuse. */
+async function portes(): Promise<[string, Record<string, string>][]> {
+  const compte = { id: 'neuve', nom: 'Compte neuve', adresse: 'neuve@example.org', role: 'CONSEILLER' } as const;
+  const { id: agence } = personnesInventees.agence;
+  await creerCompte(banc.registre, { ...compte, agence, demonstration: true }, 'essai', MAINTENANT);
+  const lien = await creerLienEntree(banc.registre, { compte: 'neuve', expireLe: new Date('2025-07-11T09:00:00Z') });
+  return [
+    ['/entree', { adresse: 'inconnue@example.org', motDePasse: 'une phrase' }],
+    [`/entree/lien/${lien}`, { motDePasse: 'une phrase assez longue', encore: 'une autre phrase assez' }],
+    [`/entree/demonstration/${DEMONSTRATION}`, {}],
   ];
 }
 
@@ -99,30 +133,66 @@ async function ecrans(): Promise<string[]> {
   });
 
   /** What axe-core says of a page, rule by rule; its own script is the tester's, and not the page's. */
+  const dites = (regles = ''): Promise<string[]> =>
+    page.evaluate(`axe.run(document, { resultTypes: ['violations'], ${regles} }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ' : ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`);
+  /** By day, and its colours by night. */
   const fautes = async (): Promise<string[]> => {
     await page.evaluate(AXE);
-    return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => id + ' : ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`);
+    const deJour = await dites();
+    // Colours move to the night's in a fifth of a second, unless one asks that nothing moves.
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    const deNuit = await dites("runOnly: ['color-contrast']");
+    await page.emulateMedia({ colorScheme: 'light' });
+    return [...deJour, ...deNuit.map((faute) => `la nuit, ${faute}`)];
   };
-  /** Where a page is wider than a phone, by how much. */
+  /** How much wider a page is than a phone, and than a screen read at 200 %. */
   const deborde = async (): Promise<number> => {
-    await page.setViewportSize({ width: 320, height: 700 });
-    const largeur: number = await page.evaluate('document.documentElement.scrollWidth');
+    let trop = 0;
+    for (const width of [320, 640]) {
+      await page.setViewportSize({ width, height: 700 });
+      const largeur: number = await page.evaluate('document.documentElement.scrollWidth');
+      trop = Math.max(trop, largeur - width);
+    }
     await page.setViewportSize({ width: 1280, height: 800 });
-    return largeur - 320;
+    return trop;
   };
 
   it('aucun écran n’a de faute d’accessibilité qu’axe-core connaisse, et tous tiennent sur un téléphone', async () => {
     const chezElle = await servir(banc.app.fetch);
     const adresses = (await ecrans()).map((adresse) => `${chezElle}${adresse}`);
     const chezLeResponsable = await servir(responsable.app.fetch);
-    adresses.push(`${chezLeResponsable}/taches/laissees`, `${await servir(banc.nu.fetch)}/entree`);
+    adresses.push(`${chezLeResponsable}/taches/laissees`, `${chezLeResponsable}${dossier}/audit`);
+    const exploitant = await servir((await banc.comme({ role: 'EXPLOITATION' })).app.fetch);
+    adresses.push(`${exploitant}/exploitation`, `${exploitant}/exploitation/parcours`);
     const trouvees: Record<string, unknown> = {};
+    const examiner = async (nom: string) => {
+      const [dits, large] = [await fautes(), await deborde()];
+      if (dits.length > 0 || large > 0) trouvees[nom] = { dits, large };
+    };
     for (const adresse of adresses) {
       await page.goto(adresse);
-      const [dites, large] = [await fautes(), await deborde()];
-      if (dites.length > 0 || large > 0) trouvees[new URL(adresse).pathname] = { dites, large };
+      await examiner(new URL(adresse).pathname);
     }
+    // Before one is in: each page, and what it says of a fault.
+    const dehors = await servir(banc.nu.fetch);
+    for (const [chemin, champs] of await portes()) {
+      await page.goto(`${dehors}${chemin}`);
+      await examiner(chemin);
+      for (const [nom, valeur] of Object.entries(champs)) await page.fill(`[name=${nom}]`, valeur);
+      if (Object.keys(champs).length > 0) {
+        await page.click('main button');
+        await examiner(`${chemin}, refusé`);
+      }
+    }
+    // A code that is not the one, then an account that asks for one.
+    await page.goto(`${chezElle}/compte`);
+    await page.fill('[name=code]', '000000');
+    await page.click('main button');
+    await examiner('/compte, refusé');
+    await banc.registre.pool.query(`UPDATE comptes SET second_facteur = 'ferme' WHERE id = 'conseillere-1'`);
+    await page.goto(`${chezElle}/compte`);
+    await examiner('/compte, protégé');
     expect(trouvees).toEqual({});
   }, 300_000);
 });
