@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -29,6 +29,8 @@ export interface Decor {
 /** Brings it up as the compose file does, on ports of this machine. */
 export async function monterDecor({ configs, services }: Compose, arrets: Arrets): Promise<Decor> {
   const dossier = mkdtempSync(join(tmpdir(), 'jalon-grappe-'));
+  // Last, once nobody writes there any more.
+  arrets.ajouter('Dossier', () => rmSync(dossier, { recursive: true, force: true }));
   // PostgreSQL's own account goes through it.
   chmodSync(dossier, 0o711);
   const secrets = join(dossier, 'secrets');
