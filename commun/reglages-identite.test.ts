@@ -1,4 +1,5 @@
-import { ErreurReglage, lireReglages } from './reglages';
+import { refusDeReglage } from '../test/outils/refus-de-reglage';
+import { lireReglages } from './reglages';
 
 const OIDC = {
   JALON_OIDC_EMETTEUR: 'https://identite.example.org/api',
@@ -14,15 +15,7 @@ const PRODUCTION = {
   JALON_POSTE: '/sorties/poste',
   JALON_SMS: '/sorties/sms',
 };
-const refus = (env: Record<string, string>): string => {
-  try {
-    lireReglages(env);
-  } catch (erreur) {
-    if (erreur instanceof ErreurReglage) return erreur.message;
-    throw erreur;
-  }
-  throw new Error('accepté');
-};
+const refus = (env: Record<string, string>): string => refusDeReglage(() => lireReglages(env));
 
 it('sans fournisseur d’identité, on entre par mot de passe', () => {
   const { identite, motsDePasse } = lireReglages({});

@@ -2,21 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { refusDeReglage } from '../test/outils/refus-de-reglage';
 import { racine } from './racine';
-import { ErreurReglage, lireReglages } from './reglages';
+import { lireReglages } from './reglages';
 import { variables } from './variables';
 
 const CLE = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
 
-const refus = (env: Record<string, string>): string => {
-  try {
-    lireReglages(env);
-  } catch (erreur) {
-    if (erreur instanceof ErreurReglage) return erreur.message;
-    throw erreur;
-  }
-  throw new Error('accepté');
-};
+const refus = (env: Record<string, string>): string => refusDeReglage(() => lireReglages(env));
 
 describe('réglages par défaut', () => {
   it('le profil local n’a besoin de rien et envoie quand c’est dû', () => {

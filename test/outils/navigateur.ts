@@ -1,27 +1,10 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { trouver } from './programmes';
 
 const NOMS = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'];
 
-function trouver(): string | null {
-  const candidats = (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((dossier) => NOMS.map((nom) => join(dossier, nom)));
-  return (
-    candidats.find((chemin) => {
-      try {
-        accessSync(chemin, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    }) ?? null
-  );
-}
-
 /** Chromium of this machine; null on a laptop that has none. CI installs it and then requires it. */
-export const cheminChromium = trouver();
+export const cheminChromium: string | null = NOMS.map((nom) => trouver(nom, process.env)).find(Boolean) ?? null;
 
 if (cheminChromium === null && process.env.CI) throw new Error('Chromium est exigé en CI : .ci/run l’installe');
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const SUFFIXES = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : [''];
@@ -8,7 +8,16 @@ export function trouver(nom: string, { PATH = '' }: Record<string, string | unde
   for (const dossier of PATH.split(delimiter).filter((d) => d !== ''))
     for (const suffixe of SUFFIXES) {
       const chemin = join(dossier, nom + suffixe);
-      if (existsSync(chemin)) return chemin;
+      if (estExecutable(chemin)) return chemin;
     }
   return null;
+}
+
+function estExecutable(chemin: string): boolean {
+  try {
+    accessSync(chemin, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -193,3 +193,17 @@ export async function lirePage(
   const html = await reponse.text();
   return { statut: reponse.status, html, texte: texteDe(html) };
 }
+
+/** What a form sends, as it stands, but for these fields. */
+export async function saisir(
+  banc: Pick<Banc, 'app'>,
+  page: string,
+  action: string,
+  champs: Record<string, string>,
+): Promise<Record<string, string>> {
+  return { ...champsDuFormulaire((await lirePage(banc, page)).html, action), ...champs };
+}
+
+/** Ids of the facts of a dossier, as the register has them. */
+export const faitsDe = async ({ registre }: Pick<Banc, 'registre'>, numero: string): Promise<string[]> =>
+  (await lireDossier(registre, numero))!.journal.map(({ id }) => id);

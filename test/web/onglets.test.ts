@@ -1,8 +1,8 @@
 import { champsCoordonnees } from '../../client/usages/changer-coordonnees';
 import { dateCivile } from '../../domain/calendrier/dates';
 import type { Evenement } from '../../domain/faits/evenements';
-import { lireDossier, lirePersonnes, listerActions, listerRendezVous } from '../../registre';
-import { type Banc, champsDuFormulaire, lirePage, ouvrirBanc, texteDe } from './banc';
+import { lirePersonnes, listerActions, listerRendezVous } from '../../registre';
+import { type Banc, champsDuFormulaire, faitsDe, lirePage, ouvrirBanc, saisir, texteDe } from './banc';
 
 const accord: Evenement = { type: 'REPONSE_SALARIE', date: dateCivile('2025-03-12'), reponse: 'ACCEPTATION' };
 const conges = { 'champ.debut': '2025-08-04', 'champ.fin': '2025-08-08' };
@@ -15,19 +15,15 @@ beforeAll(async () => {
 afterAll(() => banc?.fermer());
 afterEach(() => expect(banc.erreurs).toEqual([]));
 
-const journal = async (numero: string) => (await lireDossier(banc.registre, numero))!.journal.map(({ id }) => id);
-/** What a form sends, as it stands. */
-const saisir = async (page: string, action: string, champs: Record<string, string>) => ({
-  ...champsDuFormulaire((await lirePage(banc, page)).html, action),
-  ...champs,
-});
-
 describe('deux onglets', () => {
   it('le second événement n’est pas enregistré sur un aperçu que le premier a changé : ce qui a changé est dit', async () => {
     const numero = await banc.ouvrir('onglets-evenement', [accord]);
     const base = `/dossiers/${numero}/evenement`;
     const apercevoir = async (champs: Record<string, string>) => {
-      const page = await banc.poster(`${base}/apercu`, await saisir(`${base}?type=CONGES`, `${base}/apercu`, champs));
+      const page = await banc.poster(
+        `${base}/apercu`,
+        await saisir(banc, `${base}?type=CONGES`, `${base}/apercu`, champs),
+      );
       return champsDuFormulaire(await page.text(), base);
     };
     const [premier, second] = [
@@ -40,16 +36,16 @@ describe('deux onglets', () => {
     expect(texteDe(html)).toMatch(
       /Le dossier a changé depuis que vous l’avez vu .* Congés du 04\/08\/2025 au 08\/08\/2025/,
     );
-    expect(await journal(numero)).toHaveLength(2);
+    expect(await faitsDe(banc, numero)).toHaveLength(2);
     expect((await banc.poster(base, champsDuFormulaire(html, base))).status).toBe(303);
-    expect(await journal(numero)).toHaveLength(3);
+    expect(await faitsDe(banc, numero)).toHaveLength(3);
   });
 
   it('un rendez-vous qui chevauche celui que l’autre onglet a pris est redemandé', async () => {
     const numero = await banc.ouvrir('onglets-rdv', [accord]);
     const base = `/dossiers/${numero}/rendez-vous`;
     const apercevoir = async () => {
-      const page = await banc.poster(`${base}/apercu`, await saisir(`${base}/nouveau`, `${base}/apercu`, suivi));
+      const page = await banc.poster(`${base}/apercu`, await saisir(banc, `${base}/nouveau`, `${base}/apercu`, suivi));
       return champsDuFormulaire(await page.text(), base);
     };
     const [premier, second] = [await apercevoir(), await apercevoir()];
@@ -65,7 +61,7 @@ describe('deux onglets', () => {
     const numero = await banc.ouvrir('onglets-sequence', [accord]);
     const base = `/dossiers/${numero}/rendez-vous`;
     await banc.poster(base, {
-      ...(await saisir(`${base}/nouveau`, `${base}/apercu`, { ...suivi, heure: '16h30' })),
+      ...(await saisir(banc, `${base}/nouveau`, `${base}/apercu`, { ...suivi, heure: '16h30' })),
       _vus: '',
     });
     const { id } = (await listerRendezVous(banc.registre, numero))[0]!;
@@ -74,7 +70,7 @@ describe('deux onglets', () => {
     const forms = await Promise.all(
       ['annuler', 'manque', 'tenu'].map(async (acte) => {
         const action = `${base}/${id}/${acte}`;
-        return [action, await saisir(action, action, {})] as const;
+        return [action, await saisir(banc, action, action, {})] as const;
       }),
     );
     await banc.registre.pool.query('UPDATE rendez_vous SET sequence = sequence + 1 WHERE id = $1', [id]);
@@ -92,7 +88,7 @@ describe('deux onglets', () => {
   it('deux coordonnées changées à la fois restent toutes deux ; la même, à deux valeurs, est redemandée', async () => {
     const numero = await banc.ouvrir('onglets-coordonnees', [accord]);
     const page = `/dossiers/${numero}/coordonnees`;
-    const ouvrir = () => saisir(page, page, {});
+    const ouvrir = () => saisir(banc, page, page, {});
     const [un, deux, trois] = [await ouvrir(), await ouvrir(), await ouvrir()];
     const identite = async () => (await lirePersonnes(banc.registre, numero))!.identite;
     await banc.poster(page, { ...un, 'champ.identite.email': 'une@example.org' });
@@ -118,7 +114,7 @@ describe('deux onglets', () => {
     await banc.poster(base, { id: '0123456789abcdef', quoi: 'Envoyer trois CV', pourLe: '2025-07-20' });
     const page = await lirePage(banc, `/dossiers/${numero}`);
     const lien = /href="([^"]+\/actions\/modifier\?action=[^"]+)"/.exec(page.html)![1]!;
-    const ouvrir = () => saisir(lien, `${base}/modifier`, {});
+    const ouvrir = () => saisir(banc, lien, `${base}/modifier`, {});
     const [un, deux] = [await ouvrir(), await ouvrir()];
     expect(un).toMatchObject({ quoi: 'Envoyer trois CV', pourLe: '20/07/2025' });
     expect((await banc.poster(`${base}/modifier`, { ...un, quoi: 'Envoyer cinq CV', pourLe: '' })).status).toBe(303);

@@ -3,9 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { Brouillons } from '../../client/web/commun/brouillons';
 import { ajouterJours, dateCivile } from '../../domain/calendrier/dates';
 import type { Evenement } from '../../domain/faits/evenements';
-import { deposerTache, lireDossier, listerRendezVous } from '../../registre';
+import { deposerTache, listerRendezVous } from '../../registre';
 import { cheminChromium, ouvrirNavigateur } from '../outils/navigateur';
-import { type Banc, champsDuFormulaire, lirePage, MAINTENANT, ouvrirBanc } from './banc';
+import { type Banc, champsDuFormulaire, faitsDe, lirePage, MAINTENANT, ouvrirBanc, saisir } from './banc';
 
 const accord: Evenement = { type: 'REPONSE_SALARIE', date: dateCivile('2025-03-12'), reponse: 'ACCEPTATION' };
 const conges = { 'champ.debut': '2025-08-04', 'champ.fin': '2025-08-08' };
@@ -16,13 +16,6 @@ beforeAll(async () => {
 });
 afterAll(() => banc?.fermer());
 afterEach(() => expect(banc.erreurs).toEqual([]));
-
-const journal = async (numero: string) => (await lireDossier(banc.registre, numero))!.journal.map(({ id }) => id);
-/** What a form sends, as it stands. */
-const saisir = async (page: string, action: string, champs: Record<string, string>) => ({
-  ...champsDuFormulaire((await lirePage(banc, page)).html, action),
-  ...champs,
-});
 
 // A laptop may have no Chromium; with CI set, test/outils/navigateur.ts throws instead.
 (cheminChromium ? describe : describe.skip)('dans un navigateur', () => {
@@ -98,7 +91,7 @@ const saisir = async (page: string, action: string, champs: Record<string, strin
     expect(page.url()).toContain(`/dossiers/${numero}?acte=`);
     await revenir();
     expect(await page.locator('.avis.fait').first().textContent()).toContain('L’événement est pris en compte');
-    expect(await journal(numero)).toHaveLength(2);
+    expect(await faitsDe(banc, numero)).toHaveLength(2);
   });
 
   it('un rendez-vous : de même, et ce qui était tapé reste', async () => {
@@ -156,7 +149,10 @@ it('aucune adresse ne dit ce qui est tapé', async () => {
 it('un brouillon qui n’est plus gardé le dit, et ramène au dossier ; confirmer l’aperçu resté ouvert enregistre', async () => {
   const numero = await banc.ouvrir('retour-perdu', [accord]);
   const base = `/dossiers/${numero}/evenement`;
-  const apercu = await banc.poster(`${base}/apercu`, await saisir(`${base}?type=CONGES`, `${base}/apercu`, conges));
+  const apercu = await banc.poster(
+    `${base}/apercu`,
+    await saisir(banc, `${base}?type=CONGES`, `${base}/apercu`, conges),
+  );
   const champs = champsDuFormulaire(await apercu.text(), base);
   const autre = await ouvrirBanc({
     registre: banc.registre,
@@ -181,6 +177,6 @@ it('un brouillon qui n’est plus gardé le dit, et ramène au dossier ; confirm
     expect(html).toContain(`href="/dossiers/${numero}"`);
   }
   expect((await autre.poster(base, champs)).status).toBe(303);
-  expect(await journal(numero)).toHaveLength(2);
+  expect(await faitsDe(banc, numero)).toHaveLength(2);
   await autre.fermer();
 });
