@@ -57,6 +57,8 @@ module.exports = {
     {
       ...commun,
       displayName: 'unite',
+      runtime: '<rootDir>/test/harnais/execution.cjs',
+      testEnvironment: '<rootDir>/test/harnais/monde.cjs',
       testPathIgnorePatterns: ['/node_modules/', ...longs],
       testMatch: [
         '<rootDir>/{domain,courriers,workflows,activities,registre,worker,client,commun,bench}/**/*.test.ts?(x)',

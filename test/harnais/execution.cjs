@@ -16,14 +16,16 @@ function paquet(nom) {
   return nom.split('/', nom.startsWith('@') ? 2 : 1).join('/');
 }
 
-function partage(depuis, nom) {
+function partage(nom) {
   const nomme = paquet(nom);
-  return nomme !== null && !A_CHACUN.has(nomme) && !depuis.includes('/node_modules/');
+  return nomme !== null && !A_CHACUN.has(nomme);
 }
 
 class ExecutionPartagee extends Execution {
   requireModuleOrMock(depuis, nom) {
-    if (!partage(depuis, nom)) return super.requireModuleOrMock(depuis, nom);
+    if (!partage(nom)) return super.requireModuleOrMock(depuis, nom);
+    // A library may have its own version of another: Node finds which, and keeps it.
+    if (depuis.includes('/node_modules/')) return createRequire(depuis)(nom);
     if (!charges.has(nom)) charges.set(nom, createRequire(depuis)(nom));
     return charges.get(nom);
   }

@@ -7,8 +7,23 @@ const { TestEnvironment } = require('jest-environment-node');
 /** Contexts of jest that stand for the world itself. */
 const mondes = new WeakSet();
 const compiler = vm.compileFunction;
+
+/** What was compiled for a file of the house or of a library, for all the test files that load it in this process. */
+const compiles = new Map();
+
+function compilerUneFois(code, parametres, options) {
+  const connu = compiles.get(options.filename);
+  if (connu?.code === code) return connu.fonction;
+  const fonction = compiler(code, parametres, { ...options, parsingContext: undefined });
+  // What an `import()` loads goes through the test file that compiled it, which ends before the next.
+  if (!code.includes('import(')) compiles.set(options.filename, { code, fonction });
+  return fonction;
+}
+
 vm.compileFunction = (code, parametres, options) =>
-  compiler(code, parametres, mondes.has(options?.parsingContext) ? { ...options, parsingContext: undefined } : options);
+  mondes.has(options?.parsingContext)
+    ? compilerUneFois(code, parametres, options)
+    : compiler(code, parametres, options);
 
 /** Every promise of the world asks each storage that is on: those of the files that have ended would slow all that follow. */
 const allumes = new Set();
