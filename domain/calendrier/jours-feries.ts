@@ -45,24 +45,27 @@ export function paques(a: number): DateCivile {
   return `${String(a).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(j).padStart(2, '0')}` as DateCivile;
 }
 
-function feriesDe(a: number, residence: string): ReadonlySet<string> {
+function feriesDe(a: number, residence: string): ReadonlySet<DateCivile> {
   const dimanche = paques(a);
   const mobiles = residence === 'alsace-moselle' ? [-2, ...DEPUIS_PAQUES] : DEPUIS_PAQUES;
-  const jours = new Set([...FIXES, ...mobiles.map((n) => ajouterJours(dimanche, n).slice(5))]);
-  if (Object.hasOwn(FIXES_PAR_ZONE, residence)) jours.add(FIXES_PAR_ZONE[residence] as string);
-  return jours;
+  const fixes = Object.hasOwn(FIXES_PAR_ZONE, residence) ? [...FIXES, FIXES_PAR_ZONE[residence]] : FIXES;
+  const annee = dimanche.slice(0, 5);
+  return new Set([
+    ...fixes.map((jour) => `${annee}${jour}` as DateCivile),
+    ...mobiles.map((n) => ajouterJours(dimanche, n)),
+  ]);
 }
 
 /** Holidays already computed, by calendar (`''` = national only) then by year. */
-const connus = new Map<string, ReadonlySet<string>[]>(
+const connus = new Map<string, ReadonlySet<DateCivile>[]>(
   ['', ...Object.keys(FIXES_PAR_ZONE)].map((calendrier) => [calendrier, []]),
 );
 
 /** Tells whether a day is a public holiday in a zone; a zone that is not known has the national ones. @see R2 */
 export function estFerie(d: DateCivile, residence: string): boolean {
   const calendrier = connus.has(residence) ? residence : '';
-  const parAnnee = connus.get(calendrier) as ReadonlySet<string>[];
+  const parAnnee = connus.get(calendrier) as ReadonlySet<DateCivile>[];
   const a = annee(d);
   parAnnee[a] ??= feriesDe(a, calendrier);
-  return (parAnnee[a] as ReadonlySet<string>).has(d.slice(5));
+  return (parAnnee[a] as ReadonlySet<DateCivile>).has(d);
 }

@@ -73,19 +73,11 @@ function repondre(
     const { parametres } = reglements['csp-2015-v2025'];
     return { ...sansCsp(), resultat: ineligible(['AUCUN_REGLEMENT']), reglement, parametres, adoptes: [] };
   }
-  const refuser = (erreurs: CodeErreur[], parametres: Parametres): Evaluation => ({
-    ...sansCsp(),
-    resultat: ineligible(erreurs, reglement),
-    reglement,
-    parametres,
-    adoptes: [],
-  });
-
   const refusSurcharge = erreursSurcharge(surcharge);
-  if (refusSurcharge.length > 0) return refuser(refusSurcharge, reglement.parametres);
+  if (refusSurcharge.length > 0) return refuser(refusSurcharge, reglement, reglement.parametres);
   const parametres: Parametres = { ...reglement.parametres, ...surcharge };
   const lecture = validerDossier(champs, parametres);
-  if (!lecture.ok) return refuser(lecture.erreurs, parametres);
+  if (!lecture.ok) return refuser(lecture.erreurs, reglement, parametres);
 
   return {
     ...derouler(lecture.dossier, evenements, reglement.nom, parametres, observeLe),
@@ -94,3 +86,11 @@ function repondre(
     adoptes: Object.keys(surcharge) as NomParametre[],
   };
 }
+
+const refuser = (erreurs: CodeErreur[], reglement: Reglement, parametres: Parametres): Evaluation => ({
+  ...sansCsp(),
+  resultat: ineligible(erreurs, reglement),
+  reglement,
+  parametres,
+  adoptes: [],
+});

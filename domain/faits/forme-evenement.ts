@@ -61,8 +61,8 @@ export function verifierForme(brut: unknown): Forme {
     if (champs[nom] !== undefined && lireDate(champs[nom]) === null) fautes.push(['DATE_INVALIDE', nom]);
   }
   if (estInversee(champs)) fautes.push(['PERIODE_INVERSEE', 'debut'], ['PERIODE_INVERSEE', 'fin']);
-  const premier = ORDRE.find((code) => fautes.some(([trouve]) => trouve === code));
-  if (premier !== undefined) {
+  const premier = fautes.length > 0 && ORDRE.find((code) => fautes.some(([trouve]) => trouve === code));
+  if (premier) {
     return refuser(
       premier,
       fautes.filter(([code]) => code === premier).map(([, nom]) => nom),

@@ -1,4 +1,4 @@
-import { ajouterJours, comparer, type DateCivile, max } from '../../calendrier/dates';
+import { ajouterJours, comparer, type DateCivile, max, ORIGINE } from '../../calendrier/dates';
 import type { Periode } from '../../calendrier/intervalles';
 import { ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../../calendrier/jours-ouvres';
 import type { CodeCourrier } from '../../catalogue/catalogue';
@@ -116,29 +116,34 @@ function courriersAccompagnement(c: ParcoursEcrit, residence: string, p: Paramet
   const { debutCsp, dateFinCsp, entretiens } = c;
   const debutOuvre = ouvreSuivantOuEgal(debutCsp, residence);
   const lettres = c.contributionDue ? [lettre('C10_CONTRIBUTION', 'EMPLOYEUR', debutOuvre, debutCsp)] : [];
-  const avant = (d: DateCivile) => ouvrePrecedentOuEgal(d, residence);
-  const convoquer = (code: CodeCourrier, date: DateCivile, base: DateCivile) =>
-    lettres.push(lettre(code, 'BENEFICIAIRE', date, base));
 
   if (debutOuvre <= dateFinCsp && !auPlusTard(entretiens.preBilan, debutOuvre)) {
-    convoquer('C06_CONVOCATION_PRE_BILAN', debutOuvre, debutCsp);
+    lettres.push(lettre('C06_CONVOCATION_PRE_BILAN', 'BENEFICIAIRE', debutOuvre, debutCsp));
   }
-  const convocationPsp = max(ajouterJours(c.echeancePsp, -p.convocationJoursAvant), debutCsp);
-  if (avant(convocationPsp) <= dateFinCsp && !auPlusTard(entretiens.psp, avant(convocationPsp))) {
-    convoquer('C07_CONVOCATION_PSP', avant(convocationPsp), convocationPsp);
-  }
+  const psp = convocation('C07_CONVOCATION_PSP', c.echeancePsp, residence, p, debutCsp);
+  if (psp.date <= dateFinCsp && !auPlusTard(entretiens.psp, psp.date)) lettres.push(psp);
   if (c.pointEtape !== null) {
-    const convocation = ajouterJours(c.pointEtape.debut, -p.convocationJoursAvant);
-    convoquer('C08_CONVOCATION_POINT_ETAPE', avant(convocation), convocation);
+    lettres.push(convocation('C08_CONVOCATION_POINT_ETAPE', c.pointEtape.debut, residence, p));
   }
   if (c.bilan !== null && c.motifFin === 'TERME') {
-    const convocation = ajouterJours(c.bilan.debut, -p.convocationJoursAvant);
-    convoquer('C09_CONVOCATION_BILAN', avant(convocation), convocation);
+    lettres.push(convocation('C09_CONVOCATION_BILAN', c.bilan.debut, residence, p));
   } else if (c.bilan !== null && !SORTIES.includes(c.motifFin)) {
     const lendemain = ajouterJours(dateFinCsp, 1);
-    convoquer('C09_CONVOCATION_BILAN', ouvreSuivantOuEgal(lendemain, residence), lendemain);
+    lettres.push(lettre('C09_CONVOCATION_BILAN', 'BENEFICIAIRE', ouvreSuivantOuEgal(lendemain, residence), lendemain));
   }
   return lettres;
+}
+
+/** Some days before an interview, on a working day; not before `auPlusTot` but for that. */
+function convocation(
+  code: CodeCourrier,
+  entretien: DateCivile,
+  residence: string,
+  p: Parametres,
+  auPlusTot = ORIGINE,
+): Lettre {
+  const base = max(ajouterJours(entretien, -p.convocationJoursAvant), auPlusTot);
+  return lettre(code, 'BENEFICIAIRE', ouvrePrecedentOuEgal(base, residence), base);
 }
 
 /** The prime, while the job lasts, and the counsellor's follow-up. */
@@ -167,26 +172,28 @@ function courriersEmploi(c: ParcoursEcrit, residence: string, p: Parametres): Le
 function courriersFin(c: ParcoursEcrit, residence: string, p: Parametres): Lettre[] {
   const { dateFinCsp, reinscription } = c;
   const lettres: Lettre[] = [];
-  const ecrire = (code: CodeCourrier, date: DateCivile, base: string = date) =>
-    lettres.push(lettre(code, 'BENEFICIAIRE', date, base));
 
   if (c.motifFin === 'TERME') {
     const echeance = ajouterJours(dateFinCsp, -p.courrierFinJoursAvant);
     const date = ouvrePrecedentOuEgal(echeance, residence);
-    ecrire('C13_FIN_CSP', date, echeance);
-    if (c.formations.some(({ fin }) => fin > dateFinCsp)) ecrire('C18_FORMATION_POURSUITE', date, echeance);
+    lettres.push(lettre('C13_FIN_CSP', 'BENEFICIAIRE', date, echeance));
+    if (c.formations.some(({ fin }) => fin > dateFinCsp)) {
+      lettres.push(lettre('C18_FORMATION_POURSUITE', 'BENEFICIAIRE', date, echeance));
+    }
   }
   if (reinscription.requise) {
-    ecrire('C14_CESSATION_INSCRIPTION', ajouterJours(dateFinCsp, p.courrierCessationJours));
+    const cessation = ajouterJours(dateFinCsp, p.courrierCessationJours);
+    lettres.push(lettre('C14_CESSATION_INSCRIPTION', 'BENEFICIAIRE', cessation));
     for (const jours of p.rappelReinscriptionJours) {
       const date = ajouterJours(dateFinCsp, jours);
       if (!auPlusTard(reinscription.dateDemande, date)) {
-        ecrire('C15_RAPPEL_REINSCRIPTION', date, baseDatee(dateFinCsp, jours));
+        lettres.push(lettre('C15_RAPPEL_REINSCRIPTION', 'BENEFICIAIRE', date, baseDatee(dateFinCsp, jours)));
       }
     }
   }
   if (reinscription.dateDemande !== null) {
-    ecrire('C16_CONFIRMATION_REINSCRIPTION', ajouterJours(reinscription.dateDemande, 1));
+    const lendemain = ajouterJours(reinscription.dateDemande, 1);
+    lettres.push(lettre('C16_CONFIRMATION_REINSCRIPTION', 'BENEFICIAIRE', lendemain));
   }
   return lettres;
 }

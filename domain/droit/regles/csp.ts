@@ -67,8 +67,7 @@ export function parcourir(
   const formations = lireFormations(recus, debutCsp, dateFinCsp, rejets);
   const reinscription = reinscrire(recus, faits, residence, p, observeLe, rejets);
   const contribution = dossier.ancienneteMois >= ANCIENNETE_MOIS ? echeanceContribution(debutCsp) : null;
-  const comptes = compterCauses(faits.decompte, debutCsp, terme, p);
-  const dernierJourUtile = (echeance: DateCivile) => ouvrePrecedentOuEgal(echeance, residence);
+  const comptes = compterCauses(faits.decompte, debutCsp, terme);
 
   return {
     ecrit: {
@@ -94,9 +93,9 @@ export function parcourir(
       periodeReferenceAffiliation: periodeAffiliation(finContrat, dossier.dateNaissance, p),
       echeanceContributionEmployeur: contribution,
       echeancePreBilan: attendus.preBilan,
-      dernierJourUtilePreBilan: dernierJourUtile(attendus.preBilan),
+      dernierJourUtilePreBilan: ouvrePrecedentOuEgal(attendus.preBilan, residence),
       echeancePsp: attendus.psp,
-      dernierJourUtilePsp: dernierJourUtile(attendus.psp),
+      dernierJourUtilePsp: ouvrePrecedentOuEgal(attendus.psp, residence),
       pointEtape: attendus.pointEtape,
       finSixiemeMois: reperes.finSixiemeMois,
       finDixiemeMois: reperes.finDixiemeMois,

@@ -55,10 +55,13 @@ export function pointEtape(
   if (p.pointEtapeMois === null || dateFinCsp < debutCsp) return null;
   const csp = [{ debut: debutCsp, fin: dateFinCsp }];
   const effectifs = p.pointEtapeDecaleSuspensions ? soustraire(csp, suspendus) : csp;
-  const longueur = (mois: number) => joursEntre(debutCsp, finPeriodeMois(debutCsp, mois)) + 1;
-  const debut = niemeJour(effectifs, longueur(p.pointEtapeMois - 1) + 1);
-  return debut && { debut, fin: niemeJour(effectifs, longueur(p.pointEtapeMois)) ?? dateFinCsp };
+  const debut = niemeJour(effectifs, longueurMois(debutCsp, p.pointEtapeMois - 1) + 1);
+  return debut && { debut, fin: niemeJour(effectifs, longueurMois(debutCsp, p.pointEtapeMois)) ?? dateFinCsp };
 }
+
+/** Days of the first months of the CSP. */
+const longueurMois = (debutCsp: DateCivile, mois: number): number =>
+  joursEntre(debutCsp, finPeriodeMois(debutCsp, mois)) + 1;
 
 /** The last months when the CSP runs to its term, the thirty days after an early exit, none after a death. @see R22, F24 */
 export function bilan(
@@ -75,14 +78,15 @@ export function bilan(
   return { type: 'SORTIE_ANTICIPEE', debut: ajouterJours(dateFinCsp, 1), fin };
 }
 
+const horsFenetre = (tenu: DateCivile | null, fenetre: Periode | null): boolean =>
+  tenu !== null && fenetre !== null && !contient(fenetre, tenu);
+
 /** What is late or out of its window; never a rejection. @see R11, R12, R13, R22, F22 */
 export function alertesEntretiens(
   tenus: Entretiens,
   attendus: { preBilan: DateCivile; psp: DateCivile; pointEtape: Periode | null; bilan: Periode | null },
 ): CodeAlerte[] {
   const { preBilan, psp } = tenus;
-  const horsFenetre = (tenu: DateCivile | null, fenetre: Periode | null) =>
-    tenu !== null && fenetre !== null && !contient(fenetre, tenu);
   const alertes: [boolean, CodeAlerte][] = [
     [preBilan !== null && preBilan > attendus.preBilan, 'PRE_BILAN_HORS_DELAI'],
     [psp !== null && psp > attendus.psp, 'PSP_HORS_DELAI'],

@@ -29,8 +29,14 @@ interface Lot {
   plafond: number | null;
 }
 
+/** The leaves that a cause counts, and the days that all of them may add; infinite when each leave has its own cap. */
+interface Compte {
+  lots: Lot[];
+  plafond: number;
+}
+
 /** The days of each cause of the règlement, once a day has gone to one cause only. */
-export type Decompte = ReadonlyMap<CauseProlongation, readonly Lot[]>;
+export type Decompte = ReadonlyMap<CauseProlongation, Compte>;
 
 /**
  * Attributes days: causes in the order of R15, facts in the order of F16; a day taken by a capped cause does not spill over.
@@ -43,36 +49,39 @@ export function attribuer(
   p: Parametres,
   deborde = false,
 ): Decompte {
+  const decompte = new Map<CauseProlongation, Compte>();
+  if (faits.length === 0) return decompte;
   const arrets = p.arretPendantActivite === 'EXCLU' ? reunir(faits.filter(({ cause }) => cause === 'MALADIE')) : [];
-  const debutSeptiemeMois = ajouterJours(finPeriodeMois(debutCsp, p.activiteDebutProlongationMois), 1);
-  const decompte = new Map<CauseProlongation, Lot[]>();
   let pris: Periode[] = [];
   for (const cause of causesProlongation) {
+    const siens = faits.filter((fait) => fait.cause === cause);
     const plafond = p.prolongations[cause];
+    const total = plafond === undefined || siens.length === 0 ? 0 : plafondEnJours(plafond, debutCsp, p);
     const lots: Lot[] = [];
-    let reste = plafond === undefined ? 0 : plafondEnJours(plafond, debutCsp, p);
-    for (const fait of faits) {
-      if (fait.cause !== cause) continue;
+    let reste = total;
+    for (const fait of siens) {
       const libres = soustraire(couper([fait], debutCsp, FIN_DES_TEMPS), pris);
-      const prendre = (jours: Intervalles) => {
-        pris = reunir([...pris, ...jours]);
-      };
       if (plafond === undefined || !fait.prolonge) {
-        prendre(libres);
+        pris = reunir([...pris, ...libres]);
         continue;
       }
-      const comptes =
-        cause === 'ACTIVITE' ? soustraire(couper(libres, debutSeptiemeMois, FIN_DES_TEMPS), arrets) : libres;
+      const comptes = cause === 'ACTIVITE' ? joursComptes(libres, arrets, debutCsp, p) : libres;
       const plafondDuConge = plafondParConge(plafond, fait);
       lots.push({ jours: comptes, plafond: plafondDuConge });
       const admis = Math.min(reste, plafondDuConge ?? reste);
       const audela = deborde && compter(comptes) > admis ? soustraire(comptes, premiersJours(comptes, admis)) : [];
       reste -= Math.min(compter(comptes), admis);
-      prendre(soustraire(libres, audela));
+      pris = reunir([...pris, ...soustraire(libres, audela)]);
     }
-    if (lots.length > 0) decompte.set(cause, lots);
+    if (lots.length > 0) decompte.set(cause, { lots, plafond: total });
   }
   return decompte;
+}
+
+/** Days of activité count from the seventh month on, those of a sick leave left out where the règlement says so. */
+function joursComptes(libres: Intervalles, arrets: Intervalles, debutCsp: DateCivile, p: Parametres): Periode[] {
+  const debutSeptiemeMois = ajouterJours(finPeriodeMois(debutCsp, p.activiteDebutProlongationMois), 1);
+  return soustraire(couper(libres, debutSeptiemeMois, FIN_DES_TEMPS), arrets);
 }
 
 const plafondParConge = (plafond: Plafond, { dureeLegaleJours }: FaitProlongeant): number | null =>
@@ -97,30 +106,23 @@ export interface CompteCause {
 
 function compterCause(
   cause: CauseProlongation,
-  lots: readonly Lot[],
+  { lots, plafond: total }: Compte,
   debutCsp: DateCivile,
   terme: DateCivile,
-  p: Parametres,
 ): CompteCause {
   const periodes = lots.flatMap(({ jours, plafond }) => {
     const dansLeCsp = couper(jours, debutCsp, terme);
     return plafond === null ? dansLeCsp : premiersJours(dansLeCsp, plafond);
   });
   const joursConstates = compter(periodes);
-  const plafond = plafondEnJours(p.prolongations[cause] as Plafond, debutCsp, p);
-  const plafondJours = plafond === Number.POSITIVE_INFINITY ? joursConstates : plafond;
+  const plafondJours = total === Number.POSITIVE_INFINITY ? joursConstates : total;
   return { cause, periodes, joursConstates, plafondJours, joursAccordes: Math.min(joursConstates, plafondJours) };
 }
 
 /** The counts of a décompte up to a term, one per cause with a counted day. @see F18 */
-export function compterCauses(
-  decompte: Decompte,
-  debutCsp: DateCivile,
-  terme: DateCivile,
-  p: Parametres,
-): CompteCause[] {
+export function compterCauses(decompte: Decompte, debutCsp: DateCivile, terme: DateCivile): CompteCause[] {
   return [...decompte]
-    .map(([cause, lots]) => compterCause(cause, lots, debutCsp, terme, p))
+    .map(([cause, compte]) => compterCause(cause, compte, debutCsp, terme))
     .filter(({ joursConstates }) => joursConstates > 0)
     .map((compte) => ({ ...compte, periodes: reunir(compte.periodes) }));
 }
@@ -137,7 +139,7 @@ export function calculerTerme(decompte: Decompte, debutCsp: DateCivile, p: Param
   let terme = termeInitial;
   for (;;) {
     let accordes = 0;
-    for (const [cause, lots] of decompte) accordes += compterCause(cause, lots, debutCsp, terme, p).joursAccordes;
+    for (const [cause, compte] of decompte) accordes += compterCause(cause, compte, debutCsp, terme).joursAccordes;
     const pousse = ajouterJours(termeInitial, accordes);
     const suivant = limite === null ? pousse : min(pousse, limite);
     if (suivant === terme) return terme;
