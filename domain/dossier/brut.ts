@@ -6,3 +6,11 @@ export const estObjet = (valeur: unknown): valeur is Brut =>
 
 /** The same, and an empty one when it is no object: what it lacks is then reported. */
 export const enObjet = (valeur: unknown): Brut => (estObjet(valeur) ? valeur : {});
+
+/** The same without what is null, which counts as absent. */
+export function sansNuls(champs: Brut): Brut {
+  for (const nom in champs) {
+    if (champs[nom] === null) return Object.fromEntries(Object.entries(champs).filter(([, valeur]) => valeur !== null));
+  }
+  return champs;
+}

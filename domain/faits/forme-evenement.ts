@@ -1,5 +1,5 @@
 import { type DateCivile, lireDate } from '../calendrier/dates';
-import type { Brut } from '../dossier/brut';
+import { type Brut, sansNuls } from '../dossier/brut';
 import type { CodeForme } from './erreurs';
 import { phraseSurChamps } from './phrase-sur-champs';
 import { definitions, type Evenement, estTypeEvenement, typesEvenement } from './types';
@@ -84,11 +84,4 @@ export function phraseForme({ code, champs }: FormeRefusee, brut: unknown): stri
 function estInversee({ debut, fin }: Brut): boolean {
   if (debut === undefined || fin === undefined || (fin as DateCivile) >= (debut as DateCivile)) return false;
   return lireDate(debut) !== null && lireDate(fin) !== null;
-}
-
-function sansNuls(champs: Brut): Brut {
-  for (const nom in champs) {
-    if (champs[nom] === null) return Object.fromEntries(Object.entries(champs).filter(([, valeur]) => valeur !== null));
-  }
-  return champs;
 }

@@ -95,7 +95,7 @@ describe('une panne au milieu d’une rafale de courriers', () => {
 
   it('les connexions au registre sont coupées trois fois : le worker vit, les courriers partent', async () => {
     const debut = recus().length;
-    tous.push(...(await ouvrirRafale(pile, 60, tous.length)));
+    tous.push(...(await ouvrirRafale(pile, 40, tous.length)));
     const avant = await incertainsInscrits();
     for (const rang of [1, 2, 3]) {
       await attendreRecus(debut + rang * 10);
@@ -113,7 +113,7 @@ describe('une panne au milieu d’une rafale de courriers', () => {
 
   it('PostgreSQL est tué et relancé : le worker vit, rien n’est perdu, et la file repart', async () => {
     const debut = recus().length;
-    tous.push(...(await ouvrirRafale(pile, 60, tous.length)));
+    tous.push(...(await ouvrirRafale(pile, 40, tous.length)));
     const avant = await incertainsInscrits();
     await attendreRecus(debut + 15);
     const pid = Number(readFileSync(join(cheminBase(dossier), 'postmaster.pid'), 'utf8').split('\n')[0]);

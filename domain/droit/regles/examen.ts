@@ -42,7 +42,8 @@ export class Examen {
   readonly emplois: Emploi[] = [];
   sortie: Sortie | null = null;
   reintegrationImpossible = false;
-  /** The term with the facts kept so far, uncut. */
+  /** The days of the facts kept so far, and the term with them, uncut. */
+  decompte: Decompte;
   terme: DateCivile;
   readonly #debutCsp: DateCivile;
   readonly #parametres: Parametres;
@@ -50,7 +51,8 @@ export class Examen {
   constructor(debutCsp: DateCivile, parametres: Parametres) {
     this.#debutCsp = debutCsp;
     this.#parametres = parametres;
-    this.terme = this.#termeAvec([]);
+    this.decompte = this.#decompter([]);
+    this.terme = this.#termeAvec(this.decompte);
   }
 
   /** Null when the fact is accepted. */
@@ -103,7 +105,7 @@ export class Examen {
     const { essaiRompuReintegre, essaiRompuProlonge } = this.#parametres;
     if (!contrat.essaiRompu || !essaiRompuReintegre) return false;
     const fait = this.#jours(contrat, 'EMPLOI_REINTEGRE', essaiRompuProlonge);
-    const terme = this.#termeAvec([...this.admis, fait]);
+    const terme = this.#termeAvec(this.#decompter([...this.admis, fait]));
     if (ajouterJours(contrat.finReelle, 1) > terme) {
       this.reintegrationImpossible = true;
       return false;
@@ -138,11 +140,16 @@ export class Examen {
 
   #admettre(fait: FaitAdmis): void {
     this.admis.push(fait);
-    if (prolongeant(fait)) this.terme = this.#termeAvec(this.admis);
+    if (!prolongeant(fait)) return;
+    this.decompte = this.#decompter(this.admis);
+    this.terme = this.#termeAvec(this.decompte);
   }
 
-  #termeAvec(faits: readonly FaitAdmis[]): DateCivile {
-    const decompte = decompter(faits, this.#debutCsp, this.#parametres);
+  #decompter(faits: readonly FaitAdmis[]): Decompte {
+    return decompter(faits, this.#debutCsp, this.#parametres);
+  }
+
+  #termeAvec(decompte: Decompte): DateCivile {
     return calculerTerme(decompte, this.#debutCsp, this.#parametres);
   }
 }

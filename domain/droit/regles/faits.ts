@@ -31,9 +31,12 @@ export function examinerFaits(recus: Recus, debutCsp: DateCivile, parametres: Pa
     if (code !== null) rejets.rejeter(candidat, code);
   }
   const { sortie, reintegrationImpossible } = examen;
-  const admis = sortie === null ? examen.admis : couperFaits(examen.admis, sortie.dernierJour);
-  const decompte = decompter(admis, debutCsp, parametres);
-  const terme = calculerTerme(decompte, debutCsp, parametres);
+  let { admis, decompte, terme } = examen;
+  if (sortie !== null) {
+    admis = couperFaits(admis, sortie.dernierJour);
+    decompte = decompter(admis, debutCsp, parametres);
+    terme = calculerTerme(decompte, debutCsp, parametres);
+  }
   const dateFinCsp = sortie?.dernierJour ?? terme;
   const emplois = examen.emplois.filter(
     ({ contrat }) => contrat.debut <= dateFinCsp || contrat.index === sortie?.index,

@@ -1,4 +1,4 @@
-import type { Brut } from '../../dossier/brut';
+import { type Brut, sansNuls } from '../../dossier/brut';
 import { completer, type Dossier, type DossierComplet, schemaDossier } from '../../dossier/dossier';
 import { type NomParametre, type Parametres, schemaParametres } from '../../dossier/parametres';
 import type { CodeErreur } from '../../faits/erreurs';
@@ -26,8 +26,6 @@ const DATES = [
   'dateEnvoiLicenciement',
 ];
 
-const NOMS = Object.keys(schemaDossier.shape);
-
 export type Lecture = { ok: true; dossier: DossierComplet } | { ok: false; erreurs: CodeErreur[] };
 
 /**
@@ -39,15 +37,14 @@ export function validerDossier(champs: Brut, parametres: Parametres): Lecture {
   const manquants = champsManquants(champs, parametres);
   if (manquants.length > 0) return { ok: false, erreurs: manquants };
 
-  const donnes: Record<string, unknown> = {};
-  for (const nom of NOMS) if (champs[nom] !== null) donnes[nom] = champs[nom];
+  const donnes = sansNuls(champs);
   const lu = schemaDossier.safeParse(donnes);
   const constats = lu.error?.issues.map(({ path, message }) => ({ champ: String(path[0]), code: message })) ?? [];
   const illisibles = typesEtDates(constats);
   if (illisibles.length > 0) return { ok: false, erreurs: illisibles };
 
   const modeConnu = constats.length === 0;
-  const dossier = completer((lu.data ?? donnes) as Dossier);
+  const dossier = completer((lu.data ?? donnes) as unknown as Dossier);
   const erreurs: CodeErreur[] = modeConnu ? [] : ['MODE_INCONNU'];
   erreurs.push(...conditionsManquantes(dossier, parametres));
   return erreurs.length === 0 ? { ok: true, dossier } : { ok: false, erreurs };
