@@ -1,4 +1,4 @@
-import { type DateCivile, lireDate } from '../calendrier/dates';
+import { lireDate } from '../calendrier/dates';
 import { type Brut, sansNuls } from '../dossier/brut';
 import type { CodeForme } from './erreurs';
 import { phraseSurChamps } from './phrase-sur-champs';
@@ -81,7 +81,8 @@ export function phraseForme({ code, champs }: FormeRefusee, brut: unknown): stri
 }
 
 /** Both ends given, readable and in the wrong order. */
-function estInversee({ debut, fin }: Brut): boolean {
-  if (debut === undefined || fin === undefined || (fin as DateCivile) >= (debut as DateCivile)) return false;
-  return lireDate(debut) !== null && lireDate(fin) !== null;
+function estInversee(champs: Brut): boolean {
+  if (champs.debut === undefined || champs.fin === undefined) return false;
+  const [debut, fin] = [lireDate(champs.debut), lireDate(champs.fin)];
+  return debut !== null && fin !== null && fin < debut;
 }
