@@ -38,8 +38,8 @@ const essai = (resultat: Resultat, jours: number): DouteDuParcours[] => [
   { code: 'ESSAI_ROMPU', sur: 'TERME', autreTerme: ajouterJours(resultat.terme!, jours) },
 ];
 
-/** By how many days the other reading moves the end: by one, within the days to register again, beyond them, later. */
-const ECARTS = [-1, -3, -40, 30];
+/** By how many days the other reading moves the end: by one, within the days to register again, to the day when the link may not be active yet, beyond, later. */
+const ECARTS = [-1, -3, -4, -40, 30];
 
 describe.each(ECARTS)('un terme que l’autre lecture déplace de %i jours', (ecart) => {
   const douteuses = exemples()
@@ -90,6 +90,17 @@ describe('la fin la plus proche est dite à temps, l’autre avec elle', () => {
       '2026-04-24 2026-04-28',
       '2026-03-15 2026-03-19',
     ]);
+  });
+  it('un dernier jour où le lien peut n’être pas encore actif n’est pas donné pour les deux', () => {
+    const avant = lignes(surLaFin('C13_FIN_CSP', -4)).join('\n');
+    expect(avant).toContain(
+      'entre le lundi 20 avril 2026 et le vendredi 24 avril 2026 compris si la première date est la bonne, entre le vendredi 24 avril 2026 et le mardi 28 avril 2026 compris si c’est la seconde',
+    );
+    expect(avant).toContain('Sans réponse, faites comme si c’était la première.');
+    const { resultat } = exemple('C14_CESSATION_INSCRIPTION');
+    const [objet, ...corps] = lignes(exemple('C14_CESSATION_INSCRIPTION', undefined, { doutes: essai(resultat, -4) }));
+    expect(objet).toContain('sans attendre, au plus tard le 28 avril 2026 (à confirmer)');
+    expect(corps.join('\n')).toContain('le délai se termine le vendredi 24 avril 2026 : ne comptez pas sur les jours');
   });
   it.each(['C14_CESSATION_INSCRIPTION', 'C15_RAPPEL_REINSCRIPTION'] as const)(
     '%s : un délai déjà fini selon l’autre lecture ne laisse pas attendre, dans l’objet aussi',

@@ -45,10 +45,12 @@ function auPlusProche({ doutes = [], jour, resultat }: AvecTerme, date: DateCivi
   return proche < jour || (pasAvant !== undefined && proche <= pasAvant) ? date : proche;
 }
 
-/** Last day to register again without losing any, as people are told. @see R25 */
+/** Last day to register again without losing any, as people are told; never the day after the end, when the link may not be active yet. @see R25 */
 export function limiteReinscription(d: AvecTerme): DateCivile | null {
   const { dateFinCsp, reinscription } = d.resultat;
-  return reinscription ? auPlusProche(d, reinscription.limite, dateFinCsp ?? undefined) : null;
+  return reinscription
+    ? auPlusProche(d, reinscription.limite, dateFinCsp ? ajouterJours(dateFinCsp, 1) : undefined)
+    : null;
 }
 
 /** The window of the bilan at the term, as people are told: days that every reading allows, or else those of the nearest. @see R22 */

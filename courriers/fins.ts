@@ -29,12 +29,12 @@ export function finsDites(d: AvecTerme): FinDite[] {
   return [{ fin: proche, lendemain: ajouterJours(proche, 1), limite }, retenue];
 }
 
-/** One window to register again that suits every reading, or one for each end. */
+/** One window to register again that suits every reading, once the link is active for sure, or one for each end. */
 export function reinscriptionsDites(d: AvecTerme): FinDite[] {
   const fins = finsDites(d);
   const [retenue, limite] = [fins.at(-1), limiteReinscription(d)];
   if (retenue === undefined || limite === null) return [];
-  return fins.length > 1 && fins[0]!.limite < retenue.lendemain ? fins : [{ ...retenue, limite }];
+  return fins.length > 1 && fins[0]!.limite <= retenue.lendemain ? fins : [{ ...retenue, limite }];
 }
 
 const enGras = (jour: DateCivile): Texte => fort(jourLong(jour));
@@ -71,13 +71,14 @@ export function quandSeReinscrire(d: AvecTerme, dire = enGras): Texte {
     : t`${entre(proche)} si la première date est la bonne, ${entre(retenue)} si c'est la seconde (${A_CONFIRMER})`;
 }
 
-/** Last day to register again by the nearest reading, where it is over and the other's is not: every day may already cost. @see REGLES §9 */
+/** Last day to register again by the nearest reading, where nobody can count on it any more and the other's is to come: every day may cost. @see REGLES §9 */
 function limiteProchePassee(d: AvecTerme): { fin: DateCivile; limite: DateCivile } | null {
   const { dateFinCsp, terme, reinscription } = d.resultat;
   const jours = avance(d.doutes ?? [], terme);
   if (jours === 0 || !dateFinCsp || !reinscription) return null;
   const [fin, limite] = [ajouterJours(dateFinCsp, -jours), ajouterJours(reinscription.limite, -jours)];
-  return limite < d.jour && d.jour <= reinscription.limite ? { fin, limite } : null;
+  const perdue = limite < d.jour || limite <= ajouterJours(dateFinCsp, 1);
+  return perdue && d.jour <= reinscription.limite ? { fin, limite } : null;
 }
 
 /** "sans attendre, ": before a last day that only the farthest reading gives. */
@@ -87,7 +88,8 @@ export const sansAttendre = (d: AvecTerme): Texte => (limiteProchePassee(d) === 
 export function nePasAttendre(d: AvecTerme): Texte[] {
   const proche = limiteProchePassee(d);
   if (proche === null) return [];
+  const passe = proche.limite < d.jour ? t`s'est terminé` : t`se termine`;
   return [
-    t`Selon une autre lecture des textes, cette fin était le ${fort(jourLong(proche.fin))} et le délai s'est terminé le ${fort(jourLong(proche.limite))} : ${fort('ne comptez pas sur les jours qui restent')}, chacun peut déjà vous coûter.`,
+    t`Selon une autre lecture des textes, cette fin était le ${fort(jourLong(proche.fin))} et le délai ${passe} le ${fort(jourLong(proche.limite))} : ${fort('ne comptez pas sur les jours qui restent')}, chacun peut déjà vous coûter.`,
   ];
 }

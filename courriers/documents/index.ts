@@ -21,11 +21,11 @@ interface ModeleDocument {
 
 /** The one registry of documents: a kind without its template does not compile. */
 export const modelesDocument: Readonly<Record<SorteDocument, ModeleDocument>> = {
-  CARNET: { version: 4, nom: 'Carnet de suivi', ecrire: carnet },
+  CARNET: { version: 5, nom: 'Carnet de suivi', ecrire: carnet },
   PSP: { version: 3, nom: 'Plan d’action (PSP)', ecrire: psp },
   POINT_ETAPE: { version: 3, nom: 'Point d’étape', ecrire: pointEtape },
   BILAN: { version: 3, nom: 'Bilan', ecrire: bilan },
-  MES_DATES: { version: 4, nom: 'Mes dates', ecrire: mesDates },
+  MES_DATES: { version: 5, nom: 'Mes dates', ecrire: mesDates },
 };
 
 /** How an address or a command names a kind: `point-etape`. */

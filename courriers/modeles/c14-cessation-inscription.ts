@@ -62,7 +62,7 @@ const informer = (c: ContexteCourrier): Contenu => {
 };
 
 export const c14: Modele<'C14_CESSATION_INSCRIPTION'> = {
-  version: 6,
+  version: 7,
   BENEFICIAIRE: informer,
   decide: (c) => {
     const informe = informer({ ...c, doutes: [] });

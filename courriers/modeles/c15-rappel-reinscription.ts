@@ -7,7 +7,7 @@ import { brut, fort, t } from '../texte';
 import { actualisationEtAre, etapesReinscription, ligne } from './commun';
 
 export const c15: Modele<'C15_RAPPEL_REINSCRIPTION'> = {
-  version: 6,
+  version: 7,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
