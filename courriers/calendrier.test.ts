@@ -47,6 +47,16 @@ describe('les quatre dates qui coûtent de l’argent', () => {
       '2025-04-28 2025-04-28 M’actualiser à France Travail, au plus tard le 15 mai 2025',
     ]);
   });
+  it('un salarié protégé a les siennes quand la décision qui les fixe est connue', () => {
+    const connue = (decision: 'ACCEPTATION' | 'EN_ATTENTE' | 'AUTORISATION_REFUSEE') => {
+      const { debutCsp: _, ...sansDebut } = cspExemple;
+      const resultat = { ...(decision === 'ACCEPTATION' ? cspExemple : sansDebut), decision, actualisations };
+      return rendreCalendrier(exemple('DECISION_INSPECTION', 'BENEFICIAIRE', { resultat }), DOMAINE);
+    };
+    expect(lire(connue('ACCEPTATION')!)).toHaveLength(2);
+    expect(lire(connue('EN_ATTENTE')!).map((e) => e.dit)).toEqual(['2025-03-24 2025-03-24 Dernier jour pour répondre']);
+    expect(connue('AUTORISATION_REFUSEE')).toBeNull();
+  });
   it('s’actualiser jusqu’à la nouvelle fin, dite par sa lettre ou par la suspension qui la porte', () => {
     const resultat = { ...exemple('SUSPENSION').resultat, actualisations };
     const jour = j('2025-04-28');

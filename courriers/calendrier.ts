@@ -25,7 +25,7 @@ interface DateQuiCoute {
 type Resume = (d: DonneesCourrier) => DateQuiCoute[];
 
 const reponse: Resume = ({ resultat: { finReflexion, decision } }) =>
-  finReflexion && decision !== 'ACCEPTATION'
+  finReflexion && decision !== 'ACCEPTATION' && decision !== 'AUTORISATION_REFUSEE'
     ? [
         {
           quoi: 'reponse',
@@ -82,6 +82,8 @@ const DATES: Partial<Record<CodeCourrier, Resume>> = {
   C01_PROPOSITION: reponse,
   C02_RAPPEL_REFLEXION: reponse,
   C04_ADHESION: actualisations,
+  // What it fixes: the first day, or the last one to answer (R7).
+  DECISION_INSPECTION: (d) => (d.resultat.debutCsp ? actualisations(d) : reponse(d)),
   PROLONGATION: actualisations,
   FIN_POUR_EMPLOI: prime,
   C11_PRIME: prime,

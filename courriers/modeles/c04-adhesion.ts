@@ -1,9 +1,9 @@
-import type { LigneDate } from '../contenu';
-import { aLAgence, appeler, type ContexteCourrier, exige, jourCourt, jourLong, primePossible } from '../contexte';
-import { bilanAuTerme, lignesDouteuses, limiteReinscription, sectionDoutes, siDouteux } from '../doutes';
+import { aLAgence, appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
+import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, que, type Texte, t } from '../texte';
-import { fenetre, ligne, ligneLegale } from './commun';
+import { annee, garderCesDates } from './annee';
+import { ligne } from './commun';
 
 const dateReponse = (c: ContexteCourrier): string => jourLong(exige(c.resultat.dateDecision, 'dateDecision'));
 
@@ -26,24 +26,6 @@ const pieces = ({ dossier }: ContexteCourrier): Texte =>
   dossier.modeProposition === 'FRANCE_TRAVAIL'
     ? t`une copie de votre carte Vitale et vos trois derniers bulletins de salaire`
     : t`une copie de votre carte Vitale`;
-
-/** The year at a glance, from the first day on: what is to be done, by when. Empty as long as nothing starts (R7). */
-function annee(c: ContexteCourrier): LigneDate[] {
-  const { v, resultat: r } = c;
-  if (!r.debutCsp) return [];
-  const bilan = bilanAuTerme(c);
-  return [
-    ...ligneLegale(c, 'Pré-bilan, au plus tard', r.echeancePreBilan),
-    ...ligneLegale(c, `Plan d’action (${v.plan.sigle}), au plus tard`, r.echeancePsp),
-    ...(r.pointEtape ? fenetre(c, 'Point d’étape', r.pointEtape) : []),
-    ...ligne('Dernier jour d’embauche pour la prime', primePossible(c)),
-    ...(bilan ? lignesDouteuses(c, 'TERME', fenetre(c, 'Entretien de bilan', bilan)) : []),
-    ...lignesDouteuses(c, 'TERME', ligne(`Fin prévue de votre ${v.sigle}`, r.terme)),
-    ...(r.reinscription?.requise
-      ? lignesDouteuses(c, 'TERME', ligne('Réinscription ensuite, sans emploi, au plus tard', limiteReinscription(c)))
-      : []),
-  ];
-}
 
 export const c04: Modele<'C04_ADHESION'> = {
   version: 6,
@@ -76,11 +58,7 @@ export const c04: Modele<'C04_ADHESION'> = {
         {
           titre: 'Bon à savoir',
           paragraphes: [
-            ...(r.debutCsp
-              ? [
-                  t`Gardez ces dates. Une absence, un emploi ou un pré-bilan plus tôt que prévu peut les déplacer : nous vous écrirons alors, et ${c.qui} peut vous les imprimer à jour, avec votre carnet de suivi.`,
-                ]
-              : []),
+            ...(r.debutCsp ? [garderCesDates(c)] : []),
             t`Pendant votre ${v.sigle}, vous êtes stagiaire de la formation professionnelle et vous vous actualisez chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
             t`Arrêt maladie, emploi, congés, formation : prévenez ${c.qui} dès que votre situation change, avec un justificatif.`,
             ...(r.prescriptionContestation

@@ -1,9 +1,10 @@
 import { jourDeBase } from '../../domain/catalogue/cle-courrier';
-import type { Contenu } from '../contenu';
+import type { Contenu, Section } from '../contenu';
 import { aLAgence, appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes } from '../doutes';
 import type { Modele } from '../modele';
 import { de, fort, type Texte, t } from '../texte';
+import { annee, garderCesDates } from './annee';
 import { commentAccepter, debutSiAccepte, ligne, ligneLegale } from './commun';
 
 const notification = (c: ContexteCourrier) => exige(jourDeBase(c.base), 'base');
@@ -25,6 +26,9 @@ const dates = (c: ContexteCourrier, sens: Sens): Contenu['dates'] => {
       ...recue,
       ...lignesDouteuses(c, 'DEBUT', ligne('Fin du contrat de travail', r.finContrat)),
       ...lignesDouteuses(c, 'DEBUT', ligne(`Début ${v.du}`, r.debutCsp)),
+      ...(c.destinataire === 'EMPLOYEUR'
+        ? ligne('Contribution, si elle est due, au plus tard', r.echeanceContributionEmployeur)
+        : annee(c)),
     ];
   if (sens === 'REFUSEE' || !r.finReflexion) return recue;
   return [
@@ -77,6 +81,13 @@ function aFaire(c: ContexteCourrier, sens: Sens): Texte[] {
   return sens === 'COMMENCE' ? [demandeAllocation(c), premierEntretien(c)] : [question];
 }
 
+/** Told to whom accepted weeks ago without a date: the year that others read in C04. */
+function sections(c: ContexteCourrier, sens: Sens): Section[] {
+  if (sens === 'REFUSEE') return [];
+  if (sens !== 'COMMENCE' || c.destinataire === 'EMPLOYEUR') return sectionDoutes(c, 'DEBUT');
+  return [...sectionDoutes(c, 'DEBUT', 'TERME'), { titre: 'Bon à savoir', paragraphes: [garderCesDates(c)] }];
+}
+
 const objets: Readonly<Record<Sens, (c: ContexteCourrier) => string>> = {
   REFUSEE: ({ v }) => `Proposition de ${v.sigle} : sans suite`,
   COMMENCE: ({ v, resultat: r }) =>
@@ -103,12 +114,12 @@ const rediger = (c: ContexteCourrier): Contenu => {
     ],
     aFaire: aFaire(c, sens),
     dates: dates(c, sens),
-    sections: sens === 'REFUSEE' ? [] : sectionDoutes(c, 'DEBUT'),
+    sections: sections(c, sens),
   };
 };
 
 export const decisionInspection: Modele<'DECISION_INSPECTION'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: rediger,
   EMPLOYEUR: rediger,
   sms: (c) => {
