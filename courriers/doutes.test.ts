@@ -48,7 +48,6 @@ const TERMES: readonly CodeDoute[] = [
   'PROCHE_AIDANT',
   'DUREE_LEGALE',
   'DEBORDEMENT',
-  'REPERES_FIXES',
   'QUANTIEME_ABSENT',
 ];
 const SUR: Partial<Record<CodeDoute, 'DEBUT' | 'TERME' | 'TOUTES'>> = {

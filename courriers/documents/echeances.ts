@@ -103,7 +103,7 @@ export function jourDeLaPrime(c: ContexteDocument): { jour: DateCivile | null; r
   const dit = dernierJourPrime({ p, jour, resultat: r, doutes });
   const retenu = finPrimeProche(r, [], p);
   const change = finPrimeProche(r, doutes, p) !== retenu;
-  if (dit === null || retenu === null || !change) return { jour: dit, reserve: siDouteux({ doutes }, 'PRIME') };
+  if (dit === null || retenu === null || !change) return { jour: dit, reserve: [] };
   const autre = dit === retenu ? [] : t` ; ${jourLong(retenu)} si la fin prolongée est confirmée`;
   return { jour: dit, reserve: t`${siDouteux({ doutes }, 'TERME')}${autre}` };
 }

@@ -50,7 +50,7 @@ function prime(c: ContexteCourrier): Section[] {
     {
       titre: change ? 'Ce qui change aussi' : 'Ce qui ne change pas',
       paragraphes: [
-        t`${emplois}, l'embauche doit ${change ? 'maintenant' : 'toujours'} avoir lieu au plus tard le ${jourLong(dernier)}${change ? siDouteux(c, 'TERME', 'PRIME') : siDouteux(c, 'PRIME')}${autre}.`,
+        t`${emplois}, l'embauche doit ${change ? 'maintenant' : 'toujours'} avoir lieu au plus tard le ${jourLong(dernier)}${change ? siDouteux(c, 'TERME') : []}${autre}.`,
       ],
     },
   ];

@@ -1,5 +1,4 @@
-import { ajouterJours, ajouterMois, type DateCivile, FIN_DES_TEMPS, joursEntre, min } from '../calendrier/dates';
-import { type Intervalles, niemeJour, reunir, soustraire } from '../calendrier/intervalles';
+import { ajouterJours, ajouterMois, type DateCivile, joursEntre } from '../calendrier/dates';
 import type { NomParametre, Parametres } from '../dossier/parametres';
 import type { Resultat } from '../dossier/resultat';
 import type { Evaluation } from './calculer';
@@ -11,15 +10,15 @@ import { calculerTerme } from './regles/prolongations';
 
 /**
  * Dates that people are told and that may rest on a doubt: the end of the contract and the first day, the last one, the one that an end by a
- * job left aside and that a broken trial would bring back, the last one to be hired with a prime, all of them.
+ * job left aside and that a broken trial would bring back, all of them.
  */
-export type DatesDouteuses = 'DEBUT' | 'TERME' | 'TERME_ECARTE' | 'PRIME' | 'TOUTES';
+export type DatesDouteuses = 'DEBUT' | 'TERME' | 'TERME_ECARTE' | 'TOUTES';
 
 /** A doubt that bears on a journey. */
 export interface DouteDuParcours {
   code: CodeDoute;
   sur: DatesDouteuses;
-  /** The term under the other reading, or for a doubt on the prime its last day; null when the doubt is about neither. */
+  /** The term under the other reading; null when the doubt is not about it. */
   autreTerme: DateCivile | null;
 }
 
@@ -40,8 +39,7 @@ export function doutesDuParcours(evaluation: Evaluation): DouteDuParcours[] {
   }
   if (!debutCsp) return doutes;
   if (motifFin === 'EMPLOI_DURABLE') return [...doutes, ...doutesDuTerme(evaluation, debutCsp, 'TERME_ECARTE')];
-  if (motifFin !== 'TERME') return doutes;
-  return [...doutes, ...doutesDuTerme(evaluation, debutCsp, 'TERME'), ...doutesDeLaPrime(evaluation, debutCsp)];
+  return motifFin === 'TERME' ? [...doutes, ...doutesDuTerme(evaluation, debutCsp, 'TERME')] : doutes;
 }
 
 /**
@@ -69,15 +67,12 @@ export const avance = (doutes: readonly DouteDuParcours[], terme: DateCivile | n
 
 type PourLaPrime = Pick<Resultat, 'finDixiemeMois' | 'totalProlongationJours' | 'terme'>;
 
-/** A missing quantième extends nothing; marks that suspensions push have a doubt of their own on the prime. */
-const SANS_EFFET_SUR_LA_PRIME: readonly CodeDoute[] = ['QUANTIEME_ABSENT', 'REPERES_FIXES'];
-
 /** Last day to be hired with a prime were the term another. @see R17 */
 export function finPrimeSelon(r: PourLaPrime, doute: DouteDuParcours, p: Parametres): DateCivile | null {
-  const { code, sur, autreTerme } = doute;
-  if (sur === 'PRIME') return autreTerme;
+  const { code, autreTerme } = doute;
   const { finDixiemeMois = null, totalProlongationJours = 0, terme } = r;
-  const ecart = !SANS_EFFET_SUR_LA_PRIME.includes(code) && autreTerme && terme ? joursEntre(terme, autreTerme) : 0;
+  // A missing quantième extends nothing.
+  const ecart = code !== 'QUANTIEME_ABSENT' && autreTerme && terme ? joursEntre(terme, autreTerme) : 0;
   return finPrime({ finDixiemeMois }, Math.max(0, totalProlongationJours + ecart), p);
 }
 
@@ -109,27 +104,6 @@ const avecParametres =
   (autres: (p: Parametres) => Partial<Parametres>): Lecture =>
   ({ faits, parametres }) => ({ faits, p: { ...parametres, ...autres(parametres) } });
 
-/** The mark that so many days of presence make: that of the calendar, pushed by the days of suspension before it. */
-function repousser(repere: DateCivile, suspendus: Intervalles, debutCsp: DateCivile): DateCivile {
-  const presents = soustraire([{ debut: debutCsp, fin: FIN_DES_TEMPS }], suspendus);
-  return niemeJour(presents, joursEntre(debutCsp, repere) + 1) ?? repere;
-}
-
-const emploi = ({ nature }: FaitAdmis): boolean => nature === 'ACTIVITE' || nature === 'EMPLOI_REINTEGRE';
-
-/** A job extends from the 7th month on, its own days left aside, which are another doubt. */
-const sixiemeMoisRepousse: Lecture = ({ faits, parametres: p, resultat: { debutCsp, finSixiemeMois } }) => ({
-  faits: faits.flatMap((fait): FaitAdmis[] => {
-    if (!emploi(fait)) return [fait];
-    const suspendus = soustraire(reunir(faits), [fait]);
-    const repere = repousser(finSixiemeMois!, suspendus, debutCsp!);
-    if (repere < fait.debut) return [fait];
-    const avant = { ...fait, fin: min(fait.fin, repere), prolonge: false };
-    return fait.fin <= repere ? [avant] : [avant, { ...fait, debut: ajouterJours(repere, 1) }];
-  }),
-  p,
-});
-
 /** A leave counts whole unless its legal length was recorded. */
 const sansDureeParDefaut = (prolongations: Parametres['prolongations']): Parametres['prolongations'] =>
   Object.fromEntries(
@@ -155,11 +129,6 @@ const autresLectures: readonly { code: CodeDoute; tranche: NomParametre; lire: L
     code: 'ARRET_PENDANT_ACTIVITE',
     tranche: 'arretPendantActivite',
     lire: avecParametres(() => ({ arretPendantActivite: 'EXCLU' })),
-  },
-  {
-    code: 'REPERES_FIXES',
-    tranche: 'activiteDebutProlongationMois',
-    lire: sixiemeMoisRepousse,
   },
   {
     code: 'DEBORDEMENT',
@@ -205,18 +174,4 @@ function doutesDuTerme(evaluation: Evaluation, debutCsp: DateCivile, sur: 'TERME
   const veille = ajouterJours(ajouterMois(debutCsp, parametres.dureeMois), -1);
   if (termeInitial === veille) return doutes;
   return [...doutes, { code: 'QUANTIEME_ABSENT', sur, autreTerme: ajouterJours(terme!, -1) }];
-}
-
-/** The ten months pushed by the days of suspension: later than the mark and the extensions that this règlement counts. @see R10, R17 */
-function doutesDeLaPrime(
-  { resultat, parametres: p, faits, adoptes }: Evaluation,
-  debutCsp: DateCivile,
-): DouteDuParcours[] {
-  const { finDixiemeMois, regimeAsp } = resultat;
-  // Without a year in the last job there is no prime (R17, R31).
-  if (regimeAsp !== 'ASP_75') return [];
-  const retenue = finPrimeProche(resultat, [], p);
-  if (!finDixiemeMois || retenue === null || adoptes.includes('primeMois')) return [];
-  const autre = repousser(finDixiemeMois, reunir(faits), debutCsp);
-  return autre > retenue ? [{ code: 'REPERES_FIXES', sur: 'PRIME', autreTerme: autre }] : [];
 }

@@ -50,10 +50,8 @@ describe('ce qui repose sur un doute dans un parcours', () => {
     const essai = [ACCEPTATION, cdi('2025-11-03'), finContrat('2025-12-12')];
     expect(retenus(essai)).toEqual(['ESSAI_ROMPU TERME 24/03/2026']);
     expect(retenus(essai, {}, { essaiRompuProlonge: true })).toEqual([]);
-    expect(retenus(essai, {}, { essaiRompuProlonge: false })).toEqual(['REPERES_FIXES PRIME 05/03/2026']);
-    expect(retenus([ACCEPTATION, cdi('2025-06-02'), finContrat('2025-07-31')])).toEqual([
-      'REPERES_FIXES PRIME 25/03/2026',
-    ]);
+    expect(retenus(essai, {}, { essaiRompuProlonge: false })).toEqual([]);
+    expect(retenus([ACCEPTATION, cdi('2025-06-02'), finContrat('2025-07-31')])).toEqual([]);
   });
   it('le dernier jour de la prime se dit au plus proche ; un quantième absent ne le change pas', () => {
     const evaluation = evaluer(
@@ -70,7 +68,7 @@ describe('ce qui repose sur un doute dans un parcours', () => {
   });
   it('le terme que repousse un emploi à cheval sur le 7e mois', () => {
     const lignes = (debut: string) => retenus([ACCEPTATION, cdd(debut, '2025-10-10')]);
-    expect(lignes('2025-09-24')).toEqual(['EMPLOI_A_CHEVAL TERME 24/03/2026', 'REPERES_FIXES PRIME 10/02/2026']);
+    expect(lignes('2025-09-24')).toEqual(['EMPLOI_A_CHEVAL TERME 24/03/2026']);
     expect(lignes('2025-09-25')).toEqual([]);
   });
   it('le terme qui compte un arrêt pendant un emploi', () => {
@@ -83,14 +81,13 @@ describe('ce qui repose sur un doute dans un parcours', () => {
     expect(retenus([ACCEPTATION, absence('PROCHE_AIDANT', '2025-06-01', '2025-06-30')])).toEqual([]);
     expect(retenus([ACCEPTATION, absence('PROCHE_AIDANT', '2025-06-01', '2025-09-30')])).toEqual([
       'PROCHE_AIDANT TERME 24/07/2026',
-      'REPERES_FIXES PRIME 26/05/2026',
     ]);
   });
   it('le terme d’un congé plus long que la durée retenue à défaut, tant que la sienne n’est pas consignée', () => {
     const conge = (fin: string, plus: object = {}) =>
       retenus([ACCEPTATION, { ...absence('CONGE_MATERNITE', '2025-06-01', fin), ...plus }]);
     expect(conge('2025-09-20')).toEqual([]);
-    expect(conge('2025-09-30')).toEqual(['DUREE_LEGALE TERME 24/07/2026', 'REPERES_FIXES PRIME 26/05/2026']);
+    expect(conge('2025-09-30')).toEqual(['DUREE_LEGALE TERME 24/07/2026']);
     expect(conge('2025-09-30', { dureeLegaleJours: 182 })).toEqual([]);
   });
   it('le terme que des jours au-delà d’un plafond, couverts par une autre absence, repousseraient', () => {
@@ -103,24 +100,11 @@ describe('ce qui repose sur un doute dans un parcours', () => {
       retenus([ACCEPTATION, absence('PROCHE_AIDANT', '2025-06-01', '2025-08-31'), maladie('2025-08-01', '2025-08-31')]),
     ).toEqual([]);
   });
-  it('le terme qu’un 6e mois repoussé par une suspension avancerait', () => {
-    const emploi = cdd('2025-09-25', '2025-10-10');
-    const lignes = (jours: string) => retenus([ACCEPTATION, maladie('2025-06-01', jours), emploi]);
-    // Ten sick days push the 6th month to 4 October: six of the sixteen days of the job count.
-    expect(lignes('2025-06-10')).toEqual(['REPERES_FIXES TERME 09/04/2026']);
-    expect(retenus([ACCEPTATION, emploi])).toEqual([]);
-    const adopte = retenus(
-      [ACCEPTATION, maladie('2025-06-01', '2025-06-10'), emploi],
-      {},
-      { activiteDebutProlongationMois: 6 },
-    );
-    expect(adopte).toEqual([]);
-  });
-  it('le dernier jour de la prime qu’une suspension sans prolongation repousserait', () => {
+  it('aucun, pour des jours de suspension d’avant le 7e mois : ils ne repoussent ni ce mois ni le 10e', () => {
     const service = { type: 'SUSPENSION', debut: '2025-06-01', fin: '2025-06-30', motif: 'SERVICE_CIVIQUE' };
-    expect(retenus([ACCEPTATION, service])).toEqual(['REPERES_FIXES PRIME 23/02/2026']);
-    expect(retenus([ACCEPTATION, service], {}, { primeMois: 10 })).toEqual([]);
-    expect(retenus([ACCEPTATION, maladie('2025-06-01', '2025-06-30')])).toEqual([]);
+    const emploi = { ...cdd('2025-09-25', '2025-10-10'), contratId: 'apres' };
+    for (const avant of [maladie('2025-06-01', '2025-06-10'), cdd('2025-06-02', '2025-06-30'), service])
+      expect(retenus([ACCEPTATION, avant, emploi])).toEqual([]);
   });
   it('le terme écarté par un emploi durable, qu’un essai rompu ferait retrouver', () => {
     expect(retenus([ACCEPTATION, absence('AJPP', '2025-06-01', '2025-06-10'), cdi('2025-09-15')])).toEqual([

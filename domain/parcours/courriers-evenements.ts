@@ -154,7 +154,7 @@ const conges = (question: QuestionEvenements): CourrierPrevu[] =>
   );
 
 /** Days before the last one to be hired with a prime, on which the person is told of it, once: the mark that it is keyed by never moves (R10). */
-export const PRIME_DERNIER_MOIS_JOURS = 30;
+const PRIME_DERNIER_MOIS_JOURS = 30;
 
 /** Whoever may still have the prime is told in the last month by the nearest reading, unless she has it, or leaves before its last day (R17). */
 function primeDernierMois({ dossier, parametres: p, resultat, doutes }: QuestionEvenements): CourrierPrevu[] {

@@ -35,7 +35,6 @@ const COMPTEES: Readonly<Record<Exclude<DatesDouteuses, 'TOUTES'>, readonly stri
   DEBUT: ['PRE_BILAN', 'PSP', 'POINT_ETAPE', 'BILAN', 'FIN_CSP', 'REINSCRIPTION'],
   TERME: ['BILAN', 'FIN_CSP', 'REINSCRIPTION'],
   TERME_ECARTE: [],
-  PRIME: [],
 };
 
 /** Whether an échéance of that key rests on a doubt that still bears on the day. @see REGLES §9 */

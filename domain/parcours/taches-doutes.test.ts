@@ -29,8 +29,6 @@ const NOEL = { dateRemise: '2026-12-04' };
 const ACCORD = { ...ACCEPTATION, date: '2026-12-10' };
 const absence = (type: string, debut: string, fin: string) => ({ type, debut, fin });
 
-const SERVICE_CIVIQUE = { ...absence('SUSPENSION', '2025-06-01', '2025-06-30'), motif: 'SERVICE_CIVIQUE' };
-
 /** A journey that each doubt with a task bears on, and a day on which the task is due. */
 const CAS: Partial<Record<CodeDoute, [string, Cas]>> = {
   FIN_REFLEXION_NON_OUVREE: ['2026-12-11', { dossier: NOEL, evenements: [ACCORD] }],
@@ -53,7 +51,6 @@ const CAS: Partial<Record<CodeDoute, [string, Cas]>> = {
       ],
     },
   ],
-  REPERES_FIXES: ['2025-07-01', { evenements: [ACCEPTATION, SERVICE_CIVIQUE] }],
   QUANTIEME_ABSENT: [
     '2024-06-03',
     { dossier: { dateRemise: '2024-02-07' }, evenements: [{ ...ACCEPTATION, date: '2024-02-12' }] },
@@ -83,16 +80,6 @@ describe('ce qui est douteux se fait confirmer (§9)', () => {
         echeance: '2026-03-16',
       },
     ]);
-  });
-  it('le dernier jour de la prime, avant la lettre de son dernier mois, tant qu’il est à venir', () => {
-    const qui = (jour: string, dossier = {}) =>
-      taches(jour, { dossier, evenements: [ACCEPTATION, SERVICE_CIVIQUE] }).map(({ libelle, echeance }) => [
-        echeance,
-        /Jalon compte jusqu’au 24\/01\/2026 ; l’autre lecture donne le 23\/02\/2026/.test(libelle),
-      ]);
-    expect(qui('2025-07-01')).toEqual([['2025-12-24', true]]);
-    expect(qui('2026-01-25')).toEqual([]);
-    expect(qui('2025-07-01', { ancienneteMois: 6 })).toEqual([]);
   });
   it('aucune phrase ne nomme une cause d’absence : elles passent par le moteur', () => {
     for (const code of aFaire) expect(doutes[code].tache).not.toMatch(/maladie|maternité|parental|aidant|AJPP/i);

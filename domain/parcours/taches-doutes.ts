@@ -3,8 +3,7 @@ import { ouvrePrecedentOuEgal } from '../calendrier/jours-ouvres';
 import type { Etat } from '../dossier/resultat';
 import type { Evaluation } from '../droit/calculer';
 import { doutes as table } from '../droit/doutes';
-import { type DatesDouteuses, type DouteDuParcours, doutesDuJour, finPrimeProche } from '../droit/doutes-du-parcours';
-import { PRIME_DERNIER_MOIS_JOURS } from './courriers-evenements';
+import { type DatesDouteuses, type DouteDuParcours, doutesDuJour } from '../droit/doutes-du-parcours';
 import type { TacheDue } from './parcours';
 
 export interface QuestionDoutes {
@@ -23,7 +22,6 @@ const ETATS: Readonly<Record<DatesDouteuses, readonly Etat[]>> = {
   TERME: ['EN_CSP', 'SUSPENDU'],
   // Nobody is asked about a day that counts for nothing unless she comes back.
   TERME_ECARTE: [],
-  PRIME: ['EN_CSP', 'SUSPENDU'],
   TOUTES: ['EN_REFLEXION', 'ACCEPTE', 'EN_CSP', 'SUSPENDU'],
 };
 
@@ -56,7 +54,7 @@ export function tachesDesDoutes(question: QuestionDoutes): TacheDue[] {
 
 /** The day by which a date must be confirmed; null when it is too late, or was before Jalon. */
 function avant(
-  { evaluation: { resultat, parametres }, dateReprise, residence, jour }: QuestionDoutes,
+  { evaluation: { resultat, parametres }, dateReprise, residence }: QuestionDoutes,
   { sur, autreTerme }: DouteDuParcours,
 ): DateCivile | null {
   const { debutCsp, terme, finReflexion } = resultat;
@@ -66,18 +64,11 @@ function avant(
     const repris = dateReprise !== null && debutCsp < dateReprise;
     return repris ? null : debutCsp;
   }
-  if (sur === 'PRIME') {
-    const dernier = finPrimeProche(resultat, [], parametres);
-    if (dernier === null || dernier < jour) return null;
-    return ouvrePrecedentOuEgal(ajouterJours(dernier, -PRIME_DERNIER_MOIS_JOURS - VEILLE), residence);
-  }
   const proche = min(terme, autreTerme ?? terme);
   return ouvrePrecedentOuEgal(ajouterJours(proche, -parametres.courrierFinJoursAvant - VEILLE), residence);
 }
 
-function lectures({ sur, autreTerme }: DouteDuParcours, { resultat, parametres }: Evaluation): string {
-  const compte = sur === 'PRIME' ? finPrimeProche(resultat, [], parametres) : resultat.terme;
-  return autreTerme === null || !compte
+const lectures = ({ autreTerme }: DouteDuParcours, { resultat: { terme } }: Evaluation): string =>
+  autreTerme === null || !terme
     ? ''
-    : ` Jalon compte jusqu’au ${enChiffres(compte)} ; l’autre lecture donne le ${enChiffres(autreTerme)}.`;
-}
+    : ` Jalon compte jusqu’au ${enChiffres(terme)} ; l’autre lecture donne le ${enChiffres(autreTerme)}.`;

@@ -45,7 +45,7 @@ describe('une année de parcours sur le serveur qui saute le temps', () => {
       'RETOUR BENEFICIAIRE 2025-10-16 PARTI',
       'PRIME_DERNIER_MOIS BENEFICIAIRE 2026-01-19 PARTI',
       'C09_CONVOCATION_BILAN BENEFICIAIRE 2026-02-09 PARTI',
-      'C13_FIN_CSP BENEFICIAIRE 2026-04-07 PARTI',
+      'C13_FIN_CSP BENEFICIAIRE 2026-04-10 PARTI',
       'C14_CESSATION_INSCRIPTION BENEFICIAIRE 2026-04-19 PARTI',
       'C16_CONFIRMATION_REINSCRIPTION BENEFICIAIRE 2026-04-21 PARTI',
     ]);
@@ -62,7 +62,7 @@ describe('une année de parcours sur le serveur qui saute le temps', () => {
       'REINSCRIPTION 2026-04-23 FAITE',
     ]);
     expect(situation.echeances.find((e) => e.cle === 'FIN_CSP')?.pourquoi).toBe(
-      '12 mois à compter du 25/03/2025, plus 15 jours d’emploi après le 6e mois du 01/10 au 15/10/2025 (plafond 3 mois), plus 10 jours d’arrêt maladie du 01/06 au 10/06/2025 (plafond 4 mois). À confirmer par France Travail : les 6e et 10e mois se comptent du début du CSP, sans bouger ; autre lecture (le 14/04/2026) : les jours de suspension les repoussent.',
+      '12 mois à compter du 25/03/2025, plus 15 jours d’emploi après le 6e mois du 01/10 au 15/10/2025 (plafond 3 mois), plus 10 jours d’arrêt maladie du 01/06 au 10/06/2025 (plafond 4 mois).',
     );
     expect(situation.etat).toBe('REINSCRIT');
 
@@ -78,7 +78,7 @@ describe('une année de parcours sur le serveur qui saute le temps', () => {
       '2025-03-25 C10_CONTRIBUTION',
       '2025-06-02 SUSPENSION',
       '2025-09-29 SUSPENSION',
-      '2026-04-07 C13_FIN_CSP',
+      '2026-04-10 C13_FIN_CSP',
       '2026-04-19 C14_CESSATION_INSCRIPTION',
       '2026-04-21 C16_CONFIRMATION_REINSCRIPTION',
     ]);

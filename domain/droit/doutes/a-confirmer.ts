@@ -92,17 +92,6 @@ export const aConfirmer = {
       'Des jours dépassent le plafond d’une absence, et une autre les couvre : la date de fin est à confirmer par France Travail.',
     tache: 'Des jours au-delà d’un plafond sont couverts par une autre période : faire confirmer le terme.',
   },
-  REPERES_FIXES: {
-    regle: 'R10',
-    parametres: ['activiteDebutProlongationMois', 'primeMois'],
-    lectures: ['les 6e et 10e mois se comptent du début du CSP, sans bouger', 'les jours de suspension les repoussent'],
-    annonce: 'les repères fixes, avec l’autre date ; ce qui en dépend, à la plus proche',
-    refus: 'rien avant le terme prolongé',
-    lettre:
-      'Les mois se comptent ici depuis le début du CSP ; si les jours de suspension les repoussaient, la date serait autre : elle est à confirmer par France Travail.',
-    tache:
-      'Des jours de suspension peuvent repousser le 6e ou le 10e mois, dont dépendent le terme ou la prime : faire confirmer.',
-  },
   QUANTIEME_ABSENT: {
     regle: 'R1',
     parametres: [],

@@ -2,6 +2,15 @@ import type { Doute } from './doute';
 
 /** Of the accompaniment, the jobs, the end and the letters; no letter states a date that would be another. */
 export const parcours = {
+  REPERES_FIXES: {
+    regle: 'R10',
+    parametres: ['activiteDebutProlongationMois', 'primeMois'],
+    lectures: ['les 6e et 10e mois se comptent du début du CSP, sans bouger', 'les jours de suspension les repoussent'],
+    annonce: 'les mois du calendrier, comme le carnet les compte',
+    refus: 'après le 10e mois, allongé des prolongations',
+    lettre: null,
+    tache: null,
+  },
   PRE_BILAN: {
     regle: 'R11',
     parametres: ['preBilanJours'],

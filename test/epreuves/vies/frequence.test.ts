@@ -91,7 +91,7 @@ it('ce que chaque exemple envoie à sa personne, avant et après qu’un fait n�
   "crp-2009": "5 e-mails, 0 SMS, 3 lettres, au lieu de 6 e-mails, 0 SMS, 3 lettres",
   "csp-2011": "8 e-mails, 0 SMS, 3 lettres, au lieu de 9 e-mails, 0 SMS, 3 lettres",
   "csp-2015-v2015": "12 e-mails, 0 SMS, 6 lettres, au lieu de 13 e-mails, 0 SMS, 6 lettres",
-  "csp-2015-v2019": "17 e-mails, 0 SMS, 9 lettres, au lieu de 20 e-mails, 0 SMS, 9 lettres",
+  "csp-2015-v2019": "16 e-mails, 0 SMS, 8 lettres, au lieu de 19 e-mails, 0 SMS, 8 lettres",
   "csp-2015-v2021": "21 e-mails, 0 SMS, 11 lettres, au lieu de 25 e-mails, 0 SMS, 11 lettres",
   "csp-2015-v2025": "21 e-mails, 0 SMS, 11 lettres, au lieu de 25 e-mails, 0 SMS, 11 lettres",
   "csp-experimental-2011": "7 e-mails, 1 SMS, 4 lettres",
