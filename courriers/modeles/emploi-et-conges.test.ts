@@ -9,7 +9,7 @@ describe('l’indemnité différentielle de reclassement (R18)', () => {
   it('le salaire n’est pas connu : la lettre dit à qui elle est, comment, et où la demander', () => {
     const lettre = lire('FIN_POUR_EMPLOI');
     expect(lettre).toContain(
-      'Si votre salaire baisse, demandez à Claire Morel le formulaire de l’indemnité différentielle de reclassement (IDR, voir plus bas) et transmettez-le à France Travail.',
+      'Ou bien, à la place de la prime, si votre salaire baisse, choisissez l’indemnité différentielle de reclassement (IDR, voir plus bas) : demandez son formulaire à Claire Morel et transmettez-le à France Travail.',
     );
     expect(lettre).toContain(
       'moins payé que l’ancien pour le même nombre d’heures par semaine, vous pouvez demander l’indemnité différentielle',
@@ -21,7 +21,10 @@ describe('l’indemnité différentielle de reclassement (R18)', () => {
   it('une baisse est consignée : jusqu’à quand elle peut être versée', () => {
     const idr = [{ contratId: 'cdi', eligible: true, finMax: j('2026-09-14') }];
     const lettre = lire('FIN_POUR_EMPLOI', undefined, emploi({ idr }));
-    expect(lettre).toContain('Demandez à Claire Morel le formulaire de l’indemnité');
+    expect(lettre).toContain('Ou bien, à la place de la prime, choisissez l’indemnité');
+    expect(lire('FIN_POUR_EMPLOI', undefined, emploi({ idr, primes: [] }))).toContain(
+      'Demandez à Claire Morel le formulaire de l’indemnité',
+    );
     expect(lettre).toContain('IDR, versée au plus tard jusqu’au : lundi 14 septembre 2026');
   });
 

@@ -52,6 +52,15 @@ function aides(c: ContexteCourrier): Section[] {
   return paragraphes.length === 0 ? [] : [{ titre: 'Ce que vous pouvez recevoir', paragraphes }];
 }
 
+/** How to ask for the allowance; beside the premium it is a choice, never one more thing to ask for. */
+function demanderIdr(c: ContexteCourrier, idr: 'DUE' | 'SI_BAISSE', avecPrime: boolean): Texte {
+  const nom = t`l'indemnité différentielle de reclassement (IDR, voir plus bas)`;
+  const siBaisse = idr === 'DUE' ? [] : t`si votre salaire baisse, `;
+  if (avecPrime)
+    return t`${fort('Ou bien, à la place de la prime')}, ${siBaisse}choisissez ${nom} : demandez son formulaire à ${c.qui} et transmettez-le à France Travail.`;
+  return t`${idr === 'DUE' ? 'Demandez' : 'Si votre salaire baisse, demandez'} à ${c.qui} le formulaire de ${nom} et transmettez-le à France Travail.`;
+}
+
 function nouvelle(c: ContexteCourrier, debut: DateCivile): Texte {
   const passe = c.jour > debut;
   if (entreprise(c))
@@ -80,7 +89,7 @@ function siEssaiRompu(c: ContexteCourrier): Section[] {
 }
 
 export const finPourEmploi: Modele<'FIN_POUR_EMPLOI'> = {
-  version: 4,
+  version: 5,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const debut = ajouterJours(fin(c), 1);
@@ -103,11 +112,7 @@ export const finPourEmploi: Modele<'FIN_POUR_EMPLOI'> = {
               t`Pour la prime de reclassement, demandez le formulaire à ${c.qui} et transmettez-le à France Travail, avec une copie de votre contrat, ${fort(`au plus tard le ${jourLong(limite)}`)}. Après cette date, la demande n'est plus possible.`,
             ]
           : []),
-        ...(idr
-          ? [
-              t`${idr === 'DUE' ? 'Demandez' : 'Si votre salaire baisse, demandez'} à ${c.qui} le formulaire de l'indemnité différentielle de reclassement (IDR, voir plus bas) et transmettez-le à France Travail.`,
-            ]
-          : []),
+        ...(idr ? [demanderIdr(c, idr, limite !== undefined)] : []),
         ...(bilan ? [dernierRendezVous(c, bilan)] : []),
         t`Si cette nouvelle ou une date vous paraît fausse, ${appeler(c)} sans attendre.`,
       ],
