@@ -97,12 +97,17 @@ describe('un doute est dit (§9)', () => {
     expect(resultat.terme).toBe('2026-06-11');
     expect(lettre('2026-03-24')).toContain('au plus tard le lundi 13 avril 2026 (à confirmer par France Travail)');
     expect(lettre('2026-03-24')).toContain(
-      'Selon l’autre lecture, c’était le samedi 24 janvier 2026 : ce jour est passé',
+      'Selon l’autre lecture, l’embauche devait avoir lieu au plus tard le samedi 24 janvier 2026 : ce jour est passé',
     );
     expect(lettre('2026-06-11')).not.toContain('à confirmer');
     const aTemps = lettre('2026-03-24', '2025-12-26');
     expect(aTemps).toContain('au plus tard le samedi 24 janvier 2026 (à confirmer par France Travail)');
-    expect(aTemps).toContain('Selon l’autre lecture, ce serait le lundi 13 avril 2026.');
+    expect(aTemps).toContain(
+      'elle est à confirmer par France Travail. Si elle est confirmée, l’embauche peut avoir lieu jusqu’au lundi 13 avril 2026.',
+    );
+    expect(lettre('2026-06-20', '2026-03-13')).toContain(
+      'Selon l’autre lecture, l’embauche pourrait avoir lieu jusqu’au mercredi 22 avril 2026.',
+    );
   });
   it('ce qui dépend du terme se dit au jour le plus proche, tant qu’il est à venir : réinscription, bilan, agenda', () => {
     const veille = (d: string) => ajouterJours(dateCivile(d), -1);

@@ -77,7 +77,8 @@ function surToutesSesDates({ code, destinataire, doutes: duParcours }: DonneesCo
   return desRegles && destinataire !== 'CONSEILLER' && doutesSur({ doutes: duParcours }, []).length > 0;
 }
 
-const A_CONFIRMER_TITRE = 'Ce qui reste à confirmer';
+/** Under which a letter says its doubts, once. */
+export const A_CONFIRMER_TITRE = 'Ce qui reste à confirmer';
 
 /** Says of a letter what bears on every date, when none of its own parts does. @see REGLES §9 */
 export function direDoutes(d: DonneesCourrier, contenu: Contenu): Contenu {
