@@ -91,6 +91,34 @@ it('une rectification déplace dans l’agenda la date du courrier qu’elle cor
   expect(rendreCalendrier(exemple('RECTIFICATION', 'EMPLOYEUR', varie), DOMAINE)).toBeNull();
 });
 
+it('une lettre qui en remplace une autre déplace aussi les dates que celle-ci avait mises, si elles tiennent encore', () => {
+  const donnees = exemple('C13_FIN_CSP');
+  const { reinscription, ...reste } = donnees.resultat;
+  const resultat = {
+    ...reste,
+    actualisations: [{ mois: '2026-04', ouverture: j('2026-04-28'), cloture: j('2026-05-15') }],
+    dateFinCsp: j('2026-04-30'),
+    reinscription: { ...reinscription!, limite: j('2026-05-05') },
+    courriers: [{ code: 'C13_FIN_CSP', destinataire: 'BENEFICIAIRE' as const, date: j('2026-04-23') }],
+  };
+  const varie = {
+    jour: j('2026-04-20'),
+    changement: { termeAvant: j('2026-04-23'), termeApres: j('2026-04-30') },
+    remplace: [{ donnees, partiLe: j('2026-04-16') }],
+  };
+  const actualisation = '2026-04-28 2026-04-28 M’actualiser à France Travail, au plus tard le 15 mai 2026';
+  expect(dates('SUSPENSION', undefined, { ...varie, resultat })).toEqual([
+    actualisation,
+    '2026-05-01 2026-05-05 Me réinscrire à France Travail, au plus tard le 5 mai 2026',
+  ]);
+  expect(lireLettre('SUSPENSION', undefined, { ...varie, resultat })).toContain(
+    'met dans votre agenda vos actualisations, mois par mois, et les jours pour demander votre réinscription.',
+  );
+  expect(dates('SUSPENSION', undefined, { ...varie, resultat: { ...resultat, courriers: [] } })).toEqual([
+    actualisation,
+  ]);
+});
+
 it('un courrier réémis déplace la date, sous le même identifiant et une séquence plus grande', () => {
   const [avant] = lire(rendreCalendrier(exemple('C01_PROPOSITION'), DOMAINE)!);
   const { resultat } = exemple('C01_PROPOSITION');

@@ -6,6 +6,7 @@ import type { Prime } from '../domain/dossier/resultat';
 import { jourCourt } from './contexte';
 import type { DonneesCourrier } from './donnees';
 import { objetDouteux } from './doutes';
+import { vaut } from './faux';
 import { reinscriptionsDites } from './fins';
 import { typographie } from './texte';
 
@@ -93,17 +94,22 @@ const DATES: Partial<Record<CodeCourrier, Resume>> = {
   C15_RAPPEL_REINSCRIPTION: reinscription,
 };
 
+/** Codes whose dates a letter has: its own, or those of what it carries or corrects, and of what it takes the place of. */
+function codesDates(d: DonneesCourrier): CodeCourrier[] {
+  const { changement, rectifie, remplace = [] } = d;
+  const sien = changement === undefined ? (rectifie?.donnees.code ?? d.code) : 'PROLONGATION';
+  return [sien, ...remplace.flatMap(({ donnees }) => (vaut(d, donnees) ? [donnees.code] : []))];
+}
+
 /**
  * Those still to come on the day the letter leaves; a letter to the employer has none, one that carries a new end has those of its
- * letter, one that corrects another those that the other had, as they are now.
+ * letter, one that corrects another, or takes its place, those that the other had, as they are now.
  */
 export function datesQuiCoutent(d: DonneesCourrier): DateQuiCoute[] {
-  const { destinataire, jour, changement, rectifie } = d;
-  const code = rectifie?.donnees.code ?? d.code;
-  const resume = DATES[changement === undefined ? code : 'PROLONGATION'];
-  const dates = destinataire === 'BENEFICIAIRE' ? (resume?.(d) ?? []) : [];
+  const { destinataire, jour } = d;
+  const dates = destinataire === 'BENEFICIAIRE' ? codesDates(d).flatMap((code) => DATES[code]?.(d) ?? []) : [];
   return dates
-    .filter(({ fin }) => fin >= jour)
+    .filter(({ quoi, fin }, rang) => fin >= jour && dates.findIndex((date) => date.quoi === quoi) === rang)
     .map((date) => ({ ...date, titre: typographie(date.titre), debut: max(date.debut, jour) }));
 }
 

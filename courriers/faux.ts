@@ -5,7 +5,10 @@ import type { ContexteCourrier } from './contexte';
 import type { DonneesCourrier } from './donnees';
 
 /** Whether the facts of today still give a letter: by the rules, or by the period or the return it speaks of. */
-function vaut({ resultat: r }: ContexteCourrier, { code, destinataire, base }: DonneesCourrier): boolean {
+export function vaut(
+  { resultat: r }: Pick<DonneesCourrier, 'resultat'>,
+  { code, destinataire, base }: DonneesCourrier,
+): boolean {
   if (catalogue[code].origine === 'REGLES')
     return r.courriers?.some((x) => x.code === code && x.destinataire === destinataire) ?? false;
   if (code === 'SUSPENSION') return r.suspensions?.some((s) => s.debut === jourDeBase(base)) ?? false;

@@ -78,8 +78,9 @@ function mention(c: ContexteCourrier, decision: Decision | null): string {
 }
 
 function fichierJoint(c: ContexteCourrier): string | null {
-  const [date] = datesQuiCoutent(c);
-  return date === undefined ? null : typographie(`Le fichier joint à cet e-mail met dans votre agenda ${date.nom}.`);
+  const noms = [...new Set(datesQuiCoutent(c).map(({ nom }) => nom))];
+  if (noms.length === 0) return null;
+  return typographie(`Le fichier joint à cet e-mail met dans votre agenda ${noms.join(', et ')}.`);
 }
 
 /** Dresses what a template wrote as a letter; with a decision, signs it and says how to appeal. */
