@@ -17,6 +17,10 @@ describe('les courriers nés d’un fait', () => {
       'Ces jours repoussent la date de fin du CSP, dans la limite de 4 mois en tout. D’après ce qui est enregistré, elle est le mardi 14 avril 2026. C’est France Travail qui la confirme : si elle change, nous vous écrirons.',
     );
     expect(lire('SUSPENSION')).toContain('dans les 48 heures à votre caisse d’assurance maladie (CPAM)');
+    expect(lire('SUSPENSION', undefined, { jour: j('2025-06-04') })).toContain('Envoyez votre avis d’arrêt');
+    expect(lire('SUSPENSION', undefined, { jour: j('2025-06-05') })).toContain(
+      'Si ce n’est pas déjà fait, envoyez sans attendre votre avis d’arrêt de travail',
+    );
     expect(lire('SUSPENSION', undefined, suspendu('MATERNITE'))).toContain('Déclarez ce congé à votre caisse');
     expect(lire('SUSPENSION', undefined, suspendu('SERVICE_CIVIQUE'))).toContain(
       'ne repousse pas la date de fin du CSP',

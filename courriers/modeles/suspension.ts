@@ -1,4 +1,4 @@
-import { joursEntre } from '../../domain/calendrier/dates';
+import { ajouterJours, joursEntre } from '../../domain/calendrier/dates';
 import type { Periode } from '../../domain/calendrier/intervalles';
 import { lireBasePeriode } from '../../domain/catalogue/cle-courrier';
 import type { CauseProlongation, CauseSuspension } from '../../domain/dossier/resultat';
@@ -12,7 +12,14 @@ import { ligne, limiteProlongation } from './commun';
 import { confirmation, noterLaFin, nouvelleFin } from './prolongation';
 
 /** The period the letter speaks of (its base is `<debut>_<fin>`), and the cause that the rules give it today. */
-function periodeSuspendue(c: ContexteCourrier): Periode & { cause: CauseSuspension | null } {
+interface Suspendue extends Periode {
+  cause: CauseSuspension | null;
+}
+
+/** Within which the health insurance wants to know of a sick leave: 48 hours. */
+const DECLARER_JOURS = 2;
+
+function periodeSuspendue(c: ContexteCourrier): Suspendue {
   const { debut, fin } = exige(lireBasePeriode(c.base), 'base');
   const connue = c.resultat.suspensions?.find((s) => s.debut <= fin && s.fin >= debut);
   return { debut, fin, cause: connue?.cause ?? null };
@@ -39,11 +46,16 @@ function finActuelle(c: ContexteCourrier, cause: CauseSuspension | null): Texte 
 }
 
 /** Who pays meanwhile, and what it wants: nobody is left between two counters. */
-function priseEnCharge({ v }: ContexteCourrier, cause: CauseSuspension | null): Texte[] {
-  if (cause === 'MALADIE')
+function priseEnCharge({ v, jour }: ContexteCourrier, { debut, cause }: Suspendue): Texte[] {
+  if (cause === 'MALADIE') {
+    const envoyez =
+      jour > ajouterJours(debut, DECLARER_JOURS)
+        ? t`Si ce n'est pas déjà fait, envoyez ${fort('sans attendre')} votre avis d'arrêt de travail à votre caisse d'assurance maladie (CPAM), qui l'attend dans les 48 heures`
+        : t`Envoyez votre avis d'arrêt de travail ${fort('dans les 48 heures')} à votre caisse d'assurance maladie (CPAM)`;
     return [
-      t`Envoyez votre avis d'arrêt de travail ${fort('dans les 48 heures')} à votre caisse d'assurance maladie (CPAM) : pendant l'arrêt, c'est elle qui verse les indemnités journalières auxquelles vous avez droit, pas l'${v.allocation.sigle}.`,
+      t`${envoyez} : pendant l'arrêt, c'est elle qui verse les indemnités journalières auxquelles vous avez droit, pas l'${v.allocation.sigle}.`,
     ];
+  }
   if (cause === 'MATERNITE' || cause === 'PATERNITE' || cause === 'ADOPTION')
     return [
       t`Déclarez ce congé à votre caisse d'assurance maladie (CPAM) : c'est elle qui verse les indemnités journalières auxquelles vous avez droit, pas l'${v.allocation.sigle}.`,
@@ -51,15 +63,15 @@ function priseEnCharge({ v }: ContexteCourrier, cause: CauseSuspension | null): 
   return [];
 }
 
-const demarches = (c: ContexteCourrier, cause: CauseSuspension | null): Texte[] =>
-  cause === 'ACTIVITE'
+const demarches = (c: ContexteCourrier, suspendue: Suspendue): Texte[] =>
+  suspendue.cause === 'ACTIVITE'
     ? [
         t`Envoyez à ${c.qui} une copie de votre contrat de travail, si ce n'est pas déjà fait.`,
         t`À la fin du mois, actualisez-vous : déclarez que vous êtes toujours à la recherche d'un emploi, vos heures et votre salaire brut. Déposez votre bulletin de salaire dans votre espace personnel, sur www.francetravail.fr.`,
         t`Si votre contrat s'arrête plus tôt ou dure plus longtemps, ${appeler(c)} sans attendre.`,
       ]
     : [
-        ...priseEnCharge(c, cause),
+        ...priseEnCharge(c, suspendue),
         t`Envoyez le justificatif de cette période à ${c.qui}, si ce n'est pas déjà fait.`,
         t`Si vos dates changent, ${appeler(c)} sans attendre.`,
         t`Pensez à votre actualisation en fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
@@ -80,10 +92,11 @@ function laFin(c: ContexteCourrier, cause: CauseSuspension | null): Pick<Contenu
 }
 
 export const suspension: Modele<'SUSPENSION'> = {
-  version: 6,
+  version: 7,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
-    const { debut, fin, cause } = periodeSuspendue(c);
+    const suspendue = periodeSuspendue(c);
+    const { debut, fin, cause } = suspendue;
     const jusquauBout = r.dateFinCsp === fin;
     const { accroche, dates, sections } = laFin(c, cause);
     const suspendu = `Votre ${v.sigle} est suspendu${v.e} à partir du ${jourCourt(debut)}`;
@@ -95,7 +108,7 @@ export const suspension: Modele<'SUSPENSION'> = {
         t`L'${v.allocation.longue} n'est pas versée pour ces jours.`,
         ...accroche,
       ],
-      aFaire: [...(c.changement ? [noterLaFin(c)] : []), ...demarches(c, cause)],
+      aFaire: [...(c.changement ? [noterLaFin(c)] : []), ...demarches(c, suspendue)],
       dates: [
         ...ligne('Premier jour de la suspension', debut),
         ...ligne('Dernier jour de la suspension', fin),
