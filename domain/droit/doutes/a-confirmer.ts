@@ -9,7 +9,7 @@ export const aConfirmer = {
     annonce: 'le 21e jour',
     refus: 'après le jour ouvré suivant, qui n’est jamais annoncé',
     lettre:
-      'Le délai de réflexion finit un jour non ouvré : la fin du contrat et le début du CSP sont à confirmer par France Travail.',
+      'Le délai de réflexion finit un jour non ouvré : la fin du contrat, le début du CSP et les dates qui en dépendent sont à confirmer par France Travail.',
     tache: 'Le délai de réflexion finit un jour non ouvré : faire confirmer la fin du contrat et le début du CSP.',
   },
   ESSAI_ROMPU: {
