@@ -1,9 +1,10 @@
 import { dateCivile as j } from '../../domain/calendrier/dates';
 import type { Resultat } from '../../domain/dossier/resultat';
+import { calculer } from '../../domain/droit/calculer';
 import { phrasesRegle } from '../../domain/faits/erreurs';
 import type { Evenement } from '../../domain/faits/evenements';
 import { lire } from '../de-test/lecture';
-import { cspExemple, exemple } from '../exemples';
+import { cspExemple, dossierExemple, exemple } from '../exemples';
 
 describe('les courriers nés d’un fait', () => {
   const suspendu = (cause: NonNullable<Resultat['suspensions']>[number]['cause'], varie: Partial<Resultat> = {}) => {
@@ -44,6 +45,29 @@ describe('les courriers nés d’un fait', () => {
     expect(lettre).toContain('Pour la prime de reclassement');
     expect(lettre).not.toContain('à ce jour :');
     expect(lire('SUSPENSION')).not.toContain('sa date de fin change');
+  });
+
+  it('un emploi qui dépasse le cumul permis dit quand le CSP prend fin, et qu’il continue si l’emploi s’arrête avant', () => {
+    const contrat = (contratId: string, debut: string, fin: string) => ({
+      ...{ type: 'REPRISE_EMPLOI', nature: 'CDD', contratId, debut, fin },
+    });
+    const resultat = calculer({
+      dossier: dossierExemple,
+      evenements: [
+        { type: 'REPONSE_SALARIE', date: '2025-03-10', reponse: 'ACCEPTATION' },
+        contrat('a', '2025-05-01', '2025-08-31'),
+        contrat('b', '2025-09-15', '2025-12-31'),
+      ],
+    });
+    const varie = { resultat, jour: j('2025-09-10'), base: '2025-09-15_2025-11-17' };
+    const lettre = lire('SUSPENSION', undefined, varie);
+    expect(lettre).toContain(
+      'vos jours d’emploi dépassent 187 jours en tout le mardi 18 novembre 2025 : votre CSP prend fin la veille, le lundi 17 novembre 2025 (à confirmer par France Travail), et pas à la date prévue. S’il s’arrête avant, votre CSP continue.',
+    );
+    expect(lettre).toContain('Avant ce jour, parlez-en avec Claire Morel');
+    expect(lettre).toContain('si ce contrat continue : lundi 17 novembre 2025 (à confirmer par France Travail)');
+    expect(lettre).not.toContain('repoussent');
+    expect(lire('SUSPENSION', undefined, { ...varie, base: '2025-05-01_2025-08-31' })).not.toContain('187');
   });
 
   it('la lettre de fin dit ce que demande une formation qui continue, et rien sans elle', () => {

@@ -2,6 +2,7 @@ import { ajouterJours, joursEntre } from '../../domain/calendrier/dates';
 import type { Periode } from '../../domain/calendrier/intervalles';
 import { lireBasePeriode } from '../../domain/catalogue/cle-courrier';
 import type { CauseProlongation, CauseSuspension } from '../../domain/dossier/resultat';
+import { A_CONFIRMER } from '../../domain/droit/doutes';
 import { nomSuspension } from '../../domain/faits/causes';
 import type { Contenu } from '../contenu';
 import { appeler, type ContexteCourrier, enJours, exige, jourCourt, jourLong } from '../contexte';
@@ -27,6 +28,15 @@ function periodeSuspendue(c: ContexteCourrier): Suspendue {
 
 const prolonge = (c: ContexteCourrier, cause: CauseSuspension | null): cause is CauseProlongation =>
   cause !== null && Object.hasOwn(c.p.prolongations, cause);
+
+/** A job whose days go beyond what the CSP allows in all: what ends it by itself, told before it does (R14). */
+const depasse = (c: ContexteCourrier, { fin, cause }: Suspendue): boolean =>
+  cause === 'ACTIVITE' && c.resultat.motifFin === 'CUMUL_ACTIVITE_DEPASSE' && c.resultat.dateFinCsp === fin;
+
+function depassement(c: ContexteCourrier, { fin }: Suspendue): Texte {
+  const jours = enJours(exige(c.p.activiteCumulMaxJours, 'activiteCumulMaxJours'));
+  return t`Avec ce contrat, vos jours d'emploi dépassent ${jours} en tout le ${jourLong(ajouterJours(fin, 1))} : ${fort(t`votre ${c.v.sigle} prend fin la veille, le ${jourLong(fin)}`)} (${A_CONFIRMER}), et pas à la date prévue. S'il s'arrête avant, votre ${c.v.sigle} continue.`;
+}
 
 /** Whether the days push the end, in the words of the person; a job only does after some months (R15). */
 function effetSurLaFin(c: ContexteCourrier, cause: CauseSuspension | null): Texte {
@@ -68,6 +78,9 @@ const demarches = (c: ContexteCourrier, suspendue: Suspendue): Texte[] =>
     ? [
         t`Envoyez à ${c.qui} une copie de votre contrat de travail, si ce n'est pas déjà fait.`,
         t`À la fin du mois, actualisez-vous : déclarez que vous êtes toujours à la recherche d'un emploi, vos heures et votre salaire brut. Déposez votre bulletin de salaire dans votre espace personnel, sur www.francetravail.fr.`,
+        ...(depasse(c, suspendue)
+          ? [t`Avant ce jour, parlez-en avec ${c.qui}, ou si ce compte vous paraît faux : ${appeler(c)}.`]
+          : []),
         t`Si votre contrat s'arrête plus tôt ou dure plus longtemps, ${appeler(c)} sans attendre.`,
       ]
     : [
@@ -78,8 +91,18 @@ const demarches = (c: ContexteCourrier, suspendue: Suspendue): Texte[] =>
       ];
 
 /** The end as it is today; the new one, with what it changes, when this very absence moves it. */
-function laFin(c: ContexteCourrier, cause: CauseSuspension | null): Pick<Contenu, 'accroche' | 'dates' | 'sections'> {
+function laFin(c: ContexteCourrier, suspendue: Suspendue): Pick<Contenu, 'accroche' | 'dates' | 'sections'> {
   const { v, resultat: r } = c;
+  const { cause } = suspendue;
+  if (depasse(c, suspendue))
+    return {
+      accroche: [depassement(c, suspendue)],
+      dates: ligne(`Fin ${v.du}, si ce contrat continue`, r.dateFinCsp).map(({ libelle, valeur }) => ({
+        libelle,
+        valeur: `${valeur} (${A_CONFIRMER})`,
+      })),
+      sections: [],
+    };
   const section = { titre: `La fin de votre ${v.sigle}`, paragraphes: [finActuelle(c, cause)] };
   if (!c.changement)
     return {
@@ -98,10 +121,10 @@ export const suspension: Modele<'SUSPENSION'> = {
     const suspendue = periodeSuspendue(c);
     const { debut, fin, cause } = suspendue;
     const jusquauBout = r.dateFinCsp === fin;
-    const { accroche, dates, sections } = laFin(c, cause);
+    const { accroche, dates, sections } = laFin(c, suspendue);
     const suspendu = `Votre ${v.sigle} est suspendu${v.e} à partir du ${jourCourt(debut)}`;
     return {
-      objet: c.changement ? `${suspendu} et sa date de fin change` : suspendu,
+      objet: c.changement || depasse(c, suspendue) ? `${suspendu} et sa date de fin change` : suspendu,
       accroche: [
         t`Votre ${v.sigle} est suspendu${v.e} du ${fort(jourLong(debut))} au ${fort(jourLong(fin))} inclus, soit ${enJours(joursEntre(debut, fin) + 1)}.`,
         ...(cause ? [t`Motif enregistré : ${nomSuspension(cause)}.`] : []),

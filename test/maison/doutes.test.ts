@@ -54,8 +54,9 @@ const SANS_PHRASE: Partial<Record<CodeDoute, string>> = {
   PSP: 'un rendez-vous à prendre : la date la plus proche est dite, après elle il se tient encore',
   POINT_ETAPE: 'un rendez-vous à prendre : hors de sa fenêtre il se tient encore',
   BILAN_SORTIE: 'un rendez-vous à prendre : après ce jour il se tient encore',
-  SIX_MOIS: 'aucune lettre ne donne ce jour d’avance : des tâches à 150 et 180 jours le font vérifier',
-  ESSAI_HORS_CUMUL: 'aucune lettre ne donne ce jour d’avance',
+  SIX_MOIS:
+    'la seule lettre qui donne ce jour d’avance le dit à confirmer ; des tâches à 150 et 180 jours le font vérifier',
+  ESSAI_HORS_CUMUL: 'la seule lettre qui donne ce jour d’avance le dit à confirmer',
   TROIS_JOURS: 'aucune lettre ne donne de date qui en dépend',
   RENOUVELLEMENT: 'aucune lettre ne donne de date qui en dépend',
   JALONS: 'ce sont des tâches',
