@@ -36,8 +36,8 @@ describe('les réglages de Temporal', () => {
   });
 
   it('des certificats, un nom attendu, une clé d’accès sont lus de leurs variables', () => {
-    const { acces } = lireMoteurDonne({ ...tls(), TEMPORAL_TLS_SERVER_NAME: 'moteur', TEMPORAL_API_KEY: ' clé ' });
-    expect(acces).toMatchObject({ apiKey: 'clé', tls: { serverNameOverride: 'moteur' } });
+    const { acces } = lireMoteurDonne({ ...tls(), TEMPORAL_TLS_SERVER_NAME: 'moteur', TEMPORAL_API_KEY: ' cle ' });
+    expect(acces).toMatchObject({ apiKey: 'cle', tls: { serverNameOverride: 'moteur' } });
     const { serverRootCACertificate, clientCertPair } = acces.tls as Exclude<typeof acces.tls, boolean | undefined>;
     expect(Buffer.from(serverRootCACertificate!).toString()).toBe(nous.certificat);
     expect(Buffer.from(clientCertPair!.key).toString()).toBe(client.cle);
@@ -77,6 +77,9 @@ describe('les réglages de Temporal', () => {
       () => ({ TEMPORAL_TLS_SERVER_CA_CERT_PATH: chemin('client.key') }),
       'n’est pas un certificat PEM',
     ],
+    ['une adresse sans port', () => ({ TEMPORAL_ADDRESS: 'moteur' }), 'est « moteur », et on attend hôte:port'],
+    ['un port qui n’en est pas un', () => ({ TEMPORAL_ADDRESS: 'moteur:99999' }), 'on attend hôte:port'],
+    ['une clé d’accès accentuée', () => ({ TEMPORAL_API_KEY: 'clé' }), 'de caractères ASCII'],
     ['« oui » pour true', () => ({ TEMPORAL_TLS: 'oui' }), 'TEMPORAL_TLS vaut « oui » : on attend true ou false.'],
     [
       'un profil inconnu',

@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { TLSConfig } from '@temporalio/common/lib/internal-non-workflow';
+import { hotePort } from './adresses';
 
 /** How an engine is reached beyond its address: TLS, key, headers. Empty for one that asks for nothing. */
 export interface AccesMoteur {
@@ -15,6 +16,9 @@ export interface MoteurDonne {
   espace?: string;
   acces: AccesMoteur;
 }
+
+/** What gRPC takes as the value of a header. */
+const ENTETE = /^[ -~]*$/;
 
 type Environnement = Readonly<Record<string, string | undefined>>;
 
@@ -46,6 +50,10 @@ export function lireMoteurDonne(env: Environnement): MoteurDonne {
     if (Boolean(profil.tls?.clientCert) !== Boolean(profil.tls?.clientKey))
       throw new Error('un certificat de client va avec sa clé, et l’un des deux manque');
     if (typeof tls === 'object' && tls !== null) exigerCertificats(tls);
+    if (address && !hotePort.safeParse(address).success)
+      throw new Error(`l’adresse du moteur est « ${address} », et on attend hôte:port`);
+    if (![apiKey ?? '', ...Object.values(metadata ?? {}).map(String)].every((dit) => ENTETE.test(dit)))
+      throw new Error('une clé d’accès ou un en-tête tient en une ligne, de caractères ASCII');
     return {
       ...(address ? { adresse: address } : {}),
       ...(namespace ? { espace: namespace } : {}),

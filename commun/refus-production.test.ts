@@ -41,6 +41,15 @@ it.each([
   expect(refuse.split('\n')).toHaveLength(1);
 });
 
+it.each([
+  ['JALON_REGISTRE_URL', 'postgresql://jalon:50%@registre/jalon'],
+  ['JALON_SMTP_URL', 'smtps://jalon:50%@relais'],
+])('%s, au mot de passe que rien ne décode, est nommé sans être montré', (nom, valeur) => {
+  const refuse = dit({ [nom]: valeur, JALON_REGISTRE_MOT_DE_PASSE: '' });
+  expect(refuse).toContain(`${nom} ne peut pas être lu`);
+  expect(refuse).not.toContain('50');
+});
+
 it('tout ce qui est refusé l’est à la fois, et aucun secret n’est montré', () => {
   const oidc = {
     JALON_OIDC_EMETTEUR: 'https://i.agence.internal',

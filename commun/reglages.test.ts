@@ -67,6 +67,43 @@ describe('réglage faux', () => {
     },
   );
 
+  it.each([
+    ['JALON_REGISTRE_URL', 'postgresql://jalon:50%@registre/jalon'],
+    ['JALON_REGISTRE_URL', 'postgresql://jalon:%ff@registre/jalon'],
+    ['JALON_REGISTRE_URL', 'postgresql://ja%lon:x1@registre/jalon'],
+    ['JALON_REGISTRE_URL', 'postgresql://jalon:x1@registre/jalon%'],
+    ['JALON_REGISTRE_URL', 'postgresql://jalon:x1@registre%ff/jalon'],
+    ['JALON_REGISTRE_URL', 'postgresql://jalon:x1@registre%20/jalon'],
+    ['JALON_REGISTRE_URL', 'postgresql://jalon:x1@registre:99999/jalon'],
+    ['JALON_REGISTRE_URL', 'postgresql://jalon:x1@registre/jalon?port=abc'],
+    ['JALON_REGISTRE_URL', 'postgresql://jalon:x1@registre/jalon?sslrootcert=/absent.pem'],
+    ['JALON_REGISTRE_URL', `postgresql://jalon:x1@registre/jalon?sslkey=${__filename}`],
+    ['JALON_REGISTRE_URL', 'postgresql://jalon:x1@registre/jalon?uselibpqcompat=true&sslmode=verify-ca'],
+    ['JALON_SMTP_URL', 'smtps://jalon:50%@relais'],
+    ['JALON_SMTP_URL', 'smtps://ja%lon:x1@relais'],
+    ['JALON_SMTP_URL', 'smtp://relais%ff:25'],
+    ['JALON_SMTP_URL', 'smtp://re%20lais:25'],
+    ['JALON_TEMPORAL_ADRESSE', 'temporal:99999'],
+    ['JALON_METRIQUES', 'localhost:9464'],
+    ['JALON_METRIQUES', '127.0.0.1:99999'],
+    ['JALON_METRIQUES_WEB', '127.0.0.1:0'],
+    ['JALON_MANDATAIRES', '10.0.0.0/33'],
+    ['JALON_URL', 'https://jalon.example.org/%'],
+    ['JALON_TEMPORAL_UI', 'https://[::1'],
+    ['JALON_OIDC_EMETTEUR', 'https://identite%.example.org'],
+  ])('%s : %s est refusé en une phrase, avant qu’un pilote ou une écoute y bute', (nom, valeur) => {
+    expect(refus({ [nom]: valeur })).toMatch(new RegExp(`^${nom} [^\n]+ : on attend [^\n]+\\.$`));
+  });
+
+  it('ce qui se décode passe : un signe par son code, une prise locale, un hôte accentué', () => {
+    const bonnes = {
+      JALON_REGISTRE_URL: 'postgresql://jalon:50%25@%2Fvar%2Frun%2Fpostgresql/jalon',
+      JALON_SMTP_URL: 'smtp://jalon:50%25%20@rélais:25',
+    };
+    const { registre, smtp } = lireReglages(bonnes);
+    expect([registre.url, smtp.url]).toEqual(Object.values(bonnes));
+  });
+
   it('la valeur d’une clé n’est jamais montrée', () => {
     expect(refus({ JALON_CLES: 'secret-mal-écrit' })).not.toContain('secret');
   });

@@ -1,6 +1,7 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { assurerDossier } from './assurer-dossier';
 import { ErreurReglage, lireReglages, type Reglages } from './reglages';
 
 /** The keys of the codec: the first encrypts, all decrypt, so that a key is changed without losing a history. */
@@ -34,7 +35,7 @@ export function trousseauDe(reglages: Pick<Reglages, 'cles' | 'donnees'>): Trous
 
 function cleLocale(donnees: string): string {
   const fichier = join(donnees, 'cles-codec');
-  mkdirSync(donnees, { recursive: true });
+  assurerDossier('JALON_DONNEES', donnees);
   const lire = () => {
     const ecrit = readFileSync(fichier, 'utf8').trim();
     // Same check as the setting: a truncated file is named rather than used.

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { lireDuree } from '../domain/flotte/conservation';
+import { hotePort, ipPort, url, urlPostgres, urlRelais } from './adresses';
 
 const port = z.coerce.number().int().min(1).max(65535);
 const PORT = 'un numéro de port entre 1 et 65535';
 const entier = z.coerce.number().int().min(0);
 const texte = z.string();
 const dossier = z.string().regex(/^[^<>?*|]+$/);
-const hotePort = z.string().regex(/^[A-Za-z0-9.[\]:_-]+:\d{1,5}$/);
 const liste = <T>(lu: z.ZodType<T, string>) =>
   z
     .string()
@@ -28,7 +28,6 @@ const certificats = z.string().transform((ecrit, contexte) => {
   }
 });
 const CERTIFICATS = 'un fichier qui se lit, de certificats d’autorité en PEM';
-const url = (protocoles: RegExp) => z.url({ protocol: protocoles, hostname: /./ });
 
 /** Every setting of Jalon: how it is read, and what is expected of it in French. */
 export const variables = {
@@ -53,8 +52,9 @@ export const variables = {
   JALON_TEMPORAL_BINAIRE: { schema: texte, attendu: 'le chemin du programme temporal' },
   JALON_TEMPORAL_TEST_BINAIRE: { schema: texte, attendu: 'le chemin du programme temporal-test-server' },
   JALON_REGISTRE_URL: {
-    schema: url(/^postgres(ql)?$/),
-    attendu: 'une adresse postgresql://utilisateur:motdepasse@hôte:5432/base',
+    schema: urlPostgres,
+    attendu:
+      'une adresse postgresql://utilisateur:motdepasse@hôte:5432/base, où « % » s’écrit « %25 » et dont les fichiers (sslrootcert, sslcert, sslkey) se lisent',
     secret: true,
   },
   JALON_REGISTRE_MOT_DE_PASSE: {
@@ -63,8 +63,8 @@ export const variables = {
     secret: true,
   },
   JALON_SMTP_URL: {
-    schema: url(/^smtps?$/),
-    attendu: 'une adresse smtp://hôte:25 ou smtps://utilisateur:motdepasse@hôte',
+    schema: urlRelais,
+    attendu: 'une adresse smtp://hôte:25 ou smtps://utilisateur:motdepasse@hôte, où « % » s’écrit « %25 »',
     secret: true,
   },
   JALON_REGISTRE_AUTORITE: { schema: certificats, attendu: CERTIFICATS },
@@ -107,7 +107,7 @@ export const variables = {
     schema: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']),
     attendu: 'un niveau : silent, fatal, error, warn, info, debug ou trace',
   },
-  JALON_METRIQUES: { schema: hotePort, attendu: 'une adresse hôte:port, par exemple 127.0.0.1:9464' },
+  JALON_METRIQUES: { schema: ipPort, attendu: 'une adresse IP et un port, par exemple 127.0.0.1:9464' },
   JALON_METRIQUES_WEB: { schema: hotePort, attendu: 'une adresse hôte:port, par exemple 127.0.0.1:9465' },
   JALON_FLOTTE_PAR_SECONDE: { schema: z.coerce.number().positive(), attendu: 'un nombre positif' },
   JALON_URL: { schema: url(/^https?$/), attendu: 'l’adresse de l’outil web, par exemple https://jalon.example.org' },

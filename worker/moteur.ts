@@ -1,7 +1,7 @@
 import { type Logger as LoggerSdk, NativeConnection, Runtime } from '@temporalio/worker';
 import type { Journal } from '../commun/journaux';
 import { refusTls } from '../commun/refus-tls';
-import type { Reglages } from '../commun/reglages';
+import { ErreurReglage, type Reglages } from '../commun/reglages';
 import { BATTEMENT_WORKER } from './battement';
 import { type Patience, patienter } from './patienter';
 
@@ -21,8 +21,24 @@ export function journalDuSdk(journal: Journal): LoggerSdk {
   };
 }
 
-/** Once per process, before anything of the SDK: logs, metrics, and signals left to us. */
-export function installerRuntime(reglages: Pick<Reglages, 'metriques'>, journal: Journal): void {
+/**
+ * Once per process, before anything of the SDK: logs, metrics, and signals left to us.
+ * @throws ErreurReglage when the address of the metrics cannot be had
+ */
+export function installerRuntime({ metriques }: Pick<Reglages, 'metriques'>, journal: Journal): void {
+  try {
+    installer(metriques, journal);
+  } catch (erreur) {
+    const { message } = erreur as Error;
+    if (metriques === null || !/prometheus/i.test(message)) throw erreur;
+    const raison = message.slice(message.lastIndexOf(': ') + 2);
+    throw new ErreurReglage(
+      `JALON_METRIQUES vaut « ${metriques} », où rien ne peut être ouvert (${raison}) : donnez une autre adresse.`,
+    );
+  }
+}
+
+function installer(metriques: Reglages['metriques'], journal: Journal): void {
   Runtime.install({
     logger: journalDuSdk(journal),
     shutdownSignals: [],
@@ -30,7 +46,7 @@ export function installerRuntime(reglages: Pick<Reglages, 'metriques'>, journal:
     telemetryOptions: {
       // The native part speaks to the console by default: why a workflow task fails would stand beside the log, neither JSON nor redacted.
       logging: { filter: { core: 'WARN', other: 'ERROR' }, forward: {} },
-      ...(reglages.metriques ? { metrics: { prometheus: { bindAddress: reglages.metriques } } } : {}),
+      ...(metriques ? { metrics: { prometheus: { bindAddress: metriques } } } : {}),
     },
   });
 }

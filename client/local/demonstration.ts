@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { assurerDossier } from '../../commun/assurer-dossier';
 import { racine } from '../../commun/racine';
 import { listerComptes, nouveauJeton, type Registre } from '../../registre';
 import { lienEntree } from '../usages/commun/lien-entree';
@@ -15,7 +16,7 @@ const AUTEUR = 'jalon-exemples';
  */
 export function jetonDemonstration(donnees: string): string {
   const fichier = join(donnees, 'cle-demonstration');
-  mkdirSync(donnees, { recursive: true });
+  assurerDossier('JALON_DONNEES', donnees);
   try {
     writeFileSync(fichier, `${nouveauJeton()}\n`, { mode: 0o600, flag: 'wx' });
   } catch (erreur) {

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { assurerDossier } from '../../commun/assurer-dossier';
 import { ErreurReglage } from '../../commun/reglages';
 import { commande, estVivant } from './processus';
 
@@ -11,10 +12,10 @@ interface Temoin {
 /**
  * One launcher per data folder: a second one would adopt the servers of the first, then stop them under its feet.
  * @returns what gives the folder back
- * @throws ErreurReglage when another launcher holds it
+ * @throws ErreurReglage when another launcher holds it, or when it cannot be a folder
  */
 export async function prendreDossier(donnees: string, adresse: string): Promise<() => void> {
-  mkdirSync(donnees, { recursive: true });
+  assurerDossier('JALON_DONNEES', donnees);
   const fichier = join(donnees, 'jalon.pid');
   const temoin: Temoin = { pid: process.pid, adresse };
   for (;;) {

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
+import { assurerDossier } from '../../commun/assurer-dossier';
 import { attributsPourServeur } from '../../commun/attributs';
 import type { Reglages } from '../../commun/reglages';
 import { ErreurMoteur, moteurRepond, preparerClient } from '../temporal';
@@ -38,7 +39,7 @@ export async function demarrerTemporal(
   plus: readonly string[] = [],
   arret?: AbortSignal,
 ): Promise<ServeurTemporal> {
-  mkdirSync(reglages.donnees, { recursive: true });
+  assurerDossier('JALON_DONNEES', reglages.donnees);
   const base = join(reglages.donnees, 'temporal.db');
   const temoin = join(reglages.donnees, 'temporal.pid');
   const { port, portUi } = reglages.temporal;

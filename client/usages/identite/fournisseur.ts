@@ -111,6 +111,7 @@ export class Fournisseur {
   async sortir(jeton: string): Promise<string | null> {
     const fin = (await this.decouvrir()).serverMetadata().end_session_endpoint;
     if (fin === undefined) return null;
+    if (!URL.canParse(fin)) throw this.panne(new TypeError(`end_session_endpoint : ${fin}`));
     const adresse = new URL(fin);
     // Its return changes nothing here: the state is what the protocol of some asks for.
     const dits = { id_token_hint: jeton, post_logout_redirect_uri: this.entree, state: oidc().randomState() };
