@@ -29,7 +29,7 @@ function rapport({ pendant, apres, secondes }: BilanAbsence, fautes: readonly st
 \`npm run epreuve -- registre-absent --parcours ${apres.length}\`, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}:
 ${secondes.ouverture} s to open the journeys, ${secondes.absence} s for the absence, ${secondes.reprise} s to go on.
 
-${apres.length} journeys that wait for an answer and the mail of one appointment, on the server that skips time; PostgreSQL stopped for ${ABSENCE_HEURES}
+${apres.length} journeys that wait for an answer and the mail of one appointment, a hundred at most on each server that skips time, over one register; PostgreSQL stopped for ${ABSENCE_HEURES}
 simulated hours, a Friday evening to a Monday morning. Each journey is sent the person's acceptance meanwhile, on the Saturday. Then PostgreSQL is back.
 
 | | |
