@@ -1,7 +1,7 @@
 import type { DateCivile } from '../calendrier/dates';
 import type { Evenement } from '../faits/evenements';
 import type { EntreeJournal } from '../faits/journal';
-import { accord, entree, parcours } from './de-test/parcours';
+import { accord, entree, parcours, partie } from './de-test/parcours';
 import type { EtatParcours, MemoireCourrier, MessageRecu } from './parcours';
 import { type OptionsSituer, situer } from './situer';
 
@@ -258,6 +258,17 @@ describe('la décision de l’inspection du travail (R7)', () => {
       'BENEFICIAIRE 2025-04-02',
       'EMPLOYEUR 2025-04-02',
     ]);
+  });
+  it('un refus d’autorisation est une seule lettre, qui dit que l’acceptation enregistrée n’a plus d’effet', () => {
+    const { etat, jour } = cas('REFUSE');
+    const courriers = partie('C04_ADHESION', '2025-03-10');
+    const { dus } = demander({ jour, etat: { ...etat, courriers } }).reponse;
+    const siens = dus.filter(({ destinataire }) => destinataire === 'BENEFICIAIRE');
+    expect(siens.map(({ code, remplace }) => [code, remplace])).toContainEqual([
+      'DECISION_INSPECTION',
+      Object.keys(courriers),
+    ]);
+    expect(siens.map(({ code }) => code)).not.toContain('RECTIFICATION');
   });
   it('de qui n’est pas protégé, elle ne compte pas et personne n’est averti', () => {
     const { dus } = demander({ jour: '2025-04-02', faits: [decision('AUTORISE')] }).reponse;

@@ -30,12 +30,13 @@ const cleDitTout = (code: string, resultat: Resultat): boolean =>
 export const ditVrai = ({ code, dit }: MemoireCourrier, voulu: boolean, resultat: Resultat): boolean =>
   voulu && (dit === undefined || cleDitTout(code, resultat) || !contredit(dit, ditAujourdhui(code, resultat) ?? ''));
 
-/** Letters on a new end of the CSP, or on its return, and those that they say no longer count. */
+/** Letters on a new end of the CSP, on its return or on its never taking place, and those that they say no longer count. */
 const DITS_PAR: Readonly<Record<string, readonly string[]>> = {
   PROLONGATION: ['C08_CONVOCATION_POINT_ETAPE', 'C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE'],
   FIN_POUR_EMPLOI: ['C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE'],
   SORTIE_DECIDEE: ['C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE'],
   REINTEGRATION: ['FIN_POUR_EMPLOI'],
+  DECISION_INSPECTION: ['C04_ADHESION'],
 };
 
 export interface QuestionRectifications {
