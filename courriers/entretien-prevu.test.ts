@@ -54,6 +54,19 @@ it('la lettre de fin pour un emploi dit le bilan déjà fixé', () => {
   );
 });
 
+it('la lettre d’une fin qu’un contrat a amenée demande le bilan, ou dit celui qui est fixé ; au terme, elle n’en dit rien', () => {
+  const { resultat } = exemple('C14_CESSATION_INSCRIPTION');
+  const bilan = { type: 'SORTIE_ANTICIPEE' as const, debut: dateCivile('2025-06-10'), fin: dateCivile('2025-07-09') };
+  const fini = { resultat: { ...resultat, motifFin: 'CONTRAT_TROP_COURT' as const, bilan } };
+  const lettre = lire('C14_CESSATION_INSCRIPTION', undefined, fini);
+  expect(lettre).toContain('l’entretien de bilan, au plus tard le mercredi 9 juillet 2025. Pour le fixer, appelez');
+  expect(lettre).toContain('- Bilan, au plus tard : mercredi 9 juillet 2025');
+  expect(lire('C14_CESSATION_INSCRIPTION', undefined, { ...fini, ...avec() })).toContain(
+    'l’entretien de bilan, est fixé le jeudi 27 mars 2025 à 9 h 30.',
+  );
+  expect(lire('C14_CESSATION_INSCRIPTION', undefined, avec())).not.toContain('bilan');
+});
+
 describe.each(['RETOUR', 'REINTEGRATION'] as const)('au retour (%s)', (code) => {
   const { resultat } = exemple(code);
   const fenetre = { debut: dateCivile('2025-10-15'), fin: dateCivile('2025-11-13') };

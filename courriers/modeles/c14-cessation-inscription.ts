@@ -1,17 +1,20 @@
 import { ajouterJours, max } from '../../domain/calendrier/dates';
+import { finParContrat } from '../../domain/catalogue/catalogue';
 import type { Contenu } from '../contenu';
 import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, limiteReinscription, objetDouteux, sectionDoutes, siDouteux } from '../doutes';
 import { nePasAttendre, sansAttendre } from '../fins';
 import type { Modele } from '../modele';
 import { brut, fort, t } from '../texte';
-import { actualisationEtAre, etapesReinscription, ligne, pourquoiFini } from './commun';
+import { actualisationEtAre, etapesReinscription, ligne, ligneLegale, pourquoiFini } from './commun';
+import { dernierRendezVous } from './fin-pour-emploi';
 
 const informer = (c: ContexteCourrier): Contenu => {
   const { v, p, resultat: r } = c;
   const fin = exige(r.dateFinCsp, 'dateFinCsp');
   const limite = exige(limiteReinscription(c), 'reinscription');
   const passe = c.jour > limite;
+  const bilan = finParContrat(r) ? r.bilan?.fin : undefined;
   return {
     objet: passe
       ? `Votre ${v.sigle} est terminé${v.e} : réinscrivez-vous sans attendre`
@@ -26,12 +29,14 @@ const informer = (c: ContexteCourrier): Contenu => {
     aFaire: [
       ...etapesReinscription,
       actualisationEtAre(max(c.jour, ajouterJours(fin, 1))),
+      ...(bilan ? [dernierRendezVous(c, bilan)] : []),
       t`Si le lien n'apparaît pas, ou en cas de difficulté, ${appeler(c)}.`,
     ],
     dates: [
       ...lignesDouteuses(c, 'TERME', ligne(`Dernier jour de votre ${v.sigle}`, fin)),
       ...ligne('Lien « Me réinscrire » actif au plus tard', ajouterJours(fin, p.courrierCessationMaxJours)),
       ...lignesDouteuses(c, 'TERME', ligne('Dernier jour pour se réinscrire', limite)),
+      ...ligneLegale(c, 'Bilan, au plus tard', bilan),
     ],
     sections: [
       {
@@ -62,7 +67,7 @@ const informer = (c: ContexteCourrier): Contenu => {
 };
 
 export const c14: Modele<'C14_CESSATION_INSCRIPTION'> = {
-  version: 7,
+  version: 8,
   BENEFICIAIRE: informer,
   decide: (c) => {
     const informe = informer({ ...c, doutes: [] });

@@ -70,7 +70,8 @@ function nouvelle(c: ContexteCourrier, debut: DateCivile): Texte {
   return passe ? t`Vous avez pris un emploi le ${jourLong(debut)}.` : t`Vous prenez un emploi le ${jourLong(debut)}.`;
 }
 
-const dernierRendezVous = (c: ContexteCourrier, limite: DateCivile): Texte =>
+/** The last interview, asked for or announced by the letter that says an end before the term. */
+export const dernierRendezVous = (c: ContexteCourrier, limite: DateCivile): Texte =>
   c.rendezVous
     ? t`Votre dernier rendez-vous, l'entretien de bilan, est fixé le ${fort(quand(c, c.rendezVous))}. ${prendreDate(c)}`
     : t`Un dernier rendez-vous est prévu, l'entretien de bilan, au plus tard le ${jourLegal(c, limite)}. Pour le fixer, ${appeler(c)}.`;

@@ -16,7 +16,7 @@ import { rendezVous } from './familles/rendez-vous';
 export { type CodeCourrier, codesCourrier, estCodeCourrier } from './codes-courrier';
 export type { Canaux, EntreeCatalogue, Origine } from './entree';
 export { primeDuCourrier } from './familles/accompagnement';
-export { formationContinue } from './familles/fin';
+export { finParContrat, formationContinue } from './familles/fin';
 
 /** Every letter, by code; one that no family holds does not compile. @see REGLES §7 */
 export const catalogue = {

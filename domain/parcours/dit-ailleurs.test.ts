@@ -44,6 +44,35 @@ describe('une formation qui continue', () => {
   });
 });
 
+describe('le bilan, quand un contrat a mis fin au CSP de lui-même', () => {
+  const c14 = lettre('C14_CESSATION_INSCRIPTION', '2025-06-10');
+  const cle = 'n/C14_CESSATION_INSCRIPTION/BENEFICIAIRE/2025-06-10';
+  const dit = (motifFin: Resultat['motifFin'], { memoire, jour = '2025-06-10', repris = false }: Cas = {}) => {
+    const connue = { ...c14, statut: 'PARTI' as const, le: '2025-06-10T08:00:00.000Z', tentatives: 1, ...memoire };
+    const bilan = { type: 'SORTIE_ANTICIPEE', debut: '2025-06-10', fin: '2025-07-09' };
+    return estDitAilleurs(lettre('C09_CONVOCATION_BILAN', '2025-06-10'), {
+      etat: { numero: 'n', courriers: memoire ? { [cle]: connue } : {} },
+      voulus: [c14],
+      resultat: { motifFin, bilan, reinscription: { limite: '2025-06-14' } } as Resultat,
+      jour: dateCivile(jour),
+      ...{ residence: 'metropole', portees: new Map(), entretiensFixes: new Map() },
+      estRepris: () => repris,
+    });
+  };
+
+  it('se demande dans la lettre qui dit cette fin, tant qu’elle est à partir, ou partie', () => {
+    expect(dit('CONTRAT_TROP_COURT')).toBe(true);
+    expect(dit('CUMUL_ACTIVITE_DEPASSE', { memoire: {} })).toBe(true);
+    expect(dit('CUMUL_ACTIVITE_DEPASSE', { memoire: { statut: 'A_REPRENDRE' } })).toBe(true);
+  });
+  it('se demande seul quand cette lettre ne part pas, ou que la fin est une autre', () => {
+    expect(dit('CONTRAT_TROP_COURT', { memoire: { statut: 'PERIME' } })).toBe(false);
+    expect(dit('CONTRAT_TROP_COURT', { repris: true })).toBe(false);
+    expect(dit('CONTRAT_TROP_COURT', { jour: '2025-09-01' })).toBe(false);
+    expect(dit('TERME')).toBe(false);
+  });
+});
+
 it('une nouvelle fin n’est pas laissée à une suspension réglée sous d’anciennes règles', () => {
   const prolongation = lettre('PROLONGATION', '2026-03-17-v2');
   const suspension = lettre('SUSPENSION', '2026-03-17_2026-03-20');

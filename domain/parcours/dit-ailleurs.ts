@@ -1,5 +1,6 @@
-import { ajouterJours } from '../calendrier/dates';
+import { ajouterJours, FIN_DES_TEMPS } from '../calendrier/dates';
 import { dateLocale, fuseau } from '../calendrier/fuseaux';
+import { entreeCatalogue, finParContrat } from '../catalogue/catalogue';
 import { cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import { apres } from '../catalogue/entree';
@@ -18,6 +19,7 @@ export function estDitAilleurs(voulu: CourrierPrevu, question: QuestionAilleurs)
   if (estDitParSonRendezVous(voulu, question) || estDitLeJourMeme(voulu, question)) return true;
   switch (voulu.code) {
     case 'C09_CONVOCATION_BILAN':
+      return estDitParLaFin(voulu, question) || estDitParLaCessation(question);
     case 'C11_PRIME':
       return estDitParLaFin(voulu, question);
     case 'C18_FORMATION_POURSUITE':
@@ -48,6 +50,15 @@ function estDitParSonRendezVous(
 function estDitParLaFin({ code, base }: CourrierPrevu, { voulus, resultat, estRepris }: QuestionAilleurs): boolean {
   const part = code === 'C09_CONVOCATION_BILAN' || base === apres(resultat.dateFinCsp, 1);
   return part && voulus.some((v) => v.code === 'FIN_POUR_EMPLOI' && !estRepris(v));
+}
+
+/** The letter on an end that a contract brought by itself says the bilan, or said it: nobody learns of that end from a convocation. */
+function estDitParLaCessation({ etat, voulus, resultat, jour, estRepris }: QuestionAilleurs): boolean {
+  const fin = finParContrat(resultat) && voulus.find((v) => v.code === 'C14_CESSATION_INSCRIPTION');
+  if (!fin || estRepris(fin)) return false;
+  const memoire = etat.courriers[cleCourrier(etat.numero, fin)];
+  if (memoire !== undefined && (arrive(memoire) || !attend(memoire))) return arrive(memoire);
+  return jour <= (entreeCatalogue(fin.code).utileJusquau(resultat, fin) ?? FIN_DES_TEMPS);
 }
 
 /** The letter that carries it says the new end, or said it; one seen to under former rules does not leave, and says nothing. */

@@ -5,6 +5,10 @@ import { apres, cle, DEUX_MOIS, type Famille, finAnticipee, jamais, UN_MOIS } fr
 export const formationContinue = ({ formations = [], dateFinCsp }: Resultat): boolean =>
   formations.some(({ fin }) => fin > (dateFinCsp ?? fin));
 
+/** A contract ended the CSP by itself: C14 is the letter on that end, and says the last interview that C09 would ask for. @see R14, R22 */
+export const finParContrat = ({ motifFin, bilan }: Resultat): boolean =>
+  (motifFin === 'CONTRAT_TROP_COURT' || motifFin === 'CUMUL_ACTIVITE_DEPASSE') && bilan != null;
+
 /** The CSP ends: registering again, and a course that goes on. @see REGLES §7 */
 export const fin = {
   C13_FIN_CSP: {
