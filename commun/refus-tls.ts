@@ -1,5 +1,6 @@
 import { type ConnectionOptions, connect } from 'node:tls';
 import type { AccesMoteur } from './acces-moteur';
+import { raisonDuCertificat } from './raisons-tls';
 
 /** What opens HTTP/2, which gRPC is made of: a server that takes us answers it. */
 const PREFACE = Buffer.concat([
@@ -12,20 +13,12 @@ const DEMANDE =
   'il demande un certificat, et n’en reçoit pas (TEMPORAL_TLS_CLIENT_CERT_PATH et TEMPORAL_TLS_CLIENT_KEY_PATH)';
 const REFUSE = 'il refuse le certificat que TEMPORAL_TLS_CLIENT_CERT_PATH lui présente';
 
-/** Of a handshake that fails: what its code says, and the setting that helps. */
-const RAISONS: readonly (readonly [RegExp, string])[] = [
-  [/CERT_HAS_EXPIRED/, 'son certificat a expiré'],
-  [/CERT_NOT_YET_VALID/, 'son certificat n’est pas encore valable'],
-  [
-    /ERR_TLS_CERT_ALTNAME_INVALID/,
-    'son certificat est celui d’un autre nom (TEMPORAL_TLS_SERVER_NAME dit lequel attendre)',
-  ],
-  [
-    /SELF_SIGNED|UNABLE_TO_|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE/,
-    'son certificat n’est pas d’une autorité connue (TEMPORAL_TLS_SERVER_CA_CERT_PATH dit laquelle croire)',
-  ],
-  [/ERR_SSL_|EPROTO|ECONNRESET|FERME/, 'il ne parle pas TLS'],
-];
+const AIDES = {
+  nom: 'TEMPORAL_TLS_SERVER_NAME dit lequel attendre',
+  autorite: 'TEMPORAL_TLS_SERVER_CA_CERT_PATH dit laquelle croire',
+};
+/** Codes of a server that answers something else to a handshake, or hangs up. */
+const SANS_TLS = /ERR_SSL_|EPROTO|ECONNRESET|FERME/;
 
 /**
  * Why an engine that listens does not take us, in the words of a French sentence; null when TLS has nothing to do with it. gRPC says of
@@ -49,8 +42,9 @@ export async function refusTls({ adresse, acces }: { adresse: string; acces: Acc
     ...(paire ? { cert: Buffer.from(paire.crt), key: Buffer.from(paire.key) } : {}),
     ...(servername ? { servername } : {}),
   });
-  if (/_ALERT_|CONGEDIE/.test(code ?? '')) return paire ? REFUSE : DEMANDE;
-  return RAISONS.find(([motif]) => motif.test(code ?? ''))?.[1] ?? null;
+  if (code === null) return null;
+  if (/_ALERT_|CONGEDIE/.test(code)) return paire ? REFUSE : DEMANDE;
+  return raisonDuCertificat(code, AIDES) ?? (SANS_TLS.test(code) ? 'il ne parle pas TLS' : null);
 }
 
 /** Says hello as gRPC does. @returns null once the server answered, else the code of what it did instead */

@@ -12,8 +12,8 @@ export type Transaction = PgTransaction<NodePgQueryResultHKT, typeof schema, Ext
 export interface Registre {
   db: Base;
   pool: Pool;
-  /** True when PostgreSQL answers within two seconds. */
-  repond(): Promise<boolean>;
+  /** True when PostgreSQL answers within two seconds; false when nothing does, or why it does not. */
+  interroger(): Promise<boolean | Error>;
   fermer(): Promise<void>;
 }
 
@@ -45,14 +45,14 @@ export function ouvrirRegistre(url: string, options: OptionsRegistre = {}): Regi
   return {
     db: drizzle(pool, { schema }),
     pool,
-    async repond() {
+    async interroger() {
       let minuterie: NodeJS.Timeout | undefined;
       const patience = new Promise<boolean>((resolve) => {
         minuterie = setTimeout(resolve, 2_000, false);
       });
       const reponse = pool.query('select 1').then(
         () => true,
-        () => false,
+        (erreur: Error) => erreur,
       );
       return Promise.race([reponse, patience]).finally(() => clearTimeout(minuterie));
     },

@@ -13,6 +13,7 @@ import { creerPostier } from '../activities/postier';
 import { convertisseur } from '../commun/data-converter';
 import { creerJournal, type Journal } from '../commun/journaux';
 import { refuserDemonstration, refuserExemples } from '../commun/refus-production';
+import { refusDuRegistre } from '../commun/refus-registre';
 import { urlRegistre } from '../commun/registre-local';
 import { ErreurReglage, lireReglages, type Reglages } from '../commun/reglages';
 import { installerDossierReglements } from '../commun/reglements';
@@ -41,17 +42,23 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
   installerRuntime(reglages, journal);
   installerDossierReglements(reglages.reglements);
   const url = urlRegistre(reglages);
+  const moteur = joindreMoteur(reglages, { journal, signal: arret.signal });
   // Under a lock: whichever process starts first brings the tables up to date.
   const [workflowBundle, connection] = await Promise.all([
     bundleDesWorkflows(reglages.cache),
-    joindreMoteur(reglages, { journal, signal: arret.signal }),
+    moteur,
     patienter('le registre ne répond pas encore, le worker l’attend', () => migrer(url), {
       journal,
       signal: arret.signal,
       passe: estAbsent,
     }),
-  ]).catch((erreur) => {
+  ]).catch(async (erreur) => {
     arret.abort();
+    // Left open, it would keep a process that has nothing more to do.
+    await moteur.then(
+      (connexion) => connexion.close(),
+      () => undefined,
+    );
     throw erreur;
   });
   const registre = ouvrirRegistre(url, {
@@ -144,7 +151,9 @@ async function main(): Promise<void> {
   } catch (erreur) {
     if ((erreur as Error).name === 'AbortError') return;
     if (erreur instanceof ErreurReglage) throw erreur;
-    journal.fatal({ err: erreur }, 'le worker s’arrête sur une erreur');
+    const refus = refusDuRegistre(erreur);
+    if (refus === null) journal.fatal({ err: erreur }, 'le worker s’arrête sur une erreur');
+    else journal.fatal({ err: erreur, code: refus.code }, refus.phrase);
     process.exitCode = 1;
   }
 }

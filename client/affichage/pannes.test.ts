@@ -14,6 +14,7 @@ it.each([
   ['le registre coupé', new Error('Connection terminated unexpectedly'), 'REGISTRE_ABSENT', /ne répond pas/],
   ['une coupure en cause', new Error('x', { cause: systeme('57P01') }), 'REGISTRE_ABSENT', /ne répond pas/],
   ['le disque du registre plein', systeme('53100'), 'REGISTRE_PLEIN', /disque du registre/],
+  ['le registre qui nous refuse', systeme('SELF_SIGNED_CERT_IN_CHAIN'), 'REGISTRE_REFUSE', /ne nous prend pas/],
   ['le moteur absent', service(14, 'ECONNREFUSED'), 'MOTEUR_ABSENT', /moteur Temporal ne répond pas/],
   ['le disque du moteur plein', service(13, 'database or disk is full (13)'), 'MOTEUR_EN_PANNE', /disque du moteur/],
   ['un refus du moteur', service(8), 'MOTEUR_EN_PANNE', /gRPC 8/],

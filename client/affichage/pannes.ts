@@ -1,3 +1,4 @@
+import { refusDuRegistre } from '../../commun/refus-registre';
 import { estAbsent } from '../../registre';
 
 /** Something outside of Jalon failed: what to say of it, and a stable code. */
@@ -7,6 +8,7 @@ export interface Panne {
     | 'ECRITURE_REFUSEE'
     | 'REGISTRE_ABSENT'
     | 'REGISTRE_PLEIN'
+    | 'REGISTRE_REFUSE'
     | 'MOTEUR_ABSENT'
     | 'MOTEUR_EN_PANNE'
     | 'IDENTITE_ABSENTE';
@@ -36,6 +38,8 @@ export function panneDe(erreur: unknown): Panne | null {
   if (typeof code === 'string' && INTERDIT.has(code)) {
     return panne('ECRITURE_REFUSEE', `Ce fichier ou ce dossier est refusé à Jalon${ou} : vérifiez ses droits.`);
   }
+  const refus = refusDuRegistre(erreur);
+  if (refus !== null) return panne(refus.code, refus.phrase);
   if (estAbsent(erreur)) {
     return panne(
       'REGISTRE_ABSENT',
@@ -44,6 +48,9 @@ export function panneDe(erreur: unknown): Panne | null {
   }
   return panneDe(cause);
 }
+
+/** For whoever reads a terminal: the sentence, then the code to look for. */
+export const direPanne = ({ code, phrase }: Panne): string => `${phrase} (${code})`;
 
 const panne = (code: Panne['code'], phrase: string): Panne => ({ code, phrase });
 

@@ -1,3 +1,4 @@
+import { phraseDuRefus, refusDuRegistre } from '../../commun/refus-registre';
 import { urlRegistre } from '../../commun/registre-local';
 import { ErreurReglage, lireReglages, type Reglages } from '../../commun/reglages';
 import { lireNumero, type Numero } from '../../domain/dossier/numero';
@@ -46,23 +47,32 @@ export async function vues<T extends { numero: Numero }>(
   return lignes.filter((_, rang) => suiveurs[rang]?.agence === agence);
 }
 
-/** Opens the register for one command and closes it, whatever happens. @throws ErreurReglage saying what to start */
+/**
+ * Opens the register for one command and closes it, whatever happens.
+ * @throws ErreurReglage saying what to start; what the register said where it does not take us
+ */
 export async function avecRegistre<T>(console: Console, travail: (s: AvecRegistre) => Promise<T>): Promise<T> {
   const reglages = lireReglages(console.env);
   const registre = ouvrirRegistre(urlRegistre(reglages), { connexions: 2 });
   try {
-    if (!(await registre.repond())) throw new ErreurReglage(registreMuet(reglages));
+    const reponse = await registre.interroger();
+    if (reponse !== true) throw refusDuRegistre(reponse) === null ? new ErreurReglage(registreMuet(reglages)) : reponse;
     return await travail({ reglages, registre });
   } finally {
     await registre.fermer();
   }
 }
 
-/** What to say of a register that does not answer; never the address itself when it was given: it may hold a password. */
-export const registreMuet = ({ registre }: Reglages): string =>
-  registre.url
-    ? 'Le registre ne répond pas à l’adresse donnée par JALON_REGISTRE_URL : vérifiez cette adresse et que PostgreSQL tourne.'
-    : `Le registre ne répond pas (127.0.0.1, port ${registre.port}) : lancez « npm start » dans un autre terminal, ou vérifiez JALON_REGISTRE_PORT.`;
+/**
+ * What to say of a register that does not answer, or does not take us; never the address itself when it was given: it may hold a password.
+ * @param raison why, in French words, where it is known
+ */
+export const registreMuet = ({ registre }: Reglages, raison?: string): string =>
+  raison
+    ? phraseDuRefus(raison)
+    : registre.url
+      ? 'Le registre ne répond pas à l’adresse donnée par JALON_REGISTRE_URL : vérifiez cette adresse et que PostgreSQL tourne.'
+      : `Le registre ne répond pas (127.0.0.1, port ${registre.port}) : lancez « npm start » dans un autre terminal, ou vérifiez JALON_REGISTRE_PORT.`;
 
 /** Opens the register and the engine for one command. @throws ErreurReglage, ErreurMoteur saying what to start */
 export async function avecParcours<T>(

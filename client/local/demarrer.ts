@@ -5,7 +5,7 @@ import { installerDossierReglements } from '../../commun/reglements';
 import { libellesEtats } from '../../domain/dossier/etats';
 import type { Etat } from '../../domain/dossier/resultat';
 import { listerComptes, type Registre, resume } from '../../registre';
-import { panneDe } from '../affichage/pannes';
+import { direPanne, panneDe } from '../affichage/pannes';
 import { ErreurMoteur } from '../temporal';
 import { acheverInacheves } from '../usages/achever-inacheves';
 import { depsRendezVous } from '../usages/rendez-vous/suite';
@@ -207,7 +207,9 @@ async function suivreBoite(reglages: Reglages, signal: AbortSignal): Promise<voi
 
 main().catch((erreur: Error) => {
   const attendue = erreur instanceof ErreurReglage || erreur instanceof ErreurBinaire || erreur instanceof ErreurMoteur;
-  console.error(attendue ? erreur.message : `Jalon n’a pas pu démarrer : ${erreur.message}`);
-  if (!attendue) console.error(erreur.stack);
+  const panne = attendue ? null : panneDe(erreur);
+  console.error(
+    attendue ? erreur.message : `Jalon n’a pas pu démarrer : ${panne === null ? erreur.stack : direPanne(panne)}`,
+  );
   process.exitCode = 1;
 });

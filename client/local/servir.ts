@@ -4,7 +4,7 @@ import { urlRegistre } from '../../commun/registre-local';
 import { ErreurReglage, lireReglages, type Reglages } from '../../commun/reglages';
 import { installerDossierReglements } from '../../commun/reglements';
 import { comptesDeDemonstration, migrer, ouvrirRegistre } from '../../registre';
-import { panneDe } from '../affichage/pannes';
+import { direPanne, panneDe } from '../affichage/pannes';
 import { connecter, ErreurMoteur } from '../temporal';
 import { demarrerMesures } from './serveur-mesures';
 import { demarrerWeb } from './serveur-web';
@@ -74,6 +74,7 @@ async function main(): Promise<void> {
 
 main().catch((erreur: Error) => {
   const attendue = erreur instanceof ErreurReglage || erreur instanceof ErreurMoteur;
-  console.error(attendue ? erreur.message : (panneDe(erreur)?.phrase ?? erreur));
+  const panne = attendue ? null : panneDe(erreur);
+  console.error(attendue ? erreur.message : panne === null ? erreur : direPanne(panne));
   process.exitCode = 1;
 });

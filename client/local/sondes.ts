@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { raisonDuRelais } from '../../activities/relais';
+import { refusDuRegistre } from '../../commun/refus-registre';
 import { refusTls } from '../../commun/refus-tls';
 import type { Reglages } from '../../commun/reglages';
 import type { Registre } from '../../registre';
@@ -7,7 +8,10 @@ import { moteurRepond } from '../temporal';
 
 /** What Jalon stands on, each asked for real: true when it answers, or why not. */
 export const sondesDe = (reglages: Pick<Reglages, 'smtp' | 'temporal'>, registre: Registre, temporal: Client) => ({
-  registre: () => registre.repond(),
+  registre: async () => {
+    const reponse = await registre.interroger();
+    return reponse === true || (refusDuRegistre(reponse)?.raison ?? false);
+  },
   moteur: async () => (await moteurRepond(temporal)) || ((await refusTls(reglages.temporal)) ?? false),
   relais: async () => (await raisonDuRelais(reglages.smtp)) ?? true,
 });

@@ -17,11 +17,13 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { panneDe } from '../../client/affichage/pannes';
 import { portLibre } from '../../client/local/ports';
 import { demarrerPostgres } from '../../client/local/postgres';
 import { racine } from '../../commun/racine';
 import { lireReglages } from '../../commun/reglages';
 import { migrer } from '../../registre';
+import { lancer } from '../cli/jalon';
 import { creerAutorite } from '../outils/certificats';
 
 const enRoot = process.getuid?.() === 0;
@@ -79,7 +81,7 @@ async function lanceur(): Promise<ChildProcess> {
 }
 
 describe('un registre dont l’autorité est donnée', () => {
-  it('est joint par TLS quand elle l’a certifié sous ce nom, et par personne quand une autre l’a fait', async () => {
+  it('est joint par TLS quand elle l’a certifié sous ce nom, et chacun sait pourquoi il ne l’est pas autrement', async () => {
     const nous = creerAutorite('Autorité d’essai');
     const { certificat, cle } = nous.certifier('registre', { noms: ['127.0.0.1'] });
     const { url, arreter } = await demarrer();
@@ -89,16 +91,34 @@ describe('un registre dont l’autorité est donnée', () => {
       const { uid, gid } = statSync(base);
       chownSync(join(base, nom), uid, gid);
     }
-    await demander(url, 'ALTER SYSTEM SET ssl = on');
-    await demander(url, 'SELECT pg_reload_conf()');
-    const sous = (autorite: string): string => {
+    const sous = (autorite: string, adresse = url) => {
       const fichier = join(abri, 'autorite.pem');
       writeFileSync(fichier, autorite);
-      return lireReglages({ JALON_REGISTRE_URL: url, JALON_REGISTRE_AUTORITE: fichier }).registre.url!;
+      return { JALON_REGISTRE_URL: adresse, JALON_REGISTRE_AUTORITE: fichier };
     };
-    await expect(migrer(sous(creerAutorite('Autre autorité').certificat))).rejects.toThrow(/self-signed|unable to/);
-    const chiffree = sous(nous.certificat);
-    await migrer(chiffree);
+    const joindre = (env: Record<string, string>) => migrer(lireReglages(env).registre.url!);
+    const refus = (env: Record<string, string>) =>
+      joindre(env).then(
+        () => 'pris',
+        (erreur) => panneDe(erreur)?.phrase,
+      );
+    expect(await refus(sous(nous.certificat))).toContain('ne nous prend pas : il ne parle pas TLS');
+
+    await demander(url, 'ALTER SYSTEM SET ssl = on');
+    await demander(url, 'SELECT pg_reload_conf()');
+    const autreNom = url.replace('127.0.0.1', 'localhost');
+    expect(await refus(sous(nous.certificat, autreNom))).toContain('son certificat est celui d’un autre nom');
+    const autre = sous(creerAutorite('Autre autorité').certificat);
+    expect(await refus(autre)).toContain('pas d’une autorité connue (JALON_REGISTRE_AUTORITE dit laquelle croire)');
+    const jalon = await lancer(['absence', 'lister', '--json'], { env: autre });
+    expect(jalon).toMatchObject({ statut: 1, erreurs: '', texte: expect.stringContaining('"REGISTRE_REFUSE"') });
+    const { texte } = await lancer(['sante'], { env: autre });
+    expect(texte).toContain(
+      'Le registre (PostgreSQL) ne nous prend pas : son certificat n’est pas d’une autorité connue',
+    );
+
+    await joindre(sous(nous.certificat));
+    const chiffree = lireReglages(sous(nous.certificat)).registre.url!;
     expect(await demander(chiffree, 'SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()')).toEqual([[true]]);
     await arreter();
   });

@@ -73,17 +73,17 @@ describe('connexion', () => {
   it('dit si PostgreSQL répond, et survit à des connexions coupées', async () => {
     const perdues: Error[] = [];
     const registre = ouvrirRegistre(banc.url, { surConnexionPerdue: (e) => perdues.push(e) });
-    expect(await registre.repond()).toBe(true);
+    expect(await registre.interroger()).toBe(true);
     await banc.registre.pool.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
     );
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(perdues).toHaveLength(1);
-    expect(await registre.repond()).toBe(true);
+    expect(await registre.interroger()).toBe(true);
     await registre.fermer();
     await registre.fermer();
     const absent = ouvrirRegistre('postgresql://jalon:x@127.0.0.1:1/jalon');
-    expect(await absent.repond()).toBe(false);
+    expect(await absent.interroger()).toMatchObject({ code: 'ECONNREFUSED' });
     await absent.fermer();
   });
 });

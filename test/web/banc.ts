@@ -90,7 +90,7 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
     actes,
     courriers: { registre, prevenir: async () => undefined },
     confier: { registre, reveiller: async () => true },
-    sondes: { registre: () => registre.repond() },
+    sondes: { registre: async () => (await registre.interroger()) === true },
     relever: null,
     listerBloques: null,
     boite,

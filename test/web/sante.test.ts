@@ -107,7 +107,7 @@ it('un processus qui vit n’est pas toujours prêt : sans registre ni moteur, r
 
 it('le registre absent, une page et la santé répondent 503 avec une phrase, sans détail', async () => {
   const absent = ouvrirRegistre(`postgresql://jalon@127.0.0.1:${await portLibre()}/jalon`);
-  const banc = await ouvrirBanc({ sondes: { registre: () => absent.repond() } });
+  const banc = await ouvrirBanc({ sondes: { registre: async () => (await absent.interroger()) === true } });
   banc.deps.registre = absent;
   const { statut, texte } = await lirePage(banc, '/');
   expect(statut).toBe(503);

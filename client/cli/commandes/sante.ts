@@ -52,7 +52,7 @@ function direSante(console: Console, reglages: Reglages, { parties, raisons, rel
   const { moteurMuet } = require('../../temporal') as typeof import('../../temporal');
   const relais = raisons.relais === undefined ? 'dans le temps donné' : `(${raisons.relais})`;
   const muettes = [
-    ...(parties.registre === 'muet' ? [registreMuet(reglages)] : []),
+    ...(parties.registre === 'muet' ? [registreMuet(reglages, raisons.registre)] : []),
     ...(parties.moteur === 'muet' ? [moteurMuet(reglages, raisons.moteur)] : []),
     ...(parties.relais === 'muet' ? [`Le relais des e-mails ne répond pas ${relais}.`] : []),
   ];
