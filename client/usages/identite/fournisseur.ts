@@ -31,8 +31,8 @@ const ABANDONS = new Set([
   'account_selection_required',
 ]);
 
-/** Loaded late: only who enters this way waits for it. */
-const oidc = () => require('openid-client') as typeof import('openid-client');
+/** Loaded late: only who enters this way waits for it. By import(): an ES module, which the first versions of Node 20 do not take by require(). */
+const oidc = () => import('openid-client');
 
 /**
  * An OpenID Connect provider: authorization code with PKCE, state and nonce, all of it on the server. Only `openid` is asked for: neither
@@ -65,7 +65,7 @@ export class Fournisseur {
   async partir(): Promise<{ adresse: string; depart: Depart }> {
     const config = await this.decouvrir();
     const { buildAuthorizationUrl, calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier, randomState } =
-      oidc();
+      await oidc();
     const depart = { etat: randomState(), nonce: randomNonce(), verificateur: randomPKCECodeVerifier() };
     const adresse = buildAuthorizationUrl(config, {
       redirect_uri: this.retour,
@@ -94,11 +94,10 @@ export class Fournisseur {
       pkceCodeVerifier: verificateur,
       idTokenExpected: true,
     };
-    const jetons = await oidc()
-      .authorizationCodeGrant(config, adresse, attendus)
-      .catch((erreur: unknown) => {
-        throw this.refusDe(erreur);
-      });
+    const { authorizationCodeGrant } = await oidc();
+    const jetons = await authorizationCodeGrant(config, adresse, attendus).catch(async (erreur: unknown) => {
+      throw await this.refusDe(erreur);
+    });
     const { iss, sub, acr } = jetons.claims()!;
     if (this.sur && !this.dit.acr.includes(String(acr))) throw Refus.de('IDENTITE_PEU_SURE');
     return { emetteur: iss, sujet: sub, jeton: jetons.id_token! };
@@ -114,7 +113,8 @@ export class Fournisseur {
     if (!URL.canParse(fin)) throw this.panne(new TypeError(`end_session_endpoint : ${fin}`));
     const adresse = new URL(fin);
     // Its return changes nothing here: the state is what the protocol of some asks for.
-    const dits = { id_token_hint: jeton, post_logout_redirect_uri: this.entree, state: oidc().randomState() };
+    const state = (await oidc()).randomState();
+    const dits = { id_token_hint: jeton, post_logout_redirect_uri: this.entree, state };
     for (const [nom, valeur] of Object.entries(dits)) adresse.searchParams.set(nom, valeur);
     return adresse.href;
   }
@@ -130,7 +130,7 @@ export class Fournisseur {
 
   private async lire(): Promise<Configuration> {
     const { emetteur, client, secret } = this.dit;
-    const { allowInsecureRequests, ClientSecretBasic, ClientSecretPost, Configuration, discovery } = oidc();
+    const { allowInsecureRequests, ClientSecretBasic, ClientSecretPost, Configuration, discovery } = await oidc();
     // On this machine alone: the settings refuse it elsewhere.
     const execute = emetteur.startsWith('http:') ? [allowInsecureRequests] : [];
     const serveur = (
@@ -154,8 +154,8 @@ export class Fournisseur {
     return { acr_values: acr.join(' ') };
   }
 
-  private refusDe(erreur: unknown): Error {
-    const { AuthorizationResponseError, ResponseBodyError } = oidc();
+  private async refusDe(erreur: unknown): Promise<Error> {
+    const { AuthorizationResponseError, ResponseBodyError } = await oidc();
     if (erreur instanceof AuthorizationResponseError) {
       if (ABANDONS.has(erreur.error)) return Refus.de('ENTREE_ABANDONNEE');
       if (erreur.error === 'unmet_authentication_requirements') return Refus.de('IDENTITE_PEU_SURE');
