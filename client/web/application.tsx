@@ -89,6 +89,7 @@ export function creerApplication(deps: DependancesWeb): Hono {
       erreur instanceof HTTPException && STATUTS.includes(erreur.status) ? erreur.status : 500
     ) as StatutErreur;
     const dossier = dossierDe(c.req.path);
+    if (erreur instanceof Refus && estPourMachine(c.req.path)) return c.json(erreurEnJson(400, erreur.message), 400);
     if (erreur instanceof Refus)
       return c.html(<PageErreur statut={400} boite={boite} phrase={erreur.message} dossier={dossier} />, 400);
     if (statut === 500) deps.signaler(erreur);

@@ -138,6 +138,7 @@ const enCause: Readonly<Record<Code, EnCause>> = {
   DOCUMENT_OUVERTURE_EN_COURS: null,
   DOCUMENT_IDENTITE_EFFACEE: null,
   DOCUMENT_SANS_CSP: null,
+  FILTRE_INCONNU: null,
   REPRISE_SANS_REPONSE: ['evenements'],
 
   EFFACEMENT_PARCOURS_VIVANT: null,
@@ -233,6 +234,8 @@ const enCauseParametree: Readonly<Record<keyof typeof phrasesParametrees, EnCaus
   CHAMP_MANQUANT: true,
   CHAMP_INVALIDE: true,
   TROP_LONG: true,
+  FILTRE_INVALIDE: true,
+  FILTRE_EN_DOUBLE: true,
   REFERENCE_AUTRE_PERSONNE: ['reference'],
   CHAMP_DOUTEUX: true,
   TEXTE_DOUTEUX: true,

@@ -91,7 +91,7 @@ export const phrasesMessage = {
   REGLEMENT_DIFFERENT: 'Le dossier relève d’un autre règlement que celui pour lequel ces paramètres sont donnés.',
 } as const;
 
-/** Codes of what is asked of Jalon around the rules: opening a journey, naming a dossier or a task. Nothing was changed. */
+/** Codes of what is asked of Jalon around the rules: opening a journey, naming a dossier or a task, narrowing a list. Nothing was changed. */
 export const phrasesActe = {
   ABSENCE_INCONNUE: 'Aucune absence ne porte ce numéro.',
   ABSENCE_EN_DOUBLE: 'Ce référent est déjà absent sur une partie de ces jours : retirer d’abord l’autre absence.',
@@ -114,6 +114,8 @@ export const phrasesActe = {
   DOCUMENT_OUVERTURE_EN_COURS: 'Ce dossier est en cours d’ouverture : ses documents seront là dans un instant.',
   DOCUMENT_IDENTITE_EFFACEE: 'L’identité de la personne a été effacée : ses documents ne peuvent plus être faits.',
   DOCUMENT_SANS_CSP: 'Ce document suit un CSP, et ce dossier n’en a pas.',
+  FILTRE_INCONNU:
+    'Cette adresse demande quelque chose que cette liste ne connaît pas : rien n’est montré, plutôt qu’une liste qui ne serait pas celle demandée.',
   REPRISE_SANS_REPONSE:
     'Le délai de réflexion est terminé et aucune réponse n’est indiquée : personne n’est déclaré avoir refusé par une reprise.',
 } as const;
@@ -188,6 +190,10 @@ export const phrasesParametrees = {
     const limite = donne === undefined ? '' : ` : ${limitePassee(Number(maximum), Number(donne))}`;
     return `Le champ « ${champ} » est trop long${limite}.`;
   },
+  FILTRE_INVALIDE: (x: string) =>
+    `Cette liste ne connaît pas la valeur donnée à « ${x} » : rien n’est montré, plutôt qu’une liste qui ne serait pas celle demandée.`,
+  FILTRE_EN_DOUBLE: (x: string) =>
+    `L’adresse donne deux valeurs à « ${x} » : rien n’est montré, plutôt qu’une liste qui ne serait pas celle demandée.`,
   REFERENCE_AUTRE_PERSONNE: (x: string) => `La référence « ${x} » est déjà celle d’une autre personne.`,
   CHAMP_DOUTEUX: (x: string) => `Le champ « ${x} » se lit de plusieurs façons, ou pas comme il est écrit.`,
   TEXTE_DOUTEUX: (x: string) => `Le champ « ${x} » a été mal décodé.`,

@@ -1,4 +1,7 @@
 import { acces } from '../../client/web/porte/acces';
+import type { Role } from '../../domain/comptes/roles';
+import { enregistrerAgence, enregistrerReferent } from '../../registre';
+import { personnesInventees } from '../outils/ouvertures';
 import { LOCAL } from './arpenter';
 import { contenuDuRegistre } from './balayage';
 import { type Banc, ORIGINE_UI, ouvrirBanc, texteDe } from './banc';
@@ -6,7 +9,7 @@ import { type Banc, ORIGINE_UI, ouvrirBanc, texteDe } from './banc';
 let banc: Banc;
 let numero: string;
 beforeAll(async () => {
-  banc = await ouvrirBanc();
+  banc = await ouvrirBanc({ listerBloques: async () => ({ nombre: 0, bloques: [] }) });
   numero = await banc.ouvrir('abimees', []);
 });
 afterAll(() => banc?.fermer());
@@ -109,6 +112,66 @@ it('une adresse abîmée ou démesurée est refusée en une phrase', async () =>
     `/dossiers/${numero}/%E9`,
   ])
     expect([perdue, (await lire(perdue))[0]]).toEqual([perdue, 404]);
+});
+
+describe('une liste ne se montre pas autre que celle demandée', () => {
+  const filtres = { etape: 'EN_CSP', referent: 'conseillere-1', alerte: 'oui' };
+  /** Each list, who reads it, and what it may be asked for, with a value that it knows. */
+  const listes: Record<string, { role: Role; connues: Record<string, string> }> = {
+    '/': { role: 'CONSEILLER', connues: filtres },
+    '/dossiers': { role: 'CONSEILLER', connues: { ...filtres, page: '1' } },
+    '/dossiers.csv': { role: 'CONSEILLER', connues: filtres },
+    '/taches': { role: 'CONSEILLER', connues: { ...filtres, quand: 'PLUS_TARD', page: '1' } },
+    '/taches/laissees': { role: 'RESPONSABLE', connues: { ...filtres, page: '1' } },
+    '/exploitation/parcours': { role: 'EXPLOITATION', connues: { page: '1' } },
+    '/boite': { role: 'CONSEILLER', connues: { page: '1' } },
+    '/boite.json': { role: 'CONSEILLER', connues: {} },
+  };
+  /** Pages that list nothing. */
+  const AUTRES = ['/entree', '/entree/identite', '/entree/identite/retour', '/reprendre', '/compte', '/exploitation'];
+  const noms = [...new Set(Object.values(listes).flatMap(({ connues }) => Object.keys(connues))), 'q', 'agence'];
+
+  beforeAll(async () => {
+    const { agence, referent } = personnesInventees;
+    await enregistrerAgence(banc.registre, { ...agence, id: 'ailleurs' });
+    await enregistrerReferent(banc.registre, { ...referent, id: 'conseillere-1' });
+    await enregistrerReferent(banc.registre, { ...referent, id: 'lointaine', agence: 'ailleurs' });
+  });
+
+  it('chaque page sans dossier à elle est une liste de la table, ou n’en est pas une', () => {
+    const pages = Object.keys(acces).flatMap((route) => /^GET (\/[a-z./]*)$/.exec(route)?.[1] ?? []);
+    const sante = pages.filter((page) => page.startsWith('/sante'));
+    expect([...Object.keys(listes), ...AUTRES, ...sante].sort()).toEqual(pages.sort());
+  });
+
+  it.each(Object.entries(listes))('%s', async (liste, { role, connues }) => {
+    const { app } = role === 'CONSEILLER' ? banc : await banc.comme({ role, id: `liste-${role.toLowerCase()}` });
+    const demander = (demande: string) => app.request(`${LOCAL}${liste}?${demande}`);
+    for (const [nom, valeur] of Object.entries(connues)) {
+      expect([nom, (await demander(`${nom}=${valeur}`)).status]).toEqual([nom, 200]);
+      expect([nom, (await demander(`${nom}=`)).status]).toEqual([nom, 200]);
+    }
+    const avant = await contenuDuRegistre(banc);
+    const inconnues = noms.flatMap((nom) =>
+      nom in connues
+        ? ['XYZ', `${connues[nom]}x`, 'lointaine', '-1', '0'].map((valeur) => [
+            `${nom}=${valeur}`,
+            /la valeur donnée à « /,
+          ])
+        : [[`${nom}=${nom === 'q' ? 'x'.repeat(107) : 'XYZ'}`, /que cette liste ne connaît pas|trop longue/]],
+    );
+    const doubles = Object.entries(connues).map(([nom, v]) => [`${nom}=${v}&${nom}=${v}`, /donne deux valeurs à « /]);
+    for (const [demande, phrase] of [...inconnues, ...doubles] as [string, RegExp][]) {
+      const reponse = await demander(demande);
+      expect([demande, reponse.status, texteDe(await reponse.text())]).toEqual([
+        demande,
+        400,
+        expect.stringMatching(phrase),
+      ]);
+      expect([demande, reponse.headers.get('set-cookie')]).toEqual([demande, null]);
+    }
+    expect(await contenuDuRegistre(banc)).toBe(avant);
+  });
 });
 
 describe('le serveur de codec', () => {

@@ -169,7 +169,6 @@ it('elle est celle du référent choisi, dont la machine se souvient, et des seu
     ['/?alerte=oui', false],
     ['/taches?quand=AUJOURDHUI', true],
     ['/taches?quand=PLUS_TARD', false],
-    ['/taches?quand=N_IMPORTE', false],
   ] as const)
     expect([adresse, (await lire(adresse)).texte.includes('Tâche à elle.')]).toEqual([adresse, montree]);
   const souvenir = await banc.app.request('http://127.0.0.1:3000/', { headers: { Cookie: 'referent=autre' } });

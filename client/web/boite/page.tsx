@@ -3,6 +3,7 @@ import { compte, instantEnClair } from '../../affichage/libelles';
 import type { MessageBoite } from '../../local/boite';
 import { type Feuilletee, PageAbsente } from '../commun/feuilleter';
 import { Avis, Page } from '../commun/gabarit';
+import { RECHERCHE_MAX } from '../commun/recherche';
 
 type Piece = MessageBoite['attachments'][number];
 
@@ -40,7 +41,7 @@ export const PageBoite: FC<PropsBoite> = ({ feuille, total, recherche }) => (
       <form method="get" action="/boite" class="filtres">
         <label>
           Destinataire ou objet
-          <input type="search" name="q" value={recherche} autocomplete="off" />
+          <input type="search" name="q" value={recherche} maxlength={RECHERCHE_MAX} autocomplete="off" />
         </label>
         <button type="submit">Chercher</button>
       </form>

@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { lireMessage, lirePieceJointe, lireSource, listerMessages } from '../../local/boite';
 import { simplifier } from '../../saisie/cellule';
+import { demandeDeListe, pageDemandee, rechercheDemandee } from '../commun/demande-liste';
 import { feuilleter } from '../commun/feuilleter';
-import { parLaPorte } from '../commun/recevoir';
 import { PageBoite, PageMessage } from './page';
 
 /** A mailbox of a long demo holds thousands of messages; a page shows so many, the latest first. */
@@ -14,11 +14,11 @@ export function routesBoite(dossier: string): Hono {
   const routes = new Hono();
 
   routes.get('/boite', async (c) => {
-    const recherche = (parLaPorte(c.req.query()).q ?? '').slice(0, 100);
+    const demande = demandeDeListe(c, ['q', 'page']);
+    const [recherche, page] = [rechercheDemandee(demande.q), pageDemandee(demande.page)];
     const cherche = simplifier(recherche);
     const tous = (await listerMessages(dossier)).reverse();
     const trouves = tous.filter((m) => simplifier(`${m.to} ${m.subject}`).includes(cherche));
-    const page = /^[1-9]\d{0,4}$/.test(c.req.query('page') ?? '') ? Number(c.req.query('page')) : 1;
     const feuille = await feuilleter(page, MONTRES, (decalage) => ({
       lignes: trouves.slice(decalage, decalage + MONTRES),
       total: trouves.length,
@@ -27,6 +27,7 @@ export function routesBoite(dossier: string): Hono {
   });
 
   routes.get('/boite.json', async (c) => {
+    demandeDeListe(c, []);
     const messages = await listerMessages(dossier);
     return c.json(
       messages.map(({ id, from, to, subject, date, attachments }) => ({ id, from, to, subject, date, attachments })),

@@ -8,6 +8,7 @@ import { aUnBrouillon, brouillonDemande, versBrouillon } from '../commun/brouill
 import { lireFormulaire, parLaPorte } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
+import { FILTRES } from '../liste/demande';
 import { compteDe } from '../porte/compte-courant';
 import { direReferent, LISTE, numerosCoches, RIEN_DE_COCHE } from './choix';
 import { PageConfier } from './page';
@@ -71,4 +72,8 @@ export function routesConfier(deps: DependancesWeb): Hono {
 }
 
 /** What narrowed the list that a form was on: one goes back to that list, and nowhere else. */
-const listeDe = ({ [LISTE]: liste = '' }: Saisie): URLSearchParams => new URLSearchParams(liste.split('?')[1] ?? '');
+function listeDe({ [LISTE]: liste = '' }: Saisie): URLSearchParams {
+  const demandes = new URLSearchParams(liste.split('?')[1]);
+  const connus: readonly string[] = [...FILTRES, 'page'];
+  return new URLSearchParams([...demandes].filter(([nom]) => connus.includes(nom)));
+}

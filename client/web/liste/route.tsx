@@ -19,7 +19,7 @@ export function routesListe(deps: DependancesWeb): Hono {
   const routes = new Hono();
 
   routes.get('/dossiers.csv', async (c) => {
-    const { referents, demande, filtre, aujourdhui } = await demander(deps, c);
+    const { referents, demande, filtre, aujourdhui } = await demander(deps, c, []);
     const criteres = criteresDits(demande, referents, aujourdhui);
     const portefeuille = { filtre, criteres, referents, auteur: auteurDe(c) };
     const csv = await exporterPortefeuille(deps.registre, portefeuille, deps.maintenant());
@@ -27,7 +27,11 @@ export function routesListe(deps: DependancesWeb): Hono {
   });
 
   routes.get('/dossiers', async (c) => {
-    const { referents, collegues, agences, demande, filtre, aujourdhui } = await demander(deps, c);
+    const { referents, collegues, agences, demande, filtre, aujourdhui } = await demander(deps, c, [
+      'page',
+      'confies',
+      'brouillon',
+    ]);
     const feuille = await feuilleter(demande.page, PAR_PAGE, async (decalage) => {
       const [lignes, total] = await Promise.all([
         listerDossiers(deps.registre, { ...filtre, limite: PAR_PAGE, decalage }),

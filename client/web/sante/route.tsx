@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { resume } from '../../../registre';
 import { espacer } from '../../usages/sante/espacer';
 import { examinerSante, type Sante } from '../../usages/sante/examiner';
+import { demandeDeListe, pageDemandee } from '../commun/demande-liste';
 import { feuilleter } from '../commun/feuilleter';
 import type { DependancesWeb } from '../dependances';
 import { ADRESSE_BLOQUES, PageBloques } from './bloques';
@@ -48,7 +49,7 @@ export function routesSante(deps: DependancesWeb): Hono {
       );
     })
     .get(ADRESSE_BLOQUES, async (c) => {
-      const page = Math.max(1, Number.parseInt(c.req.query('page') ?? '', 10) || 1);
+      const page = pageDemandee(demandeDeListe(c, ['page']).page);
       const { listerBloques } = deps;
       if (listerBloques === null) throw new HTTPException(503, { message: 'Aucun moteur n’est là pour le dire.' });
       const feuille = await feuilleter(page, PAR_PAGE, async (decalage) => {

@@ -20,14 +20,14 @@ const PAR_PAGE = 50;
  */
 export function routesSemaine(deps: DependancesWeb): Hono {
   const routes = new Hono();
-  const ouvrir = async (c: Context) => {
-    const { aujourdhui, ...demande } = await demander(deps, c);
+  const ouvrir = async (c: Context, autres: readonly string[]) => {
+    const { aujourdhui, ...demande } = await demander(deps, c, autres);
     const commun = { aujourdhui, maintenant: deps.maintenant(), boite: deps.boite !== null };
     return { ...demande, commun };
   };
 
   routes.get('/', async (c) => {
-    const { collegues, demande, filtre, residence, commun } = await ouvrir(c);
+    const { collegues, demande, filtre, residence, commun } = await ouvrir(c, ['tache']);
     // A whole region is nobody's week.
     const aChoisir = !filtree(demande) && collegues.length > REFERENTS_MAX;
     const [semaine, dossiers, enAlerte, laissees] = await Promise.all([
@@ -47,7 +47,7 @@ export function routesSemaine(deps: DependancesWeb): Hono {
   });
 
   routes.get('/taches', async (c) => {
-    const { demande, filtre, commun } = await ouvrir(c);
+    const { demande, filtre, commun } = await ouvrir(c, ['quand', 'page']);
     const moment = demande.quand ?? 'EN_RETARD';
     const feuille = await feuilleter(demande.page, PAR_PAGE, async (decalage) => {
       const page = { moment, maintenant: commun.maintenant, limite: PAR_PAGE, decalage };
@@ -59,7 +59,7 @@ export function routesSemaine(deps: DependancesWeb): Hono {
   });
 
   routes.get('/taches/laissees', async (c) => {
-    const ouverte = await ouvrir(c);
+    const ouverte = await ouvrir(c, ['page']);
     const { collegues, commun } = ouverte;
     // Everybody's, unless the address names someone: not the head's own portfolio alone.
     const demande = { ...ouverte.demande, referent: c.req.query('referent') ?? '' };
