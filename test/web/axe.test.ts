@@ -195,4 +195,22 @@ async function portes(): Promise<[string, Record<string, string>][]> {
     await examiner('/compte, protégé');
     expect(trouvees).toEqual({});
   }, 300_000);
+
+  it('le menu d’un dossier tient en une ligne, sur papier aussi, et en quatre sur un téléphone', async () => {
+    await page.goto(`${await servir(banc.app.fetch)}${dossier}`);
+    const lignes = () =>
+      page.evaluate<number>(
+        `new Set([...document.querySelectorAll('.onglets a')].map((a) => Math.round(a.getBoundingClientRect().top))).size`,
+      );
+    const hauteur = () => page.evaluate<number>(`document.querySelector('.onglets').getBoundingClientRect().height`);
+    expect([await lignes(), (await hauteur()) < 40]).toEqual([1, true]);
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect([(await lignes()) <= 4, (await hauteur()) < 120]).toEqual([true, true]);
+    // A4, less its margins.
+    await page.setViewportSize({ width: 718, height: 1000 });
+    await page.emulateMedia({ media: 'print' });
+    expect([await lignes(), (await hauteur()) < 30]).toEqual([1, true]);
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
 });
