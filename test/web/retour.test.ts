@@ -1,10 +1,13 @@
 import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
+import { hacher } from '../../client/usages/commun/mot-de-passe';
 import { Brouillons } from '../../client/web/commun/brouillons';
 import { ajouterJours, dateCivile } from '../../domain/calendrier/dates';
 import type { Evenement } from '../../domain/faits/evenements';
-import { deposerTache, listerRendezVous } from '../../registre';
+import { changerEmpreinte, creerCompte, deposerTache, listerRendezVous, retenuesEnCours } from '../../registre';
+import { Clavier } from '../outils/clavier';
 import { cheminChromium, ouvrirNavigateur } from '../outils/navigateur';
+import { personnesInventees } from '../outils/ouvertures';
 import { type Banc, champsDuFormulaire, faitsDe, lirePage, MAINTENANT, ouvrirBanc, saisir } from './banc';
 
 const accord: Evenement = { type: 'REPONSE_SALARIE', date: dateCivile('2025-03-12'), reponse: 'ACCEPTATION' };
@@ -17,25 +20,38 @@ beforeAll(async () => {
 afterAll(() => banc?.fermer());
 afterEach(() => expect(banc.erreurs).toEqual([]));
 
+/** An account that enters by its password, and a dossier that it finds, with letters to come. */
+async function deQuoiAgir(): Promise<{ numero: string; motDePasse: string }> {
+  const [id, motDePasse] = ['clavier', 'les touches du quai'];
+  const { agence, identite } = personnesInventees;
+  const compte = { id, nom: 'Compte clavier', adresse: 'clavier@example.org', role: 'CONSEILLER' } as const;
+  await creerCompte(banc.registre, { ...compte, agence: agence.id }, 'essai', MAINTENANT);
+  await changerEmpreinte(banc.registre, { id, empreinte: await hacher(motDePasse) }, 'essai', MAINTENANT);
+  const personnes = { ...personnesInventees, identite: { ...identite, prenom: 'Ada', nom: 'Touche' } };
+  const numero = await banc.ouvrir('clavier', [accord], { personnes, dateReprise: dateCivile('2025-07-10') });
+  return { numero, motDePasse };
+}
+
 // A laptop may have no Chromium; with CI set, test/outils/navigateur.ts throws instead.
 (cheminChromium ? describe : describe.skip)('dans un navigateur', () => {
   let navigateur: Browser;
   let page: Page;
   let adresse: string;
-  let arreter: () => void;
+  /** The same pages, for who is not in yet. */
+  let dehors: string;
+  const arrets: (() => void)[] = [];
+  const servir = (fetch: (demande: Request) => Response | Promise<Response>) =>
+    new Promise<string>((pret) => {
+      const serveur = serve({ fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => pret(`http://127.0.0.1:${port}`));
+      arrets.push(() => serveur.close());
+    });
   beforeAll(async () => {
     navigateur = await ouvrirNavigateur();
-    await new Promise<void>((pret) => {
-      const serveur = serve({ fetch: banc.app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
-        adresse = `http://127.0.0.1:${port}`;
-        pret();
-      });
-      arreter = () => serveur.close();
-    });
+    [adresse, dehors] = [await servir(banc.app.fetch), await servir(banc.nu.fetch)];
   });
   afterAll(async () => {
     await navigateur?.close();
-    arreter?.();
+    for (const arreter of arrets) arreter();
   });
   beforeEach(async () => {
     page = await navigateur.newPage();
@@ -112,6 +128,78 @@ afterEach(() => expect(banc.erreurs).toEqual([]));
     expect(page.url()).toContain('rdv=planifie');
     expect(await listerRendezVous(banc.registre, numero)).toHaveLength(1);
   });
+
+  it('au clavier seul : on entre, on cherche, on consigne un arrêt, on planifie, on retient une lettre, on revient à sa semaine', async () => {
+    const { numero, motDePasse } = await deQuoiAgir();
+    const clavier = new Clavier(page);
+    const fait = () => page.locator('.avis.fait').first().textContent();
+
+    await page.goto(`${dehors}/entree`);
+    // The first stop skips the menu; the next one is then of the page itself.
+    expect(await clavier.jusqua('Aller au contenu')).toEqual([]);
+    await page.keyboard.press('Enter');
+    expect(await clavier.jusqua('Adresse e-mail')).toEqual([]);
+    await page.keyboard.type('clavier@example.org');
+    await clavier.remplir('Mot de passe', 'pas le bon du tout');
+    await clavier.valider();
+    // Refused: one starts where it is said why, and the field to mend is next.
+    expect(await clavier.ici()).toMatch(/n’est pas le bon/);
+    expect(await clavier.jusqua('Adresse e-mail')).toEqual([]);
+    await clavier.remplir('Mot de passe', motDePasse);
+    await clavier.valider();
+    expect(await titre()).toBe('Ma semaine');
+
+    await clavier.remplir('Chercher un dossier', 'touche');
+    await clavier.valider();
+    expect(await titre()).toBe('Dossiers');
+    await clavier.jusqua('Aller au contenu');
+    await page.keyboard.press('Enter');
+    await clavier.suivre('Ada Touche');
+    expect(await titre()).toBe('Ada Touche');
+
+    await clavier.suivre('Consigner un événement');
+    await clavier.suivre('Arrêt maladie');
+    await clavier.suivre('Voir ce que cela change', 'Space');
+    expect(await clavier.ici()).toMatch(/à revoir/);
+    expect(await clavier.jusqua('Premier jour')).toEqual([]);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('champ.debut');
+    await page.keyboard.type('14/7/25');
+    await clavier.remplir('Dernier jour', '25/7/25');
+    await clavier.suivre('Voir ce que cela change', 'Space');
+    await clavier.suivre('Confirmer et enregistrer');
+    expect(await fait()).toContain('L’événement est pris en compte');
+    expect(await faitsDe(banc, numero)).toHaveLength(2);
+
+    await clavier.suivre('Planifier');
+    await clavier.choisir('Sorte', 'SUIVI');
+    await clavier.remplir('Jour', '5/8/25');
+    // Hours, minutes, and the half of the day where the browser counts twelve of them.
+    await clavier.remplir('Heure', '0930A');
+    await clavier.choisir('Où', 'TELEPHONE');
+    await clavier.suivre('Voir ce qui sera envoyé', 'Space');
+    await clavier.suivre('Enregistrer');
+    expect(await listerRendezVous(banc.registre, numero)).toMatchObject([
+      { sorte: 'SUIVI', mode: 'TELEPHONE', debut: '2025-08-05T07:30:00.000Z' },
+    ]);
+
+    await clavier.jusqua('Courriers');
+    await page.keyboard.press('Enter');
+    await clavier.jusqua('À venir');
+    await page.keyboard.press('Space');
+    await clavier.jusqua('Retenir : ');
+    await page.keyboard.press('Space');
+    await clavier.remplir('Motif', 'Adresse à vérifier');
+    await clavier.valider();
+    expect(await fait()).toContain('Le courrier est retenu');
+    expect(await retenuesEnCours(banc.registre, numero)).toMatchObject([{ motif: 'Adresse à vérifier' }]);
+
+    // And back, from where that page was left.
+    await clavier.jusqua('Ma semaine', 'Shift+Tab');
+    await clavier.valider();
+    expect(await titre()).toBe('Ma semaine');
+    expect(clavier.fautes).toEqual([]);
+  }, 60_000);
 
   it('une action à la date fausse se recharge et garde ce qui était tapé', async () => {
     const numero = await banc.ouvrir('retour-action', [accord]);

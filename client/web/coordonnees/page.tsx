@@ -4,7 +4,8 @@ import { nomSaisi } from '../../saisie/formulaire';
 import { champsCoordonnees, type Textes } from '../../usages/changer-coordonnees';
 import { ChampSaisi } from '../commun/champ';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
-import { Avis, Page } from '../commun/gabarit';
+import { Page } from '../commun/gabarit';
+import { ChampsRefuses, champsRefuses, Refuse } from '../commun/refuse';
 import { Caches } from '../rendez-vous/champs';
 
 interface Props {
@@ -29,9 +30,10 @@ export const PageCoordonnees: FC<Props> = ({ vue, textes, connus, erreurs = {} }
   <Page titre={`Coordonnées, dossier ${vue.numero}`} menu="dossiers" boite={vue.boite}>
     <EnTeteDossier vue={vue} titre="Coordonnées" />
     {Object.keys(erreurs).length > 0 ? (
-      <Avis genre="alerte">
+      <Refuse>
         <p>Rien n’est enregistré : corrigez ce qui est signalé.</p>
-      </Avis>
+        <ChampsRefuses champs={champsRefuses(champsCoordonnees, erreurs)} />
+      </Refuse>
     ) : null}
     <form method="post" action={`/dossiers/${vue.numero}/coordonnees`}>
       <Caches champs={Object.fromEntries(champsCoordonnees.map(({ nom }) => [nomVu(nom), connus[nom] ?? '']))} />

@@ -2,7 +2,8 @@ import type { FC } from 'hono/jsx';
 import { ACTION_MAX } from '../../../domain/rendez-vous/tenue';
 import type { RefusDeSaisie } from '../commun/brouillons';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
-import { Avis, Page } from '../commun/gabarit';
+import { Page } from '../commun/gabarit';
+import { Refuse } from '../commun/refuse';
 import { Caches, Ligne, LigneJour } from '../rendez-vous/champs';
 
 interface Props {
@@ -22,12 +23,12 @@ export const PageAction: FC<Props> = ({ vue, id, actuelle, saisie, refus }) => {
     <Page titre="Changer une action du plan" menu="dossiers" boite={vue.boite}>
       <EnTeteDossier vue={vue} titre="Changer une action du plan" />
       {refus.length > 0 ? (
-        <Avis genre="alerte">
+        <Refuse>
           {refus.map(({ phrase }) => (
             <p>{phrase}</p>
           ))}
           <p>Rien n’a été enregistré. Le plan dit : {actuelle.quoi}.</p>
-        </Avis>
+        </Refuse>
       ) : null}
       <form class="saisie" method="post" action={`${base}/modifier`}>
         <Caches champs={{ id, vuQuoi: actuelle.quoi, vuPourLe: actuelle.pourLe }} />

@@ -4,8 +4,9 @@ import type { Agence } from '../../../domain/dossier/personnes';
 import { estManquee, type MoisActualisation } from '../../../domain/flotte/actualisations';
 import { compte } from '../../affichage/libelles';
 import { Faute, fautif } from '../commun/faute';
-import { Avis, Pastille } from '../commun/gabarit';
+import { Pastille } from '../commun/gabarit';
 import { Jour } from '../commun/jour';
+import { Refuse } from '../commun/refuse';
 import type { Partie } from './partie';
 import { FORMULAIRE, type SaisieRefusee } from './refusee';
 
@@ -47,9 +48,9 @@ const Actualisations: FC<PropsSection> = ({ numero, mois, agence, ...commun }) =
   return (
     <>
       {refusee ? (
-        <Avis genre="alerte">
+        <Refuse>
           <p>{refusee.phrase}</p>
-        </Avis>
+        </Refuse>
       ) : null}
       <Tableau numero={numero} mois={mois.slice(0, RECENTS)} {...commun} />
       {anciens.length > 0 ? (

@@ -12,7 +12,8 @@ import {
   statutCourrierDit,
 } from '../../affichage/libelles';
 import { ChampMotif } from '../commun/champ-motif';
-import { Avis, Pastille } from '../commun/gabarit';
+import { Pastille } from '../commun/gabarit';
+import { Refuse } from '../commun/refuse';
 import { canauxEnClair, Envois } from './envois';
 import {
   attend,
@@ -74,9 +75,9 @@ const Courriers: FC<PropsTableau & { lignes: LigneCourrier[]; aVenir: LigneCourr
   return (
     <>
       {refusee ? (
-        <Avis genre="alerte">
+        <Refuse>
           <p>{refusee.phrase}</p>
-        </Avis>
+        </Refuse>
       ) : null}
       {autres.length > 0 ? <Tableau {...commun} lignes={autres} /> : null}
       {aVenir.length > 0 ? (

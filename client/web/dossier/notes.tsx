@@ -5,8 +5,8 @@ import { compte, instantEnClair } from '../../affichage/libelles';
 import { NOTE_MAX } from '../../usages/noter';
 import { ChampMotif } from '../commun/champ-motif';
 import { Faute, fauteDe, fautif } from '../commun/faute';
-import { Avis } from '../commun/gabarit';
 import { Jour } from '../commun/jour';
+import { Refuse } from '../commun/refuse';
 import { Pour } from '../porte/pour';
 import type { Partie } from './partie';
 import { FORMULAIRE, type SaisieRefusee } from './refusee';
@@ -42,9 +42,9 @@ const Notes: FC<Props> = ({ notes, ...commun }) => {
   return (
     <>
       {refusee ? (
-        <Avis genre="alerte">
+        <Refuse>
           <p>{refusee.phrase}</p>
-        </Avis>
+        </Refuse>
       ) : null}
       <Pour usage="noter">
         <Ecrire {...commun} refusee={refusee?.formulaire === 'note' ? refusee : null} />

@@ -4,8 +4,9 @@ import type { PieceAttendue } from '../../../domain/parcours/pieces';
 import type { PieceRecue } from '../../../registre';
 import { compte } from '../../affichage/libelles';
 import { Faute, fautif } from '../commun/faute';
-import { Avis, Pastille } from '../commun/gabarit';
+import { Pastille } from '../commun/gabarit';
 import { Jour } from '../commun/jour';
+import { Refuse } from '../commun/refuse';
 import { Pour } from '../porte/pour';
 import type { Partie } from './partie';
 import { FORMULAIRE, type SaisieRefusee } from './refusee';
@@ -40,9 +41,9 @@ export function partiePieces(props: Props): Partie {
 const Pieces: FC<Props> = ({ attendues, recues, refusee, ...commun }) => (
   <>
     {refusee ? (
-      <Avis genre="alerte">
+      <Refuse>
         <p>{refusee.phrase}</p>
-      </Avis>
+      </Refuse>
     ) : null}
     <table class="cartes">
       <thead>

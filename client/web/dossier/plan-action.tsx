@@ -2,8 +2,9 @@ import type { FC } from 'hono/jsx';
 import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import type { ActionInscrite } from '../../../registre';
 import { Faute, fauteDe, fautif } from '../commun/faute';
-import { Avis, Pastille } from '../commun/gabarit';
+import { Pastille } from '../commun/gabarit';
 import { Jour } from '../commun/jour';
+import { Refuse } from '../commun/refuse';
 import type { Partie } from './partie';
 import type { SaisieRefusee } from './refusee';
 
@@ -84,9 +85,9 @@ const Ajout: FC<PropsAjout> = ({ numero, idNeuf, refusee }) => {
   return (
     <>
       {refusee ? (
-        <Avis genre="alerte">
+        <Refuse>
           <p>{refusee.phrase}</p>
-        </Avis>
+        </Refuse>
       ) : null}
       <form method="post" action={`/dossiers/${numero}/actions`} class="filtres">
         <input type="hidden" name="id" value={refusee?.saisie.id ?? idNeuf} />

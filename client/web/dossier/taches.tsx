@@ -6,7 +6,7 @@ import { gestesDeTache } from '../../affichage/gestes';
 import { joursRestants } from '../../affichage/libelles';
 import { faitDeTache, libelleClos } from '../../affichage/taches';
 import { CloreTache } from '../commun/clore-tache';
-import { Avis } from '../commun/gabarit';
+import { Refuse } from '../commun/refuse';
 import { adresseTache } from '../tache/suites';
 import type { Partie } from './partie';
 import type { SaisieRefusee } from './refusee';
@@ -50,9 +50,9 @@ const Taches: FC<Props> = ({ numero, taches, journal, aujourdhui, refusee }) => 
   return (
     <>
       {refusee ? (
-        <Avis genre="alerte">
+        <Refuse>
           <p>{refusee.phrase}</p>
-        </Avis>
+        </Refuse>
       ) : null}
       {aFaire.map((t) => (
         <div class="actions">

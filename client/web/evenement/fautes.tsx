@@ -1,8 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Champ } from '../../../domain/dossier/champs';
-import { nomSaisi } from '../../saisie/formulaire';
 import { Dit } from '../commun/dit';
-import { Avis } from '../commun/gabarit';
+import { ChampsRefuses, champsRefuses, Refuse } from '../commun/refuse';
 import { MOTIF } from './acte';
 
 interface Props {
@@ -15,23 +14,15 @@ interface Props {
 
 /** What is wrong with a form, each field one click away. */
 export const Fautes: FC<Props> = ({ champs, erreurs, code }) => {
-  const vers = champs.map(({ nom, libelle }) => ({ nom, libelle, ancre: nomSaisi(nom) }));
-  const fautifs = [...vers, { nom: MOTIF, libelle: 'Motif', ancre: MOTIF }].filter(({ nom }) => nom in erreurs);
+  const motif = erreurs[MOTIF] === undefined ? [] : [{ ancre: MOTIF, libelle: 'Motif', phrase: erreurs[MOTIF] }];
+  const fautifs = [...champsRefuses(champs, erreurs), ...motif];
   const compte = fautifs.length === 1 ? 'Un champ est à revoir.' : `${fautifs.length} champs sont à revoir.`;
   return (
-    <Avis genre="alerte">
+    <Refuse>
       <p>
         <Dit code={code} phrase={erreurs[''] ?? compte} /> Rien n’a été enregistré.
       </p>
-      {fautifs.length > 0 ? (
-        <ul>
-          {fautifs.map(({ nom, libelle, ancre }) => (
-            <li>
-              <a href={`#${ancre}`}>{libelle}</a> : {erreurs[nom]}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </Avis>
+      <ChampsRefuses champs={fautifs} />
+    </Refuse>
   );
 };

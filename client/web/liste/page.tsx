@@ -7,6 +7,7 @@ import { compte, joursRestants, libelleEtape } from '../../affichage/libelles';
 import type { Brouillon } from '../commun/brouillons';
 import { type Feuilletee, PageAbsente } from '../commun/feuilleter';
 import { Avis, Page, Pastille } from '../commun/gabarit';
+import { Refuse } from '../commun/refuse';
 import { ChoixReferent, LISTE, nomCoche } from '../confier/choix';
 import { Pour } from '../porte/pour';
 import { adresseListe, type DemandeListe, Filtres, filtree, Pages, referentsProposes } from './filtres';
@@ -64,11 +65,11 @@ export const PageListe: FC<DonneesListe> = (d) => {
         </Avis>
       ) : null}
       {d.refusee ? (
-        <Avis genre="alerte">
+        <Refuse>
           {d.refusee.refus.map(({ phrase }) => (
             <p>{phrase}</p>
           ))}
-        </Avis>
+        </Refuse>
       ) : null}
       <form method="post" action="/confier">
         <input type="hidden" name={LISTE} value={adresseListe(d.demande, '/dossiers')} />

@@ -3,6 +3,7 @@ import { libellesRoles } from '../../../domain/comptes/roles';
 import type { Compte } from '../../../registre';
 import { adresseSecret, enBase32 } from '../../usages/commun/second-facteur';
 import { Avis, Page } from '../commun/gabarit';
+import { Refuse } from '../commun/refuse';
 
 interface Props {
   compte: Compte;
@@ -51,9 +52,9 @@ const Proposition: FC<Proposee> = ({ compte, brouillon, secret, exige, refus }) 
       </Avis>
     ) : null}
     {refus ? (
-      <Avis genre="alerte">
+      <Refuse>
         <p id="refus">{refus}</p>
-      </Avis>
+      </Refuse>
     ) : null}
     <p>
       Un mot de passe se devine ou se vole ; un code qui change toutes les trente secondes, non. Dans une application

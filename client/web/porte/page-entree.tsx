@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
-import { Avis, Page } from '../commun/gabarit';
+import { Page } from '../commun/gabarit';
+import { Refuse } from '../commun/refuse';
 
 interface Props {
   /** Where to go afterwards. */
@@ -20,9 +21,9 @@ export const PageEntree: FC<Props> = ({ suite, essai, motsDePasse, fournisseur, 
   <Page titre="Entrer" boite={false}>
     <h1>Entrer</h1>
     {refus ? (
-      <Avis genre="alerte">
+      <Refuse>
         <p id="refus">{refus}</p>
-      </Avis>
+      </Refuse>
     ) : null}
     {suite === undefined ? null : (
       <p>

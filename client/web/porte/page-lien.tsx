@@ -3,6 +3,7 @@ import { libellesRoles } from '../../../domain/comptes/roles';
 import { phrase } from '../../../domain/faits/erreurs';
 import type { Compte } from '../../../registre';
 import { Avis, Page } from '../commun/gabarit';
+import { Refuse } from '../commun/refuse';
 
 interface Props {
   compte: Compte;
@@ -41,9 +42,9 @@ const ParMotDePasse: FC<Pick<Props, 'compte' | 'refus'>> = ({ compte, refus }) =
   <>
     <p>Avec un mot de passe, ce compte entre à l’adresse {compte.adresse}.</p>
     {refus ? (
-      <Avis genre="alerte">
+      <Refuse>
         <p id="refus">{refus}</p>
-      </Avis>
+      </Refuse>
     ) : null}
     <form class="saisie" method="post">
       <input type="hidden" name="adresse" value={compte.adresse} autocomplete="username" />

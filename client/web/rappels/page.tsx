@@ -6,7 +6,8 @@ import { instantEnClair } from '../../affichage/libelles';
 import { nomSaisi, type Saisie } from '../../saisie/formulaire';
 import { ChampSaisi } from '../commun/champ';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
-import { Avis, Page } from '../commun/gabarit';
+import { Page } from '../commun/gabarit';
+import { ChampsRefuses, champsRefuses, Refuse } from '../commun/refuse';
 
 export const champsBlocage: readonly Champ[] = [
   {
@@ -44,9 +45,10 @@ export const PageRappels: FC<Props> = ({ vue, fuseau, blocage, saisie = {}, erre
       référent aussi.
     </p>
     {Object.keys(erreurs).length > 0 ? (
-      <Avis genre="alerte">
+      <Refuse>
         <p>{erreurs[''] ?? 'Corrigez ce qui est signalé.'} Rien n’est enregistré.</p>
-      </Avis>
+        <ChampsRefuses champs={champsRefuses(champsBlocage, erreurs)} />
+      </Refuse>
     ) : null}
     {blocage ? (
       <form method="post" action={`/dossiers/${vue.numero}/rappels/debloquer`} class="actions">

@@ -4,6 +4,7 @@ import type { CourrierVu } from '../../usages/rendez-vous/contexte';
 import { Dit } from '../commun/dit';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Avis, Page } from '../commun/gabarit';
+import { Refuse } from '../commun/refuse';
 import { Caches } from './champs';
 import { Envois } from './envois';
 import type { SaisieForm } from './saisie';
@@ -37,9 +38,9 @@ export const PageApercuRendezVous: FC<Props> = (p) => (
     <p class="phrase">{p.resume}</p>
     <p>{p.comment}</p>
     {p.redemande ? (
-      <Avis genre="alerte">
+      <Refuse>
         <p>Rien n’est enregistré : un avertissement est apparu depuis l’aperçu que vous avez confirmé.</p>
-      </Avis>
+      </Refuse>
     ) : null}
     {p.avertissements.length > 0 ? (
       <Avis genre="attention">

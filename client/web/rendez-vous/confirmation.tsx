@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
-import { Avis, Page } from '../commun/gabarit';
+import { Page } from '../commun/gabarit';
+import { Refuse } from '../commun/refuse';
 import { Caches } from './champs';
 
 interface Props {
@@ -21,9 +22,9 @@ export const PageConfirmation: FC<Props> = ({ vue, titre, lequel, action, bouton
     <EnTeteDossier vue={vue} titre={titre} />
     <p class="phrase">{lequel}</p>
     {refus ? (
-      <Avis genre="alerte">
+      <Refuse>
         <p>{refus} Rien n’a été enregistré.</p>
-      </Avis>
+      </Refuse>
     ) : null}
     {children}
     <form method="post" action={action}>

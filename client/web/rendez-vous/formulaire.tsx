@@ -1,9 +1,10 @@
 import type { FC } from 'hono/jsx';
 import { libellesMode } from '../../../domain/rendez-vous/rendez-vous';
-import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
+import type { RemarqueRendezVous, SaisieRendezVous } from '../../../domain/rendez-vous/saisie';
 import { libellesSorte } from '../../../domain/rendez-vous/sortes';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
-import { Avis, Page } from '../commun/gabarit';
+import { Page } from '../commun/gabarit';
+import { ChampsRefuses, Refuse } from '../commun/refuse';
 import { Caches, Choix, Ligne, LigneJour } from './champs';
 import type { SaisieForm } from './saisie';
 
@@ -19,11 +20,28 @@ export interface PropsFormulaire {
   delai: string | null;
 }
 
+const LIBELLES: Readonly<Record<keyof SaisieRendezVous, string>> = {
+  sorte: 'Sorte',
+  jour: 'Jour',
+  heure: 'Heure',
+  duree: 'Durée',
+  mode: 'Où',
+  lieu: 'Lieu',
+  lien: 'Lien',
+  intitule: 'Intitulé',
+};
+
 /** Plan or move an appointment: everything on one page, most of it filled in already. */
 export const PageFormulaireRendezVous: FC<PropsFormulaire> = ({ vue, saisie, deplace, refus, base, delai }) => {
   const titre = deplace === null ? 'Planifier un rendez-vous' : 'Déplacer un rendez-vous';
   const erreur = (champ: RemarqueRendezVous['champ']) => refus.find((r) => r.champ === champ)?.phrase;
-  const generales = refus.filter((r) => r.champ === undefined);
+  // An appointment that moves keeps its sort: no field of this page mends it.
+  const champsRefuses = refus.flatMap(({ champ, phrase }) =>
+    champ === undefined || (champ === 'sorte' && deplace !== null)
+      ? []
+      : [{ ancre: champ, libelle: LIBELLES[champ], phrase }],
+  );
+  const generales = refus.filter(({ phrase }) => !champsRefuses.some((c) => c.phrase === phrase));
   return (
     <Page titre={titre} menu="dossiers" boite={vue.boite}>
       <EnTeteDossier vue={vue} titre={titre} />
@@ -34,19 +52,20 @@ export const PageFormulaireRendezVous: FC<PropsFormulaire> = ({ vue, saisie, dep
       ) : null}
       {delai ? <p>{delai}</p> : null}
       {refus.length > 0 ? (
-        <Avis genre="alerte">
+        <Refuse>
           {generales.map((r) => (
             <p>{r.phrase}</p>
           ))}
           <p>{generales.length < refus.length ? 'Des champs sont à revoir. ' : ''}Rien n’a été enregistré.</p>
-        </Avis>
+          <ChampsRefuses champs={champsRefuses} />
+        </Refuse>
       ) : null}
       <form class="saisie" method="post" action={`${base}/apercu`} novalidate={refus.length > 0 ? true : undefined}>
         <Caches champs={{ _id: saisie._id, _sequence: saisie._sequence }} />
         {deplace === null ? (
           <Choix
             nom="sorte"
-            libelle="Sorte"
+            libelle={LIBELLES.sorte}
             valeur={saisie.sorte}
             choix={libellesSorte}
             erreur={erreur('sorte')}
@@ -54,15 +73,43 @@ export const PageFormulaireRendezVous: FC<PropsFormulaire> = ({ vue, saisie, dep
           />
         ) : null}
         <div class="grid">
-          <LigneJour nom="jour" libelle="Jour" valeur={saisie.jour} erreur={erreur('jour')} obligatoire />
-          <Ligne nom="heure" libelle="Heure" type="time" valeur={saisie.heure} erreur={erreur('heure')} obligatoire />
-          <Ligne nom="duree" libelle="Durée" valeur={saisie.duree} erreur={erreur('duree')} quand="minutes" max={3} />
+          <LigneJour nom="jour" libelle={LIBELLES.jour} valeur={saisie.jour} erreur={erreur('jour')} obligatoire />
+          <Ligne
+            nom="heure"
+            libelle={LIBELLES.heure}
+            type="time"
+            valeur={saisie.heure}
+            erreur={erreur('heure')}
+            obligatoire
+          />
+          <Ligne
+            nom="duree"
+            libelle={LIBELLES.duree}
+            valeur={saisie.duree}
+            erreur={erreur('duree')}
+            quand="minutes"
+            max={3}
+          />
         </div>
-        <Choix nom="mode" libelle="Où" valeur={saisie.mode} choix={libellesMode} erreur={erreur('mode')} obligatoire />
-        <Ligne nom="lieu" libelle="Lieu" valeur={saisie.lieu} erreur={erreur('lieu')} quand="sur place" max={200} />
+        <Choix
+          nom="mode"
+          libelle={LIBELLES.mode}
+          valeur={saisie.mode}
+          choix={libellesMode}
+          erreur={erreur('mode')}
+          obligatoire
+        />
+        <Ligne
+          nom="lieu"
+          libelle={LIBELLES.lieu}
+          valeur={saisie.lieu}
+          erreur={erreur('lieu')}
+          quand="sur place"
+          max={200}
+        />
         <Ligne
           nom="lien"
-          libelle="Lien"
+          libelle={LIBELLES.lien}
           type="url"
           valeur={saisie.lien}
           erreur={erreur('lien')}
@@ -71,7 +118,7 @@ export const PageFormulaireRendezVous: FC<PropsFormulaire> = ({ vue, saisie, dep
         />
         <Ligne
           nom="intitule"
-          libelle="Intitulé"
+          libelle={LIBELLES.intitule}
           valeur={saisie.intitule}
           erreur={erreur('intitule')}
           quand="d’un atelier, d’un webinaire, d’une session"

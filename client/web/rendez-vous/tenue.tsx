@@ -5,8 +5,9 @@ import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
 import type { SorteRendezVous } from '../../../domain/rendez-vous/sortes';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Faute, fauteDe } from '../commun/faute';
-import { Avis, Page } from '../commun/gabarit';
+import { Page } from '../commun/gabarit';
 import { Jour } from '../commun/jour';
+import { Refuse } from '../commun/refuse';
 import { Caches, Choix, LigneJour, Zone } from './champs';
 
 interface Props {
@@ -34,12 +35,12 @@ export const PageTenue: FC<Props> = ({ vue, sorte, lequel, action, saisie, seque
       <EnTeteDossier vue={vue} titre="Rendez-vous tenu" />
       <p class="phrase">{lequel}</p>
       {refus.length > 0 ? (
-        <Avis genre="alerte">
+        <Refuse>
           {refus.map((r) => (
             <p>{r.phrase}</p>
           ))}
           <p>Rien n’a été enregistré.</p>
-        </Avis>
+        </Refuse>
       ) : null}
       <form class="saisie" method="post" action={action}>
         <Caches champs={{ _sequence: String(sequence) }} />

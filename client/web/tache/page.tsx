@@ -7,7 +7,8 @@ import type { Saisie } from '../../saisie/formulaire';
 import type { RefusDeSaisie } from '../commun/brouillons';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { fauteDe } from '../commun/faute';
-import { Avis, Page } from '../commun/gabarit';
+import { Page } from '../commun/gabarit';
+import { Refuse } from '../commun/refuse';
 import { Caches, Choix, Ligne, LigneJour } from '../rendez-vous/champs';
 
 interface Props {
@@ -43,12 +44,12 @@ export const PageTache: FC<Props> = ({ vue, tache, quoi, collegues, referent, re
       <p class="phrase">{quoi}</p>
       <EtatTache tache={tache} collegues={collegues} />
       {refus.length > 0 ? (
-        <Avis genre="alerte">
+        <Refuse>
           {refus.map(({ phrase }) => (
             <p>{phrase}</p>
           ))}
           <p>Rien n’a été enregistré.</p>
-        </Avis>
+        </Refuse>
       ) : null}
       <form class="saisie" method="post" action={`${base}/reporter`}>
         <h2>Reporter</h2>
