@@ -16,8 +16,11 @@ const REPONSE_MS = 10_000;
 
 const TOMBES = '"Terminated", "Failed", "Canceled", "TimedOut"';
 
-/** The journeys as the engine knows them, over a client whose key is the workers' own. */
-export function moteurDesParcours(client: Client): MoteurDesParcours {
+/**
+ * The journeys as the engine knows them, over a client whose key is the workers' own.
+ * @param reponseMs how long one of them is waited for
+ */
+export function moteurDesParcours(client: Client, reponseMs = REPONSE_MS): MoteurDesParcours {
   const { workflow } = client;
   const poignee = (numero: Numero) => workflow.getHandle(idParcours(numero));
   const parcours = `WorkflowType = "${typeParcours}"`;
@@ -68,7 +71,7 @@ export function moteurDesParcours(client: Client): MoteurDesParcours {
     },
     async connait(numero) {
       try {
-        return await client.withDeadline(Date.now() + REPONSE_MS, () => poignee(numero).query(situation));
+        return await client.withDeadline(Date.now() + reponseMs, () => poignee(numero).query(situation));
       } catch {
         // Gone, kept by nobody who can read it, or stuck: what it knew is then what the register holds.
         return null;

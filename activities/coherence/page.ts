@@ -37,12 +37,14 @@ export interface PageDeCoherence {
 /**
  * Compares what the register and the engine say of the journeys that live, from a number on. The engine is asked for lists, and for one
  * journey only when something about it differs.
+ * @param muetsMs how long journeys that do not answer may take in all
  */
 export async function verifierPage(
   registre: Registre,
   moteur: MoteurDesParcours,
   { apres, reparer }: { apres: Numero; reparer: boolean },
   maintenant: Date,
+  muetsMs = MUETS_MS,
 ): Promise<PageDeCoherence> {
   const jour = maintenant.toISOString().slice(0, 10) as DateCivile;
   const vivants = await etatsVivants(registre, jour, apres, PAGE);
@@ -79,7 +81,7 @@ export async function verifierPage(
   return { constats, dossiers: vivants.length, apres: suite };
 
   async function connaitre(numero: Numero): ReturnType<MoteurDesParcours['connait']> {
-    if (enVainMs > MUETS_MS) return null;
+    if (enVainMs > muetsMs) return null;
     const debut = Date.now();
     const connu = await moteur.connait(numero);
     if (connu === null) enVainMs += Date.now() - debut;

@@ -7,12 +7,12 @@ import type { Etat } from '../../domain/dossier/resultat';
 import { listerComptes, type Registre, resume } from '../../registre';
 import { direPanne, panneDe } from '../affichage/pannes';
 import { ErreurMoteur } from '../temporal';
-import { acheverInacheves } from '../usages/achever-inacheves';
 import { depsRendezVous } from '../usages/rendez-vous/suite';
 import { Arrets } from './arrets';
 import { ErreurBinaire } from './binaires';
 import { dossierBoite, listerMessages, type MessageBoite } from './boite';
 import { jetonDemonstration, lienPremierAdministrateur, ouvrirComptesExemple } from './demonstration';
+import { direReprises } from './dire-reprises';
 import { prendreDossier } from './instance';
 import { ligne, monterPile } from './pile';
 import { assurerOrganisationExemple, attendreCalme, ouvrirPortefeuille } from './portefeuille';
@@ -28,8 +28,6 @@ const dire = (phrase: string): void => console.log(phrase);
 /** The list of the first letters stays readable; the mailbox shows them all. */
 const MONTRES = 12;
 const RONDE_MS = 2_000;
-/** What was left half-way is taken up within seconds. */
-const REPRISES_MS = 30_000;
 /** For the step that a stop cut to end by itself, once all that it asks is gone. */
 const SUITE_MS = 5_000;
 
@@ -138,7 +136,7 @@ async function peupler(reglages: Reglages, pile: Pile, signal: AbortSignal): Pro
   await assurerOrganisationExemple(registre);
   if (avant.dossiers.total > 0) {
     dire(`\n${avant.dossiers.total} parcours retrouvés, ${avant.courriers.total} courriers déjà partis ou préparés.`);
-    await direReprises(temporal);
+    await direReprises(temporal, dire);
     return;
   }
   const { ouverts, refus } = await ouvrirPortefeuille(pile, reglages, new Date());
@@ -149,17 +147,6 @@ async function peupler(reglages: Reglages, pile: Pile, signal: AbortSignal): Pro
   for (const phrase of refus) dire(`  refusé, ${phrase}`);
   await direEtapes(registre);
   direCourriers(await messages(reglages));
-}
-
-/** Without a worker to do it, one does not wait for ever: the Schedule of the same does it. */
-async function direReprises(temporal: Pile['temporal']): Promise<void> {
-  const reprises = await temporal
-    .withDeadline(Date.now() + REPRISES_MS, () => acheverInacheves(temporal))
-    .catch(() => null);
-  if (reprises === null) return dire('Ce qu’une coupure a interrompu sera repris dès qu’un worker répondra.');
-  const { ouvertures, rendezVous } = reprises;
-  if (ouvertures > 0) dire(`${ouvertures} ouvertures interrompues ont été reprises.`);
-  if (rendezVous > 0) dire(`${rendezVous} rendez-vous interrompus ont été repris.`);
 }
 
 /** How to sign in: the demonstration's accounts, the first administrator; elsewhere, how to open an account. */

@@ -1,9 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from '@temporalio/client';
+import { Client, type WorkflowHandle } from '@temporalio/client';
 import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
+import { verifierPage } from '../../activities/coherence/page';
+import { direReprises } from '../../client/local/dire-reprises';
 import { rejouerLues } from '../../client/local/rejouer';
 import { acheverInacheves } from '../../client/usages/achever-inacheves';
 import { agirSurUnDossier, depsActes } from '../../client/usages/agir-sur-un-dossier';
@@ -28,6 +30,7 @@ import {
   tracesDuDossier,
 } from '../../registre';
 import { courriers, dossiers, messagesEnAttente } from '../../registre/schema';
+import { moteurDesParcours } from '../../worker/moteur-parcours';
 import { type BilanInacheves, typeInacheves } from '../../workflows/inacheves/messages';
 import { departParcours, fileParcours, idParcours, situation, typeParcours } from '../../workflows/parcours/messages';
 import { idRendezVous } from '../../workflows/rendez-vous/messages';
@@ -52,20 +55,26 @@ beforeAll(async () => {
 afterAll(() => pile?.fermer());
 
 const planning = (nom: string) => pile.client.schedule.getHandle(nom);
-/** What the last run of a Schedule found of a journey, once it has mended something of it. */
-const repareParLePlanning = (nom: 'reprises' | 'coherence', numero: string) =>
-  attendreQue(
-    `le planning ${nom} répare ${numero}`,
+type Planning = 'reprises' | 'coherence';
+/** The run that a Schedule starts, told to. */
+async function declencher(nom: Planning): Promise<WorkflowHandle> {
+  const { numActionsTaken } = (await planning(nom).describe()).info;
+  await planning(nom).trigger();
+  return attendreQue(
+    `le planning ${nom} part`,
     async () => {
       const { info } = await planning(nom).describe();
-      const { action } = info.recentActions.at(-1) ?? {};
-      if (action === undefined) return false;
-      const { coherence }: BilanInacheves = await pile.client.workflow.getHandle(action.workflow.workflowId).result();
-      const siens = coherence.constats.filter((c) => c.numero === numero);
-      return siens.length > 0 && siens;
+      const { workflow } = info.recentActions.at(-1)?.action ?? {};
+      if (info.numActionsTaken === numActionsTaken || workflow === undefined) return false;
+      return pile.client.workflow.getHandle(workflow.workflowId, workflow.firstExecutionRunId);
     },
     60_000,
   );
+}
+/** What a run of a Schedule found. */
+const bilanDe = async (passage: WorkflowHandle) => ((await passage.result()) as BilanInacheves).coherence;
+const trouveParLePlanning = async (nom: Planning, numero: string) =>
+  (await bilanDe(await declencher(nom))).constats.filter((c) => c.numero === numero);
 
 const inscrit = async (numero: string) => (await lireDossier(pile.registre, numero))!;
 const ids = async (numero: string) => (await inscrit(numero)).journal.map(({ id }) => id).sort();
@@ -163,8 +172,7 @@ describe('registre et moteur', () => {
     worker = await pile.lancerWorker();
     // Just dead, and in the fleet: said once.
     expect(await constater(numero, false)).toEqual(['SANS_PARCOURS A_REPARER']);
-    await planning('reprises').trigger();
-    expect(await repareParLePlanning('reprises', numero)).toEqual([
+    expect(await trouveParLePlanning('reprises', numero)).toEqual([
       { sorte: 'SANS_PARCOURS', numero, suite: 'REPARE' },
     ]);
     expect([await court(numero), (await poignee(numero).describe()).runId === runId]).toEqual([true, false]);
@@ -190,8 +198,7 @@ describe('registre et moteur', () => {
           ),
       30_000,
     );
-    await planning('coherence').trigger();
-    expect(await repareParLePlanning('coherence', numero)).toEqual([
+    expect(await trouveParLePlanning('coherence', numero)).toEqual([
       { sorte: 'SANS_PARCOURS', numero, suite: 'REPARE' },
     ]);
     expect([await court(numero), await ids(numero)]).toEqual([true, ['accord']]);
@@ -209,7 +216,9 @@ describe('registre et moteur', () => {
     };
     await creerRendezVous(pile.registre, { ...rendezVous, ...lieu }, 'essai', new Date());
     const courrier = pile.client.workflow.getHandle(idRendezVous(rendezVous.id));
-    await acheverInacheves(pile.client);
+    const dits: string[] = [];
+    await direReprises(pile.client, (phrase) => dits.push(phrase));
+    expect(dits).toEqual(['1 rendez-vous interrompu repris.']);
     await attendreQue('il vit', async () => (await rendezVousASuivre(pile.registre, 1)).length === 0, 30_000);
     await courrier.terminate('essai');
     await attendreQue(
@@ -427,6 +436,27 @@ describe('registre et moteur', () => {
     expect(await verifierCoherence(pile.client, false)).toMatchObject({ suites: {} });
   });
 
+  it('un passage des plannings que personne ne continue s’arrête à son heure, léger ou entier, et le suivant compare', async () => {
+    const plannings: Planning[] = ['reprises', 'coherence'];
+    const laisserPuisReprendre = async (nom: Planning) => {
+      const { taskQueue, workflowRunTimeout } = (await planning(nom).describe()).action;
+      const changer = (reglages: Partial<{ taskQueue: string; workflowRunTimeout: number }>) =>
+        planning(nom).update(({ searchAttributes: _, ...connu }) => ({
+          ...connu,
+          action: { ...connu.action, ...reglages },
+        }));
+      // Three seconds in the place of its time, where it has one.
+      await changer({
+        taskQueue: 'personne',
+        ...(workflowRunTimeout === undefined ? {} : { workflowRunTimeout: 3_000 }),
+      });
+      await expect((await declencher(nom)).result()).rejects.toThrow('timed out');
+      await changer({ taskQueue, workflowRunTimeout });
+      return (await bilanDe(await declencher(nom))).dossiers;
+    };
+    for (const compares of await Promise.all(plannings.map(laisserPuisReprendre))) expect(compares).toBeGreaterThan(0);
+  });
+
   it('un worker figé est dit aussitôt, et la comparaison s’arrête d’elle-même en quelques secondes', async () => {
     worker.kill('SIGSTOP');
     const debut = Date.now();
@@ -443,5 +473,29 @@ describe('registre et moteur', () => {
   it('sans worker pour comparer, on le dit', async () => {
     await pile.tuer(worker);
     await expect(verifierCoherence(pile.client, false, impatient)).rejects.toMatchObject(sansReponse);
+    // « npm start » does not wait for ever either.
+    const dits: string[] = [];
+    await direReprises(pile.client, (phrase) => dits.push(phrase), 2_000);
+    expect(dits).toEqual(['Ce qu’une coupure a interrompu sera repris dès qu’un worker répondra.']);
+  });
+
+  it('sans worker, des parcours qui ne répondent pas ne retiennent pas longtemps la comparaison : tous sont dits, les derniers sans être attendus', async () => {
+    const muets = await pile.registre.db.select().from(dossiers).where(eq(dossiers.statut, 'OUVERT')).limit(3);
+    const leurs = inArray(
+      dossiers.numero,
+      muets.map(({ numero }) => numero),
+    );
+    // What is not known of them is asked of them.
+    await pile.registre.db.update(dossiers).set({ situation: null }).where(leurs);
+    const moteur = moteurDesParcours(pile.client, 500);
+    const attendus: string[] = [];
+    const connait = (numero: string) => {
+      attendus.push(numero);
+      return moteur.connait(numero);
+    };
+    const demande = { apres: '', reparer: false };
+    const { constats } = await verifierPage(pile.registre, { ...moteur, connait }, demande, new Date(), 300);
+    expect(constats.filter(({ sorte }) => sorte === 'SANS_REPONSE')).toHaveLength(3);
+    expect(attendus).toHaveLength(1);
   });
 });

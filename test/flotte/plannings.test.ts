@@ -69,7 +69,11 @@ describe('les plannings de Jalon', () => {
     expect(new Set(entiere.info.nextActionTimes.map((quand) => quand.toISOString().slice(11)))).toEqual(
       new Set(['01:00:00.000Z']),
     );
-    expect(entiere.action).toMatchObject({ workflowType: 'reprises', args: [{ etendue: 'ENTIERE', reparer: true }] });
+    expect(entiere.action).toMatchObject({
+      workflowType: 'reprises',
+      args: [{ etendue: 'ENTIERE', reparer: true }],
+      workflowRunTimeout: 2 * 3_600_000,
+    });
   });
 
   it('celui que quelqu’un a mis en pause le reste, quand un autre worker démarre', async () => {
