@@ -51,7 +51,11 @@ const DU_DOCUMENT: Valeurs = {
 
 /** Those of a counsellor, and of an agency. */
 export const DU_REFERENT: Valeurs = { email: texte(normaliserCourriel), telephone: texte(normaliserTelephone) };
-export const D_UNE_AGENCE: Valeurs = { ...DU_REFERENT, 'adresse.codePostal': texte(normaliserCodePostal) };
+export const D_UNE_AGENCE: Valeurs = {
+  ...DU_REFERENT,
+  'adresse.codePostal': texte(normaliserCodePostal),
+  'referentHandicap.email': texte(normaliserCourriel),
+};
 
 /**
  * What people write of a dossier, whatever it comes through (CSV, JSON, form, command line), once through the door of texts: what may not be kept

@@ -1,4 +1,4 @@
-import { propre, t, telephone, typographie } from '../texte';
+import { courriel, propre, t, telephone, typographie } from '../texte';
 import type { LigneFiche } from './bloc';
 import type { ContexteDocument } from './contexte';
 
@@ -13,5 +13,14 @@ export function contacts(c: ContexteDocument): LigneFiche[] {
     { libelle: 'Agence', valeur: t`${nom}, ${telephone(standard)}` },
     { libelle: 'Adresse', valeur: t`${lieu}` },
     ...(horaires ? [{ libelle: 'Horaires', valeur: t`${typographie(propre(horaires))}` }] : []),
+  ];
+}
+
+/** Whoever looks after disability in the agency; where it names nobody, room to write it. @see S003 */
+export function contactHandicap({ personnes: { agence } }: ContexteDocument): LigneFiche[] {
+  const connu = agence.referentHandicap;
+  return [
+    { libelle: 'Prénom et nom', valeur: connu ? t`${propre(connu.prenom)} ${propre(connu.nom)}` : null },
+    { libelle: 'E-mail', valeur: connu ? t`${courriel(connu.email)}` : null },
   ];
 }

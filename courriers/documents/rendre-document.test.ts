@@ -154,6 +154,16 @@ const sortesEprouvees = [
 ] as const;
 
 describe('le carnet', () => {
+  it('nomme qui s’occupe du handicap à l’agence, ou laisse la place de l’écrire', () => {
+    const referentHandicap = { prenom: 'Ana', nom: 'Ruiz', email: 'ana.ruiz@example.org' };
+    const personnes = { ...personnesExemple, agence: { ...personnesExemple.agence, referentHandicap } };
+    const titre = 'Référent ou référente handicap';
+    expect(lire(exempleDocument('CARNET', { personnes }))).toMatch(
+      new RegExp(`${titre}[^]{0,60}Ana Ruiz[^]{0,40}ana\\.ruiz@example\\.org`),
+    );
+    expect(lire(exempleDocument('CARNET'))).toContain(titre);
+  });
+
   it('à mi-parcours, dit ce qui est arrivé et ce qui vient', () => {
     const texte = lire(exempleDocument('CARNET'));
     expect(texte).toContain('17 juillet 2025 : Entretien de point d’étape');

@@ -71,6 +71,8 @@ it('une agence et un référent ont un identifiant qui s’écrit dans une adres
   }
   borne(schemaReferent, referent, 'prenom', [long(1), long(100)], ['', ' ', long(101)]);
   borne(schemaAgence, agence, 'horaires', ['', long(200)], [long(201)]);
+  const handicap = { ...identite, email: contact.email };
+  borne(schemaAgence, agence, 'referentHandicap', [handicap], [{}, identite, { ...handicap, qualite: 'x' }]);
   expect(schemaAgence.parse({ ...agence, nom: ' Lille ', horaires: ' 9 h ' })).toMatchObject({
     nom: 'Lille',
     horaires: '9 h',

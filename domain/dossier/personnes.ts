@@ -60,6 +60,13 @@ export const codesDecision = [
   'SORTIE_DECIDEE',
 ] as const;
 
+/** Whoever looks after disability in an agency, as the carnet names her. @see S003 */
+const schemaReferentHandicap = z.strictObject({
+  prenom: z.string().trim().min(1).max(100),
+  nom: z.string().trim().min(1).max(100),
+  email: courriel,
+});
+
 export const schemaAgence = z.strictObject({
   id: schemaIdentifiant,
   nom: z.string().trim().min(1).max(100),
@@ -71,6 +78,8 @@ export const schemaAgence = z.strictObject({
   residence: z.string().optional(),
   /** False for an agency that records no actualisations: nobody is reminded of hers, nor asked why it is missing; true when absent. */
   rappelsActualisation: z.boolean().optional(),
+  /** Where there is one. Of the agency and never of a dossier, which would then say something of a person's health. */
+  referentHandicap: schemaReferentHandicap.optional(),
   /** Acts of which the agency is the author; the others are announced only. */
   decisions: z.partialRecord(z.enum(codesDecision), schemaDecision).optional(),
 });

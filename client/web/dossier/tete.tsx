@@ -19,6 +19,7 @@ export const Joindre: FC<{ numero: string; personnes: Personnes | null }> = ({ n
       </Pour>
     </p>
     {personnes ? <Coordonnees numero={numero} identite={personnes.identite} /> : null}
+    {personnes ? <Handicap agence={personnes.agence} /> : null}
   </>
 );
 
@@ -38,6 +39,15 @@ const Coordonnees: FC<{ numero: string; identite: Personnes['identite'] }> = ({
     </Pour>
   </p>
 );
+
+/** Whoever looks after disability in the agency, said of every dossier alike: it tells nothing of the person. @see S003 */
+const Handicap: FC<{ agence: Personnes['agence'] }> = ({ agence: { referentHandicap: connu } }) =>
+  connu === undefined ? null : (
+    <p class="discret">
+      Référent ou référente handicap de l’agence : {connu.prenom} {connu.nom},{' '}
+      <a href={`mailto:${connu.email}`}>{connu.email}</a>
+    </p>
+  );
 
 /** Said at the top, since it stops what usually leaves. */
 export const RappelsBloques: FC<{ blocage: BlocageRappels | null }> = ({ blocage }) =>

@@ -2,7 +2,7 @@ import { jourCourt } from '../../contexte';
 import { objetDouteux } from '../../doutes';
 import { tableauActions } from '../actions';
 import type { Document } from '../bloc';
-import { contacts } from '../contacts';
+import { contactHandicap, contacts } from '../contacts';
 import type { ContexteDocument } from '../contexte';
 import { tableauEcheances } from '../echeances';
 import { ouJEnSuis } from '../ou-j-en-suis';
@@ -29,13 +29,7 @@ export function carnet(c: ContexteDocument): Document {
       { genre: 'partie', titre: 'Mes contacts', nouvellePage: false },
       { genre: 'fiche', champs: contacts(c) },
       { genre: 'intertitre', titre: 'Référent ou référente handicap' },
-      {
-        genre: 'fiche',
-        champs: [
-          { libelle: 'Prénom et nom', valeur: null },
-          { libelle: 'E-mail', valeur: null },
-        ],
-      },
+      { genre: 'fiche', champs: contactHandicap(c) },
       { genre: 'sommaire' },
       ...ouJEnSuis(c),
       { genre: 'partie', titre: 'Mes échéances', nouvellePage: false },
