@@ -1,5 +1,6 @@
 import { residenceDe } from '../domain/faits/residence-de';
 import { causesRetirees } from '../domain/parcours/cause-de-tache';
+import { prepareUneFormation, tachesDesFormations } from '../domain/parcours/formation-preparee';
 import type { EtatConnu, EtatParcours, ReponseSituer, Suivi, TacheDue } from '../domain/parcours/parcours';
 import { estDuDebut, piecesAttendues } from '../domain/parcours/pieces';
 import type { Situation } from '../domain/parcours/situation';
@@ -14,6 +15,7 @@ import {
   deposerTache,
   enregistrerSituation,
   etatPlusRecent,
+  formationsDe,
   lirePersonnes,
   piecesRecues,
   type Registre,
@@ -59,13 +61,14 @@ export const inscrirePasse = (registre: Registre, inscription: Inscription): Pro
     const prevus = await rendezVousUtiles(tx, etat, situation, taches);
     const deplacements = tachesADeplacer(prevus, situation.resultat.suspensions ?? [], le.toISOString());
     const pieces = parErreur ? { aDeposer: [], vivantes: [] } : await tachesDesPiecesManquantes(tx, etat, situation);
-    const dues = [...sansEntretienPrevu(taches, prevus), ...deplacements, ...pieces.aDeposer];
+    const formations = await tachesDesFormationsPreparees(tx, etat, situation);
+    const dues = [...sansEntretienPrevu(taches, prevus), ...deplacements, ...pieces.aDeposer, ...formations];
     for (const tache of dues) await deposerTache(tx, { ...tache, numero: etat.numero }, le);
     const vivantes = [...dues.map(({ cle }) => cle), ...pieces.vivantes];
     // Of a dossier opened by mistake, nothing else is left to do; a message refused since is still to read.
     const closes = parErreur
       ? { sauf: ['MESSAGE_REFUSE'] }
-      : { parmi: [...TACHES_SUIVIES, 'RDV_A_DEPLACER', 'PIECE_ATTENDUE'] };
+      : { parmi: [...TACHES_SUIVIES, 'RDV_A_DEPLACER', 'PIECE_ATTENDUE', 'FORMATION_A_SUIVRE'] };
     await clorePerimees(tx, etat.numero, closes, vivantes, le);
     await cloreCauses(tx, etat.numero, causesRetirees(etat.numero, etat.journal), le);
     return { retrouve: null, suivi: ecrite.suite === 'APPLIQUEE' ? ecrite.suivi : null };
@@ -95,6 +98,13 @@ async function tachesDesPiecesManquantes(
   const attendues = piecesAttendues({ journal, dateReprise, situation }, situation.observeLe);
   const recues = attendues.every(estDuDebut) ? [] : await piecesRecues(registre, numero);
   return tachesDesPieces(numero, attendues, new Set(recues.map(({ cle }) => cle)), situation.observeLe);
+}
+
+/** What the trainings that the person prepares wait for; which ones, the register alone knows. */
+async function tachesDesFormationsPreparees(registre: Registre, etat: EtatParcours, situation: Situation) {
+  if (!prepareUneFormation(situation)) return [];
+  const formations = await formationsDe(registre, etat.numero);
+  return formations.length === 0 ? [] : tachesDesFormations(etat.numero, formations, situation, residenceDe(etat));
 }
 
 /** The appointments that tasks depend on, read only when some may: a suspension not over yet, or an interview soon due. */

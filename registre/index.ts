@@ -49,6 +49,16 @@ export { ErreurRegistre, estAbsent, estMalformee } from './erreur';
 export { dernierPoint, faitsDuPoint } from './faits-du-point';
 export { demanderFeuVert } from './feu-vert';
 export * from './flotte';
+export {
+  abandonnerFormation,
+  type ContenuFormation,
+  changerFormation,
+  type FormationInscrite,
+  formationsDe,
+  inscrireDemarche,
+  inscrireFormation,
+  retirerDemarche,
+} from './formations';
 export { heureDuRegistre } from './heure';
 export { compteDeLIdentite, lierIdentite, type SuiteLien, type SujetDeLIdentite } from './identites';
 export * from './interruptions';

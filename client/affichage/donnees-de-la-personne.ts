@@ -4,6 +4,7 @@ import { champsDossier } from '../../domain/dossier/dossier';
 import type { Personnes } from '../../domain/dossier/personnes';
 import { resoudreJournal } from '../../domain/faits/resoudre-journal';
 import { conservations } from '../../domain/flotte/conservation';
+import { demarches, libellesFinancement } from '../../domain/parcours/demarches';
 import type { PieceAttendue } from '../../domain/parcours/pieces';
 import { libellesSorte } from '../../domain/rendez-vous/sortes';
 import type {
@@ -11,6 +12,7 @@ import type {
   Actualisation,
   CourrierAvecEnvois,
   DossierInscrit,
+  FormationInscrite,
   Note,
   PieceRecue,
   RendezVousInscrit,
@@ -28,6 +30,7 @@ export interface DonneesLues {
   courriers: readonly CourrierAvecEnvois[];
   rendezVous: readonly RendezVousInscrit[];
   actions: readonly ActionInscrite[];
+  formations: readonly FormationInscrite[];
   actualisations: readonly Actualisation[];
   taches: readonly Tache[];
   /** Of every agency that followed her. */
@@ -108,6 +111,24 @@ export function sectionsDesDonnees(d: DonneesLues): SectionReleve[] {
       rangees: d.actions.map(({ quoi, pourLe, faiteLe }) => [quoi, jour(pourLe), jour(faiteLe)]),
     },
     {
+      titre: 'Les formations que vous préparez',
+      genre: 'tableau',
+      colonnes: colonnes(
+        ['Formation', 4],
+        ['Financement', 3],
+        ['Entrée', 2],
+        ['Ce qui est fait', 4],
+        ['Abandonnée', 3],
+      ),
+      rangees: d.formations.map(({ intitule, organisme, financement, entreePrevue, faites, ...f }) => [
+        [intitule, organisme].filter(Boolean).join(', '),
+        financement === null ? '' : libellesFinancement[financement],
+        jour(entreePrevue),
+        faites.map(({ code, le }) => `${libelleDemarche(code)}, le ${jour(le)}`).join(' ; '),
+        [jour(f.abandonneeLe), f.abandonMotif].filter(Boolean).join(', '),
+      ]),
+    },
+    {
       titre: 'Vos actualisations',
       genre: 'tableau',
       colonnes: colonnes(['Mois', 2], ['Faite le', 2]),
@@ -150,6 +171,10 @@ export function sectionsDesDonnees(d: DonneesLues): SectionReleve[] {
     },
   ];
 }
+
+/** A step by its code, of whatever route. */
+const libelleDemarche = (code: string): string =>
+  demarches.find((demarche) => demarche.code === code)?.libelle ?? 'Démarche qui n’existe plus';
 
 const colonnes = (...dites: readonly (readonly [titre: string, part: number])[]) =>
   dites.map(([titre, part]) => ({ titre, part }));

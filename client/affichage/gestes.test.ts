@@ -14,6 +14,8 @@ it.each([
   ['A_CONFIRMER', 'n/A_CONFIRMER/a/b', ['/confirmation?entree=a%2Fb']],
   ['PIECES_A_REUNIR', 'n/PIECES_A_REUNIR', ['#pieces']],
   ['PIECE_ATTENDUE', 'n/PIECE_ATTENDUE/KBIS/a', ['#pieces']],
+  ['FORMATION_A_SUIVRE', 'n/FORMATION_A_SUIVRE/a/DEVIS', ['#formations']],
+  ['FORMATION_A_SUIVRE', 'n/FORMATION_A_SUIVRE/a/ENTREE', ['/evenement?type=FORMATION', '#formations']],
   ['CUMUL_ACTIVITE', 'n/CUMUL_ACTIVITE/150', []],
 ])('une tâche %s (%s) se règle par %j', (type, cle, chemins) => {
   expect(gestesDeTache({ type, cle }).map(({ chemin }) => chemin)).toEqual(chemins);

@@ -21,6 +21,7 @@ const rendezVous = (id: string, ...actes: [string, string][]): Geste[] =>
 const COORDONNEES: Geste = { libelle: 'Compléter les coordonnées', chemin: '/coordonnees' };
 const COURRIERS: Geste = { libelle: 'Voir le courrier', chemin: '#courriers' };
 const PIECES: Geste = { libelle: 'Noter ce qui est reçu', chemin: '#pieces' };
+const FORMATION: Geste = { libelle: 'Noter ce qui est fait', chemin: '#formations' };
 const JOURNAL: Geste = { libelle: 'Voir le journal', chemin: '#journal' };
 
 /** What sees to a task, the likeliest first; nothing when only a word, or a call, does. */
@@ -48,6 +49,8 @@ export function gestesDeTache({ type, cle }: Pick<Tache, 'type' | 'cle'>): Geste
     case 'PIECES_A_REUNIR':
     case 'PIECE_ATTENDUE':
       return [PIECES];
+    case 'FORMATION_A_SUIVRE':
+      return cle.endsWith('/ENTREE') ? [consigner('FORMATION', 'Consigner la formation'), FORMATION] : [FORMATION];
     case 'FAIT_ECARTE':
     case 'FAIT_REDEVENU_VALIDE':
       return [JOURNAL];
@@ -87,6 +90,7 @@ const CLOSES_PAR_UN_ACTE: readonly string[] = [
   'RDV_A_CLORE',
   'RDV_A_DEPLACER',
   'PIECE_ATTENDUE',
+  'FORMATION_A_SUIVRE',
 ];
 
 /** Whether a task is seen to by what is recorded, and not by saying so. */

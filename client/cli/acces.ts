@@ -72,6 +72,12 @@ export const acces: Readonly<Record<string, Acces | Selon>> = {
   expliquer: siDossier,
   'fermer-par-erreur': 'agir-sur-un-dossier',
   flotte: 'lancer-tournee',
+  'formation abandonner': 'preparer-formation',
+  'formation changer': 'preparer-formation',
+  'formation defaire': 'faire-une-demarche',
+  'formation faite': 'faire-une-demarche',
+  'formation liste': 'lire-dossier',
+  'formation preparer': 'preparer-formation',
   impact: ({ options }) => {
     if (options.scenarios !== undefined) return 'LIBRE';
     return options.code ? 'etudier-impact-du-code' : 'etudier-impact';

@@ -6,6 +6,7 @@ import {
   type Contenu,
   courriersDuDossier,
   donneesDuDossier,
+  formationsDe,
   lireDossier,
   lirePersonnes,
   listerActions,
@@ -42,10 +43,11 @@ export async function rassemblerDonnees(
   // Written first: what is given is traced, whatever happens next.
   await tracer(registre, { numero, auteur, acte: 'RASSEMBLER_DONNEES' }, maintenant);
   const { lignes, contenus } = await donneesDuDossier(registre, numero);
-  const [courriers, rendezVous, actions, actualisations, taches, notes, pieces] = await Promise.all([
+  const [courriers, rendezVous, actions, formations, actualisations, taches, notes, pieces] = await Promise.all([
     courriersDuDossier(registre, numero),
     listerRendezVous(registre, numero),
     listerActions(registre, numero),
+    formationsDe(registre, numero),
     actualisationsDe(registre, numero),
     listerTaches(registre, { numero }),
     listerNotes(registre, numero, null),
@@ -53,7 +55,7 @@ export async function rassemblerDonnees(
   ]);
   const textes = enTextes(personnes);
   const coordonnees = champsCoordonnees.map(({ nom, libelle }) => [libelle, textes[nom] ?? ''] as const);
-  const vus = { inscrit, personnes, coordonnees, courriers, rendezVous, actions, actualisations, taches };
+  const vus = { inscrit, personnes, coordonnees, courriers, rendezVous, actions, formations, actualisations, taches };
   const jour = dateLocale(maintenant, fuseau(inscrit.dossier.residence));
   const gardes = { notes, pieces, attendues: attenduesDe(inscrit, jour) };
   const json = {

@@ -17,6 +17,7 @@ import { routesDossier } from './dossier/route';
 import { routesAudit } from './dossier/route-audit';
 import { routesCourriers } from './dossier/route-courriers';
 import { routesDocuments } from './dossier/route-documents';
+import { routesFormations } from './dossier/route-formations';
 import { routesPieces } from './dossier/route-pieces';
 import { routesPlan } from './dossier/route-plan';
 import { routesSuivi } from './dossier/route-suivi';
@@ -61,6 +62,7 @@ export function creerApplication(deps: DependancesWeb): Hono {
   app.route('/', routesRendezVous(deps));
   app.route('/', routesIssueRendezVous(deps));
   app.route('/', routesPieces(deps));
+  app.route('/', routesFormations(deps));
   app.route('/', routesPlan(deps));
   app.route('/', routesSuivi(deps));
   app.route('/', routesCourriers(deps));

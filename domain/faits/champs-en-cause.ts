@@ -132,6 +132,8 @@ const enCause: Readonly<Record<Code, EnCause>> = {
   TOURNEE_TROP_TARD: null,
   ACTION_INCONNUE: null,
   ACTION_CHANGEE: null,
+  FORMATION_INCONNUE: null,
+  FORMATION_CHANGEE: null,
   TACHE_INCONNUE: null,
   TACHE_CLOSE: null,
   TACHE_SANS_MOTIF: null,

@@ -107,6 +107,8 @@ export const phrasesActe = {
   TOURNEE_TROP_TARD: 'Cette tournée n’est plus utile : plus personne ne serait servi.',
   ACTION_INCONNUE: 'Cette action n’est plus dans le plan de ce dossier.',
   ACTION_CHANGEE: 'Cette action du plan a changé depuis que vous l’avez vue : relisez-la avant de recommencer.',
+  FORMATION_INCONNUE: 'Ce dossier ne prépare pas cette formation, ou elle a été abandonnée.',
+  FORMATION_CHANGEE: 'Cette formation a changé depuis que vous l’avez vue : relisez-la avant de recommencer.',
   TACHE_INCONNUE: 'Aucune tâche ne porte cette clé.',
   TACHE_CLOSE: 'Cette tâche est déjà close : rien n’a été changé.',
   TACHE_SANS_MOTIF:

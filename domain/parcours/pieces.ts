@@ -51,7 +51,7 @@ const AU_DEBUT: readonly (readonly [SortePiece, string])[] = [
 ];
 
 /** "Au plus tôt" for the carnet (S003): one asks after a week and a day. Our decision, to confirm. */
-const DELAI_JOURS = 8;
+export const DELAI_JOURS = 8;
 /** A payslip comes early in the next month. Our decision, to confirm. */
 const DELAI_PAIE_JOURS = 15;
 

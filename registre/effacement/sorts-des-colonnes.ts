@@ -69,6 +69,11 @@ export const sortsDesColonnes = {
     ...{ id: E, numero: E, agence: E, le: E, texte: E, auteur: E, creeeLe: E },
     ...{ retireeLe: E, retireePar: E, retraitMotif: E },
   },
+  formationsPreparees: {
+    ...{ id: E, numero: E, intitule: E, organisme: E, entreePrevue: E, financement: E, suivieLe: E, version: E },
+    ...{ auteur: E, creeeLe: E, abandonneeLe: E, abandonneePar: E, abandonMotif: E },
+  },
+  demarches: { formation: E, numero: E, code: E, faiteLe: E, auteur: E, enregistreeLe: E },
   taches: {
     ...{ id: E, numero: E, cle: E, type: E, libelle: E, echeance: E, statut: E, creeLe: E, faiteLe: E, faitePar: E },
     ...{ motif: E, reporteeAu: E, reporteePar: E, reporteeMotif: E, confieeA: E },

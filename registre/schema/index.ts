@@ -4,6 +4,7 @@ export * from './courriers';
 export * from './dossiers';
 export * from './effacements';
 export * from './flotte';
+export * from './formations';
 export * from './interruptions';
 export * from './messages-en-attente';
 export * from './organisation';

@@ -138,3 +138,20 @@ it('plan : une action s’ajoute une fois, se change, se dit faite, se retire ; 
   expect(await plan('ajouter', '2020-000001-70', '--quoi', 'x')).toContain('DOSSIER_INCONNU');
   expect((await jalon('plan', 'changer', numero, 'cv')).statut).toBe(2);
 });
+
+it('formation : elle se prépare, se change, va démarche par démarche ; ce qui ne va pas est nommé', async () => {
+  const numero = numeros[1]!;
+  const formation = async (...ligne: string[]) => {
+    const { statut, texte, erreurs } = await jalon('formation', ...ligne);
+    return statut === 0 ? enUneLigne(texte) : erreurs;
+  };
+  expect(await formation('preparer', numero, '--intitule', 'Menuiserie', '--id', 'bois')).toMatch(
+    /bois Menuiserie ORGANISMES/,
+  );
+  expect(await formation('changer', numero, 'bois', '--financement', 'CPF')).toContain('CPF_VALIDATION');
+  expect(await formation('faite', numero, 'bois', 'ORGANISMES', '--le', '01/06/2025')).toContain('faite le 01/06/2025');
+  expect(await formation('defaire', numero, 'bois', 'ORGANISMES')).not.toContain('faite le');
+  expect(await formation('faite', numero, 'bois', 'AIF_DEVIS')).toContain('CHAMP_INVALIDE:demarche');
+  expect(await formation('changer', numero, 'autre', '--financement', 'CPF')).toContain('FORMATION_INCONNUE');
+  expect(await formation('abandonner', numero, 'bois', '--motif', 'Trop loin')).toContain('abandonnée');
+});

@@ -157,7 +157,7 @@ it(
 
 describe('d’une autre agence', () => {
   /** What is added goes by an id drawn with its form. */
-  const TIRE = /^POST \/dossiers\/:numero\/(?:actions|notes) id$/;
+  const TIRE = /^POST \/dossiers\/:numero\/(?:actions|notes|formations\/preparer) id$/;
   /** What is not in the plan is out of it already. */
   const RETIREE = ['POST /dossiers/:numero/actions/retirer id'];
   it('aucun identifiant ne vaut dans un formulaire', () =>

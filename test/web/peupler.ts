@@ -4,7 +4,7 @@ import { deposerTache, listerRendezVous } from '../../registre';
 import { type Banc, champsDuFormulaire, lirePage, MAINTENANT } from './banc';
 
 /**
- * A dossier of which every form is open: tasks of both kinds, an appointment to come and one past, a line of the plan, a paper that came, a note, a letter held back,
+ * A dossier of which every form is open: tasks of both kinds, an appointment to come and one past, a line of the plan, a paper that came, a training with a step done, a note, a letter held back,
  * reminders stopped, a decision that waits for its second person.
  * @param par whoever follows it, in its agency
  */
@@ -35,6 +35,9 @@ export async function peupler(banc: Banc, par: Pick<Banc, 'app' | 'poster'>, per
   const retenir = champsDuFormulaire(html, `${dossier}/courriers/retenir`);
   await par.poster(`${dossier}/courriers/retenir`, { ...retenir, motif: 'Une adresse à vérifier' });
   await par.poster(`${dossier}/pieces`, { cle: 'PIECE_IDENTITE/ACCEPTATION', le: '20/3/25' });
+  const formation = { id: passe!.id, intitule: `Formation de ${agence}`, entreePrevue: '1/9/25', financement: 'AIF' };
+  await par.poster(`${dossier}/formations/preparer`, formation);
+  await par.poster(`${dossier}/formations/demarche`, { formation: passe!.id, demarche: 'ORGANISMES', le: '8/7/25' });
   await par.poster(`${dossier}/notes`, { id: passe!.id, le: '8/7/25', texte: `Rappellera ${agence}` });
   await par.poster(`${dossier}/rappels`, { 'champ.jusquau': '2025-08-01', 'champ.motif': 'Hospitalisation' });
   return numero;

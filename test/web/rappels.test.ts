@@ -1,6 +1,14 @@
+import { rassemblerDonnees } from '../../client/usages/rassembler-donnees';
 import { dateCivile } from '../../domain/calendrier/dates';
 import type { Evenement } from '../../domain/faits/evenements';
-import { blocagesRappelsEnCours, listerNotes, listerTaches, piecesRecues, tracesDuDossier } from '../../registre';
+import {
+  blocagesRappelsEnCours,
+  formationsDe,
+  listerNotes,
+  listerTaches,
+  piecesRecues,
+  tracesDuDossier,
+} from '../../registre';
 import { type Banc, champsDuFormulaire, lirePage, MAINTENANT, ouvrirBanc, texteDe } from './banc';
 
 let banc: Banc;
@@ -161,5 +169,106 @@ describe('les notes de contact', () => {
 
   it('une autre agence ne les lit pas, même à qui le dossier est confié', async () => {
     expect(await listerNotes(banc.registre, await banc.ouvrir('notes-ailleurs', [accord]), 'ailleurs')).toEqual([]);
+  });
+});
+
+describe('les formations qui se préparent', () => {
+  const ouvrir = async (empreinte: string) => {
+    const numero = await banc.ouvrir(empreinte, [accord]);
+    const base = `/dossiers/${numero}/formations`;
+    const saisie = {
+      ...champsDuFormulaire((await lire(`${base}/preparer`)).html, `${base}/preparer`),
+      ...{ intitule: 'Menuiserie', entreePrevue: '1/9/25', financement: '' },
+    } as Record<string, string>;
+    const preparer = (plus = {}) => banc.poster(`${base}/preparer`, { ...saisie, ...plus });
+    const formation = saisie.id!;
+    return {
+      ...{ numero, base, formation, preparer },
+      faire: (demarche: string, le = '8/7/25') =>
+        banc.poster(`${base}/demarche`, { _formulaire: 'demarche', formation, demarche, le }),
+      page: async () => partie((await lire(`/dossiers/${numero}`)).html, 'formations'),
+      taches: async () =>
+        (await listerTaches(banc.registre, { numero, statut: 'A_FAIRE' }))
+          .filter(({ type }) => type === 'FORMATION_A_SUIVRE')
+          .map(({ libelle, echeance }) => `${libelle} ${echeance}`),
+    };
+  };
+
+  it('vont démarche par démarche : la prochaine est une tâche, datée ; le financement choisi en ouvre d’autres', async () => {
+    const { numero, base, formation, preparer, faire, page, taches } = await ouvrir('formations');
+    const refus = await preparer({ intitule: ' ', entreePrevue: '31/6/25' });
+    const refusee = await refus.text();
+    expect([refus.status, texteDe(refusee)]).toEqual([
+      400,
+      expect.stringMatching(/Écrivez quelle est la formation\..*pas de 31 en juin 2025.*Rien n’a été enregistré/),
+    ]);
+    expect(champsDuFormulaire(refusee, `${base}/preparer`)).toMatchObject({ id: formation, entreePrevue: '31/6/25' });
+    expect(await taches()).toEqual([]);
+    for (let fois = 0; fois < 2; fois++)
+      expect((await preparer()).headers.get('location')).toBe(`/dossiers/${numero}?rdv=formation#formations`);
+    expect(await taches()).toEqual(['Formation : s’assurer que plusieurs organismes sont sollicités. 2025-07-18']);
+    expect((await lire('/')).texte).toContain('Formation : s’assurer que plusieurs organismes');
+
+    await faire('ORGANISMES');
+    await faire('DEVIS');
+    expect(await taches()).toEqual(['Formation : déterminer le financement retenu. 2025-07-18']);
+    expect(texteDe(await page())).toContain('financement à déterminer Choisir le financement');
+    const { html } = await lire(`${base}/preparer?formation=${formation}`);
+    const changement = { ...champsDuFormulaire(html, `${base}/changer`), financement: 'AIF', entreePrevue: '28/7/25' };
+    expect((await banc.poster(`${base}/changer`, changement)).status).toBe(303);
+    expect(await taches()).toEqual([
+      'Formation, AIF : s’assurer que l’organisme a créé le devis dans Kairos. 2025-07-13',
+    ]);
+    const depasse = await banc.poster(`${base}/changer`, { ...changement, financement: 'CPF' });
+    expect([depasse.status, texteDe(await depasse.text())]).toEqual([
+      400,
+      expect.stringMatching(
+        /a changé depuis que vous l’avez vue.*La formation dit : Menuiserie, entrée prévue le 28\/07/,
+      ),
+    ]);
+
+    const demain = await faire('AIF_DEVIS', '11/7/25');
+    expect([demain.status, texteDe(partie(await demain.text(), 'formations'))]).toEqual([
+      400,
+      expect.stringContaining('Une démarche faite ne l’est pas dans l’avenir.'),
+    ]);
+    expect((await faire('CPF_DEVIS')).status).toBe(400);
+    await faire('AIF_DEVIS');
+    expect(texteDe(await page())).toMatch(
+      /Créer le devis dans Kairos l’organisme faite le 08\/07\/2025 par conseillere-1 .*Valider le devis Kairos .* la personne à faire, pour le 13\/07\/2025 \(quinze jours avant l’entrée.* ; à confirmer\)/,
+    );
+    const retirer = { formation, demarche: 'AIF_DEVIS' };
+    await banc.poster(`${base}/demarche/retirer`, retirer);
+    expect(await taches()).toEqual([expect.stringContaining('a créé le devis dans Kairos')]);
+    expect(await formationsDe(banc.registre, numero)).toMatchObject([
+      { intitule: 'Menuiserie', organisme: null, entreePrevue: '2025-07-28', financement: 'AIF', version: 2 },
+    ]);
+    const traces = (await tracees(numero)).map(({ acte }) => acte);
+    expect([...new Set(traces)]).toEqual([
+      ...['FORMATION_PREPARER', 'DEMARCHE_FAITE', 'FORMATION_CHANGER', 'DEMARCHE_RETIRER'],
+    ]);
+    expect(JSON.stringify(await tracees(numero))).not.toContain('Menuiserie');
+  });
+
+  it('cessent d’être une tâche avec le CSP ou abandonnées ; la personne retrouve tout dans ses données', async () => {
+    const { numero, base, formation, preparer, taches } = await ouvrir('formations-fin');
+    await preparer();
+    const evenement = { type: 'SORTIE', date: '2025-07-09', motif: 'ABANDON' };
+    await banc.envoyer(numero, 'consigner', { id: 'sortie', auteur: 'conseillere-1', evenement });
+    expect(await taches()).toEqual([]);
+    await banc.envoyer(numero, 'annuler', { id: 'retour', auteur: 'conseillere-1', annule: 'sortie' });
+    expect(await taches()).toHaveLength(1);
+    const abandonner = (motif: string) => banc.poster(`${base}/abandonner`, { id: formation, motif });
+    expect((await abandonner(' ')).status).toBe(400);
+    for (let fois = 0; fois < 2; fois++) expect((await abandonner('Trop loin de chez elle')).status).toBe(303);
+    expect(await taches()).toEqual([]);
+    expect((await lire(`/dossiers/${numero}`)).texte).toContain(
+      'Menuiserie : abandonnée le 10/07/2025 par conseillere-1 : Trop loin de chez elle',
+    );
+    expect((await lire(`${base}/preparer?formation=${formation}`)).statut).toBe(404);
+    const { json } = await rassemblerDonnees(banc.registre, { numero, auteur: 'responsable' }, MAINTENANT);
+    expect(JSON.parse(json).formationsPreparees).toMatchObject([
+      { intitule: 'Menuiserie', abandonMotif: 'Trop loin de chez elle' },
+    ]);
   });
 });

@@ -109,6 +109,10 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'ajoute, change, dit faite ou retire une action du plan d’un dossier',
     charger: () => (require('./plan') as typeof import('./plan')).plan,
   },
+  formation: {
+    resume: 'suit les formations qu’une personne prépare : financement, démarches, abandon',
+    charger: () => (require('./formation') as typeof import('./formation')).formation,
+  },
   actualiser: {
     resume: 'enregistre les actualisations mensuelles, une par une ou par liste',
     charger: () => (require('./actualiser') as typeof import('./actualiser')).actualiser,

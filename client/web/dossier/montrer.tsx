@@ -2,6 +2,7 @@ import { expliquerScenario } from '../../../domain/droit/expliquer/scenario';
 import {
   blocagesRappelsEnCours,
   courriersDuDossier,
+  formationsDe,
   listerNotes,
   listerTaches,
   piecesRecues,
@@ -28,7 +29,7 @@ export async function montrerDossier(
   { suite = null, suiteRdv = null, refusee = null }: Venue,
 ) {
   const { inscrit, personnes, fuseau } = trouve;
-  const [courriers, taches, retenues, [blocage = null], tenu, suivi, recues, notes] = await Promise.all([
+  const [courriers, taches, retenues, [blocage = null], tenu, suivi, recues, formations, notes] = await Promise.all([
     courriersDuDossier(deps.registre, inscrit.numero),
     listerTaches(deps.registre, { numero: inscrit.numero }),
     retenuesEnCours(deps.registre, inscrit.numero),
@@ -36,6 +37,7 @@ export async function montrerDossier(
     lireTenus(deps.registre, inscrit),
     lireSuivi(deps, trouve),
     piecesRecues(deps.registre, inscrit.numero),
+    formationsDe(deps.registre, inscrit.numero),
     listerNotes(deps.registre, inscrit.numero, inscrit.agence),
   ]);
   return (
@@ -49,6 +51,7 @@ export async function montrerDossier(
       pourquoi={pourquoi(trouve)}
       piecesAttendues={attenduesDe(inscrit, aujourdhuiA(deps, fuseau))}
       piecesRecues={recues}
+      formations={formations}
       notes={notes}
       vueDepart={vueDepart(deps, trouve)}
       tenu={tenu}
@@ -59,6 +62,7 @@ export async function montrerDossier(
       suite={suite}
       aujourdhui={aujourdhuiA(deps, trouve.residence)}
       fuseau={fuseau}
+      residence={trouve.residence}
       boite={deps.boite !== null}
     />
   );

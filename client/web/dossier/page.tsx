@@ -10,6 +10,7 @@ import type {
   BlocageRappels,
   CourrierAvecEnvois,
   DossierInscrit,
+  FormationInscrite,
   Note,
   PieceRecue,
   Retenue,
@@ -25,6 +26,7 @@ import { partieAutresActes } from './autres-actes';
 import { partieCourriers } from './courriers';
 import { partieDocuments } from './documents';
 import { partieEcheances } from './echeances';
+import { partieFormations } from './formations';
 import { FriseDuParcours, versFrise } from './frise';
 import { partieJournal } from './journal';
 import type { Sources as SourcesCourriers } from './lignes-courriers';
@@ -53,6 +55,7 @@ export interface DonneesDossier {
   pourquoi: Explications;
   piecesAttendues: PieceAttendue[];
   piecesRecues: PieceRecue[];
+  formations: FormationInscrite[];
   /** Those of the agency. */
   notes: Note[];
   suite: Suite | null;
@@ -65,6 +68,8 @@ export interface DonneesDossier {
   suiteRdv: SuiteRdv | null;
   aujourdhui: DateCivile;
   fuseau: string;
+  /** Zone of R2 where the person lives. */
+  residence: string;
   boite: boolean;
 }
 
@@ -143,6 +148,14 @@ function partiesDuDossier(d: DonneesDossier, situation: Situation): Partie[] {
     ...(suivi === null
       ? []
       : [partiePlan({ ...commun, actions: suivi.actions, idNeuf: d.idNeuf, refusee: refusee('action') })]),
+    ...(ferme(situation)
+      ? []
+      : [
+          partieFormations({
+            ...{ ...commun, formations: d.formations, residence: d.residence, situation },
+            refusee: refusee('demarche'),
+          }),
+        ]),
     ...(suivi === null || personnes === null
       ? []
       : [

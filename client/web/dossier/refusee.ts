@@ -2,7 +2,7 @@ import type { Saisie } from '../../saisie/formulaire';
 import type { Brouillon, RefusDeSaisie } from '../commun/brouillons';
 
 /** The short forms of the page of a dossier. */
-const FORMULAIRES = ['action', 'retenir', 'actualisation', 'tache', 'piece', 'note', 'retrait'] as const;
+const FORMULAIRES = ['action', 'retenir', 'actualisation', 'tache', 'piece', 'note', 'retrait', 'demarche'] as const;
 
 /** A short form of the page of a dossier that was refused: which one, what was typed in it, and why. */
 export interface SaisieRefusee {

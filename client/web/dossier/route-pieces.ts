@@ -1,28 +1,15 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { dateSaisie } from '../../saisie/date';
-import type { Saisie } from '../../saisie/formulaire';
 import { noter, retirerUneNote } from '../../usages/noter';
 import { recevoirPiece, retirerLaPiece } from '../../usages/recevoir-piece';
-import { agirOuRedire } from '../commun/agir-ou-redire';
-import { lireFormulaire } from '../commun/recevoir';
-import { type DossierTrouve, trouverDossier } from '../commun/trouver-dossier';
+import type { DossierTrouve } from '../commun/trouver-dossier';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
-import { auteurDe } from '../porte/compte-courant';
+import { recevoirDans } from './recevoir-dans';
 
 /** What an agency keeps of a dossier beside its facts: the papers that came, the notes of its contacts. */
 export function routesPieces(deps: DependancesWeb): Hono {
   const routes = new Hono();
-  /** Does what a short form of the page asks, then shows its part again. */
-  const faire =
-    (ancre: string, suite: string, agir: (trouve: DossierTrouve, saisie: Saisie, auteur: string) => Promise<void>) =>
-    async (c: Context) => {
-      const trouve = await trouverDossier(deps, c);
-      const saisie = await lireFormulaire(c);
-      const { numero } = trouve.vue;
-      const page = `/dossiers/${numero}`;
-      const adresses = { formulaire: `${page}#${ancre}`, suite: `${page}?rdv=${suite}#${ancre}` };
-      return agirOuRedire(deps, c, { numero, saisie }, adresses, () => agir(trouve, saisie, auteurDe(c)));
-    };
+  const faire = recevoirDans(deps);
   const jour = ({ fuseau }: DossierTrouve) => aujourdhuiA(deps, fuseau);
 
   routes.post(
