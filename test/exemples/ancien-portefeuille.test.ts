@@ -8,6 +8,7 @@ import { appliquer } from '../../domain/parcours/appliquer';
 import type { EtatParcours } from '../../domain/parcours/parcours';
 import { etatParcours, inscrireOuverture, lireDossier } from '../../registre';
 import { dossiers } from '../../registre/schema';
+import { lancer } from '../cli/jalon';
 import { ouverture } from '../outils/ouvertures';
 import { ouvrirRegistreDeTest, type RegistreDeTest } from '../outils/registre';
 
@@ -18,7 +19,8 @@ import { ouvrirRegistreDeTest, type RegistreDeTest } from '../outils/registre';
 const anciens: { etat: EtatParcours; cles: string[] }[] = JSON.parse(
   readFileSync(join(__dirname, 'etats-1.0.0.json'), 'utf8'),
 );
-const REVEIL = new Date('2026-11-27T09:00:00Z');
+const JOURS = ['2026-11-27', '2026-11-28'];
+const REVEIL = new Date(`${JOURS[0]}T09:00:00Z`);
 
 let banc: RegistreDeTest;
 const numeros = new Map<string, string>();
@@ -63,8 +65,8 @@ describe('un portefeuille ouvert par un code plus ancien', () => {
     const { registre } = banc;
     const impact = await etudierImpactDuCode({ registre }, { auteur: 'essai', jour: dateCivile('2026-11-27') }, REVEIL);
     expect([impact.parcours, impact.aMettreAJour]).toEqual([anciens.length, anciens.length]);
-    expect(impact.lettres.filter(({ origine }) => origine === 'NOUVELLE')).toEqual([]);
     const reference = new Map([...numeros].map(([nom, numero]) => [numero, nom]));
+    expect(impact.lettres.filter(({ origine }) => origine === 'NOUVELLE')).toEqual([]);
     expect(impact.nonEnvoyees.map(({ numero, code }) => `${reference.get(numero)} ${code}`)).toEqual([
       'EX-10 C05_REFUS',
       'EX-10 C05_REFUS',
@@ -79,19 +81,45 @@ describe('un portefeuille ouvert par un code plus ancien', () => {
     ]);
   });
 
-  it('n’écrit à personne au sujet du passé, à son réveil ni après', async () => {
+  it('n’écrit à personne au sujet du passé, à son réveil ni après, et ce qui part était annoncé', async () => {
     const partis: string[] = [];
-    for (const { etat } of anciens) {
-      for (const jour of ['2026-11-27', '2026-11-28']) {
-        const dus = await auReveil(etat.numero, new Date(`${jour}T09:00:00Z`));
+    for (const jour of JOURS) {
+      const quand = new Date(`${jour}T09:00:00Z`);
+      const { registre } = banc;
+      const impact = await etudierImpactDuCode({ registre }, { auteur: 'essai', jour: dateCivile(jour) }, quand);
+      const annonces = impact.lettres.map((l) => `${l.numero} ${l.code} ${l.destinataire} ${l.base}`);
+      for (const { etat } of anciens) {
+        const dus = await auReveil(etat.numero, quand);
+        const numero = numeros.get(etat.numero)!;
+        expect(dus.map((du) => `${numero} ${du}`)).toEqual(annonces.filter((annonce) => annonce.startsWith(numero)));
         partis.push(...dus.map((du) => `${etat.numero} ${du}`));
       }
     }
     // What the former rules were to send: a reminder of the time to think it over, a refusal by silence after its two days of grace.
-    expect([...new Set(partis)]).toEqual([
+    expect([...new Set(partis)].sort()).toEqual([
       'EX-03 C02_RAPPEL_REFLEXION BENEFICIAIRE 2026-11-30-2',
       'EX-04 C05_REFUS BENEFICIAIRE 2026-11-24',
       'EX-04 C05_REFUS EMPLOYEUR 2026-11-24',
     ]);
+  });
+
+  it('une lettre qui partirait par le seul fait du code est dite à part, le jour où elle partirait', async () => {
+    const { etat, cles } = anciens.find((ancien) => ancien.etat.numero === 'EX-03')!;
+    const semblable = JSON.parse(JSON.stringify(etat).replaceAll('EX-03', 'EX-03-BIS')) as EtatParcours;
+    // Former rules that knew no such reminder.
+    const connues = cles.filter((cle) => !cle.includes('/C02_RAPPEL_REFLEXION/'));
+    const numero = await inscrire(
+      semblable,
+      connues.map((cle) => cle.replace('EX-03', 'EX-03-BIS')),
+    );
+    const dites: string[] = [];
+    for (const jour of JOURS) {
+      const options = { env: { JALON_REGISTRE_URL: banc.url }, maintenant: new Date(`${jour}T09:00:00Z`) };
+      const { texte, statut } = await lancer(['impact', '--code'], options);
+      expect(statut).toBe(0);
+      if (texte.includes('aussitôt : 1 du fait de ce code')) dites.push(texte);
+    }
+    expect(dites).toHaveLength(1);
+    expect(dites[0]).toMatch(new RegExp(`${numero} .*2026-11-30-2`));
   });
 });
