@@ -174,6 +174,30 @@ describe('déplacé', () => {
     expect(remplace(memoire('RDV_CONVOCATION', '2025-07-29-a1-0', 'EN_TACHE'))).toBeUndefined();
   });
 
+  it('déplacé deux fois, elle remplace la dernière annonce partie, ni un rappel ni elle-même', () => {
+    const partis = [
+      memoire('RDV_CONVOCATION', '2025-07-29-a1-0', 'PARTI', '2025-07-10T08:00:00.000Z'),
+      memoire('RDV_DEPLACE', '2025-07-29-a1-1', 'PARTI', '2025-07-11T08:00:00.000Z'),
+      memoire('RDV_RAPPEL', '2025-07-29-a1-1-7', 'PARTI', '2025-07-12T08:00:00.000Z'),
+    ];
+    const elle = memoire('RDV_DEPLACE', '2025-07-29-a1-2', 'PARTI', '2025-07-13T08:00:00.000Z');
+    for (const connus of [partis, [...partis].reverse(), [...partis, elle], [elle, ...partis]]) {
+      const courriers = Object.assign({}, ...connus) as QuestionRendezVous['courriers'];
+      const rendezVous = { sequence: 2, fixeLe: '2025-07-13T07:00:00.000Z' };
+      const annonce = agendaRendezVous(question({ rendezVous, courriers })).courriers[0]!;
+      expect([annonce.base, annonce.remplace]).toEqual(['2025-07-29-a1-2', [cle('RDV_DEPLACE', '2025-07-29-a1-1')]]);
+    }
+  });
+
+  it('un rappel ne remplace aucune annonce', () => {
+    const { courriers } = agendaRendezVous(question({ courriers: convoque }));
+    expect(courriers.map((c) => [c.code, c.remplace])).toEqual([
+      ['RDV_CONVOCATION', undefined],
+      ['RDV_RAPPEL', undefined],
+      ['RDV_RAPPEL', undefined],
+    ]);
+  });
+
   it('sinon c’est toujours une convocation, et celle qui attendait est annulée', () => {
     expect(sortir(question({ rendezVous: deplace }))[0]).toMatch(/^RDV_CONVOCATION 2025-07-29-a1-1 /);
     const enAttente = memoire('RDV_CONVOCATION', '2025-07-29-a1-0', 'A_REPRENDRE');
@@ -441,6 +465,21 @@ it('les rappels d’un même jour ne partent pas tous à la même minute', () =>
   expect(new Set(departs).size).toBeGreaterThan(1);
 });
 
+it('un courrier parti garde l’heure à laquelle il est parti', () => {
+  const courriers = memoire('RDV_CONVOCATION', '2025-07-29-a1-0', 'PARTI', '2025-07-10T08:07:00.000Z');
+  expect(agendaRendezVous(question({ courriers })).courriers[0]!.depart).toBe('2025-07-10T08:07:00.000Z');
+});
+
+it('un courrier s’ouvre à 8 h là où vit la personne', () => {
+  const fixeLe = '2025-07-09T20:00:00.000Z';
+  const departs = ['metropole', 'la-reunion', 'guadeloupe'].map(
+    (residence) =>
+      agendaRendezVous(question({ rendezVous: { fixeLe }, dossier: { residence }, maintenant: fixeLe })).courriers[0]!
+        .depart,
+  );
+  expect(departs).toEqual(['2025-07-10T06:00:00.000Z', '2025-07-10T04:00:00.000Z', '2025-07-09T21:00:00.000Z']);
+});
+
 describe('parti par un de ses deux canaux, l’autre attend', () => {
   const [avant, apres] = ['2025-07-29-a1-0', '2025-07-29-a1-1'];
   const enAttente = (code: string, base: string, le?: string) => {
@@ -460,6 +499,19 @@ describe('parti par un de ses deux canaux, l’autre attend', () => {
     const { memoires, aClore } = agendaRendezVous(aReprendre);
     expect(Object.values(memoires)).toMatchObject([{ code: 'RDV_DEPLACE', statut: 'PARTI' }]);
     expect(tachesRendezVous(q.rendezVous, PARIS, { memoires, aClore }, tot.maintenant)).toEqual([]);
+  });
+
+  it('l’autre canal de l’annonce part avant le rappel, un seul à la fois', () => {
+    const courriers = enAttente('RDV_CONVOCATION', avant);
+    const { courriers: situes, dus: du } = agendaRendezVous(
+      question({ courriers, maintenant: '2025-07-22T15:59:00.000Z' }),
+    );
+    expect(situes.map((c) => [c.code, c.statut])).toEqual([
+      ['RDV_CONVOCATION', 'A_REPRENDRE'],
+      ['RDV_RAPPEL', 'A_VENIR'],
+      ['RDV_RAPPEL', 'A_VENIR'],
+    ]);
+    expect(du.map((c) => c.code)).toEqual(['RDV_CONVOCATION']);
   });
 
   it('déplacé encore, ce qu’elle sait est faux et la nouvelle date s’annonce comme telle', () => {

@@ -84,12 +84,18 @@ describe('refusé', () => {
     ['EN_CSP', 'PSP', '2026-03-25', ['RDV_HORS_CSP']],
     ['EN_CSP', 'BILAN', '2026-03-25', []],
     ['SUIVI_EMPLOI', 'SUIVI', '2026-05-01', []],
-    ['ROMPU', 'BILAN', '2026-03-01', []],
+    ['ROMPU', 'BILAN', '2026-02-24', ['RDV_HORS_CSP']],
+    ['ROMPU', 'BILAN', '2026-02-25', []],
+    ['ROMPU', 'BILAN', '2026-03-24', []],
     ['ROMPU', 'BILAN', '2026-03-25', ['RDV_HORS_CSP']],
     ['ROMPU', 'ATELIER', '2026-03-25', ['RDV_SANS_CSP']],
     ['REINSCRIT', 'SUIVI', '2026-05-01', ['RDV_SANS_CSP']],
     ['INELIGIBLE', 'SUIVI', '2025-07-29', ['RDV_SANS_CSP']],
   ])('%s : %s le %s → %j', (etat, sorte, jour, attendus) => expect(dans(etat, sorte, jour)).toEqual(attendus));
+
+  it('un bilan que le parcours fini ne prévoit pas', () => {
+    expect(dans('ROMPU', 'BILAN', '2026-03-01', { bilan: null })).toEqual(['RDV_HORS_CSP']);
+  });
 
   it('sans CSP, ni en cours ni à venir', () => {
     expect(dans('REFUSE', 'SUIVI', '2025-07-29', { debutCsp: null, dateFinCsp: null })).toEqual(['RDV_SANS_CSP']);
@@ -158,6 +164,8 @@ describe('à confirmer', () => {
       avertissements({ projet: bilan, autres: [autre({ sorte: 'PSP', debut: '2025-08-29T07:30:00.000Z' })] }),
     ).toEqual(['RDV_EN_DOUBLE']);
     expect(avertissements({ autres: [autre({ debut: '2025-08-29T07:30:00.000Z' })] })).toEqual([]);
+    const suivi = autre({ sorte: 'SUIVI', debut: '2025-08-29T07:30:00.000Z' });
+    expect(avertissements({ projet: bilan, autres: [suivi] })).toEqual([]);
   });
   it('deux rendez-vous en même temps, pour la personne ou pour le référent', () => {
     expect(avertissements({ autres: [autre({ debut: '2025-07-29T08:00:00.000Z' })] })).toEqual(['RDV_CHEVAUCHE']);
@@ -165,6 +173,36 @@ describe('à confirmer', () => {
     expect(avertissements({ duReferent: [autre({ sorte: 'ATELIER' })] })).toEqual([]);
     expect(avertissements({ projet: { ...projet, sorte: 'WEBINAIRE' }, duReferent: [autre({})] })).toEqual([]);
   });
+});
+
+it('chaque remarque désigne le champ à reprendre', () => {
+  const { situation } = question();
+  const champs = (reste: Partial<QuestionControle>) => {
+    const { refus: refuses, avertissements: avertis } = controlerRendezVous(question(reste));
+    return [...refuses, ...avertis].map(({ code, champ }) => `${code} ${champ}`);
+  };
+  expect(
+    champs({
+      projet: { ...projet, sorte: 'PRE_BILAN', mode: 'TELEPHONE' },
+      jour: dateCivile('2025-07-14'),
+      heure: '07:00',
+      situation: { ...situation, decesSignale: true },
+      telephone: false,
+      autres: [autre({ sorte: 'PRE_BILAN' })],
+      duReferent: [autre({})],
+      maintenant: projet.debut,
+    }),
+  ).toEqual([
+    'RDV_PASSE jour',
+    'RDV_TELEPHONE_MANQUANT mode',
+    'RDV_DECES sorte',
+    'RDV_JOUR_NON_OUVRE jour',
+    'RDV_HEURE_INHABITUELLE heure',
+    'RDV_HORS_DELAI jour',
+    'RDV_EN_DOUBLE sorte',
+    'RDV_CHEVAUCHE heure',
+    'RDV_REFERENT_OCCUPE heure',
+  ]);
 });
 
 it('deux plages se chevauchent quand elles partagent une minute', () => {

@@ -1,4 +1,4 @@
-import { lireSaisieRendezVous, type SaisieRendezVous } from './saisie';
+import { lireSaisieRendezVous, refusDeTexte, type SaisieRendezVous } from './saisie';
 
 const saisie: SaisieRendezVous = {
   sorte: 'SUIVI',
@@ -55,6 +55,11 @@ it.each([5, 600])('une durée de %i minutes est admise', (minutes) => {
   });
 });
 
+it('un rendez-vous se fixe jusqu’en 2199', () => {
+  expect(codes({ jour: '2199-12-31' })).toEqual([]);
+  expect(codes({ jour: '2200-01-01' })).toEqual([['RDV_TROP_LOIN', 'jour']]);
+});
+
 it.each<[Partial<SaisieRendezVous>, string, string]>([
   [{ sorte: 'CAFE' }, 'CHAMP_INVALIDE:sorte', 'sorte'],
   [{ mode: '' }, 'CHAMP_INVALIDE:mode', 'mode'],
@@ -83,4 +88,46 @@ it('dit toutes les fautes à la fois', () => {
     ['CHAMP_MANQUANT:jour', 'jour'],
     ['CHAMP_MANQUANT:heure', 'heure'],
   ]);
+});
+
+describe('une limite se dit avec ce qui a été donné', () => {
+  const phrases = (reste: Partial<SaisieRendezVous>) => {
+    const lue = lireSaisieRendezVous({ ...saisie, ...reste });
+    return lue.ok ? [] : lue.refus.map((r) => r.phrase);
+  };
+  it.each<[Partial<SaisieRendezVous>, string]>([
+    [{ duree: '601' }, 'La durée est un nombre de minutes, entre 5 et 600, et non « 601 ».'],
+    [{ duree: '' }, 'La durée est un nombre de minutes, entre 5 et 600.'],
+    [{ duree: undefined as never }, 'La durée est un nombre de minutes, entre 5 et 600.'],
+    [{ intitule: 'x'.repeat(121) }, 'Le champ « intitule » est trop long : 120 caractères au plus, 121 ici.'],
+    [{ lieu: 'x'.repeat(201) }, 'Le champ « lieu » est trop long : 200 caractères au plus, 201 ici.'],
+  ])('%#', (reste, phrase) => expect(phrases(reste)).toEqual([phrase]));
+
+  it('à la limite, rien n’est dit ; une autre faute garde sa phrase', () => {
+    expect(phrases({ intitule: 'x'.repeat(120), lieu: 'x'.repeat(200) })).toEqual([]);
+    expect(phrases({ heure: '25h' })[0]).toContain('heure');
+    expect(phrases({ heure: '25h' })[0]).not.toContain('durée');
+  });
+});
+
+describe('un texte qui ne peut pas être gardé', () => {
+  it('est refusé même là où tout texte convient', () => {
+    expect(codes({ lieu: 'salle\u0007' })).toEqual([['CARACTERE_INTERDIT:lieu', 'lieu']]);
+  });
+  it('n’a que ce refus : on ne lui reproche pas aussi de ne pas se lire', () => {
+    expect(codes({ jour: '2025-07-29\u0000', heure: '25h' })).toEqual([
+      ['CARACTERE_INTERDIT:jour', 'jour'],
+      ['RDV_HEURE_INVALIDE', 'heure'],
+    ]);
+  });
+  it('se nomme par son champ, où qu’il soit, et sans champ quand il n’en a pas', () => {
+    expect(refusDeTexte({ code: 'CARACTERE_INTERDIT', champ: 'actions.quoi' })).toMatchObject({
+      code: 'CARACTERE_INTERDIT:quoi',
+      champ: 'quoi',
+    });
+    expect(refusDeTexte({ code: 'MESSAGE_ILLISIBLE', champ: '' })).toStrictEqual({
+      code: 'MESSAGE_ILLISIBLE',
+      phrase: expect.any(String),
+    });
+  });
 });

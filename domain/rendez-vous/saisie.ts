@@ -58,9 +58,9 @@ const facultatif = (champ: keyof typeof LONGUEUR) =>
 /** @param vide code of a text that is missing, when it is not that of one that cannot be read */
 const lisible = <T>(lire: (texte: string) => T | null, code: string, vide = code) =>
   z.string({ error: vide }).transform((texte, contexte) => {
-    const lu = lire(texte.trim());
+    const lu = lire(texte);
     if (lu !== null) return lu;
-    contexte.addIssue({ code: 'custom', message: texte.trim() === '' ? vide : code });
+    contexte.addIssue({ code: 'custom', message: texte === '' ? vide : code });
     return z.NEVER;
   });
 
@@ -107,12 +107,12 @@ export const refusDeTexte = ({ code, champ }: FauteDeTexte): RemarqueRendezVous 
   return remarque(codeDeFaute({ code, champ: nom }), nom === '' ? {} : { champ: nom as keyof SaisieRendezVous });
 };
 
-/** What its mode needs, whatever else is wrong with it. */
+/** What its mode needs, whatever else is wrong with it; its texts have passed the door that trims them. */
 function motifsDuMode({ mode, lieu = '', lien = '' }: SaisieRendezVous): RemarqueRendezVous[] {
-  if (mode === 'PRESENTIEL' && lieu.trim() === '') return [remarque('RDV_LIEU_MANQUANT', { champ: 'lieu' })];
+  if (mode === 'PRESENTIEL' && lieu === '') return [remarque('RDV_LIEU_MANQUANT', { champ: 'lieu' })];
   if (mode !== 'VISIO') return [];
-  if (lien.trim() === '') return [remarque('RDV_LIEN_MANQUANT', { champ: 'lien' })];
-  return /^https:\/\/\S+$/.test(lien.trim()) ? [] : [remarque('RDV_LIEN_INVALIDE', { champ: 'lien' })];
+  if (lien === '') return [remarque('RDV_LIEN_MANQUANT', { champ: 'lien' })];
+  return /^https:\/\/\S+$/.test(lien) ? [] : [remarque('RDV_LIEN_INVALIDE', { champ: 'lien' })];
 }
 
 /** Reads an appointment; what its mode has no use for is dropped. */

@@ -4,7 +4,6 @@ import type { RendezVous } from './rendez-vous';
 import type { RendezVousPrevu } from './suspension';
 import {
   annonceUnEntretien,
-  cleTacheAClore,
   laisseUnEntretien,
   sansEntretienPrevu,
   tachesADeplacer,
@@ -42,7 +41,7 @@ it('rien à faire, rien à dire', () => expect(taches({})).toEqual([]));
 it('sa journée passée, on demande ce qu’il est devenu, à l’heure de son horloge', () => {
   expect(taches({ aClore: true })).toEqual([
     {
-      cle: cleTacheAClore(rendezVous),
+      cle: '2025-000001-07/RDV_A_CLORE/a1',
       numero: '2025-000001-07',
       type: 'RDV_A_CLORE',
       libelle: 'Atelier : Préparer un entretien du 30/07/2025 à 0\u00a0h\u00a030 : a-t-il été tenu ou manqué ?',
@@ -51,9 +50,18 @@ it('sa journée passée, on demande ce qu’il est devenu, à l’heure de son h
   ]);
 });
 
+it('sans titre, un rendez-vous se nomme par sa sorte', () => {
+  expect(taches({ aClore: true }, { intitule: null })[0]!.libelle).toMatch(/^Atelier du 30\/07\/2025 /);
+});
+
 it('une annonce qui n’arrivera pas à temps demande un appel, une fois par date annoncée', () => {
   expect(taches({ memoires: perimee('ATELIER_INSCRIPTION') })).toMatchObject([
-    { cle: '2025-000001-07/RDV_A_PREVENIR/a1/2', type: 'RDV_A_PREVENIR' },
+    {
+      cle: '2025-000001-07/RDV_A_PREVENIR/a1/2',
+      type: 'RDV_A_PREVENIR',
+      libelle:
+        'Atelier : Préparer un entretien du 30/07/2025 à 0\u00a0h\u00a030 : aucun courrier n’arrivera à temps, appelez la personne.',
+    },
   ]);
   expect(taches({ memoires: perimee('RDV_RAPPEL') })).toEqual([]);
   expect(taches({ memoires: perimee('RDV_DEPLACE') }, { statut: 'ANNULE' })).toEqual([]);

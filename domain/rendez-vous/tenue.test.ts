@@ -102,3 +102,31 @@ it('un jour passé autre que celui prévu se dit', () => {
   expect(lire('SUIVI', { le: ' 2025-07-28 ' })).toMatchObject({ tenue: { le: '2025-07-28' } });
   expect(lire('SUIVI', { le: '  ' })).toMatchObject({ tenue: { le: '2025-07-29' } });
 });
+
+describe('un refus dit ce qui ne va pas', () => {
+  const phrases = (saisie: Partial<SaisieTenue>) => {
+    const lue = lire('SUIVI', saisie);
+    return lue.ok ? [] : lue.refus.map((r) => r.phrase.replace(/\s/g, ' '));
+  };
+  const x = { quoi: 'x', pourLe: '' };
+  it.each<[Partial<SaisieTenue>, string]>([
+    [{ notes: 'x'.repeat(4001) }, 'Le champ « notes » est trop long : 4 000 caractères au plus, 4 001 ici.'],
+    [
+      { actions: [{ quoi: '', pourLe: '2025-08-15' }] },
+      'Une action du plan a une date mais ne dit pas quoi faire : écrivez-le, ou ôtez la date.',
+    ],
+    [
+      { actions: [x, { quoi: 'x'.repeat(301), pourLe: '' }] },
+      'Une action du plan est trop longue : 300 caractères au plus, 301 ici.',
+    ],
+    [
+      { actions: Array.from({ length: 21 }, () => x) },
+      'Un rendez-vous n’ajoute pas tant d’actions au plan : 20 actions au plus, 21 ici.',
+    ],
+    [{ actions: [{ quoi: 'x', pourLe: 'bientôt' }] }, 'La date d’une action du plan n’existe pas.'],
+  ])('%#', (saisie, phrase) => expect(phrases(saisie)).toEqual([phrase]));
+
+  it('un texte qui ne peut pas être gardé, au nom de son champ', () => {
+    expect(codes({ actions: [{ quoi: 'a\u0000', pourLe: '' }] })).toEqual(['CARACTERE_INTERDIT:quoi']);
+  });
+});

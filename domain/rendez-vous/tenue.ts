@@ -104,7 +104,7 @@ function compteRendu(
     .filter(({ cle }) => reponses[cle] === 'oui' || reponses[cle] === 'non')
     .map(({ cle, question }) => ({ question, oui: reponses[cle] === 'oui' }));
   const complet = {
-    ...(notes === undefined ? {} : { notes }),
+    notes,
     ...(sorte === 'ADHESION' ? adhesion : {}),
     ...(sorte === 'WORK_CAFE_ACCUEIL' && repondues.length > 0 ? { reponses: repondues } : {}),
   };

@@ -25,3 +25,7 @@ it('un rappel lit le rang avant le nombre de jours', () => {
 it('aucun courrier n’est plus voulu quand le rendez-vous a disparu', () => {
   expect(de('RDV_CONVOCATION', null)).toBe(false);
 });
+
+it('ni celui dont la clé ne dit pas de quel rendez-vous il parlait', () => {
+  expect(de('RDV_CONVOCATION', { statut: 'PREVU', sequence: 2 }, 'illisible')).toBe(false);
+});
