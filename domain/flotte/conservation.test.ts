@@ -19,7 +19,13 @@ it('une durée se lit comme on la tape, et n’est pas plus courte que ce qui se
     ['DOSSIERS', 24],
     ['POINTS', 12],
   ]);
-  expect(['dossiers', 'dossiers=0', 'sorties=2', 'photos=3', 'points=un', 'points=1=2'].map(lireDuree)).toEqual(
-    Array(6).fill(null),
-  );
+  for (const saisie of ['dossiers', 'dossiers=0', 'sorties=2', 'photos=3', 'points=un', 'points=1=2'])
+    expect([saisie, lireDuree(saisie)]).toEqual([saisie, null]);
+  for (const saisie of ['points=a12', 'points=12a', 'points=10000'])
+    expect([saisie, lireDuree(saisie)]).toEqual([saisie, null]);
+  expect(['dossiers=1', 'sorties=3', 'points=9999'].map(lireDuree)).toEqual([
+    ['DOSSIERS', 1],
+    ['SORTIES', 3],
+    ['POINTS', 9999],
+  ]);
 });

@@ -69,7 +69,7 @@ export type LimitesConservation = Readonly<Record<GenreConservation, DateCivile>
 
 /** `dossiers=60` as it is typed; null when the kind is none, or its time too short. */
 export function lireDuree(saisie: string): readonly [GenreConservation, number] | null {
-  const [nom = '', mois = '', ...reste] = saisie.trim().split('=');
+  const [nom = '', mois = '', ...reste] = saisie.split('=');
   const genre = genresConservation.find((g) => g === nom.trim().toUpperCase());
   if (genre === undefined || reste.length > 0 || !/^\d{1,4}$/.test(mois.trim())) return null;
   return Number(mois) < conservations[genre].auMoins ? null : [genre, Number(mois)];

@@ -1,5 +1,5 @@
 import type { DateCivile } from '../calendrier/dates';
-import { acces, datesTournee, libelleManquee, moisVise } from './flotte';
+import { acces, cleManquee, datesTournee, libelleManquee, moisVise } from './flotte';
 
 const jour = (d: string) => d as DateCivile;
 const le = (instant: string) => new Date(instant);
@@ -81,6 +81,20 @@ describe('les heures d’une tournée', () => {
     });
   });
 
+  it('la veille du dernier jour utile, il reste demain', () => {
+    expect(acces(ouverture, 'metropole', le('2026-11-10T17:00:00Z'), 'fenetre')).toEqual({
+      ouvert: false,
+      prochain: le('2026-11-11T07:00:00Z'),
+    });
+  });
+
+  it('la clôture n’écrit à personne : dès minuit, à toute heure', () => {
+    const cloture = { moment: 'CLOTURE', mois: '2026-10' } as const;
+    const a = (quand: string) => acces(cloture, 'metropole', le(quand), 'fenetre');
+    expect(a('2026-11-15T22:59:59Z')).toEqual({ ouvert: false, prochain: le('2026-11-15T23:00:00Z') });
+    expect([a('2026-11-15T23:00:00Z'), a('2027-03-01T20:00:00Z')]).toEqual([{ ouvert: true }, { ouvert: true }]);
+  });
+
   it('une tournée lancée d’avance attend son jour', () => {
     expect(acces(ouverture, 'metropole', le('2026-10-20T10:00:00Z'), 'fenetre')).toEqual({
       ouvert: false,
@@ -102,6 +116,10 @@ describe('les heures d’une tournée', () => {
 });
 
 describe('la tâche d’une actualisation manquée', () => {
+  it('est une par dossier et par mois', () => {
+    expect(cleManquee('2026-000001-12', '2026-09')).toBe('2026-000001-12/ACTUALISATION_MANQUEE/2026-09');
+  });
+
   it('donne les faits datés et laisse décider', () => {
     const phrase = libelleManquee({
       mois: '2026-09',

@@ -44,13 +44,20 @@ describe('un point du matin regarde', () => {
       'SEMAINE Plan d’action 2026-03-24',
       'SEMAINE Plan d’action 2026-03-30',
     ]);
-    expect(remplies([echeance('2026-03-25', 'FAITE'), echeance('2026-03-25', 'A_VENIR', 'ACTUALISATION')])).toEqual([]);
+    expect(
+      remplies([echeance('2026-03-25', 'FAITE'), echeance('2026-03-25', 'A_VENIR', 'ACTUALISATION_2026-03')]),
+    ).toEqual([]);
   });
 
   it('les tâches, en retard d’abord, sans celles qui redisent une échéance', () => {
     expect(
       remplies([tache(null), tache('2026-03-24'), tache('2026-03-23'), tache('2026-03-25', 'ECHEANCE_PROCHE')]),
     ).toEqual(['EN_RETARD Rappeler 2026-03-23', 'TACHES Rappeler 2026-03-24', 'TACHES Rappeler -']);
+    expect(remplies([tache('2026-03-25'), tache(null), tache('2026-03-24')])).toEqual([
+      'TACHES Rappeler 2026-03-24',
+      'TACHES Rappeler 2026-03-25',
+      'TACHES Rappeler -',
+    ]);
   });
 
   it('les rendez-vous à l’horloge de l’agence', () => {
@@ -63,12 +70,20 @@ describe('un point du matin regarde', () => {
   it('les alertes d’un parcours qui continue, ce qui revient, ce qui s’ouvre', () => {
     const alerte = (date: string | null) =>
       fait({ sorte: 'ALERTE', code: 'REGLEMENT_ECHU_A_CONFIRMER', date: date as DateCivile | null });
-    expect(remplies([alerte(null), alerte('2026-05-01')])).toHaveLength(1);
+    expect([remplies([alerte(null)]).length, remplies([alerte('2026-05-01')])]).toEqual([1, []]);
     expect(remplies([fait({ sorte: 'REVENU', code: 'C01_PROPOSITION' }), fait({ sorte: 'NOUVEAU' })])).toEqual([
       'REVENUS « Proposition du CSP » n’a pas pu être distribué -',
       'NOUVEAUX Dossier ouvert -',
     ]);
   });
+});
+
+it('de la personne, un point ne dit que le numéro et les initiales', () => {
+  const [connue, inconnue] = [fait({ sorte: 'NOUVEAU' }), { ...fait({ sorte: 'NOUVEAU' }), prenom: null, nom: null }];
+  expect(composer([connue, inconnue], periode, 'metropole').NOUVEAUX.map((l) => [l.numero, l.initiales])).toEqual([
+    ['2026-000001-12', 'É. Œ.'],
+    ['2026-000001-12', ''],
+  ]);
 });
 
 const vide = Object.fromEntries(rubriques.map((r) => [r, []])) as unknown as MatierePoint;
@@ -88,6 +103,9 @@ it('vingt lignes au plus, les plus pressées ; le reste est compté', () => {
   ]);
   expect(coupe.comptes.map((c) => c.nombre)).toEqual([15, 17, 1]);
   expect([coupe.autres, couper({ ...vide, TACHES: lignes(20) }).autres]).toEqual([13, 0]);
+  expect([couper({ ...vide, TACHES: lignes(3) }).autres, couper({ ...vide, TACHES: lignes(21) }).autres]).toEqual([
+    0, 1,
+  ]);
 });
 
 it('des initiales pour qui suit le dossier', () => {
