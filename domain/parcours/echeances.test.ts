@@ -103,8 +103,21 @@ describe('les échéances d’une fin anticipée', () => {
       },
     );
   });
-  it('un décès n’a pas de bilan', () => {
-    expect(cles(liste([ACCEPTATION, sortie('2025-05-31', 'DECES')], '2025-06-02'))).not.toContain('BILAN');
+  it('un décès n’a ni bilan ni actualisation', () => {
+    const l = cles(liste([ACCEPTATION, sortie('2025-05-31', 'DECES')], '2025-06-02'));
+    expect(l.filter((cle) => cle === 'BILAN' || cle.startsWith('ACTUALISATION'))).toEqual([]);
+    const abandon = cles(liste([ACCEPTATION, sortie('2025-05-31', 'ABANDON')], '2025-06-02'));
+    expect(abandon).toEqual(expect.arrayContaining(['BILAN', 'ACTUALISATION_2025-05']));
+  });
+  it('ce qui serait dû après elle n’a plus d’objet, sauf s’il s’est tenu', () => {
+    const premiers = (fin: string, tenus: object[] = []) =>
+      cles(liste([ACCEPTATION, ...tenus, sortie(fin, 'ABANDON')], '2025-06-02')).filter((cle) =>
+        /PRE_BILAN|PSP/.test(cle),
+      );
+    expect([premiers('2025-05-02'), premiers('2025-05-01')]).toEqual([['PRE_BILAN', 'PSP'], ['PRE_BILAN']]);
+    expect([premiers('2025-04-02'), premiers('2025-04-01')]).toEqual([['PRE_BILAN'], []]);
+    const tenus = [le('PRE_BILAN_REALISE', '2025-03-26'), le('PSP_VALIDE', '2025-03-27')];
+    expect(premiers('2025-03-31', tenus)).toEqual(['PRE_BILAN', 'PSP']);
   });
 });
 
@@ -116,6 +129,9 @@ describe('une date qui repose sur un doute (§9)', () => {
   it('se compte du terme : la fin, le bilan et la réinscription sont à confirmer', () => {
     expect(douteuses(essaiRompu, '2025-12-20')).toEqual(['BILAN', 'FIN_CSP', 'REINSCRIPTION']);
     expect(douteuses([ACCEPTATION], '2025-12-20')).toEqual([]);
+    expect(trouver(liste(essaiRompu, '2025-12-20'), 'FIN_CSP')?.pourquoi).toMatch(
+      /À confirmer par France Travail : .+ ; autre lecture \(le 24\/03\/2026\) : .+\.$/,
+    );
   });
   it('une fois tenue, n’est plus à confirmer', () => {
     expect(douteuses([...essaiRompu, le('BILAN_REALISE', '2026-04-10')], '2026-04-20')).toEqual([

@@ -41,6 +41,20 @@ describe('un courrier des règles', () => {
     expect(feuVert(question({ situation: { courriers: [], decesSignale: false }, tenu: true }))).toBe('ANNULE');
   });
 
+  it('se juge sur ce que devient lui-même, pas un autre', () => {
+    const autre = situe('C13_FIN_CSP', 'ANNULE');
+    expect(feuVert(question({ situation: { courriers: [autre, courrier], decesSignale: false } }))).toBe('PART');
+    const vivant = situe('C13_FIN_CSP', 'A_VENIR');
+    expect(feuVert(question({ situation: { courriers: [vivant], decesSignale: false } }))).toBe('ANNULE');
+  });
+
+  it('et un courrier du parcours de même', () => {
+    const prolongation = situe('PROLONGATION', 'A_VENIR');
+    const demande = { courrier: prolongation, situation: { courriers: [prolongation], decesSignale: false } };
+    expect(feuVert(question(demande))).toBe('PART');
+    expect(feuVert(question({ ...demande, situation: { courriers: [], decesSignale: false } }))).toBe('ANNULE');
+  });
+
   it('attend quand quelqu’un le retient', () => expect(feuVert(question({ tenu: true }))).toBe('RETENU'));
 
   it('attend dès qu’un décès est signalé, sauf pour l’employeur', () => {

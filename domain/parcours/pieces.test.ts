@@ -36,6 +36,14 @@ it('l’acceptation demande quatre pièces pour le début du CSP, sauf à qui re
     'Demande d’ASP, 2025-03-25',
   ]);
   expect(attendues([accord], '2025-04-12', '2025-04-01')).toEqual([]);
+  expect(attendues([accord], '2025-04-12', '2025-03-11')).toEqual([]);
+  expect(attendues([accord], '2025-04-12', '2025-03-10')).toHaveLength(4);
+});
+
+it('ce qui a commencé avant la reprise a été demandé par d’autres', () => {
+  const cles = (reprise: string) =>
+    attendues([accord, fait('m', maladie('2025-05-05', '2025-05-09'))], '2025-05-20', reprise).map(({ cle }) => cle);
+  expect([cles('2025-05-05'), cles('2025-05-06')]).toEqual([['ARRET_TRAVAIL/m'], []]);
 });
 
 it('un arrêt maladie demande son arrêt de travail, une entreprise son Kbis, huit jours après', () => {
@@ -64,6 +72,23 @@ it('un CDD demande son contrat, puis un bulletin de paie par mois fini, jusqu’
   expect(apresLeDebut([contrat, rompu], '2025-12-01').slice(1)).toHaveLength(2);
 });
 
+it('un mois donne son bulletin une fois fini, n’eût-il qu’un jour du contrat', () => {
+  const nombre = (fin: string, jour: string) => apresLeDebut([fait('c', cdd('2025-05-19', fin))], jour).length - 1;
+  expect([nombre('2025-08-08', '2025-05-31'), nombre('2025-08-08', '2025-06-01')]).toEqual([0, 1]);
+  expect([nombre('2025-05-31', '2025-12-01'), nombre('2025-06-01', '2025-12-01')]).toEqual([1, 2]);
+});
+
+it('la fin d’un contrat n’écourte que lui', () => {
+  const faits = [
+    fait('c', cdd('2025-05-19', '2025-07-31')),
+    fait('d', cdd('2025-05-20', '2025-07-31', { contratId: 'd' })),
+    fait('f', finContrat('2025-06-06', 'FIN_ANTICIPEE', 'd')),
+  ];
+  const bulletins = (base: string) =>
+    apresLeDebut(faits, '2025-12-01').filter((p) => p.includes(`PAIE/${base}/`)).length;
+  expect([bulletins('c'), bulletins('d')]).toEqual([3, 2]);
+});
+
 it('un CDI met fin au CSP : son contrat suffit', () => {
   expect(apresLeDebut([fait('c', cdi('2025-05-19'))], '2025-09-01')).toEqual(['CONTRAT_TRAVAIL/c pour le 2025-05-27']);
 });
@@ -72,6 +97,8 @@ it('corrigé, un fait attend la même pièce ; annulé ou écarté, plus aucune'
   const premier = fait('m', maladie('2025-05-05', '2025-05-09'));
   const corrige = fait('n', maladie('2025-05-05', '2025-05-12'), { remplace: 'm' });
   expect(apresLeDebut([premier, corrige], '2025-05-20')).toEqual(['ARRET_TRAVAIL/m pour le 2025-05-13']);
+  const encore = fait('o', maladie('2025-05-05', '2025-05-13'), { remplace: 'n' });
+  expect(apresLeDebut([premier, corrige, encore], '2025-05-20')).toEqual(['ARRET_TRAVAIL/m pour le 2025-05-13']);
   expect(apresLeDebut([premier, entree('z', { annule: 'm' })], '2025-05-20')).toEqual([]);
   expect(apresLeDebut([fait('m', maladie('2024-05-05', '2024-05-09'))], '2025-05-20')).toEqual([]);
 });

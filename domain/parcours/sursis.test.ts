@@ -26,6 +26,7 @@ describe('la retenue de ce qui naît d’un fait consigné', () => {
   });
   it('chaque courrier attend selon le fait qui l’a fait naître', () => {
     expect(planchers('08:30', { a: '08:00', 'a+b': '08:12' })).toEqual({ a: a('09:00'), b: a('09:12') });
+    expect(planchers('08:30', { 'a+b': '08:12', a: '08:00' })).toEqual({ a: a('09:00'), b: a('09:12') });
   });
   it('ce qui naît de la mémoire du parcours attend selon le dernier fait', () => {
     const prolongation = 'n/PROLONGATION/BENEFICIAIRE/x';

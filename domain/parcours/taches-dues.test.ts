@@ -6,7 +6,7 @@ import type { Evenement } from '../faits/evenements';
 import { accord, parcours } from './de-test/parcours';
 import type { MemoireCourrier } from './parcours';
 import type { Echeance } from './situation';
-import { jourQuestionSilence, tachesDesCourriers, tachesDuCalendrier } from './taches-dues';
+import { jourQuestionSilence, tachesAConfirmer, tachesDesCourriers, tachesDuCalendrier } from './taches-dues';
 
 const evaluation = (evenements: object[], jour: string, dossier = {}, surcharge = {}) =>
   evaluer({ ...OUVERTURE, ...dossier } as unknown as Dossier, evenements as Evenement[], {
@@ -84,6 +84,18 @@ describe('la question du silence (REGLES §7)', () => {
     ]);
     expect(taches('2025-03-26')).toHaveLength(1);
   });
+  it('dit jusqu’à quand une réponse compte encore, quand la réflexion finit un jour chômé', () => {
+    const dossier = { dateRemise: '2025-03-01' };
+    expect(taches('2025-03-20', { dossier })).toEqual([]);
+    expect(taches('2025-03-21', { dossier })).toEqual([
+      expect.objectContaining({
+        libelle: expect.stringContaining(
+          'se termine le 22/03/2025 ; sans réponse consignée, le silence vaudra refus après le 24/03/2025, jour ouvré suivant.',
+        ),
+        echeance: '2025-03-22',
+      }),
+    ]);
+  });
   it('ne se pose plus une fois le silence confirmé', () => {
     expect(taches('2025-03-26', { silenceConfirme: true })).toEqual([]);
   });
@@ -144,6 +156,18 @@ describe('l’échéance proche', () => {
       },
     ]);
     expect(le10Avril('PSP', '2025-04-16')).toEqual([]);
+  });
+  it('ne répète pas une date qui est elle-même ouvrée, et dit si elle est à confirmer', () => {
+    expect(le10Avril('BILAN', '2025-04-11', '2025-04-11')[0]!.libelle).toBe(
+      'Entretien BILAN : au plus tard le 11/04/2025, et rien n’est consigné.',
+    );
+    const douteuse = { ...echeance('BILAN', 'A_VENIR', '2025-04-11'), aConfirmer: true as const };
+    const depassee = { ...echeance('PSP'), aConfirmer: true as const };
+    const dites = taches('2025-04-10', { evenements: [ACCEPTATION], echeances: [douteuse, depassee] });
+    expect(dites.map(({ libelle }) => libelle)).toEqual([
+      expect.stringContaining('le 11/04/2025 (à confirmer par France Travail), et rien'),
+      expect.stringContaining('du 01/04/2025 (à confirmer par France Travail) est passée'),
+    ]);
   });
   it('dit le dernier jour utile quand la date tombe un jour chômé', () => {
     expect(le10Avril('BILAN', '2025-04-13', '2025-04-11')[0]).toMatchObject({
@@ -282,6 +306,19 @@ describe('un salarié protégé qui accepte (R7)', () => {
     expect(types('2025-04-14')).toEqual(['DATES_CONNUES']);
     expect(types('2025-04-15')).toEqual([]);
   });
+});
+
+it('ce qui attend une seconde personne lui est demandé, avec son jour', () => {
+  const evenement = sortie('2025-04-05', 'MANQUEMENT') as Evenement;
+  expect(tachesAConfirmer('n', [{ id: 'x', evenement }], '2025-04-10' as DateCivile)).toEqual([
+    {
+      cle: 'n/A_CONFIRMER/x',
+      type: 'A_CONFIRMER',
+      libelle:
+        'Une sortie du CSP datée du 05/04/2025 attend la confirmation d’une seconde personne ; d’ici là, elle ne compte pas.',
+      echeance: '2025-04-10',
+    },
+  ]);
 });
 
 describe('un courrier qui ne suffit plus', () => {
