@@ -70,6 +70,16 @@ describe('un rappel dont le jour est venu avant la lettre qu’il répète', () 
     expect(superflu(J7, { jour: '2026-11-20', repris: true })).toBe(false);
     expect(superflu(J2, { jour: '2026-11-20' })).toBe(false);
   });
+  it('le jour de la lettre compte, pas la veille ; tant qu’elle sert, pas un jour de plus', () => {
+    const le19 = (date: string) => superflu(J7, { jour: '2026-11-19', voulus: [lettre('C01_PROPOSITION', date), J7] });
+    expect([le19('2026-11-19'), le19('2026-11-20')]).toEqual([true, false]);
+    const le = (jour: string) => superflu(J7, { jour, voulus: [C01, J7] });
+    expect([le('2026-11-26'), le('2026-11-27')]).toEqual([true, false]);
+  });
+  it('n’est pas dit par ce qu’un autre lit', () => {
+    const autre = { ...C01, destinataire: 'EMPLOYEUR' as const };
+    expect(superflu(J7, { jour: '2026-11-20', voulus: [autre, J7] })).toBe(false);
+  });
   it('ne se perd pas parce qu’un canal de la lettre attend encore', () => {
     const memoires: Cas['memoires'] = [[C01, { statut: 'A_REPRENDRE', partiel: true }]];
     expect(superflu(J7, { jour: '2026-11-19', memoires })).toBe(false);
@@ -92,6 +102,12 @@ it('deux rappels de la même échéance n’en font qu’un, le dernier', () => 
     ],
   };
   expect(superflu(J7, parti)).toBe(true);
+});
+
+it('deux rappels de deux échéances partent tous deux', () => {
+  const autre = lettre('C02_RAPPEL_REFLEXION', '2026-11-24', '2026-11-28-2');
+  const memoires: Cas['memoires'] = [[C01, { le: '2026-11-05T09:00:00.000Z' }]];
+  expect(superflu(J7, { jour: '2026-11-24', voulus: [C01, J7, autre], memoires })).toBe(false);
 });
 
 it('la prime d’un emploi connu tard est dite par sa lettre, non rappelée ; celle d’un autre emploi l’est', () => {
@@ -149,6 +165,16 @@ it('le point d’étape à demander pendant une absence l’est au retour, s’i
   expect(superflu(c08, cas)).toBe(true);
   expect(superflu(c08, { ...cas, memoires: [[retour, { statut: 'EN_TACHE' }]] })).toBe(false);
   expect(superflu(c08, { ...cas, plus: {} })).toBe(false);
+  const demande = (date: string) => {
+    const le = lettre('C08_CONVOCATION_POINT_ETAPE', date);
+    return superflu(le, { ...cas, jour: '2026-06-10', voulus: [le, retour] });
+  };
+  expect(['2026-06-13', '2026-06-14', '2026-10-03', '2026-10-04'].map(demande)).toEqual([false, true, true, false]);
+  for (const statut of ['A_REPRENDRE', 'PARTI'] as const)
+    expect(superflu(c08, { ...cas, memoires: [[retour, { statut }]] })).toBe(true);
+  const autreRetour = lettre('RETOUR', '2026-11-05', '2026-11-04');
+  expect(superflu(c08, { ...cas, voulus: [c08, autreRetour] })).toBe(false);
+  expect(superflu(c08, { ...cas, repris: true })).toBe(false);
 });
 
 it('ce qui ne répète rien n’est jamais superflu', () => {
