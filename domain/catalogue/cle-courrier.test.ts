@@ -134,3 +134,8 @@ it('la base d’un courrier se relit, tirets de l’identifiant compris', () => 
     expect(lireBaseRendezVous(code, base)).toMatchObject({ id: 'a-1-7', sequence: 3 });
   }
 });
+
+it('un jour qui n’existe pas ne fait pas une base', () => {
+  expect(lireBaseRendezVous('RDV_CONVOCATION', '2025-02-30-a1-0')).toBeNull();
+  expect(lireBaseRendezVous('RDV_RAPPEL', '2025-07-29-a1-0-3')).toBeNull();
+});

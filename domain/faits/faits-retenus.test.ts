@@ -1,6 +1,7 @@
 import type { DateCivile } from '../calendrier/dates';
 import type { Evenement } from './evenements';
-import { faitsRetenus } from './faits-retenus';
+import { estExclusion, faitsComptes, faitsRetenus } from './faits-retenus';
+import { type EntreeEcrite, relireEntree } from './relire-journal';
 
 const fin = { motifFin: 'MANQUEMENT', dateFinCsp: '2025-09-15' as DateCivile } as const;
 const sortie = (reste: object) => ({
@@ -22,4 +23,42 @@ describe('les faits retenus contre la personne', () => {
   ] as const)('il n’y en a pas quand %s', (_cas, faits, resultat) => {
     expect(faitsRetenus(faits, resultat)).toBeNull();
   });
+});
+
+const entree = (id: string, reste: Partial<EntreeEcrite>) =>
+  relireEntree({ id, auteur: 'ref', enregistreLe: '2025-09-15T09:00:00.000Z', ...reste });
+
+it('de deux sorties dites pour la même fin, la dernière dit les faits', () => {
+  expect(faitsRetenus([sortie({ faits: 'Premiers.' }), sortie({ faits: 'Corrigés.' })], fin)).toBe('Corrigés.');
+});
+
+it('une exclusion est une sortie que quelqu’un décide contre la personne', () => {
+  const exclut = (evenement: object) => estExclusion(entree('s', { evenement: evenement as Evenement }));
+  const de = (motif: string) => exclut({ type: 'SORTIE', date: '2025-09-15', motif });
+  expect(['MANQUEMENT', 'FAUSSE_DECLARATION', 'ABANDON', 'DECES', 'RETRAITE'].map(de)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+  expect(exclut({ type: 'PSP_VALIDE', date: '2025-04-20' })).toBe(false);
+  expect(estExclusion(entree('z', { annule: 's' }))).toBe(false);
+});
+
+it('les faits comptés sont ceux qu’une règle retient, dans l’ordre où ils sont situés', () => {
+  const psp = { type: 'PSP_VALIDE', date: '2025-04-20' } as Evenement;
+  const bilan = { type: 'PRE_BILAN_REALISE', date: '2025-04-01' } as Evenement;
+  const journal = [
+    entree('a', { evenement: psp }),
+    entree('b', { evenement: bilan }),
+    entree('r', { rectification: { residence: 'guadeloupe' } }),
+  ];
+  const situes = [
+    { id: 'b', statut: 'RETENU' },
+    { id: 'a', statut: 'ECARTE' },
+    { id: 'r', statut: 'RETENU' },
+    { id: 'inconnu', statut: 'RETENU' },
+  ] as const;
+  expect(faitsComptes(journal, situes)).toEqual([{ id: 'b', evenement: bilan }]);
 });

@@ -55,6 +55,20 @@ describe('resoudreJournal', () => {
     expect(vivants.has('a')).toBe(false);
   });
 
+  it('dit si le silence est confirmé, si le dossier est fermé comme ouvert par erreur, tant que l’acte tient', () => {
+    const lire = (...journal: EntreeJournal[]) => {
+      const { silenceConfirme, fermeture, faits } = resoudreJournal(dossier, journal);
+      return [silenceConfirme, fermeture?.id ?? null, faits.length];
+    };
+    const fait = entree('a', { evenement: preBilan('2025-04-01') });
+    const silence = entree('s', { silenceConfirme: true });
+    const fermee = entree('f', { acte: 'fermerParErreur', motif: 'doublon' });
+    expect(lire(fait)).toEqual([false, null, 1]);
+    expect(lire(fait, silence)).toEqual([true, null, 1]);
+    expect(lire(fait, fermee)).toEqual([false, 'f', 1]);
+    expect(lire(fait, silence, entree('x', { annule: 's' }))).toEqual([false, null, 1]);
+  });
+
   it('rend le dossier tel qu’il était quand une rectification est annulée', () => {
     const rectifie = [entree('r', { rectification: { residence: 'guadeloupe' } })];
     expect(resoudreJournal(dossier, rectifie).dossier.residence).toBe('guadeloupe');

@@ -1,7 +1,7 @@
 import type { Evenement } from '../faits/evenements';
 import { appliquer } from './appliquer';
-import { accord, entree, parcours } from './de-test/parcours';
-import { clesConnues } from './deja-regle';
+import { accord, entree, parcours, partie } from './de-test/parcours';
+import { aChangeDeRegles, clesConnues } from './deja-regle';
 import type { EtatParcours } from './parcours';
 import { situer } from './situer';
 import { versionDomaine } from './version';
@@ -71,6 +71,42 @@ describe('des règles qui changent', () => {
     expect(suspensions(demander(etat, '2025-06-05', new Set([...dejaVoulus, SUSPENSION])))).toHaveLength(1);
     const autreCle = '2025-000001-32/SUSPENSION/BENEFICIAIRE/2025-06-01';
     expect(suspensions(demander(etat, '2025-06-05', new Set([...dejaVoulus, autreCle])))).toHaveLength(1);
+  });
+
+  it('ne redisent pas sous une autre clé ce qui est déjà parti sous la sienne', () => {
+    const { etat, dejaVoulus } = ancien();
+    const parti = partie('SUSPENSION', '2025-06-01');
+    const autreCle = Object.keys(parti)[0]!;
+    const connu = { ...etat, courriers: { ...etat.courriers, ...parti } };
+    expect(suspensions(demander(connu, '2025-06-05', new Set([...dejaVoulus, autreCle])))).toEqual([]);
+  });
+
+  it('ce qui est du jour même part ; de la veille, les précédentes l’avaient réglé', () => {
+    const { etat, dejaVoulus } = ancien();
+    const sansRetour = new Set([...dejaVoulus].filter((cle) => !cle.includes('/RETOUR/')));
+    const retour = (jour: string) =>
+      demander(etat, jour, sansRetour).situation.courriers.find(({ code }) => code === 'RETOUR')?.statut;
+    expect([retour('2025-06-23'), retour('2025-06-24')]).toEqual(['A_VENIR', 'REPRIS']);
+  });
+
+  it('une lettre que seules elles disent fausse n’est pas rectifiée, sauf si un fait nouveau arrive', () => {
+    const { etat, dejaVoulus } = ancien();
+    const [[cle, memoire]] = Object.entries(partie('C04_ADHESION', '2025-03-10')) as [[string, object]];
+    const fausse = { ...memoire, dit: '2025-03-20|2025-03-21' } as EtatParcours['courriers'][string];
+    const connu = { ...etat, courriers: { ...etat.courriers, [cle]: fausse } };
+    const rectifications = (recus: EtatParcours['recus']) =>
+      demander({ ...connu, recus }, '2025-06-05', dejaVoulus).reponse.dus.filter((d) => d.code === 'RECTIFICATION')
+        .length;
+    const contenu = { evenement: deuxieme };
+    expect(rectifications([])).toBe(0);
+    expect(rectifications([{ id: 'am2', acte: 'consigner', contenu, recuLe: '2025-06-05T08:00:00.000Z' }])).toBe(1);
+  });
+
+  it('ne se voient qu’à un parcours déjà interrogé, et qui n’a rien vu ne connaît aucun courrier', () => {
+    const change = (version: number, versionConnue: string) =>
+      aChangeDeRegles({ ...parcours([]), version, versionDomaine: versionConnue });
+    expect([change(0, '0.9.0'), change(1, '0.9.0'), change(1, versionDomaine)]).toEqual([false, true, false]);
+    expect(clesConnues(null).size).toBe(0);
   });
 
   it('laissent venir ce qui est encore à venir', () => {

@@ -31,6 +31,8 @@ describe('le départ réel d’un courrier', () => {
   it('dit pourquoi ce n’est pas le jour prévu', () => {
     const dimanche = { date: '2026-11-29' as DateCivile };
     expect(reel(dimanche).raison).toBe('FENETRE');
+    const samedi = { date: '2026-11-28' as DateCivile, depart: '2026-11-30T07:00:00.000Z' };
+    expect(reel(samedi, { maintenant: new Date('2026-11-28T09:00:00.000Z') }).raison).toBe('FENETRE');
     expect(reel({ ...dimanche, attente: 'SILENCE' }).raison).toBe('SILENCE');
     expect(reel({ ...dimanche, statut: 'A_REPRENDRE' }).raison).toBe('NOUVEL_ESSAI');
     // The retention ends today: it is late because its day was over.

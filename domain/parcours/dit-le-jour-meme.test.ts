@@ -116,6 +116,11 @@ it('la prime d’un emploi connu tard est dite par sa lettre, non rappelée ; ce
   const autre = lettre('C12_RAPPEL_PRIME', '2026-03-02', '2026-03-02');
   const cas: Cas = { jour: '2026-12-07', voulus: [fin, sien, autre] };
   expect([superflu(sien, cas), superflu(autre, cas)]).toEqual([true, false]);
+  const annonce = (embauche: string) => {
+    const c11 = lettre('C11_PRIME', '2026-12-07', embauche);
+    return superflu(sien, { ...cas, voulus: [c11, sien] });
+  };
+  expect([annonce('2026-11-16'), annonce('2026-02-12')]).toEqual([true, false]);
 });
 
 it('une fin connue tard : une lettre dit comment se réinscrire, et rien ne la répète ce jour-là', () => {
@@ -175,6 +180,12 @@ it('le point d’étape à demander pendant une absence l’est au retour, s’i
   const autreRetour = lettre('RETOUR', '2026-11-05', '2026-11-04');
   expect(superflu(c08, { ...cas, voulus: [c08, autreRetour] })).toBe(false);
   expect(superflu(c08, { ...cas, repris: true })).toBe(false);
+  const avant = { debut: '2026-04-01', fin: '2026-04-10', cause: 'MALADIE' };
+  const deux = { suspensions: [avant, ...absence.suspensions] } as Partial<Resultat>;
+  expect(superflu(c08, { ...cas, plus: deux })).toBe(true);
+  // The letter of the return is of use for a fortnight.
+  const utile = (jour: string) => superflu(c08, { ...cas, jour });
+  expect([utile('2026-10-20'), utile('2026-10-21')]).toEqual([true, false]);
 });
 
 it('ce qui ne répète rien n’est jamais superflu', () => {

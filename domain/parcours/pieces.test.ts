@@ -78,6 +78,15 @@ it('un mois donne son bulletin une fois fini, n’eût-il qu’un jour du contra
   expect([nombre('2025-05-31', '2025-12-01'), nombre('2025-06-01', '2025-12-01')]).toEqual([1, 2]);
 });
 
+it('un contrat commencé le dernier jour du CSP a son bulletin, un contrat commencé après n’en a pas', () => {
+  const contrat = fait('c', cdd('2025-05-19', '2025-07-31'));
+  const parti = (date: string) => fait('s', { type: 'SORTIE', date, motif: 'ABANDON' });
+  const bulletins = (date: string) =>
+    apresLeDebut([contrat, parti(date)], '2025-12-01').filter((p) => p.startsWith('BULLETIN_PAIE'));
+  expect(bulletins('2025-05-19')).toEqual(['BULLETIN_PAIE/c/2025-05 pour le 2025-06-15']);
+  expect(bulletins('2025-06-30')).toHaveLength(2);
+});
+
 it('la fin d’un contrat n’écourte que lui', () => {
   const faits = [
     fait('c', cdd('2025-05-19', '2025-07-31')),

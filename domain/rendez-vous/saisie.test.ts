@@ -1,3 +1,4 @@
+import { phrase } from '../faits/erreurs';
 import { lireSaisieRendezVous, refusDeTexte, type SaisieRendezVous } from './saisie';
 
 const saisie: SaisieRendezVous = {
@@ -101,12 +102,14 @@ describe('une limite se dit avec ce qui a été donné', () => {
     [{ duree: undefined as never }, 'La durée est un nombre de minutes, entre 5 et 600.'],
     [{ intitule: 'x'.repeat(121) }, 'Le champ « intitule » est trop long : 120 caractères au plus, 121 ici.'],
     [{ lieu: 'x'.repeat(201) }, 'Le champ « lieu » est trop long : 200 caractères au plus, 201 ici.'],
-  ])('%#', (reste, phrase) => expect(phrases(reste)).toEqual([phrase]));
+  ])('%#', (reste, dite) => expect(phrases(reste)).toEqual([dite]));
 
   it('à la limite, rien n’est dit ; une autre faute garde sa phrase', () => {
     expect(phrases({ intitule: 'x'.repeat(120), lieu: 'x'.repeat(200) })).toEqual([]);
-    expect(phrases({ heure: '25h' })[0]).toContain('heure');
-    expect(phrases({ heure: '25h' })[0]).not.toContain('durée');
+    expect(phrases({ heure: '25h', sorte: 'CAFE' })).toEqual([
+      phrase('CHAMP_INVALIDE:sorte'),
+      phrase('RDV_HEURE_INVALIDE'),
+    ]);
   });
 });
 
