@@ -19,7 +19,7 @@ export interface Vie {
   situation: Resultat;
   /** What `calculer` says of the same journal. */
   calcule: Resultat;
-  /** Letters of the live journey: left and still true, or lapsed. */
+  /** Letters of the live journey: left and still true, said in another of that day, or lapsed. */
   lettres: string[];
   /** Letters that left and became false. */
   rectifiees: string[];
@@ -54,7 +54,7 @@ export async function vivre(faits: readonly FaitDate[], dossier: object = {}): P
       situation: situation.resultat,
       calcule,
       lettres: vivantes
-        .filter((c) => c.statut !== 'RECTIFIE' && c.statut !== 'ANNULE')
+        .filter((c) => c.statut !== 'RECTIFIE' && (c.statut !== 'ANNULE' || c.ailleurs))
         .map(ecrire)
         .sort(),
       rectifiees: situation.courriers.filter((c) => c.statut === 'RECTIFIE').map(ecrire),
