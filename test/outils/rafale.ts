@@ -121,13 +121,20 @@ export const attendreRafale = (
   );
 
 /** What reached the mailbox and the mail room, beside what the register says. */
-export async function releverRafale(pile: PileDeTest, lettres: CourrierAvecEnvois[]): Promise<ReleveRafale> {
+export const releverRafale = async (pile: PileDeTest, lettres: CourrierAvecEnvois[]): Promise<ReleveRafale> => ({
+  lettres,
+  recus: await recusParId(pile),
+  postes: compter(lirePoste(pile.reglages.poste).map(({ cle }) => cle)),
+});
+
+/** How many times each Message-ID has reached the mailbox so far. */
+export async function recusParId(pile: PileDeTest): Promise<Map<string, number>> {
   const ids: string[] = [];
   for (const { id } of await listerMessages(pile.boite)) {
     const source = (await lireSource(pile.boite, id))!.toString('latin1');
     ids.push(/^Message-ID: (<[^>]+>)/im.exec(source)![1]!);
   }
-  return { lettres, recus: compter(ids), postes: compter(lirePoste(pile.reglages.poste).map(({ cle }) => cle)) };
+  return compter(ids);
 }
 
 /** What is wrong with a burst: a letter missing, twice without being marked, or unknown to the register. Empty: all is accounted for. */
