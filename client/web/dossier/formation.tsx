@@ -8,7 +8,8 @@ import { INTITULE_MAX } from '../../usages/preparer-formation';
 import type { RefusDeSaisie } from '../commun/brouillons';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { fauteDe } from '../commun/faute';
-import { Avis, Page } from '../commun/gabarit';
+import { Page } from '../commun/gabarit';
+import { Refuse } from '../commun/refuse';
 import { Caches, Choix, Ligne, LigneJour } from '../rendez-vous/champs';
 
 interface Props {
@@ -29,12 +30,12 @@ export const PageFormation: FC<Props> = ({ vue, id, actuelle, saisie, refus }) =
     <Page titre={titre} menu="dossiers" boite={vue.boite}>
       <EnTeteDossier vue={vue} titre={titre} />
       {refus.length > 0 ? (
-        <Avis genre="alerte">
+        <Refuse>
           {refus.map(({ phrase }) => (
             <p>{phrase}</p>
           ))}
           <p>Rien n’a été enregistré.{actuelle === null ? '' : ` La formation dit : ${enClair(actuelle)}.`}</p>
-        </Avis>
+        </Refuse>
       ) : null}
       <form class="saisie" method="post" action={actuelle === null ? `${base}/preparer` : `${base}/changer`}>
         <Caches champs={actuelle === null ? { id } : { id, version: String(actuelle.version) }} />

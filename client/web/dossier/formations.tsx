@@ -6,8 +6,9 @@ import type { Situation } from '../../../domain/parcours/situation';
 import type { FormationInscrite } from '../../../registre';
 import { compte } from '../../affichage/libelles';
 import { Faute, fautif } from '../commun/faute';
-import { Avis, Pastille } from '../commun/gabarit';
+import { Pastille } from '../commun/gabarit';
 import { Jour } from '../commun/jour';
+import { Refuse } from '../commun/refuse';
 import { Pour } from '../porte/pour';
 import type { Partie } from './partie';
 import { FORMULAIRE, type SaisieRefusee } from './refusee';
@@ -43,9 +44,9 @@ const Formations: FC<Props> = ({ formations, refusee, ...commun }) => {
   return (
     <>
       {refusee ? (
-        <Avis genre="alerte">
+        <Refuse>
           <p>{refusee.phrase}</p>
-        </Avis>
+        </Refuse>
       ) : null}
       {vivantes.map((formation) => (
         <Formation
