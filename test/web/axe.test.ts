@@ -78,6 +78,9 @@ async function ecrans(): Promise<string[]> {
   const apercuRdv = await repondre(`${rdv}/nouveau`, `${rdv}/apercu`, saisie);
   await repondre(`${rdv}/nouveau`, rdv, { ...saisie, _vus: 'RDV_PENDANT_SUSPENSION' }, `${rdv}/apercu`);
   const [prevu] = await listerRendezVous(banc.registre, numero);
+  const preparer = `${dossier}/formations/preparer`;
+  const formation = { intitule: 'Titre professionnel', entreePrevue: '1/9/25', financement: 'AIF' };
+  await repondre(preparer, preparer, formation);
   const acte = `${dossier}/evenement/apercu`;
   const conges = (debut: string) =>
     repondre(`${dossier}/evenement?type=CONGES`, acte, { 'champ.debut': debut, 'champ.fin': '2025-08-08' });
@@ -90,7 +93,8 @@ async function ecrans(): Promise<string[]> {
     ...['deplacer', 'annuler', 'manque', 'tenu'].map((page) => `${rdv}/${prevu!.id}/${page}`),
     // Previews, and forms that come back refused.
     ...[apercuRdv, await repondre(`${rdv}/nouveau`, `${rdv}/apercu`, { ...saisie, jour: '', heure: '' })],
-    ...[await conges('2025-08-04'), await conges('')],
+    ...[await conges('2025-08-04'), await conges(''), preparer],
+    await repondre(preparer, preparer, { ...formation, intitule: ' ', entreePrevue: '31/6/25' }),
     await repondre(dossier, `${dossier}/actions`, { quoi: ' ', pourLe: '2025-02-31' }),
     await repondre(tache, `${dossier}/taches/reporter`, { au: '', motif: ' ' }),
     await repondre('/dossiers', '/confier', { a: '' }),
