@@ -1,19 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as attendre } from 'node:timers/promises';
 import { Client } from 'pg';
+import { appliquer, type Migration } from './appliquer-migration';
 import { replierRecherches } from './replier-recherches';
 
 /** Any number that nothing else locks: processes that start together migrate one after the other. */
 const VERROU = 5_472_011_978;
 const DOSSIER = join(__dirname, 'migrations');
-
-interface Migration {
-  numero: number;
-  nom: string;
-  sql: string;
-  sha256: string;
-}
+const ESSAI_MS = 200;
 
 function lireMigrations(dossier: string): Migration[] {
   const noms = readdirSync(dossier)
@@ -29,13 +25,14 @@ function lireMigrations(dossier: string): Migration[] {
 
 /**
  * Brings the register's tables up to date, folds what an earlier Jalon wrote unfolded, and returns the names of the migrations it applied.
- * Each one is a transaction; an applied file that changed since is refused. (drizzle's own migrator takes no lock and orders by a journal
- * file that only drizzle-kit writes.)
+ * An applied file that changed since is refused. (drizzle's own migrator takes no lock and orders by a journal file that only drizzle-kit
+ * writes.)
+ * @see appliquer for what keeps it safe while an older Jalon runs
  */
 export async function migrer(url: string, dossier: string = DOSSIER): Promise<string[]> {
   const migrations = lireMigrations(dossier);
   return avecClient(url, async (client) => {
-    await client.query('SELECT pg_advisory_lock($1)', [VERROU]);
+    await prendreLeVerrou(client);
     await client.query(`CREATE TABLE IF NOT EXISTS migrations (
       numero integer PRIMARY KEY, nom text NOT NULL, sha256 text NOT NULL, appliquee_le timestamptz NOT NULL DEFAULT now())`);
     const aFaire = await attendues(client, migrations);
@@ -52,6 +49,15 @@ export async function migrationsAttendues(url: string): Promise<string[]> {
     const { rows } = await client.query<{ table: string | null }>("SELECT to_regclass('migrations')::text AS table");
     return (rows[0]?.table ? await attendues(client, migrations) : migrations).map(({ nom }) => nom);
   });
+}
+
+/** Asked again and again: a statement that waits inside the server holds a snapshot, which CREATE INDEX CONCURRENTLY would wait for in turn. */
+async function prendreLeVerrou(client: Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ pris: boolean }>('SELECT pg_try_advisory_lock($1) AS pris', [VERROU]);
+    if (rows[0]!.pris) return;
+    await attendre(ESSAI_MS);
+  }
 }
 
 async function attendues(client: Client, migrations: readonly Migration[]): Promise<Migration[]> {
@@ -72,17 +78,5 @@ async function avecClient<T>(url: string, travail: (client: Client) => Promise<T
   } finally {
     // Closing the session frees the lock.
     await client.end();
-  }
-}
-
-async function appliquer(client: Client, { numero, nom, sql, sha256 }: Migration): Promise<void> {
-  try {
-    await client.query('BEGIN');
-    await client.query(sql);
-    await client.query('INSERT INTO migrations (numero, nom, sha256) VALUES ($1, $2, $3)', [numero, nom, sha256]);
-    await client.query('COMMIT');
-  } catch (cause) {
-    await client.query('ROLLBACK');
-    throw new Error(`migration ${nom} : ${cause instanceof Error ? cause.message : cause}`, { cause });
   }
 }

@@ -61,6 +61,34 @@ describe('migrations', () => {
     expect(await migrer(banc.url, dossier)).toEqual(['002-deux.sql']);
   });
 
+  it('un index se bâtit hors transaction, pendant que d’autres processus attendent leur tour', async () => {
+    writeFileSync(
+      join(dossier, '003-index.sql'),
+      '-- Hors transaction.\nDROP INDEX CONCURRENTLY IF EXISTS essai.une_id;\nCREATE INDEX CONCURRENTLY une_id ON essai.une (id);\n',
+    );
+    const issues = await Promise.all([1, 2, 3].map(() => migrer(banc.url, dossier)));
+    expect(issues.flat()).toEqual(['003-index.sql']);
+    const { rows } = await banc.registre.pool.query(
+      `SELECT indisvalid FROM pg_index WHERE indexrelid = 'essai.une_id'::regclass`,
+    );
+    expect(rows).toEqual([{ indisvalid: true }]);
+  });
+
+  it('une table que quelqu’un tient est redemandée par petits coups, sans arrêter ceux qui la lisent', async () => {
+    writeFileSync(join(dossier, '004-colonne.sql'), 'ALTER TABLE essai.deux ADD COLUMN b text;');
+    const lecteur = await banc.registre.pool.connect();
+    await lecteur.query('BEGIN');
+    await lecteur.query('SELECT FROM essai.deux');
+    const migration = migrer(banc.url, dossier);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const debut = Date.now();
+    await banc.registre.pool.query('SELECT FROM essai.deux');
+    expect(Date.now() - debut).toBeLessThan(5_000);
+    await lecteur.query('COMMIT');
+    lecteur.release();
+    expect(await migration).toEqual(['004-colonne.sql']);
+  });
+
   it('une migration appliquée qui change ensuite est refusée, comme un numéro sauté', async () => {
     writeFileSync(join(dossier, '001-une.sql'), 'CREATE TABLE essai.autre (id integer);');
     await expect(migrer(banc.url, dossier)).rejects.toThrow('a changé');
