@@ -49,6 +49,10 @@ export const variables = {
     schema: z.string().regex(/^[A-Za-z0-9._-]+$/),
     attendu: "le nom d'un espace de noms Temporal (lettres, chiffres, tirets)",
   },
+  JALON_VERSION: {
+    schema: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/),
+    attendu: 'le nom de cette version, par exemple son commit (lettres, chiffres, points et tirets)',
+  },
   JALON_TEMPORAL_BINAIRE: { schema: texte, attendu: 'le chemin du programme temporal' },
   JALON_TEMPORAL_TEST_BINAIRE: { schema: texte, attendu: 'le chemin du programme temporal-test-server' },
   JALON_REGISTRE_URL: {

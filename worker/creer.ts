@@ -14,10 +14,11 @@ import type { Reglages } from '../commun/reglages';
 import type { Trousseau } from '../commun/trousseau';
 import type { DitsDesWorkflows } from '../workflows/echecs/messages';
 import { BATTEMENT_MS, battement } from './battement';
+import { versionnement } from './versionnement';
 
 export interface DepsWorkers {
   connection: NativeConnection;
-  reglages: Pick<Reglages, 'cacheParcours' | 'courriersParSeconde' | 'arretSecondes'> & {
+  reglages: Pick<Reglages, 'cacheParcours' | 'courriersParSeconde' | 'arretSecondes' | 'version'> & {
     temporal: { espace: string };
   };
   trousseau: Trousseau;
@@ -83,6 +84,7 @@ export async function creerWorkers(deps: DepsWorkers): Promise<Workers> {
     // Zero by default: a letter half handed over would be cut at once.
     shutdownGraceTime: `${reglages.arretSecondes}s` as const,
     shutdownForceTime: `${reglages.arretSecondes + FORCE_SECONDES}s` as const,
+    ...versionnement(reglages.version),
   };
   const parcours = await Worker.create({
     ...communes,

@@ -127,7 +127,8 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
       const hote = production ? '0.0.0.0' : '127.0.0.1';
       arrets.push(await ecouterRebonds({ registre, temporal, journal, port, hote }));
     }
-    journal.info({ profil: reglages.profil, envoi: reglages.envoi }, 'le worker est prêt');
+    const { profil, version } = reglages;
+    journal.info({ profil, envoi, ...(version === null ? {} : { version }) }, 'le worker est prêt');
     process.send?.('pret');
     await workers.fin;
   } finally {

@@ -114,6 +114,8 @@ export const acces: Readonly<Record<string, Acces | Selon>> = {
   sante: 'relever-sante',
   simuler: 'LIBRE',
   taches: surUneTache,
+  'versions lister': 'relever-sante',
+  'versions promouvoir': 'promouvoir-version',
   voir: 'lire-dossier',
 };
 

@@ -106,8 +106,8 @@ export async function monterBanc({ registre, depart, reglages = {}, sursisMinute
   const lancer = (surcharge?: Surcharge) =>
     creerWorkers({
       connection: temps.connection,
-      // A simulated minute lasts no time: the real rate limit would only slow the bench down.
-      reglages: { ...lus, courriersParSeconde: 1000, temporal: { espace: 'default' } },
+      // A simulated minute lasts no time: the real rate limit would only slow the bench down. That server knows of no versions.
+      reglages: { ...lus, courriersParSeconde: 1000, version: null, temporal: { espace: 'default' } },
       trousseau,
       workflowBundle,
       activites: {

@@ -89,7 +89,12 @@ function direAlertes(
     alertes.push(`En retard de plus d’un quart d’heure : ${compte(enRetard.nombre, 'parcours', 'parcours')}.`);
   }
   for (const [file] of FILES) {
-    if (!workers.some((w) => w.file === file)) alertes.push(`Aucun worker sur la file « ${file} ».`);
+    const siens = workers.filter((w) => w.file === file);
+    if (siens.length === 0) alertes.push(`Aucun worker sur la file « ${file} ».`);
+    else if (siens.every((w) => w.horsVersion))
+      alertes.push(
+        `Aucun worker de la version promue sur la file « ${file} » : rien n’y est confié à ceux qui vivent.`,
+      );
   }
   const figes = workers.filter(({ fige }) => fige);
   for (const identite of new Set(figes.map((w) => w.identite))) {

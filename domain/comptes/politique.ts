@@ -80,6 +80,7 @@ export const politique = {
   'relever-mesures': PERSONNE,
   'relever-sante': EXPLOITANTS,
   'renoncer-effacement': ['RESPONSABLE', 'ADMINISTRATEUR'],
+  'promouvoir-version': ['EXPLOITATION'],
   'reporter-tache': SUIVI,
   'retenir-courrier': SUIVI,
   'tenir-rendez-vous': SUIVI,

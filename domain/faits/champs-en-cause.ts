@@ -107,6 +107,7 @@ const enCause: Readonly<Record<Code, EnCause>> = {
   MESSAGE_INDECHIFFRABLE: null,
   COHERENCE_SANS_REPONSE: null,
   ESPACE_NON_PERMIS: null,
+  VERSION_NON_PERMISE: null,
   IDENTIFIANT_INVALIDE: null,
   // Any text of the message may be the one.
   CARACTERE_INTERDIT: null,
@@ -226,6 +227,7 @@ const enCauseParametree: Readonly<Record<keyof typeof phrasesParametrees, EnCaus
   TEXTE_TROP_LONG: true,
   VALEUR_CHANGEE: true,
   ATTRIBUT_AUTRE_TYPE: null,
+  VERSION_SANS_WORKER: null,
   MESSAGE_INCONNU: null,
   USAGE_NON_PERMIS: null,
   AGENCE_INCONNUE: ['agence'],

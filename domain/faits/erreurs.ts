@@ -103,6 +103,8 @@ export const phrasesActe = {
     'Aucun worker ne répond : le registre et le moteur n’ont pas été comparés. « jalon sante » dit pourquoi ; en lancer un, puis recommencer.',
   ESPACE_NON_PERMIS:
     'Le moteur ne laisse pas Jalon créer l’espace de noms ou ses attributs de recherche : les créer avec ses propres outils.',
+  VERSION_NON_PERMISE:
+    'Le moteur ne connaît pas les versions de workers, ou ne laisse pas Jalon en décider : rien n’a été changé.',
   TOURNEE_TROP_TOT: 'Cette tournée n’est pas encore ouverte : le calendrier la lancera à son jour.',
   TOURNEE_TROP_TARD: 'Cette tournée n’est plus utile : plus personne ne serait servi.',
   ACTION_INCONNUE: 'Cette action n’est plus dans le plan de ce dossier.',
@@ -177,6 +179,8 @@ export const phrasesParametrees = {
   VALEUR_CHANGEE: (x: string) => `Le champ « ${x} » a changé depuis que vous l’avez vu.`,
   ATTRIBUT_AUTRE_TYPE: (x: string) =>
     `Le moteur a déjà un attribut de recherche « ${x} », d’un autre type que celui de Jalon : l’en retirer d’abord.`,
+  VERSION_SANS_WORKER: (x: string) =>
+    `Aucun worker de la version « ${x} » n’est prêt sur chaque file : le moteur n’a rien changé. En lancer un avec JALON_VERSION=${x}, attendre « le worker est prêt », puis recommencer.`,
   MESSAGE_INCONNU: (x: string) => `Un parcours ne connaît aucun message nommé « ${x} ».`,
   USAGE_NON_PERMIS: (x: string) => `Votre compte, de rôle « ${x} », ne permet pas cela : rien n’a été enregistré.`,
   AGENCE_INCONNUE: (x: string) => `L’agence « ${x} » n’est pas connue de Jalon.`,

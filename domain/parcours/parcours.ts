@@ -81,6 +81,8 @@ export interface EtatParcours {
   /** Announced by the PROLONGATION letters still to leave, by base. */
   changements: Record<string, ChangementTerme>;
   version: number;
+  /** Of the code that its run began under (`GENERATION`); absent from a state older than this. */
+  generation?: number;
   /** Version of the rules that it was last asked under; absent from a state older than this memory. */
   versionDomaine?: string;
 }

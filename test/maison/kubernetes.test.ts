@@ -11,7 +11,7 @@ interface Manifeste {
   server?: { image: { tag: string }; config: { persistence: { numHistoryShards: number } } };
   spec?: {
     selector?: { matchLabels: Record<string, string> };
-    template?: { metadata?: { labels: Record<string, string> }; spec: { containers: { command?: string[] }[] } };
+    template?: { metadata?: { labels: Record<string, string> }; spec: { containers: { command?: string[]; env?: { name: string }[] }[] } };
   };
 }
 
@@ -24,7 +24,12 @@ const manifestes = [...lirePage('docs/kubernetes.md').matchAll(/```yaml\n([\s\S]
 const deSorte = (sorte: string) => manifestes.filter(({ kind }) => kind === sorte);
 
 it('chaque réglage des manifestes est de ceux que Jalon lit', () => {
-  const noms = deSorte('ConfigMap').flatMap(({ data = {} }) => Object.keys(data));
+  const noms = [
+    ...deSorte('ConfigMap').flatMap(({ data = {} }) => Object.keys(data)),
+    ...deSorte('Deployment').flatMap(({ spec }) =>
+      spec!.template!.spec.containers.flatMap(({ env = [] }) => env.map(({ name }) => name)),
+    ),
+  ];
   const connus = [...Object.keys(variables), ...secrets.map((nom) => nom + SUFFIXE_FICHIER)];
   expect(noms.length).toBeGreaterThan(15);
   expect(noms.filter((nom) => nom.startsWith('JALON_') && !connus.includes(nom))).toEqual([]);
@@ -33,7 +38,7 @@ it('chaque réglage des manifestes est de ceux que Jalon lit', () => {
 it('chaque déploiement garde un des siens quand un nœud s’en va', () => {
   const budgets = deSorte('PodDisruptionBudget').map(({ spec }) => spec!.selector!.matchLabels);
   const deploiements = deSorte('Deployment');
-  expect(deploiements.map(({ metadata }) => metadata!.name)).toEqual(['jalon-worker', 'jalon-web']);
+  expect(deploiements.map(({ metadata }) => metadata!.name)).toEqual(['jalon-worker-0-1-0', 'jalon-web']);
   for (const { spec } of deploiements) {
     expect(spec!.template!.metadata!.labels).toEqual(spec!.selector!.matchLabels);
     expect(budgets).toContainEqual(spec!.selector!.matchLabels);

@@ -18,6 +18,7 @@ import { type Acte, actes, autresMessages, nomsActes } from '../../domain/faits/
 import { estIdentifiant } from '../../domain/faits/identifiant';
 import { appliquer, memoriserRemise } from '../../domain/parcours/appliquer';
 import { empreinteDuMessage, estRefuseSous, idDuRefus } from '../../domain/parcours/empreinte-message';
+import { GENERATION } from '../../domain/parcours/generation';
 import type { EtatParcours, MessageRecu, ReponseSituer, Suivi } from '../../domain/parcours/parcours';
 import { attendHorsHistoire } from '../attente';
 import { accueillirNomsReserves } from '../noms-reserves';
@@ -126,11 +127,12 @@ export async function parcours(etat: EtatParcours): Promise<void> {
     for (const courrier of reponse.dus) remises.lancer(courrier);
 
     const calme = () => remises.aucune() && etat.recus.length === 0;
+    if (calme() && !reponse.clos && allHandlersFinished() && quitteSonCode(etat)) await renaitre(etat);
     if (calme() && (reponse.clos || releve())) {
       await condition(allHandlersFinished);
       if (calme()) {
         if (reponse.clos) return;
-        await continueAsNew<typeof parcours>(etat);
+        await renaitre(etat);
       }
     }
     reveil.armer(reponse.prochain && Date.parse(reponse.prochain.quand), reponse.prochain?.libelle ?? '');
@@ -140,11 +142,18 @@ export async function parcours(etat: EtatParcours): Promise<void> {
   }
 }
 
-/** The server suggests a new run, or a newer worker version waits for one. */
-function releve(): boolean {
-  const info = workflowInfo();
-  return info.continueAsNewSuggested || info.targetWorkerDeploymentVersionChanged;
-}
+/** The server suggests a new run: this one's history grows long. */
+const releve = (): boolean => workflowInfo().continueAsNewSuggested;
+
+/**
+ * Begun under a former code, which patches would keep for as long as it lives, a run ends here; not where its history says that it went on.
+ * Asked last and nothing awaited after it: the marker and the end of the run are one task, and no live history holds it.
+ */
+const quitteSonCode = ({ generation = 0 }: EtatParcours): boolean =>
+  generation < GENERATION && patched(`generation-${GENERATION}`);
+
+const renaitre = (etat: EtatParcours): Promise<never> =>
+  continueAsNew<typeof parcours>({ ...etat, generation: GENERATION });
 
 function idDuMessage(contenu: unknown): string | null {
   const id = typeof contenu === 'object' && contenu !== null ? (contenu as { id?: unknown }).id : undefined;

@@ -149,6 +149,10 @@ export const commandes: Readonly<Record<string, Entree>> = {
     resume: 'rejoue les parcours vivants avec ce code, avant de le déployer',
     charger: () => (require('./rejouer') as typeof import('./rejouer')).rejouer,
   },
+  versions: {
+    resume: 'dit quelles versions de workers le moteur connaît, et en promeut une',
+    charger: () => (require('./versions') as typeof import('./versions')).versions,
+  },
   cles: {
     resume: 'dit quelles clés du codec servent encore, et lesquelles peuvent être retirées',
     charger: () => (require('./cles') as typeof import('./cles')).cles,

@@ -14,6 +14,8 @@ export interface WorkerVu {
   fige: boolean;
   /** How far its clock is ahead of the engine's, in seconds; 0 when they agree. */
   decalage: number;
+  /** Its release is not one that the engine gives this queue's work to. */
+  horsVersion?: true;
 }
 
 /** As gRPC numbers them. */
@@ -46,11 +48,17 @@ export async function workersVus(client: Client, maintenant: Date): Promise<Work
     battementsDe(client),
     ...FILES.map(async ([file, taskQueueType]) => {
       const taskQueue = { name: file };
-      const { pollers } = await client.workflowService.describeTaskQueue({ namespace, taskQueue, taskQueueType });
-      return (pollers ?? []).map(({ identity, lastAccessTime }) => ({
+      const { pollers, versioningInfo } = await client.workflowService.describeTaskQueue({
+        namespace,
+        taskQueue,
+        taskQueueType,
+      });
+      const servies = versionsServies(versioningInfo);
+      return (pollers ?? []).map(({ identity, lastAccessTime, deploymentOptions }) => ({
         file,
         identite: identity ?? '?',
         lastAccessTime,
+        servi: servies.has(deploymentOptions?.workerVersioningMode === NOMMEE ? deploymentOptions.buildId! : ''),
       }));
     }),
   ]);
@@ -66,7 +74,7 @@ export async function workersVus(client: Client, maintenant: Date): Promise<Work
       siens.map(({ lastAccessTime }) => secondes(lastAccessTime)),
     );
   };
-  return vus.flatMap(({ file, identite, lastAccessTime }) => {
+  return vus.flatMap(({ file, identite, lastAccessTime, servi }) => {
     const battement = battements.get(cle(file, identite));
     if (battement === 'ARRETE') return [];
     const decalage = decalageDe(identite);
@@ -74,8 +82,24 @@ export async function workersVus(client: Client, maintenant: Date): Promise<Work
     const signe = decalage === 0 ? battement : undefined;
     const silence = depuis(signe ?? lastAccessTime);
     const fige = silence > (signe ? SANS_BATTEMENT_SECONDES : SANS_DEMANDE_SECONDES);
-    return [{ file, identite, silence, fige, decalage }];
+    return [{ file, identite, silence, fige, decalage, ...(servi ? {} : { horsVersion: true as const }) }];
   });
+}
+
+/** As gRPC numbers the workers that bear the name of their release. */
+const NOMMEE = 2;
+
+interface Versions {
+  currentDeploymentVersion?: { buildId?: string | null } | null;
+  rampingDeploymentVersion?: { buildId?: string | null } | null;
+  rampingVersionPercentage?: number | null;
+}
+
+/** The releases that the engine gives a queue's work to; empty name: workers that bear none. */
+function versionsServies(versions: Versions | null | undefined): ReadonlySet<string> {
+  const { currentDeploymentVersion: courante, rampingDeploymentVersion: essai } = versions ?? {};
+  const aLEssai = (versions?.rampingVersionPercentage ?? 0) > 0 ? [essai?.buildId ?? ''] : [];
+  return new Set([courante?.buildId ?? '', ...aLEssai]);
 }
 
 type Instant = { seconds?: unknown } | null | undefined;
