@@ -3,6 +3,7 @@ import { enregistrerHistoires } from '../replay/enregistrer';
 import { eprouverLaConstance } from './constance';
 import { eprouverLaGrappe } from './grappe';
 import { eprouverLImport } from './import';
+import { eprouverLaMatrice } from './matrice';
 import { eprouverParMutation } from './mutation';
 import { ecrirePhrases } from './phrases';
 import { eprouverParRafale } from './rafale';
@@ -25,6 +26,10 @@ const epreuves: Record<string, { quoi: string; faire: (arguments_: string[]) => 
   import: {
     quoi: 'importe deux fois 2 000 lignes dont 60 portent les fautes du terrain, et compte ce qui est ouvert et refusé',
     faire: eprouverLImport,
+  },
+  matrice: {
+    quoi: 'passe les vérifications et une année simulée sur Node 20, 22, 24 et 26 [versions…]',
+    faire: eprouverLaMatrice,
   },
   mutation: {
     quoi: 'change domain/ en mille endroits et voit si les tests unitaires le remarquent [--statiques] [fichiers…]',
