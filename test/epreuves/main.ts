@@ -4,6 +4,7 @@ import { eprouverLaConstance } from './constance';
 import { eprouverLaGrappe } from './grappe';
 import { eprouverLImport } from './import';
 import { eprouverLaMatrice } from './matrice';
+import { eprouverLaMontee } from './montee';
 import { eprouverParMutation } from './mutation';
 import { ecrirePhrases } from './phrases';
 import { eprouverParRafale } from './rafale';
@@ -30,6 +31,10 @@ const epreuves: Record<string, { quoi: string; faire: (arguments_: string[]) => 
   matrice: {
     quoi: 'passe les vérifications et une année simulée sur Node 20, 22, 24 et 26 [versions…]',
     faire: eprouverLaMatrice,
+  },
+  montee: {
+    quoi: 'fait passer des parcours vivants à une version suivante qui corrige une règle, les deux au travail ensemble [--parcours 200]',
+    faire: eprouverLaMontee,
   },
   mutation: {
     quoi: 'change domain/ en mille endroits et voit si les tests unitaires le remarquent [--statiques] [fichiers…]',

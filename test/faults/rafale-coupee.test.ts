@@ -68,7 +68,7 @@ describe('des pannes au milieu d’une rafale de cent cinquante courriers', () =
     );
     return {
       silence: Math.max(...silences),
-      doubles: [...(await recusParId(pile)).values()].reduce((total, fois) => total + fois - 1, 0),
+      doubles: [...(await recusParId(pile.boite)).values()].reduce((total, fois) => total + fois - 1, 0),
       incertains: rows[0]!.n,
     };
   }

@@ -90,7 +90,11 @@ export async function vivreRafale(pile: PileDeTest, { lettres: combien, morts, g
   await pile.lancerWorker();
   // Attempts that died are tried again some seconds after, and there is one of them at most per death.
   const lettres = await attendreRafale(pile, numeros, 240_000 + combien * 500);
-  return { ...(await releverRafale(pile, lettres)), vies, secondes: Math.round((Date.now() - debut) / 1000) };
+  return {
+    ...(await releverRafale(pile, lettres)),
+    vies,
+    secondes: Math.round((Date.now() - debut) / 1000),
+  };
 }
 
 /**
@@ -121,17 +125,20 @@ export const attendreRafale = (
   );
 
 /** What reached the mailbox and the mail room, beside what the register says. */
-export const releverRafale = async (pile: PileDeTest, lettres: CourrierAvecEnvois[]): Promise<ReleveRafale> => ({
+export const releverRafale = async (
+  { boite, reglages }: { boite: string; reglages: { poste: string } },
+  lettres: CourrierAvecEnvois[],
+): Promise<ReleveRafale> => ({
   lettres,
-  recus: await recusParId(pile),
-  postes: compter(lirePoste(pile.reglages.poste).map(({ cle }) => cle)),
+  recus: await recusParId(boite),
+  postes: compter(lirePoste(reglages.poste).map(({ cle }) => cle)),
 });
 
 /** How many times each Message-ID has reached the mailbox so far. */
-export async function recusParId(pile: PileDeTest): Promise<Map<string, number>> {
+export async function recusParId(boite: string): Promise<Map<string, number>> {
   const ids: string[] = [];
-  for (const { id } of await listerMessages(pile.boite)) {
-    const source = (await lireSource(pile.boite, id))!.toString('latin1');
+  for (const { id } of await listerMessages(boite)) {
+    const source = (await lireSource(boite, id))!.toString('latin1');
     ids.push(/^Message-ID: (<[^>]+>)/im.exec(source)![1]!);
   }
   return compter(ids);

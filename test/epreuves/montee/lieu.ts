@@ -1,0 +1,111 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Client } from '@temporalio/client';
+import type { Arrets } from '../../../client/local/arrets';
+import { arreterEnfant } from '../../../client/local/processus';
+import { connecter } from '../../../client/temporal';
+import { racine } from '../../../commun/racine';
+import { urlRegistre } from '../../../commun/registre-local';
+import { lireReglages } from '../../../commun/reglages';
+import { ouvrirRegistre, type Registre } from '../../../registre';
+import { lireCompose } from '../../outils/compose';
+import { monterPileDeTest } from '../../outils/pile';
+import { monterGrappe } from '../grappe/grappe';
+import { versionDuMoteur } from '../grappe/obtenir';
+import type { Version } from './suivante';
+
+const executer = promisify(execFile);
+
+/** A register, an engine and a mailbox, on which workers of two releases stand. */
+export interface Lieu {
+  /** French, for the report. */
+  moteur: string;
+  registre: Registre;
+  client: Client;
+  boite: string;
+  poste: string;
+  /** One worker of a release, once it is ready. */
+  lancerWorker(version: Version): Promise<ChildProcess>;
+  /** `jalon …` of a release, its answer in JSON. */
+  jalon<T>(version: Version, ligne: string[]): Promise<T>;
+  /** Lines of the workers' logs that say so. */
+  dits(phrase: string): number;
+}
+
+const PROGRAMMES = ['temporal-server', 'temporal-sql-tool'];
+
+/** The real cluster where its programs are in the cache (`epreuve -- grappe` puts them there), else the dev server. */
+export async function monterLieu(arrets: Arrets): Promise<Lieu> {
+  const compose = lireCompose();
+  const version = versionDuMoteur(compose);
+  const programmes = join(racine, '.cache', 'grappe', version);
+  if (!PROGRAMMES.every((nom) => existsSync(join(programmes, nom)))) return surLeServeurDeDeveloppement(arrets);
+  const grappe = await monterGrappe(compose, programmes, arrets);
+  await grappe.poserLesTables();
+  await grappe.demarrer('QUATRE');
+  await grappe.installer();
+  const reglages = grappe.reglages();
+  const registre = ouvrirRegistre(urlRegistre(reglages));
+  arrets.ajouter('Registre', () => registre.fermer());
+  const client = await connecter(reglages);
+  arrets.ajouter('Client', () => client.connection.close());
+  return {
+    ...{ moteur: `grappe Temporal ${version}, quatre processus`, registre, client },
+    ...{ boite: join(reglages.donnees, '..', 'boite'), poste: reglages.poste },
+    ...versions(arrets, reglages.donnees, {}),
+  };
+}
+
+async function surLeServeurDeDeveloppement(arrets: Arrets): Promise<Lieu> {
+  const pile = await monterPileDeTest();
+  arrets.ajouter('Pile', () => pile.fermer());
+  const { registre, client, boite, reglages, env } = pile;
+  return {
+    ...{ moteur: 'serveur de développement de Temporal', registre, client, boite, poste: reglages.poste },
+    ...versions(arrets, reglages.donnees, env),
+  };
+}
+
+function versions(
+  arrets: Arrets,
+  donnees: string,
+  env: Record<string, string>,
+): Pick<Lieu, 'lancerWorker' | 'jalon' | 'dits'> {
+  const journal = join(donnees, 'workers.log');
+  const lanceur = join('client', 'local', 'lancer.mjs');
+  // Two on one machine: only one of them could listen.
+  const sien = { JALON_METRIQUES: '', JALON_REBONDS_PORT: '' };
+  const environnement = ({ nom }: Version) => ({ ...process.env, ...env, ...sien, JALON_VERSION: nom });
+  return {
+    async lancerWorker(version) {
+      const sortie = openSync(journal, 'a');
+      const enfant = spawn(process.execPath, [lanceur, 'worker/demarrer.ts'], {
+        ...{ cwd: version.dossier, env: environnement(version), stdio: ['ignore', sortie, sortie, 'ipc'] },
+      });
+      closeSync(sortie);
+      const { arretSecondes } = lireReglages(environnement(version));
+      arrets.ajouter(`Worker ${version.nom}`, () => arreterEnfant(enfant, (arretSecondes + 7) * 1_000));
+      const [dit] = await Promise.race([once(enfant, 'message'), once(enfant, 'exit').then(() => [null])]);
+      if (dit === null)
+        throw new Error(`le worker ${version.nom} s’est arrêté : ${readFileSync(journal, 'utf8').slice(-800)}`);
+      return enfant;
+    },
+    async jalon(version, ligne) {
+      const { stdout } = await executer(process.execPath, [lanceur, 'client/cli/main.ts', ...ligne], {
+        cwd: version.dossier,
+        // As on a machine of one's own: the accounts of production are not what is proved here.
+        env: { ...environnement(version), JALON_PROFIL: 'local' },
+        maxBuffer: 1 << 28,
+      }).catch((erreur: { code?: number; stdout?: string }) => {
+        // It says no, and why.
+        if (erreur.code === 1 && erreur.stdout) return { stdout: erreur.stdout };
+        throw erreur;
+      });
+      return JSON.parse(stdout);
+    },
+    dits: (phrase) => readFileSync(journal, 'utf8').split(phrase).length - 1,
+  };
+}
