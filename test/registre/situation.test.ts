@@ -1,4 +1,5 @@
 import { dateCivile } from '../../domain/calendrier/dates';
+import { etatInitial } from '../../domain/parcours/etat-initial';
 import type { EtatParcours } from '../../domain/parcours/parcours';
 import type { Echeance, Situation } from '../../domain/parcours/situation';
 import {
@@ -58,22 +59,9 @@ function situation(numero: string, le: string, alertes: string[] = []): Situatio
 }
 
 function etat(numero: string, version: number, reste: Partial<EtatParcours> = {}): EtatParcours {
-  return {
-    v: 1,
-    numero,
-    agence: 'agence-inventee',
-    referent: 'referente-inventee',
-    dossier: dossierInvente,
-    dateReprise: null,
-    journal: [],
-    recus: [],
-    issues: {},
-    courriers: {},
-    termeAnnonce: null,
-    changements: {},
-    version,
-    ...reste,
-  };
+  const suivi = { agence: 'agence-inventee', referent: 'referente-inventee' };
+  const ouvert = etatInitial({ numero, ...suivi, dossier: dossierInvente, dateReprise: null, journal: [] });
+  return { ...ouvert, version, ...reste };
 }
 
 async function ouvrir(empreinte: string, nom = 'Inventé'): Promise<string> {
