@@ -29,7 +29,7 @@ describe('un code dit de quels champs il parle', () => {
   ])('%s', (code, noms) => expect(champsEnCause(code)).toEqual(noms));
   it('aucun code à paramètre n’est oublié', () => {
     const muets = Object.keys(phrasesParametrees).filter((code) => champsEnCause(`${code}:x`).length === 0);
-    expect(muets).toEqual(['ATTRIBUT_AUTRE_TYPE', 'MESSAGE_INCONNU', 'USAGE_NON_PERMIS']);
+    expect(muets).toEqual(['ATTRIBUT_AUTRE_TYPE', 'VERSION_SANS_WORKER', 'MESSAGE_INCONNU', 'USAGE_NON_PERMIS']);
   });
 });
 
