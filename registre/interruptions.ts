@@ -1,6 +1,7 @@
 import { and, asc, desc, gte, isNull, lte, sql } from 'drizzle-orm';
 import type { Numero } from '../domain/dossier/numero';
-import type { Registre } from './ouvrir';
+import { ligneeDuRegistre, seMefierDeLaCopie } from './copies';
+import { type Registre, toutOuRien } from './ouvrir';
 import { battement, dossiers, interruptions } from './schema';
 
 export type Interruption = typeof interruptions.$inferSelect;
@@ -11,23 +12,39 @@ export const INTERRUPTION_MS = 4 * 3_600_000;
 /** The end of the next ouvré day is at most this far behind a return: Easter or Christmas beside a week-end, with a margin. */
 const VEILLE_MAX_MS = 7 * 24 * 3_600_000;
 
+/** What a sign of life ended. */
+export interface Reveil {
+  /** Hours of silence: recorded. */
+  interruption: boolean;
+  /** The register comes back from a copy: all letters are held. */
+  copie: boolean;
+}
+
 /**
- * A worker says that it lives. The first one to speak after hours of silence records the interruption, in the same transaction:
- * however many workers start together, it is recorded once.
- * @returns true when an interruption was recorded
+ * A worker says that it lives. The first one to speak after hours of silence, or in a register that comes back from a copy, records it in
+ * the same transaction: however many workers start together, it is recorded once.
  */
-export async function battre(registre: Registre, maintenant: Date): Promise<boolean> {
-  return registre.db.transaction(async (tx) => {
-    const [avant] = await tx.select().from(battement).for('update');
+export async function battre(registre: Registre, maintenant: Date): Promise<Reveil> {
+  const lignee = await ligneeDuRegistre(registre);
+  return toutOuRien(registre, async (tx) => {
+    const [avant] = await tx.db.select().from(battement).for('update');
     const silence = avant === undefined ? 0 : maintenant.getTime() - avant.le.getTime();
-    if (silence > INTERRUPTION_MS) {
-      await tx.insert(interruptions).values({ debut: avant!.le, fin: maintenant });
-    }
-    await tx
+    const interruption = silence > INTERRUPTION_MS;
+    if (interruption) await tx.db.insert(interruptions).values({ debut: avant!.le, fin: maintenant });
+    const connue = avant?.lignee ?? null;
+    const copie = connue !== null && lignee !== null && connue !== lignee;
+    if (copie) await seMefierDeLaCopie(tx, { avant: connue, lignee }, maintenant);
+    await tx.db
       .insert(battement)
-      .values({ seul: true, le: maintenant })
-      .onConflictDoUpdate({ target: battement.seul, set: { le: sql`greatest(${battement.le}, excluded.le)` } });
-    return silence > INTERRUPTION_MS;
+      .values({ seul: true, le: maintenant, lignee })
+      .onConflictDoUpdate({
+        target: battement.seul,
+        set: {
+          le: sql`greatest(${battement.le}, excluded.le)`,
+          lignee: sql`coalesce(excluded.lignee, ${battement.lignee})`,
+        },
+      });
+    return { interruption, copie };
   });
 }
 

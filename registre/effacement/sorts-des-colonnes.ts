@@ -108,6 +108,6 @@ export const sortsDesColonnes = {
   // Letters invented for it: they name nobody.
   amorces: { id: S, sha256: S, taille: S, octets: S },
   blocages: { id: S, code: S, agence: S, motif: S, par: S, le: S, leveePar: S, leveeLe: S },
-  battement: { seul: S, le: S },
+  battement: { seul: S, le: S, lignee: S },
   interruptions: { id: S, debut: S, fin: S, libereeLe: S, libereePar: S },
 } as const satisfies { readonly [N in keyof Tables]: Readonly<Record<keyof Tables[N]['$inferSelect'], SortColonne>> };

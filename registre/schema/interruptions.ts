@@ -4,6 +4,8 @@ import { bigserial, boolean, pgTable, text, timestamp } from 'drizzle-orm/pg-cor
 export const battement = pgTable('battement', {
   seul: boolean('seul').primaryKey().default(true),
   le: timestamp('le', { withTimezone: true }).notNull(),
+  /** Which server, line of time and database of PostgreSQL the register was then; null where it could not be asked. */
+  lignee: text('lignee'),
 });
 
 /** Hours during which no worker ran. */

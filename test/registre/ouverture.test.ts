@@ -2,6 +2,8 @@ import { dateCivile } from '../../domain/calendrier/dates';
 import { lireNumero } from '../../domain/dossier/numero';
 import { situer } from '../../domain/parcours/situer';
 import {
+  battre,
+  blocagesEnCours,
   dossiersEnOuverture,
   enregistrerSituation,
   etatParcours,
@@ -10,10 +12,12 @@ import {
   lirePersonnes,
   listerAgences,
   numeroDeLEmpreinte,
+  ouvrirRegistre,
   resume,
 } from '../../registre';
 import { dossierInvente, ouverture, personnesInventees } from '../outils/ouvertures';
 import { ouvrirRegistreDeTest, type RegistreDeTest } from '../outils/registre';
+import { administrer, adresseBase } from '../outils/serveur-registre';
 
 const maintenant = new Date('2026-01-12T08:00:00Z');
 let banc: RegistreDeTest;
@@ -101,5 +105,26 @@ describe('ouverture d’un dossier au registre', () => {
     await inscrireOuverture(registre, ouverture('h', { personnes }), maintenant);
     expect((await listerAgences(registre)).map((a) => a.nom)).toEqual(['Agence inventée']);
     expect(await lirePersonnes(registre, 'inconnu')).toBeNull();
+  });
+});
+
+describe('un registre revenu d’une copie', () => {
+  it('retient tous les courriers une fois, et ne redonne pas un numéro donné depuis', async () => {
+    const origine = await ouvrirRegistreDeTest();
+    const calme = { interruption: false, copie: false };
+    for (let fois = 0; fois < 2; fois++) expect(await battre(origine.registre, maintenant)).toEqual(calme);
+    await inscrireOuverture(origine.registre, ouverture('a'), maintenant);
+    await origine.registre.fermer();
+    const base = new URL(origine.url).pathname.slice(1);
+    await administrer(banc.url, `CREATE DATABASE ${base}_copie TEMPLATE ${base}`);
+    const serveur = origine.url.replace(base, 'jalon');
+    const copie = ouvrirRegistre(adresseBase(serveur, `${base}_copie`));
+    expect(await battre(copie, maintenant)).toEqual({ ...calme, copie: true });
+    expect(await battre(copie, maintenant)).toEqual(calme);
+    expect(await blocagesEnCours(copie)).toMatchObject([{ code: null, agence: null, par: 'jalon' }]);
+    expect((await inscrireOuverture(copie, ouverture('b'), maintenant)).numero).toMatch(/^2026-010002-/);
+    await copie.fermer();
+    await administrer(banc.url, `DROP DATABASE ${base}_copie`);
+    await origine.fermer();
   });
 });
