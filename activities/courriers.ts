@@ -22,8 +22,6 @@ import type { Ports, Remise } from './remettre/envoyer';
 import { essayerNiveau } from './remettre/niveau';
 import { confierAuReferent } from './remettre/taches';
 
-export { messageIdDe } from './remettre/courrier';
-
 export interface DemandeRemise {
   numero: string;
   courrier: CourrierDu;

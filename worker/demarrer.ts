@@ -12,6 +12,7 @@ import { creerActivitesFlotte } from '../activities/flotte';
 import { creerPostier } from '../activities/postier';
 import { convertisseur } from '../commun/data-converter';
 import { creerJournal, type Journal } from '../commun/journaux';
+import { domaineDe } from '../commun/noms-des-remises';
 import { refuserDemonstration, refuserExemples } from '../commun/refus-production';
 import { refusDuRegistre } from '../commun/refus-registre';
 import { urlRegistre } from '../commun/registre-local';
@@ -139,9 +140,6 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
   }
   journal.info('le worker est arrêté');
 }
-
-/** Domain of the sender's address: that of the Message-IDs. */
-const domaineDe = (expediteur: string): string => /@([^\s<>]+)/.exec(expediteur)?.[1] ?? 'jalon.localhost';
 
 async function main(): Promise<void> {
   const reglages = lireReglages();

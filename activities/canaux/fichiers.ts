@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
@@ -12,12 +12,6 @@ const JOURS_RELUS = 70;
 
 /** Folder of the day of an outbox: `2026-03-24`. */
 export const dossierDuJour = (quand: Date): string => dateLocale(quand, ZONE);
-
-/** Name of a letter in an outbox: always the same for a key, readable, and safe whatever the key holds. */
-export function nomDuCourrier(cle: string): string {
-  const lisible = cle.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  return `${lisible.slice(0, 100)}-${createHash('sha256').update(cle).digest('hex').slice(0, 12)}`;
-}
 
 const BROUILLON = /^\..*\.part$/;
 /** No writing lasts so long: its process died. */

@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  creerDossier,
-  dossierDuJour,
-  ecrireEntier,
-  existe,
-  jourDuDepot,
-  nomDuCourrier,
-  panneDeDisque,
-} from './fichiers';
+import { nomDuCourrier } from '../../commun/noms-des-remises';
+import { creerDossier, dossierDuJour, ecrireEntier, existe, jourDuDepot, panneDeDisque } from './fichiers';
 import { enPartage } from './partage';
 import type { Depot, LettreAPoster, PortPostal } from './port-postal';
 import { DOSSIER_LIGNES, ecrireIndex, ligneIndex } from './poste-index';

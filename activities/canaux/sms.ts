@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { creerDossier, dossierDuJour, ecrireEntier, jourDuDepot, nomDuCourrier, panneDeDisque } from './fichiers';
+import { nomDuCourrier } from '../../commun/noms-des-remises';
+import { creerDossier, dossierDuJour, ecrireEntier, jourDuDepot, panneDeDisque } from './fichiers';
 
 /** A text message ready to leave. */
 export interface Sms {

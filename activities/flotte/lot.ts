@@ -1,3 +1,4 @@
+import { messageIdDe } from '../../commun/noms-des-remises';
 import { type DonneesCourrier, gabaritDe, rendreCourriel, rendreSms } from '../../courriers';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import { adressage, planRemise } from '../../domain/catalogue/canaux';
@@ -21,7 +22,6 @@ import {
   type TacheDeposee,
 } from '../../registre';
 import { echecDe } from '../canaux/remise-echouee';
-import { messageIdDe } from '../courriers';
 import type { DepsFlotte } from './deps';
 
 interface Lettre extends LettreDeLot {

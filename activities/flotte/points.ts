@@ -1,4 +1,5 @@
 import { Context } from '@temporalio/activity';
+import { messageIdDe } from '../../commun/noms-des-remises';
 import { rendrePoint } from '../../courriers/point-du-matin';
 import type { DateCivile } from '../../domain/calendrier/dates';
 import type { Agence, Referent } from '../../domain/dossier/personnes';
@@ -18,7 +19,6 @@ import {
   preparerPoint,
 } from '../../registre';
 import { echecDe } from '../canaux/remise-echouee';
-import { messageIdDe } from '../courriers';
 import type { DemandePoints, ReponsePoints } from './demandes';
 import type { DepsFlotte } from './deps';
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { messageIdDe } from '../../commun/noms-des-remises';
 import { type DonneesCourrier, rendre } from '../../courriers';
 import { rendreCalendrier } from '../../courriers/calendrier';
 import { methodeInvitation, rendreInvitation } from '../../courriers/invitation';
@@ -9,10 +9,6 @@ import type { Canal } from '../../domain/dossier/personnes';
 import { choisirReglement } from '../../domain/droit/reglements';
 import type { EnvoiPrepare, RendezVousInscrit } from '../../registre';
 import type { DonneesReunies } from './donnees';
-
-/** The same for every attempt of a letter on e-mail, so that a re-send after a crash is recognisable. */
-export const messageIdDe = (cle: string, domaine: string): string =>
-  `<${createHash('sha256').update(`${cle}/EMAIL`).digest('hex').slice(0, 40)}@${domaine}>`;
 
 /** Invitation of an appointment, as its e-mail carries it. */
 export interface Invitation {
