@@ -8,9 +8,9 @@ export type EnvoiInscrit = typeof envois.$inferSelect;
 /** A letter with its envois, the last of them being what its recipient should hold. */
 export type CourrierAvecEnvois = CourrierInscrit & { envois: EnvoiInscrit[] };
 
-/** It left, and what it said is lost: its row was written again from what its journey remembers. */
+/** It left, and what it said is lost: it was written again from what its journey remembers, or from what a relay's log says. */
 export const estSansContenu = ({ partiLe, envois }: Pick<CourrierAvecEnvois, 'partiLe' | 'envois'>): boolean =>
-  partiLe !== null && envois.length === 0;
+  partiLe !== null && envois.every((e) => e.texteSha256 === null && e.htmlSha256 === null && e.pdfSha256 === null);
 
 /** The letters of a dossier for pages and CLI, in the order of their planned days. */
 export async function courriersDuDossier(registre: Registre, numero: Numero): Promise<CourrierAvecEnvois[]> {

@@ -83,6 +83,13 @@ export { type PersonneConnue, personnesConnues } from './personnes-connues';
 export * from './pieces';
 export * from './points-du-matin';
 export * from './prochains-rendez-vous';
+export {
+  clesPartiesDepuis,
+  courriersARapprocher,
+  type DepartRetrouve,
+  messageIdsConnus,
+  noterDepartRetrouve,
+} from './rapprochement';
 export * from './rebonds';
 export * from './refus';
 export { completerRemises, type EnvoiAcheve } from './remises/completer';

@@ -38,6 +38,7 @@ const ACTES: Readonly<Record<string, string>> = {
   REPORTER_TACHE: 'Reporter une tâche',
   RESTAURER_COURRIER: 'Réécrire un courrier perdu',
   RETENIR_COURRIER: 'Retenir un courrier',
+  RETROUVER_COURRIER: 'Noter comme parti un courrier retrouvé dans un journal',
   TERMINER_TACHE: 'Terminer une tâche',
 };
 

@@ -61,6 +61,7 @@ export const acces: Readonly<Record<string, Acces | Selon>> = {
   'courriers liste': 'bloquer-courriers',
   // The mail relay hands it over: nobody does it.
   'courriers rebond': 'LIBRE',
+  'courriers rapprocher': 'rapprocher-courriers',
   'courriers reprendre': 'bloquer-courriers',
   'courriers retenir': 'retenir-courrier',
   'courriers suspendre': 'bloquer-courriers',

@@ -70,6 +70,8 @@ export const politique = {
   'previsualiser-ouverture': SUIVI,
   'previsualiser-un-acte': SUIVI,
   'proteger-compte': TOUS,
+  // After a restoration: by the keys of letters, which name nobody.
+  'rapprocher-courriers': ['EXPLOITATION'],
   // For a request of access, which she answers.
   'rassembler-donnees': ['RESPONSABLE'],
   'recevoir-piece': SUIVI,

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { portLibre } from '../../client/local/ports';
 import { ouvrirParcours } from '../../client/usages/ouvrir';
+import { messageIdDe, nomDuCourrier } from '../../commun/noms-des-remises';
 import { racine } from '../../commun/racine';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { lireCourrier, listerTaches } from '../../registre';
@@ -60,6 +62,65 @@ it('suspendre arrête, liste le montre, reprendre fait partir aussitôt', async 
   expect(repris.texte).toContain('1 courrier en attente.');
   await attendre(cle, 'PARTI');
   expect((await jalon(['liste'])).texte).toContain('Rien n’est suspendu, rien n’est retenu.');
+});
+
+it('après une copie rendue, ce que le relais et l’index disent parti est retrouvé et ne repart pas', async () => {
+  await jalon(['suspendre', '--tout', '--motif', 'copie rendue']);
+  const dit = /Tous les courriers sont suspendus depuis \d+ s, par cli : « jalon courriers liste »/;
+  // A busy machine may not answer in time.
+  const sante = async () => dit.test((await lancer(['sante'], { env: pile.env })).texte);
+  await attendreQue('jalon sante le dit', sante, 60_000);
+  // All that the register still knows of them: it is to send them.
+  const [partie, neuve] = [await ouvrir('Rendue'), await ouvrir('Neuve')];
+  for (const { cle } of [partie, neuve]) await attendre(cle, 'RETENU');
+  const perdue = `${partie.numero}/C04_ADHESION/BENEFICIAIRE/${aujourdhui}`;
+  const journal = join(pile.reglages.donnees, 'mail.log');
+  const prise = (cle: string) =>
+    `${new Date().toISOString()} relais postfix/cleanup[7]: 4Xk: message-id=${messageIdDe(cle, 'example.org')}\n`;
+  writeFileSync(journal, prise(partie.cle) + prise(perdue));
+  const index = join(pile.reglages.donnees, 'index.csv');
+  writeFileSync(index, `"${nomDuCourrier(partie.cle)}.pdf";"3 rue des Essais"\n`);
+  const rapprocher = (...plus: string[]) => jalon(['rapprocher', journal, index, '--depuis', aujourdhui, ...plus]);
+
+  const bilan = JSON.parse((await rapprocher('--json')).texte);
+  expect(bilan.retrouves).toMatchObject([
+    { cle: partie.cle, canal: 'EMAIL', source: 'mail.log' },
+    { cle: partie.cle, canal: 'COURRIER', source: 'index.csv' },
+  ]);
+  expect(bilan.sansPrise).toEqual([neuve.cle]);
+  expect(bilan.inconnus).toMatchObject([{ nom: messageIdDe(perdue, 'example.org'), source: 'mail.log' }]);
+  expect(await statut(partie.cle)).toBe('RETENU');
+
+  const { texte } = await rapprocher('--appliquer');
+  expect(texte).toContain('Déjà parti : 1, c’est noté.');
+  expect(texte).toContain('Sans trace d’un départ, ils partiront à la reprise : 1.');
+  expect(texte).toContain('Partis depuis ce jour, et que rien ici ne connaît : 1.');
+  // The journey asks again, and finds it gone by all its channels.
+  await attendre(partie.cle, 'PARTI');
+  await jalon(['reprendre', '--tout', '--motif', 'comparés']);
+  await attendre(neuve.cle, 'PARTI');
+  const recus = (
+    await Promise.all(readdirSync(pile.boite).map((nom) => readFile(join(pile.boite, nom), 'utf8')))
+  ).join();
+  const postes = lirePoste(pile.reglages.poste).map(({ cle }) => cle);
+  for (const [{ cle }, fois] of [
+    [partie, false],
+    [neuve, true],
+  ] as const)
+    expect([recus.includes(messageIdDe(cle, 'example.org')), postes.includes(cle)]).toEqual([fois, fois]);
+  expect((await jalon([partie.numero])).texte).toContain('contenu perdu');
+  expect(JSON.parse((await rapprocher('--json')).texte)).toMatchObject({ compares: 0, retrouves: [] });
+});
+
+it('rapprocher refuse un jour ou un journal qui n’en est pas un', async () => {
+  for (const [ligne, phrase] of [
+    [['--depuis', 'hier'], 'n’est pas une date'],
+    [['/absent/mail.log', '--depuis', aujourdhui], '/absent/mail.log ne peut pas être lu (ENOENT)'],
+    [[], 'l’option --depuis <jour> est obligatoire'],
+  ] as const) {
+    const { statut: sortie, erreurs } = await jalon(['rapprocher', ...ligne]);
+    expect([sortie, erreurs]).toEqual([2, expect.stringContaining(phrase)]);
+  }
 });
 
 it('un message revenu au port des retours fait rejeter l’adresse ; le même par la commande ne change plus rien', async () => {

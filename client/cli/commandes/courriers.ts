@@ -25,12 +25,14 @@ import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, tableau } from '../sortie';
 import { ajouterApercu } from './courriers-apercu';
 import { ajouterGestes } from './courriers-gestes';
+import { ajouterRapprochement } from './courriers-rapprocher';
 
 /** `courriers`: the letters of a dossier, and on demand exactly what was sent, as files. */
 export const courriers = (commande: Command, console: Console): Command => {
   // What follows a gesture's name is the gesture's own: `courriers liste --json`.
   ajouterGestes(commande.enablePositionalOptions(), console);
   ajouterApercu(commande, console);
+  ajouterRapprochement(commande, console);
   return commande
     .description(
       'Montre les courriers d’un dossier, partis et à venir ; --sortie écrit ce qui a été envoyé, octet pour octet.',
@@ -93,7 +95,7 @@ function tableauPartis(partis: CourrierAvecEnvois[]): string {
     libellesDestinataire[c.destinataire],
     libellesStatutCourrier[c.statut],
     c.partiLe ? instantEnClair(c.partiLe) : '–',
-    [c.envois.at(-1)?.objet ?? (estSansContenu(c) ? 'contenu perdu' : '–'), parOu(c)].filter(Boolean).join('\n'),
+    [estSansContenu(c) ? 'contenu perdu' : (c.envois.at(-1)?.objet ?? '–'), parOu(c)].filter(Boolean).join('\n'),
   ]);
   return tableau(colonnes, lignes);
 }
