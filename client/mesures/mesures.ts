@@ -78,6 +78,10 @@ export const mesures: Readonly<Record<string, Mesure>> = {
     'Depuis quand le plus ancien courrier dû attend ; 0 si aucun.',
     ({ sante: { releve } }, maintenant) => releve && age(releve.courriers.depuis, maintenant),
   ),
+  jalon_courriers_suspendus_secondes: mesure(
+    'Depuis quand tous les courriers sont suspendus ; 0 s’ils ne le sont pas.',
+    ({ sante: { releve } }, maintenant) => releve && age(releve.suspendus?.depuis ?? null, maintenant),
+  ),
   jalon_parcours_en_echec: mesure('Workflows dont la tâche échoue.', ({ sante }) => sante.releve?.enEchec.nombre),
   jalon_parcours_endormis: mesure(
     'Parcours qui auraient dû se réveiller depuis un quart d’heure.',

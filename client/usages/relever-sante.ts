@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import {
+  blocagesEnCours,
   type CourriersEnAttente,
   courriersEnAttente,
   type DonneesRefusees,
@@ -27,6 +28,8 @@ export interface ReleveSante {
   /** How far the register's clock is ahead of this machine's, in seconds. */
   decalageRegistre: number;
   courriers: CourriersEnAttente;
+  /** Since when all letters are held, and by which account: `jalon` in a register that comes back from a copy. Null: they are not. */
+  suspendus: { depuis: Date; par: string } | null;
   /** E-mails refused by our fault, whoever they are for; null: none, or one dossier alone. */
   refus: RefusSubis | null;
   /** Messages that the register cannot keep; null: none. */
@@ -58,7 +61,7 @@ export async function releverSante(
   montres = MONTRES,
 ): Promise<ReleveSante> {
   const premiers = { limite: montres, decalage: 0 };
-  const [enEchec, enRetard, workers, decalageRegistre, courriers, refus, donnees, inconnus] =
+  const [enEchec, enRetard, workers, decalageRegistre, courriers, suspendus, refus, donnees, inconnus] =
     await temporal.withDeadline(Date.now() + MOTEUR_MS, () =>
       Promise.all([
         tachesEnEchec(temporal, premiers),
@@ -66,19 +69,23 @@ export async function releverSante(
         workersVus(temporal, maintenant),
         decalageDuRegistre(registre),
         courriersEnAttente(registre, maintenant),
+        tousSuspendus(registre),
         refusSubis(registre, maintenant),
         donneesRefusees(registre),
         messagesInconnus(registre, maintenant),
       ]),
     );
-  const releve = { enEchec, enRetard, workers, decalageRegistre, courriers, refus, donnees, inconnus };
+  const releve = { enEchec, enRetard, workers, decalageRegistre, courriers, suspendus, refus, donnees, inconnus };
   return { alertes: direAlertes(releve, maintenant), ...releve };
 }
 
-function direAlertes(
-  { enEchec, enRetard, workers, decalageRegistre, courriers, refus, donnees, inconnus }: Omit<ReleveSante, 'alertes'>,
-  maintenant: Date,
-): string[] {
+async function tousSuspendus(registre: Registre): Promise<ReleveSante['suspendus']> {
+  const total = (await blocagesEnCours(registre)).find(({ code, agence }) => code === null && agence === null);
+  return total === undefined ? null : { depuis: total.le, par: total.par };
+}
+
+function direAlertes(releve: Omit<ReleveSante, 'alertes'>, maintenant: Date): string[] {
+  const { enEchec, enRetard, workers, decalageRegistre, courriers, suspendus, refus, donnees, inconnus } = releve;
   const alertes: string[] = [];
   if (enEchec.nombre > 0) {
     alertes.push(
@@ -116,6 +123,12 @@ function direAlertes(
   const attente = courriers.depuis === null ? 0 : maintenant.getTime() - courriers.depuis.getTime();
   if (attente > ATTENTE_MAX_MS) {
     alertes.push(`Le plus ancien courrier à partir attend depuis ${duree(attente / 1_000)}.`);
+  }
+  if (suspendus !== null) {
+    const depuis = (maintenant.getTime() - suspendus.depuis.getTime()) / 1_000;
+    alertes.push(
+      `Tous les courriers sont suspendus depuis ${duree(depuis)}, par ${suspendus.par} : « jalon courriers liste » dit pourquoi.`,
+    );
   }
   if (refus !== null) {
     alertes.push(

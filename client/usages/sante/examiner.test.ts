@@ -2,7 +2,7 @@ import type { ReleveSante } from '../relever-sante';
 import { type AExaminer, examinerSante, type Sonde } from './examiner';
 
 const releve: ReleveSante = {
-  ...{ alertes: [], workers: [], decalageRegistre: 0, refus: null, donnees: null, inconnus: null },
+  ...{ alertes: [], workers: [], decalageRegistre: 0, suspendus: null, refus: null, donnees: null, inconnus: null },
   ...{ enEchec: { nombre: 0, bloques: [] }, enRetard: { nombre: 0, bloques: [] } },
   courriers: { nombre: 0, depuis: null },
 };
