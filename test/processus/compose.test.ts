@@ -101,6 +101,19 @@ it('Prometheus lit ce que les workers et l’outil web ouvrent, et que personne 
   expect([compose.services.web!.ports, compose.services.worker!.ports]).toEqual([undefined, undefined]);
 });
 
+it('les deux PostgreSQL archivent, chacun chez lui, par un script qui leur est monté', () => {
+  const deux = ['registre', 'temporal-postgres'].map((nom) => compose.services[nom]!);
+  for (const { command = [], volumes = [], environment = {} } of deux) {
+    const archiver = command.find((mot) => mot.startsWith('archive_command='))!.split(' ')[1]!;
+    expect(command).toContain('archive_mode=on');
+    expect(volumes).toContain('./sauvegarde:/sauvegarde:ro');
+    expect(volumes).toContain(`${'$'}{JALON_SAUVEGARDES:-./sauvegardes}:/sauvegardes`);
+    expect(existsSync(join(racine, archiver))).toBe(true);
+    expect(environment.SAUVEGARDES).toMatch(/^\/sauvegardes\/\w+$/);
+  }
+  expect(new Set(deux.map(({ environment }) => environment!.SAUVEGARDES)).size).toBe(2);
+});
+
 it('ce qui est monté d’ici existe', () => {
   const montes = Object.values(compose.services)
     .flatMap((s) => s.volumes ?? [])
