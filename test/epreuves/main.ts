@@ -10,6 +10,7 @@ import { ecrirePhrases } from './phrases';
 import { eprouverParRafale } from './rafale';
 import { eprouverLesRebonds } from './rebonds';
 import { eprouverSansRegistre } from './registre-absent';
+import { eprouverLaRestauration } from './restauration';
 import { eprouverParVerapdf } from './verapdf';
 import { eprouverLesVies } from './vies';
 
@@ -51,6 +52,10 @@ const epreuves: Record<string, { quoi: string; faire: (arguments_: string[]) => 
   'registre-absent': {
     quoi: 'prive du registre des parcours pendant 62 heures simulées, et les compte [--parcours 500]',
     faire: eprouverSansRegistre,
+  },
+  restauration: {
+    quoi: 'perd une machine où vivent des parcours, la rend d’après ses sauvegardes, et compte ce qui part ; demande Go et PostgreSQL',
+    faire: eprouverLaRestauration,
   },
   verapdf: {
     quoi: 'soumet à veraPDF tous les PDF que Jalon sait écrire (PDF/UA-1) ; demande Java',

@@ -81,7 +81,11 @@ export async function monterDecor({ configs, services }: Compose, arrets: Arrets
 }
 
 /** The tables of the engine, by the very script of the compose file. @param programmes folder of `temporal-sql-tool` */
-export async function poserLesTables(compose: Compose, programmes: string, decor: Decor): Promise<void> {
+export async function poserLesTables(
+  compose: Compose,
+  programmes: string,
+  decor: Pick<Decor, 'place' | 'reperes'>,
+): Promise<void> {
   const { place, reperes } = decor;
   const env = environnementDuMoteur(compose, 'temporal-schema', place, reperes);
   await executer('sh', ['-euc', scriptDe(compose.services['temporal-schema']!, place)], {
