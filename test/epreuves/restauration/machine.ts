@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Arrets } from '../../../client/local/arrets';
@@ -7,7 +7,6 @@ import { portLibre } from '../../../client/local/ports';
 import { demarrerBoite } from '../../../client/local/serveur-boite';
 import { demarrerWorker } from '../../../client/local/worker-enfant';
 import { connecter } from '../../../client/temporal';
-import { racine } from '../../../commun/racine';
 import { urlRegistre } from '../../../commun/registre-local';
 import { lireReglages } from '../../../commun/reglages';
 import { ouvrirRegistre } from '../../../registre';
@@ -16,7 +15,7 @@ import type { PileDeTest } from '../../outils/pile';
 import { administrer } from '../../outils/serveur-registre';
 import { attendreEcoute, demarrerMoteur, environnementDuMoteur, type Processus, portsDuMoteur } from '../grappe/moteur';
 import { poserLesTables } from '../grappe/place';
-import { type Reperes, ServeurPostgres } from './postgres';
+import { argumentsDe, poserLesScripts, type Reperes, ServeurPostgres } from './postgres';
 
 /** What a disaster does not take: copies, secrets, outboxes, the relay and its mailboxes; and where everything stands. */
 export interface Dehors {
@@ -63,10 +62,7 @@ export async function monterDehors(
 ): Promise<Dehors> {
   const dossier = mkdtempSync(join(tmpdir(), 'jalon-restauration-'));
   arrets.ajouter('Dossier', () => rmSync(dossier, { recursive: true, force: true }));
-  // PostgreSQL's own account goes through it.
-  chmodSync(dossier, 0o711);
-  const scripts = join(dossier, 'sauvegarde');
-  cpSync(join(racine, 'sauvegarde'), scripts, { recursive: true });
+  const scripts = poserLesScripts(dossier);
   const secrets = join(dossier, 'secrets');
   mkdirSync(secrets, { mode: 0o700 });
   const boite = join(dossier, 'boite');
@@ -85,9 +81,8 @@ export async function monterDehors(
   const reperes = async (nom: string, service: string, motDePasse: string): Promise<Reperes> => ({
     ...{ programmes: outils, nom, motDePasse, port: await portLibre() },
     sauvegardes: join(dossier, 'sauvegardes', service),
-    arguments: compose.services[service]!.command!.slice(1).map((mot) => mot.replaceAll('/sauvegarde/', `${scripts}/`)),
+    arguments: argumentsDe(compose.services[service]!, scripts),
   });
-  mkdirSync(join(dossier, 'sauvegardes'), { mode: 0o711 });
   const poste = join(dossier, 'poste');
   const dehors = {
     ...{ dossier, boite, poste, scripts, compose, place },

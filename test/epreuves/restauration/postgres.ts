@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { choisirCompte } from '../../../client/local/postgres/compte';
 import type { Compte } from '../../../client/local/postgres/executer';
 import { trouverPostmaster } from '../../../client/local/postgres/postmaster';
+import { racine } from '../../../commun/racine';
+import type { ServiceCompose } from '../../outils/compose';
 import { attendreQue } from '../../outils/pile';
 
 const lancer = promisify(execFile);
@@ -31,6 +33,7 @@ export function trouverPostgres(
 }
 
 const ARCHIVE_MS = 60_000;
+const OUVERTURE_MS = 300_000;
 
 /** A PostgreSQL of the proof, as a service of the compose file. */
 export interface Reperes {
@@ -43,6 +46,20 @@ export interface Reperes {
   sauvegardes: string;
   /** What the compose file has PostgreSQL run with. */
   arguments: readonly string[];
+}
+
+/** What the compose file has it run with, its scripts where they were laid. */
+export const argumentsDe = ({ command = [] }: ServiceCompose, scripts: string): string[] =>
+  command.slice(1).map((mot) => mot.replaceAll('/sauvegarde/', `${scripts}/`));
+
+/** Lays the scripts of `sauvegarde/` where the account of PostgreSQL reads them. @returns their folder */
+export function poserLesScripts(dossier: string): string {
+  // That account goes through it.
+  chmodSync(dossier, 0o711);
+  const scripts = join(dossier, 'sauvegarde');
+  cpSync(join(racine, 'sauvegarde'), scripts, { recursive: true });
+  mkdirSync(join(dossier, 'sauvegardes'), { mode: 0o711 });
+  return scripts;
 }
 
 /** One that stands on a machine; its data are what a disaster takes. */
@@ -79,6 +96,21 @@ export class ServeurPostgres {
     const cites = donnes.map((argument) => `'${argument}'`);
     const ordre = ['start', '-D', this.donnees, '-w', '-t', '300', '-s', '-l', join(this.donnees, 'serveur.log')];
     await this.executer('pg_ctl', [...ordre, '-o', [...options, ...cites].join(' ')]);
+    // It is content with a server that still replays its log, and takes nobody.
+    await attendreQue('PostgreSQL est ouvert', () => this.estOuvert(), OUVERTURE_MS);
+  }
+
+  private async estOuvert(): Promise<boolean> {
+    const client = new Client({ connectionString: this.url.replace(/\w+$/, 'postgres') });
+    try {
+      await client.connect();
+      return true;
+    } catch (erreur) {
+      if ((erreur as { code?: string }).code === '57P03') return false;
+      throw erreur;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
   }
 
   arreter(): Promise<void> {

@@ -2,10 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { portLibre } from '../../../client/local/ports';
 import { messageIdDe } from '../../../commun/noms-des-remises';
 import { racine } from '../../../commun/racine';
+import { ouvrirRegistre } from '../../../registre';
+import { ligneeDuRegistre } from '../../../registre/copies';
+import { lireCompose } from '../../outils/compose';
+import { administrer } from '../../outils/serveur-registre';
 import { ecrireJournalDuRelais } from './comptes';
-import { PROGRAMMES, trouverPostgres } from './postgres';
+import { argumentsDe, PROGRAMMES, poserLesScripts, ServeurPostgres, trouverPostgres } from './postgres';
 import { rediger } from './rapport';
 
 let dossier: string;
@@ -76,6 +81,57 @@ it('les outils de PostgreSQL viennent de PATH, sinon de Debian, la version la pl
     expect(lire('quoi')).toBe('30');
     expect(lire('postgresql.auto.conf')).toContain("recovery_target_time = ''");
   });
+});
+
+const outils = (() => {
+  try {
+    return trouverPostgres();
+  } catch {
+    return null;
+  }
+})();
+
+// That of npm is a server alone: it takes a whole one to make a copy.
+(outils === null ? describe.skip : describe)('un PostgreSQL et ses copies', () => {
+  it('tué, il est rendu dans un dossier vide jusqu’à sa dernière archive, et se sait rendu', async () => {
+    const scripts = poserLesScripts(dossier);
+    const reperes = {
+      ...{ programmes: outils!, nom: 'postgres', motDePasse: 'un-essai', port: await portLibre() },
+      sauvegardes: join(dossier, 'sauvegardes', 'registre'),
+      arguments: argumentsDe(lireCompose().services.registre!, scripts),
+    };
+    const [avant, apres] = [
+      await ServeurPostgres.sur(reperes, join(dossier, 'avant')),
+      await ServeurPostgres.sur(reperes, join(dossier, 'apres')),
+    ];
+    const lire = async () => {
+      const registre = ouvrirRegistre(avant.url);
+      const { rows } = await registre.pool.query<{ quoi: string }>('SELECT quoi FROM faits ORDER BY quoi');
+      const lignee = await ligneeDuRegistre(registre);
+      await registre.fermer();
+      return { faits: rows.map(({ quoi }) => quoi), lignee };
+    };
+    try {
+      await avant.creer();
+      await avant.demarrer();
+      await administrer(avant.url, `CREATE TABLE faits AS SELECT 'copié' AS quoi`);
+      expect(await avant.script(join(scripts, 'sauvegarder.sh'))).toMatch(/^Sauvegarde faite et vérifiée/);
+      await administrer(avant.url, `INSERT INTO faits VALUES ('archivé')`);
+      await avant.archiver();
+      await avant.nePlusArchiver();
+      await administrer(avant.url, `INSERT INTO faits VALUES ('perdu')`);
+      const vu = await lire();
+      expect(vu.faits).toEqual(['archivé', 'copié', 'perdu']);
+      await avant.tuer();
+      await apres.script(join(scripts, 'restaurer.sh'));
+      await apres.demarrer();
+      const rendu = await lire();
+      expect(rendu.faits).toEqual(['archivé', 'copié']);
+      expect(rendu.lignee).not.toBe(vu.lignee);
+    } finally {
+      await Promise.all([avant.arreter(), apres.arreter()]);
+    }
+  }, 240_000);
 });
 
 it('le journal du relais est celui d’un Postfix qui a tout pris', () => {
