@@ -11,7 +11,10 @@ interface Manifeste {
   server?: { image: { tag: string }; config: { persistence: { numHistoryShards: number } } };
   spec?: {
     selector?: { matchLabels: Record<string, string> };
-    template?: { metadata?: { labels: Record<string, string> }; spec: { containers: { command?: string[]; env?: { name: string }[] }[] } };
+    template?: {
+      metadata?: { labels: Record<string, string> };
+      spec: { containers: { command?: string[]; env?: { name: string }[] }[] };
+    };
   };
 }
 

@@ -116,9 +116,7 @@ export async function monter({ lieu, suivante, combien, aujourdhui, etape, faute
     return [`${combien} parcours à la nouvelle, chacun dans une exécution neuve`, undefined];
   });
   await etape('Ce qui est parti est ce qui était annoncé', async () => {
-    const annoncees = new Set<string>(
-      impact.lettres.map(({ numero, ...lettre }) => cleCourrier(numero, lettre)),
-    );
+    const annoncees = new Set<string>(impact.lettres.map(({ numero, ...lettre }) => cleCourrier(numero, lettre)));
     const adhesions = (await parties(lieu, acceptants)).filter(({ code }) => code === 'C04_ADHESION');
     if (adhesions.length !== 2 * acceptants.length)
       fautes.push(`${adhesions.length} courriers d’adhésion pour ${acceptants.length} acceptations`);
