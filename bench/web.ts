@@ -28,7 +28,10 @@ const PETIT = 1_500;
 /** Enough for a p95 that two slow answers do not make. */
 const FOIS = 60;
 const CIBLE_MS = 100;
-const MAINTENANT = new Date(`${JOUR}T09:00:00Z`);
+/** By day, one day everywhere; in the evening it is tomorrow already in La Réunion, and each line is counted by the clock of its person. */
+const MIDI = new Date(`${JOUR}T09:00:00Z`);
+const SOIR = new Date(`${JOUR}T21:00:00Z`);
+let maintenant = MIDI;
 
 type Question = (i: Invente) => string;
 const chercher = (q: string): string => `/dossiers?q=${encodeURIComponent(q)}`;
@@ -48,6 +51,9 @@ const pages: Record<string, Question> = {
   entreprise: (i) => chercher(i.entreprise),
   'page d’un dossier': (i) => `/dossiers/${i.numero}`,
 };
+
+/** What is counted by each person's clock. */
+const DU_SOIR = ['accueil d’un référent', 'accueil de l’agence', 'tâches d’un référent'];
 
 interface Terrain {
   registre: Registre;
@@ -69,6 +75,12 @@ async function mesurer(): Promise<void> {
     for (const [nom, question] of Object.entries(pages)) {
       dire(ligne([nom, ...(await comparer(petit, grand, (t, i) => demander(t, i, question(i))))]));
     }
+    maintenant = SOIR;
+    for (const nom of DU_SOIR) {
+      const question = pages[nom]!;
+      dire(ligne([`${nom}, le soir`, ...(await comparer(petit, grand, (t, i) => demander(t, i, question(i))))]));
+    }
+    maintenant = MIDI;
     dire(ligne(['point du matin', ...(await comparer(petit, grand, (t, i) => lirePoint(t, i)))]));
   } finally {
     for (const { registre } of terrains) await registre.fermer();
@@ -98,8 +110,8 @@ async function preparer(serveur: string, combien: number): Promise<Terrain> {
       ...creerPorte({ coffre: creerCoffre(lireTrousseau(CLES)) }),
       recherches: new Cadence({ max: Number.POSITIVE_INFINITY, fenetreMs: 1 }),
     },
-    brouillons: new Brouillons(() => MAINTENANT),
-    maintenant: () => MAINTENANT,
+    brouillons: new Brouillons(() => maintenant),
+    maintenant: () => maintenant,
     signaler(erreur) {
       throw erreur;
     },
@@ -107,7 +119,7 @@ async function preparer(serveur: string, combien: number): Promise<Terrain> {
   const entres = new Map<string, Promise<Signee>>();
   const entrer = (agence: string): Promise<Signee> => {
     const role = 'CONSEILLER';
-    const deja = entres.get(agence) ?? entrerEnTantQue(app, registre, { role, id: agence, agence }, () => MAINTENANT);
+    const deja = entres.get(agence) ?? entrerEnTantQue(app, registre, { role, id: agence, agence }, () => maintenant);
     entres.set(agence, deja);
     return deja;
   };
@@ -148,11 +160,11 @@ async function demander({ entrer }: Terrain, { agence }: Invente, adresse: strin
 
 async function lirePoint({ registre }: Terrain, { referent }: Invente): Promise<void> {
   const jour = dateCivile(JOUR);
-  await faitsDuPoint(registre, referent, { jour, fin: dateCivile('2025-09-29'), depuis: MAINTENANT });
+  await faitsDuPoint(registre, referent, { jour, fin: dateCivile('2025-09-29'), depuis: maintenant });
 }
 
 const ligne = ([nom, ...nombres]: string[]): string =>
-  `  ${nom!.padEnd(24)}${nombres.map((n) => n.padStart(14)).join('')}`;
+  `  ${nom!.padEnd(34)}${nombres.map((n) => n.padStart(14)).join('')}`;
 const dire = (texte: string): void => console.log(texte);
 const fr = (n: number): string => n.toLocaleString('fr-FR');
 

@@ -108,7 +108,7 @@ const momentEnSql = ({ autres, ailleurs }: Bornes): SQL =>
     : sql`case ${sql.join(
         ailleurs.map(
           ({ residences, bornes }) =>
-            sql`when ${sql.raw(residenceEnSql('d'))} = any(${sql.param(residences)}::text[]) then ${momentDuJour(bornes)}`,
+            sql`when residence = any(${sql.param(residences)}::text[]) then ${momentDuJour(bornes)}`,
         ),
         sql` `,
       )} else ${momentDuJour(autres)} end`;
@@ -130,7 +130,7 @@ const momentDuJour = (bornes: BornesSemaine): SQL =>
  */
 const choses = (
   registre: Registre,
-  { dossiers: filtre, sansDate }: Pick<DemandeSemaine, 'dossiers' | 'sansDate'>,
+  { dossiers: filtre, moment, sansDate }: Pick<DemandeSemaine, 'dossiers' | 'moment' | 'sansDate'>,
   bornes: ReturnType<typeof extremes>,
 ): SQL => {
   const naissance = sansDate === 'CREATION' ? sql`, cree_le::date` : sql``;
@@ -148,12 +148,18 @@ const choses = (
       from dossiers d where prochaine_echeance <= ${bornes.SEMAINE_PROCHAINE}::date and ${parmi('d')}
         and not exists (select from taches t where t.numero = d.numero and t.echeance = d.prochaine_echeance
           and t.type in ('ECHEANCE_PROCHE', 'ECHEANCE_DEPASSEE', 'BULLETIN_RECU'))
-    union all
-    select 'RENDEZ_VOUS', r.numero, r.id, r.sorte, '', (r.debut at time zone ${ZONE})::date, r.debut, r.mode, false, null, null
-      from rendez_vous r join dossiers ds on ds.numero = r.numero join agences a on a.id = ds.agence
-      where r.statut = 'PREVU' and r.debut >= ${bornes.EN_RETARD}::date and ${parmi('r')}
-        and (r.debut at time zone ${ZONE})::date > ${bornes.EN_RETARD}::date`;
+    ${moment === 'EN_RETARD' ? sql`` : sql`union all ${rendezVousAVenir(parmi('r'), bornes)}`}`;
 };
+
+/** None is ever late. Its day is read once: `offset 0` keeps PostgreSQL from reading a journal again for each end of a moment. */
+const rendezVousAVenir = (parmi: SQL, { EN_RETARD }: Pick<BornesSemaine, 'EN_RETARD'>): SQL => sql`
+    select 'RENDEZ_VOUS', r.numero, r.id, r.sorte, '', j.le, r.debut, r.mode, false, null, null
+      from rendez_vous r join dossiers ds on ds.numero = r.numero join agences a on a.id = ds.agence,
+        lateral (select (r.debut at time zone ${ZONE})::date as le offset 0) j
+      where r.statut = 'PREVU' and r.debut >= ${EN_RETARD}::date and ${parmi} and j.le > ${EN_RETARD}::date`;
+
+/** Where the person lives, looked up for each thing to do: PostgreSQL, left to choose, reads every dossier in their order to join them. */
+const OU = sql.raw(`select ${residenceEnSql('d')} as residence from dossiers d where d.numero = c.numero offset 0`);
 
 /** The week of a portfolio, the nearest first. */
 export async function lireSemaine(
@@ -165,9 +171,9 @@ export async function lireSemaine(
   // Wanted of those who live where a day began, or has not ended: the others had theirs, or have it later.
   const deSonJour = sql`not (sorte = 'RENDEZ_VOUS' and moment = 'EN_RETARD') and not (sorte = 'ECHEANCE' and moment = 'PLUS_TARD')`;
   const { rows } = await registre.db.execute<Ligne>(sql`
-    with choses as (${choses(registre, demande, extremes(bornes))}),
+    with choses as (${choses(registre, { ...demande, moment }, extremes(bornes))}),
       datees as (select c.*, ${momentEnSql(bornes)} as moment from choses c
-        ${bornes.ailleurs.length === 0 ? sql`` : sql`join dossiers d using (numero)`}),
+        ${bornes.ailleurs.length === 0 ? sql`` : sql`cross join lateral (${OU}) ou`}),
       rangees as (
         select *, count(*) over (partition by moment)::int as total,
           row_number() over (partition by moment order by le nulls first, debut nulls first, numero, cle) as rang
@@ -178,7 +184,8 @@ export async function lireSemaine(
       case when r.sorte = 'ECHEANCE' then d.situation -> 'prochaine' ->> 'pourquoi' end as pourquoi,
       case when r.sorte = 'ECHEANCE' then d.situation -> 'prochaine' ->> 'regle' end as regle,
       ${sql.raw(residenceEnSql('d'))} as residence, a.agence ->> 'residence' as agence, i.identite ->> 'prenom' as prenom, i.identite ->> 'nom' as nom
-    from rangees r join dossiers d using (numero) join agences a on a.id = d.agence left join identites i using (numero)
+    from rangees r cross join lateral (select * from dossiers where numero = r.numero offset 0) d join agences a on a.id = d.agence
+      left join lateral (select identite from identites where numero = r.numero offset 0) i on true
     where r.rang > ${decalage} and r.rang <= ${decalage + limite}
     order by r.le nulls first, r.debut nulls first, r.numero, r.cle`);
   const totaux = Object.fromEntries(moments.map((m) => [m, rows.find((r) => r.moment === m)?.total ?? 0]));

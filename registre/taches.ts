@@ -84,8 +84,12 @@ export function tachesDe({ db }: Pick<Registre, 'db'>, filtre: FiltreDossiers): 
   };
   const { referent, ...reste } = filtre;
   if (!referent) return parmi(filtre);
-  const siennes = or(isNull(taches.confieeA), eq(taches.confieeA, referent));
-  return or(and(parmi(filtre), siennes), and(eq(taches.confieeA, referent), parmi(reste)));
+  const confiees = eq(taches.confieeA, referent);
+  const vues = or(and(parmi(filtre), or(isNull(taches.confieeA), confiees)), and(confiees, parmi(reste)));
+  // Found by the index of their dossiers: the other condition alone is asked of every task that there is.
+  const sesDossiers = db.select({ numero: dossiers.numero }).from(dossiers).where(conditionDossiers(filtre));
+  const autres = db.select({ numero: taches.numero }).from(taches).where(confiees);
+  return and(inArray(taches.numero, sesDossiers.union(autres)), vues);
 }
 
 function condition(
