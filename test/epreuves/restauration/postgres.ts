@@ -134,10 +134,9 @@ export class ServeurPostgres {
     await attendreQue(`${segment} est archivé`, async () => existsSync(garde), ARCHIVE_MS);
   }
 
-  /** The disk of the copies takes nothing more: what is written from now on is lost with the machine. */
-  async nePlusArchiver(): Promise<void> {
-    await this.demander("ALTER SYSTEM SET archive_command = 'false'");
-    await this.demander('SELECT pg_reload_conf()');
+  /** The disk of the copies takes nothing more, or again: what is written meanwhile is lost with the machine. */
+  fermerLesArchives(ferme: boolean): void {
+    chmodSync(join(this.reperes.sauvegardes, 'wal'), ferme ? 0o500 : 0o700);
   }
 
   private async demander(ordre: string): Promise<unknown> {

@@ -118,12 +118,13 @@ const outils = (() => {
       expect(await avant.script(join(scripts, 'sauvegarder.sh'))).toMatch(/^Sauvegarde faite et vérifiée/);
       await administrer(avant.url, `INSERT INTO faits VALUES ('archivé')`);
       await avant.archiver();
-      await avant.nePlusArchiver();
-      await administrer(avant.url, `INSERT INTO faits VALUES ('perdu')`);
+      avant.fermerLesArchives(true);
+      await administrer(avant.url, `INSERT INTO faits VALUES ('perdu'); SELECT pg_switch_wal()`);
       const vu = await lire();
       expect(vu.faits).toEqual(['archivé', 'copié', 'perdu']);
       await avant.tuer();
       await apres.script(join(scripts, 'restaurer.sh'));
+      apres.fermerLesArchives(false);
       await apres.demarrer();
       const rendu = await lire();
       expect(rendu.faits).toEqual(['archivé', 'copié']);

@@ -78,6 +78,7 @@ export async function vivreUneRestauration(scene: Scene): Promise<void> {
   await etape('Les copies, rendues dans une machine vide', async () => {
     const restaurer = join(dehors.scripts, 'restaurer.sh');
     const dits = await Promise.all([seconde.registre.script(restaurer), seconde.base.script(restaurer)]);
+    for (const serveur of [seconde.registre, seconde.base]) serveur.fermerLesArchives(false);
     await Promise.all([seconde.registre.demarrer(), seconde.base.demarrer()]);
     await seconde.demarrerMoteur();
     return [dits.join(' ').replaceAll(dehors.dossier, ''), null];
@@ -115,10 +116,10 @@ async function vivre({ dehors, etape }: Scene, machine: Machine, lieu: Lieu): Pr
     const [auMoteur, perdu, enAttente] = (await ouvrirDesParcours(lieu, 'Suivante', 3)) as [string, string, string];
     await consigner(lieu, acceptes);
     await machine.registre.archiver();
-    await machine.registre.nePlusArchiver();
+    machine.registre.fermerLesArchives(true);
     await consigner(lieu, [auMoteur]);
     await machine.base.archiver();
-    await machine.base.nePlusArchiver();
+    machine.base.fermerLesArchives(true);
     if ((await combien(lieu, acceptes, 'PARTI')) > acceptes.length)
       throw new Error('une lettre est partie avant la fin des archives : la machine est trop lente pour le sursis');
     await consigner(lieu, [perdu]);
