@@ -45,8 +45,11 @@ export async function monterLieu(arrets: Arrets): Promise<Lieu> {
   if (!PROGRAMMES.every((nom) => existsSync(join(programmes, nom)))) return surLeServeurDeDeveloppement(arrets);
   const grappe = await monterGrappe(compose, programmes, arrets);
   await grappe.poserLesTables();
-  await grappe.demarrer('QUATRE');
+  // Four at once would fight over what the first start of a cluster writes.
+  await grappe.demarrer('UN');
   await grappe.installer();
+  await grappe.arreter();
+  await grappe.demarrer('QUATRE');
   const reglages = grappe.reglages();
   const registre = ouvrirRegistre(urlRegistre(reglages));
   arrets.ajouter('Registre', () => registre.fermer());
