@@ -39,6 +39,19 @@ const sur = ({ nom }: Version) => `${VIVANTS} AND TemporalWorkerDeploymentVersio
 const PROMUE_MS = 60_000;
 /** A worker that nothing is given to is watched for that long. */
 const RIEN_MS = 5_000;
+/** Times that journeys are woken before one that does not move is a fault. */
+const TOURS = 5;
+
+/** Wakes the journeys until the engine has all of them so: those that it woke while it still heard of the promotion stayed where they were. */
+async function passerTous(lieu: Lieu, numeros: readonly string[], quoi: string): Promise<void> {
+  for (let tour = 1; (await compter(lieu, quoi)) < numeros.length; tour++) {
+    if (tour > TOURS) throw new Error(`${await compter(lieu, quoi)} parcours sur ${numeros.length} : ${quoi}`);
+    await reveiller(lieu, numeros, `apres-${tour}`);
+    await attendreJuges(lieu, numeros, `apres-${tour}`);
+    // What the lists of the engine say comes a little after.
+    await attendre(RIEN_MS);
+  }
+}
 
 /** The rehearsal, step by step, as an operator does it. */
 export async function monter({ lieu, suivante, combien, aujourdhui, etape, fautes }: Montee): Promise<void> {
@@ -108,9 +121,7 @@ export async function monter({ lieu, suivante, combien, aujourdhui, etape, faute
   });
   await etape('La suivante promue, l’ancienne arrêtée', async () => {
     await promouvoir(suivante);
-    await reveiller(lieu, numeros, 'apres');
-    await attendreJuges(lieu, numeros, 'apres');
-    await attendreCompte(lieu, sur(suivante), combien);
+    await passerTous(lieu, numeros, sur(suivante));
     ancien.kill('SIGTERM');
     await attendreCompte(lieu, 'ExecutionStatus = "ContinuedAsNew"', combien);
     return [`${combien} parcours à la nouvelle, chacun dans une exécution neuve`, undefined];
