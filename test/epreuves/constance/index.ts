@@ -10,12 +10,13 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { racine } from '../../../commun/racine';
 import { arreter, commande, lies } from '../../harnais/balayage.cjs';
 import { cheminChromium } from '../../outils/navigateur';
+import { commitCourant, machine } from '../deroulement';
 import { fautes, rediger, type Tour } from './rapport';
 import { lireSortie } from './sortie';
 import { INSTANTS, prevoir } from './tours';
@@ -76,8 +77,8 @@ export async function eprouverLaConstance(arguments_: string[]): Promise<void> {
     const tete = {
       date,
       commande: ['npm run epreuve -- constance', ...arguments_].join(' '),
-      commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: racine, encoding: 'utf8' }).trim(),
-      machine: `${cpus().length} × ${cpus()[0]?.model ?? 'processeur inconnu'}, Node ${process.versions.node}`,
+      commit: commitCourant(),
+      machine: machine(),
       preparationSecondes: preparation.secondes,
     };
     writeFileSync(join(racine, rapport), rediger(tours, dates, tete));

@@ -1,16 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
 import { Arrets } from '../../../client/local/arrets';
 import { racine } from '../../../commun/racine';
 import { lireCompose } from '../../outils/compose';
+import { deroulerDans, type Etape, rendreCompte, teteDe } from '../deroulement';
 import { monterGrappe } from './grappe';
 import { obtenirGrappe, versionDuMoteur } from './obtenir';
 import { accepter, comparer, fautesDesParcours, ouvrirDesParcours } from './parcours';
 import { ouvrirLePortefeuille } from './portefeuille';
-import { type Etape, rediger } from './rapport';
+import { rediger } from './rapport';
 
 /** Journeys to which something happens while a service is away; as many in each other phase. */
 const PARCOURS = 10;
@@ -29,14 +27,7 @@ export async function eprouverLaGrappe(): Promise<void> {
   const arrets = new Arrets();
   const etapes: Etape[] = [];
   const fautes: string[] = [];
-  const etape = async <T>(nom: string, travail: () => Promise<readonly [vu: string, rendu: T]>): Promise<T> => {
-    const debut = Date.now();
-    console.log(`${nom}…`);
-    const [vu, rendu] = await travail();
-    etapes.push({ nom, secondes: Math.round((Date.now() - debut) / 1_000), vu });
-    console.log(`  ${vu}`);
-    return rendu;
-  };
+  const etape = deroulerDans(etapes);
   try {
     const grappe = await monterGrappe(compose, programmes, arrets);
     await etape('Tables du moteur, posées puis posées de nouveau', async () => {
@@ -103,17 +94,6 @@ export async function eprouverLaGrappe(): Promise<void> {
   } finally {
     await arrets.tous(console.error);
   }
-  const date = new Date().toISOString().slice(0, 10);
-  const rapport = `docs/epreuves/${date}-grappe.md`;
-  mkdirSync(join(racine, 'docs/epreuves'), { recursive: true });
-  const tete = {
-    date,
-    version,
-    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: racine, encoding: 'utf8' }).trim(),
-    commande: 'npm run epreuve -- grappe',
-    machine: `${cpus().length} × ${cpus()[0]?.model ?? 'processeur inconnu'}, Node ${process.versions.node}`,
-  };
-  writeFileSync(join(racine, rapport), rediger(etapes, fautes, tete));
-  console.log(`${fautes.length} faute(s) ; rapport : ${rapport}`);
-  if (fautes.length > 0) throw new Error(fautes.join('\n'));
+  const tete = { ...teteDe('npm run epreuve -- grappe'), version };
+  rendreCompte('grappe', tete, rediger(etapes, fautes, tete), fautes);
 }

@@ -1,5 +1,4 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { racine } from '../../../commun/racine';
 import { compterDossiers, personnesConnues } from '../../../registre';
@@ -7,6 +6,7 @@ import { exemple, lancer } from '../../cli/jalon';
 import { monterPileDeTest } from '../../outils/pile';
 import { portefeuilleDeTerrain } from '../../terrain/portefeuille';
 import type { Rapport } from '../../terrain/rapport';
+import { machine } from '../deroulement';
 import { type BilanImport, fautesDImport, rediger } from './bilan';
 
 const LIGNES = 2_000;
@@ -45,8 +45,10 @@ export async function eprouverLImport(): Promise<void> {
     };
     const fautes = fautesDImport(bilan, LIGNES);
     mkdirSync(join(racine, 'docs/epreuves'), { recursive: true });
-    const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'processeur inconnu'}, Node ${process.versions.node}`;
-    writeFileSync(join(racine, 'docs/epreuves', `${date}-import.md`), rediger(bilan, fautes, { date, machine }));
+    writeFileSync(
+      join(racine, 'docs/epreuves', `${date}-import.md`),
+      rediger(bilan, fautes, { date, machine: machine() }),
+    );
     console.log(`${fautes.length} faute(s) ; rapport : docs/epreuves/${date}-import.md`);
     if (fautes.length > 0) throw new Error(fautes.join('\n'));
   } finally {

@@ -1,9 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { racine } from '../../../commun/racine';
 import { lireSortie } from '../constance/sortie';
+import { processeurs, rendreCompte, teteDe } from '../deroulement';
 import { type Noeud, obtenirNoeud } from './noeuds';
 import { fautes, type Passage, rediger } from './rapport';
 
@@ -34,19 +35,9 @@ export async function eprouverLaMatrice(majeures: string[]): Promise<void> {
     passages.push({ version: noeud.version, statut, secondes, ...comptes, courriers });
     console.log(`  statut ${statut}, ${comptes.passes} tests en ${secondes} s, ${courriers ?? 'aucun'} courriers`);
   }
-  const date = new Date().toISOString().slice(0, 10);
-  const rapport = `docs/epreuves/${date}-matrice.md`;
-  const tete = {
-    date,
-    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: racine, encoding: 'utf8' }).trim(),
-    commande: ['npm run epreuve -- matrice', ...majeures].join(' '),
-    machine: `${cpus().length} × ${cpus()[0]?.model ?? 'processeur inconnu'}`,
-  };
-  mkdirSync(join(racine, 'docs/epreuves'), { recursive: true });
-  writeFileSync(join(racine, rapport), rediger(passages, tete));
-  const trouvees = fautes(passages);
-  console.log(`${trouvees.length} faute(s) ; rapport : ${rapport}`);
-  if (trouvees.length > 0) throw new Error(`${trouvees.join('\n')}\nvoir ${journaux}`);
+  const commande = ['npm run epreuve -- matrice', ...majeures].join(' ');
+  const tete = { ...teteDe(commande), machine: processeurs() };
+  rendreCompte('matrice', tete, rediger(passages, tete), fautes(passages), `voir ${journaux}`);
 }
 
 /** @returns how many letters it sent; null when it did not end well */

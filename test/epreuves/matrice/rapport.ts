@@ -1,5 +1,5 @@
 import type { Comptes } from '../constance/sortie';
-import type { Tete } from '../grappe/rapport';
+import { ouverture, type Tete } from '../deroulement';
 
 /** What one Node made of it. */
 export interface Passage extends Comptes {
@@ -29,21 +29,18 @@ export function fautes(passages: readonly Passage[]): string[] {
 }
 
 /** The report, in Markdown. */
-export const rediger = (passages: readonly Passage[], tete: Omit<Tete, 'version'>): string => {
+export const rediger = (passages: readonly Passage[], tete: Tete): string => {
   const trouvees = fautes(passages);
   return [
-    `# Versions de Node, ${tete.date}`,
-    '',
-    trouvees.length === 0
-      ? '**`npm run check` et une année simulée passent sur chacune.**'
-      : `**${trouvees.length} faute(s).**`,
-    '',
-    `- Commande : \`${tete.commande}\``,
-    `- Commit : ${tete.commit}`,
-    `- Machine : ${tete.machine}`,
-    '- Les programmes viennent des paquets npm qui les portent ; les dépendances sont les mêmes pour tous, modules natifs compris',
-    '',
-    ...(trouvees.length === 0 ? [] : ['## Fautes', '', ...trouvees.map((faute) => `- ${faute}`), '']),
+    ...ouverture(
+      'Versions de Node',
+      '`npm run check` et une année simulée passent sur chacune.',
+      [
+        '- Les programmes viennent des paquets npm qui les portent ; les dépendances sont les mêmes pour tous, modules natifs compris',
+      ],
+      trouvees,
+      tete,
+    ),
     '| Node | Vérifications | Secondes | Tests | Courriers de l’année simulée |',
     '|---|---|---:|---:|---:|',
     ...passages.map(

@@ -6,6 +6,7 @@ import type { DateCivile } from '../../../domain/calendrier/dates';
 import { cleCourrier } from '../../../domain/catalogue/cle-courrier';
 import { attendreQue } from '../../outils/pile';
 import { releverRafale } from '../../outils/rafale';
+import type { Derouler } from '../deroulement';
 import { comparer } from '../grappe/parcours';
 import {
   accord,
@@ -28,7 +29,7 @@ export interface Montee {
   suivante: Version;
   combien: number;
   aujourdhui: DateCivile;
-  etape<T>(nom: string, travail: () => Promise<readonly [vu: string, rendu: T]>): Promise<T>;
+  etape: Derouler;
   /** What is amiss, one French line each. */
   fautes: string[];
 }

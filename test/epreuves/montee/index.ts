@@ -1,12 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Arrets } from '../../../client/local/arrets';
-import { racine } from '../../../commun/racine';
 import { dateLocale } from '../../../domain/calendrier/fuseaux';
-import type { Etape } from '../grappe/rapport';
+import { deroulerDans, type Etape, rendreCompte, teteDe } from '../deroulement';
 import { monter } from './etapes';
 import { monterLieu } from './lieu';
 import { rediger } from './rapport';
@@ -25,14 +20,7 @@ export async function eprouverLaMontee(arguments_: string[]): Promise<void> {
   const arrets = new Arrets();
   const etapes: Etape[] = [];
   const fautes: string[] = [];
-  const etape = async <T>(nom: string, travail: () => Promise<readonly [vu: string, rendu: T]>): Promise<T> => {
-    const debut = Date.now();
-    console.log(`${nom}…`);
-    const [vu, rendu] = await travail();
-    etapes.push({ nom, secondes: Math.round((Date.now() - debut) / 1_000), vu });
-    console.log(`  ${vu}`);
-    return rendu;
-  };
+  const etape = deroulerDans(etapes);
   let moteur: string;
   try {
     const lieu = await monterLieu(arrets);
@@ -44,16 +32,6 @@ export async function eprouverLaMontee(arguments_: string[]): Promise<void> {
   } finally {
     await arrets.tous(console.error);
   }
-  const date = new Date().toISOString().slice(0, 10);
-  const rapport = `docs/epreuves/${date}-montee.md`;
-  mkdirSync(join(racine, 'docs/epreuves'), { recursive: true });
-  const tete = {
-    ...{ date, moteur, parcours: combien },
-    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: racine, encoding: 'utf8' }).trim(),
-    commande: ['npm run epreuve -- montee', ...arguments_].join(' '),
-    machine: `${cpus().length} × ${cpus()[0]?.model ?? 'processeur inconnu'}, Node ${process.versions.node}`,
-  };
-  writeFileSync(join(racine, rapport), rediger(etapes, fautes, tete));
-  console.log(`${fautes.length} faute(s) ; rapport : ${rapport}`);
-  if (fautes.length > 0) throw new Error(fautes.join('\n'));
+  const tete = { ...teteDe(['npm run epreuve -- montee', ...arguments_].join(' ')), moteur, parcours: combien };
+  rendreCompte('montee', tete, rediger(etapes, fautes, tete), fautes);
 }

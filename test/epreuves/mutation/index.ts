@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { racine } from '../../../commun/racine';
+import { machine } from '../deroulement';
 import { compter, type Resultats, rapport, score } from './bilan';
 import { type Etendue, PARTIES, RESULTATS, reglages } from './reglages';
 
@@ -24,11 +25,10 @@ export async function eprouverParMutation(arguments_: string[]): Promise<void> {
     Object.assign(resultats.files, (await muter({ fichiers: partie, statiques })).files);
   }
   const date = debut.toISOString().slice(0, 10);
-  const [processeur] = cpus();
   const texte = rapport(resultats, {
     date,
     commande: ['npm run epreuve -- mutation', ...arguments_].join(' '),
-    machine: `${cpus().length} × ${processeur?.model ?? 'processeur inconnu'}, Node ${process.versions.node}`,
+    machine: machine(),
     duree: `${Math.ceil((Date.now() - debut.getTime()) / 60_000)} min (les mutants inchangés depuis la fois d’avant ne sont pas rejoués)`,
   });
   const chemin = join(racine, 'docs/epreuves', `${date}-mutation.md`);

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { racine } from '../../../commun/racine';
+import { machine } from '../deroulement';
 import { rediger } from './rapport';
 import { type Lecture, lireMessage } from './sort';
 
@@ -22,10 +22,9 @@ export async function eprouverLesRebonds([dossier]: string[]): Promise<void> {
     lectures.push({ fichier, retour: !PAS_UN_RETOUR.test(basename(fichier)), ...lue });
   }
   const date = new Date().toISOString().slice(0, 10);
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'processeur inconnu'}, Node ${process.versions.node}`;
   const rapport = join(racine, 'docs/epreuves', `${date}-rebonds.md`);
   mkdirSync(join(racine, 'docs/epreuves'), { recursive: true });
-  writeFileSync(rapport, rediger(lectures, { date, machine }));
+  writeFileSync(rapport, rediger(lectures, { date, machine: machine() }));
   console.log(`${lectures.length} messages lus ; rapport : ${relative(racine, rapport)}`);
   const pris = lectures.filter((l) => !l.retour && l.rebond !== null).map((l) => l.fichier);
   if (pris.length > 0) throw new Error(`Lus à tort comme des retours : ${pris.join(', ')}`);

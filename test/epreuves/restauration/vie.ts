@@ -5,6 +5,7 @@ import { verifierCoherence } from '../../../client/usages/verifier-coherence';
 import { dateLocale } from '../../../domain/calendrier/fuseaux';
 import { blocagesEnCours, lireDossier, lireEffacement } from '../../../registre';
 import { lirePoste } from '../../outils/sorties';
+import type { Derouler } from '../deroulement';
 import { comparer, ouvrirDesParcours } from '../grappe/parcours';
 import {
   attendre,
@@ -25,7 +26,7 @@ import { type Dehors, type Machine, monterMachine } from './machine';
 export interface Scene {
   dehors: Dehors;
   arrets: Arrets;
-  etape<T>(nom: string, travail: () => Promise<readonly [vu: string, rendu: T]>): Promise<T>;
+  etape: Derouler;
   fautes: string[];
 }
 

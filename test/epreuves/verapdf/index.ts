@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ecrireApercu } from '../../../client/cli/apercu/ecrire';
 import { racine } from '../../../commun/racine';
+import { machine } from '../deroulement';
 import { type Outil, obtenirVerapdf } from './obtenir';
 import { lireRapport, rediger } from './rapport';
 
@@ -32,7 +33,7 @@ export async function eprouverParVerapdf(): Promise<void> {
       date,
       commande: 'npm run epreuve -- verapdf',
       outil: `veraPDF ${/id="core" version="([^"]+)"/.exec(xml)?.[1] ?? '(version inconnue)'} (${outil.origine}), profil ua1`,
-      machine: `${cpus().length} × ${cpus()[0]?.model ?? 'processeur inconnu'}, Node ${process.versions.node}`,
+      machine: machine(),
     });
     const rapport = `docs/epreuves/${date}-verapdf.md`;
     mkdirSync(join(racine, 'docs/epreuves'), { recursive: true });

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { racine } from '../../../commun/racine';
+import { machine } from '../deroulement';
 import { eprouverVies } from './vies';
 
 /**
@@ -14,14 +14,13 @@ export async function eprouverLesVies([nombre = '3000', graine = '1']: string[])
   eprouverVies(Number(nombre), Number(graine));
   const date = debut.toISOString().slice(0, 10);
   const minutes = ((Date.now() - debut.getTime()) / 60_000).toFixed(1).replace('.', ',');
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'processeur inconnu'}, Node ${process.versions.node}`;
   const texte = `# Vies au hasard, ${date}
 
 \`npm run epreuve -- vies ${nombre} ${graine}\` : ${nombre} vies tirées au hasard (graine ${graine}), faits tardifs, sorties confirmées en
 seconde personne et retenue d’une heure compris, vécues par la boucle du parcours sans serveur. Chacune finit d’accord avec \`calculer\` sur
 son journal, date pour date et lettre pour lettre, sans rien laisser à envoyer ; seule exception admise, celle de R28.
 
-${minutes} min sur ${machine}.
+${minutes} min sur ${machine()}.
 `;
   mkdirSync(join(racine, 'docs/epreuves'), { recursive: true });
   writeFileSync(join(racine, 'docs/epreuves', `${date}-vies.md`), texte);
