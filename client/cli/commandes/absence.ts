@@ -3,7 +3,7 @@ import { enChiffres } from '../../../domain/calendrier/dates';
 import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
 import { absencesDepuis, ajouterAbsence, listerReferents, retirerAbsence } from '../../../registre';
 import { Refus } from '../../usages/commun/refus';
-import { enFrancais } from '../francais';
+import { gestesDe } from '../gestes';
 import { jourDonne } from '../jour-donne';
 import { AUTEUR, agenceVue, avecRegistre, exigerReferent } from '../services';
 import { type Console, dire, donner, MauvaisUsage, tableau } from '../sortie';
@@ -17,8 +17,7 @@ interface OptionsAjout {
 
 /** `absence ajouter|lister|retirer`: who reads the morning digest of a counsellor who is away. */
 export function absence(commande: Command, console: Console): Command {
-  const geste = (nom: string, resume: string): Command =>
-    enFrancais(commande.command(nom)).description(resume).summary(resume);
+  const geste = gestesDe(commande);
   commande.description('Dit qui remplace un référent absent : le point du matin de son portefeuille lui parvient.');
 
   geste('ajouter', 'inscrit une absence et qui la couvre')

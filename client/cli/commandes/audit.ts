@@ -3,14 +3,13 @@ import { lireDossier, tracesDuDossier, type VerificationAudit } from '../../../r
 import { compte, instantEnClair } from '../../affichage/libelles';
 import { Refus } from '../../usages/commun/refus';
 import { verifierLAudit } from '../../usages/verifier-audit';
-import { enFrancais } from '../francais';
+import { gestesDe } from '../gestes';
 import { AUTEUR, avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, MauvaisUsage, STATUT, tableau } from '../sortie';
 
 /** `audit verifier|dossier`: the trail of who saw and did what, and whether it is whole. */
 export function audit(commande: Command, console: Console): Command {
-  const geste = (nom: string, resume: string): Command =>
-    enFrancais(commande.command(nom)).description(resume).summary(resume);
+  const geste = gestesDe(commande);
   commande.description('Vérifie le journal d’audit, ou dit qui a vu un dossier et ce qui y a été fait.');
   geste('verifier', 'relit le journal d’audit et recalcule sa chaîne')
     .option('--connue <empreinte>', 'empreinte notée lors d’une vérification passée : une fin coupée se voit alors')

@@ -4,7 +4,7 @@ import { listerComptes } from '../../../registre';
 import { creerUnCompte } from '../../usages/creer-compte';
 import { desactiverUnCompte } from '../../usages/desactiver-compte';
 import { reinitialiserUnCompte } from '../../usages/reinitialiser-compte';
-import { enFrancais } from '../francais';
+import { gestesDe } from '../gestes';
 import { AUTEUR, type AvecRegistre, avecRegistre } from '../services';
 import { type Console, dire, donner, tableau } from '../sortie';
 
@@ -18,8 +18,7 @@ interface OptionsCreer {
 
 /** `comptes creer|desactiver|reinitialiser|lister`: who may sign in to the web tool. */
 export function comptes(commande: Command, console: Console): Command {
-  const geste = (nom: string, resume: string): Command =>
-    enFrancais(commande.command(nom)).description(resume).summary(resume);
+  const geste = gestesDe(commande);
   const signe = (nom: string, resume: string): Command =>
     geste(nom, resume)
       .argument('<id>', 'identifiant du compte, gardé au journal des dossiers : lettres minuscules, chiffres, tirets')

@@ -12,7 +12,7 @@ import { bloquer, debloquer } from '../../usages/bloquer-courriers';
 import { depsCourriers } from '../../usages/commun/courriers';
 import { recevoirRebond } from '../../usages/recevoir-rebond';
 import { libererCourrier, retenirCourrier } from '../../usages/retenir-courrier';
-import { enFrancais } from '../francais';
+import { gestesDe, signe } from '../gestes';
 import { AUTEUR, avecParcours, avecRegistre } from '../services';
 import { type Console, dire, donner, lireOctets, MauvaisUsage, tableau } from '../sortie';
 
@@ -28,15 +28,13 @@ interface OptionsGeste {
 
 /** `courriers suspendre|reprendre|retenir|liberer|liste|rebond`: what holds letters back, and what came back. */
 export function ajouterGestes(commande: Command, console: Console): void {
-  const geste = (nom: string, resume: string): Command =>
-    enFrancais(commande.command(nom)).description(resume).summary(resume);
+  const geste = gestesDe(commande);
   const portee = (c: Command): Command =>
     c
       .option('--code <code>', 'les courriers de ce code, par exemple C05_REFUS')
       .option('--agence <id>', 'les courriers de cette agence')
       .option('--tout', 'tous les courriers');
-  const qui = (c: Command, motif: string): Command =>
-    c.requiredOption('--motif <texte>', motif).option('--auteur <id>', 'identifiant de qui agit', AUTEUR);
+  const qui = (c: Command, motif: string): Command => signe(c.requiredOption('--motif <texte>', motif));
 
   qui(portee(geste('suspendre', 'arrête des courriers jusqu’à leur reprise')), 'pourquoi, gardé au registre').action(
     (options: OptionsPortee & OptionsGeste) => faireBloquer(console, options),

@@ -12,8 +12,8 @@ import type { QuiAgit } from '../../usages/commun/taches-formation';
 import { defaireUneDemarche, faireUneDemarche } from '../../usages/faire-une-demarche';
 import { nouvelId } from '../../usages/planifier-rendez-vous';
 import { abandonnerLaFormation, changerLaFormation, preparerFormation } from '../../usages/preparer-formation';
-import { enFrancais } from '../francais';
-import { AUTEUR, avecRegistre, numeroDonne } from '../services';
+import { gestesDUnDossier, signe } from '../gestes';
+import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, MauvaisUsage, tableau } from '../sortie';
 
 interface Options {
@@ -37,13 +37,7 @@ interface Cadre {
 
 /** `formation preparer|changer|faite|defaire|abandonner|liste`: the trainings that a person prepares. */
 export function formation(commande: Command, console: Console): Command {
-  const geste = (nom: string, resume: string): Command =>
-    enFrancais(commande.command(nom))
-      .description(resume)
-      .summary(resume)
-      .argument('<numero>', 'numéro du dossier')
-      .option('--json', 'réponse lisible par une machine');
-  const signe = (c: Command): Command => c.option('--auteur <id>', 'identifiant de qui agit', AUTEUR);
+  const geste = gestesDUnDossier(commande);
   const surUne = (nom: string, resume: string): Command =>
     signe(geste(nom, resume).argument('<id>', 'identifiant de la formation, donné par « formation liste »'));
   const surUneDemarche = (nom: string, resume: string): Command =>

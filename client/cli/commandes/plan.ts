@@ -10,9 +10,9 @@ import { lireConnu } from '../../usages/commun/lire-connu';
 import { Refus } from '../../usages/commun/refus';
 import { faireUneAction } from '../../usages/faire-une-action';
 import { nouvelId } from '../../usages/planifier-rendez-vous';
-import { enFrancais } from '../francais';
+import { gestesDUnDossier, signe } from '../gestes';
 import { jourDonne } from '../jour-donne';
-import { AUTEUR, avecRegistre, numeroDonne } from '../services';
+import { avecRegistre, numeroDonne } from '../services';
 import { type Console, dire, donner, MauvaisUsage, tableau } from '../sortie';
 
 interface Options {
@@ -34,13 +34,7 @@ interface Cadre {
 
 /** `plan ajouter|changer|faite|retirer|liste`: the shared action plan of a dossier. */
 export function plan(commande: Command, console: Console): Command {
-  const geste = (nom: string, resume: string): Command =>
-    enFrancais(commande.command(nom))
-      .description(resume)
-      .summary(resume)
-      .argument('<numero>', 'numéro du dossier')
-      .option('--json', 'réponse lisible par une machine');
-  const signe = (c: Command): Command => c.option('--auteur <id>', 'identifiant de qui agit', AUTEUR);
+  const geste = gestesDUnDossier(commande);
   const surUne = (nom: string, resume: string): Command =>
     signe(geste(nom, resume).argument('<id>', 'identifiant de l’action, donné par « plan liste »'));
   const POUR_LE = ['--pour-le <date>', 'AAAA-MM-JJ ou JJ/MM/AAAA'] as const;

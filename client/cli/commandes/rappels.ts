@@ -3,7 +3,7 @@ import { enChiffres } from '../../../domain/calendrier/dates';
 import { blocagesRappelsEnCours } from '../../../registre';
 import { bloquerLesRappels, debloquerLesRappels } from '../../usages/bloquer-rappels';
 import { reglerLesRappelsActualisation } from '../../usages/regler-rappels-actualisation';
-import { enFrancais } from '../francais';
+import { gestesDe } from '../gestes';
 import { jourDonne } from '../jour-donne';
 import { AUTEUR, avecRegistre, numeroDonne, vues } from '../services';
 import { type Console, dire, donner, MauvaisUsage, tableau } from '../sortie';
@@ -19,8 +19,7 @@ interface OptionsBloquer {
  * has the actualisations that nobody recorded recalled.
  */
 export function rappels(commande: Command, console: Console): Command {
-  const geste = (nom: string, resume: string): Command =>
-    enFrancais(commande.command(nom)).description(resume).summary(resume);
+  const geste = gestesDe(commande);
   commande.description(
     'Bloque les rappels à une personne, jusqu’à un jour : ils attendent, et ceux qui servent encore partent ensuite. Ce qui convoque, décide ou annonce part comme avant. Règle aussi, par agence, le rappel des actualisations.',
   );

@@ -9,16 +9,16 @@ import { nouvelId, planifierRendezVous } from '../../usages/planifier-rendez-vou
 import { type ContexteRendezVous, lireContexte } from '../../usages/rendez-vous/contexte';
 import { type DepsRendezVous, depsRendezVous, type SuiteGeste } from '../../usages/rendez-vous/suite';
 import { tenir } from '../../usages/tenir-rendez-vous';
-import { enFrancais } from '../francais';
-import { AUTEUR, avecParcours, numeroDonne } from '../services';
+import { gestesDe, signe } from '../gestes';
+import { avecParcours, numeroDonne } from '../services';
 import { type Console, MauvaisUsage } from '../sortie';
 import { direSuite, lister } from './rdv-dire';
 import { type OptionsActe, type OptionsCadre, type OptionsTenue, saisie, tenue } from './rdv-saisie';
 
 /** `rdv planifier|deplacer|annuler|tenu|manque|liste`: the appointments of a dossier. */
 export function rdv(commande: Command, console: Console): Command {
-  const geste = (nom: string, resume: string): Command =>
-    enFrancais(commande.command(nom)).description(resume).summary(resume).argument('<numero>', 'numéro du dossier');
+  const gestes = gestesDe(commande);
+  const geste = (nom: string, resume: string): Command => gestes(nom, resume).argument('<numero>', 'numéro du dossier');
   const surUn = (nom: string, resume: string): Command =>
     geste(nom, resume)
       .argument('<id>', 'identifiant du rendez-vous, donné par « rdv liste »')
@@ -26,8 +26,7 @@ export function rdv(commande: Command, console: Console): Command {
         '--sequence-vue <n>',
         'celle que montrait « rdv liste --json » : rien n’est enregistré s’il a changé depuis',
       );
-  const acte = (c: Command): Command =>
-    c.option('--auteur <id>', 'identifiant de qui agit', AUTEUR).option('--json', 'réponse lisible par une machine');
+  const acte = (c: Command): Command => signe(c).option('--json', 'réponse lisible par une machine');
   const cadre = (c: Command): Command =>
     acte(c)
       .option('--mode <mode>', `au choix : ${modesRendezVous.join(', ')}`)

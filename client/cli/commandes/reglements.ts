@@ -7,13 +7,12 @@ import { libellesParametres } from '../../../domain/droit/expliquer/libelles';
 import { libellesCertitude, type Reglement, reglementsConnus } from '../../../domain/droit/reglements';
 import { phrase } from '../../../domain/faits/erreurs';
 import { Refus } from '../../usages/commun/refus';
-import { enFrancais } from '../francais';
+import { gestesDe } from '../gestes';
 import { type Console, dire, donner, MauvaisUsage, tableau } from '../sortie';
 
 /** `reglements lister|verifier`: the règlements that Jalon carries, those of JALON_REGLEMENTS, and a file about to join them. */
 export function reglements(commande: Command, console: Console): Command {
-  const geste = (nom: string, resume: string): Command =>
-    enFrancais(commande.command(nom)).description(resume).summary(resume);
+  const geste = gestesDe(commande);
   commande.description(
     'Montre les règlements connus, et vérifie un fichier de règlement avant de le déposer dans le dossier de JALON_REGLEMENTS : chaque processus les charge à son démarrage. Aucun serveur n’est nécessaire.',
   );
