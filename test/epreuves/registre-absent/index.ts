@@ -3,7 +3,13 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { racine } from '../../../commun/racine';
-import { ABSENCE_HEURES, type BilanAbsence, fautesDAbsence, vivreSansRegistre } from '../../outils/registre-absent';
+import {
+  ABSENCE_HEURES,
+  type BilanAbsence,
+  fautesDAbsence,
+  PAR_BANC,
+  vivreSansRegistre,
+} from '../../outils/registre-absent';
 
 /**
  * `npm run epreuve -- registre-absent [--parcours 500]`: as many journeys, and the register away for a week-end. Writes
@@ -29,7 +35,7 @@ function rapport({ pendant, apres, secondes }: BilanAbsence, fautes: readonly st
 \`npm run epreuve -- registre-absent --parcours ${apres.length}\`, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}:
 ${secondes.ouverture} s to open the journeys, ${secondes.absence} s for the absence, ${secondes.reprise} s to go on.
 
-${apres.length} journeys that wait for an answer and the mail of one appointment, a hundred at most on each server that skips time, over one register; PostgreSQL stopped for ${ABSENCE_HEURES}
+${apres.length} journeys that wait for an answer and the mail of one appointment, ${PAR_BANC} at most on each server that skips time, over one register; PostgreSQL stopped for ${ABSENCE_HEURES}
 simulated hours, a Friday evening to a Monday morning. Each journey is sent the person's acceptance meanwhile, on the Saturday. Then PostgreSQL is back.
 
 | | |
