@@ -1,7 +1,7 @@
 import { DefaultFailureConverter, defaultPayloadConverter, type Payload } from '@temporalio/common';
 import { clesEmployees } from './cles-employees';
 import { CodecChiffrant } from './codec';
-import { failureConverter } from './failure-converter';
+import { failureConverterPath } from './data-converter';
 import { lireTrousseau } from './trousseau';
 
 const chiffrer = async (cle: string, payload: Payload) =>
@@ -23,6 +23,7 @@ it('chaque clé employée est trouvée, si profond qu’elle soit, et ce qui est
 it('ce que dit un échec est un payload, donc chiffré, et sa clé se voit', async () => {
   const dire = (convertisseur: DefaultFailureConverter) =>
     convertisseur.errorToFailure(new Error('Aliénor Lumière a déménagé'), defaultPayloadConverter);
+  const { failureConverter } = require(failureConverterPath) as { failureConverter: DefaultFailureConverter };
   const echec = dire(failureConverter);
   expect(JSON.stringify({ ...echec, encodedAttributes: null })).not.toContain('Lumière');
   expect(dire(new DefaultFailureConverter()).message).toContain('Lumière');

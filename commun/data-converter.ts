@@ -4,7 +4,7 @@ import { CodecChiffrant, CodecDesWorkers } from './codec';
 import type { Trousseau } from './trousseau';
 
 /** Path that the workflow bundle and the data converter share. */
-export const failureConverterPath = join(__dirname, 'failure-converter.ts');
+export const failureConverterPath = join(__dirname, 'failure-converter.cjs');
 
 /** Data converter of every client of Jalon: encrypted payloads, failures included. */
 export function convertisseur(trousseau: Trousseau): DataConverter {

@@ -1,8 +1,9 @@
 // biome-ignore-all lint/style/useNodejsImportProtocol: an old Node must be able to parse this file
 // Starts a TypeScript entry on a bare machine: node client/local/lancer.mjs <entry.ts> [arguments…]
-// With --preparer instead of an entry, only makes sure that the dependencies are there.
+// With --preparer instead of an entry, only makes sure that the dependencies are there; with --assembler before entries, only makes of each
+// the script that a start will read.
 // Plain Node without dependency. Only what an old Node can parse stands here, so that it can say that it is too old.
-import { createRequire } from 'module';
+import Module from 'module';
 import { dirname, resolve } from 'path';
 import { fileURLToPath } from 'url';
 
@@ -15,13 +16,20 @@ async function lancer() {
   const { installer } = await import('./installer.mjs');
   if (!(await installer(racine))) return 1;
   if (process.argv[2] === '--preparer') return 0;
-  const require = createRequire(import.meta.url);
-  // In this very process: a second Node would cost 80 ms. Only require() is hooked (the hook of import() costs 100 ms
-  // more on Node 20): TypeScript that loads a neighbour late does it by require().
-  require('tsx/cjs/api').register();
+  const { assembler } = await import('./assembler.mjs');
+  if (process.argv[2] === '--assembler') {
+    for (const chemin of process.argv.slice(3)) await assembler(racine, resolve(racine, chemin));
+    return 0;
+  }
   const entree = resolve(racine, process.argv[2]);
+  const script = await assembler(racine, entree);
   process.argv.splice(1, 2, entree);
-  require(entree);
+  // In this very process: a second Node would cost 80 ms.
+  process.setSourceMapsEnabled(true);
+  const module = new Module(entree);
+  module.filename = entree;
+  module.paths = [resolve(racine, 'node_modules')];
+  module._compile(script, entree);
   return null;
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { racine } from '../../commun/racine';
 import { OUVERTURE } from '../../domain/droit/regles/de-test/scenario';
@@ -30,14 +30,15 @@ console.log(JSON.stringify(champsDe({ acte: 'consigner', type: 'CONGE_SABBATIQUE
 let maison: string;
 const dans = (...noms: string[]): string => join(maison, ...noms);
 const node = (arguments_: string[], input = ''): string =>
-  execFileSync(process.execPath, ['--import', 'tsx', ...arguments_], { cwd: maison, input, encoding: 'utf8' });
+  execFileSync(process.execPath, ['client/local/lancer.mjs', ...arguments_], { cwd: maison, input, encoding: 'utf8' });
 const jalon = (...arguments_: string[]): string => node(['client/cli/main.ts', ...arguments_]);
 
 /** The sources again, beside the dependencies, with one file and one line of the registry more. */
 beforeAll(() => {
   maison = mkdtempSync(join(racine, '.cache', 'evenement-neuf-'));
   const sources = ['domain', 'courriers', 'workflows', 'activities', 'registre', 'worker', 'client', 'commun'];
-  for (const nom of [...sources, 'tsconfig.json', 'package.json'])
+  symlinkSync(join(racine, 'node_modules'), dans('node_modules'));
+  for (const nom of [...sources, 'tsconfig.json', 'package.json', 'package-lock.json'])
     cpSync(join(racine, nom), dans(nom), { recursive: true });
   writeFileSync(dans('domain/faits/types/conge-sabbatique.ts'), CONGE_SABBATIQUE);
   const registre = dans('domain/faits/types/index.ts');

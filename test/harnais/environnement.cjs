@@ -1,17 +1,10 @@
 // The world of monde.cjs, with a temporary folder of its own for each test file: whatever the file started is stopped when it ends,
 // passed, failed or timed out, and its folder goes.
-const { chmodSync, mkdirSync, mkdtempSync, symlinkSync } = require('node:fs');
+const { chmodSync, mkdtempSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join, relative } = require('node:path');
 const { balayer, descendants } = require('./balayage.cjs');
 const Monde = require('./monde.cjs');
-
-/** What tsx translates it keeps in the temporary folder, by content: without this, each file's first worker or command would translate all again. */
-function partagerTraductions(rootDir, dossier) {
-  const traductions = join(rootDir, '.cache', 'tsx');
-  mkdirSync(traductions, { recursive: true });
-  symlinkSync(traductions, join(dossier, `tsx-${process.geteuid()}`));
-}
 
 /** Before the environment copies `process.env`; PostgreSQL's account must get through under root. */
 function ouvrirDossier() {
@@ -35,7 +28,6 @@ class Environnement extends Monde {
   constructor(config, contexte) {
     reserverPorts();
     const dossiers = ouvrirDossier();
-    partagerTraductions(config.globalConfig.rootDir, dossiers.dossier);
     super(config, contexte);
     this.dossiers = dossiers;
     this.fichier = relative(config.globalConfig.rootDir, contexte.testPath);

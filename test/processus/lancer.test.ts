@@ -1,36 +1,32 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { racine } from '../../commun/racine';
 
-/** A project with the bootstrap and one dependency that counts its installations: `tsx`, reduced to what is called of it. */
+/** A project with the bootstrap and one dependency that counts its installations: `esbuild`, reduced to what is called of it. */
 let projet: string;
+const ESBUILD = `exports.build = async ({ entryPoints: [entree] }) => {
+  const text = require('node:fs').readFileSync(entree, 'utf8');
+  return { outputFiles: [{ text }], metafile: { inputs: { 'entree.js': {} } } };
+};
+exports.stop = async () => undefined;
+`;
 beforeEach(() => {
   projet = mkdtempSync(join(tmpdir(), 'jalon-lancer-'));
   const ecrire = (nom: string, texte: string) => writeFileSync(join(projet, nom), texte);
   mkdirSync(join(projet, 'client/local'), { recursive: true });
-  mkdirSync(join(projet, 'tsx/cjs'), { recursive: true });
-  for (const nom of ['lancer.mjs', 'installer.mjs']) {
+  mkdirSync(join(projet, 'esbuild'));
+  for (const nom of ['lancer.mjs', 'installer.mjs', 'assembler.mjs']) {
     cpSync(join(racine, 'client/local', nom), join(projet, 'client/local', nom));
   }
-  ecrire('tsx/package.json', '{"name":"tsx","version":"1.0.0"}');
-  ecrire('tsx/cjs/api.js', 'exports.register = () => undefined;');
+  ecrire('esbuild/package.json', '{"name":"esbuild","version":"1.0.0"}');
+  ecrire('esbuild/index.js', ESBUILD);
   ecrire('entree.js', 'console.log(JSON.stringify(process.argv.slice(2)));');
   ecrire('compter.js', "require('node:fs').appendFileSync('installations', 'x');");
   ecrire(
     'package.json',
-    '{"name":"essai","version":"1.0.0","scripts":{"preinstall":"node compter.js"},"dependencies":{"tsx":"file:tsx"}}',
+    '{"name":"essai","version":"1.0.0","scripts":{"preinstall":"node compter.js"},"dependencies":{"esbuild":"file:esbuild"}}',
   );
   ecrire(
     'package-lock.json',
@@ -39,9 +35,9 @@ beforeEach(() => {
       version: '1.0.0',
       lockfileVersion: 3,
       packages: {
-        '': { name: 'essai', version: '1.0.0', dependencies: { tsx: 'file:tsx' } },
-        'node_modules/tsx': { resolved: 'tsx', link: true },
-        tsx: { version: '1.0.0' },
+        '': { name: 'essai', version: '1.0.0', dependencies: { esbuild: 'file:esbuild' } },
+        'node_modules/esbuild': { resolved: 'esbuild', link: true },
+        esbuild: { version: '1.0.0' },
       },
     }),
   );
@@ -103,7 +99,7 @@ it('un verrou dont le propriétaire est mort n’arrête personne', async () => 
 
 it('un package-lock.json qui veut autre chose fait réinstaller', async () => {
   await lancer('--preparer');
-  for (const fichier of ['package-lock.json', 'tsx/package.json']) changer(fichier, /"1\.0\.0"(?=\}+$)/, '"1.0.1"');
+  for (const fichier of ['package-lock.json', 'esbuild/package.json']) changer(fichier, /"1\.0\.0"(?=\}+$)/, '"1.0.1"');
   expect(await lancer('--preparer')).toMatchObject({ statut: 0 });
   expect(installations()).toBe(2);
 });
@@ -148,13 +144,20 @@ it('une version trop ancienne de Node est nommée', async () => {
   );
 });
 
-it('aucun fichier ne charge un voisin TypeScript par import() : le lanceur n’accroche que require()', () => {
-  const salles = ['domain', 'courriers', 'workflows', 'activities', 'registre', 'worker', 'client', 'commun', 'bench'];
-  const fichiers = salles.flatMap((salle) =>
-    readdirSync(join(racine, salle), { recursive: true, encoding: 'utf8' }).map((nom) => join(salle, nom)),
-  );
-  const fautifs = fichiers
-    .filter((fichier) => /\.tsx?$/.test(fichier) && !fichier.includes('.test.'))
-    .filter((fichier) => /(?<!typeof )\bimport\(\s*['"]\./.test(readFileSync(join(racine, fichier), 'utf8')));
-  expect(fautifs).toEqual([]);
+const SALUT = "console.log('salut');";
+
+it('un programme fait sert aux départs suivants, jusqu’à ce qu’une de ses sources change', async () => {
+  await lancer('entree.js');
+  // What is kept is what runs: esbuild is not asked again.
+  changer('esbuild/index.js', /^/, "throw new Error('redemandé');");
+  expect(await lancer('entree.js', 'b')).toMatchObject({ statut: 0, sortie: '["b"]\n' });
+  changer('esbuild/index.js', /^throw[^;]*;/, '');
+  writeFileSync(join(projet, 'entree.js'), SALUT);
+  expect(await lancer('entree.js')).toMatchObject({ statut: 0, sortie: 'salut\n' });
+});
+
+it('ce qui ne peut pas être gardé sert cette fois', async () => {
+  await lancer('--preparer');
+  writeFileSync(join(projet, '.cache/programmes'), '');
+  expect(await lancer('entree.js')).toMatchObject({ statut: 0, sortie: '[]\n' });
 });

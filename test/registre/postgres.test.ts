@@ -64,14 +64,9 @@ async function demander(url: string, sql: string): Promise<string[][]> {
   }
 }
 
-/** A launcher of its own, that says OK once its server runs, then stays. */
 async function lanceur(): Promise<ChildProcess> {
-  const module = JSON.stringify(join(racine, 'client/local/postgres'));
-  const options = JSON.stringify({ dossier: join(abri, 'registre'), port, durable: false });
-  const code = `require(${module}).demarrerPostgres(${options}).then(() => { console.log('OK'); setInterval(() => {}, 1000); })`;
-  const fichier = join(abri, 'lanceur.cjs');
-  writeFileSync(fichier, code);
-  const enfant = spawn(process.execPath, ['--require', 'tsx/cjs', fichier], {
+  const programme = [join(racine, 'client/local/lancer.mjs'), 'test/registre/lanceur.ts'];
+  const enfant = spawn(process.execPath, [...programme, join(abri, 'registre'), String(port)], {
     cwd: racine,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

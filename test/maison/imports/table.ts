@@ -109,7 +109,7 @@ export const maison: readonly Salle[] = [
       'mailparser',
       'pg',
       'smtp-server',
-      'tsx',
+      'esbuild',
     ],
   },
 ];
