@@ -1,6 +1,7 @@
 import { dateCivile as j } from '../calendrier/dates';
 import type { Prime, Resultat } from '../dossier/resultat';
-import { catalogue, entreeCatalogue, estCodeCourrier, primeDuCourrier } from './catalogue';
+import { canauxDe, catalogue, entreeCatalogue, estCodeCourrier, primeDuCourrier } from './catalogue';
+import { titreCourrier } from './titres';
 
 const r: Resultat = {
   valide: true,
@@ -51,6 +52,7 @@ describe('catalogue', () => {
     ['DECISION_INSPECTION', '2025-04-24'],
     ['FIN_POUR_EMPLOI', '2026-03-24'],
     ['SORTIE_DECIDEE', '2025-04-24'],
+    ['PRIME_DERNIER_MOIS', '2025-04-24'],
     ['RELANCE_REINSCRIPTION', '2026-05-28'],
     ['REJET', '2025-04-24'],
     ['CONTRIBUTION_RAPPEL', '2025-05-25'],
@@ -96,6 +98,7 @@ describe('catalogue', () => {
 describe('un courrier dont la base porte la date', () => {
   it.each([
     ['SUSPENSION', '2025-06-01_2025-06-10', '2025-06-10'],
+    ['CONGES_ENREGISTRES', '2025-06-01_2025-06-10', '2025-06-10'],
     ['RDV_CONVOCATION', '2025-05-06-abc-0', '2025-05-06'],
     ['RDV_RAPPEL', '2025-05-06-abc-0-7', '2025-05-06'],
     ['ATELIER_INSCRIPTION', '2025-05-06-abc-0', '2025-05-06'],
@@ -123,6 +126,18 @@ describe('un courrier dont la base porte la date', () => {
     const { dateFinCsp: _inconnue, ...rien } = sans;
     expect(jusquau('C06_CONVOCATION_PRE_BILAN', '2025-03-25', '2025-03-25', rien)).toBeNull();
   });
+});
+
+it('un courrier qui porte la nouvelle fin le dit dans son titre, et va par les canaux qui l’auraient annoncée', () => {
+  expect([canauxDe('SUSPENSION', false), canauxDe('SUSPENSION', true)]).toEqual(['E > C', 'C + E']);
+  expect([titreCourrier('SUSPENSION'), titreCourrier('SUSPENSION', true)]).toEqual([
+    'Suspension du CSP',
+    'Suspension du CSP, avec sa nouvelle date de fin',
+  ]);
+});
+
+it('un code que le catalogue ne connaît plus se lit encore dans une liste', () => {
+  expect([titreCourrier('C99_ANCIEN'), titreCourrier('constructor')]).toEqual(['C99_ANCIEN', 'constructor']);
 });
 
 describe('les rappels', () => {

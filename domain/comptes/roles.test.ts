@@ -1,7 +1,7 @@
 import { estDAgence, lireRole, roles } from './roles';
 
 it('un rôle se lit comme on le tape', () => {
-  expect(['conseiller', 'Lecture-seule', 'lecture seule', ' EXPLOITATION '].map(lireRole)).toEqual([
+  expect(['conseiller', 'Lecture-seule', 'lecture  -  seule', ' EXPLOITATION '].map(lireRole)).toEqual([
     'CONSEILLER',
     'LECTURE_SEULE',
     'LECTURE_SEULE',

@@ -19,6 +19,7 @@ describe('un code dit de quels champs il parle', () => {
   it.each([
     ['CHAMP_MANQUANT:residence', ['residence']],
     ['CHAMP_INCONNU:identite.a:b', ['identite.a:b']],
+    ['TROP_LONG:motif:500:612', ['motif']],
     ['AGENCE_INCONNUE:lille', ['agence']],
     ['MESSAGE_INCONNU:danse', []],
     ['CHAMP_MANQUANT', []],

@@ -36,6 +36,8 @@ it.each([
   ['CHAMP_INVALIDE:apteEmploi', 'Le champ « apteEmploi » n’a pas une valeur du bon type.'],
   ['DATE_INVALIDE:dateRemise', 'La date « dateRemise » n’existe pas ou n’est pas écrite AAAA-MM-JJ.'],
   ['SURCHARGE_INCONNUE:a:b', 'Le paramètre « a:b » n’existe pas.'],
+  ['TROP_LONG:motif', 'Le champ « motif » est trop long.'],
+  ['TROP_LONG:motif:500:612', 'Le champ « motif » est trop long : 500 caractères au plus, 612 ici.'],
   ['SURCHARGE_INVALIDE:idr', 'Le paramètre « idr » n’a pas une valeur du bon type.'],
 ])('%s nomme le champ', (code, attendue) => {
   expect(phrase(code)).toBe(attendue);
