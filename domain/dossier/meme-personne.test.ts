@@ -15,6 +15,8 @@ it.each([
   ['un prénom de plus', qui('Alix-Marie', 'Lumière'), true, true],
   ['mariée depuis', qui('Alix', 'Rivière'), true, false],
   ['née une autre année', qui('Alix', 'Lumière', '1948-05-17'), true, false],
+  ['née un autre jour sous un autre nom', qui('Alix', 'Rivière', '1991-07-12'), false, false],
+  ['qui a son prénom pour nom', qui('Sacha', 'Alix'), false, false],
   ['sa jumelle', qui('Ida', 'Lumière'), false, false],
   ['quelqu’un d’autre', qui('Sacha', 'Deux', '1991-07-12'), false, false],
   ['quelqu’un né le même jour', qui('Sacha', 'Deux'), false, false],

@@ -23,7 +23,7 @@ export type NumeroLu = { ok: true; numero: Numero } | { ok: false; erreur: strin
  */
 export function lireNumero(saisie: string): NumeroLu {
   const [, annee, rang, controle] = FORME.exec(saisie.trim()) ?? [];
-  if (!annee || !rang || !controle || Number(rang) === 0 || Number(annee) < 1000) {
+  if (!controle || Number(rang) === 0 || Number(annee) < 1000) {
     const exemple = formaterNumero(2026, 1);
     return {
       ok: false,

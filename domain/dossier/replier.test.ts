@@ -17,7 +17,7 @@ it.each([
 ])('%s se replie en %s', (nom, replie) => expect(replier(nom)).toBe(replie));
 
 it('ce qui sépare les mots ne compte pas', () => {
-  for (const nom of ['Saint-Rémy', 'SAINT REMY', ' saint.rémy ', 'Saint\u2011Rémy'])
+  for (const nom of ['Saint-Rémy', 'SAINT REMY', ' saint.rémy ', 'Saint - Rémy', 'Saint\u2011Rémy'])
     expect(motsReplies(nom)).toBe('saint remy');
 });
 

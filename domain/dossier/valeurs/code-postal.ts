@@ -13,7 +13,7 @@ export const normaliserCodePostal: Normaliseur<string> = (lu) => {
   const refus = (pourquoi: string) => `« ${lu.trim()} » ${pourquoi} (${FORMES})`;
   if (/^[1-9]\d{3}$/.test(entier))
     return douteux(`0${entier}`, refus(`a perdu son zéro : vouliez-vous écrire 0${entier} ?`));
-  if (entier !== code && /^\d{5}$/.test(entier))
+  if (/^\d{5}$/.test(entier))
     return douteux(entier, refus(`est écrit comme un nombre : vouliez-vous écrire ${entier} ?`));
   return faux(refus('n’est pas un code postal'));
 };

@@ -17,7 +17,7 @@ it('ce que laisse un mauvais décodage n’est pas caché, ni ce qui sera refus�
 });
 
 it('les lignes d’une adresse se séparent par « | » ou par un retour à la ligne', () => {
-  expect(enLignes('Bâtiment B\r\n12 rue des Lilas | Porte 3\n\n')).toEqual([
+  expect(enLignes('Bâtiment B\r\n12 rue des Lilas | | Porte 3\n\n')).toEqual([
     'Bâtiment B',
     '12 rue des Lilas',
     'Porte 3',

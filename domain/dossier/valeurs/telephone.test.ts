@@ -14,6 +14,7 @@ it.each([
   '+330639980103',
   '0033 6 39 98 01 03',
   'tel:+33639980103',
+  ' tel:+33639980103',
   ' (06)39980103 ',
 ])('%j s’écrit 06 39 98 01 03', (lu) => expect(juger(lu)).toBe('juste 06 39 98 01 03'));
 
@@ -30,6 +31,8 @@ it.each([
   // Someone of the mainland with a line of overseas, and the other way round.
   ['0692 00 12 12', 'metropole', '+262 692 00 12 12'],
   ['07 39 98 00 01', 'la-reunion', '07 39 98 00 01'],
+  ['07 39 98 00 01', 'saint-pierre-et-miquelon', '07 39 98 00 01'],
+  ['07 39 98 00 01', 'etranger', '07 39 98 00 01'],
   ['+32 470 12 34 56', 'alsace-moselle', '+32 470 12 34 56'],
   ['+33 7 39 98 00 01', 'etranger', '07 39 98 00 01'],
 ])('%s (%s) s’écrit %s', (lu, residence, ecrit) => expect(juger(lu, residence)).toBe(`juste ${ecrit}`));
@@ -54,6 +57,8 @@ it.each([
   '06 39 98 01 1',
   '06 39 98 01 01 2',
   '1,8403E+12',
+  '40 00 00 00 0',
+  '06tel:39980103',
   'zéro six',
   '06 39 98 01 01 / 07 39 98 01 01',
   '+32 470 12 34 56 78 90 123',
@@ -71,3 +76,13 @@ it.each(['03 20 00 12 12', '0262 00 12 12', '08 00 00 00 00', '09 90 12 34 56', 
     expect(dit(lu)).toMatch(/^le .* ne reçoit pas de SMS$/);
   },
 );
+
+it('ce qu’aucun téléphone ne compose se distingue de ce qui n’existe pas', () => {
+  const pourquoi = (lu: string) => dit(lu)?.replace(/ \(.*/, '');
+  expect(['abc 06 39 98 01 03', '06 39 98 01 03 x', ' 41 12 12 '].map(pourquoi)).toEqual([
+    '« abc 06 39 98 01 03 » n’est pas un numéro de téléphone',
+    '« 06 39 98 01 03 x » n’est pas un numéro de téléphone',
+    '« 41 12 12 » n’est pas un numéro qui existe',
+  ]);
+  expect(ligneTelephonique('zéro six')).toBeNull();
+});

@@ -41,13 +41,13 @@ function composer(texte: string): string | null {
     .replace(/\(0\)/g, '')
     .replace(/[\s().\-\u2010-\u2015\u2212]/g, '')
     .replace(/^00/, '+')
-    .replace(/^(\+33)0/, '$1');
+    .replace('+330', '+33');
   return /^\+?\d{6,15}$/.test(compose) ? compose : null;
 }
 
 function reconnaitre(compose: string, residence: string): LigneTelephonique | null {
   if (compose.startsWith('+')) return decrire(parsePhoneNumberFromString(compose));
-  const chezElle = PLANS[residence] ?? 'FR';
+  const chezElle = PLANS[residence];
   // Six digits make a number where that is how they are dialled; ten begin with the zero of the whole French network.
   if (chezElle === 'PM' && compose.length === 6) return decrire(parsePhoneNumberFromString(compose, 'PM'));
   if (!/^0\d{9}$/.test(compose)) return null;

@@ -41,6 +41,26 @@ describe('textes reçus', () => {
     expect([fautes(puits), fautes(gouffre)]).toEqual([['MESSAGE_ILLISIBLE'], ['MESSAGE_ILLISIBLE']]);
   });
 
+  it('dix niveaux se lisent, pas onze', () => {
+    const imbriquer = (fois: number): object => (fois === 0 ? {} : { a: imbriquer(fois - 1) });
+    expect([fautes(imbriquer(10)), fautes(imbriquer(11))]).toEqual([[], ['MESSAGE_ILLISIBLE']]);
+  });
+
+  it('un nom de champ se nettoie comme le reste ; illisible, il reste comme il est venu et ne nomme rien', () => {
+    expect(lireTextes({ ' mo\u200btif': ' a' }).valeur).toEqual({ motif: 'a' });
+    expect(lireTextes({ ' a\u0000': 1 }).valeur).toEqual({ ' a\u0000': 1 });
+    expect(fautes({ '\u0000': '\u0007' })).toEqual(['CARACTERE_INTERDIT', 'CARACTERE_INTERDIT']);
+  });
+
+  it('une liste dans une liste n’a pas de nom', () => {
+    expect(fautes([['\u0000']])).toEqual(['CARACTERE_INTERDIT']);
+    expect(lireTextes({ lignes: ['a\nb', ['a\nb']] }).valeur).toEqual({ lignes: ['a\nb', ['a b']] });
+  });
+
+  it('un texte seul court sur une ligne', () => {
+    expect(lireTextes(' a\nb ').valeur).toBe('a b');
+  });
+
   it('un champ nommé __proto__ reste un champ', () => {
     expect(Object.keys(lireTextes(JSON.parse('{"__proto__": {"a": 1}}')).valeur as object)).toEqual(['__proto__']);
   });

@@ -59,7 +59,7 @@ function lire(valeur: unknown, chemin: readonly string[], lecture: Lecture): unk
   if (typeof valeur === 'string') {
     const faute = fauteDe(valeur, lecture.longueurMax);
     if (faute !== null) lecture.fautes.push({ ...faute, champ });
-    return faute === null ? canonique(valeur, chemin.at(-1) ?? '') : valeur;
+    return faute === null ? canonique(valeur, chemin.at(-1)) : valeur;
   }
   if (typeof valeur !== 'object' || valeur === null) return valeur;
   if (chemin.length > PROFONDEUR_MAX) {
@@ -73,7 +73,6 @@ function lire(valeur: unknown, chemin: readonly string[], lecture: Lecture): unk
 
 /** An element goes by the name of its list. */
 function lireElement(element: unknown, chemin: readonly string[], lecture: Lecture): unknown {
-  if (typeof element !== 'object' || element === null) return lire(element, chemin, lecture);
   // Lists within lists have no name of their own, and must end all the same.
   return Array.isArray(element) ? lire(element, [...chemin, ''], lecture) : lire(element, chemin, lecture);
 }
@@ -90,4 +89,5 @@ function fauteDe(texte: string, longueurMax: number): Omit<FauteDeTexte, 'champ'
   return porteInterdit(nettoyer(texte)) ? { code: 'CARACTERE_INTERDIT' } : null;
 }
 
-const canonique = (texte: string, nom: string): string => (LIBRES.includes(nom) ? nettoyer(texte) : surUneLigne(texte));
+const canonique = (texte: string, nom: string | undefined): string =>
+  LIBRES.some((libre) => libre === nom) ? nettoyer(texte) : surUneLigne(texte);
