@@ -1,5 +1,5 @@
 import { dateCivile } from '../calendrier/dates';
-import { demarches, demarchesDe, financements } from './demarches';
+import { demarches, demarchesDe, estFinancement, financements } from './demarches';
 import { type FormationPreparee, prochaineDemarche, tachesDesFormations } from './formation-preparee';
 
 const formation = (reste: Partial<FormationPreparee> = {}): FormationPreparee => ({
@@ -22,6 +22,10 @@ it('chaque démarche a un code, une fois ; toute voie commence par les organisme
     expect([voie[0], voie.at(-1)]).toEqual(['ORGANISMES', 'ENTREE']);
     expect(codes).toEqual(expect.arrayContaining(voie));
   }
+});
+
+it('un financement est l’une des voies, et rien d’autre', () => {
+  expect([...financements, 'PSE', ''].filter(estFinancement)).toEqual(financements);
 });
 
 it('sans financement choisi, les démarches vont jusqu’à ce choix', () => {

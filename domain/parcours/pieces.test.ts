@@ -138,3 +138,22 @@ describe('les tâches', () => {
     expect(taches('2025-06-13')).toMatchObject({ aDeposer: [], vivantes: [expect.any(String)] });
   });
 });
+
+it('chaque pièce se nomme sur la page du dossier, et se demande en une phrase', () => {
+  const journal = [
+    fait('m', maladie('2025-05-05', '2025-05-09')),
+    fait('c', cdd('2025-05-19', '2025-06-08')),
+    fait('e', { type: 'CREATION_ENTREPRISE', debut: '2025-07-02' }),
+  ];
+  const dites = attendues([accord, ...journal], '2025-07-03').map(
+    ({ sorte, libelle, aDemander }) => `${sorte} | ${libelle} | ${aDemander}`,
+  );
+  expect(dites.slice(3)).toEqual([
+    'DEMANDE_ASP | Demande d’ASP | Demander : demande d’ASP.',
+    'ARRET_TRAVAIL | Arrêt de travail du 05/05/2025 au 09/05/2025 | Demander le justificatif de l’absence du 05/05/2025 au 09/05/2025.',
+    'CONTRAT_TRAVAIL | Contrat de travail : CDD à partir du 19/05/2025 | Demander une copie du contrat de travail commencé le 19/05/2025.',
+    'BULLETIN_PAIE | Bulletin de paie de mai 2025 | S’assurer que le bulletin de paie de mai 2025 est transmis à France Travail.',
+    'BULLETIN_PAIE | Bulletin de paie de juin 2025 | S’assurer que le bulletin de paie de juin 2025 est transmis à France Travail.',
+    'KBIS | Extrait Kbis : entreprise immatriculée le 02/07/2025 | Demander l’extrait Kbis de l’entreprise immatriculée le 02/07/2025.',
+  ]);
+});
