@@ -10,7 +10,7 @@ it('chaque cause qui prolonge ou suspend a ses mots, et aucune autre', () => {
     expect(deCause(cause)).toMatch(/^d(e |’)/);
   }
   expect(estCause('TERME')).toBe(false);
-  expect(() => nomCause('TERME')).toThrow(RangeError);
+  expect(() => nomCause('TERME')).toThrow(new RangeError('cause sans évènement : TERME'));
 });
 
 it.each([

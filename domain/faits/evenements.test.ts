@@ -48,6 +48,7 @@ describe('un refus nomme ses champs', () => {
     expect(champsRefuses({ ...emploi, nature: 'CDI', fin: '2025-07-01' })).toEqual(['fin']);
     expect(champsRefuses({ ...emploi, fin: '2025-05-01' })).toEqual(['debut', 'fin']);
     expect(champsRefuses({ ...emploi, fin: '2025-07-01', date: 'hier' })).toEqual(['date']);
+    expect(champsRefuses({ type: 'CONGES', debut: 'x' })).toEqual(['debut']);
     expect([champsRefuses(null), champsRefuses({ type: 'X' })]).toEqual([['type'], ['type']]);
   });
   it('sa phrase les dit par leur nom et leur libellé', () => {
@@ -104,6 +105,7 @@ describe('la forme, premier défaut trouvé (F6)', () => {
   const cdd = { type: 'REPRISE_EMPLOI', nature: 'CDD', debut: '2025-06-01', fin: '2025-06-10' };
   it.each<[unknown, string]>([
     [null, 'TYPE_INCONNU'],
+    [undefined, 'TYPE_INCONNU'],
     ['SORTIE', 'TYPE_INCONNU'],
     [[], 'TYPE_INCONNU'],
     [{}, 'TYPE_INCONNU'],
@@ -131,6 +133,12 @@ describe('la forme, premier défaut trouvé (F6)', () => {
     [{ ...cdd, nature: 'CDI' }, 'CDI_AVEC_TERME'],
   ])('%j : %s', (evenement, code) => {
     expect(rejet(evenement)).toBe(code);
+  });
+  it('une période d’un seul jour, ou dont on ne connaît qu’un bout, n’est pas inversée', () => {
+    const jour = { debut: '2025-06-02', fin: '2025-06-02' };
+    expect(rejet({ type: 'CONGES', ...jour })).toBeNull();
+    expect(rejet({ type: 'PSP_VALIDE', date: '2025-06-01', fin: '0001-01-01' })).toBeNull();
+    expect(rejet({ type: 'PSP_VALIDE', date: '2025-06-01', debut: '9999-12-31' })).toBeNull();
   });
   it('une réponse inconnue est bien formée : c’est une règle qui la rejette', () => {
     const brut = { type: 'REPONSE_SALARIE', date: '2025-06-02', reponse: 'PEUT_ETRE' };

@@ -1,4 +1,4 @@
-import { lireDate } from '../calendrier/dates';
+import { FIN_DES_TEMPS, lireDate, ORIGINE } from '../calendrier/dates';
 import { type Brut, sansNuls } from '../dossier/brut';
 import type { CodeForme } from './erreurs';
 import { phraseSurChamps } from './phrase-sur-champs';
@@ -61,7 +61,7 @@ export function verifierForme(brut: unknown): Forme {
     if (champs[nom] !== undefined && lireDate(champs[nom]) === null) fautes.push(['DATE_INVALIDE', nom]);
   }
   if (estInversee(champs)) fautes.push(['PERIODE_INVERSEE', 'debut'], ['PERIODE_INVERSEE', 'fin']);
-  const premier = fautes.length > 0 && ORDRE.find((code) => fautes.some(([trouve]) => trouve === code));
+  const premier = ORDRE.find((code) => fautes.some(([trouve]) => trouve === code));
   if (premier) {
     return refuser(
       premier,
@@ -82,7 +82,5 @@ export function phraseForme({ code, champs }: FormeRefusee, brut: unknown): stri
 
 /** Both ends given, readable and in the wrong order. */
 function estInversee(champs: Brut): boolean {
-  if (champs.debut === undefined || champs.fin === undefined) return false;
-  const [debut, fin] = [lireDate(champs.debut), lireDate(champs.fin)];
-  return debut !== null && fin !== null && fin < debut;
+  return (lireDate(champs.fin) ?? FIN_DES_TEMPS) < (lireDate(champs.debut) ?? ORIGINE);
 }

@@ -7,6 +7,6 @@ export const arretMaladie = definir('ARRET_MALADIE', {
   aide: aideAbsence('MALADIE'),
   famille: 'Absence',
   champs: { ...periode, dureeLegaleJours: dureeLegaleTue },
-  effet: { regle: 'ABSENCE', cause: 'MALADIE', mots: { nom: 'arrêt maladie', de: 'd’arrêt maladie' } },
+  effet: { regle: 'ABSENCE', cause: 'MALADIE', mots: { nom: 'arrêt maladie' } },
   declaration: true,
 });

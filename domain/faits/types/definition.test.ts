@@ -20,6 +20,13 @@ it('un événement sans effet ne compile pas', () => {
   expect([effet, muet, entier.type]).toHaveLength(3);
 });
 
+it('garde ce qu’aucun champ seul ne peut refuser', () => {
+  const controler = () => null;
+  const sans = definir('CONGE_SABBATIQUE', { ...dit, effet: { regle: 'FORMATION' } });
+  const avec = definir('CONGE_SABBATIQUE', { ...dit, effet: { regle: 'FORMATION' }, controler });
+  expect([sans.controler, avec.controler]).toEqual([null, controler]);
+});
+
 it('le formulaire ne demande pas ce qui n’est que lu', () => {
   const lu = { ...periode, fin: { ...periode.fin, demande: false as const } };
   const { champs, schema } = definir('CONGE_SABBATIQUE', { ...dit, champs: lu, effet: { regle: 'FORMATION' } });
