@@ -1,10 +1,10 @@
-import { enChiffres } from '../calendrier/dates';
+import { dateCivile, enChiffres } from '../calendrier/dates';
 import type { Dossier } from '../dossier/dossier';
 import type { Surcharge } from '../dossier/parametres';
 import type { Evenement } from '../faits/evenements';
 import { evaluer } from './calculer';
 import { type CodeDoute, type Doute, doutes } from './doutes';
-import { avance, doutesDuParcours, finPrimeProche } from './doutes-du-parcours';
+import { avance, type DouteDuParcours, doutesDuParcours, finPrimeProche } from './doutes-du-parcours';
 import { reglements } from './reglements';
 import { ACCEPTATION, cdd, cdi, finContrat, maladie, OUVERTURE, sortie } from './regles/de-test/scenario';
 
@@ -65,6 +65,22 @@ describe('ce qui repose sur un doute dans un parcours', () => {
     expect([avance(doutes, resultat.terme), avance([], resultat.terme)]).toEqual([40, 0]);
     const quantieme = { ...doutes[0]!, code: 'QUANTIEME_ABSENT' as const };
     expect(finPrimeProche(resultat, [quantieme], parametres)).toBe('2026-03-05');
+  });
+  it('rien n’avance pour un terme écarté, ni pour une lecture qui donne plus de jours', () => {
+    const doute = (sur: DouteDuParcours['sur'], autreTerme: string | null): DouteDuParcours => ({
+      ...{ code: 'AJPP', sur },
+      autreTerme: autreTerme === null ? null : dateCivile(autreTerme),
+    });
+    const terme = dateCivile('2026-03-24');
+    const autres = [doute('TERME_ECARTE', '2026-03-14'), doute('TERME', '2026-04-03'), doute('DEBUT', null)];
+    expect([avance(autres, terme), avance([...autres, doute('TERME', '2026-03-20')], terme)]).toEqual([0, 4]);
+    expect([avance([doute('TERME', '2026-03-20')], null), avance([doute('TERME', '2026-03-20')], undefined)]).toEqual([
+      0, 0,
+    ]);
+  });
+  it('sans dixième mois connu, aucun dernier jour de prime', () => {
+    const { parametres } = reglements['csp-2015-v2025'];
+    expect(finPrimeProche({}, [{ code: 'AJPP', sur: 'TERME', autreTerme: null }], parametres)).toBeNull();
   });
   it('le terme que repousse un emploi à cheval sur le 7e mois', () => {
     const lignes = (debut: string) => retenus([ACCEPTATION, cdd(debut, '2025-10-10')]);

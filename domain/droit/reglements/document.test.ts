@@ -1,6 +1,14 @@
 import { calculer } from '../calculer';
 import { OUVERTURE } from '../regles/de-test/scenario';
-import { choisirReglement, installerReglements, reglementNomme, reglements, reglementsConnus } from '.';
+import {
+  choisirReglement,
+  installerReglements,
+  reglementNomme,
+  reglementNommeOuDernier,
+  reglements,
+  reglementsConnus,
+  reglementsInstalles,
+} from '.';
 import { lireReglement } from './document';
 
 const connus = Object.values(reglements);
@@ -69,9 +77,29 @@ describe('un règlement donné par un fichier', () => {
       successeur({}, { debutValidite: parametre('2025-04-01') }),
       ['REGLEMENT_ANTERIEUR:2025-04-01'],
     ],
+    [
+      'deux champs de trop',
+      successeur({ loi: 1, decret: 2 }),
+      ['CHAMP_INCONNU:loi', 'CHAMP_INCONNU:decret'],
+    ],
+    ['un libellé trop long', successeur({ libelle: 'x'.repeat(201) }), ['TROP_LONG:libelle:200:201']],
+    [
+      'une source trop longue',
+      successeur({}, { dureeMois: parametre(13, 'x'.repeat(501)) }),
+      ['TROP_LONG:dureeMois.source:500:501'],
+    ],
+    ['une source d’un mot', successeur({}, { dureeMois: parametre(13, 'texte') }), ['SOURCE_MANQUANTE:dureeMois']],
   ])('%s : refusé', (_, valeur, attendues) => {
     expect(erreurs(valeur)).toEqual(attendues);
   });
+});
+
+it('à leurs limites, un nom, un libellé, une source et une validité conviennent', () => {
+  const nom = `csp-${'9'.repeat(37)}`;
+  expect(erreurs(successeur({ nom, libelle: 'x'.repeat(200) }))).toEqual([]);
+  expect(erreurs(successeur({ nom: `${nom}9` }))).toEqual(['TROP_LONG:nom:41:42']);
+  const parametres = { dureeMois: parametre(13, 'x'.repeat(500)), finValidite: parametre('2027-01-01', 'décret') };
+  expect(erreurs(successeur({}, parametres))).toEqual([]);
 });
 
 describe('un règlement installé prend la suite', () => {
@@ -110,8 +138,33 @@ describe('un règlement installé prend la suite', () => {
   it('se trouve par son nom, après ceux que Jalon porte', () => {
     installe(successeur(), () => {
       expect([reglementNomme('csp-2027')?.libelle, reglementNomme('csp-2028')]).toEqual([successeur().libelle, null]);
-      expect(reglementsConnus().at(-1)?.nom).toBe('csp-2027');
+      expect([reglementsConnus().at(-1)?.nom, reglementsInstalles().map(({ nom }) => nom)]).toEqual([
+        'csp-2027',
+        ['csp-2027'],
+      ]);
       expect(choisirReglement({ dateRemise: 'x' })?.nom).toBe('csp-2015-v2025');
     });
+  });
+  it('de deux installés, celui que la date choisit, dans quelque ordre qu’ils soient donnés', () => {
+    const lus = ['2029', '2027'].map((annee) => {
+      const lu = lireReglement(
+        successeur({ nom: `csp-${annee}` }, { debutValidite: parametre(`${annee}-01-01`), finValidite: parametre('2031-12-31') }),
+        connus,
+      );
+      if (!lu.ok) throw new Error(lu.erreurs.join());
+      return lu.reglement;
+    });
+    installerReglements(lus);
+    try {
+      expect([ouvert('2028-12-29').reglement, ouvert('2029-01-05').reglement]).toEqual(['csp-2027', 'csp-2029']);
+    } finally {
+      installerReglements([]);
+    }
+  });
+  it('ce qui s’écrit a les mots du dernier, quand aucun ne porte ce nom', () => {
+    expect([reglementNommeOuDernier('csp-2011').nom, reglementNommeOuDernier('csp-2099').nom]).toEqual([
+      'csp-2011',
+      'csp-2015-v2025',
+    ]);
   });
 });
