@@ -1,6 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 import { ajouterJours, dateCivile as d } from './dates';
-import { dateLocale, finDeVeille, fuseau, instant, instantEnvoi, instantMinuit } from './fuseaux';
+import { dateLocale, finDeVeille, fuseau, instant, instantEnvoi, instantMinuit, jourChez } from './fuseaux';
 import { residences } from './jours-feries';
 
 const metropole = { residence: 'metropole' };
@@ -32,6 +32,14 @@ describe('minuit', () => {
       expect(dateLocale(new Date(minuit.getTime() - 1000), fuseau(residence))).toBe('2025-10-25');
     }
   });
+});
+
+it('le jour est celui de là où l’on vit', () => {
+  const soir = new Date('2025-06-23T20:30:00.000Z');
+  expect(['metropole', 'la-reunion'].map((residence) => jourChez(residence, soir))).toEqual([
+    '2025-06-23',
+    '2025-06-24',
+  ]);
 });
 
 it('chaque heure de chaque jour de l’année, jours de changement d’heure compris, est celle des tables', () => {

@@ -49,9 +49,9 @@ export function planRemise({
   exclus = [],
 }: QuestionPlan): PlanRemise {
   if (destinataire === 'CONSEILLER') return { niveaux: [], manquants: [], recommande: false };
-  const permis = niveauxDe(canaux)
-    .map((niveau) => niveau.filter((canal) => destinataire === 'BENEFICIAIRE' || canal !== 'SMS'))
-    .filter((niveau) => niveau.length > 0);
+  const permis = niveauxDe(canaux).map((niveau) =>
+    niveau.filter((canal) => destinataire === 'BENEFICIAIRE' || canal !== 'SMS'),
+  );
   const ordonnes = decide
     ? parLaPoste(permis)
     : preferer(permis, destinataire === 'BENEFICIAIRE' ? prefere : undefined);
@@ -59,13 +59,13 @@ export function planRemise({
   const premier = possibles.findIndex((niveau) => niveau.length > 0);
   const tentes = premier < 0 ? ordonnes : ordonnes.slice(0, premier + 1);
   const manquants = [...new Set(tentes.flat())].filter((canal) => !joignable.has(canal));
-  if (decide && !possibles[0]?.includes('COURRIER')) return { niveaux: [], manquants, recommande: true };
+  if (decide && !possibles.flat().includes('COURRIER')) return { niveaux: [], manquants, recommande: true };
   return { niveaux: possibles.filter((niveau) => niveau.length > 0), manquants, recommande: decide };
 }
 
 function preferer(niveaux: Niveau[], prefere: Canal | undefined): Niveau[] {
-  const rang = prefere === undefined ? -1 : niveaux.findIndex((niveau) => niveau.includes(prefere));
-  return rang <= 0 ? niveaux : [niveaux[rang]!, ...niveaux.filter((_, i) => i !== rang)];
+  const lePrefere = (niveau: Niveau): boolean => niveau.some((canal) => canal === prefere);
+  return [...niveaux.filter(lePrefere), ...niveaux.filter((niveau) => !lePrefere(niveau))];
 }
 
 /** The first level, with the post in it: a decision is notified at once by every channel, and its date is that of the post. */

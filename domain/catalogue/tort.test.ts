@@ -39,4 +39,5 @@ it('un code étendu n’est pas une adresse de serveur', () => {
   expect(codeEtendu('host mx.example.org[192.0.2.25] said: 550 5.2.1 disabled')).toBe('5.2.1');
   expect(codeEtendu('192.0.2.32 a répondu : 550 inconnu')).toBeNull();
   expect(codeEtendu('5.1.2.3 refuse')).toBeNull();
+  expect(codeEtendu('relais [v 5.9.9] : 550 5.2.1 boîte fermée')).toBe('5.2.1');
 });

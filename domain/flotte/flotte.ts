@@ -10,6 +10,7 @@ import {
   dateCivile,
   deMois,
   enChiffres,
+  FIN_DES_TEMPS,
   max,
   moisDe,
   moisEnLettres,
@@ -109,7 +110,8 @@ export function acces(tournee: Tournee, residence: string, maintenant: Date, mod
   const zone = fuseau(residence);
   const jour = dateLocale(maintenant, zone);
   const ferme = (prochain: Date | null): Acces => ({ ouvert: false, prochain });
-  if (utileJusquau !== null && jour > utileJusquau) return ferme(null);
+  const dernier = utileJusquau ?? FIN_DES_TEMPS;
+  if (jour > dernier) return ferme(null);
   if (mode === 'immediat' || tournee.moment === 'CLOTURE') {
     return jour < depuis ? ferme(instantMinuit(depuis, zone)) : { ouvert: true };
   }
@@ -118,7 +120,7 @@ export function acces(tournee: Tournee, residence: string, maintenant: Date, mod
   if (maintenant < ouverture) return ferme(ouverture);
   if (maintenant < instant(premier, OUVERTURE_SECONDES + FENETRE_SECONDES, zone)) return { ouvert: true };
   const demain = ajouterJours(premier, 1);
-  return ferme(utileJusquau !== null && demain > utileJusquau ? null : instant(demain, OUVERTURE_SECONDES, zone));
+  return ferme(demain > dernier ? null : instant(demain, OUVERTURE_SECONDES, zone));
 }
 
 /** What is known of an actualisation that nobody recorded. */

@@ -1,4 +1,4 @@
-import { ajouterJours, comparer, type DateCivile } from '../calendrier/dates';
+import { ajouterJours, comparer, type DateCivile, FIN_DES_TEMPS } from '../calendrier/dates';
 import { fuseau, instantMinuit } from '../calendrier/fuseaux';
 import { titreCourrier } from '../catalogue/titres';
 import { phrase } from '../faits/erreurs';
@@ -65,7 +65,7 @@ export function composer(
     if (dit === null) continue;
     const [rubrique, quoi, date] = dit;
     // The register is asked for a day more at both ends: the zone decides.
-    if (rubrique === 'SEMAINE' && date !== null && (date < jour || date > fin)) continue;
+    if (rubrique === 'SEMAINE' && (date! < jour || date! > fin)) continue;
     matiere[rubrique].push({
       numero: fait.numero,
       initiales: initiales(fait.prenom ?? '', fait.nom ?? ''),
@@ -82,7 +82,7 @@ function dire(fait: FaitDuPoint, jour: DateCivile, residence: string): [Rubrique
     case 'TACHE':
       // An échéance to come is told as such, below.
       if (fait.code === 'ECHEANCE_PROCHE') return null;
-      return [fait.date !== null && fait.date < jour ? 'EN_RETARD' : 'TACHES', fait.libelle, fait.date];
+      return [(fait.date ?? FIN_DES_TEMPS) < jour ? 'EN_RETARD' : 'TACHES', fait.libelle, fait.date];
     case 'ECHEANCE':
       // Actualisation is the person's own.
       if (fait.statut !== 'A_VENIR' || fait.code.startsWith('ACTUALISATION')) return null;
@@ -105,7 +105,7 @@ function dire(fait: FaitDuPoint, jour: DateCivile, residence: string): [Rubrique
 }
 
 const parDate = (a: LignePoint, b: LignePoint): number =>
-  comparer(a.date ?? '9999', b.date ?? '9999') || comparer(a.numero, b.numero);
+  comparer(a.date ?? FIN_DES_TEMPS, b.date ?? FIN_DES_TEMPS) || comparer(a.numero, b.numero);
 
 /** "É. Œ." */
 export const initiales = (prenom: string, nom: string): string =>

@@ -206,6 +206,13 @@ describe('déplacé', () => {
     expect(memoires[cle('RDV_CONVOCATION', '2025-07-29-a1-0')]).toMatchObject({ statut: 'ANNULE' });
   });
 
+  it('un rappel parti n’est pas une annonce ; une annonce dont la clé ne se lit plus en reste une', () => {
+    const rappel = memoire('RDV_RAPPEL', '2025-07-29-a1-0-7', 'PARTI');
+    expect(sortir(question({ rendezVous: deplace, courriers: rappel }))[0]).toMatch(/^RDV_CONVOCATION /);
+    const illisible = memoire('RDV_CONVOCATION', 'illisible', 'PARTI');
+    expect(sortir(question({ rendezVous: deplace, courriers: illisible }))[0]).toMatch(/^RDV_DEPLACE /);
+  });
+
   it('une annonce déjà partie sous cette séquence n’en redevient pas une autre', () => {
     const connus = { ...convoque, ...memoire('RDV_DEPLACE', '2025-07-29-a1-1', 'PARTI') };
     expect(sortir(question({ rendezVous: deplace, courriers: connus }))[0]).toMatch(/^RDV_DEPLACE .* PARTI$/);
