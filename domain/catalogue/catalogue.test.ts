@@ -1,6 +1,6 @@
 import { dateCivile as j } from '../calendrier/dates';
 import type { Prime, Resultat } from '../dossier/resultat';
-import { canauxDe, catalogue, entreeCatalogue, estCodeCourrier, primeDuCourrier } from './catalogue';
+import { canauxDe, catalogue, entreeCatalogue, estCodeCourrier, finParContrat, primeDuCourrier } from './catalogue';
 import { titreCourrier } from './titres';
 
 const r: Resultat = {
@@ -138,6 +138,36 @@ it('un courrier qui porte la nouvelle fin le dit dans son titre, et va par les c
 
 it('un code que le catalogue ne connaît plus se lit encore dans une liste', () => {
   expect([titreCourrier('C99_ANCIEN'), titreCourrier('constructor')]).toEqual(['C99_ANCIEN', 'constructor']);
+});
+
+describe('ce qu’un courrier affirme et qu’un fait peut rendre faux', () => {
+  const connu: Resultat = {
+    ...{ ...r, decision: 'REFUS_TACITE', finContrat: j('2025-03-24'), debutCsp: j('2025-03-25') },
+    reinscription: { ...r.reinscription!, dateEffet: j('2026-03-26') },
+  };
+  const dit = (code: string, plus: Partial<Resultat> = {}) => entreeCatalogue(code).dit?.({ ...connu, ...plus });
+  it.each([
+    ['C01_PROPOSITION', ['2025-03-24']],
+    ['C03_LICENCIEMENT_CONDITIONNEL', ['2025-03-24']],
+    ['C04_ADHESION', ['2025-03-24', '2025-03-25']],
+    ['C05_REFUS', ['2025-03-24', 'REFUS_TACITE']],
+    ['DECISION_INSPECTION', ['2025-03-24', '2025-03-24', '2025-03-25']],
+    ['C16_CONFIRMATION_REINSCRIPTION', ['2026-03-26']],
+    ['C14_CESSATION_INSCRIPTION', []],
+  ])('%s : %j', (code, valeurs) => expect(dit(code)).toEqual(valeurs));
+
+  it('la lettre de fin, une formation qui va au-delà', () => {
+    const formation = (fin: string) => ({ formations: [{ fin: j(fin) }] as unknown as NonNullable<Resultat['formations']> });
+    expect([dit('C13_FIN_CSP'), dit('C13_FIN_CSP', formation('2026-03-24'))]).toEqual([[null], [null]]);
+    expect(dit('C13_FIN_CSP', formation('2026-03-25'))).toEqual(['FORMATION']);
+  });
+});
+
+it('un contrat ne met fin au CSP de lui-même que trop court, ou de trop ; encore faut-il un bilan à tenir', () => {
+  const fini = (motifFin: Resultat['motifFin'], bilan: Resultat['bilan'] = r.bilan) =>
+    finParContrat({ ...r, ...(motifFin && { motifFin }), ...(bilan === undefined ? {} : { bilan }) });
+  expect([fini('CONTRAT_TROP_COURT'), fini('CUMUL_ACTIVITE_DEPASSE')]).toEqual([true, true]);
+  expect([fini('EMPLOI_DURABLE'), fini('TERME'), fini('CONTRAT_TROP_COURT', null)]).toEqual([false, false, false]);
 });
 
 describe('les rappels', () => {

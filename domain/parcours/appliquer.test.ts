@@ -1,8 +1,8 @@
 import { dateCivile } from '../calendrier/dates';
-import { apresRemise, fusionner } from './appliquer';
+import { appliquer, apresRemise, fusionner } from './appliquer';
 import { entree, parcours } from './de-test/parcours';
 import { memoireVierge } from './etat-initial';
-import type { CourrierDu, IssueRemise, MemoireCourrier } from './parcours';
+import type { CourrierDu, EtatConnu, EtatParcours, IssueRemise, MemoireCourrier, ReponseSituer } from './parcours';
 
 const LE = '2025-04-01T08:00:00.000Z';
 const courrier: CourrierDu = {
@@ -26,7 +26,9 @@ describe('après une remise', () => {
     expect(apres({ tentatives: 2 }, issue('PARTI'), '2025-03-24')).toEqual({
       ...{ ...lettre, statut: 'PARTI', le: LE, tentatives: 3, dit: '2025-03-24' },
     });
-    expect(apres(undefined, issue('ANNULE'))).toEqual({ ...lettre, statut: 'ANNULE', le: LE, tentatives: 1 });
+    expect(apres(undefined, issue('ANNULE'))).toStrictEqual({ ...lettre, statut: 'ANNULE', le: LE, tentatives: 1 });
+    const porteuse = apresRemise(undefined, { ...courrier, annonce: '2025-03-25-v4' }, issue('PARTI'));
+    expect(porteuse.annonce).toBe('2025-03-25-v4');
   });
 
   it('ce qu’un canal a pris reste pris tant que les autres attendent', () => {
@@ -80,5 +82,71 @@ describe('ce que le registre sait et que le parcours a oublié', () => {
     expect(devenu(lettre('A_REPRENDRE', tard), lettre('PARTI', tot))).toBe('PARTI');
     expect(devenu(lettre('PARTI', tot), lettre('A_REPRENDRE', tard))).toBe('PARTI');
     expect(devenu(lettre('RETENU', tard), lettre('A_REPRENDRE', tot))).toBe('RETENU');
+    expect(devenu(lettre('RETENU', tot), lettre('A_REPRENDRE', tard))).toBe('A_REPRENDRE');
+    expect(devenu(lettre('RETENU', tot), lettre('A_REPRENDRE', tot))).toBe('A_REPRENDRE');
+    expect(devenu(lettre('RECTIFIE', tard), lettre('PARTI', tot))).toBe('RECTIFIE');
+    expect(devenu(lettre('RECTIFIE', tot), lettre('ANNULE', tard))).toBe('RECTIFIE');
+  });
+
+  const [annonce, autre] = [dateCivile('2026-03-24'), dateCivile('2026-04-03')];
+  const changements = { 'x-v2': { termeAvant: annonce, termeApres: autre } };
+  const savoir = (version: number, plus: Partial<EtatConnu> = {}): EtatConnu => ({
+    ...{ ...memoireVierge(), journal: [], termeAnnonce: autre, changements, version },
+    ...plus,
+  });
+  const apresAvoirSu = (connu: EtatConnu): EtatParcours => {
+    const etat = { ...parcours(), termeAnnonce: annonce, versionDomaine: '1.0.0', version: 4 };
+    fusionner(etat, connu);
+    return etat;
+  };
+
+  it('du terme annoncé et des règles, le dernier qui a parlé a raison', () => {
+    expect(apresAvoirSu(savoir(4, { versionDomaine: '2.0.0' }))).toMatchObject({
+      ...{ termeAnnonce: autre, changements, versionDomaine: '2.0.0', version: 4 },
+    });
+    expect(apresAvoirSu(savoir(5))).toMatchObject({ termeAnnonce: autre, versionDomaine: '1.0.0', version: 5 });
+    expect(apresAvoirSu(savoir(3, { versionDomaine: '2.0.0' }))).toMatchObject({
+      ...{ termeAnnonce: annonce, changements: {}, versionDomaine: '1.0.0', version: 4 },
+    });
+  });
+
+  it('ce que disait chaque message est su des deux', () => {
+    const etat = { ...parcours(), empreintes: { a: 'un' } };
+    fusionner(etat, savoir(1, { empreintes: { b: 'deux' } }));
+    expect(etat.empreintes).toEqual({ a: 'un', b: 'deux' });
+  });
+});
+
+describe('une réponse enregistrée', () => {
+  const recu = (id: string) => ({ id, acte: 'consigner', contenu: {}, recuLe: LE }) as const;
+  const { cle, ...lettre } = courrier;
+  const memoire: MemoireCourrier = { ...lettre, statut: 'PERIME', le: LE, tentatives: 0 };
+  const reponse = (plus: Partial<ReponseSituer> = {}): ReponseSituer =>
+    ({
+      ...{ versionDomaine: '2.0.0', entrees: [entree('b', {})], memoires: { [cle]: memoire } },
+      issues: [{ id: 'b', statut: 'RETENU', code: null, phrase: null }],
+      ...{ termeAnnonce: dateCivile('2026-03-24'), changements: {} },
+      ...plus,
+    }) as ReponseSituer;
+  const prendre = (quoi: ReponseSituer) => {
+    const etat: EtatParcours = { ...parcours([entree('a', {})]), recus: [recu('b'), recu('c')], version: 4 };
+    appliquer(etat, quoi, 1);
+    return etat;
+  };
+
+  it('entre dans l’état, sous sa version ; ce qui n’a pas été jugé attend son tour', () => {
+    expect(prendre(reponse())).toMatchObject({
+      recus: [{ id: 'c' }],
+      journal: [{ id: 'a' }, { id: 'b' }],
+      issues: { b: { id: 'b', statut: 'RETENU', code: null, phrase: null, version: 5 } },
+      courriers: { [cle]: memoire },
+      ...{ termeAnnonce: '2026-03-24', changements: {}, versionDomaine: '2.0.0', version: 5 },
+    });
+  });
+
+  it('donnée sur ce que le registre savait de plus, le rend d’abord au parcours', () => {
+    const retrouve: EtatConnu = { ...memoireVierge(), journal: [entree('oublie', {})], version: 9 };
+    const { journal, version, issues } = prendre(reponse({ retrouve }));
+    expect([journal.map(({ id }) => id), version, issues.b?.version]).toEqual([['oublie', 'a', 'b'], 10, 10]);
   });
 });

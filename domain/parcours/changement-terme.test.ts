@@ -1,6 +1,6 @@
 import type { DateCivile } from '../calendrier/dates';
 import type { Resultat } from '../dossier/resultat';
-import { suivreTerme } from './changement-terme';
+import { suivreTerme, taireChangements } from './changement-terme';
 import type { EtatParcours, MemoireCourrier } from './parcours';
 
 const d = (date: string) => date as DateCivile;
@@ -91,5 +91,48 @@ describe('suivreTerme', () => {
       termeAnnonce: '2026-03-24',
       changements: {},
     });
+  });
+});
+
+describe('la lettre à la personne, laissée à une autre', () => {
+  const base = '2025-06-02-v4';
+  const changements = { [base]: { termeAvant: d('2026-03-24'), termeApres: d('2026-04-03') } };
+  const suspension = (statut: MemoireCourrier['statut']): MemoireCourrier => ({
+    ...lettre('2025-06-01_2025-06-10', 'BENEFICIAIRE', statut),
+    ...{ code: 'SUSPENSION', annonce: base },
+  });
+  const restent = (porteuse: MemoireCourrier['statut']) => {
+    const deux = { a: lettre(base, 'BENEFICIAIRE', 'ANNULE'), b: lettre(base, 'CONSEILLER', 'PARTI') };
+    const courriers = { ...deux, s: suspension(porteuse) };
+    return suivreTerme(etat({ termeAnnonce: d('2026-04-03'), changements, courriers }), auTerme('2026-04-03'), 'x')
+      .changements;
+  };
+
+  it('compte une fois que celle-ci l’a dite', () => {
+    expect(restent('PARTI')).toEqual({});
+    expect(restent('RECTIFIE')).toEqual({});
+    expect(restent('A_REPRENDRE')).toEqual(changements);
+  });
+});
+
+describe('un parcours qui se tait', () => {
+  const changements = {
+    '2025-06-03-v5': { termeAvant: d('2026-04-03'), termeApres: d('2026-04-10') },
+    '2025-06-02-v4': { termeAvant: d('2026-03-24'), termeApres: d('2026-04-03') },
+  };
+  const dite = (base: string) => ({
+    [`${base}/p`]: lettre(base, 'BENEFICIAIRE', 'PARTI'),
+    [`${base}/c`]: lettre(base, 'CONSEILLER', 'PARTI'),
+  });
+  const taire = (courriers: EtatParcours['courriers'] = {}, plus: Partial<EtatParcours> = { changements }) =>
+    taireChangements(etat({ termeAnnonce: d('2026-04-10'), courriers, ...plus }));
+
+  it('reviendra au dernier terme que la personne connaît', () => {
+    expect(taire()).toEqual({ termeAnnonce: '2026-03-24', changements: {} });
+    expect(taire(dite('2025-06-02-v4'))).toEqual({ termeAnnonce: '2026-04-03', changements: {} });
+  });
+  it('n’y change rien quand tout est dit', () => {
+    expect(taire({ ...dite('2025-06-02-v4'), ...dite('2025-06-03-v5') }).termeAnnonce).toBe('2026-04-10');
+    expect(taire({}, {})).toEqual({ termeAnnonce: '2026-04-10', changements: {} });
   });
 });
