@@ -140,6 +140,19 @@ describe('un courrier voulu', () => {
     expect(agenda({ ...cas, memoire }).memoires).toStrictEqual({ [cle]: rectifie });
     const avec = agenda({ ...cas, memoire, question: { rectifications: { [cle]: 'b1' } } });
     expect(avec.memoires).toStrictEqual({ [cle]: { ...rectifie, rectification: 'b1' } });
+    const remplace = agenda({ ...cas, memoire, question: { remplacements: { [cle]: 'autre' } } });
+    expect(remplace.memoires).toStrictEqual({ [cle]: { ...rectifie, remplacePar: 'autre' } });
+  });
+  it('faux depuis longtemps, il apprend quel courrier le dit à sa place', () => {
+    const cle = `${NUMERO}/C04_ADHESION/BENEFICIAIRE/2025-03-10`;
+    const cas = { code: 'C04_ADHESION', date: '2025-03-10', maintenant: '2025-04-02T08:00:00.000Z' };
+    const memoire = { statut: 'RECTIFIE' as const, dit: '2025-03-24|2025-04-01' };
+    const { memoires } = agenda({ ...cas, memoire, question: { remplacements: { [cle]: 'autre' } } });
+    expect(memoires[cle]).toMatchObject({ statut: 'RECTIFIE', remplacePar: 'autre', le: cas.maintenant });
+  });
+  it('garde la nouvelle fin qu’il portait', () => {
+    const { memoires } = agenda({ ...prebilan, maintenant: LE, memoire: { statut: 'RECTIFIE', annonce: 'b-v2' } });
+    expect(Object.values(memoires)[0]?.annonce).toBe('b-v2');
   });
   it('sans rien affirmer, il n’a pas de dit à garder', () => {
     const { memoires } = agenda({ ...prebilan, maintenant: LE, memoire: { statut: 'RECTIFIE' } });
@@ -305,6 +318,16 @@ describe('les courriers de prolongation', () => {
       changements: { [base]: changement },
     });
     expect(dus).toMatchObject([{ code: 'PROLONGATION', base, changement }]);
+    expect(dus[0]).not.toHaveProperty('annonce');
+  });
+  it('une suspension qui porte la nouvelle fin le sait, et part avec elle', () => {
+    const suspension = { code: 'SUSPENSION', base: '2025-06-01_2025-06-10', date: '2025-06-02' };
+    const porteuse = `${NUMERO}/SUSPENSION/BENEFICIAIRE/${suspension.base}`;
+    const portees = new Map([[`${NUMERO}/PROLONGATION/BENEFICIAIRE/${base}`, { base, porteuse }]]);
+    const partir = (maintenant: string) =>
+      agenda({ ...suspension, maintenant, changements: { [base]: changement }, question: { portees } });
+    expect(partir('2025-06-01T10:00:00.000Z').courriers[0]?.annonce).toBe(base);
+    expect(partir('2025-06-02T10:00:00.000Z').dus).toMatchObject([{ code: 'SUSPENSION', changement, annonce: base }]);
   });
   it('une annonce partie reste voulue, une qui attend ne l’est plus sans son changement', () => {
     const memoire = (code: string, statut: MemoireCourrier['statut']) => ({
@@ -397,6 +420,38 @@ describe('l’heure d’un départ', () => {
       depart({ code, date: '2026-03-29', maintenant: '2026-03-28T12:00:00.000Z', question: fenetre }).slice(0, 10);
     expect(jour('C15_RAPPEL_REINSCRIPTION')).toBe('2026-03-29');
     expect(jour('C06_CONVOCATION_PRE_BILAN')).toBe('2026-03-30');
+  });
+});
+
+describe('ce qui fait partir un courrier un autre jour que le sien', () => {
+  const attente = (cas: Cas) => {
+    const [courrier] = agenda(cas).courriers;
+    return [courrier!.depart, courrier!.attente];
+  };
+  const prebilan = { code: 'C06_CONVOCATION_PRE_BILAN', date: '2025-03-27', maintenant: '2025-03-27T09:00:00.000Z' };
+  const refus = { code: 'C05_REFUS', date: '2025-03-24', maintenant: '2025-03-24T09:00:00.000Z' };
+  const plancher = (quand: string) => ({
+    planchers: new Map([[`${NUMERO}/C06_CONVOCATION_PRE_BILAN/BENEFICIAIRE/2025-03-27`, quand]]),
+  });
+
+  it('le silence d’une personne, qui attend deux jours ouvrés', () => {
+    expect(attente({ ...refus, evenements: [] })).toEqual(['2025-03-25T23:00:00.000Z', 'SILENCE']);
+    expect(attente({ ...refus, evenements: [{ ...ACCEPTATION, reponse: 'REFUS' }] })[1]).toBeUndefined();
+  });
+  it('le sursis d’un fait frais, quand il passe la journée', () => {
+    const demain = '2025-03-28T09:00:00.000Z';
+    expect(attente({ ...prebilan, question: plancher(demain) })).toEqual([demain, 'SURSIS']);
+    const ceSoir = '2025-03-27T21:00:00.000Z';
+    expect(attente({ ...prebilan, question: plancher(ceSoir) })).toEqual([ceSoir, undefined]);
+  });
+  it('une interruption de Jalon, pour ce qui engage et cela seul', () => {
+    const question = { veilleJusqua: '2025-03-28T17:00:00.000Z' };
+    expect(attente({ ...refus, evenements: [], question })).toEqual([question.veilleJusqua, 'INTERRUPTION']);
+    expect(attente({ ...prebilan, question })).toEqual(['2025-03-26T23:00:00.000Z', undefined]);
+  });
+  it('un nouvel essai n’en est pas une : il se dit par son état', () => {
+    const memoire = { statut: 'A_REPRENDRE' as const, le: '2025-03-27T22:50:00.000Z' };
+    expect(attente({ ...prebilan, maintenant: memoire.le, memoire })).toEqual(['2025-03-27T23:05:00.000Z', undefined]);
   });
 });
 

@@ -181,7 +181,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
       LETTRES_DU_PARCOURS,
     );
     const dite = avecRectification(cle);
-    if (statut === 'RECTIFIE' && (suite === 'DEVIENT' || !vide(dite))) {
+    if (statut === 'RECTIFIE' && !vide(dite)) {
       memoriser(statut, dite);
       return;
     }
