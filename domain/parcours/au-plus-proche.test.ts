@@ -49,6 +49,21 @@ describe('un terme en doute se prépare à la date la plus proche (§9)', () => 
     expect(demander('2026-01-15', COURT).situation.resultat.terme).toBe('2026-03-26');
     expect(lettres('C13_FIN_CSP', '2026-01-15', COURT)).toEqual(['2026-03-19 2026-03-17 A_VENIR']);
   });
+  it('à sept jours l’une de l’autre, deux fins n’ont encore qu’une lettre ; au jour de la première, celle-ci peut encore partir', () => {
+    const semaine = [
+      COURT[0]!,
+      fait('fin', { type: 'FIN_CONTRAT', contratId: 'c', date: '2025-11-09', motif: 'RUPTURE_ESSAI' }),
+    ];
+    expect(demander('2026-01-15', semaine).situation.resultat.terme).toBe('2026-03-31');
+    expect(lettres('C13_FIN_CSP', '2026-01-15', semaine)).toEqual(['2026-03-24 2026-03-17 A_VENIR']);
+    expect(lettres('C13_FIN_CSP', '2026-03-24', ESSAI)).toHaveLength(2);
+  });
+  it('la formation qui continue suit la lettre de fin ; les autres lettres ne bougent pas', () => {
+    const formation = fait('f', { type: 'FORMATION', debut: '2026-02-02', fin: '2026-06-30' });
+    const jours = lettres('C18_FORMATION_POURSUITE', '2026-01-15', [...ESSAI, formation]).map((l) => l.slice(0, 21));
+    expect(jours).toEqual(['2026-03-17 2026-03-17', '2026-04-26 2026-04-24']);
+    expect(lettres('C14_CESSATION_INSCRIPTION', '2026-01-15', COURT)).toEqual(['2026-03-27 2026-03-27 A_VENIR']);
+  });
   it('les rappels de réinscription partent avant le dernier jour le plus proche, tant qu’il vient après la fin', () => {
     // Last day by the nearest reading: 29 March. The link is open on the 28th at the latest.
     expect(lettres('C15_RAPPEL_REINSCRIPTION', '2026-01-15', COURT)).toEqual([
