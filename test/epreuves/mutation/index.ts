@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { racine } from '../../../commun/racine';
 import { machine } from '../deroulement';
@@ -44,8 +44,8 @@ async function muter(etendue: Etendue): Promise<Resultats> {
   mkdirSync(dirname(fichierReglages), { recursive: true });
   writeFileSync(fichierReglages, JSON.stringify(reglages(etendue)));
   const stryker = spawn(process.execPath, [STRYKER, 'run', fichierReglages], { cwd: racine, stdio: 'inherit' });
-  // Half an hour of full load on a machine where people work.
-  setPriority(stryker.pid!, 10);
+  // Half an hour of full load on a machine where people work; whoever gave less keeps it so.
+  setPriority(stryker.pid!, Math.max(10, getPriority()));
   const [statut] = await once(stryker, 'exit');
   if (statut !== 0) throw new Error(`Stryker s’est arrêté avec le statut ${statut}.`);
   return JSON.parse(readFileSync(RESULTATS, 'utf8')) as Resultats;
