@@ -179,7 +179,7 @@ describe('adresses d’un courrier', () => {
   });
 
   it('l’employeur inconnu n’a aucune adresse', () => {
-    expect(adressage('EMPLOYEUR', { ...personnesInventees, employeur: null })).toEqual({
+    expect(adressage('EMPLOYEUR', { ...personnesInventees, employeur: null })).toStrictEqual({
       nom: '',
       adresses: {},
       lignes: [],
