@@ -1,4 +1,4 @@
-import { and, asc, count, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { DateCivile } from '../domain/calendrier/dates';
 import type { Etape } from '../domain/dossier/etats';
 import type { Numero } from '../domain/dossier/numero';
@@ -12,6 +12,8 @@ export interface FiltreDossiers {
   etat?: Etape;
   agence?: string;
   referent?: string;
+  /** These alone. */
+  numeros?: readonly Numero[];
   /** What a person or her company is known by, as it is typed. @see conditionRecherche */
   recherche?: string;
   /** Only those with at least one alert. */
@@ -52,6 +54,7 @@ export function conditionDossiers(filtre: FiltreDossiers): SQL | undefined {
   if (filtre.etat) termes.push(eq(dossiers.etat, filtre.etat));
   if (filtre.agence) termes.push(eq(dossiers.agence, filtre.agence));
   if (filtre.referent) termes.push(eq(dossiers.referent, filtre.referent));
+  if (filtre.numeros) termes.push(inArray(dossiers.numero, [...filtre.numeros]));
   if (filtre.enAlerte) termes.push(sql`${dossiers.alertes} > 0`);
   const cherche = filtre.recherche?.trim();
   if (cherche) termes.push(conditionRecherche(cherche));

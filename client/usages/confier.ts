@@ -1,5 +1,13 @@
 import type { Numero } from '../../domain/dossier/numero';
-import { confierDossiers, type DossiersConfies, type Registre } from '../../registre';
+import type { Referent } from '../../domain/dossier/personnes';
+import {
+  confierDossiers,
+  type DossiersConfies,
+  type LigneDossier,
+  listerDossiers,
+  listerReferents,
+  type Registre,
+} from '../../registre';
 import type { DepsParcours } from './commun/deps';
 import { relancer } from './commun/moteur';
 import { Refus } from './commun/refus';
@@ -23,6 +31,43 @@ export const depsConfier = ({ registre, temporal }: Pick<DepsParcours, 'registre
       },
     ),
 });
+
+/** What giving dossiers over would do. */
+export interface ProjetConfier {
+  /** Who would follow them. */
+  referent: Referent;
+  /** Those that would change hands, and those that are hers already. */
+  changes: LigneDossier[];
+  deja: LigneDossier[];
+}
+
+/**
+ * What `confier` would do; nothing is changed.
+ * @throws Refus REFERENT_INCONNU, DOSSIER_INCONNU, as it would
+ */
+export async function previsualiserConfier(
+  registre: Registre,
+  { numeros }: { numeros: readonly Numero[] },
+  { a, agence }: { a: string; agence: string | null },
+): Promise<ProjetConfier> {
+  const referent = (await listerReferents(registre)).find(({ id }) => id === a);
+  if (referent === undefined) throw Refus.de(`REFERENT_INCONNU:${a}`);
+  const vises = await listerDossiers(registre, { numeros, limite: numeros.length });
+  const siens = vises.filter((vise) => vise.agence === agence);
+  const inconnus = numeros.filter((numero) => !siens.some((sien) => sien.numero === numero));
+  if (inconnus.length > 0) throw dossiersInconnus(inconnus);
+  const deja = siens.filter((sien) => sien.referent === a);
+  return { referent, changes: siens.filter((sien) => !deja.includes(sien)), deja };
+}
+
+/** Which dossiers nobody knows, by their numbers. */
+const dossiersInconnus = (numeros: readonly Numero[]): Refus =>
+  new Refus(
+    Refus.de('DOSSIER_INCONNU').erreurs.map(({ code, phrase }) => ({
+      code,
+      phrase: `${phrase.replace(/\.$/, '')} : ${numeros.join(', ')}.`,
+    })),
+  );
 
 export interface Confies {
   /** Those that changed hands. */
@@ -48,11 +93,6 @@ export async function confier(
     case 'REFERENT_INCONNU':
       throw Refus.de(`REFERENT_INCONNU:${suite.inconnu}`);
     case 'DOSSIER_INCONNU':
-      throw new Refus(
-        Refus.de('DOSSIER_INCONNU').erreurs.map(({ code, phrase }) => ({
-          code,
-          phrase: `${phrase.replace(/\.$/, '')} : ${suite.inconnus.join(', ')}.`,
-        })),
-      );
+      throw dossiersInconnus(suite.inconnus);
   }
 }

@@ -97,7 +97,8 @@ async function ecrans(): Promise<string[]> {
     await repondre(preparer, preparer, { ...formation, intitule: ' ', entreePrevue: '31/6/25' }),
     await repondre(dossier, `${dossier}/actions`, { quoi: ' ', pourLe: '2025-02-31' }),
     await repondre(tache, `${dossier}/taches/reporter`, { au: '', motif: ' ' }),
-    await repondre('/dossiers', '/confier', { a: '' }),
+    await repondre('/dossiers', '/confier/apercu', { a: '' }),
+    await repondre('/dossiers', '/confier/apercu', { a: 'referente-inventee', [`dossier.${numero}`]: 'oui' }),
     // An act that the journey has not answered yet.
     ...[`${dossier}?acte=${randomUUID()}`, '/compte', await reprise(), '/nulle-part'],
   ];

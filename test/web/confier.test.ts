@@ -51,9 +51,17 @@ it('un dossier change de référent et d’agence par sa page', async () => {
 it('ceux que la liste coche changent ensemble, les autres non', async () => {
   const [a, b, c] = [await banc.ouvrir('lot-a'), await banc.ouvrir('lot-b'), await banc.ouvrir('lot-c')];
   expect((await lire('/dossiers')).html).toContain(`name="dossier.${a}"`);
-  const reponse = await banc.poster('/confier', { [`dossier.${a}`]: 'oui', [`dossier.${c}`]: 'oui', a: 'neuf' });
+  const coches = { [`dossier.${a}`]: 'oui', [`dossier.${c}`]: 'oui', a: 'neuf' };
+  const apercu = await (await banc.poster('/confier/apercu', coches)).text();
+  const dit = texteDe(apercu);
+  expect(dit).toContain('2 dossiers à confier à Noé Neuf (Agence d’ailleurs)');
+  expect([dit.includes(a), dit.includes(b), dit.includes(c)]).toEqual([true, false, true]);
+  expect(dit).toContain('Ces dossiers changent d’agence : vous ne les verrez plus');
+  // Seen, and nothing done yet.
+  expect([await suivi(a), reveilles]).toEqual([[referent.id, agence.id], []]);
+  const reponse = await banc.poster('/confier', champsDuFormulaire(apercu, '/confier'));
   const suite = await lire(reponse.headers.get('location')!);
-  expect(suite.texte).toContain('2 dossiers confiés à un autre référent.');
+  expect(suite.texte).toContain('2 dossiers confiés à Noé Neuf (Agence d’ailleurs).');
   expect([await suivi(a), await suivi(b), await suivi(c)].map(([r]) => r)).toEqual(['neuf', referent.id, 'neuf']);
   expect(reveilles).toEqual([a, c].sort());
 });
@@ -63,35 +71,35 @@ it.each([
   ['à un inconnu', { a: 'personne' }, 'Le référent « personne » n’est pas connu'],
 ])('%s, rien ne change', async (_, champs, attendu) => {
   const numero = await banc.ouvrir(`refus-${champs.a}`);
-  for (const adresse of [`/dossiers/${numero}/referent`, '/confier']) {
+  for (const adresse of [`/dossiers/${numero}/referent`, '/confier/apercu', '/confier']) {
     const reponse = await banc.poster(adresse, { ...champs, [`dossier.${numero}`]: 'oui' });
     const texte = texteDe(await reponse.text()).replace(/[\u00a0\u202f]/g, ' ');
     expect([reponse.status, texte.includes(attendu)]).toEqual([400, true]);
-    expect(texte).toContain(adresse === '/confier' ? 'Confier les dossiers cochés' : 'Suivi aujourd’hui par');
+    expect(texte).toContain(adresse.startsWith('/confier') ? 'Confier les dossiers cochés' : 'Suivi aujourd’hui par');
   }
   expect([await suivi(numero), reveilles]).toEqual([[referent.id, agence.id], []]);
 });
 
 it('sans dossier coché, ou avec un dossier qui n’existe pas, rien ne change', async () => {
-  const vide = await banc.poster('/confier', { a: 'neuf' });
+  const vide = await banc.poster('/confier/apercu', { a: 'neuf' });
   const html = await vide.text();
   expect([vide.status, texteDe(html)]).toEqual([400, expect.stringContaining('Cochez d’abord')]);
   expect(html).toMatch(/<option value="neuf" selected/);
   const numero = await banc.ouvrir('avec-inconnu');
   const champs = { [`dossier.${numero}`]: 'oui', 'dossier.2025-999999-99': 'oui', a: 'neuf' };
-  expect((await banc.poster('/confier', champs)).status).toBe(400);
+  for (const adresse of ['/confier/apercu', '/confier']) expect((await banc.poster(adresse, champs)).status).toBe(400);
   expect(await suivi(numero)).toEqual([referent.id, agence.id]);
 });
 
 it('refusé, on retrouve sa liste et ce qu’on y avait coché ; fait, on revient à la même liste', async () => {
   const numero = await banc.ouvrir('liste-gardee');
   const { html } = await lire('/dossiers?etape=REFUSE');
-  const champs = { ...champsDuFormulaire(html, '/confier'), [`dossier.${numero}`]: 'oui' };
-  const refus = await (await banc.poster('/confier', { ...champs, a: '' })).text();
+  const champs = { ...champsDuFormulaire(html, '/confier/apercu'), [`dossier.${numero}`]: 'oui' };
+  const refus = await (await banc.poster('/confier/apercu', { ...champs, a: '' })).text();
   expect(refus).toMatch(new RegExp(`name="dossier.${numero}" value="oui" checked`));
   expect(refus).toMatch(/<option value="REFUSE" selected/);
   const fait = await banc.poster('/confier', { ...champs, a: 'neuf' });
-  expect(fait.headers.get('location')).toBe('/dossiers?etape=REFUSE&confies=1');
+  expect(fait.headers.get('location')).toBe('/dossiers?etape=REFUSE&confies=1&a=neuf');
   const second = { [`dossier.${await banc.ouvrir('liste-etrangere')}`]: 'oui', _liste: 'https://example.org/?x=1' };
   const ailleurs = await banc.poster('/confier', { a: 'neuf', ...second });
   expect(ailleurs.headers.get('location')).toMatch(/^\/dossiers\?/);

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { lireDossier, listerAgences, listerReferents } from '../../../registre';
 import type { Saisie } from '../../saisie/formulaire';
 import { Refus } from '../../usages/commun/refus';
-import { confier } from '../../usages/confier';
+import { confier, previsualiserConfier } from '../../usages/confier';
 import { agirOuRedire } from '../commun/agir-ou-redire';
 import { aUnBrouillon, brouillonDemande, versBrouillon } from '../commun/brouillon-demande';
 import { lireFormulaire, parLaPorte } from '../commun/recevoir';
@@ -10,6 +10,7 @@ import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
 import { FILTRES } from '../liste/demande';
 import { compteDe } from '../porte/compte-courant';
+import { PageApercuConfier } from './apercu';
 import { direReferent, LISTE, numerosCoches, RIEN_DE_COCHE } from './choix';
 import { PageConfier } from './page';
 
@@ -41,34 +42,90 @@ export function routesConfier(deps: DependancesWeb): Hono {
     return agirOuRedire(deps, c, { numero, saisie }, adresses, () => confierA(c, [numero], saisie));
   });
 
+  routes.get('/confier/apercu', async (c) => {
+    const { saisie } = brouillonDemande(deps, c, '');
+    const brouillon = c.req.query('brouillon')!;
+    return redireSurLaListe(c, saisie, async () => {
+      const projet = await projetDe(c, saisie);
+      return c.html(
+        <PageApercuConfier
+          {...projet}
+          saisie={saisie}
+          liste={adresseDeListe(listeDe(saisie), brouillon)}
+          boite={deps.boite !== null}
+        />,
+      );
+    });
+  });
+
+  routes.post('/confier/apercu', async (c) => {
+    const saisie = await lireFormulaire(c);
+    return redireSurLaListe(c, saisie, async () => {
+      await projetDe(c, saisie);
+      return versBrouillon(deps, c, '/confier/apercu', { numero: '', saisie });
+    });
+  });
+
   routes.post('/confier', async (c) => {
     const saisie = await lireFormulaire(c);
-    const liste = listeDe(saisie);
-    try {
-      const numeros = numerosCoches(parLaPorte(saisie));
-      if (numeros.length === 0)
-        throw new Refus([{ code: RIEN_DE_COCHE, phrase: 'Cochez d’abord les dossiers à confier.' }]);
-      liste.set('confies', String(await confierA(c, numeros, saisie)));
-    } catch (erreur) {
-      if (!(erreur instanceof Refus)) throw erreur;
-      const formulaire = `/dossiers${liste.size === 0 ? '' : `?${liste}`}#confier`;
-      return versBrouillon(deps, c, formulaire, { numero: '', saisie, refus: erreur.erreurs });
-    }
-    return c.redirect(`/dossiers?${liste}`, 303);
+    return redireSurLaListe(c, saisie, async () => {
+      const confies = await confierA(c, cochesDe(saisie), saisie);
+      const liste = listeDe(saisie);
+      liste.set('confies', String(confies));
+      liste.set('a', parLaPorte(saisie).a ?? '');
+      return c.redirect(`/dossiers?${liste}`, 303);
+    });
   });
   return routes;
+
+  /** Does what a list asks; refused, the list comes back with what was ticked. */
+  async function redireSurLaListe(c: Context, saisie: Saisie, agir: () => Promise<Response>): Promise<Response> {
+    try {
+      return await agir();
+    } catch (erreur) {
+      if (!(erreur instanceof Refus)) throw erreur;
+      const formulaire = `${adresseDeListe(listeDe(saisie))}#confier`;
+      return versBrouillon(deps, c, formulaire, { numero: '', saisie, refus: erreur.erreurs });
+    }
+  }
+
+  /** What giving the ticked dossiers would do. @throws Refus as the act itself would */
+  async function projetDe(c: Context, saisie: Saisie) {
+    const numeros = cochesDe(saisie);
+    const { a = '' } = parLaPorte(saisie);
+    if (a === '') throw sansReferent();
+    const { agence } = compteDe(c);
+    const projet = await previsualiserConfier(deps.registre, { numeros }, { a, agence });
+    const agences = await listerAgences(deps.registre);
+    return { ...projet, aQui: direReferent(projet.referent, agences), ailleurs: projet.referent.agence !== agence };
+  }
 
   /** @returns how many changed hands */
   async function confierA(c: Context, numeros: readonly string[], saisie: Saisie): Promise<number> {
     const { a = '' } = parLaPorte(saisie);
-    if (a === '')
-      throw new Refus([
-        { code: 'CHAMP_MANQUANT:a', phrase: 'Choisissez à quel référent confier : rien n’a été changé.' },
-      ]);
+    if (a === '') throw sansReferent();
     const { id: auteur, agence } = compteDe(c);
     const confies = await confier(deps.confier, { numeros }, { a, auteur, agence }, deps.maintenant());
     return confies.numeros.length;
   }
+}
+
+const sansReferent = (): Refus =>
+  new Refus([{ code: 'CHAMP_MANQUANT:a', phrase: 'Choisissez à quel référent confier : rien n’a été changé.' }]);
+
+/** The dossiers that a list ticked. @throws Refus when it ticked none */
+function cochesDe(saisie: Saisie): string[] {
+  const numeros = numerosCoches(parLaPorte(saisie));
+  if (numeros.length === 0)
+    throw new Refus([{ code: RIEN_DE_COCHE, phrase: 'Cochez d’abord les dossiers à confier.' }]);
+  return numeros;
+}
+
+/** Where a list is, with the draft of what was ticked there. */
+function adresseDeListe(liste: URLSearchParams, brouillon?: string): string {
+  const criteres = new URLSearchParams(liste);
+  if (brouillon !== undefined) criteres.set('brouillon', brouillon);
+  return criteres.size === 0 ? '/dossiers' : `/dossiers?${criteres}`;
 }
 
 /** What narrowed the list that a form was on: one goes back to that list, and nowhere else. */

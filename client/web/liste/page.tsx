@@ -22,8 +22,8 @@ export interface DonneesListe {
   /** Those of the reader's agency, whose dossiers these are. */
   collegues: Referent[];
   agences: Pick<Agence, 'id' | 'nom'>[];
-  /** How many dossiers the act that led here gave to another counsellor; null when none did. */
-  confies: number | null;
+  /** How many dossiers the act that led here gave, and to whom; null when none did. */
+  confies: { nombre: number; a: string } | null;
   /** What was asked of the ticked dossiers and refused. */
   refusee: Pick<Brouillon, 'saisie' | 'refus'> | null;
   aujourdhui: DateCivile;
@@ -50,7 +50,9 @@ export const PageListe: FC<DonneesListe> = (d) => {
       </p>
       {d.confies === null ? null : (
         <Avis genre="fait">
-          <p>{compte(d.confies, 'dossier confié', 'dossiers confiés')} à un autre référent.</p>
+          <p>
+            {compte(d.confies.nombre, 'dossier confié', 'dossiers confiés')} à {d.confies.a}.
+          </p>
         </Avis>
       )}
       <PageAbsente {...d.feuille} />
@@ -71,7 +73,7 @@ export const PageListe: FC<DonneesListe> = (d) => {
           ))}
         </Refuse>
       ) : null}
-      <form method="post" action="/confier">
+      <form method="post" action="/confier/apercu">
         <input type="hidden" name={LISTE} value={adresseListe(d.demande, '/dossiers')} />
         <Tableau titre={`D’ici le ${enChiffres(semaine)}`} lignes={pressants} d={d} />
         <Tableau titre={pressants.length > 0 ? 'Plus tard' : 'Dossiers'} lignes={autres} d={d} />
@@ -85,7 +87,7 @@ export const PageListe: FC<DonneesListe> = (d) => {
                 choisi={d.refusee?.saisie.a}
                 refus={d.refusee?.refus}
               />
-              <button type="submit">Confier</button>
+              <button type="submit">Voir avant de confier</button>
             </fieldset>
           </Pour>
         )}
@@ -99,7 +101,7 @@ const Tableau: FC<{ titre: string; lignes: LigneDossier[]; d: DonneesListe }> = 
   lignes.length === 0 ? null : (
     <section>
       <h2>{titre}</h2>
-      <table class="cartes">
+      <table class="cartes portefeuille">
         <thead>
           <tr>
             <th scope="col">Bénéficiaire</th>
@@ -153,7 +155,7 @@ const Rang: FC<PropsRang> = ({ ligne, rendezVous, referents, aujourdhui, cochee 
         <br />
         <label>
           <input type="checkbox" name={nomCoche(ligne.numero)} value="oui" checked={cochee} />{' '}
-          <small class="discret">{ligne.numero}</small>
+          <span class="discret">{ligne.numero}</span>
         </label>
       </th>
       <td data-titre="Étape">

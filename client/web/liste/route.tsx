@@ -1,15 +1,17 @@
 import { Hono } from 'hono';
+import type { Agence, Referent } from '../../../domain/dossier/personnes';
 import { momentCivil, zoneRendezVous } from '../../../domain/rendez-vous/heure';
 import { compterDossiers, listerDossiers, prochainsRendezVous } from '../../../registre';
 import { exporterPortefeuille } from '../../usages/exporter-portefeuille';
 import { telecharger } from '../boite/route';
 import { aUnBrouillon, brouillonDemande } from '../commun/brouillon-demande';
 import { feuilleter } from '../commun/feuilleter';
+import { direReferent } from '../confier/choix';
 import type { DependancesWeb } from '../dependances';
 import { auteurDe } from '../porte/compte-courant';
 import { criteresDits } from './criteres';
 import { demander } from './demande';
-import { PageListe } from './page';
+import { type DonneesListe, PageListe } from './page';
 
 /** What a screen shows without scrolling for ever, and what a phone loads quickly. */
 const PAR_PAGE = 50;
@@ -30,6 +32,7 @@ export function routesListe(deps: DependancesWeb): Hono {
     const { referents, collegues, agences, demande, filtre, aujourdhui } = await demander(deps, c, [
       'page',
       'confies',
+      'a',
       'brouillon',
     ]);
     const feuille = await feuilleter(demande.page, PAR_PAGE, async (decalage) => {
@@ -60,7 +63,7 @@ export function routesListe(deps: DependancesWeb): Hono {
         referents={referents}
         collegues={collegues}
         agences={agences}
-        confies={confiesDe(c.req.query('confies'))}
+        confies={confiesDe(c.req.query(), referents, agences)}
         refusee={refusee}
         aujourdhui={aujourdhui}
         maintenant={deps.maintenant()}
@@ -72,5 +75,13 @@ export function routesListe(deps: DependancesWeb): Hono {
   return routes;
 }
 
-const confiesDe = (nombre: string | undefined): number | null =>
-  nombre !== undefined && /^\d{1,4}$/.test(nombre) ? Number(nombre) : null;
+/** What the address says of the dossiers that were just given over. */
+function confiesDe(
+  { confies, a }: Partial<Record<'confies' | 'a', string>>,
+  referents: readonly Referent[],
+  agences: readonly Agence[],
+): DonneesListe['confies'] {
+  if (confies === undefined || !/^\d{1,4}$/.test(confies)) return null;
+  const referent = referents.find(({ id }) => id === a);
+  return { nombre: Number(confies), a: referent ? direReferent(referent, agences) : 'un autre référent' };
+}

@@ -32,6 +32,8 @@ export const acces: Readonly<Record<string, Acces>> = {
   'GET /dossiers.csv': 'exporter-portefeuille',
   'GET /taches': 'lire-portefeuille',
   'GET /taches/laissees': 'lire-taches-laissees',
+  'GET /confier/apercu': 'confier',
+  'POST /confier/apercu': 'confier',
   'POST /confier': 'confier',
   'GET /boite': 'lire-boite-locale',
   'GET /boite.json': 'lire-boite-locale',

@@ -1,0 +1,65 @@
+import type { FC } from 'hono/jsx';
+import type { LigneDossier } from '../../../registre';
+import { compte } from '../../affichage/libelles';
+import type { Saisie } from '../../saisie/formulaire';
+import { Avis, Page } from '../commun/gabarit';
+import { nomDe } from '../liste/page';
+import { Caches } from '../rendez-vous/champs';
+import { LISTE, nomCoche } from './choix';
+
+interface Props {
+  /** Those that would change hands. */
+  changes: readonly LigneDossier[];
+  /** Those that are hers already. */
+  deja: readonly LigneDossier[];
+  /** "Noé Neuf (Agence d’ailleurs)". */
+  aQui: string;
+  /** The new counsellor is of another agency. */
+  ailleurs: boolean;
+  saisie: Saisie;
+  /** Where the list is, as it was ticked. */
+  liste: string;
+  boite: boolean;
+}
+
+/** What giving dossiers over does, before it is done. */
+export const PageApercuConfier: FC<Props> = ({ changes, deja, aQui, ailleurs, saisie, liste, boite }) => {
+  const champs = Object.fromEntries(changes.map(({ numero }) => [nomCoche(numero), 'oui']));
+  return (
+    <Page titre="Aperçu avant de confier" menu="dossiers" boite={boite}>
+      <p>
+        <a href={liste}>← Dossiers</a>
+      </p>
+      <h1>Aperçu avant de confier</h1>
+      <p class="phrase">
+        {compte(changes.length, 'dossier')} à confier à {aQui}
+      </p>
+      <ul>
+        {changes.map((ligne) => (
+          <li>
+            <a href={`/dossiers/${ligne.numero}`}>{nomDe(ligne)}</a> <small class="discret">{ligne.numero}</small>
+          </li>
+        ))}
+      </ul>
+      {deja.length > 0 ? <p>Déjà suivis par ce référent, rien ne change : {deja.map(nomDe).join(', ')}.</p> : null}
+      <p>
+        Les tâches, le point du matin et les prochains courriers suivent le nouveau référent dès la confirmation ;
+        l’ancien ne reçoit plus rien. Aucun courrier ne l’annonce aux personnes : dites-le-leur.
+      </p>
+      {ailleurs ? (
+        <Avis genre="attention">
+          <p>
+            Ces dossiers changent d’agence : vous ne les verrez plus, et vous ne pourrez pas les reprendre vous-même.
+          </p>
+        </Avis>
+      ) : null}
+      <form method="post" action="/confier">
+        <Caches champs={{ ...champs, a: saisie.a ?? '', [LISTE]: saisie[LISTE] ?? '' }} />
+        <div class="actions">
+          {changes.length === 0 ? null : <button type="submit">Confier {compte(changes.length, 'dossier')}</button>}
+          <a href={liste}>Modifier</a>
+        </div>
+      </form>
+    </Page>
+  );
+};
