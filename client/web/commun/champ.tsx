@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Champ } from '../../../domain/dossier/champs';
 import { nomSaisi } from '../../saisie/formulaire';
+import { Faute } from './faute';
 import { Jour } from './jour';
 
 /** One field of a form, from its metadata, with what was typed and what is wrong with it. */
@@ -16,7 +17,7 @@ export const ChampSaisi: FC<{ champ: Champ; valeur?: string; erreur?: string }> 
   const notes = (
     <>
       {aide ? <small id={`${nom}-aide`}>{aide}</small> : null}
-      {erreur ? <small id={`${nom}-erreur`}>{erreur}</small> : null}
+      <Faute id={`${nom}-erreur`} phrase={erreur ?? null} />
     </>
   );
   if (genre === 'booleen') {

@@ -42,8 +42,15 @@ export const Filtres: FC<PropsFiltres> = ({ demande, referents, racine }) => (
     <form method="get" action={racine} class="filtres">
       {racine === '/' && demande.recherche === '' ? null : (
         <label>
-          {racine === '/' ? 'Dans cette semaine' : 'Dans cette liste'} : nom, numéro, téléphone, entreprise
-          <input type="search" name="q" value={demande.recherche} maxlength={RECHERCHE_MAX} autocomplete="off" />
+          {racine === '/' ? 'Dans cette semaine' : 'Dans cette liste'}
+          <input
+            type="search"
+            name="q"
+            value={demande.recherche}
+            placeholder="Nom, numéro, téléphone"
+            maxlength={RECHERCHE_MAX}
+            autocomplete="off"
+          />
         </label>
       )}
       <label>

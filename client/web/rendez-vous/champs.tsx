@@ -1,4 +1,5 @@
 import type { Child, FC } from 'hono/jsx';
+import { Faute } from '../commun/faute';
 import { Jour } from '../commun/jour';
 
 interface Props {
@@ -29,7 +30,7 @@ const Cadre: FC<Props & { children?: Child }> = ({
     </label>
     {children}
     {aide ? <small id={`${nom}-aide`}>{aide}</small> : null}
-    {erreur ? <small id={`${nom}-erreur`}>{erreur}</small> : null}
+    <Faute id={`${nom}-erreur`} phrase={erreur ?? null} />
   </fieldset>
 );
 

@@ -34,7 +34,10 @@ const LIBELLES: Readonly<Record<keyof SaisieRendezVous, string>> = {
 /** Plan or move an appointment: everything on one page, most of it filled in already. */
 export const PageFormulaireRendezVous: FC<PropsFormulaire> = ({ vue, saisie, deplace, refus, base, delai }) => {
   const titre = deplace === null ? 'Planifier un rendez-vous' : 'Déplacer un rendez-vous';
-  const erreur = (champ: RemarqueRendezVous['champ']) => refus.find((r) => r.champ === champ)?.phrase;
+  const champ = (nom: keyof SaisieRendezVous) => ({
+    ...{ nom, libelle: LIBELLES[nom], valeur: saisie[nom] },
+    erreur: refus.find((r) => r.champ === nom)?.phrase,
+  });
   // An appointment that moves keeps its sort: no field of this page mends it.
   const champsRefuses = refus.flatMap(({ champ, phrase }) =>
     champ === undefined || (champ === 'sorte' && deplace !== null)
@@ -62,68 +65,16 @@ export const PageFormulaireRendezVous: FC<PropsFormulaire> = ({ vue, saisie, dep
       ) : null}
       <form class="saisie" method="post" action={`${base}/apercu`} novalidate={refus.length > 0 ? true : undefined}>
         <Caches champs={{ _id: saisie._id, _sequence: saisie._sequence }} />
-        {deplace === null ? (
-          <Choix
-            nom="sorte"
-            libelle={LIBELLES.sorte}
-            valeur={saisie.sorte}
-            choix={libellesSorte}
-            erreur={erreur('sorte')}
-            obligatoire
-          />
-        ) : null}
-        <div class="grid">
-          <LigneJour nom="jour" libelle={LIBELLES.jour} valeur={saisie.jour} erreur={erreur('jour')} obligatoire />
-          <Ligne
-            nom="heure"
-            libelle={LIBELLES.heure}
-            type="time"
-            valeur={saisie.heure}
-            erreur={erreur('heure')}
-            obligatoire
-          />
-          <Ligne
-            nom="duree"
-            libelle={LIBELLES.duree}
-            valeur={saisie.duree}
-            erreur={erreur('duree')}
-            quand="minutes"
-            max={3}
-          />
+        {deplace === null ? <Choix {...champ('sorte')} choix={libellesSorte} obligatoire /> : null}
+        <div class="moment">
+          <LigneJour {...champ('jour')} obligatoire />
+          <Ligne {...champ('heure')} type="time" obligatoire />
+          <Ligne {...champ('duree')} quand="minutes" aide="Vide : celle d’usage." max={3} />
         </div>
-        <Choix
-          nom="mode"
-          libelle={LIBELLES.mode}
-          valeur={saisie.mode}
-          choix={libellesMode}
-          erreur={erreur('mode')}
-          obligatoire
-        />
-        <Ligne
-          nom="lieu"
-          libelle={LIBELLES.lieu}
-          valeur={saisie.lieu}
-          erreur={erreur('lieu')}
-          quand="sur place"
-          max={200}
-        />
-        <Ligne
-          nom="lien"
-          libelle={LIBELLES.lien}
-          type="url"
-          valeur={saisie.lien}
-          erreur={erreur('lien')}
-          quand="en visio, en https://"
-          max={500}
-        />
-        <Ligne
-          nom="intitule"
-          libelle={LIBELLES.intitule}
-          valeur={saisie.intitule}
-          erreur={erreur('intitule')}
-          quand="d’un atelier, d’un webinaire, d’une session"
-          max={120}
-        />
+        <Choix {...champ('mode')} choix={libellesMode} obligatoire />
+        <Ligne {...champ('lieu')} quand="sur place" max={200} />
+        <Ligne {...champ('lien')} type="url" quand="en visio, en https://" max={500} />
+        <Ligne {...champ('intitule')} quand="d’un atelier, d’un webinaire, d’une session" max={120} />
         <div class="actions">
           <button type="submit">Voir ce qui sera envoyé</button>
           <a href={`/dossiers/${vue.numero}`}>Abandonner</a>
