@@ -13,6 +13,7 @@ import { ErreurBinaire } from './binaires';
 import { dossierBoite, listerMessages, type MessageBoite } from './boite';
 import { jetonDemonstration, lienPremierAdministrateur, ouvrirComptesExemple } from './demonstration';
 import { direReprises } from './dire-reprises';
+import { preparerExemples } from './formations-exemples';
 import { prendreDossier } from './instance';
 import { ligne, monterPile } from './pile';
 import { assurerOrganisationExemple, attendreCalme, ouvrirPortefeuille } from './portefeuille';
@@ -143,7 +144,10 @@ async function peupler(reglages: Reglages, pile: Pile, signal: AbortSignal): Pro
   await attendreCalme(registre, signal);
   const { envoi, sursisMinutes } = reglages;
   const rendezVous = await planifierExemples(depsRendezVous({ registre, temporal, envoi, sursisMinutes }), new Date());
-  dire(`\nPortefeuille ouvert : ${ouverts} parcours (exemples/portefeuille.csv), ${rendezVous} rendez-vous`);
+  const formations = await preparerExemples(registre, new Date());
+  dire(
+    `\nPortefeuille ouvert : ${ouverts} parcours (exemples/portefeuille.csv), ${rendezVous} rendez-vous, ${formations} formations`,
+  );
   for (const phrase of refus) dire(`  refusé, ${phrase}`);
   await direEtapes(registre);
   direCourriers(await messages(reglages));

@@ -105,7 +105,7 @@ describe('npm start', () => {
   });
 
   it('ouvre le portefeuille et fait partir les lettres dues, avec leur PDF', async () => {
-    expect(jalon.sortie()).toMatch(/Portefeuille ouvert : 36 parcours .*, 6 rendez-vous/);
+    expect(jalon.sortie()).toMatch(/Portefeuille ouvert : 36 parcours .*, 6 rendez-vous, 2 formations/);
     expect((await fetch(`${jalon.adresse}/sante`)).status).toBe(200);
     expect((await fetch(`${jalon.adresse}/boite.json`)).status).toBe(401);
     expect(jalon.sortie()).toMatch(/Premier administrateur, une seule fois : \S+\/entree\/lien\/[\w-]{43}\n/);

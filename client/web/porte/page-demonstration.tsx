@@ -1,10 +1,14 @@
 import type { FC } from 'hono/jsx';
 import { libellesRoles } from '../../../domain/comptes/roles';
+import type { Agence } from '../../../domain/dossier/personnes';
 import type { Compte } from '../../../registre';
 import { Page } from '../commun/gabarit';
 
 /** One account a role, for whoever tries Jalon on this machine. */
-export const PageDemonstration: FC<{ comptes: readonly Compte[] }> = ({ comptes }) => (
+export const PageDemonstration: FC<{ comptes: readonly Compte[]; agences: readonly Pick<Agence, 'id' | 'nom'>[] }> = ({
+  comptes,
+  agences,
+}) => (
   <Page titre="Démonstration" boite={false}>
     <h1>Entrer dans la démonstration</h1>
     <p>
@@ -16,7 +20,7 @@ export const PageDemonstration: FC<{ comptes: readonly Compte[] }> = ({ comptes 
         <input type="hidden" name="compte" value={id} />
         <button type="submit">
           {libellesRoles[role]} : {nom}
-          {agence === null ? '' : ` (${agence})`}
+          {agence === null ? '' : ` (${agences.find(({ id }) => id === agence)?.nom ?? agence})`}
         </button>
       </form>
     ))}

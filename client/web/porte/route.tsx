@@ -2,7 +2,15 @@ import { timingSafeEqual } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { roles } from '../../../domain/comptes/roles';
-import { type Compte, fermerSession, lireLienEntree, lireSession, listerComptes, tracer } from '../../../registre';
+import {
+  type Compte,
+  fermerSession,
+  lireLienEntree,
+  lireSession,
+  listerAgences,
+  listerComptes,
+  tracer,
+} from '../../../registre';
 import { choisirMotDePasse } from '../../usages/choisir-mot-de-passe';
 import { Refus } from '../../usages/commun/refus';
 import { entrer, ouvrirPour } from '../../usages/entrer';
@@ -84,7 +92,9 @@ export function routesPorte(deps: DependancesWeb): Hono {
     }
   });
 
-  routes.get('/entree/demonstration/:jeton', async (c) => c.html(<PageDemonstration comptes={await demontres(c)} />));
+  routes.get('/entree/demonstration/:jeton', async (c) =>
+    c.html(<PageDemonstration comptes={await demontres(c)} agences={await listerAgences(registre)} />),
+  );
 
   routes.post('/entree/demonstration/:jeton', async (c) => {
     const { compte: id } = await lireFormulaire(c);
