@@ -10,7 +10,7 @@ export const titres: Readonly<Record<CodeCourrier, string>> = {
   C01_PROPOSITION: 'Proposition du CSP',
   C02_RAPPEL_REFLEXION: 'Rappel du délai de réflexion',
   C03_LICENCIEMENT_CONDITIONNEL: 'Lettre de licenciement conditionnelle (modèle)',
-  C04_ADHESION: 'Adhésion enregistrée',
+  C04_ADHESION: 'Acceptation enregistrée',
   C05_REFUS: 'Refus (exprès ou par silence)',
   C06_CONVOCATION_PRE_BILAN: 'Convocation au pré-bilan',
   C07_CONVOCATION_PSP: 'Convocation à l’entretien du plan d’action (PSP)',

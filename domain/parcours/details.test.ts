@@ -43,7 +43,7 @@ it('la page d’un parcours dit où il en est, ce qu’il attend, ses échéance
     '',
     'Courriers partis : 2',
     '',
-    '- Adhésion enregistrée, à l’employeur, prévu le 27/03/2025',
+    '- Acceptation enregistrée, à l’employeur, prévu le 27/03/2025',
     '- Proposition du CSP, au bénéficiaire, prévu le 24/03/2025, rectifié depuis',
     '',
     "Courriers en attente d'un nouvel essai : 1",

@@ -283,7 +283,7 @@ describe('un dossier ouvert', () => {
       30_000,
     );
     const { statut, texte } = await jalon(['courriers', autre, '--sortie', sortie]);
-    expect([statut, texte]).toEqual([0, expect.stringContaining('Adhésion enregistrée')]);
+    expect([statut, texte]).toEqual([0, expect.stringContaining('Acceptation enregistrée')]);
     expect(
       largeur(
         texte
