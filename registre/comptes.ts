@@ -1,8 +1,8 @@
-import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Role } from '../domain/comptes/roles';
 import { tracer } from './audit';
 import type { Registre, Transaction } from './ouvrir';
-import { agences, comptes, liensEntree, sessions } from './schema';
+import { agences, comptes, liensEntree, referents, sessions } from './schema';
 
 /** An account as pages, commands and the audit trail know it: without its secret. */
 export interface Compte {
@@ -177,6 +177,20 @@ export async function listerComptes(registre: Registre): Promise<(Compte & { mot
     .from(comptes)
     .orderBy(sql`${comptes.desactiveLe} is not null`, asc(comptes.id));
   return lignes;
+}
+
+/** Names of those who act, by the id under which they do: of accounts, else of counsellors who have none. */
+export async function nomsDe({ db }: Registre, ids: Iterable<string>): Promise<Map<string, string>> {
+  const voulus = [...new Set(ids)];
+  if (voulus.length === 0) return new Map();
+  const [suiveurs, connus] = await Promise.all([
+    db.select({ referent: referents.referent }).from(referents).where(inArray(referents.id, voulus)),
+    db.select({ id: comptes.id, nom: comptes.nom }).from(comptes).where(inArray(comptes.id, voulus)),
+  ]);
+  return new Map([
+    ...suiveurs.map(({ referent: { id, prenom, nom } }) => [id, `${prenom} ${nom}`] as const),
+    ...connus.map(({ id, nom }) => [id, nom] as const),
+  ]);
 }
 
 /** Ids of the keys that close a second factor, and of how many accounts; those of closed accounts open no door any more. */

@@ -30,6 +30,7 @@ export {
   creerCompte,
   desactiverCompte,
   listerComptes,
+  nomsDe,
   poserSecondFacteur,
   type SuiteCompte,
   userCode,

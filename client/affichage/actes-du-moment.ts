@@ -1,14 +1,8 @@
-import type { Usage } from '../../domain/comptes/politique';
 import { minuscule } from '../../domain/droit/expliquer/mots';
 import { definitions } from '../../domain/faits/evenements';
 import type { Situation } from '../../domain/parcours/situation';
 import { evenementsDuMoment } from './evenements-du-moment';
 import type { Geste } from './gestes';
-
-/** An act offered at the top of a dossier, to who may do it. */
-export interface ActeDuMoment extends Geste {
-  usage: Usage;
-}
 
 /** An interview of the law, as one plans it. */
 type EntretienAttendu = { sorte: string; libelle: string };
@@ -20,7 +14,7 @@ type EntretienAttendu = { sorte: string; libelle: string };
 export function actesDuMoment(
   situation: Pick<Situation, 'etat' | 'echeances'>,
   aPlanifier: readonly EntretienAttendu[],
-): ActeDuMoment[] {
+): Geste[] {
   const [entretien] = aPlanifier;
   const usuel = evenementsDuMoment(situation).find((type) => definitions[type].effet.regle !== 'ENTRETIEN');
   return [

@@ -22,7 +22,7 @@ it.each([
 });
 
 it('une échéance se règle par son fait, un rendez-vous par ce qu’il devient', () => {
-  expect(gestesDEcheance('BILAN').map(({ libelle }) => libelle)).toEqual(['Consigner…', 'Planifier']);
+  expect(gestesDEcheance('BILAN').map(({ libelle }) => libelle)).toEqual(['Consigner : bilan réalisé', 'Planifier']);
   expect(gestesDEcheance('FIN_CSP')).toEqual([]);
   expect(gestesDeRendezVous('a', true).map(({ libelle }) => libelle)).toEqual(['Tenu', 'Manqué']);
   expect(gestesDeRendezVous('a', false).map(({ libelle }) => libelle)).toEqual(['Déplacer', 'Annuler']);

@@ -45,7 +45,7 @@ describe('retenir un courrier', () => {
     ]);
     const { texte, html } = await lire(`/dossiers/${numero}?courrier=retenu`);
     expect(texte).toContain('Le courrier est retenu : il ne partira pas avant d’être libéré.');
-    expect(texte).toMatch(/retenu par conseillere-1, le 10\/07\/2025 à 11 h : adresse à vérifier/);
+    expect(texte).toMatch(/retenu par Compte conseillere-1, le 10\/07\/2025 à 11 h : adresse à vérifier/);
 
     const libere = await banc.poster(liberer(), champsDuFormulaire(html, liberer()));
     expect(libere.status).toBe(303);

@@ -108,18 +108,71 @@ describe.each(roles)('%s', (role) => {
       ]);
       // A browser keeps the titles of its pages.
       expect([page, chezSoi.titre]).toEqual([page, expect.not.stringContaining('Éloïse')]);
-      if (!page.includes(':numero') && page !== 'POST /confier') continue;
+      const liste = page.startsWith('POST /confier');
+      if (!page.includes(':numero') && !liste) continue;
       const ailleurs = await demander(compte, page, autre);
       expect([page, ailleurs.statut, ailleurs.texte]).toEqual([
         page,
-        page === 'POST /confier' ? 400 : 404,
+        liste ? 400 : 404,
         expect.stringMatching(/Aucun dossier ne porte (le|ce) numéro/),
       ]);
       // The list that comes back with the refusal is that of one's own agency.
-      if (page !== 'POST /confier') expect(ailleurs.texte).not.toContain('Éloïse');
+      if (!liste) expect(ailleurs.texte).not.toContain('Éloïse');
     }
     expect(banc.erreurs).toEqual([]);
   });
+});
+
+/** What a link or a form of a page leads to, as the table of accesses names it; null for what leads out of Jalon or stays on the page. */
+const visee = (methode: string, adresse: string): string | null => {
+  const chemin = adresse.replaceAll('&amp;', '&').split(/[?#]/)[0]!;
+  if (!chemin.startsWith('/') || chemin.startsWith('/statique/')) return null;
+  const trouvee = Object.keys(acces).find((page) => {
+    const [verbe, motif] = page.split(' ') as [string, string];
+    return (
+      verbe === methode &&
+      new RegExp(`^${motif.replace(/:\w+\{(.*?)\}(?=\/|$)|:\w+/g, (_, re) => re ?? '[^/]+')}$`).test(chemin)
+    );
+  });
+  if (trouvee === undefined) throw new Error(`${methode} ${adresse} ne mène à aucune page`);
+  return trouvee;
+};
+
+it('une page n’offre à chacun que ce qui lui est permis, refus compris', async () => {
+  const { registre } = banc;
+  const numero = await banc.ouvrir('offert', [
+    { type: 'REPONSE_SALARIE', date: dateCivile('2025-03-12'), reponse: 'ACCEPTATION' },
+    { type: 'ARRET_MALADIE', debut: dateCivile('2025-07-14'), fin: dateCivile('2025-07-25') },
+  ]);
+  const tache = { numero, libelle: 'Appeler', echeance: dateCivile('2025-07-11') };
+  for (const type of ['ESSAI', 'RDV_A_CLORE/aaaaaaaaaaaaaaa4', 'ECHEANCE_PROCHE/PSP', 'ADRESSE_MANQUANTE'])
+    await deposerTache(registre, { ...tache, cle: `${numero}/${type}`, type: type.split('/')[0]! }, MAINTENANT);
+  const action = { id: 'aaaaaaaaaaaaaaa5', numero, rendezVous: null, quoi: 'Écrire', pourLe: null };
+  await ajouterAction(registre, action, 'essai', MAINTENANT);
+  const rendezVous = { id: 'aaaaaaaaaaaaaaa4', numero, sorte: 'SUIVI', mode: 'PRESENTIEL', dureeMinutes: 30 } as const;
+  const cadre = { debut: '2025-07-09T07:30:00.000Z', lieu: null, lien: null, intitule: null };
+  await creerRendezVous(registre, { ...rendezVous, ...cadre }, 'essai', MAINTENANT);
+  const offerts: Record<string, number> = {};
+  for (const role of roles) {
+    const { app } = await banc.comme({ role });
+    for (const chemin of ['/', '/dossiers', '/compte', '/nulle-part', `/dossiers/${numero}`, '/exploitation']) {
+      const html = await (await app.request(`${LOCAL}${chemin}`)).text();
+      const liens = [...html.matchAll(/<a [^>]*?href="([^"]*)"/g)].map(([, a]) => visee('GET', a!));
+      const formulaires = [...html.matchAll(/<form ([^>]*)>/g)].flatMap(([, attributs]) => {
+        const de = (nom: string) => new RegExp(`\\b${nom}="([^"]*)"`).exec(attributs!)?.[1];
+        const action = de('action');
+        return action === undefined ? [] : [visee(de('method')!.toUpperCase(), action)];
+      });
+      for (const page of [...liens, ...formulaires]) {
+        const permis = page === null ? 'PUBLIC' : accesDe(page);
+        expect([role, chemin, page, permis === 'PUBLIC' || peut(role, permis)]).toEqual([role, chemin, page, true]);
+      }
+      if (chemin.includes(numero)) offerts[role] = new Set([...liens, ...formulaires]).size;
+    }
+  }
+  // What a counsellor is offered there is much more than what a reader is.
+  expect(offerts.CONSEILLER).toBeGreaterThan(20);
+  expect(offerts.LECTURE_SEULE).toBeLessThan(12);
 });
 
 it('ce qui est à un dossier d’une autre agence n’existe pas sous le numéro d’un dossier à soi', async () => {

@@ -33,7 +33,7 @@ it('les rappels à une personne s’arrêtent : qui, pourquoi, jusqu’à quand 
   ]);
   const { texte } = await lire(`/dossiers/${numero}?rdv=rappelsBloques`);
   expect(texte).toContain('Les rappels à la personne sont bloqués.');
-  expect(texte).toContain('jusqu’au 31/07/2025 inclus, par conseillere-1 : Hospitalisée');
+  expect(texte).toContain('jusqu’au 31/07/2025 inclus, par Compte conseillere-1 : Hospitalisée');
   const actes = (await tracesDuDossier(banc.registre, numero)).map(({ acte }) => acte);
   expect(actes.filter((acte) => acte !== 'VOIR')).toEqual(['BLOQUER_RAPPELS']);
 
@@ -104,7 +104,7 @@ describe('les pièces attendues', () => {
     ]);
     expect(await taches(numero)).toHaveLength(1);
     const apres = partie((await lire(`/dossiers/${numero}`)).html, 'pieces');
-    expect(texteDe(apres)).toMatch(/4 manquantes .*reçue le 09\/07\/2025 par conseillere-1/);
+    expect(texteDe(apres)).toMatch(/4 manquantes .*reçue le 09\/07\/2025 par Compte conseillere-1/);
     await banc.poster(`${action}/retirer`, champsDuFormulaire(apres, `${action}/retirer`));
     expect(await taches(numero)).toHaveLength(2);
     expect((await banc.poster(action, { _formulaire: 'piece', cle: 'KBIS/x', le: '9/7/25' })).status).toBe(400);
@@ -160,7 +160,9 @@ describe('les notes de contact', () => {
     await retirer('Écrite dans le mauvais dossier');
     const { texte } = await lire(`/dossiers/${numero}`);
     expect(texte).not.toContain('Rappellera');
-    expect(texte).toMatch(/Note du 08\/07\/2025 retirée le .* par conseillere-1 : Écrite dans le mauvais dossier/);
+    expect(texte).toMatch(
+      /Note du 08\/07\/2025 retirée le .* par Compte conseillere-1 : Écrite dans le mauvais dossier/,
+    );
     expect(await tracees(numero)).toEqual([
       { acte: 'NOTE_AJOUTER', details: { note: note!.id } },
       { acte: 'NOTE_RETIRER', details: { note: note!.id } },
@@ -235,7 +237,7 @@ describe('les formations qui se préparent', () => {
     expect((await faire('CPF_DEVIS')).status).toBe(400);
     await faire('AIF_DEVIS');
     expect(texteDe(await page())).toMatch(
-      /Créer le devis dans Kairos l’organisme faite le 08\/07\/2025 par conseillere-1 .*Valider le devis Kairos .* la personne à faire, pour le 13\/07\/2025 \(quinze jours avant l’entrée.* ; à confirmer\)/,
+      /Créer le devis dans Kairos l’organisme faite le 08\/07\/2025 par Compte conseillere-1 .*Valider le devis Kairos .* la personne à faire, pour le 13\/07\/2025 \(quinze jours avant l’entrée.* ; à confirmer\)/,
     );
     const retirer = { formation, demarche: 'AIF_DEVIS' };
     await banc.poster(`${base}/demarche/retirer`, retirer);
@@ -263,7 +265,7 @@ describe('les formations qui se préparent', () => {
     for (let fois = 0; fois < 2; fois++) expect((await abandonner('Trop loin de chez elle')).status).toBe(303);
     expect(await taches()).toEqual([]);
     expect((await lire(`/dossiers/${numero}`)).texte).toContain(
-      'Menuiserie : abandonnée le 10/07/2025 par conseillere-1 : Trop loin de chez elle',
+      'Menuiserie : abandonnée le 10/07/2025 par Compte conseillere-1 : Trop loin de chez elle',
     );
     expect((await lire(`${base}/preparer?formation=${formation}`)).statut).toBe(404);
     const { json } = await rassemblerDonnees(banc.registre, { numero, auteur: 'responsable' }, MAINTENANT);

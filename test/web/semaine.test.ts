@@ -105,7 +105,7 @@ it('chaque ligne porte ce qui la règle, et ce que rien ne consigne se dit fait 
   );
   const avec = await banc.poster(`/dossiers/${numero}/taches`, { ...formulaire, motif: 'Vu ailleurs.' });
   expect(avec.headers.get('location')).toBe('/?tache=faite');
-  expect((await lire(`/dossiers/${numero}`)).texte).toContain('close par conseillere-1 : Vu ailleurs.');
+  expect((await lire(`/dossiers/${numero}`)).texte).toContain('close par Compte conseillere-1 : Vu ailleurs.');
 });
 
 it('les rendez-vous et l’échéance la plus proche y sont, une tâche valant pour la sienne', async () => {
@@ -205,7 +205,9 @@ describe('une tâche qu’on ne fait pas tout de suite', () => {
     const semaine = section((await lire('/?tache=reportee')).html, 'semaine-prochaine');
     expect(texteDe(semaine)).toMatch(/14\/07\/2025.*Tâche à reporter\. Reportée ; son échéance est le 10\/07\/2025/);
     expect(await auPoint('referente-inventee')).not.toContain('Tâche à reporter.');
-    expect((await lire(`/dossiers/${numero}`)).texte).toContain('Reportée au 14/07/2025 par conseillere-1 : Absente.');
+    expect((await lire(`/dossiers/${numero}`)).texte).toContain(
+      'Reportée au 14/07/2025 par Compte conseillere-1 : Absente.',
+    );
     await faire(cle);
     expect((await poster('reporter', { cle, au: '2025-07-15', motif: 'Encore.' })).status).toBe(404);
   });
@@ -238,4 +240,18 @@ describe('une tâche qu’on ne fait pas tout de suite', () => {
     expect((await lire('/taches/laissees')).statut).toBe(403);
     await faire(...cles);
   });
+});
+
+it('un entretien qui a son rendez-vous n’est plus à planifier : la ligne dit son jour', async () => {
+  const cle = `${numero}/ECHEANCE_PROCHE/PSP/2025-07-12`;
+  const tache = { cle, numero, type: 'ECHEANCE_PROCHE', libelle: 'Plan à valider.', echeance: dateCivile('2025-07-11') };
+  await deposerTache(banc.registre, tache, MAINTENANT);
+  const planifier = `/dossiers/${numero}/rendez-vous/nouveau?sorte=PSP`;
+  expect((await lire('/')).html).toContain(planifier);
+  const rdv = { id: 'aaaaaaaaaaaaaaab', numero, sorte: 'PSP', mode: 'TELEPHONE', dureeMinutes: 60 } as const;
+  const reste = { lieu: null, lien: null, intitule: null, debut: '2025-07-16T07:30:00.000Z' };
+  await creerRendezVous(banc.registre, { ...rdv, ...reste }, 'conseillere-1', MAINTENANT);
+  const { html, texte } = await lire('/');
+  expect(html).not.toContain(planifier);
+  expect(texte).toMatch(/Plan à valider\. Rendez-vous le 16\/07\/2025\./);
 });

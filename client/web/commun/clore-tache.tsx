@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import type { Tache } from '../../../registre';
 import { closeParUnActe } from '../../affichage/gestes';
 import { FORMULAIRE, type SaisieRefusee } from '../dossier/refusee';
+import { lecteurPeut } from '../porte/pour';
 import { ChampMotif } from './champ-motif';
 
 interface Props {
@@ -18,7 +19,7 @@ interface Props {
 /** Puts a task away: at once when saying so is enough, else with the reason why what it asks for is not recorded. */
 export const CloreTache: FC<Props> = ({ numero, tache, laquelle, retour, refusee = null }) => {
   // Only a confirmation, or a cancellation, sees to it: both close the task.
-  if (tache.type === 'A_CONFIRMER') return null;
+  if (tache.type === 'A_CONFIRMER' || !lecteurPeut('terminer-tache')) return null;
   const caches = { [FORMULAIRE]: 'tache', cle: tache.cle, ...(retour === undefined ? {} : { retour }) };
   const cachees = Object.entries(caches).map(([nom, valeur]) => <input type="hidden" name={nom} value={valeur} />);
   const action = `/dossiers/${numero}/taches`;

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { lecteurPeut } from '../porte/pour';
 import { Page } from './gabarit';
 
 const TEXTES = {
@@ -54,13 +55,17 @@ export const PageErreur: FC<{
     <Page titre={titre} boite={boite}>
       <h1>{titre}</h1>
       <p>{phrase ?? texte}</p>
-      {dossier ? (
+      {dossier && lecteurPeut('lire-dossier') ? (
         <p>
           <a href={`/dossiers/${dossier}`}>Reprendre depuis le dossier {dossier}</a>
         </p>
       ) : null}
       <p>
-        <a href="/dossiers">Revenir à la liste des dossiers</a>
+        {lecteurPeut('relever-sante') ? (
+          <a href="/exploitation">Revenir à l’exploitation</a>
+        ) : (
+          <a href="/dossiers">Revenir à la liste des dossiers</a>
+        )}
       </p>
     </Page>
   );

@@ -4,6 +4,8 @@ import { peut } from '../../../domain/comptes/politique';
 import { libellesRoles } from '../../../domain/comptes/roles';
 import { typographierHtml } from '../../affichage/typographie';
 import { lecteur } from '../porte/compte-courant';
+import { lecteurPeut } from '../porte/pour';
+import { accueilDe } from '../porte/suite';
 import { ChampRecherche } from './recherche';
 import { adressesFeuilles } from './statique';
 
@@ -46,14 +48,14 @@ const Cadrage: FC<Cadre> = ({ titre, relire, children, ...cadre }) => (
           <nav aria-label="Menu principal">
             <ul>
               <li>
-                <a class="marque" href="/">
+                <a class="marque" href={accueil()}>
                   Jalon
                 </a>
               </li>
             </ul>
             <Menu {...cadre} />
           </nav>
-          {peutLire() ? <ChampRecherche /> : null}
+          {lecteurPeut('lire-portefeuille') ? <ChampRecherche /> : null}
         </header>
         <main class="container" id="contenu">
           {children}
@@ -69,10 +71,10 @@ const Cadrage: FC<Cadre> = ({ titre, relire, children, ...cadre }) => (
   </>
 );
 
-/** Whether the reader has dossiers to look for. */
-const peutLire = (): boolean => {
+/** Where the name of the tool leads: to what the reader sees first. */
+const accueil = (): string => {
   const compte = lecteur();
-  return compte !== undefined && peut(compte.role, 'lire-portefeuille');
+  return compte === undefined ? '/' : accueilDe(compte.role);
 };
 
 /** What the account may open, who it is, and the way out; nothing for who has not signed in. */

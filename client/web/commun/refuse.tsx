@@ -11,6 +11,14 @@ export const Refuse: FC<{ children?: Child }> = ({ children }) => (
   </div>
 );
 
+/** The same, of the short form of a part of a page; nothing while none was refused. */
+export const FormulaireRefuse: FC<{ refusee: { phrase: string } | null }> = ({ refusee }) =>
+  refusee === null ? null : (
+    <Refuse>
+      <p>{refusee.phrase}</p>
+    </Refuse>
+  );
+
 /** A field that was refused. */
 export interface ChampRefuse {
   /** Id of the field. */

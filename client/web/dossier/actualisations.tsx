@@ -6,7 +6,8 @@ import { compte } from '../../affichage/libelles';
 import { Faute, fautif } from '../commun/faute';
 import { Pastille } from '../commun/gabarit';
 import { Jour } from '../commun/jour';
-import { Refuse } from '../commun/refuse';
+import { FormulaireRefuse } from '../commun/refuse';
+import { Pour } from '../porte/pour';
 import type { Partie } from './partie';
 import { FORMULAIRE, type SaisieRefusee } from './refusee';
 
@@ -47,11 +48,7 @@ const Actualisations: FC<PropsSection> = ({ numero, mois, agence, ...commun }) =
   const anciens = mois.slice(RECENTS);
   return (
     <>
-      {refusee ? (
-        <Refuse>
-          <p>{refusee.phrase}</p>
-        </Refuse>
-      ) : null}
+      <FormulaireRefuse refusee={refusee} />
       <Tableau numero={numero} mois={mois.slice(0, RECENTS)} {...commun} />
       {anciens.length > 0 ? (
         <details open={anciens.some((m) => m.mois === refusee?.saisie.mois)}>
@@ -75,11 +72,13 @@ const Rappels: FC<Pick<PropsSection, 'numero' | 'agence'>> = ({ numero, agence }
           ? `${agence.nom} : chaque personne dont l’actualisation n’est pas enregistrée en reçoit le rappel, puis une tâche le dit. Si l’agence n’en enregistre aucune, arrêtez ces rappels.`
           : `${agence.nom} n’enregistre pas les actualisations : leur ouverture est annoncée chaque mois, rien n’est rappelé ensuite.`}
       </p>
-      <form method="post" action={`/dossiers/${numero}/actualisations/rappels`} class="actions">
-        <button type="submit" name="rappels" value={rappelees ? 'non' : 'oui'} class="secondary outline">
-          {rappelees ? 'Arrêter les rappels pour toute l’agence' : 'Remettre les rappels pour toute l’agence'}
-        </button>
-      </form>
+      <Pour usage="regler-rappels-actualisation">
+        <form method="post" action={`/dossiers/${numero}/actualisations/rappels`} class="actions">
+          <button type="submit" name="rappels" value={rappelees ? 'non' : 'oui'} class="secondary outline">
+            {rappelees ? 'Arrêter les rappels pour toute l’agence' : 'Remettre les rappels pour toute l’agence'}
+          </button>
+        </form>
+      </Pour>
     </details>
   );
 };
@@ -91,7 +90,9 @@ const Tableau: FC<Props> = ({ numero, mois, aujourdhui, refusee }) => (
         <th scope="col">Mois</th>
         <th scope="col">Période</th>
         <th scope="col">État</th>
-        <th scope="col">Enregistrer</th>
+        <Pour usage="declarer-actualisation">
+          <th scope="col">Faite le</th>
+        </Pour>
       </tr>
     </thead>
     <tbody>
@@ -104,18 +105,20 @@ const Tableau: FC<Props> = ({ numero, mois, aujourdhui, refusee }) => (
           <td data-titre="État">
             <Etat mois={m} aujourdhui={aujourdhui} />
           </td>
-          <td data-titre="Enregistrer">
-            {m.statut === 'A_VENIR' ? (
-              ''
-            ) : (
-              <Saisie
-                numero={numero}
-                mois={m}
-                aujourdhui={aujourdhui}
-                refusee={refusee?.saisie.mois === m.mois ? refusee : null}
-              />
-            )}
-          </td>
+          <Pour usage="declarer-actualisation">
+            <td data-titre="Faite le">
+              {m.statut === 'A_VENIR' ? (
+                ''
+              ) : (
+                <Saisie
+                  numero={numero}
+                  mois={m}
+                  aujourdhui={aujourdhui}
+                  refusee={refusee?.saisie.mois === m.mois ? refusee : null}
+                />
+              )}
+            </td>
+          </Pour>
         </tr>
       ))}
     </tbody>

@@ -1,13 +1,10 @@
 import type { FC } from 'hono/jsx';
-import { peut } from '../../../domain/comptes/politique';
-import { lecteur } from '../porte/compte-courant';
-import { Pour } from '../porte/pour';
+import { lecteurPeut, Pour } from '../porte/pour';
 import type { Partie } from './partie';
 
 /** What is seldom done to a dossier; absent for who may do none of it. */
 export function partieAutresActes(numero: string): Partie[] {
-  const role = lecteur()?.role;
-  if (role === undefined || !(peut(role, 'agir-sur-un-dossier') || peut(role, 'adopter-reglement'))) return [];
+  if (!(lecteurPeut('agir-sur-un-dossier') || lecteurPeut('adopter-reglement'))) return [];
   return [
     {
       ...{ id: 'autres-actes', titre: 'Autres actes', ouverte: false, dit: 'rectifier, ouvert par erreur, paramètres' },

@@ -13,7 +13,9 @@ import {
 } from '../../affichage/libelles';
 import { ChampMotif } from '../commun/champ-motif';
 import { Pastille } from '../commun/gabarit';
-import { Refuse } from '../commun/refuse';
+import { Qui } from '../commun/qui';
+import { FormulaireRefuse } from '../commun/refuse';
+import { Pour } from '../porte/pour';
 import { canauxEnClair, Envois } from './envois';
 import {
   attend,
@@ -47,14 +49,16 @@ export function partieCourriers({ numero, fuseau, refusee, ...sources }: Props):
     statut === 'A_VENIR' && reel?.quand != null && Date.parse(reel.quand) > maintenant.getTime() + IMMINENT_MS;
   const aVenir = lignes.filter(lointain);
   const partis = lignes.filter(({ statut }) => statut === 'PARTI').length;
-  const aVoir = lignes.filter((l) => A_VOIR.includes(l.statut) || (l.statut === 'A_VENIR' && !lointain(l))).length;
+  const imminents = lignes.filter((l) => l.statut === 'A_VENIR' && !lointain(l)).length;
+  const aVoir = lignes.filter((l) => A_VOIR.includes(l.statut)).length;
   const dits = [
     compte(partis, 'parti'),
-    ...(aVenir.length === 0 ? [] : [`${aVenir.length} à venir`]),
+    ...(imminents === 0 ? [] : [`${imminents} sur le départ`]),
+    ...(aVenir.length === 0 ? [] : [`${aVenir.length} plus tard`]),
     ...(aVoir === 0 ? [] : [`${aVoir} à voir`]),
   ];
   return {
-    ...{ id: 'courriers', titre: 'Courriers', ouverte: aVoir > 0 || refusee !== null },
+    ...{ id: 'courriers', titre: 'Courriers', ouverte: imminents + aVoir > 0 || refusee !== null },
     dit: lignes.length === 0 ? 'aucun n’est prévu' : dits.join(', '),
     contenu:
       lignes.length === 0 ? null : (
@@ -74,15 +78,11 @@ const Courriers: FC<PropsTableau & { lignes: LigneCourrier[]; aVenir: LigneCourr
   const autres = lignes.filter((l) => !aVenir.includes(l) && !repris.includes(l)).reverse();
   return (
     <>
-      {refusee ? (
-        <Refuse>
-          <p>{refusee.phrase}</p>
-        </Refuse>
-      ) : null}
+      <FormulaireRefuse refusee={refusee} />
       {autres.length > 0 ? <Tableau {...commun} lignes={autres} /> : null}
       {aVenir.length > 0 ? (
         <details open={autres.length === 0 || aVenir.some(({ cle }) => cle === refusee?.saisie.cle)}>
-          <summary>À venir ({aVenir.length})</summary>
+          <summary>Plus tard ({aVenir.length})</summary>
           <Tableau {...commun} lignes={aVenir} />
         </details>
       ) : null}
@@ -146,7 +146,7 @@ const Ligne: FC<PropsTableau & { ligne: LigneCourrier }> = ({ numero, fuseau, ma
         <>
           <br />
           <small>
-            par {l.retenue.par}, le {instantEnClair(l.retenue.le, fuseau)} : {l.retenue.motif}
+            par <Qui id={l.retenue.par} />, le {instantEnClair(l.retenue.le, fuseau)} : {l.retenue.motif}
           </small>
         </>
       ) : null}
@@ -156,7 +156,9 @@ const Ligne: FC<PropsTableau & { ligne: LigneCourrier }> = ({ numero, fuseau, ma
       {l.inscrit && estSansContenu(l.inscrit) ? <small>Contenu perdu.</small> : null}
       {attend(l.statut) && !l.deces ? <Depart ligne={l} fuseau={fuseau} maintenant={maintenant} /> : null}
       {retenable(l) ? (
-        <Retenir numero={numero} ligne={l} refusee={refusee?.saisie.cle === l.cle ? refusee : null} />
+        <Pour usage="retenir-courrier">
+          <Retenir numero={numero} ligne={l} refusee={refusee?.saisie.cle === l.cle ? refusee : null} />
+        </Pour>
       ) : null}
     </td>
   </tr>

@@ -8,8 +8,9 @@ import { compte } from '../../affichage/libelles';
 import { Faute, fautif } from '../commun/faute';
 import { Pastille } from '../commun/gabarit';
 import { Jour } from '../commun/jour';
-import { Refuse } from '../commun/refuse';
-import { Pour } from '../porte/pour';
+import { Qui } from '../commun/qui';
+import { FormulaireRefuse } from '../commun/refuse';
+import { lecteurPeut, Pour } from '../porte/pour';
 import type { Partie } from './partie';
 import { FORMULAIRE, type SaisieRefusee } from './refusee';
 
@@ -31,11 +32,13 @@ export function partieFormations(props: Props): Partie {
     ...{ id: 'formations', titre: 'Formation', ouverte: enCours > 0 || props.refusee !== null },
     dit:
       props.formations.length === 0
-        ? 'aucune ne se prépare : en préparer une'
+        ? lecteurPeut('preparer-formation')
+          ? 'aucune ne se prépare : en préparer une'
+          : 'aucune ne se prépare'
         : enCours === 0
           ? 'rien à faire'
           : `${compte(enCours, 'formation')} à suivre`,
-    contenu: <Formations {...props} />,
+    contenu: props.formations.length > 0 || lecteurPeut('preparer-formation') ? <Formations {...props} /> : null,
   };
 }
 
@@ -43,11 +46,7 @@ const Formations: FC<Props> = ({ formations, refusee, ...commun }) => {
   const vivantes = formations.filter(({ abandonneeLe }) => abandonneeLe === null);
   return (
     <>
-      {refusee ? (
-        <Refuse>
-          <p>{refusee.phrase}</p>
-        </Refuse>
-      ) : null}
+      <FormulaireRefuse refusee={refusee} />
       {vivantes.map((formation) => (
         <Formation
           {...commun}
@@ -58,7 +57,7 @@ const Formations: FC<Props> = ({ formations, refusee, ...commun }) => {
       {formations.map(({ intitule, abandonneeLe, abandonneePar, abandonMotif }) =>
         abandonneeLe === null ? null : (
           <p class="discret">
-            {intitule} : abandonnée le {enChiffres(abandonneeLe)} par {abandonneePar} : {abandonMotif}
+            {intitule} : abandonnée le {enChiffres(abandonneeLe)} par <Qui id={abandonneePar} /> : {abandonMotif}
           </p>
         ),
       )}
@@ -151,19 +150,24 @@ const Ligne: FC<PropsLigne> = ({ numero, aujourdhui, formation, demarche, faite,
     <td data-titre="Qui">{libellesActeur[demarche.qui]}</td>
     <td data-titre="État">
       {faite ? (
-        <form method="post" action={`/dossiers/${numero}/formations/demarche/retirer`} class="actions">
-          <input type="hidden" name={FORMULAIRE} value="demarche" />
-          <input type="hidden" name="formation" value={formation} />
-          <input type="hidden" name="demarche" value={demarche.code} />
+        <div class="actions">
           <span>
-            <Pastille genre="fait">faite le {enChiffres(faite.le)}</Pastille> <small>par {faite.auteur}</small>
+            <Pastille genre="fait">faite le {enChiffres(faite.le)}</Pastille>{' '}
+            <small>
+              par <Qui id={faite.auteur} />
+            </small>
           </span>
           <Pour usage="faire-une-demarche">
-            <button type="submit" class="secondary outline" aria-label={`Pas faite : ${demarche.libelle}`}>
-              Pas faite
-            </button>
+            <form method="post" action={`/dossiers/${numero}/formations/demarche/retirer`}>
+              <input type="hidden" name={FORMULAIRE} value="demarche" />
+              <input type="hidden" name="formation" value={formation} />
+              <input type="hidden" name="demarche" value={demarche.code} />
+              <button type="submit" class="secondary outline" aria-label={`Pas faite : ${demarche.libelle}`}>
+                Pas faite
+              </button>
+            </form>
           </Pour>
-        </form>
+        </div>
       ) : prochaine ? (
         <>
           <Pastille genre={prochaine.pourLe < aujourdhui ? 'alerte' : 'attention'}>

@@ -7,6 +7,8 @@ import type { FaitSitue } from '../../../domain/parcours/situation';
 import { entreeEnClair } from '../../affichage/evenement';
 import { compte, instantEnClair, libellesStatutFait } from '../../affichage/libelles';
 import { Pastille } from '../commun/gabarit';
+import { Qui } from '../commun/qui';
+import { Pour } from '../porte/pour';
 import type { Partie } from './partie';
 
 interface Props {
@@ -42,7 +44,9 @@ const Journal: FC<Props> = ({ numero, dossier, journal, faits, fuseau }) => {
           <th scope="col">Ce qui a été consigné</th>
           <th scope="col">Quand</th>
           <th scope="col">Suite</th>
-          <th scope="col">Actions</th>
+          <Pour usage="agir-sur-un-dossier">
+            <th scope="col">Actions</th>
+          </Pour>
         </tr>
       </thead>
       <tbody>
@@ -90,7 +94,9 @@ const Ligne: FC<LigneProps> = ({ numero, entree, texte, fait, vivante, figee, fu
       <td data-titre="Quand">
         <span class="date">{instantEnClair(entree.enregistreLe, fuseau)}</span>
         <br />
-        <small>par {entree.auteur}</small>
+        <small>
+          par <Qui id={entree.auteur} />
+        </small>
       </td>
       <td data-titre="Suite">
         {fait && enVigueur ? (
@@ -111,23 +117,25 @@ const Ligne: FC<LigneProps> = ({ numero, entree, texte, fait, vivante, figee, fu
           <Pastille>corrigé ou annulé depuis</Pastille>
         ) : null}
       </td>
-      <td data-titre="Actions">
-        {modifiable && fait?.statut === 'A_CONFIRMER' ? (
-          <>
-            <a href={`/dossiers/${numero}/confirmation?entree=${encodeURIComponent(entree.id)}`}>Voir et confirmer</a>
-            {' · '}
-          </>
-        ) : null}
-        {modifiable && evenementDe(entree) ? (
-          <>
-            <a href={`/dossiers/${numero}/evenement?corrige=${encodeURIComponent(entree.id)}`}>Corriger</a>
-            {' · '}
-          </>
-        ) : null}
-        {modifiable && entree.acte !== 'confirmer' ? (
-          <a href={`/dossiers/${numero}/annulation?entree=${encodeURIComponent(entree.id)}`}>Annuler</a>
-        ) : null}
-      </td>
+      <Pour usage="agir-sur-un-dossier">
+        <td data-titre="Actions">
+          {modifiable && fait?.statut === 'A_CONFIRMER' ? (
+            <>
+              <a href={`/dossiers/${numero}/confirmation?entree=${encodeURIComponent(entree.id)}`}>Voir et confirmer</a>
+              {' · '}
+            </>
+          ) : null}
+          {modifiable && evenementDe(entree) ? (
+            <>
+              <a href={`/dossiers/${numero}/evenement?corrige=${encodeURIComponent(entree.id)}`}>Corriger</a>
+              {' · '}
+            </>
+          ) : null}
+          {modifiable && entree.acte !== 'confirmer' ? (
+            <a href={`/dossiers/${numero}/annulation?entree=${encodeURIComponent(entree.id)}`}>Annuler</a>
+          ) : null}
+        </td>
+      </Pour>
     </tr>
   );
 };

@@ -5,6 +5,7 @@ import {
   formationsDe,
   listerNotes,
   listerTaches,
+  nomsDe,
   piecesRecues,
   retenuesEnCours,
 } from '../../../registre';
@@ -40,8 +41,20 @@ export async function montrerDossier(
     formationsDe(deps.registre, inscrit.numero),
     listerNotes(deps.registre, inscrit.numero, inscrit.agence),
   ]);
+  const auteurs = [
+    ...inscrit.journal.map(({ auteur }) => auteur),
+    ...[...recues, ...notes, ...formations.flatMap(({ faites }) => faites)].map(({ auteur }) => auteur),
+    ...[...retenues, ...(blocage === null ? [] : [blocage])].map(({ par }) => par),
+    ...taches.flatMap(({ reporteePar, confieeA, faitePar }) => [reporteePar, confieeA, faitePar]),
+    ...[...notes.map(({ retireePar }) => retireePar), ...formations.map(({ abandonneePar }) => abandonneePar)],
+  ];
+  const noms = await nomsDe(
+    deps.registre,
+    auteurs.filter((auteur) => auteur !== null),
+  );
   return (
     <PageDossier
+      noms={noms}
       inscrit={inscrit}
       personnes={personnes}
       courriers={courriers}

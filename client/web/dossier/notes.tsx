@@ -6,8 +6,9 @@ import { NOTE_MAX } from '../../usages/noter';
 import { ChampMotif } from '../commun/champ-motif';
 import { Faute, fauteDe, fautif } from '../commun/faute';
 import { Jour } from '../commun/jour';
-import { Refuse } from '../commun/refuse';
-import { Pour } from '../porte/pour';
+import { Qui } from '../commun/qui';
+import { FormulaireRefuse } from '../commun/refuse';
+import { lecteurPeut, Pour } from '../porte/pour';
 import type { Partie } from './partie';
 import { FORMULAIRE, type SaisieRefusee } from './refusee';
 
@@ -31,9 +32,11 @@ export function partieNotes(props: Props): Partie {
     ...{ id: 'notes', titre: 'Notes de contact', ouverte: props.refusee !== null },
     dit:
       derniere === undefined
-        ? 'aucune : en écrire une'
+        ? lecteurPeut('noter')
+          ? 'aucune : en écrire une'
+          : 'aucune'
         : `${compte(visibles.length, 'note')}, la dernière du ${enChiffres(derniere.le)}`,
-    contenu: <Notes {...props} />,
+    contenu: props.notes.length > 0 || lecteurPeut('noter') ? <Notes {...props} /> : null,
   };
 }
 
@@ -41,11 +44,7 @@ const Notes: FC<Props> = ({ notes, ...commun }) => {
   const { numero, refusee, fuseau } = commun;
   return (
     <>
-      {refusee ? (
-        <Refuse>
-          <p>{refusee.phrase}</p>
-        </Refuse>
-      ) : null}
+      <FormulaireRefuse refusee={refusee} />
       <Pour usage="noter">
         <Ecrire {...commun} refusee={refusee?.formulaire === 'note' ? refusee : null} />
       </Pour>
@@ -54,8 +53,8 @@ const Notes: FC<Props> = ({ notes, ...commun }) => {
           <Ecrite numero={numero} note={note} refusee={refusee?.saisie.id === note.id ? refusee : null} />
         ) : (
           <p class="discret">
-            Note du {enChiffres(note.le)} retirée le {instantEnClair(note.retireeLe, fuseau)} par {note.retireePar} :{' '}
-            {note.retraitMotif}
+            Note du {enChiffres(note.le)} retirée le {instantEnClair(note.retireeLe, fuseau)} par{' '}
+            <Qui id={note.retireePar} /> : {note.retraitMotif}
           </p>
         ),
       )}
@@ -109,7 +108,10 @@ const Ecrire: FC<Omit<Props, 'notes' | 'fuseau'>> = ({ numero, aujourdhui, idNeu
 const Ecrite: FC<{ numero: string; note: Note; refusee: SaisieRefusee | null }> = ({ numero, note, refusee }) => (
   <article class="note" aria-label={`Note du ${enChiffres(note.le)}`}>
     <p>
-      <strong>{enChiffres(note.le)}</strong> <span class="discret">par {note.auteur}</span>
+      <strong>{enChiffres(note.le)}</strong>{' '}
+      <span class="discret">
+        par <Qui id={note.auteur} />
+      </span>
     </p>
     <p class="texte">{note.texte}</p>
     <Pour usage="noter">

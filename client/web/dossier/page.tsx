@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import type { Personnes } from '../../../domain/dossier/personnes';
 import { resoudreParcours } from '../../../domain/droit/parcours-inscrit';
@@ -19,6 +19,7 @@ import type {
 import { friseDe } from '../../affichage/frise/frise';
 import { instantEnClair } from '../../affichage/libelles';
 import { Avis, Page } from '../commun/gabarit';
+import { Noms } from '../commun/qui';
 import { nomDe } from '../liste/page';
 import { Pour } from '../porte/pour';
 import { partieActualisations } from './actualisations';
@@ -37,12 +38,14 @@ import { partiePieces } from './pieces';
 import { partiePlan } from './plan-action';
 import { type Explications, Position } from './position';
 import type { SaisieRefusee } from './refusee';
-import { AvisRendezVous, partieRendezVous, type SuiteRdv } from './rendez-vous';
+import { AvisRendezVous, partieRendezVous, partiesDesSuites, type SuiteRdv } from './rendez-vous';
 import { AvisSuite, type Suite } from './suite';
 import { partieTaches } from './taches';
 import { Actes, Joindre, RappelsBloques } from './tete';
 
 export interface DonneesDossier {
+  /** Of those who did what the page tells. */
+  noms: ReadonlyMap<string, string>;
   inscrit: DossierInscrit;
   personnes: Personnes | null;
   courriers: CourrierAvecEnvois[];
@@ -74,9 +77,24 @@ export interface DonneesDossier {
 }
 
 /** A dossier: where it stands in one sentence and what fits now, then its parts, each folded into the line that says what it holds. */
-export const PageDossier: FC<DonneesDossier> = (d) => {
+export const PageDossier: FC<DonneesDossier> = ({ noms, ...d }) => (
+  <Noms.Provider value={noms}>
+    <Dossier {...d} />
+  </Noms.Provider>
+);
+
+const Dossier: FC<Omit<DonneesDossier, 'noms'>> = (d) => {
   const { inscrit, personnes } = d;
   const { numero, situation } = inscrit;
+  const avis = (
+    <>
+      <AvisRendezVous suite={d.suiteRdv} />
+      {d.suite ? <AvisSuite suite={d.suite} situation={situation} numero={numero} /> : null}
+    </>
+  );
+  const parties = situation === null ? [] : partiesDuDossier(d, situation);
+  const ou = ouDire(d);
+  const dedans = parties.some(({ id }) => id === ou);
   return (
     <Page titre={`Dossier ${numero}`} menu="dossiers" boite={d.boite}>
       <p>
@@ -85,25 +103,47 @@ export const PageDossier: FC<DonneesDossier> = (d) => {
       <h1>{nomDe({ prenom: personnes?.identite.prenom ?? null, nom: personnes?.identite.nom ?? null })}</h1>
       <Joindre numero={numero} personnes={personnes} />
       <RappelsBloques blocage={d.blocage} />
-      <AvisRendezVous suite={d.suiteRdv} />
-      {d.suite ? <AvisSuite suite={d.suite} situation={situation} numero={numero} /> : null}
+      {dedans ? null : avis}
       {situation === null ? (
         <Avis>
           <p>Ouverture en cours : les dates seront affichées dès que le parcours aura démarré.</p>
         </Avis>
       ) : (
-        <Corps d={d} situation={situation} />
+        <Corps d={d} situation={situation} parties={parties.map((partie) => avecAvis(partie, ou, avis))} />
       )}
     </Page>
   );
 };
 
-const Corps: FC<{ d: DonneesDossier; situation: Situation }> = ({ d, situation }) => {
+/** The part in which the answer to the act that led here is read; null for the top of the page. */
+const ouDire = ({ suite, suiteRdv }: Pick<DonneesDossier, 'suite' | 'suiteRdv'>): string | null => {
+  if (suite?.genre === 'COURRIER_RETENU' || suite?.genre === 'COURRIER_LIBERE') return 'courriers';
+  return suiteRdv === null ? null : (partiesDesSuites[suiteRdv] ?? null);
+};
+
+/** A part, with the answer that it is to say. */
+const avecAvis = (partie: Partie, ou: string | null, avis: Child): Partie =>
+  partie.id !== ou
+    ? partie
+    : {
+        ...{ ...partie, ouverte: true },
+        contenu: (
+          <>
+            {avis}
+            {partie.contenu}
+          </>
+        ),
+      };
+
+const Corps: FC<{ d: Omit<DonneesDossier, 'noms'>; situation: Situation; parties: readonly Partie[] }> = ({
+  d,
+  situation,
+  parties,
+}) => {
   const { inscrit, suivi, aujourdhui, fuseau } = d;
   const { numero, dossier, journal, version, majLe } = inscrit;
   const rendezVous = (suivi?.rendezVous ?? []).map(versFrise);
   const frise = friseDe({ situation, dossier, journal, rendezVous, aujourdhui });
-  const parties = partiesDuDossier(d, situation);
   return (
     <>
       <Position
@@ -132,7 +172,7 @@ const Corps: FC<{ d: DonneesDossier; situation: Situation }> = ({ d, situation }
 const ferme = ({ etat }: Situation): boolean => etat === 'OUVERT_PAR_ERREUR';
 
 /** What waits first, then what is read. */
-function partiesDuDossier(d: DonneesDossier, situation: Situation): Partie[] {
+function partiesDuDossier(d: Omit<DonneesDossier, 'noms'>, situation: Situation): Partie[] {
   const { inscrit, personnes, suivi, aujourdhui, fuseau } = d;
   const { numero, dossier, journal } = inscrit;
   const refusee = (formulaire: SaisieRefusee['formulaire']) =>

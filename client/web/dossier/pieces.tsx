@@ -6,7 +6,8 @@ import { compte } from '../../affichage/libelles';
 import { Faute, fautif } from '../commun/faute';
 import { Pastille } from '../commun/gabarit';
 import { Jour } from '../commun/jour';
-import { Refuse } from '../commun/refuse';
+import { Qui } from '../commun/qui';
+import { FormulaireRefuse } from '../commun/refuse';
 import { Pour } from '../porte/pour';
 import type { Partie } from './partie';
 import { FORMULAIRE, type SaisieRefusee } from './refusee';
@@ -40,17 +41,15 @@ export function partiePieces(props: Props): Partie {
 /** Each with the fact that it proves, and the day on which it came. */
 const Pieces: FC<Props> = ({ attendues, recues, refusee, ...commun }) => (
   <>
-    {refusee ? (
-      <Refuse>
-        <p>{refusee.phrase}</p>
-      </Refuse>
-    ) : null}
+    <FormulaireRefuse refusee={refusee} />
     <table class="cartes">
       <thead>
         <tr>
           <th scope="col">Pièce</th>
           <th scope="col">État</th>
-          <th scope="col">Enregistrer</th>
+          <Pour usage="recevoir-piece">
+            <th scope="col">Reçue le</th>
+          </Pour>
         </tr>
       </thead>
       <tbody>
@@ -65,8 +64,8 @@ const Pieces: FC<Props> = ({ attendues, recues, refusee, ...commun }) => (
       </tbody>
     </table>
     <p class="discret">
-      Celles d’un fait se transmettent « au plus tôt » (carnet de suivi) ; le jour où Jalon les redemande est à
-      confirmer.
+      Selon le carnet de suivi, la personne remet « au plus tôt » ce qui justifie un arrêt, un contrat ou une création
+      d’entreprise. Le jour auquel Jalon rappelle de les demander est à confirmer.
     </p>
   </>
 );
@@ -88,7 +87,9 @@ const Ligne: FC<PropsLigne> = ({ numero, aujourdhui, refusee, piece, recue }) =>
           <>
             <Pastille genre="fait">reçue le {enChiffres(recue.recueLe)}</Pastille>
             <br />
-            <small>par {recue.auteur}</small>
+            <small>
+              par <Qui id={recue.auteur} />
+            </small>
           </>
         ) : (
           <Pastille genre={piece.pourLe < aujourdhui ? 'alerte' : 'attention'}>
@@ -96,8 +97,8 @@ const Ligne: FC<PropsLigne> = ({ numero, aujourdhui, refusee, piece, recue }) =>
           </Pastille>
         )}
       </td>
-      <td data-titre="Enregistrer">
-        <Pour usage="recevoir-piece">
+      <Pour usage="recevoir-piece">
+        <td data-titre="Reçue le">
           {recue ? (
             <form method="post" action={`${base}/retirer`} class="actions">
               <input type="hidden" name={FORMULAIRE} value="piece" />
@@ -124,8 +125,8 @@ const Ligne: FC<PropsLigne> = ({ numero, aujourdhui, refusee, piece, recue }) =>
               <Faute {...faute} />
             </form>
           )}
-        </Pour>
-      </td>
+        </td>
+      </Pour>
     </tr>
   );
 };

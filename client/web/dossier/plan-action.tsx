@@ -4,7 +4,8 @@ import type { ActionInscrite } from '../../../registre';
 import { Faute, fauteDe, fautif } from '../commun/faute';
 import { Pastille } from '../commun/gabarit';
 import { Jour } from '../commun/jour';
-import { Refuse } from '../commun/refuse';
+import { FormulaireRefuse } from '../commun/refuse';
+import { lecteurPeut, Pour } from '../porte/pour';
 import type { Partie } from './partie';
 import type { SaisieRefusee } from './refusee';
 
@@ -22,10 +23,11 @@ interface Props {
 export function partiePlan(props: Props): Partie {
   const aFaire = props.actions.filter((a) => a.faiteLe === null).length;
   const vide = props.actions.length === 0;
+  const ajoute = lecteurPeut('ajouter-au-plan');
   return {
     ...{ id: 'plan-action', titre: 'Plan d’action', ouverte: aFaire > 0 || props.refusee !== null },
-    dit: vide ? 'aucune action : en ajouter une' : `${aFaire} à faire`,
-    contenu: <PlanAction {...props} />,
+    dit: !vide ? `${aFaire} à faire` : ajoute ? 'aucune action : en ajouter une' : 'aucune action',
+    contenu: vide && !ajoute ? null : <PlanAction {...props} />,
   };
 }
 
@@ -37,18 +39,20 @@ const PlanAction: FC<Props> = ({ numero, actions, aujourdhui, ...reste }) => {
   return (
     <>
       {aFaire.map((a) => (
-        <form method="post" action={`/dossiers/${numero}/actions/faite`} class="actions">
-          <input type="hidden" name="id" value={a.id} />
+        <div class="actions">
           <span>
             {a.quoi} {a.pourLe ? <Echeance pourLe={a.pourLe} enRetard={a.pourLe < aujourdhui} /> : null}
           </span>
-          <button type="submit" class="secondary outline" aria-label={`Fait : ${a.quoi}`}>
-            Fait
-          </button>
-          <a href={adresse(numero, a.id)} aria-label={`Modifier : ${a.quoi}`}>
-            Modifier
-          </a>
-        </form>
+          <Pour usage="faire-une-action">
+            <form method="post" action={`/dossiers/${numero}/actions/faite`}>
+              <input type="hidden" name="id" value={a.id} />
+              <button type="submit" class="secondary outline" aria-label={`Fait : ${a.quoi}`}>
+                Fait
+              </button>
+            </form>
+          </Pour>
+          <Modifier numero={numero} action={a} />
+        </div>
       ))}
       {faites.length > 0 ? (
         <details>
@@ -57,22 +61,22 @@ const PlanAction: FC<Props> = ({ numero, actions, aujourdhui, ...reste }) => {
             {faites.map((a) => (
               <li>
                 {a.quoi} <small class="discret">(le {enChiffres(a.faiteLe!)})</small>{' '}
-                <a href={adresse(numero, a.id)} aria-label={`Modifier : ${a.quoi}`}>
-                  Modifier
-                </a>
+                <Modifier numero={numero} action={a} />
               </li>
             ))}
           </ul>
         </details>
       ) : null}
-      {actions.length === 0 ? (
-        <Ajout {...ajout} />
-      ) : (
-        <details open={ajout.refusee !== null}>
-          <summary>Ajouter une action</summary>
+      <Pour usage="ajouter-au-plan">
+        {actions.length === 0 ? (
           <Ajout {...ajout} />
-        </details>
-      )}
+        ) : (
+          <details open={ajout.refusee !== null}>
+            <summary>Ajouter une action</summary>
+            <Ajout {...ajout} />
+          </details>
+        )}
+      </Pour>
     </>
   );
 };
@@ -84,11 +88,7 @@ const Ajout: FC<PropsAjout> = ({ numero, idNeuf, refusee }) => {
   const pourLe = { id: 'faute-pour-le', phrase: fauteDe(refusee?.refus ?? [], 'pourLe') };
   return (
     <>
-      {refusee ? (
-        <Refuse>
-          <p>{refusee.phrase}</p>
-        </Refuse>
-      ) : null}
+      <FormulaireRefuse refusee={refusee} />
       <form method="post" action={`/dossiers/${numero}/actions`} class="filtres">
         <input type="hidden" name="id" value={refusee?.saisie.id ?? idNeuf} />
         <label>
@@ -109,8 +109,14 @@ const Ajout: FC<PropsAjout> = ({ numero, idNeuf, refusee }) => {
   );
 };
 
-/** Where a line is rewritten or taken out. */
-const adresse = (numero: string, id: string) => `/dossiers/${numero}/actions/modifier?action=${encodeURIComponent(id)}`;
+/** The way to where a line is rewritten or taken out. */
+const Modifier: FC<{ numero: string; action: ActionInscrite }> = ({ numero, action: { id, quoi } }) => (
+  <Pour usage="changer-le-plan">
+    <a href={`/dossiers/${numero}/actions/modifier?action=${encodeURIComponent(id)}`} aria-label={`Modifier : ${quoi}`}>
+      Modifier
+    </a>
+  </Pour>
+);
 
 const Echeance: FC<{ pourLe: DateCivile; enRetard: boolean }> = ({ pourLe, enRetard }) => (
   <Pastille genre={enRetard ? 'attention' : undefined}>pour le {enChiffres(pourLe)}</Pastille>

@@ -32,6 +32,10 @@ export const Position: FC<Props> = ({ situation, aujourdhui, parametres, pourquo
   const { resultat, prochaine } = situation;
   const horizon = ajouterJours(aujourdhui, SUSPENSION_PROCHE_JOURS);
   const proches = (resultat.suspensions ?? []).filter(({ debut }) => debut > aujourdhui && debut <= horizon);
+  // Without a day of return, it lasts as long as the CSP.
+  const retour = (resultat.suspensions ?? []).find(
+    ({ debut, fin }) => debut <= aujourdhui && fin >= aujourdhui && fin !== resultat.dateFinCsp,
+  );
   const cause = situation.cause && libelleCause(situation.cause, parametres);
   return (
     <>
@@ -41,6 +45,7 @@ export const Position: FC<Props> = ({ situation, aujourdhui, parametres, pourquo
           {libelleEtape(situation.etat, situation.phase)}
         </Pastille>
         {cause ? ` ${cause}` : ''}
+        {situation.etat === 'SUSPENDU' && retour ? `, jusqu’au ${enChiffres(retour.fin)} inclus` : ''}
       </p>
       {proches.map((s) => (
         <p>
@@ -80,7 +85,7 @@ export const Position: FC<Props> = ({ situation, aujourdhui, parametres, pourquo
         {(resultat.prolongations ?? []).map((p) => (
           <Ligne
             nom="Prolongation"
-            valeur={`${compte(p.joursAccordes, 'jour')}, ${nomCourtCause(p.cause)} (plafond : ${compte(p.plafondJours, 'jour')})`}
+            valeur={`${compte(p.joursAccordes, 'jour')} sur ${p.plafondJours} au plus, ${nomCourtCause(p.cause)}`}
           />
         ))}
         {!resultat.debutCsp && resultat.finReflexion ? (

@@ -11,6 +11,7 @@ import {
 } from '../../../domain/rendez-vous/rendez-vous';
 import { compte } from '../../affichage/libelles';
 import { Avis, Pastille } from '../commun/gabarit';
+import { lecteurPeut, Pour } from '../porte/pour';
 import { Envois } from '../rendez-vous/envois';
 import type { EntretienAPlanifier, VueRendezVous } from './lire-suivi';
 import type { Partie } from './partie';
@@ -41,6 +42,21 @@ export const suitesRendezVous = {
 } as const;
 export type SuiteRdv = keyof typeof suitesRendezVous;
 
+/** The part of the page that an act was done in, and that its form leads back to: its answer is said there. */
+export const partiesDesSuites: Readonly<Partial<Record<SuiteRdv, string>>> = {
+  action: 'plan-action',
+  actualisation: 'actualisations',
+  rappels: 'actualisations',
+  piece: 'pieces',
+  pieceRetiree: 'pieces',
+  formation: 'formations',
+  formationAbandonnee: 'formations',
+  demarche: 'formations',
+  demarcheRetiree: 'formations',
+  note: 'notes',
+  noteRetiree: 'notes',
+};
+
 export const AvisRendezVous: FC<{ suite: SuiteRdv | null }> = ({ suite }) =>
   suite === null ? null : (
     <Avis genre="fait">
@@ -61,7 +77,8 @@ export function partieRendezVous(props: Props): Partie {
   return {
     ...{ id: 'rendez-vous', titre: 'Rendez-vous', ouverte: prevus > 0 || props.aPlanifier.length > 0 },
     dit: prevus === 0 ? 'aucun n’est prévu' : compte(prevus, 'prévu'),
-    contenu: <RendezVousDuDossier {...props} />,
+    contenu:
+      props.rendezVous.length > 0 || lecteurPeut('planifier-rendez-vous') ? <RendezVousDuDossier {...props} /> : null,
   };
 }
 
@@ -72,23 +89,25 @@ const RendezVousDuDossier: FC<Props> = ({ numero, rendezVous, aPlanifier, aujour
   const base = `/dossiers/${numero}/rendez-vous`;
   return (
     <>
-      <div class="actions">
-        <a class="bouton" href={`${base}/nouveau`}>
-          Planifier un rendez-vous
-        </a>
-        {aPlanifier.map((e) => (
-          <>
-            <a href={`${base}/nouveau?sorte=${e.sorte}`}>
-              {e.libelle}, {e.delai}
-            </a>
-            {e.limite < aujourdhui ? (
-              <a href={`/dossiers/${numero}/evenement?type=${entretiensLegaux[e.sorte].fait}`}>
-                {e.libelle} : il a eu lieu
+      <Pour usage="planifier-rendez-vous">
+        <div class="actions">
+          <a class="bouton" href={`${base}/nouveau`}>
+            Planifier un rendez-vous
+          </a>
+          {aPlanifier.map((e) => (
+            <>
+              <a href={`${base}/nouveau?sorte=${e.sorte}`}>
+                {e.libelle}, {e.delai}
               </a>
-            ) : null}
-          </>
-        ))}
-      </div>
+              {e.limite < aujourdhui ? (
+                <a href={`/dossiers/${numero}/evenement?type=${entretiensLegaux[e.sorte].fait}`}>
+                  {e.libelle} : il a eu lieu
+                </a>
+              ) : null}
+            </>
+          ))}
+        </div>
+      </Pour>
       {prevus.map((vue) => (
         <Prevu base={base} vue={vue} />
       ))}
@@ -123,18 +142,20 @@ const Prevu: FC<{ base: string; vue: VueRendezVous }> = ({ base, vue }) => {
         <br />
         <span class="discret">{ouEnClair(rendezVous)}</span>
       </p>
-      <div class="actions">
-        {vue.aClore ? (
-          <>
-            <a class="bouton" href={`${adresse}/tenu`}>
-              Tenu
-            </a>
-            <a href={`${adresse}/manque`}>Manqué</a>
-          </>
-        ) : null}
-        <a href={`${adresse}/deplacer`}>Déplacer</a>
-        <a href={`${adresse}/annuler`}>Annuler</a>
-      </div>
+      <Pour usage="deplacer-rendez-vous">
+        <div class="actions">
+          {vue.aClore ? (
+            <>
+              <a class="bouton" href={`${adresse}/tenu`}>
+                Tenu
+              </a>
+              <a href={`${adresse}/manque`}>Manqué</a>
+            </>
+          ) : null}
+          <a href={`${adresse}/deplacer`}>Déplacer</a>
+          <a href={`${adresse}/annuler`}>Annuler</a>
+        </div>
+      </Pour>
       <details>
         <summary>Courriers</summary>
         <Envois courriers={vue.courriers} fuseau={vue.fuseau} />
@@ -156,10 +177,12 @@ const Passe: FC<{ vue: VueRendezVous; base: string }> = ({ vue, base }) => {
       </p>
       {compteRendu ? <Compte compteRendu={compteRendu} /> : null}
       {statut === 'MANQUE' ? (
-        <div class="actions">
-          <a href={`${base}/nouveau?depuis=${id}`}>Replanifier</a>
-          <a href={`${base}/${id}/tenu`}>Il a eu lieu</a>
-        </div>
+        <Pour usage="planifier-rendez-vous">
+          <div class="actions">
+            <a href={`${base}/nouveau?depuis=${id}`}>Replanifier</a>
+            <a href={`${base}/${id}/tenu`}>Il a eu lieu</a>
+          </div>
+        </Pour>
       ) : null}
     </article>
   );

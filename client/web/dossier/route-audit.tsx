@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
-import { listerComptes, type Trace, tracesDuDossier } from '../../../registre';
+import { nomsDe, type Trace, tracesDuDossier } from '../../../registre';
 import { instantEnClair } from '../../affichage/libelles';
 import { traceEnClair } from '../../affichage/traces';
 import { EnTeteDossier } from '../commun/en-tete';
@@ -16,12 +16,12 @@ export function routesAudit(deps: DependancesWeb): Hono {
   const routes = new Hono();
   routes.get('/dossiers/:numero/audit', async (c) => {
     const trouve = await trouverDossier(deps, c);
-    const [traces, comptes] = await Promise.all([
-      tracesDuDossier(deps.registre, trouve.vue.numero),
-      listerComptes(deps.registre),
-    ]);
-    const noms = new Map(comptes.map(({ id, nom }) => [id, nom]));
-    return c.html(<PageAudit trouve={trouve} traces={traces.slice(-MONTREES).reverse()} noms={noms} />);
+    const traces = (await tracesDuDossier(deps.registre, trouve.vue.numero)).slice(-MONTREES).reverse();
+    const noms = await nomsDe(
+      deps.registre,
+      traces.map(({ auteur }) => auteur),
+    );
+    return c.html(<PageAudit trouve={trouve} traces={traces} noms={noms} />);
   });
   return routes;
 }

@@ -6,7 +6,9 @@ import { gestesDeTache } from '../../affichage/gestes';
 import { joursRestants } from '../../affichage/libelles';
 import { faitDeTache, libelleClos } from '../../affichage/taches';
 import { CloreTache } from '../commun/clore-tache';
-import { Refuse } from '../commun/refuse';
+import { Qui } from '../commun/qui';
+import { FormulaireRefuse } from '../commun/refuse';
+import { Pour } from '../porte/pour';
 import { adresseTache } from '../tache/suites';
 import type { Partie } from './partie';
 import type { SaisieRefusee } from './refusee';
@@ -14,8 +16,10 @@ import type { SaisieRefusee } from './refusee';
 /** What sees to a task; it says what follows before anything is recorded. */
 const Agir: FC<{ numero: string; tache: Tache }> = ({ numero, tache }) => (
   <>
-    {gestesDeTache(tache).map(({ libelle, chemin }) => (
-      <a href={`/dossiers/${numero}${chemin}`}>{libelle}</a>
+    {gestesDeTache(tache).map(({ libelle, chemin, usage }) => (
+      <Pour usage={usage}>
+        <a href={`/dossiers/${numero}${chemin}`}>{libelle}</a>
+      </Pour>
     ))}
   </>
 );
@@ -49,11 +53,7 @@ const Taches: FC<Props> = ({ numero, taches, journal, aujourdhui, refusee }) => 
   const faites = taches.filter((t) => t.statut === 'FAITE');
   return (
     <>
-      {refusee ? (
-        <Refuse>
-          <p>{refusee.phrase}</p>
-        </Refuse>
-      ) : null}
+      <FormulaireRefuse refusee={refusee} />
       {aFaire.map((t) => (
         <div class="actions">
           <span>
@@ -62,15 +62,22 @@ const Taches: FC<Props> = ({ numero, taches, journal, aujourdhui, refusee }) => 
             {t.reporteeAu ? (
               <small class="discret">
                 {' '}
-                Reportée au {enChiffres(t.reporteeAu)} par {t.reporteePar} : {t.reporteeMotif}
+                Reportée au {enChiffres(t.reporteeAu)} par <Qui id={t.reporteePar} /> : {t.reporteeMotif}
               </small>
             ) : null}
-            {t.confieeA ? <small class="discret"> Confiée à {t.confieeA}.</small> : null}
+            {t.confieeA ? (
+              <small class="discret">
+                {' '}
+                Confiée à <Qui id={t.confieeA} />.
+              </small>
+            ) : null}
           </span>
           <Agir numero={numero} tache={t} />
-          <a href={adresseTache(numero, t.cle)} aria-label={`Reporter, confier… : ${quoi(t)}`}>
-            Reporter, confier…
-          </a>
+          <Pour usage="reporter-tache">
+            <a href={adresseTache(numero, t.cle)} aria-label={`Reporter, confier… : ${quoi(t)}`}>
+              Reporter, confier…
+            </a>
+          </Pour>
           <CloreTache
             numero={numero}
             tache={t}
@@ -88,7 +95,11 @@ const Taches: FC<Props> = ({ numero, taches, journal, aujourdhui, refusee }) => 
               <li>
                 {quoi(t, libelleClos(t))}
                 {t.echeance ? <small class="discret"> (échéance du {enChiffres(t.echeance)})</small> : null}
-                {t.motif ? `, close par ${t.faitePar} : ${t.motif}` : ''}
+                {t.motif ? (
+                  <>
+                    , close par <Qui id={t.faitePar} /> : {t.motif}
+                  </>
+                ) : null}
               </li>
             ))}
           </ul>

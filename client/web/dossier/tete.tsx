@@ -5,6 +5,7 @@ import type { Situation } from '../../../domain/parcours/situation';
 import type { BlocageRappels } from '../../../registre';
 import { actesDuMoment } from '../../affichage/actes-du-moment';
 import { Pastille } from '../commun/gabarit';
+import { Qui } from '../commun/qui';
 import { Pour } from '../porte/pour';
 import type { EntretienAPlanifier } from './lire-suivi';
 
@@ -54,7 +55,7 @@ export const RappelsBloques: FC<{ blocage: BlocageRappels | null }> = ({ blocage
   blocage === null ? null : (
     <p>
       <Pastille genre="attention">Rappels bloqués</Pastille> jusqu’au {enChiffres(blocage.jusquau)} inclus, par{' '}
-      {blocage.par} : {blocage.motif}
+      <Qui id={blocage.par} /> : {blocage.motif}
     </p>
   );
 

@@ -6,7 +6,7 @@ import { compte } from '../../affichage/libelles';
 import { type Feuilletee, PageAbsente } from '../commun/feuilleter';
 import { Avis, Page } from '../commun/gabarit';
 import { adresseListe, type DemandeListe, Filtres, Pages } from '../liste/filtres';
-import { LigneAFaire } from './ligne';
+import { LigneAFaire, nomDuReferent } from './ligne';
 
 interface Props {
   demande: DemandeListe;
@@ -21,10 +21,6 @@ interface Props {
 /** What nobody saw to for three ouvrés days in the agency, each with whose it is: to do, to put off, or to give to someone else. */
 export const PageLaissees: FC<Props> = ({ demande, collegues, feuille, parPage, boite, ...quand }) => {
   const titre = 'À faire depuis trois jours ouvrés ou plus';
-  const nomDuReferent = (id: string): string => {
-    const referent = collegues.find((r) => r.id === id);
-    return referent ? `${referent.prenom} ${referent.nom}` : id;
-  };
   return (
     <Page titre={titre} menu="semaine" boite={boite}>
       <p>
@@ -41,7 +37,7 @@ export const PageLaissees: FC<Props> = ({ demande, collegues, feuille, parPage, 
       ) : (
         <ul class="a-faire">
           {feuille.lignes.map((chose) => (
-            <LigneAFaire chose={chose} par={nomDuReferent(chose.referent)} {...quand} />
+            <LigneAFaire chose={chose} par={nomDuReferent(collegues, chose.referent)} {...quand} />
           ))}
         </ul>
       )}

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
-import { enChiffres, joursEntre } from '../../../domain/calendrier/dates';
+import { type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
 import { jourChez } from '../../../domain/calendrier/fuseaux';
+import type { Referent } from '../../../domain/dossier/personnes';
 import { regleDite } from '../../../domain/droit/regle-dite';
 import type { Moment } from '../../../domain/flotte/semaine';
 import { heureEnClair, momentCivil, zoneRendezVous } from '../../../domain/rendez-vous/heure';
@@ -10,6 +11,7 @@ import { type Geste, gestesDEcheance, gestesDeRendezVous, gestesDeTache } from '
 import { joursRestants } from '../../affichage/libelles';
 import { CloreTache } from '../commun/clore-tache';
 import { nomDe } from '../liste/page';
+import { Pour } from '../porte/pour';
 import { adresseTache } from '../tache/suites';
 
 export const libellesMoment: Record<Moment, string> = {
@@ -20,16 +22,29 @@ export const libellesMoment: Record<Moment, string> = {
   PLUS_TARD: 'Plus tard',
 };
 
+/** An interview of a dossier. */
+export const cleDEntretien = (numero: string, sorte: string): string => `${numero}/${sorte}`;
+
+/** Who follows a dossier, where a list is several people's. */
+export const nomDuReferent = (referents: readonly Referent[], id: string): string => {
+  const referent = referents.find((r) => r.id === id);
+  return referent ? `${referent.prenom} ${referent.nom}` : id;
+};
+
 interface Props {
   chose: ChoseAFaire;
+  /** Day of the appointment that a dossier has already, by `cleDEntretien`. */
+  prevus?: ReadonlyMap<string, DateCivile>;
   /** Who sees to it, where a list is several people's. */
   par?: string | undefined;
   maintenant: Date;
 }
 
 /** Who, what, by when, why, and what sees to it. */
-export const LigneAFaire: FC<Props> = ({ chose, par, maintenant }) => {
+export const LigneAFaire: FC<Props> = ({ chose, par, prevus, maintenant }) => {
   const qui = nomDe(chose);
+  const tous = gestes(chose, maintenant);
+  const pris = tous.flatMap(({ entretien = '' }) => prevus?.get(cleDEntretien(chose.numero, entretien)) ?? [])[0];
   const base = `/dossiers/${chose.numero}`;
   return (
     <li>
@@ -43,6 +58,7 @@ export const LigneAFaire: FC<Props> = ({ chose, par, maintenant }) => {
       )}
       <br />
       {quoi(chose)}
+      {pris === undefined ? null : <small class="discret"> Rendez-vous le {enChiffres(pris)}.</small>}
       {par === undefined ? null : <small class="discret"> Suivi par {par}.</small>}
       {chose.sorte === 'TACHE' && chose.reportee && chose.echeance !== null ? (
         <small class="discret"> Reportée ; son échéance est le {enChiffres(chose.echeance)}.</small>
@@ -54,19 +70,25 @@ export const LigneAFaire: FC<Props> = ({ chose, par, maintenant }) => {
         </small>
       ) : null}
       <div class="actions">
-        {gestes(chose, maintenant).map(({ libelle, chemin }) => (
-          <a href={`${base}${chemin}`} aria-label={`${libelle} : ${qui}`}>
-            {libelle}
-          </a>
-        ))}
+        {tous.map(({ libelle, chemin, usage, entretien }) =>
+          entretien !== undefined && pris !== undefined ? null : (
+            <Pour usage={usage}>
+              <a href={`${base}${chemin}`} aria-label={`${libelle} : ${qui}`}>
+                {libelle}
+              </a>
+            </Pour>
+          ),
+        )}
         {chose.sorte === 'TACHE' ? (
           <>
-            <a
-              href={adresseTache(chose.numero, chose.cle, 'semaine')}
-              aria-label={`Reporter, confier… : ${chose.libelle} ${qui}`}
-            >
-              Reporter, confier…
-            </a>
+            <Pour usage="reporter-tache">
+              <a
+                href={adresseTache(chose.numero, chose.cle, 'semaine')}
+                aria-label={`Reporter, confier… : ${chose.libelle} ${qui}`}
+              >
+                Reporter, confier…
+              </a>
+            </Pour>
             <CloreTache numero={chose.numero} tache={chose} laquelle={`${chose.libelle} ${qui}`} retour="semaine" />
           </>
         ) : null}

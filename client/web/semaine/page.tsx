@@ -7,7 +7,7 @@ import { compte } from '../../affichage/libelles';
 import { Avis, Page } from '../commun/gabarit';
 import { adresseListe, type DemandeListe, Filtres, filtree } from '../liste/filtres';
 import { type SuiteTache, suitesTache } from '../tache/suites';
-import { LigneAFaire, libellesMoment } from './ligne';
+import { cleDEntretien, LigneAFaire, libellesMoment, nomDuReferent } from './ligne';
 
 interface Props {
   demande: DemandeListe;
@@ -122,10 +122,20 @@ const Section: FC<Props & { moment: Moment; semaine: Semaine }> = ({ moment, sem
   const total = semaine.totaux[moment];
   const ailleurs = total - choses.length;
   const libelle = libellesMoment[moment].toLowerCase();
+  const prevus = new Map(
+    semaine.choses.flatMap((c) =>
+      c.sorte === 'RENDEZ_VOUS' && c.le !== null ? [[cleDEntretien(c.numero, c.type), c.le] as const] : [],
+    ),
+  );
   const liste = (lignes: ChoseAFaire[]) => (
     <ul class="a-faire">
       {lignes.map((chose) => (
-        <LigneAFaire chose={chose} maintenant={p.maintenant} />
+        <LigneAFaire
+          chose={chose}
+          prevus={prevus}
+          par={demande.referent === '' ? nomDuReferent(p.referents, chose.referent) : undefined}
+          maintenant={p.maintenant}
+        />
       ))}
     </ul>
   );
