@@ -9,7 +9,7 @@ import { type Feuilletee, PageAbsente } from '../commun/feuilleter';
 import { Avis, Page, Pastille } from '../commun/gabarit';
 import { Refuse } from '../commun/refuse';
 import { ChoixReferent, LISTE, nomCoche } from '../confier/choix';
-import { Pour } from '../porte/pour';
+import { lecteurPeut, Pour } from '../porte/pour';
 import { adresseListe, type DemandeListe, Filtres, filtree, Pages, referentsProposes } from './filtres';
 
 export interface DonneesListe {
@@ -39,6 +39,12 @@ export const PageListe: FC<DonneesListe> = (d) => {
   const semaine = ajouterJours(d.aujourdhui, SEMAINE);
   const pressants = lignes.filter((l) => l.prochaineEcheance !== null && l.prochaineEcheance <= semaine);
   const autres = lignes.filter((l) => !pressants.includes(l));
+  const tableaux = (
+    <>
+      <Tableau titre={`D’ici le ${enChiffres(semaine)}`} lignes={pressants} d={d} />
+      <Tableau titre={pressants.length > 0 ? 'Plus tard' : 'Dossiers'} lignes={autres} d={d} />
+    </>
+  );
   return (
     <Page titre="Dossiers" menu="dossiers" boite={d.boite}>
       <h1>Dossiers</h1>
@@ -73,12 +79,11 @@ export const PageListe: FC<DonneesListe> = (d) => {
           ))}
         </Refuse>
       ) : null}
-      <form method="post" action="/confier/apercu">
-        <input type="hidden" name={LISTE} value={adresseListe(d.demande, '/dossiers')} />
-        <Tableau titre={`D’ici le ${enChiffres(semaine)}`} lignes={pressants} d={d} />
-        <Tableau titre={pressants.length > 0 ? 'Plus tard' : 'Dossiers'} lignes={autres} d={d} />
-        {lignes.length === 0 ? null : (
-          <Pour usage="confier">
+      {lecteurPeut('confier') ? (
+        <form method="post" action="/confier/apercu">
+          <input type="hidden" name={LISTE} value={adresseListe(d.demande, '/dossiers')} />
+          {tableaux}
+          {lignes.length === 0 ? null : (
             <fieldset id="confier" class="barre" aria-label="Confier les dossiers cochés">
               <ChoixReferent
                 libelle="Confier les dossiers cochés à"
@@ -89,9 +94,11 @@ export const PageListe: FC<DonneesListe> = (d) => {
               />
               <button type="submit">Voir avant de confier</button>
             </fieldset>
-          </Pour>
-        )}
-      </form>
+          )}
+        </form>
+      ) : (
+        tableaux
+      )}
       <Pages demande={d.demande} total={total} parPage={d.parPage} racine="/dossiers" />
     </Page>
   );
@@ -153,10 +160,14 @@ const Rang: FC<PropsRang> = ({ ligne, rendezVous, referents, aujourdhui, cochee 
           </>
         )}
         <br />
-        <label>
-          <input type="checkbox" name={nomCoche(ligne.numero)} value="oui" checked={cochee} />{' '}
-          <span class="discret">{ligne.numero}</span>
-        </label>
+        {lecteurPeut('confier') ? (
+          <label>
+            <input type="checkbox" name={nomCoche(ligne.numero)} value="oui" checked={cochee} />{' '}
+            <span class="discret">{ligne.numero}</span>
+          </label>
+        ) : (
+          <small class="discret">{ligne.numero}</small>
+        )}
       </th>
       <td data-titre="Étape">
         <Pastille genre={ligne.etat === 'SUSPENDU' ? 'attention' : undefined}>{libelleEtape(ligne.etat)}</Pastille>
