@@ -38,3 +38,6 @@ function enfantDe(chef: number, nom: string): Processus | null {
   const lu = lire(nom);
   return lu?.parent === chef ? lu : null;
 }
+
+/** Processor time used so far by a process, its threads together; 0 where there is no /proc, or no such process. */
+export const coeurProcessusMs = (pid: number): number => lire(pid)?.coeurMs ?? 0;

@@ -4,6 +4,7 @@ const bancs: Record<string, () => unknown> = {
   domaine: () => require('./domaine'),
   flotte: () => require('./flotte'),
   impact: () => require('./impact'),
+  parcours: () => require('./parcours'),
   web: () => require('./web'),
 };
 

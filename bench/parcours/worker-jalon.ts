@@ -1,0 +1,72 @@
+import { Client } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import {
+  creerActivitesCourriers,
+  creerActivitesInacheves,
+  creerActivitesMessages,
+  creerActivitesParcours,
+  creerActivitesRendezVous,
+} from '../../activities';
+import { creerPosteEnFichiers } from '../../activities/canaux/poste';
+import { creerSmsEnFichiers } from '../../activities/canaux/sms';
+import { creerActivitesFlotte } from '../../activities/flotte';
+import { creerPostier } from '../../activities/postier';
+import { convertisseur } from '../../commun/data-converter';
+import { domaineDe } from '../../commun/noms-des-remises';
+import { lireReglages } from '../../commun/reglages';
+import { trousseauDe } from '../../commun/trousseau';
+import { ouvrirRegistre } from '../../registre';
+import { activitesEffacement } from '../../worker/activites-effacement';
+import { bundleDesWorkflows } from '../../worker/bundle';
+import { creerWorkers } from '../../worker/creer';
+import { moteurDesParcours } from '../../worker/moteur-parcours';
+import { mettreALHeure } from './mettre-a-l-heure';
+
+/** Jalon's own worker in a process of its own, its activities by the clocks of their lives. */
+async function main(): Promise<void> {
+  const reglages = lireReglages();
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  const [connection, workflowBundle] = await Promise.all([
+    NativeConnection.connect({ address: reglages.temporal.adresse }),
+    bundleDesWorkflows(reglages.cache),
+  ]);
+  const { envoi, sursisMinutes } = reglages;
+  const registre = ouvrirRegistre(reglages.registre.url!);
+  const postier = creerPostier(reglages.smtp, reglages.expediteur);
+  const sms = creerSmsEnFichiers(reglages.sms);
+  const communs = { registre, postier, sms, domaine: domaineDe(reglages.expediteur) };
+  const trousseau = trousseauDe(reglages);
+  const temporal = new Client({
+    connection,
+    namespace: reglages.temporal.espace,
+    dataConverter: convertisseur(trousseau),
+  });
+  const dite = ({ maintenant }: { maintenant: string }) => new Date(maintenant);
+  const alHeure = mettreALHeure(
+    creerActivitesParcours({ registre, envoi, sursisMinutes }),
+    creerActivitesCourriers({ ...communs, poste: creerPosteEnFichiers(reglages.poste), horloge: dite }),
+  );
+  const workers = await creerWorkers({
+    connection,
+    // Pauses last a second, where letters have days: the rate of the queue would only put off what they cost.
+    reglages: { ...reglages, courriersParSeconde: 1_000 },
+    trousseau,
+    workflowBundle,
+    activites: {
+      parcours: {
+        ...alHeure.parcours,
+        ...creerActivitesRendezVous({ registre, envoi, sursisMinutes }),
+        ...creerActivitesMessages({ registre }),
+        ...creerActivitesInacheves({ registre, moteur: moteurDesParcours(temporal) }),
+        ...activitesEffacement(registre, temporal, reglages),
+      },
+      courriers: alHeure.courriers,
+      flotte: creerActivitesFlotte({ ...communs, envoi, parSeconde: reglages.flotteParSeconde, url: null }),
+    },
+  });
+  process.on('disconnect', () => process.exit(0));
+  process.send?.('pret');
+  await workers.fin;
+}
+
+void main();

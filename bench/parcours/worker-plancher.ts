@@ -1,0 +1,28 @@
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { createTransport } from 'nodemailer';
+import { lireReglages } from '../../commun/reglages';
+
+/** The worker of the floor, in a process of its own. */
+async function main(): Promise<void> {
+  const { temporal, smtp, expediteur } = lireReglages();
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  const relais = createTransport({ url: smtp.url, pool: true });
+  const worker = await Worker.create({
+    connection: await NativeConnection.connect({ address: temporal.adresse }),
+    namespace: temporal.espace,
+    taskQueue: 'plancher',
+    workflowsPath: require.resolve('./plancher'),
+    activities: {
+      rien: async () => undefined,
+      async envoyer() {
+        await relais.sendMail({ from: expediteur, to: 'vie@example.org', subject: 'Une ligne', text: 'Une ligne.' });
+      },
+    },
+  });
+  const fin = worker.run();
+  process.on('disconnect', () => process.exit(0));
+  process.send?.('pret');
+  await fin;
+}
+
+void main();
