@@ -1,6 +1,7 @@
 import { rendre, rendreCourriel, rendreSms } from '../courriers';
 import type { DonneesCourrier } from '../courriers/donnees';
 import { exemple, exemples, personnesExemple } from '../courriers/exemples';
+import { dire, garderResultat, serie } from './resultats';
 
 /**
  * `npm run bench -- courriers`: what a letter costs of one core. Rendered whole (text, HTML, SMS, PDF), every letter of the
@@ -8,8 +9,9 @@ import { exemple, exemples, personnesExemple } from '../courriers/exemples';
  * all. Then the monthly mail to everyone, which has no PDF.
  */
 const CHAUFFE = 40;
-const LETTRES = 400;
-const COURRIELS = 10_000;
+const LETTRES = 200;
+const COURRIELS = 3_000;
+const TOURS = 3;
 
 /** Milliseconds of a core used so far, by every thread of the process: other programs do not count. */
 function msCoeur(): number {
@@ -29,32 +31,43 @@ const quelquUn = (d: DonneesCourrier, i: number): DonneesCourrier => ({
   },
 });
 
-function chronometrer(fois: number, faire: (i: number) => unknown): number[] {
-  for (let i = 0; i < CHAUFFE; i += 1) faire(i);
-  return Array.from({ length: fois }, (_, i) => {
+const tous = exemples();
+let rang = 0;
+
+/** Milliseconds of a core for each of some letters, in order. */
+function ecrireLettres(combien: number): number[] {
+  return Array.from({ length: combien }, () => {
+    rang += 1;
     const debut = msCoeur();
-    faire(CHAUFFE + i);
+    rendre(quelquUn(tous[rang % tous.length]!, rang));
     return msCoeur() - debut;
   }).sort((a, b) => a - b);
 }
 
-const part = (mesures: number[], q: number): string =>
-  (mesures[Math.floor(mesures.length * q)] ?? 0).toLocaleString('fr-FR', { maximumFractionDigits: 2 });
-
-const tous = exemples();
-const lettres = chronometrer(LETTRES, (i) => rendre(quelquUn(tous[i % tous.length]!, i)));
-console.log(
-  `lettre (texte, HTML, SMS, PDF)   médiane ${part(lettres, 0.5)} ms, 95e centile ${part(lettres, 0.95)} ms d’un cœur`,
-);
-
 const rappel = exemple('RAPPEL_ACTUALISATION');
-const debut = msCoeur();
-for (let i = 0; i < COURRIELS; i += 1) {
-  const d = quelquUn(rappel, i);
-  rendreCourriel(d);
-  rendreSms(d);
+
+/** Milliseconds of a core for one of some letters to everyone. */
+function ecrireCourriels(combien: number): number {
+  const debut = msCoeur();
+  for (let i = 0; i < combien; i += 1) {
+    rang += 1;
+    const d = quelquUn(rappel, rang);
+    rendreCourriel(d);
+    rendreSms(d);
+  }
+  return (msCoeur() - debut) / combien;
 }
-const moyenne = (msCoeur() - debut) / COURRIELS;
+
+ecrireLettres(CHAUFFE);
+const tours = Array.from({ length: TOURS }, () => {
+  const lettres = ecrireLettres(LETTRES);
+  return { mediane: lettres[LETTRES / 2]!, p95: lettres[LETTRES * 0.95]!, aTous: ecrireCourriels(COURRIELS) };
+});
+const mediane = serie(tours.map((t) => t.mediane));
+const p95 = serie(tours.map((t) => t.p95));
+const aTous = serie(tours.map((t) => t.aTous));
 console.log(
-  `courriel à tous (texte, HTML, SMS) moyenne ${moyenne.toLocaleString('fr-FR', { maximumFractionDigits: 3 })} ms d’un cœur`,
+  `lettre        texte, HTML, SMS, PDF : médiane ${dire(mediane, 2)} ms d’un cœur, 95e centile ${dire(p95, 2)}`,
 );
+console.log(`courriel      à tous, texte, HTML, SMS : moyenne ${dire(aTous, 3)} ms d’un cœur`);
+garderResultat('courriers', { lettre: { mediane, p95 }, aTous }, 'courriers-ecrits');

@@ -9,26 +9,44 @@ import { creerActivitesCourriers } from '../activities';
 import { creerPosteEnFichiers } from '../activities/canaux/poste';
 import { creerSmsEnFichiers } from '../activities/canaux/sms';
 import { creerActivitesFlotte, type ReponseTournee } from '../activities/flotte';
-import { creerPostier } from '../activities/postier';
+import { creerPostier, type Postier } from '../activities/postier';
 import { portLibre } from '../client/local/ports';
 import { demarrerPostgres } from '../client/local/postgres';
 import { racine } from '../commun/racine';
+import { rendreCourriel } from '../courriers';
+import { exemple } from '../courriers/exemples';
 import type { DateCivile } from '../domain/calendrier/dates';
 import { bilanTournee, cleFlotte, migrer, ouvrirRegistre, type Registre } from '../registre';
 import { machine, peuplerFlotte } from '../test/outils/flotte';
+import { personnesInventees } from '../test/outils/ouvertures';
 import { coeurPostgresMs } from './coeurs';
+import { dire, fr, garderResultat, serie } from './resultats';
 
 /**
  * `npm run bench -- flotte`: the mail of an opening to 10,000 people, through a real SMTP server in its own process and a PostgreSQL
- * that writes to disk, the activity as the worker runs it; then, in the same run, letters one by one by the path of the journeys.
+ * that writes to disk, the activity as the worker runs it. Turn by turn beside it, the same pool of connections with nothing else to do:
+ * one message written once, handed over as many times. Then letters one by one by the path of the journeys.
  */
 const COMBIEN = 10_000;
-const CIBLE = 500;
+/** Months of as many people: nobody is written to twice for one. */
+const MOIS = ['2025-09', '2025-10', '2025-11'];
+const CIBLES = { parSeconde: 500, rapport: 0.75 };
 const UN_A_UN = 300;
 /** As the worker runs them side by side. */
 const DE_FRONT = 20;
-const OUVERTURE = '2025-09-28T10:00:00.000Z';
+/** Enough for the pool never to wait for the next. */
+const LOT_NU = 200;
 const RAPPEL = '2025-10-12T10:00:00.000Z';
+
+const ouvertureDe = (mois: string): string => `${mois}-28T10:00:00.000Z`;
+
+interface Tour {
+  enLot: Mesure;
+  nu: Mesure;
+  /** Processor of the register and of the SMTP server for each letter of the fleet, in milliseconds. */
+  registreMs: number;
+  smtpMs: number;
+}
 
 async function mesurer(): Promise<void> {
   const dossier = mkdtempSync(join(tmpdir(), 'jalon-bench-'));
@@ -42,29 +60,11 @@ async function mesurer(): Promise<void> {
     const numeros = await peuplerFlotte(registre, { combien: COMBIEN });
     await registre.pool.query('vacuum analyze dossiers, identites');
     const communs = { registre, postier, sms: creerSmsEnFichiers(join(dossier, 'sms')), domaine: 'jalon.example.org' };
-    const avant = [await coeurPostgresMs(registre), (await compter(puits)).coeurMs] as const;
-    const enLot = await parLots(communs);
-    const apres = [await coeurPostgresMs(registre), (await compter(puits)).coeurMs] as const;
+    const tours: Tour[] = [];
+    for (const mois of MOIS) tours.push(await unTour(communs, mois, puits));
     const unParUn = await unAUn({ ...communs, poste: creerPosteEnFichiers(join(dossier, 'poste')) }, numeros);
-    const bilan = await bilanTournee(registre, { moment: 'OUVERTURE', mois: '2025-09' });
-    const compte = await compter(puits);
-    dire(`flotte        ${fr(COMBIEN)} personnes, ${machine()}, PostgreSQL durable`);
-    dire(
-      `              registre : ${JSON.stringify(bilan)} ; SMTP : ${fr(compte.recus)} reçus, ${fr(compte.differents)} différents`,
-    );
-    dire(`par lots      ${fr(enLot.parSeconde)} courriers/s (cible : ${CIBLE})`);
-    const parCourrier = (debut: number | null, fin: number | null) => ((fin ?? 0) - (debut ?? 0)) / COMBIEN;
-    const [registreMs, smtpMs] = [parCourrier(avant[0], apres[0]), parCourrier(avant[1], apres[1])];
-    dire(
-      `              cœur par courrier : worker ${enLot.coeurMs.toFixed(2)} ms, registre ${registreMs.toFixed(2)} ms, SMTP ${smtpMs.toFixed(2)} ms`,
-    );
-    // Unlike the clock, this does not count what other programs take. The worker's thread is one core; the rest shares the others.
-    const limite = Math.max(enLot.coeurMs, (enLot.coeurMs + registreMs + smtpMs) / 2);
-    dire(`              soit ${fr(1000 / limite)} courriers/s sur deux cœurs au repos`);
-    dire(
-      `un à un       ${fr(unParUn.parSeconde)} courriers/s, ${unParUn.coeurMs.toFixed(2)} ms de cœur du worker par courrier`,
-    );
-    dire(`rapport       ${(enLot.parSeconde / unParUn.parSeconde).toFixed(1)}`);
+    const bilan = await bilanTournee(registre, { moment: 'OUVERTURE', mois: MOIS[0]! });
+    direTours(tours, unParUn, { bilan, compte: await compter(puits) });
   } finally {
     postier.fermer();
     await registre.fermer();
@@ -72,6 +72,47 @@ async function mesurer(): Promise<void> {
     puits.kill();
     rmSync(dossier, { recursive: true, force: true });
   }
+}
+
+async function unTour(communs: Communs, mois: string, puits: ChildProcess): Promise<Tour> {
+  const coeurs = async () => [(await coeurPostgresMs(communs.registre)) ?? 0, (await compter(puits)).coeurMs] as const;
+  const avant = await coeurs();
+  const enLot = await parLots(communs, mois);
+  const apres = await coeurs();
+  const nu = await sansRienDAutre(communs.postier, mois);
+  return { enLot, nu, registreMs: (apres[0] - avant[0]) / COMBIEN, smtpMs: (apres[1] - avant[1]) / COMBIEN };
+}
+
+function direTours(tours: readonly Tour[], unParUn: Mesure, vu: { bilan: object; compte: Compte }): void {
+  const de = (lire: (t: Tour) => number) => serie(tours.map(lire));
+  const figures = {
+    parSeconde: de((t) => t.enLot.parSeconde),
+    coeurs: { worker: de((t) => t.enLot.coeurMs), registre: de((t) => t.registreMs), smtp: de((t) => t.smtpMs) },
+    nu: { parSeconde: de((t) => t.nu.parSeconde), coeurMs: de((t) => t.nu.coeurMs) },
+    rapport: de((t) => t.enLot.parSeconde / t.nu.parSeconde),
+    unParUn,
+  };
+  const { coeurs, nu } = figures;
+  console.log(`flotte        ${fr(COMBIEN)} personnes, ${tours.length} mois, ${machine()}, PostgreSQL durable`);
+  console.log(
+    `              registre, un mois : ${JSON.stringify(vu.bilan)} ; SMTP : ${fr(vu.compte.recus)} reçus, ${fr(vu.compte.differents)} différents`,
+  );
+  console.log(`par lots      ${dire(figures.parSeconde, 0)} courriers/s (cible : ${CIBLES.parSeconde})`);
+  console.log(
+    `              cœur par courrier : worker ${dire(coeurs.worker, 2)} ms, registre ${dire(coeurs.registre, 2)}, SMTP ${dire(coeurs.smtp, 2)}`,
+  );
+  // Unlike the clock, this does not count what other programs take. The worker's thread is one core; the rest shares the others.
+  const [worker, reste] = [coeurs.worker.mediane, coeurs.registre.mediane + coeurs.smtp.mediane];
+  console.log(
+    `              soit ${fr(1000 / Math.max(worker, (worker + reste) / 2))} courriers/s sur deux cœurs au repos`,
+  );
+  console.log(
+    `le pool seul  ${dire(nu.parSeconde, 0)} messages/s, ${dire(nu.coeurMs, 2)} ms de cœur ; rapport ${dire(figures.rapport, 2)} (cible : ${fr(CIBLES.rapport, 2)})`,
+  );
+  console.log(
+    `un à un       ${fr(unParUn.parSeconde)} courriers/s, ${fr(unParUn.coeurMs, 2)} ms de cœur du worker par courrier`,
+  );
+  garderResultat('flotte', { personnes: COMBIEN, ...figures });
 }
 
 interface Compte {
@@ -88,12 +129,12 @@ async function compter(puits: ChildProcess): Promise<Compte> {
 
 interface Communs {
   registre: Registre;
-  postier: ReturnType<typeof creerPostier>;
+  postier: Postier;
   sms: ReturnType<typeof creerSmsEnFichiers>;
   domaine: string;
 }
 
-function parLots(communs: Communs): Promise<Mesure> {
+function parLots(communs: Communs, mois: string): Promise<Mesure> {
   const activites = creerActivitesFlotte({
     ...communs,
     ...{ envoi: 'fenetre', parSeconde: Number.POSITIVE_INFINITY, url: null },
@@ -102,10 +143,27 @@ function parLots(communs: Communs): Promise<Mesure> {
   return chronometrer(COMBIEN, async () => {
     let curseur: string | null = null;
     do {
-      const demande = { moment: 'OUVERTURE' as const, mois: null, maintenant: OUVERTURE, curseur, passes: 0 };
+      const demande = { moment: 'OUVERTURE' as const, mois: null, maintenant: ouvertureDe(mois), curseur, passes: 0 };
       const reponse: ReponseTournee = await new MockActivityEnvironment().run(activites.tourner, demande);
       curseur = reponse.curseur;
     } while (curseur !== null);
+  });
+}
+
+/** A message of the fleet's length, already written. */
+function sansRienDAutre(postier: Postier, mois: string): Promise<Mesure> {
+  const { objet, texte, html } = rendreCourriel(exemple('RAPPEL_ACTUALISATION'));
+  const { identite, agence } = personnesInventees;
+  const message = { a: { nom: identite.nom, adresse: 'personne@example.org' }, agence, objet, texte, html, pdf: null };
+  return chronometrer(COMBIEN, async () => {
+    for (let debut = 0; debut < COMBIEN; debut += LOT_NU) {
+      const lot = Array.from({ length: LOT_NU }, (_, i) => `${mois}-${debut + i}`);
+      await Promise.all(
+        lot.map((cle) =>
+          postier.remettre({ ...message, messageId: `<nu-${cle}@example.org>`, cle, date: new Date(RAPPEL) }),
+        ),
+      );
+    }
   });
 }
 
@@ -160,8 +218,5 @@ async function demarrerPuits(port: number): Promise<ChildProcess> {
   await once(puits, 'message');
   return puits;
 }
-
-const dire = (ligne: string): void => console.log(ligne);
-const fr = (n: number): string => Math.round(n).toLocaleString('fr-FR');
 
 void mesurer();

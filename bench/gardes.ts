@@ -145,14 +145,12 @@ async function mesurer(): Promise<void> {
       console.log(`              ${type.padEnd(18)} ${fr(taille).padStart(7)} octets, gardés en ${fr(octets)}`);
     console.log(`remontré      ${dire(serie(durees), 2)} ms, 95e centile ${fr(p95, 2)} ms (cible : 50)`);
     const unefois = amorces * lettres;
-    garderResultat('courriers', {
-      lettres,
-      parLettre,
-      tables: propres,
-      unefois,
-      parType,
-      remontre: { ...serie(durees), p95 },
-    });
+    const remontre = { ...serie(durees), p95 };
+    garderResultat(
+      'courriers',
+      { lettres, parLettre, tables: propres, unefois, parType, remontre },
+      'courriers-gardes',
+    );
   } finally {
     await postgres.arreter();
     rmSync(dossier, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import { etudierImpact } from '../client/usages/etudier-impact';
 import { lotsDeLignes } from '../client/usages/impact/sources';
+import { dire, fr, garderResultat, serie } from './resultats';
 
 /**
  * `npm run bench -- impact`: a study of 150,000 scenarios read as NDJSON, threads and their start included, as `jalon impact
@@ -12,6 +13,7 @@ import { lotsDeLignes } from '../client/usages/impact/sources';
  */
 const SCENARIOS = 150_000;
 const CIBLE_S = 20;
+const TOURS = 3;
 const jeu = { reglement: null, parametres: { dureeMois: 13 }, source: null };
 
 const exemples: { scenario: unknown }[] = JSON.parse(
@@ -23,25 +25,39 @@ function* ndjson(): Generator<string> {
   for (let n = 0; n < SCENARIOS; n += lignes.length) yield lignes.slice(0, SCENARIOS - n).join('');
 }
 
-async function mesurer(): Promise<void> {
+interface Etude {
+  parcours: number;
+  bougent: number;
+  secondes: number;
+  /** Seconds of processor, every thread. */
+  coeur: number;
+}
+
+async function etudier(): Promise<Etude> {
   const debut = performance.now();
   const avant = process.cpuUsage();
   const { parcours, bougent } = await etudierImpact({ lots: lotsDeLignes(Readable.from(ndjson())), jeu });
   const secondes = (performance.now() - debut) / 1000;
   const { user, system } = process.cpuUsage(avant);
-  const coeur = (user + system) / 1e6;
-  const enFrancais = (n: number): string => Math.round(n).toLocaleString('fr-FR');
-  console.log(
-    `impact        ${enFrancais(parcours)} scénarios (${enFrancais(bougent)} bougent) en ${secondes.toFixed(1)} s`,
-  );
+  return { parcours, bougent, secondes, coeur: (user + system) / 1e6 };
+}
+
+async function mesurer(): Promise<void> {
+  const tours: Etude[] = [];
+  for (let tour = 0; tour < TOURS; tour += 1) tours.push(await etudier());
+  const { parcours, bougent } = tours[0]!;
   const coeurs = availableParallelism();
+  const secondes = serie(tours.map((t) => t.secondes));
+  const coeur = serie(tours.map((t) => t.coeur));
+  console.log(`impact        ${fr(parcours)} scénarios (${fr(bougent)} bougent) en ${dire(secondes)} s`);
   console.log(
-    `              ${enFrancais(parcours / secondes)} scénarios/s sur ${coeurs} cœurs (cible : ${CIBLE_S} s)`,
+    `              ${fr(parcours / secondes.mediane)} scénarios/s sur ${coeurs} cœurs (cible : ${CIBLE_S} s)`,
   );
   // Unlike the clock, this does not count what other programs take: on a quiet machine, the clock says this over the cores.
   console.log(
-    `              ${coeur.toFixed(1)} s de cœur, soit ${(coeur / coeurs).toFixed(1)} s sur une machine au repos`,
+    `              ${dire(coeur)} s de cœur, soit ${fr(coeur.mediane / coeurs, 1)} s sur une machine au repos`,
   );
+  garderResultat('impact', { parcours, bougent, secondes, coeur });
 }
 
 void mesurer();

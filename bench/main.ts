@@ -1,4 +1,8 @@
-/** Benchmarks by name: `npm run bench -- <nom>`. Each prints its own figures. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { racine } from '../commun/racine';
+
+/** Benchmarks by name: `npm run bench -- <nom>`. Each prints its own figures and keeps them in `bench/resultats/`. */
 const bancs: Record<string, () => unknown> = {
   courriers: () => [require('./courriers'), require('./gardes')],
   domaine: () => require('./domaine'),
@@ -6,7 +10,17 @@ const bancs: Record<string, () => unknown> = {
   impact: () => require('./impact'),
   parcours: () => require('./parcours'),
   web: () => require('./web'),
+  tout,
 };
+
+/** Each in a process of its own, one after the other: none is measured warm from the one before. */
+function tout(): void {
+  for (const nom of Object.keys(bancs).filter((autre) => autre !== 'tout')) {
+    const banc = [join(racine, 'client/local/lancer.mjs'), 'bench/main.ts', nom];
+    const { status } = spawnSync(process.execPath, banc, { cwd: racine, stdio: 'inherit' });
+    if (status !== 0) process.exitCode = 1;
+  }
+}
 
 const nom = process.argv[2];
 const banc = nom === undefined ? undefined : bancs[nom];

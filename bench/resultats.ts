@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { version as versionSdk } from '@temporalio/worker/package.json';
 import { racine } from '../commun/racine';
+import { commitCourant } from '../test/epreuves/deroulement';
 import { machine } from '../test/outils/flotte';
 
 /** A figure taken several times in one run. */
@@ -25,17 +27,23 @@ export const fr = (n: number, decimales = 0): string =>
 export const dire = ({ mediane, min, max }: Serie, decimales = 1): string =>
   `${fr(mediane, decimales)} (${fr(min, decimales)} à ${fr(max, decimales)})`;
 
-/** Keeps the figures of a run in `bench/resultats/<nom>.json`, with what they were taken on. */
-export function garderResultat(nom: string, mesures: object): void {
+/**
+ * Keeps the figures of a run in `bench/resultats/<fichier>.json`, with what they were taken on.
+ * @param fichier where a section keeps more than one
+ */
+export function garderResultat(nom: string, mesures: object, fichier = nom): void {
   const dossier = join(racine, 'bench/resultats');
   mkdirSync(dossier, { recursive: true });
   const resultat = {
     commande: `npm run bench -- ${nom}`,
     le: new Date().toISOString(),
+    commit: commitCourant(),
     machine: machine(),
+    // Of the last minute: above the number of processors, times say more of the machine than of Jalon.
+    charge: loadavg()[0],
     node: process.versions.node,
     sdk: versionSdk,
     ...mesures,
   };
-  writeFileSync(join(dossier, `${nom}.json`), `${JSON.stringify(resultat, null, 2)}\n`);
+  writeFileSync(join(dossier, `${fichier}.json`), `${JSON.stringify(resultat, null, 2)}\n`);
 }

@@ -16,6 +16,7 @@ import { entrerEnTantQue, type Signee } from '../test/outils/entrer';
 import { machine } from '../test/outils/flotte';
 import { administrer, adresseBase } from '../test/outils/serveur-registre';
 import { type Invente, JOUR, peuplerPays } from './pays';
+import { garderResultat } from './resultats';
 
 /**
  * `npm run bench -- web`: the pages that a counsellor waits for, over 150,000 dossiers and, turn by turn in the same run, over 1,500: what
@@ -72,16 +73,22 @@ async function mesurer(): Promise<void> {
     const entete = ['', `${fr(PETIT)} p50`, 'p95', `${fr(GRAND)} p50`, 'p95', 'rapport'];
     dire(`web           ${fr(GRAND)} dossiers, ${machine()}, PostgreSQL durable ; ms ; cible p95 : ${CIBLE_MS}`);
     dire(ligne(entete));
-    for (const [nom, question] of Object.entries(pages)) {
-      dire(ligne([nom, ...(await comparer(petit, grand, (t, i) => demander(t, i, question(i))))]));
-    }
+    const mesures: Record<string, Comparee> = {};
+    const mesurerPage = async (nom: string, faire: Geste): Promise<void> => {
+      const comparee = await comparer(petit, grand, faire);
+      mesures[nom] = comparee;
+      const { petit: p, grand: g } = comparee;
+      dire(ligne([nom, ...[p.p50, p.p95, g.p50, g.p95, g.p50 / p.p50].map((n) => n.toFixed(1))]));
+    };
+    for (const [nom, question] of Object.entries(pages)) await mesurerPage(nom, (t, i) => demander(t, i, question(i)));
     maintenant = SOIR;
     for (const nom of DU_SOIR) {
       const question = pages[nom]!;
-      dire(ligne([`${nom}, le soir`, ...(await comparer(petit, grand, (t, i) => demander(t, i, question(i))))]));
+      await mesurerPage(`${nom}, le soir`, (t, i) => demander(t, i, question(i)));
     }
     maintenant = MIDI;
-    dire(ligne(['point du matin', ...(await comparer(petit, grand, (t, i) => lirePoint(t, i)))]));
+    await mesurerPage('point du matin', lirePoint);
+    garderResultat('web', { dossiers: { petit: PETIT, grand: GRAND }, fois: FOIS, millisecondes: mesures });
   } finally {
     for (const { registre } of terrains) await registre.fermer();
     await postgres.arreter();
@@ -126,12 +133,21 @@ async function preparer(serveur: string, combien: number): Promise<Terrain> {
   return { registre, entrer, gens };
 }
 
-/** The two registers in turn, each time for someone else. @returns columns of the table */
-async function comparer(
-  petit: Terrain,
-  grand: Terrain,
-  faire: (terrain: Terrain, i: Invente) => Promise<void>,
-): Promise<string[]> {
+type Geste = (terrain: Terrain, i: Invente) => Promise<void>;
+
+/** Milliseconds over the small register and over the great one. */
+interface Comparee {
+  petit: Quantiles;
+  grand: Quantiles;
+}
+
+interface Quantiles {
+  p50: number;
+  p95: number;
+}
+
+/** The two registers in turn, each time for someone else. */
+async function comparer(petit: Terrain, grand: Terrain, faire: Geste): Promise<Comparee> {
   const mesures: [Terrain, number[]][] = [
     [petit, []],
     [grand, []],
@@ -145,10 +161,13 @@ async function comparer(
       durees.push(performance.now() - debut);
     }
   }
-  const [p, g] = mesures.map(([, durees]) => durees.sort((a, b) => a - b)) as [number[], number[]];
-  const quantile = (durees: number[], part: number) => durees[Math.floor((durees.length - 1) * part)]!;
-  const nombres = [quantile(p, 0.5), quantile(p, 0.95), quantile(g, 0.5), quantile(g, 0.95)];
-  return [...nombres.map((n) => n.toFixed(1)), (nombres[2]! / nombres[0]!).toFixed(1)];
+  const [p, g] = mesures.map(([, durees]) => quantiles(durees.sort((a, b) => a - b))) as [Quantiles, Quantiles];
+  return { petit: p, grand: g };
+}
+
+function quantiles(durees: readonly number[]): Quantiles {
+  const quantile = (part: number) => durees[Math.floor((durees.length - 1) * part)]!;
+  return { p50: quantile(0.5), p95: quantile(0.95) };
 }
 
 async function demander({ entrer }: Terrain, { agence }: Invente, adresse: string): Promise<void> {
