@@ -4,6 +4,7 @@ import { racine } from '../commun/racine';
 
 /** Benchmarks by name: `npm run bench -- <nom>`. Each prints its own figures and keeps them in `bench/resultats/`. */
 const bancs: Record<string, () => unknown> = {
+  capacite: () => require('./capacite'),
   courriers: () => [require('./courriers'), require('./gardes')],
   domaine: () => require('./domaine'),
   flotte: () => require('./flotte'),
@@ -13,9 +14,10 @@ const bancs: Record<string, () => unknown> = {
   tout,
 };
 
-/** Each in a process of its own, one after the other: none is measured warm from the one before. */
+/** Each in a process of its own, one after the other: none is measured warm from the one before. Last, what the figures come to. */
 function tout(): void {
-  for (const nom of Object.keys(bancs).filter((autre) => autre !== 'tout')) {
+  const mesures = Object.keys(bancs).filter((autre) => autre !== 'capacite' && autre !== 'tout');
+  for (const nom of [...mesures, 'capacite']) {
     const banc = [join(racine, 'client/local/lancer.mjs'), 'bench/main.ts', nom];
     const { status } = spawnSync(process.execPath, banc, { cwd: racine, stdio: 'inherit' });
     if (status !== 0) process.exitCode = 1;
