@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { createTransport, type Transporter } from 'nodemailer';
+import { suivre } from '../commun/sillage/sillage';
 import { codeEtendu, tortDuRefus } from '../domain/catalogue/tort';
 import { REMISE_SECONDES } from '../domain/parcours/tentatives';
 import { RemiseEchouee } from './canaux/remise-echouee';
@@ -109,7 +110,7 @@ export function creerPostier(relais: Relais, expediteur: string, retours: string
             ? complet
             : { raw: messageSimple(m, adresse), messageId: m.messageId };
         const courriel = { suivi, envelope, ...contenu };
-        const info = await transport.sendMail(courriel);
+        const info = await suivre('remise SMTP', {}, () => transport.sendMail(courriel));
         return String(info.response);
       } catch (erreur) {
         throw classer(erreur as ErreurSmtp, suivi.contenu?.readableDidRead === true);

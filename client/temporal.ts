@@ -2,6 +2,7 @@ import { Client, WorkflowNotFoundError } from '@temporalio/client';
 import { convertisseur } from '../commun/data-converter';
 import { refusTls } from '../commun/refus-tls';
 import type { Reglages } from '../commun/reglages';
+import { versLeMoteur } from '../commun/sillage/vers-le-moteur';
 import { type Trousseau, trousseauDe } from '../commun/trousseau';
 import { ouvrirConnexion, preparerConnexion } from './connexion';
 
@@ -24,6 +25,7 @@ export const preparerClient = (reglages: ReglagesMoteur): Client =>
     connection: preparerConnexion(reglages.temporal),
     namespace: reglages.temporal.espace,
     dataConverter: convertisseur(trousseauDe(reglages)),
+    interceptors: versLeMoteur,
   });
 
 /**
@@ -37,7 +39,12 @@ export async function connecter(
   const { espace } = reglages.temporal;
   try {
     const connection = await ouvrirConnexion(reglages.temporal);
-    return new Client({ connection, namespace: espace, dataConverter: convertisseur(trousseau) });
+    return new Client({
+      connection,
+      namespace: espace,
+      dataConverter: convertisseur(trousseau),
+      interceptors: versLeMoteur,
+    });
   } catch (cause) {
     throw new ErreurMoteur(moteurMuet(reglages, await raisonDuMoteur(reglages, cause)), { cause });
   }

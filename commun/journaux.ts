@@ -1,5 +1,6 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
 import type { Reglages } from './reglages';
+import { dansLeJournal } from './sillage/sillage';
 
 /**
  * Keys whose value never reaches a log, at any of the three depths that our objects have: what names a person, and what
@@ -56,13 +57,15 @@ function direErreurs(valeur: unknown, profondeur = 0): unknown {
 }
 
 /**
- * The JSON log of one process. A line holds dossier numbers and codes, nothing that names a person.
+ * The JSON log of one process. A line holds dossier numbers and codes, nothing that names a person, and the trace that it belongs to where
+ * gestures are followed.
  * @param salle which process speaks: `worker`, `web`, `cli`…
  */
 export function creerJournal(reglages: Pick<Reglages, 'journal'>, salle: string, vers?: DestinationStream): Logger {
   const options = {
     level: reglages.journal,
     base: { salle },
+    mixin: () => dansLeJournal(),
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { log: (objet: Record<string, unknown>) => direErreurs(objet) as Record<string, unknown> },
     redact: { paths: chemins, censor: '[masqué]' },

@@ -87,6 +87,7 @@ describe('réglage faux', () => {
     ['JALON_METRIQUES', 'localhost:9464'],
     ['JALON_METRIQUES', '127.0.0.1:99999'],
     ['JALON_METRIQUES_WEB', '127.0.0.1:0'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collecteur:4318'],
     ['JALON_MANDATAIRES', '10.0.0.0/33'],
     ['JALON_URL', 'https://jalon.example.org/%'],
     ['JALON_TEMPORAL_UI', 'https://[::1'],

@@ -62,6 +62,8 @@ export interface Reglages {
   metriques: string | null;
   /** That of the web tool, apart from its pages: its proxy does not lead there. */
   metriquesWeb: string | null;
+  /** Where OpenTelemetry's traces are taken, in JSON over HTTP; null: nothing is followed, and nothing of it loaded. */
+  collecteur: string | null;
   /** Name of this release: the engine then gives its workers what is meant for them; null: workers take whatever comes. */
   version: string | null;
   /** Journeys kept in the worker's memory; null lets the default of the worker. */
@@ -158,6 +160,7 @@ export function lireReglages(env: Record<string, string | undefined> = process.e
     journal: lues.JALON_JOURNAL ?? 'info',
     metriques: lues.JALON_METRIQUES ?? null,
     metriquesWeb: lues.JALON_METRIQUES_WEB ?? null,
+    collecteur: lues.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     version: lues.JALON_VERSION ?? null,
     cacheParcours: lues.JALON_CACHE_PARCOURS ?? null,
     courriersParSeconde: lues.JALON_COURRIERS_PAR_SECONDE ?? 20,

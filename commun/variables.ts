@@ -113,6 +113,11 @@ export const variables = {
   },
   JALON_METRIQUES: { schema: ipPort, attendu: 'une adresse IP et un port, par exemple 127.0.0.1:9464' },
   JALON_METRIQUES_WEB: { schema: hotePort, attendu: 'une adresse hôte:port, par exemple 127.0.0.1:9465' },
+  // Its standard name: its headers and its certificates are then read under theirs, by OpenTelemetry itself.
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    schema: url(/^https?$/),
+    attendu: 'l’adresse d’un collecteur OpenTelemetry (OTLP sur HTTP), par exemple http://collecteur:4318',
+  },
   JALON_FLOTTE_PAR_SECONDE: { schema: z.coerce.number().positive(), attendu: 'un nombre positif' },
   JALON_URL: { schema: url(/^https?$/), attendu: 'l’adresse de l’outil web, par exemple https://jalon.example.org' },
   JALON_HOTES: {

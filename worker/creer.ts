@@ -14,6 +14,7 @@ import type { Reglages } from '../commun/reglages';
 import type { Trousseau } from '../commun/trousseau';
 import type { DitsDesWorkflows } from '../workflows/echecs/messages';
 import { BATTEMENT_MS, battement } from './battement';
+import { sillageDesActivites } from './sillage';
 import { versionnement } from './versionnement';
 
 export interface DepsWorkers {
@@ -92,7 +93,7 @@ export async function creerWorkers(deps: DepsWorkers): Promise<Workers> {
     workflowBundle,
     activities: activites.parcours,
     sinks,
-    interceptors: { activity: [battement] },
+    interceptors: { activity: [sillageDesActivites, battement] },
     maxHeartbeatThrottleInterval: BATTEMENT_MS,
     ...(reglages.cacheParcours === null ? {} : { maxCachedWorkflows: reglages.cacheParcours }),
   });
@@ -102,7 +103,7 @@ export async function creerWorkers(deps: DepsWorkers): Promise<Workers> {
     activities: activites.courriers,
     maxTaskQueueActivitiesPerSecond: reglages.courriersParSeconde,
     maxConcurrentActivityTaskExecutions: COURRIERS_EN_MAIN,
-    interceptors: { activity: [battement] },
+    interceptors: { activity: [sillageDesActivites, battement] },
     // By default the SDK holds a heartbeat back for four fifths of its timeout.
     maxHeartbeatThrottleInterval: BATTEMENT_MS,
   });
@@ -110,6 +111,7 @@ export async function creerWorkers(deps: DepsWorkers): Promise<Workers> {
     ...communes,
     taskQueue: 'flotte',
     activities: activites.flotte,
+    interceptors: { activity: [sillageDesActivites] },
     // A tour, a round of digests, and one of each started by hand: more would only share the same relay.
     maxConcurrentActivityTaskExecutions: 4,
   });

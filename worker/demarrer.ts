@@ -18,6 +18,8 @@ import { refusDuRegistre } from '../commun/refus-registre';
 import { urlRegistre } from '../commun/registre-local';
 import { ErreurReglage, lireReglages, type Reglages } from '../commun/reglages';
 import { installerDossierReglements } from '../commun/reglements';
+import { ouvrirSillage, SANS_COLLECTEUR } from '../commun/sillage/ouvrir';
+import { versLeMoteur } from '../commun/sillage/vers-le-moteur';
 import { trousseauDe } from '../commun/trousseau';
 import { comptesDeDemonstration, estAbsent, migrer, ouvrirRegistre } from '../registre';
 import { activitesEffacement } from './activites-effacement';
@@ -74,7 +76,12 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
     const domaine = domaineDe(reglages.expediteur);
     const trousseau = trousseauDe(reglages);
     const { espace } = reglages.temporal;
-    const temporal = new Client({ connection, namespace: espace, dataConverter: convertisseur(trousseau) });
+    const temporal = new Client({
+      connection,
+      namespace: espace,
+      dataConverter: convertisseur(trousseau),
+      interceptors: versLeMoteur,
+    });
     const sms = creerSmsEnFichiers(reglages.sms);
     const activites = {
       parcours: {
@@ -145,6 +152,7 @@ async function main(): Promise<void> {
   const reglages = lireReglages();
   const journal = creerJournal(reglages, 'worker');
   for (const avertissement of reglages.avertissements) journal.warn(avertissement);
+  const fermerSillage = await ouvrirSillage(reglages, 'worker', (raison) => journal.warn({ raison }, SANS_COLLECTEUR));
   try {
     await demarrer(reglages, journal);
   } catch (erreur) {
@@ -154,6 +162,8 @@ async function main(): Promise<void> {
     if (refus === null) journal.fatal({ err: erreur }, 'le worker s’arrête sur une erreur');
     else journal.fatal({ err: erreur, code: refus.code }, refus.phrase);
     process.exitCode = 1;
+  } finally {
+    await fermerSillage();
   }
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
 import { ErreurReglage, lireReglages, type Reglages } from '../../commun/reglages';
 import { installerDossierReglements } from '../../commun/reglements';
+import { ouvrirSillage, SANS_COLLECTEUR } from '../../commun/sillage/ouvrir';
 import { libellesEtats } from '../../domain/dossier/etats';
 import type { Etat } from '../../domain/dossier/resultat';
 import { listerComptes, type Registre, resume } from '../../registre';
@@ -68,6 +69,7 @@ async function vivre(reglages: Reglages, arrets: Arrets, arret: AbortSignal): Pr
   const adresse = `http://127.0.0.1:${reglages.port}`;
   arrets.ajouter('Dossier', await prendreDossier(reglages.donnees, adresse));
   dire('Jalon démarre…');
+  arrets.ajouter('Traces', await ouvrirSillage(reglages, 'web', (raison) => dire(`${SANS_COLLECTEUR} : ${raison}`)));
   const pile = await monterPile(reglages, arrets, dire, arret);
   arret.throwIfAborted();
   const worker = process.argv.includes('--sans-worker') ? null : await monterWorker(reglages, arrets, arret);

@@ -3,6 +3,7 @@ import { refuserDemonstration, refuserExemples } from '../../commun/refus-produc
 import { urlRegistre } from '../../commun/registre-local';
 import { ErreurReglage, lireReglages, type Reglages } from '../../commun/reglages';
 import { installerDossierReglements } from '../../commun/reglements';
+import { ouvrirSillage, SANS_COLLECTEUR } from '../../commun/sillage/ouvrir';
 import { comptesDeDemonstration, migrer, ouvrirRegistre } from '../../registre';
 import { direPanne, panneDe } from '../affichage/pannes';
 import { connecter, ErreurMoteur } from '../temporal';
@@ -69,7 +70,12 @@ async function main(): Promise<void> {
   const reglages = lireReglages();
   const journal = creerJournal(reglages, 'web');
   for (const avertissement of reglages.avertissements) journal.warn(avertissement);
-  await servir(reglages, journal);
+  const fermerSillage = await ouvrirSillage(reglages, 'web', (raison) => journal.warn({ raison }, SANS_COLLECTEUR));
+  try {
+    await servir(reglages, journal);
+  } finally {
+    await fermerSillage();
+  }
 }
 
 main().catch((erreur: Error) => {

@@ -1,3 +1,4 @@
+import { suivre } from '../../commun/sillage/sillage';
 import { motifTropLong } from '../../domain/dossier/limite';
 import { type ActeJournal, actes } from '../../domain/faits/actes';
 import { phrase } from '../../domain/faits/erreurs';
@@ -79,12 +80,15 @@ export const issueDe = (suite: SuiteActe): Issue | 'EN_COURS' | null => {
  * @throws Refus IDENTIFIANT_INVALIDE
  * @see ARCHITECTURE, "A fact's way in"
  */
-export async function agirSurUnDossier(
+export const agirSurUnDossier = (
   deps: DepsActes,
   lu: DossierInscrit,
   demande: DemandeActe,
   maintenant: Date,
-): Promise<SuiteActe> {
+): Promise<SuiteActe> =>
+  suivre('usage agir-sur-un-dossier', { 'jalon.numero': lu.numero }, () => agir(deps, lu, demande, maintenant));
+
+async function agir(deps: DepsActes, lu: DossierInscrit, demande: DemandeActe, maintenant: Date): Promise<SuiteActe> {
   if (!estIdentifiantNeuf(demande.contenu.id)) throw Refus.de('IDENTIFIANT_INVALIDE');
   let inscrit = lu;
   for (let essais = 1; ; essais += 1) {

@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { suivre } from '../../commun/sillage/sillage';
 import { enChiffres } from '../../domain/calendrier/dates';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import { champsDossier } from '../../domain/dossier/dossier';
@@ -59,10 +60,21 @@ export function motifsDeRefus(demande: DemandeOuverture, maintenant: Date): { co
  * The same opening twice opens once.
  * @throws Refus with every reason
  */
-export async function ouvrirParcours(
+export const ouvrirParcours = (
   deps: DepsParcours,
   demande: DemandeOuverture,
   maintenant = new Date(),
+): Promise<{ numero: Numero; nouveau: boolean }> =>
+  suivre('usage ouvrir', {}, async (dire) => {
+    const ouvert = await ouvrir(deps, demande, maintenant);
+    dire({ 'jalon.numero': ouvert.numero });
+    return ouvert;
+  });
+
+async function ouvrir(
+  deps: DepsParcours,
+  demande: DemandeOuverture,
+  maintenant: Date,
 ): Promise<{ numero: Numero; nouveau: boolean }> {
   const refus = motifsDeRefus(demande, maintenant);
   if (refus.length > 0) throw new Refus(refus);

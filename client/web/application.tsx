@@ -10,6 +10,7 @@ import { entetes, genreEtTaille, hotePermis, memeOrigine } from './commun/gardes
 import { methodesPermises } from './commun/methodes';
 import { adresseLisible } from './commun/recevoir';
 import { statique } from './commun/statique';
+import { suivreDemande } from './commun/suivre-demande';
 import { routesConfier } from './confier/route';
 import { routesCoordonnees } from './coordonnees/route';
 import type { DependancesWeb } from './dependances';
@@ -53,6 +54,7 @@ export function creerApplication(deps: DependancesWeb): Hono {
   app.route('/', routesIdentite(deps));
   app.route('/', routesCompte(deps));
   app.route('/', routesSante(deps));
+  app.use(suivreDemande);
   app.route('/', routesSemaine(deps));
   app.route('/', routesListe(deps));
   app.route('/', routesDossier(deps));

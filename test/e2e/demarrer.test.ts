@@ -8,6 +8,7 @@ import { portLibre } from '../../client/local/ports';
 import { racine } from '../../commun/racine';
 import { ajouterJours, enChiffres } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
+import { type Collecteur, ouvrirCollecteur } from '../outils/collecteur';
 import { laisses } from '../outils/laisses';
 import { cheminChromium, ouvrirNavigateur } from '../outils/navigateur';
 import { attendreQue } from '../outils/pile';
@@ -26,7 +27,7 @@ interface Jalon {
 }
 
 /** `npm start`, as a person types it, on ports and in a folder of its own. */
-async function demarrer(donnees: string, ports: number[]): Promise<Jalon> {
+async function demarrer(donnees: string, ports: number[], plus: Record<string, string> = {}): Promise<Jalon> {
   const [web, moteur, ui, smtp, registre] = ports.map(String) as [string, string, string, string, string];
   const processus = spawn('npm', ['start'], {
     cwd: racine,
@@ -41,6 +42,7 @@ async function demarrer(donnees: string, ports: number[]): Promise<Jalon> {
       JALON_SMTP_PORT: smtp,
       JALON_REGISTRE_PORT: registre,
       JALON_RETENUE_MINUTES: '0',
+      ...plus,
     },
   });
   let sortie = '';
@@ -90,17 +92,20 @@ describe('npm start', () => {
   const donnees = mkdtempSync(join(tmpdir(), 'jalon-e2e-'));
   let ports: number[];
   let jalon: Jalon;
+  let collecteur: Collecteur;
   let navigateur: Browser | undefined;
   let demander: (chemin: string) => Promise<Response>;
   beforeAll(async () => {
     ports = [];
     for (let i = 0; i < 5; i++) ports.push(await portLibre());
-    jalon = await demarrer(donnees, ports);
+    collecteur = await ouvrirCollecteur();
+    jalon = await demarrer(donnees, ports, { OTEL_EXPORTER_OTLP_ENDPOINT: collecteur.adresse });
     demander = await entrer(jalon, 'l-vasseur');
   });
   afterAll(async () => {
     await navigateur?.close();
     if (jalon && !jalon.arrete()) await jalon.arreter();
+    await collecteur?.fermer();
     rmSync(donnees, { recursive: true, force: true });
   });
 
@@ -166,6 +171,21 @@ describe('npm start', () => {
         30_000,
       );
       expect(sujets).toHaveLength(1);
+      const lignee = await attendreQue(
+        'la remise, suivie depuis le clic',
+        async () =>
+          collecteur.lignees('remise SMTP').find((l) => l.some(({ nom }) => nom === 'signal consigner')) ?? null,
+        15_000,
+      );
+      expect(lignee.map(({ service, nom }) => `${service} ${nom}`)).toEqual([
+        'jalon-worker remise SMTP',
+        'jalon-worker activité remettre',
+        'jalon-web signal consigner',
+        'jalon-web usage agir-sur-un-dossier',
+        expect.stringMatching(/^jalon-web POST \/dossiers\/:numero/),
+      ]);
+      expect(new Set(lignee.map(({ traceId }) => traceId)).size).toBe(1);
+      expect(collecteur.brut()).not.toMatch(/Lacroix|Gersende|example\.org|ARRET_MALADIE/i);
       // Of the six people of the example, those who have an e-mail address.
       await attendreQue(
         'les invitations',

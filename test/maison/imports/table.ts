@@ -40,6 +40,11 @@ export const maison: readonly Salle[] = [
     salles: ['domain'],
     paquets: [
       'node:',
+      '@opentelemetry/api',
+      '@opentelemetry/context-async-hooks',
+      '@opentelemetry/exporter-trace-otlp-http',
+      '@opentelemetry/resources',
+      '@opentelemetry/sdk-trace',
       '@temporalio/common',
       '@temporalio/envconfig',
       '@temporalio/proto',
