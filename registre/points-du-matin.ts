@@ -1,5 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, gte, ne } from 'drizzle-orm';
 import type { DateCivile } from '../domain/calendrier/dates';
+import { clePoint, type PointDuJour } from '../domain/flotte/point-du-matin';
+import { tracer } from './audit';
+import { blocagesEnCours, estBloque } from './blocages';
 import { type Contenu, deposerContenus, lireContenu, preparerContenuVite } from './contenus';
 import type { Registre } from './ouvrir';
 import { type Anterieur, essaiSuivant } from './remises/essai';
@@ -8,9 +11,9 @@ import { pointsDuMatin } from './schema';
 export type PointInscrit = typeof pointsDuMatin.$inferSelect;
 
 /** A digest about to be handed over. */
-export interface PointPrepare {
-  referent: string;
-  jour: DateCivile;
+export interface PointPrepare extends PointDuJour {
+  /** The counsellor's, whose letters may be blocked. */
+  agence: string;
   /** Null when the agency reads it. */
   lecteur: string | null;
   adresse: string;
@@ -24,17 +27,22 @@ export interface PointPrepare {
 export type SuitePoint =
   /** To be handed over as it is here; INCERTAIN: the very bytes of an attempt that may have left. */
   | (Pick<PointPrepare, 'messageId' | 'objet' | 'adresse' | 'texte' | 'html'> & { suite: 'A_ENVOYER' | 'INCERTAIN' })
+  /** Held with all letters, or all those of the agency: nothing is written. */
+  | { suite: 'RETENU' }
   /** Done for the day, or perhaps under way in another process. */
   | { suite: 'FAIT' }
   | { suite: 'EN_COURS' };
 
+/** Of no letter: a blocage that names one is none of a digest's. */
+const SANS_CODE = 'POINT_DU_MATIN';
+
 /**
  * Writes a digest and its attempt before it is handed over; one a day, whatever happens, under the Message-ID of its first attempt. A
  * letter belongs to a dossier, and a digest to a counsellor's day: it has its own row, and its attempts are judged by the machine of
- * letters' ({@link essaiSuivant}).
+ * letters' ({@link essaiSuivant}). What blocks all letters blocks it too; of the blocages of one code, it is none.
  */
 export async function preparerPoint(registre: Registre, point: PointPrepare, maintenant: Date): Promise<SuitePoint> {
-  const { texte, html, ...lettre } = point;
+  const { texte, html, agence, ...lettre } = point;
   const contenus = [preparerContenuVite('text/plain', texte), preparerContenuVite('text/html', html)] as const;
   const neuf = {
     ...lettre,
@@ -45,6 +53,7 @@ export async function preparerPoint(registre: Registre, point: PointPrepare, mai
     tenteLe: maintenant,
   };
   const { suite, ligne } = await registre.db.transaction(async (tx) => {
+    if (estBloque(await blocagesEnCours({ db: tx }), { code: SANS_CODE, agence })) return { suite: 'RETENU' as const };
     await deposerContenus(tx, contenus);
     const [cree] = await tx.insert(pointsDuMatin).values(neuf).onConflictDoNothing().returning();
     if (cree) return { suite: 'A_ENVOYER' as const, ligne: cree };
@@ -64,7 +73,7 @@ export async function preparerPoint(registre: Registre, point: PointPrepare, mai
     const [repris] = await tx.update(pointsDuMatin).set(reprise).where(duJour(point)).returning();
     return { suite: coupe ? ('INCERTAIN' as const) : ('A_ENVOYER' as const), ligne: repris! };
   });
-  if (!ligne) return suite === 'FAIT' ? { suite } : { suite: 'EN_COURS' };
+  if (!ligne) return { suite };
   const messageId = ligne.messageId!;
   if (suite === 'A_ENVOYER') return { suite, messageId, objet: point.objet, adresse: point.adresse, texte, html };
   const [enTexte, enHtml] = await Promise.all(
@@ -86,13 +95,13 @@ const enEssai = (point: PointInscrit, statut: Anterieur['statut']): Anterieur =>
   ...{ tentatives: point.tentatives, tenteLe: point.tenteLe, acheveLe: point.acheveLe },
 });
 
-const duJour = ({ referent, jour }: { referent: string; jour: DateCivile }) =>
+const duJour = ({ referent, jour }: PointDuJour) =>
   and(eq(pointsDuMatin.referent, referent), eq(pointsDuMatin.jour, jour));
 
 /** Records what became of a digest. */
 export async function completerPoint(
   registre: Registre,
-  point: { referent: string; jour: DateCivile },
+  point: PointDuJour,
   issue: { statut: 'PARTI'; reponse: string } | { statut: 'ECHEC'; erreur: string },
   maintenant: Date,
 ): Promise<void> {
@@ -105,7 +114,7 @@ export async function completerPoint(
 /** Records that there was nothing to say that day: the question is asked once. */
 export async function classerPoint(
   registre: Registre,
-  point: { referent: string; jour: DateCivile; lecteur: string | null },
+  point: PointDuJour & { lecteur: string | null },
   maintenant: Date,
 ): Promise<void> {
   const valeurs = { ...point, statut: 'SANS_OBJET' as const, tentatives: 0, tenteLe: maintenant, acheveLe: maintenant };
@@ -119,4 +128,36 @@ export async function pointsDuJour(registre: Registre, jour: DateCivile): Promis
     .from(pointsDuMatin)
     .where(eq(pointsDuMatin.jour, jour))
     .orderBy(asc(pointsDuMatin.referent));
+}
+
+/** Keys of the digests that left since a day, that day included. */
+export async function pointsPartisDepuis({ db }: Registre, depuis: DateCivile): Promise<Set<string>> {
+  const { referent, jour, statut } = pointsDuMatin;
+  const partis = await db
+    .select({ referent, jour })
+    .from(pointsDuMatin)
+    .where(and(gte(jour, depuis), eq(statut, 'PARTI')));
+  return new Set(partis.map(clePoint));
+}
+
+/** Writes that a digest left, as its relay's log says: a register that comes back from a copy has forgotten it. What it said is lost. */
+export async function noterPointRetrouve(
+  registre: Registre,
+  point: PointDuJour,
+  { le, source }: { le: Date; source: string },
+  auteur: string,
+  maintenant: Date,
+): Promise<void> {
+  const issue = { statut: 'PARTI' as const, reponse: `retrouvé dans ${source}`, tenteLe: le, acheveLe: le };
+  await registre.db
+    .insert(pointsDuMatin)
+    .values({ ...point, ...issue, tentatives: 1 })
+    .onConflictDoUpdate({
+      target: [pointsDuMatin.referent, pointsDuMatin.jour],
+      set: issue,
+      setWhere: ne(pointsDuMatin.statut, 'PARTI'),
+    });
+  const cle = clePoint(point);
+  const trace = { numero: null, auteur, acte: 'RETROUVER_COURRIER', details: { cle, canal: 'EMAIL', source } };
+  await tracer(registre, { cle: `${cle}/RETROUVER/EMAIL`, ...trace }, maintenant);
 }

@@ -5,7 +5,7 @@ import type { DateCivile } from '../../domain/calendrier/dates';
 import type { Agence, Referent } from '../../domain/dossier/personnes';
 import { type Absence, lecteurDuJour } from '../../domain/flotte/absences';
 import { aDire, composer, periodeDuPoint } from '../../domain/flotte/matiere-du-point';
-import { heureDuPoint } from '../../domain/flotte/point-du-matin';
+import { clePoint, heureDuPoint } from '../../domain/flotte/point-du-matin';
 import { relanceLe } from '../../domain/parcours/tentatives';
 import {
   absencesDepuis,
@@ -90,9 +90,10 @@ async function remettrePoint(
   const periode = periodeDuPoint(jour, await dernierPoint(registre, referent.id, jour));
   const faits = await faitsDuPoint(registre, referent.id, periode);
   const matiere = composer(faits, periode, agence.residence ?? 'metropole');
-  const cle = `point-du-matin/${referent.id}/${jour}`;
+  const visee = { referent: referent.id, jour };
+  const cle = clePoint(visee);
   if (!aDire(matiere)) {
-    await classerPoint(registre, { referent: referent.id, jour, lecteur: idLecteur }, maintenant);
+    await classerPoint(registre, { ...visee, lecteur: idLecteur }, maintenant);
     return 'SANS_OBJET';
   }
   const rendu = rendrePoint({
@@ -103,14 +104,13 @@ async function remettrePoint(
     url: deps.url,
   });
   const adresse = lecteur?.email ?? agence.email;
-  const visee = { referent: referent.id, jour };
   const suite = await preparerPoint(
     registre,
-    { ...visee, lecteur: idLecteur, adresse, messageId: messageIdDe(cle, deps.domaine), ...rendu },
+    { ...visee, agence: agence.id, lecteur: idLecteur, adresse, messageId: messageIdDe(cle, deps.domaine), ...rendu },
     maintenant,
   );
   if (suite.suite === 'FAIT') return 'REMIS';
-  if (suite.suite === 'EN_COURS') return 'EN_ATTENTE';
+  if (suite.suite === 'EN_COURS' || suite.suite === 'RETENU') return 'EN_ATTENTE';
   const { messageId, objet, texte, html } = suite;
   const a = { nom: lecteur ? `${lecteur.prenom} ${lecteur.nom}` : agence.nom, adresse: suite.adresse };
   try {

@@ -1,26 +1,26 @@
 import { messageIdDe, nomDuCourrier } from '../../commun/noms-des-remises';
-import { ajouterJours, type DateCivile } from '../../domain/calendrier/dates';
-import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import { adressage } from '../../domain/catalogue/canaux';
 import { entreeCatalogue } from '../../domain/catalogue/catalogue';
 import { titreCourrier } from '../../domain/catalogue/titres';
 import type { Canal } from '../../domain/dossier/personnes';
+import { clePoint } from '../../domain/flotte/point-du-matin';
 import {
   type CourrierAvecEnvois,
   clesPartiesDepuis,
   courriersARapprocher,
   courriersEnAttente,
   lirePersonnes,
-  listerReferents,
   messageIdsConnus,
   noterDepartRetrouve,
+  noterPointRetrouve,
   type Registre,
 } from '../../registre';
 import type { DepsCourriers } from './commun/courriers';
-import { lirePrises, type Prise, type Prises } from './rapprochement/prises';
+import { pointsPossibles, pointsRetrouves } from './rapprochement/points';
+import { empreinteDe, lirePrises, type Prise, type Prises } from './rapprochement/prises';
 import { lireLesSources, type Sources } from './rapprochement/sources';
 
-/** A letter that waits here, and that a log or an index says was taken. */
+/** A letter that waits here, or a digest that may leave again, and that a log or an index says was taken. */
 export interface Retrouve extends Prise {
   cle: string;
   canal: Canal;
@@ -69,11 +69,15 @@ export async function rapprocherCourriers(
       return prise === null ? [] : [{ courrier, canal, ...prise }];
     }),
   );
+  const points = await pointsRetrouves(registre, prises, sources.depuis, maintenant);
   const dits = new Set(trouves.map(({ courrier }) => courrier.cle));
   const bilan: BilanRapprochement = {
     compares: enAttente.length,
     pasDemandes: Math.max(0, dus - enAttente.filter(({ statut }) => statut !== 'RETENU').length),
-    retrouves: trouves.map(({ courrier: { cle }, canal, le, source }) => ({ cle, canal, le, source })),
+    retrouves: [
+      ...trouves.map(({ courrier: { cle }, canal, le, source }) => ({ cle, canal, le, source })),
+      ...points.map(({ le, source, ...point }) => ({ cle: clePoint(point), canal: 'EMAIL' as const, le, source })),
+    ],
     sansPrise: enAttente.filter(({ cle, partiLe }) => partiLe === null && !dits.has(cle)).map(({ cle }) => cle),
     inconnus: await inconnusDe(registre, prises, { ...sources, domaine, enAttente }, maintenant),
   };
@@ -89,13 +93,14 @@ export async function rapprocherCourriers(
     };
     await noterDepartRetrouve(registre, depart, auteur, maintenant);
   }
+  for (const { referent, jour, ...prise } of points)
+    await noterPointRetrouve(registre, { referent, jour }, prise, auteur, maintenant);
   await prevenir(trouves.map(({ courrier }) => courrier));
   return bilan;
 }
 
 const canaux = ['EMAIL', 'SMS', 'COURRIER'] as const satisfies readonly Canal[];
 
-const empreinteDe = (cle: string): string => messageIdDe(cle, '').slice(1, 41);
 const depotDe = (cle: string, canal: 'SMS' | 'COURRIER'): string =>
   `${nomDuCourrier(cle)}.${canal === 'SMS' ? 'txt' : 'pdf'}`;
 
@@ -123,7 +128,7 @@ async function inconnusDe(
   const attendus = enAttente.map(({ cle }) => cle);
   const deposes = [...attendus, ...(await clesPartiesDepuis(registre, new Date(debut.getTime() - JOUR_MS)))];
   const depots = new Set(deposes.flatMap((cle) => [depotDe(cle, 'SMS'), depotDe(cle, 'COURRIER')]));
-  const points = await pointsPossibles(registre, depuis, dateLocale(maintenant, fuseau('metropole')));
+  const points = (await pointsPossibles(registre, depuis, maintenant)).map(clePoint);
   const connues = new Set([...attendus, ...points].map(empreinteDe));
   const notres = [...emails].filter(
     ([empreinte, prise]) => prise.domaine === domaine && prise.le >= debut && !connues.has(empreinte),
@@ -139,12 +144,3 @@ async function inconnusDe(
 }
 
 const JOUR_MS = 86_400_000;
-
-/** Keys of the digests that may have left since: they are no letters, and may leave again. */
-async function pointsPossibles(registre: Registre, depuis: DateCivile, aujourdhui: DateCivile): Promise<string[]> {
-  const referents = await listerReferents(registre);
-  const cles: string[] = [];
-  for (let jour = depuis; jour <= aujourdhui; jour = ajouterJours(jour, 1))
-    for (const { id } of referents) cles.push(`point-du-matin/${id}/${jour}`);
-  return cles;
-}

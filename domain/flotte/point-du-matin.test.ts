@@ -1,4 +1,5 @@
-import { heureDuPoint } from './point-du-matin';
+import { dateCivile } from '../calendrier/dates';
+import { clePoint, heureDuPoint, lireClePoint } from './point-du-matin';
 
 const le = (instant: string) => new Date(instant);
 
@@ -31,4 +32,11 @@ describe('l’heure du point du matin', () => {
     expect(heureDuPoint('metropole', le('2026-03-24T16:59:59Z')).jour).toBe('2026-03-24');
     expect(heureDuPoint('metropole', le('2026-03-24T17:00:00Z'))).toEqual({ jour: null, prochain: null });
   });
+});
+
+it('la clé d’un point se relit ; celle d’un courrier n’en est pas une', () => {
+  const point = { referent: 'maude', jour: dateCivile('2026-01-12') };
+  expect(lireClePoint(clePoint(point))).toEqual(point);
+  for (const cle of ['point-du-matin/maude/hier', '2026-000001-05/C04_ADHESION/BENEFICIAIRE/2026-11-30', ''])
+    expect(lireClePoint(cle)).toBeNull();
 });

@@ -1,10 +1,26 @@
-import type { DateCivile } from '../calendrier/dates';
+import { type DateCivile, lireDate } from '../calendrier/dates';
 import { dateLocale, fuseau, instant } from '../calendrier/fuseaux';
 import { estOuvre } from '../calendrier/jours-ouvres';
 
 /** The digest is in the mailbox at 7:30 on the agency's clock; one that could not leave is tried until 18:00. */
 const HEURE_SECONDES = 7.5 * 3600;
 const FIN_SECONDES = 18 * 3600;
+
+/** A counsellor's digest of a day. */
+export interface PointDuJour {
+  referent: string;
+  jour: DateCivile;
+}
+
+/** What it is called wherever it may be tried again, as a letter by its key. */
+export const clePoint = ({ referent, jour }: PointDuJour): string => `point-du-matin/${referent}/${jour}`;
+
+/** Null for the key of anything else. */
+export function lireClePoint(cle: string): PointDuJour | null {
+  const [, referent, ecrit] = /^point-du-matin\/([^/]+)\/([^/]+)$/.exec(cle) ?? [];
+  const jour = lireDate(ecrit ?? '');
+  return referent === undefined || jour === null ? null : { referent, jour };
+}
 
 /** Where the day's digest of an agency stands: its day when it may leave now, or when its hour comes. */
 export interface HeureDuPoint {

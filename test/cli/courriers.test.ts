@@ -7,7 +7,8 @@ import { ouvrirParcours } from '../../client/usages/ouvrir';
 import { messageIdDe, nomDuCourrier } from '../../commun/noms-des-remises';
 import { racine } from '../../commun/racine';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
-import { lireCourrier, listerTaches } from '../../registre';
+import { clePoint } from '../../domain/flotte/point-du-matin';
+import { lireCourrier, listerTaches, pointsDuJour } from '../../registre';
 import { dossierInvente, personnesInventees } from '../outils/ouvertures';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
 import { lirePoste } from '../outils/sorties';
@@ -77,7 +78,8 @@ it('après une copie rendue, ce que le relais et l’index disent parti est retr
   const journal = join(pile.reglages.donnees, 'mail.log');
   const prise = (cle: string) =>
     `${new Date().toISOString()} relais postfix/cleanup[7]: 4Xk: message-id=${messageIdDe(cle, 'example.org')}\n`;
-  writeFileSync(journal, prise(partie.cle) + prise(perdue));
+  const point = { referent: personnesInventees.referent.id, jour: aujourdhui };
+  writeFileSync(journal, prise(partie.cle) + prise(perdue) + prise(clePoint(point)));
   const index = join(pile.reglages.donnees, 'index.csv');
   writeFileSync(index, `"${nomDuCourrier(partie.cle)}.pdf";"3 rue des Essais"\n`);
   const rapprocher = (...plus: string[]) => jalon(['rapprocher', journal, index, '--depuis', aujourdhui, ...plus]);
@@ -86,13 +88,16 @@ it('après une copie rendue, ce que le relais et l’index disent parti est retr
   expect(bilan.retrouves).toMatchObject([
     { cle: partie.cle, canal: 'EMAIL', source: 'mail.log' },
     { cle: partie.cle, canal: 'COURRIER', source: 'index.csv' },
+    { cle: clePoint(point), canal: 'EMAIL', source: 'mail.log' },
   ]);
   expect(bilan.sansPrise).toEqual([neuve.cle]);
   expect(bilan.inconnus).toMatchObject([{ nom: messageIdDe(perdue, 'example.org'), source: 'mail.log' }]);
   expect(await statut(partie.cle)).toBe('RETENU');
 
   const { texte } = await rapprocher('--appliquer');
-  expect(texte).toContain('Déjà parti : 1, c’est noté.');
+  expect(texte).toContain('Déjà partis : 2, c’est noté.');
+  expect(texte).toMatch(/Point du matin du \d\d\/\d\d\/\d{4} +referente-inventee/);
+  expect(await pointsDuJour(pile.registre, aujourdhui)).toMatchObject([{ ...point, statut: 'PARTI' }]);
   expect(texte).toContain('Sans trace d’un départ, ils partiront à la reprise : 1.');
   expect(texte).toContain('Partis depuis ce jour, et que rien ici ne connaît : 1.');
   // The journey asks again, and finds it gone by all its channels.

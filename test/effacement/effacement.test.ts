@@ -84,7 +84,8 @@ async function remplir(): Promise<void> {
     objet: 'Point',
     gabarit: 'x',
   };
-  const point = { referent: personnes.referent.id, jour: aujourdhui, lecteur: null, ...lettre, html: '<p></p>' };
+  const deMaude = { referent: personnes.referent.id, agence: personnes.agence.id, jour: aujourdhui, lecteur: null };
+  const point = { ...deMaude, ...lettre, html: '<p></p>' };
   await preparerPoint(registre, { ...point, texte: `${numero} (É. Z.), ${autre} (É. A.)` }, new Date());
   await completerPoint(registre, point, { statut: 'PARTI', reponse: '250' }, new Date());
   await attendreQue('l’annulation', async () => (await lettresParties(pile, numero)).length >= 3, 30_000);

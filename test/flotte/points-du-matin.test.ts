@@ -4,7 +4,15 @@ import { sql } from 'drizzle-orm';
 import { simpleParser } from 'mailparser';
 import { listerMessages } from '../../client/local/boite';
 import type { DateCivile } from '../../domain/calendrier/dates';
-import { ajouterAbsence, deposerTache, enregistrerAgence, enregistrerReferent, pointsDuJour } from '../../registre';
+import {
+  ajouterAbsence,
+  bloquerCourriers,
+  debloquerCourriers,
+  deposerTache,
+  enregistrerAgence,
+  enregistrerReferent,
+  pointsDuJour,
+} from '../../registre';
 import { typePointsDuMatin } from '../../workflows/flotte/messages';
 import { fileParcours } from '../../workflows/parcours/messages';
 import { peuplerFlotte } from '../outils/flotte';
@@ -143,7 +151,7 @@ describe('les points du matin', () => {
     expect(recus.join()).toContain('Point du matin de Maude Lescot');
   });
 
-  it('serveur e-mail coupé à 7 h 30 : le point part dès qu’il revient', async () => {
+  it('serveur e-mail coupé à 7 h 30, puis tous les courriers suspendus : le point part une fois repris', async () => {
     const { banc } = voyage;
     await banc.avancer(le('2026-01-28T03:00:00Z'));
     await banc.couperSmtp();
@@ -154,8 +162,13 @@ describe('les points du matin', () => {
     });
     await banc.avancer(le('2026-01-28T07:00:00Z'));
     expect((await sorts('2026-01-28'))[0]).toBe('brice ECHEC chloe@example.org');
+    const tous = { code: null, agence: null, motif: 'copie rendue', par: 'essai' };
+    await bloquerCourriers(banc.registre, tous, await banc.maintenant());
     await banc.retablirSmtp();
     await banc.avancer(le('2026-01-28T09:00:00Z'));
+    expect((await sorts('2026-01-28')).filter((sort) => sort.includes('PARTI'))).toEqual([]);
+    await debloquerCourriers(banc.registre, tous, await banc.maintenant());
+    await banc.avancer(le('2026-01-28T10:30:00Z'));
     await attendreQue('tout est parti', async () => (await poignee.describe()).status.name === 'COMPLETED', 20_000);
     expect((await sorts('2026-01-28')).map((s) => s.split(' ')[1])).toEqual(['PARTI', 'SANS_OBJET', 'PARTI', 'PARTI']);
   });

@@ -107,9 +107,16 @@ describe('les courriers d’une tournée, par lots', () => {
   });
 
   it('un point du matin repris garde le Message-ID de son premier essai, quel que soit le domaine du jour', async () => {
-    const { referent } = personnesInventees;
+    const { referent, agence } = personnesInventees;
     const visee = { referent: referent.id, jour: '2025-09-29' as DateCivile };
-    const point = { ...visee, lecteur: null, adresse: referent.email, gabarit: 'POINT@1', objet: 'Point du matin' };
+    const point = {
+      ...visee,
+      agence: agence.id,
+      lecteur: null,
+      adresse: referent.email,
+      gabarit: 'POINT@1',
+      objet: 'Point du matin',
+    };
     const sous = (domaine: string) => ({ ...point, messageId: `<point@${domaine}>`, texte: domaine, html: domaine });
     const preparer = (domaine: string, minutes: number) => preparerPoint(base.registre, sous(domaine), heure(minutes));
     expect(await preparer('example.org', 0)).toMatchObject({ suite: 'A_ENVOYER', messageId: '<point@example.org>' });

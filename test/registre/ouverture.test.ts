@@ -13,6 +13,7 @@ import {
   listerAgences,
   numeroDeLEmpreinte,
   ouvrirRegistre,
+  preparerPoint,
   resume,
 } from '../../registre';
 import { dossierInvente, ouverture, personnesInventees } from '../outils/ouvertures';
@@ -122,6 +123,10 @@ describe('un registre revenu d’une copie', () => {
     expect(await battre(copie, maintenant)).toEqual({ ...calme, copie: true });
     expect(await battre(copie, maintenant)).toEqual(calme);
     expect(await blocagesEnCours(copie)).toMatchObject([{ code: null, agence: null, par: 'jalon' }]);
+    const point = { referent: personnesInventees.referent.id, agence: personnesInventees.agence.id };
+    const matin = { ...point, jour: dateCivile('2026-01-12'), lecteur: null, adresse: 'x@example.org' };
+    const mots = { messageId: '<x@y>', objet: 'o', gabarit: 'g', texte: 't', html: 'h' };
+    expect(await preparerPoint(copie, { ...matin, ...mots }, maintenant)).toEqual({ suite: 'RETENU' });
     expect((await inscrireOuverture(copie, ouverture('b'), maintenant)).numero).toMatch(/^2026-010002-/);
     await copie.fermer();
     await administrer(banc.url, `DROP DATABASE ${base}_copie`);

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { domaineDe } from '../../../commun/noms-des-remises';
+import { enChiffres } from '../../../domain/calendrier/dates';
 import { lireCle } from '../../../domain/catalogue/cle-courrier';
+import { lireClePoint } from '../../../domain/flotte/point-du-matin';
 import { compte, instantEnClair, libellesCanal, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
 import { depsCourriers } from '../../usages/commun/courriers';
 import { type BilanRapprochement, rapprocherCourriers } from '../../usages/rapprocher-courriers';
@@ -100,8 +102,10 @@ function direReste(console: Console, nombre: number): void {
   if (nombre > MONTRES) dire(console, `… et ${nombre - MONTRES} de plus, que --json montre.`);
 }
 
-/** A row that names a letter. */
+/** A row that names a letter, or a digest. */
 function nommer(cle: string): string[] {
+  const point = lireClePoint(cle);
+  if (point !== null) return ['', `Point du matin du ${enChiffres(point.jour)}`, point.referent];
   const lue = lireCle(cle);
   return lue === null ? [cle, '', ''] : [lue.numero, titreCourrier(lue.code), libellesDestinataire[lue.destinataire]];
 }

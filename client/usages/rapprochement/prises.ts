@@ -1,3 +1,5 @@
+import { messageIdDe } from '../../../commun/noms-des-remises';
+
 /** A letter that a log or a list says was taken, the last time that it says so. */
 export interface Prise {
   le: Date;
@@ -12,6 +14,9 @@ export interface Prises {
   /** By their name in an outbox, `.pdf` or `.txt` included. */
   fichiers: Map<string, Prise>;
 }
+
+/** What begins the Message-ID of a letter, whatever the domain. */
+export const empreinteDe = (cle: string): string => messageIdDe(cle, '').slice(1, 41);
 
 /** A line as it is read. */
 export interface Ligne {
