@@ -5,7 +5,7 @@ import type { EtatConnu, EtatParcours, ReponseSituer, Suivi, TacheDue } from '..
 import { estDuDebut, piecesAttendues } from '../domain/parcours/pieces';
 import type { Situation } from '../domain/parcours/situation';
 import { TACHES_SUIVIES } from '../domain/parcours/taches-dues';
-import { type TachesPieces, tachesDesPieces } from '../domain/parcours/taches-pieces';
+import { tachesDesPieces } from '../domain/parcours/taches-pieces';
 import { avecJour, type RendezVousPrevu } from '../domain/rendez-vous/suspension';
 import { annonceUnEntretien, sansEntretienPrevu, tachesADeplacer } from '../domain/rendez-vous/taches';
 import {
@@ -15,9 +15,9 @@ import {
   deposerTache,
   enregistrerSituation,
   etatPlusRecent,
-  formationsDe,
   lirePersonnes,
-  piecesRecues,
+  type PiecesEtFormations,
+  piecesEtFormations,
   type Registre,
   rendezVousPrevus,
   retirerMessages,
@@ -60,8 +60,7 @@ export const inscrirePasse = (registre: Registre, inscription: Inscription): Pro
     if (parErreur) await libererRendezVous(tx, etat.numero, le, null);
     const prevus = await rendezVousUtiles(tx, etat, situation, taches);
     const deplacements = tachesADeplacer(prevus, situation.resultat.suspensions ?? [], le.toISOString());
-    const pieces = parErreur ? { aDeposer: [], vivantes: [] } : await tachesDesPiecesManquantes(tx, etat, situation);
-    const formations = await tachesDesFormationsPreparees(tx, etat, situation);
+    const { pieces, formations } = await tachesDuDossier(tx, etat, situation);
     const dues = [...sansEntretienPrevu(taches, prevus), ...deplacements, ...pieces.aDeposer, ...formations];
     for (const tache of dues) await deposerTache(tx, { ...tache, numero: etat.numero }, le);
     const vivantes = [...dues.map(({ cle }) => cle), ...pieces.vivantes];
@@ -89,23 +88,24 @@ async function libererRendezVous(
   }
 }
 
-/** What is to be asked for of the papers that the facts make expected; which ones are there, the register alone knows. */
-async function tachesDesPiecesManquantes(
-  registre: Registre,
-  { numero, journal, dateReprise }: EtatParcours,
-  situation: Situation,
-): Promise<TachesPieces> {
-  const attendues = piecesAttendues({ journal, dateReprise, situation }, situation.observeLe);
-  const recues = attendues.every(estDuDebut) ? [] : await piecesRecues(registre, numero);
-  return tachesDesPieces(numero, attendues, new Set(recues.map(({ cle }) => cle)), situation.observeLe);
+/**
+ * What is to be asked for of the papers that the facts make expected, and what the trainings that the person prepares wait for: which papers
+ * are there and which trainings, the register alone knows. Of a dossier opened by mistake, nothing.
+ */
+async function tachesDuDossier(registre: Registre, etat: EtatParcours, situation: Situation) {
+  const { numero, journal, dateReprise } = etat;
+  const { observeLe } = situation;
+  const parErreur = situation.etat === 'OUVERT_PAR_ERREUR';
+  const attendues = parErreur ? [] : piecesAttendues({ journal, dateReprise, situation }, observeLe);
+  const aDemander = prepareUneFormation(situation) || !attendues.every(estDuDebut);
+  const { recues, formations } = aDemander ? await piecesEtFormations(registre, numero) : RIEN;
+  return {
+    pieces: tachesDesPieces(numero, attendues, new Set(recues), observeLe),
+    formations: formations.length === 0 ? [] : tachesDesFormations(numero, formations, situation, residenceDe(etat)),
+  };
 }
 
-/** What the trainings that the person prepares wait for; which ones, the register alone knows. */
-async function tachesDesFormationsPreparees(registre: Registre, etat: EtatParcours, situation: Situation) {
-  if (!prepareUneFormation(situation)) return [];
-  const formations = await formationsDe(registre, etat.numero);
-  return formations.length === 0 ? [] : tachesDesFormations(etat.numero, formations, situation, residenceDe(etat));
-}
+const RIEN: PiecesEtFormations = { recues: [], formations: [] };
 
 /** The appointments that tasks depend on, read only when some may: a suspension not over yet, or an interview soon due. */
 async function rendezVousUtiles(

@@ -82,6 +82,7 @@ export { type OptionsRegistre, ouvrirRegistre, type Registre, toutOuRien } from 
 export * from './personnes';
 export { type PersonneConnue, personnesConnues } from './personnes-connues';
 export * from './pieces';
+export * from './pieces-et-formations';
 export * from './points-du-matin';
 export * from './prochains-rendez-vous';
 export {
