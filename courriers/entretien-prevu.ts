@@ -30,6 +30,7 @@ const AU_RETOUR: readonly SorteRendezVous[] = ['POINT_ETAPE', 'BILAN'];
 const ENTRETIENS: Partial<Record<string, readonly SorteRendezVous[]>> = {
   ...Object.fromEntries(Object.entries(CONVOCATIONS).map(([code, sorte]) => [code, [sorte]])),
   FIN_POUR_EMPLOI: ['BILAN'],
+  FIN_POUR_RETRAITE: ['BILAN'],
   C14_CESSATION_INSCRIPTION: ['BILAN'],
   RETOUR: AU_RETOUR,
   REINTEGRATION: AU_RETOUR,

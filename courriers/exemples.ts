@@ -106,6 +106,14 @@ const emploi: Resultat = {
   },
 };
 
+const retraitee: Resultat = {
+  ...cspExemple,
+  dateFinCsp: j('2025-09-30'),
+  motifFin: 'RETRAITE',
+  bilan: { type: 'SORTIE_ANTICIPEE', debut: j('2025-10-01'), fin: j('2025-10-30') },
+  reinscription: { requise: false, limite: j('2025-10-05'), dateDemande: null, dateEffet: null, statut: 'SANS_OBJET' },
+};
+
 const exclue: Resultat = {
   ...cspExemple,
   dateFinCsp: j('2025-09-15'),
@@ -196,6 +204,7 @@ const moments: Record<CodeCourrier, { jour: string; base: string; resultat: Resu
   REINTEGRATION: { jour: '2025-12-15', base: '2025-12-13', resultat: reintegree },
   DECISION_INSPECTION: { jour: '2025-03-14', base: '2025-03-14', resultat: cspExemple },
   FIN_POUR_EMPLOI: { jour: '2025-09-03', base: '2025-09-14', resultat: emploi },
+  FIN_POUR_RETRAITE: { jour: '2025-09-03', base: '2025-09-30', resultat: retraitee },
   SORTIE_DECIDEE: { jour: '2025-09-16', base: '2025-09-15', resultat: exclue },
   PRIME_DERNIER_MOIS: { jour: '2025-12-24', base: '2026-01-24', resultat: cspExemple },
   RELANCE_REINSCRIPTION: { jour: '2026-04-30', base: '2026-04-28', resultat: prolongeExemple },

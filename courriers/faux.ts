@@ -1,3 +1,4 @@
+import { annonceDeFin, codesAnnoncesDeFin } from '../domain/catalogue/annonces-de-fin';
 import { catalogue } from '../domain/catalogue/catalogue';
 import { basePeriode, jourDeBase } from '../domain/catalogue/cle-courrier';
 import type { Contenu, LigneDate } from './contenu';
@@ -13,8 +14,7 @@ export function vaut(
     return r.courriers?.some((x) => x.code === code && x.destinataire === destinataire) ?? false;
   if (code === 'SUSPENSION') return r.suspensions?.some((s) => s.debut === jourDeBase(base)) ?? false;
   if (code === 'REINTEGRATION') return r.reintegrations?.some((x) => x.date === jourDeBase(base)) ?? false;
-  if (code === 'SORTIE_DECIDEE') return r.motifFin === 'MANQUEMENT' || r.motifFin === 'FAUSSE_DECLARATION';
-  if (code === 'FIN_POUR_EMPLOI') return r.motifFin !== 'TERME' && r.bilan?.type === 'SORTIE_ANTICIPEE';
+  if (codesAnnoncesDeFin.includes(code)) return annonceDeFin(r.motifFin) === code;
   return true;
 }
 

@@ -83,6 +83,17 @@ Ce qui change : Dernier jour pour répondre : vendredi 21 mars 2025, au lieu de 
     expect(retour).not.toContain('- Dernier jour de votre CSP');
   });
 
+  it('une fin qui en remplace une autre ne dit rien des faits que l’autre retenait', () => {
+    const decidee = { donnees: exemple('SORTIE_DECIDEE'), partiLe: j('2025-09-16') };
+    const retraite = lire('FIN_POUR_RETRAITE', undefined, { jour: j('2025-09-18'), remplace: [decidee] });
+    expect(retraite).toContain('Ce courrier remplace celui du mardi 16 septembre 2025');
+    expect(retraite).toContain(
+      'Dernier jour de votre CSP : mardi 30 septembre 2025, au lieu de : lundi 15 septembre 2025.',
+    );
+    expect(retraite).toContain('Ne compte plus : « Dernier jour pour se réinscrire sans perdre de jours');
+    expect(retraite).not.toMatch(/faits retenus|Absence aux ateliers/);
+  });
+
   it('un rendez-vous déplacé dit le jour et l’heure d’avant, et dans quelle lettre', () => {
     const avant = { ...rendezVousExemple, debut: '2025-04-25T08:00:00.000Z' };
     const convocation = exemple('RDV_CONVOCATION', undefined, { rendezVous: avant });

@@ -1,3 +1,4 @@
+import { codesAnnoncesDeFin } from '../domain/catalogue/annonces-de-fin';
 import { type CodeCourrier, catalogue } from '../domain/catalogue/catalogue';
 import type { Contenu, LigneDate } from './contenu';
 import { type ContexteCourrier, jourCourt, jourLong } from './contexte';
@@ -9,24 +10,30 @@ import { fort, type Texte, t } from './texte';
 /** A letter that another takes the place of: how it was named, and its lines as they are today, those that changed with both values. */
 interface Remplace extends Pick<CourrierFaux, 'partiLe'> {
   objet: string;
-  memeCode: boolean;
+  redite: boolean;
   lignes: LigneDate[];
-  /** What it held against the person, when that was corrected since. */
+  /** What it held against the person, when it is issued again with that corrected. */
   faits: string | null;
 }
 
 /** Its new date takes the place of the first, whatever letter told that one. */
 const deRendezVous = (code: CodeCourrier): boolean => catalogue[code].origine === 'RENDEZ_VOUS';
 
+const deFin = (code: CodeCourrier): boolean => codesAnnoncesDeFin.includes(code);
+
+/** One tells again what the other told: the same letter, another date of the appointment, another end of the CSP. */
+const redit = (code: CodeCourrier, ancien: CodeCourrier): boolean =>
+  code === ancien || [deRendezVous, deFin].some((sorte) => sorte(code) && sorte(ancien));
+
 function lire(c: ContexteCourrier, contenu: Contenu): Remplace[] {
   return (c.remplace ?? []).map(({ donnees, partiLe }) => {
     const avant = c.relire(donnees);
-    const memeCode = donnees.code === c.code || (deRendezVous(donnees.code) && deRendezVous(c.code));
-    const redite = memeCode ? contenu : relireAujourdhui(c, donnees);
-    const apres = redite?.dates ?? [];
+    const redite = redit(c.code, donnees.code);
+    const aujourdhui = redite ? contenu : relireAujourdhui(c, donnees);
+    const apres = aujourdhui?.dates ?? [];
     const lignes = [...comparer(avant.dates, apres), ...disparues(avant.dates, apres)];
-    const faits = donnees.faits !== undefined && donnees.faits !== c.faits ? donnees.faits : null;
-    return { partiLe, objet: avant.objet, memeCode, lignes, faits };
+    const corriges = donnees.code === c.code && donnees.faits !== undefined && donnees.faits !== c.faits;
+    return { partiLe, objet: avant.objet, redite, lignes, faits: corriges ? donnees.faits! : null };
   });
 }
 
@@ -79,7 +86,7 @@ export function direRemplacements(c: ContexteCourrier, contenu: Contenu): Conten
   const remplaces = lire(c, contenu);
   if (remplaces.length === 0) return contenu;
   const changes = changees(remplaces);
-  const memes = remplaces.filter(({ memeCode }) => memeCode).flatMap(({ lignes }) => lignes);
+  const memes = remplaces.filter(({ redite }) => redite).flatMap(({ lignes }) => lignes);
   const autres = changes.filter((ligne) => !sansObjet(contenu.dates)(ligne));
   return {
     ...contenu,

@@ -1,4 +1,4 @@
-import { ajouterJours, type DateCivile, max } from '../../domain/calendrier/dates';
+import { ajouterJours, type DateCivile, deMois, max } from '../../domain/calendrier/dates';
 import type { Periode } from '../../domain/calendrier/intervalles';
 import type { Plafond } from '../../domain/dossier/parametres';
 import type { CauseProlongation, MotifFin } from '../../domain/dossier/resultat';
@@ -84,6 +84,16 @@ export const actualisationEtAre = (jour: DateCivile): Texte =>
   actualisationOuverte(jour)
     ? t`Le même jour, actualisez-vous au 3949, sur le site ou sur l'application, et demandez l'allocation chômage (ARE).`
     : t`Le même jour, demandez l'allocation chômage (ARE). Puis actualisez-vous au 3949, sur le site ou sur l'application, dès que l'actualisation est ouverte (le 28 du mois, le 26 en février).`;
+
+/** The declaration of the last month, that the allowance of that month waits for; nothing once it is closed (R20). */
+export function derniereActualisation({ jour, resultat, v }: ContexteCourrier, fin: DateCivile): Texte[] {
+  const mois = fin.slice(0, 7);
+  const cloture = resultat.actualisations?.find((a) => a.mois === mois)?.cloture;
+  if (cloture !== undefined && cloture < jour) return [];
+  return [
+    t`Actualisez-vous une dernière fois pour le mois ${deMois(mois)}, au 3949, sur www.francetravail.fr ou sur l'application : l'${v.allocation.sigle} de ce mois en dépend.`,
+  ];
+}
 
 /** Why the CSP ended before its term: said in the body of a letter, never in a subject. */
 const motifs: Readonly<Record<Exclude<MotifFin, 'TERME'>, (c: ContexteCourrier) => Texte>> = {

@@ -1,4 +1,4 @@
-import { ajouterJours, type DateCivile, deMois } from '../../domain/calendrier/dates';
+import { ajouterJours, type DateCivile } from '../../domain/calendrier/dates';
 import type { Prime } from '../../domain/dossier/resultat';
 import type { Section } from '../contenu';
 import { appeler, type ContexteCourrier, exige, jourCourt, jourLegal, jourLong } from '../contexte';
@@ -7,7 +7,7 @@ import { prendreDate } from '../entretien-prevu';
 import type { Modele } from '../modele';
 import { quand } from '../rendez-vous';
 import { fort, type Texte, t } from '../texte';
-import { ligne, ligneLegale, primeDouteuse } from './commun';
+import { derniereActualisation, ligne, ligneLegale, primeDouteuse } from './commun';
 
 const fin = (c: ContexteCourrier) => exige(c.resultat.dateFinCsp, 'dateFinCsp');
 const entreprise = ({ resultat }: ContexteCourrier): boolean => resultat.motifFin === 'CREATION_ENTREPRISE';
@@ -90,7 +90,7 @@ function siEssaiRompu(c: ContexteCourrier): Section[] {
 }
 
 export const finPourEmploi: Modele<'FIN_POUR_EMPLOI'> = {
-  version: 5,
+  version: 6,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const debut = ajouterJours(fin(c), 1);
@@ -107,7 +107,7 @@ export const finPourEmploi: Modele<'FIN_POUR_EMPLOI'> = {
         entreprise(c)
           ? t`Envoyez à ${c.qui} une copie de votre extrait Kbis, si ce n'est pas déjà fait.`
           : t`Envoyez à ${c.qui} une copie de votre contrat de travail, si ce n'est pas déjà fait.`,
-        t`Actualisez-vous une dernière fois pour le mois ${deMois(fin(c).slice(0, 7))}, au 3949, sur www.francetravail.fr ou sur l'application : l'${v.allocation.sigle} de ce mois en dépend.`,
+        ...derniereActualisation(c, fin(c)),
         ...(limite
           ? [
               t`Pour la prime de reclassement, demandez le formulaire à ${c.qui} et transmettez-le à France Travail, avec une copie de votre contrat, ${fort(`au plus tard le ${jourLong(limite)}`)}. Après cette date, la demande n'est plus possible.`,

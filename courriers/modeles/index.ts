@@ -23,6 +23,7 @@ import { congesEnregistres } from './conges-enregistres';
 import { contributionRappel } from './contribution-rappel';
 import { decisionInspection } from './decision-inspection';
 import { finPourEmploi } from './fin-pour-emploi';
+import { finPourRetraite } from './fin-pour-retraite';
 import { primeDernierMois } from './prime-dernier-mois';
 import { prolongation } from './prolongation';
 import { rappelActualisation } from './rappel-actualisation';
@@ -66,6 +67,7 @@ export const modeles: { readonly [C in CodeCourrier]: Modele<C> } = {
   REINTEGRATION: reintegration,
   DECISION_INSPECTION: decisionInspection,
   FIN_POUR_EMPLOI: finPourEmploi,
+  FIN_POUR_RETRAITE: finPourRetraite,
   SORTIE_DECIDEE: sortieDecidee,
   PRIME_DERNIER_MOIS: primeDernierMois,
   RELANCE_REINSCRIPTION: relanceReinscription,

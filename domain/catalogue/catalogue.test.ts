@@ -51,6 +51,7 @@ describe('catalogue', () => {
     ['REINTEGRATION', '2026-03-24'],
     ['DECISION_INSPECTION', '2025-04-24'],
     ['FIN_POUR_EMPLOI', '2026-03-24'],
+    ['FIN_POUR_RETRAITE', '2026-05-23'],
     ['SORTIE_DECIDEE', '2025-04-24'],
     ['PRIME_DERNIER_MOIS', '2025-04-24'],
     ['RELANCE_REINSCRIPTION', '2026-05-28'],
@@ -194,13 +195,16 @@ describe('ce qui engage', () => {
     expect(engage('C05_REFUS', { decision: 'REFUS_TACITE' })).toBe(true);
     expect(engage('C05_REFUS', { decision: 'REFUS' })).toBe(false);
   });
-  it.each(['C09_CONVOCATION_BILAN', 'C14_CESSATION_INSCRIPTION', 'FIN_POUR_EMPLOI', 'SORTIE_DECIDEE'])(
-    '%s d’une sortie, pas du terme',
-    (code) => {
-      expect(engage(code, { motifFin: 'CUMUL_ACTIVITE_DEPASSE' })).toBe(true);
-      expect(engage(code, { motifFin: 'TERME' })).toBe(false);
-    },
-  );
+  it.each([
+    'C09_CONVOCATION_BILAN',
+    'C14_CESSATION_INSCRIPTION',
+    'FIN_POUR_EMPLOI',
+    'FIN_POUR_RETRAITE',
+    'SORTIE_DECIDEE',
+  ])('%s d’une sortie, pas du terme', (code) => {
+    expect(engage(code, { motifFin: 'CUMUL_ACTIVITE_DEPASSE' })).toBe(true);
+    expect(engage(code, { motifFin: 'TERME' })).toBe(false);
+  });
   it('rien d’autre', () => {
     const autres = Object.keys(catalogue).filter((code) => !/^(C05|C09|C14|FIN_POUR|SORTIE_)/.test(code));
     for (const code of autres) expect(engage(code, { motifFin: 'MANQUEMENT', decision: 'REFUS_TACITE' })).toBe(false);

@@ -32,6 +32,7 @@ export const titres: Readonly<Record<CodeCourrier, string>> = {
   REINTEGRATION: 'Retour dans le CSP après un essai rompu',
   DECISION_INSPECTION: 'Décision de l’inspection du travail connue',
   FIN_POUR_EMPLOI: 'Fin du CSP par un emploi ou une entreprise',
+  FIN_POUR_RETRAITE: 'Fin du CSP par un départ à la retraite',
   SORTIE_DECIDEE: 'Fin du CSP décidée',
   PRIME_DERNIER_MOIS: 'Prime de reclassement : dernier mois pour être embauché',
   RELANCE_REINSCRIPTION: 'Réinscription toujours attendue',

@@ -128,12 +128,15 @@ describe('la relance de qui ne s’est pas réinscrit (R25)', () => {
   });
 });
 
-it('une fin n’a sa lettre que si quelqu’un l’a décidée, ou si un emploi l’a faite', () => {
+it('une fin a sa lettre si quelqu’un l’a décidée, si un emploi l’a faite, ou la retraite', () => {
   const codes = (...evenements: object[]) =>
-    ['FIN_POUR_EMPLOI', 'SORTIE_DECIDEE'].map((code) => lettres(code, '2025-06-02', { evenements }).length);
-  expect(codes(cdi('2025-06-02'))).toEqual([1, 0]);
-  expect(codes({ type: 'CREATION_ENTREPRISE', debut: '2025-06-02' })).toEqual([1, 0]);
-  expect(codes(sortie('2025-06-01', 'MANQUEMENT'))).toEqual([0, 1]);
-  expect(codes(sortie('2025-06-01', 'RETRAITE'))).toEqual([0, 0]);
-  expect(codes()).toEqual([0, 0]);
+    ['FIN_POUR_EMPLOI', 'SORTIE_DECIDEE', 'FIN_POUR_RETRAITE'].map(
+      (code) => lettres(code, '2025-06-02', { evenements }).length,
+    );
+  expect(codes(cdi('2025-06-02'))).toEqual([1, 0, 0]);
+  expect(codes({ type: 'CREATION_ENTREPRISE', debut: '2025-06-02' })).toEqual([1, 0, 0]);
+  expect(codes(sortie('2025-06-01', 'MANQUEMENT'))).toEqual([0, 1, 0]);
+  expect(codes(sortie('2025-06-01', 'RETRAITE'))).toEqual([0, 0, 1]);
+  expect(codes(sortie('2025-06-01', 'ABANDON'))).toEqual([0, 0, 0]);
+  expect(codes()).toEqual([0, 0, 0]);
 });

@@ -301,6 +301,20 @@ describe('la fin du CSP annoncée d’une seule lettre', () => {
     ]);
     expect(lettres('SORTIE_DECIDEE', apres([sortie], '2025-06-11'))).toEqual([]);
   });
+  it('un départ à la retraite, dès qu’il est connu, et nulle autre lettre de fin ni de réinscription', () => {
+    const sortie = fait('s', { type: 'SORTIE', date: '2025-09-30', motif: 'RETRAITE' });
+    const cas = apres([sortie], '2025-09-03');
+    expect(lettres('FIN_POUR_RETRAITE', cas)).toEqual(['2025-09-30 2025-09-03 A_VENIR']);
+    for (const code of ['C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C14_CESSATION_INSCRIPTION', 'RELANCE_REINSCRIPTION'])
+      expect(lettres(code, cas)).toEqual([]);
+  });
+  it('une fin qui en remplace une autre le dit de sa lettre, sans rectification à part', () => {
+    const sortie = fait('s', { type: 'SORTIE', date: '2025-06-30', motif: 'RETRAITE' });
+    const courriers = memoire('FIN_POUR_EMPLOI', '2025-06-01');
+    const { dus } = demander({ jour: '2025-06-11', faits: [sortie], etat: { courriers } }).reponse;
+    expect(dus.find(({ code }) => code === 'FIN_POUR_RETRAITE')).toMatchObject({ remplace: Object.keys(courriers) });
+    expect(dus.map(({ code }) => code)).not.toContain('RECTIFICATION');
+  });
   it('un abandon demandé par la personne ne se décide pas', () => {
     const sortie = fait('s', { type: 'SORTIE', date: '2025-06-10', motif: 'ABANDON' });
     expect(lettres('SORTIE_DECIDEE', apres([sortie], '2025-06-11'))).toEqual([]);

@@ -1,12 +1,12 @@
 import { ajouterJours, type DateCivile } from '../calendrier/dates';
 import type { Periode } from '../calendrier/intervalles';
 import { ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../calendrier/jours-ouvres';
+import { annonceDeFin } from '../catalogue/annonces-de-fin';
 import { basePeriode, jourDeBase } from '../catalogue/cle-courrier';
-import type { CodeCourrier } from '../catalogue/codes-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import type { DossierComplet } from '../dossier/dossier';
 import type { Parametres } from '../dossier/parametres';
-import type { MotifFin, Resultat } from '../dossier/resultat';
+import type { Resultat } from '../dossier/resultat';
 import { type DouteDuParcours, finPrimeProche } from '../droit/doutes-du-parcours';
 import { datesDites } from '../faits/dates-dites';
 import { definitions, type Evenement } from '../faits/evenements';
@@ -176,19 +176,10 @@ function decisionInspection(question: QuestionEvenements): CourrierPrevu[] {
   );
 }
 
-/** Ends of the CSP that one letter tells whole: those that a job or a company brings, and those that someone decided (R14, R27). */
-const ANNONCES_DE_FIN: Partial<Record<MotifFin, CodeCourrier>> = {
-  EMPLOI_DURABLE: 'FIN_POUR_EMPLOI',
-  REPRISE_EMPLOI: 'FIN_POUR_EMPLOI',
-  CREATION_ENTREPRISE: 'FIN_POUR_EMPLOI',
-  MANQUEMENT: 'SORTIE_DECIDEE',
-  FAUSSE_DECLARATION: 'SORTIE_DECIDEE',
-};
-
 /** As soon as it is known, before its day if it can be. */
 function finsAnnoncees(question: QuestionEvenements): CourrierPrevu[] {
   const { dateFinCsp, motifFin } = question.resultat;
-  const code = motifFin && ANNONCES_DE_FIN[motifFin];
+  const code = annonceDeFin(motifFin);
   if (!dateFinCsp || !code) return [];
   const base = code === 'SORTIE_DECIDEE' ? baseExclusion(question.etat, dateFinCsp, question.faitsCites) : dateFinCsp;
   return [desQueConnu(question, code, base, ajouterJours(dateFinCsp, 1))];

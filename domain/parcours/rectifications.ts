@@ -1,4 +1,5 @@
 import { type DateCivile, FIN_DES_TEMPS } from '../calendrier/dates';
+import { codesAnnoncesDeFin } from '../catalogue/annonces-de-fin';
 import { type CodeCourrier, catalogue, entreeCatalogue } from '../catalogue/catalogue';
 import { baseRectification, cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
@@ -30,11 +31,18 @@ const cleDitTout = (code: string, resultat: Resultat): boolean =>
 export const ditVrai = ({ code, dit }: MemoireCourrier, voulu: boolean, resultat: Resultat): boolean =>
   voulu && (dit === undefined || cleDitTout(code, resultat) || !contredit(dit, ditAujourdhui(code, resultat) ?? ''));
 
+/** What a letter on an end before the term says no longer counts: those on the term, and those on another end. */
+const DE_LA_FIN: readonly string[] = [
+  'C09_CONVOCATION_BILAN',
+  'C13_FIN_CSP',
+  'C18_FORMATION_POURSUITE',
+  ...codesAnnoncesDeFin,
+];
+
 /** Letters on a new end of the CSP, on its return or on its never taking place, and those that they say no longer count. */
 const DITS_PAR: Readonly<Record<string, readonly string[]>> = {
   PROLONGATION: ['C08_CONVOCATION_POINT_ETAPE', 'C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE'],
-  FIN_POUR_EMPLOI: ['C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE'],
-  SORTIE_DECIDEE: ['C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE'],
+  ...Object.fromEntries(codesAnnoncesDeFin.map((code) => [code, DE_LA_FIN])),
   REINTEGRATION: ['FIN_POUR_EMPLOI'],
   DECISION_INSPECTION: ['C04_ADHESION'],
 };

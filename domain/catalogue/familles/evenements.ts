@@ -1,5 +1,5 @@
 import { lireBasePeriode } from '../cle-courrier';
-import { apres, cle, type Famille, finAnticipee, jamais, QUINZE_JOURS, UN_MOIS } from '../entree';
+import { apres, cle, DEUX_MOIS, type Famille, finAnticipee, jamais, QUINZE_JOURS, UN_MOIS } from '../entree';
 
 /** Born of what happens in the journey. @see REGLES §7 */
 export const evenements = {
@@ -95,6 +95,20 @@ export const evenements = {
     rappel: false,
     engage: finAnticipee,
   },
+  FIN_POUR_RETRAITE: {
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    origine: 'PARCOURS',
+    canaux: 'C + E',
+    decalage: 'APRES',
+    regle: 'R27',
+    // One whose pension has not begun on that day has lost days already: late, it still helps.
+    utileJusquau: (r) => apres(r.dateFinCsp, DEUX_MOIS),
+    perime: 'Le CSP a pris fin par un départ à la retraite il y a plus de deux mois.',
+    dit: cle,
+    rappel: false,
+    engage: finAnticipee,
+  },
   PRIME_DERNIER_MOIS: {
     destinataires: ['BENEFICIAIRE'],
     nature: 'INFORME',
@@ -169,6 +183,7 @@ export const evenements = {
   | 'REINTEGRATION'
   | 'DECISION_INSPECTION'
   | 'FIN_POUR_EMPLOI'
+  | 'FIN_POUR_RETRAITE'
   | 'PRIME_DERNIER_MOIS'
   | 'SORTIE_DECIDEE'
   | 'REJET'
