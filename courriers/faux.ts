@@ -26,9 +26,15 @@ function baseActuelle({ resultat: { suspensions } }: ContexteCourrier, { code, b
 
 /** What a letter that left would say today; null when the facts of today no longer give it. */
 export function relireAujourdhui(c: ContexteCourrier, donnees: DonneesCourrier): Contenu | null {
+  const memes = avecLesFaits(c, donnees);
+  return vaut(c, memes) ? c.relire(memes) : null;
+}
+
+/** A letter that left, on the facts of today. */
+export function avecLesFaits(c: ContexteCourrier, donnees: DonneesCourrier): DonneesCourrier {
   const { changement: _, doutes: __, ...reste } = donnees;
   const { jour, dossier, resultat, personnes, parametres, doutes } = c;
-  const memes: DonneesCourrier = {
+  return {
     ...reste,
     base: baseActuelle(c, donnees),
     jour,
@@ -38,7 +44,6 @@ export function relireAujourdhui(c: ContexteCourrier, donnees: DonneesCourrier):
     ...(parametres && { parametres }),
     ...(doutes && { doutes }),
   };
-  return vaut(c, memes) ? c.relire(memes) : null;
 }
 
 /** What it said, line by line, against what is true today: its lines that changed say both. */

@@ -94,6 +94,42 @@ Ce qui change : Dernier jour pour répondre : vendredi 21 mars 2025, au lieu de 
     expect(retraite).not.toMatch(/faits retenus|Absence aux ateliers/);
   });
 
+  it('une acceptation connue après le refus : la lettre d’adhésion dit d’abord qu’il ne compte plus, et à qui de s’arrêter', () => {
+    const apres = (destinataire: 'BENEFICIAIRE' | 'EMPLOYEUR') =>
+      lire('C04_ADHESION', destinataire, {
+        ...{ jour: j('2025-03-27'), resultat: exemple('RECTIFICATION').resultat },
+        remplace: [{ donnees: exemple('C05_REFUS', destinataire), partiLe: j('2025-03-25') }],
+      });
+    const lettre = apres('BENEFICIAIRE');
+    expect(lettre.split('\n').slice(0, 12).join('\n')).toMatchInlineSnapshot(`
+"Rectifié : votre acceptation du CSP est enregistrée : début le 25 mars 2025
+Valence, le jeudi 27 mars 2025
+Dossier n° 2026-000123-07
+
+Madame,
+
+Ce courrier remplace celui du mardi 25 mars 2025 (« Proposition de CSP : aucune acceptation dans le délai ») : n’en tenez plus compte.
+
+Ce qui change : Votre réponse : acceptation du lundi 24 mars 2025, au lieu de : refus.
+
+Vous avez accepté le CSP le lundi 24 mars 2025. C’est enregistré.
+"
+`);
+    expect(lettre).toContain('- Votre réponse : acceptation du lundi 24 mars 2025 (au lieu de : refus)');
+    expect(lettre).toContain('- Dernier jour du délai de réflexion : lundi 24 mars 2025\n');
+    expect(lettre).not.toMatch(/ne s’applique plus|Ne compte/);
+    expect(apres('EMPLOYEUR')).toContain('1. Ne poursuivez pas la procédure de licenciement');
+  });
+
+  it('une adhésion effacée : la lettre de refus le dit d’abord, avec ce qui ne compte plus', () => {
+    const remplace = [{ donnees: exemple('C04_ADHESION'), partiLe: j('2025-03-10') }];
+    const lettre = lire('C05_REFUS', undefined, { remplace });
+    expect(lettre).toContain('Ce qui change : Votre réponse : refus, au lieu de : acceptation.');
+    expect(lettre).toContain('Ne comptent plus : « Fin de votre contrat de travail : lundi 24 mars 2025 » ; «');
+    expect(lettre).not.toContain('ne s’applique plus');
+    expect(lire('C05_REFUS', 'EMPLOYEUR', { remplace })).not.toContain('Ne poursuivez pas');
+  });
+
   it('un rendez-vous déplacé dit le jour et l’heure d’avant, et dans quelle lettre', () => {
     const avant = { ...rendezVousExemple, debut: '2025-04-25T08:00:00.000Z' };
     const convocation = exemple('RDV_CONVOCATION', undefined, { rendezVous: avant });

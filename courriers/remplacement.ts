@@ -2,15 +2,17 @@ import { codesAnnoncesDeFin } from '../domain/catalogue/annonces-de-fin';
 import { type CodeCourrier, catalogue } from '../domain/catalogue/catalogue';
 import type { Contenu, LigneDate } from './contenu';
 import { type ContexteCourrier, jourCourt, jourLong } from './contexte';
-import type { CourrierFaux } from './donnees';
-import { comparer, disparues, NE_S_APPLIQUE_PLUS, relireAujourdhui } from './faux';
+import type { CourrierFaux, DonneesCourrier } from './donnees';
+import { avecLesFaits, comparer, disparues, NE_S_APPLIQUE_PLUS, relireAujourdhui } from './faux';
 import type { Redaction } from './modele';
+import { arreterLaProcedure, ligneReponse, type ReponseChangee, reponseChangee } from './reponse-changee';
 import { fort, type Texte, t } from './texte';
 
 /** A letter that another takes the place of: how it was named, and its lines as they are today, those that changed with both values. */
 interface Remplace extends Pick<CourrierFaux, 'partiLe'> {
   objet: string;
   redite: boolean;
+  reponse: ReponseChangee | null;
   lignes: LigneDate[];
   /** What it held against the person, when it is issued again with that corrected. */
   faits: string | null;
@@ -25,15 +27,26 @@ const deFin = (code: CodeCourrier): boolean => codesAnnoncesDeFin.includes(code)
 const redit = (code: CodeCourrier, ancien: CodeCourrier): boolean =>
   code === ancien || [deRendezVous, deFin].some((sorte) => sorte(code) && sorte(ancien));
 
+/** What its lines are today: in the letter that tells it again, else in itself; none when the facts no longer give it. */
+function datesDAujourdhui(c: ContexteCourrier, donnees: DonneesCourrier, redite: Contenu | null): LigneDate[] {
+  // The days to answer that a refusal gave are those in which the acceptance came.
+  if (reponseChangee(donnees.code, c.code) === 'ACCEPTE') return c.relire(avecLesFaits(c, donnees)).dates;
+  return (redite ?? relireAujourdhui(c, donnees))?.dates ?? [];
+}
+
 function lire(c: ContexteCourrier, contenu: Contenu): Remplace[] {
   return (c.remplace ?? []).map(({ donnees, partiLe }) => {
     const avant = c.relire(donnees);
-    const redite = redit(c.code, donnees.code);
-    const aujourdhui = redite ? contenu : relireAujourdhui(c, donnees);
-    const apres = aujourdhui?.dates ?? [];
-    const lignes = [...comparer(avant.dates, apres), ...disparues(avant.dates, apres)];
+    const reponse = reponseChangee(donnees.code, c.code);
+    const redite = reponse !== null || redit(c.code, donnees.code);
+    const apres = datesDAujourdhui(c, donnees, redite ? contenu : null);
+    const lignes = [
+      ...(reponse === null ? [] : [ligneReponse(c, reponse)]),
+      ...comparer(avant.dates, apres),
+      ...disparues(avant.dates, apres),
+    ];
     const corriges = donnees.code === c.code && donnees.faits !== undefined && donnees.faits !== c.faits;
-    return { partiLe, objet: avant.objet, redite, lignes, faits: corriges ? donnees.faits! : null };
+    return { partiLe, objet: avant.objet, redite, reponse, lignes, faits: corriges ? donnees.faits! : null };
   });
 }
 
@@ -102,6 +115,10 @@ export function direRemplacements(c: ContexteCourrier, contenu: Contenu): Conten
         : []),
       ...contenu.accroche,
     ],
+    aFaire: [
+      ...(remplaces.some(({ reponse }) => reponse === 'ACCEPTE') ? arreterLaProcedure(c) : []),
+      ...contenu.aFaire,
+    ],
     sections: [
       ...contenu.sections,
       ...remplaces.flatMap(({ partiLe, faits }) =>
@@ -115,7 +132,12 @@ export function direRemplacements(c: ContexteCourrier, contenu: Contenu): Conten
             ],
       ),
     ],
-    dates: uneFois([...memes.filter(({ avant }) => avant !== undefined), ...contenu.dates, ...autres]),
+    dates: uneFois([
+      ...memes.filter((ligne) => ligne.avant !== undefined && !tombe(ligne)),
+      ...contenu.dates,
+      ...autres,
+      ...memes.filter((ligne) => !tombe(ligne)),
+    ]),
   };
 }
 

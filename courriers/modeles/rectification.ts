@@ -1,12 +1,13 @@
 import type { CodeCourrier } from '../../domain/catalogue/catalogue';
-import type { Contenu, LigneDate } from '../contenu';
+import type { Contenu } from '../contenu';
 import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
 import { siDouteux } from '../doutes';
 import { comparer, disparues, relireAujourdhui } from '../faux';
 import type { Modele } from '../modele';
+import { arreterLaProcedure, ligneReponse, type ReponseChangee, reponseChangee } from '../reponse-changee';
 import { fort, type Texte, t } from '../texte';
 
-/** A letter that takes the place of another: an acceptance dated in time and known late, or one withdrawn as an error (R28). */
+/** The letter of the other answer, which is too late to leave and would have said it itself (R28). */
 const remplacants: Partial<Record<CodeCourrier, CodeCourrier>> = {
   C05_REFUS: 'C04_ADHESION',
   C04_ADHESION: 'C05_REFUS',
@@ -15,7 +16,7 @@ const remplacants: Partial<Record<CodeCourrier, CodeCourrier>> = {
 /**
  * What becomes of what the false letter announced: its dates moved, nothing of it holds, or the answer it spoke of is another.
  */
-type Sens = 'DATES' | 'SANS_OBJET' | 'ACCEPTE' | 'REFUSE';
+type Sens = 'DATES' | 'SANS_OBJET' | ReponseChangee;
 
 /** The false letter as it was, and what the facts of today put in its place: itself, another letter, or nothing. */
 function lire(c: ContexteCourrier) {
@@ -23,22 +24,8 @@ function lire(c: ContexteCourrier) {
   const code = relireAujourdhui(c, donnees) ? donnees.code : remplacants[donnees.code];
   const suite = code === undefined ? null : relireAujourdhui(c, { ...donnees, code });
   const sens: Sens =
-    suite === null ? 'SANS_OBJET' : code === donnees.code ? 'DATES' : code === 'C04_ADHESION' ? 'ACCEPTE' : 'REFUSE';
+    suite === null || code === undefined ? 'SANS_OBJET' : (reponseChangee(donnees.code, code) ?? 'DATES');
   return { sens, partiLe, avant: c.relire(donnees), apres: suite?.dates ?? [] };
-}
-
-/** The answer as the letter had it, and as it is: what makes C04 and C05 take each other's place. */
-function reponse(c: ContexteCourrier, sens: Sens): LigneDate[] {
-  const libelle = c.destinataire === 'EMPLOYEUR' ? 'Réponse' : 'Votre réponse';
-  if (sens === 'ACCEPTE')
-    return [
-      {
-        libelle,
-        valeur: `acceptation du ${jourLong(exige(c.resultat.dateDecision, 'dateDecision'))}`,
-        avant: 'refus',
-      },
-    ];
-  return sens === 'REFUSE' ? [{ libelle, valeur: 'refus', avant: 'acceptation' }] : [];
 }
 
 /** What holds on the day of the letter, when nothing takes the place of what it announced. */
@@ -80,17 +67,11 @@ const demarches = (c: ContexteCourrier, sens: Sens): Texte[] => {
       return [];
     case 'ACCEPTE':
       return [
-        ...(employeur && !c.contratDejaRompu
-          ? [
-              t`${fort('Ne poursuivez pas la procédure de licenciement')} : le contrat prend fin par l'acceptation ${c.v.du}. La lettre recommandée, si vous l'avez envoyée, ne vaut pas licenciement.`,
-            ]
-          : []),
-        employeur
-          ? t`Suivez le courrier que vous recevez à part : il donne vos démarches d'employeur.`
-          : t`Suivez le courrier que vous recevez à part : il dit les démarches de votre adhésion.`,
+        ...arreterLaProcedure(c),
+        t`Demandez sans attendre à ${c.qui} les démarches ${employeur ? 'd’employeur' : 'de votre adhésion'} qu'il reste à faire.`,
       ];
     case 'REFUSE':
-      return [t`Suivez le courrier que vous recevez à part : il dit ce qui se passe maintenant.`];
+      return [t`Demandez à ${c.qui} ce qui se passe maintenant.`];
   }
 };
 
@@ -109,7 +90,7 @@ const rediger = (c: ContexteCourrier): Contenu => {
       t`Si vous avez déjà fait quelque chose à cause de l'ancien courrier, ou si une date vous paraît fausse, ${appeler(c)}.`,
     ],
     dates: [
-      ...reponse(c, sens),
+      ...(sens === 'ACCEPTE' || sens === 'REFUSE' ? [ligneReponse(c, sens)] : []),
       ...comparer(avant.dates, apres),
       ...(sens === 'DATES' ? disparues(avant.dates, apres) : []),
     ],
@@ -117,4 +98,4 @@ const rediger = (c: ContexteCourrier): Contenu => {
   };
 };
 
-export const rectification: Modele<'RECTIFICATION'> = { version: 3, BENEFICIAIRE: rediger, EMPLOYEUR: rediger };
+export const rectification: Modele<'RECTIFICATION'> = { version: 4, BENEFICIAIRE: rediger, EMPLOYEUR: rediger };

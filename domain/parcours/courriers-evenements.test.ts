@@ -148,15 +148,34 @@ describe('RECTIFICATION (R28)', () => {
     memoire('C05_REFUS', '2025-03-25', { destinataire, dit: '2025-03-24|REFUS_TACITE' });
   const reouvert = { courriers: { ...c05('BENEFICIAIRE'), ...c05('EMPLOYEUR') }, version: 7 };
 
-  it('un refus démenti par une acceptation datée à temps est rectifié aux deux', () => {
+  it('un refus démenti par une acceptation datée à temps l’est aux deux par la lettre d’adhésion, seule', () => {
     const { situation, reponse } = demander({ jour: '2025-04-01', etat: reouvert });
+    expect(situation.courriers.filter((c) => c.code === 'RECTIFICATION')).toEqual([]);
+    for (const destinataire of ['BENEFICIAIRE', 'EMPLOYEUR']) {
+      const faux = `2025-000001-32/C05_REFUS/${destinataire}/2025-03-25`;
+      const adhesion = `2025-000001-32/C04_ADHESION/${destinataire}/2025-03-10`;
+      expect(reponse.memoires[faux]).toMatchObject({ statut: 'RECTIFIE', remplacePar: adhesion });
+      expect(reponse.dus.find(({ cle }) => cle === adhesion)).toMatchObject({ remplace: [faux] });
+    }
+    expect(reponse.taches.map((t) => t.type)).not.toContain('COURRIER_DEVENU_FAUX');
+  });
+  it('il l’est par une rectification quand l’adhésion ne se dit plus, deux mois après', () => {
+    const { situation } = demander({ jour: '2025-06-01', etat: reouvert });
     expect(situation.courriers.filter((c) => c.code === 'RECTIFICATION').map((c) => c.cle)).toEqual([
       '2025-000001-32/RECTIFICATION/BENEFICIAIRE/C05_REFUS_2025-03-25_v8',
       '2025-000001-32/RECTIFICATION/EMPLOYEUR/C05_REFUS_2025-03-25_v8',
     ]);
-    const faux = reponse.memoires['2025-000001-32/C05_REFUS/BENEFICIAIRE/2025-03-25'];
-    expect(faux).toMatchObject({ statut: 'RECTIFIE', rectification: 'C05_REFUS_2025-03-25_v8' });
-    expect(reponse.taches.map((t) => t.type)).not.toContain('COURRIER_DEVENU_FAUX');
+  });
+  it('une adhésion effacée l’est par la lettre de refus, une fois le délai passé', () => {
+    const courriers = memoire('C04_ADHESION', '2025-03-10', { dit: '2025-03-24|2025-03-25' });
+    const sans = (jour: string) => demander({ jour, etat: { ...parcours([]), courriers, version: 2 } });
+    expect(sans('2025-03-20').reponse.dus.map(({ code }) => code)).toContain('RECTIFICATION');
+    const { situation, reponse } = sans('2025-03-25');
+    expect(situation.courriers.filter((c) => c.code === 'RECTIFICATION')).toEqual([]);
+    expect(Object.values(reponse.memoires).map(({ code, statut }) => [code, statut])).toContainEqual([
+      'C04_ADHESION',
+      'RECTIFIE',
+    ]);
   });
   it('reste voulue, sous la même clé, tant que le courrier est faux', () => {
     const courriers = memoire('C05_REFUS', '2025-03-25', {

@@ -39,12 +39,14 @@ const DE_LA_FIN: readonly string[] = [
   ...codesAnnoncesDeFin,
 ];
 
-/** Letters on a new end of the CSP, on its return or on its never taking place, and those that they say no longer count. */
+/** Letters on a new end of the CSP, on its return, on its never taking place or on another answer, and those that they say no longer count. */
 const DITS_PAR: Readonly<Record<string, readonly string[]>> = {
   PROLONGATION: ['C08_CONVOCATION_POINT_ETAPE', 'C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE'],
   ...Object.fromEntries(codesAnnoncesDeFin.map((code) => [code, DE_LA_FIN])),
   REINTEGRATION: ['FIN_POUR_EMPLOI'],
   DECISION_INSPECTION: ['C04_ADHESION'],
+  C04_ADHESION: ['C05_REFUS'],
+  C05_REFUS: ['C04_ADHESION'],
 };
 
 export interface QuestionRectifications {
