@@ -158,7 +158,9 @@ describe('ce qu’un courrier affirme et qu’un fait peut rendre faux', () => {
   ])('%s : %j', (code, valeurs) => expect(dit(code)).toEqual(valeurs));
 
   it('la lettre de fin, une formation qui va au-delà', () => {
-    const formation = (fin: string) => ({ formations: [{ fin: j(fin) }] as unknown as NonNullable<Resultat['formations']> });
+    const formation = (fin: string) => ({
+      formations: [{ fin: j(fin) }] as unknown as NonNullable<Resultat['formations']>,
+    });
     expect([dit('C13_FIN_CSP'), dit('C13_FIN_CSP', formation('2026-03-24'))]).toEqual([[null], [null]]);
     expect(dit('C13_FIN_CSP', formation('2026-03-25'))).toEqual(['FORMATION']);
   });

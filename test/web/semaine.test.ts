@@ -244,7 +244,13 @@ describe('une tâche qu’on ne fait pas tout de suite', () => {
 
 it('un entretien qui a son rendez-vous n’est plus à planifier : la ligne dit son jour', async () => {
   const cle = `${numero}/ECHEANCE_PROCHE/PSP/2025-07-12`;
-  const tache = { cle, numero, type: 'ECHEANCE_PROCHE', libelle: 'Plan à valider.', echeance: dateCivile('2025-07-11') };
+  const tache = {
+    cle,
+    numero,
+    type: 'ECHEANCE_PROCHE',
+    libelle: 'Plan à valider.',
+    echeance: dateCivile('2025-07-11'),
+  };
   await deposerTache(banc.registre, tache, MAINTENANT);
   const planifier = `/dossiers/${numero}/rendez-vous/nouveau?sorte=PSP`;
   expect((await lire('/')).html).toContain(planifier);

@@ -14,7 +14,14 @@ const section = async (jour: string, role: Role = 'CONSEILLER'): Promise<string>
   const { situation } = situer(demande, { envoi: 'immediat' });
   const aPlanifier = entretiensAPlanifier(situation, [], aujourdhui);
   const app = new Hono().use(contextStorage()).get('/', (c) => {
-    const qui = { id: 'c', nom: 'Claire', adresse: 'c@example.org', agence: 'a', creeLe: new Date(0), desactiveLe: null };
+    const qui = {
+      id: 'c',
+      nom: 'Claire',
+      adresse: 'c@example.org',
+      agence: 'a',
+      creeLe: new Date(0),
+      desactiveLe: null,
+    };
     c.set('compte', { ...qui, role, demonstration: false, secondFacteur: false, parIdentite: false });
     return c.text(String(partieRendezVous({ numero: 'n', rendezVous: [], aPlanifier, aujourdhui }).contenu));
   });

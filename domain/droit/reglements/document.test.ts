@@ -77,11 +77,7 @@ describe('un règlement donné par un fichier', () => {
       successeur({}, { debutValidite: parametre('2025-04-01') }),
       ['REGLEMENT_ANTERIEUR:2025-04-01'],
     ],
-    [
-      'deux champs de trop',
-      successeur({ loi: 1, decret: 2 }),
-      ['CHAMP_INCONNU:loi', 'CHAMP_INCONNU:decret'],
-    ],
+    ['deux champs de trop', successeur({ loi: 1, decret: 2 }), ['CHAMP_INCONNU:loi', 'CHAMP_INCONNU:decret']],
     ['un libellé trop long', successeur({ libelle: 'x'.repeat(201) }), ['TROP_LONG:libelle:200:201']],
     [
       'une source trop longue',
@@ -148,7 +144,10 @@ describe('un règlement installé prend la suite', () => {
   it('de deux installés, celui que la date choisit, dans quelque ordre qu’ils soient donnés', () => {
     const lus = ['2029', '2027'].map((annee) => {
       const lu = lireReglement(
-        successeur({ nom: `csp-${annee}` }, { debutValidite: parametre(`${annee}-01-01`), finValidite: parametre('2031-12-31') }),
+        successeur(
+          { nom: `csp-${annee}` },
+          { debutValidite: parametre(`${annee}-01-01`), finValidite: parametre('2031-12-31') },
+        ),
         connus,
       );
       if (!lu.ok) throw new Error(lu.erreurs.join());
