@@ -12,7 +12,7 @@ it('un million de parcours demandent un million de fois ce qu’un seul a demand
   expect(besoin.coeursMoyens).toBeCloseTo(0.1);
   expect(besoin.coeursPourUneHeure).toBeCloseTo(2.4);
   expect(besoin.lettresParSeconde).toBeCloseTo(2.78);
-  expect(besoin.tourneeMinutes).toBeCloseTo(33.3);
+  expect(besoin.tourneeMinutes).toBeCloseTo(100 / 3);
 });
 
 it('ce qui n’a pas été mesuré n’est pas deviné', () => {
