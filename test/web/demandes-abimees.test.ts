@@ -128,7 +128,10 @@ describe('une liste ne se montre pas autre que celle demandée', () => {
     '/boite.json': { role: 'CONSEILLER', connues: {} },
   };
   /** Pages that list nothing. */
-  const AUTRES = ['/entree', '/entree/identite', '/entree/identite/retour', '/reprendre', '/compte', '/exploitation'];
+  const AUTRES = [
+    ...['/entree', '/entree/identite', '/entree/identite/retour', '/reprendre', '/compte', '/exploitation'],
+    '/confier/apercu',
+  ];
   const noms = [...new Set(Object.values(listes).flatMap(({ connues }) => Object.keys(connues))), 'q', 'agence'];
 
   beforeAll(async () => {

@@ -185,7 +185,7 @@ async function deQuoiAgir(): Promise<{ numero: string; motDePasse: string }> {
 
     await clavier.jusqua('Courriers');
     await page.keyboard.press('Enter');
-    await clavier.jusqua('À venir');
+    await clavier.jusqua('Plus tard');
     await page.keyboard.press('Space');
     await clavier.jusqua('Retenir : ');
     await page.keyboard.press('Space');
