@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { racine } from '../../commun/racine';
 import { creerCompte, desactiverCompte } from '../../registre';
+import { creerAutorite } from '../outils/certificats';
 import { monterPileDeTest, type PileDeTest } from '../outils/pile';
 
 const maintenant = new Date('2026-01-12T08:00:00Z');
@@ -46,6 +48,10 @@ function servir(env: Record<string, string>, entree = 'client/local/servir.ts') 
   return { enfant, fin, dit: () => dit };
 }
 
+/** The web tool and the worker, side by side: what each said, once it has ended. */
+const lesDeux = (env: Record<string, string>) =>
+  Promise.all(['client/local/servir.ts', 'worker/demarrer.ts'].map((entree) => servir(env, entree).fin));
+
 /** A page, its `Host` as it is given. */
 const demander = (chemin: string, headers: Record<string, string> = enTete) =>
   new Promise<{ statut: number; vers: string | undefined; texte: string }>((rendre, rejeter) => {
@@ -80,10 +86,20 @@ it('ni lui ni le worker ne démarrent en production sur des exemples', async () 
       expect.stringContaining('JALON_EXPEDITEUR vaut « Jalon <ne-pas-repondre@example.org> »'),
     ],
   ];
-  for (const entree of ['client/local/servir.ts', 'worker/demarrer.ts']) {
-    const { statut, dit } = await servir(exemples, entree).fin;
-    expect([entree, statut, dit.trim().split('\n')]).toEqual([entree, ...dits]);
-  }
+  for (const { statut, dit } of await lesDeux(exemples)) expect([statut, dit.trim().split('\n')]).toEqual(dits);
+});
+
+it('ni lui ni le worker ne démarrent sur un registre qui ne les prend pas, et chacun dit pourquoi', async () => {
+  const autorite = join(pile.reglages.donnees, 'autorite.pem');
+  writeFileSync(autorite, creerAutorite('Autorité d’essai').certificat);
+  const env = { ...tls, JALON_REGISTRE_AUTORITE: autorite };
+  const [outil, worker] = await lesDeux(env);
+  const phrase =
+    'Le registre (PostgreSQL) ne nous prend pas : il ne parle pas TLS, que lui demande JALON_REGISTRE_AUTORITE ou l’adresse de JALON_REGISTRE_URL.';
+  expect([outil!.statut, outil!.dit.trim()]).toEqual([1, `${phrase} (REGISTRE_REFUSE)`]);
+  expect(worker!.statut).toBe(1);
+  const dit = worker!.dit.split('\n').find((ligne) => ligne.includes(phrase));
+  expect(JSON.parse(dit ?? '{}')).toMatchObject({ code: 'REGISTRE_REFUSE', msg: phrase });
 });
 
 it('ne démarre pas en production sur des comptes de démonstration, puis répond à son mandataire seul', async () => {
