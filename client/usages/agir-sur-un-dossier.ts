@@ -174,7 +174,7 @@ function refusDeForme(inscrit: DossierInscrit, { acte, contenu }: DemandeActe, m
     version: inscrit.version,
   });
   const long = typeof contenu.motif === 'string' ? motifTropLong(contenu.motif.trim()) : null;
-  if (long !== null) return refuser('TEXTE_TROP_LONG', long);
+  if (long !== null) return refuser('CHAMP_INVALIDE:motif', long);
   const verdict = juger(messageDe(acte, contenu, maintenant), inscrit.dossier, inscrit.journal);
   if ('refus' in verdict) return refuser(verdict.refus, verdict.phrase);
   if (acte !== 'rectifierDossier') return null;

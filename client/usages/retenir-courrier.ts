@@ -11,7 +11,7 @@ const A_ENVOYER = ['A_VENIR', 'A_REPRENDRE', 'RETENU', 'EN_REMISE'];
 /**
  * Holds one letter back until someone lets it go; it is asked about again meanwhile, and lapses as any other.
  * @returns false when someone holds it already
- * @throws Refus CHAMP_MANQUANT:motif, TEXTE_TROP_LONG, CARACTERE_INTERDIT, COURRIER_INCONNU, COURRIER_DEJA_TRAITE
+ * @throws Refus CHAMP_MANQUANT:motif, CHAMP_INVALIDE:motif, CARACTERE_INTERDIT, COURRIER_INCONNU, COURRIER_DEJA_TRAITE
  */
 export async function retenirCourrier(
   { registre }: Pick<DepsCourriers, 'registre'>,
@@ -38,7 +38,7 @@ function lireMotif(tape: string): string {
   if (motif === '')
     throw new Refus([{ code: 'CHAMP_MANQUANT:motif', phrase: 'Dites pourquoi ce courrier est retenu.' }]);
   const long = motifTropLong(motif);
-  if (long !== null) throw new Refus([{ code: 'TEXTE_TROP_LONG', phrase: long }]);
+  if (long !== null) throw new Refus([{ code: 'CHAMP_INVALIDE:motif', phrase: long }]);
   return motif;
 }
 

@@ -11,12 +11,15 @@ import type {
   phrasesRegle,
   phrasesRendezVous,
 } from './erreurs';
+import type { phrasesComptes } from './phrases-comptes';
 import type { phrasesEffacement } from './phrases-effacement';
 import type { Evenement } from './types';
 
 type NomsDe<E> = E extends unknown ? Extract<keyof E, string> : never;
 /** A field of an event. */
 export type NomChampEvenement = NomsDe<Evenement>;
+/** A field of an account, or of the way in. */
+type NomChampCompte = 'identifiant' | 'adresse' | 'role' | 'motDePasse' | 'encore' | 'code';
 /** A field of an appointment, of an actualisation, or of what is asked beside the dossier. */
 type NomChampAutour =
   | 'sorte'
@@ -36,7 +39,9 @@ type NomChampAutour =
   | 'identite.telephone'
   | 'agence'
   | 'referent'
-  | 'numero';
+  | 'numero'
+  | 'jusquau'
+  | NomChampCompte;
 
 type NomChamp = NomChampDossier | NomChampEvenement | NomChampAutour;
 /** The fields that a code speaks of; null when it speaks of none. */
@@ -51,6 +56,7 @@ type Code = keyof (typeof phrasesForme &
   typeof phrasesCourriers &
   typeof phrasesRendezVous &
   typeof phrasesImport &
+  typeof phrasesComptes &
   typeof phrasesAlerte);
 
 /** The day of a fact, whatever its type calls it. */
@@ -137,7 +143,7 @@ const enCause: Readonly<Record<Code, EnCause>> = {
   FORMATION_CHANGEE: null,
   TACHE_INCONNUE: null,
   TACHE_CLOSE: null,
-  TACHE_SANS_MOTIF: null,
+  TACHE_SANS_MOTIF: ['motif'],
   DOCUMENT_OUVERTURE_EN_COURS: null,
   DOCUMENT_IDENTITE_EFFACEE: null,
   DOCUMENT_SANS_CSP: null,
@@ -155,8 +161,8 @@ const enCause: Readonly<Record<Code, EnCause>> = {
   COURRIER_INCONNU: null,
   COURRIER_DEJA_TRAITE: null,
   COURRIER_NON_RETENU: null,
-  CODE_COURRIER_INCONNU: null,
-  RAPPELS_JUSQUAU_PASSE: null,
+  CODE_COURRIER_INCONNU: ['code'],
+  RAPPELS_JUSQUAU_PASSE: ['jusquau'],
   RAPPELS_NON_BLOQUES: null,
   SUSPENSION_INCONNUE: null,
 
@@ -219,6 +225,32 @@ const enCause: Readonly<Record<Code, EnCause>> = {
   CONGES_DEPASSES: ['debut', 'fin'],
   TAUX_PLEIN_PENDANT_CSP: ['dateTauxPlein'],
   REINTEGRATION_IMPOSSIBLE_TERME_DEPASSE: ['date'],
+
+  COMPTE_EN_DOUBLE: ['identifiant'],
+  COMPTE_INCONNU: ['identifiant'],
+  COMPTE_IDENTIFIANT_INVALIDE: ['identifiant'],
+  COMPTE_ADRESSE_INVALIDE: ['adresse'],
+  COMPTE_ADRESSE_EN_DOUBLE: ['adresse'],
+  COMPTE_ROLE_INCONNU: ['role'],
+  COMPTE_SANS_AGENCE: ['agence'],
+  COMPTE_AVEC_AGENCE: ['agence'],
+  MOT_DE_PASSE_COURT: ['motDePasse'],
+  MOT_DE_PASSE_LONG: ['motDePasse'],
+  MOT_DE_PASSE_COURANT: ['motDePasse'],
+  MOT_DE_PASSE_DEVINABLE: ['motDePasse'],
+  MOTS_DE_PASSE_DIFFERENTS: ['encore'],
+  CODE_FAUX: ['code'],
+  // Whoever is kept out is not told which of them is wrong.
+  ENTREE_REFUSEE: null,
+  ENTREE_RALENTIE: null,
+  ENTREE_ABANDONNEE: null,
+  ENTREE_PERDUE: null,
+  SECOND_FACTEUR_DEJA_POSE: null,
+  AUTEUR_AUTRE: ['auteur'],
+  IDENTITE_INCONNUE: null,
+  IDENTITE_EN_DOUBLE: null,
+  IDENTITE_PEU_SURE: null,
+  LIEN_ENTREE_INCONNU: null,
 };
 
 /** Of codes written `CODE:x`: the field that `x` is a value of; true when `x` names the field itself. */

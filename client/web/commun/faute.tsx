@@ -1,10 +1,11 @@
 import type { FC } from 'hono/jsx';
-import { cheminDe } from '../../saisie/erreur';
+import { champsEnCause } from '../../../domain/faits/champs-en-cause';
 import type { RefusDeSaisie } from './brouillons';
 
 /** What a refusal says of one field of a form; null when it says nothing of it. */
 export const fauteDe = (refus: readonly RefusDeSaisie[], nom: string): string | null =>
-  refus.find(({ champ, code }) => (champ ?? cheminDe(code)) === nom)?.phrase ?? null;
+  refus.find(({ champ, code }) => (champ === undefined ? champsEnCause(code).includes(nom) : champ === nom))?.phrase ??
+  null;
 
 interface Props {
   /** Of this sentence: its field names it by `aria-describedby`. */

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
+import { champsEnCause } from '../../../domain/faits/champs-en-cause';
 import { blocagesRappelsEnCours } from '../../../registre';
 import { dateSaisie } from '../../saisie/date';
-import { cheminDe } from '../../saisie/erreur';
 import { nomSaisi, type Saisie } from '../../saisie/formulaire';
 import { bloquerLesRappels, debloquerLesRappels } from '../../usages/bloquer-rappels';
 import { Refus } from '../../usages/commun/refus';
@@ -49,12 +49,12 @@ export function routesRappels(deps: DependancesWeb): Hono {
   return routes;
 }
 
-/** A refusal at the field that it names; the day that is past is that of its field. */
+/** A refusal at the field that it speaks of. */
 const parChamp = (refus: readonly RefusDeSaisie[]): Record<string, string> =>
   Object.fromEntries(
     refus.map(({ code, phrase }) => {
-      const nom = code === 'RAPPELS_JUSQUAU_PASSE' ? 'jusquau' : cheminDe(code);
-      return [champsBlocage.some((champ) => champ.nom === nom) ? nom : '', phrase];
+      const noms = champsEnCause(code);
+      return [champsBlocage.find(({ nom }) => noms.includes(nom))?.nom ?? '', phrase];
     }),
   );
 
