@@ -203,7 +203,9 @@ describe('une tâche qu’on ne fait pas tout de suite', () => {
     const fait = await poster('reporter', { cle, au: '2025-07-14', motif: 'Absente.' });
     expect(fait.headers.get('location')).toBe('/?tache=reportee');
     const semaine = section((await lire('/?tache=reportee')).html, 'semaine-prochaine');
-    expect(texteDe(semaine)).toMatch(/14\/07\/2025.*Tâche à reporter\. Suivi par Maude Lescot\. Reportée ; son échéance est le 10\/07\/2025/);
+    expect(texteDe(semaine)).toMatch(
+      /14\/07\/2025.*Tâche à reporter\. Suivi par Maude Lescot\. Reportée ; son échéance est le 10\/07\/2025/,
+    );
     expect(await auPoint('referente-inventee')).not.toContain('Tâche à reporter.');
     expect((await lire(`/dossiers/${numero}`)).texte).toContain(
       'Reportée au 14/07/2025 par Compte conseillere-1 : Absente.',
