@@ -118,7 +118,10 @@ Vous avez accepté le CSP le lundi 24 mars 2025. C’est enregistré.
     expect(lettre).toContain('- Votre réponse : acceptation du lundi 24 mars 2025 (au lieu de : refus)');
     expect(lettre).toContain('- Dernier jour du délai de réflexion : lundi 24 mars 2025\n');
     expect(lettre).not.toMatch(/ne s’applique plus|Ne compte/);
+    expect(lettre).not.toMatch(/la fin de votre contrat :|Le dernier jour de votre contrat/);
     expect(apres('EMPLOYEUR')).toContain('1. Ne poursuivez pas la procédure de licenciement');
+    expect(apres('EMPLOYEUR')).toContain('Si ce n’est pas déjà fait, remettez-lui son certificat de travail');
+    expect(apres('EMPLOYEUR')).not.toContain('il continue normalement');
   });
 
   it('une adhésion effacée : la lettre de refus le dit d’abord, avec ce qui ne compte plus', () => {

@@ -21,6 +21,10 @@ function calendrier(c: ContexteCourrier, lui: 'votre' | 'son'): Texte {
   return t`${contrat} contrat de travail ${finit} le ${fort(jourLong(finContrat))}${contratDouteux}. ${dispositif} ${c.v.sigle} ${commence} le ${fort(jourLong(debutCsp))}${siDouteux(c, 'DEBUT')}.`;
 }
 
+/** It leaves after the last day of the contract: the acceptance, dated in time, was known late (R28). */
+const contratFini = ({ resultat: { finContrat }, jour }: ContexteCourrier): boolean =>
+  !!finContrat && finContrat < jour;
+
 /** What the application asks for; after a contract that is over, the agency takes what the employer would have joined. */
 const pieces = ({ dossier }: ContexteCourrier): Texte =>
   dossier.modeProposition === 'FRANCE_TRAVAIL'
@@ -28,7 +32,7 @@ const pieces = ({ dossier }: ContexteCourrier): Texte =>
     : t`une copie de votre carte Vitale`;
 
 export const c04: Modele<'C04_ADHESION'> = {
-  version: 6,
+  version: 7,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     return {
@@ -40,8 +44,8 @@ export const c04: Modele<'C04_ADHESION'> = {
         t`Remplissez et signez la demande d'${v.allocation.longue}, et joignez-y les pièces qu'elle demande, dont ${pieces(c)}. Sans elle, votre allocation ne peut pas être versée.`,
         c.dossier.modeProposition === 'FRANCE_TRAVAIL'
           ? t`Remettez le tout ${aLAgence(c)} ${fort('dès que possible')}.`
-          : t`Remettez le tout à votre employeur ${fort('dès que possible')}, sans attendre la fin de votre contrat : c'est lui qui l'envoie à France Travail, avec son attestation.`,
-        c.contratDejaRompu
+          : t`Remettez le tout à votre employeur ${fort('dès que possible')}${contratFini(c) ? '' : ', sans attendre la fin de votre contrat'} : c'est lui qui l'envoie à France Travail, avec son attestation.`,
+        c.contratDejaRompu || contratFini(c)
           ? t`Gardez l'attestation que votre employeur vous a remise pour France Travail. Si vous ne l'avez pas, demandez-la-lui.`
           : t`Le dernier jour de votre contrat, demandez à votre employeur l'attestation destinée à France Travail.`,
         ...(r.debutCsp ? [t`Pour fixer votre premier entretien, le pré-bilan, ${appeler(c)}.`] : []),
@@ -95,7 +99,7 @@ export const c04: Modele<'C04_ADHESION'> = {
         ...(c.contratDejaRompu
           ? []
           : [
-              t`Le dernier jour du contrat, remettez-lui son certificat de travail, son solde de tout compte et son attestation.`,
+              t`${contratFini(c) ? 'Si ce n’est pas déjà fait' : 'Le dernier jour du contrat'}, remettez-lui son certificat de travail, son solde de tout compte et son attestation.`,
             ]),
       ],
       dates: [
@@ -105,17 +109,18 @@ export const c04: Modele<'C04_ADHESION'> = {
         ...lignesDouteuses(c, 'DEBUT', ligne(`Début ${v.du}`, r.debutCsp)),
         ...ligne('Contribution, si elle est due, au plus tard', r.echeanceContributionEmployeur),
       ],
-      sections: c.contratDejaRompu
-        ? sectionDoutes(c, 'DEBUT')
-        : [
-            ...sectionDoutes(c, 'DEBUT'),
-            {
-              titre: 'Fin du contrat',
-              paragraphes: [
-                t`Le contrat prend fin à l'issue du délai de réflexion, même si l'acceptation est arrivée plus tôt. Jusque-là, il continue normalement.`,
-              ],
-            },
-          ],
+      sections:
+        c.contratDejaRompu || contratFini(c)
+          ? sectionDoutes(c, 'DEBUT')
+          : [
+              ...sectionDoutes(c, 'DEBUT'),
+              {
+                titre: 'Fin du contrat',
+                paragraphes: [
+                  t`Le contrat prend fin à l'issue du délai de réflexion, même si l'acceptation est arrivée plus tôt. Jusque-là, il continue normalement.`,
+                ],
+              },
+            ],
     };
   },
 };

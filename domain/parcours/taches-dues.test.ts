@@ -138,6 +138,17 @@ describe('l’entretien en retard', () => {
     const cles = taches('2025-04-10', { ...fini, echeances: [echeance('PSP'), echeance('BILAN')] }).map((t) => t.cle);
     expect(cles).toEqual(['2025-000001-32/ECHEANCE_DEPASSEE/BILAN/2025-04-01']);
   });
+  it('celui d’une personne partie à la retraite, qui n’y est pas convoquée, ne manque à personne', () => {
+    const bilan = (motif: string, statut: Echeance['statut']) =>
+      taches('2025-04-02', {
+        evenements: [ACCEPTATION, sortie('2025-03-31', motif)],
+        echeances: [echeance('BILAN', statut, '2025-04-03')],
+      }).map(({ type }) => type);
+    for (const statut of ['PASSEE', 'A_VENIR'] as const) {
+      expect(bilan('RETRAITE', statut)).toEqual([]);
+      expect(bilan('ABANDON', statut)).toHaveLength(1);
+    }
+  });
 });
 
 describe('l’échéance proche', () => {

@@ -70,9 +70,14 @@ export const jourProche = (echeance: Pick<Echeance, 'date'>, residence: string):
 export const aRappeler = ({ cle, statut }: Echeance): boolean =>
   statut === 'A_VENIR' && (cle === 'REINSCRIPTION' || estEntretienLegal(cle));
 
-function echeancesProches({ etat, dossier, echeances, jour }: QuestionTaches): TacheDue[] {
+/** Of an interview that the person is told she is not asked to: the bilan of one who retires (R22, R27). */
+const sansConvocation = ({ evaluation }: QuestionTaches, { cle }: Echeance): boolean =>
+  cle === 'BILAN' && evaluation.resultat.motifFin === 'RETRAITE';
+
+function echeancesProches(question: QuestionTaches): TacheDue[] {
+  const { etat, dossier, echeances, jour } = question;
   return echeances
-    .filter((e) => aRappeler(e) && jour >= jourProche(e, dossier.residence))
+    .filter((e) => aRappeler(e) && !sansConvocation(question, e) && jour >= jourProche(e, dossier.residence))
     .map((e) => ({
       cle: `${etat.numero}/ECHEANCE_PROCHE/${e.cle}/${e.date}`,
       type: 'ECHEANCE_PROCHE' as const,
@@ -192,12 +197,13 @@ function datesConnues({ etat, evaluation, evenements }: QuestionTaches): TacheDu
   ];
 }
 
-function entretiensManques({ etat, evaluation, echeances }: QuestionTaches): TacheDue[] {
+function entretiensManques(question: QuestionTaches): TacheDue[] {
+  const { etat, evaluation, echeances } = question;
   const dernier = evaluation.resultat.chronologie!.at(-1)!.etat;
   const accompagne = dernier === 'EN_CSP' || dernier === 'SUSPENDU';
   return (
     echeances
-      .filter((e) => e.statut === 'PASSEE' && estEntretienLegal(e.cle))
+      .filter((e) => e.statut === 'PASSEE' && estEntretienLegal(e.cle) && !sansConvocation(question, e))
       // Once the CSP is over, only its bilan may still be held.
       .filter((e) => accompagne || e.cle === 'BILAN')
       .map((e) => ({
