@@ -123,4 +123,7 @@ function direVies(nom: string, vies: readonly Vie[]): void {
   }
 }
 
-void mesurer(Number(process.argv[3] ?? VIES_PAR_DEFAUT));
+mesurer(Number(process.argv[3] ?? VIES_PAR_DEFAUT)).catch((erreur) => {
+  console.error(erreur);
+  process.exitCode = 1;
+});
