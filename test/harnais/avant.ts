@@ -1,7 +1,6 @@
 import { chmodSync, mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { demarrerServeurRegistre, type ServeurRegistre, VARIABLE_SERVEUR } from '../outils/serveur-registre';
-import { balayer, balayerLesMorts, dossierDeLaSuite } from './balayage.cjs';
+import { balayer, balayerLesMorts, dossierDeLaSuite, parentDesSuites } from './balayage.cjs';
 
 /** What a run shares, from `avant` to `apres`. */
 export interface Suite {
@@ -16,7 +15,7 @@ const SIGNAUX = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 /** Before the first whole-system test: a temporary folder for the run, one PostgreSQL for all its files. */
 export default async function avant(): Promise<void> {
-  const parent = tmpdir();
+  const parent = parentDesSuites();
   await balayerLesMorts(parent);
   const dossier = dossierDeLaSuite(parent);
   mkdirSync(dossier, { recursive: true });

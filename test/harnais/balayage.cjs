@@ -1,7 +1,8 @@
 // Finds and stops what a test file started, by its temporary folder: every child inherits TMPDIR, whatever group it made its own,
 // and PostgreSQL, which empties its environment, works in its data folder. Plain CommonJS: jest loads it outside of its transforms.
 // Linux only (CI, containers); elsewhere the tests' own closing is all there is.
-const { readdirSync, readFileSync, readlinkSync, rmSync } = require('node:fs');
+const { readdirSync, readFileSync, readlinkSync, rmSync, statfsSync } = require('node:fs');
+const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { setTimeout: attendre } = require('node:timers/promises');
 
@@ -124,6 +125,21 @@ async function balayer(dossier, aussi = () => []) {
 const PREFIXE = 'jalon-e-';
 const dossierDeLaSuite = (parent) => join(parent, `${PREFIXE}${process.pid}`);
 
+/** For a clone with its packages, and what its runs write. */
+const PLACE_OCTETS = 4 * 2 ** 30;
+
+/**
+ * Where a run puts what it throws away: where TMPDIR says, else in memory where there is room for it and programs may start. Servers that
+ * write to a disk what nobody reads again are a tenth of what a run costs.
+ */
+function parentDesSuites() {
+  const memoire = '/dev/shm';
+  const options = new RegExp(`^\\S+ ${memoire} tmpfs (\\S+) `, 'm').exec(lire('/proc/mounts'))?.[1];
+  if (process.env.TMPDIR || options === undefined || options.split(',').includes('noexec')) return tmpdir();
+  const { bavail, bsize } = statfsSync(memoire);
+  return bavail * bsize >= PLACE_OCTETS ? memoire : tmpdir();
+}
+
 /** Clears what runs that were killed left in a folder. */
 async function balayerLesMorts(parent) {
   const vivants = new Set(tous().map(({ pid }) => pid));
@@ -133,4 +149,4 @@ async function balayerLesMorts(parent) {
   }
 }
 
-module.exports = { arreter, balayer, balayerLesMorts, commande, descendants, dossierDeLaSuite, lies };
+module.exports = { arreter, balayer, balayerLesMorts, commande, descendants, dossierDeLaSuite, lies, parentDesSuites };

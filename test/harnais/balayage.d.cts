@@ -10,3 +10,4 @@ export function commande(processus: Processus): string;
 export function descendants(pid?: number): Processus[];
 export function dossierDeLaSuite(parent: string): string;
 export function lies(dossier: string): Processus[];
+export function parentDesSuites(): string;

@@ -1,7 +1,6 @@
 // A reporter that reports one thing: a run that would hang. It says what still holds it, stops it and fails.
-const { tmpdir } = require('node:os');
 const { relative } = require('node:path');
-const { arreter, balayer, commande, descendants, dossierDeLaSuite } = require('./balayage.cjs');
+const { arreter, balayer, commande, descendants, dossierDeLaSuite, parentDesSuites } = require('./balayage.cjs');
 
 /** After the last test and the stop of what the run shares, which takes a second or two. */
 const PATIENCE_MS = Number(process.env.JALON_ESSAI_PATIENCE_SECONDES ?? 20) * 1_000;
@@ -12,7 +11,7 @@ const RONDE_MS = 10_000;
 class Gardien {
   constructor(config) {
     this.racine = config.rootDir;
-    this.parent = tmpdir();
+    this.parent = parentDesSuites();
     this.enCours = new Map();
   }
 

@@ -10,11 +10,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { racine } from '../../../commun/racine';
-import { arreter, commande, lies } from '../../harnais/balayage.cjs';
+import { arreter, commande, lies, parentDesSuites } from '../../harnais/balayage.cjs';
 import { cheminChromium } from '../../outils/navigateur';
 import { commitCourant, machine } from '../deroulement';
 import { fautes, rediger, type Tour } from './rapport';
@@ -44,7 +43,7 @@ export async function eprouverLaConstance(arguments_: string[]): Promise<void> {
   if (cheminChromium === null) throw new Error('Chromium est absent : installez-le (apt-get install chromium).');
   if (instants.length > 0) exigerFaketime();
   const date = new Date().toISOString().slice(0, 10);
-  const atelier = dossierOuvert(join(tmpdir(), 'jalon-'));
+  const atelier = dossierOuvert(join(parentDesSuites(), 'jalon-'));
   // What it runs is in groups of its own, which a Ctrl-C does not reach.
   process.once('SIGINT', () => void arreter(() => lies(atelier)).finally(() => process.exit(130)));
   const journaux = join(racine, 'var', 'constance');
