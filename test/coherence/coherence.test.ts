@@ -117,6 +117,12 @@ describe('registre et moteur', () => {
 
   it('le code d’aujourd’hui rejoue ce qui vit sans rien y écrire, et nomme ce qu’il ne continuerait pas', async () => {
     const numero = await ouvrir('Rejouée');
+    // The register has what a pass wrote before the engine has the end of that pass.
+    const finie = async () => {
+      const { raw } = await poignee(numero).describe();
+      return !raw.pendingWorkflowTask && !raw.pendingActivities?.length;
+    };
+    await attendreQue('la passe de la première lettre est finie', finie, 60_000);
     const longueur = async () => (await poignee(numero).fetchHistory()).events?.length;
     const avant = await longueur();
     const { texte, statut } = await lancer(['rejouer'], { env: pile.env });
