@@ -29,9 +29,9 @@ export async function installer(racine) {
     return false;
   }
   try {
-    return estInstalle(racine) || (await npmCi(racine));
+    return estInstalle(racine) || (await npmCi(racine, (pid) => writeFileSync(join(verrou, 'pid'), String(pid))));
   } finally {
-    rmSync(verrou, { recursive: true, force: true });
+    liberer(verrou);
   }
 }
 
@@ -80,6 +80,16 @@ function prendre(verrou) {
   return false;
 }
 
+/** Away in one rename, then emptied: another command that looks meanwhile finds no lock, never half of one. */
+function liberer(verrou) {
+  try {
+    renameSync(verrou, `${verrou}.${process.pid}.rendu`);
+  } catch {
+    // Already taken from us: too old, or cleared with its folder.
+  }
+  rmSync(`${verrou}.${process.pid}.rendu`, { recursive: true, force: true });
+}
+
 function abandonne(verrou) {
   try {
     const pid = Number(readFileSync(join(verrou, 'pid'), 'utf8'));
@@ -91,7 +101,8 @@ function abandonne(verrou) {
   }
 }
 
-function npmCi(racine) {
+/** @param tenir told npm's own process, which holds the lock from then on: it goes on when the command that started it is killed */
+function npmCi(racine, tenir) {
   const debut = Date.now();
   const secondes = () => Math.round((Date.now() - debut) / 1000);
   // npm tells its children where it is; without it (node called directly) the PATH answers.
@@ -105,6 +116,7 @@ function npmCi(racine) {
     shell: windows,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  if (enfant.pid !== undefined) tenir(enfant.pid);
   let sortie = '';
   for (const flux of [enfant.stdout, enfant.stderr])
     flux.on('data', (bout) => (sortie = (sortie + bout).slice(-20_000)));

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,13 +60,16 @@ interface Fin {
   sortie: string;
   erreurs: string;
 }
-const lancer = (...arguments_: string[]): Promise<Fin> => lancerAvec({}, ...arguments_);
-function lancerAvec(reglages: Record<string, string>, ...arguments_: string[]): Promise<Fin> {
-  // As a person would from a shell: nothing of the npm that runs these tests.
+/** As a person would from a shell: nothing of the npm that runs these tests. */
+function commencer(reglages: Record<string, string>, ...arguments_: string[]): ChildProcess {
   const env = Object.fromEntries(Object.entries(process.env).filter(([nom]) => !/^npm_/i.test(nom)));
-  const enfant: ChildProcess = spawn(process.execPath, [join(projet, 'client/local/lancer.mjs'), ...arguments_], {
+  return spawn(process.execPath, [join(projet, 'client/local/lancer.mjs'), ...arguments_], {
     env: { ...env, ...reglages },
   });
+}
+const lancer = (...arguments_: string[]): Promise<Fin> => lancerAvec({}, ...arguments_);
+function lancerAvec(reglages: Record<string, string>, ...arguments_: string[]): Promise<Fin> {
+  const enfant = commencer(reglages, ...arguments_);
   const fin: Fin = { statut: null, sortie: '', erreurs: '' };
   enfant.stdout!.on('data', (bout) => {
     fin.sortie += bout;
@@ -95,6 +99,35 @@ it('un verrou dont le propriétaire est mort n’arrête personne', async () => 
   mkdirSync(join(projet, '.cache/installation'), { recursive: true });
   writeFileSync(join(projet, '.cache/installation/pid'), String(mort.pid));
   expect(await lancer('entree.js')).toMatchObject({ statut: 0 });
+});
+
+it('une installation dont la commande a été tuée continue, et la suivante l’attend au lieu d’en commencer une autre', async () => {
+  // An npm that takes its time, for as long as it is told to.
+  const [debut, suite, npm] = ['debut', 'suite', 'npm-lent.js'].map((nom) => join(projet, nom)) as [
+    string,
+    string,
+    string,
+  ];
+  writeFileSync(
+    npm,
+    `const fs = require('node:fs');
+    fs.writeFileSync(${JSON.stringify(debut)}, '');
+    const ronde = setInterval(() => {
+      if (!fs.existsSync(${JSON.stringify(suite)})) return;
+      clearInterval(ronde);
+      require('node:child_process').spawnSync('npm', process.argv.slice(2), { stdio: 'ignore' });
+    }, 50);`,
+  );
+  const tuee = commencer({ npm_execpath: npm }, '--preparer');
+  while (!existsSync(debut)) await new Promise((plusTard) => setTimeout(plusTard, 50));
+  tuee.kill('SIGKILL');
+  await once(tuee, 'exit');
+  const suivante = commencer({}, 'entree.js');
+  const [dit] = await once(suivante.stderr!, 'data');
+  expect(String(dit)).toContain('on l’attend');
+  writeFileSync(suite, '');
+  expect(await once(suivante, 'exit')).toEqual([0, null]);
+  expect(installations()).toBe(1);
 });
 
 it('un package-lock.json qui veut autre chose fait réinstaller', async () => {
