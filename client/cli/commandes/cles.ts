@@ -43,5 +43,5 @@ function direBilan(console: Console, bilan: BilanCles): void {
 function verdict(bilan: BilanCles, usage: UsageDeCle): string {
   if (manque(usage)) return 'manque au trousseau';
   if (usage.cle === bilan.courante) return 'chiffre';
-  return peutEtreRetiree(bilan, usage) ? 'peut être retirée' : 'encore nécessaire';
+  return peutEtreRetiree(bilan, usage) ? 'peut être retirée, sauf si elle vient d’être ajoutée' : 'encore nécessaire';
 }
