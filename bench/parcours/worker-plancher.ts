@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createTransport } from 'nodemailer';
 import { lireReglages } from '../../commun/reglages';
@@ -11,7 +12,7 @@ async function main(): Promise<void> {
     connection: await NativeConnection.connect({ address: temporal.adresse }),
     namespace: temporal.espace,
     taskQueue: 'plancher',
-    workflowsPath: require.resolve('./plancher'),
+    workflowsPath: join(__dirname, 'plancher.ts'),
     activities: {
       rien: async () => undefined,
       async envoyer() {

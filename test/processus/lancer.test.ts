@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { racine } from '../../commun/racine';
@@ -193,4 +203,15 @@ it('ce qui ne peut pas être gardé sert cette fois', async () => {
   await lancer('--preparer');
   writeFileSync(join(projet, '.cache/programmes'), '');
   expect(await lancer('entree.js')).toMatchObject({ statut: 0, sortie: '[]\n' });
+});
+
+it('aucun fichier ne désigne un voisin TypeScript par require.resolve() : un programme fait n’a plus ses sources une à une', () => {
+  const salles = ['domain', 'courriers', 'workflows', 'activities', 'registre', 'worker', 'client', 'commun', 'bench'];
+  const fichiers = salles.flatMap((salle) =>
+    readdirSync(join(racine, salle), { recursive: true, encoding: 'utf8' }).map((nom) => join(salle, nom)),
+  );
+  const fautifs = fichiers
+    .filter((fichier) => /\.tsx?$/.test(fichier) && !fichier.includes('.test.'))
+    .filter((fichier) => /\brequire\.resolve\(\s*['"]\./.test(readFileSync(join(racine, fichier), 'utf8')));
+  expect(fautifs).toEqual([]);
 });
