@@ -3,7 +3,7 @@ import { adressage } from '../../domain/catalogue/canaux';
 import { entreeCatalogue } from '../../domain/catalogue/catalogue';
 import { titreCourrier } from '../../domain/catalogue/titres';
 import type { Canal } from '../../domain/dossier/personnes';
-import { clePoint } from '../../domain/flotte/point-du-matin';
+import { clePoint, type PointDuJour } from '../../domain/flotte/point-du-matin';
 import {
   type CourrierAvecEnvois,
   clesPartiesDepuis,
@@ -69,7 +69,8 @@ export async function rapprocherCourriers(
       return prise === null ? [] : [{ courrier, canal, ...prise }];
     }),
   );
-  const points = await pointsRetrouves(registre, prises, sources.depuis, maintenant);
+  const possibles = await pointsPossibles(registre, sources.depuis, maintenant);
+  const points = await pointsRetrouves(registre, prises, sources.depuis, possibles);
   const dits = new Set(trouves.map(({ courrier }) => courrier.cle));
   const bilan: BilanRapprochement = {
     compares: enAttente.length,
@@ -79,7 +80,7 @@ export async function rapprocherCourriers(
       ...points.map(({ le, source, ...point }) => ({ cle: clePoint(point), canal: 'EMAIL' as const, le, source })),
     ],
     sansPrise: enAttente.filter(({ cle, partiLe }) => partiLe === null && !dits.has(cle)).map(({ cle }) => cle),
-    inconnus: await inconnusDe(registre, prises, { ...sources, domaine, enAttente }, maintenant),
+    inconnus: await inconnusDe(registre, prises, { ...sources, domaine, enAttente, possibles }),
   };
   if (!appliquer) return bilan;
   for (const { courrier, canal, le, source } of trouves) {
@@ -121,15 +122,17 @@ async function inconnusDe(
     depuis,
     domaine,
     enAttente,
-  }: Pick<DemandeRapprochement, 'depuis' | 'domaine'> & { enAttente: readonly CourrierAvecEnvois[] },
-  maintenant: Date,
+    possibles,
+  }: Pick<DemandeRapprochement, 'depuis' | 'domaine'> & {
+    enAttente: readonly CourrierAvecEnvois[];
+    possibles: readonly PointDuJour[];
+  },
 ): Promise<Inconnu[]> {
   const debut = new Date(`${depuis}T00:00:00Z`);
   const attendus = enAttente.map(({ cle }) => cle);
   const deposes = [...attendus, ...(await clesPartiesDepuis(registre, new Date(debut.getTime() - JOUR_MS)))];
   const depots = new Set(deposes.flatMap((cle) => [depotDe(cle, 'SMS'), depotDe(cle, 'COURRIER')]));
-  const points = (await pointsPossibles(registre, depuis, maintenant)).map(clePoint);
-  const connues = new Set([...attendus, ...points].map(empreinteDe));
+  const connues = new Set([...attendus, ...possibles.map(clePoint)].map(empreinteDe));
   const notres = [...emails].filter(
     ([empreinte, prise]) => prise.domaine === domaine && prise.le >= debut && !connues.has(empreinte),
   );

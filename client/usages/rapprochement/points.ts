@@ -9,10 +9,10 @@ export async function pointsRetrouves(
   registre: Registre,
   { emails }: Prises,
   depuis: DateCivile,
-  maintenant: Date,
+  possibles: readonly PointDuJour[],
 ): Promise<(PointDuJour & Prise)[]> {
   const partis = await pointsPartisDepuis(registre, depuis);
-  return (await pointsPossibles(registre, depuis, maintenant)).flatMap((point) => {
+  return possibles.flatMap((point) => {
     const cle = clePoint(point);
     const prise = partis.has(cle) ? undefined : emails.get(empreinteDe(cle));
     return prise === undefined ? [] : [{ ...point, le: prise.le, source: prise.source }];
