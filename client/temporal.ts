@@ -1,8 +1,7 @@
 import { Client, WorkflowNotFoundError } from '@temporalio/client';
-import { convertisseur } from '../commun/data-converter';
+import { optionsClient } from '../commun/options-client';
 import { refusTls } from '../commun/refus-tls';
 import type { Reglages } from '../commun/reglages';
-import { versLeMoteur } from '../commun/sillage/vers-le-moteur';
 import { type Trousseau, trousseauDe } from '../commun/trousseau';
 import { ouvrirConnexion, preparerConnexion } from './connexion';
 
@@ -23,9 +22,7 @@ export const moteurMuet = ({ temporal }: Pick<Reglages, 'temporal'>, raison?: st
 export const preparerClient = (reglages: ReglagesMoteur): Client =>
   new Client({
     connection: preparerConnexion(reglages.temporal),
-    namespace: reglages.temporal.espace,
-    dataConverter: convertisseur(trousseauDe(reglages)),
-    interceptors: versLeMoteur,
+    ...optionsClient(reglages.temporal.espace, trousseauDe(reglages)),
   });
 
 /**
@@ -39,12 +36,7 @@ export async function connecter(
   const { espace } = reglages.temporal;
   try {
     const connection = await ouvrirConnexion(reglages.temporal);
-    return new Client({
-      connection,
-      namespace: espace,
-      dataConverter: convertisseur(trousseau),
-      interceptors: versLeMoteur,
-    });
+    return new Client({ connection, ...optionsClient(espace, trousseau) });
   } catch (cause) {
     throw new ErreurMoteur(moteurMuet(reglages, await raisonDuMoteur(reglages, cause)), { cause });
   }

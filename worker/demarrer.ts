@@ -1,32 +1,24 @@
 import { Client } from '@temporalio/client';
-import {
-  creerActivitesCourriers,
-  creerActivitesInacheves,
-  creerActivitesMessages,
-  creerActivitesParcours,
-  creerActivitesRendezVous,
-} from '../activities';
+import { creerActivitesCourriers } from '../activities';
 import { creerPosteEnFichiers } from '../activities/canaux/poste';
 import { creerSmsEnFichiers } from '../activities/canaux/sms';
 import { creerActivitesFlotte } from '../activities/flotte';
 import { creerPostier } from '../activities/postier';
-import { convertisseur } from '../commun/data-converter';
 import { creerJournal, type Journal } from '../commun/journaux';
 import { domaineDe } from '../commun/noms-des-remises';
+import { optionsClient } from '../commun/options-client';
 import { refuserDemonstration, refuserExemples } from '../commun/refus-production';
 import { refusDuRegistre } from '../commun/refus-registre';
 import { urlRegistre } from '../commun/registre-local';
 import { ErreurReglage, lireReglages, type Reglages } from '../commun/reglages';
 import { installerDossierReglements } from '../commun/reglements';
 import { ouvrirSillage, SANS_COLLECTEUR } from '../commun/sillage/ouvrir';
-import { versLeMoteur } from '../commun/sillage/vers-le-moteur';
 import { trousseauDe } from '../commun/trousseau';
 import { comptesDeDemonstration, estAbsent, migrer, ouvrirRegistre } from '../registre';
-import { activitesEffacement } from './activites-effacement';
+import { activitesDesParcours } from './activites-parcours';
 import { bundleDesWorkflows } from './bundle';
 import { creerWorkers } from './creer';
 import { installerRuntime, joindreMoteur } from './moteur';
-import { moteurDesParcours } from './moteur-parcours';
 import { patienter } from './patienter';
 import { assurerPlannings } from './plannings';
 import { ecouterRebonds } from './rebonds';
@@ -76,35 +68,19 @@ async function demarrer(reglages: Reglages, journal: Journal): Promise<void> {
     const domaine = domaineDe(reglages.expediteur);
     const trousseau = trousseauDe(reglages);
     const { espace } = reglages.temporal;
-    const temporal = new Client({
-      connection,
-      namespace: espace,
-      dataConverter: convertisseur(trousseau),
-      interceptors: versLeMoteur,
-    });
+    const temporal = new Client({ connection, ...optionsClient(espace, trousseau) });
     const sms = creerSmsEnFichiers(reglages.sms);
     const activites = {
-      parcours: {
-        ...creerActivitesParcours({
-          registre,
-          envoi,
-          sursisMinutes,
-          alerter: (refus) => journal.error({ ...refus }, 'le registre ne peut pas garder un message, qui est refusé'),
-        }),
-        ...creerActivitesRendezVous({ registre, envoi, sursisMinutes }),
-        ...creerActivitesMessages({
-          registre,
+      parcours: activitesDesParcours({
+        ...{ registre, temporal, envoi, sursisMinutes, lieux: reglages },
+        alertes: {
+          refus: (refus) => journal.error({ ...refus }, 'le registre ne peut pas garder un message, qui est refusé'),
           // Under the key `nom` the log says nothing: it is that of people.
-          alerter: ({ nom: signal, ...reste }) =>
+          messages: ({ nom: signal, ...reste }) =>
             journal.error({ signal, ...reste }, 'message d’un nom inconnu, refusé'),
-        }),
-        ...creerActivitesInacheves({
-          registre,
-          moteur: moteurDesParcours(temporal),
-          alerter: (constat) => journal.warn({ ...constat }, 'le registre et le moteur ne s’accordent pas'),
-        }),
-        ...activitesEffacement(registre, temporal, reglages),
-      },
+          inacheves: (constat) => journal.warn({ ...constat }, 'le registre et le moteur ne s’accordent pas'),
+        },
+      }),
       courriers: creerActivitesCourriers({
         registre,
         postier,

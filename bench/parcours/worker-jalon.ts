@@ -1,12 +1,6 @@
 import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
-import {
-  creerActivitesCourriers,
-  creerActivitesInacheves,
-  creerActivitesMessages,
-  creerActivitesParcours,
-  creerActivitesRendezVous,
-} from '../../activities';
+import { creerActivitesCourriers, creerActivitesParcours } from '../../activities';
 import { creerPosteEnFichiers } from '../../activities/canaux/poste';
 import { creerSmsEnFichiers } from '../../activities/canaux/sms';
 import { creerActivitesFlotte } from '../../activities/flotte';
@@ -16,10 +10,9 @@ import { domaineDe } from '../../commun/noms-des-remises';
 import { lireReglages } from '../../commun/reglages';
 import { trousseauDe } from '../../commun/trousseau';
 import { ouvrirRegistre } from '../../registre';
-import { activitesEffacement } from '../../worker/activites-effacement';
+import { activitesDesParcours } from '../../worker/activites-parcours';
 import { bundleDesWorkflows } from '../../worker/bundle';
 import { creerWorkers } from '../../worker/creer';
-import { moteurDesParcours } from '../../worker/moteur-parcours';
 import { mettreALHeure } from './mettre-a-l-heure';
 
 /** Jalon's own worker in a process of its own, its activities by the clocks of their lives. */
@@ -54,11 +47,8 @@ async function main(): Promise<void> {
     workflowBundle,
     activites: {
       parcours: {
+        ...activitesDesParcours({ registre, temporal, envoi, sursisMinutes, lieux: reglages }),
         ...alHeure.parcours,
-        ...creerActivitesRendezVous({ registre, envoi, sursisMinutes }),
-        ...creerActivitesMessages({ registre }),
-        ...creerActivitesInacheves({ registre, moteur: moteurDesParcours(temporal) }),
-        ...activitesEffacement(registre, temporal, reglages),
       },
       courriers: alHeure.courriers,
       flotte: creerActivitesFlotte({ ...communs, envoi, parSeconde: reglages.flotteParSeconde, url: null }),

@@ -2,14 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
-import {
-  type ActivitesCourriers,
-  creerActivitesCourriers,
-  creerActivitesInacheves,
-  creerActivitesMessages,
-  creerActivitesParcours,
-  creerActivitesRendezVous,
-} from '../../activities';
+import { type ActivitesCourriers, creerActivitesCourriers } from '../../activities';
 import { creerPosteEnFichiers } from '../../activities/canaux/poste';
 import { creerSmsEnFichiers } from '../../activities/canaux/sms';
 import { creerActivitesFlotte } from '../../activities/flotte';
@@ -19,10 +12,9 @@ import { lireReglages, type Reglages } from '../../commun/reglages';
 import { lireTrousseau, type Trousseau } from '../../commun/trousseau';
 import type { Surcharge } from '../../domain/dossier/parametres';
 import type { Registre } from '../../registre';
-import { activitesEffacement } from '../../worker/activites-effacement';
+import { activitesDesParcours } from '../../worker/activites-parcours';
 import { bundleDesWorkflows } from '../../worker/bundle';
 import { creerWorkers } from '../../worker/creer';
-import { moteurDesParcours } from '../../worker/moteur-parcours';
 import { econduire } from './ecouter';
 import { portLibre } from './ports';
 import { demarrerBoite } from './serveur-boite';
@@ -111,22 +103,13 @@ export async function monterBanc({ registre, depart, reglages = {}, sursisMinute
       trousseau,
       workflowBundle,
       activites: {
-        parcours: temps.decaler({
-          ...creerActivitesParcours({
-            registre,
-            envoi: 'immediat',
-            sursisMinutes,
-            horloge: temps.maintenant,
+        parcours: temps.decaler(
+          activitesDesParcours({
+            ...{ registre, temporal: temps.client, envoi: 'immediat', sursisMinutes, horloge: temps.maintenant },
             ...(surcharge ? { surcharge } : {}),
+            lieux: { poste, sms, effacements: join(poste, 'effacements.csv'), conservation: lus.conservation },
           }),
-          ...creerActivitesRendezVous({ registre, envoi: 'immediat', sursisMinutes, horloge: temps.maintenant }),
-          ...creerActivitesMessages({ registre }),
-          ...creerActivitesInacheves({ registre, moteur: moteurDesParcours(temps.client) }),
-          ...activitesEffacement(registre, temps.client, {
-            ...{ poste, sms, effacements: join(poste, 'effacements.csv') },
-            conservation: lus.conservation,
-          }),
-        }),
+        ),
         courriers: temps.decaler(courriers(surcharge ?? {})),
         flotte: temps.decaler(flotte),
       },

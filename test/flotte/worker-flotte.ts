@@ -1,12 +1,6 @@
 import { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
-import {
-  creerActivitesCourriers,
-  creerActivitesInacheves,
-  creerActivitesMessages,
-  creerActivitesParcours,
-  creerActivitesRendezVous,
-} from '../../activities';
+import { creerActivitesCourriers } from '../../activities';
 import { creerPosteEnFichiers } from '../../activities/canaux/poste';
 import { creerSmsEnFichiers } from '../../activities/canaux/sms';
 import { creerActivitesFlotte } from '../../activities/flotte';
@@ -15,10 +9,9 @@ import { convertisseur } from '../../commun/data-converter';
 import { lireReglages } from '../../commun/reglages';
 import { trousseauDe } from '../../commun/trousseau';
 import { ouvrirRegistre } from '../../registre';
-import { activitesEffacement } from '../../worker/activites-effacement';
+import { activitesDesParcours } from '../../worker/activites-parcours';
 import { bundleDesWorkflows } from '../../worker/bundle';
 import { creerWorkers } from '../../worker/creer';
-import { moteurDesParcours } from '../../worker/moteur-parcours';
 
 /**
  * The worker of a test, in a process that may be killed, whose activities live on another day: a tour is open some days of a month only.
@@ -48,13 +41,7 @@ async function main(): Promise<void> {
     trousseau: trousseauDe(reglages),
     workflowBundle,
     activites: {
-      parcours: {
-        ...creerActivitesParcours({ registre, envoi: 'immediat' }),
-        ...creerActivitesRendezVous({ registre, envoi: 'immediat' }),
-        ...creerActivitesMessages({ registre }),
-        ...creerActivitesInacheves({ registre, moteur: moteurDesParcours(temporal) }),
-        ...activitesEffacement(registre, temporal, reglages),
-      },
+      parcours: activitesDesParcours({ registre, temporal, envoi: 'immediat', lieux: reglages }),
       courriers: creerActivitesCourriers({ ...communs, poste: creerPosteEnFichiers(reglages.poste) }),
       flotte: {
         remettrePoints,
