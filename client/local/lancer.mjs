@@ -25,7 +25,8 @@ async function lancer() {
   const script = await assembler(racine, entree);
   process.argv.splice(1, 2, entree);
   // In this very process: a second Node would cost 80 ms.
-  process.setSourceMapsEnabled(true);
+  const { nommerSources } = await import('./piles.mjs');
+  Error.prepareStackTrace = nommerSources(script, entree);
   const module = new Module(entree);
   module.filename = entree;
   module.paths = [resolve(racine, 'node_modules')];

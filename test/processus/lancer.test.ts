@@ -28,7 +28,7 @@ beforeEach(() => {
   const ecrire = (nom: string, texte: string) => writeFileSync(join(projet, nom), texte);
   mkdirSync(join(projet, 'client/local'), { recursive: true });
   mkdirSync(join(projet, 'esbuild'));
-  for (const nom of ['lancer.mjs', 'installer.mjs', 'assembler.mjs']) {
+  for (const nom of ['lancer.mjs', 'installer.mjs', 'assembler.mjs', 'piles.mjs']) {
     cpSync(join(racine, 'client/local', nom), join(projet, 'client/local', nom));
   }
   ecrire('esbuild/package.json', '{"name":"esbuild","version":"1.0.0"}');
@@ -94,6 +94,16 @@ it('installe ce qui manque, passe les arguments, et n’y revient plus', async (
   expect(await lancer('entree.js', 'a', '--b')).toMatchObject({ statut: 0, sortie: '["a","--b"]\n' });
   expect(await lancer('entree.js')).toMatchObject({ statut: 0, sortie: '[]\n' });
   expect(installations()).toBe(1);
+});
+
+it('une pile d’appels dit où sont nos sources', async () => {
+  // AAGQ: what stands first in the script stands at line 4, column 9, of its only source.
+  const plan = { version: 3, sources: ['vraie.ts'], sourceRoot: `${projet}/`, mappings: 'AAGQ', names: [] };
+  const lien = `//# sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify(plan)).toString('base64')}`;
+  writeFileSync(join(projet, 'entree.js'), `throw new Error('tombé');\n${lien}\n`);
+  const { statut, erreurs } = await lancer('entree.js');
+  expect(statut).toBe(1);
+  expect(erreurs).toContain(`Error: tombé\n    at Object.<anonymous> (${join(projet, 'vraie.ts')}:4:9)\n    at `);
 });
 
 it('deux commandes lancées ensemble n’installent qu’une fois', async () => {
