@@ -6,14 +6,13 @@ import { ouvrirSillage, SANS_COLLECTEUR } from '../../commun/sillage/ouvrir';
 import { libellesEtats } from '../../domain/dossier/etats';
 import type { Etat } from '../../domain/dossier/resultat';
 import { listerComptes, type Registre, resume } from '../../registre';
-import { direPanne, panneDe } from '../affichage/pannes';
-import { ErreurMoteur } from '../temporal';
+import { panneDe } from '../affichage/pannes';
 import { depsRendezVous } from '../usages/rendez-vous/suite';
 import { Arrets } from './arrets';
-import { ErreurBinaire } from './binaires';
 import { dossierBoite, listerMessages, type MessageBoite } from './boite';
 import { jetonDemonstration, lienPremierAdministrateur, ouvrirComptesExemple } from './demonstration';
 import { direReprises } from './dire-reprises';
+import { direEchec } from './echec-demarrage';
 import { preparerExemples } from './formations-exemples';
 import { prendreDossier } from './instance';
 import { ligne, monterPile } from './pile';
@@ -199,10 +198,6 @@ async function suivreBoite(reglages: Reglages, signal: AbortSignal): Promise<voi
 }
 
 main().catch((erreur: Error) => {
-  const attendue = erreur instanceof ErreurReglage || erreur instanceof ErreurBinaire || erreur instanceof ErreurMoteur;
-  const panne = attendue ? null : panneDe(erreur);
-  console.error(
-    attendue ? erreur.message : `Jalon n’a pas pu démarrer : ${panne === null ? erreur.stack : direPanne(panne)}`,
-  );
+  console.error(direEchec(erreur));
   process.exitCode = 1;
 });

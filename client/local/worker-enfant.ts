@@ -9,11 +9,16 @@ import type { Partie } from './surveiller';
 /** The bundle is built at the first start: several seconds on a slow machine. */
 const DEMARRAGE_MS = 120_000;
 
+/** A worker that did not start: why, in French, and where its log is. */
+export class ErreurWorker extends Error {
+  override readonly name = 'ErreurWorker';
+}
+
 /**
  * The worker as a process of its own, once it takes journeys on. Its log is `<donnees>/worker.log`; it stops by itself when the
  * launcher is killed.
  * @param arret aborted when nobody wants it any more: it may wait for an engine that is away
- * @throws Error when it does not start, with the end of its log
+ * @throws ErreurWorker when it does not start, with the end of its log
  */
 export async function demarrerWorker(
   reglages: Pick<Reglages, 'donnees' | 'arretSecondes'>,
@@ -36,12 +41,13 @@ export async function demarrerWorker(
   let renoncer = (): void => undefined;
   try {
     await new Promise<void>((rendre, rejeter) => {
-      limite = setTimeout(() => rejeter(new Error('le worker ne répond pas')), DEMARRAGE_MS);
+      const lent = `le worker n’est pas prêt après deux minutes ; la machine est peut-être trop occupée (voir ${journal})`;
+      limite = setTimeout(() => rejeter(new ErreurWorker(lent)), DEMARRAGE_MS);
       renoncer = () => rejeter(new Error('le worker n’est plus voulu'));
       arret?.addEventListener('abort', renoncer);
       enfant.once('message', () => rendre());
       enfant.once('error', rejeter);
-      void fin.then((comment) => rejeter(new Error(`le worker s’est arrêté (${comment}) : ${finDe(journal)}`)));
+      void fin.then((comment) => rejeter(new ErreurWorker(`le worker s’est arrêté (${comment}) : ${finDe(journal)}`)));
     });
   } catch (erreur) {
     await arreterEnfant(enfant, 1_000);
