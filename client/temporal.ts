@@ -1,6 +1,6 @@
 import { Client, WorkflowNotFoundError } from '@temporalio/client';
 import { optionsClient } from '../commun/options-client';
-import { refusTls } from '../commun/refus-tls';
+import { refusDuMoteur } from '../commun/refus-moteur';
 import type { Reglages } from '../commun/reglages';
 import { type Trousseau, trousseauDe } from '../commun/trousseau';
 import { ouvrirConnexion, preparerConnexion } from './connexion';
@@ -49,7 +49,7 @@ const REFUS_DE_LA_CLE = [7, 16];
 async function raisonDuMoteur({ temporal }: ReglagesMoteur, cause?: unknown): Promise<string | null> {
   const { code } = ((cause as Error | undefined)?.cause ?? {}) as { code?: number };
   if (code !== undefined && REFUS_DE_LA_CLE.includes(code)) return 'il refuse la clé que TEMPORAL_API_KEY lui présente';
-  return refusTls(temporal);
+  return refusDuMoteur(temporal);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Logger as LoggerSdk, NativeConnection, Runtime } from '@temporalio/worker';
 import type { Journal } from '../commun/journaux';
-import { refusTls } from '../commun/refus-tls';
+import { refusDuMoteur } from '../commun/refus-moteur';
 import { ErreurReglage, type Reglages } from '../commun/reglages';
 import { BATTEMENT_WORKER } from './battement';
 import { type Patience, patienter } from './patienter';
@@ -55,7 +55,7 @@ async function connecter(moteur: Reglages['temporal']): Promise<NativeConnection
   try {
     return await NativeConnection.connect({ address: moteur.adresse, ...moteur.acces });
   } catch (cause) {
-    const raison = await refusTls(moteur);
+    const raison = await refusDuMoteur(moteur);
     throw raison === null ? cause : new Error(raison, { cause });
   }
 }

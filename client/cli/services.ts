@@ -1,6 +1,7 @@
 import { phraseDuRefus, refusDuRegistre } from '../../commun/refus-registre';
 import { urlRegistre } from '../../commun/registre-local';
 import { ErreurReglage, lireReglages, type Reglages } from '../../commun/reglages';
+import { SILENCE } from '../../commun/silence';
 import { lireNumero, type Numero } from '../../domain/dossier/numero';
 import { lireSuiveurs, listerReferents, ouvrirRegistre, type Registre } from '../../registre';
 import type { DepsParcours } from '../usages/commun/deps';
@@ -56,6 +57,7 @@ export async function avecRegistre<T>(console: Console, travail: (s: AvecRegistr
   const registre = ouvrirRegistre(urlRegistre(reglages), { connexions: 2 });
   try {
     const reponse = await registre.interroger();
+    if (reponse === false) throw new ErreurReglage(registreMuet(reglages, SILENCE));
     if (reponse !== true) throw refusDuRegistre(reponse) === null ? new ErreurReglage(registreMuet(reglages)) : reponse;
     return await travail({ reglages, registre });
   } finally {

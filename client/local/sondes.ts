@@ -1,8 +1,9 @@
 import type { Client } from '@temporalio/client';
 import { raisonDuRelais } from '../../activities/relais';
+import { refusDuMoteur } from '../../commun/refus-moteur';
 import { refusDuRegistre } from '../../commun/refus-registre';
-import { refusTls } from '../../commun/refus-tls';
 import type { Reglages } from '../../commun/reglages';
+import { SILENCE } from '../../commun/silence';
 import type { Registre } from '../../registre';
 import { moteurRepond } from '../temporal';
 
@@ -10,8 +11,9 @@ import { moteurRepond } from '../temporal';
 export const sondesDe = (reglages: Pick<Reglages, 'smtp' | 'temporal'>, registre: Registre, temporal: Client) => ({
   registre: async () => {
     const reponse = await registre.interroger();
+    if (reponse === false) return SILENCE;
     return reponse === true || (refusDuRegistre(reponse)?.raison ?? false);
   },
-  moteur: async () => (await moteurRepond(temporal)) || ((await refusTls(reglages.temporal)) ?? false),
+  moteur: async () => (await moteurRepond(temporal)) || ((await refusDuMoteur(reglages.temporal)) ?? false),
   relais: async () => (await raisonDuRelais(reglages.smtp)) ?? true,
 });

@@ -28,15 +28,10 @@ export async function tachesEnEchec(client: Client, { limite, decalage }: Fenetr
   const bloques: Bloque[] = [];
   if (nombre <= decalage || limite === 0) return { nombre, bloques };
   let vus = 0;
-  for await (const { workflowId, searchAttributes } of client.workflow.list({ query: EN_ECHEC })) {
+  for await (const { workflowId } of client.workflow.list({ query: EN_ECHEC })) {
     vus += 1;
     if (vus <= decalage) continue;
-    const dits = (searchAttributes as Record<string, unknown[] | undefined>).TemporalReportedProblems ?? [];
-    const cause = dits
-      .map(String)
-      .find((dit) => dit.startsWith('cause='))
-      ?.slice('cause='.length);
-    bloques.push({ id: workflowId, raison: `sa tâche de workflow échoue${cause ? ` (${cause})` : ''}` });
+    bloques.push({ id: workflowId, raison: 'sa tâche de workflow échoue ; le journal des workers dit pourquoi' });
     if (bloques.length === limite) break;
   }
   return { nombre, bloques };

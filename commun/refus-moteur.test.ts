@@ -1,7 +1,7 @@
 import { type Server, createServer as serveurEnClair } from 'node:net';
 import { createServer, type TlsOptions } from 'node:tls';
 import { creerAutorite } from '../test/outils/certificats';
-import { refusTls } from './refus-tls';
+import { refusDuMoteur } from './refus-moteur';
 
 const nous = creerAutorite('Autorité d’essai');
 const autre = creerAutorite('Autre autorité');
@@ -14,11 +14,11 @@ const avecClient = ({ certificat, cle } = nous.certifier('jalon')) => ({
 });
 
 /** A server for the time of one question, which answers the first words that it is told. */
-async function demander<S extends Server>(serveur: S, tls: Parameters<typeof refusTls>[0]['acces']['tls']) {
+async function demander<S extends Server>(serveur: S, tls: Parameters<typeof refusDuMoteur>[0]['acces']['tls']) {
   await new Promise<void>((pret) => serveur.listen(0, '127.0.0.1', pret));
   const { port } = serveur.address() as { port: number };
   try {
-    return await refusTls({ adresse: `127.0.0.1:${port}`, acces: tls === undefined ? {} : { tls } });
+    return await refusDuMoteur({ adresse: `127.0.0.1:${port}`, acces: tls === undefined ? {} : { tls } });
   } finally {
     await new Promise((fini) => serveur.close(fini));
   }
@@ -83,7 +83,13 @@ describe('un moteur qui ne nous prend pas', () => {
   });
 });
 
+it('un moteur figé prend l’appel et ne dit rien', async () => {
+  const fige = () => serveurEnClair((prise) => void prise.on('error', () => undefined).resume());
+  expect(await demander(fige(), undefined)).toContain('il est figé');
+  expect(await demander(fige(), notreAutorite)).toContain('il est figé');
+});
+
 it('personne à cette adresse n’est pas une affaire de TLS', async () => {
-  expect(await refusTls({ adresse: '127.0.0.1:9', acces: { tls: true } })).toBeNull();
-  expect(await refusTls({ adresse: '127.0.0.1:9', acces: {} })).toBeNull();
+  expect(await refusDuMoteur({ adresse: '127.0.0.1:9', acces: { tls: true } })).toBeNull();
+  expect(await refusDuMoteur({ adresse: '127.0.0.1:9', acces: {} })).toBeNull();
 });
