@@ -7,8 +7,8 @@ import type { DemandeSituer, EtatConnu, EtatParcours, ReponseSituer } from '../d
 import { type OptionsSituer, situer } from '../domain/parcours/situer';
 import {
   estMalformee,
+  lireCirconstances,
   lireDossier,
-  entretiensFixes as lireEntretiensFixes,
   lirePersonnes,
   lireSuiveurs,
   type Registre,
@@ -65,9 +65,10 @@ async function demanderEtInscrire(
 /** The law asked, which is told what the former rules had seen to when they changed since. */
 export async function situerAvecLePasse(registre: Registre, demande: DemandeSituer, options: OptionsSituer) {
   const dejaVoulus = aChangeDeRegles(demande.etat) ? await clesVuesParLesAnciennes(registre, demande.etat) : undefined;
-  const entretiensFixes = fixesParConvocation(await lireEntretiensFixes(registre, demande.etat.numero));
+  const { fixes, changementReferent } = await lireCirconstances(registre, demande.etat.numero);
+  const entretiensFixes = fixesParConvocation(fixes);
   const exclusionDecidee = await decideSesExclusions(registre, demande.etat);
-  return situer(demande, { ...options, dejaVoulus, entretiensFixes, exclusionDecidee });
+  return situer(demande, { ...options, dejaVoulus, entretiensFixes, changementReferent, exclusionDecidee });
 }
 
 /** Asked of those alone whom an exclusion is recorded of. */

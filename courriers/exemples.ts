@@ -210,6 +210,7 @@ const moments: Record<CodeCourrier, { jour: string; base: string; resultat: Resu
   RELANCE_REINSCRIPTION: { jour: '2026-04-30', base: '2026-04-28', resultat: prolongeExemple },
   REJET: { jour: '2025-03-26', base: 'f-12', resultat: refus },
   RECTIFICATION: { jour: '2025-03-27', base: 'C05_REFUS_2025-03-25_v2', resultat: accepteTardivementConnu },
+  NOUVEAU_REFERENT: { jour: '2025-06-11', base: '2025-06-10-153000-c-morel', resultat: cspExemple },
   CONTRIBUTION_RAPPEL: { jour: '2025-05-15', base: '2025-05-25', resultat: cspExemple },
   RAPPEL_ACTUALISATION: { jour: '2025-07-10', base: '2025-06-RAPPEL', resultat: actualisations },
   RDV_CONVOCATION: { jour: '2025-04-14', base: '2025-04-29-rdv-7-0', resultat: cspExemple },

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Numero } from '../domain/dossier/numero';
+import { changerDeReferent } from '../domain/parcours/changement-referent';
 import { tracer } from './audit';
 import type { Registre } from './ouvrir';
 import { dossiers, referents, taches } from './schema';
@@ -33,7 +34,12 @@ export async function confierDossiers(
     if (!neuf) return { suite: 'REFERENT_INCONNU', inconnu: a };
     if ('de' in quoi && !connus.some((r) => r.id === quoi.de)) return { suite: 'REFERENT_INCONNU', inconnu: quoi.de };
     const vises = await tx
-      .select({ numero: dossiers.numero, agence: dossiers.agence, referent: dossiers.referent })
+      .select({
+        numero: dossiers.numero,
+        agence: dossiers.agence,
+        referent: dossiers.referent,
+        changementReferent: dossiers.changementReferent,
+      })
       .from(dossiers)
       .where(
         and(
@@ -47,10 +53,11 @@ export async function confierDossiers(
     const inconnus = 'de' in quoi ? [] : quoi.numeros.filter((numero) => !trouves.has(numero));
     if (inconnus.length > 0) return { suite: 'DOSSIER_INCONNU', inconnus };
     const changes = vises.filter((d) => d.referent !== a || d.agence !== neuf.agence);
-    for (const { numero, agence, referent } of changes) {
+    for (const change of changes) {
+      const { numero, agence, referent } = change;
       await tx
         .update(dossiers)
-        .set({ referent: a, agence: neuf.agence })
+        .set({ referent: a, agence: neuf.agence, changementReferent: changerDeReferent(change, a, maintenant) })
         .where(and(eq(dossiers.numero, numero), eq(dossiers.referent, referent)));
       // What was given to a colleague stays with who follows the dossier now.
       await tx

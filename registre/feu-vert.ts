@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { entreeCatalogue } from '../domain/catalogue/catalogue';
-import { lireBaseRendezVous } from '../domain/catalogue/cle-courrier';
+import { lireBaseReferent, lireBaseRendezVous } from '../domain/catalogue/cle-courrier';
+import { CODE_REFERENT } from '../domain/parcours/changement-referent';
 import { type FeuVert, feuVert } from '../domain/parcours/feu-vert';
 import { veutEncore } from '../domain/rendez-vous/veut-encore';
 import { blocagesEnCours, estBloque } from './blocages';
@@ -15,9 +16,9 @@ import { dossiers, rendezVous } from './schema';
  * reported, what is held or blocked, the person's reminders included.
  */
 export async function demanderFeuVert(tx: Transaction, lettre: LettreVisee, maintenant: Date): Promise<FeuVert> {
-  const { cle, numero, code } = lettre;
+  const { cle, numero, code, base } = lettre;
   const [dossier] = await tx
-    .select({ situation: dossiers.situation, agence: dossiers.agence })
+    .select({ situation: dossiers.situation, agence: dossiers.agence, referent: dossiers.referent })
     .from(dossiers)
     .where(eq(dossiers.numero, numero));
   if (!dossier?.situation) return 'ANNULE';
@@ -29,6 +30,7 @@ export async function demanderFeuVert(tx: Transaction, lettre: LettreVisee, main
     courrier: lettre,
     situation: dossier.situation,
     vouluParRendezVous: veutEncore(await rendezVousVise(tx, lettre), lettre),
+    ditLeReferent: code !== CODE_REFERENT || lireBaseReferent(base)?.referent === dossier.referent,
     tenu,
   });
 }

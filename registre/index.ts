@@ -20,6 +20,7 @@ export {
   debloquerRappels,
   type RappelsBloques,
 } from './blocages-rappels';
+export { type Circonstances, lireCirconstances } from './circonstances';
 export {
   type Compte,
   type CompteNouveau,

@@ -1,7 +1,6 @@
 import { and, asc, eq, gt, gte, lt, sql } from 'drizzle-orm';
 import type { Numero } from '../domain/dossier/numero';
 import type { CompteRendu, RendezVous, StatutRendezVous } from '../domain/rendez-vous/rendez-vous';
-import type { SorteRendezVous } from '../domain/rendez-vous/sortes';
 import { type ActionNouvelle, inscrireActions } from './actions';
 import { tracer } from './audit';
 import type { Registre, Transaction } from './ouvrir';
@@ -86,17 +85,6 @@ export async function rendezVousPrevus(registre: Registre, numero: Numero): Prom
     .where(and(eq(rendezVous.numero, numero), eq(rendezVous.statut, 'PREVU')))
     .orderBy(asc(rendezVous.debut), asc(rendezVous.id));
   return lignes.map(enRendezVous);
-}
-
-/** When an appointment of each kind was last fixed for someone, cancelled ones left out: UTC instants. */
-export async function entretiensFixes(
-  registre: Registre,
-  numero: string,
-): Promise<ReadonlyMap<SorteRendezVous, string>> {
-  const { rows } = await registre.db.execute<{ sorte: SorteRendezVous; fixe: Date | string }>(sql`
-    select sorte, max(fixe_le) as fixe from rendez_vous
-    where numero = ${numero} and statut <> 'ANNULE' group by sorte`);
-  return new Map(rows.map(({ sorte, fixe }) => [sorte, new Date(fixe).toISOString()]));
 }
 
 /** Plans an appointment; the same id twice plans one. */

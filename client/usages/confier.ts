@@ -8,7 +8,9 @@ import {
   listerReferents,
   type Registre,
 } from '../../registre';
-import type { DepsParcours } from './commun/deps';
+import type { DepsApercu, DepsParcours } from './commun/deps';
+import { type LettreDuReferent, previsualiserLettre } from './commun/lettre-du-referent';
+import { lireConnu } from './commun/lire-connu';
 import { relancer } from './commun/moteur';
 import { Refus } from './commun/refus';
 import { peutEtreParvenu } from './commun/sort-d-un-envoi';
@@ -39,6 +41,8 @@ export interface ProjetConfier {
   /** Those that would change hands, and those that are hers already. */
   changes: LigneDossier[];
   deja: LigneDossier[];
+  /** What each person who changes hands would be written, by the number of her dossier. */
+  lettres: ReadonlyMap<Numero, LettreDuReferent>;
 }
 
 /**
@@ -46,10 +50,12 @@ export interface ProjetConfier {
  * @throws Refus REFERENT_INCONNU, DOSSIER_INCONNU, as it would
  */
 export async function previsualiserConfier(
-  registre: Registre,
+  deps: DepsApercu,
   { numeros }: { numeros: readonly Numero[] },
   { a, agence }: { a: string; agence: string | null },
+  maintenant: Date,
 ): Promise<ProjetConfier> {
+  const { registre } = deps;
   const referent = (await listerReferents(registre)).find(({ id }) => id === a);
   if (referent === undefined) throw Refus.de(`REFERENT_INCONNU:${a}`);
   const vises = await listerDossiers(registre, { numeros, limite: numeros.length });
@@ -57,7 +63,14 @@ export async function previsualiserConfier(
   const inconnus = numeros.filter((numero) => !siens.some((sien) => sien.numero === numero));
   if (inconnus.length > 0) throw dossiersInconnus(inconnus);
   const deja = siens.filter((sien) => sien.referent === a);
-  return { referent, changes: siens.filter((sien) => !deja.includes(sien)), deja };
+  const changes = siens.filter((sien) => !deja.includes(sien));
+  const lettres = new Map<Numero, LettreDuReferent>();
+  for (const { numero } of changes) {
+    const inscrit = await lireConnu(registre, numero);
+    const vers = { referent: a, agence: referent.agence };
+    lettres.set(numero, await previsualiserLettre(deps, inscrit, vers, maintenant));
+  }
+  return { referent, changes, deja, lettres };
 }
 
 /** Which dossiers nobody knows, by their numbers. */

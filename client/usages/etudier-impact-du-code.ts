@@ -6,8 +6,8 @@ import { aChangeDeRegles, clesConnues } from '../../domain/parcours/deja-regle';
 import { type OptionsSituer, situer } from '../../domain/parcours/situer';
 import { versionDomaine } from '../../domain/parcours/version';
 import { type EtatVivant, etatsVivants, lirePersonnes, tracer } from '../../registre';
+import { lireOptions } from './commun/circonstances';
 import type { DepsApercu } from './commun/deps';
-import { lireEntretiensFixes } from './commun/entretiens-fixes';
 
 /** A letter that this code would hand over at once, or would keep back. */
 export interface LettreDuCode {
@@ -52,10 +52,10 @@ export async function etudierImpactDuCode(
     const page = await etatsVivants(registre, jour, dernier, PAGE);
     for (const vivant of page) {
       const { numero } = vivant.etat;
-      const entretiensFixes = await lireEntretiensFixes(registre, numero);
+      const circonstances = await lireOptions(registre, numero);
       const personnes = vivant.etat.journal.some(estExclusion) ? await lirePersonnes(registre, numero) : null;
       const exclusionDecidee = personnes !== null && decideLesExclusions(personnes.agence);
-      etudier(bilan, vivant, maintenant, { sursisMinutes, entretiensFixes, exclusionDecidee });
+      etudier(bilan, vivant, maintenant, { sursisMinutes, ...circonstances, exclusionDecidee });
     }
     if (page.length < PAGE) return bilan;
     dernier = page.at(-1)!.etat.numero;
@@ -66,7 +66,7 @@ function etudier(
   bilan: ImpactDuCode,
   { etat, situation }: EtatVivant,
   maintenant: Date,
-  reglages: Pick<OptionsSituer, 'sursisMinutes' | 'entretiensFixes' | 'exclusionDecidee'>,
+  reglages: Pick<OptionsSituer, 'sursisMinutes' | 'entretiensFixes' | 'changementReferent' | 'exclusionDecidee'>,
 ): void {
   const dejaVoulus = clesConnues(situation);
   const demande = { etat, enCours: [], maintenant: maintenant.toISOString() };

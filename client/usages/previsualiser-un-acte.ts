@@ -16,8 +16,8 @@ import {
 } from '../../registre';
 import { lireTenus } from './commun/a-partir';
 import type { ContenuSigne } from './commun/acte';
+import { lireOptions } from './commun/circonstances';
 import type { DepsApercu } from './commun/deps';
-import { lireEntretiensFixes } from './commun/entretiens-fixes';
 
 /**
  * What a preview may warn of, and that its author must accept before the act is recorded. ECARTE: a rule sets the fact aside, it
@@ -51,16 +51,16 @@ export async function previsualiserUnActe(
   maintenant: Date,
 ): Promise<Apercu> {
   const personnes = await lirePersonnes(registre, inscrit.numero);
-  const [prevus, entretiensFixes, tenu, revenuLe] = await Promise.all([
+  const [prevus, circonstances, tenu, revenuLe] = await Promise.all([
     rendezVousDe(registre, inscrit, personnes),
-    lireEntretiensFixes(registre, inscrit.numero),
+    lireOptions(registre, inscrit.numero),
     lireTenus(registre, inscrit),
     retourInterruption(registre, maintenant),
   ]);
   const message = messageDe(acte, contenu, maintenant);
   const options = {
     ...{ envoi, sursisMinutes, dejaVoulus: clesConnues(inscrit.situation), revenuLe: revenuLe?.toISOString() ?? null },
-    entretiensFixes,
+    ...circonstances,
     exclusionDecidee: personnes !== null && decideLesExclusions(personnes.agence),
     tenu,
   };

@@ -24,6 +24,7 @@ import { contributionRappel } from './contribution-rappel';
 import { decisionInspection } from './decision-inspection';
 import { finPourEmploi } from './fin-pour-emploi';
 import { finPourRetraite } from './fin-pour-retraite';
+import { nouveauReferent } from './nouveau-referent';
 import { primeDernierMois } from './prime-dernier-mois';
 import { prolongation } from './prolongation';
 import { rappelActualisation } from './rappel-actualisation';
@@ -73,6 +74,7 @@ export const modeles: { readonly [C in CodeCourrier]: Modele<C> } = {
   RELANCE_REINSCRIPTION: relanceReinscription,
   REJET: rejet,
   RECTIFICATION: rectification,
+  NOUVEAU_REFERENT: nouveauReferent,
   CONTRIBUTION_RAPPEL: contributionRappel,
   RAPPEL_ACTUALISATION: rappelActualisation,
   RDV_CONVOCATION: rdvConvocation,

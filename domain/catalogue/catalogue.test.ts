@@ -56,6 +56,7 @@ describe('catalogue', () => {
     ['PRIME_DERNIER_MOIS', '2025-04-24'],
     ['RELANCE_REINSCRIPTION', '2026-05-28'],
     ['REJET', '2025-04-24'],
+    ['NOUVEAU_REFERENT', '2025-04-24'],
     ['CONTRIBUTION_RAPPEL', '2025-05-25'],
     ['RDV_MANQUE', '2025-04-09'],
   ])('%s est utile jusqu’au %s', (code, jour) => {

@@ -55,6 +55,20 @@ export function lireBasePeriode(base: string): Periode | null {
 /** SORTIE_DECIDEE issued anew: its last day, and the facts that it states, in a few characters. */
 export const baseFaits = (fin: DateCivile, faits: string): string => `${fin}_${faits}`;
 
+/**
+ * NOUVEAU_REFERENT: the day since which she follows the person, the second (UTC) that tells two changes of one day apart, and her id.
+ * @param le UTC instant, ISO 8601
+ */
+export const baseReferent = (jour: DateCivile, le: string, referent: string): string =>
+  [jour, le.slice(11, 19).replaceAll(':', ''), referent].join('-');
+
+/** Reads the base of a NOUVEAU_REFERENT; null when it is not written so. */
+export function lireBaseReferent(base: string): { jour: DateCivile; referent: string } | null {
+  const [, jour, referent] = /^(\d{4}-\d{2}-\d{2})-\d{6}-(.+)$/.exec(base) ?? [];
+  const lu = lireDate(jour);
+  return lu === null || referent === undefined ? null : { jour: lu, referent };
+}
+
 /** PROLONGATION: the day and the version of the journey that brought the change of term. */
 export const baseChangement = (jour: DateCivile, version: number): string => `${jour}-v${version}`;
 

@@ -38,6 +38,7 @@ export const titres: Readonly<Record<CodeCourrier, string>> = {
   RELANCE_REINSCRIPTION: 'Réinscription toujours attendue',
   REJET: 'Déclaration qui ne peut pas être prise en compte',
   RECTIFICATION: 'Rectification d’un courrier',
+  NOUVEAU_REFERENT: 'Nouveau référent',
   CONTRIBUTION_RAPPEL: 'Rappel de la contribution de l’employeur',
   RAPPEL_ACTUALISATION: 'Actualisation mensuelle',
   RDV_CONVOCATION: 'Convocation à un rendez-vous',

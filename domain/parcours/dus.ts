@@ -2,6 +2,7 @@ import { finDeVeille } from '../calendrier/fuseaux';
 import { cleCourrier } from '../catalogue/cle-courrier';
 import { titreCourrier } from '../catalogue/titres';
 import { type Agenda, tenirAgenda } from './agenda';
+import { CODE_REFERENT, plancherDuReferent } from './changement-referent';
 import { clesDejaReglees } from './deja-regle';
 import type { Entendu } from './entendre';
 import { erreurADire } from './erreur-a-dire';
@@ -23,11 +24,14 @@ export function courriersDus(
   const { demande, options } = question;
   const { etat, maintenant } = demande;
   const { residence } = dossier;
+  const sursisMinutes = options.sursisMinutes ?? 0;
+  const { changementReferent } = options;
   const planchers = planchersDuSursis({
     journal,
     maintenant,
-    sursisMinutes: options.sursisMinutes ?? 0,
-    voulus: voulus.map((lettre) => cleCourrier(etat.numero, lettre)),
+    sursisMinutes,
+    // What no entry of the journal brings has its own hour.
+    voulus: voulus.filter(({ code }) => code !== CODE_REFERENT).map((lettre) => cleCourrier(etat.numero, lettre)),
     voulusSelon: (avant) => clesVoulues(question, avant, jour),
   });
   return tenirAgenda({
@@ -38,7 +42,10 @@ export function courriersDus(
     changements,
     silenceConfirme: resolu.silenceConfirme,
     envoi: options.envoi,
-    planchers,
+    planchers: new Map([
+      ...planchers,
+      ...plancherDuReferent(etat.numero, changementReferent, residence, { sursisMinutes, maintenant }),
+    ]),
     veilleJusqua: options.revenuLe ? finDeVeille(new Date(options.revenuLe), residence).toISOString() : null,
     deces,
     rectifications,

@@ -56,7 +56,9 @@ describe('un dossier ouvert par erreur', () => {
     const { reponse, situation } = ferme(attend);
     expect(reponse.memoires[cle]?.statut).toBe('ANNULE');
     const courrier = { cle, code: memoire!.code, destinataire: memoire!.destinataire };
-    expect(feuVert({ courrier, situation, vouluParRendezVous: false, tenu: false })).toBe('ANNULE');
+    expect(feuVert({ courrier, situation, vouluParRendezVous: false, ditLeReferent: true, tenu: false })).toBe(
+      'ANNULE',
+    );
   });
 
   it('dont un courrier était parti, demande à quelqu’un de le dire : aucune lettre ne le fait', () => {

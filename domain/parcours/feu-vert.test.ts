@@ -19,6 +19,7 @@ const question = (reste: Partial<QuestionFeuVert> = {}): QuestionFeuVert => ({
   courrier,
   situation: { courriers: [courrier], decesSignale: false },
   vouluParRendezVous: false,
+  ditLeReferent: true,
   tenu: false,
   ...reste,
 });
@@ -53,6 +54,13 @@ describe('un courrier des règles', () => {
     const demande = { courrier: prolongation, situation: { courriers: [prolongation], decesSignale: false } };
     expect(feuVert(question(demande))).toBe('PART');
     expect(feuVert(question({ ...demande, situation: { courriers: [], decesSignale: false } }))).toBe('ANNULE');
+  });
+
+  it('qui nomme un référent est annulé quand un autre suit déjà la personne', () => {
+    const nomme = situe('NOUVEAU_REFERENT', 'A_VENIR');
+    const demande = { courrier: nomme, situation: { courriers: [nomme], decesSignale: false } };
+    expect(feuVert(question(demande))).toBe('PART');
+    expect(feuVert(question({ ...demande, ditLeReferent: false }))).toBe('ANNULE');
   });
 
   it('attend quand quelqu’un le retient', () => expect(feuVert(question({ tenu: true }))).toBe('RETENU'));

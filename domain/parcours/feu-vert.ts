@@ -11,6 +11,8 @@ export interface QuestionFeuVert {
   situation: Pick<Situation, 'courriers' | 'decesSignale'>;
   /** For a letter of an appointment: its appointment wants it still. @see veutEncore */
   vouluParRendezVous: boolean;
+  /** For one that tells who follows the person: she still does. */
+  ditLeReferent: boolean;
   /** Someone holds the letter, its code, its agency or all letters. */
   tenu: boolean;
 }
@@ -23,12 +25,12 @@ export function feuVert(question: QuestionFeuVert): FeuVert {
   return tenu || (pourLaPersonne && situation.decesSignale) ? 'RETENU' : 'PART';
 }
 
-function estVoulu({ courrier: { cle, code }, situation, vouluParRendezVous }: QuestionFeuVert): boolean {
+function estVoulu({ courrier: { cle, code }, situation, vouluParRendezVous, ditLeReferent }: QuestionFeuVert): boolean {
   switch (entreeCatalogue(code).origine) {
     case 'REGLES':
     case 'PARCOURS': {
       const situe = situation.courriers.find((c) => c.cle === cle);
-      return situe !== undefined && !['ANNULE', 'PERIME', 'RECTIFIE'].includes(situe.statut);
+      return ditLeReferent && situe !== undefined && !['ANNULE', 'PERIME', 'RECTIFIE'].includes(situe.statut);
     }
     case 'RENDEZ_VOUS':
       return vouluParRendezVous;

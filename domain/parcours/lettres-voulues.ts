@@ -4,6 +4,7 @@ import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import { doutesDuParcours } from '../droit/doutes-du-parcours';
 import type { EntreeJournal } from '../faits/journal';
 import { auPlusProche } from './au-plus-proche';
+import { annoncerReferent } from './changement-referent';
 import { type SuiviTerme, suivreTerme, taireChangements } from './changement-terme';
 import { courriersDesEvenements } from './courriers-evenements';
 import { type Entendu, entendreJournal } from './entendre';
@@ -67,6 +68,12 @@ export function vouloir(
       faitsCites: cites,
       doutes,
       jour,
+    }),
+    ...annoncerReferent({
+      etat,
+      change: options.changementReferent,
+      residence: dossier.residence,
+      etape: position.dernier.etat,
     }),
   ];
   const parCle = new Map(lettres.map((lettre) => [cleCourrier(etat.numero, lettre), lettre]));

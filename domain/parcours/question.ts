@@ -1,4 +1,5 @@
 import type { Surcharge } from '../dossier/parametres';
+import type { ReferentChange } from './changement-referent';
 import type { Evaluer } from './evaluations';
 import type { DemandeSituer, ModeEnvoi } from './parcours';
 
@@ -19,6 +20,8 @@ export interface OptionsSituer {
   entretiensFixes?: ReadonlyMap<string, string> | undefined;
   /** The agency decides exclusions: their letters state the facts that their author wrote (R27); announced only when absent. */
   exclusionDecidee?: boolean | undefined;
+  /** Who follows the person since her référent changed, as the register alone knows; absent when that never happened. */
+  changementReferent?: ReferentChange | undefined;
   /** Who answers for the rules: `evaluer` by default. */
   loi?: Evaluer;
 }

@@ -23,7 +23,16 @@ export const sortsDesColonnes = {
   // The dossier and all that refers to it: the rows go.
   dossiers: {
     ...{ numero: G, agence: G, etat: G, terme: G, creeLe: G },
-    ...{ empreinte: E, statut: E, referent: E, dateReprise: E, version: E, majLe: E, alertes: E },
+    ...{
+      empreinte: E,
+      statut: E,
+      referent: E,
+      changementReferent: E,
+      dateReprise: E,
+      version: E,
+      majLe: E,
+      alertes: E,
+    },
     // Its birth, its facts and their causes, words of counsellors; of `dossier`, the day of the proposition is kept.
     ...{ dossier: E, journal: E, situation: E, memoire: E, prochaineEcheance: E, prochaineLibelle: E },
   },

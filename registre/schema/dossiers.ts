@@ -5,6 +5,7 @@ import type { Etape } from '../../domain/dossier/etats';
 import type { Employeur, Identite } from '../../domain/dossier/personnes';
 import type { EntreeJournal } from '../../domain/faits/journal';
 import { type EntreeEcrite, relireJournal } from '../../domain/faits/relire-journal';
+import type { ChangementReferent } from '../../domain/parcours/changement-referent';
 import type { MemoireParcours } from '../../domain/parcours/parcours';
 import type { Situation } from '../../domain/parcours/situation';
 import { agences, referents } from './organisation';
@@ -45,6 +46,8 @@ export const dossiers = pgTable(
     situation: jsonb('situation').$type<Situation>(),
     /** What the workflow remembers besides the journal, so that a closed journey can be taken up again (R28). */
     memoire: jsonb('memoire').$type<MemoireParcours>(),
+    /** Null as long as nobody else followed the person since a letter says so. */
+    changementReferent: jsonb('changement_referent').$type<ChangementReferent>(),
     version: integer('version').notNull().default(0),
     etat: text('etat').$type<Etape>(),
     prochaineEcheance: date('prochaine_echeance', { mode: 'string' }).$type<DateCivile>(),

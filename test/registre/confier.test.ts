@@ -6,6 +6,7 @@ import {
   enregistrerReferent,
   faitsDuPoint,
   inscrireOuverture,
+  lireCirconstances,
   lireDossier,
   listerDossiers,
   tracesDuDossier,
@@ -38,12 +39,17 @@ it('un dossier confié suit son nouveau référent : l’ancien ne reçoit plus 
   const lus = async (id: string) =>
     (await faitsDuPoint(registre, id, periode)).filter((f) => f.numero === numero && f.sorte === 'TACHE').length;
   expect([await lus(referent.id), await lus('neuf')]).toEqual([1, 0]);
+  expect((await lireCirconstances(registre, numero)).changementReferent).toBeUndefined();
   expect(await confierDossiers(registre, { numeros: [numero] }, qui, jour)).toEqual({
     suite: 'CONFIES',
     numeros: [numero],
   });
   expect([await lus(referent.id), await lus('neuf')]).toEqual([0, 1]);
-  expect(await lireDossier(registre, numero)).toMatchObject({ referent: 'neuf', agence: 'ailleurs' });
+  const change = { premier: referent.id, le: jour.toISOString() };
+  expect(await lireDossier(registre, numero)).toMatchObject({
+    ...{ referent: 'neuf', agence: 'ailleurs', changementReferent: change },
+  });
+  expect((await lireCirconstances(registre, numero)).changementReferent).toEqual({ ...change, referent: 'neuf' });
   expect((await tracesDuDossier(registre, numero)).at(-1)).toMatchObject({
     acte: 'CONFIER',
     auteur: 'responsable',

@@ -1,8 +1,11 @@
+import { dateCivile } from '../../domain/calendrier/dates';
 import { enregistrerAgence, enregistrerReferent, lireDossier, tracesDuDossier } from '../../registre';
 import { personnesInventees } from '../outils/ouvertures';
 import { type Banc, champsDuFormulaire, lirePage, ouvrirBanc, texteDe } from './banc';
 
 const { agence, referent } = personnesInventees;
+
+const accepte = { type: 'REPONSE_SALARIE', date: dateCivile('2025-03-10'), reponse: 'ACCEPTATION' } as const;
 
 let banc: Banc;
 /** Journeys that were told. */
@@ -49,7 +52,7 @@ it('un dossier change de référent et d’agence par sa page', async () => {
 });
 
 it('ceux que la liste coche changent ensemble, les autres non', async () => {
-  const [a, b, c] = [await banc.ouvrir('lot-a'), await banc.ouvrir('lot-b'), await banc.ouvrir('lot-c')];
+  const [a, b, c] = [await banc.ouvrir('lot-a', [accepte]), await banc.ouvrir('lot-b'), await banc.ouvrir('lot-c')];
   expect((await lire('/dossiers')).html).toContain(`name="dossier.${a}"`);
   const coches = { [`dossier.${a}`]: 'oui', [`dossier.${c}`]: 'oui', a: 'neuf' };
   const apercu = await (await banc.poster('/confier/apercu', coches)).text();
@@ -57,6 +60,8 @@ it('ceux que la liste coche changent ensemble, les autres non', async () => {
   expect(dit).toContain('2 dossiers à confier à Noé Neuf (Agence d’ailleurs)');
   expect([dit.includes(a), dit.includes(b), dit.includes(c)]).toEqual([true, false, true]);
   expect(dit).toContain('Ces dossiers changent d’agence : vous ne les verrez plus');
+  // The second never answered: her journey is over, and nobody is written to.
+  expect(dit).toMatch(/« Nouveau référent » partira le 10\/07\/2025.*aucune lettre/);
   // Seen, and nothing done yet.
   expect([await suivi(a), reveilles]).toEqual([[referent.id, agence.id], []]);
   const reponse = await banc.poster('/confier', champsDuFormulaire(apercu, '/confier'));

@@ -8,7 +8,7 @@ import type { EtatParcours } from '../../../domain/parcours/parcours';
 import { type GenreProjete, type Projete, projeter as projeterParcours } from '../../../domain/parcours/projeter';
 import type { OptionsSituer } from '../../../domain/parcours/situer';
 import { etatParcours } from '../../../registre';
-import { lireEntretiensFixes } from '../../usages/commun/entretiens-fixes';
+import { lireOptions } from '../../usages/commun/circonstances';
 import { lireConnu } from '../../usages/commun/lire-connu';
 import { estUnNumero } from '../numero-ou-fichier';
 import { parcoursDeFichier } from '../parcours-de-fichier';
@@ -58,9 +58,9 @@ const quand = (console: Console, etat: EtatParcours, premier: DateCivile | null)
 const duRegistre = (console: Console, numero: string): Promise<AProjeter> =>
   avecRegistre(console, async ({ registre, reglages }) => {
     const inscrit = await lireConnu(registre, numero);
-    const entretiensFixes = await lireEntretiensFixes(registre, inscrit.numero);
+    const circonstances = await lireOptions(registre, inscrit.numero);
     const dejaVoulus = clesConnues(inscrit.situation);
-    return { etat: etatParcours(inscrit), envoi: reglages.envoi, dejaVoulus, entretiensFixes };
+    return { etat: etatParcours(inscrit), envoi: reglages.envoi, dejaVoulus, ...circonstances };
   });
 
 async function duFichier(console: Console, chemin: string, premier: DateCivile | null): Promise<EtatParcours> {

@@ -19,7 +19,7 @@ interface Options {
 export function referent(commande: Command, console: Console): Command {
   return commande
     .description(
-      'Confie des dossiers à un autre référent et à son agence : le point du matin, les tâches et les prochains courriers le suivent, l’ancien ne reçoit plus rien.',
+      'Confie des dossiers à un autre référent et à son agence : le point du matin, les tâches et les prochains courriers le suivent, l’ancien ne reçoit plus rien, et une lettre dit à chaque personne qui la suit désormais.',
     )
     .argument('<referent>', 'identifiant du nouveau référent')
     .argument('[numeros...]', 'numéros des dossiers')

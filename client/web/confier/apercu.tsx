@@ -1,7 +1,10 @@
 import type { FC } from 'hono/jsx';
+import type { Numero } from '../../../domain/dossier/numero';
 import type { LigneDossier } from '../../../registre';
+import { lettreDuReferentDite } from '../../affichage/lettre-du-referent';
 import { compte } from '../../affichage/libelles';
 import type { Saisie } from '../../saisie/formulaire';
+import type { LettreDuReferent } from '../../usages/commun/lettre-du-referent';
 import { Avis, Page } from '../commun/gabarit';
 import { nomDe } from '../liste/page';
 import { Caches } from '../rendez-vous/champs';
@@ -12,6 +15,8 @@ interface Props {
   changes: readonly LigneDossier[];
   /** Those that are hers already. */
   deja: readonly LigneDossier[];
+  /** What each person who changes hands would be written. */
+  lettres: ReadonlyMap<Numero, LettreDuReferent>;
   /** "Noé Neuf (Agence d’ailleurs)". */
   aQui: string;
   /** The new counsellor is of another agency. */
@@ -23,7 +28,7 @@ interface Props {
 }
 
 /** What giving dossiers over does, before it is done. */
-export const PageApercuConfier: FC<Props> = ({ changes, deja, aQui, ailleurs, saisie, liste, boite }) => {
+export const PageApercuConfier: FC<Props> = ({ changes, deja, lettres, aQui, ailleurs, saisie, liste, boite }) => {
   const champs = Object.fromEntries(changes.map(({ numero }) => [nomCoche(numero), 'oui']));
   return (
     <Page titre="Aperçu avant de confier" menu="dossiers" boite={boite}>
@@ -37,14 +42,16 @@ export const PageApercuConfier: FC<Props> = ({ changes, deja, aQui, ailleurs, sa
       <ul>
         {changes.map((ligne) => (
           <li>
-            <a href={`/dossiers/${ligne.numero}`}>{nomDe(ligne)}</a> <small class="discret">{ligne.numero}</small>
+            <a href={`/dossiers/${ligne.numero}`}>{nomDe(ligne)}</a> <small class="discret">{ligne.numero}</small> :{' '}
+            {lettreDuReferentDite(lettres.get(ligne.numero)!)}
           </li>
         ))}
       </ul>
       {deja.length > 0 ? <p>Déjà suivis par ce référent, rien ne change : {deja.map(nomDe).join(', ')}.</p> : null}
       <p>
         Les tâches, le point du matin et les prochains courriers suivent le nouveau référent dès la confirmation ;
-        l’ancien ne reçoit plus rien. Aucun courrier ne l’annonce aux personnes : dites-le-leur.
+        l’ancien ne reçoit plus rien. La lettre dit à la personne qui la suit désormais, depuis quand, comment joindre
+        l’agence, et que ses rendez-vous tiennent.
       </p>
       {ailleurs ? (
         <Avis genre="attention">

@@ -95,7 +95,7 @@ export function routesConfier(deps: DependancesWeb): Hono {
     const { a = '' } = parLaPorte(saisie);
     if (a === '') throw sansReferent();
     const { agence } = compteDe(c);
-    const projet = await previsualiserConfier(deps.registre, { numeros }, { a, agence });
+    const projet = await previsualiserConfier(deps.actes, { numeros }, { a, agence }, deps.maintenant());
     const agences = await listerAgences(deps.registre);
     return { ...projet, aQui: direReferent(projet.referent, agences), ailleurs: projet.referent.agence !== agence };
   }

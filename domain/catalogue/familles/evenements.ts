@@ -162,6 +162,19 @@ export const evenements = {
     rappel: false,
     engage: jamais,
   },
+  NOUVEAU_REFERENT: {
+    destinataires: ['BENEFICIAIRE'],
+    nature: 'INFORME',
+    origine: 'PARCOURS',
+    canaux: 'E > C',
+    decalage: 'APRES',
+    regle: 'R28',
+    utileJusquau: (_r, c) => apres(c.date, UN_MOIS),
+    perime: 'Le référent a changé depuis plus d’un mois.',
+    dit: cle,
+    rappel: false,
+    engage: jamais,
+  },
   CONTRIBUTION_RAPPEL: {
     destinataires: ['EMPLOYEUR'],
     nature: 'INFORME',
@@ -188,5 +201,6 @@ export const evenements = {
   | 'SORTIE_DECIDEE'
   | 'REJET'
   | 'RECTIFICATION'
+  | 'NOUVEAU_REFERENT'
   | 'CONTRIBUTION_RAPPEL'
 >;
