@@ -32,12 +32,23 @@ const suivi = async (numero: string) => {
 };
 
 it('un dossier change de référent et d’agence par sa page', async () => {
-  const numero = await banc.ouvrir('un');
+  const numero = await banc.ouvrir('un', [accepte]);
   expect((await lire(`/dossiers/${numero}`)).html).toContain(`href="/dossiers/${numero}/referent"`);
   const page = await lire(`/dossiers/${numero}/referent`);
   expect(page.texte).toContain('Suivi aujourd’hui par Maude Lescot (Agence inventée)');
   expect(page.html).not.toContain(`<option value="${referent.id}"`);
-  const reponse = await banc.poster(`/dossiers/${numero}/referent`, { a: 'neuf' });
+  const vue = await (await banc.poster(`/dossiers/${numero}/referent/apercu`, { a: 'neuf' })).text();
+  const dit = texteDe(vue);
+  expect(dit).toContain('1 dossier à confier à Noé Neuf (Agence d’ailleurs)');
+  expect(dit).toMatch(
+    /« Nouveau référent » partira le 10\/07\/2025.*Ce dossier change d’agence : vous ne le verrez plus/,
+  );
+  expect([await suivi(numero), reveilles]).toEqual([[referent.id, agence.id], []]);
+  const [, modifier] = /href="([^"]+)">Modifier/.exec(vue) ?? [];
+  const choisi = await lire(modifier!);
+  expect([choisi.statut, /<option value="neuf" selected/.test(choisi.html)]).toEqual([200, true]);
+  const confirmation = champsDuFormulaire(vue, `/dossiers/${numero}/referent`);
+  const reponse = await banc.poster(`/dossiers/${numero}/referent`, confirmation);
   expect([reponse.status, reponse.headers.get('location')]).toEqual([303, '/dossiers?confies=1']);
   expect((await lire(`/dossiers/${numero}`)).statut).toBe(404);
   const labas = await banc.comme({ role: 'CONSEILLER', id: 'conseiller-d-ailleurs', agence: 'ailleurs' });
@@ -76,7 +87,8 @@ it.each([
   ['à un inconnu', { a: 'personne' }, 'Le référent « personne » n’est pas connu'],
 ])('%s, rien ne change', async (_, champs, attendu) => {
   const numero = await banc.ouvrir(`refus-${champs.a}`);
-  for (const adresse of [`/dossiers/${numero}/referent`, '/confier/apercu', '/confier']) {
+  const siennes = [`/dossiers/${numero}/referent`, `/dossiers/${numero}/referent/apercu`];
+  for (const adresse of [...siennes, '/confier/apercu', '/confier']) {
     const reponse = await banc.poster(adresse, { ...champs, [`dossier.${numero}`]: 'oui' });
     const texte = texteDe(await reponse.text()).replace(/[\u00a0\u202f]/g, ' ');
     expect([reponse.status, texte.includes(attendu)]).toEqual([400, true]);

@@ -3,12 +3,10 @@ import type { Numero } from '../../../domain/dossier/numero';
 import type { LigneDossier } from '../../../registre';
 import { lettreDuReferentDite } from '../../affichage/lettre-du-referent';
 import { compte } from '../../affichage/libelles';
-import type { Saisie } from '../../saisie/formulaire';
 import type { LettreDuReferent } from '../../usages/commun/lettre-du-referent';
 import { Avis, Page } from '../commun/gabarit';
 import { nomDe } from '../liste/page';
 import { Caches } from '../rendez-vous/champs';
-import { LISTE, nomCoche } from './choix';
 
 interface Props {
   /** Those that would change hands. */
@@ -21,19 +19,22 @@ interface Props {
   aQui: string;
   /** The new counsellor is of another agency. */
   ailleurs: boolean;
-  saisie: Saisie;
-  /** Where the list is, as it was ticked. */
-  liste: string;
+  /** Where one came from, as its link says it. */
+  retour: { adresse: string; libelle: string };
+  /** Where it can be chosen otherwise. */
+  modifier: string;
+  /** The form that confirms it. */
+  confirmer: { adresse: string; champs: Readonly<Record<string, string>> };
   boite: boolean;
 }
 
 /** What giving dossiers over does, before it is done. */
-export const PageApercuConfier: FC<Props> = ({ changes, deja, lettres, aQui, ailleurs, saisie, liste, boite }) => {
-  const champs = Object.fromEntries(changes.map(({ numero }) => [nomCoche(numero), 'oui']));
+export const PageApercuConfier: FC<Props> = (p) => {
+  const { changes, deja, lettres, aQui, ailleurs, retour, modifier, confirmer, boite } = p;
   return (
     <Page titre="Aperçu avant de confier" menu="dossiers" boite={boite}>
       <p>
-        <a href={liste}>← Dossiers</a>
+        <a href={retour.adresse}>← {retour.libelle}</a>
       </p>
       <h1>Aperçu avant de confier</h1>
       <p class="phrase">
@@ -56,15 +57,17 @@ export const PageApercuConfier: FC<Props> = ({ changes, deja, lettres, aQui, ail
       {ailleurs ? (
         <Avis genre="attention">
           <p>
-            Ces dossiers changent d’agence : vous ne les verrez plus, et vous ne pourrez pas les reprendre vous-même.
+            {changes.length > 1
+              ? 'Ces dossiers changent d’agence : vous ne les verrez plus, et vous ne pourrez pas les reprendre vous-même.'
+              : 'Ce dossier change d’agence : vous ne le verrez plus, et vous ne pourrez pas le reprendre vous-même.'}
           </p>
         </Avis>
       ) : null}
-      <form method="post" action="/confier">
-        <Caches champs={{ ...champs, a: saisie.a ?? '', [LISTE]: saisie[LISTE] ?? '' }} />
+      <form method="post" action={confirmer.adresse}>
+        <Caches champs={confirmer.champs} />
         <div class="actions">
           {changes.length === 0 ? null : <button type="submit">Confier {compte(changes.length, 'dossier')}</button>}
-          <a href={liste}>Modifier</a>
+          <a href={modifier}>Modifier</a>
         </div>
       </form>
     </Page>

@@ -12,7 +12,7 @@ interface Props {
   /** To whom the dossier may be given. */
   referents: readonly Referent[];
   agences: readonly Agence[];
-  /** What was just refused. */
+  /** What was chosen before, and why it was refused if it was. */
   refusee: Pick<Brouillon, 'saisie' | 'refus'> | null;
 }
 
@@ -24,7 +24,7 @@ export const PageConfier: FC<Props> = ({ vue, actuel, referents, agences, refuse
       Suivi aujourd’hui par <strong>{actuel}</strong>. Le dossier passe à l’agence du nouveau référent ; le point du
       matin, les tâches et les prochains courriers le suivent, l’ancien ne reçoit plus rien.
     </p>
-    <form class="saisie" method="post">
+    <form class="saisie" method="post" action={`/dossiers/${vue.numero}/referent/apercu`}>
       <ChoixReferent
         libelle="Nouveau référent"
         referents={referents}
@@ -33,7 +33,7 @@ export const PageConfier: FC<Props> = ({ vue, actuel, referents, agences, refuse
         refus={refusee?.refus}
       />
       <div class="actions">
-        <button type="submit">Confier</button>
+        <button type="submit">Voir l’aperçu</button>
         <a href={`/dossiers/${vue.numero}`}>Ne rien changer</a>
       </div>
     </form>

@@ -11,7 +11,7 @@ import type { DependancesWeb } from '../dependances';
 import { FILTRES } from '../liste/demande';
 import { compteDe } from '../porte/compte-courant';
 import { PageApercuConfier } from './apercu';
-import { direReferent, LISTE, numerosCoches, RIEN_DE_COCHE } from './choix';
+import { direReferent, LISTE, nomCoche, numerosCoches, RIEN_DE_COCHE } from './choix';
 import { PageConfier } from './page';
 
 /** Giving one dossier, or those ticked in the list, to another counsellor and to her agency. */
@@ -26,7 +26,33 @@ export function routesConfier(deps: DependancesWeb): Hono {
     const autres = referents.filter(({ id }) => id !== inscrit.referent);
     return c.html(
       <PageConfier vue={vue} actuel={actuel} referents={autres} agences={agences} refusee={refusee} />,
-      refusee === null ? 200 : 400,
+      (refusee?.refus ?? []).length === 0 ? 200 : 400,
+    );
+  });
+
+  routes.post('/dossiers/:numero/referent/apercu', async (c) => {
+    const { numero } = (await trouverDossier(deps, c)).inscrit;
+    const saisie = await lireFormulaire(c);
+    return redire(c, { numero, saisie, formulaire: `/dossiers/${numero}/referent` }, async () => {
+      await projetDe(c, [numero], saisie);
+      return versBrouillon(deps, c, `/dossiers/${numero}/referent/apercu`, { numero, saisie });
+    });
+  });
+
+  routes.get('/dossiers/:numero/referent/apercu', async (c) => {
+    const { numero } = (await trouverDossier(deps, c)).inscrit;
+    const { saisie } = brouillonDemande(deps, c, numero);
+    const formulaire = `/dossiers/${numero}/referent`;
+    return redire(c, { numero, saisie, formulaire }, async () =>
+      c.html(
+        <PageApercuConfier
+          {...(await projetDe(c, [numero], saisie))}
+          retour={{ adresse: `/dossiers/${numero}`, libelle: `Dossier ${numero}` }}
+          modifier={`${formulaire}?brouillon=${c.req.query('brouillon')}`}
+          confirmer={{ adresse: formulaire, champs: { a: saisie.a ?? '' } }}
+          boite={deps.boite !== null}
+        />,
+      ),
     );
   });
 
@@ -46,12 +72,18 @@ export function routesConfier(deps: DependancesWeb): Hono {
     const { saisie } = brouillonDemande(deps, c, '');
     const brouillon = c.req.query('brouillon')!;
     return redireSurLaListe(c, saisie, async () => {
-      const projet = await projetDe(c, saisie);
+      const projet = await projetDe(c, cochesDe(saisie), saisie);
+      const liste = adresseDeListe(listeDe(saisie), brouillon);
+      const coches = Object.fromEntries(projet.changes.map(({ numero }) => [nomCoche(numero), 'oui']));
       return c.html(
         <PageApercuConfier
           {...projet}
-          saisie={saisie}
-          liste={adresseDeListe(listeDe(saisie), brouillon)}
+          retour={{ adresse: liste, libelle: 'Dossiers' }}
+          modifier={liste}
+          confirmer={{
+            adresse: '/confier',
+            champs: { ...coches, a: saisie.a ?? '', [LISTE]: saisie[LISTE] ?? '' },
+          }}
           boite={deps.boite !== null}
         />,
       );
@@ -61,7 +93,7 @@ export function routesConfier(deps: DependancesWeb): Hono {
   routes.post('/confier/apercu', async (c) => {
     const saisie = await lireFormulaire(c);
     return redireSurLaListe(c, saisie, async () => {
-      await projetDe(c, saisie);
+      await projetDe(c, cochesDe(saisie), saisie);
       return versBrouillon(deps, c, '/confier/apercu', { numero: '', saisie });
     });
   });
@@ -79,19 +111,26 @@ export function routesConfier(deps: DependancesWeb): Hono {
   return routes;
 
   /** Does what a list asks; refused, the list comes back with what was ticked. */
-  async function redireSurLaListe(c: Context, saisie: Saisie, agir: () => Promise<Response>): Promise<Response> {
+  function redireSurLaListe(c: Context, saisie: Saisie, agir: () => Promise<Response>): Promise<Response> {
+    return redire(c, { numero: '', saisie, formulaire: `${adresseDeListe(listeDe(saisie))}#confier` }, agir);
+  }
+
+  /** Does what a form asks; refused, that form comes back with what was typed. */
+  async function redire(
+    c: Context,
+    { formulaire, ...saisi }: { numero: string; saisie: Saisie; formulaire: string },
+    agir: () => Promise<Response>,
+  ): Promise<Response> {
     try {
       return await agir();
     } catch (erreur) {
       if (!(erreur instanceof Refus)) throw erreur;
-      const formulaire = `${adresseDeListe(listeDe(saisie))}#confier`;
-      return versBrouillon(deps, c, formulaire, { numero: '', saisie, refus: erreur.erreurs });
+      return versBrouillon(deps, c, formulaire, { ...saisi, refus: erreur.erreurs });
     }
   }
 
-  /** What giving the ticked dossiers would do. @throws Refus as the act itself would */
-  async function projetDe(c: Context, saisie: Saisie) {
-    const numeros = cochesDe(saisie);
+  /** What giving these dossiers would do. @throws Refus as the act itself would */
+  async function projetDe(c: Context, numeros: readonly string[], saisie: Saisie) {
     const { a = '' } = parLaPorte(saisie);
     if (a === '') throw sansReferent();
     const { agence } = compteDe(c);

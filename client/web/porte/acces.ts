@@ -72,6 +72,8 @@ export const acces: Readonly<Record<string, Acces>> = {
   [`POST ${DOSSIER}/coordonnees`]: 'changer-coordonnees',
   [`GET ${DOSSIER}/referent`]: 'confier',
   [`POST ${DOSSIER}/referent`]: 'confier',
+  [`GET ${DOSSIER}/referent/apercu`]: 'confier',
+  [`POST ${DOSSIER}/referent/apercu`]: 'confier',
   [`GET ${DOSSIER}/rappels`]: 'bloquer-rappels',
   [`POST ${DOSSIER}/rappels`]: 'bloquer-rappels',
   [`POST ${DOSSIER}/rappels/debloquer`]: 'bloquer-rappels',
