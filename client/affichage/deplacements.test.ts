@@ -2,7 +2,7 @@ import type { DateCivile } from '../../domain/calendrier/dates';
 import { evenementDe } from '../../domain/faits/journal';
 import { accord, entree, parcours } from '../../domain/parcours/de-test/parcours';
 import { previsualiser } from '../../domain/rendez-vous/previsualiser';
-import { rendezVousTouchesEnClair, sansEffet, suspensionsEnClair } from './deplacements';
+import { courriersParDepart, rendezVousTouchesEnClair, sansEffet, suspensionsEnClair } from './deplacements';
 
 const MAINTENANT = '2025-07-10T08:00:00.000Z';
 const arret = (fin: string) =>
@@ -40,4 +40,17 @@ it('les rendez-vous qu’une suspension atteint se nomment', () => {
     'Rendez-vous à déplacer : Entretien de point d’étape du 03/12/2026, Rendez-vous de suivi du 03/12/2026.',
   );
   expect(rendezVousTouchesEnClair({ rendezVousTouches: [] })).toBeNull();
+});
+
+it('les courriers se lisent en trois groupes : partent aujourd’hui, plus tard, ne partent plus', () => {
+  const arrete = apercevoir([accord], 'consigner', { evenement: evenementDe(arret('2025-09-30')) });
+  const trouves = Object.fromEntries(
+    courriersParDepart(arrete).map(({ titre, courriers }) => [titre, courriers.map(({ code }) => code)]),
+  );
+  expect(Object.keys(trouves)).toEqual(['Partent aujourd’hui', 'Partent plus tard']);
+  expect(trouves['Partent aujourd’hui']).toContain('SUSPENSION');
+  expect(trouves['Partent plus tard']).toContain('RETOUR');
+  const sortie = { type: 'SORTIE', date: '2025-07-10', motif: 'ABANDON' };
+  const fin = apercevoir([accord], 'consigner', { evenement: sortie });
+  expect(courriersParDepart(fin).at(-1)!.titre).toBe('Ne partent plus');
 });

@@ -30,6 +30,25 @@ export function courriersDeplaces({ courriersNouveaux, courriersAnnules }: Aperc
   return deplaces.sort((a, b) => comparer(ordre(a), ordre(b)));
 }
 
+/** Letters that an act moves, by when they leave now. */
+export interface GroupeCourriers {
+  titre: 'Partent aujourd’hui' | 'Partent plus tard' | 'Ne partent plus';
+  courriers: CourrierDeplace[];
+}
+
+/** Those that leave on the day itself where the person lives, those that leave later or wait, those that no longer leave; no empty group. */
+export function courriersParDepart(apercu: Apercu): GroupeCourriers[] {
+  const aujourdhui = apercu.apres.observeLe;
+  const titreDe = ({ apres }: CourrierDeplace): GroupeCourriers['titre'] => {
+    if (apres === null) return 'Ne partent plus';
+    return apres.reel.jour === aujourdhui ? 'Partent aujourd’hui' : 'Partent plus tard';
+  };
+  const deplaces = courriersDeplaces(apercu);
+  return (['Partent aujourd’hui', 'Partent plus tard', 'Ne partent plus'] as const)
+    .map((titre) => ({ titre, courriers: deplaces.filter((courrier) => titreDe(courrier) === titre) }))
+    .filter(({ courriers }) => courriers.length > 0);
+}
+
 /** The last CSP day before and after, when an act moves it: the term, or an exit before it. */
 export function finDeplacee({ avant, apres }: Apercu): { avant: DateCivile | null; apres: DateCivile | null } | null {
   const [a, b] = [avant.resultat.dateFinCsp ?? null, apres.resultat.dateFinCsp ?? null];

@@ -8,7 +8,7 @@ import type { Echeance } from '../../domain/parcours/situation';
 import type { Apercu } from '../../domain/rendez-vous/previsualiser';
 import { departDit } from '../affichage/departs';
 import {
-  courriersDeplaces,
+  courriersParDepart,
   finDeplacee,
   phrasesCorrections,
   rendezVousTouchesEnClair,
@@ -52,12 +52,11 @@ export function direApercu(console: Console, apercu: Apercu, journal: readonly E
     const colonnes = [{ titre: 'Échéance', max: 24 }, { titre: 'Avant' }, { titre: 'Après' }, { titre: 'Pourquoi' }];
     dire(console, `\n${tableau(colonnes, lignes)}`);
   }
-  const courriers = courriersDeplaces(apercu);
-  if (courriers.length > 0) {
+  for (const { titre, courriers } of courriersParDepart(apercu)) {
     const date = (c: CourrierAPartir | null) => (c === null ? '–' : departDit(c, apercu.fuseau));
     const lignes = courriers.map((c) => [c.titre, libellesDestinataire[c.destinataire], date(c.avant), date(c.apres)]);
     const colonnes = [{ titre: 'Courrier' }, { titre: 'À' }, { titre: 'Avant' }, { titre: 'Après' }];
-    dire(console, `\n${tableau(colonnes, lignes)}`);
+    dire(console, `\n${titre} :\n${tableau(colonnes, lignes)}`);
   }
   for (const c of apercu.courriersFaux)
     dire(console, `Attention : « ${titreCourrier(c.code)} », déjà parti, deviendrait faux.`);

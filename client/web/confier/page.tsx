@@ -33,7 +33,7 @@ export const PageConfier: FC<Props> = ({ vue, actuel, referents, agences, refuse
         refus={refusee?.refus}
       />
       <div class="actions">
-        <button type="submit">Voir l’aperçu</button>
+        <button type="submit">Voir avant de confier</button>
         <a href={`/dossiers/${vue.numero}`}>Ne rien changer</a>
       </div>
     </form>

@@ -6,7 +6,7 @@ import { reserveDite } from '../../../domain/parcours/reserve-dite';
 import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
 import { deplacementDit } from '../../affichage/departs';
 import {
-  courriersDeplaces,
+  courriersParDepart,
   finDeplacee,
   phrasesCorrections,
   sansEffet,
@@ -21,7 +21,7 @@ import { periode } from '../dossier/echeances';
 export const Changements: FC<{ apercu: Apercu }> = ({ apercu }) => {
   const fin = finDeplacee(apercu);
   const raison = apercu.apres.echeances.find((e) => e.cle === 'FIN_CSP');
-  const courriers = courriersDeplaces(apercu);
+  const groupes = courriersParDepart(apercu);
   return (
     <section aria-labelledby="changements">
       <h2 id="changements">Ce que cela change</h2>
@@ -41,9 +41,10 @@ export const Changements: FC<{ apercu: Apercu }> = ({ apercu }) => {
         <p>{phrase}</p>
       ))}
       <Dates apercu={apercu} />
-      {courriers.length > 0 ? (
+      {groupes.length > 0 ? <h3>Courriers</h3> : null}
+      {groupes.map(({ titre, courriers }) => (
         <>
-          <h3>Courriers</h3>
+          <h4>{titre}</h4>
           <ul>
             {courriers.map((c) => (
               <li>
@@ -52,7 +53,7 @@ export const Changements: FC<{ apercu: Apercu }> = ({ apercu }) => {
             ))}
           </ul>
         </>
-      ) : null}
+      ))}
       {apercu.courriersFaux.length > 0 ? (
         <Avis genre="attention">
           <p>
