@@ -28,7 +28,7 @@ export function cles(commande: Command, console: Console): Command {
 
 function direBilan(console: Console, bilan: BilanCles): void {
   dire(console, `${compte(bilan.histoires, 'histoire lue', 'histoires lues')}.`);
-  const colonnes = ['Clé', 'En cours', 'Terminés', 'Plannings', 'Seconds facteurs', ''].map((titre) => ({ titre }));
+  const colonnes = ['Clé', 'En cours', 'Terminés', 'Plannings', 'Seconds facteurs', 'État'].map((titre) => ({ titre }));
   const lignes = bilan.cles.map((usage) => [
     usage.cle,
     String(usage.enCours),
