@@ -11,16 +11,13 @@ import { annonceUnEntretien, sansEntretienPrevu, tachesADeplacer } from '../doma
 import {
   annulerRendezVous,
   cloreCauses,
-  clorePerimees,
-  deposerTache,
   enregistrerSituation,
   etatPlusRecent,
   lirePersonnes,
   type PiecesEtFormations,
-  piecesEtFormations,
   type Registre,
   rendezVousPrevus,
-  retirerMessages,
+  tenirTaches,
   toutOuRien,
 } from '../registre';
 import { cloreCourriers } from './clore-courriers';
@@ -53,22 +50,24 @@ export const inscrirePasse = (registre: Registre, inscription: Inscription): Pro
     const ecrite = await enregistrerSituation(tx, etat, situation, le);
     // Another answer of the same pass, or of a later one, is there already: a stale view writes no task.
     if (ecrite.suite === 'DEPASSEE') return { retrouve: await etatPlusRecent(tx, etat), suivi: null };
-    await retirerMessages(tx, etat.numero, Object.keys(etat.issues), le);
     await cloreCourriers(tx, etat.numero, memoires, le);
     const parErreur = situation.etat === 'OUVERT_PAR_ERREUR';
     if (situation.resultat.motifFin === 'DECES') await libererRendezVous(tx, etat.numero, le, le);
     if (parErreur) await libererRendezVous(tx, etat.numero, le, null);
     const prevus = await rendezVousUtiles(tx, etat, situation, taches);
     const deplacements = tachesADeplacer(prevus, situation.resultat.suspensions ?? [], le.toISOString());
-    const { pieces, formations } = await tachesDuDossier(tx, etat, situation);
+    const { pieces, formations } = tachesDuDossier(etat, situation, ecrite.suite === 'APPLIQUEE' ? ecrite.connu : RIEN);
     const dues = [...sansEntretienPrevu(taches, prevus), ...deplacements, ...pieces.aDeposer, ...formations];
-    for (const tache of dues) await deposerTache(tx, { ...tache, numero: etat.numero }, le);
-    const vivantes = [...dues.map(({ cle }) => cle), ...pieces.vivantes];
     // Of a dossier opened by mistake, nothing else is left to do; a message refused since is still to read.
-    const closes = parErreur
+    const suivies = parErreur
       ? { sauf: ['MESSAGE_REFUSE'] }
       : { parmi: [...TACHES_SUIVIES, 'RDV_A_DEPLACER', 'PIECE_ATTENDUE', 'FORMATION_A_SUIVRE'] };
-    await clorePerimees(tx, etat.numero, closes, vivantes, le);
+    const point = {
+      dues: dues.map((tache) => ({ ...tache, numero: etat.numero })),
+      vivantes: pieces.vivantes,
+      suivies,
+    };
+    await tenirTaches(tx, etat.numero, point, le);
     await cloreCauses(tx, etat.numero, causesRetirees(etat.numero, etat.journal), le);
     return { retrouve: null, suivi: ecrite.suite === 'APPLIQUEE' ? ecrite.suivi : null };
   });
@@ -92,13 +91,13 @@ async function libererRendezVous(
  * What is to be asked for of the papers that the facts make expected, and what the trainings that the person prepares wait for: which papers
  * are there and which trainings, the register alone knows. Of a dossier opened by mistake, nothing.
  */
-async function tachesDuDossier(registre: Registre, etat: EtatParcours, situation: Situation) {
+function tachesDuDossier(etat: EtatParcours, situation: Situation, connu: PiecesEtFormations) {
   const { numero, journal, dateReprise } = etat;
   const { observeLe } = situation;
   const parErreur = situation.etat === 'OUVERT_PAR_ERREUR';
   const attendues = parErreur ? [] : piecesAttendues({ journal, dateReprise, situation }, observeLe);
-  const aDemander = prepareUneFormation(situation) || !attendues.every(estDuDebut);
-  const { recues, formations } = aDemander ? await piecesEtFormations(registre, numero) : RIEN;
+  const aRegarder = prepareUneFormation(situation) || !attendues.every(estDuDebut);
+  const { recues, formations } = aRegarder ? connu : RIEN;
   return {
     pieces: tachesDesPieces(numero, attendues, new Set(recues), observeLe),
     formations: formations.length === 0 ? [] : tachesDesFormations(numero, formations, situation, residenceDe(etat)),

@@ -8,8 +8,7 @@ import type {
   ReponseSituer,
   TacheDue,
 } from '../domain/parcours/parcours';
-import type { OptionsSituer } from '../domain/parcours/situer';
-import { type Registre, retourInterruption } from '../registre';
+import type { Registre } from '../registre';
 import { inscrirePasse } from './inscription';
 import { passer, type RefusDuRegistre, situerAvecLePasse } from './passe';
 
@@ -53,22 +52,18 @@ export function creerActivitesParcours({
   registre,
   horloge = async () => new Date(),
   alerter,
-  ...fixes
+  ...options
 }: DepsParcours): ActivitesParcours {
-  const options = async (maintenant: string): Promise<OptionsSituer> => ({
-    ...fixes,
-    revenuLe: (await retourInterruption(registre, new Date(maintenant)))?.toISOString() ?? null,
-  });
   return {
     async situer(demande) {
       const maintenant = demande.maintenant ?? (await horloge()).toISOString();
       const etat = relire(demande.etat);
-      return passer(registre, { ...demande, etat, maintenant }, await options(maintenant), alerter);
+      return passer(registre, { ...demande, etat, maintenant }, options, alerter);
     },
     async inscrire({ etat: ecrit, taches, memoires, maintenant }) {
       const etat = relire(ecrit);
       const demande = { etat, enCours: [], maintenant };
-      const { situation } = await situerAvecLePasse(registre, demande, await options(maintenant));
+      const { situation } = await situerAvecLePasse(registre, demande, options);
       await inscrirePasse(registre, { etat, situation, taches, memoires, le: new Date(maintenant) });
     },
   };

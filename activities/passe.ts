@@ -7,7 +7,7 @@ import type { DemandeSituer, EtatConnu, EtatParcours, ReponseSituer } from '../d
 import { type OptionsSituer, situer } from '../domain/parcours/situer';
 import {
   estMalformee,
-  lireCirconstances,
+  lireAvantPasse,
   lireDossier,
   lirePersonnes,
   lireSuiveurs,
@@ -62,13 +62,17 @@ async function demanderEtInscrire(
   return suivi === null ? reponse : { ...reponse, attributs: { ...reponse.attributs, ...suivi } };
 }
 
-/** The law asked, which is told what the former rules had seen to when they changed since. */
+/** The law asked, which is told what the register alone knows, and what the former rules had seen to when they changed since. */
 export async function situerAvecLePasse(registre: Registre, demande: DemandeSituer, options: OptionsSituer) {
   const dejaVoulus = aChangeDeRegles(demande.etat) ? await clesVuesParLesAnciennes(registre, demande.etat) : undefined;
-  const { fixes, changementReferent } = await lireCirconstances(registre, demande.etat.numero);
-  const entretiensFixes = fixesParConvocation(fixes);
+  const avant = await lireAvantPasse(registre, demande.etat.numero, new Date(demande.maintenant));
+  const { revenuLe, changementReferent } = avant;
+  const entretiensFixes = fixesParConvocation(avant.fixes);
   const exclusionDecidee = await decideSesExclusions(registre, demande.etat);
-  return situer(demande, { ...options, dejaVoulus, entretiensFixes, changementReferent, exclusionDecidee });
+  return situer(demande, {
+    ...options,
+    ...{ revenuLe: revenuLe?.toISOString() ?? null, dejaVoulus, entretiensFixes, changementReferent, exclusionDecidee },
+  });
 }
 
 /** Asked of those alone whom an exclusion is recorded of. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { tracer } from './audit';
 import type { Base, Registre, Transaction } from './ouvrir';
 import { blocages, courriers, dossiers } from './schema';
@@ -56,6 +56,11 @@ export async function debloquerCourriers(
 export async function blocagesEnCours({ db }: { db: Base | Transaction }): Promise<Blocage[]> {
   return db.select().from(blocages).where(isNull(blocages.leveeLe)).orderBy(asc(blocages.le), asc(blocages.id));
 }
+
+/** What is blocked now, as a column of a question. */
+export const porteesEnCours: SQL = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('code', ${blocages.code}, 'agence', ${blocages.agence})), '[]')
+  from ${blocages} where ${isNull(blocages.leveeLe)})`;
 
 /** Whether one of these blocages holds a letter of this code for a dossier of this agency. */
 export const estBloque = (

@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { ChangementReferent, ReferentChange } from '../domain/parcours/changement-referent';
 import type { SorteRendezVous } from '../domain/rendez-vous/sortes';
+import { dernierRetour } from './interruptions';
 import type { Registre } from './ouvrir';
 
 /** What the letters of a journey depend on and the register alone knows. */
@@ -11,23 +12,45 @@ export interface Circonstances {
   changementReferent: ReferentChange | undefined;
 }
 
-/** Read at once, since every pass of a journey asks. */
-export async function lireCirconstances(registre: Registre, numero: string): Promise<Circonstances> {
-  const { rows } = await registre.db.execute<{
-    referent: string;
-    change: ChangementReferent | null;
-    fixes: Partial<Record<SorteRendezVous, string>>;
-  }>(sql`
-    select referent, changement_referent as change, (
+/** What a pass of a journey is told before it asks the law. */
+export interface AvantPasse extends Circonstances {
+  /** When Jalon came back from its last interruption, if what binds may still have to wait for it. */
+  revenuLe: Date | null;
+}
+
+interface Lues extends Record<string, unknown> {
+  referent: string;
+  change: ChangementReferent | null;
+  fixes: Partial<Record<SorteRendezVous, string>>;
+}
+
+const colonnes = (numero: string): SQL => sql`
+    referent, changement_referent as change, (
       select coalesce(jsonb_object_agg(sorte, fixe), '{}') from (
         select sorte, max(fixe_le) as fixe from rendez_vous
-        where numero = ${numero} and statut <> 'ANNULE' group by sorte) f) as fixes
-    from dossiers where numero = ${numero}`);
-  const [ligne] = rows;
-  const { change = null, referent = '', fixes = {} } = ligne ?? {};
+        where numero = ${numero} and statut <> 'ANNULE' group by sorte) f) as fixes`;
+
+function enCirconstances(lues: Lues | undefined): Circonstances {
+  const { change = null, referent = '', fixes = {} } = lues ?? {};
   const parSorte = Object.entries(fixes) as [SorteRendezVous, string][];
   return {
     fixes: new Map(parSorte.map(([sorte, fixe]) => [sorte, new Date(fixe).toISOString()])),
     changementReferent: change === null ? undefined : { ...change, referent },
   };
+}
+
+export async function lireCirconstances(registre: Registre, numero: string): Promise<Circonstances> {
+  const { rows } = await registre.db.execute<Lues>(
+    sql`select ${colonnes(numero)} from dossiers where numero = ${numero}`,
+  );
+  return enCirconstances(rows[0]);
+}
+
+/** Read at once, since every pass of a journey asks. */
+export async function lireAvantPasse(registre: Registre, numero: string, maintenant: Date): Promise<AvantPasse> {
+  const { rows } = await registre.db.execute<Lues & { revenu: Date | string | null }>(
+    sql`select ${colonnes(numero)}, ${dernierRetour(registre, maintenant)} as revenu from dossiers where numero = ${numero}`,
+  );
+  const revenu = rows[0]?.revenu ?? null;
+  return { ...enCirconstances(rows[0]), revenuLe: revenu === null ? null : new Date(revenu) };
 }

@@ -1,8 +1,7 @@
-import { and, eq, lt, or, type SQL, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Numero } from '../domain/dossier/numero';
 import { etatInitial, memoireVierge } from '../domain/parcours/etat-initial';
 import type { EtatConnu, EtatParcours, Suivi } from '../domain/parcours/parcours';
-import type { Situation } from '../domain/parcours/situation';
 import type { DossierEnOuverture } from './ouverture';
 import type { Registre } from './ouvrir';
 import { dossiers } from './schema';
@@ -44,55 +43,4 @@ export async function etatPlusRecent(registre: Registre, etat: EtatParcours): Pr
     journal.some(({ id }) => !entrees.has(id)) ||
     Object.keys(connu.issues).some((id) => !Object.hasOwn(etat.issues, id));
   return version > etat.version || inconnu ? connu : null;
-}
-
-/** What became of a situation to be written; once it is, who follows the person. */
-export type SuiteSituation = { suite: 'APPLIQUEE'; suivi: Suivi } | { suite: 'DEPASSEE' | 'INCONNU' };
-
-/** Nothing that the register holds of a journey is unknown to its state. */
-function rienDAutre(etat: EtatParcours): SQL {
-  const entrees = etat.journal.map(({ id }) => id);
-  const issues = Object.keys(etat.issues);
-  return sql`not exists (select from jsonb_array_elements(${dossiers.journal}) e where e ->> 'id' <> all(${sql.param(entrees)}::text[]))
-    and not exists (select from jsonb_object_keys(coalesce(${dossiers.memoire} -> 'issues', '{}')) k where k <> all(${sql.param(issues)}::text[]))`;
-}
-
-/**
- * Writes what a journey says of itself: journal, situation and the columns that lists sort on, in one statement, only if
- * `version` is greater than the one held. A retry or a late writer changes nothing; the same version said later does, if it knows all
- * that the register does: the journey never had the answer of the earlier try, and asked again.
- * @param maintenant when the journey asked
- * @returns DEPASSEE when the register already holds this version or a later one, INCONNU when the dossier was erased.
- */
-export async function enregistrerSituation(
-  registre: Registre,
-  etat: EtatParcours,
-  situation: Situation,
-  maintenant: Date,
-): Promise<SuiteSituation> {
-  const { numero, version, journal, issues, empreintes, courriers, termeAnnonce, changements, versionDomaine } = etat;
-  const redite = and(eq(dossiers.version, version), lt(dossiers.majLe, maintenant), rienDAutre(etat));
-  const [suivi] = await registre.db
-    .update(dossiers)
-    .set({
-      statut: 'OUVERT',
-      version,
-      journal,
-      situation,
-      memoire: { issues, empreintes, courriers, termeAnnonce, changements, versionDomaine },
-      etat: situation.etat,
-      prochaineEcheance: situation.prochaine?.date ?? null,
-      prochaineLibelle: situation.prochaine?.libelle ?? situation.attente,
-      terme: situation.resultat.terme ?? null,
-      alertes: situation.alertes.length,
-      majLe: maintenant,
-    })
-    .where(and(eq(dossiers.numero, numero), or(lt(dossiers.version, version), redite)))
-    .returning({ agence: dossiers.agence, referent: dossiers.referent });
-  if (suivi) return { suite: 'APPLIQUEE', suivi };
-  const [connu] = await registre.db
-    .select({ numero: dossiers.numero })
-    .from(dossiers)
-    .where(eq(dossiers.numero, numero));
-  return { suite: connu ? 'DEPASSEE' : 'INCONNU' };
 }

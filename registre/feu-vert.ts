@@ -1,14 +1,14 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { entreeCatalogue } from '../domain/catalogue/catalogue';
 import { lireBaseReferent, lireBaseRendezVous } from '../domain/catalogue/cle-courrier';
 import { CODE_REFERENT } from '../domain/parcours/changement-referent';
 import { type FeuVert, feuVert } from '../domain/parcours/feu-vert';
 import { veutEncore } from '../domain/rendez-vous/veut-encore';
-import { blocagesEnCours, estBloque } from './blocages';
+import { estBloque, type PorteeBlocage, porteesEnCours } from './blocages';
 import { rappelsBloques } from './blocages-rappels';
 import type { LettreVisee } from './courriers';
 import type { Transaction } from './ouvrir';
-import { estRetenu } from './retenues';
+import { retenueDe } from './retenues';
 import { dossiers, rendezVous } from './schema';
 
 /**
@@ -18,14 +18,20 @@ import { dossiers, rendezVous } from './schema';
 export async function demanderFeuVert(tx: Transaction, lettre: LettreVisee, maintenant: Date): Promise<FeuVert> {
   const { cle, numero, code, base } = lettre;
   const [dossier] = await tx
-    .select({ situation: dossiers.situation, agence: dossiers.agence, referent: dossiers.referent })
+    .select({
+      situation: dossiers.situation,
+      agence: dossiers.agence,
+      referent: dossiers.referent,
+      retenu: sql<boolean>`exists ${retenueDe(tx, cle)}`,
+      blocages: sql<PorteeBlocage[]>`${porteesEnCours}`,
+    })
     .from(dossiers)
     .where(eq(dossiers.numero, numero));
   if (!dossier?.situation) return 'ANNULE';
   const tenu =
-    (await estRetenu({ db: tx }, cle)) ||
-    (await rappelsBloques({ db: tx }, [cle], maintenant)).has(cle) ||
-    estBloque(await blocagesEnCours({ db: tx }), { code, agence: dossier.agence });
+    dossier.retenu ||
+    estBloque(dossier.blocages, { code, agence: dossier.agence }) ||
+    (await rappelsBloques({ db: tx }, [cle], maintenant)).has(cle);
   return feuVert({
     courrier: lettre,
     situation: dossier.situation,

@@ -20,7 +20,7 @@ export {
   debloquerRappels,
   type RappelsBloques,
 } from './blocages-rappels';
-export { type Circonstances, lireCirconstances } from './circonstances';
+export { type AvantPasse, type Circonstances, lireAvantPasse, lireCirconstances } from './circonstances';
 export {
   type Compte,
   type CompteNouveau,
@@ -83,7 +83,7 @@ export { type OptionsRegistre, ouvrirRegistre, type Registre, toutOuRien } from 
 export * from './personnes';
 export { type PersonneConnue, personnesConnues } from './personnes-connues';
 export * from './pieces';
-export * from './pieces-et-formations';
+export type { PiecesEtFormations } from './pieces-et-formations';
 export * from './points-du-matin';
 export * from './prochains-rendez-vous';
 export {
@@ -114,6 +114,7 @@ export {
   ouvrirSession,
   type Session,
 } from './sessions';
+export * from './situation';
 export * from './taches';
 export * from './taches-adresse';
 export { type EtatVivant, etatsVivants, type ParcoursVivant, parcoursVivants } from './vivants';

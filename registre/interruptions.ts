@@ -48,9 +48,9 @@ export async function battre(registre: Registre, maintenant: Date): Promise<Reve
   });
 }
 
-/** When Jalon came back from its last interruption, if what binds may still have to wait for it; null otherwise. */
-export async function retourInterruption(registre: Registre, maintenant: Date): Promise<Date | null> {
-  const [derniere] = await registre.db
+/** The question of the last return that what binds may still have to wait for. */
+export const dernierRetour = ({ db }: Pick<Registre, 'db'>, maintenant: Date) =>
+  db
     .select({ fin: interruptions.fin })
     .from(interruptions)
     .where(
@@ -62,6 +62,10 @@ export async function retourInterruption(registre: Registre, maintenant: Date): 
     )
     .orderBy(desc(interruptions.fin))
     .limit(1);
+
+/** When Jalon came back from its last interruption, if what binds may still have to wait for it; null otherwise. */
+export async function retourInterruption(registre: Registre, maintenant: Date): Promise<Date | null> {
+  const [derniere] = await dernierRetour(registre, maintenant);
   return derniere?.fin ?? null;
 }
 

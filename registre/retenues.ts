@@ -59,11 +59,9 @@ export async function retenuesEnCours(registre: Registre, numero?: Numero): Prom
     .orderBy(asc(retenues.le), asc(retenues.id));
 }
 
-/** Whether someone holds this letter. */
-export async function estRetenu({ db }: { db: Base | Transaction }, cle: string): Promise<boolean> {
-  const [retenue] = await db
+/** The question of who holds this letter. */
+export const retenueDe = (db: Base | Transaction, cle: string) =>
+  db
     .select({ id: retenues.id })
     .from(retenues)
     .where(and(eq(retenues.cle, cle), isNull(retenues.leveeLe)));
-  return retenue !== undefined;
-}

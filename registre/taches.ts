@@ -28,25 +28,41 @@ export interface TacheDeposee {
  * open again; one that a person did stays done, unless it was brought more times since: its sentence then says how many. It stands for those of the same cause, which are closed.
  */
 export async function deposerTache(registre: Registre, tache: TacheDeposee, maintenant: Date): Promise<boolean> {
-  const { cle, numero, type, libelle, echeance, nombre } = tache;
-  const perdueDeVue = and(eq(taches.statut, 'FAITE'), eq(taches.faitePar, JALON));
-  const deposees = await registre.db
-    .insert(taches)
-    .values({ cle, numero, type, libelle, echeance, statut: 'A_FAIRE', creeLe: maintenant })
-    .onConflictDoUpdate({
-      target: taches.cle,
-      set: {
-        ...{ statut: 'A_FAIRE', faiteLe: null, faitePar: null, motif: null, libelle, echeance },
-        ...{ reporteeAu: null, reporteePar: null, reporteeMotif: null },
-      },
-      setWhere: nombre === undefined ? perdueDeVue : or(perdueDeVue, sql`${taches.libelle} <> excluded.libelle`),
-    })
-    .returning({ id: taches.id });
+  const deposees = await depot(registre, [tache], maintenant);
   if (deposees.length > 0) await cloreMemeCause(registre, tache, maintenant);
   return deposees.length > 0;
 }
 
-async function cloreMemeCause(registre: Registre, { cle, numero }: TacheDeposee, maintenant: Date): Promise<void> {
+/** The statement that deposits tasks, each under a key of its own; it gives the keys of those that it changed. */
+function depot({ db }: Pick<Registre, 'db'>, deposees: readonly TacheDeposee[], creeLe: Date) {
+  const perdueDeVue = and(eq(taches.statut, 'FAITE'), eq(taches.faitePar, JALON));
+  const comptees = deposees.filter(({ nombre }) => nombre !== undefined).map(({ cle }) => cle);
+  const redite = and(inArray(taches.cle, comptees), sql`${taches.libelle} <> excluded.libelle`);
+  return db
+    .insert(taches)
+    .values(
+      deposees.map(({ cle, numero, type, libelle, echeance }) => ({
+        ...{ cle, numero, type, libelle, echeance, creeLe },
+        statut: 'A_FAIRE' as const,
+      })),
+    )
+    .onConflictDoUpdate({
+      target: taches.cle,
+      set: {
+        ...{ statut: 'A_FAIRE', faiteLe: null, faitePar: null, motif: null },
+        ...{ libelle: sql`excluded.libelle`, echeance: sql`excluded.echeance` },
+        ...{ reporteeAu: null, reporteePar: null, reporteeMotif: null },
+      },
+      setWhere: or(perdueDeVue, redite),
+    })
+    .returning({ cle: taches.cle });
+}
+
+async function cloreMemeCause(
+  registre: Registre,
+  { cle, numero }: Pick<TacheDeposee, 'cle' | 'numero'>,
+  maintenant: Date,
+): Promise<void> {
   const cause = causeDeTache(cle);
   if (cause !== null) await cloreCauses(registre, numero, [cause], maintenant, cle);
 }
@@ -171,29 +187,54 @@ export async function confierTache({ db }: Registre, cle: string, confieeA: stri
   return confiees.length > 0;
 }
 
-/**
- * Closes the open tasks of some types, or of all but some, that are no longer brought: what they asked for was done, or stopped being
- * asked.
- * @param vivantes keys of those that still are
- */
-export async function clorePerimees(
-  registre: Registre,
-  numero: Numero,
-  types: { parmi: readonly string[] } | { sauf: readonly string[] },
-  vivantes: readonly string[],
-  maintenant: Date,
-): Promise<void> {
-  await registre.db
+/** The types of the tasks that a pass follows: those, or all but those. */
+export type TypesSuivis = { parmi: readonly string[] } | { sauf: readonly string[] };
+
+/** The statement that closes the open tasks of some types which are no longer brought: what they asked for was done, or stopped being asked. */
+function cloture({ db }: Pick<Registre, 'db'>, numero: Numero, types: TypesSuivis, cles: readonly string[], le: Date) {
+  return db
     .update(taches)
-    .set({ statut: 'FAITE', faiteLe: maintenant, faitePar: JALON })
+    .set({ statut: 'FAITE', faiteLe: le, faitePar: JALON })
     .where(
       and(
         eq(taches.numero, numero),
         eq(taches.statut, 'A_FAIRE'),
         'parmi' in types ? inArray(taches.type, [...types.parmi]) : notInArray(taches.type, [...types.sauf]),
-        vivantes.length === 0 ? undefined : notInArray(taches.cle, [...vivantes]),
+        cles.length === 0 ? undefined : notInArray(taches.cle, [...cles]),
       ),
-    );
+    )
+    .returning({ cle: taches.cle });
+}
+
+/** What a pass says of the tasks of a dossier. */
+export interface TachesDuPoint {
+  /** To be deposited, each as {@link deposerTache} does. */
+  dues: readonly TacheDeposee[];
+  /** Keys of others that are brought, and may be left as they are. */
+  vivantes: readonly string[];
+  /** The types of which those that are not brought are closed. */
+  suivies: TypesSuivis;
+}
+
+/** Deposits what a pass brings and closes what it does not bring any more, in one question. */
+export async function tenirTaches(
+  registre: Registre,
+  numero: Numero,
+  { dues, vivantes, suivies }: TachesDuPoint,
+  maintenant: Date,
+): Promise<void> {
+  const { db } = registre;
+  const neuves = dues.filter(({ cle }, rang) => dues.findIndex((autre) => autre.cle === cle) === rang);
+  const cles = [...neuves.map(({ cle }) => cle), ...vivantes];
+  const clore = cloture(registre, numero, suivies, cles, maintenant);
+  if (neuves.length === 0) {
+    await clore;
+    return;
+  }
+  const closes = db.$with('closes').as(clore);
+  const deposees = db.$with('deposees').as(depot(registre, neuves, maintenant));
+  const changees = await db.with(closes, deposees).select({ cle: deposees.cle }).from(deposees);
+  for (const { cle } of changees) await cloreMemeCause(registre, { cle, numero }, maintenant);
 }
 
 /** Closes the open tasks of these keys: they lost their object. */

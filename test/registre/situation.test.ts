@@ -76,7 +76,8 @@ describe('situation d’un dossier', () => {
     const numero = await ouvrir('a');
     const ecrire = (version: number, le: string) =>
       enregistrerSituation(registre, etat(numero, version), situation(numero, le), plusTard);
-    const appliquee = { suite: 'APPLIQUEE', suivi: { agence: 'agence-inventee', referent: 'referente-inventee' } };
+    const suivi = { agence: 'agence-inventee', referent: 'referente-inventee' };
+    const appliquee = { suite: 'APPLIQUEE', suivi, connu: { recues: [], formations: [] } };
     expect(await ecrire(2, '2026-02-20')).toEqual(appliquee);
     expect(await ecrire(2, '2026-02-21')).toEqual({ suite: 'DEPASSEE' });
     expect(await ecrire(1, '2026-02-22')).toEqual({ suite: 'DEPASSEE' });

@@ -1,13 +1,15 @@
 import { dateCivile } from '../../domain/calendrier/dates';
 import {
   cloreCauses,
-  clorePerimees,
   deposerTache,
   inscrireOuverture,
   listerTaches,
   reporterTache,
   resume,
   retards,
+  type TacheDeposee,
+  type TypesSuivis,
+  tenirTaches,
   terminerTache,
   tracer,
   tracesDuDossier,
@@ -94,14 +96,24 @@ describe('tâches', () => {
       await deposerTache(registre, tache(nom, type), t0);
     const ouvertes = async () =>
       (await listerTaches(registre, { numero, statut: 'A_FAIRE' })).map((t) => t.libelle).filter((l) => l.length === 1);
-    await clorePerimees(registre, numero, { parmi: ['SUIVIE'] }, [`${numero}/a`], t1);
+    const tenir = (suivies: TypesSuivis, vivantes: string[] = [], dues: TacheDeposee[] = []) =>
+      tenirTaches(registre, numero, { dues, vivantes, suivies }, t1);
+    await tenir({ parmi: ['SUIVIE'] }, [`${numero}/a`]);
     expect(await ouvertes()).toEqual(['a', 'c']);
     expect(await deposerTache(registre, tache('b', 'SUIVIE'), t1)).toBe(true);
     expect(await ouvertes()).toEqual(['a', 'b', 'c']);
-    await clorePerimees(registre, numero, { parmi: ['SUIVIE'] }, [], t1);
+    await tenir({ parmi: ['SUIVIE'] });
     expect(await ouvertes()).toEqual(['c']);
-    await clorePerimees(registre, numero, { sauf: ['AUTRE'] }, [], t1);
+    await tenir({ sauf: ['AUTRE'] });
     expect(await ouvertes()).toEqual(['c']);
+    // Brought and closed by one pass: what comes back is open again, what it does not bring is closed, a key said twice is one task.
+    const [d, e] = [tache('d', 'SUIVIE'), tache('e', 'SUIVIE')];
+    await tenir({ parmi: ['SUIVIE'] }, [], [tache('b', 'SUIVIE'), d, { ...d, libelle: 'x' }]);
+    expect(await ouvertes()).toEqual(['b', 'c', 'd']);
+    await terminerTache(registre, d.cle, 'conseillere-1', t1);
+    await tenir({ parmi: ['SUIVIE'] }, [], [d, { ...e, nombre: 2 }]);
+    expect(await ouvertes()).toEqual(['c', 'e']);
+    await tenir({ parmi: ['SUIVIE'] });
     await terminerTache(registre, `${numero}/c`, 'conseillere-1', t1);
   });
 
