@@ -10,6 +10,7 @@ const bancs: Record<string, () => unknown> = {
   flotte: () => require('./flotte'),
   impact: () => require('./impact'),
   parcours: () => require('./parcours'),
+  passe: () => require('./passe'),
   web: () => require('./web'),
   tout,
 };
