@@ -1,9 +1,10 @@
-import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { Numero } from '../domain/dossier/numero';
 import type { ModeRendezVous } from '../domain/rendez-vous/rendez-vous';
+import type { SorteRendezVous } from '../domain/rendez-vous/sortes';
 import type { Registre } from './ouvrir';
 import { residenceEnSql } from './residence';
-import { dossiers, rendezVous } from './schema';
+import { agences, dossiers, rendezVous } from './schema';
 
 /** The next appointment of someone: UTC instant in ISO 8601, and the zone of R2 where she lives. */
 export interface ProchainRendezVous {
@@ -33,4 +34,31 @@ export async function prochainsRendezVous(
     )
     .orderBy(asc(rendezVous.numero), asc(rendezVous.debut));
   return new Map(lignes.map(({ numero, debut, ...reste }) => [numero, { ...reste, debut: debut.toISOString() }]));
+}
+
+/** An appointment of an interview that stands, as its day is read: UTC instant in ISO 8601, zones of R2 of the person and of the agency. */
+export interface EntretienPrevu extends ProchainRendezVous {
+  numero: Numero;
+  sorte: SorteRendezVous;
+  agence: string | null;
+}
+
+/** The appointments of these dossiers that nobody said what became of, the latest first. */
+export async function rendezVousPrevusDe(registre: Registre, numeros: readonly Numero[]): Promise<EntretienPrevu[]> {
+  if (numeros.length === 0) return [];
+  const lignes = await registre.db
+    .select({
+      numero: rendezVous.numero,
+      sorte: rendezVous.sorte,
+      debut: rendezVous.debut,
+      mode: rendezVous.mode,
+      residence: sql<string>`${sql.raw(residenceEnSql('dossiers'))}`,
+      agence: sql<string | null>`${agences.agence} ->> 'residence'`,
+    })
+    .from(rendezVous)
+    .innerJoin(dossiers, eq(dossiers.numero, rendezVous.numero))
+    .innerJoin(agences, eq(agences.id, dossiers.agence))
+    .where(and(inArray(rendezVous.numero, [...numeros]), eq(rendezVous.statut, 'PREVU')))
+    .orderBy(desc(rendezVous.debut));
+  return lignes.map(({ debut, ...reste }) => ({ ...reste, debut: debut.toISOString() }));
 }

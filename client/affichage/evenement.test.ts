@@ -19,7 +19,7 @@ it.each([
       debut: d('2026-09-15'),
       remunerationInferieure: true,
     } as const,
-    'Reprise d’emploi à partir du 15/09/2026 (CDI, identifiant du contrat : cdi-1, rémunération inférieure à celle d’avant : oui)',
+    'Reprise d’emploi à partir du 15/09/2026 (CDI, rémunération inférieure à celle d’avant : oui)',
   ],
 ])('%j se lit en une ligne', (evenement, attendue) => {
   expect(evenementEnClair(evenement)).toBe(attendue);
@@ -81,4 +81,20 @@ it('une rectification dit la valeur d’avant, telle que l’avait laissée la p
     'Rectification du dossier (Date de remise de la proposition : 04/03/2025 → 05/03/2025 ; Salarié protégé : non → oui)',
     'Rectification du dossier (Date de remise de la proposition : 05/03/2025 → 06/03/2025)',
   ]);
+});
+
+it('un contrat se nomme par l’emploi qui l’a apporté, jamais par son identifiant', () => {
+  const base = { auteur: 'c', enregistreLe: '2026-06-01T08:00:00Z', acte: 'consigner' } as const;
+  const journal: EntreeJournal[] = [
+    {
+      ...base,
+      id: 'a',
+      evenement: { type: 'REPRISE_EMPLOI', contratId: 'cdi-1', nature: 'CDI', debut: d('2026-09-15') },
+    },
+    { ...base, id: 'b', evenement: { type: 'DEMANDE_PRIME', contratId: 'cdi-1', date: d('2026-10-01') } },
+    { ...base, id: 'c', evenement: { type: 'DEMANDE_PRIME', contratId: 'inconnu', date: d('2026-10-01') } },
+  ];
+  const lignes = journal.map((entree) => entreeEnClair(entree, journal));
+  expect(lignes[1]).toContain('le 01/10/2026 (contrat : reprise d’emploi à partir du 15/09/2026 (CDI))');
+  expect(lignes.join()).not.toMatch(/cdi-1|inconnu/);
 });

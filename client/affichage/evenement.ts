@@ -3,6 +3,7 @@ import type { Champ } from '../../domain/dossier/champs';
 import { champsDossier, completer, type Dossier } from '../../domain/dossier/dossier';
 import type { NomParametre } from '../../domain/dossier/parametres';
 import { libellesParametres } from '../../domain/droit/expliquer/libelles';
+import { minuscule } from '../../domain/droit/expliquer/mots';
 import { definitions, type Evenement } from '../../domain/faits/evenements';
 import { type EntreeJournal, evenementDe, type Issue } from '../../domain/faits/journal';
 import { phraseSurChamps } from '../../domain/faits/phrase-sur-champs';
@@ -18,8 +19,11 @@ export function valeurEnClair(champ: Champ, valeur: unknown): string {
   return champ.choix?.find((c) => c.valeur === valeur)?.libelle ?? String(valeur);
 }
 
-/** "Arrêt maladie du 02/06/2025 au 11/06/2025": a fact in one line. */
-export function evenementEnClair(evenement: Evenement): string {
+/**
+ * "Arrêt maladie du 02/06/2025 au 11/06/2025": a fact in one line. A contract is named by the job that brought it, never by its id.
+ * @param journal where that job was recorded
+ */
+export function evenementEnClair(evenement: Evenement, journal: readonly EntreeJournal[] = []): string {
   const { libelle, champs }: Definition = definitions[evenement.type];
   const valeurs = evenement as unknown as Record<string, unknown>;
   const { date, debut, fin } = {
@@ -34,13 +38,26 @@ export function evenementEnClair(evenement: Evenement): string {
       : debut
         ? ` à partir du ${enChiffres(debut)}`
         : '';
-  const autres = champs.filter((c) => !['date', 'debut', 'fin'].includes(c.nom) && valeurs[c.nom] !== undefined);
+  const autres = champs.filter((c) => !DITS_A_PART.includes(c.nom) && valeurs[c.nom] !== undefined);
+  const contrat = contratDit(evenement, journal);
   const choisis = autres.filter((c) => c.genre === 'choix').map((c) => valeurEnClair(c, valeurs[c.nom]));
   const dits = autres
     .filter((c) => c.genre !== 'choix')
     .map((c) => `${c.libelle.toLowerCase()} : ${valeurEnClair(c, valeurs[c.nom])}`);
-  const details = [...choisis, ...dits];
+  const details = [...choisis, ...dits, ...(contrat === null ? [] : [contrat])];
   return `${libelle}${quand}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
+}
+
+const DITS_A_PART: readonly string[] = ['date', 'debut', 'fin', 'contratId'];
+
+/** "contrat : reprise d’emploi à partir du 15/09/2026 (CDI)", of a fact about a contract that the journal knows. */
+function contratDit(evenement: Evenement, journal: readonly EntreeJournal[]): string | null {
+  if (evenement.type === 'REPRISE_EMPLOI' || !('contratId' in evenement)) return null;
+  const { contratId } = evenement;
+  const emploi = journal
+    .map(evenementDe)
+    .findLast((fait) => fait?.type === 'REPRISE_EMPLOI' && fait.contratId === contratId);
+  return emploi ? `contrat : ${minuscule(evenementEnClair(emploi))}` : null;
 }
 
 /**
@@ -51,13 +68,13 @@ export function entreeEnClair(entree: EntreeJournal, journal: readonly EntreeJou
   const cible = (id: string) => {
     const visee = journal.find((e) => e.id === id);
     const fait = evenementDe(visee);
-    return fait ? `« ${evenementEnClair(fait)} »` : 'l’entrée antérieure';
+    return fait ? `« ${evenementEnClair(fait, journal)} »` : 'l’entrée antérieure';
   };
   switch (entree.acte) {
     case 'consigner':
-      return evenementEnClair(entree.evenement);
+      return evenementEnClair(entree.evenement, journal);
     case 'corriger':
-      return `${evenementEnClair(entree.evenement)}, à la place de ${cible(entree.remplace)}`;
+      return `${evenementEnClair(entree.evenement, journal)}, à la place de ${cible(entree.remplace)}`;
     case 'annuler':
       return `Annulation : ${cible(entree.annule)}`;
     case 'confirmer':

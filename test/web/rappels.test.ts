@@ -40,7 +40,7 @@ it('les rappels à une personne s’arrêtent : qui, pourquoi, jusqu’à quand 
   await bloquer(numero, '2025-08-15', 'Prolongée');
   expect((await enCours(numero)).map((b) => b.jusquau)).toEqual(['2025-08-15']);
   const page = await lire(`/dossiers/${numero}/rappels`);
-  expect(page.texte).toContain('Bloqués jusqu’au 15/08/2025 inclus par conseillere-1');
+  expect(page.texte).toContain('Bloqués jusqu’au 15/08/2025 inclus par Compte conseillere-1');
   const libres = await banc.poster(`/dossiers/${numero}/rappels/debloquer`, {});
   expect(libres.headers.get('location')).toBe(`/dossiers/${numero}?rdv=rappelsLibres`);
   expect(await enCours(numero)).toEqual([]);

@@ -259,7 +259,14 @@ it('un entretien qui a son rendez-vous n’est plus à planifier : la ligne dit 
   const rdv = { id: 'aaaaaaaaaaaaaaab', numero, sorte: 'PSP', mode: 'TELEPHONE', dureeMinutes: 60 } as const;
   const reste = { lieu: null, lien: null, intitule: null, debut: '2025-07-16T07:30:00.000Z' };
   await creerRendezVous(banc.registre, { ...rdv, ...reste }, 'conseillere-1', MAINTENANT);
-  const { html, texte } = await lire('/');
-  expect(html).not.toContain(planifier);
-  expect(texte).toMatch(/Plan à valider\. Rendez-vous le 16\/07\/2025\./);
+  for (const page of ['/', '/taches?quand=CETTE_SEMAINE']) {
+    const { html, texte } = await lire(page);
+    expect(html).not.toContain(planifier);
+    expect(texte).toMatch(/Plan à valider\. Rendez-vous le 16\/07\/2025\./);
+  }
+  const dossier = await lire(`/dossiers/${numero}`);
+  expect(dossier.html).not.toContain(planifier);
+  // What the person declares is a date to come as well, on her page as in the list.
+  expect(dossier.texte).toMatch(/Prochaine date.*actualisation mensuelle, que fait la personne/);
+  expect((await lire('/dossiers')).texte).toMatch(/actualisation du 28\/06\/2025 au 15\/07\/2025/);
 });

@@ -4,6 +4,7 @@ import type { Personnes } from '../../../domain/dossier/personnes';
 import { resoudreParcours } from '../../../domain/droit/parcours-inscrit';
 import { parametresDe } from '../../../domain/droit/reglements/parametres-de';
 import { faitsComptes, faitsRetenus } from '../../../domain/faits/faits-retenus';
+import type { MoisActualisation } from '../../../domain/flotte/actualisations';
 import type { PieceAttendue } from '../../../domain/parcours/pieces';
 import type { Situation } from '../../../domain/parcours/situation';
 import type {
@@ -151,6 +152,7 @@ const Corps: FC<{ d: Omit<DonneesDossier, 'noms'>; situation: Situation; parties
         aujourdhui={aujourdhui}
         parametres={parametresDe(resoudreParcours(dossier, journal))}
         pourquoi={d.pourquoi}
+        actualisation={aDeclarer(suivi)}
       />
       {ferme(situation) ? null : <Actes numero={numero} situation={situation} aPlanifier={suivi?.aPlanifier ?? []} />}
       {frise === null ? null : <FriseDuParcours frise={frise} id="frise" titre="Le parcours d’un coup d’œil" />}
@@ -169,6 +171,14 @@ const Corps: FC<{ d: Omit<DonneesDossier, 'noms'>; situation: Situation; parties
 };
 
 /** Closed as opened by mistake: nothing more is done with it. */
+/** The month that the person declares now, or next. */
+const aDeclarer = (suivi: SuiviDossier | null): MoisActualisation | null =>
+  suivi?.actualisations.findLast(({ statut }) => statut === 'OUVERTE' || statut === 'A_VENIR') ?? null;
+
+/** Kinds of appointment that the person has already. */
+const prevuesDe = (suivi: SuiviDossier | null): ReadonlySet<string> =>
+  new Set(suivi?.rendezVous.flatMap(({ rendezVous: { statut, sorte } }) => (statut === 'PREVU' ? [sorte] : [])) ?? []);
+
 const ferme = ({ etat }: Situation): boolean => etat === 'OUVERT_PAR_ERREUR';
 
 /** What waits first, then what is read. */
@@ -179,7 +189,7 @@ function partiesDuDossier(d: Omit<DonneesDossier, 'noms'>, situation: Situation)
     d.refusee?.formulaire === formulaire ? d.refusee : null;
   const commun = { numero, aujourdhui };
   return [
-    partieTaches({ ...commun, taches: d.taches, journal, refusee: refusee('tache') }),
+    partieTaches({ ...commun, taches: d.taches, journal, prevues: prevuesDe(suivi), refusee: refusee('tache') }),
     ...(suivi === null
       ? []
       : [partieRendezVous({ ...commun, rendezVous: suivi.rendezVous, aPlanifier: suivi.aPlanifier })]),

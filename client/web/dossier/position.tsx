@@ -1,11 +1,12 @@
 import type { FC } from 'hono/jsx';
-import { ajouterJours, type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
+import { ajouterJours, comparer, type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
 import type { Parametres } from '../../../domain/dossier/parametres';
 import { doutesDuJour } from '../../../domain/droit/doutes-du-parcours';
 import type { Explication } from '../../../domain/droit/expliquer';
 import { minuscule } from '../../../domain/droit/expliquer/mots';
 import { nomCourtCause } from '../../../domain/faits/causes';
 import { phrase } from '../../../domain/faits/erreurs';
+import type { MoisActualisation } from '../../../domain/flotte/actualisations';
 import { reserveDite } from '../../../domain/parcours/reserve-dite';
 import type { Situation } from '../../../domain/parcours/situation';
 import { compte, joursRestants, libelleCause, libelleEtape } from '../../affichage/libelles';
@@ -17,19 +18,28 @@ import { Pourquoi } from './pourquoi';
 /** Days ahead at which a suspension is said at the top of the page. */
 const SUSPENSION_PROCHE_JOURS = 7;
 
+const ACTUALISATION = 'actualisation mensuelle, que fait la personne';
+
 interface Props {
   situation: Situation;
   aujourdhui: DateCivile;
   parametres: Parametres;
   pourquoi: Explications;
+  /** The month that the person declares now or next; null when none is known. */
+  actualisation: Pick<MoisActualisation, 'ouverture' | 'cloture'> | null;
 }
 
 /** Why the last day of the CSP and that of the reflection are what they are; null for the one that has no meaning. */
 export type Explications = Readonly<Record<'dateFinCsp' | 'finReflexion', Explication | null>>;
 
 /** Where the person stands, what comes next, until when. */
-export const Position: FC<Props> = ({ situation, aujourdhui, parametres, pourquoi }) => {
+export const Position: FC<Props> = ({ situation, aujourdhui, parametres, pourquoi, actualisation }) => {
   const { resultat, prochaine } = situation;
+  // What the person declares is hers to do: it comes beside what someone has to see to, the nearest first.
+  const dates = [
+    ...(prochaine ? [{ ...prochaine, libelle: minuscule(prochaine.libelle) }] : []),
+    ...(actualisation ? [{ debut: actualisation.ouverture, date: actualisation.cloture, libelle: ACTUALISATION }] : []),
+  ].sort((a, b) => comparer(a.date, b.date));
   const horizon = ajouterJours(aujourdhui, SUSPENSION_PROCHE_JOURS);
   const proches = (resultat.suspensions ?? []).filter(({ debut }) => debut > aujourdhui && debut <= horizon);
   // Without a day of return, it lasts as long as the CSP.
@@ -63,15 +73,13 @@ export const Position: FC<Props> = ({ situation, aujourdhui, parametres, pourquo
         </Avis>
       ) : null}
       <dl class="fiche">
-        {prochaine ? (
-          <>
-            <dt class="discret">Prochaine date</dt>
-            <dd>
-              {periode(prochaine)}, {minuscule(prochaine.libelle)}{' '}
-              <span class="discret">({joursRestants(joursEntre(aujourdhui, prochaine.date))})</span>
-            </dd>
-          </>
-        ) : null}
+        {dates.length > 0 ? <dt class="discret">Prochaine date</dt> : null}
+        {dates.map((suivante) => (
+          <dd>
+            {periode(suivante)}, {suivante.libelle}{' '}
+            <span class="discret">({joursRestants(joursEntre(aujourdhui, suivante.date))})</span>
+          </dd>
+        ))}
         {resultat.debutCsp ? (
           <Ligne nom="Début du CSP" valeur={`${enChiffres(resultat.debutCsp)}${debutDouteux(situation, aujourdhui)}`} />
         ) : null}

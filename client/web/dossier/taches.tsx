@@ -14,13 +14,15 @@ import type { Partie } from './partie';
 import type { SaisieRefusee } from './refusee';
 
 /** What sees to a task; it says what follows before anything is recorded. */
-const Agir: FC<{ numero: string; tache: Tache }> = ({ numero, tache }) => (
+const Agir: FC<{ numero: string; tache: Tache; prevues: ReadonlySet<string> }> = ({ numero, tache, prevues }) => (
   <>
-    {gestesDeTache(tache).map(({ libelle, chemin, usage }) => (
-      <Pour usage={usage}>
-        <a href={`/dossiers/${numero}${chemin}`}>{libelle}</a>
-      </Pour>
-    ))}
+    {gestesDeTache(tache)
+      .filter(({ entretien = '' }) => !prevues.has(entretien))
+      .map(({ libelle, chemin, usage }) => (
+        <Pour usage={usage}>
+          <a href={`/dossiers/${numero}${chemin}`}>{libelle}</a>
+        </Pour>
+      ))}
   </>
 );
 
@@ -29,6 +31,8 @@ interface Props {
   taches: Tache[];
   journal: EntreeJournal[];
   aujourdhui: DateCivile;
+  /** Kinds of appointment that the person has already: not to be planned again. */
+  prevues: ReadonlySet<string>;
   /** A reason that was just refused. */
   refusee: SaisieRefusee | null;
 }
@@ -44,7 +48,7 @@ export function partieTaches(props: Props): Partie {
 }
 
 /** What is to do first; what is done stays readable. */
-const Taches: FC<Props> = ({ numero, taches, journal, aujourdhui, refusee }) => {
+const Taches: FC<Props> = ({ numero, taches, journal, aujourdhui, prevues, refusee }) => {
   const quoi = (tache: Tache, libelle = tache.libelle) => {
     const fait = faitDeTache(tache, journal);
     return fait === null ? libelle : `${libelle} « ${fait} »`;
@@ -72,7 +76,7 @@ const Taches: FC<Props> = ({ numero, taches, journal, aujourdhui, refusee }) => 
               </small>
             ) : null}
           </span>
-          <Agir numero={numero} tache={t} />
+          <Agir numero={numero} tache={t} prevues={prevues} />
           <Pour usage="reporter-tache">
             <a href={adresseTache(numero, t.cle)} aria-label={`Reporter, confier… : ${quoi(t)}`}>
               Reporter, confier…

@@ -114,7 +114,7 @@ const Confirmation: FC<Props> = ({ vue, enTete, saisie, apercu, journal, vu, aAc
               const entree = journal.find((e) => e.id === f.id);
               return (
                 <li>
-                  {entree ? entreeEnClair(entree, journal) : f.id} : <Dit code={f.code} phrase={f.phrase} />
+                  {entree ? entreeEnClair(entree, journal) : 'Un événement'} : <Dit code={f.code} phrase={f.phrase} />
                 </li>
               );
             })}

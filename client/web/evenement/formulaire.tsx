@@ -8,6 +8,7 @@ import { ChampSaisi } from '../commun/champ';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Faute } from '../commun/faute';
 import { Page } from '../commun/gabarit';
+import { Qui } from '../commun/qui';
 import { MOTIF } from './acte';
 import { ChampLong } from './champ-long';
 import { champsCaches, type EnTeteActe } from './en-tete-acte';
@@ -70,8 +71,11 @@ export const PageFormulaire: FC<Props> = ({
       ) : null}
       {enTete.acte === 'confirmer' && consigne ? (
         <p>
-          Consigné le {consigne.le} par <strong>{consigne.par}</strong>. Une autre personne doit l’avoir vérifié : votre
-          compte sera gardé au journal comme celui de qui confirme.
+          Consigné le {consigne.le} par{' '}
+          <strong>
+            <Qui id={consigne.par} />
+          </strong>
+          . Une autre personne doit l’avoir vérifié : votre compte sera gardé au journal comme celui de qui confirme.
         </p>
       ) : null}
       {fautes > 0 ? <Fautes champs={champs} erreurs={erreurs} code={code} /> : null}

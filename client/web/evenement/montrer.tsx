@@ -1,15 +1,17 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import { champsEnCause } from '../../../domain/faits/champs-en-cause';
 import type { Issue } from '../../../domain/faits/journal';
 import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
 import { intituleRendezVous } from '../../../domain/rendez-vous/rendez-vous';
-import { listerRendezVous } from '../../../registre';
+import { listerRendezVous, nomsDe } from '../../../registre';
 import { entreeEnClair } from '../../affichage/evenement';
 import { instantEnClair } from '../../affichage/libelles';
 import { nomSaisi, type Saisie } from '../../saisie/formulaire';
 import type { ContenuSigne } from '../../usages/commun/acte';
 import { entreesDepuis } from '../../usages/commun/entrees-depuis';
 import { previsualiserUnActe, type Reserve, reservesDe } from '../../usages/previsualiser-un-acte';
+import { Noms } from '../commun/qui';
 import type { DossierTrouve } from '../commun/trouver-dossier';
 import { aujourdhuiA, type DependancesWeb } from '../dependances';
 import { versFrise } from '../dossier/frise';
@@ -55,6 +57,21 @@ export function formulaire(
   );
 }
 
+/** A page of an act, with the names of who recorded what it is about and of who acts. */
+export async function nommer(
+  { registre }: Pick<DependancesWeb, 'registre'>,
+  { trouve, enTete }: Pick<Recu, 'trouve' | 'enTete'>,
+  page: Child,
+  auteur?: string,
+) {
+  const consigne = trouve.inscrit.journal.find(({ id }) => id === enTete.entree)?.auteur;
+  const noms = await nomsDe(
+    registre,
+    [consigne, auteur].filter((id) => id !== undefined),
+  );
+  return <Noms.Provider value={noms}>{page}</Noms.Provider>;
+}
+
 /** The form of an act that the journey refused, at the fields that the refusal speaks of. */
 export const refuse = (recu: Recu, { code, phrase }: Pick<Issue, 'code' | 'phrase'>) =>
   formulaire(
@@ -86,7 +103,7 @@ async function montrerApercu(
   const rendezVous = (await lireSuivi(deps, trouve))?.rendezVous ?? [];
   const aujourdhui = aujourdhuiA(deps, trouve.residence);
   const gardes = new Set(champsDe(enTete, trouve.inscrit).map((champ) => nomSaisi(champ.nom)));
-  return c.html(
+  const page = (
     <PageApercu
       vue={trouve.vue}
       enTete={enTete}
@@ -105,9 +122,10 @@ async function montrerApercu(
       aAccepter={aAccepter}
       frises={frisesDe(apercu, { dossier, journal, aujourdhui, rendezVous: rendezVous.map(versFrise) })}
       rendezVousArretes={await rendezVousArretes(deps, trouve, apercu)}
-    />,
-    aAccepter.length > 0 ? 400 : 200,
+    />
   );
+  const nommee = await nommer(deps, { trouve, enTete }, page, contenu.auteur);
+  return c.html(nommee, aAccepter.length > 0 ? 400 : 200);
 }
 
 /** Appointments still to come whose letters a reported death stops, or that the closing of the dossier cancels, in one line each. */

@@ -17,7 +17,7 @@ import { auteurDe } from '../porte/compte-courant';
 import { lireActe, refusSecondePersonne, saisieInitiale } from './acte';
 import { PageChoix } from './choix';
 import { accepteDe, estChampDossier, lireApercuVu, lireEnTete, nouvelEnTete } from './en-tete-acte';
-import { apercevoir, formulaire, type Recu, refuse } from './montrer';
+import { apercevoir, formulaire, nommer, type Recu, refuse } from './montrer';
 import { PageRectification, PLUSIEURS } from './rectification';
 
 /** Recording a fact: choose, fill in, preview, confirm. Nothing is recorded before the confirmation. */
@@ -26,7 +26,10 @@ export function routesEvenement(deps: DependancesWeb): Hono {
 
   routes.get('/dossiers/:numero/evenement', async (c) => {
     const trouve = await ouvert(deps, c);
-    if (aUnBrouillon(c)) return c.html(formulaire(relire(deps, c, trouve)));
+    if (aUnBrouillon(c)) {
+      const recu = relire(deps, c, trouve);
+      return c.html(await nommer(deps, recu, formulaire(recu)));
+    }
     const { type, corrige } = c.req.query();
     if (corrige !== undefined) {
       const vise = vivant(trouve, corrige);
@@ -79,7 +82,8 @@ export function routesEvenement(deps: DependancesWeb): Hono {
       throw new HTTPException(404, { message: 'Cet événement n’attend aucune confirmation.' });
     const recu = { trouve, enTete: nouvelEnTete('confirmer', trouve.inscrit, { entree }), saisie: {} };
     const refus = refusSecondePersonne(auteurDe(c), trouve.inscrit, entree);
-    return c.html(refus === null ? formulaire(recu) : formulaire(recu, { '': refus }, 'CONFIRMATION_MEME_PERSONNE'));
+    const page = refus === null ? formulaire(recu) : formulaire(recu, { '': refus }, 'CONFIRMATION_MEME_PERSONNE');
+    return c.html(await nommer(deps, recu, page));
   });
 
   routes.get('/dossiers/:numero/evenement/apercu', async (c) => {

@@ -6,6 +6,7 @@ import { phraseIssue } from '../../affichage/evenement';
 import { instantEnClair } from '../../affichage/libelles';
 import { Dit } from '../commun/dit';
 import { Avis } from '../commun/gabarit';
+import { Qui } from '../commun/qui';
 import type { EnTeteActe } from './en-tete-acte';
 
 interface PropsCirconstances {
@@ -22,9 +23,15 @@ export const Circonstances: FC<PropsCirconstances> = ({ enTete, cible, auteur, f
   if (enTete.acte === 'confirmer' && cible) {
     return (
       <p>
-        Consigné le {instantEnClair(cible.enregistreLe, fuseau)} par <strong>{cible.auteur}</strong>
-        {cible.motif ? ` (motif : ${cible.motif})` : ''}. Confirmé par <strong>{auteur}</strong>, seconde personne. Une
-        confirmation ne s’annule pas ; le fait lui-même s’annule.
+        Consigné le {instantEnClair(cible.enregistreLe, fuseau)} par{' '}
+        <strong>
+          <Qui id={cible.auteur} />
+        </strong>
+        {cible.motif ? ` (motif : ${cible.motif})` : ''}. Confirmé par{' '}
+        <strong>
+          <Qui id={auteur} />
+        </strong>
+        , seconde personne. Une confirmation ne s’annule pas ; le fait lui-même s’annule.
       </p>
     );
   }
@@ -48,7 +55,11 @@ export const Circonstances: FC<PropsCirconstances> = ({ enTete, cible, auteur, f
   if (enTete.acte === 'adopterReglement') {
     return (
       <p>
-        Adopté par <strong>{auteur}</strong>, pour ce seul dossier. L’acte s’annule au journal comme un autre.
+        Adopté par{' '}
+        <strong>
+          <Qui id={auteur} />
+        </strong>
+        , pour ce seul dossier. L’acte s’annule au journal comme un autre.
       </p>
     );
   }

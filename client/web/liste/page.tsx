@@ -137,6 +137,10 @@ const Tableau: FC<{ titre: string; lignes: LigneDossier[]; d: DonneesListe }> = 
 const annonce = (rendezVous: DateCivile, echeance: DateCivile | null, aujourdhui: DateCivile): boolean =>
   echeance === null || rendezVous <= echeance || echeance < aujourdhui;
 
+/** What the person declares, said when it ends before what someone has to see to. */
+const estProche = ({ date }: { date: DateCivile }, echeance: DateCivile | null, aujourdhui: DateCivile): boolean =>
+  date >= aujourdhui && (echeance === null || date <= echeance);
+
 interface PropsRang {
   ligne: LigneDossier;
   rendezVous: DateCivile | null;
@@ -185,6 +189,14 @@ const Rang: FC<PropsRang> = ({ ligne, rendezVous, referents, aujourdhui, cochee 
         ) : (
           <span class="discret">rien n’est attendu</span>
         )}
+        {ligne.actualisation && estProche(ligne.actualisation, ligne.prochaineEcheance, aujourdhui) ? (
+          <>
+            <br />
+            <small>
+              actualisation du {enChiffres(ligne.actualisation.debut)} au {enChiffres(ligne.actualisation.date)}
+            </small>
+          </>
+        ) : null}
         {rendezVous && annonce(rendezVous, ligne.prochaineEcheance, aujourdhui) ? (
           <>
             <br />

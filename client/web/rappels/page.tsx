@@ -7,6 +7,7 @@ import { nomSaisi, type Saisie } from '../../saisie/formulaire';
 import { ChampSaisi } from '../commun/champ';
 import { EnTeteDossier, type VueDossier } from '../commun/en-tete';
 import { Page } from '../commun/gabarit';
+import { Qui } from '../commun/qui';
 import { ChampsRefuses, champsRefuses, Refuse } from '../commun/refuse';
 
 export const champsBlocage: readonly Champ[] = [
@@ -53,7 +54,7 @@ export const PageRappels: FC<Props> = ({ vue, fuseau, blocage, saisie = {}, erre
     {blocage ? (
       <form method="post" action={`/dossiers/${vue.numero}/rappels/debloquer`} class="actions">
         <span>
-          <strong>Bloqués jusqu’au {enChiffres(blocage.jusquau)} inclus</strong> par {blocage.par}, le{' '}
+          <strong>Bloqués jusqu’au {enChiffres(blocage.jusquau)} inclus</strong> par <Qui id={blocage.par} />, le{' '}
           {instantEnClair(blocage.le, fuseau)} : {blocage.motif}
         </span>
         <button type="submit" class="secondary outline">

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { champsEnCause } from '../../../domain/faits/champs-en-cause';
-import { blocagesRappelsEnCours } from '../../../registre';
+import { blocagesRappelsEnCours, nomsDe } from '../../../registre';
 import { dateSaisie } from '../../saisie/date';
 import { nomSaisi, type Saisie } from '../../saisie/formulaire';
 import { bloquerLesRappels, debloquerLesRappels } from '../../usages/bloquer-rappels';
@@ -8,6 +8,7 @@ import { Refus } from '../../usages/commun/refus';
 import { agirOuRedire } from '../commun/agir-ou-redire';
 import { aUnBrouillon, brouillonDemande, versBrouillon } from '../commun/brouillon-demande';
 import type { RefusDeSaisie } from '../commun/brouillons';
+import { Noms } from '../commun/qui';
 import { lireFormulaire } from '../commun/recevoir';
 import { type DossierTrouve, trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
@@ -66,5 +67,10 @@ async function montrer(
 ) {
   const [blocage = null] = await blocagesRappelsEnCours(deps.registre, deps.maintenant(), inscrit.numero);
   const rejoue = { ...(saisie ? { saisie } : {}), ...(erreurs ? { erreurs } : {}) };
-  return <PageRappels vue={vue} fuseau={fuseau} blocage={blocage} {...rejoue} />;
+  const noms = await nomsDe(deps.registre, blocage === null ? [] : [blocage.par]);
+  return (
+    <Noms.Provider value={noms}>
+      <PageRappels vue={vue} fuseau={fuseau} blocage={blocage} {...rejoue} />
+    </Noms.Provider>
+  );
 }

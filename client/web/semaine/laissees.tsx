@@ -13,6 +13,8 @@ interface Props {
   collegues: Referent[];
   feuille: Feuilletee<{ lignes: ChoseAFaire[]; total: number }>;
   parPage: number;
+  /** Appointments that its dossiers have already. */
+  prevus: ReadonlyMap<string, DateCivile>;
   aujourdhui: DateCivile;
   maintenant: Date;
   boite: boolean;

@@ -13,6 +13,7 @@ import { CloreTache } from '../commun/clore-tache';
 import { nomDe } from '../liste/page';
 import { Pour } from '../porte/pour';
 import { adresseTache } from '../tache/suites';
+import { cleDEntretien } from './lire-prevus';
 
 export const libellesMoment: Record<Moment, string> = {
   EN_RETARD: 'En retard',
@@ -21,9 +22,6 @@ export const libellesMoment: Record<Moment, string> = {
   SEMAINE_PROCHAINE: 'La semaine prochaine',
   PLUS_TARD: 'Plus tard',
 };
-
-/** An interview of a dossier. */
-export const cleDEntretien = (numero: string, sorte: string): string => `${numero}/${sorte}`;
 
 /** Who follows a dossier, where a list is several people's. */
 export const nomDuReferent = (referents: readonly Referent[], id: string): string => {
@@ -34,7 +32,7 @@ export const nomDuReferent = (referents: readonly Referent[], id: string): strin
 interface Props {
   chose: ChoseAFaire;
   /** Day of the appointment that a dossier has already, by `cleDEntretien`. */
-  prevus?: ReadonlyMap<string, DateCivile>;
+  prevus: ReadonlyMap<string, DateCivile>;
   /** Who sees to it, where a list is several people's. */
   par?: string | undefined;
   maintenant: Date;
@@ -44,7 +42,7 @@ interface Props {
 export const LigneAFaire: FC<Props> = ({ chose, par, prevus, maintenant }) => {
   const qui = nomDe(chose);
   const tous = gestes(chose, maintenant);
-  const pris = tous.flatMap(({ entretien = '' }) => prevus?.get(cleDEntretien(chose.numero, entretien)) ?? [])[0];
+  const pris = tous.flatMap(({ entretien = '' }) => prevus.get(cleDEntretien(chose.numero, entretien)) ?? [])[0];
   const base = `/dossiers/${chose.numero}`;
   return (
     <li>

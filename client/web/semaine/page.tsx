@@ -7,13 +7,22 @@ import { compte } from '../../affichage/libelles';
 import { Avis, Page } from '../commun/gabarit';
 import { adresseListe, type DemandeListe, Filtres, filtree } from '../liste/filtres';
 import { type SuiteTache, suitesTache } from '../tache/suites';
-import { cleDEntretien, LigneAFaire, libellesMoment, nomDuReferent } from './ligne';
+import { LigneAFaire, libellesMoment, nomDuReferent } from './ligne';
+
+/** A week with what the page counts beside it. */
+interface SemaineVue extends Semaine {
+  dossiers: number;
+  enAlerte: number;
+  laissees: number;
+  /** Day of the appointment that a dossier has already, by `cleDEntretien`. */
+  prevus: ReadonlyMap<string, DateCivile>;
+}
 
 interface Props {
   demande: DemandeListe;
   referents: Referent[];
   /** Null while no portfolio is chosen among a country's. */
-  semaine: (Semaine & { dossiers: number; enAlerte: number; laissees: number }) | null;
+  semaine: SemaineVue | null;
   /** What became of the task that led here. */
   suite: SuiteTache | null;
   aujourdhui: DateCivile;
@@ -116,23 +125,18 @@ function rienDit(dossiers: number, demande: DemandeListe): string {
   return dossiers === 0 ? 'Aucun dossier ne répond à cette recherche.' : 'Rien n’est à faire pour ces dossiers.';
 }
 
-const Section: FC<Props & { moment: Moment; semaine: Semaine }> = ({ moment, semaine, demande, ...p }) => {
+const Section: FC<Props & { moment: Moment; semaine: SemaineVue }> = ({ moment, semaine, demande, ...p }) => {
   const choses = semaine.choses.filter((c) => c.moment === moment);
   const suite = choses.slice(MONTREES[moment]);
   const total = semaine.totaux[moment];
   const ailleurs = total - choses.length;
   const libelle = libellesMoment[moment].toLowerCase();
-  const prevus = new Map(
-    semaine.choses.flatMap((c) =>
-      c.sorte === 'RENDEZ_VOUS' && c.le !== null ? [[cleDEntretien(c.numero, c.type), c.le] as const] : [],
-    ),
-  );
   const liste = (lignes: ChoseAFaire[]) => (
     <ul class="a-faire">
       {lignes.map((chose) => (
         <LigneAFaire
           chose={chose}
-          prevus={prevus}
+          prevus={semaine.prevus}
           par={demande.referent === '' ? nomDuReferent(p.referents, chose.referent) : undefined}
           maintenant={p.maintenant}
         />

@@ -13,13 +13,15 @@ interface Props {
   moment: Moment;
   feuille: Feuilletee<{ lignes: ChoseAFaire[]; total: number }>;
   parPage: number;
+  /** Appointments that its dossiers have already. */
+  prevus: ReadonlyMap<string, DateCivile>;
   aujourdhui: DateCivile;
   maintenant: Date;
   boite: boolean;
 }
 
 /** All that a moment of the week holds, page after page, and the way to the other moments. */
-export const PageReste: FC<Props> = ({ demande, moment, feuille, parPage, maintenant, boite }) => {
+export const PageReste: FC<Props> = ({ demande, moment, feuille, parPage, prevus, maintenant, boite }) => {
   const { lignes: choses, total } = feuille;
   const titre = `À faire : ${libellesMoment[moment].toLowerCase()}`;
   return (
@@ -54,7 +56,7 @@ export const PageReste: FC<Props> = ({ demande, moment, feuille, parPage, mainte
       ) : (
         <ul class="a-faire">
           {choses.map((chose) => (
-            <LigneAFaire chose={chose} maintenant={maintenant} />
+            <LigneAFaire chose={chose} prevus={prevus} maintenant={maintenant} />
           ))}
         </ul>
       )}

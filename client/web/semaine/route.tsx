@@ -9,6 +9,7 @@ import { compteDe } from '../porte/compte-courant';
 import { suiteTacheDe } from '../tache/suites';
 import { PageLaissees } from './laissees';
 import { lireLaissees } from './lire-laissees';
+import { lirePrevus } from './lire-prevus';
 import { LIGNES_MAX, PageSemaine } from './page';
 import { PageReste } from './reste';
 
@@ -41,7 +42,8 @@ export function routesSemaine(deps: DependancesWeb): Hono {
         : null,
     ]);
     const comptes = { dossiers: dossiers!, enAlerte: enAlerte!, laissees: laissees?.total ?? 0 };
-    const lue = semaine === null ? null : { ...semaine, ...comptes };
+    const lue =
+      semaine === null ? null : { ...semaine, ...comptes, prevus: await lirePrevus(deps.registre, semaine.choses) };
     const suite = suiteTacheDe(c.req.query('tache'));
     return c.html(<PageSemaine {...commun} {...{ demande, referents: collegues, suite }} semaine={lue} />);
   });
@@ -55,7 +57,8 @@ export function routesSemaine(deps: DependancesWeb): Hono {
       return { lignes: choses, total: totaux[moment] };
     });
     const montree = { ...demande, page: feuille.page };
-    return c.html(<PageReste {...commun} {...{ moment, feuille }} demande={montree} parPage={PAR_PAGE} />);
+    const prevus = await lirePrevus(deps.registre, feuille.lignes);
+    return c.html(<PageReste {...commun} {...{ moment, feuille, prevus }} demande={montree} parPage={PAR_PAGE} />);
   });
 
   routes.get('/taches/laissees', async (c) => {
@@ -68,7 +71,10 @@ export function routesSemaine(deps: DependancesWeb): Hono {
       lireLaissees(deps.registre, filtre, { ...commun, residence: ouverte.residence }, { limite: PAR_PAGE, decalage }),
     );
     const montree = { ...demande, page: feuille.page };
-    return c.html(<PageLaissees {...commun} {...{ collegues, feuille }} demande={montree} parPage={PAR_PAGE} />);
+    const prevus = await lirePrevus(deps.registre, feuille.lignes);
+    return c.html(
+      <PageLaissees {...commun} {...{ collegues, feuille, prevus }} demande={montree} parPage={PAR_PAGE} />,
+    );
   });
   return routes;
 }
