@@ -36,7 +36,7 @@ export {
   type SuiteCompte,
   userCode,
 } from './comptes';
-export { confierDossiers, type DossiersConfies } from './confier';
+export { confierDossiers, type DossiersConfies, type DossiersVises, viserDossiers } from './confier';
 export { type Contenu, lireContenu } from './contenus';
 export * from './courriers';
 export * from './courriers-lus';

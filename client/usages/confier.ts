@@ -3,10 +3,12 @@ import type { Referent } from '../../domain/dossier/personnes';
 import {
   confierDossiers,
   type DossiersConfies,
+  type DossiersVises,
   type LigneDossier,
   listerDossiers,
   listerReferents,
   type Registre,
+  viserDossiers,
 } from '../../registre';
 import type { DepsApercu, DepsParcours } from './commun/deps';
 import { type LettreDuReferent, previsualiserLettre } from './commun/lettre-du-referent';
@@ -56,31 +58,29 @@ export async function previsualiserConfier(
   maintenant: Date,
 ): Promise<ProjetConfier> {
   const { registre } = deps;
-  const referent = (await listerReferents(registre)).find(({ id }) => id === a);
-  if (referent === undefined) throw Refus.de(`REFERENT_INCONNU:${a}`);
-  const vises = await listerDossiers(registre, { numeros, limite: numeros.length });
-  const siens = vises.filter((vise) => vise.agence === agence);
-  const inconnus = numeros.filter((numero) => !siens.some((sien) => sien.numero === numero));
-  if (inconnus.length > 0) throw dossiersInconnus(inconnus);
-  const deja = siens.filter((sien) => sien.referent === a);
-  const changes = siens.filter((sien) => !deja.includes(sien));
+  const vises = await viserDossiers(registre, { numeros }, { a, agence });
+  if (vises.suite !== 'VISES') throw refusDe(vises);
+  const referent = (await listerReferents(registre)).find(({ id }) => id === a)!;
+  const lignes = await listerDossiers(registre, { numeros, limite: numeros.length });
   const lettres = new Map<Numero, LettreDuReferent>();
-  for (const { numero } of changes) {
+  for (const { numero } of vises.changes) {
     const inscrit = await lireConnu(registre, numero);
-    const vers = { referent: a, agence: referent.agence };
+    const vers = { referent: a, agence: vises.agence };
     lettres.set(numero, await previsualiserLettre(deps, inscrit, vers, maintenant));
   }
-  return { referent, changes, deja, lettres };
+  const deja = lignes.filter(({ numero }) => vises.deja.includes(numero));
+  return { referent, changes: lignes.filter(({ numero }) => lettres.has(numero)), deja, lettres };
 }
 
-/** Which dossiers nobody knows, by their numbers. */
-const dossiersInconnus = (numeros: readonly Numero[]): Refus =>
-  new Refus(
-    Refus.de('DOSSIER_INCONNU').erreurs.map(({ code, phrase }) => ({
-      code,
-      phrase: `${phrase.replace(/\.$/, '')} : ${numeros.join(', ')}.`,
-    })),
-  );
+/** Whom or which dossiers nobody knows, as people are told. */
+function refusDe(vises: Exclude<DossiersVises, { suite: 'VISES' }>): Refus {
+  if (vises.suite === 'REFERENT_INCONNU') return Refus.de(`REFERENT_INCONNU:${vises.inconnu}`);
+  const erreurs = Refus.de('DOSSIER_INCONNU').erreurs.map(({ code, phrase }) => ({
+    code,
+    phrase: `${phrase.replace(/\.$/, '')} : ${vises.inconnus.join(', ')}.`,
+  }));
+  return new Refus(erreurs);
+}
 
 export interface Confies {
   /** Those that changed hands. */
@@ -100,12 +100,7 @@ export async function confier(
   maintenant: Date,
 ): Promise<Confies> {
   const suite = await confierDossiers(registre, quoi, qui, maintenant);
-  switch (suite.suite) {
-    case 'CONFIES':
-      return { numeros: suite.numeros, reveilles: suite.numeros.length === 0 || (await reveiller(suite.numeros)) };
-    case 'REFERENT_INCONNU':
-      throw Refus.de(`REFERENT_INCONNU:${suite.inconnu}`);
-    case 'DOSSIER_INCONNU':
-      throw dossiersInconnus(suite.inconnus);
-  }
+  if (suite.suite !== 'CONFIES') throw refusDe(suite);
+  const { numeros } = suite;
+  return { numeros, reveilles: numeros.length === 0 || (await reveiller(numeros)) };
 }
