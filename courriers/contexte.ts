@@ -1,6 +1,7 @@
 import { type DateCivile, enToutesLettres, joursEntre } from '../domain/calendrier/dates';
 import { estOuvre, ouvrePrecedentOuEgal, ouvreSuivantOuEgal } from '../domain/calendrier/jours-ouvres';
 import type { Parametres } from '../domain/dossier/parametres';
+import type { Identite } from '../domain/dossier/personnes';
 import { finPrimeProche } from '../domain/droit/doutes-du-parcours';
 import { reglementNommeOuDernier, type Vocabulaire } from '../domain/droit/reglements';
 import type { Contenu } from './contenu';
@@ -40,6 +41,16 @@ export function contexte(d: DonneesCourrier, relire: ContexteCourrier['relire'])
       d.dossier.modeProposition === 'FRANCE_TRAVAIL' || d.dossier.motifRupture !== 'LICENCIEMENT_ECONOMIQUE',
   };
 }
+
+/** How a letter to someone begins; null when it is not known. */
+export function civilite({ civilite }: Identite): 'Madame' | 'Monsieur' | null {
+  if (civilite === undefined) return null;
+  return civilite === 'MADAME' ? 'Madame' : 'Monsieur';
+}
+
+/** As an envelope has it: "Madame Claire Morel", or the name alone. */
+export const nomEntier = (identite: Identite): string =>
+  propre([civilite(identite) ?? '', identite.prenom, identite.nom].join(' '));
 
 /** Writing a day in letters is most of the cost of a letter, and a whole fleet writes the same few hundred days. */
 const jours = new Map<DateCivile, string>();

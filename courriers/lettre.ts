@@ -1,8 +1,8 @@
 import type { DateCivile } from '../domain/calendrier/dates';
-import type { Adresse, Decision, Identite } from '../domain/dossier/personnes';
+import type { Adresse, Decision } from '../domain/dossier/personnes';
 import { datesQuiCoutent } from './calendrier';
 import type { Contenu } from './contenu';
-import { type ContexteCourrier, jourLong } from './contexte';
+import { type ContexteCourrier, civilite, jourLong, nomEntier } from './contexte';
 import { partiesDecision } from './decision';
 import { brut, commune, courriel, propre, type Texte, t, telephone, typographie } from './texte';
 
@@ -30,16 +30,12 @@ export interface Lettre extends Contenu {
 const lignesAdresse = (a: Adresse | undefined): string[] =>
   a ? [...a.lignes, `${a.codePostal} ${a.ville.toLocaleUpperCase('fr')}`].map(propre) : [];
 
-/** As an envelope has it: "Madame ", nothing when it is not known. */
-const civilite = ({ civilite }: Identite): string =>
-  civilite === undefined ? '' : civilite === 'MADAME' ? 'Madame ' : 'Monsieur ';
-
 /** Name and address of whom the letter goes to; a name is missing only when the dossier has no employer. */
 function adresse({ destinataire, personnes }: ContexteCourrier): string[] {
   const { identite, employeur, agence, referent } = personnes;
   switch (destinataire) {
     case 'BENEFICIAIRE':
-      return [propre(`${civilite(identite)}${identite.prenom} ${identite.nom}`), ...lignesAdresse(identite.adresse)];
+      return [nomEntier(identite), ...lignesAdresse(identite.adresse)];
     case 'EMPLOYEUR':
       return [propre(employeur?.nom ?? 'À l’employeur'), ...lignesAdresse(employeur?.adresse)];
     case 'CONSEILLER':
@@ -48,10 +44,10 @@ function adresse({ destinataire, personnes }: ContexteCourrier): string[] {
 }
 
 function salutation(c: ContexteCourrier): string {
-  const { civilite } = c.personnes.identite;
   if (c.destinataire === 'CONSEILLER') return `Bonjour ${c.qui},`;
   if (c.destinataire === 'EMPLOYEUR') return 'Madame, Monsieur,';
-  return civilite ? `${civilite === 'MADAME' ? 'Madame' : 'Monsieur'},` : `Bonjour ${c.beneficiaire},`;
+  const civile = civilite(c.personnes.identite);
+  return civile ? `${civile},` : `Bonjour ${c.beneficiaire},`;
 }
 
 function contact(c: ContexteCourrier): Texte[] {

@@ -320,6 +320,24 @@ describe('les mots justes', () => {
       expect(texte).not.toMatch(/salarié|demandeur|vous êtes (?!stagiaire|toujours)|vous a aidé|\(e\)/);
   });
 
+  it('le modèle que l’employeur recopie salue la personne comme une lettre, et dit à qui elle va', () => {
+    const de = (civilite: 'MADAME' | 'MONSIEUR' | undefined) => {
+      const { civilite: _, ...identite } = personnesExemple.identite;
+      const personnes = { ...personnesExemple, identite: { ...identite, ...(civilite && { civilite }) } };
+      return lire('C03_LICENCIEMENT_CONDITIONNEL', undefined, { personnes });
+    };
+    expect(de('MADAME')).toMatch(/> Madame Zoé Lefèvre-N’Guessan\n[\s\S]*> Madame,\n/);
+    expect(de('MONSIEUR')).toMatch(/> Monsieur Zoé Lefèvre-N’Guessan\n[\s\S]*> Monsieur,\n/);
+    expect(de(undefined)).toMatch(/> Zoé Lefèvre-N’Guessan\n[\s\S]*> \[Madame ou Monsieur\],\n/);
+  });
+
+  it('plusieurs fins possibles : aucune phrase ne parle de « cette date »', () => {
+    const doutes = [{ code: 'ESSAI_ROMPU' as const, sur: 'TERME' as const, autreTerme: j('2026-03-24') }];
+    const deux = { jour: j('2026-03-17'), resultat: prolongeExemple, doutes };
+    expect(lire('C13_FIN_CSP', undefined, deux)).toContain('si une de ces dates vous paraît fausse');
+    expect(lire('C13_FIN_CSP')).toContain('si cette date vous paraît fausse');
+  });
+
   it('la contribution de l’employeur dépend de qui a proposé', () => {
     const de = (varie: Partial<Dossier>) =>
       lire('C10_CONTRIBUTION', 'EMPLOYEUR', { dossier: { ...dossierExemple, ...varie } });

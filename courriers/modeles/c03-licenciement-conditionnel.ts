@@ -1,13 +1,17 @@
-import { exige, jourCourt, jourLong } from '../contexte';
+import { civilite, exige, jourCourt, jourLong, nomEntier } from '../contexte';
 import { sectionDoutes } from '../doutes';
 import type { Modele } from '../modele';
 import { de, fort, t } from '../texte';
 import { ligne } from './commun';
 
 export const c03: Modele<'C03_LICENCIEMENT_CONDITIONNEL'> = {
-  version: 3,
+  version: 4,
   EMPLOYEUR: (c) => {
-    const { v, dossier } = c;
+    const {
+      v,
+      dossier,
+      personnes: { identite },
+    } = c;
     const fin = exige(c.resultat.finReflexion, 'finReflexion');
     const envoi = exige(dossier.dateEnvoiLicenciement, 'dateEnvoiLicenciement');
     return {
@@ -32,8 +36,9 @@ export const c03: Modele<'C03_LICENCIEMENT_CONDITIONNEL'> = {
           modele: true,
           paragraphes: [
             t`[Nom et adresse de l'entreprise] – [Lieu et date]`,
+            t`${nomEntier(identite)}`,
             t`Objet : ${v.long} et licenciement pour motif économique`,
-            t`${c.beneficiaire},`,
+            t`${civilite(identite) ?? t`[Madame ou Monsieur]`},`,
             t`Le ${jourLong(dossier.dateRemise)}, nous vous avons remis contre récépissé la proposition de ${v.long} (${v.sigle}). Votre délai de réflexion se termine le ${jourLong(fin)} compris.`,
             t`Si vous acceptez ${v.le} dans ce délai, votre contrat de travail prendra fin le ${jourLong(fin)} et la présente lettre ne vaudra pas licenciement.`,
             t`Si vous refusez ${v.le}, ou si vous ne répondez pas dans ce délai, la présente lettre constituera la notification de votre licenciement pour motif économique.`,

@@ -11,7 +11,7 @@ import { actualisationEtAre, demanderLaquelle, etapesReinscription } from './com
 const maigre = (jour: DateCivile): Texte => t`${jourLong(jour)}`;
 
 export const c13: Modele<'C13_FIN_CSP'> = {
-  version: 9,
+  version: 10,
   BENEFICIAIRE: (c) => {
     const { v, p, resultat: r } = c;
     const fins = finsDites(c).map(({ fin }) => fin);
@@ -37,7 +37,7 @@ export const c13: Modele<'C13_FIN_CSP'> = {
         ...etapesReinscription,
         actualisationEtAre(lendemain),
         ...(formation ? [formation.actualisation, formation.attestation] : []),
-        t`Si le lien n'apparaît pas, si vous reprenez un emploi ou si cette date vous paraît fausse, ${appeler(c)} sans attendre.`,
+        t`Si le lien n'apparaît pas, si vous reprenez un emploi ou si ${fins.length > 1 ? 'une de ces dates' : 'cette date'} vous paraît fausse, ${appeler(c)} sans attendre.`,
       ],
       dates: [
         ligneDesJours(c, `Dernier jour de votre ${v.sigle}`, fins),
