@@ -17,7 +17,7 @@ export function utiliteBilan(c: ContexteCourrier): Texte {
 }
 
 export const c09: Modele<'C09_CONVOCATION_BILAN'> = {
-  version: 8,
+  version: 9,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const { debut, fin } = bilanAuTerme(c) ?? exige(r.bilan, 'bilan');

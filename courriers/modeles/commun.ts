@@ -91,7 +91,7 @@ export function derniereActualisation({ jour, resultat, v }: ContexteCourrier, f
   const cloture = resultat.actualisations?.find((a) => a.mois === mois)?.cloture;
   if (cloture !== undefined && cloture < jour) return [];
   return [
-    t`Actualisez-vous une dernière fois pour le mois ${deMois(mois)}, au 3949, sur www.francetravail.fr ou sur l'application : l'${v.allocation.sigle} de ce mois en dépend.`,
+    t`Actualisez-vous une dernière fois pour le mois ${deMois(mois)}, au 3949, sur ${FRANCE_TRAVAIL} ou sur l'application : l'${v.allocation.sigle} de ce mois en dépend.`,
   ];
 }
 
@@ -114,17 +114,22 @@ const motifs: Readonly<Record<Exclude<MotifFin, 'TERME'>, (c: ContexteCourrier) 
 /** The reason of an end before the term, as the dossier has it. */
 export const motifEnregistre = (c: ContexteCourrier, motif: Exclude<MotifFin, 'TERME'>): Texte => motifs[motif](c);
 
+/** What the allowance does on its first day unpaid, which the letter may come after. */
+export const sArrete = ({ jour }: ContexteCourrier, arret: DateCivile): string =>
+  jour > arret ? 's’est arrêtée' : 's’arrête';
+
 /** Of a CSP that ended before its term: why, from when the allocation stops, and whom to call if that is wrong (R24, R27). */
 export function pourquoiFini(c: ContexteCourrier): Section[] {
   const { v, resultat: r } = c;
   const { motifFin } = r;
   if (motifFin == null || motifFin === 'TERME') return [];
+  const lendemain = ajouterJours(exige(r.dateFinCsp, 'dateFinCsp'), 1);
   return [
     {
       titre: `Pourquoi votre ${v.sigle} a pris fin`,
       paragraphes: [
         t`Motif enregistré : ${motifs[motifFin](c)}.`,
-        t`L'${v.allocation.longue} s'arrête le lendemain, ${jourLong(ajouterJours(exige(r.dateFinCsp, 'dateFinCsp'), 1))}.`,
+        t`L'${v.allocation.longue} ${sArrete(c, lendemain)} le lendemain, ${jourLong(lendemain)}.`,
         t`Si ce motif ou cette date vous paraît faux, ${appeler(c)} sans attendre.`,
       ],
     },

@@ -1,7 +1,8 @@
+import type { DateCivile } from '../../domain/calendrier/dates';
 import { jourDeBase } from '../../domain/catalogue/cle-courrier';
 import type { Contenu, Section } from '../contenu';
 import { aLAgence, appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
-import { lignesDouteuses, sectionDoutes } from '../doutes';
+import { lignesDouteuses, sectionDoutes, siDouteux, siDouteuxBref } from '../doutes';
 import type { Modele } from '../modele';
 import { de, fort, type Texte, t } from '../texte';
 import { annee, garderCesDates } from './annee';
@@ -40,13 +41,26 @@ const dates = (c: ContexteCourrier, sens: Sens): Contenu['dates'] => {
   ];
 };
 
+/** The decision may be known once the contract is over: the letter says what is, not what was to come (R28). */
+function commencement(c: ContexteCourrier, finContrat: DateCivile, debutCsp: DateCivile): Texte {
+  const finit = finContrat < c.jour ? 'a pris fin' : 'prend fin';
+  const commence = debutCsp < c.jour ? 'a commencé' : 'commence';
+  return t`Les dates sont maintenant connues : le contrat de travail ${finit} le ${fort(jourLong(finContrat))} et ${c.v.le} ${commence} le ${fort(jourLong(debutCsp))}${siDouteux(c, 'DEBUT')}.`;
+}
+
+/** What the end of the contract asks of the employer, the day itself or once it is over. */
+const documentsDeFin = ({ jour, resultat: { finContrat } }: ContexteCourrier): Texte =>
+  finContrat && finContrat < jour
+    ? t`Si ce n'est pas déjà fait, remettez sans attendre les documents de fin de contrat, et envoyez à France Travail ceux de l'adhésion.`
+    : t`Préparez les documents de fin de contrat pour ce jour-là, et envoyez à France Travail ceux de l'adhésion, si ce n'est pas déjà fait.`;
+
 function nouvelle(c: ContexteCourrier, sens: Sens): Texte {
   const { v, resultat: r } = c;
   switch (sens) {
     case 'REFUSEE':
       return t`L'inspection du travail n'autorise pas le licenciement : la proposition ${v.du} est ${fort('sans suite')}, et le contrat de travail continue.`;
     case 'COMMENCE':
-      return t`Les dates sont maintenant connues : le contrat de travail prend fin le ${fort(jourLong(exige(r.finContrat, 'finContrat')))} et ${v.le} commence le ${fort(jourLong(exige(r.debutCsp, 'debutCsp')))}.`;
+      return commencement(c, exige(r.finContrat, 'finContrat'), exige(r.debutCsp, 'debutCsp'));
     case 'A_REPONDRE':
       return t`Le dernier jour pour répondre à la proposition ${v.du} est maintenant connu : ${fort(jourLong(exige(r.finReflexion, 'finReflexion')))} compris.`;
     case 'TERMINE':
@@ -65,15 +79,7 @@ const premierEntretien = (c: ContexteCourrier): Texte =>
 
 function aFaire(c: ContexteCourrier, sens: Sens): Texte[] {
   const question = t`Une date vous paraît fausse, ou vous avez une question : ${appeler(c)}.`;
-  if (c.destinataire === 'EMPLOYEUR')
-    return [
-      ...(sens === 'COMMENCE'
-        ? [
-            t`Préparez les documents de fin de contrat pour ce jour-là, et envoyez à France Travail ceux de l'adhésion, si ce n'est pas déjà fait.`,
-          ]
-        : []),
-      question,
-    ];
+  if (c.destinataire === 'EMPLOYEUR') return [...(sens === 'COMMENCE' ? [documentsDeFin(c)] : []), question];
   if (sens === 'A_REPONDRE' && c.resultat.decision === 'REFUS')
     return [t`Votre refus est enregistré. Vous pouvez encore changer d'avis et accepter jusqu'à ce jour.`, question];
   if (sens === 'A_REPONDRE')
@@ -119,14 +125,14 @@ const rediger = (c: ContexteCourrier): Contenu => {
 };
 
 export const decisionInspection: Modele<'DECISION_INSPECTION'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: rediger,
   EMPLOYEUR: rediger,
   sms: (c) => {
     const { v, resultat: r } = c;
     const sens = sensDe(c);
     if (sens === 'COMMENCE')
-      return t`Dates connues : fin du contrat le ${jourCourt(exige(r.finContrat, 'finContrat'))}, début ${v.du} le ${jourCourt(exige(r.debutCsp, 'debutCsp'))}.`;
+      return t`Dates connues : fin du contrat le ${jourCourt(exige(r.finContrat, 'finContrat'))}, début ${v.du} le ${jourCourt(exige(r.debutCsp, 'debutCsp'))}${siDouteuxBref(c, 'DEBUT')}.`;
     if (sens === 'A_REPONDRE')
       return t`La décision attendue est connue : vous avez jusqu'au ${jourLong(exige(r.finReflexion, 'finReflexion'))} compris pour répondre à la proposition ${v.du}.`;
     return t`La décision attendue sur la proposition ${v.du} est connue. Appelez pour la suite.`;

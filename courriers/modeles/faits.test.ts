@@ -159,7 +159,7 @@ describe('les courriers nés d’un fait', () => {
   });
 
   it('une réintégration annonce la fin que les règles donnent', () => {
-    const lettre = lire('REINTEGRATION');
+    const lettre = lire('REINTEGRATION', undefined, { jour: j('2025-12-13') });
     expect(lettre).toContain('Vous revenez dans le CSP le samedi 13 décembre 2025');
     expect(lettre).toContain('jusqu’au jeudi 11 juin 2026');
   });

@@ -7,7 +7,7 @@ import { prendreDate } from '../entretien-prevu';
 import type { Modele } from '../modele';
 import { quand } from '../rendez-vous';
 import { fort, type Texte, t } from '../texte';
-import { derniereActualisation, ligne, ligneLegale, primeDouteuse } from './commun';
+import { derniereActualisation, ligne, ligneLegale, primeDouteuse, sArrete } from './commun';
 
 const fin = (c: ContexteCourrier) => exige(c.resultat.dateFinCsp, 'dateFinCsp');
 const entreprise = ({ resultat }: ContexteCourrier): boolean => resultat.motifFin === 'CREATION_ENTREPRISE';
@@ -90,7 +90,7 @@ function siEssaiRompu(c: ContexteCourrier): Section[] {
 }
 
 export const finPourEmploi: Modele<'FIN_POUR_EMPLOI'> = {
-  version: 6,
+  version: 7,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const debut = ajouterJours(fin(c), 1);
@@ -101,7 +101,7 @@ export const finPourEmploi: Modele<'FIN_POUR_EMPLOI'> = {
       objet: `Votre ${v.sigle} ${c.jour > fin(c) ? 'a pris' : 'prend'} fin le ${jourCourt(fin(c))} : ce qu’il vous reste à faire`,
       accroche: [
         t`${nouvelle(c, debut)} Votre ${v.sigle} ${c.jour > fin(c) ? 'a donc pris fin' : 'prend donc fin'} la veille, le ${fort(jourLong(fin(c)))}.`,
-        t`L'${v.allocation.longue} s'arrête le ${jourLong(debut)}.`,
+        t`L'${v.allocation.longue} ${sArrete(c, debut)} le ${jourLong(debut)}.`,
       ],
       aFaire: [
         entreprise(c)

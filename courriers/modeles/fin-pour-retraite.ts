@@ -4,7 +4,7 @@ import { prendreDate } from '../entretien-prevu';
 import type { Modele } from '../modele';
 import { quand } from '../rendez-vous';
 import { fort, type Texte, t } from '../texte';
-import { derniereActualisation, ligne } from './commun';
+import { derniereActualisation, ligne, sArrete } from './commun';
 
 /** Nobody is asked to a bilan after a retirement (R22): held if an appointment stands, or if the person wishes. */
 function bilan(c: ContexteCourrier): Texte[] {
@@ -19,7 +19,7 @@ function bilan(c: ContexteCourrier): Texte[] {
 
 /** The end that a pension brings: the allowance stops the day after the last one, and nothing else pays from then on (R27). */
 export const finPourRetraite: Modele<'FIN_POUR_RETRAITE'> = {
-  version: 1,
+  version: 2,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const fin = exige(c.resultat.dateFinCsp, 'dateFinCsp');
@@ -29,7 +29,7 @@ export const finPourRetraite: Modele<'FIN_POUR_RETRAITE'> = {
       objet: `Votre ${v.sigle} ${passe ? 'a pris' : 'prend'} fin le ${jourCourt(fin)} : ce qu’il vous reste à faire`,
       accroche: [
         t`Votre départ à la retraite est enregistré. Votre ${v.sigle} ${passe ? 'a donc pris fin' : 'prend donc fin'} le ${fort(jourLong(fin))}.`,
-        t`L'${v.allocation.longue} s'arrête le ${fort(jourLong(lendemain))}.`,
+        t`L'${v.allocation.longue} ${sArrete(c, lendemain)} le ${fort(jourLong(lendemain))}.`,
       ],
       aFaire: [
         t`Vérifiez auprès de votre caisse de retraite que votre pension commence ${fort(`le ${jourLong(lendemain)}`)}. Si elle commence plus tard, dites-le aussitôt à ${c.qui} : vous auriez des jours sans allocation ni pension.`,

@@ -1,6 +1,6 @@
 import { jourDeBase } from '../../domain/catalogue/cle-courrier';
 import type { Contenu } from '../contenu';
-import { type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
+import { type ContexteCourrier, exige, FRANCE_TRAVAIL, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
@@ -30,17 +30,20 @@ function duree(c: ContexteCourrier): Pick<Contenu, 'accroche' | 'dates' | 'secti
 }
 
 export const reintegration: Modele<'REINTEGRATION'> = {
-  version: 4,
+  version: 5,
   BENEFICIAIRE: (c) => {
     const { v, p } = c;
     const jour = exige(jourDeBase(c.base), 'base');
     const { accroche, dates, sections } = duree(c);
     const entretien = entretienDuRetour(c);
-    const retour = `Vous revenez dans ${v.le} le ${jourCourt(jour)}`;
+    const revenu = c.jour > jour;
+    const retour = revenu
+      ? `De retour dans ${v.le} depuis le ${jourCourt(jour)}`
+      : `Vous revenez dans ${v.le} le ${jourCourt(jour)}`;
     return {
-      objet: c.changement ? `${retour} et la date de fin change` : retour,
+      objet: c.changement ? `${retour}${revenu ? '\u00a0:' : ' et'} la date de fin change` : retour,
       accroche: [
-        t`La période d'essai de votre emploi a pris fin. Vous revenez dans ${v.le} le ${fort(jourLong(jour))}, sans nouvelle demande d'adhésion.`,
+        t`La période d'essai de votre emploi a pris fin. ${revenu ? t`Vous êtes de retour dans ${v.le} depuis` : t`Vous revenez dans ${v.le}`} le ${fort(jourLong(jour))}, sans nouvelle demande d'adhésion.`,
         ...accroche,
         ...entretien.accroche,
       ],
@@ -48,7 +51,7 @@ export const reintegration: Modele<'REINTEGRATION'> = {
         ...(c.changement ? [noterLaFin(c)] : []),
         entretien.aFaire,
         t`Envoyez à ${c.qui} le document qui met fin à votre période d'essai, si ce n'est pas déjà fait.`,
-        t`Actualisez-vous en fin de mois, au 3949, sur www.francetravail.fr ou sur l'application : déclarez vos heures et votre salaire brut jusqu'au dernier jour travaillé.`,
+        t`Actualisez-vous en fin de mois, au 3949, sur ${FRANCE_TRAVAIL} ou sur l'application : déclarez vos heures et votre salaire brut jusqu'au dernier jour travaillé.`,
       ],
       dates: [...ligne(`Retour dans ${v.le}`, jour), ...entretien.dates, ...dates],
       sections: [

@@ -1,5 +1,5 @@
 import { jourDeBase } from '../../domain/catalogue/cle-courrier';
-import { type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
+import { type ContexteCourrier, exige, FRANCE_TRAVAIL, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
@@ -8,23 +8,27 @@ import { entretienDuRetour, entretienDuRetourSms } from './entretien-du-retour';
 
 const premierJour = (c: ContexteCourrier) => exige(jourDeBase(c.base), 'base');
 
+/** It leaves on a working day, or once the absence is known: the return may be over. */
+const revenu = (c: ContexteCourrier): boolean => c.jour > premierJour(c);
+const reprend = (c: ContexteCourrier): string => (revenu(c) ? 'a repris' : 'reprend');
+
 export const retour: Modele<'RETOUR'> = {
-  version: 4,
+  version: 5,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const jour = premierJour(c);
     const entretien = entretienDuRetour(c);
     return {
-      objet: `Votre ${v.sigle} reprend le ${jourCourt(jour)}`,
+      objet: `Votre ${v.sigle} ${reprend(c)} le ${jourCourt(jour)}`,
       accroche: [
-        t`La suspension de votre ${v.sigle} est terminée. Votre accompagnement reprend le ${fort(jourLong(jour))}.`,
+        t`La suspension de votre ${v.sigle} est terminée. Votre accompagnement ${reprend(c)} le ${fort(jourLong(jour))}.`,
         t`L'${v.allocation.longue} reprend à partir de ce jour, si vous y avez droit et si vous vous actualisez : c'est France Travail qui la verse.`,
         ...entretien.accroche,
       ],
       aFaire: [
         entretien.aFaire,
-        t`Si vous ne reprenez pas ce jour-là, dites-le tout de suite, et envoyez le justificatif.`,
-        t`Actualisez-vous en fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
+        t`Si vous ${revenu(c) ? 'n’avez pas repris' : 'ne reprenez pas'} ce jour-là, dites-le tout de suite, et envoyez le justificatif.`,
+        t`Actualisez-vous en fin de mois, au 3949, sur ${FRANCE_TRAVAIL} ou sur l'application.`,
       ],
       dates: [
         ...ligne('Premier jour du retour', jour),
@@ -45,5 +49,5 @@ export const retour: Modele<'RETOUR'> = {
     };
   },
   sms: (c, court) =>
-    t`Votre ${c.v.sigle} reprend le ${jourLong(premierJour(c))}. ${entretienDuRetourSms(c, court)} Pensez à vous actualiser en fin de mois.`,
+    t`Votre ${c.v.sigle} ${reprend(c)} le ${jourLong(premierJour(c))}. ${entretienDuRetourSms(c, court)} Pensez à vous actualiser en fin de mois.`,
 };

@@ -2,7 +2,7 @@ import { ajouterJours } from '../../domain/calendrier/dates';
 import { appelerVite, type ContexteCourrier, exige, FRANCE_TRAVAIL, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
-import { ligne, motifEnregistre } from './commun';
+import { ligne, motifEnregistre, sArrete } from './commun';
 
 /** What the announcement and the decision both state: from when, why, what is due until when. */
 function fin(c: ContexteCourrier) {
@@ -29,7 +29,7 @@ function unParUn(faits: string): Texte[] {
 
 /** It announces a decision that someone else signs, facts and means of appeal in that one; or it is that decision (R27). */
 export const sortieDecidee: Modele<'SORTIE_DECIDEE'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const { dernier, lendemain, motif, inscription, dates } = fin(c);
@@ -37,7 +37,7 @@ export const sortieDecidee: Modele<'SORTIE_DECIDEE'> = {
       objet: `Fin de votre ${v.sigle} le ${jourCourt(dernier)} : une décision vous est adressée`,
       accroche: [
         t`Il ${dernier < c.jour ? 'a été' : 'est'} mis fin à votre ${v.sigle} le ${fort(jourLong(dernier))}. Motif enregistré : ${motif}.`,
-        t`Vous allez recevoir la décision de son auteur : elle dit les faits retenus, le texte appliqué, et comment la contester. L'${v.allocation.longue} s'arrête le ${jourLong(lendemain)}.`,
+        t`Vous allez recevoir la décision de son auteur : elle dit les faits retenus, le texte appliqué, et comment la contester. L'${v.allocation.longue} ${sArrete(c, lendemain)} le ${jourLong(lendemain)}.`,
       ],
       aFaire: [
         t`Lisez la décision et gardez son enveloppe : le délai pour la contester y est écrit.`,
@@ -62,7 +62,7 @@ export const sortieDecidee: Modele<'SORTIE_DECIDEE'> = {
       objet: `Décision de fin de votre ${v.sigle} le ${jourCourt(dernier)}`,
       accroche: [
         t`Nous ${dernier < c.jour ? 'avons mis' : 'mettons'} fin à votre ${v.sigle} le ${fort(jourLong(dernier))}. Motif : ${motif}.`,
-        t`L'${v.allocation.longue} s'arrête le ${jourLong(lendemain)}. Une personne a pris cette décision, une autre l'a confirmée.`,
+        t`L'${v.allocation.longue} ${sArrete(c, lendemain)} le ${jourLong(lendemain)}. Une personne a pris cette décision, une autre l'a confirmée.`,
       ],
       aFaire: [
         t`Lisez les faits retenus. S'ils vous paraissent faux, ou la date, réunissez vos justificatifs et contestez dans le délai écrit plus bas ; gardez l'enveloppe de cette lettre.`,
