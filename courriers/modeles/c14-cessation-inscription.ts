@@ -7,6 +7,7 @@ import { nePasAttendre, sansAttendre } from '../fins';
 import type { Modele } from '../modele';
 import { brut, fort, t } from '../texte';
 import { actualisationEtAre, etapesReinscription, ligne, ligneLegale, pourquoiFini } from './commun';
+import { demandeTropTot } from './deja-reinscrit';
 import { dernierRendezVous } from './fin-pour-emploi';
 
 const informer = (c: ContexteCourrier): Contenu => {
@@ -60,14 +61,18 @@ const informer = (c: ContexteCourrier): Contenu => {
           ]),
       {
         titre: 'Vous avez déjà fait votre demande ?',
-        paragraphes: [t`Alors vous n'avez rien d'autre à faire.`],
+        paragraphes: [
+          demandeTropTot(c)
+            ? t`Celle qui nous a été déclarée est datée d'avant la fin de votre ${v.sigle} et n'a pas pu être prise en compte : faites-en une autre, sauf si France Travail vous a confirmé votre inscription.`
+            : t`Alors vous n'avez rien d'autre à faire.`,
+        ],
       },
     ],
   };
 };
 
 export const c14: Modele<'C14_CESSATION_INSCRIPTION'> = {
-  version: 8,
+  version: 9,
   BENEFICIAIRE: informer,
   decide: (c) => {
     const informe = informer({ ...c, doutes: [] });

@@ -5,9 +5,10 @@ import { nePasAttendre, sansAttendre } from '../fins';
 import type { Modele } from '../modele';
 import { brut, fort, t } from '../texte';
 import { actualisationEtAre, etapesReinscription, ligne } from './commun';
+import { dejaReinscrit, dejaReinscritSms, sansReinscription } from './deja-reinscrit';
 
 export const c15: Modele<'C15_RAPPEL_REINSCRIPTION'> = {
-  version: 7,
+  version: 8,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
@@ -15,7 +16,7 @@ export const c15: Modele<'C15_RAPPEL_REINSCRIPTION'> = {
     return {
       objet: `Rappel : réinscription à France Travail ${brut(sansAttendre(c))}au plus tard le ${jourCourt(limite)}${objetDouteux(c, 'TERME')}`,
       accroche: [
-        t`Votre ${v.sigle} a pris fin le ${jourLong(fin)}${siDouteux(c, 'TERME')} et nous n'avons pas connaissance de votre réinscription.`,
+        t`Votre ${v.sigle} a pris fin le ${jourLong(fin)}${siDouteux(c, 'TERME')}${sansReinscription(c)}`,
         t`Vous pouvez encore la demander sans perdre de jours jusqu'au ${fort(jourLong(limite))} compris${siDouteux(c, 'TERME')}.`,
         ...nePasAttendre(c),
       ],
@@ -33,15 +34,12 @@ export const c15: Modele<'C15_RAPPEL_REINSCRIPTION'> = {
             t`Demandée à temps, votre réinscription prend effet le ${jourLong(ajouterJours(fin, 1))}${siDouteux(c, 'TERME')}. Demandée plus tard, elle prend effet le jour de votre demande : les jours entre les deux ne sont pas indemnisés.`,
           ],
         },
-        {
-          titre: 'Vous avez déjà fait votre demande, ou vous avez un emploi ?',
-          paragraphes: [t`Ne tenez pas compte de ce rappel, et dites-le à ${c.qui}.`],
-        },
+        dejaReinscrit(c),
       ],
     };
   },
   sms: (c) => {
     const limite = exige(limiteReinscription(c), 'reinscription');
-    return t`Réinscription à France Travail à faire ${sansAttendre(c)}au plus tard le ${jourLong(limite)}${siDouteuxBref(c, 'TERME')} : espace personnel sur francetravail.fr, « Me réinscrire ». Déjà faite ? Ne tenez pas compte de ce message.`;
+    return t`Réinscription à France Travail à faire ${sansAttendre(c)}au plus tard le ${jourLong(limite)}${siDouteuxBref(c, 'TERME')} : espace personnel sur francetravail.fr, « Me réinscrire ». ${dejaReinscritSms(c)}`;
   },
 };
