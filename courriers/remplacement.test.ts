@@ -57,7 +57,11 @@ Ce qui change : Dernier jour pour répondre : vendredi 21 mars 2025, au lieu de 
       'Ce courrier remplace celui du mardi 17 mars 2026 (« Votre CSP se termine le 24 mars 2026',
     );
     expect(lettre).toContain(
-      '- Dernier jour pour se réinscrire : mardi 28 avril 2026 (au lieu de : dimanche 29 mars 2026)',
+      'Dernier jour pour se réinscrire : mardi 28 avril 2026, au lieu de : dimanche 29 mars 2026',
+    );
+    expect(lettre).toContain('- Réinscription ensuite, sans emploi, au plus tard : mardi 28 avril 2026');
+    expect(lettre).toContain(
+      '- Réinscription conseillée : vendredi 24 avril 2026 (au lieu de : mercredi 25 mars 2026)',
     );
   });
 

@@ -4,6 +4,12 @@ import { bilanAuTerme, lignesDouteuses, limiteReinscription } from '../doutes';
 import { type Texte, t } from '../texte';
 import { fenetre, ligne, ligneLegale } from './commun';
 
+/** The last day to register again, which moves with the end and costs as much as it (R25). */
+export const reinscriptionEnsuite = (c: ContexteCourrier): LigneDate[] =>
+  c.resultat.reinscription?.requise
+    ? lignesDouteuses(c, 'TERME', ligne('Réinscription ensuite, sans emploi, au plus tard', limiteReinscription(c)))
+    : [];
+
 /** The year at a glance, from the first day on: what is to be done, by when. Empty as long as nothing starts (R7). */
 export function annee(c: ContexteCourrier): LigneDate[] {
   const { v, resultat: r } = c;
@@ -16,9 +22,7 @@ export function annee(c: ContexteCourrier): LigneDate[] {
     ...ligne('Dernier jour d’embauche pour la prime', primePossible(c)),
     ...(bilan ? lignesDouteuses(c, 'TERME', fenetre(c, 'Entretien de bilan', bilan)) : []),
     ...lignesDouteuses(c, 'TERME', ligne(`Fin prévue de votre ${v.sigle}`, r.terme)),
-    ...(r.reinscription?.requise
-      ? lignesDouteuses(c, 'TERME', ligne('Réinscription ensuite, sans emploi, au plus tard', limiteReinscription(c)))
-      : []),
+    ...reinscriptionEnsuite(c),
   ];
 }
 

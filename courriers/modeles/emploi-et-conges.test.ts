@@ -60,6 +60,10 @@ describe('les dates de l’année, dès l’adhésion', () => {
     for (const date of ['Pré-bilan', 'Plan d’action (PSP)', 'Point d’étape', 'pour la prime', 'Entretien de bilan'])
       expect(lettre).toContain(date);
     expect(lettre).toContain('Réinscription ensuite, sans emploi, au plus tard : dimanche 29 mars 2026');
+    const fin = { termeAvant: j('2026-03-24'), termeApres: j('2026-04-23') };
+    expect(lire('PROLONGATION', 'BENEFICIAIRE', { changement: fin })).toContain(
+      'Réinscription ensuite, sans emploi, au plus tard : mardi 28 avril 2026',
+    );
     const dossier = { ...dossierExemple, ancienneteMois: 8 };
     expect(lire('C04_ADHESION', 'BENEFICIAIRE', { dossier })).not.toContain('pour la prime');
   });

@@ -1,10 +1,20 @@
 import { joursEntre } from '../../domain/calendrier/dates';
 import { finPrimeProche } from '../../domain/droit/doutes-du-parcours';
-import type { Contenu, Section } from '../contenu';
-import { appeler, type ContexteCourrier, enJours, exige, jourCourt, jourLong, primePossible } from '../contexte';
+import type { Contenu, LigneDate, Section } from '../contenu';
+import {
+  appeler,
+  type ContexteCourrier,
+  enJours,
+  exige,
+  FRANCE_TRAVAIL,
+  jourCourt,
+  jourLong,
+  primePossible,
+} from '../contexte';
 import { lignesDouteuses, objetDouteux, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { de, fort, type Texte, t } from '../texte';
+import { reinscriptionEnsuite } from './annee';
 import { libelleCause, ligne, rendezVousAVenir } from './commun';
 
 function changement(c: ContexteCourrier) {
@@ -56,6 +66,9 @@ function prime(c: ContexteCourrier): Section[] {
   ];
 }
 
+/** What moves with the end, on its days of now. */
+const deplacees = (c: ContexteCourrier): LigneDate[] => [...rendezVousAVenir(c), ...reinscriptionEnsuite(c)];
+
 /** What a new end changes for the person: said by its own letter, or by the one on the suspension that brings it. */
 export function nouvelleFin(c: ContexteCourrier): Pick<Contenu, 'accroche' | 'dates' | 'sections'> {
   const { v } = c;
@@ -67,7 +80,7 @@ export function nouvelleFin(c: ContexteCourrier): Pick<Contenu, 'accroche' | 'da
     dates: [
       ...ligne('Ancienne date de fin', avant),
       ...lignesDouteuses(c, 'TERME', ligne('Nouvelle date de fin', apres)),
-      ...rendezVousAVenir(c),
+      ...deplacees(c),
     ],
     sections: [
       { titre: 'Pourquoi cette date change', paragraphes: explication(c, causes) },
@@ -79,17 +92,17 @@ export function nouvelleFin(c: ContexteCourrier): Pick<Contenu, 'accroche' | 'da
 
 /** The dates of earlier letters no longer count. */
 export const noterLaFin = (c: ContexteCourrier): Texte =>
-  rendezVousAVenir(c).length > 0
+  deplacees(c).length > 0
     ? t`Notez ces nouvelles dates : ${fort('elles remplacent celles de nos courriers précédents')}.`
     : t`Notez cette nouvelle date : ${fort('elle remplace celle de nos courriers précédents')}.`;
 
 export const prolongation: Modele<'PROLONGATION'> = {
-  version: 6,
+  version: 7,
   BENEFICIAIRE: (c) => ({
     objet: `Nouvelle date de fin de votre ${c.v.sigle} : ${jourCourt(changement(c).apres)}${objetDouteux(c, 'TERME')}`,
     aFaire: [
       noterLaFin(c),
-      t`Continuez à vous actualiser chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
+      t`Continuez à vous actualiser chaque fin de mois, au 3949, sur ${FRANCE_TRAVAIL} ou sur l'application.`,
       t`S'il manque un justificatif ou si cette date vous paraît fausse, ${appeler(c)}.`,
     ],
     ...nouvelleFin(c),

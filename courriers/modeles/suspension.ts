@@ -5,7 +5,7 @@ import type { CauseProlongation, CauseSuspension } from '../../domain/dossier/re
 import { A_CONFIRMER } from '../../domain/droit/doutes';
 import { nomSuspension } from '../../domain/faits/causes';
 import type { Contenu } from '../contenu';
-import { appeler, type ContexteCourrier, enJours, exige, jourCourt, jourLong } from '../contexte';
+import { appeler, type ContexteCourrier, enJours, exige, FRANCE_TRAVAIL, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
@@ -77,7 +77,7 @@ const demarches = (c: ContexteCourrier, suspendue: Suspendue): Texte[] =>
   suspendue.cause === 'ACTIVITE'
     ? [
         t`Envoyez à ${c.qui} une copie de votre contrat de travail, si ce n'est pas déjà fait.`,
-        t`À la fin du mois, actualisez-vous : déclarez que vous êtes toujours à la recherche d'un emploi, vos heures et votre salaire brut. Déposez votre bulletin de salaire dans votre espace personnel, sur www.francetravail.fr.`,
+        t`À la fin du mois, actualisez-vous : déclarez que vous êtes toujours à la recherche d'un emploi, vos heures et votre salaire brut. Déposez votre bulletin de salaire dans votre espace personnel, sur ${FRANCE_TRAVAIL}.`,
         ...(depasse(c, suspendue)
           ? [t`Avant ce jour, parlez-en avec ${c.qui}, ou si ce compte vous paraît faux : ${appeler(c)}.`]
           : []),
@@ -87,7 +87,7 @@ const demarches = (c: ContexteCourrier, suspendue: Suspendue): Texte[] =>
         ...priseEnCharge(c, suspendue),
         t`Envoyez le justificatif de cette période à ${c.qui}, si ce n'est pas déjà fait.`,
         t`Si vos dates changent, ${appeler(c)} sans attendre.`,
-        t`Pensez à votre actualisation en fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
+        t`Pensez à votre actualisation en fin de mois, au 3949, sur ${FRANCE_TRAVAIL} ou sur l'application.`,
       ];
 
 /** The end as it is today; the new one, with what it changes, when this very absence moves it. */
@@ -115,7 +115,7 @@ function laFin(c: ContexteCourrier, suspendue: Suspendue): Pick<Contenu, 'accroc
 }
 
 export const suspension: Modele<'SUSPENSION'> = {
-  version: 7,
+  version: 8,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const suspendue = periodeSuspendue(c);
