@@ -1,4 +1,4 @@
-import { jourCourt, jourLong } from '../contexte';
+import { FRANCE_TRAVAIL, jourCourt, jourLong } from '../contexte';
 import { quandSeReinscrire } from '../fins';
 import { nommer, ou, quand } from '../rendez-vous';
 import { fort, majuscule, type Texte, t } from '../texte';
@@ -28,7 +28,7 @@ function aRetenir(c: ContexteDocument): Bloc[] {
   const jours = joursDeFin(c);
   const points = [
     ...(c.r.debutCsp
-      ? [t`Je m'actualise toutes les fins de mois, au 3949, sur www.francetravail.fr ou sur l'application.`]
+      ? [t`Je m'actualise toutes les fins de mois, au 3949, sur ${FRANCE_TRAVAIL} ou sur l'application.`]
       : []),
     t`Je préviens ${c.qui} dès que ma situation change : emploi, arrêt maladie, congés, formation.`,
     ...(jours && c.r.reinscription?.requise !== false && !c.r.reinscription?.dateDemande

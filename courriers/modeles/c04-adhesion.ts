@@ -1,4 +1,4 @@
-import { aLAgence, appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
+import { aLAgence, appeler, type ContexteCourrier, exige, FRANCE_TRAVAIL, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, que, type Texte, t } from '../texte';
@@ -32,7 +32,7 @@ const pieces = ({ dossier }: ContexteCourrier): Texte =>
     : t`une copie de votre carte Vitale`;
 
 export const c04: Modele<'C04_ADHESION'> = {
-  version: 7,
+  version: 8,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     return {
@@ -63,7 +63,7 @@ export const c04: Modele<'C04_ADHESION'> = {
           titre: 'Bon à savoir',
           paragraphes: [
             ...(r.debutCsp ? [garderCesDates(c)] : []),
-            t`Pendant votre ${v.sigle}, vous êtes stagiaire de la formation professionnelle et vous vous actualisez chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
+            t`Pendant votre ${v.sigle}, vous êtes stagiaire de la formation professionnelle et vous vous actualisez chaque fin de mois, au 3949, sur ${FRANCE_TRAVAIL} ou sur l'application.`,
             t`Arrêt maladie, emploi, congés, formation : prévenez ${c.qui} dès que votre situation change, avec un justificatif.`,
             ...(r.prescriptionContestation
               ? [

@@ -1,5 +1,5 @@
 import type { LigneDate } from '../contenu';
-import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
+import { appeler, type ContexteCourrier, exige, FRANCE_TRAVAIL, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
@@ -15,7 +15,7 @@ const datesInscription = (c: ContexteCourrier, debut: string): LigneDate[] => {
 };
 
 export const c16: Modele<'C16_CONFIRMATION_REINSCRIPTION'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const { dateDemande, dateEffet, statut } = exige(r.reinscription, 'reinscription');
@@ -33,7 +33,7 @@ export const c16: Modele<'C16_CONFIRMATION_REINSCRIPTION'> = {
       aFaire: [
         t`Notez la date et l'heure de votre premier entretien, et allez-y.`,
         t`Envoyez les justificatifs demandés, s'il en manque.`,
-        t`Actualisez-vous chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
+        t`Actualisez-vous chaque fin de mois, au 3949, sur ${FRANCE_TRAVAIL} ou sur l'application.`,
         t`Si vous n'avez rien reçu sous une semaine, ${appeler(c)}.`,
       ],
       dates: datesInscription(c, 'Début de votre inscription, à confirmer'),
@@ -63,7 +63,7 @@ export const c16: Modele<'C16_CONFIRMATION_REINSCRIPTION'> = {
       aFaire: [
         t`Allez à votre premier entretien, à la date et à l'heure que vous avez validées à la fin du formulaire.`,
         t`Envoyez les justificatifs demandés, s'il en manque.`,
-        t`Actualisez-vous chaque fin de mois, au 3949, sur www.francetravail.fr ou sur l'application.`,
+        t`Actualisez-vous chaque fin de mois, au 3949, sur ${FRANCE_TRAVAIL} ou sur l'application.`,
         t`Une question, une date qui vous paraît fausse : ${appeler(c)}.`,
       ],
       dates: datesInscription({ ...c, doutes: [] }, 'Début de votre inscription'),

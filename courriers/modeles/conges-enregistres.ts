@@ -1,12 +1,12 @@
 import { joursEntre } from '../../domain/calendrier/dates';
 import { lireBasePeriode } from '../../domain/catalogue/cle-courrier';
-import { appeler, enJours, exige, jourLong } from '../contexte';
+import { appeler, enJours, exige, FRANCE_TRAVAIL, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t, typographie } from '../texte';
 import { ligne } from './commun';
 
 export const congesEnregistres: Modele<'CONGES_ENREGISTRES'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v, p } = c;
     const { debut, fin } = exige(lireBasePeriode(c.base), 'base');
@@ -22,7 +22,7 @@ export const congesEnregistres: Modele<'CONGES_ENREGISTRES'> = {
       aFaire: [
         ...(depassement > 0 ? [t`Voyez avec ${c.qui} ce que vous pouvez changer : ${appeler(c)}.`] : []),
         t`Si vos dates changent, dites-le à ${c.qui} ${c.jour < debut ? 'avant votre départ' : 'sans attendre'}.`,
-        t`Actualisez-vous en fin de mois comme d'habitude, même si ce jour tombe pendant vos congés : au 3949, sur www.francetravail.fr ou sur l'application.`,
+        t`Actualisez-vous en fin de mois comme d'habitude, même si ce jour tombe pendant vos congés : au 3949, sur ${FRANCE_TRAVAIL} ou sur l'application.`,
       ],
       dates: [
         ...ligne('Premier jour de congés', debut),

@@ -1,5 +1,8 @@
-import { rendre } from '..';
+import { ecrire, rendre } from '..';
 import { exemple, personnesExemple } from '../exemples';
+import { courriel, t } from '../texte';
+import { tracer } from './de-test/lecture';
+import { rendrePdf } from './rendu-pdf';
 
 /** Drawing operators of the first page. */
 function dessin(pdf: Uint8Array): string {
@@ -45,4 +48,19 @@ describe('le haut de la lettre', () => {
     const fenetre = blocs.find((b) => b.haut < 297 * PT_PAR_MM - 45 * PT_PAR_MM)!;
     expect(297 - fenetre.bas / PT_PAR_MM).toBeCloseTo(79, 0);
   });
+});
+
+it('une adresse n’est coupée ni à son trait d’union ni à son point : recopiée, elle serait fausse', () => {
+  const lettre = ecrire(exemple('C10_CONTRIBUTION'));
+  const adresse = 'l-vasseur-bonnet@agence.example.org';
+  const vues = new Set<number>();
+  for (let mots = 8; mots <= 16; mots += 1) {
+    const accroche = [t`${'mot '.repeat(mots)}, écrivez à ${courriel(adresse)} sans attendre.`];
+    const traces = tracer(rendrePdf({ ...lettre, accroche, aFaire: [], interlocuteur: [] }).pdf);
+    const lignes = new Set(traces.filter(({ texte }) => /vasseur|bonnet|example/.test(texte)).map(({ ligne }) => ligne));
+    expect([mots, lignes.size]).toEqual([mots, 1]);
+    for (const ligne of lignes) vues.add(ligne);
+  }
+  // It went from one line to the next on the way.
+  expect(vues.size).toBeGreaterThan(1);
 });
