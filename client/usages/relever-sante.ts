@@ -11,6 +11,7 @@ import {
   type Registre,
   refusSubis,
 } from '../../registre';
+import { dureeEnClair } from '../affichage/durees';
 import { compte } from '../affichage/libelles';
 import { decalageDuRegistre, TOLERANCE_REGISTRE_SECONDES } from './sante/horloges';
 import { type Bloques, parcoursEndormis, tachesEnEchec } from './sante/parcours-bloques';
@@ -108,7 +109,7 @@ function direAlertes(releve: Omit<ReleveSante, 'alertes'>, maintenant: Date): st
     const siennes = figes.filter((w) => w.identite === identite);
     const files = siennes.map(({ file }) => `« ${file} »`).join(', ');
     alertes.push(
-      `Le worker ${identite} ne donne plus signe de vie depuis ${duree(Math.min(...siennes.map((w) => w.silence)))} : mort ou figé (${siennes.length > 1 ? 'files' : 'file'} ${files}).`,
+      `Le worker ${identite} ne donne plus signe de vie depuis ${dureeEnClair(Math.min(...siennes.map((w) => w.silence)))} : mort ou figé (${siennes.length > 1 ? 'files' : 'file'} ${files}).`,
     );
   }
   for (const [identite, decalage] of new Map(workers.map((w) => [w.identite, w.decalage]))) {
@@ -122,12 +123,12 @@ function direAlertes(releve: Omit<ReleveSante, 'alertes'>, maintenant: Date): st
   }
   const attente = courriers.depuis === null ? 0 : maintenant.getTime() - courriers.depuis.getTime();
   if (attente > ATTENTE_MAX_MS) {
-    alertes.push(`Le plus ancien courrier à partir attend depuis ${duree(attente / 1_000)}.`);
+    alertes.push(`Le plus ancien courrier à partir attend depuis ${dureeEnClair(attente / 1_000)}.`);
   }
   if (suspendus !== null) {
     const depuis = (maintenant.getTime() - suspendus.depuis.getTime()) / 1_000;
     alertes.push(
-      `Tous les courriers sont suspendus depuis ${duree(depuis)}, par ${suspendus.par} : « jalon courriers liste » dit pourquoi.`,
+      `Tous les courriers sont suspendus depuis ${dureeEnClair(depuis)}, par ${suspendus.par} : « jalon courriers liste » dit pourquoi.`,
     );
   }
   if (refus !== null) {
@@ -151,10 +152,4 @@ function direAlertes(releve: Omit<ReleveSante, 'alertes'>, maintenant: Date): st
   return alertes;
 }
 
-const sens = (decalage: number): string => `${decalage > 0 ? 'avance' : 'retarde'} de ${duree(Math.abs(decalage))}`;
-
-function duree(secondes: number): string {
-  if (secondes < 90) return `${Math.round(secondes)} s`;
-  if (secondes < 3_600) return `${Math.round(secondes / 60)} min`;
-  return secondes < 48 * 3_600 ? `${Math.round(secondes / 3_600)} h` : `${Math.round(secondes / 86_400)} jours`;
-}
+const sens = (decalage: number): string => `${decalage > 0 ? 'avance' : 'retarde'} de ${dureeEnClair(Math.abs(decalage))}`;

@@ -42,7 +42,7 @@ describe('ce qui n’avance pas se voit', () => {
     ]);
     worker = await pile.lancerWorker();
     await attendreQue('les trois files ont un worker', async () => (await relever()).alertes.length === 0, 20_000);
-    const [dit] = (await relever(4)).alertes;
+    const [dit] = (await relever(4.5)).alertes;
     expect(dit).toMatch(
       new RegExp(
         `^Le worker ${worker.pid}@.* ne donne plus signe de vie depuis 4 min : mort ou figé \\(files « parcours », « courriers », « flotte »\\)\\.$`,
