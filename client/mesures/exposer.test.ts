@@ -17,11 +17,13 @@ const releve: Mesures = {
     },
     releve: {
       alertes: [],
+      informations: [],
       enEchec: { nombre: 1, bloques: [{ id: 'csp-2025-000001-32', raison: 'sa tâche de workflow échoue' }] },
       enRetard: { nombre: 0, bloques: [] },
       workers: [
         { file: 'parcours', identite: '41@serveur', silence: 3, fige: false, decalage: 0 },
         { file: 'parcours', identite: '42@serveur', silence: 50, fige: true, decalage: -7_200 },
+        { file: 'parcours', identite: '40@serveur', silence: 90, fige: true, decalage: 0, remplacePar: '41@serveur' },
       ],
       decalageRegistre: 0.02,
       courriers: { nombre: 1, depuis: avant(7_200) },

@@ -100,7 +100,8 @@ export const mesures: Readonly<Record<string, Mesure>> = {
     if (releve === null) return [];
     return FILES.flatMap(([file]) =>
       [false, true].map((fige): Valeur => {
-        const siens = releve.workers.filter((worker) => worker.file === file && worker.fige === fige);
+        // One that another replaced is missed by nobody.
+        const siens = releve.workers.filter((w) => w.file === file && w.fige === fige && w.remplacePar === undefined);
         return [{ file, etat: fige ? 'muet' : 'vivant' }, siens.length];
       }),
     );

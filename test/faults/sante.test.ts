@@ -191,6 +191,7 @@ describe('ce qui n’avance pas se voit', () => {
     const numero = await mettreEnRoute(pile, 'Sans clé');
     const gardee = readFileSync(join(pile.reglages.donnees, 'cles-codec'), 'utf8').trim();
     const neuve = `neuve:${Buffer.alloc(32, 9).toString('base64')}`;
+    const mort = worker.pid;
     await pile.tuer(worker);
     worker = await pile.lancerWorker({ JALON_CLES: neuve });
     const date = dateLocale(new Date(), 'Europe/Paris');
@@ -203,6 +204,19 @@ describe('ce qui n’avance pas se voit', () => {
       90_000,
     );
     expect((await relever()).enEchec.bloques).toContainEqual(bloque);
+    // The one that was killed is missed by nobody: this one started on its machine since.
+    const remplace = await attendreQue(
+      'on dit qui le remplace',
+      async () => {
+        const releve = await relever(25 / 60);
+        return releve.informations.length > 0 && releve;
+      },
+      30_000,
+    );
+    expect(remplace.informations).toEqual([
+      expect.stringMatching(new RegExp(`^Le worker ${mort}@.* s’est tu il y a \\d+ s, ${worker.pid}@.* l’a remplacé`)),
+    ]);
+    expect(remplace.alertes.join()).not.toContain('signe de vie');
     expect(readFileSync(pile.journalWorker, 'utf8')).toMatch(
       new RegExp(`"level":50.*"workflow":"${bloque.id}".*l’état de départ ne se déchiffre pas : une clé manque`),
     );

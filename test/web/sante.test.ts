@@ -5,6 +5,7 @@ import { type Banc, lirePage, ouvrirBanc } from './banc';
 
 const releve: ReleveSante = {
   alertes: ['Tâche de workflow en échec dans 12 parcours : rien n’y avance.'],
+  informations: ['Le worker 40@serveur s’est tu il y a 90 s, 41@serveur l’a remplacé depuis sur la même machine.'],
   enEchec: { nombre: 12, bloques: [{ id: 'csp-2025-000001-32', raison: 'sa tâche de workflow échoue' }] },
   enRetard: { nombre: 1, bloques: [{ id: 'csp-2025-000002-39', raison: 'il n’a pas de workflow' }] },
   workers: [{ file: 'parcours', identite: '41@serveur', silence: 12, fige: false, decalage: 0 }],
@@ -46,6 +47,7 @@ describe('la page d’exploitation', () => {
     expect(texte).toContain('Tâche de workflow en échec dans 12 parcours');
     expect(texte).toContain('csp-2025-000002-39 : il n’a pas de workflow');
     expect(texte).toContain('Les voir tous (13)');
+    expect(texte).toContain('41@serveur l’a remplacé depuis sur la même machine.');
     expect(texte).toMatch(/3 courriers dus, le plus ancien depuis le 10\/07\/2025 à 9 h/);
     expect(demandes).toBe(1);
   });

@@ -62,7 +62,8 @@ function direSante(console: Console, reglages: Reglages, { parties, raisons, rel
   else dire(console, 'Parcours, workers et courriers ne peuvent pas être relevés pour l’instant.');
 }
 
-function direReleve(console: Console, { alertes, enEchec, enRetard, workers, courriers }: ReleveSante): void {
+function direReleve(console: Console, releve: ReleveSante): void {
+  const { alertes, informations, enEchec, enRetard, workers, courriers } = releve;
   for (const alerte of alertes) dire(console, alerte);
   const bloques = [...enEchec.bloques, ...enRetard.bloques];
   for (const { id, raison } of bloques) dire(console, `  ${id} : ${raison}`);
@@ -75,8 +76,7 @@ function direReleve(console: Console, { alertes, enEchec, enRetard, workers, cou
       ? 'Aucun courrier dû n’attend.'
       : `${compte(nombre, 'courrier dû', 'courriers dus')}, le plus ancien depuis le ${instantEnClair(depuis)}.`,
   );
-  dire(
-    console,
-    `${compte(new Set(workers.map((w) => w.identite)).size, 'worker vu', 'workers vus')} depuis cinq minutes.`,
-  );
+  for (const information of informations) dire(console, information);
+  const vivants = new Set(workers.filter(({ fige }) => !fige).map((w) => w.identite));
+  dire(console, `${compte(vivants.size, 'worker donne', 'workers donnent')} signe de vie.`);
 }

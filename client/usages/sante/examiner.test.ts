@@ -2,7 +2,16 @@ import type { ReleveSante } from '../relever-sante';
 import { type AExaminer, examinerSante, type Sonde } from './examiner';
 
 const releve: ReleveSante = {
-  ...{ alertes: [], workers: [], decalageRegistre: 0, suspendus: null, refus: null, donnees: null, inconnus: null },
+  ...{
+    alertes: [],
+    informations: [],
+    workers: [],
+    decalageRegistre: 0,
+    suspendus: null,
+    refus: null,
+    donnees: null,
+    inconnus: null,
+  },
   ...{ enEchec: { nombre: 0, bloques: [] }, enRetard: { nombre: 0, bloques: [] } },
   courriers: { nombre: 0, depuis: null },
 };

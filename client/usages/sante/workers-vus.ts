@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import { fileFlotte } from '../../../workflows/flotte/messages';
 import { fileCourriers, fileParcours } from '../../../workflows/parcours/messages';
 import { decalageDuWorker } from './horloges';
+import { remplacements } from './remplacements';
 
 /** A process that takes work of a queue. */
 export interface WorkerVu {
@@ -14,6 +15,8 @@ export interface WorkerVu {
   fige: boolean;
   /** How far its clock is ahead of the engine's, in seconds; 0 when they agree. */
   decalage: number;
+  /** Silent on all its queues: the identity of the one that stands in for it since, on its machine. */
+  remplacePar?: string;
   /** Its release is not one that the engine gives this queue's work to. */
   horsVersion?: true;
 }
@@ -43,7 +46,7 @@ export const sontFiges = (workers: readonly WorkerVu[]): boolean =>
 /** The workers of each queue, as the engine saw them in the last five minutes; those that stopped in order are gone. */
 export async function workersVus(client: Client, maintenant: Date): Promise<WorkerVu[]> {
   const { namespace } = client.options;
-  const depuis = (le: Instant): number => Math.max(0, Math.round(maintenant.getTime() / 1_000 - secondes(le)));
+  const depuis = (le: number): number => Math.max(0, Math.round(maintenant.getTime() / 1_000 - le));
   const [battements, ...parFile] = await Promise.all([
     battementsDe(client),
     ...FILES.map(async ([file, taskQueueType]) => {
@@ -67,22 +70,28 @@ export async function workersVus(client: Client, maintenant: Date): Promise<Work
     const siens = vus.filter((vu) => vu.identite === identite);
     const dits = siens.flatMap(({ file }) => {
       const dit = battements.get(cle(file, identite));
-      return dit === undefined || dit === 'ARRETE' ? [] : [secondes(dit)];
+      return dit === undefined || dit.arrete ? [] : [dit.le];
     });
     return decalageDuWorker(
       dits,
       siens.map(({ lastAccessTime }) => secondes(lastAccessTime)),
     );
   };
-  return vus.flatMap(({ file, identite, lastAccessTime, servi }) => {
+  const presences = vus.flatMap(({ file, identite, lastAccessTime, servi }) => {
     const battement = battements.get(cle(file, identite));
-    if (battement === 'ARRETE') return [];
+    if (battement?.arrete) return [];
     const decalage = decalageDe(identite);
     // What a wrong clock dates tells nothing.
-    const signe = decalage === 0 ? battement : undefined;
-    const silence = depuis(signe ?? lastAccessTime);
-    const fige = silence > (signe ? SANS_BATTEMENT_SECONDES : SANS_DEMANDE_SECONDES);
-    return [{ file, identite, silence, fige, decalage, ...(servi ? {} : { horsVersion: true as const }) }];
+    const dit = decalage === 0 ? battement : undefined;
+    const silence = depuis(dit?.le ?? secondes(lastAccessTime));
+    const fige = silence > (dit ? SANS_BATTEMENT_SECONDES : SANS_DEMANDE_SECONDES);
+    const worker = { file, identite, silence, fige, decalage, ...(servi ? {} : { horsVersion: true as const }) };
+    return [{ worker, file, identite, fige, demarreLe: dit?.demarreLe, ditLe: dit?.le }];
+  });
+  const remplaces = remplacements(presences);
+  return presences.map(({ worker }) => {
+    const remplacePar = remplaces.get(worker.identite);
+    return { ...worker, ...(remplacePar === undefined ? {} : { remplacePar }) };
   });
 }
 
@@ -111,16 +120,27 @@ const cle = (file: string, identite: string): string => `${file} ${identite}`;
 /** As gRPC numbers it. */
 const EN_MARCHE = 1;
 
-/** When each worker last said that it lives, or that it stopped; of an engine that keeps no heartbeats, nothing. */
-async function battementsDe(client: Client): Promise<Map<string, NonNullable<Instant> | 'ARRETE'>> {
+/** What a worker last said of itself on a queue, by its own clock, in seconds. */
+interface Battement {
+  le: number;
+  demarreLe: number;
+  arrete: boolean;
+}
+
+/** What each worker last said of itself; of an engine that keeps no heartbeats, nothing. */
+async function battementsDe(client: Client): Promise<Map<string, Battement>> {
   const { workersInfo } = await client.workflowService
     .listWorkers({ namespace: client.options.namespace, pageSize: 1_000 })
     .catch(() => ({ workersInfo: [] }));
-  const battements: Awaited<ReturnType<typeof battementsDe>> = new Map();
+  const battements = new Map<string, Battement>();
   for (const { workerHeartbeat } of workersInfo ?? []) {
     if (!workerHeartbeat?.heartbeatTime) continue;
-    const { taskQueue, workerIdentity, status, heartbeatTime } = workerHeartbeat;
-    battements.set(cle(taskQueue ?? '', workerIdentity ?? ''), status === EN_MARCHE ? heartbeatTime : 'ARRETE');
+    const { taskQueue, workerIdentity, status, startTime, heartbeatTime } = workerHeartbeat;
+    const sienne = cle(taskQueue ?? '', workerIdentity ?? '');
+    const le = secondes(heartbeatTime);
+    // A container started again gives its process the same name.
+    if ((battements.get(sienne)?.le ?? 0) > le) continue;
+    battements.set(sienne, { le, demarreLe: secondes(startTime), arrete: status !== EN_MARCHE });
   }
   return battements;
 }

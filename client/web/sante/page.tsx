@@ -65,12 +65,17 @@ export const PageSante: FC<Props> = ({ sante, maintenant, boite, suivie }) => {
           <h2>Workers</h2>
           {releve.workers.length === 0 ? <p>Aucun worker vu depuis cinq minutes.</p> : null}
           <ul>
-            {releve.workers.map(({ file, identite, silence }) => (
-              <li>
-                File « {file} » : {identite}, dernier signe de vie il y a {silence} s
-              </li>
-            ))}
+            {releve.workers
+              .filter(({ remplacePar }) => remplacePar === undefined)
+              .map(({ file, identite, silence }) => (
+                <li>
+                  File « {file} » : {identite}, dernier signe de vie il y a {silence} s
+                </li>
+              ))}
           </ul>
+          {releve.informations.map((information) => (
+            <p>{information}</p>
+          ))}
           <h2>Courriers à partir</h2>
           <p>
             {releve.courriers.depuis === null
