@@ -51,6 +51,14 @@ export async function retirerMessages(
 /** Key of the task that says of a message that its journey does not take it in. */
 export const cleEnAttente = (numero: Numero, id: string): string => `${numero}/FAIT_EN_ATTENTE/${id}`;
 
+/** Messages of a dossier that its journey has not taken in yet, the oldest first. */
+export const messagesDuDossier = ({ db }: Registre, numero: Numero): Promise<MessageEnAttente[]> =>
+  db
+    .select()
+    .from(messagesEnAttente)
+    .where(eq(messagesEnAttente.numero, numero))
+    .orderBy(asc(messagesEnAttente.recuLe), asc(messagesEnAttente.id));
+
 /** Older, a message waits for a worker that is not there: nobody is made to wait for it. */
 const A_L_INSTANT = sql`interval '10 seconds'`;
 

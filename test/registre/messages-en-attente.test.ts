@@ -11,6 +11,7 @@ import {
   lireDossier,
   listerTaches,
   messagesARenvoyer,
+  messagesDuDossier,
   noterRenvoi,
   retirerMessages,
   tracesDuDossier,
@@ -91,6 +92,8 @@ describe('un fait annoncé', () => {
     await garder(ailleurs, 'commun');
     await retirerMessages(banc.registre, ici, ['commun'], maintenant);
     expect((await messagesARenvoyer(banc.registre, apres(3), 100)).map(({ numero }) => numero)).toEqual([ailleurs]);
+    const restent = async (numero: string) => (await messagesDuDossier(banc.registre, numero)).map(({ id }) => id);
+    expect([await restent(ici), await restent(ailleurs)]).toEqual([[], ['commun']]);
     await retirerMessages(banc.registre, ailleurs, ['commun'], maintenant);
   });
 });

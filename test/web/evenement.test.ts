@@ -370,5 +370,8 @@ describe('consigner un événement', () => {
     const { html, texte } = await lire(adresse);
     expect(texte).toContain('Enregistré, en cours de prise en compte');
     expect(html).toContain(`href="${adresse.replaceAll('&', '&amp;')}"`);
+    // Whoever opens the dossier meanwhile is told too.
+    const plusTard = await lire(adresse.split('?')[0]!);
+    expect(plusTard.texte).toMatch(/1 fait en cours de prise en compte depuis .* du 01\/09\/2025 au 05\/09\/2025/);
   });
 });

@@ -5,7 +5,14 @@ import { phrase } from '../../../domain/faits/erreurs';
 import { residenceDe } from '../../../domain/faits/residence-de';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import type { Situation } from '../../../domain/parcours/situation';
-import { courriersDuDossier, type DossierInscrit, lirePersonnes, listerTaches } from '../../../registre';
+import {
+  courriersDuDossier,
+  type DossierInscrit,
+  lirePersonnes,
+  listerTaches,
+  messagesDuDossier,
+} from '../../../registre';
+import { enCoursDit } from '../../affichage/en-cours';
 import { entreeEnClair } from '../../affichage/evenement';
 import {
   instantEnClair,
@@ -33,9 +40,10 @@ export const voir = (commande: Command, console: Console): Command =>
       const numero = numeroDonne(saisi);
       await avecRegistre(console, async ({ registre }) => {
         const inscrit = await lireConnu(registre, numero);
-        const [personnes, taches] = await Promise.all([
+        const [personnes, taches, enAttente] = await Promise.all([
           lirePersonnes(registre, numero),
           listerTaches(registre, { numero, statut: 'A_FAIRE' }),
+          messagesDuDossier(registre, numero),
         ]);
         const { situation, journal, version, majLe } = inscrit;
         if (json) {
@@ -49,10 +57,13 @@ export const voir = (commande: Command, console: Console): Command =>
             journal,
             courriers,
             taches,
+            enAttente: enAttente.map(({ id, acte, recuLe }) => ({ id, acte, recuLe })),
           });
         }
         const qui = personnes ? `${personnes.identite.prenom} ${personnes.identite.nom}` : 'Identité effacée';
         dire(console, `Dossier ${numero}, ${qui}${personnes ? ` (${personnes.agence.nom})` : ''}`);
+        const enCours = enCoursDit(enAttente, inscrit, console.maintenant());
+        if (enCours !== null) dire(console, enCours);
         if (situation === null)
           return dire(console, 'Ouverture en cours : les dates seront là dès que le parcours aura démarré.');
         const phase = situation.phase === null ? '' : ` (${situation.phase === 'PHASE_1' ? 'phase 1' : 'phase 2'})`;

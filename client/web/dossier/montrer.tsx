@@ -5,10 +5,12 @@ import {
   formationsDe,
   listerNotes,
   listerTaches,
+  messagesDuDossier,
   nomsDe,
   piecesRecues,
   retenuesEnCours,
 } from '../../../registre';
+import { enCoursDit } from '../../affichage/en-cours';
 import { lireTenus } from '../../usages/commun/a-partir';
 import { scenarioInscrit } from '../../usages/commun/scenario-inscrit';
 import { nouvelId } from '../../usages/planifier-rendez-vous';
@@ -30,17 +32,19 @@ export async function montrerDossier(
   { suite = null, suiteRdv = null, refusee = null }: Venue,
 ) {
   const { inscrit, personnes, fuseau } = trouve;
-  const [courriers, taches, retenues, [blocage = null], tenu, suivi, recues, formations, notes] = await Promise.all([
-    courriersDuDossier(deps.registre, inscrit.numero),
-    listerTaches(deps.registre, { numero: inscrit.numero }),
-    retenuesEnCours(deps.registre, inscrit.numero),
-    blocagesRappelsEnCours(deps.registre, deps.maintenant(), inscrit.numero),
-    lireTenus(deps.registre, inscrit),
-    lireSuivi(deps, trouve),
-    piecesRecues(deps.registre, inscrit.numero),
-    formationsDe(deps.registre, inscrit.numero),
-    listerNotes(deps.registre, inscrit.numero, inscrit.agence),
-  ]);
+  const [courriers, taches, retenues, [blocage = null], tenu, suivi, recues, formations, notes, enAttente] =
+    await Promise.all([
+      courriersDuDossier(deps.registre, inscrit.numero),
+      listerTaches(deps.registre, { numero: inscrit.numero }),
+      retenuesEnCours(deps.registre, inscrit.numero),
+      blocagesRappelsEnCours(deps.registre, deps.maintenant(), inscrit.numero),
+      lireTenus(deps.registre, inscrit),
+      lireSuivi(deps, trouve),
+      piecesRecues(deps.registre, inscrit.numero),
+      formationsDe(deps.registre, inscrit.numero),
+      listerNotes(deps.registre, inscrit.numero, inscrit.agence),
+      messagesDuDossier(deps.registre, inscrit.numero),
+    ]);
   const auteurs = [
     ...inscrit.journal.map(({ auteur }) => auteur),
     ...[...recues, ...notes, ...formations.flatMap(({ faites }) => faites)].map(({ auteur }) => auteur),
@@ -73,6 +77,7 @@ export async function montrerDossier(
       refusee={refusee}
       suiteRdv={suiteRdv}
       suite={suite}
+      enCours={enCoursDit(enAttente, inscrit, deps.maintenant())}
       aujourdhui={aujourdhuiA(deps, trouve.residence)}
       fuseau={fuseau}
       residence={trouve.residence}

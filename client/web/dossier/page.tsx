@@ -63,6 +63,8 @@ export interface DonneesDossier {
   /** Those of the agency. */
   notes: Note[];
   suite: Suite | null;
+  /** What was recorded and that the journey has not taken in yet; null when nothing waits. */
+  enCours: string | null;
   /** Null while the journey has not started, or once its person is erased. */
   suivi: SuiviDossier | null;
   /** Drawn with the page, for the line of the plan or the note that its forms may add. */
@@ -105,6 +107,11 @@ const Dossier: FC<Omit<DonneesDossier, 'noms'>> = (d) => {
       <Joindre numero={numero} personnes={personnes} />
       <RappelsBloques blocage={d.blocage} />
       {dedans ? null : avis}
+      {d.enCours === null || d.suite?.genre === 'EN_COURS' ? null : (
+        <Avis genre="attention">
+          <p>{d.enCours}.</p>
+        </Avis>
+      )}
       {situation === null ? (
         <Avis>
           <p>Ouverture en cours : les dates seront affichées dès que le parcours aura démarré.</p>
