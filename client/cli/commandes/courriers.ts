@@ -3,22 +3,18 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { fuseau } from '../../../domain/calendrier/fuseaux';
 import { residenceDe } from '../../../domain/faits/residence-de';
+import type { CourrierAPartir } from '../../../domain/parcours/previsualiser';
 import {
   type CourrierAvecEnvois,
   courriersDuDossier,
   estSansContenu,
   lireContenu,
   type Registre,
-  type StatutEnvoi,
+  type StatutInscrit,
 } from '../../../registre';
 import { departDit } from '../../affichage/departs';
-import {
-  instantEnClair,
-  libellesCanal,
-  libellesDestinataire,
-  libellesStatutCourrier,
-  titreCourrier,
-} from '../../affichage/libelles';
+import { instantEnClair, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
+import { parOu, statutInscritDit } from '../../affichage/sort-courrier';
 import { courriersAPartir } from '../../usages/commun/a-partir';
 import { lireConnu } from '../../usages/commun/lire-connu';
 import { avecRegistre, numeroDonne } from '../services';
@@ -46,14 +42,17 @@ export const courriers = (commande: Command, console: Console): Command => {
         const inscrit = await lireConnu(registre, numero);
         const partis = await courriersDuDossier(registre, numero);
         const vue = { maintenant: console.maintenant(), envoi: reglages.envoi };
-        const prevus = await courriersAPartir(registre, inscrit, vue);
+        const aPartir = await courriersAPartir(registre, inscrit, vue);
+        // What is being tried is in the first table already, whether its journey knows or not.
+        const entames = new Set(partis.filter(({ statut }) => ENTAMES.includes(statut)).map(({ cle }) => cle));
+        const prevus = aPartir.filter(({ cle, statut }) => statut === 'A_VENIR' && !entames.has(cle));
         const fichiers = sortie === undefined ? [] : await ecrire(registre, partis, sortie);
         if (json)
           return donner(console, { numero, courriers: partis, prevus, ...(sortie === undefined ? {} : { fichiers }) });
         if (partis.length + prevus.length === 0) return dire(console, 'Aucun courrier.');
-        if (partis.length > 0) dire(console, tableauPartis(partis));
+        const zone = fuseau(residenceDe(inscrit));
+        if (partis.length > 0) dire(console, tableauPartis(partis, aPartir, zone));
         if (prevus.length > 0) {
-          const zone = fuseau(residenceDe(inscrit));
           const colonnes = [{ titre: 'Part le', max: 40 }, { titre: 'Courrier' }, { titre: 'À' }];
           const lignes = prevus.map((c) => [
             departDit(c, zone),
@@ -68,21 +67,11 @@ export const courriers = (commande: Command, console: Console): Command => {
     });
 };
 
-/** What became of an envoi that did not simply leave. */
-const SORTS: Partial<Record<StatutEnvoi, string>> = {
-  EN_REMISE: ' (en cours)',
-  ECHEC: ' (pas parti)',
-  REJETE: ' (refusé)',
-  INCERTAIN: ' (à vérifier)',
-};
+/** Tried, and not gone by all of its channels. */
+const ENTAMES: readonly StatutInscrit[] = ['EN_REMISE', 'A_REPRENDRE'];
 
-/** "par e-mail (refusé), courrier" */
-function parOu({ envois }: CourrierAvecEnvois): string {
-  const canaux = envois.map(({ canal, statut }) => `${libellesCanal[canal]}${SORTS[statut] ?? ''}`);
-  return canaux.length === 0 ? '' : `par ${canaux.join(', ')}`;
-}
-
-function tableauPartis(partis: CourrierAvecEnvois[]): string {
+function tableauPartis(partis: CourrierAvecEnvois[], aPartir: readonly CourrierAPartir[], zone: string): string {
+  const essais = new Map(aPartir.filter(({ statut }) => statut === 'A_REPRENDRE').map(({ cle, reel }) => [cle, reel]));
   const colonnes = [
     { titre: 'Courrier' },
     { titre: 'À' },
@@ -93,9 +82,11 @@ function tableauPartis(partis: CourrierAvecEnvois[]): string {
   const lignes = partis.map((c) => [
     titreCourrier(c.code),
     libellesDestinataire[c.destinataire],
-    libellesStatutCourrier[c.statut],
-    c.partiLe ? instantEnClair(c.partiLe) : '–',
-    [estSansContenu(c) ? 'contenu perdu' : (c.envois.at(-1)?.objet ?? '–'), parOu(c)].filter(Boolean).join('\n'),
+    statutInscritDit(c),
+    c.partiLe ? instantEnClair(c.partiLe, zone) : '–',
+    [estSansContenu(c) ? 'contenu perdu' : (c.envois.at(-1)?.objet ?? '–'), parOu(c, essais.get(c.cle) ?? null, zone)]
+      .filter(Boolean)
+      .join('\n'),
   ]);
   return tableau(colonnes, lignes);
 }

@@ -20,7 +20,7 @@ export async function lireTenus(
   };
 }
 
-/** The letters of a journey that were never tried, each with its real departure. */
+/** The letters of a journey still to leave, never tried or to be tried again, each with its real departure. */
 export async function courriersAPartir(
   registre: Registre,
   inscrit: DossierInscrit,
@@ -32,6 +32,6 @@ export async function courriersAPartir(
   const tenu = await lireTenus(registre, inscrit);
   const commun = { ...vue, residence: residenceDe(inscrit), decesSignale };
   return courriers
-    .filter(({ statut }) => statut === 'A_VENIR')
+    .filter(({ statut }) => statut === 'A_VENIR' || statut === 'A_REPRENDRE')
     .map((c) => ({ ...c, reel: departReel(c, { ...commun, tenu: tenu(c) }) }));
 }
