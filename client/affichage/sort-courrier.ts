@@ -1,8 +1,10 @@
 import type { DepartReel } from '../../domain/parcours/depart';
+import type { Situation } from '../../domain/parcours/situation';
 import type { CourrierAvecEnvois, EnvoiInscrit } from '../../registre';
-import { instantEnClair, libellesCanal, libellesStatutCourrier } from './libelles';
+import { instantEnClair, libellesCanal, libellesStatutCourrier, statutCourrierDit, titreCourrier } from './libelles';
 
 type Envoye = Pick<EnvoiInscrit, 'canal' | 'statut' | 'acheveLe'>;
+type Lettre = Pick<CourrierAvecEnvois, 'cle' | 'base' | 'destinataire' | 'statut' | 'partiLe'>;
 
 /** What became of a channel that has not taken a letter. */
 const SORTS = {
@@ -42,5 +44,21 @@ function essaiDit(essai: DepartReel | null, fuseau: string): string {
 }
 
 /** What became of a letter of the register: one that left by a channel of two is not simply to come. */
-export const statutInscritDit = ({ statut, partiLe }: Pick<CourrierAvecEnvois, 'statut' | 'partiLe'>): string =>
-  statut === 'A_REPRENDRE' && partiLe !== null ? 'parti en partie' : libellesStatutCourrier[statut];
+export const statutInscritDit = (lettre: Lettre, situation: Situation | null): string => {
+  const { statut, partiLe } = lettre;
+  if (statut === 'A_REPRENDRE' && partiLe !== null) return 'parti en partie';
+  return statut === 'ANNULE' ? annuleDit(lettre, situation) : libellesStatutCourrier[statut];
+};
+
+/** Why a letter was cancelled, as far as its journey knows. */
+function annuleDit({ cle, base, destinataire }: Lettre, situation: Situation | null): string {
+  const annule = libellesStatutCourrier.ANNULE;
+  const situe = situation?.courriers.find((c) => c.cle === cle);
+  if (situation === null || situe === undefined) return annule;
+  if (situe.ailleurs) {
+    const porteuse = situation.courriers.find((c) => c.annonce === base && c.destinataire === destinataire);
+    return porteuse ? `dit dans « ${titreCourrier(porteuse.code, true)} »` : statutCourrierDit(situe);
+  }
+  const deces = situation.decesSignale && destinataire === 'BENEFICIAIRE' ? 'un décès est signalé, ou ' : '';
+  return `${annule} : ${deces}ce qu’il disait a changé avant son départ`;
+}

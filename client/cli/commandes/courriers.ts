@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { fuseau } from '../../../domain/calendrier/fuseaux';
 import { residenceDe } from '../../../domain/faits/residence-de';
 import type { CourrierAPartir } from '../../../domain/parcours/previsualiser';
+import type { Situation } from '../../../domain/parcours/situation';
 import {
   type CourrierAvecEnvois,
   courriersDuDossier,
@@ -51,7 +52,7 @@ export const courriers = (commande: Command, console: Console): Command => {
           return donner(console, { numero, courriers: partis, prevus, ...(sortie === undefined ? {} : { fichiers }) });
         if (partis.length + prevus.length === 0) return dire(console, 'Aucun courrier.');
         const zone = fuseau(residenceDe(inscrit));
-        if (partis.length > 0) dire(console, tableauPartis(partis, aPartir, zone));
+        if (partis.length > 0) dire(console, tableauPartis(partis, inscrit.situation, aPartir, zone));
         if (prevus.length > 0) {
           const colonnes = [{ titre: 'Part le', max: 40 }, { titre: 'Courrier' }, { titre: 'À' }];
           const lignes = prevus.map((c) => [
@@ -70,7 +71,12 @@ export const courriers = (commande: Command, console: Console): Command => {
 /** Tried, and not gone by all of its channels. */
 const ENTAMES: readonly StatutInscrit[] = ['EN_REMISE', 'A_REPRENDRE'];
 
-function tableauPartis(partis: CourrierAvecEnvois[], aPartir: readonly CourrierAPartir[], zone: string): string {
+function tableauPartis(
+  partis: CourrierAvecEnvois[],
+  situation: Situation | null,
+  aPartir: readonly CourrierAPartir[],
+  zone: string,
+): string {
   const essais = new Map(aPartir.filter(({ statut }) => statut === 'A_REPRENDRE').map(({ cle, reel }) => [cle, reel]));
   const colonnes = [
     { titre: 'Courrier' },
@@ -82,7 +88,7 @@ function tableauPartis(partis: CourrierAvecEnvois[], aPartir: readonly CourrierA
   const lignes = partis.map((c) => [
     titreCourrier(c.code),
     libellesDestinataire[c.destinataire],
-    statutInscritDit(c),
+    statutInscritDit(c, situation),
     c.partiLe ? instantEnClair(c.partiLe, zone) : '–',
     [estSansContenu(c) ? 'contenu perdu' : (c.envois.at(-1)?.objet ?? '–'), parOu(c, essais.get(c.cle) ?? null, zone)]
       .filter(Boolean)
