@@ -57,7 +57,9 @@ it('une adresse n’est coupée ni à son trait d’union ni à son point : reco
   for (let mots = 8; mots <= 16; mots += 1) {
     const accroche = [t`${'mot '.repeat(mots)}, écrivez à ${courriel(adresse)} sans attendre.`];
     const traces = tracer(rendrePdf({ ...lettre, accroche, aFaire: [], interlocuteur: [] }).pdf);
-    const lignes = new Set(traces.filter(({ texte }) => /vasseur|bonnet|example/.test(texte)).map(({ ligne }) => ligne));
+    const lignes = new Set(
+      traces.filter(({ texte }) => /vasseur|bonnet|example/.test(texte)).map(({ ligne }) => ligne),
+    );
     expect([mots, lignes.size]).toEqual([mots, 1]);
     for (const ligne of lignes) vues.add(ligne);
   }
