@@ -1,12 +1,12 @@
 import type { FC } from 'hono/jsx';
 import type { Numero } from '../../../domain/dossier/numero';
 import type { LigneDossier } from '../../../registre';
-import { lettreDuReferentDite } from '../../affichage/lettre-du-referent';
 import { compte } from '../../affichage/libelles';
 import type { LettreDuReferent } from '../../usages/commun/lettre-du-referent';
 import { Avis, Page } from '../commun/gabarit';
 import { nomDe } from '../liste/page';
 import { Caches } from '../rendez-vous/champs';
+import { lettreDuReferentDite } from './lettre-du-referent';
 
 interface Props {
   /** Those that would change hands. */

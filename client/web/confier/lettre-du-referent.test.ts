@@ -1,5 +1,5 @@
-import { dateCivile } from '../../domain/calendrier/dates';
-import type { CourrierAPartir } from '../../domain/parcours/previsualiser';
+import { dateCivile } from '../../../domain/calendrier/dates';
+import type { CourrierAPartir } from '../../../domain/parcours/previsualiser';
 import { lettreDuReferentDite } from './lettre-du-referent';
 
 const date = dateCivile('2026-11-27');
