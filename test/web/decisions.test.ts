@@ -140,12 +140,10 @@ describe('une sortie qui se décide à deux', () => {
     expect(html.split('Voir et confirmer')[1]!.split('</div>')[0]).not.toContain('C’est fait');
 
     const formulaire = await lirePage(directrice, lien);
-    expect(formulaire.texte).toContain('Consigné le 10/07/2025 à 11 h par Compte conseiller-2');
+    expect(formulaire.texte).toContain('Consigné le 10/07/2025 à 11 h par conseiller-2');
     const apercu = await voir(directrice, numero, formulaire.html);
     expect(apercu.statut).toBe(200);
-    expect(apercu.texte).toContain(
-      'Consigné le 10/07/2025 à 11 h par Compte conseiller-2 (motif : deux offres refusées)',
-    );
+    expect(apercu.texte).toContain('Consigné le 10/07/2025 à 11 h par conseiller-2 (motif : deux offres refusées)');
     expect(apercu.texte).toContain('Confirmé par Compte directrice-1');
     expect(apercu.texte).toMatch(/Dernier jour du CSP : 24\/03\/2026 09\/07\/2025/);
     const suite = await confirmer(numero, apercu.html, directrice);
