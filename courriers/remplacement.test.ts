@@ -87,6 +87,21 @@ Ce qui change : Dernier jour pour répondre : vendredi 21 mars 2025, au lieu de 
     expect(retour).not.toContain('- Dernier jour de votre CSP');
   });
 
+  it('ce que la lettre dit encore, à la même date, n’est pas dit ne plus compter', () => {
+    const fin = { donnees: exemple('FIN_POUR_EMPLOI'), partiLe: j('2025-09-15') };
+    const { resultat } = exemple('REINTEGRATION');
+    const limiteDemande = exemple('FIN_POUR_EMPLOI').resultat.primes![0]!.limiteDemande;
+    const primes = [
+      { contratId: resultat.reintegrations![0]!.contratId, refus: [], limiteDemande, statut: 'NON_DEMANDEE' },
+    ] as unknown as typeof resultat.primes;
+    const retour = lire('REINTEGRATION', undefined, {
+      ...{ jour: j('2025-09-22'), remplace: [fin], resultat: { ...resultat, primes: primes! } },
+    });
+    expect(retour).toContain('- Dernier jour pour demander la prime : ');
+    expect(retour).not.toContain('« Dernier jour pour demander la prime');
+    expect(retour).toContain('Ne comptent plus : « Dernier jour de votre CSP');
+  });
+
   it('une fin qui en remplace une autre ne dit rien des faits que l’autre retenait', () => {
     const decidee = { donnees: exemple('SORTIE_DECIDEE'), partiLe: j('2025-09-16') };
     const retraite = lire('FIN_POUR_RETRAITE', undefined, { jour: j('2025-09-18'), remplace: [decidee] });

@@ -35,6 +35,9 @@ function datesDAujourdhui(c: ContexteCourrier, donnees: DonneesCourrier, redite:
 }
 
 function lire(c: ContexteCourrier, contenu: Contenu): Remplace[] {
+  // What the letter still says as it was said stands.
+  const tient = (libelle: string, valeur?: string) =>
+    contenu.dates.some((ligne) => ligne.libelle === libelle && ligne.valeur === valeur);
   return (c.remplace ?? []).map(({ donnees, partiLe }) => {
     const avant = c.relire(donnees);
     const reponse = reponseChangee(donnees.code, c.code);
@@ -43,7 +46,7 @@ function lire(c: ContexteCourrier, contenu: Contenu): Remplace[] {
     const lignes = [
       ...(reponse === null ? [] : [ligneReponse(c, reponse)]),
       ...comparer(avant.dates, apres),
-      ...disparues(avant.dates, apres),
+      ...disparues(avant.dates, apres).filter(({ libelle, avant: dite }) => !tient(libelle, dite)),
     ];
     const corriges = donnees.code === c.code && donnees.faits !== undefined && donnees.faits !== c.faits;
     return { partiLe, objet: avant.objet, redite, reponse, lignes, faits: corriges ? donnees.faits! : null };

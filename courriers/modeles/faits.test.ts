@@ -164,6 +164,28 @@ describe('les courriers nés d’un fait', () => {
     expect(lettre).toContain('jusqu’au jeudi 11 juin 2026');
   });
 
+  it('un essai rompu dit ce que devient la prime de cet emploi : son dernier jour, et un droit à confirmer', () => {
+    const { resultat } = exemple('REINTEGRATION');
+    const prime = { contratId: resultat.reintegrations![0]!.contratId, refus: [], limiteDemande: j('2025-12-31') };
+    const avec = (statut: string, jour = '2025-12-15') =>
+      lire('REINTEGRATION', undefined, {
+        jour: j(jour),
+        resultat: { ...resultat, primes: [{ ...prime, statut }] } as unknown as typeof resultat,
+      });
+    const ouverte = avec('NON_DEMANDEE');
+    expect(ouverte).toContain(
+      'le formulaire doit être transmis à France Travail au plus tard le mercredi 31 décembre 2025.',
+    );
+    expect(ouverte).toContain('votre droit à cette prime est à confirmer par France Travail. Le délai');
+    expect(ouverte).toContain('- Dernier jour pour demander la prime : mercredi 31 décembre 2025');
+    expect(ouverte).toContain('de la prime, ne retenez que ce que dit cette lettre.');
+    expect(avec('NON_DEMANDEE', '2025-12-31')).toContain('Dernier jour pour demander la prime');
+    for (const close of [avec('NON_DEMANDEE', '2026-01-01'), avec('RECEVABLE')]) {
+      expect(close).toContain('SI VOUS AVEZ REÇU LA PRIME');
+      expect(close).not.toMatch(/pour demander la prime|à confirmer par France Travail\. Le délai/);
+    }
+  });
+
   it('une suspension sans retour connu dit que le CSP finit avec elle', () => {
     const varie = suspendu('DEMENAGEMENT_ETRANGER', { dateFinCsp: j('2025-06-22') });
     expect(lire('SUSPENSION', undefined, varie)).toContain('Sinon, votre CSP se termine à cette date.');

@@ -6,6 +6,7 @@ import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne, rendezVousAVenir } from './commun';
 import { entretienDuRetour } from './entretien-du-retour';
+import { primeDeLEssai } from './prime-de-l-essai';
 import { noterLaFin, nouvelleFin } from './prolongation';
 
 /** Until when: the end that stood, or the new one when the days of that job move it. */
@@ -32,7 +33,7 @@ function duree(c: ContexteCourrier): Pick<Contenu, 'accroche' | 'dates' | 'secti
 export const reintegration: Modele<'REINTEGRATION'> = {
   version: 5,
   BENEFICIAIRE: (c) => {
-    const { v, p } = c;
+    const { v } = c;
     const jour = exige(jourDeBase(c.base), 'base');
     const { accroche, dates, sections } = duree(c);
     const entretien = entretienDuRetour(c);
@@ -40,6 +41,7 @@ export const reintegration: Modele<'REINTEGRATION'> = {
     const retour = revenu
       ? `De retour dans ${v.le} depuis le ${jourCourt(jour)}`
       : `Vous revenez dans ${v.le} le ${jourCourt(jour)}`;
+    const prime = primeDeLEssai(c, jour);
     return {
       objet: c.changement ? `${retour}${revenu ? '\u00a0:' : ' et'} la date de fin change` : retour,
       accroche: [
@@ -51,26 +53,18 @@ export const reintegration: Modele<'REINTEGRATION'> = {
         ...(c.changement ? [noterLaFin(c)] : []),
         entretien.aFaire,
         t`Envoyez à ${c.qui} le document qui met fin à votre période d'essai, si ce n'est pas déjà fait.`,
+        ...prime.aFaire,
         t`Actualisez-vous en fin de mois, au 3949, sur ${FRANCE_TRAVAIL} ou sur l'application : déclarez vos heures et votre salaire brut jusqu'au dernier jour travaillé.`,
       ],
-      dates: [...ligne(`Retour dans ${v.le}`, jour), ...entretien.dates, ...dates],
+      dates: [...ligne(`Retour dans ${v.le}`, jour), ...entretien.dates, ...dates, ...prime.dates],
       sections: [
         ...sections,
         ...entretien.sections,
-        ...(p.primeMois === null
-          ? []
-          : [
-              {
-                titre: 'Si vous avez reçu la prime de reclassement',
-                paragraphes: [
-                  t`La part déjà versée pour cet emploi est déduite de l'${v.allocation.sigle} qu'il vous reste. Le calcul est fait par France Travail.`,
-                ],
-              },
-            ]),
+        ...prime.sections,
         {
           titre: 'Les courriers précédents',
           paragraphes: [
-            t`Nos courriers qui annonçaient la fin de votre ${v.sigle} pour cet emploi, et ceux qui les ont suivis (bilan, prime), ne comptent plus.`,
+            t`Nos courriers qui annonçaient la fin de votre ${v.sigle} pour cet emploi, et ceux qui les ont suivis (bilan, prime), ne comptent plus${prime.dates.length > 0 ? t` : de la prime, ne retenez que ce que dit cette lettre` : []}.`,
           ],
         },
       ],

@@ -90,3 +90,34 @@ it('une nouvelle fin n’est pas laissée à une suspension réglée sous d’an
   expect(dite(false)).toBe(true);
   expect(dite(true)).toBe(false);
 });
+
+describe('la prime d’un emploi dont l’essai est rompu', () => {
+  const c11 = lettre('C11_PRIME', '2025-09-08');
+  const fin = lettre('FIN_POUR_EMPLOI', '2025-09-07');
+  const retour = lettre('REINTEGRATION', '2025-09-19');
+  const resultat = {
+    primes: [{ contratId: 'c', refus: [], limiteDemande: dateCivile('2025-10-08') }],
+    reintegrations: [{ contratId: 'c', date: '2025-09-19' }],
+  } as unknown as Resultat;
+  const dite = (voulus: (typeof c11)[], memoire?: Partial<MemoireCourrier>, repris = false) => {
+    const partie = { ...fin, statut: 'RECTIFIE' as const, le: '2025-09-02T08:00:00.000Z', tentatives: 1, ...memoire };
+    return estDitAilleurs(c11, {
+      etat: { numero: 'n', courriers: memoire ? { 'n/FIN_POUR_EMPLOI/BENEFICIAIRE/2025-09-07': partie } : {} },
+      ...{ voulus: [c11, ...voulus], resultat, jour: dateCivile('2025-09-19') },
+      ...{ residence: 'metropole', portees: new Map(), entretiensFixes: new Map() },
+      estRepris: ({ code }) => repris && code === 'REINTEGRATION',
+    });
+  };
+
+  it('est dite par la lettre du retour, jamais par celle d’une embauche qui n’est plus', () => {
+    expect(dite([retour])).toBe(true);
+    expect(dite([lettre('REINTEGRATION', '2025-06-19')])).toBe(false);
+    expect(dite([retour], undefined, true)).toBe(false);
+  });
+  it('l’était déjà par la lettre de fin, si celle-ci est partie', () => {
+    expect(dite([], {})).toBe(true);
+    expect(dite([], { statut: 'PARTI' })).toBe(true);
+    expect(dite([], { statut: 'ANNULE' })).toBe(false);
+    expect(dite([], { base: '2025-08-31' })).toBe(false);
+  });
+});

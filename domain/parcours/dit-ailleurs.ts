@@ -1,6 +1,6 @@
-import { ajouterJours, FIN_DES_TEMPS } from '../calendrier/dates';
+import { ajouterJours, dateCivile, FIN_DES_TEMPS } from '../calendrier/dates';
 import { dateLocale, fuseau } from '../calendrier/fuseaux';
-import { entreeCatalogue, finParContrat } from '../catalogue/catalogue';
+import { entreeCatalogue, finParContrat, primeDuCourrier } from '../catalogue/catalogue';
 import { cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import { apres } from '../catalogue/entree';
@@ -21,7 +21,7 @@ export function estDitAilleurs(voulu: CourrierPrevu, question: QuestionAilleurs)
     case 'C09_CONVOCATION_BILAN':
       return estDitParLaFin(voulu, question) || estDitParLaCessation(question);
     case 'C11_PRIME':
-      return estDitParLaFin(voulu, question);
+      return estDitParLaFin(voulu, question) || estDitParLaRupture(voulu, question);
     case 'C18_FORMATION_POURSUITE':
       return estDitParC13(voulu, question);
     case 'PROLONGATION':
@@ -46,10 +46,24 @@ function estDitParSonRendezVous(
   );
 }
 
-/** The letter on the end by a job or a company says its bilan, and the prime of that job. */
-function estDitParLaFin({ code, base }: CourrierPrevu, { voulus, resultat, estRepris }: QuestionAilleurs): boolean {
+/** The letter on the end by a job or a company says its bilan, and the prime of that job; gone, it said that prime, whatever became of the job. */
+function estDitParLaFin(
+  { code, base }: CourrierPrevu,
+  { etat, voulus, resultat, estRepris }: QuestionAilleurs,
+): boolean {
   const part = code === 'C09_CONVOCATION_BILAN' || base === apres(resultat.dateFinCsp, 1);
-  return part && voulus.some((v) => v.code === 'FIN_POUR_EMPLOI' && !estRepris(v));
+  if (part && voulus.some((v) => v.code === 'FIN_POUR_EMPLOI' && !estRepris(v))) return true;
+  return code === 'C11_PRIME' && Object.values(etat.courriers).some((memoire) => aDitLaPrime(memoire, base));
+}
+
+const aDitLaPrime = (memoire: MemoireCourrier, embauche: string): boolean =>
+  memoire.code === 'FIN_POUR_EMPLOI' && apres(dateCivile(memoire.base), 1) === embauche && arrive(memoire);
+
+/** The letter on the return from a broken trial says what becomes of the prime of that job: nobody reads of a hire that is over. @see R17 */
+function estDitParLaRupture({ base }: CourrierPrevu, { voulus, resultat, estRepris }: QuestionAilleurs): boolean {
+  const contrat = primeDuCourrier(resultat, 'C11_PRIME', base)?.contratId;
+  const retour = resultat.reintegrations?.find(({ contratId }) => contratId === contrat);
+  return voulus.some((v) => v.code === 'REINTEGRATION' && v.base === retour?.date && !estRepris(v));
 }
 
 /** The letter on an end that a contract brought by itself says the bilan, or said it: nobody learns of that end from a convocation. */

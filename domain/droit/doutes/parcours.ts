@@ -77,6 +77,18 @@ export const parcours = {
     lettre: null,
     tache: null,
   },
+  PRIME_ESSAI_ROMPU: {
+    regle: 'R17',
+    parametres: [],
+    lectures: [
+      'la prime d’un emploi dont l’essai est rompu se demande encore',
+      'elle n’est plus due : cet emploi n’a pas duré',
+    ],
+    annonce: 'le dernier jour pour la demander, dans la lettre du retour',
+    refus: 'après le 30e jour qui suit l’embauche',
+    lettre: null,
+    tache: null,
+  },
   JALONS: {
     regle: 'R19',
     parametres: ['suiviJalonsMois'],
