@@ -20,14 +20,15 @@ const cle = ({ code, destinataire, base }: Pick<MemoireCourrier, 'code' | 'desti
 interface Cas {
   memoires: MemoireCourrier[];
   voulus?: CourrierPrevu[];
+  vrai?: Resultat;
 }
 
-function rectifier({ memoires, voulus = [] }: Cas) {
+function rectifier({ memoires, voulus = [], vrai = resultat }: Cas) {
   const courriers = Object.fromEntries(memoires.map((m) => [cle(m), m]));
   return situerRectifications({
     etat: { ...parcours([]), courriers, version: 4 },
     voulus: new Map(voulus.map((v) => [cle(v), v])),
-    resultat,
+    resultat: vrai,
     jour: '2025-06-02' as DateCivile,
   });
 }
@@ -112,6 +113,23 @@ describe('la rectification', () => {
       expect(avec(code, [annonce], 'EMPLOYEUR')).toBe(1);
     }
     expect(avec('C14_CESSATION_INSCRIPTION', [annonce], 'BENEFICIAIRE')).toBe(1);
+  });
+  it('une fin avant le terme suffit à ce qui était à venir, point d’étape compris : sa lettre, ou celle de la réinscription', () => {
+    const fin = (code: string): CourrierPrevu => ({
+      ...{ code, destinataire: 'BENEFICIAIRE', base: '2025-06-01', date: '2025-06-02' as DateCivile },
+    });
+    const vrai = { ...resultat, bilan: { fin: '2025-07-01' }, dateFinCsp: '2025-06-01' } as unknown as Resultat;
+    for (const code of ['C08_CONVOCATION_POINT_ETAPE', 'C09_CONVOCATION_BILAN', 'C13_FIN_CSP']) {
+      const faux = memoire(code);
+      for (const lettre of ['FIN_POUR_EMPLOI', 'FIN_POUR_RETRAITE', 'SORTIE_DECIDEE', 'C14_CESSATION_INSCRIPTION'])
+        expect(rectifier({ memoires: [faux], voulus: [fin(lettre)], vrai }).remplacements).toEqual({
+          [cle(faux)]: cle(fin(lettre)),
+        });
+      const deux = [fin('C14_CESSATION_INSCRIPTION'), fin('C09_CONVOCATION_BILAN'), fin('SORTIE_DECIDEE')];
+      expect(rectifier({ memoires: [faux], voulus: deux, vrai }).remplacements).toEqual({
+        [cle(faux)]: cle(fin('SORTIE_DECIDEE')),
+      });
+    }
   });
   it('celui qui le remplace est retenu par sa clé, tant qu’il doit partir ou qu’il est parti', () => {
     const ancien = memoire('C01_PROPOSITION', { base: '2025-03-01' });

@@ -31,18 +31,21 @@ const cleDitTout = (code: string, resultat: Resultat): boolean =>
 export const ditVrai = ({ code, dit }: MemoireCourrier, voulu: boolean, resultat: Resultat): boolean =>
   voulu && (dit === undefined || cleDitTout(code, resultat) || !contredit(dit, ditAujourdhui(code, resultat) ?? ''));
 
-/** What a letter on an end before the term says no longer counts: those on the term, and those on another end. */
+/** What a letter on an end before the term says no longer counts: those on what was to come until the term, and those on another end. */
 const DE_LA_FIN: readonly string[] = [
+  'C08_CONVOCATION_POINT_ETAPE',
   'C09_CONVOCATION_BILAN',
   'C13_FIN_CSP',
   'C18_FORMATION_POURSUITE',
   ...codesAnnoncesDeFin,
 ];
 
+const annonceUneFin = (code: string): boolean => (codesAnnoncesDeFin as readonly string[]).includes(code);
+
 /** Letters on a new end of the CSP, on its return, on its never taking place or on another answer, and those that they say no longer count. */
 const DITS_PAR: Readonly<Record<string, readonly string[]>> = {
   PROLONGATION: ['C08_CONVOCATION_POINT_ETAPE', 'C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE'],
-  ...Object.fromEntries(codesAnnoncesDeFin.map((code) => [code, DE_LA_FIN])),
+  ...Object.fromEntries([...codesAnnoncesDeFin, 'C14_CESSATION_INSCRIPTION'].map((code) => [code, DE_LA_FIN])),
   REINTEGRATION: ['FIN_POUR_EMPLOI'],
   DECISION_INSPECTION: ['C04_ADHESION'],
   C04_ADHESION: ['C05_REFUS'],
@@ -118,14 +121,15 @@ function tient(cle: string, { etat, voulus }: QuestionRectifications): boolean {
 function succeder(faux: MemoireCourrier, question: QuestionRectifications): string | undefined {
   const { etat, voulus, resultat, jour, portees } = question;
   const dite = (code: string): boolean => code === faux.code || (DITS_PAR[code]?.includes(faux.code) ?? false);
-  const [cle] =
-    [...voulus].find(
-      ([cle, voulu]) =>
-        dite(voulu.code) &&
-        voulu.destinataire === faux.destinataire &&
-        voulu.date <= jour &&
-        jour <= (entreeCatalogue(voulu.code).utileJusquau(resultat, voulu) ?? FIN_DES_TEMPS) &&
-        (!Object.hasOwn(etat.courriers, cle) || portees?.has(cle)),
-    ) ?? [];
+  const candidats = [...voulus].filter(
+    ([cle, voulu]) =>
+      dite(voulu.code) &&
+      voulu.destinataire === faux.destinataire &&
+      voulu.date <= jour &&
+      jour <= (entreeCatalogue(voulu.code).utileJusquau(resultat, voulu) ?? FIN_DES_TEMPS) &&
+      (!Object.hasOwn(etat.courriers, cle) || portees?.has(cle)),
+  );
+  // The letter that tells an end tells it whole: what else would leave for it that day may be left to it.
+  const [cle] = candidats.find(([, { code }]) => annonceUneFin(code)) ?? candidats[0] ?? [];
   return cle && (portees?.get(cle)?.porteuse ?? cle);
 }
