@@ -2,23 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
-import { type ActivitesCourriers, creerActivitesCourriers } from '../../activities';
-import { creerPosteEnFichiers } from '../../activities/canaux/poste';
-import { creerSmsEnFichiers } from '../../activities/canaux/sms';
-import { creerActivitesFlotte } from '../../activities/flotte';
-import { creerPostier } from '../../activities/postier';
 import { convertisseur } from '../../commun/data-converter';
 import { lireReglages, type Reglages } from '../../commun/reglages';
 import { lireTrousseau, type Trousseau } from '../../commun/trousseau';
 import type { Surcharge } from '../../domain/dossier/parametres';
 import type { Registre } from '../../registre';
-import { activitesDesParcours } from '../../worker/activites-parcours';
 import { bundleDesWorkflows } from '../../worker/bundle';
-import { creerWorkers } from '../../worker/creer';
+import type { Workers } from '../../worker/creer';
+import { lancerWorkersDuBanc } from './banc-workers';
 import { econduire } from './ecouter';
 import { portLibre } from './ports';
 import { demarrerBoite } from './serveur-boite';
-import { demarrerTemps } from './temps-simule';
+import { demarrerTemps, type TempsSimule } from './temps-simule';
 import { etape } from './veille';
 
 export interface OptionsBanc {
@@ -28,6 +23,17 @@ export interface OptionsBanc {
   reglages?: Partial<Pick<Reglages, 'cacheParcours'>>;
   /** Minutes during which a letter born of an act is held; none by default. */
   sursisMinutes?: number;
+  /** Workers of another process, in place of those of this one. */
+  workers?: (place: PlaceDuBanc) => Promise<Workers>;
+}
+
+/** What whoever brings its workers elsewhere has to know. */
+export interface PlaceDuBanc {
+  temps: TempsSimule;
+  smtp: string;
+  poste: string;
+  sms: string;
+  sursisMinutes: number;
 }
 
 /** Everything a journey needs, on a clock that skips: same workflow, same worker code, a real register and a real SMTP server. */
@@ -56,7 +62,13 @@ export interface Banc {
 export const trousseauDuBanc = (): Trousseau => lireTrousseau(`banc:${Buffer.alloc(32, 7).toString('base64')}`);
 
 /** Brings the bench up. The register is the caller's, and stays open. */
-export async function monterBanc({ registre, depart, reglages = {}, sursisMinutes = 0 }: OptionsBanc): Promise<Banc> {
+export async function monterBanc({
+  registre,
+  depart,
+  reglages = {},
+  sursisMinutes = 0,
+  workers: enfants,
+}: OptionsBanc): Promise<Banc> {
   const lus = { ...lireReglages(), ...reglages };
   const trousseau = trousseauDuBanc();
   const sorties = mkdtempSync(join(tmpdir(), 'jalon-sorties-'));
@@ -68,52 +80,11 @@ export async function monterBanc({ registre, depart, reglages = {}, sursisMinute
   ]);
   let smtp = premierSmtp;
   let rendreLePort: () => Promise<void> = async () => undefined;
-  const postier = creerPostier({ url: smtp.url }, lus.expediteur);
-  const courriers = (surcharge: Surcharge): ActivitesCourriers => {
-    const { remettre } = creerActivitesCourriers({
-      registre,
-      postier,
-      sms: creerSmsEnFichiers(sms),
-      poste: creerPosteEnFichiers(poste),
-      domaine: 'jalon.example.org',
-      surcharge,
-      horloge: (demande) => new Date(demande.maintenant),
-    });
-    return {
-      // Each attempt at its own hour, as in production: the server may let days pass before it tries again what failed, its clock being
-      // let go before the timer of the next attempt is set.
-      remettre: async (demande) => remettre({ ...demande, maintenant: (await temps.maintenant()).toISOString() }),
-    };
-  };
-  const flotte = creerActivitesFlotte({
-    registre,
-    postier,
-    sms: creerSmsEnFichiers(sms),
-    domaine: 'jalon.example.org',
-    envoi: 'fenetre',
-    parSeconde: 1000,
-    url: null,
-    horloge: (demande) => new Date(demande.maintenant),
-  });
+  const place = { temps, smtp: smtp.url, poste, sms, sursisMinutes, reglages: lus };
   const lancer = (surcharge?: Surcharge) =>
-    creerWorkers({
-      connection: temps.connection,
-      // A simulated minute lasts no time: the real rate limit would only slow the bench down. That server knows of no versions.
-      reglages: { ...lus, courriersParSeconde: 1000, version: null, temporal: { espace: 'default' } },
-      trousseau,
-      workflowBundle,
-      activites: {
-        parcours: temps.decaler(
-          activitesDesParcours({
-            ...{ registre, temporal: temps.client, envoi: 'immediat', sursisMinutes, horloge: temps.maintenant },
-            ...(surcharge ? { surcharge } : {}),
-            lieux: { poste, sms, effacements: join(poste, 'effacements.csv'), conservation: lus.conservation },
-          }),
-        ),
-        courriers: temps.decaler(courriers(surcharge ?? {})),
-        flotte: temps.decaler(flotte),
-      },
-    });
+    enfants === undefined
+      ? lancerWorkersDuBanc({ ...place, registre, trousseau, workflowBundle }, surcharge)
+      : enfants(place);
   let workers = await etape('lancer les workers', lancer());
   const arreterWorkers = async () => {
     workers.arreter();
@@ -143,7 +114,6 @@ export async function monterBanc({ registre, depart, reglages = {}, sursisMinute
     calme: temps.calme,
     async fermer() {
       await arreterWorkers();
-      postier.fermer();
       await smtp.arreter();
       await rendreLePort();
       await temps.arreter();

@@ -1,9 +1,14 @@
 import { setTimeout as attendre } from 'node:timers/promises';
 
+/** An activity begins, or ends. */
+export type Battement = 1 | -1;
+
 /** Signs of life of the activities that a bench runs, and what is in progress. */
 export interface Pouls {
   /** The same activities, each of whose calls is felt. */
   ecouter<A extends object>(activites: A): A;
+  /** An activity has begun or ended in another process, which says so. */
+  noter(nom: string, de: Battement): void;
   /** Activities in progress, as `name` or `name × 3`. */
   enCours(): string[];
   /** How often an activity has begun or ended. */
@@ -12,12 +17,14 @@ export interface Pouls {
   derniere(): string | null;
 }
 
-export function prendrePouls(): Pouls {
+/** @param dire told of each sign, where another process is to know */
+export function prendrePouls(dire: (nom: string, de: Battement) => void = () => undefined): Pouls {
   const enCours = new Map<string, number>();
   let battements = 0;
   let derniere: string | null = null;
-  const compter = (nom: string, de: 1 | -1) => {
+  const compter = (nom: string, de: Battement) => {
     battements += 1;
+    dire(nom, de);
     const combien = (enCours.get(nom) ?? 0) + de;
     if (combien === 0) enCours.delete(nom);
     else enCours.set(nom, combien);
@@ -38,6 +45,10 @@ export function prendrePouls(): Pouls {
           },
         ]),
       ) as typeof activites,
+    noter(nom, de) {
+      compter(nom, de);
+      if (de === -1) derniere = nom;
+    },
     enCours: () => [...enCours].map(([nom, combien]) => (combien === 1 ? nom : `${nom} × ${combien}`)),
     battements: () => battements,
     derniere: () => derniere,

@@ -7,7 +7,7 @@ import type { Reglages } from '../../commun/reglages';
 import { trouverBinaire } from './binaires';
 import { appelsEnVol } from './en-vol';
 import { enquete } from './enquete';
-import { calme, prendrePouls } from './pouls';
+import { calme, type Pouls, prendrePouls } from './pouls';
 import { taireLeMoteur } from './taire-le-moteur';
 import { unParUn } from './un-par-un';
 import { DELAIS, type Delais, etape, repondre, veiller } from './veille';
@@ -19,6 +19,11 @@ import { DELAIS, type Delais, etape, repondre, veiller } from './veille';
 export interface TempsSimule {
   client: Client;
   connection: NativeConnection;
+  /** Where the server listens. */
+  adresse: string;
+  /** How far its clock is ahead of simulated time, in milliseconds. */
+  avance: number;
+  pouls: Pouls;
   /** Simulated time. */
   maintenant(): Promise<Date>;
   /** Lets time run until an instant, and what it brought be done. */
@@ -41,6 +46,15 @@ function deplacer<T>(valeur: T, ms: number): T {
     typeof v === 'string' && INSTANT.test(v) ? new Date(Date.parse(v) + ms).toISOString() : v,
   );
 }
+
+/** Activities that are told simulated time and answer in it, for workflows that live in the server's. @param avance as of `TempsSimule` */
+export const decalerDe = <A extends object>(activites: A, avance: number): A =>
+  Object.fromEntries(
+    Object.entries(activites as Record<string, (demande: unknown) => Promise<unknown>>).map(([nom, agir]) => [
+      nom,
+      async (demande: unknown) => deplacer(await agir(deplacer(demande, -avance)), avance),
+    ]),
+  ) as A;
 
 /** The server's clock may reach the instant asked while the last letters are being handed over. */
 const CALME_MAX_MS = 20_000;
@@ -94,6 +108,7 @@ export async function demarrerTemps(
   return {
     client: env.client,
     connection: env.nativeConnection,
+    ...{ adresse: env.address, avance, pouls },
     maintenant,
     async avancer(jusqua) {
       const reste = jusqua.getTime() - (await maintenant()).getTime();
@@ -101,12 +116,7 @@ export async function demarrerTemps(
       await calme(pouls, maintenant, CALME_MAX_MS);
     },
     calme: () => calme(pouls, maintenant, CALME_MAX_MS),
-    decaler: (activites) =>
-      Object.fromEntries(
-        Object.entries(pouls.ecouter(activites) as Record<string, (demande: unknown) => Promise<unknown>>).map(
-          ([nom, agir]) => [nom, async (demande: unknown) => deplacer(await agir(deplacer(demande, -avance)), avance)],
-        ),
-      ) as typeof activites,
+    decaler: (activites) => decalerDe(pouls.ecouter(activites), avance),
     arreter() {
       enVol.abandonner();
       return env.teardown();

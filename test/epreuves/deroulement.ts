@@ -76,15 +76,12 @@ export const tableDesEtapes = (etapes: readonly Etape[]): string[] => [
   '',
 ];
 
+/** Where the report of a day is, from the root. */
+export const cheminDuRapport = (nom: string, { date }: Tete): string => `docs/epreuves/${date}-${nom}.md`;
+
 /** Writes `docs/epreuves/AAAA-MM-JJ-<nom>.md` and says where. @throws Error with the faults, when there are any */
-export function rendreCompte(
-  nom: string,
-  { date }: Tete,
-  texte: string,
-  fautes: readonly string[],
-  ailleurs = '',
-): void {
-  const rapport = `docs/epreuves/${date}-${nom}.md`;
+export function rendreCompte(nom: string, tete: Tete, texte: string, fautes: readonly string[], ailleurs = ''): void {
+  const rapport = cheminDuRapport(nom, tete);
   mkdirSync(join(racine, 'docs/epreuves'), { recursive: true });
   writeFileSync(join(racine, rapport), texte);
   console.log(`${fautes.length} faute(s) ; rapport : ${rapport}`);

@@ -1,6 +1,8 @@
 import { garderEmpreintes } from '../exemples/version/garde';
 import { enregistrerHistoires } from '../replay/enregistrer';
 import { eprouverLaConstance } from './constance';
+import { eprouverLEndurance } from './endurance';
+import { eprouverLesFautes } from './fautes';
 import { eprouverLaGrappe } from './grappe';
 import { eprouverLImport } from './import';
 import { eprouverLaMatrice } from './matrice';
@@ -19,6 +21,14 @@ const epreuves: Record<string, { quoi: string; faire: (arguments_: string[]) => 
   constance: {
     quoi: 'passe la suite entière six fois depuis un clone neuf, puis les tests unitaires à d’autres dates [--tours N] [--sans-dates]',
     faire: eprouverLaConstance,
+  },
+  endurance: {
+    quoi: 'mène des vies au hasard à leur fin sur un temps simulé, workers tués et registre coupé en chemin [--vies 10000] [--graine 1]',
+    faire: eprouverLEndurance,
+  },
+  fautes: {
+    quoi: 'cause des pannes sur la grappe, une à une, et compte ce qui est perdu ; demande Go [--seule nom]… [--parcours 8]',
+    faire: eprouverLesFautes,
   },
   grappe: {
     quoi: 'démarre une vraie grappe Temporal par le bloc d’environnement de docker-compose.yml, et y fait vivre des parcours ; demande Go',

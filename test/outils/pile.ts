@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
@@ -9,10 +9,10 @@ import { portLibre } from '../../client/local/ports';
 import { demarrerBoite } from '../../client/local/serveur-boite';
 import { demarrerTemporal, type ServeurTemporal } from '../../client/local/serveur-temporal';
 import { connecter } from '../../client/temporal';
-import { racine } from '../../commun/racine';
 import { lireReglages, type Reglages } from '../../commun/reglages';
 import type { Registre } from '../../registre';
 import { ouvrirRegistreDeTest, type RegistreDeTest } from './registre';
+import { lancerWorkerLibre } from './worker-libre';
 
 /** A real dev server, a real register, a real SMTP server, and a worker in a process of its own that a test may kill. */
 export interface PileDeTest {
@@ -75,14 +75,8 @@ export async function monterPileDeTest(
     boite,
     journalWorker,
     async lancerWorker(autres = {}) {
-      const journal = openSync(journalWorker, 'a');
-      const worker = spawn(process.execPath, [join(racine, 'client/local/lancer.mjs'), 'worker/demarrer.ts'], {
-        cwd: racine,
-        env: { ...process.env, ...env, ...autres },
-        stdio: ['ignore', journal, journal, 'ipc'],
-      });
+      const worker = lancerWorkerLibre({ env: { ...process.env, ...env, ...autres }, journal: journalWorker });
       workers.add(worker);
-      closeSync(journal);
       await once(worker, 'message');
       return worker;
     },

@@ -28,8 +28,8 @@ export interface BilanRafale extends ReleveRafale {
   secondes: number;
 }
 
-/** Mulberry32: the same seed, the same deaths. */
-function hasard(graine: number): () => number {
+/** Mulberry32: the same seed, the same deaths. @returns numbers from 0 to 1 */
+export function hasard(graine: number): () => number {
   let etat = graine >>> 0;
   return () => {
     etat = (etat + 0x6d2b79f5) >>> 0;

@@ -16,17 +16,19 @@ import {
   SERVICES,
   type Service,
 } from './moteur';
-import { monterDecor, motDePasseDuMoteur, poserLesTables } from './place';
+import { type Decor, monterDecor, motDePasseDuMoteur, poserLesTables } from './place';
 import { certifierLaGrappe } from './tls';
 
 /** A whole cluster, with Jalon on it. */
 export interface Grappe {
+  decor: Decor;
   reglages(): Reglages;
   poserLesTables(): Promise<void>;
   demarrer(forme: 'UN' | 'QUATRE'): Promise<void>;
   arreter(): Promise<void>;
-  tuer(service: Service): Promise<void>;
-  relancer(service: Service): Promise<void>;
+  /** kill −9. @param service null: the engine, where it is one process */
+  tuer(service: Service | null): Promise<void>;
+  relancer(service: Service | null): Promise<void>;
   /** Runs `jalon installer` as often as the compose file would. @returns how many times it took */
   installer(): Promise<number>;
   jalon(ligne: string[]): Promise<Sortie>;
@@ -41,9 +43,14 @@ export interface Grappe {
 /** As `on-failure:6` says in the compose file. */
 const ESSAIS = 6;
 
-/** @param programmes folder of the server and of its tools */
-export async function monterGrappe(compose: Compose, programmes: string, arrets: Arrets): Promise<Grappe> {
-  const decor = await monterDecor(compose, arrets);
+/** @param programmes folder of the server and of its tools. @param avant what is done to its empty folder */
+export async function monterGrappe(
+  compose: Compose,
+  programmes: string,
+  arrets: Arrets,
+  avant?: (dossier: string) => void,
+): Promise<Grappe> {
+  const decor = await monterDecor(compose, arrets, avant);
   const { dossier, reperes } = decor;
   // Children of this process, workers among them, are told by its environment.
   Object.assign(process.env, decor.reglages);
@@ -61,6 +68,7 @@ export async function monterGrappe(compose: Compose, programmes: string, arrets:
   const reglages = () => lireReglages();
   const jalon = (ligne: string[]) => lancer(ligne);
   return {
+    decor,
     reglages,
     jalon,
     poserLesTables: () => poserLesTables(compose, programmes, decor),
@@ -74,7 +82,8 @@ export async function monterGrappe(compose: Compose, programmes: string, arrets:
     },
     async relancer(service) {
       lancerMoteur(service);
-      await attendreEcoute(reperes.ports[`${service.toUpperCase()}_GRPC_PORT`]!, [processus.get(service)!], dossier);
+      const porte = `${(service ?? 'frontend').toUpperCase()}_GRPC_PORT`;
+      await attendreEcoute(reperes.ports[porte]!, [processus.get(service)!], dossier);
     },
     async installer() {
       let dit = '';

@@ -43,13 +43,15 @@ export function ecarts({ avant, apres, annoncees }: Depart): string[] {
   ];
 }
 
-/** What the mailbox and the mail room have otherwise than the register says. */
+/** What the mailbox and the mail room have otherwise than the register says: once what left, once more for each doubt that it says. */
 export function fautesDesRemises({ lettres, recus, postes }: ReleveRafale): string[] {
   const fautes: string[] = [];
-  for (const { cle, envois } of lettres) {
+  for (const { cle, incertain, envois } of lettres) {
     for (const { canal, statut, messageId } of envois) {
       const fois = canal === 'EMAIL' ? (recus.get(messageId) ?? 0) : canal === 'COURRIER' ? (postes.get(cle) ?? 0) : 1;
-      if (statut === 'PARTI' && fois !== 1) fautes.push(`${cle} : ${fois} fois par ${canal}`);
+      const doutes = envois.filter((e) => e.messageId === messageId && e.statut === 'INCERTAIN').length;
+      if (statut === 'PARTI' && (fois < 1 || fois > 1 + doutes)) fautes.push(`${cle} : ${fois} fois par ${canal}`);
+      if (doutes > 0 && !incertain) fautes.push(`${cle} : incertain sans être marqué`);
     }
   }
   const connus = new Set(lettres.flatMap(({ envois }) => envois.map(({ messageId }) => messageId)));

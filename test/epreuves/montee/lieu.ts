@@ -1,6 +1,6 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Client } from '@temporalio/client';
@@ -13,6 +13,7 @@ import { lireReglages } from '../../../commun/reglages';
 import { ouvrirRegistre, type Registre } from '../../../registre';
 import { lireCompose } from '../../outils/compose';
 import { monterPileDeTest } from '../../outils/pile';
+import { lancerWorkerLibre } from '../../outils/worker-libre';
 import { monterGrappe } from '../grappe/grappe';
 import { versionDuMoteur } from '../grappe/obtenir';
 import type { Version } from './suivante';
@@ -84,11 +85,7 @@ function versions(
   const environnement = ({ nom }: Version) => ({ ...process.env, ...env, ...sien, JALON_VERSION: nom });
   return {
     async lancerWorker(version) {
-      const sortie = openSync(journal, 'a');
-      const enfant = spawn(process.execPath, [lanceur, 'worker/demarrer.ts'], {
-        ...{ cwd: version.dossier, env: environnement(version), stdio: ['ignore', sortie, sortie, 'ipc'] },
-      });
-      closeSync(sortie);
+      const enfant = lancerWorkerLibre({ env: environnement(version), journal, dossier: version.dossier });
       const { arretSecondes } = lireReglages(environnement(version));
       arrets.ajouter(`Worker ${version.nom}`, () => arreterEnfant(enfant, (arretSecondes + 7) * 1_000));
       const [dit] = await Promise.race([once(enfant, 'message'), once(enfant, 'exit').then(() => [null])]);

@@ -172,9 +172,12 @@ export const vie = fc.array(fc.tuple(evenement, retard), { maxLength: 7 }).map((
 
 const ecrire = (c: { code: string; destinataire: string; date: string }) => `${c.date} ${c.code} ${c.destinataire}`;
 
-/** A life and what `calculer` says of the journal it left, in the same terms; its letters on the days of the nearest end, where there are two. */
-function comparer(faits: readonly FaitVecu[]) {
-  const { etat, situation } = vivre(faits);
+/**
+ * The end of a life and what `calculer` says of the journal it left, in the same terms; its letters on the days of the nearest end, where
+ * there are two.
+ * @param jour of its last fact
+ */
+export function comparer({ etat, situation }: { etat: EtatParcours; situation: Situation }, jour: DateCivile) {
   const { faits: consignes } = resoudreJournal(etat.dossier, etat.journal);
   // The one exception of R28: what would undo an effective re-registration counts for nothing.
   const effectifs = consignes.filter(({ id }) => etat.issues[id]?.code !== 'REINSCRIPTION_EFFECTIVE');
@@ -184,7 +187,7 @@ function comparer(faits: readonly FaitVecu[]) {
     {},
   );
   const calcule = evaluation.resultat;
-  const dues = lettresDues(evaluation, etat, etat.dossier.residence, faits.at(-1)!.le).map(ecrire);
+  const dues = lettresDues(evaluation, etat, etat.dossier.residence, jour).map(ecrire);
   const voulues = new Set(dues);
   const siennes = situation.courriers.filter((c) => entreeCatalogue(c.code).origine === 'REGLES');
   const tient = ({ statut }: CourrierSitue) => !['RECTIFIE', 'ANNULE', 'PERIME'].includes(statut);
@@ -207,7 +210,7 @@ function comparer(faits: readonly FaitVecu[]) {
 export function eprouverVies(numRuns: number, seed: number): void {
   fc.assert(
     fc.property(vie, (faits) => {
-      const { vecu, calcule, enAttente } = comparer(faits);
+      const { vecu, calcule, enAttente } = comparer(vivre(faits), faits.at(-1)!.le);
       deepStrictEqual(vecu, calcule);
       deepStrictEqual(enAttente, []);
     }),
