@@ -79,11 +79,17 @@ export const tableDesEtapes = (etapes: readonly Etape[]): string[] => [
 /** Where the report of a day is, from the root. */
 export const cheminDuRapport = (nom: string, { date }: Tete): string => `docs/epreuves/${date}-${nom}.md`;
 
-/** Writes `docs/epreuves/AAAA-MM-JJ-<nom>.md` and says where. @throws Error with the faults, when there are any */
-export function rendreCompte(nom: string, tete: Tete, texte: string, fautes: readonly string[], ailleurs = ''): void {
+/** Writes the report of a day. @returns where it is, from the root */
+export function ecrireRapport(nom: string, tete: Tete, texte: string): string {
   const rapport = cheminDuRapport(nom, tete);
   mkdirSync(join(racine, 'docs/epreuves'), { recursive: true });
   writeFileSync(join(racine, rapport), texte);
+  return rapport;
+}
+
+/** Writes `docs/epreuves/AAAA-MM-JJ-<nom>.md` and says where. @throws Error with the faults, when there are any */
+export function rendreCompte(nom: string, tete: Tete, texte: string, fautes: readonly string[], ailleurs = ''): void {
+  const rapport = ecrireRapport(nom, tete, texte);
   console.log(`${fautes.length} faute(s) ; rapport : ${rapport}`);
   if (fautes.length > 0) throw new Error([...fautes, ...(ailleurs === '' ? [] : [ailleurs])].join('\n'));
 }

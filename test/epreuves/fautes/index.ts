@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { Arrets } from '../../../client/local/arrets';
 import { racine } from '../../../commun/racine';
 import { lireCompose } from '../../outils/compose';
-import { cheminDuRapport, rendreCompte, teteDe } from '../deroulement';
+import { cheminDuRapport, ecrireRapport, rendreCompte, teteDe } from '../deroulement';
 import { obtenirGrappe, versionDuMoteur } from '../grappe/obtenir';
 import { peutMonter } from './disques';
 import type { Faute } from './faute';
@@ -40,6 +40,12 @@ export async function eprouverLesFautes(arguments_: string[]): Promise<void> {
   const bilans: Bilan[] = [];
   const fautes: string[] = [];
   const ecartees: string[] = [];
+  const tentees: string[] = [];
+  const tete = { ...teteDe(['npm run epreuve -- fautes', ...arguments_].join(' ')), version, parcours, ecartees };
+  const rapport = join(racine, cheminDuRapport('fautes', tete));
+  const avant = existsSync(rapport) ? readFileSync(rapport, 'utf8') : '';
+  const ordre = toutesLesFautes.map(({ nom }) => nom);
+  const dire = () => rediger(bilans, fautes, tete, { avant, tentees, ordre });
   const deLEnvironnement = { ...process.env };
   for (const faute of choisies) {
     if (faute.surDisques && !peutMonter()) {
@@ -47,6 +53,7 @@ export async function eprouverLesFautes(arguments_: string[]): Promise<void> {
       continue;
     }
     console.log(`${faute.nom} : ${faute.quoi}…`);
+    tentees.push(faute.nom);
     const arrets = new Arrets();
     try {
       const scene = await monterScene(faute, { compose, programmes, parcours }, arrets);
@@ -63,14 +70,8 @@ export async function eprouverLesFautes(arguments_: string[]): Promise<void> {
       for (const nom of Object.keys(process.env)) if (!(nom in deLEnvironnement)) delete process.env[nom];
       Object.assign(process.env, deLEnvironnement);
     }
+    // Hours of proof are not lost with a last one that is cut.
+    ecrireRapport('fautes', tete, dire());
   }
-  const commande = ['npm run epreuve -- fautes', ...arguments_].join(' ');
-  const tete = { ...teteDe(commande), version, parcours, ecartees };
-  const rapport = join(racine, cheminDuRapport('fautes', tete));
-  const texte = rediger(bilans, fautes, tete, {
-    avant: existsSync(rapport) ? readFileSync(rapport, 'utf8') : '',
-    tentees: choisies.map(({ nom }) => nom),
-    ordre: toutesLesFautes.map(({ nom }) => nom),
-  });
-  rendreCompte('fautes', tete, texte, fautes);
+  rendreCompte('fautes', tete, dire(), fautes);
 }
