@@ -1,3 +1,4 @@
+import { compte } from '../../../client/affichage/libelles';
 import { ouverture, type Tete } from '../deroulement';
 import type { Bilan } from './subir';
 
@@ -59,7 +60,7 @@ export function rediger(
   return [
     ...ouverture(
       'Pannes sur la grappe',
-      `${rangees.length} pannes : rien n’est perdu, ce qui est parti deux fois est dit incertain.`,
+      `${compte(rangees.length, 'panne')} : rien n’est perdu, ce qui est parti deux fois est dit incertain.`,
       [
         `- Moteur : Temporal ${tete.version}, construit par Go, deux PostgreSQL embarqués ; une grappe neuve par panne, un worker, ${tete.parcours} parcours`,
         ...tete.ecartees.map((raison) => `- ${raison}`),
