@@ -15,7 +15,8 @@ it('chaque panne a un nom à elle ; une qui n’existe pas est refusée avec cel
 it('de ce que dit la santé, seul ce qui ne va pas est gardé, sans ce qui change d’une fois à l’autre', () => {
   const texte = [
     'Le registre, le moteur et le relais des e-mails répondent.',
-    'Le worker 4242@machine ne donne plus signe de vie depuis 41 s : mort ou figé (file « parcours »).',
+    'Le worker 4242@machine ne donne plus signe de vie depuis 41 s : mort ou figé (file',
+    '« parcours »).',
     '  csp-2026-000001-32 : endormi',
     '3 courriers dus, le plus ancien depuis le 30/11/2026 à 09:00.',
     '1 worker vu depuis cinq minutes.',

@@ -13,7 +13,7 @@ export interface Guet {
 
 /** Lines of a machine that is well. */
 const ORDINAIRES =
-  /^(Le registre, le moteur et le relais des e-mails répondent\.|Aucun courrier dû n’attend\.|\d+ courriers? dus?, le plus ancien|\d+ workers? vus?|Aucun worker vu| {2})/;
+  /^(Le registre, le moteur et le relais des e-mails répondent\.|Aucun courrier dû n’attend\.|\d+ courriers? dus?, le plus ancien|\d+ workers? vus?|Aucun worker vu)/;
 const PAS_MS = 1_000;
 /** As on a machine of one's own: the accounts of production are not what is proved here. */
 const ENV = { JALON_PROFIL: 'local' };
@@ -26,10 +26,20 @@ export const depouiller = (ligne: string): string =>
     .replace(/depuis \d+ (s|min)\b/g, 'depuis …')
     .replace(/\d{4}-\d{6}-\d{2}/g, '…');
 
+/** The sentences of a text that the command line folded; what it lists under them is left out. */
+function phrasesDe(texte: string): string[] {
+  const phrases: string[] = [];
+  for (const ligne of texte.split('\n').filter((l) => l.trim() !== '' && !l.startsWith('  '))) {
+    const derniere = phrases.at(-1);
+    if (derniere === undefined || derniere.endsWith('.')) phrases.push(ligne);
+    else phrases[phrases.length - 1] = `${derniere} ${ligne}`;
+  }
+  return phrases;
+}
+
 export const anormales = (texte: string): string[] =>
-  texte
-    .split('\n')
-    .filter((ligne) => ligne.trim() !== '' && !ORDINAIRES.test(ligne))
+  phrasesDe(texte)
+    .filter((phrase) => !ORDINAIRES.test(phrase))
     .map(depouiller);
 
 /** Asks every second what is wrong, as an operator who looks. */

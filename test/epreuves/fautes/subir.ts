@@ -16,7 +16,7 @@ export interface Bilan {
   faits: { pris: number; enCours: number; refuses: number };
   /** From the fault to its end. */
   panne: number;
-  /** What health said of it, and after how many seconds; null when nothing had to be said. */
+  /** What health said of it, or first where nothing had to be said, and after how many seconds; null: nothing. */
   alerte: { ligne: string; secondes: number } | null;
   /** All that health said meanwhile. */
   dits: string[];
@@ -70,7 +70,7 @@ export async function subir(scene: Scene, { nom, quoi, dit, provoquer }: Faute):
   const debut = Date.now();
   const suite = await provoquer(scene);
   const guet = guetter();
-  const [siens, donnes, alerte] = await Promise.all([
+  const [siens, donnes, attendue] = await Promise.all([
     enVol,
     Promise.all(pendant.map((numero) => dire(scene, numero))),
     dit === null ? attendre(RELANCE_MS, null) : guet.attendre(dit, ALERTE_MS).catch(() => null),
@@ -79,6 +79,9 @@ export async function subir(scene: Scene, { nom, quoi, dit, provoquer }: Faute):
   await suite.lever();
   const leve = Date.now();
   await guet.finir();
+  const [premiere] = guet.dits;
+  const dite = premiere === undefined ? null : { ligne: premiere[0], secondes: premiere[1] };
+  const alerte = dit === null ? dite : attendue;
   await insister(scene, temoin, ['pris']);
   const service = secondesDepuis(leve);
   const refuses = [
@@ -96,7 +99,7 @@ export async function subir(scene: Scene, { nom, quoi, dit, provoquer }: Faute):
   const releve = await releverRafale({ boite: boite.dossier, reglages: grappe.reglages() }, lettres);
   const recus = new Map([...releve.recus].filter(([id]) => ids.has(id)));
   fautes.push(...fautesDeRafale({ ...releve, recus }));
-  if (dit !== null && alerte === null)
+  if (dit !== null && attendue === null)
     fautes.push(`jalon sante ne dit pas ${dit} ; il dit : ${[...guet.dits.keys()].join(' / ') || 'rien'}`);
   await comparer(lieu, fautes);
   fautes.push(...((await suite.verifier?.()) ?? []));

@@ -15,25 +15,25 @@ export const pannesDesBases: readonly Faute[] = [
   {
     nom: 'base-registre',
     quoi: 'arrêt immédiat du PostgreSQL du registre',
-    dit: /Le registre .*ne répond pas/,
+    dit: /Le registre .*(ne répond pas|ne nous prend pas)/,
     provoquer: ({ grappe }) => couper([grappe.decor.bases.registre]),
   },
   {
     nom: 'base-moteur',
     quoi: 'arrêt immédiat du PostgreSQL du moteur',
-    dit: /moteur.* ne répond pas/i,
+    dit: /Le moteur Temporal .*(ne répond pas|ne nous prend pas)/,
     provoquer: ({ grappe }) => couper([grappe.decor.bases.moteur]),
   },
   {
     nom: 'deux-bases',
     quoi: 'arrêt immédiat des deux PostgreSQL',
-    dit: /Le registre .*ne répond pas/,
+    dit: /Le registre .*(ne répond pas|ne nous prend pas)/,
     provoquer: ({ grappe: { decor } }) => couper([decor.bases.registre, decor.bases.moteur]),
   },
   {
     nom: 'tout',
     quoi: 'tout à la fois : worker, moteur (−9), les deux PostgreSQL (arrêt immédiat)',
-    dit: /Le registre .*ne répond pas/,
+    dit: /Le registre .*(ne répond pas|ne nous prend pas)/,
     async provoquer(scene: Scene) {
       const { grappe } = scene;
       const { bases } = grappe.decor;

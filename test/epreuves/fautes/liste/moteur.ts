@@ -4,7 +4,7 @@ export const pannesDuMoteur: readonly Faute[] = [
   {
     nom: 'moteur-tue',
     quoi: 'le serveur Temporal entier tué (−9)',
-    dit: /moteur.* ne répond pas/i,
+    dit: /Le moteur Temporal .*(ne répond pas|ne nous prend pas)/,
     async provoquer({ grappe }) {
       await grappe.tuer(null);
       return { lever: () => grappe.relancer(null) };
@@ -13,7 +13,7 @@ export const pannesDuMoteur: readonly Faute[] = [
   {
     nom: 'history-tue',
     quoi: 'le service `history` tué (−9), seul',
-    dit: /moteur.* ne répond pas/i,
+    dit: /Le moteur Temporal .*(ne répond pas|ne nous prend pas)/,
     enQuatre: true,
     async provoquer({ grappe }) {
       await grappe.tuer('history');
