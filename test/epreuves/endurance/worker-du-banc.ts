@@ -40,7 +40,8 @@ async function travailler({ adresse, avance, registre: url, ...place }: PlaceDuW
   process.on('disconnect', () => process.exit());
   const pouls = prendrePouls((nom, de) => dire({ nom, de }));
   const trousseau = trousseauDuBanc();
-  const reglages = lireReglages();
+  // Without a cache: the server whose time jumps never takes back the task that it left to the cache of a dead worker, and all waits for it.
+  const reglages = { ...lireReglages(), cacheParcours: 0 };
   const connection = await NativeConnection.connect({ address: adresse });
   const client = new Client({
     connection: await Connection.connect({ address: adresse }),
