@@ -1,14 +1,17 @@
 import type { LigneDate } from '../contenu';
 import { type ContexteCourrier, primePossible } from '../contexte';
-import { bilanAuTerme, lignesDouteuses, limiteReinscription } from '../doutes';
+import { bilanAuTerme, lignesDouteuses } from '../doutes';
+import { ligneDesJours, reinscriptionsDites } from '../fins';
 import { type Texte, t } from '../texte';
 import { fenetre, ligne, ligneLegale } from './commun';
 
-/** The last day to register again, which moves with the end and costs as much as it (R25). */
-export const reinscriptionEnsuite = (c: ContexteCourrier): LigneDate[] =>
-  c.resultat.reinscription?.requise
-    ? lignesDouteuses(c, 'TERME', ligne('Réinscription ensuite, sans emploi, au plus tard', limiteReinscription(c)))
+/** The last day to register again, which moves with the end and costs as much as it: that of each end, where no day suits both (R25). */
+export function reinscriptionEnsuite(c: ContexteCourrier): LigneDate[] {
+  const limites = reinscriptionsDites(c).map(({ limite }) => limite);
+  return c.resultat.reinscription?.requise && limites.length > 0
+    ? [ligneDesJours(c, 'Réinscription ensuite, sans emploi, au plus tard', limites)]
     : [];
+}
 
 /** The year at a glance, from the first day on: what is to be done, by when. Empty as long as nothing starts (R7). */
 export function annee(c: ContexteCourrier): LigneDate[] {

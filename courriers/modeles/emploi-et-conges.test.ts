@@ -64,6 +64,10 @@ describe('les dates de l’année, dès l’adhésion', () => {
     expect(lire('PROLONGATION', 'BENEFICIAIRE', { changement: fin })).toContain(
       'Réinscription ensuite, sans emploi, au plus tard : mardi 28 avril 2026',
     );
+    const doutes = [{ code: 'ESSAI_ROMPU' as const, sur: 'TERME' as const, autreTerme: j('2026-03-24') }];
+    expect(lire('PROLONGATION', 'BENEFICIAIRE', { changement: fin, doutes, jour: j('2026-01-12') })).toContain(
+      'au plus tard : dimanche 29 mars 2026 ou mardi 28 avril 2026 (à confirmer par France Travail)',
+    );
     const dossier = { ...dossierExemple, ancienneteMois: 8 };
     expect(lire('C04_ADHESION', 'BENEFICIAIRE', { dossier })).not.toContain('pour la prime');
   });
