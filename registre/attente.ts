@@ -30,6 +30,24 @@ export async function courriersEnAttente(registre: Registre, maintenant: Date): 
   return { nombre, depuis: depuis === null ? null : new Date(depuis * 1_000) };
 }
 
+/** Letters under way or to be tried again, counted by what their last attempt met. */
+export interface NonPartis {
+  statut: 'EN_REMISE' | 'A_REPRENDRE';
+  /** Of the last attempt that did not succeed; null: it is being handed over. */
+  erreur: string | null;
+  nombre: number;
+}
+
+/** Why letters that were begun have not left by all of their channels, the most frequent reason first. */
+export async function courriersNonPartis({ db }: Registre): Promise<NonPartis[]> {
+  const { rows } = await db.execute<{ [C in keyof NonPartis]: NonPartis[C] }>(sql`
+    select c.statut, e.erreur, count(*)::int as nombre from courriers c
+    left join lateral (
+      select erreur from envois where cle = c.cle and statut <> 'PARTI' order by rang desc limit 1) e on true
+    where c.statut in ('EN_REMISE', 'A_REPRENDRE') group by 1, 2 order by 3 desc, 1, 2`);
+  return rows;
+}
+
 /** A part of a list: how many are asked for, past how many. */
 export interface Fenetre {
   limite: number;

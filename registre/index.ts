@@ -10,7 +10,14 @@ export {
   retirerAction,
 } from './actions';
 export * from './actualisations';
-export { type CourriersEnAttente, courriersEnAttente, type Fenetre, parcoursEnRetard } from './attente';
+export {
+  type CourriersEnAttente,
+  courriersEnAttente,
+  courriersNonPartis,
+  type Fenetre,
+  type NonPartis,
+  parcoursEnRetard,
+} from './attente';
 export * from './audit';
 export * from './blocages';
 export {

@@ -58,6 +58,7 @@ it('suspendre arrête, liste le montre, reprendre fait partir aussitôt', async 
   expect(JSON.parse((await jalon(['liste', '--json'])).texte)).toMatchObject({
     suspensions: [{ code: 'C01_PROPOSITION', agence: null, par: 'cli' }],
     courriers: [{ cle, statut: 'RETENU' }],
+    nonPartis: [],
   });
   const repris = await jalon(['reprendre', '--code', 'C01_PROPOSITION', '--motif', 'corrigée']);
   expect(repris.texte).toContain('1 courrier en attente.');

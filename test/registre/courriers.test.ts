@@ -4,6 +4,7 @@ import {
   cloreCourrier,
   completerCourrier,
   courriersDuDossier,
+  courriersNonPartis,
   type EnvoiPrepare,
   inscrireOuverture,
   lireContenu,
@@ -97,6 +98,9 @@ describe('vie d’un courrier', () => {
     await preparerCourrier(registre, e, t0);
     await completerCourrier(registre, e.cle, { rang: 1, statut: 'ECHEC', erreur: 'connexion refusée' }, t0);
     expect(await lireCourrier(registre, e.cle)).toMatchObject({ statut: 'A_REPRENDRE', incertain: false });
+    expect(await courriersNonPartis(registre)).toEqual([
+      { statut: 'A_REPRENDRE', erreur: 'connexion refusée', nombre: 1 },
+    ]);
     const demain = { ...e, texte: 'Bonjour,\nil vous reste un jour de moins.\n' };
     expect(await preparerCourrier(registre, demain, t1)).toMatchObject({ suite: 'A_ENVOYER', rang: 1, tentative: 2 });
     await completerCourrier(registre, e.cle, { rang: 1, statut: 'PARTI', reponse: '250' }, t1);

@@ -3,11 +3,14 @@ import { enChiffres } from '../../../domain/calendrier/dates';
 import {
   type Blocage,
   blocagesEnCours,
+  courriersEnAttente,
+  courriersNonPartis,
   listerCourriersRetenus,
   type PorteeBlocage,
   retenuesEnCours,
 } from '../../../registre';
 import { compte, instantEnClair, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
+import { nonPartisDits } from '../../affichage/non-partis';
 import { bloquer, debloquer } from '../../usages/bloquer-courriers';
 import { depsCourriers } from '../../usages/commun/courriers';
 import { recevoirRebond } from '../../usages/recevoir-rebond';
@@ -60,7 +63,7 @@ export function ajouterGestes(commande: Command, console: Console): void {
         dire(console, 'Libéré : il part dès que son heure est venue.');
       });
     });
-  geste('liste', 'montre ce qui est suspendu et ce qui est retenu')
+  geste('liste', 'montre ce qui est suspendu, ce qui est retenu, et pourquoi d’autres courriers dus ne sont pas partis')
     .option('--json', 'réponse lisible par une machine')
     .action(({ json }: { json?: boolean }) => faireLister(console, json === true));
   geste('rebond', 'lit un message revenu du relais e-mail, et renvoie le courrier par un autre canal')
@@ -137,7 +140,9 @@ async function faireLister(console: Console, json: boolean): Promise<void> {
     const blocages = await blocagesEnCours(registre);
     const retenues = await retenuesEnCours(registre);
     const courriers = await listerCourriersRetenus(registre);
-    if (json) return donner(console, { suspensions: blocages, retenues, courriers });
+    const nonPartis = await courriersNonPartis(registre);
+    const dus = await courriersEnAttente(registre, console.maintenant());
+    if (json) return donner(console, { suspensions: blocages, retenues, courriers, dus: dus.nombre, nonPartis });
     if (blocages.length + retenues.length === 0) dire(console, 'Rien n’est suspendu, rien n’est retenu.');
     if (blocages.length > 0) direBlocages(console, 'Suspendus :', blocages);
     if (retenues.length > 0) dire(console, 'Retenus :');
@@ -146,15 +151,17 @@ async function faireLister(console: Console, json: boolean): Promise<void> {
       // On its own line, whole: it is there to be copied.
       dire(console, `  clé : ${cle}`);
     }
-    if (courriers.length === 0) return;
-    dire(console, `\n${compte(courriers.length, 'courrier')} en attente pour cette raison :`);
-    const colonnes = [{ titre: 'Prévu le' }, { titre: 'Dossier' }, { titre: 'Courrier' }, { titre: 'À' }];
-    const lignes = courriers.map((c) => [
-      enChiffres(c.datePrevue),
-      c.numero,
-      titreCourrier(c.code),
-      libellesDestinataire[c.destinataire],
-    ]);
-    dire(console, tableau(colonnes, lignes));
+    if (courriers.length > 0) {
+      dire(console, `\n${compte(courriers.length, 'courrier')} en attente pour cette raison :`);
+      const colonnes = [{ titre: 'Prévu le' }, { titre: 'Dossier' }, { titre: 'Courrier' }, { titre: 'À' }];
+      const lignes = courriers.map((c) => [
+        enChiffres(c.datePrevue),
+        c.numero,
+        titreCourrier(c.code),
+        libellesDestinataire[c.destinataire],
+      ]);
+      dire(console, tableau(colonnes, lignes));
+    }
+    for (const ligne of nonPartisDits(dus.nombre, nonPartis)) dire(console, ligne);
   });
 }
