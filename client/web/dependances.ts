@@ -9,10 +9,10 @@ import type { DepsCourriers } from '../usages/commun/courriers';
 import type { Tentatives } from '../usages/commun/tentatives';
 import type { DepsConfier } from '../usages/confier';
 import type { Fournisseur } from '../usages/identite/fournisseur';
-import type { ReleveSante } from '../usages/relever-sante';
 import type { DepsRendezVous } from '../usages/rendez-vous/suite';
 import type { Sonde } from '../usages/sante/examiner';
 import type { Bloques } from '../usages/sante/parcours-bloques';
+import type { ReleveSante } from '../usages/sante/releve';
 import type { Brouillons } from './commun/brouillons';
 
 /** What the door of the tool is told. */

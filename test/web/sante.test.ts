@@ -1,5 +1,5 @@
 import { portLibre } from '../../client/local/ports';
-import type { ReleveSante } from '../../client/usages/relever-sante';
+import type { ReleveSante } from '../../client/usages/sante/releve';
 import { ouvrirRegistre } from '../../registre';
 import { type Banc, lirePage, ouvrirBanc } from './banc';
 

@@ -1,5 +1,5 @@
-import type { ReleveSante } from '../relever-sante';
 import { direAlertes, direRemplacements } from './alertes';
+import type { ReleveSante } from './releve';
 import { FILES, type WorkerVu } from './workers-vus';
 
 const maintenant = new Date('2026-01-12T09:00:00Z');

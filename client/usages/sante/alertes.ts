@@ -1,7 +1,7 @@
 import { dureeEnClair } from '../../affichage/durees';
 import { compte } from '../../affichage/libelles';
-import type { ReleveSante } from '../relever-sante';
 import { TOLERANCE_REGISTRE_SECONDES } from './horloges';
+import type { ReleveSante } from './releve';
 import { FILES, type WorkerVu } from './workers-vus';
 
 /** The first attempts take ten minutes, the next one comes a quarter of an hour after: beyond an hour the relay is at fault. */

@@ -1,5 +1,5 @@
-import type { ReleveSante } from '../relever-sante';
 import { type AExaminer, examinerSante, type Sonde } from './examiner';
+import type { ReleveSante } from './releve';
 
 const releve: ReleveSante = {
   ...{

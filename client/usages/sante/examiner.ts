@@ -1,5 +1,5 @@
 import type { Resume } from '../../../registre';
-import type { ReleveSante } from '../relever-sante';
+import type { ReleveSante } from './releve';
 import { sontFiges } from './workers-vus';
 
 /** A part of Jalon that is asked: true when it answers; false, or why in its own words, when it does not. */
