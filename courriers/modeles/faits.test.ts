@@ -186,6 +186,17 @@ describe('les courriers nés d’un fait', () => {
     }
   });
 
+  it('un retour qui déplace la fin dit la nouvelle, et pourquoi ; un autre dit celle qui tient', () => {
+    const changement = { termeAvant: j('2026-05-24'), termeApres: j('2026-04-27') };
+    const plusTot = lire('RETOUR', undefined, { changement });
+    expect(plusTot).toContain(' et la date de fin change');
+    expect(plusTot).toContain('c’est maintenant le lundi 27 avril 2026, soit 27 jours plus tôt que prévu');
+    expect(plusTot).toContain('1. Notez ces nouvelles dates');
+    expect(plusTot).toContain('POURQUOI CETTE DATE CHANGE');
+    expect(plusTot).not.toContain('Fin du CSP, à ce jour');
+    expect(lire('RETOUR')).toContain('Fin du CSP, à ce jour');
+  });
+
   it('une suspension sans retour connu dit que le CSP finit avec elle', () => {
     const varie = suspendu('DEMENAGEMENT_ETRANGER', { dateFinCsp: j('2025-06-22') });
     expect(lire('SUSPENSION', undefined, varie)).toContain('Sinon, votre CSP se termine à cette date.');

@@ -1,10 +1,12 @@
 import { jourDeBase } from '../../domain/catalogue/cle-courrier';
+import type { Contenu } from '../contenu';
 import { type ContexteCourrier, exige, FRANCE_TRAVAIL, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes } from '../doutes';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne, rendezVousAVenir } from './commun';
 import { entretienDuRetour, entretienDuRetourSms } from './entretien-du-retour';
+import { noterLaFin, nouvelleFin } from './prolongation';
 
 const premierJour = (c: ContexteCourrier) => exige(jourDeBase(c.base), 'base');
 
@@ -12,32 +14,44 @@ const premierJour = (c: ContexteCourrier) => exige(jourDeBase(c.base), 'base');
 const revenu = (c: ContexteCourrier): boolean => c.jour > premierJour(c);
 const reprend = (c: ContexteCourrier): string => (revenu(c) ? 'a repris' : 'reprend');
 
+/** The end that stands, or the new one when the days of that absence move it. */
+const laFin = (c: ContexteCourrier): Pick<Contenu, 'accroche' | 'dates' | 'sections'> =>
+  c.changement
+    ? nouvelleFin(c)
+    : {
+        accroche: [],
+        dates: [
+          ...rendezVousAVenir(c),
+          ...lignesDouteuses(c, 'TERME', ligne(`Fin ${c.v.du}, à ce jour`, c.resultat.dateFinCsp)),
+        ],
+        sections: sectionDoutes(c, 'TERME'),
+      };
+
 export const retour: Modele<'RETOUR'> = {
   version: 5,
   BENEFICIAIRE: (c) => {
-    const { v, resultat: r } = c;
+    const { v } = c;
     const jour = premierJour(c);
     const entretien = entretienDuRetour(c);
+    const fin = laFin(c);
+    const reprise = `Votre ${v.sigle} ${reprend(c)} le ${jourCourt(jour)}`;
     return {
-      objet: `Votre ${v.sigle} ${reprend(c)} le ${jourCourt(jour)}`,
+      objet: c.changement ? `${reprise}${revenu(c) ? '\u00a0:' : ' et'} la date de fin change` : reprise,
       accroche: [
         t`La suspension de votre ${v.sigle} est terminée. Votre accompagnement ${reprend(c)} le ${fort(jourLong(jour))}.`,
         t`L'${v.allocation.longue} reprend à partir de ce jour, si vous y avez droit et si vous vous actualisez : c'est France Travail qui la verse.`,
+        ...fin.accroche,
         ...entretien.accroche,
       ],
       aFaire: [
+        ...(c.changement ? [noterLaFin(c)] : []),
         entretien.aFaire,
         t`Si vous ${revenu(c) ? 'n’avez pas repris' : 'ne reprenez pas'} ce jour-là, dites-le tout de suite, et envoyez le justificatif.`,
         t`Actualisez-vous en fin de mois, au 3949, sur ${FRANCE_TRAVAIL} ou sur l'application.`,
       ],
-      dates: [
-        ...ligne('Premier jour du retour', jour),
-        ...entretien.dates,
-        ...rendezVousAVenir(c),
-        ...lignesDouteuses(c, 'TERME', ligne(`Fin ${v.du}, à ce jour`, r.dateFinCsp)),
-      ],
+      dates: [...ligne('Premier jour du retour', jour), ...entretien.dates, ...fin.dates],
       sections: [
-        ...sectionDoutes(c, 'TERME'),
+        ...fin.sections,
         ...entretien.sections,
         {
           titre: 'Votre plan d’action',

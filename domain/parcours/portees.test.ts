@@ -1,4 +1,4 @@
-import { dateCivile } from '../calendrier/dates';
+import { ajouterJours, dateCivile } from '../calendrier/dates';
 import type { Evenement } from '../faits/evenements';
 import { appliquer, memoriserRemise } from './appliquer';
 import { accord, parcours } from './de-test/parcours';
@@ -174,6 +174,52 @@ describe('un essai rompu', () => {
   it('dont les jours ne repoussent rien dit le retour seul', () => {
     const embauche = { ...emploi, debut: dateCivile('2025-07-07') } as Evenement;
     expect(revenue(embauche, '2025-07-31').dus).toEqual(['REINTEGRATION BENEFICIAIRE']);
+  });
+});
+
+describe('un emploi arrêté avant sa date', () => {
+  const emploi = { type: 'REPRISE_EMPLOI', contratId: 'd', nature: 'CDD' };
+  const cdd = { ...emploi, debut: '2025-11-03', fin: '2026-01-31' } as unknown as Evenement;
+  const fin = (date: string) =>
+    ({ type: 'FIN_CONTRAT', contratId: 'd', date, motif: 'FIN_ANTICIPEE' }) as unknown as Evenement;
+  const avant = `${NUMERO}/SUSPENSION/BENEFICIAIRE/2025-11-03_2026-01-31`;
+  /** What leaves to the person until ten days after it is known. */
+  const revenue = (date: string, connu: string, options?: Partial<OptionsSituer>) => {
+    const etat = enCsp();
+    recevoir(etat, recu('cdd', 'consigner', { evenement: cdd }, '2025-11-03'));
+    passe(etat, '2025-11-03');
+    recevoir(etat, recu('fin', 'consigner', { evenement: fin(date) }, connu));
+    const avantCela = new Set(Object.keys(etat.courriers));
+    for (let n = 0; n < 10; n += 1) passe(etat, ajouterJours(dateCivile(connu), n), 'PARTI', {}, options);
+    const parties = Object.entries(etat.courriers).filter(
+      ([cle, { statut }]) => !avantCela.has(cle) && statut === 'PARTI',
+    );
+    const aLaPersonne = parties.filter(([, { destinataire }]) => destinataire === 'BENEFICIAIRE');
+    return {
+      lettres: aLaPersonne.map(([, { code, annonce }]) => `${code}${annonce === undefined ? '' : ' et la fin'}`),
+      remplacePar: etat.courriers[avant]?.remplacePar,
+      changements: etat.changements,
+    };
+  };
+
+  it.each([
+    ['le lendemain', '2025-12-04', '2025-12-05', 'RETOUR/BENEFICIAIRE/2025-12-05'],
+    ['un samedi', '2025-12-05', '2025-12-06', 'RETOUR/BENEFICIAIRE/2025-12-06'],
+    ['quelques jours après', '2025-12-04', '2025-12-09', 'RETOUR/BENEFICIAIRE/2025-12-05'],
+  ])(
+    'connu %s : la lettre du retour dit la suspension qui ne compte plus, et la nouvelle fin',
+    (_cas, ...[date, connu, cle]) => {
+      expect(revenue(date!, connu!)).toEqual({
+        lettres: ['RETOUR et la fin'],
+        remplacePar: `${NUMERO}/${cle}`,
+        changements: {},
+      });
+    },
+  );
+  it('connu trop tard pour dire le retour : la lettre de la nouvelle fin dit la suspension qui ne compte plus', () => {
+    const { lettres, remplacePar } = revenue('2025-11-14', '2025-12-09');
+    expect(lettres).toEqual(['PROLONGATION']);
+    expect(remplacePar).toContain('/PROLONGATION/');
   });
 });
 

@@ -26,13 +26,13 @@ export interface QuestionPortees {
   jour: DateCivile;
 }
 
-/** Letters on what moves the end of the CSP, which can carry the new one: an absence, the return from a broken trial. */
-const PORTEUSES: readonly string[] = ['SUSPENSION', 'REINTEGRATION'];
+/** Letters on what moves the end of the CSP, which can carry the new one: an absence, the return from a broken trial or from an absence. */
+const PORTEUSES: readonly string[] = ['SUSPENSION', 'REINTEGRATION', 'RETOUR'];
 
 /**
- * One fact, one letter: an absence that suspends the CSP, or a broken trial that brings back into it, and that moves its end, is told
- * whole by its own letter, which carries the new end as a part, so that no PROLONGATION leaves beside it for the same day. One that was
- * tried by itself goes on by itself.
+ * One fact, one letter: an absence that suspends the CSP, a broken trial that brings back into it or an absence over before its day, and
+ * that moves its end, is told whole by its own letter, which carries the new end as a part, so that no PROLONGATION leaves beside it for
+ * the same day. One that was tried by itself goes on by itself.
  * @see REGLES §7
  */
 export function porter({ etat, voulus, changements, resultat, jour }: QuestionPortees): Portees {
@@ -51,10 +51,16 @@ export function porter({ etat, voulus, changements, resultat, jour }: QuestionPo
   function trouverPorteuse(base: string, laissee: boolean): string | undefined {
     const [porteuse] =
       porteuses.find(([cle]) => courriers[cle]?.annonce === base) ??
-      porteuses.find(([cle, { date }]) => date === jourDeBase(base) || courriers[cle]?.statut === 'ANNULE') ??
-      porteuses.find(([cle]) => laissee && courriers[cle] === undefined) ??
+      porteuses.find(([cle, voulu]) => estDeSonJour(cle, voulu) || courriers[cle]?.statut === 'ANNULE') ??
+      porteuses.find(([cle, { code }]) => laissee && code !== 'RETOUR' && courriers[cle] === undefined) ??
       [];
     return porteuse;
+
+    /** A return is told on a working day, and may be known late: what it brings is known once the person is back. */
+    function estDeSonJour(cle: string, voulu: CourrierPrevu): boolean {
+      const connu = jourDeBase(base)!;
+      return voulu.code === 'RETOUR' ? voulu.base <= connu && courriers[cle] === undefined : voulu.date === connu;
+    }
   }
 
   function partira(cle: string, voulu: CourrierPrevu): boolean {

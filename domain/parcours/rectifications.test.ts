@@ -131,6 +131,15 @@ describe('la rectification', () => {
       });
     }
   });
+  it('le retour d’une absence, dès que la personne est revenue, dit celle que l’on croyait plus longue', () => {
+    const suspension = memoire('SUSPENSION', { base: '2025-05-05_2025-06-30' });
+    const retour = (base: string): CourrierPrevu => ({
+      ...{ code: 'RETOUR', destinataire: 'BENEFICIAIRE', base, date: '2025-06-03' as DateCivile },
+    });
+    const par = (base: string) => rectifier({ memoires: [suspension], voulus: [retour(base)] }).remplacements;
+    expect(par('2025-06-02')).toEqual({ [cle(suspension)]: cle(retour('2025-06-02')) });
+    expect(par('2025-06-03')).toEqual({});
+  });
   it('celui qui le remplace est retenu par sa clé, tant qu’il doit partir ou qu’il est parti', () => {
     const ancien = memoire('C01_PROPOSITION', { base: '2025-03-01' });
     const neuf = { ...ancien, base: '2025-03-05', date: '2025-06-02' as DateCivile };

@@ -40,13 +40,18 @@ const DE_LA_FIN: readonly string[] = [
   ...codesAnnoncesDeFin,
 ];
 
-const annonceUneFin = (code: string): boolean => (codesAnnoncesDeFin as readonly string[]).includes(code);
+/** What the letter on the return from an absence, or on the end that it no longer moves, says of it, and of the interviews that it moved. */
+const DE_L_ABSENCE: readonly string[] = ['SUSPENSION', 'C08_CONVOCATION_POINT_ETAPE', 'C09_CONVOCATION_BILAN'];
 
-/** Letters on a new end of the CSP, on its return, on its never taking place or on another answer, and those that they say no longer count. */
+/** Letters that tell an end or a return whole: what else would leave for it that day may be left to them. */
+const ENTIERES: readonly string[] = [...codesAnnoncesDeFin, 'RETOUR'];
+
+/** Letters on a new end of the CSP, on a return to it, on its never taking place or on another answer, and those that they say no longer count. */
 const DITS_PAR: Readonly<Record<string, readonly string[]>> = {
-  PROLONGATION: ['C08_CONVOCATION_POINT_ETAPE', 'C09_CONVOCATION_BILAN', 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE'],
+  PROLONGATION: [...DE_L_ABSENCE, 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE'],
   ...Object.fromEntries([...codesAnnoncesDeFin, 'C14_CESSATION_INSCRIPTION'].map((code) => [code, DE_LA_FIN])),
   REINTEGRATION: ['FIN_POUR_EMPLOI'],
+  RETOUR: DE_L_ABSENCE,
   DECISION_INSPECTION: ['C04_ADHESION'],
   C04_ADHESION: ['C05_REFUS'],
   C05_REFUS: ['C04_ADHESION'],
@@ -117,6 +122,10 @@ function tient(cle: string, { etat, voulus }: QuestionRectifications): boolean {
   return memoire === undefined ? voulus.has(cle) : !SANS_SUITE.includes(memoire.statut);
 }
 
+/** It leaves now; that of a return as soon as the person is back, be it on the next working day. */
+const estVenu = ({ code, base, date }: CourrierPrevu, jour: DateCivile): boolean =>
+  (code === 'RETOUR' ? base : date) <= jour;
+
 /** Key of the letter to leave now that says of a false one what is true: the same code issued anew, or a new term announced. */
 function succeder(faux: MemoireCourrier, question: QuestionRectifications): string | undefined {
   const { etat, voulus, resultat, jour, portees } = question;
@@ -125,11 +134,10 @@ function succeder(faux: MemoireCourrier, question: QuestionRectifications): stri
     ([cle, voulu]) =>
       dite(voulu.code) &&
       voulu.destinataire === faux.destinataire &&
-      voulu.date <= jour &&
+      estVenu(voulu, jour) &&
       jour <= (entreeCatalogue(voulu.code).utileJusquau(resultat, voulu) ?? FIN_DES_TEMPS) &&
       (!Object.hasOwn(etat.courriers, cle) || portees?.has(cle)),
   );
-  // The letter that tells an end tells it whole: what else would leave for it that day may be left to it.
-  const [cle] = candidats.find(([, { code }]) => annonceUneFin(code)) ?? candidats[0] ?? [];
+  const [cle] = candidats.find(([, { code }]) => ENTIERES.includes(code)) ?? candidats[0] ?? [];
   return cle && (portees?.get(cle)?.porteuse ?? cle);
 }
