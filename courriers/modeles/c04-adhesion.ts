@@ -4,6 +4,7 @@ import type { Modele } from '../modele';
 import { fort, que, type Texte, t } from '../texte';
 import { annee, garderCesDates } from './annee';
 import { ligne } from './commun';
+import { premierEntretien } from './premier-entretien';
 
 const dateReponse = (c: ContexteCourrier): string => jourLong(exige(c.resultat.dateDecision, 'dateDecision'));
 
@@ -48,7 +49,9 @@ export const c04: Modele<'C04_ADHESION'> = {
         c.contratDejaRompu || contratFini(c)
           ? t`Gardez l'attestation que votre employeur vous a remise pour France Travail. Si vous ne l'avez pas, demandez-la-lui.`
           : t`Le dernier jour de votre contrat, demandez à votre employeur l'attestation destinée à France Travail.`,
-        ...(r.debutCsp ? [t`Pour fixer votre premier entretien, le pré-bilan, ${appeler(c)}.`] : []),
+        ...(r.debutCsp
+          ? (premierEntretien(c) ?? [t`Pour fixer votre premier entretien, le pré-bilan, ${appeler(c)}.`])
+          : []),
       ],
       dates: [
         ...(c.contratDejaRompu

@@ -7,6 +7,7 @@ import type { Modele } from '../modele';
 import { de, fort, type Texte, t } from '../texte';
 import { annee, garderCesDates } from './annee';
 import { commentAccepter, debutSiAccepte, ligne, ligneLegale } from './commun';
+import { premierEntretien, premierEntretienSms } from './premier-entretien';
 
 const notification = (c: ContexteCourrier) => exige(jourDeBase(c.base), 'base');
 
@@ -74,9 +75,6 @@ function demandeAllocation(c: ContexteCourrier): Texte {
   return t`Si ce n'est pas déjà fait, remettez sans attendre ${aQui} votre demande d'${c.v.allocation.longue} signée, avec ses pièces : sans elle, votre allocation ne peut pas être versée.`;
 }
 
-const premierEntretien = (c: ContexteCourrier): Texte =>
-  t`Pour fixer votre premier entretien, le pré-bilan, ou si une date vous paraît fausse, ${appeler(c)}.`;
-
 function aFaire(c: ContexteCourrier, sens: Sens): Texte[] {
   const question = t`Une date vous paraît fausse, ou vous avez une question : ${appeler(c)}.`;
   if (c.destinataire === 'EMPLOYEUR') return [...(sens === 'COMMENCE' ? [documentsDeFin(c)] : []), question];
@@ -84,7 +82,14 @@ function aFaire(c: ContexteCourrier, sens: Sens): Texte[] {
     return [t`Votre refus est enregistré. Vous pouvez encore changer d'avis et accepter jusqu'à ce jour.`, question];
   if (sens === 'A_REPONDRE')
     return [commentAccepter(c), t`Sans réponse de votre part, votre silence vaut refus.`, question];
-  return sens === 'COMMENCE' ? [demandeAllocation(c), premierEntretien(c)] : [question];
+  if (sens !== 'COMMENCE') return [question];
+  const entretien = premierEntretien(c);
+  return [
+    demandeAllocation(c),
+    ...(entretien
+      ? [...entretien, question]
+      : [t`Pour fixer votre premier entretien, le pré-bilan, ou si une date vous paraît fausse, ${appeler(c)}.`]),
+  ];
 }
 
 /** Told to whom accepted weeks ago without a date: the year that others read in C04. */
@@ -132,7 +137,7 @@ export const decisionInspection: Modele<'DECISION_INSPECTION'> = {
     const { v, resultat: r } = c;
     const sens = sensDe(c);
     if (sens === 'COMMENCE')
-      return t`Dates connues : fin du contrat le ${jourCourt(exige(r.finContrat, 'finContrat'))}, début ${v.du} le ${jourCourt(exige(r.debutCsp, 'debutCsp'))}${siDouteuxBref(c, 'DEBUT')}.`;
+      return t`Dates connues : fin du contrat le ${jourCourt(exige(r.finContrat, 'finContrat'))}, début ${v.du} le ${jourCourt(exige(r.debutCsp, 'debutCsp'))}${siDouteuxBref(c, 'DEBUT')}.${premierEntretienSms(c)}`;
     if (sens === 'A_REPONDRE')
       return t`La décision attendue est connue : vous avez jusqu'au ${jourLong(exige(r.finReflexion, 'finReflexion'))} compris pour répondre à la proposition ${v.du}.`;
     return t`La décision attendue sur la proposition ${v.du} est connue. Appelez pour la suite.`;

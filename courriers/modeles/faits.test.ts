@@ -186,6 +186,24 @@ describe('les courriers nés d’un fait', () => {
     }
   });
 
+  it.each(['C04_ADHESION', 'DECISION_INSPECTION'] as const)(
+    '%s, partie une fois le CSP commencé, demande le pré-bilan : la date, et quoi faire',
+    (code) => {
+      const c06 = { code: 'C06_CONVOCATION_PRE_BILAN' as const, destinataire: 'BENEFICIAIRE' as const };
+      const resultat = { ...cspExemple, courriers: [{ ...c06, date: j('2025-03-25') }] };
+      const le = (jour: string) => lire(code, 'BENEFICIAIRE', { jour: j(jour), resultat });
+      expect(le('2025-03-24')).toMatch(/Pour fixer votre premier entretien, le pré-bilan,/);
+      expect(le('2025-03-27')).toContain(
+        'Votre premier rendez-vous obligatoire, l’entretien de pré-bilan, doit avoir lieu au plus tard le mercredi 2 avril 2025. Si vous n’avez pas encore de date, appelez',
+      );
+      expect(le('2025-04-03')).toContain(
+        'devait avoir lieu au plus tard le mercredi 2 avril 2025. Il est encore temps',
+      );
+      expect(le('2025-04-03')).toContain('Apportez votre CV');
+      expect(le('2025-04-03')).not.toContain('Pour fixer votre premier entretien');
+    },
+  );
+
   it('un retour qui déplace la fin dit la nouvelle, et pourquoi ; un autre dit celle qui tient', () => {
     const changement = { termeAvant: j('2026-05-24'), termeApres: j('2026-04-27') };
     const plusTot = lire('RETOUR', undefined, { changement });

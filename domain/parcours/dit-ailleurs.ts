@@ -9,13 +9,8 @@ import type { MemoireCourrier } from './parcours';
 import { estSue } from './portees';
 import { arrive, attend } from './vie-courrier';
 
-export interface QuestionAilleurs extends QuestionJourMeme {
-  /** When the appointment of each interview was last fixed, by the code of the letter that asks for it: UTC instants. */
-  entretiensFixes: ReadonlyMap<string, string>;
-}
-
 /** One fact, one letter: what it would say is a part of another that leaves, or left, for the same reader. */
-export function estDitAilleurs(voulu: CourrierPrevu, question: QuestionAilleurs): boolean {
+export function estDitAilleurs(voulu: CourrierPrevu, question: QuestionJourMeme): boolean {
   if (estDitParSonRendezVous(voulu, question) || estDitLeJourMeme(voulu, question)) return true;
   switch (voulu.code) {
     case 'C09_CONVOCATION_BILAN':
@@ -37,7 +32,7 @@ const ANNONCE_FRAICHE_JOURS = 7;
 /** The appointment that it asks for was just fixed: its own letter announces it, with the invitation. */
 function estDitParSonRendezVous(
   { code, date }: CourrierPrevu,
-  { residence, entretiensFixes }: QuestionAilleurs,
+  { residence, entretiensFixes }: QuestionJourMeme,
 ): boolean {
   const fixeLe = entretiensFixes.get(code);
   return (
@@ -49,7 +44,7 @@ function estDitParSonRendezVous(
 /** The letter on the end by a job or a company says its bilan, and the prime of that job; gone, it said that prime, whatever became of the job. */
 function estDitParLaFin(
   { code, base }: CourrierPrevu,
-  { etat, voulus, resultat, estRepris }: QuestionAilleurs,
+  { etat, voulus, resultat, estRepris }: QuestionJourMeme,
 ): boolean {
   const part = code === 'C09_CONVOCATION_BILAN' || base === apres(resultat.dateFinCsp, 1);
   if (part && voulus.some((v) => v.code === 'FIN_POUR_EMPLOI' && !estRepris(v))) return true;
@@ -60,14 +55,14 @@ const aDitLaPrime = (memoire: MemoireCourrier, embauche: string): boolean =>
   memoire.code === 'FIN_POUR_EMPLOI' && apres(dateCivile(memoire.base), 1) === embauche && arrive(memoire);
 
 /** The letter on the return from a broken trial says what becomes of the prime of that job: nobody reads of a hire that is over. @see R17 */
-function estDitParLaRupture({ base }: CourrierPrevu, { voulus, resultat, estRepris }: QuestionAilleurs): boolean {
+function estDitParLaRupture({ base }: CourrierPrevu, { voulus, resultat, estRepris }: QuestionJourMeme): boolean {
   const contrat = primeDuCourrier(resultat, 'C11_PRIME', base)?.contratId;
   const retour = resultat.reintegrations?.find(({ contratId }) => contratId === contrat);
   return voulus.some((v) => v.code === 'REINTEGRATION' && v.base === retour?.date && !estRepris(v));
 }
 
 /** The letter on an end that a contract brought by itself says the bilan, or said it: nobody learns of that end from a convocation. */
-function estDitParLaCessation({ etat, voulus, resultat, jour, estRepris }: QuestionAilleurs): boolean {
+function estDitParLaCessation({ etat, voulus, resultat, jour, estRepris }: QuestionJourMeme): boolean {
   const fin = finParContrat(resultat) && voulus.find((v) => v.code === 'C14_CESSATION_INSCRIPTION');
   if (!fin || estRepris(fin)) return false;
   const memoire = etat.courriers[cleCourrier(etat.numero, fin)];
@@ -76,14 +71,14 @@ function estDitParLaCessation({ etat, voulus, resultat, jour, estRepris }: Quest
 }
 
 /** The letter that carries it says the new end, or said it; one seen to under former rules does not leave, and says nothing. */
-function estDitParSaPorteuse(voulu: CourrierPrevu, { etat, voulus, portees, estRepris }: QuestionAilleurs): boolean {
+function estDitParSaPorteuse(voulu: CourrierPrevu, { etat, voulus, portees, estRepris }: QuestionJourMeme): boolean {
   const porteuse = portees.get(cleCourrier(etat.numero, voulu))?.porteuse;
   const part = voulus.some((v) => cleCourrier(etat.numero, v) === porteuse && !estRepris(v));
   return part || estSue(etat.courriers, voulu.base);
 }
 
 /** The letter on the end says what a training that goes on asks for, or said it. */
-function estDitParC13({ base }: CourrierPrevu, { etat, voulus, resultat, jour, estRepris }: QuestionAilleurs): boolean {
+function estDitParC13({ base }: CourrierPrevu, { etat, voulus, resultat, jour, estRepris }: QuestionJourMeme): boolean {
   const fin = voulus.find((v) => v.code === 'C13_FIN_CSP' && v.base === base);
   if (fin === undefined || estRepris(fin)) return false;
   const memoire = etat.courriers[cleCourrier(etat.numero, fin)];

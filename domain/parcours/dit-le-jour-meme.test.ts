@@ -31,11 +31,13 @@ interface Cas {
   portees?: Portees;
   /** Of the result. */
   plus?: object;
+  /** Letters that ask for an interview whose appointment is made. */
+  fixes?: string[];
 }
 
 const superflu = (
   rappel: CourrierPrevu,
-  { jour, voulus = [C01, J7, J2], memoires = [], repris = false, plus = {}, portees = new Map() }: Cas,
+  { jour, voulus = [C01, J7, J2], memoires = [], repris = false, plus = {}, portees = new Map(), fixes = [] }: Cas,
 ) =>
   estDitLeJourMeme(rappel, {
     etat: {
@@ -53,6 +55,7 @@ const superflu = (
       jour: dateCivile(jour),
       residence: 'metropole',
       portees,
+      entretiensFixes: new Map(fixes.map((code) => [code, '2026-11-01T09:00:00.000Z'])),
       estRepris: () => repris,
     },
   });
@@ -186,6 +189,36 @@ it('le point d’étape à demander pendant une absence l’est au retour, s’i
   // The letter of the return is of use for a fortnight.
   const utile = (jour: string) => superflu(c08, { ...cas, jour });
   expect([utile('2026-10-20'), utile('2026-10-21')]).toEqual([true, false]);
+});
+
+describe('le pré-bilan, quand les dates du CSP ne sont connues qu’une fois qu’il a commencé', () => {
+  const c06 = lettre('C06_CONVOCATION_PRE_BILAN', '2026-11-27');
+  const c04 = lettre('C04_ADHESION', '2026-11-20');
+  const decision = lettre('DECISION_INSPECTION', '2026-11-30', '2026-11-24');
+  const commence: Cas = {
+    jour: '2026-11-30',
+    voulus: [c04, c06],
+    plus: { debutCsp: '2026-11-27', finReflexion: '2026-11-26' },
+  };
+  const le = '2026-11-30T09:00:00.000Z';
+
+  it('est demandé par la lettre qui les donne, non une seconde fois', () => {
+    expect(superflu(c06, commence)).toBe(true);
+    expect(superflu(c06, { ...commence, voulus: [decision, c06] })).toBe(true);
+    expect(
+      superflu(c06, { ...commence, jour: '2026-12-02', memoires: [[c04, { le, dit: '2026-11-26|2026-11-27' }]] }),
+    ).toBe(true);
+  });
+  it('a sa lettre quand celle-là est partie avant ce jour, ou qu’elle ne les donnait pas encore', () => {
+    const partie = (memoire: Partial<MemoireCourrier>) => superflu(c06, { ...commence, memoires: [[c04, memoire]] });
+    expect(partie({ le: '2026-11-20T09:00:00.000Z', dit: '2026-11-26|2026-11-27' })).toBe(false);
+    expect(partie({ le, dit: '|' })).toBe(false);
+    expect(superflu(c06, { ...commence, plus: { finReflexion: '2026-11-26' } })).toBe(false);
+  });
+  it('a sa lettre, qui l’annonce, quand son rendez-vous est pris', () => {
+    expect(superflu(c06, { ...commence, fixes: ['C06_CONVOCATION_PRE_BILAN'] })).toBe(false);
+    expect(superflu(c06, { ...commence, fixes: ['C07_CONVOCATION_PSP'] })).toBe(true);
+  });
 });
 
 it('ce qui ne répète rien n’est jamais superflu', () => {

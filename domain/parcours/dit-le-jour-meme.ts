@@ -6,7 +6,7 @@ import type { CodeCourrier } from '../catalogue/codes-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import { apres } from '../catalogue/entree';
 import type { Resultat } from '../dossier/resultat';
-import type { EtatParcours } from './parcours';
+import type { EtatParcours, MemoireCourrier } from './parcours';
 import type { Portees } from './portees';
 import { arrive, attend } from './vie-courrier';
 
@@ -17,12 +17,21 @@ export interface QuestionJourMeme {
   jour: DateCivile;
   residence: string;
   portees: Portees;
+  /** When the appointment of each interview was last fixed, by the code of the letter that asks for it: UTC instants. */
+  entretiensFixes: ReadonlyMap<string, string>;
   /** Told when the journey was taken over, or under former rules. */
   estRepris(voulu: CourrierPrevu): boolean;
 }
 
+/** The letters that give the dates of the CSP: known once it has begun, they say what its first day asks for. */
+const DU_DEBUT: readonly CodeCourrier[] = ['C04_ADHESION', 'DECISION_INSPECTION'];
+
+/** What its first day asks for. */
+const DES_LE_DEBUT: readonly string[] = ['C06_CONVOCATION_PRE_BILAN'];
+
 /** Of each reminder, and of what asks for an interview, the letters that say all of it. */
 const DISENT_TOUT: Readonly<Record<string, readonly CodeCourrier[]>> = {
+  C06_CONVOCATION_PRE_BILAN: DU_DEBUT,
   C02_RAPPEL_REFLEXION: ['C01_PROPOSITION', 'DECISION_INSPECTION'],
   C12_RAPPEL_PRIME: ['C11_PRIME', 'FIN_POUR_EMPLOI'],
   C15_RAPPEL_REINSCRIPTION: ['C14_CESSATION_INSCRIPTION'],
@@ -78,8 +87,9 @@ const memeObjet = (un: CourrierPrevu, autre: CourrierPrevu): boolean =>
 /** Of several jobs, each has its own prime; only a letter that says a new end says until when to be hired with one. */
 function parleDuMeme(source: CourrierPrevu, rappel: CourrierPrevu, question: QuestionJourMeme): boolean {
   const { etat, resultat, portees } = question;
+  const cle = cleCourrier(etat.numero, source);
+  if (DES_LE_DEBUT.includes(rappel.code)) return ditLeDebut(rappel, etat.courriers[cle], question);
   if (rappel.code === 'PRIME_DERNIER_MOIS') {
-    const cle = cleCourrier(etat.numero, source);
     const porte = [...portees.values()].some(({ porteuse }) => porteuse === cle);
     return source.code === 'PROLONGATION' || porte || etat.courriers[cle]?.annonce !== undefined;
   }
@@ -87,6 +97,16 @@ function parleDuMeme(source: CourrierPrevu, rappel: CourrierPrevu, question: Que
   const embauche = source.code === 'FIN_POUR_EMPLOI' ? apres(resultat.dateFinCsp, 1) : source.base;
   const prime = primeDuCourrier(resultat, 'C12_RAPPEL_PRIME', rappel.base);
   return embauche !== null && prime !== undefined && primeDuCourrier(resultat, 'C11_PRIME', embauche) === prime;
+}
+
+/** It gives, or gave, the first day of the CSP as it is; of an appointment already made it knows nothing. */
+function ditLeDebut(
+  { code }: CourrierPrevu,
+  memoire: MemoireCourrier | undefined,
+  { resultat: { debutCsp }, entretiensFixes }: QuestionJourMeme,
+): boolean {
+  if (!debutCsp || entretiensFixes.has(code)) return false;
+  return memoire?.dit === undefined || memoire.dit.includes(debutCsp);
 }
 
 /** The day its reader has it: today while it leaves, or is about to; null when it is to come, never will, or was seen to by others. */
