@@ -163,7 +163,7 @@ describe('projeter', () => {
   });
 
   it('un terme repoussé est annoncé une fois à chacun', () => {
-    const arret = { type: 'ARRET_MALADIE', debut: le('2025-06-01'), fin: le('2025-06-10') };
+    const arret = { type: 'ARRET_MALADIE', debut: le('2025-05-11'), fin: le('2025-05-20') };
     const etat = { ...parcours(avec(arret)), termeAnnonce: le('2026-03-24') };
     const projetes = projeter(etat, `2025-06-12${A_9H}`, { envoi: 'immediat' });
     expect(lignes(projetes, 'COURRIER').filter((l) => l.includes('Nouvelle date de fin'))).toEqual([

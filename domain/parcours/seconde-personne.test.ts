@@ -120,7 +120,8 @@ describe('un décès signalé', () => {
     const { decesSignale, reponse, a } = lettres([sortie('DECES')]);
     expect(decesSignale).toBe(true);
     expect(reponse.dus.map(({ destinataire }) => destinataire)).not.toContain('BENEFICIAIRE');
-    expect(new Set(a('BENEFICIAIRE').map(({ statut }) => statut))).toEqual(new Set(['RETENU']));
+    const propres = a('BENEFICIAIRE').filter(({ ailleurs }) => !ailleurs);
+    expect(new Set(propres.map(({ statut }) => statut))).toEqual(new Set(['RETENU']));
     expect(reponse.dus.map(({ destinataire }) => destinataire)).toContain('EMPLOYEUR');
   });
   it('confirmé, il les annule', () => {

@@ -100,7 +100,7 @@ describe('une sortie qui attend une seconde personne', () => {
 describe('ce que le parcours fait partir', () => {
   it('un terme qui bouge s’annonce sous le jour et la version qui l’ont fait bouger', () => {
     const etat = { termeAnnonce: dateCivile('2026-03-24'), version: 4 };
-    const { reponse } = voir('2025-06-12', [accord, fait('am', maladie('2025-06-01', '2025-06-10'))], etat);
+    const { reponse } = voir('2025-06-12', [accord, fait('am', maladie('2025-05-11', '2025-05-20'))], etat);
     expect(reponse.changements).toEqual({
       '2025-06-12-v5': { termeAvant: '2026-03-24', termeApres: '2026-04-03' },
     });

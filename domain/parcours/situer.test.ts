@@ -257,9 +257,11 @@ describe('situer', () => {
     expect(Object.values(reponse.memoires).map((m) => `${m.code} ${m.destinataire} ${m.statut}`)).toEqual(
       expect.arrayContaining(['C05_REFUS BENEFICIAIRE RECTIFIE', 'C05_REFUS EMPLOYEUR RECTIFIE']),
     );
-    expect(reponse.dus.map((d) => d.code)).toEqual(
-      expect.arrayContaining(['C04_ADHESION', 'C06_CONVOCATION_PRE_BILAN']),
+    expect(reponse.dus.map((d) => `${d.code} ${d.destinataire}`)).toEqual(
+      expect.arrayContaining(['C04_ADHESION BENEFICIAIRE', 'C04_ADHESION EMPLOYEUR']),
     );
+    // The letter of the acceptance asks for the pré-bilan.
+    expect(reponse.dus.map((d) => d.code)).not.toContain('C06_CONVOCATION_PRE_BILAN');
   });
 
   it('une reprise ne doit rien de ce qui la précède', () => {

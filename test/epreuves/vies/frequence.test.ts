@@ -92,8 +92,8 @@ it('ce que chaque exemple envoie à sa personne, avant et après qu’un fait n�
   "csp-2011": "8 e-mails, 0 SMS, 3 lettres, au lieu de 9 e-mails, 0 SMS, 3 lettres",
   "csp-2015-v2015": "12 e-mails, 0 SMS, 6 lettres, au lieu de 13 e-mails, 0 SMS, 6 lettres",
   "csp-2015-v2019": "16 e-mails, 0 SMS, 8 lettres, au lieu de 19 e-mails, 0 SMS, 8 lettres",
-  "csp-2015-v2021": "21 e-mails, 0 SMS, 11 lettres, au lieu de 25 e-mails, 0 SMS, 11 lettres",
-  "csp-2015-v2025": "21 e-mails, 0 SMS, 11 lettres, au lieu de 25 e-mails, 0 SMS, 11 lettres",
+  "csp-2015-v2021": "20 e-mails, 0 SMS, 11 lettres, au lieu de 25 e-mails, 0 SMS, 11 lettres",
+  "csp-2015-v2025": "20 e-mails, 0 SMS, 11 lettres, au lieu de 25 e-mails, 0 SMS, 11 lettres",
   "csp-experimental-2011": "7 e-mails, 1 SMS, 4 lettres",
   "csp-mayotte-2018": "13 e-mails, 3 SMS, 4 lettres",
   "emploi-court-apres-six-mois": "14 e-mails, 3 SMS, 5 lettres, au lieu de 15 e-mails, 3 SMS, 5 lettres",
@@ -180,6 +180,16 @@ describe('ce qu’une personne reçoit en un an, par canal', () => {
     expect(compter(['REINTEGRATION', 'PROLONGATION'])).toEqual({ EMAIL: 2, SMS: 0, COURRIER: 1 });
     expect(leJourDe(fait('2025-12-15', rompu), [fait('2025-10-27', cdi)])).toEqual({
       codes: ['REINTEGRATION'],
+      compte: { EMAIL: 1, SMS: 0, COURRIER: 1 },
+    });
+  });
+
+  it('un emploi arrêté avant sa date : une lettre, qui dit la suspension qui ne compte plus et la nouvelle date de fin, au lieu de trois', () => {
+    const cdd = { type: 'REPRISE_EMPLOI', contratId: 'd', nature: 'CDD', debut: '2025-11-03', fin: '2025-12-31' };
+    const arrete = { type: 'FIN_CONTRAT', contratId: 'd', date: '2025-12-04', motif: 'FIN_ANTICIPEE' };
+    expect(compter(['RETOUR', 'RECTIFICATION', 'PROLONGATION'])).toEqual({ EMAIL: 3, SMS: 0, COURRIER: 2 });
+    expect(leJourDe(fait('2025-12-05', arrete), [fait('2025-10-27', cdd)])).toEqual({
+      codes: ['RETOUR'],
       compte: { EMAIL: 1, SMS: 0, COURRIER: 1 },
     });
   });
