@@ -14,6 +14,7 @@ export function vaut(
     return r.courriers?.some((x) => x.code === code && x.destinataire === destinataire) ?? false;
   if (code === 'SUSPENSION') return r.suspensions?.some((s) => s.debut === jourDeBase(base)) ?? false;
   if (code === 'REINTEGRATION') return r.reintegrations?.some((x) => x.date === jourDeBase(base)) ?? false;
+  if (code === 'PRIME_DERNIER_MOIS') return r.finDixiemeMois != null;
   if (codesAnnoncesDeFin.includes(code)) return annonceDeFin(r.motifFin) === code;
   return true;
 }

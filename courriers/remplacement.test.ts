@@ -44,6 +44,34 @@ Ce qui change : Dernier jour pour répondre : vendredi 21 mars 2025, au lieu de 
     );
   });
 
+  it('une convocation dont le jour a bougé nomme la première, sur la lettre et par SMS', () => {
+    const second = {
+      jour: j('2025-04-25'),
+      resultat: { ...cspExemple, echeancePsp: j('2025-04-26') },
+      remplace: [{ donnees: exemple('C07_CONVOCATION_PSP'), partiLe: j('2025-04-22') }],
+    };
+    const lettre = lire('C07_CONVOCATION_PSP', undefined, second);
+    expect(lettre.split('\n').slice(6, 9).join('\n')).toMatchInlineSnapshot(`
+"Ce courrier remplace celui du mardi 22 avril 2025 (« Votre plan d’action (PSP), à valider au plus tard le 2 mai 2025 ») : n’en tenez plus compte.
+
+Ce qui change : Plan d’action (PSP), au plus tard : samedi 26 avril 2025 (dernier jour ouvré : vendredi 25 avril 2025), au lieu de : vendredi 2 mai 2025."
+`);
+    expect(rendreSms(exemple('C07_CONVOCATION_PSP', undefined, second))).toContain(
+      'Remplace notre message du 22 avril 2025.',
+    );
+  });
+
+  it('une nouvelle fin qui repousse l’embauche avec prime remplace la lettre qui en disait le dernier jour', () => {
+    const { resultat } = exemple('PROLONGATION');
+    const prime = exemple('PRIME_DERNIER_MOIS', undefined, { jour: j('2025-12-26'), resultat: cspExemple });
+    const lettre = lire('PROLONGATION', 'BENEFICIAIRE', {
+      ...{ jour: j('2026-01-05'), resultat },
+      remplace: [{ donnees: prime, partiLe: j('2025-12-26') }],
+    });
+    expect(lettre).toContain('Ce courrier remplace celui du vendredi 26 décembre 2025 (« Prime de reclassement');
+    expect(lettre).toMatch(/Dernier jour d’embauche pour la prime : [^;.]+, au lieu de : samedi 24 janvier 2026/);
+  });
+
   it('une nouvelle date de fin reprend les dates de la lettre de fin qu’elle remplace', () => {
     const { resultat } = exemple('PROLONGATION');
     const courriers = [{ code: 'C13_FIN_CSP', destinataire: 'BENEFICIAIRE' as const, date: j('2026-04-16') }];

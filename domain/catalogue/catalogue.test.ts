@@ -147,13 +147,18 @@ describe('ce qu’un courrier affirme et qu’un fait peut rendre faux', () => {
     ...{ ...r, decision: 'REFUS_TACITE', finContrat: j('2025-03-24'), debutCsp: j('2025-03-25') },
     reinscription: { ...r.reinscription!, dateEffet: j('2026-03-26') },
   };
-  const dit = (code: string, plus: Partial<Resultat> = {}) => entreeCatalogue(code).dit?.({ ...connu, ...plus });
+  const finPrime = j('2026-01-24');
+  const dit = (code: string, plus: Partial<Resultat> = {}) =>
+    entreeCatalogue(code).dit?.({ ...connu, ...plus }, { finPrime });
   it.each([
     ['C01_PROPOSITION', ['2025-03-24']],
     ['C03_LICENCIEMENT_CONDITIONNEL', ['2025-03-24']],
     ['C04_ADHESION', ['2025-03-24', '2025-03-25']],
     ['C05_REFUS', ['2025-03-24', 'REFUS_TACITE']],
     ['DECISION_INSPECTION', ['2025-03-24', '2025-03-24', '2025-03-25']],
+    ['C06_CONVOCATION_PRE_BILAN', ['2025-04-02']],
+    ['C07_CONVOCATION_PSP', ['2025-05-02']],
+    ['PRIME_DERNIER_MOIS', ['2026-01-24']],
     ['C16_CONFIRMATION_REINSCRIPTION', ['2026-03-26']],
     ['C14_CESSATION_INSCRIPTION', []],
   ])('%s : %j', (code, valeurs) => expect(dit(code)).toEqual(valeurs));

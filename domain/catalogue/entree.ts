@@ -25,6 +25,12 @@ export interface CourrierDate {
   date: DateCivile;
 }
 
+/** What people are told by the nearest reading, and that a result alone does not give. */
+export interface Lecture {
+  /** Last day to be hired with a prime (R17). */
+  finPrime: DateCivile | null;
+}
+
 /** One letter of the catalogue; an entry that lacks a part does not compile. */
 export type EntreeCatalogue = {
   nature: Nature;
@@ -42,9 +48,9 @@ export type EntreeCatalogue = {
   perime: string;
   /**
    * What it states that a later fact may make false although the letter keeps its key; `cle` when its key says it all. Null for
-   * one that asks or recalls: it is never rectified.
+   * one that only asks or recalls, without a date of its own: it is never rectified.
    */
-  dit: ((r: Resultat) => readonly (string | null | undefined)[]) | null;
+  dit: ((r: Resultat, lecture: Lecture) => readonly (string | null | undefined)[]) | null;
   /**
    * It only repeats to the person what she was told: her reminders stopped, it waits. One that summons, decides or informs her for
    * the first time is none, nor one whose every day of silence costs her (a re-registration awaited, the last month for the prime).

@@ -91,6 +91,7 @@ describe('un courrier voulu', () => {
       {
         ...prebilan,
         cle: `${NUMERO}/C06_CONVOCATION_PRE_BILAN/BENEFICIAIRE/2025-03-27`,
+        dit: '2025-04-02',
         destinataire: 'BENEFICIAIRE',
         base: '2025-03-27',
       },

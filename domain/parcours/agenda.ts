@@ -5,9 +5,9 @@ import { type EntreeCatalogue, entreeCatalogue } from '../catalogue/catalogue';
 import { cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import { libellesDestinataire, titreCourrier } from '../catalogue/titres';
-import type { Resultat } from '../dossier/resultat';
 import type { Evaluation } from '../droit/calculer';
-import type { Entretiens } from '../droit/regles/entretiens';
+import type { DouteDuParcours } from '../droit/doutes-du-parcours';
+import { estFaite } from './demandes';
 import { estDitAilleurs } from './dit-ailleurs';
 import type { CourrierDu, DemandeSituer, EtatParcours, MemoireCourrier, ModeEnvoi } from './parcours';
 import type { Portees } from './portees';
@@ -33,7 +33,9 @@ export interface Agenda {
 export interface QuestionAgenda {
   /** Letters of the rules and of the events, with everything known today. */
   voulus: readonly CourrierPrevu[];
-  evaluation: Pick<Evaluation, 'resultat' | 'entretiens'>;
+  evaluation: Pick<Evaluation, 'resultat' | 'parametres' | 'entretiens'>;
+  /** Doubts on which its dates rest: by them too goes what a letter states. */
+  doutes?: readonly DouteDuParcours[];
   residence: string;
   demande: DemandeSituer;
   changements: EtatParcours['changements'];
@@ -69,14 +71,15 @@ function jourDepart(c: CourrierPrevu, { evaluation, residence, silenceConfirme }
 }
 
 /** A letter that is late has nothing left to say once what it asks for was done. */
-function estSansObjet(code: string, { decision, reinscription }: Resultat, entretiens: Entretiens): boolean {
+function estSansObjet(code: string, evaluation: Pick<Evaluation, 'resultat' | 'entretiens'>): boolean {
+  const { resultat, entretiens } = evaluation;
+  const { decision, reinscription } = resultat;
   switch (code) {
     case 'C02_RAPPEL_REFLEXION':
       return decision === 'ACCEPTATION' || decision === 'REFUS';
     case 'C06_CONVOCATION_PRE_BILAN':
-      return entretiens.preBilan !== null;
     case 'C07_CONVOCATION_PSP':
-      return entretiens.psp !== null;
+      return estFaite(code, evaluation);
     case 'C08_CONVOCATION_POINT_ETAPE':
       return entretiens.pointEtape !== null;
     case 'C09_CONVOCATION_BILAN':
@@ -117,7 +120,8 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     entretiensFixes = new Map(),
     portees = new Map(),
   } = question;
-  const { resultat, entretiens } = evaluation;
+  const { resultat } = evaluation;
+  const connu = { ...evaluation, doutes: question.doutes ?? [] };
   const { etat, enCours, maintenant } = demande;
   const jour = dateLocale(new Date(maintenant), fuseau(residence));
   const agenda: Agenda = { courriers: [], dus: [], memoires: {}, aVenir: [] };
@@ -167,11 +171,11 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
       situe(statut, maintenant);
     };
     const passe = jour > (utileJusquau ?? FIN_DES_TEMPS);
-    const fait = date < jour && estSansObjet(code, resultat, entretiens);
+    const fait = date < jour && estSansObjet(code, evaluation);
     const { suite, statut } = vivre(
       {
         vecu: memoire,
-        vrai: memoire === undefined || ditVrai(memoire, true, resultat),
+        vrai: memoire === undefined || ditVrai(memoire, true, connu),
         enCours: enCours.includes(cle),
         arret: arretDe(voulu),
         inutile: passe ? 'TROP_TARD' : fait ? 'FAIT' : null,
@@ -197,7 +201,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
       });
     }
     if (suite !== 'DU') return;
-    const dit = code === 'SORTIE_DECIDEE' ? question.faitsCites : ditAujourdhui(code, resultat);
+    const dit = code === 'SORTIE_DECIDEE' ? question.faitsCites : ditAujourdhui(code, connu);
     const complements = { ...annonceAvec(cle, base, memoire), ...remplace, ...(dit ? { dit } : {}) };
     agenda.dus.push({ cle, code, destinataire, base, date, ...complements });
   }

@@ -18,7 +18,7 @@ import { tachesAConfirmer, tachesDesCourriers, tachesDuCalendrier } from './tach
 export function courriersDus(
   question: QuestionSituer,
   { juges, journal, dossier, resolu }: Entendu,
-  { jour, projete, deces }: Position,
+  { jour, projete, doutes, deces }: Position,
   { voulus, changements, rectifications, remplacements, portees, faitsCites }: LettresVoulues,
 ): Agenda {
   const { demande, options } = question;
@@ -37,6 +37,7 @@ export function courriersDus(
   return tenirAgenda({
     voulus,
     evaluation: projete,
+    doutes,
     residence,
     demande,
     changements,

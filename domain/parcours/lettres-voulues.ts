@@ -78,7 +78,7 @@ export function vouloir(
   ];
   const parCle = new Map(lettres.map((lettre) => [cleCourrier(etat.numero, lettre), lettre]));
   const portees = porter({ etat, voulus: parCle, changements, resultat, jour });
-  const rectifications = situerRectifications({ etat, voulus: parCle, resultat, jour, portees });
+  const rectifications = situerRectifications({ etat, voulus: parCle, connu: { ...projete, doutes }, jour, portees });
   return {
     ...suivi,
     voulus: [...lettres, ...rectifications.courriers],

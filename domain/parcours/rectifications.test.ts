@@ -1,11 +1,19 @@
 import type { DateCivile } from '../calendrier/dates';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import type { Resultat } from '../dossier/resultat';
+import { evaluer } from '../droit/calculer';
+import { OUVERTURE } from '../droit/regles/de-test/scenario';
 import { parcours } from './de-test/parcours';
 import type { MemoireCourrier } from './parcours';
-import { ditAujourdhui, ditVrai, situerRectifications } from './rectifications';
+import { type Connu, ditAujourdhui, ditVrai, situerRectifications } from './rectifications';
 
-const resultat = { finContrat: '2025-03-24', debutCsp: '2025-03-25' } as Resultat;
+const { parametres } = evaluer(OUVERTURE as never, [], {});
+const rienDeTenu = { preBilan: null, psp: null, pointEtape: null, bilan: null };
+const savoir = (resultat: object, tenus: Partial<Connu['entretiens']> = {}): Connu => ({
+  ...{ resultat: resultat as Resultat, parametres, doutes: [] },
+  entretiens: { ...rienDeTenu, ...tenus },
+});
+const connu = savoir({ finContrat: '2025-03-24', debutCsp: '2025-03-25' });
 const NUMERO = '2025-000001-32';
 
 const memoire = (code: string, reste: Partial<MemoireCourrier> = {}): MemoireCourrier => ({
@@ -20,15 +28,16 @@ const cle = ({ code, destinataire, base }: Pick<MemoireCourrier, 'code' | 'desti
 interface Cas {
   memoires: MemoireCourrier[];
   voulus?: CourrierPrevu[];
-  vrai?: Resultat;
+  /** What is known today. */
+  sait?: Connu;
 }
 
-function rectifier({ memoires, voulus = [], vrai = resultat }: Cas) {
+function rectifier({ memoires, voulus = [], sait = connu }: Cas) {
   const courriers = Object.fromEntries(memoires.map((m) => [cle(m), m]));
   return situerRectifications({
     etat: { ...parcours([]), courriers, version: 4 },
     voulus: new Map(voulus.map((v) => [cle(v), v])),
-    resultat: vrai,
+    connu: sait,
     jour: '2025-06-02' as DateCivile,
   });
 }
@@ -40,10 +49,10 @@ const annonce: CourrierPrevu = {
 
 describe('ce qu’un courrier affirme', () => {
   it('tient en une ligne, vide quand sa clé dit tout, absente quand il ne fait que rappeler', () => {
-    expect(ditAujourdhui('C04_ADHESION', resultat)).toBe('2025-03-24|2025-03-25');
-    expect(ditAujourdhui('C04_ADHESION', {} as Resultat)).toBe('|');
-    expect(ditAujourdhui('C13_FIN_CSP', resultat)).toBe('');
-    expect(ditAujourdhui('C15_RAPPEL_REINSCRIPTION', resultat)).toBeNull();
+    expect(ditAujourdhui('C04_ADHESION', connu)).toBe('2025-03-24|2025-03-25');
+    expect(ditAujourdhui('C04_ADHESION', savoir({}))).toBe('|');
+    expect(ditAujourdhui('C13_FIN_CSP', connu)).toBe('');
+    expect(ditAujourdhui('C15_RAPPEL_REINSCRIPTION', connu)).toBeNull();
   });
   it.each([
     ['les mêmes dates', '2025-03-24|2025-03-25', true],
@@ -51,12 +60,12 @@ describe('ce qu’un courrier affirme', () => {
     ['inconnues alors', '|', true],
     ['l’une inconnue, l’autre la même', '|2025-03-25', true],
   ])('reste vrai ou non : %s', (_cas, dit, vrai) => {
-    expect(ditVrai(memoire('C04_ADHESION', { dit }), true, resultat)).toBe(vrai);
-    expect(ditVrai(memoire('C04_ADHESION', { dit }), false, resultat)).toBe(false);
+    expect(ditVrai(memoire('C04_ADHESION', { dit }), true, connu)).toBe(vrai);
+    expect(ditVrai(memoire('C04_ADHESION', { dit }), false, connu)).toBe(false);
   });
   it('un rappel ou un courrier d’avant cette règle n’affirme rien de plus que sa clé', () => {
-    expect(ditVrai(memoire('C15_RAPPEL_REINSCRIPTION', { dit: '' }), true, resultat)).toBe(true);
-    expect(ditVrai(memoire('C04_ADHESION'), true, resultat)).toBe(true);
+    expect(ditVrai(memoire('C15_RAPPEL_REINSCRIPTION', { dit: '' }), true, connu)).toBe(true);
+    expect(ditVrai(memoire('C04_ADHESION'), true, connu)).toBe(true);
   });
 });
 
@@ -118,15 +127,15 @@ describe('la rectification', () => {
     const fin = (code: string): CourrierPrevu => ({
       ...{ code, destinataire: 'BENEFICIAIRE', base: '2025-06-01', date: '2025-06-02' as DateCivile },
     });
-    const vrai = { ...resultat, bilan: { fin: '2025-07-01' }, dateFinCsp: '2025-06-01' } as unknown as Resultat;
+    const sait = savoir({ ...connu.resultat, bilan: { fin: '2025-07-01' }, dateFinCsp: '2025-06-01' });
     for (const code of ['C08_CONVOCATION_POINT_ETAPE', 'C09_CONVOCATION_BILAN', 'C13_FIN_CSP']) {
       const faux = memoire(code);
       for (const lettre of ['FIN_POUR_EMPLOI', 'FIN_POUR_RETRAITE', 'SORTIE_DECIDEE', 'C14_CESSATION_INSCRIPTION'])
-        expect(rectifier({ memoires: [faux], voulus: [fin(lettre)], vrai }).remplacements).toEqual({
+        expect(rectifier({ memoires: [faux], voulus: [fin(lettre)], sait }).remplacements).toEqual({
           [cle(faux)]: cle(fin(lettre)),
         });
       const deux = [fin('C14_CESSATION_INSCRIPTION'), fin('C09_CONVOCATION_BILAN'), fin('SORTIE_DECIDEE')];
-      expect(rectifier({ memoires: [faux], voulus: deux, vrai }).remplacements).toEqual({
+      expect(rectifier({ memoires: [faux], voulus: deux, sait }).remplacements).toEqual({
         [cle(faux)]: cle(fin('SORTIE_DECIDEE')),
       });
     }
@@ -165,5 +174,65 @@ describe('la rectification', () => {
     const ancien = memoire('C04_ADHESION');
     const neuf = { ...ancien, base: 'c', date: '2025-03-20' as DateCivile };
     expect(rectifier({ memoires: [ancien], voulus: [neuf] })).toMatchObject({ remplacements: {}, courriers: [{}] });
+  });
+});
+
+describe('un courrier qui demande quelque chose pour un jour', () => {
+  const PSP = 'C07_CONVOCATION_PSP';
+  const psp = memoire(PSP, { base: '2025-05-22', dit: '2025-06-01' });
+  const fixe = (jour: string, tenus: Partial<Connu['entretiens']> = {}) => savoir({ echeancePsp: jour }, tenus);
+  const redit = (date: string): CourrierPrevu => ({
+    ...{ code: PSP, destinataire: 'BENEFICIAIRE', base: 'c', date: date as DateCivile },
+  });
+  const rien = { courriers: [], nouvelles: {}, remplacements: {} };
+
+  it('promet ce jour, et lui seul', () => {
+    const resultat = { echeancePreBilan: '2025-04-02', echeancePsp: '2025-05-02', finDixiemeMois: '2026-01-24' };
+    const dit = (code: string, plus: object = {}) => ditAujourdhui(code, savoir({ ...resultat, ...plus }));
+    expect(dit('C06_CONVOCATION_PRE_BILAN')).toBe('2025-04-02');
+    expect(dit(PSP)).toBe('2025-05-02');
+    expect(dit('PRIME_DERNIER_MOIS')).toBe('2026-01-24');
+    expect(dit('PRIME_DERNIER_MOIS', { totalProlongationJours: 10 })).toBe('2026-02-03');
+  });
+  it('dont le jour bouge est redit par le même, qui sait lequel il remplace, à son jour s’il vient plus tard', () => {
+    for (const date of ['2025-05-16', '2025-06-20']) {
+      const cas = { memoires: [psp], voulus: [redit(date)], sait: fixe('2025-07-01') };
+      expect(rectifier(cas)).toEqual({ ...rien, remplacements: { [cle(psp)]: cle(redit(date)) } });
+    }
+  });
+  it('que rien ne redit a sa rectification', () => {
+    expect(rectifier({ memoires: [psp], sait: fixe('2025-07-01') }).courriers).toHaveLength(1);
+  });
+  it('n’a rien à rectifier une fois fait, ou quand il n’est plus à faire le même jour : il est superflu', () => {
+    const sait = fixe('2025-07-01', { psp: '2025-06-01' as DateCivile });
+    expect(rectifier({ memoires: [psp], voulus: [redit('2025-06-02')], sait })).toEqual(rien);
+    expect(rectifier({ memoires: [psp], sait: fixe('2025-06-01') })).toEqual(rien);
+    const prime = memoire('PRIME_DERNIER_MOIS', { dit: '2026-01-24' });
+    const partie = { finDixiemeMois: '2026-01-24', totalProlongationJours: 10, motifFin: 'EMPLOI_DURABLE' };
+    expect(rectifier({ memoires: [prime], sait: savoir(partie) })).toEqual(rien);
+    expect(rectifier({ memoires: [prime], sait: savoir({ ...partie, motifFin: 'TERME' }) }).courriers).toHaveLength(1);
+  });
+  it('superflu d’abord, il est démenti si son jour bouge ensuite', () => {
+    const superflu = { ...psp, statut: 'RECTIFIE' as const };
+    expect(rectifier({ memoires: [superflu], sait: fixe('2025-06-01') })).toEqual(rien);
+    const { remplacements } = rectifier({
+      memoires: [superflu],
+      voulus: [redit('2025-06-02')],
+      sait: fixe('2025-07-01'),
+    });
+    expect(remplacements).toEqual({ [cle(psp)]: cle(redit('2025-06-02')) });
+  });
+  it('parti sous d’anciennes règles, qui ne retenaient pas ce jour, n’est démenti par personne', () => {
+    const { dit: _, ...ancien } = psp;
+    expect(rectifier({ memoires: [ancien], voulus: [redit('2025-06-02')], sait: fixe('2025-07-01') })).toEqual(rien);
+  });
+  it('n’a plus d’objet quand l’adhésion s’efface : la lettre de refus le dit, et celle d’une nouvelle fin dit l’embauche', () => {
+    const refus: CourrierPrevu = { code: 'C05_REFUS', destinataire: 'BENEFICIAIRE', base: 'd', date: annonce.date };
+    expect(rectifier({ memoires: [psp], voulus: [refus], sait: savoir({}) }).courriers).toEqual([]);
+    const prime = memoire('PRIME_DERNIER_MOIS', { dit: '2026-01-24' });
+    const sait = savoir({ finDixiemeMois: '2026-01-24', totalProlongationJours: 10, motifFin: 'TERME' });
+    expect(rectifier({ memoires: [prime], voulus: [annonce], sait }).remplacements).toEqual({
+      [cle(prime)]: cle(annonce),
+    });
   });
 });

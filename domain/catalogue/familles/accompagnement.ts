@@ -24,7 +24,7 @@ export const accompagnement = {
     // Held late, a pré-bilan is only an alert: the invitation is worth sending until the next interview takes over.
     utileJusquau: (r) => laPremiere(r.echeancePsp, r.dateFinCsp),
     perime: 'L’échéance du plan d’action est passée : c’est cet entretien qui est à fixer.',
-    dit: null,
+    dit: (r) => [r.echeancePreBilan],
     rappel: false,
     engage: jamais,
   },
@@ -38,7 +38,7 @@ export const accompagnement = {
     // A late plan is still due until the CSP ends.
     utileJusquau: (r) => r.dateFinCsp ?? null,
     perime: 'Le CSP est terminé : il n’y a plus de plan d’action à valider.',
-    dit: null,
+    dit: (r) => [r.echeancePsp],
     rappel: false,
     engage: jamais,
   },

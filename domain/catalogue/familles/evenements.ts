@@ -118,7 +118,7 @@ export const evenements = {
     regle: 'R17',
     utileJusquau: (_r, c) => apres(c.date, UN_MOIS),
     perime: 'Le dernier jour pour être embauché avec la prime est passé.',
-    dit: null,
+    dit: (_r, { finPrime }) => [finPrime],
     rappel: false,
     engage: jamais,
   },

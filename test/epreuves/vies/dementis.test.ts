@@ -18,3 +18,30 @@ it('une remise corrigée pendant la réflexion : la seconde proposition remplace
     ...{ statut: 'RECTIFIE', dit: '2025-03-24', remplacePar: seconde!.cle },
   });
 });
+
+const ACCORD = {
+  le: dateCivile('2025-03-10'),
+  evenement: { type: 'REPONSE_SALARIE', date: '2025-03-10', reponse: 'ACCEPTATION' },
+};
+
+it.each([
+  ['C07_CONVOCATION_PSP', '2025-04-25', { evenement: { type: 'PRE_BILAN_REALISE', date: '2025-03-27' } }],
+  [
+    'C06_CONVOCATION_PRE_BILAN',
+    '2025-03-27',
+    { evenement: { type: 'OUVERTURE' }, rectification: { dateRemise: '2025-02-28' } },
+  ],
+  [
+    'C06_CONVOCATION_PRE_BILAN',
+    '2025-03-27',
+    { evenement: { type: 'OUVERTURE' }, rectification: { dateRemise: '2025-03-06' } },
+  ],
+])(
+  '%s, dont le jour a bougé le %s : la seconde sait quelle première elle remplace, et rien ne part entre les deux',
+  (code, le, fait) => {
+    const { parties } = vivre([ACCORD, { le: dateCivile(le), ...fait }]);
+    const siennes = parties.filter(({ du }) => du.code === code).map(({ du }) => du);
+    expect(siennes).toMatchObject([{}, { remplace: [siennes[0]!.cle] }]);
+    expect(parties.filter(({ du }) => du.base.startsWith(code))).toEqual([]);
+  },
+);

@@ -1,0 +1,27 @@
+import type { CodeCourrier } from '../catalogue/codes-courrier';
+import type { Evaluation } from '../droit/calculer';
+
+/** Whether what a letter asks for was done, or is no longer to be. */
+type Faite = (evaluation: Pick<Evaluation, 'resultat' | 'entretiens'>) => boolean;
+
+/**
+ * Letters that ask for something by a day, and promise nothing else: false when that day moves before it is done. Once it is done, or
+ * no longer to be, the letter is superfluous, which is no error to put right.
+ * @see docs/decisions/006
+ */
+const demandes: Partial<Record<CodeCourrier, Faite>> = {
+  C06_CONVOCATION_PRE_BILAN: ({ entretiens }) => entretiens.preBilan !== null,
+  C07_CONVOCATION_PSP: ({ entretiens }) => entretiens.psp !== null,
+  // Who leaves before the term reads in the letter on her end what becomes of the prime.
+  PRIME_DERNIER_MOIS: ({ resultat: { primes = [], motifFin } }) =>
+    primes.some(({ statut }) => statut === 'RECEVABLE') || (motifFin != null && motifFin !== 'TERME'),
+};
+
+const faiteDe = (code: string): Faite | undefined => demandes[code as CodeCourrier];
+
+/** It asks for something by a day, and states only that day. */
+export const estDemande = (code: string): boolean => faiteDe(code) !== undefined;
+
+/** What it asks for was done, or is no longer to be; false for a letter that asks for nothing by a day. */
+export const estFaite = (code: string, evaluation: Parameters<Faite>[0]): boolean =>
+  faiteDe(code)?.(evaluation) ?? false;
