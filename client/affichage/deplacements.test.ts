@@ -1,8 +1,14 @@
 import type { DateCivile } from '../../domain/calendrier/dates';
 import { evenementDe } from '../../domain/faits/journal';
-import { accord, entree, parcours } from '../../domain/parcours/de-test/parcours';
+import { accord, entree, parcours, partie } from '../../domain/parcours/de-test/parcours';
 import { previsualiser } from '../../domain/rendez-vous/previsualiser';
-import { courriersParDepart, rendezVousTouchesEnClair, sansEffet, suspensionsEnClair } from './deplacements';
+import {
+  courriersParDepart,
+  phrasesCorrections,
+  rendezVousTouchesEnClair,
+  sansEffet,
+  suspensionsEnClair,
+} from './deplacements';
 
 const MAINTENANT = '2025-07-10T08:00:00.000Z';
 const arret = (fin: string) =>
@@ -53,4 +59,35 @@ it('les courriers se lisent en trois groupes : partent aujourd’hui, plus tard,
   const sortie = { type: 'SORTIE', date: '2025-07-10', motif: 'ABANDON' };
   const fin = apercevoir([accord], 'consigner', { evenement: sortie });
   expect(courriersParDepart(fin).at(-1)!.titre).toBe('Ne partent plus');
+});
+
+describe('un courrier parti et devenu faux', () => {
+  const dire = (courriers: ReturnType<typeof partie>, evenement: object, le: string) =>
+    phrasesCorrections(
+      previsualiser(
+        { ...parcours([accord]), courriers, version: 1 },
+        { id: 'x', acte: 'consigner', contenu: { auteur: 'ref', evenement }, recuLe: le },
+        le,
+        { envoi: 'immediat' },
+      ),
+    );
+
+  it('se redit : l’aperçu annonce que la seconde lettre nomme la première', () => {
+    const psp = partie('C07_CONVOCATION_PSP', '2025-04-22', { dit: '2025-05-02' });
+    const preBilan = { type: 'PRE_BILAN_REALISE', date: '2025-03-27' };
+    expect(dire(psp, preBilan, '2025-04-25T08:00:00.000Z')).toEqual([
+      '«\u202fConvocation à l’entretien du plan d’action (PSP)\u202f» part de nouveau (bénéficiaire)\u00a0: la lettre dit laquelle elle remplace, et ce qui change.',
+    ]);
+  });
+  it('ou se corrige : l’aperçu annonce quelle lettre le fait', () => {
+    const point = partie('C08_CONVOCATION_POINT_ETAPE', '2025-06-15');
+    const corriges = dire(
+      point,
+      { type: 'ARRET_MALADIE', debut: '2025-06-01', fin: '2025-06-10' },
+      '2025-06-16T08:00:00.000Z',
+    );
+    expect(corriges).toEqual([
+      expect.stringMatching(/^«\u202fConvocation au point d’étape\u202f» \(bénéficiaire\) sera corrigée par «\u202f/),
+    ]);
+  });
 });

@@ -105,6 +105,15 @@ describe('prévisualiser un fait', () => {
     expect(Object.values(corrections)).toEqual(['RECTIFICATION']);
     expect(cles(courriersAnnules)).not.toContain('C08_CONVOCATION_POINT_ETAPE/BENEFICIAIRE/2025-06-15');
   });
+  it('dit de chacun quelle lettre le corrige : la même, quand elle part de nouveau', () => {
+    const convocation = partie('C07_CONVOCATION_PSP', '2025-04-22', { dit: '2025-05-02' });
+    const preBilan = { type: 'PRE_BILAN_REALISE', date: '2025-03-27' };
+    const { corrections, courriersNouveaux } = apercu(preBilan, { ...parcours([accord]), courriers: convocation });
+    expect(corrections).toEqual({ [Object.keys(convocation)[0]!]: 'C07_CONVOCATION_PSP' });
+    expect(courriersNouveaux).toContainEqual(
+      expect.objectContaining({ base: '2025-04-16', remplace: Object.keys(convocation) }),
+    );
+  });
   it('ne compte pas parmi eux un courrier déjà rectifié', () => {
     const [[cle, memoire]] = Object.entries(partie('C08_CONVOCATION_POINT_ETAPE', '2025-06-01')) as [
       [string, MemoireCourrier],

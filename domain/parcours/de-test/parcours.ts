@@ -28,7 +28,11 @@ export const accord = entree('accord', {
 });
 
 /** A letter to the person that left, as the journey remembers it, under its key. */
-export const partie = (code: string, base: string): Record<string, MemoireCourrier> => ({
+export const partie = (
+  code: string,
+  base: string,
+  plus: Partial<MemoireCourrier> = {},
+): Record<string, MemoireCourrier> => ({
   [`2025-000001-32/${code}/BENEFICIAIRE/${base}`]: {
     code,
     destinataire: 'BENEFICIAIRE',
@@ -37,5 +41,6 @@ export const partie = (code: string, base: string): Record<string, MemoireCourri
     statut: 'PARTI',
     le: `${base}T08:00:00.000Z`,
     tentatives: 1,
+    ...plus,
   },
 });
