@@ -91,6 +91,32 @@ describe.each(['RETOUR', 'REINTEGRATION'] as const)('au retour (%s)', (code) => 
     expect(lettre).toContain('Votre rendez-vous est fixé le mardi 21 octobre 2025 à 9 h 30.');
     expect(lettre).not.toContain('Pour fixer votre prochain rendez-vous');
   });
+  it.each([
+    ['PRE_BILAN', 'obligatoire : entretien de pré-bilan', true],
+    ['PSP', 'obligatoire : entretien du plan d’action (PSP)', true],
+    ['POINT_ETAPE', 'obligatoire : point d’étape', false],
+    ['SUIVI', 'est un rendez-vous de suivi', false],
+  ] as const)('un rendez-vous %s déjà fixé aussi, et l’entretien du jour reste demandé', (sorte, nom, tard) => {
+    const rendezVous = { ...rendezVousExemple, sorte, debut: '2025-10-09T07:30:00.000Z' };
+    expect(entretienPrevu(code, [rendezVous], '2025-10-06T08:00:00.000Z')).toBe(rendezVous);
+    const seul = lire(code, undefined, { jour, resultat: { ...resultat, pointEtape: null }, rendezVous });
+    expect(seul).toContain(`Votre prochain rendez-vous ${nom}.`);
+    expect(seul).toContain('Votre rendez-vous est fixé le jeudi 9 octobre 2025 à 9 h 30.');
+    expect(seul.includes('le rendez-vous est maintenu')).toBe(tard);
+    expect(seul).not.toContain('Pour fixer votre');
+    if (sorte === 'POINT_ETAPE') return;
+    const deux = lire(code, undefined, { ...proche, rendezVous });
+    expect(deux).toContain('Pour fixer votre point d’étape, appelez');
+    expect(deux).toContain('C’est un rendez-vous obligatoire, s’il n’a pas encore eu lieu.');
+  });
+});
+
+it.each(['PRE_BILAN', 'PSP', 'SUIVI'] as const)('le message du retour annonce un rendez-vous %s déjà fixé', (sorte) => {
+  const rendezVous = { ...rendezVousExemple, sorte, debut: '2025-10-09T07:30:00.000Z' };
+  const sms = rendreSms(exemple('RETOUR', undefined, { rendezVous }))!;
+  expect(sms).toContain('le jeudi 9 octobre 2025 à 9 h 30');
+  expect(sms).not.toContain('Appelez pour fixer');
+  expect(mesurer(sms).segments).toBeLessThanOrEqual(SEGMENTS_MAX);
 });
 
 it('le message du retour demande l’entretien venu le même jour', () => {

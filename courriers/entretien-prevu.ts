@@ -24,7 +24,8 @@ export const fixesParConvocation = (parSorte: ReadonlyMap<SorteRendezVous, strin
     }),
   );
 
-const AU_RETOUR: readonly SorteRendezVous[] = ['POINT_ETAPE', 'BILAN'];
+/** Whoever comes back is told of the next one, whatever it is for. */
+const AU_RETOUR: readonly SorteRendezVous[] = ['PRE_BILAN', 'PSP', 'POINT_ETAPE', 'BILAN', 'SUIVI'];
 
 /** The letters that ask for an interview, and which: with an appointment made, they announce it instead. */
 const ENTRETIENS: Partial<Record<string, readonly SorteRendezVous[]>> = {
@@ -54,8 +55,8 @@ export interface EntretienFixe {
   dates: LigneDate[];
 }
 
-/** @param limite the law's last day for this interview */
-export function entretienFixe(c: ContexteCourrier, limite: DateCivile): EntretienFixe | null {
+/** @param limite the law's last day for this interview; null when there is none */
+export function entretienFixe(c: ContexteCourrier, limite: DateCivile | null): EntretienFixe | null {
   const rdv = c.rendezVous;
   if (!rdv) return null;
   const { jour } = moment(c, rdv);
@@ -65,7 +66,7 @@ export function entretienFixe(c: ContexteCourrier, limite: DateCivile): Entretie
     accroche: [
       t`Votre rendez-vous est fixé le ${fort(quand(c, rdv))}.`,
       ou(c, rdv),
-      ...(jour > limite
+      ...(limite !== null && jour > limite
         ? [
             t`C'est après la date prévue, le ${jourLong(limite)} : le rendez-vous est maintenu, car l'entretien reste nécessaire. Si vous pouvez venir plus tôt, dites-le à ${c.qui}.`,
           ]

@@ -1,4 +1,4 @@
-import { ajouterJours } from '../../domain/calendrier/dates';
+import { ajouterJours, type DateCivile } from '../../domain/calendrier/dates';
 import type { Periode } from '../../domain/calendrier/intervalles';
 import { ouvrePrecedentOuEgal } from '../../domain/calendrier/jours-ouvres';
 import type { Contenu } from '../contenu';
@@ -49,9 +49,38 @@ function entretiens(c: ContexteCourrier): Entretien[] {
   ];
 }
 
-/** Its appointment is made, or the day on which its own letter asks for it has come: that letter leaves the word to the one on the return. */
+/** Of the appointment that is made: how it is said, and until when the law wants it; null without one. */
+function prevu(c: ContexteCourrier): { nom: string; phrase: Texte; limite: DateCivile | null } | null {
+  const { echeancePreBilan, echeancePsp, pointEtape } = c.resultat;
+  const obligatoire = (nom: string, limite: DateCivile | null | undefined) => ({
+    ...{ nom, limite: limite ?? null },
+    phrase: t`Votre prochain rendez-vous obligatoire : ${nom}.`,
+  });
+  switch (c.rendezVous?.sorte) {
+    case 'PRE_BILAN':
+      return obligatoire('entretien de pré-bilan', echeancePreBilan);
+    case 'PSP':
+      return obligatoire(`entretien du plan d’action (${c.v.plan.sigle})`, echeancePsp);
+    case 'POINT_ETAPE':
+      return obligatoire('point d’étape', pointEtape?.fin);
+    case 'BILAN':
+      return obligatoire('entretien de bilan', bilanAuTerme(c)?.fin);
+    case 'SUIVI':
+      return {
+        ...{ nom: 'rendez-vous de suivi', limite: null },
+        phrase: t`Votre prochain rendez-vous est un rendez-vous de suivi.`,
+      };
+    default:
+      return null;
+  }
+}
+
+/**
+ * Its appointment is made, or the day on which its own letter asks for it has come: that letter leaves the word to the one on the return,
+ * which asks for it beside an appointment made for something else.
+ */
 function estDemande(c: ContexteCourrier, { sorte, fenetre }: Entretien): boolean {
-  if (c.rendezVous) return c.rendezVous.sorte === sorte;
+  if (c.rendezVous?.sorte === sorte) return true;
   const convocation = ajouterJours(fenetre.debut, -c.p.convocationJoursAvant);
   return c.jour >= ouvrePrecedentOuEgal(convocation, c.dossier.residence);
 }
@@ -59,18 +88,23 @@ function estDemande(c: ContexteCourrier, { sorte, fenetre }: Entretien): boolean
 /** What the letter on a return says of the interview to come: its appointment when it is made, what it is for when it is to be asked for. */
 export function entretienDuRetour(
   c: ContexteCourrier,
-): Pick<Contenu, 'accroche' | 'dates' | 'sections'> & { aFaire: Texte } {
+): Pick<Contenu, 'accroche' | 'dates' | 'sections'> & { aFaire: Texte[] } {
   const demandes = entretiens(c).filter((entretien) => estDemande(c, entretien));
-  const [premier] = demandes;
-  const fixe = premier ? entretienFixe(c, premier.fenetre.fin) : null;
+  const annonce = prevu(c);
+  const fixe = annonce && entretienFixe(c, annonce.limite);
+  const aFixer = demandes.find(({ sorte }) => sorte !== c.rendezVous?.sorte);
   return {
-    accroche: premier && fixe ? [t`Votre prochain rendez-vous obligatoire : ${premier.nom}.`, ...fixe.accroche] : [],
-    aFaire: fixe ? prendreDate(c) : t`Pour fixer votre prochain rendez-vous, ${appeler(c)}.`,
+    accroche: annonce && fixe ? [annonce.phrase, ...fixe.accroche] : [],
+    aFaire: fixe
+      ? [prendreDate(c), ...(aFixer ? [t`Pour fixer votre ${aFixer.nom}, ${appeler(c)}.`] : [])]
+      : [t`Pour fixer votre prochain rendez-vous, ${appeler(c)}.`],
     dates: fixe?.dates ?? [],
-    sections: demandes.map(({ titre, utilite }) => ({
+    sections: demandes.map(({ titre, utilite, sorte }) => ({
       titre,
       paragraphes: [
-        t`C'est votre prochain rendez-vous obligatoire, s'il n'a pas encore eu lieu. ${utilite}`,
+        fixe && sorte !== c.rendezVous?.sorte
+          ? t`C'est un rendez-vous obligatoire, s'il n'a pas encore eu lieu. ${utilite}`
+          : t`C'est votre prochain rendez-vous obligatoire, s'il n'a pas encore eu lieu. ${utilite}`,
         t`Avant de venir, relisez votre plan d'action (${c.v.plan.sigle}) : ce qui est fait, ce qui reste à faire, ce qui bloque.`,
       ],
     })),
@@ -79,10 +113,11 @@ export function entretienDuRetour(
 
 /** The same in a text message. */
 export function entretienDuRetourSms(c: ContexteCourrier, court: boolean): Texte {
+  const annonce = prevu(c);
+  const fixe = annonce && entretienFixeSms(c, court);
+  if (annonce && fixe) return t`Votre ${annonce.nom} : ${fixe}`;
   const [premier] = entretiens(c).filter((entretien) => estDemande(c, entretien));
-  if (premier === undefined) return t`Appelez pour fixer votre prochain rendez-vous.`;
-  const fixe = entretienFixeSms(c, court);
-  return fixe
-    ? t`Votre ${premier.nom} : ${fixe}`
+  return premier === undefined
+    ? t`Appelez pour fixer votre prochain rendez-vous.`
     : t`Votre ${premier.nom} doit avoir lieu au plus tard le ${jourLegal(c, premier.fenetre.fin)}. Pas encore de date ? Appelez.`;
 }

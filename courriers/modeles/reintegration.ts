@@ -31,7 +31,7 @@ function duree(c: ContexteCourrier): Pick<Contenu, 'accroche' | 'dates' | 'secti
 }
 
 export const reintegration: Modele<'REINTEGRATION'> = {
-  version: 5,
+  version: 6,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const jour = exige(jourDeBase(c.base), 'base');
@@ -51,7 +51,7 @@ export const reintegration: Modele<'REINTEGRATION'> = {
       ],
       aFaire: [
         ...(c.changement ? [noterLaFin(c)] : []),
-        entretien.aFaire,
+        ...entretien.aFaire,
         t`Envoyez à ${c.qui} le document qui met fin à votre période d'essai, si ce n'est pas déjà fait.`,
         ...prime.aFaire,
         t`Actualisez-vous en fin de mois, au 3949, sur ${FRANCE_TRAVAIL} ou sur l'application : déclarez vos heures et votre salaire brut jusqu'au dernier jour travaillé.`,

@@ -28,7 +28,7 @@ const laFin = (c: ContexteCourrier): Pick<Contenu, 'accroche' | 'dates' | 'secti
       };
 
 export const retour: Modele<'RETOUR'> = {
-  version: 5,
+  version: 6,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const jour = premierJour(c);
@@ -45,7 +45,7 @@ export const retour: Modele<'RETOUR'> = {
       ],
       aFaire: [
         ...(c.changement ? [noterLaFin(c)] : []),
-        entretien.aFaire,
+        ...entretien.aFaire,
         t`Si vous ${revenu(c) ? 'n’avez pas repris' : 'ne reprenez pas'} ce jour-là, dites-le tout de suite, et envoyez le justificatif.`,
         t`Actualisez-vous en fin de mois, au 3949, sur ${FRANCE_TRAVAIL} ou sur l'application.`,
       ],
