@@ -212,6 +212,13 @@ describe('un courrier qui demande quelque chose pour un jour', () => {
     expect(rectifier({ memoires: [prime], sait: savoir(partie) })).toEqual(rien);
     expect(rectifier({ memoires: [prime], sait: savoir({ ...partie, motifFin: 'TERME' }) }).courriers).toHaveLength(1);
   });
+  it('fait une fois sa rectification partie, il la laisse vraie ; celle qui attendait encore ne part plus', () => {
+    const faux = { ...psp, statut: 'RECTIFIE' as const, rectification: 'ancienne_v2' };
+    const sait = fixe('2025-07-01', { psp: '2025-06-01' as DateCivile });
+    const avec = (statut: MemoireCourrier['statut']) =>
+      rectifier({ memoires: [faux, memoire('RECTIFICATION', { base: 'ancienne_v2', statut })], sait }).courriers;
+    expect([avec('PARTI').length, avec('A_REPRENDRE').length]).toEqual([1, 0]);
+  });
   it('superflu d’abord, il est démenti si son jour bouge ensuite', () => {
     const superflu = { ...psp, statut: 'RECTIFIE' as const };
     expect(rectifier({ memoires: [superflu], sait: fixe('2025-06-01') })).toEqual(rien);

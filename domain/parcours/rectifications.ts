@@ -8,6 +8,7 @@ import { type DouteDuParcours, finPrimeProche } from '../droit/doutes-du-parcour
 import { estDemande, estFaite } from './demandes';
 import type { EtatParcours, MemoireCourrier } from './parcours';
 import type { Portees } from './portees';
+import { arrive } from './vie-courrier';
 
 /** What is known today: the rules with everything known, whatever its day, and the doubts on which their dates rest. */
 export interface Connu extends Pick<Evaluation, 'resultat' | 'parametres' | 'entretiens'> {
@@ -108,8 +109,8 @@ export function situerRectifications(question: QuestionRectifications): Rectific
     const { code, destinataire, statut, rectification } = memoire;
     if (!aEteLu(memoire, voulus.has(cle))) continue;
     if (destinataire === 'CONSEILLER' || catalogue[code as CodeCourrier].dit === null) continue;
-    if (ditVrai(memoire, voulus.has(cle), connu)) continue;
     const deja = statut === 'RECTIFIE' ? rectification : undefined;
+    if (ditVrai(memoire, voulus.has(cle), connu) && !tientEncore(memoire, deja, question)) continue;
     if (statut === 'RECTIFIE' && deja === undefined && !estADire(memoire, question)) continue;
     const successeur = deja === undefined ? succeder(memoire, question) : undefined;
     if (successeur !== undefined) {
@@ -138,6 +139,17 @@ const SANS_SUITE: readonly MemoireCourrier['statut'][] = ['ANNULE', 'PERIME'];
 /** One that was set aside is still to be said false: its successor fell, or it was superfluous only, until its day moved. */
 const estADire = ({ code, remplacePar }: MemoireCourrier, question: QuestionRectifications): boolean =>
   remplacePar === undefined ? estDemande(code) : !tient(remplacePar, question);
+
+/** What it asks for was done once its rectification had left: that one stays true. */
+function tientEncore(
+  { code, destinataire }: MemoireCourrier,
+  base: string | undefined,
+  { etat, connu }: QuestionRectifications,
+): boolean {
+  if (base === undefined || !estFaite(code, connu)) return false;
+  const partie = etat.courriers[cleCourrier(etat.numero, { code: 'RECTIFICATION', destinataire, base })];
+  return partie !== undefined && arrive(partie);
+}
 
 /** Whether the letter that says it left, or still will. */
 function tient(cle: string, { etat, voulus }: QuestionRectifications): boolean {
