@@ -3,7 +3,7 @@ import { acces } from '../../client/web/porte/acces';
 import { creerCompte, creerLienEntree, INACTIVITE_MS, ouvrirSession } from '../../registre';
 import { personnesInventees } from '../outils/ouvertures';
 import { envoyerA, LOCAL } from './arpenter';
-import { Balayage, contenuDuRegistre } from './balayage';
+import { Balayage, type ChampVise, contenuDuRegistre, type Reponse } from './balayage';
 import { type Banc, MAINTENANT, ouvrirBanc } from './banc';
 import { rempli } from './formulaires';
 import { auHasard, decodee, etranges, long, refuses, tour } from './hostiles';
@@ -94,6 +94,9 @@ it('le balayage trouve chaque page et chaque formulaire de la table des accès',
   expect(miennes.champs.size).toBeGreaterThan(190);
 });
 
+/** What a stranger types of a secret is answered at once, and kept nowhere (client/web/porte/route). */
+const REPONDENT_EUX_MEMES = ['POST /entree', 'POST /entree/lien/:jeton'];
+
 const TAPES = ['text', 'textarea', 'search', 'email', 'url', 'month', 'time', 'date', 'number'];
 /** What a form carries for the button beside, or for the browser alone: this address reads none of it. */
 const NON_LUS = [
@@ -105,19 +108,26 @@ const NON_LUS = [
 ];
 
 it(
-  'un caractère interdit, des octets illisibles, un texte démesuré, dans quelque champ que ce soit : refusé, et rien ne change',
+  'un caractère interdit, des octets illisibles, un texte démesuré, dans quelque champ que ce soit : refusé à une adresse qui se recharge, et rien ne change',
   () =>
     rienNeChange(async (trouver) => {
+      const repondent = new Set<string>();
       for (const [rang, [cle, vise]] of [...miennes.champs].entries()) {
         if (NON_LUS.includes(cle)) continue;
         for (const hostile of [...tour(refuses, rang, 2), ...(TAPES.includes(vise.champ.genre) ? [long] : [])]) {
           const reponse = await miennes.soumettre(vise, hostile);
           trouver([cle, hostile.nom], [...miennes.fautesDe(reponse, hostile), ...acceptee(reponse)]);
+          if (remontre(reponse, vise)) repondent.add(vise.route);
         }
       }
+      expect([...repondent].sort()).toEqual(REPONDENT_EUX_MEMES);
     }),
   120_000,
 );
+
+/** The answer to a form shows that form: the browser would send it again to reload it. */
+const remontre = ({ suite, html }: Reponse, { champ }: ChampVise): boolean =>
+  suite === null && html.includes(`name="${champ.nom}"`);
 
 const acceptee = ({ statut, suite }: { statut: number; suite: string | null }): string[] =>
   statut < 400 ? [`accepté : ${statut} ${suite}`] : [];
@@ -282,7 +292,13 @@ it('ce qui est étrange est pris ou refusé, jamais une panne ; rien n’en est 
       const reponse = await miennes.soumettre(vise, hostile);
       const apres = await contenuDuRegistre(banc);
       const change = reponse.statut >= 400 && apres !== avant ? ['refusé, et quelque chose a changé'] : [];
-      const fautes = [...miennes.fautesDe(reponse, hostile), ...change];
+      const page =
+        reponse.suite === null && (reponse.statut < 400 || remontre(reponse, vise)) ? ['répond par une page'] : [];
+      const fautes = [
+        ...miennes.fautesDe(reponse, hostile),
+        ...change,
+        ...(REPONDENT_EUX_MEMES.includes(vise.route) ? [] : page),
+      ];
       if (fautes.length > 0) trouvees.push([cle, hostile.nom, ...fautes]);
       avant = apres;
     }

@@ -241,10 +241,12 @@ describe('un code à l’entrée', () => {
     const secret = depuisBase32(/<code>([A-Z2-7 ]+)<\/code>/.exec(page)![1]!);
     const code = () => codeDe(secret, pasDe(maintenant));
     const faux = await poster('/compte', { ...champs, code: '000000' }, session);
-    expect([faux.status, texteDe(await faux.text())]).toEqual([
-      400,
-      expect.stringContaining('Ce code n’est pas celui'),
-    ]);
+    const suite = faux.headers.get('location')!;
+    expect([faux.status, suite]).toEqual([303, expect.stringMatching(/^\/compte\?brouillon=[0-9a-f]{32}$/)]);
+    const refus = await (await demander(suite, session)).text();
+    expect(texteDe(refus)).toContain('Ce code n’est pas celui');
+    // The same secret: the application has it already.
+    expect(refus).toContain(/<code>[A-Z2-7 ]+<\/code>/.exec(page)![0]);
     const autre = await banc.comme({ role: 'RESPONSABLE' });
     expect((await autre.poster('/compte', { ...champs, code: code() })).status).toBe(410);
     expect((await poster('/compte', { ...champs, code: code() }, session)).headers.get('location')).toBe('/compte');

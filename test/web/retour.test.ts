@@ -208,11 +208,14 @@ async function deQuoiAgir(): Promise<{ numero: string; motDePasse: string }> {
       .getByRole('navigation', { name: 'Dans ce dossier' })
       .getByRole('link', { name: 'Plan d’action' })
       .click();
-    await page.locator('[name="quoi"]').fill('   ');
+    const tape = { quoi: 'Appeler la mairie', pourLe: '31/2/2025' };
+    for (const [nom, valeur] of Object.entries(tape)) await page.locator(`[name="${nom}"]`).fill(valeur);
     await page.getByRole('button', { name: 'Ajouter' }).click();
     expect(page.url()).toContain('?brouillon=');
     await recharger();
     expect(await page.locator('main').textContent()).toContain('Rien n’a été enregistré');
+    for (const [nom, valeur] of Object.entries(tape))
+      expect(await page.locator(`[name="${nom}"]`).inputValue()).toBe(valeur);
   });
 });
 

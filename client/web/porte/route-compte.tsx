@@ -23,30 +23,45 @@ export function routesCompte(deps: DependancesWeb): Hono {
     return <PageCompte {...{ compte, propose, exige, refus }} boite={deps.boite !== null} />;
   };
 
-  routes.get('/compte', (c) => {
-    const compte = compteDe(c);
-    if (compte.secondFacteur || compte.parIdentite) return c.html(montrer(c, null));
-    const secret = nouveauSecret();
-    const brouillon = brouillons.garder(cleDe(compte), { secret: secret.toString('base64') });
-    return c.html(montrer(c, { brouillon, secret }));
-  });
-
-  routes.post('/compte', async (c) => {
-    const compte = compteDe(c);
-    const { brouillon = '', code = '' } = await lireFormulaire(c);
+  /** A secret that waits for its first code, with what the last one was answered. @throws HTTPException 410 when it is no longer kept */
+  const relire = (brouillon: string, compte: Compte) => {
     const propose = brouillons.lire(brouillon, cleDe(compte));
     if (propose === null)
       throw new HTTPException(410, {
         message: 'Cette clé n’est plus gardée, et rien n’a été changé : ouvrez de nouveau « Mon compte ».',
       });
-    const secret = Buffer.from(propose.saisie.secret!, 'base64');
+    return { ...propose, secret: Buffer.from(propose.saisie.secret!, 'base64') };
+  };
+
+  routes.get('/compte', (c) => {
+    const compte = compteDe(c);
+    if (compte.secondFacteur || compte.parIdentite) return c.html(montrer(c, null));
+    const brouillon = c.req.query('brouillon');
+    if (brouillon !== undefined) {
+      const { secret, refus } = relire(brouillon, compte);
+      return c.html(montrer(c, { brouillon, secret }, refus.map(({ phrase }) => phrase).join(' ')), 400);
+    }
+    return c.html(montrer(c, proposer(compte)));
+  });
+
+  routes.post('/compte', async (c) => {
+    const compte = compteDe(c);
+    const { brouillon = '', code = '' } = await lireFormulaire(c);
+    const { secret, saisie } = relire(brouillon, compte);
     try {
       await protegerUnCompte({ registre, coffre: porte.coffre }, compte, { secret, code }, deps.maintenant());
       return c.redirect('/compte', 303);
     } catch (erreur) {
       if (!(erreur instanceof Refus)) throw erreur;
-      return c.html(montrer(c, { brouillon, secret }, erreur.message), 400);
+      // Neither the secret nor the code is in the address: the one is kept, the other is of no more use.
+      const refuse = brouillons.garder(cleDe(compte), saisie, { refus: erreur.erreurs });
+      return c.redirect(`/compte?brouillon=${refuse}`, 303);
     }
   });
   return routes;
+
+  function proposer(compte: Compte) {
+    const secret = nouveauSecret();
+    return { secret, brouillon: brouillons.garder(cleDe(compte), { secret: secret.toString('base64') }) };
+  }
 }

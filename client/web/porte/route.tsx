@@ -30,7 +30,14 @@ import { sourceDe } from './source';
 
 const STATUTS_REFUS: Readonly<Record<string, 401 | 429>> = { ENTREE_REFUSEE: 401, ENTREE_RALENTIE: 429 };
 
-/** Signing in and out. No page here says whether an address has an account. */
+/**
+ * Signing in and out. No page here says whether an address has an account.
+ *
+ * Refused, a password is answered by the page itself, where every other form leads back to an address of its own: to say there why, the
+ * tool would keep something of a stranger, in its memory, which failed attempts would then fill until the drafts of those who work fall
+ * out of it, or in the address, which goes to histories and logs. What was typed here is not to be kept anyway; sent again, it is one
+ * more attempt, and counted; and its 401 or 429 is what a proxy in front of the tool counts failures by.
+ */
 export function routesPorte(deps: DependancesWeb): Hono {
   const routes = new Hono();
   const { registre, porte } = deps;
