@@ -4,6 +4,7 @@ import {
   baseDatee,
   basePeriode,
   baseRectification,
+  baseReferent,
   baseRendezVous,
   baseTournee,
   cleCourrier,
@@ -11,6 +12,7 @@ import {
   lireBaseDatee,
   lireBasePeriode,
   lireBaseRectification,
+  lireBaseReferent,
   lireBaseRendezVous,
   lireBaseTournee,
   lireCle,
@@ -38,7 +40,11 @@ describe('la clé d’un courrier', () => {
     'n/C99/EMPLOYEUR/b',
     'n/C05_REFUS/VOISIN/b',
     '/REJET/EMPLOYEUR/b',
-  ])('« %s » n’en est pas une', (cle) => expect(lireCle(cle)).toBeNull());
+    // What precedes a key or follows it makes another text of it, which names no letter.
+    '/n/C05_REFUS/EMPLOYEUR/b',
+    'lot/n/C05_REFUS/EMPLOYEUR/b',
+    'n/C05_REFUS/EMPLOYEUR/b\nn/REJET/EMPLOYEUR/b',
+  ])('%j n’en est pas une', (cle) => expect(lireCle(cle)).toBeNull());
 });
 
 describe('base d’un jour', () => {
@@ -46,6 +52,8 @@ describe('base d’un jour', () => {
     ['2025-03-25', 0],
     ['2025-03-25-7', -7],
     ['2025-03-25+3', 3],
+    ['2025-03-25-14', -14],
+    ['2025-03-25+120', 120],
   ])('%s', (base, ecart) => {
     expect(baseDatee(jour, ecart)).toBe(base);
     expect(lireBaseDatee(base)).toEqual({ jour, ecart });
@@ -70,6 +78,22 @@ describe('base d’une suspension', () => {
     '%s n’en est pas une',
     (base) => expect(lireBasePeriode(base)).toBeNull(),
   );
+});
+
+describe('base d’un changement de référent', () => {
+  it('dit le jour, la seconde et qui suit la personne, tirets de l’identifiant compris', () => {
+    const base = baseReferent(jour, '2025-03-25T09:07:05.123Z', 'agence-7-12');
+    expect(base).toBe('2025-03-25-090705-agence-7-12');
+    expect(lireBaseReferent(base)).toEqual({ jour, referent: 'agence-7-12' });
+  });
+  it.each([
+    '2025-03-25-agence-7',
+    '2025-03-25-0907-agence-7',
+    '2025-03-25-090705-',
+    '2025-02-30-090705-agence-7',
+    'n2025-03-25-090705-agence-7',
+    '2025-03-25-090705-agence-7\n',
+  ])('%j n’en est pas une', (base) => expect(lireBaseReferent(base)).toBeNull());
 });
 
 describe('base d’une tournée', () => {
@@ -101,7 +125,9 @@ describe('base d’un courrier de rendez-vous', () => {
     ['RDV_RAPPEL', '2026-03-24-4f1c-0-3'],
     ['RDV_RAPPEL', '2026-03-24-4f1c-0-71'],
     ['RDV_RAPPEL', 'n2026-03-24-4f1c-0-7'],
-  ])('%s %s n’en est pas une', (code, base) => expect(lireBaseRendezVous(code, base)).toBeNull());
+    ['RDV_RAPPEL', '2026-03-24-4f1c-0-7x'],
+    ['RDV_RAPPEL', 'n\n2026-03-24-4f1c-0-7'],
+  ])('%s %j n’en est pas une', (code, base) => expect(lireBaseRendezVous(code, base)).toBeNull());
 });
 
 describe('base d’une rectification', () => {
