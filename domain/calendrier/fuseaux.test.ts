@@ -73,6 +73,12 @@ describe("l'envoi d'un courrier", () => {
     const heures = Array.from({ length: 1000 }, (_, n) => new Date(depart(`2025-${n}`)).getUTCHours());
     for (let h = 6; h < 16; h += 1) expect(heures.filter((x) => x === h).length).toBeGreaterThan(50);
   });
+  it('fenêtre : la seconde d’une clé est celle que donne FNV-1a, d’une version de Jalon à l’autre', () => {
+    // The published value for "foobar", 0xbf9cf968, is 7720 seconds past a multiple of ten hours.
+    expect(instantEnvoi(d('2025-06-23'), metropole, 'foobar', 'fenetre').toISOString()).toBe(
+      '2025-06-23T08:08:40.000Z',
+    );
+  });
   it("fenêtre : le jour du changement d'heure, un départ reste dans les heures locales", () => {
     const depart = instantEnvoi(d('2025-03-31'), metropole, 'x', 'fenetre');
     expect(depart >= new Date('2025-03-31T06:00:00Z')).toBe(true);
