@@ -46,6 +46,9 @@ it.each([
   ['692001212', '+262 692 00 12 12', 'a perdu son zéro'],
   ['33639980102', '06 39 98 01 02', 'a perdu son « + »'],
   ['262692001212', '+262 692 00 12 12', 'a perdu son « + »'],
+  // The code of the country and the zero of the network, one too many: guessed, hence offered.
+  ['330639980101', '06 39 98 01 01', 'a perdu son « + »'],
+  ['2620692001212', '+262 692 00 12 12', 'a perdu son « + »'],
   ['+33 692 00 12 12', '+262 692 00 12 12', 'n’est pas de métropole'],
 ])('%s est douteux : %s est proposé', (lu, propose, pourquoi) => {
   expect(juger(lu)).toBe(`douteux ${propose}`);
@@ -85,4 +88,5 @@ it('ce qu’aucun téléphone ne compose se distingue de ce qui n’existe pas',
     '« 41 12 12 » n’est pas un numéro qui existe',
   ]);
   expect(ligneTelephonique('zéro six')).toBeNull();
+  expect(ligneTelephonique('330639980101')).toBeNull();
 });
