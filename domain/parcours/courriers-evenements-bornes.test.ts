@@ -98,6 +98,15 @@ describe('une prolongation remplacée par une autre', () => {
     expect([voulues('A_REPRENDRE'), voulues('RETENU'), voulues('ANNULE')]).toEqual([[], [], []]);
     expect([voulues('PARTI'), voulues('EN_TACHE')]).toEqual([['2025-06-02-v2'], ['2025-06-02-v2']]);
   });
+  it('laissée à une autre lettre, reste dite à la personne qui la lit là, non au conseiller qui ne l’a pas eue', () => {
+    const suspension = memoire('SUSPENSION', '2025-06-02_2025-06-11', { annonce: '2025-06-02-v2' });
+    const laissee = (destinataire: MemoireCourrier['destinataire']) =>
+      memoire('PROLONGATION', '2025-06-02-v2', { destinataire, statut: 'ANNULE' });
+    const courriers = { s: suspension, b: laissee('BENEFICIAIRE'), c: laissee('CONSEILLER') };
+    expect(courriersDeProlongation({ ...parcours(), courriers }, {}).map(({ destinataire }) => destinataire)).toEqual([
+      'BENEFICIAIRE',
+    ]);
+  });
 });
 
 describe('le dernier mois de la prime', () => {
@@ -113,6 +122,13 @@ describe('le dernier mois de la prime', () => {
     const parti = (date: string) => prime({ evenements: [sortie(date, 'ABANDON')] }).length;
     expect([parti('2026-01-23'), parti('2026-01-24')]).toEqual([0, 1]);
   });
+  it('ne se dit pas à qui l’a déjà, et se dit à qui ne l’a pas eue d’un premier emploi', () => {
+    const apres = (statut: 'RECEVABLE' | 'NON_DEMANDEE') => {
+      const premiere = { contratId: 'c', refus: [], limiteDemande: dateCivile('2025-08-01'), statut };
+      return prime({ plus: { primes: [{ ...premiere, premierVersement: null, secondVersement: null }] } }).length;
+    };
+    expect([apres('RECEVABLE'), apres('NON_DEMANDEE')]).toEqual([0, 1]);
+  });
 });
 
 describe('la relance de qui ne s’est pas réinscrit (R25)', () => {
@@ -126,6 +142,35 @@ describe('la relance de qui ne s’est pas réinscrit (R25)', () => {
   it('n’existe pas quand aucune réinscription n’est à demander', () => {
     expect(lettres('RELANCE_REINSCRIPTION', '2025-06-02', { evenements: [cdi('2025-06-02')] })).toEqual([]);
   });
+});
+
+describe('à qui cela s’écrit', () => {
+  const arret = maladie('2025-06-01', '2025-06-06');
+  it('le retour et la relance, à la personne ; le rappel de la contribution, à l’employeur', () => {
+    expect(lettres('RETOUR', '2025-06-03', { evenements: [arret] })).toEqual(['BENEFICIAIRE 2025-06-07 2025-06-10']);
+    expect(lettres('RELANCE_REINSCRIPTION', '2026-03-25')).toEqual(['BENEFICIAIRE 2026-03-29 2026-03-31']);
+    expect(lettres('CONTRIBUTION_RAPPEL', '2025-04-01')).toEqual(['EMPLOYEUR 2025-05-25 2025-05-15']);
+  });
+  it('un arrêt n’est pas un congé : nul solde de congés n’est dit', () => {
+    expect(lettres('CONGES_ENREGISTRES', '2025-06-03', { evenements: [arret] })).toEqual([]);
+  });
+});
+
+describe('la réponse à une déclaration écartée (R28)', () => {
+  it('une fois tentée, reste voulue ; un autre courrier du même fait n’en tient pas lieu', () => {
+    const apres = (code: string) => {
+      const courriers = { x: memoire(code, 'f1', { date: dateCivile('2025-06-02') }) };
+      return lettres('REJET', '2025-06-05', { evenements: [maladie('1998-06-01', '1998-06-10')], etat: { courriers } });
+    };
+    expect([apres('REJET'), apres('SUSPENSION')]).toEqual([['BENEFICIAIRE f1 2025-06-02'], []]);
+  });
+});
+
+it('la lettre d’une fin pour emploi parle du dernier jour, fût-ce celui d’une exclusion déjà annoncée', () => {
+  const courriers = { x: memoire('SORTIE_DECIDEE', '2025-06-01_abcd') };
+  expect(lettres('FIN_POUR_EMPLOI', '2025-06-02', { evenements: [cdi('2025-06-02')], etat: { courriers } })).toEqual([
+    'BENEFICIAIRE 2025-06-01 2025-06-02',
+  ]);
 });
 
 it('une fin a sa lettre si quelqu’un l’a décidée, si un emploi l’a faite, ou la retraite', () => {

@@ -159,7 +159,7 @@ const PRIME_DERNIER_MOIS_JOURS = 30;
 /** Whoever may still have the prime is told in the last month by the nearest reading, unless she has it, or leaves before its last day (R17). */
 function primeDernierMois({ dossier, parametres: p, resultat, doutes }: QuestionEvenements): CourrierPrevu[] {
   const { finDixiemeMois = null, dateFinCsp, primes = [] } = resultat;
-  const dernier = p.primeMois === null ? null : finPrimeProche(resultat, doutes, p);
+  const dernier = finPrimeProche(resultat, doutes, p);
   if (finDixiemeMois === null || dernier === null || !dateFinCsp || dateFinCsp < dernier) return [];
   if (dossier.ancienneteMois < p.primeAncienneteMois || primes.some(({ statut }) => statut === 'RECEVABLE')) return [];
   const date = ouvrePrecedentOuEgal(ajouterJours(dernier, -PRIME_DERNIER_MOIS_JOURS), dossier.residence);
