@@ -27,11 +27,14 @@ it('le rendez-vous du pré-bilan fixé le jour de la convocation : une seule let
   const { agence, referent } = personnesInventees;
   const auJour = async (numero: string) => {
     const qui = { numero, agence: agence.id, referent: referent.id, dossier: dossierInvente, dateReprise: null };
-    const { dus, memoires } = await situer({
-      etat: etatInitial({ ...qui, journal: [accepte] }),
-      enCours: [],
-      maintenant: LE_25_MARS,
-    });
+    const etat = etatInitial({ ...qui, journal: [accepte] });
+    // The letter on the acceptance left that day: known later, it would ask for the pré-bilan itself.
+    const { dus: dAbord } = await situer({ etat, enCours: [], maintenant: accepte.enregistreLe });
+    for (const { cle, code, destinataire, base, date } of dAbord) {
+      const remise = { statut: 'PARTI', le: accepte.enregistreLe, tentatives: 1, dit: '' } as const;
+      etat.courriers[cle] = { code, destinataire, base, date, ...remise };
+    }
+    const { dus, memoires } = await situer({ etat, enCours: [], maintenant: LE_25_MARS });
     const statut = Object.values(memoires).find(({ code }) => code === 'C06_CONVOCATION_PRE_BILAN')?.statut;
     return statut ?? (dus.some(({ code }) => code === 'C06_CONVOCATION_PRE_BILAN') ? 'DU' : 'RIEN');
   };
