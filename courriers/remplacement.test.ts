@@ -171,6 +171,13 @@ Vous avez accepté le CSP le lundi 24 mars 2025. C’est enregistré.
     expect(apres('EMPLOYEUR')).not.toContain('il continue normalement');
   });
 
+  it('une acceptation dont le délai n’est plus connu, la décision de l’inspection annulée : le dernier jour du refus ne compte plus', () => {
+    const { finReflexion: _, ...resultat } = exemple('RECTIFICATION').resultat;
+    const remplace = [{ donnees: exemple('C05_REFUS'), partiLe: j('2025-03-25') }];
+    const lettre = lire('C04_ADHESION', undefined, { jour: j('2025-03-27'), resultat, remplace });
+    expect(lettre).toContain('Ne compte plus : « Dernier jour du délai de réflexion : lundi 24 mars 2025 ».');
+  });
+
   it('une adhésion effacée : la lettre de refus le dit d’abord, avec ce qui ne compte plus', () => {
     const remplace = [{ donnees: exemple('C04_ADHESION'), partiLe: j('2025-03-10') }];
     const lettre = lire('C05_REFUS', undefined, { remplace });

@@ -30,7 +30,11 @@ const redit = (code: CodeCourrier, ancien: CodeCourrier): boolean =>
 /** What its lines are today: in the letter that tells it again, else in itself; none when the facts no longer give it. */
 function datesDAujourdhui(c: ContexteCourrier, donnees: DonneesCourrier, redite: Contenu | null): LigneDate[] {
   // The days to answer that a refusal gave are those in which the acceptance came.
-  if (reponseChangee(donnees.code, c.code) === 'ACCEPTE') return c.relire(avecLesFaits(c, donnees)).dates;
+  if (reponseChangee(donnees.code, c.code) === 'ACCEPTE') {
+    if (c.resultat.finReflexion) return c.relire(avecLesFaits(c, donnees)).dates;
+    // The inspector's decision was cancelled: the last day waits for another, what else that letter said stands.
+    return c.relire(donnees).dates.filter(({ libelle }) => !libelle.startsWith('Dernier jour'));
+  }
   return (redite ?? relireAujourdhui(c, donnees))?.dates ?? [];
 }
 
