@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { hasard } from '../../outils/rafale';
 import { PAR_BANC } from '../../outils/registre-absent';
 import { rendreCompte, teteDe } from '../deroulement';
-import { vie } from '../vies/vies';
+import { vie } from '../vies/tirage';
 import { type BilanDuLot, vivreUnLot } from './lot';
 import { ajouter, RIEN, rediger } from './rapport';
 

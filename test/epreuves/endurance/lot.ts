@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { type Banc, monterBanc } from '../../../client/local/banc';
-import type { ContenuActe } from '../../../client/usages/commun/acte';
 import { lireConnu } from '../../../client/usages/commun/lire-connu';
 import { envoyerActe } from '../../../client/usages/commun/moteur';
 import { ouvrirParcours } from '../../../client/usages/ouvrir';
@@ -17,7 +16,8 @@ import { ouvrirRegistreDeTest } from '../../outils/registre';
 import { administrer } from '../../outils/serveur-registre';
 import { a9h } from '../../outils/voyage';
 import { fautesDesRemises } from '../montee/bilan';
-import { comparer, type FaitVecu, RETENUE } from '../vies/vies';
+import { actesDuFait, type FaitVecu, idDuFait } from '../vies/faits-vecus';
+import { comparer, dernierJour, RETENUE } from '../vies/vies';
 import { type Enfant, lancerEnfant } from './enfant';
 
 /** What became of some lives on one bench. */
@@ -76,7 +76,7 @@ export async function vivreUnLot({ vies, tirer }: DemandeDuLot): Promise<BilanDu
         await Promise.all([banc.avancer(a9h(jour)), panne()]);
         for (const { vie, rang } of duJour) {
           bilan.faits += 1;
-          await consigner(banc, numeros[vie]!, rang, vies[vie]![rang]!);
+          await consigner(banc, numeros[vie]!, vies[vie]!, rang);
         }
       }
       for (const numero of numeros) await banc.client.workflow.getHandle(idParcours(numero)).result();
@@ -134,16 +134,11 @@ export function parJour(vies: readonly (readonly FaitVecu[])[]): [DateCivile, Re
 }
 
 /** A fact, told as a tool tells it, and where one person does not decide alone, its confirmation. */
-async function consigner(banc: Banc, numero: string, rang: number, { evenement }: FaitVecu): Promise<void> {
+async function consigner(banc: Banc, numero: string, faits: readonly FaitVecu[], rang: number): Promise<void> {
   const deps = { registre: banc.registre, temporal: banc.client };
-  const id = idDuFait(rang);
-  const dire = async (acte: 'consigner' | 'confirmer', contenu: ContenuActe) =>
-    envoyerActe(deps, await lireConnu(banc.registre, numero), acte, contenu);
-  await dire('consigner', { id, evenement, auteur: 'un' });
-  if (evenement.type === 'SORTIE') await dire('confirmer', { id: `${id}c`, confirme: id, auteur: 'deux' });
+  for (const { id, acte, contenu } of actesDuFait(faits, rang))
+    await envoyerActe(deps, await lireConnu(banc.registre, numero), acte, { id, ...contenu });
 }
-
-const idDuFait = (rang: number): string => `f${String(rang).padStart(3, '0')}`;
 
 /** Hangs up on whoever speaks to the register. */
 const couper = (url: string): Promise<void> =>
@@ -157,7 +152,7 @@ const couper = (url: string): Promise<void> =>
 async function juger({ registre }: Banc, numero: string, faits: readonly FaitVecu[]): Promise<string[]> {
   const inscrit = (await lireDossier(registre, numero))!;
   const etat = etatParcours(inscrit);
-  const { vecu, calcule, enAttente } = comparer({ etat, situation: inscrit.situation! }, faits.at(-1)!.le);
+  const { vecu, calcule, enAttente } = comparer({ etat, situation: inscrit.situation! }, dernierJour(faits));
   const perdus = faits.filter((_, rang) => !Object.hasOwn(etat.issues, idDuFait(rang)));
   return [
     ...perdus.map(({ evenement, le }) => `${numero} : ${evenement.type} du ${le} est perdu`),

@@ -5,7 +5,9 @@ import { cleCourrier } from '../../../domain/catalogue/cle-courrier';
 import { type CourrierAttendu, type DepartReel, departReel } from '../../../domain/parcours/depart';
 import type { ModeEnvoi } from '../../../domain/parcours/parcours';
 import { previsualiserParcours } from '../../../domain/parcours/previsualiser';
-import { evenement, type FaitVecu, RETENUE, type Vue, vie, vivre } from './vies';
+import type { FaitVecu } from './faits-vecus';
+import { evenement, vie } from './tirage';
+import { RETENUE, type Vue, vivre } from './vies';
 
 const RESIDENCE = 'metropole';
 const jourDe = (quand: string) => dateLocale(new Date(quand), fuseau(RESIDENCE));

@@ -8,7 +8,8 @@ import { type Canaux, canauxDe, entreeCatalogue } from '../../../domain/catalogu
 import { RAPPELS_JOURS } from '../../../domain/catalogue/cle-courrier';
 import type { Canal } from '../../../domain/dossier/personnes';
 import { inscrireReglement } from '../../../domain/droit/parcours-inscrit';
-import { type FaitVecu, vivre } from './vies';
+import type { FaitVecu } from './faits-vecus';
+import { vivre } from './vies';
 
 const DOSSIERS = join(racine, 'exemples', 'dossiers');
 

@@ -5,7 +5,9 @@ import { libellesEtats } from '../../../domain/dossier/etats';
 import { A_CONFIRMER } from '../../../domain/droit/doutes';
 import { previsualiserParcours } from '../../../domain/parcours/previsualiser';
 import type { Echeance, Situation } from '../../../domain/parcours/situation';
-import { evenement, type FaitVecu, RETENUE, type Vue, vie, vivre } from './vies';
+import type { FaitVecu } from './faits-vecus';
+import { evenement, vie } from './tirage';
+import { RETENUE, type Vue, vivre } from './vies';
 
 const UNE_DATE = String.raw`(\d{2}/\d{2}/\d{4})`;
 const PHRASE = new RegExp(
