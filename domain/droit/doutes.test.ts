@@ -53,6 +53,11 @@ describe('ce qui repose sur un doute dans un parcours', () => {
     expect(retenus(essai, {}, { essaiRompuProlonge: false })).toEqual([]);
     expect(retenus([ACCEPTATION, cdi('2025-06-02'), finContrat('2025-07-31')])).toEqual([]);
   });
+  it('sous l’autre lecture d’un essai rompu, ses jours ne sont pas pour autant rendus à l’arrêt qui les couvre', () => {
+    const faits = [ACCEPTATION, cdi('2025-11-03'), finContrat('2025-12-12'), maladie('2025-12-10', '2025-12-15')];
+    // Of six sick days, the three that follow the job are all that the term has left.
+    expect(retenus(faits)).toContain('ESSAI_ROMPU TERME 27/03/2026');
+  });
   it('le dernier jour de la prime se dit au plus proche ; un quantième absent ne le change pas', () => {
     const evaluation = evaluer(
       OUVERTURE as unknown as Dossier,
@@ -98,6 +103,10 @@ describe('ce qui repose sur un doute dans un parcours', () => {
     expect(retenus([ACCEPTATION, absence('PROCHE_AIDANT', '2025-06-01', '2025-09-30')])).toEqual([
       'PROCHE_AIDANT TERME 24/07/2026',
     ]);
+    // Twelve months at most, under the other reading too.
+    expect(retenus([ACCEPTATION, absence('PROCHE_AIDANT', '2025-06-01', '2027-12-31')])).toEqual([
+      'PROCHE_AIDANT TERME 24/03/2027',
+    ]);
   });
   it('le terme d’un congé plus long que la durée retenue à défaut, tant que la sienne n’est pas consignée', () => {
     const conge = (fin: string, plus: object = {}) =>
@@ -110,6 +119,14 @@ describe('ce qui repose sur un doute dans un parcours', () => {
     const aidant = absence('PROCHE_AIDANT', '2025-06-01', '2025-09-30');
     // Of 122 days of help, 92 count; the last 30 are sick days too.
     expect(retenus([ACCEPTATION, aidant, maladie('2025-09-01', '2025-09-30')])).toContain(
+      'DEBORDEMENT TERME 24/07/2026',
+    );
+    // Two leaves have one cap between them: of the second, August counts and September is left to the sick leave.
+    const deux = [
+      absence('PROCHE_AIDANT', '2025-06-01', '2025-07-31'),
+      absence('PROCHE_AIDANT', '2025-08-01', '2025-09-30'),
+    ];
+    expect(retenus([ACCEPTATION, ...deux, maladie('2025-08-01', '2025-09-30')])).toContain(
       'DEBORDEMENT TERME 24/07/2026',
     );
     expect(
