@@ -53,6 +53,11 @@ describe('etudier', () => {
     });
     expect(jalons([2, 3, 6])).toMatchObject({ 'suiviEmploi.jalons.1': ['2025-10-01', '2025-11-01', 31] });
     expect(jalons([])).toMatchObject({ 'suiviEmploi.jalons.1': ['2025-10-01', null, null] });
+    expect(jalons([2, 4, 7])).toMatchObject({
+      'suiviEmploi.jalons.1': ['2025-10-01', '2025-11-01', 31],
+      'suiviEmploi.jalons.2': ['2025-12-01', '2026-01-01', 31],
+      'suiviEmploi.jalons.3': ['2026-03-01', '2026-04-01', 31],
+    });
   });
 
   it('compte sous un même nom ce qui n’est propre qu’à un parcours', () => {
@@ -110,6 +115,20 @@ describe('etudier', () => {
     const cles = datesDeplacees(embauche('2025-01-01'), embauche('2025-01-02')).map((d) => d.cle);
     expect(cles).toContain('primes.2025-01-01.limiteDemande');
     expect(cles.filter((cle) => cle.endsWith('contratId'))).toEqual([]);
+  });
+
+  it('dit le membre unique d’une liste qu’un autre, en tout différent, remplace', () => {
+    const absence = (type: string, debut: string, fin: string) => calculer(scenario({ type, debut, fin }));
+    const deplacees = datesDeplacees(
+      absence('ARRET_MALADIE', '2025-06-01', '2025-06-10'),
+      absence('AJPP', '2025-07-01', '2025-07-12'),
+    ).map(({ cle, avant, apres }) => [cle, avant, apres]);
+    expect(deplacees.filter(([cle]) => cle?.startsWith('suspensions'))).toEqual([
+      ['suspensions.MALADIE.debut', '2025-06-01', null],
+      ['suspensions.MALADIE.fin', '2025-06-10', null],
+      ['suspensions.AJPP.debut', null, '2025-07-01'],
+      ['suspensions.AJPP.fin', null, '2025-07-12'],
+    ]);
   });
 
   it('sait que deux résultats égaux n’ont rien déplacé', () => {
