@@ -263,6 +263,12 @@ describe('prime de reclassement (R17)', () => {
     expect(primes.map((p) => obtenu(p.montant).centimes)).toEqual([5_550_74, 4_388_09]);
     expect(obtenu(droitsRestants)).toMatchObject({ joursRestants: 1, centimes: 0, primeDeduiteCentimes: 5_550_74 });
   });
+  it('reste déduite après un second essai rompu', () => {
+    const essai = [cdi('2025-06-02'), finContrat('2025-07-31'), demande('2025-06-10')];
+    const second = [cdi('2025-08-11', { contratId: 'd' }), finContrat('2025-08-31', 'RUPTURE_ESSAI', 'd')];
+    const { droitsRestants } = droits({ evenements: [PSP, ...essai, ...second], date: '2025-09-01' });
+    expect(obtenu(droitsRestants)).toMatchObject({ joursRestants: 205, primeDeduiteCentimes: 5_550_74 });
+  });
   it('refusée, elle n’est pas déduite au retour d’un essai rompu', () => {
     const evenements = [cdi('2025-06-02'), finContrat('2025-07-31'), demande('2025-06-10')];
     const { primes, droitsRestants } = droits({ evenements, date: '2025-08-01' });
