@@ -16,13 +16,21 @@ describe('un dossier garde son règlement toute sa vie (R3)', () => {
   it('l’ouverture inscrit celui que sa date choisit', () => {
     expect(inscrireReglement(ouverture('2025-03-31')).reglement).toBe('csp-2015-v2021');
     expect(inscrireReglement(ouverture('2025-04-01')).reglement).toBe('csp-2015-v2025');
-    expect(inscrireReglement(ouverture('2026-01-01', { reglement: 'csp-2011' })).reglement).toBe('csp-2011');
-    expect(inscrireReglement(ouverture('2001-01-01')).reglement).toBeUndefined();
+  });
+  it.each([
+    ['un règlement imposé', ouverture('2026-01-01', { reglement: 'csp-2011' })],
+    ['un règlement imposé que personne ne connaît', ouverture('2026-01-01', { reglement: 'csp-2099' })],
+    ['une date où aucun n’était en vigueur', ouverture('2001-01-01')],
+  ])('%s laisse l’ouverture telle qu’elle est', (_cas, dossier) => {
+    expect(inscrireReglement(dossier)).toBe(dossier);
   });
   it.each([
     ['2026-05-04', 'csp-2015-v2021'],
     ['2025-03-03', 'csp-2015-v2021'],
+    ['2021-10-01', 'csp-2015-v2021'],
+    ['2021-09-30', 'csp-2015-v2015'],
     ['2020-03-03', 'csp-2015-v2015'],
+    ['2015-02-01', 'csp-2015-v2015'],
     ['2013-03-05', 'csp-2011'],
     ['2010-03-05', 'crp-2009'],
   ])('ouvert le %s avant que le règlement fût inscrit : %s, sans alerte nouvelle', (date, nom) => {
@@ -54,6 +62,7 @@ describe('une date d’ouverture rectifiée', () => {
   it('n’entraîne ni un règlement imposé, ni celui qu’on rectifie', () => {
     const impose = ouverture('2025-04-02', { reglement: 'csp-2015-v2021' });
     expect(reglementRectifie(impose, date('2025-03-28'))).toBeUndefined();
+    expect(reglementRectifie(impose, date('2025-04-03'))).toBeUndefined();
     const inscrit = inscrireReglement(ouverture('2025-04-02'));
     expect(reglementRectifie(inscrit, { ...date('2025-03-28'), reglement: 'csp-2015-v2025' })).toBeUndefined();
     expect(reglementRectifie(ouverture('2025-04-02'), date('2025-03-28'))).toBeUndefined();
