@@ -83,6 +83,13 @@ describe('entretiens', () => {
       ['2025-03-25'],
     ]);
   });
+  it('convoquent la personne, et elle seule', () => {
+    const r = jouer();
+    const destinataires = (code: string) =>
+      r.courriers?.filter((c) => c.code.startsWith(code)).map(({ destinataire }) => destinataire);
+    expect(['C06', 'C07', 'C08', 'C09'].map(destinataires)).toEqual(Array(4).fill(['BENEFICIAIRE']));
+    expect(courriers(jouer([cdi('2025-06-07')]), 'C09', 'BENEFICIAIRE')).toEqual(['2025-06-10']);
+  });
   it('un début chômé avance au jour ouvré', () => {
     const variante = { dossier: { dateRemise: '2025-04-10' } };
     const r = ouvrir([reponse('2025-04-20', 'ACCEPTATION')], { ...variante, surcharge: { delaiReflexionJours: 20 } });
