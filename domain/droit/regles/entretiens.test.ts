@@ -31,6 +31,10 @@ describe('pré-bilan et PSP (R11, R12)', () => {
     ]);
     expect([r.echeancePsp, rejets(r), r.alertes]).toEqual(['2025-04-30', { 2: 'AVANT_CSP' }, []]);
   });
+  it('le premier tenu compte aussi quand le suivant est arrivé après lui', () => {
+    const r = jouer([le('PRE_BILAN_REALISE', '2025-03-31'), le('PRE_BILAN_REALISE', '2025-04-05')]);
+    expect([r.echeancePsp, r.alertes]).toEqual(['2025-04-30', []]);
+  });
   it.each<[string, object[], string[]]>([
     ['pré-bilan le dernier jour', [le('PRE_BILAN_REALISE', '2025-04-02')], []],
     ['pré-bilan en retard', [le('PRE_BILAN_REALISE', '2025-04-03')], ['PRE_BILAN_HORS_DELAI']],
@@ -79,6 +83,8 @@ describe('point d’étape (R13, F23)', () => {
     expect(fenetre([sortie('2025-06-25', 'ABANDON')])).toEqual({ debut: '2025-06-25', fin: '2025-06-25' });
     expect(fenetre([sortie('2025-07-24', 'ABANDON')])?.fin).toBe('2025-07-24');
     expect(fenetre([cdi('2025-03-25')])).toBeNull();
+    const unJour = fenetre([sortie('2025-03-25', 'ABANDON')], { pointEtapeMois: 1 });
+    expect(unJour).toEqual({ debut: '2025-03-25', fin: '2025-03-25' });
   });
   it('n’existe pas pour tous les règlements', () => {
     expect(fenetre([], { pointEtapeMois: null })).toBeNull();
