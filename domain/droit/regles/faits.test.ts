@@ -133,6 +133,15 @@ describe('cumul d’activité de 187 jours (R14)', () => {
     const limite = jouer(faits, { surcharge: { activiteCumulMaxJours: 203 } });
     expect([limite.terme, limite.motifFin]).toEqual(['2026-06-24', 'TERME']);
   });
+  it('un dépassement le jour même du terme fait sortir la veille', () => {
+    const cumul = (activiteCumulMaxJours: number) =>
+      fin(jouer([cdd('2026-03-15', '2026-03-31')], { surcharge: { activiteCumulMaxJours, prolongations: {} } }));
+    // The tenth day of the job is 24 March, the term.
+    expect([cumul(9), cumul(10)]).toEqual([
+      ['2026-03-23', 'CUMUL_ACTIVITE_DEPASSE'],
+      ['2026-03-24', 'TERME'],
+    ]);
+  });
   it('sans plafond de cumul, rien ne fait sortir', () => {
     expect(jouer(deux('2026-01-14'), { surcharge: { activiteCumulMaxJours: null } }).motifFin).toBe('TERME');
   });
