@@ -147,6 +147,32 @@ describe('prévisualiser un fait', () => {
     const { alertesNouvelles } = apercu({ type: 'PRE_BILAN_REALISE', date: '2025-05-15' }, parcours([accord, conges]));
     expect(alertesNouvelles).toEqual(['PRE_BILAN_HORS_DELAI']);
   });
+  it('dit du courrier faux lequel le remplace, quand une rectification n’est pas à faire', () => {
+    const cdi = { type: 'REPRISE_EMPLOI', contratId: 'c', nature: 'CDI', debut: '2025-06-02' };
+    const courriers = partie('FIN_POUR_EMPLOI', '2025-06-01');
+    const etat = { ...parcours([accord, entree('cdi', { evenement: cdi as never })]), courriers };
+    const rupture = message({ type: 'FIN_CONTRAT', contratId: 'c', date: '2025-07-31', motif: 'RUPTURE_ESSAI' });
+    const { corrections } = previsualiserParcours(etat, rupture, '2025-08-04T08:00:00.000Z', { envoi: 'immediat' });
+    expect(corrections).toEqual({ [Object.keys(courriers)[0]!]: 'REINTEGRATION' });
+  });
+  it('dit quand chaque courrier part vraiment, ou ce qui le tient', () => {
+    const suspension = (tenu?: 'BLOQUE') => {
+      const options = { envoi: 'immediat' as const, ...(tenu === undefined ? {} : { tenu: () => tenu }) };
+      const { courriersNouveaux } = previsualiserParcours(parcours([accord]), message(arret), MAINTENANT, options);
+      return courriersNouveaux.find(({ code }) => code === 'SUSPENSION')?.reel;
+    };
+    expect(suspension()).toEqual({ quand: MAINTENANT, jour: '2025-06-02', immediat: true, raison: null });
+    expect(suspension('BLOQUE')).toEqual({ quand: null, jour: null, immediat: false, raison: 'BLOQUE' });
+  });
+  it('compte les heures là où la personne habite, une rectification comprise', () => {
+    expect(apercu(arret).fuseau).toBe('Europe/Paris');
+    const champs = { residence: 'la-reunion' };
+    const rectifie = entree('r', { rectification: champs });
+    expect(apercu(arret, parcours([accord, rectifie])).fuseau).toBe('Indian/Reunion');
+    const rectifier = { ...message({}), acte: 'rectifierDossier' as const, contenu: { auteur: 'ref', champs } };
+    const vu = previsualiserParcours(parcours([accord]), rectifier, MAINTENANT, { envoi: 'immediat' });
+    expect(vu.fuseau).toBe('Indian/Reunion');
+  });
   it('n’enregistre rien', () => {
     const etat = parcours([accord]);
     const avant = structuredClone(etat);
