@@ -39,7 +39,7 @@ describe('un message', () => {
   it('sans enveloppe, vient de l’opérateur et ne dit rien de plus', () => {
     const nu = { id: 'm1', acte: 'consigner', auteur: 'operateur', enregistreLe: RECU_LE, evenement: arret };
     for (const enveloppe of [{}, { auteur: '  ', motif: '' }, { auteur: 3, motif: null, versionVue: 1.5 }])
-      expect(obtenue('consigner', { ...enveloppe, evenement: arret })).toEqual(nu);
+      expect(obtenue('consigner', { ...enveloppe, evenement: arret })).toStrictEqual(nu);
   });
   it('trop long, est coupé', () => {
     const { auteur, motif } = obtenue('consigner', {
@@ -107,6 +107,43 @@ describe('corriger', () => {
   it('seul « corriger » remplace', () => {
     expect(obtenue('consigner', { remplace: 'fait', evenement }, [fait])).not.toHaveProperty('remplace');
   });
+});
+
+describe('un dossier ouvert par erreur', () => {
+  const journal = [
+    accord,
+    entree('fait', { evenement: arret as Evenement }),
+    entree('fermeture', { acte: 'fermerParErreur', motif: 'doublon' }),
+  ];
+  it('n’admet que l’annulation de sa fermeture', () => {
+    expect(obtenue('annuler', { annule: 'fermeture' }, journal)).toMatchObject({ annule: 'fermeture' });
+    expect(refus('annuler', { annule: 'fait' }, journal)).toBe('DOSSIER_OUVERT_PAR_ERREUR');
+    expect(refus('consigner', { annule: 'fermeture', evenement: arret }, journal)).toBe('DOSSIER_OUVERT_PAR_ERREUR');
+  });
+});
+
+describe('confirmer (R27)', () => {
+  const sortie = (id: string, auteur: string) =>
+    entree(id, { auteur, evenement: { type: 'SORTIE', date: '2025-05-02', motif: 'MANQUEMENT' } as Evenement });
+  it('demande un autre que l’auteur de ce fait, non que celui d’un autre fait', () => {
+    const journal = [accord, sortie('s', 'ana')];
+    expect(refus('confirmer', { confirme: 's', auteur: 'ana' }, journal)).toBe('CONFIRMATION_MEME_PERSONNE');
+    expect(obtenue('confirmer', { confirme: 's', auteur: accord.auteur }, journal)).toMatchObject({ confirme: 's' });
+  });
+  it('la confirmation d’un fait n’est pas celle d’un autre', () => {
+    const confirmee = entree('c', { auteur: 'chef', confirme: 's' });
+    const journal = [accord, sortie('s', 'ana'), confirmee, sortie('s2', 'ana')];
+    expect(obtenue('confirmer', { confirme: 's2', auteur: 'chef' }, journal)).toMatchObject({ confirme: 's2' });
+  });
+  it('ne vise qu’un fait : une rectification du dossier n’en est pas un', () => {
+    const rectification = entree('r', { rectification: { ancienneteMois: 12 } });
+    expect(refus('confirmer', { confirme: 'r', auteur: 'chef' }, [accord, rectification])).toBe('FAIT_INCONNU');
+  });
+});
+
+it('adopter des paramètres en demande, sans quoi rien ne se lit', () => {
+  for (const reglement of [undefined, null, 'texte', 4])
+    expect([reglement, refus('adopterReglement', { reglement })]).toEqual([reglement, 'MESSAGE_ILLISIBLE']);
 });
 
 describe('les raccourcis des autres systèmes', () => {

@@ -21,8 +21,9 @@ const refuser = (refus: string, detail?: string): Verdict => ({ refus, phrase: d
 /** The half that a cut leaves of a character that takes two units: the register could not keep it. */
 const MOITIE = /\p{Cs}$/u;
 
+/** Of a message that was read, and trimmed, at the door. */
 const texte = (valeur: unknown, longueur: number): string | undefined =>
-  typeof valeur === 'string' && valeur.trim() !== '' ? valeur.trim().slice(0, longueur).replace(MOITIE, '') : undefined;
+  typeof valeur === 'string' && valeur !== '' ? valeur.slice(0, longueur).replace(MOITIE, '') : undefined;
 
 /** Fields of the envelope; the others belong to the event of a shortcut. */
 const ENVELOPPE = ['id', 'auteur', 'motif', 'versionVue'];
