@@ -72,7 +72,7 @@ describe('un courrier voulu', () => {
         libelle: 'Envoi « Convocation au pré-bilan » (bénéficiaire), prévu le 27/03/2025',
       },
     ]);
-    expect(courriers).toEqual([
+    expect(courriers).toStrictEqual([
       {
         ...prebilan,
         cle: `${NUMERO}/C06_CONVOCATION_PRE_BILAN/BENEFICIAIRE/2025-03-27`,
@@ -87,7 +87,7 @@ describe('un courrier voulu', () => {
     expect([dus, memoires]).toEqual([[], {}]);
 
     const venu = agenda({ ...prebilan, maintenant: '2025-03-26T23:00:00.000Z' });
-    expect(venu.dus).toEqual([
+    expect(venu.dus).toStrictEqual([
       {
         ...prebilan,
         cle: `${NUMERO}/C06_CONVOCATION_PRE_BILAN/BENEFICIAIRE/2025-03-27`,
@@ -151,6 +151,24 @@ describe('un courrier voulu', () => {
     const { memoires } = agenda({ ...cas, memoire, question: { remplacements: { [cle]: 'autre' } } });
     expect(memoires[cle]).toMatchObject({ statut: 'RECTIFIE', remplacePar: 'autre', le: cas.maintenant });
   });
+  it('resté vrai, il n’apprend rien d’un autre, et n’est pas inscrit de nouveau', () => {
+    const cle = `${NUMERO}/C06_CONVOCATION_PRE_BILAN/BENEFICIAIRE/2025-03-27`;
+    const question = { remplacements: { [cle]: 'autre' } };
+    expect(agenda({ ...prebilan, maintenant: LE, memoire: {}, question }).memoires).toEqual({});
+  });
+  it('dit celui qu’il remplace tant qu’il n’est pas parti', () => {
+    const lettre = { destinataire: 'BENEFICIAIRE', le: LE, tentatives: 1 } as const;
+    const sien = { ...lettre, code: prebilan.code, base: prebilan.date, date: prebilan.date as DateCivile };
+    const cle = `${NUMERO}/C06_CONVOCATION_PRE_BILAN/BENEFICIAIRE/2025-03-27`;
+    const autre = { ...sien, base: '2025-03-20', date: '2025-03-20' as DateCivile };
+    const faux = { ...autre, statut: 'RECTIFIE' as const, remplacePar: cle };
+    const remplace = (statutDuSien: MemoireCourrier['statut']) => {
+      const etat = { ...parcours([accord]), courriers: { faux, [cle]: { ...sien, statut: statutDuSien } } };
+      const demande = { etat, enCours: [], maintenant: LE };
+      return agenda({ ...prebilan, maintenant: LE, question: { demande } }).courriers[0]?.remplace;
+    };
+    expect([remplace('A_REPRENDRE'), remplace('PARTI')]).toEqual([['faux'], undefined]);
+  });
   it('garde la nouvelle fin qu’il portait', () => {
     const { memoires } = agenda({ ...prebilan, maintenant: LE, memoire: { statut: 'RECTIFIE', annonce: 'b-v2' } });
     expect(Object.values(memoires)[0]?.annonce).toBe('b-v2');
@@ -213,6 +231,7 @@ describe('un courrier en retard n’est plus utile quand ce qu’il demande est 
     ['C13_FIN_CSP', '2026-03-10', 'DEMANDE_REINSCRIPTION', '2026-03-26'],
     ['C14_CESSATION_INSCRIPTION', '2026-03-25', 'DEMANDE_REINSCRIPTION', '2026-03-26'],
     ['C15_RAPPEL_REINSCRIPTION', '2026-03-26', 'DEMANDE_REINSCRIPTION', '2026-03-26'],
+    ['RELANCE_REINSCRIPTION', '2026-03-30', 'DEMANDE_REINSCRIPTION', '2026-03-27'],
   ])('%s', (code, date, type, fait) => {
     expect(tard(code, date, [ACCEPTATION])).toBe('DU');
     expect(tard(code, date, [ACCEPTATION, le(type, fait)])).toBe('PERIME');
@@ -237,6 +256,13 @@ describe('le refus', () => {
   });
   it('exprimé part le jour même', () => {
     expect(depart([{ ...ACCEPTATION, reponse: 'REFUS' }])).toBe('2025-03-23T23:00:00.000Z');
+  });
+  it('retenu, dit le jour où il partira et celui où il était prévu', () => {
+    const [attendu] = agenda({
+      ...{ code: 'C05_REFUS', date: '2025-03-24', evenements: [] },
+      maintenant: '2025-03-24T09:00:00.000Z',
+    }).aVenir;
+    expect(attendu?.libelle).toMatch(/\(bénéficiaire\) le 26\/03\/2025, prévu le 24\/03\/2025$/);
   });
   it('seul est retenu', () => {
     const autre = agenda({ code: 'C01_PROPOSITION', date: '2025-03-03', maintenant: LE, evenements: [] });
@@ -329,6 +355,15 @@ describe('les courriers de prolongation', () => {
       agenda({ ...suspension, maintenant, changements: { [base]: changement }, question: { portees } });
     expect(partir('2025-06-01T10:00:00.000Z').courriers[0]?.annonce).toBe(base);
     expect(partir('2025-06-02T10:00:00.000Z').dus).toMatchObject([{ code: 'SUSPENSION', changement, annonce: base }]);
+  });
+  it('une suspension qui porte la nouvelle fin attend ce que celle-ci attendait', () => {
+    const suspension = { code: 'SUSPENSION', base: '2025-06-01_2025-06-10', date: '2025-06-02' };
+    const portee = `${NUMERO}/PROLONGATION/BENEFICIAIRE/${base}`;
+    const porteuse = `${NUMERO}/SUSPENSION/BENEFICIAIRE/${suspension.base}`;
+    const demain = '2025-06-03T10:00:00.000Z';
+    const question = { portees: new Map([[portee, { base, porteuse }]]), planchers: new Map([[portee, demain]]) };
+    const { courriers } = agenda({ ...suspension, maintenant: '2025-06-02T10:00:00.000Z', question });
+    expect(courriers[0]).toMatchObject({ depart: demain, attente: 'SURSIS' });
   });
   it('une annonce partie reste voulue, une qui attend ne l’est plus sans son changement', () => {
     const memoire = (code: string, statut: MemoireCourrier['statut']) => ({
@@ -445,6 +480,12 @@ describe('ce qui fait partir un courrier un autre jour que le sien', () => {
     const ceSoir = '2025-03-27T21:00:00.000Z';
     expect(attente({ ...prebilan, question: plancher(ceSoir) })).toEqual([ceSoir, undefined]);
   });
+  it('non un sursis fini la veille d’un dimanche où la loi le veut', () => {
+    const rappel = { code: 'C15_RAPPEL_REINSCRIPTION', date: '2026-03-29', maintenant: '2026-03-28T12:00:00.000Z' };
+    const planchers = new Map([[`${NUMERO}/${rappel.code}/BENEFICIAIRE/2026-03-29`, '2026-03-28T15:00:00.000Z']]);
+    const [depart, cause] = attente({ ...rappel, question: { envoi: 'fenetre', planchers } });
+    expect([depart?.slice(0, 10), cause]).toEqual(['2026-03-29', undefined]);
+  });
   it('une interruption de Jalon, pour ce qui engage et cela seul', () => {
     const question = { veilleJusqua: '2025-03-28T17:00:00.000Z' };
     expect(attente({ ...refus, evenements: [], question })).toEqual([question.veilleJusqua, 'INTERRUPTION']);
@@ -491,4 +532,27 @@ describe('la convocation à un entretien dont le rendez-vous est fixé', () => {
     const memoire = { statut: 'PARTI' as const };
     expect(statut({ ...prebilan, memoire, question: fixe('2025-03-27T10:00:00.000Z') })).toBe('PARTI');
   });
+  it('annulée pour cela, est dite ailleurs ; partie, ou annulée pour un décès, elle ne l’est pas', () => {
+    const question = fixe('2025-03-27T08:30:00.000Z');
+    const ailleurs = (cas: Partial<Cas>) => agenda({ ...prebilan, ...cas }).courriers[0]?.ailleurs;
+    expect(ailleurs({ question })).toBe(true);
+    expect(ailleurs({ question, memoire: { statut: 'PARTI' } })).toBeUndefined();
+    expect(ailleurs({ question: { deces: 'CONFIRME' } })).toBeUndefined();
+  });
+});
+
+it('une fin pour emploi reprise sans partir ne dit rien : la convocation au bilan part d’elle-même', () => {
+  const emploi = { type: 'REPRISE_EMPLOI', contratId: 'c', nature: 'CDI', debut: '2025-06-02' };
+  const fin = { code: 'FIN_POUR_EMPLOI', destinataire: 'BENEFICIAIRE', base: '2025-06-01', date: '2025-06-01' };
+  const bilan = { code: 'C09_CONVOCATION_BILAN', destinataire: 'BENEFICIAIRE', base: '2025-05-02', date: '2025-05-02' };
+  const sort = (statutDeLaFin: MemoireCourrier['statut']) => {
+    const memoire = { ...fin, statut: statutDeLaFin, le: LE, tentatives: 0 } as MemoireCourrier;
+    const courriers = { [`${NUMERO}/FIN_POUR_EMPLOI/BENEFICIAIRE/2025-06-01`]: memoire };
+    const etat = { ...parcours([accord]), courriers, version: 3 };
+    const maintenant = '2025-05-02T09:00:00.000Z';
+    const question = { voulus: [bilan, fin] as CourrierPrevu[], demande: { etat, enCours: [], maintenant } };
+    const { courriers: situes } = agenda({ ...bilan, maintenant, evenements: [ACCEPTATION, emploi], question });
+    return situes.find(({ code }) => code === bilan.code)?.statut;
+  };
+  expect([sort('PARTI'), sort('REPRIS')]).toEqual(['ANNULE', 'A_VENIR']);
 });
