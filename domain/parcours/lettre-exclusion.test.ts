@@ -1,7 +1,7 @@
 import type { DateCivile } from '../calendrier/dates';
 import type { Evenement } from '../faits/evenements';
 import { accord, entree, parcours } from './de-test/parcours';
-import { faitsCites } from './lettre-exclusion';
+import { baseExclusion, faitsCites } from './lettre-exclusion';
 import type { EtatParcours, MemoireCourrier } from './parcours';
 import { situer } from './situer';
 
@@ -77,5 +77,27 @@ describe('la lettre qui décide une exclusion tient les faits que son auteur a �
   it('une agence qui annonce la décision d’un autre n’a rien dit des faits : rien n’est refait', () => {
     expect(demander('Absence le 3 juin.', partie('2025-06-10', undefined)).lettres).toEqual(['2025-06-10 PARTI']);
     expect(demander('Absence le 3 juin.', partie('2025-06-10', ''), false).lettres).toEqual(['2025-06-10 PARTI']);
+  });
+});
+
+describe('la base de la lettre d’une exclusion', () => {
+  const FIN = '2025-06-10' as DateCivile;
+  const base = (courriers: EtatParcours['courriers'], dits: string | null = null) =>
+    baseExclusion({ courriers }, FIN, dits);
+
+  it('est celle de la dernière qui est arrivée', () => {
+    expect(base({ ...partie('2025-06-10', 'un', 'RECTIFIE'), ...partie('2025-06-10_deux', 'deux') })).toBe(
+      '2025-06-10_deux',
+    );
+  });
+  it('n’est ni celle d’un autre jour, ni d’un autre courrier, ni d’une lettre qui n’est pas arrivée', () => {
+    const [[, annonce]] = Object.entries(partie('2025-06-10_autre', 'autre')) as [[string, MemoireCourrier]];
+    for (const autre of [{ base: '2025-06-09_autre' }, { code: 'REJET' }, { statut: 'ANNULE' as const }])
+      for (const dits of [null, 'neuf'])
+        expect([autre, base({ x: { ...annonce, ...autre } }, dits)]).toEqual([autre, FIN]);
+  });
+  it('reste la sienne si rien de ce qu’elle disait n’est connu, des faits fussent-ils écrits depuis', () => {
+    expect(base(partie('2025-06-10', ''), 'neuf')).toBe(FIN);
+    expect(base({}, 'neuf')).toBe(FIN);
   });
 });
