@@ -81,6 +81,15 @@ describe('les échéances d’une réflexion', () => {
     expect(fin([])).toMatchObject({ statut: 'A_VENIR', faiteLe: null });
     expect(cles(liste([], '2025-03-12'))).toEqual(['FIN_REFLEXION']);
   });
+  it('dit jusqu’à quand une réponse compte encore, quand elle finit un jour chômé, et alors seulement', () => {
+    const raison = (remise: string) =>
+      trouver(liste([], '2025-03-04', { dossier: { dateRemise: remise } }), 'FIN_REFLEXION')!.pourquoi;
+    const admise = 'une réponse est admise jusqu’au jour ouvré suivant';
+    // 21 days on: Saturday 22 March; Monday 24 March.
+    expect(raison('2025-03-01')).toContain(admise);
+    expect(raison('2025-03-01')).toContain('21 jours après la remise');
+    expect(raison('2025-03-03')).not.toContain(admise);
+  });
   it('n’en ont aucune tant que sa fin est inconnue', () => {
     expect(liste([], '2025-03-12', { dossier: { salarieProtege: true } })).toEqual([]);
   });

@@ -45,5 +45,9 @@ describe('sous un identifiant déjà pris', () => {
     expect(sait('a', { issues: issue(refus('a/b'), 'IDENTIFIANT_DEJA_PRIS') })).toBe(false);
     expect(sait('a', { issues: issue(refus('ab'), 'IDENTIFIANT_DEJA_PRIS') })).toBe(false);
     expect(sait('a', { issues: issue(refus('a'), 'TYPE_INCONNU') })).toBe(false);
+    const recu = (id: string, code: string) => ({ ...message, id, recuLe: '2025-06-12T08:00:00.000Z', refus: code });
+    expect(sait('a', { recus: [recu(refus('a'), 'TYPE_INCONNU')] })).toBe(false);
+    expect(sait('a', { recus: [recu(refus('ab'), 'IDENTIFIANT_DEJA_PRIS')] })).toBe(false);
+    expect(sait('a', { issues: issue(`ab${empreinte}`, 'IDENTIFIANT_DEJA_PRIS') })).toBe(false);
   });
 });

@@ -69,6 +69,13 @@ describe('ce qu’il y a à faire', () => {
     expect(attente()).toBe('Décision de l’inspection du travail');
     expect(attente(decision)).toBeNull();
   });
+  it('un refus du salarié protégé n’attend plus rien non plus', () => {
+    const refus = fait('refus', { type: 'REPONSE_SALARIE', date: '2025-03-10', reponse: 'REFUS' });
+    const { situation: vue } = voir('2025-04-01', [refus], {
+      dossier: parcours([], { salarieProtege: true }).dossier,
+    });
+    expect(vue.attente).toBeNull();
+  });
 });
 
 describe('l’écoute des faits tardifs', () => {
