@@ -177,7 +177,6 @@ const Corps: FC<{ d: Omit<DonneesDossier, 'noms'>; situation: Situation; parties
   );
 };
 
-/** Closed as opened by mistake: nothing more is done with it. */
 /** The month that the person declares now, or next. */
 const aDeclarer = (suivi: SuiviDossier | null): MoisActualisation | null =>
   suivi?.actualisations.findLast(({ statut }) => statut === 'OUVERTE' || statut === 'A_VENIR') ?? null;
@@ -186,6 +185,7 @@ const aDeclarer = (suivi: SuiviDossier | null): MoisActualisation | null =>
 const prevuesDe = (suivi: SuiviDossier | null): ReadonlySet<string> =>
   new Set(suivi?.rendezVous.flatMap(({ rendezVous: { statut, sorte } }) => (statut === 'PREVU' ? [sorte] : [])) ?? []);
 
+/** Closed as opened by mistake: nothing more is done with it. */
 const ferme = ({ etat }: Situation): boolean => etat === 'OUVERT_PAR_ERREUR';
 
 /** What waits first, then what is read. */

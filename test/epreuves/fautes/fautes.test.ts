@@ -19,7 +19,8 @@ it('de ce que dit la santé, seul ce qui ne va pas est gardé, sans ce qui chang
     '« parcours »).',
     '  csp-2026-000001-32 : endormi',
     '3 courriers dus, le plus ancien depuis le 30/11/2026 à 09:00.',
-    '1 worker vu depuis cinq minutes.',
+    'Le worker 4242@machine s’est tu il y a 3 min, 4343@machine l’a remplacé depuis sur la même machine.',
+    '1 worker donne signe de vie.',
     '',
   ].join('\n');
   expect(anormales(texte)).toEqual([

@@ -13,7 +13,7 @@ export interface Guet {
 
 /** Lines of a machine that is well. */
 const ORDINAIRES =
-  /^(Le registre, le moteur et le relais des e-mails répondent\.|Aucun courrier dû n’attend\.|\d+ courriers? dus?, le plus ancien|\d+ workers? vus?|Aucun worker vu)/;
+  /^(Le registre, le moteur et le relais des e-mails répondent\.|Aucun courrier dû n’attend\.|\d+ courriers? dus?, le plus ancien|(\d+|Aucun) workers? (donne|donnent) signe de vie|Le worker \S+ s’est tu il y a )/;
 const PAS_MS = 1_000;
 /** As on a machine of one's own: the accounts of production are not what is proved here. */
 const ENV = { JALON_PROFIL: 'local' };
