@@ -163,6 +163,12 @@ async function portes(): Promise<[string, Record<string, string>][]> {
     return trop;
   };
 
+  /** Values that stand under the names of a list instead of beside them. */
+  const horsDeLeurColonne = (): Promise<string[]> =>
+    page.evaluate(`[...document.querySelectorAll('dl.fiche dd')]
+      .filter((dd) => dd.getBoundingClientRect().left - dd.parentElement.getBoundingClientRect().left < 100)
+      .map((dd) => dd.textContent)`);
+
   it('aucun écran n’a de faute d’accessibilité qu’axe-core connaisse, et tous tiennent sur un téléphone', async () => {
     const chezElle = await servir(banc.app.fetch);
     const adresses = (await ecrans()).map((adresse) => `${chezElle}${adresse}`);
@@ -172,8 +178,8 @@ async function portes(): Promise<[string, Record<string, string>][]> {
     adresses.push(`${exploitant}/exploitation`, `${exploitant}/exploitation/parcours`);
     const trouvees: Record<string, unknown> = {};
     const examiner = async (nom: string) => {
-      const [dits, large] = [await fautes(), await deborde()];
-      if (dits.length > 0 || large > 0) trouvees[nom] = { dits, large };
+      const [dits, large, deplacees] = [await fautes(), await deborde(), await horsDeLeurColonne()];
+      if (dits.length > 0 || large > 0 || deplacees.length > 0) trouvees[nom] = { dits, large, deplacees };
     };
     for (const adresse of adresses) {
       await page.goto(adresse);
