@@ -1,5 +1,6 @@
 import type { MotifADonner } from '../../domain/dossier/effacement';
 import type { Numero } from '../../domain/dossier/numero';
+import { estAPartir } from '../../domain/parcours/depart';
 import { demanderEffacement, estFini, lireDossier, lireEffacement, type Registre } from '../../registre';
 import { Refus } from './commun/refus';
 
@@ -27,5 +28,5 @@ export async function demanderLEffacement(
   if (!estFini(inscrit)) throw Refus.de('EFFACEMENT_PARCOURS_VIVANT');
   if (!(await demanderEffacement(registre, demande, maintenant))) throw Refus.de('EFFACEMENT_DEJA_DEMANDE');
   const courriers = inscrit.situation?.courriers ?? [];
-  return { courriersAPartir: courriers.filter(({ statut }) => statut === 'A_VENIR').length };
+  return { courriersAPartir: courriers.filter(estAPartir).length };
 }

@@ -1,5 +1,6 @@
 import { type DateCivile, dateCivile } from '../calendrier/dates';
-import { type CourrierAttendu, departReel, type VueDepart } from './depart';
+import { type CourrierAttendu, departReel, estAPartir, type VueDepart } from './depart';
+import { libellesStatutCourrier } from './libelles-statut';
 
 const MAINTENANT = '2026-11-27T09:00:00.000Z';
 const courrier = (plus: Partial<CourrierAttendu> = {}): CourrierAttendu => ({
@@ -11,6 +12,11 @@ const courrier = (plus: Partial<CourrierAttendu> = {}): CourrierAttendu => ({
 const reel = (plus: Partial<CourrierAttendu> = {}, vue: Partial<VueDepart> = {}) =>
   departReel(courrier(plus), { maintenant: new Date(MAINTENANT), residence: 'metropole', envoi: 'fenetre', ...vue });
 const LE_24 = { date: dateCivile('2026-11-24'), depart: '2026-11-24T10:12:00.000Z' };
+
+it('est encore à partir ce qui n’est pas essayé, se reprend ou est retenu, et rien d’autre', () => {
+  const statuts = Object.keys(libellesStatutCourrier) as (keyof typeof libellesStatutCourrier)[];
+  expect(statuts.filter((statut) => estAPartir({ statut }))).toEqual(['A_VENIR', 'A_REPRENDRE', 'RETENU']);
+});
 
 describe('le départ réel d’un courrier', () => {
   it('est celui de la loi quand rien n’y fait obstacle', () => {

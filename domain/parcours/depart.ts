@@ -2,7 +2,7 @@ import type { DateCivile } from '../calendrier/dates';
 import { dateLocale, fuseau, instantEnvoi } from '../calendrier/fuseaux';
 import { entreeCatalogue } from '../catalogue/catalogue';
 import type { ModeEnvoi } from './parcours';
-import type { CourrierSitue } from './situation';
+import type { CourrierSitue, StatutCourrier } from './situation';
 
 /** Why a letter leaves on another day than its own, or on none that can be told; in French, for people. */
 export const raisonsDepart = {
@@ -17,6 +17,11 @@ export const raisonsDepart = {
   DECES: 'un décès est signalé',
 } as const satisfies Record<string, string>;
 export type RaisonDepart = keyof typeof raisonsDepart;
+
+const A_PARTIR: readonly (StatutCourrier | 'EN_REMISE')[] = ['A_VENIR', 'A_REPRENDRE', 'RETENU'];
+
+/** Still to leave, held or not, by one of its channels at least. */
+export const estAPartir = ({ statut }: { statut: StatutCourrier | 'EN_REMISE' }): boolean => A_PARTIR.includes(statut);
 
 /** A letter still to leave, as the agenda of a journey or of an appointment has it. */
 export type CourrierAttendu = Pick<

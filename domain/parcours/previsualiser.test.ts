@@ -155,6 +155,26 @@ describe('prévisualiser un fait', () => {
     const { corrections } = previsualiserParcours(etat, rupture, '2025-08-04T08:00:00.000Z', { envoi: 'immediat' });
     expect(corrections).toEqual({ [Object.keys(courriers)[0]!]: 'REINTEGRATION' });
   });
+  it('un décès : signalé, ce qu’il retient ne part plus ; confirmé, ce qui était retenu, et nulle lettre n’en corrige une autre', () => {
+    const evenement = { type: 'SORTIE', date: '2025-05-30', motif: 'DECES' };
+    const finDite = partie('C13_FIN_CSP', '2026-03-17');
+    const convocation = 'C08_CONVOCATION_POINT_ETAPE/BENEFICIAIRE/2025-06-15';
+    const signale = apercu(evenement, { ...parcours([accord]), courriers: finDite });
+    expect(cles(signale.courriersAnnules)).toContain(convocation);
+    expect(signale.courriersFaux).toEqual([]);
+    const etat = { ...parcours([accord, entree('d', { evenement: evenement as never })]), courriers: finDite };
+    const ailleurs = apercu({ type: 'PSP_VALIDE', date: '2025-05-20' }, etat);
+    expect(ailleurs.courriersAnnules).toEqual([]);
+    const confirmer: MessageRecu = { ...message({}), acte: 'confirmer', contenu: { auteur: 'autre', confirme: 'd' } };
+    const confirme = previsualiserParcours(etat, confirmer, MAINTENANT, { envoi: 'immediat' });
+    expect(cles(confirme.courriersFaux)).toEqual(['C13_FIN_CSP/BENEFICIAIRE/2026-03-17']);
+    expect(confirme.apres.courriers.map(({ code, statut }) => [code, statut])).toContainEqual([
+      'RECTIFICATION',
+      'ANNULE',
+    ]);
+    expect(confirme.corrections).toEqual({});
+    expect(cles(confirme.courriersAnnules)).toContain(convocation);
+  });
   it('dit quand chaque courrier part vraiment, ou ce qui le tient', () => {
     const suspension = (tenu?: 'BLOQUE') => {
       const options = { envoi: 'immediat' as const, ...(tenu === undefined ? {} : { tenu: () => tenu }) };

@@ -3,7 +3,7 @@ import { lireBaseRectification } from '../catalogue/cle-courrier';
 import { type EntreeJournal, evenementDe, type Issue } from '../faits/journal';
 import { resoudreJournal } from '../faits/resoudre-journal';
 import { type Avertissement, avertir } from './avertissements';
-import { type DepartReel, departReel, type VueDepart } from './depart';
+import { type DepartReel, departReel, estAPartir, type VueDepart } from './depart';
 import { evaluerUneFois } from './evaluations';
 import type { EtatParcours, MessageRecu } from './parcours';
 import { sansObjet } from './sans-objet';
@@ -62,7 +62,7 @@ function correctionsDe(faux: readonly CourrierSitue[], courriers: readonly Courr
   };
   return Object.fromEntries(
     faux.flatMap((f) => {
-      const par = courriers.find((c) => corrige(c, f));
+      const par = courriers.find((c) => estAPartir(c) && corrige(c, f));
       return par === undefined ? [] : [[f.cle, par.code]];
     }),
   );
@@ -98,7 +98,6 @@ export function previsualiserParcours(
 
   const lettres = (s: Situation) => new Map(s.courriers.map((c) => [c.cle, c]));
   const [lettresAvant, lettresApres] = [lettres(avant), lettres(apres)];
-  const nonPartis = (c: CourrierSitue) => c.statut === 'A_VENIR' || c.statut === 'A_REPRENDRE';
   const { envoi } = options;
   const { residence } = resoudreJournal(etat.dossier, [...etat.journal, ...reponse.entrees]).dossier;
   const aPartir =
@@ -121,11 +120,13 @@ export function previsualiserParcours(
     apres,
     fuseau: fuseau(residence),
     echeances,
-    courriersNouveaux: apres.courriers.filter((c) => nonPartis(c) && !lettresAvant.has(c.cle)).map(aPartir(apres)),
+    courriersNouveaux: apres.courriers.filter((c) => estAPartir(c) && !lettresAvant.has(c.cle)).map(aPartir(apres)),
     courriersAnnules: avant.courriers
       .filter((c) => {
         const devenu = lettresApres.get(c.cle);
-        return nonPartis(c) && (devenu === undefined || !nonPartis(devenu));
+        // One that the act has held, for a reported death, leaves no more than one that it cancels.
+        const tenu = devenu?.statut === 'RETENU' && c.statut !== 'RETENU';
+        return estAPartir(c) && (tenu || devenu === undefined || !estAPartir(devenu));
       })
       .map(aPartir(avant)),
     courriersFaux,

@@ -1,4 +1,5 @@
 import { enChiffres } from '../../../domain/calendrier/dates';
+import { estAPartir } from '../../../domain/parcours/depart';
 import { heureEnClair } from '../../../domain/rendez-vous/heure';
 import {
   intituleRendezVous,
@@ -49,8 +50,7 @@ function enClair(contexte: ContexteRendezVous, rendezVous: RendezVous): string {
 function depart(courrier: CourrierVu, fuseau: string): string {
   const { code, statut } = courrier;
   const dire = (quoi: string) => `${titreCourrier(code)} : ${quoi}`;
-  if (statut === 'A_VENIR' || statut === 'A_REPRENDRE' || statut === 'RETENU')
-    return dire(attenteDite(courrier, fuseau));
+  if (estAPartir(courrier)) return dire(attenteDite(courrier, fuseau));
   return dire(statut === 'PERIME' ? 'ne partira pas, ce serait trop tard' : instantEnClair(courrier.depart, fuseau));
 }
 

@@ -1,6 +1,6 @@
 import type { Numero } from '../../../domain/dossier/numero';
 import { residenceDe } from '../../../domain/faits/residence-de';
-import { departReel, type VueDepart } from '../../../domain/parcours/depart';
+import { departReel, estAPartir, type VueDepart } from '../../../domain/parcours/depart';
 import type { CourrierAPartir } from '../../../domain/parcours/previsualiser';
 import { blocagesEnCours, type DossierInscrit, estBloque, type Registre, retenuesEnCours } from '../../../registre';
 
@@ -20,7 +20,7 @@ export async function lireTenus(
   };
 }
 
-/** The letters of a journey still to leave, never tried or to be tried again, each with its real departure. */
+/** The letters of a journey still to leave, never tried, to be tried again or held, each with its real departure. */
 export async function courriersAPartir(
   registre: Registre,
   inscrit: DossierInscrit,
@@ -31,7 +31,5 @@ export async function courriersAPartir(
   const { decesSignale, courriers } = situation;
   const tenu = await lireTenus(registre, inscrit);
   const commun = { ...vue, residence: residenceDe(inscrit), decesSignale };
-  return courriers
-    .filter(({ statut }) => statut === 'A_VENIR' || statut === 'A_REPRENDRE')
-    .map((c) => ({ ...c, reel: departReel(c, { ...commun, tenu: tenu(c) }) }));
+  return courriers.filter(estAPartir).map((c) => ({ ...c, reel: departReel(c, { ...commun, tenu: tenu(c) }) }));
 }

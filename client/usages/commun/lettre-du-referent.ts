@@ -2,7 +2,7 @@ import { fuseau } from '../../../domain/calendrier/fuseaux';
 import { residenceDe } from '../../../domain/faits/residence-de';
 import { CODE_REFERENT, changerDeReferent } from '../../../domain/parcours/changement-referent';
 import { clesConnues } from '../../../domain/parcours/deja-regle';
-import { departReel } from '../../../domain/parcours/depart';
+import { departReel, estAPartir } from '../../../domain/parcours/depart';
 import type { CourrierAPartir } from '../../../domain/parcours/previsualiser';
 import type { CourrierSitue } from '../../../domain/parcours/situation';
 import { situer } from '../../../domain/parcours/situer';
@@ -54,6 +54,4 @@ export async function previsualiserLettre(
   };
 }
 
-const ATTENDUS: readonly CourrierSitue['statut'][] = ['A_VENIR', 'A_REPRENDRE', 'RETENU'];
-
-const estAVenir = ({ code, statut }: CourrierSitue): boolean => code === CODE_REFERENT && ATTENDUS.includes(statut);
+const estAVenir = (courrier: CourrierSitue): boolean => courrier.code === CODE_REFERENT && estAPartir(courrier);

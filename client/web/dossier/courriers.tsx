@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { enChiffres } from '../../../domain/calendrier/dates';
 import { dateLocale } from '../../../domain/calendrier/fuseaux';
+import { estAPartir } from '../../../domain/parcours/depart';
 import { estSansContenu } from '../../../registre';
 import { ecartDit } from '../../affichage/departs';
 import {
@@ -17,14 +18,7 @@ import { Qui } from '../commun/qui';
 import { FormulaireRefuse } from '../commun/refuse';
 import { Pour } from '../porte/pour';
 import { canauxEnClair, Envois } from './envois';
-import {
-  attend,
-  type LigneCourrier,
-  lignesCourriers,
-  retenable,
-  type Sources,
-  type StatutLigne,
-} from './lignes-courriers';
+import { type LigneCourrier, lignesCourriers, retenable, type Sources, type StatutLigne } from './lignes-courriers';
 import type { Partie } from './partie';
 import { FORMULAIRE, type SaisieRefusee } from './refusee';
 
@@ -154,7 +148,7 @@ const Ligne: FC<PropsTableau & { ligne: LigneCourrier }> = ({ numero, fuseau, ma
     <td data-titre="Envoi">
       {l.inscrit ? <Envois numero={numero} courrier={l.inscrit} fuseau={fuseau} /> : null}
       {l.inscrit && estSansContenu(l.inscrit) ? <small>Contenu perdu.</small> : null}
-      {attend(l.statut) && !l.deces ? <Depart ligne={l} fuseau={fuseau} maintenant={maintenant} /> : null}
+      {estAPartir(l) && !l.deces ? <Depart ligne={l} fuseau={fuseau} maintenant={maintenant} /> : null}
       {retenable(l) ? (
         <Pour usage="retenir-courrier">
           <Retenir numero={numero} ligne={l} refusee={refusee?.saisie.cle === l.cle ? refusee : null} />

@@ -3,7 +3,7 @@ import { comparer } from '../../../domain/calendrier/dates';
 import { adressage, planRemise } from '../../../domain/catalogue/canaux';
 import { canauxDe, estCodeCourrier } from '../../../domain/catalogue/catalogue';
 import type { Canal, Personnes } from '../../../domain/dossier/personnes';
-import { type DepartReel, departReel, type VueDepart } from '../../../domain/parcours/depart';
+import { type DepartReel, departReel, estAPartir, type VueDepart } from '../../../domain/parcours/depart';
 import type { CourrierSitue } from '../../../domain/parcours/situation';
 import type { CourrierAvecEnvois, Retenue } from '../../../registre';
 import { type libellesStatutCourrier, titreCourrier } from '../../affichage/libelles';
@@ -61,7 +61,7 @@ export function lignesCourriers(sources: Sources): LigneCourrier[] {
   const tenues = new Map(retenues.map((r) => [r.cle, r]));
   const connues = new Set(prevus.map((p) => p.cle));
   const reel = (c: CourrierSitue): DepartReel | null => {
-    if (!attend(c.statut)) return null;
+    if (!estAPartir(c)) return null;
     return departReel(c, { ...vue, tenu: tenu(c), decesSignale });
   };
   const seuls = inscrits
@@ -74,7 +74,7 @@ export function lignesCourriers(sources: Sources): LigneCourrier[] {
   return [...prevus.map((c) => ({ ...c, reel: reel(c) })), ...seuls]
     .map(({ cle, code, destinataire, date, statut, reel, annonce, ailleurs }) => ({
       ...{ cle, code, destinataire, date, reel, titre: titreCourrier(code, annonce !== undefined) },
-      statut: attend(statut) && tenues.has(cle) ? ('RETENU' as const) : statut,
+      statut: estAPartir({ statut }) && tenues.has(cle) ? ('RETENU' as const) : statut,
       ailleurs: ailleurs === true,
       inscrit: parCle.get(cle) ?? null,
       retenue: tenues.get(cle) ?? null,
@@ -84,18 +84,9 @@ export function lignesCourriers(sources: Sources): LigneCourrier[] {
     .sort((a, b) => comparer(a.date, b.date) || comparer(a.cle, b.cle));
 }
 
-const EN_ATTENTE: readonly StatutLigne[] = ['A_VENIR', 'A_REPRENDRE', 'RETENU'];
-
-/** Still to leave: someone may hold it back. */
-export const attend = (statut: StatutLigne): boolean => EN_ATTENTE.includes(statut);
-
 /** A task of the counsellor leaves no one's hands: only what goes to someone else is held. */
-export const retenable = ({
-  statut,
-  destinataire,
-  deces,
-}: Pick<LigneCourrier, 'statut' | 'destinataire' | 'deces'>): boolean =>
-  attend(statut) && destinataire !== 'CONSEILLER' && !deces;
+export const retenable = (ligne: Pick<LigneCourrier, 'statut' | 'destinataire' | 'deces'>): boolean =>
+  estAPartir(ligne) && ligne.destinataire !== 'CONSEILLER' && !ligne.deces;
 
 function chemin(
   { code, destinataire, porte }: Pick<CourrierSitue, 'code' | 'destinataire'> & { porte: boolean },

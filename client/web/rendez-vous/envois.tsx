@@ -1,8 +1,8 @@
 import type { FC } from 'hono/jsx';
+import { estAPartir } from '../../../domain/parcours/depart';
 import { attenteDite } from '../../affichage/departs';
 import { departEnClair, libellesStatutCourrier, titreCourrier } from '../../affichage/libelles';
 import type { CourrierVu } from '../../usages/rendez-vous/contexte';
-import { attend } from '../dossier/lignes-courriers';
 
 /** The letters of an appointment: those that left, and when the others will. */
 export const Envois: FC<{ courriers: readonly CourrierVu[]; fuseau: string }> = ({ courriers, fuseau }) =>
@@ -20,7 +20,7 @@ export const Envois: FC<{ courriers: readonly CourrierVu[]; fuseau: string }> = 
 
 function depart(courrier: CourrierVu, fuseau: string): string {
   const { statut } = courrier;
-  if (attend(statut)) return attenteDite(courrier, fuseau);
+  if (estAPartir(courrier)) return attenteDite(courrier, fuseau);
   const clair = departEnClair(courrier.depart, fuseau);
   if (statut === 'PERIME') return 'ne partira pas, ce serait trop tard';
   return `${libellesStatutCourrier[statut]} (${clair})`;
