@@ -12,7 +12,7 @@ export interface FiltreDossiers {
   etat?: Etape;
   agence?: string;
   referent?: string;
-  /** These alone. */
+  /** These alone, those opened by mistake too. */
   numeros?: readonly Numero[];
   /** What a person or her company is known by, as it is typed. @see conditionRecherche */
   recherche?: string;
@@ -71,8 +71,10 @@ export function conditionDossiers(filtre: FiltreDossiers): SQL | undefined {
 }
 
 /** Those of a filter that a list shows: one opened by mistake only to who looks for it. */
-const conditionListe = (filtre: FiltreDossiers): SQL | undefined =>
-  and(conditionDossiers(filtre), filtre.etat || filtre.recherche?.trim() ? undefined : pasParErreur);
+const conditionListe = (filtre: FiltreDossiers): SQL | undefined => {
+  const cherches = filtre.etat || filtre.numeros || filtre.recherche?.trim();
+  return and(conditionDossiers(filtre), cherches ? undefined : pasParErreur);
+};
 
 /** The dossiers of a list, the nearest échéance first, those that wait for nothing last. */
 export async function listerDossiers(registre: Registre, filtre: FiltreDossiers = {}): Promise<LigneDossier[]> {

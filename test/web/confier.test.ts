@@ -82,6 +82,16 @@ it('ceux que la liste coche changent ensemble, les autres non', async () => {
   expect(reveilles).toEqual([a, c].sort());
 });
 
+it('un dossier ouvert par erreur se confie encore', async () => {
+  const numero = await banc.ouvrir('par-erreur', [accepte]);
+  const ferme = { id: 'par-erreur', auteur: 'conseillere-1', motif: 'Homonyme' };
+  expect(await banc.envoyer(numero, 'fermerParErreur', ferme)).toMatchObject({ statut: 'RETENU' });
+  const vue = await (await banc.poster(`/dossiers/${numero}/referent/apercu`, { a: 'neuf' })).text();
+  expect(texteDe(vue)).toContain('1 dossier à confier à Noé Neuf (Agence d’ailleurs)');
+  await banc.poster(`/dossiers/${numero}/referent`, champsDuFormulaire(vue, `/dossiers/${numero}/referent`));
+  expect(await suivi(numero)).toEqual(['neuf', 'ailleurs']);
+});
+
 it.each([
   ['sans référent', { a: '' }, 'Choisissez à quel référent confier'],
   ['à un inconnu', { a: 'personne' }, 'Le référent « personne » n’est pas connu'],
