@@ -41,7 +41,7 @@ it('un dossier change de référent et d’agence par sa page', async () => {
   const dit = texteDe(vue);
   expect(dit).toContain('1 dossier à confier à Noé Neuf (Agence d’ailleurs)');
   expect(dit).toMatch(
-    /« Nouveau référent » partira le 10\/07\/2025.*Ce dossier change d’agence : vous ne le verrez plus/,
+    /« Nouveau référent » partira le 10\/07\/2025.*ne reçoit plus rien. La lettre dit à la personne .*Ce dossier change d’agence : vous ne le verrez plus/,
   );
   expect([await suivi(numero), reveilles]).toEqual([[referent.id, agence.id], []]);
   const [, modifier] = /href="([^"]+)">Modifier/.exec(vue) ?? [];
@@ -87,7 +87,9 @@ it('un dossier ouvert par erreur se confie encore', async () => {
   const ferme = { id: 'par-erreur', auteur: 'conseillere-1', motif: 'Homonyme' };
   expect(await banc.envoyer(numero, 'fermerParErreur', ferme)).toMatchObject({ statut: 'RETENU' });
   const vue = await (await banc.poster(`/dossiers/${numero}/referent/apercu`, { a: 'neuf' })).text();
-  expect(texteDe(vue)).toContain('1 dossier à confier à Noé Neuf (Agence d’ailleurs)');
+  const dit = texteDe(vue);
+  expect(dit).toContain('1 dossier à confier à Noé Neuf (Agence d’ailleurs)');
+  expect([dit.includes(': aucune lettre'), dit.includes('La lettre dit à la personne')]).toEqual([true, false]);
   await banc.poster(`/dossiers/${numero}/referent`, champsDuFormulaire(vue, `/dossiers/${numero}/referent`));
   expect(await suivi(numero)).toEqual(['neuf', 'ailleurs']);
 });

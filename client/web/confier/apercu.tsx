@@ -31,6 +31,7 @@ interface Props {
 /** What giving dossiers over does, before it is done. */
 export const PageApercuConfier: FC<Props> = (p) => {
   const { changes, deja, lettres, aQui, ailleurs, retour, modifier, confirmer, boite } = p;
+  const ecrites = [...lettres.values()].some(({ part }) => part !== null);
   return (
     <Page titre="Aperçu avant de confier" menu="dossiers" boite={boite}>
       <p>
@@ -51,8 +52,10 @@ export const PageApercuConfier: FC<Props> = (p) => {
       {deja.length > 0 ? <p>Déjà suivis par ce référent, rien ne change : {deja.map(nomDe).join(', ')}.</p> : null}
       <p>
         Les tâches, le point du matin et les prochains courriers suivent le nouveau référent dès la confirmation ;
-        l’ancien ne reçoit plus rien. La lettre dit à la personne qui la suit désormais, depuis quand, comment joindre
-        l’agence, et que ses rendez-vous tiennent.
+        l’ancien ne reçoit plus rien.
+        {ecrites
+          ? ' La lettre dit à la personne qui la suit désormais, depuis quand, comment joindre l’agence, et que ses rendez-vous tiennent.'
+          : ''}
       </p>
       {ailleurs ? (
         <Avis genre="attention">
