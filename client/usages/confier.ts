@@ -48,6 +48,20 @@ export interface ProjetConfier {
 }
 
 /**
+ * What giving dossiers over bears on, when everyone of it is known; nothing is changed.
+ * @throws Refus REFERENT_INCONNU, DOSSIER_INCONNU, as `confier` would
+ */
+export async function verifierConfier(
+  { registre }: Pick<DepsApercu, 'registre'>,
+  { numeros }: { numeros: readonly Numero[] },
+  vers: { a: string; agence: string | null },
+): Promise<Extract<DossiersVises, { suite: 'VISES' }>> {
+  const vises = await viserDossiers(registre, { numeros }, vers);
+  if (vises.suite !== 'VISES') throw refusDe(vises);
+  return vises;
+}
+
+/**
  * What `confier` would do; nothing is changed.
  * @throws Refus REFERENT_INCONNU, DOSSIER_INCONNU, as it would
  */
@@ -58,8 +72,7 @@ export async function previsualiserConfier(
   maintenant: Date,
 ): Promise<ProjetConfier> {
   const { registre } = deps;
-  const vises = await viserDossiers(registre, { numeros }, { a, agence });
-  if (vises.suite !== 'VISES') throw refusDe(vises);
+  const vises = await verifierConfier(deps, { numeros }, { a, agence });
   const referent = (await listerReferents(registre)).find(({ id }) => id === a)!;
   const lignes = await listerDossiers(registre, { numeros, limite: numeros.length });
   const lettres = new Map<Numero, LettreDuReferent>();

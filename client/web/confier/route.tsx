@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { lireDossier, listerAgences, listerReferents } from '../../../registre';
 import type { Saisie } from '../../saisie/formulaire';
 import { Refus } from '../../usages/commun/refus';
-import { confier, previsualiserConfier } from '../../usages/confier';
+import { confier, previsualiserConfier, verifierConfier } from '../../usages/confier';
 import { agirOuRedire } from '../commun/agir-ou-redire';
 import { aUnBrouillon, brouillonDemande, versBrouillon } from '../commun/brouillon-demande';
 import { lireFormulaire, parLaPorte } from '../commun/recevoir';
@@ -34,7 +34,7 @@ export function routesConfier(deps: DependancesWeb): Hono {
     const { numero } = (await trouverDossier(deps, c)).inscrit;
     const saisie = await lireFormulaire(c);
     return redire(c, { numero, saisie, formulaire: `/dossiers/${numero}/referent` }, async () => {
-      await projetDe(c, [numero], saisie);
+      await verifierConfier(deps.actes, { numeros: [numero] }, versQui(c, saisie));
       return versBrouillon(deps, c, `/dossiers/${numero}/referent/apercu`, { numero, saisie });
     });
   });
@@ -93,7 +93,7 @@ export function routesConfier(deps: DependancesWeb): Hono {
   routes.post('/confier/apercu', async (c) => {
     const saisie = await lireFormulaire(c);
     return redireSurLaListe(c, saisie, async () => {
-      await projetDe(c, cochesDe(saisie), saisie);
+      await verifierConfier(deps.actes, { numeros: cochesDe(saisie) }, versQui(c, saisie));
       return versBrouillon(deps, c, '/confier/apercu', { numero: '', saisie });
     });
   });
@@ -131,26 +131,30 @@ export function routesConfier(deps: DependancesWeb): Hono {
 
   /** What giving these dossiers would do. @throws Refus as the act itself would */
   async function projetDe(c: Context, numeros: readonly string[], saisie: Saisie) {
-    const { a = '' } = parLaPorte(saisie);
-    if (a === '') throw sansReferent();
-    const { agence } = compteDe(c);
-    const projet = await previsualiserConfier(deps.actes, { numeros }, { a, agence }, deps.maintenant());
+    const vers = versQui(c, saisie);
+    const projet = await previsualiserConfier(deps.actes, { numeros }, vers, deps.maintenant());
     const agences = await listerAgences(deps.registre);
-    return { ...projet, aQui: direReferent(projet.referent, agences), ailleurs: projet.referent.agence !== agence };
+    const ailleurs = projet.referent.agence !== vers.agence;
+    return { ...projet, aQui: direReferent(projet.referent, agences), ailleurs };
   }
 
   /** @returns how many changed hands */
   async function confierA(c: Context, numeros: readonly string[], saisie: Saisie): Promise<number> {
-    const { a = '' } = parLaPorte(saisie);
-    if (a === '') throw sansReferent();
-    const { id: auteur, agence } = compteDe(c);
-    const confies = await confier(deps.confier, { numeros }, { a, auteur, agence }, deps.maintenant());
+    const qui = { ...versQui(c, saisie), auteur: compteDe(c).id };
+    const confies = await confier(deps.confier, { numeros }, qui, deps.maintenant());
     return confies.numeros.length;
   }
 }
 
-const sansReferent = (): Refus =>
-  new Refus([{ code: 'CHAMP_MANQUANT:a', phrase: 'Choisissez à quel référent confier : rien n’a été changé.' }]);
+/** To whom a form gives them, among the dossiers of who asks. @throws Refus when it says nobody */
+function versQui(c: Context, saisie: Saisie): { a: string; agence: string | null } {
+  const { a = '' } = parLaPorte(saisie);
+  if (a === '')
+    throw new Refus([
+      { code: 'CHAMP_MANQUANT:a', phrase: 'Choisissez à quel référent confier : rien n’a été changé.' },
+    ]);
+  return { a, agence: compteDe(c).agence };
+}
 
 /** The dossiers that a list ticked. @throws Refus when it ticked none */
 function cochesDe(saisie: Saisie): string[] {
