@@ -37,4 +37,6 @@ it('ce que le journal d’aujourd’hui ne comprend pas se dit par son acte', ()
   expect(dire([message(10, { acte: 'annuler', contenu: { id: 'b', annule: 'inconnu' } })])).toMatch(
     /: Annuler un fait déjà consigné$/,
   );
+  // Without the names of its fields.
+  expect(dire([message(10, { acte: 'arretMaladie', contenu: {} })])).toMatch(/ : Arrêt maladie$/);
 });

@@ -1,4 +1,4 @@
-import { actes, autresMessages, estActe } from '../../domain/faits/actes';
+import { enMots } from '../../domain/parcours/issues';
 import { juger } from '../../domain/parcours/juger';
 import type { DossierInscrit, MessageEnAttente } from '../../registre';
 import { dureeEnClair } from './durees';
@@ -30,5 +30,5 @@ function messageEnClair(
 ): string {
   const verdict = juger({ id, acte, contenu, recuLe: recuLe.toISOString() }, dossier, journal);
   if ('entree' in verdict) return entreeEnClair(verdict.entree, journal, dossier);
-  return estActe(acte) ? actes[acte].description : autresMessages[acte];
+  return enMots(acte);
 }

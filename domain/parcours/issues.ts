@@ -102,7 +102,7 @@ export function comparerIssues(
 }
 
 /** What a message asks for, in words: "Corriger un fait déjà consigné", "Arrêt maladie". */
-const enMots = (acte: Acte): string =>
+export const enMots = (acte: Acte): string =>
   (estActe(acte) ? actes[acte].description : autresMessages[acte]).replace(/ : .*/, '');
 
 /** What was refused, when it came, from whom, and why; of several, what they have in common. */
