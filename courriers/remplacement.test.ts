@@ -176,6 +176,8 @@ Vous avez accepté le CSP le lundi 24 mars 2025. C’est enregistré.
     const remplace = [{ donnees: exemple('C05_REFUS'), partiLe: j('2025-03-25') }];
     const lettre = lire('C04_ADHESION', undefined, { jour: j('2025-03-27'), resultat, remplace });
     expect(lettre).toContain('Ne compte plus : « Dernier jour du délai de réflexion : lundi 24 mars 2025 ».');
+    // What else that letter said stands.
+    expect(lettre).toContain('- Proposition remise : lundi 3 mars 2025\n');
   });
 
   it('une adhésion effacée : la lettre de refus le dit d’abord, avec ce qui ne compte plus', () => {

@@ -5,6 +5,7 @@ import { type ContexteCourrier, jourCourt, jourLong } from './contexte';
 import type { CourrierFaux, DonneesCourrier } from './donnees';
 import { avecLesFaits, comparer, disparues, NE_S_APPLIQUE_PLUS, relireAujourdhui } from './faux';
 import type { Redaction } from './modele';
+import { estFinReflexion } from './modeles/commun';
 import { arreterLaProcedure, ligneReponse, type ReponseChangee, reponseChangee } from './reponse-changee';
 import { fort, type Texte, t } from './texte';
 
@@ -33,7 +34,7 @@ function datesDAujourdhui(c: ContexteCourrier, donnees: DonneesCourrier, redite:
   if (reponseChangee(donnees.code, c.code) === 'ACCEPTE') {
     if (c.resultat.finReflexion) return c.relire(avecLesFaits(c, donnees)).dates;
     // The inspector's decision was cancelled: the last day waits for another, what else that letter said stands.
-    return c.relire(donnees).dates.filter(({ libelle }) => !libelle.startsWith('Dernier jour'));
+    return c.relire(donnees).dates.filter((ligne) => !estFinReflexion(ligne));
   }
   return (redite ?? relireAujourdhui(c, donnees))?.dates ?? [];
 }

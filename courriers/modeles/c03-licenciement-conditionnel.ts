@@ -2,7 +2,7 @@ import { civilite, exige, jourCourt, jourLong, nomEntier } from '../contexte';
 import { sectionDoutes } from '../doutes';
 import type { Modele } from '../modele';
 import { de, fort, t } from '../texte';
-import { ligne } from './commun';
+import { ligne, ligneFinReflexion } from './commun';
 
 export const c03: Modele<'C03_LICENCIEMENT_CONDITIONNEL'> = {
   version: 4,
@@ -28,7 +28,7 @@ export const c03: Modele<'C03_LICENCIEMENT_CONDITIONNEL'> = {
         t`Signez la lettre et envoyez-la en recommandé avec avis de réception.`,
         t`Gardez le justificatif de dépôt et l'avis de réception.`,
       ],
-      dates: [...ligne('Envoi prévu de votre lettre', envoi), ...ligne('Dernier jour du délai de réflexion', fin)],
+      dates: [...ligne('Envoi prévu de votre lettre', envoi), ...ligneFinReflexion(fin)],
       sections: [
         ...sectionDoutes(c, 'DEBUT'),
         {

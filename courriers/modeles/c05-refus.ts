@@ -1,7 +1,7 @@
 import { appelerVite, type ContexteCourrier, exige, FRANCE_TRAVAIL, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
-import { ligne } from './commun';
+import { ligne, ligneFinReflexion } from './commun';
 
 const expres = (c: ContexteCourrier): boolean => c.resultat.decision === 'REFUS';
 const fin = (c: ContexteCourrier) => exige(c.resultat.finReflexion, 'finReflexion');
@@ -62,10 +62,7 @@ export const c05: Modele<'C05_REFUS'> = {
           : t`Si vous aviez remis ou posté votre bulletin d'acceptation${dansCeDelai(c)}, ${appelerVite(c)}, et envoyez-en la preuve : récépissé de remise ou preuve de dépôt à la poste.`,
         inscription(c),
       ],
-      dates: [
-        ...ligne('Proposition remise', c.dossier.dateRemise),
-        ...ligne('Dernier jour du délai de réflexion', fin(c)),
-      ],
+      dates: [...ligne('Proposition remise', c.dossier.dateRemise), ...ligneFinReflexion(fin(c))],
       sections: [
         { titre: 'Ce qui se passe maintenant', paragraphes: suite(c) },
         {
@@ -97,7 +94,7 @@ export const c05: Modele<'C05_REFUS'> = {
               t`Sinon, et si vous maintenez le licenciement, notifiez-le par lettre recommandée avec avis de réception, avec son motif économique.`,
             ]),
       ],
-      dates: ligne('Dernier jour du délai de réflexion', fin(c)),
+      dates: ligneFinReflexion(fin(c)),
       sections: [
         {
           titre: 'Ce qui se passe maintenant',

@@ -22,6 +22,13 @@ import { brut, fort, type Texte, t, typographie } from '../texte';
 export const ligne = (libelle: string, d: DateCivile | null | undefined): LigneDate[] =>
   d ? [{ libelle: typographie(libelle), valeur: jourLong(d) }] : [];
 
+const FIN_DE_REFLEXION = 'Dernier jour du délai de réflexion';
+
+/** The last day of the reflection, once it only dates what came of it. */
+export const ligneFinReflexion = (fin: DateCivile): LigneDate[] => ligne(FIN_DE_REFLEXION, fin);
+
+export const estFinReflexion = ({ libelle }: LigneDate): boolean => libelle === typographie(FIN_DE_REFLEXION);
+
 /** The same for a deadline that may fall on a day off. */
 export const ligneLegale = (c: ContexteCourrier, libelle: string, d: DateCivile | null | undefined): LigneDate[] =>
   d ? [{ libelle: typographie(libelle), valeur: brut(jourLegal(c, d)) }] : [];
