@@ -30,6 +30,8 @@ export interface DonneesCourrier {
   doutes?: DouteDuParcours[];
   /** RDV_* and ATELIER_INSCRIPTION: theirs. Of a letter that asks for an interview: the appointment already made for it. */
   rendezVous?: RendezVous;
+  /** Letters that give the dates of the CSP: the journal holds the pré-bilan, which is no longer to be asked for. */
+  preBilanTenu?: true;
   /** REJET only: the declaration that does not count, and why. */
   declaration?: { evenement: Evenement; code: string; phrase: string };
   /** SORTIE_DECIDEE only: what its author holds against the person; without it, the letter only announces. */

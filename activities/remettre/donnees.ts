@@ -8,6 +8,7 @@ import { resoudreParcours } from '../../domain/droit/parcours-inscrit';
 import { choisirReglement } from '../../domain/droit/reglements';
 import { faitsComptes, faitsRetenus } from '../../domain/faits/faits-retenus';
 import type { CourrierDu } from '../../domain/parcours/parcours';
+import type { Situation } from '../../domain/parcours/situation';
 import {
   type DossierInscrit,
   lireContenu,
@@ -26,6 +27,15 @@ export interface QuestionDonnees {
   surcharge: Surcharge;
   maintenant: Date;
 }
+
+/** Letters that give the dates of the CSP, even anew once it has begun. */
+const DEMANDENT_LE_PRE_BILAN: readonly string[] = [
+  'C04_ADHESION',
+  'DECISION_INSPECTION',
+] satisfies readonly CodeCourrier[];
+
+const preBilanTenu = ({ echeances }: Pick<Situation, 'echeances'>): boolean =>
+  echeances.some(({ cle, faiteLe }) => cle === 'PRE_BILAN' && faiteLe !== null);
 
 /** What a letter is made of, with the appointment it invites to. */
 export interface DonneesReunies {
@@ -60,6 +70,7 @@ export async function reunirDonnees(registre: Registre, question: QuestionDonnee
     resultat: situation.resultat,
     ...(changement ? { changement } : {}),
     ...(faits === null ? {} : { faits }),
+    ...(DEMANDENT_LE_PRE_BILAN.includes(code) && preBilanTenu(situation) ? { preBilanTenu: true } : {}),
     ...(situation.doutes?.length ? { doutes: situation.doutes } : {}),
     ...(reglement ? { parametres: { ...reglement.parametres, ...surcharge, ...resolu.surcharge } } : {}),
   };

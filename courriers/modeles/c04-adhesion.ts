@@ -33,7 +33,7 @@ const pieces = ({ dossier }: ContexteCourrier): Texte =>
     : t`une copie de votre carte Vitale`;
 
 export const c04: Modele<'C04_ADHESION'> = {
-  version: 8,
+  version: 9,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     return {

@@ -130,7 +130,7 @@ const rediger = (c: ContexteCourrier): Contenu => {
 };
 
 export const decisionInspection: Modele<'DECISION_INSPECTION'> = {
-  version: 4,
+  version: 5,
   BENEFICIAIRE: rediger,
   EMPLOYEUR: rediger,
   sms: (c) => {

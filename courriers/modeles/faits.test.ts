@@ -3,6 +3,7 @@ import type { Resultat } from '../../domain/dossier/resultat';
 import { calculer } from '../../domain/droit/calculer';
 import { phrasesRegle } from '../../domain/faits/erreurs';
 import type { Evenement } from '../../domain/faits/evenements';
+import { rendreSms } from '..';
 import { lire } from '../de-test/lecture';
 import { cspExemple, dossierExemple, exemple } from '../exemples';
 
@@ -201,6 +202,21 @@ describe('les courriers nés d’un fait', () => {
       );
       expect(le('2025-04-03')).toContain('Apportez votre CV');
       expect(le('2025-04-03')).not.toContain('Pour fixer votre premier entretien');
+    },
+  );
+
+  it.each(['C04_ADHESION', 'DECISION_INSPECTION'] as const)(
+    '%s, redite une fois le pré-bilan tenu, ne le demande plus, ni par SMS',
+    (code) => {
+      const c06 = { code: 'C06_CONVOCATION_PRE_BILAN' as const, destinataire: 'BENEFICIAIRE' as const };
+      const resultat = { ...cspExemple, courriers: [{ ...c06, date: j('2025-03-25') }] };
+      for (const jour of [j('2025-03-24'), j('2025-03-27'), j('2025-05-06')]) {
+        const varie = { jour, resultat, base: '2025-03-23', preBilanTenu: true as const };
+        expect(lire(code, 'BENEFICIAIRE', varie)).not.toMatch(
+          /premier (?:entretien|rendez-vous)|encore temps|votre CV/,
+        );
+        expect(rendreSms(exemple(code, 'BENEFICIAIRE', varie)) ?? '').not.toContain('pré-bilan');
+      }
     },
   );
 

@@ -5,8 +5,9 @@ import { fort, type Texte, t } from '../texte';
 const estDemande = ({ resultat: { courriers = [] }, jour }: ContexteCourrier): boolean =>
   courriers.some(({ code, date }) => code === 'C06_CONVOCATION_PRE_BILAN' && date <= jour);
 
-/** How a letter that gives the dates of the CSP asks for its first interview once it has begun; null before. @see R11 */
+/** How a letter that gives the dates of the CSP asks for its first interview once it has begun; null before, nothing once it was held. @see R11 */
 export function premierEntretien(c: ContexteCourrier): Texte[] | null {
+  if (c.preBilanTenu) return [];
   if (!estDemande(c)) return null;
   const echeance = exige(c.resultat.echeancePreBilan, 'echeancePreBilan');
   const entretien = t`Votre premier rendez-vous obligatoire, l'entretien de pré-bilan,`;
@@ -20,4 +21,4 @@ export function premierEntretien(c: ContexteCourrier): Texte[] | null {
 
 /** The same in a text message. */
 export const premierEntretienSms = (c: ContexteCourrier): Texte =>
-  estDemande(c) ? t` Pour votre pré-bilan, si vous n'avez pas encore de date, appelez.` : [];
+  estDemande(c) && !c.preBilanTenu ? t` Pour votre pré-bilan, si vous n'avez pas encore de date, appelez.` : [];
