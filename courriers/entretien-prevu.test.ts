@@ -119,6 +119,20 @@ it.each(['PRE_BILAN', 'PSP', 'SUIVI'] as const)('le message du retour annonce un
   expect(mesurer(sms).segments).toBeLessThanOrEqual(SEGMENTS_MAX);
 });
 
+it.each(['PRE_BILAN', 'PSP', 'POINT_ETAPE', 'SUIVI'] as const)(
+  'le message du retour demande le point d’étape venu le même jour à côté d’un rendez-vous %s, sauf s’il est fixé',
+  (sorte) => {
+    const { resultat } = exemple('RETOUR');
+    const pointEtape = { debut: dateCivile('2025-10-15'), fin: dateCivile('2025-11-13') };
+    const rendezVous = { ...rendezVousExemple, sorte, debut: '2025-10-09T07:30:00.000Z' };
+    const varie = { jour: dateCivile('2025-10-06'), resultat: { ...resultat, pointEtape }, rendezVous };
+    const sms = rendreSms(exemple('RETOUR', undefined, varie))!;
+    expect(sms).toContain('le jeudi 9 octobre 2025 à 9 h 30');
+    expect(sms.includes("Appelez aussi pour fixer votre point d'étape.")).toBe(sorte !== 'POINT_ETAPE');
+    expect(mesurer(sms).segments).toBeLessThanOrEqual(SEGMENTS_MAX);
+  },
+);
+
 it('le message du retour demande l’entretien venu le même jour', () => {
   const { resultat } = exemple('RETOUR');
   const pointEtape = { debut: dateCivile('2025-10-15'), fin: dateCivile('2025-11-13') };

@@ -85,6 +85,10 @@ function estDemande(c: ContexteCourrier, { sorte, fenetre }: Entretien): boolean
   return c.jour >= ouvrePrecedentOuEgal(convocation, c.dossier.residence);
 }
 
+/** To be asked for beside the appointment that is made, which is for something else. */
+const restantAFixer = (c: ContexteCourrier, demandes: readonly Entretien[]): Entretien | undefined =>
+  demandes.find(({ sorte }) => sorte !== c.rendezVous?.sorte);
+
 /** What the letter on a return says of the interview to come: its appointment when it is made, what it is for when it is to be asked for. */
 export function entretienDuRetour(
   c: ContexteCourrier,
@@ -92,7 +96,7 @@ export function entretienDuRetour(
   const demandes = entretiens(c).filter((entretien) => estDemande(c, entretien));
   const annonce = prevu(c);
   const fixe = annonce && entretienFixe(c, annonce.limite);
-  const aFixer = demandes.find(({ sorte }) => sorte !== c.rendezVous?.sorte);
+  const aFixer = restantAFixer(c, demandes);
   return {
     accroche: annonce && fixe ? [annonce.phrase, ...fixe.accroche] : [],
     aFaire: fixe
@@ -115,8 +119,12 @@ export function entretienDuRetour(
 export function entretienDuRetourSms(c: ContexteCourrier, court: boolean): Texte {
   const annonce = prevu(c);
   const fixe = annonce && entretienFixeSms(c, court);
-  if (annonce && fixe) return t`Votre ${annonce.nom} : ${fixe}`;
-  const [premier] = entretiens(c).filter((entretien) => estDemande(c, entretien));
+  const demandes = entretiens(c).filter((entretien) => estDemande(c, entretien));
+  if (annonce && fixe) {
+    const aFixer = restantAFixer(c, demandes);
+    return t`Votre ${annonce.nom} : ${fixe}${aFixer ? t` Appelez aussi pour fixer votre ${aFixer.nom}.` : []}`;
+  }
+  const [premier] = demandes;
   return premier === undefined
     ? t`Appelez pour fixer votre prochain rendez-vous.`
     : t`Votre ${premier.nom} doit avoir lieu au plus tard le ${jourLegal(c, premier.fenetre.fin)}. Pas encore de date ? Appelez.`;

@@ -28,7 +28,7 @@ const laFin = (c: ContexteCourrier): Pick<Contenu, 'accroche' | 'dates' | 'secti
       };
 
 export const retour: Modele<'RETOUR'> = {
-  version: 6,
+  version: 7,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const jour = premierJour(c);
