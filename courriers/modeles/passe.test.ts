@@ -11,6 +11,9 @@ describe('ce qui est passé le jour du courrier se dit au passé', () => {
     const lettre = lire('RETOUR', undefined, tard);
     expect(lettre).toMatch(/^Votre CSP a repris le 23 juin 2025\n/);
     expect(lettre).toContain('Votre accompagnement a repris le lundi 23 juin 2025.');
+    expect(lettre).toMatch(
+      /L’allocation [^.]+ a repris ce jour-là, si vous y avez droit et à condition de vous actualiser/,
+    );
     expect(lettre).toContain('Si vous n’avez pas repris ce jour-là');
     expect(lettre).not.toContain('ne reprenez pas');
     expect(rendreSms(exemple('RETOUR', undefined, tard))).toContain('Votre CSP a repris le lundi 23 juin 2025.');

@@ -28,7 +28,7 @@ const laFin = (c: ContexteCourrier): Pick<Contenu, 'accroche' | 'dates' | 'secti
       };
 
 export const retour: Modele<'RETOUR'> = {
-  version: 7,
+  version: 8,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const jour = premierJour(c);
@@ -39,7 +39,7 @@ export const retour: Modele<'RETOUR'> = {
       objet: c.changement ? `${reprise}${revenu(c) ? '\u00a0:' : ' et'} la date de fin change` : reprise,
       accroche: [
         t`La suspension de votre ${v.sigle} est terminée. Votre accompagnement ${reprend(c)} le ${fort(jourLong(jour))}.`,
-        t`L'${v.allocation.longue} reprend à partir de ce jour, si vous y avez droit et si vous vous actualisez : c'est France Travail qui la verse.`,
+        t`L'${v.allocation.longue} ${revenu(c) ? 'a repris ce jour-là, si vous y avez droit et à condition de vous actualiser' : 'reprend à partir de ce jour, si vous y avez droit et si vous vous actualisez'} : c'est France Travail qui la verse.`,
         ...fin.accroche,
         ...entretien.accroche,
       ],
