@@ -12,7 +12,7 @@ import { estDitAilleurs } from './dit-ailleurs';
 import type { CourrierDu, DemandeSituer, EtatParcours, MemoireCourrier, ModeEnvoi } from './parcours';
 import type { Portees } from './portees';
 import { parPorteuse, parRemplacant } from './qui-dit-quoi';
-import { ditAujourdhui, ditVrai } from './rectifications';
+import { ditAujourdhui, ditVrai, resteRectifie } from './rectifications';
 import type { Attente, CourrierSitue } from './situation';
 import { delaisser, type Famille, tentativeLe, vivre } from './vie-courrier';
 
@@ -175,7 +175,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     const { suite, statut } = vivre(
       {
         vecu: memoire,
-        vrai: memoire === undefined || ditVrai(memoire, true, connu),
+        vrai: memoire === undefined || (ditVrai(memoire, true, connu) && !resteRectifie(memoire, { etat, connu })),
         enCours: enCours.includes(cle),
         arret: arretDe(voulu),
         inutile: passe ? 'TROP_TARD' : fait ? 'FAIT' : null,

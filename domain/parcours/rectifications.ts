@@ -110,7 +110,7 @@ export function situerRectifications(question: QuestionRectifications): Rectific
     if (!aEteLu(memoire, voulus.has(cle))) continue;
     if (destinataire === 'CONSEILLER' || catalogue[code as CodeCourrier].dit === null) continue;
     const deja = statut === 'RECTIFIE' ? rectification : undefined;
-    if (ditVrai(memoire, voulus.has(cle), connu) && !tientEncore(memoire, deja, question)) continue;
+    if (ditVrai(memoire, voulus.has(cle), connu) && !resteRectifie(memoire, question)) continue;
     if (statut === 'RECTIFIE' && deja === undefined && !estADire(memoire, question)) continue;
     const successeur = deja === undefined ? succeder(memoire, question) : undefined;
     if (successeur !== undefined) {
@@ -140,13 +140,12 @@ const SANS_SUITE: readonly MemoireCourrier['statut'][] = ['ANNULE', 'PERIME'];
 const estADire = ({ code, remplacePar }: MemoireCourrier, question: QuestionRectifications): boolean =>
   remplacePar === undefined ? estDemande(code) : !tient(remplacePar, question);
 
-/** What it asks for was done once its rectification had left: that one stays true. */
-function tientEncore(
-  { code, destinataire }: MemoireCourrier,
-  base: string | undefined,
-  { etat, connu }: QuestionRectifications,
+/** What it asks for was done once its rectification had left: that one stays true, and wanted at each pass. */
+export function resteRectifie(
+  { code, destinataire, statut, rectification: base }: MemoireCourrier,
+  { etat, connu }: Pick<QuestionRectifications, 'etat' | 'connu'>,
 ): boolean {
-  if (base === undefined || !estFaite(code, connu)) return false;
+  if (statut !== 'RECTIFIE' || base === undefined || !estFaite(code, connu)) return false;
   const partie = etat.courriers[cleCourrier(etat.numero, { code: 'RECTIFICATION', destinataire, base })];
   return partie !== undefined && arrive(partie);
 }
