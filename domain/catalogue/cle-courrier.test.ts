@@ -84,7 +84,7 @@ describe('base d’un changement de référent', () => {
   it('dit le jour, la seconde et qui suit la personne, tirets de l’identifiant compris', () => {
     const base = baseReferent(jour, '2025-03-25T09:07:05.123Z', 'agence-7-12');
     expect(base).toBe('2025-03-25-090705-agence-7-12');
-    expect(lireBaseReferent(base)).toEqual({ jour, referent: 'agence-7-12' });
+    expect(lireBaseReferent(base)).toEqual({ jour, heure: '090705', referent: 'agence-7-12' });
   });
   it.each([
     '2025-03-25-agence-7',

@@ -62,11 +62,11 @@ export const baseFaits = (fin: DateCivile, faits: string): string => `${fin}_${f
 export const baseReferent = (jour: DateCivile, le: string, referent: string): string =>
   [jour, le.slice(11, 19).replaceAll(':', ''), referent].join('-');
 
-/** Reads the base of a NOUVEAU_REFERENT; null when it is not written so. */
-export function lireBaseReferent(base: string): { jour: DateCivile; referent: string } | null {
-  const [, jour, referent] = /^(\d{4}-\d{2}-\d{2})-\d{6}-(.+)$/.exec(base) ?? [];
+/** Reads the base of a NOUVEAU_REFERENT, its time as `HHMMSS` (UTC); null when it is not written so. */
+export function lireBaseReferent(base: string): { jour: DateCivile; heure: string; referent: string } | null {
+  const [, jour, heure, referent] = /^(\d{4}-\d{2}-\d{2})-(\d{6})-(.+)$/.exec(base) ?? [];
   const lu = lireDate(jour);
-  return lu === null || referent === undefined ? null : { jour: lu, referent };
+  return lu === null || heure === undefined || referent === undefined ? null : { jour: lu, heure, referent };
 }
 
 /** PROLONGATION: the day and the version of the journey that brought the change of term. */

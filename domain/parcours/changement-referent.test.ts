@@ -20,9 +20,9 @@ function demander(
   quand: string,
   changementReferent: ReferentChange | undefined,
   courriers: EtatParcours['courriers'] = {},
-  { journal = [accord], sursisMinutes = 0 } = {},
+  { journal = [accord], sursisMinutes = 0, residence = 'metropole' } = {},
 ) {
-  const etat = { ...parcours(journal), courriers, version: 3 };
+  const etat = { ...parcours(journal, { residence }), courriers, version: 3 };
   const demande = { etat, enCours: [], maintenant: quand };
   const { reponse, situation } = situer(demande, { envoi: 'immediat', changementReferent, sursisMinutes });
   const lettres = situation.courriers.filter(({ code }) => code === 'NOUVEAU_REFERENT');
@@ -71,6 +71,16 @@ describe('la lettre qui dit qui suit la personne', () => {
   it('rendu à qui la suivait alors que l’autre avait été annoncé : une lettre le dit', () => {
     const { dus } = demander(LE_5_JUIN, change('r', LE_5_JUIN), partie(BASE_B));
     expect(dus).toMatchObject([{ code: 'NOUVEAU_REFERENT', base: '2025-06-05-100000-r' }]);
+  });
+
+  it('la dernière partie est celle du dernier changement : en Martinique, le soir est déjà le lendemain en UTC', () => {
+    const soir = '2025-06-03T00:30:00.000Z';
+    const parties = { ...partie('2025-06-02-140000-b', 'RECTIFIE'), ...partie('2025-06-02-003000-c') };
+    const { lettres, dus } = demander(LE_5_JUIN, change('c', soir), parties, { residence: 'martinique' });
+    expect(lettres.sort()).toEqual(['2025-06-02-003000-c PARTI', '2025-06-02-140000-b RECTIFIE']);
+    expect(dus).toEqual([]);
+    const autre = demander(LE_5_JUIN, change('b', LE_5_JUIN), parties, { residence: 'martinique' });
+    expect(autre.dus).toMatchObject([{ code: 'NOUVEAU_REFERENT', base: '2025-06-05-100000-b' }]);
   });
 
   it('d’un parcours fini, personne n’est prévenu, et ce qui a été dit n’est pas rectifié', () => {

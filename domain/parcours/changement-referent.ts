@@ -1,5 +1,5 @@
 import type { DateCivile } from '../calendrier/dates';
-import { dateLocale, fuseau } from '../calendrier/fuseaux';
+import { dateLocale, fuseau, instantMinuit } from '../calendrier/fuseaux';
 import { baseReferent, cleCourrier, lireBaseReferent } from '../catalogue/cle-courrier';
 import type { CodeCourrier } from '../catalogue/codes-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
@@ -54,7 +54,7 @@ interface QuestionReferent {
 export function annoncerReferent({ etat, change, residence, etape }: QuestionReferent): CourrierPrevu[] {
   const dite = Object.values(etat.courriers)
     .filter((memoire) => memoire.code === CODE_REFERENT && arrive(memoire))
-    .sort((a, b) => (a.base < b.base ? -1 : 1))
+    .sort((a, b) => instantDit(a.base, residence) - instantDit(b.base, residence))
     .at(-1);
   const connu = dite === undefined ? change?.premier : lireBaseReferent(dite.base)?.referent;
   if (change !== undefined && change.referent !== connu && !SANS_SUIVI.includes(etape)) {
@@ -76,6 +76,17 @@ export function plancherDuReferent(
   const cle = cleCourrier(numero, lettre(baseReferent(date, change.le, change.referent), date));
   const fin = finDuSursis(change.le, sursisMinutes);
   return fin > maintenant && sursisMinutes > 0 ? [[cle, fin]] : [];
+}
+
+const JOUR_MS = 24 * 3600 * 1000;
+
+/** When the change that a letter tells took place, in milliseconds since the epoch: its base has a local day, and a time that is UTC. */
+function instantDit(base: string, residence: string): number {
+  const { jour, heure } = lireBaseReferent(base)!;
+  const minuit = instantMinuit(jour, fuseau(residence)).getTime();
+  const [h, m, s] = [0, 2, 4].map((rang) => Number(heure.slice(rang, rang + 2))) as [number, number, number];
+  const dansLeJourUtc = ((h * 60 + m) * 60 + s) * 1000;
+  return minuit + ((dansLeJourUtc - (minuit % JOUR_MS) + JOUR_MS) % JOUR_MS);
 }
 
 const leJourDu = ({ le }: ChangementReferent, residence: string): DateCivile =>
