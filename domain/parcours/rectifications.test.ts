@@ -149,6 +149,21 @@ describe('la rectification', () => {
     expect(par('2025-06-02')).toEqual({ [cle(suspension)]: cle(retour('2025-06-02')) });
     expect(par('2025-06-03')).toEqual({});
   });
+  it('le retour d’une absence ne dit rien d’une autre, qui devait venir après', () => {
+    const retour: CourrierPrevu = {
+      ...{ code: 'RETOUR', destinataire: 'BENEFICIAIRE', base: '2025-06-01', date: '2025-06-02' as DateCivile },
+    };
+    const par = (base: string) =>
+      Object.values(rectifier({ memoires: [memoire('SUSPENSION', { base })], voulus: [retour] }).remplacements);
+    expect(par('2025-05-05_2025-06-30')).toEqual([cle(retour)]);
+    expect([par('2025-06-01_2025-06-10'), par('2025-06-23_2025-07-06')]).toEqual([[], []]);
+    const redite: CourrierPrevu = { ...retour, code: 'SUSPENSION', base: '2025-06-23_2025-06-30' };
+    const sait = savoir({ suspensions: [{ debut: '2025-06-23', fin: '2025-06-30', cause: 'ARRET_MALADIE' }] });
+    const faux = memoire('SUSPENSION', { base: '2025-06-23_2025-07-06' });
+    expect(rectifier({ memoires: [faux], voulus: [retour, redite], sait }).remplacements).toEqual({
+      [cle(faux)]: cle(redite),
+    });
+  });
   it('celui qui le remplace est retenu par sa clé, tant qu’il doit partir ou qu’il est parti', () => {
     const ancien = memoire('C01_PROPOSITION', { base: '2025-03-01' });
     const neuf = { ...ancien, base: '2025-03-05', date: '2025-06-02' as DateCivile };

@@ -1,7 +1,7 @@
 import { type DateCivile, FIN_DES_TEMPS } from '../calendrier/dates';
 import { codesAnnoncesDeFin } from '../catalogue/annonces-de-fin';
 import { type CodeCourrier, catalogue, entreeCatalogue } from '../catalogue/catalogue';
-import { baseRectification, cleCourrier } from '../catalogue/cle-courrier';
+import { baseRectification, cleCourrier, jourDeBase } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import type { Evaluation } from '../droit/calculer';
 import { type DouteDuParcours, finPrimeProche } from '../droit/doutes-du-parcours';
@@ -160,6 +160,10 @@ function tient(cle: string, { etat, voulus }: QuestionRectifications): boolean {
 const estVenu = ({ code, base, date }: CourrierPrevu, jour: DateCivile): boolean =>
   (code === 'RETOUR' ? base : date) <= jour;
 
+/** The letter of a return speaks of the absence that is over, not of one that was to begin after it. */
+const parleDe = (voulu: CourrierPrevu, faux: MemoireCourrier): boolean =>
+  voulu.code !== 'RETOUR' || faux.code !== 'SUSPENSION' || (jourDeBase(faux.base) ?? FIN_DES_TEMPS) < voulu.base;
+
 /**
  * Key of the letter to leave that says of a false one what is true: the same code issued anew, or a new term announced. It leaves now; but
  * what asks for something by a later day may be asked anew on its own day, the first day harming nobody until then.
@@ -171,6 +175,7 @@ function succeder(faux: MemoireCourrier, question: QuestionRectifications): stri
   const candidats = [...voulus].filter(
     ([cle, voulu]) =>
       dite(voulu.code) &&
+      parleDe(voulu, faux) &&
       voulu.destinataire === faux.destinataire &&
       (estVenu(voulu, jour) || attendu(voulu.code)) &&
       jour <= (entreeCatalogue(voulu.code).utileJusquau(connu.resultat, voulu) ?? FIN_DES_TEMPS) &&
