@@ -39,7 +39,7 @@ export interface MemoireCourrier {
   tentatives: number;
   /** What it stated when it left (catalogue, `dit`). */
   dit?: string;
-  /** SUSPENSION, REINTEGRATION: base of the PROLONGATION that it carries, or carried. */
+  /** SUSPENSION, RETOUR, REINTEGRATION: base of the PROLONGATION that it carries, or carried. */
   annonce?: string;
   /** A_REPRENDRE: it left by one of its channels, another still has to take it. */
   partiel?: true;
@@ -107,7 +107,7 @@ export interface CourrierDu {
   base: string;
   date: DateCivile;
   changement?: ChangementTerme;
-  /** SUSPENSION, REINTEGRATION: base of the PROLONGATION that it carries: it says `changement` too. */
+  /** SUSPENSION, RETOUR, REINTEGRATION: base of the PROLONGATION that it carries: it says `changement` too. */
   annonce?: string;
   /** Keys of the letters that left, became false since, and are corrected by this one: it names each, and what changed. */
   remplace?: string[];

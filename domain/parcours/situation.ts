@@ -71,7 +71,7 @@ export interface CourrierSitue {
   le: string | null;
   /** Still to leave: keys of those that left and that it corrects. */
   remplace?: string[];
-  /** SUSPENSION, REINTEGRATION still to leave: base of the PROLONGATION that it carries. */
+  /** SUSPENSION, RETOUR, REINTEGRATION still to leave: base of the PROLONGATION that it carries. */
   annonce?: string;
   /** Cancelled because another letter says it. */
   ailleurs?: true;
