@@ -39,14 +39,32 @@ export async function retirerMessages(
   if (ids.length === 0) return;
   const retires = await registre.db
     .delete(messagesEnAttente)
-    .where(and(eq(messagesEnAttente.numero, numero), inArray(messagesEnAttente.id, [...ids])))
+    .where(deCesIds(numero, ids))
     .returning({ id: messagesEnAttente.id });
-  await cloreTaches(
+  await cloreAttentes(
     registre,
-    retires.map(({ id }) => cleEnAttente(numero, id)),
+    numero,
+    retires.map(({ id }) => id),
     maintenant,
   );
 }
+
+/** The messages of a dossier that have these ids. */
+export const deCesIds = (numero: Numero, ids: readonly string[]) =>
+  and(eq(messagesEnAttente.numero, numero), inArray(messagesEnAttente.id, [...ids]));
+
+/** Closes what tasks said of messages that wait no more. */
+export const cloreAttentes = (
+  registre: Registre,
+  numero: Numero,
+  ids: readonly string[],
+  maintenant: Date,
+): Promise<void> =>
+  cloreTaches(
+    registre,
+    ids.map((id) => cleEnAttente(numero, id)),
+    maintenant,
+  );
 
 /** Key of the task that says of a message that its journey does not take it in. */
 export const cleEnAttente = (numero: Numero, id: string): string => `${numero}/FAIT_EN_ATTENTE/${id}`;

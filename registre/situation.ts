@@ -1,11 +1,10 @@
-import { and, eq, exists, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { EtatParcours, Suivi } from '../domain/parcours/parcours';
 import type { Situation } from '../domain/parcours/situation';
-import { cleEnAttente } from './messages-en-attente';
+import { cloreAttentes, deCesIds } from './messages-en-attente';
 import type { Registre } from './ouvrir';
 import { demanderPiecesEtFormations, type PiecesEtFormations } from './pieces-et-formations';
 import { dossiers, messagesEnAttente } from './schema';
-import { cloreTaches } from './taches';
 
 /** What became of a situation to be written; once it is, who follows the person, and what the register alone knows of the dossier. */
 export type SuiteSituation =
@@ -56,7 +55,7 @@ export async function enregistrerSituation(
       .where(and(eq(dossiers.numero, numero), or(lt(dossiers.version, version), redite)))
       .returning({ agence: dossiers.agence, referent: dossiers.referent }),
   );
-  const repondus = and(eq(messagesEnAttente.numero, numero), inArray(messagesEnAttente.id, Object.keys(issues)));
+  const repondus = deCesIds(numero, Object.keys(issues));
   const retires = db.$with('retires').as(
     db
       .delete(messagesEnAttente)
@@ -73,11 +72,7 @@ export async function enregistrerSituation(
     .from(ecrite);
   if (inscrite) {
     const { suivi, connu, retires: ids } = inscrite;
-    await cloreTaches(
-      registre,
-      ids.map((id) => cleEnAttente(numero, id)),
-      maintenant,
-    );
+    await cloreAttentes(registre, numero, ids, maintenant);
     return { suite: 'APPLIQUEE', suivi, connu };
   }
   const [connue] = await db.select({ numero: dossiers.numero }).from(dossiers).where(eq(dossiers.numero, numero));

@@ -5,12 +5,11 @@ import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import type { Arrets } from '../../../client/local/arrets';
 import { arreterEnfant } from '../../../client/local/processus';
-import { connecter } from '../../../client/temporal';
-import { urlRegistre } from '../../../commun/registre-local';
-import { ouvrirRegistre, type Registre } from '../../../registre';
+import type { Registre } from '../../../registre';
 import type { Compose } from '../../outils/compose';
 import { lancerWorkerLibre } from '../../outils/worker-libre';
-import { type Grappe, monterGrappe } from '../grappe/grappe';
+import type { Grappe } from '../grappe/grappe';
+import { monterGrappePrete } from '../grappe/prete';
 import { monterDisques } from './disques';
 import type { Faute } from './faute';
 
@@ -38,22 +37,11 @@ export async function monterScene(
   { compose, programmes, parcours }: { compose: Compose; programmes: string; parcours: number },
   arrets: Arrets,
 ): Promise<Scene> {
-  const grappe = await monterGrappe(compose, programmes, arrets, (dossier) => {
+  const avant = (dossier: string) => {
     if (surDisques) monterDisques(dossier, arrets);
-  });
-  await grappe.poserLesTables();
-  await grappe.demarrer('UN');
-  await grappe.installer();
-  if (enQuatre) {
-    // Four at once would fight over what the first start of a cluster writes.
-    await grappe.arreter();
-    await grappe.demarrer('QUATRE');
-  }
-  const reglages = grappe.reglages();
-  const registre = ouvrirRegistre(urlRegistre(reglages));
-  arrets.ajouter('Registre', () => registre.fermer());
-  const client = await connecter(reglages);
-  arrets.ajouter('Client', () => client.connection.close());
+  };
+  const prete = await monterGrappePrete(compose, programmes, arrets, { enQuatre, avant });
+  const { grappe, reglages, registre, client } = prete;
   const journal = join(reglages.donnees, 'workers.log');
   const workers = new Set<ChildProcess>();
   arrets.ajouter('Workers', () => Promise.all([...workers].map((worker) => arreterEnfant(worker, ARRET_MS))));

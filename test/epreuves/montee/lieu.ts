@@ -6,16 +6,14 @@ import { promisify } from 'node:util';
 import type { Client } from '@temporalio/client';
 import type { Arrets } from '../../../client/local/arrets';
 import { arreterEnfant } from '../../../client/local/processus';
-import { connecter } from '../../../client/temporal';
 import { racine } from '../../../commun/racine';
-import { urlRegistre } from '../../../commun/registre-local';
 import { lireReglages } from '../../../commun/reglages';
-import { ouvrirRegistre, type Registre } from '../../../registre';
+import type { Registre } from '../../../registre';
 import { lireCompose } from '../../outils/compose';
 import { monterPileDeTest } from '../../outils/pile';
 import { lancerWorkerLibre } from '../../outils/worker-libre';
-import { monterGrappe } from '../grappe/grappe';
 import { versionDuMoteur } from '../grappe/obtenir';
+import { monterGrappePrete } from '../grappe/prete';
 import type { Version } from './suivante';
 
 const executer = promisify(execFile);
@@ -44,18 +42,7 @@ export async function monterLieu(arrets: Arrets): Promise<Lieu> {
   const version = versionDuMoteur(compose);
   const programmes = join(racine, '.cache', 'grappe', version);
   if (!PROGRAMMES.every((nom) => existsSync(join(programmes, nom)))) return surLeServeurDeDeveloppement(arrets);
-  const grappe = await monterGrappe(compose, programmes, arrets);
-  await grappe.poserLesTables();
-  // Four at once would fight over what the first start of a cluster writes.
-  await grappe.demarrer('UN');
-  await grappe.installer();
-  await grappe.arreter();
-  await grappe.demarrer('QUATRE');
-  const reglages = grappe.reglages();
-  const registre = ouvrirRegistre(urlRegistre(reglages));
-  arrets.ajouter('Registre', () => registre.fermer());
-  const client = await connecter(reglages);
-  arrets.ajouter('Client', () => client.connection.close());
+  const { reglages, registre, client } = await monterGrappePrete(compose, programmes, arrets, { enQuatre: true });
   return {
     ...{ moteur: `grappe Temporal ${version}, quatre processus`, registre, client },
     ...{ boite: join(reglages.donnees, '..', 'boite'), poste: reglages.poste },
