@@ -77,6 +77,7 @@ export * from './lots';
 export * from './messages-en-attente';
 export * from './messages-inconnus';
 export * from './migrer';
+export { type MoisADeclarer, moisADeclarer } from './mois-a-declarer';
 export * from './notes';
 export {
   enregistrerAgence,

@@ -34,8 +34,6 @@ export interface LigneDossier {
   enUnePhrase: string | null;
   prochaineEcheance: DateCivile | null;
   prochaineLibelle: string | null;
-  /** The month that the person declares now or next, unless it is done: its first and last days. */
-  actualisation: { debut: DateCivile; date: DateCivile } | null;
   terme: DateCivile | null;
   alertes: number;
   agence: string;
@@ -49,13 +47,6 @@ export interface LigneDossier {
 const prenom = sql<string | null>`(${identites.identite} ->> 'prenom')`;
 const nom = sql<string | null>`(${identites.identite} ->> 'nom')`;
 const employeur = sql<string | null>`(${identites.employeur} ->> 'nom')`;
-
-const actualisation = sql<
-  LigneDossier['actualisation']
->`(select jsonb_build_object('debut', e -> 'debut', 'date', e -> 'date')
-  from jsonb_array_elements(${dossiers.situation} -> 'echeances') e
-  where e ->> 'cle' like 'ACTUALISATION\\_%' and e ->> 'statut' = 'A_VENIR' and not exists (select from actualisations ac
-    where ac.numero = ${dossiers.numero} and e ->> 'cle' = 'ACTUALISATION_' || ac.mois) limit 1)`;
 
 /** What a filter asks of the table `dossiers`; undefined when it asks nothing. */
 export function conditionDossiers(filtre: FiltreDossiers): SQL | undefined {
@@ -96,7 +87,6 @@ export async function listerDossiers(registre: Registre, filtre: FiltreDossiers 
       enUnePhrase: sql<string | null>`${dossiers.situation} ->> 'enUnePhrase'`,
       prochaineEcheance: dossiers.prochaineEcheance,
       prochaineLibelle: dossiers.prochaineLibelle,
-      actualisation,
       terme: dossiers.terme,
       alertes: dossiers.alertes,
       agence: dossiers.agence,

@@ -2,6 +2,7 @@ import { fuseau } from '../../domain/calendrier/fuseaux';
 import type { Parametres } from '../../domain/dossier/parametres';
 import type { Resultat } from '../../domain/dossier/resultat';
 import { reglementNommeOuDernier, type Vocabulaire } from '../../domain/droit/reglements';
+import { echeancesDuJour } from '../../domain/parcours/echeances-du-jour';
 import type { Echeance } from '../../domain/parcours/situation';
 import type { SorteRendezVous } from '../../domain/rendez-vous/sortes';
 import { moment } from '../rendez-vous';
@@ -32,11 +33,13 @@ export interface ContexteDocument extends DonneesDocument {
 
 export function contexteDocument(d: DonneesDocument): ContexteDocument {
   const { referent, identite } = d.personnes;
-  const { resultat, echeances } = d.situation;
+  const echeances = echeancesDuJour(d.situation, d.jour);
+  const { resultat } = d.situation;
   const parOrdre = d.rendezVous.toSorted((a, b) => comparer(a.debut, b.debut) || comparer(a.id, b.id));
   const { vocabulaire: v, parametres } = reglementNommeOuDernier(resultat.reglement);
   return {
     ...d,
+    situation: { ...d.situation, echeances },
     v,
     mon: v.sigle === 'CRP' ? `Ma ${v.sigle}` : `Mon ${v.sigle}`,
     p: d.parametres ?? parametres,

@@ -42,8 +42,14 @@ export function doutesDuParcours(evaluation: Evaluation): DouteDuParcours[] {
   return motifFin === 'TERME' ? [...doutes, ...doutesDuTerme(evaluation, debutCsp, 'TERME')] : doutes;
 }
 
+/** Last day on which a doubt that ends by itself bears on what is told: the start is asked about until the first interview is due. */
+export const finDuDoute = (
+  doutes: readonly DouteDuParcours[],
+  { echeancePreBilan }: Pick<Resultat, 'echeancePreBilan'>,
+): DateCivile | null => (doutes.some(({ sur }) => sur === 'DEBUT') ? (echeancePreBilan ?? null) : null);
+
 /**
- * Those that still bear on what is told on a day: the start is asked about until the first interview is due.
+ * Those that still bear on what is told on a day.
  * @see REGLES §9
  */
 export const doutesDuJour = (

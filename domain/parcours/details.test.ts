@@ -19,6 +19,7 @@ const courrier = (statut: string, code = 'C01_PROPOSITION', destinataire = 'BENE
 const situation = {
   numero: '2025-000001-32',
   etat: 'EN_CSP',
+  resultat: { actualisations: [{ mois: '2026-02', ouverture: '2026-02-26', cloture: '2026-03-15' }] },
   echeances: [echeance('Pré-bilan', 'FAITE', '2025-03-28'), echeance('PSP', 'PASSEE'), echeance('Bilan', 'A_VENIR')],
   courriers: [
     courrier('RECTIFIE'),
@@ -40,6 +41,7 @@ it('la page d’un parcours dit où il en est, ce qu’il attend, ses échéance
     '| Pré-bilan | 01/04/2025 | règle R12, plan d’action (PSP) | fait le 28/03/2025 |',
     '| PSP | 01/04/2025 | règle R12, plan d’action (PSP) | passée |',
     '| Bilan | 01/04/2025 | règle R12, plan d’action (PSP) | à venir |',
+    '| Actualisation mensuelle | du 28 (26 en février) au 15 du mois suivant, jusqu’au 15/03/2026 | règle R20, actualisation | chaque mois |',
     '',
     'Courriers partis : 2',
     '',
@@ -55,7 +57,7 @@ it('la page d’un parcours dit où il en est, ce qu’il attend, ses échéance
   ]);
 });
 it('elle se tait sur ce qui n’existe pas', () => {
-  const rien = { ...situation, echeances: [], courriers: [], alertes: [] };
+  const rien = { ...situation, resultat: { valide: true, erreurs: [] }, echeances: [], courriers: [], alertes: [] };
   expect(details(rien, null, []).split('\n').slice(2)).toEqual([
     "N'attend plus rien.",
     '',

@@ -19,6 +19,14 @@ function ligne(e: Echeance): string {
   return `| ${e.libelle} | ${enChiffres(e.date)}${reserveDite(e)} | ${regleDite(e.regle)} | ${statut} |`;
 }
 
+/** True whenever it is read: nobody is woken as each month closes. */
+function actualisation({ actualisations = [], motifFin }: Situation['resultat']): string[] {
+  const derniere = actualisations.at(-1);
+  if (derniere === undefined || motifFin === 'DECES') return [];
+  const quand = `du 28 (26 en février) au 15 du mois suivant, jusqu’au ${enChiffres(derniere.cloture)}`;
+  return [`| Actualisation mensuelle | ${quand} | ${regleDite('R20')} | chaque mois |`];
+}
+
 /**
  * The Markdown page that the Temporal UI shows of a journey: where it stands, what it waits for, past and next échéances, what left. A
  * number and dates only: nobody is named and no cause of absence is given.
@@ -34,6 +42,7 @@ export function details(situation: Situation, attend: string | null, refuses: re
     '| Échéance | Date | Règle | Où elle en est |',
     '|---|---|---|---|',
     ...situation.echeances.map(ligne),
+    ...actualisation(situation.resultat),
     '',
     ...courriersPartis(situation.courriers),
     ...(attente > 0 ? ['', `Courriers en attente d'un nouvel essai : ${attente}`] : []),

@@ -25,7 +25,6 @@ describe('les échéances d’un CSP qui court', () => {
     expect(enCours.map((e) => [e.cle, e.debut, e.date, e.dernierJourUtile, e.statut, e.faiteLe])).toEqual([
       ['FIN_REFLEXION', null, '2025-03-24', null, 'FAITE', '2025-03-10'],
       ['PRE_BILAN', '2025-03-25', '2025-04-02', '2025-04-02', 'FAITE', '2025-04-01'],
-      ['ACTUALISATION_2025-03', '2025-03-28', '2025-04-15', null, 'A_VENIR', null],
       ['PSP', '2025-03-25', '2025-05-01', '2025-04-30', 'A_VENIR', null],
       ['POINT_ETAPE', '2025-06-25', '2025-07-24', '2025-07-24', 'A_VENIR', null],
       ['BILAN', '2026-01-25', '2026-03-24', '2026-03-24', 'A_VENIR', null],
@@ -48,14 +47,6 @@ describe('les échéances d’un CSP qui court', () => {
     const statuts = (reprise: string) => trouver(liste([ACCEPTATION], '2025-04-10', { reprise }), 'PRE_BILAN')?.statut;
     expect([statuts('2025-04-02'), statuts('2025-04-03')]).toEqual(['PASSEE', 'REPRISE']);
     expect(trouver(liste([ACCEPTATION], '2025-04-10', { reprise: '2026-01-01' }), 'PSP')?.statut).toBe('A_VENIR');
-  });
-  it('l’actualisation est celle du mois qui se clôt ce jour ou après', () => {
-    const mois = (j: string) => cles(liste([ACCEPTATION], j)).filter((c) => c.startsWith('ACTUALISATION'));
-    expect([mois('2025-04-15'), mois('2025-04-16'), mois('2026-04-16')]).toEqual([
-      ['ACTUALISATION_2025-03'],
-      ['ACTUALISATION_2025-04'],
-      [],
-    ]);
   });
   it('sont faites le jour où l’entretien se tient, la réinscription le jour où elle se demande', () => {
     const faits = [
@@ -112,11 +103,10 @@ describe('les échéances d’une fin anticipée', () => {
       },
     );
   });
-  it('un décès n’a ni bilan ni actualisation', () => {
-    const l = cles(liste([ACCEPTATION, sortie('2025-05-31', 'DECES')], '2025-06-02'));
-    expect(l.filter((cle) => cle === 'BILAN' || cle.startsWith('ACTUALISATION'))).toEqual([]);
-    const abandon = cles(liste([ACCEPTATION, sortie('2025-05-31', 'ABANDON')], '2025-06-02'));
-    expect(abandon).toEqual(expect.arrayContaining(['BILAN', 'ACTUALISATION_2025-05']));
+  it('un décès n’a pas de bilan', () => {
+    const apres = (motif: string) => cles(liste([ACCEPTATION, sortie('2025-05-31', motif)], '2025-06-02'));
+    expect(apres('DECES')).not.toContain('BILAN');
+    expect(apres('ABANDON')).toContain('BILAN');
   });
   it('ce qui serait dû après elle n’a plus d’objet, sauf s’il s’est tenu', () => {
     const premiers = (fin: string, tenus: object[] = []) =>

@@ -40,8 +40,7 @@ const COMPTEES: Readonly<Record<Exclude<DatesDouteuses, 'TOUTES'>, readonly stri
 /** Whether an échéance of that key rests on a doubt that still bears on the day. @see REGLES §9 */
 function douteuses(evaluation: Evaluation, jour: DateCivile): (cle: string) => boolean {
   const doutes = doutesDuJour(doutesDuParcours(evaluation), evaluation.resultat, jour);
-  return (cle) =>
-    doutes.some(({ sur }) => (sur === 'TOUTES' ? !cle.startsWith('ACTUALISATION') : COMPTEES[sur].includes(cle)));
+  return (cle) => doutes.some(({ sur }) => sur === 'TOUTES' || COMPTEES[sur].includes(cle));
 }
 
 /** The last day, with what its reason has of doubtful. @see REGLES §9 */
@@ -157,25 +156,11 @@ function fin(evaluation: Evaluation, parCle: Expliquer): Brute[] {
   return brutes;
 }
 
-function actualisation({ resultat: r }: Evaluation, jour: DateCivile, parCle: Expliquer): Brute[] {
-  const mois = r.actualisations?.find((a) => a.cloture >= jour);
-  if (!mois || r.motifFin === 'DECES') return [];
-  return [
-    {
-      cle: `ACTUALISATION_${mois.mois}`,
-      libelle: 'Actualisation mensuelle',
-      debut: mois.ouverture,
-      date: mois.cloture,
-      faiteLe: null,
-      ...parCle(`actualisations.${mois.mois}`),
-    },
-  ];
-}
-
 /**
- * Every deadline of the journey as seen on a day, in order of date, each with its rule and its reason.
+ * Every deadline of the journey as seen on a day, in order of date, each with its rule and its reason; the month to declare is not one
+ * of its own (`echeances-du-jour.ts`).
  * @param evaluation with everything known, deadlines to come included
- * @see R6–R13, R19, R20, R22, R25
+ * @see R6–R13, R19, R22, R25
  */
 export function echeances(
   dossier: DossierComplet,
@@ -191,7 +176,7 @@ export function echeances(
   const parCle = explications(dossier, evaluation);
   const enDoute = douteuses(evaluation, jour);
   const enCsp = evaluation.resultat.debutCsp ? [...accompagnement(evaluation, parCle), ...fin(evaluation, parCle)] : [];
-  const brutes = [...reflexion(evaluation, parCle), ...enCsp, ...actualisation(evaluation, jour, parCle)];
+  const brutes = [...reflexion(evaluation, parCle), ...enCsp];
   return brutes
     .map(({ debut = undefined, ...brute }) => ({
       ...brute,

@@ -3,7 +3,7 @@ import { cdd, cdi, finContrat, maladie } from '../droit/regles/de-test/scenario'
 import type { Evenement } from '../faits/evenements';
 import type { EntreeJournal } from '../faits/journal';
 import { accord, entree, parcours } from './de-test/parcours';
-import { piecesAttendues } from './pieces';
+import { piecesAttendues, prochainBulletinLe } from './pieces';
 import { situer } from './situer';
 import { tachesDesPieces } from './taches-pieces';
 
@@ -156,4 +156,19 @@ it('chaque pièce se nomme sur la page du dossier, et se demande en une phrase',
     'BULLETIN_PAIE | Bulletin de paie de juin 2025 | S’assurer que le bulletin de paie de juin 2025 est transmis à France Travail.',
     'KBIS | Extrait Kbis : entreprise immatriculée le 02/07/2025 | Demander l’extrait Kbis de l’entreprise immatriculée le 02/07/2025.',
   ]);
+});
+
+it('un mois d’emploi qui s’achève est attendu avant que personne ne dise rien', () => {
+  const prochain = (journal: EntreeJournal[], jour: string) => {
+    const demande = { etat: parcours(journal), enCours: [], maintenant: `${jour}T09:00:00.000Z` };
+    const { situation, reponse } = situer(demande, { envoi: 'immediat' });
+    const le = prochainBulletinLe({ journal, situation, dateReprise: null }, dateCivile(jour));
+    return [le, reponse.prochain?.libelle === 'Pièce à demander'];
+  };
+  const emploi = [accord, fait('c', cdd('2025-10-06', '2025-11-14'))];
+  expect(prochain(emploi, '2025-10-20')).toEqual(['2025-11-01', true]);
+  expect(prochain(emploi, '2025-11-17')).toEqual(['2025-12-01', true]);
+  expect(prochain(emploi, '2025-12-01')).toEqual([null, false]);
+  expect(prochain([accord], '2025-10-20')).toEqual([null, false]);
+  expect(prochain([], '2025-03-05')).toEqual([null, false]);
 });

@@ -147,6 +147,18 @@ function bulletinsDePaie(
   return pieces;
 }
 
+/** The next day on which one more paper is expected though nobody says anything: a month of a job is over. Null when none will be. */
+export function prochainBulletinLe(dossier: DossierAPieces, jour: DateCivile): DateCivile | null {
+  const { dateFinCsp } = dossier.situation.resultat;
+  if (!dateFinCsp) return null;
+  const apresTout = ajouterMois(dateCivile(`${moisDe(dateFinCsp)}-01`), 1);
+  const naissances = piecesAttendues(dossier, apresTout)
+    .filter(({ sorte }) => sorte === 'BULLETIN_PAIE')
+    .map(({ pourLe }) => dateCivile(`${moisDe(pourLe)}-01`))
+    .filter((naissance) => naissance > jour);
+  return naissances.sort()[0] ?? null;
+}
+
 /** The last day of a job: the one that was said since, else the planned one; null for one that lasts. */
 function finDuContrat(
   evenements: readonly Evenement[],

@@ -4,6 +4,7 @@ import { type EntreeJournal, evenementDe, type Issue } from '../faits/journal';
 import { resoudreJournal } from '../faits/resoudre-journal';
 import { type Avertissement, avertir } from './avertissements';
 import { type DepartReel, departReel, estAPartir, type VueDepart } from './depart';
+import { echeancesDuJour } from './echeances-du-jour';
 import { evaluerUneFois } from './evaluations';
 import type { EtatParcours, MessageRecu } from './parcours';
 import { sansObjet } from './sans-objet';
@@ -85,10 +86,11 @@ export function previsualiserParcours(
   const issue = reponse.issues.find((i) => i.id === message.id)!;
   const entree = reponse.entrees[0] ?? null;
 
-  const cles = [...new Set([...avant.echeances, ...apres.echeances].map((e) => e.cle))];
-  const trouver = (s: Situation, cle: string) => s.echeances.find((e) => e.cle === cle) ?? null;
+  const [datesAvant, datesApres] = [datesDe(avant), datesDe(apres)];
+  const cles = [...new Set([...datesAvant, ...datesApres].map((e) => e.cle))];
+  const trouver = (dates: readonly Echeance[], cle: string) => dates.find((e) => e.cle === cle) ?? null;
   const echeances = cles
-    .map((cle) => ({ cle, avant: trouver(avant, cle), apres: trouver(apres, cle) }))
+    .map((cle) => ({ cle, avant: trouver(datesAvant, cle), apres: trouver(datesApres, cle) }))
     .filter(({ avant: a, apres: b }) => a?.date !== b?.date || a?.debut !== b?.debut || a?.statut !== b?.statut)
     .map((e): EcheanceDeplacee => {
       const { libelle } = (e.apres ?? e.avant)!;
@@ -136,6 +138,8 @@ export function previsualiserParcours(
     alertesNouvelles: apres.alertes.filter((a) => !avant.alertes.includes(a)),
   };
 }
+
+const datesDe = (situation: Situation): Echeance[] => echeancesDuJour(situation, situation.observeLe);
 
 /** What is likely a slip in the fact that an entry states; nothing when the act states none, or is refused. */
 function avertissementsDe(etat: EtatParcours, entree: EntreeJournal | null, avant: Situation): Avertissement[] {

@@ -6,6 +6,7 @@ import { libellesPassages } from '../dossier/etats';
 import type { Etat } from '../dossier/resultat';
 import { residenceDe } from '../faits/residence-de';
 import { appliquer, memoriserRemise } from './appliquer';
+import { actualisationsAVenir } from './echeances-du-jour';
 import type { EtatParcours } from './parcours';
 import { reserveDite } from './reserve-dite';
 import type { Echeance, Situation } from './situation';
@@ -65,7 +66,8 @@ export function projeter(etat: EtatParcours, maintenant: string, options: Option
     premiere = false;
     quand = reponse.clos ? null : (reponse.prochain?.quand ?? null);
   }
-  projetes.push(...passages(situation!, depuis), ...passees([...echeances.values()], depuis));
+  const mois = actualisationsAVenir(situation!, depuis);
+  projetes.push(...passages(situation!, depuis), ...passees([...echeances.values(), ...mois], depuis));
   const { ecouteJusquau, etat: etape } = situation!;
   if (etape !== 'OUVERT_PAR_ERREUR' && ecouteJusquau !== null && ecouteJusquau >= depuis) {
     const libelle = 'Dernier jour d’écoute : le parcours se referme';

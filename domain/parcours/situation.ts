@@ -6,7 +6,7 @@ import type { Issue } from '../faits/journal';
 
 /** A deadline of the journey, with the rule behind it and a French sentence saying why this date. */
 export interface Echeance {
-  /** Stable key: FIN_REFLEXION, PRE_BILAN, PSP, POINT_ETAPE, BILAN, TERME, REINSCRIPTION, ACTUALISATION, SUIVI_1… */
+  /** Stable key: FIN_REFLEXION, PRE_BILAN, PSP, POINT_ETAPE, BILAN, FIN_CSP, REINSCRIPTION, SUIVI_1…, ACTUALISATION_2025-03. */
   cle: string;
   /** French, for people: "Entretien de pré-bilan". */
   libelle: string;
@@ -100,6 +100,7 @@ export interface Situation {
   enUnePhrase: string;
   /** `calculer` with `dateObservation` = `observeLe`; without any date once the dossier was closed as opened by mistake. */
   resultat: Resultat;
+  /** Its own; those of one date for everyone are added where they are shown (`echeancesDuJour`). */
   echeances: Echeance[];
   /** What to see to first: an interview that is late (PASSEE), else the nearest échéance to come. */
   prochaine: Echeance | null;

@@ -13,6 +13,7 @@ import { evaluerUneFois } from './evaluations';
 import { comparerIssues } from './issues';
 import { vouloir } from './lettres-voulues';
 import type { DemandeSituer, ReponseSituer } from './parcours';
+import { prochainBulletinLe } from './pieces';
 import { seSituer } from './position';
 import type { OptionsSituer } from './question';
 import { prochainReveil } from './reveils';
@@ -41,9 +42,11 @@ export function situer(
   const { issues, taches } = comparerIssues(etat, entendu.juges, position.faits, position.jour);
   const connues = new Map([...Object.values(etat.issues), ...issues].map((issue) => [issue.id, issue]));
   const refuses = [...connues.values()].filter(({ statut }) => statut === 'REFUSE');
-  const prochain = prochainReveil(maintenant, entendu.dossier.residence, position, agenda);
 
   const situation = voirSituation(etat.numero, position, agenda);
+  const aPieces = { journal: entendu.journal, dateReprise: etat.dateReprise, situation };
+  const pieceLe = prochainBulletinLe(aPieces, position.jour);
+  const prochain = prochainReveil(maintenant, entendu.dossier.residence, { ...position, pieceLe }, agenda);
   const reponse: ReponseSituer = {
     versionDomaine,
     etat: situation.etat,

@@ -52,12 +52,12 @@ function phaseDe(etat: Etape, { entretiens }: Evaluation): Situation['phase'] {
 
 const premiereMinuscule = (texte: string): string => texte.charAt(0).toLowerCase() + texte.slice(1);
 
-/** What a counsellor has to see to: an interview that is late, else what comes next; actualisation is the person's own. */
+/** What a counsellor has to see to: an interview that is late, else what comes next. */
 function aTraiter(liste: readonly Echeance[], etat: Etape): Echeance | null {
   const accompagne = etat === 'EN_CSP' || etat === 'SUSPENDU';
   const enRetard = liste.find((e) => e.statut === 'PASSEE' && estEntretienLegal(e.cle));
   if (accompagne && enRetard) return enRetard;
-  return liste.find((e) => e.statut === 'A_VENIR' && !e.cle.startsWith('ACTUALISATION')) ?? null;
+  return liste.find((e) => e.statut === 'A_VENIR') ?? null;
 }
 
 /** A protected employee's delay has no end before the decision (R7): no timer, yet someone waits, unless the matter is closed. */

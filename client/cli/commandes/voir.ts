@@ -4,6 +4,7 @@ import { dateLocale, fuseau } from '../../../domain/calendrier/fuseaux';
 import { phrase } from '../../../domain/faits/erreurs';
 import { residenceDe } from '../../../domain/faits/residence-de';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
+import { echeancesDuJour } from '../../../domain/parcours/echeances-du-jour';
 import type { Situation } from '../../../domain/parcours/situation';
 import {
   courriersDuDossier,
@@ -85,14 +86,12 @@ export const voir = (commande: Command, console: Console): Command =>
       });
     });
 
-function direEcheances(
-  console: Console,
-  { dossier, journal }: DossierInscrit,
-  { echeances, prochaine }: Situation,
-): void {
+function direEcheances(console: Console, { dossier, journal }: DossierInscrit, situation: Situation): void {
   const zone = fuseau(residenceDe({ dossier, journal }));
   const jour = dateLocale(console.maintenant(), zone);
-  const aVenir = echeances.filter((e) => e.statut === 'A_VENIR' || (e.statut === 'PASSEE' && e.cle === prochaine?.cle));
+  const aVenir = echeancesDuJour(situation, jour).filter(
+    (e) => e.statut === 'A_VENIR' || (e.statut === 'PASSEE' && e.cle === situation.prochaine?.cle),
+  );
   dire(console, '\nProchaines échéances');
   if (aVenir.length === 0) {
     dire(console, 'Aucune.');

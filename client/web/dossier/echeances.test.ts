@@ -23,7 +23,9 @@ describe('une date qui repose sur un doute est dite à confirmer partout où ell
   const douteuses = situation.echeances.filter(({ aConfirmer }) => aConfirmer);
 
   it('page du dossier, ligne de commande, interface de Temporal', () => {
-    const page = String(partieEcheances({ situation, aujourdhui: jour }).contenu);
+    const page = String(
+      partieEcheances({ dates: situation.echeances, prochaine: situation.prochaine, aujourdhui: jour }).contenu,
+    );
     const moteur = details(situation, null, []);
     expect(douteuses).toHaveLength(3);
     for (const e of douteuses) {

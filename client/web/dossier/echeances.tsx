@@ -7,24 +7,24 @@ import { joursRestants } from '../../affichage/libelles';
 import { Pastille } from '../commun/gabarit';
 import type { Partie } from './partie';
 
-interface Props {
-  situation: Pick<Situation, 'echeances' | 'prochaine'>;
+interface Props extends Pick<Situation, 'prochaine'> {
+  dates: readonly Echeance[];
   aujourdhui: DateCivile;
 }
 
 /** The dates of a journey. */
 export const partieEcheances = (props: Props): Partie => ({
-  ...{ id: 'echeances', titre: 'Prochaines dates', ouverte: props.situation.prochaine !== null },
-  dit: props.situation.prochaine === null ? 'aucune date n’est attendue' : '',
-  contenu: props.situation.echeances.length === 0 ? null : <Echeances {...props} />,
+  ...{ id: 'echeances', titre: 'Prochaines dates', ouverte: props.prochaine !== null },
+  dit: props.prochaine === null ? 'aucune date n’est attendue' : '',
+  contenu: props.dates.length === 0 ? null : <Echeances {...props} />,
 });
 
 /** The next dates first, each with its rule and its reason; what is done or past, folded. */
-const Echeances: FC<Props> = ({ situation: { echeances, prochaine }, aujourdhui }) => {
+const Echeances: FC<Props> = ({ dates, prochaine, aujourdhui }) => {
   // What is late and still to do comes with what is to come.
   const attendue = (e: Echeance) => e.statut === 'A_VENIR' || (e.statut === 'PASSEE' && e.cle === prochaine?.cle);
-  const aVenir = echeances.filter(attendue);
-  const passees = echeances.filter((e) => !attendue(e));
+  const aVenir = dates.filter(attendue);
+  const passees = dates.filter((e) => !attendue(e));
   return (
     <>
       {aVenir.length === 0 ? null : <Tableau echeances={aVenir} aujourdhui={aujourdhui} enRetard={prochaine?.cle} />}

@@ -5,6 +5,7 @@ import { resoudreParcours } from '../../../domain/droit/parcours-inscrit';
 import { parametresDe } from '../../../domain/droit/reglements/parametres-de';
 import { faitsComptes, faitsRetenus } from '../../../domain/faits/faits-retenus';
 import type { MoisActualisation } from '../../../domain/flotte/actualisations';
+import { echeancesDuJour } from '../../../domain/parcours/echeances-du-jour';
 import type { PieceAttendue } from '../../../domain/parcours/pieces';
 import type { Situation } from '../../../domain/parcours/situation';
 import type {
@@ -200,7 +201,7 @@ function partiesDuDossier(d: Omit<DonneesDossier, 'noms'>, situation: Situation)
     ...(suivi === null
       ? []
       : [partieRendezVous({ ...commun, rendezVous: suivi.rendezVous, aPlanifier: suivi.aPlanifier })]),
-    partieEcheances({ situation, aujourdhui }),
+    partieEcheances({ dates: echeancesDuJour(situation, aujourdhui), prochaine: situation.prochaine, aujourdhui }),
     partiePieces({ ...commun, attendues: d.piecesAttendues, recues: d.piecesRecues, refusee: refusee('piece') }),
     ...(suivi === null
       ? []

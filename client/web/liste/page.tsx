@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import { ajouterJours, type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
 import { jourChez } from '../../../domain/calendrier/fuseaux';
 import type { Agence, Referent } from '../../../domain/dossier/personnes';
-import type { LigneDossier } from '../../../registre';
+import type { LigneDossier, MoisADeclarer } from '../../../registre';
 import { compte, joursRestants, libelleEtape } from '../../affichage/libelles';
 import type { Brouillon } from '../commun/brouillons';
 import { type Feuilletee, PageAbsente } from '../commun/feuilleter';
@@ -17,6 +17,8 @@ export interface DonneesListe {
   feuille: Feuilletee<{ lignes: LigneDossier[]; total: number }>;
   /** Day of the next appointment, by dossier. */
   rendezVous: ReadonlyMap<string, DateCivile>;
+  /** The month that the person declares now or next, by dossier. */
+  actualisations: ReadonlyMap<string, MoisADeclarer>;
   parPage: number;
   referents: Referent[];
   /** Those of the reader's agency, whose dossiers these are. */
@@ -123,6 +125,7 @@ const Tableau: FC<{ titre: string; lignes: LigneDossier[]; d: DonneesListe }> = 
             <Rang
               ligne={ligne}
               rendezVous={d.rendezVous.get(ligne.numero) ?? null}
+              actualisation={d.actualisations.get(ligne.numero) ?? null}
               cochee={d.refusee?.saisie[nomCoche(ligne.numero)] !== undefined}
               referents={d.referents}
               aujourdhui={jourChez(ligne.residence, d.maintenant)}
@@ -138,12 +141,13 @@ const annonce = (rendezVous: DateCivile, echeance: DateCivile | null, aujourdhui
   echeance === null || rendezVous <= echeance || echeance < aujourdhui;
 
 /** What the person declares, said when it ends before what someone has to see to. */
-const estProche = ({ date }: { date: DateCivile }, echeance: DateCivile | null, aujourdhui: DateCivile): boolean =>
-  date >= aujourdhui && (echeance === null || date <= echeance);
+const estProche = ({ cloture }: MoisADeclarer, echeance: DateCivile | null): boolean =>
+  echeance === null || cloture <= echeance;
 
 interface PropsRang {
   ligne: LigneDossier;
   rendezVous: DateCivile | null;
+  actualisation: MoisADeclarer | null;
   referents: Referent[];
   /** Where the person lives. */
   aujourdhui: DateCivile;
@@ -151,7 +155,7 @@ interface PropsRang {
   cochee: boolean;
 }
 
-const Rang: FC<PropsRang> = ({ ligne, rendezVous, referents, aujourdhui, cochee }) => {
+const Rang: FC<PropsRang> = ({ ligne, rendezVous, actualisation, referents, aujourdhui, cochee }) => {
   const referent = referents.find((r) => r.id === ligne.referent);
   return (
     <tr>
@@ -189,11 +193,11 @@ const Rang: FC<PropsRang> = ({ ligne, rendezVous, referents, aujourdhui, cochee 
         ) : (
           <span class="discret">rien n’est attendu</span>
         )}
-        {ligne.actualisation && estProche(ligne.actualisation, ligne.prochaineEcheance, aujourdhui) ? (
+        {actualisation && estProche(actualisation, ligne.prochaineEcheance) ? (
           <>
             <br />
             <small>
-              actualisation du {enChiffres(ligne.actualisation.debut)} au {enChiffres(ligne.actualisation.date)}
+              actualisation du {enChiffres(actualisation.ouverture)} au {enChiffres(actualisation.cloture)}
             </small>
           </>
         ) : null}

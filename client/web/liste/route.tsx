@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Agence, Referent } from '../../../domain/dossier/personnes';
 import { momentCivil, zoneRendezVous } from '../../../domain/rendez-vous/heure';
-import { compterDossiers, listerDossiers, prochainsRendezVous } from '../../../registre';
+import { compterDossiers, listerDossiers, moisADeclarer, prochainsRendezVous } from '../../../registre';
 import { exporterPortefeuille } from '../../usages/exporter-portefeuille';
 import { telecharger } from '../boite/route';
 import { aUnBrouillon, brouillonDemande } from '../commun/brouillon-demande';
@@ -46,7 +46,10 @@ export function routesListe(deps: DependancesWeb): Hono {
     const ici = agences.find(({ id }) => id === filtre.agence) ?? {};
     const refusee = aUnBrouillon(c) ? brouillonDemande(deps, c, '') : null;
     const numeros = lignes.map(({ numero }) => numero);
-    const rendezVous = await prochainsRendezVous(deps.registre, numeros, deps.maintenant());
+    const [rendezVous, actualisations] = await Promise.all([
+      prochainsRendezVous(deps.registre, numeros, deps.maintenant()),
+      moisADeclarer(deps.registre, numeros, deps.maintenant()),
+    ]);
     return c.html(
       <PageListe
         demande={{ ...demande, page: feuille.page }}
@@ -59,6 +62,7 @@ export function routesListe(deps: DependancesWeb): Hono {
             ]),
           )
         }
+        actualisations={actualisations}
         parPage={PAR_PAGE}
         referents={referents}
         collegues={collegues}

@@ -4,6 +4,7 @@ import type { Resultat } from '../../dossier/resultat';
 import { echeancePsp, pointEtape } from '../regles/entretiens';
 import { poserReperes } from '../regles/reperes';
 import type { ContexteExplication } from './contexte';
+import { direActualisation } from './dire-actualisation';
 import * as doutes from './doutes';
 import { type Famille, type Raison, siDonne, type Valeur } from './expliqueur';
 import { enumerer, jours, le, majuscule, mois, periode, rang } from './mots';
@@ -138,15 +139,12 @@ export const accompagnement: Famille<Cles> = {
   },
   actualisations: (liste, c) =>
     liste.map((actualisation) => {
-      const { ouverture, cloture } = actualisation;
-      const nom = mois(actualisation.mois);
-      const jourOuverture = actualisation.mois.endsWith('-02') ? '26 du mois en février' : '28 du mois';
       return {
         sous: actualisation.mois,
-        libelle: `Actualisation, ${nom}`,
+        libelle: `Actualisation, ${mois(actualisation.mois)}`,
         valeur: actualisation,
         regle: 'R20',
-        phrase: `${majuscule(nom)} est touché par ${c.mots.le} : la déclaration ouvre le ${le(ouverture)}, ${jourOuverture}, et ferme le ${le(cloture)}, 15 du mois suivant.`,
+        phrase: direActualisation(actualisation, c.mots),
         cles: ['debutCsp', 'dateFinCsp'],
         fondements: [ARRETE_ACTUALISATION, CARNET],
       };
