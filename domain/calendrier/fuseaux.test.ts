@@ -67,13 +67,13 @@ describe("l'envoi d'un courrier", () => {
       expect(depart < new Date('2025-06-23T21:00:00Z')).toBe(true);
     }
   });
-  it('fenêtre : étale les départs, toujours à la même seconde pour une même clé', () => {
-    const depart = (cle: string) => instantEnvoi(d('2025-06-23'), metropole, cle, 'fenetre').getTime();
-    expect(depart('a/C13')).toBe(depart('a/C13'));
+  it('fenêtre : étale les départs, toujours à la même seconde pour un même dossier', () => {
+    const depart = (numero: string) => instantEnvoi(d('2025-06-23'), metropole, numero, 'fenetre').getTime();
+    expect(depart('2025-1')).toBe(depart('2025-1'));
     const heures = Array.from({ length: 1000 }, (_, n) => new Date(depart(`2025-${n}`)).getUTCHours());
     for (let h = 6; h < 16; h += 1) expect(heures.filter((x) => x === h).length).toBeGreaterThan(50);
   });
-  it('fenêtre : la seconde d’une clé est celle que donne FNV-1a, d’une version de Jalon à l’autre', () => {
+  it('fenêtre : la seconde d’un dossier est celle que donne FNV-1a, d’une version de Jalon à l’autre', () => {
     // The published value for "foobar", 0xbf9cf968, is 7720 seconds past a multiple of ten hours.
     expect(instantEnvoi(d('2025-06-23'), metropole, 'foobar', 'fenetre').toISOString()).toBe(
       '2025-06-23T08:08:40.000Z',

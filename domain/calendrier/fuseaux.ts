@@ -99,15 +99,14 @@ export interface ConditionsEnvoi {
 
 /**
  * The instant at which a letter due on `date` leaves. `immediat`: as the day begins. `fenetre`: between 8:00 and 18:00 of the first
- * ouvré day on or after it (of the day itself when the law says so), always at the same second for one key, so that a fleet does
- * not write at eight sharp; what may not leave before a later instant leaves then, or as the next window opens.
- *
- * @param cle what spreads departures: the numéro or the key of the letter.
+ * ouvré day on or after it (of the day itself when the law says so), always at the same second for one dossier, so that a fleet does
+ * not write at eight sharp and what someone is sent on one day leaves together; what may not leave before a later instant leaves then,
+ * or as the next window opens.
  */
 export function instantEnvoi(
   date: DateCivile,
   lieu: Lieu,
-  cle: string,
+  numero: string,
   mode: 'immediat' | 'fenetre',
   { jourMeme = false, auPlusTot }: ConditionsEnvoi = {},
 ): Date {
@@ -115,7 +114,7 @@ export function instantEnvoi(
   const plancher = auPlusTot ?? new Date(0);
   if (mode === 'immediat') return plusTard(instantMinuit(date, zone), plancher);
   const ouvrable = (d: DateCivile) => (jourMeme ? d : ouvreSuivantOuEgal(d, lieu.residence));
-  const prevu = instant(ouvrable(date), OUVERTURE_SECONDES + (empreinte(cle) % FENETRE_SECONDES), zone);
+  const prevu = instant(ouvrable(date), OUVERTURE_SECONDES + (empreinte(numero) % FENETRE_SECONDES), zone);
   if (prevu >= plancher) return prevu;
   const jour = ouvrable(dateLocale(plancher, zone));
   const ouverture = instant(jour, OUVERTURE_SECONDES, zone);

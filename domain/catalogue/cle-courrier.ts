@@ -21,6 +21,9 @@ export interface LettreNommee {
 export const cleCourrier = (numero: string, { code, destinataire, base }: LettreNommee): CleCourrier =>
   `${numero}/${code}/${destinataire}/${base}`;
 
+/** The numéro of the dossier of a key that we wrote. */
+export const numeroDeCle = (cle: string): string => cle.split('/', 1)[0]!;
+
 /** Reads a key back; null when it is not one. */
 export function lireCle(cle: string): (LettreNommee & { numero: string; code: CodeCourrier }) | null {
   const [, numero, code = '', lecteur, base] =

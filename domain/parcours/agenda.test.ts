@@ -446,6 +446,10 @@ describe('l’heure d’un départ', () => {
     expect(attendre('2025-04-01T08:00:00.000Z', '2025-04-01T08:30:00.000Z')).toBe('2025-04-01T09:00:00.000Z');
     expect(attendre('2025-04-01T08:00:00.000Z', '2025-04-01T09:30:00.000Z')).toBe('2025-04-01T09:30:00.000Z');
   });
+  it('en fenêtre, est la même pour tout ce qui part d’un dossier ce jour-là', () => {
+    const heure = (code: string) => depart({ code, date: '2025-03-27', maintenant: LE, question: fenetre });
+    expect(heure('C10_CONTRIBUTION')).toBe(heure('C06_CONVOCATION_PRE_BILAN'));
+  });
   it('en fenêtre, un courrier en retard attend le prochain matin ouvré, et part aussitôt en journée', () => {
     const tard = (maintenant: string) => depart({ ...prebilan, maintenant, question: fenetre });
     expect(tard('2025-03-28T20:00:00.000Z')).toBe('2025-03-31T06:00:00.000Z');

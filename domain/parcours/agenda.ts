@@ -253,7 +253,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
     const plancher = leDernier(tentativeLe(memoire, relance), sursis, veille, envoi === 'fenetre' ? maintenant : null);
     const jourVoulu = jourDepart(voulu, question);
     const partir = (conditions: ConditionsEnvoi): string =>
-      instantEnvoi(jourVoulu, { residence }, cle, envoi, conditions).toISOString();
+      instantEnvoi(jourVoulu, { residence }, etat.numero, envoi, conditions).toISOString();
     const jourMeme = entree.decalage === 'AUCUN';
     const prevu = partir({ jourMeme });
     const depart = plancher === undefined ? prevu : partir({ jourMeme, auPlusTot: new Date(plancher) });

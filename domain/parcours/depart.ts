@@ -1,6 +1,7 @@
 import type { DateCivile } from '../calendrier/dates';
 import { dateLocale, fuseau, instantEnvoi } from '../calendrier/fuseaux';
 import { entreeCatalogue } from '../catalogue/catalogue';
+import { numeroDeCle } from '../catalogue/cle-courrier';
 import type { ModeEnvoi } from './parcours';
 import type { CourrierSitue, StatutCourrier } from './situation';
 
@@ -81,7 +82,7 @@ function auPlusTot({ cle, code, date }: CourrierAttendu, { maintenant, residence
   if (envoi === 'immediat') return maintenant;
   const { origine, decalage } = entreeCatalogue(code);
   const jourMeme = origine !== 'RENDEZ_VOUS' && decalage === 'AUCUN';
-  return instantEnvoi(date, { residence }, cle, envoi, { jourMeme, auPlusTot: maintenant });
+  return instantEnvoi(date, { residence }, numeroDeCle(cle), envoi, { jourMeme, auPlusTot: maintenant });
 }
 
 function raisonDe(

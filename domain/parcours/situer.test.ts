@@ -475,3 +475,26 @@ describe('la retenue d’un fait frais', () => {
     expect(depart(etat, 'C14_CESSATION_INSCRIPTION')).toBe('2025-06-02T10:05:00.000Z');
   });
 });
+
+describe('les courriers d’un même jour', () => {
+  const au = (etat: EtatParcours, maintenant: string) =>
+    situer({ etat, enCours: [], maintenant }, { envoi: 'fenetre' }).reponse;
+  const codes = ({ dus }: ReponseSituer) => dus.map(({ code }) => code).sort();
+  const veille = '2025-03-24T12:00:00.000Z';
+  const etat = appliquer(accepte, au(accepte, veille), veille);
+  const heure = au(etat, '2025-03-25T05:00:00.000Z').prochain!.quand;
+  const decaler = (minutes: number) => new Date(Date.parse(heure) + minutes * 60_000).toISOString();
+  const tous = ['C06_CONVOCATION_PRE_BILAN', 'C10_CONTRIBUTION'];
+
+  it('partent d’un seul réveil', () => {
+    expect(codes(au(etat, heure))).toEqual(tous);
+  });
+  it('une minuterie d’avant, réglée sur une autre heure, n’en perd ni n’en double aucun', () => {
+    const tot = au(etat, decaler(-10));
+    expect([codes(tot), tot.prochain?.quand]).toEqual([[], heure]);
+    const tard = decaler(60);
+    const enRetard = au(etat, tard);
+    expect(codes(enRetard)).toEqual(tous);
+    expect(codes(au(appliquer(etat, enRetard, tard), tard))).toEqual([]);
+  });
+});

@@ -67,13 +67,13 @@ function apresActe(question: QuestionRendezVous, code: CodeRendezVous, acteLe: s
   const sursis = new Date(finDuSursis(acteLe, question.sursisMinutes));
   const preavis = new Date(debut.getTime() - PREAVIS_MINUTES * MINUTE_MS);
   const plancher = plusTard(acte, plusTot(sursis, preavis));
-  return { code, rappel: null, ...desQue(question, code, plancher), inutileLe: debut };
+  return { code, rappel: null, ...desQue(question, plancher), inutileLe: debut };
 }
 
 function manque(question: QuestionRendezVous): Voulu {
   const { closLe, fixeLe } = question.rendezVous;
   const sursis = new Date(finDuSursis(closLe ?? fixeLe, question.sursisMinutes));
-  const { date, depart } = desQue(question, 'RDV_MANQUE', sursis);
+  const { date, depart } = desQue(question, sursis);
   const inutileLe = instantMinuit(ajouterJours(date, MANQUE_UTILE_JOURS + 1), fuseau(question.dossier.residence));
   return { code: 'RDV_MANQUE', rappel: null, date, depart, inutileLe };
 }
@@ -81,22 +81,21 @@ function manque(question: QuestionRendezVous): Voulu {
 /** A whole week always holds an ouvré day: a letter due a week ago leaves as soon as its floor and the window allow. */
 const UNE_SEMAINE = 7;
 
-function desQue(question: QuestionRendezVous, cle: string, plancher: Date): Pick<Voulu, 'date' | 'depart'> {
+function desQue(question: QuestionRendezVous, plancher: Date): Pick<Voulu, 'date' | 'depart'> {
   const { residence } = question.dossier;
   const date = dateLocale(plancher, fuseau(residence));
-  return { date, depart: partir(question, ajouterJours(date, -UNE_SEMAINE), cle, plancher) };
+  return { date, depart: partir(question, ajouterJours(date, -UNE_SEMAINE), plancher) };
 }
 
 /** What is late leaves within working hours too. */
 function partir(
-  { dossier, envoi, maintenant }: QuestionRendezVous,
+  { rendezVous, dossier, envoi, maintenant }: QuestionRendezVous,
   date: DateCivile,
-  cle: string,
   plancher: Date,
 ): Date {
   const { residence } = dossier;
   const auPlusTot = envoi === 'fenetre' ? plusTard(plancher, new Date(maintenant)) : plancher;
-  return instantEnvoi(date, { residence }, cle, envoi, { auPlusTot });
+  return instantEnvoi(date, { residence }, rendezVous.numero, envoi, { auPlusTot });
 }
 
 /** J−7 and J−1, on an ouvré day, unless the person has just been told; a late J−7 leaves the word to J−1. */
@@ -108,8 +107,7 @@ function rappels(question: QuestionRendezVous, jour: DateCivile, annonceLe: stri
   return RAPPELS_JOURS.flatMap((rappel, rang) => {
     const date = jours[rang]!;
     if (joursEntre(prevenue, date) < ECART_RAPPEL_JOURS) return [];
-    const cle = `${rendezVous.numero}/${rendezVous.id}/${rappel}`;
-    const depart = partir(question, date, cle, new Date(rendezVous.fixeLe));
+    const depart = partir(question, date, new Date(rendezVous.fixeLe));
     const suivant = jours[rang + 1];
     const inutileLe = suivant
       ? instantMinuit(ajouterJours(suivant, 1 - ECART_RAPPEL_JOURS), fuseau(residence))
