@@ -1,14 +1,18 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { installerReglements } from '../../domain/droit/reglements';
 import type { Projete } from '../../domain/parcours/projeter';
 import { lireDossier, tracesDuDossier } from '../../registre';
 import { attendreQue, monterPileDeTest, type PileDeTest } from '../outils/pile';
+import { deposerSuccesseur } from '../outils/successeur';
 import { exemple, lancer, type OptionsJalon } from './jalon';
 
 let pile: PileDeTest;
 let dossier: string;
 let numeros: string[];
+let worker: ChildProcess;
 const fichier = (nom: string, valeur: unknown): string => {
   const chemin = join(dossier, nom);
   writeFileSync(chemin, typeof valeur === 'string' ? valeur : JSON.stringify(valeur));
@@ -21,7 +25,7 @@ const json = async <T>(ligne: string[]): Promise<T> => JSON.parse((await jalon([
 beforeAll(async () => {
   dossier = mkdtempSync(join(tmpdir(), 'jalon-parametres-'));
   pile = await monterPileDeTest({ JALON_JOURNAL: 'silent' });
-  await pile.lancerWorker();
+  worker = await pile.lancerWorker();
   await jalon(['agences', exemple('organisation.json')]);
   const aujourdhui = new Date().toISOString().slice(0, 10);
   const base = JSON.parse(readFileSync(exemple('dossiers', 'annee-nominale.json'), 'utf8'));
@@ -137,4 +141,41 @@ it('adopter montre d’abord, puis consigne au journal avec --oui, et s’annule
   ]);
   await jalon(['annuler', numero, 'ad1']);
   await attendreQue('l’annulation', async () => ((await terme(numero)) === fin ? true : null), 30_000);
+});
+
+it('un règlement successeur déposé dans JALON_REGLEMENTS mène le parcours ouvert sous lui, et aucun autre', async () => {
+  const [ancien] = numeros as [string];
+  const reglements = deposerSuccesseur();
+  try {
+    await pile.tuer(worker);
+    worker = await pile.lancerWorker({ JALON_REGLEMENTS: reglements });
+    const sous = { env: { JALON_REGLEMENTS: reglements } };
+    const base = JSON.parse(readFileSync(exemple('dossiers', 'annee-nominale.json'), 'utf8'));
+    const document = { ...base, reference: 'Successeur', dateRemise: '2027-02-01', evenements: [] };
+    const ouvert = await jalon(['ouvrir', fichier('successeur.json', document), '--json'], sous);
+    const { numero } = JSON.parse(ouvert.texte) as { numero: string };
+    for (const cible of [numero, ancien]) {
+      const date = cible === numero ? '2027-02-10' : new Date().toISOString().slice(0, 10);
+      const accord = fichier('accord.json', { type: 'REPONSE_SALARIE', date, reponse: 'ACCEPTATION' });
+      expect(await jalon(['consigner', cible, accord], sous)).toMatchObject({ statut: 0 });
+    }
+    const accepte = async (cible: string) => {
+      const { situation } = (await lireDossier(pile.registre, cible))!;
+      return situation!.resultat.debutCsp ? situation! : null;
+    };
+    const neuf = await attendreQue('la situation sous le successeur', () => accepte(numero), 30_000);
+    const { reglement, finReflexion, debutCsp, echeancePreBilan, terme } = neuf.resultat;
+    expect([reglement, finReflexion, debutCsp, echeancePreBilan, terme]).toEqual([
+      ...['csp-2027', '2027-03-01', '2027-03-02', '2027-03-12', '2028-04-01'],
+    ]);
+    expect(neuf.alertes).toEqual([]);
+    expect(neuf.courriers.find(({ code }) => code === 'C13_FIN_CSP')?.date).toBe('2028-03-24');
+    const garde = await attendreQue('la situation sous l’ancien', () => accepte(ancien), 30_000);
+    expect(garde.resultat.reglement).toBe('csp-2015-v2025');
+    const vu = (await jalon(['voir', numero], sous)).texte.replace(/\s+/g, ' ');
+    expect(vu).toContain('01/04/2028');
+  } finally {
+    installerReglements([]);
+    rmSync(reglements, { recursive: true });
+  }
 });
