@@ -58,6 +58,15 @@ export interface Workers {
  */
 const COURRIERS_EN_MAIN = 10;
 
+/**
+ * Without a memory, one task at a time: each that ends drives out the journey that was touched least recently, and where several are in hand it is
+ * another one, in the midst of its own task, whose answer is then dropped until the engine gives it again ten seconds later.
+ */
+const memoireDesParcours = (parcours: number | null) => ({
+  ...(parcours === null ? {} : { maxCachedWorkflows: parcours }),
+  ...(parcours === 0 ? { maxConcurrentWorkflowTaskExecutions: 1 } : {}),
+});
+
 /** Given to what is still running after the grace time, before the process ends anyway. */
 const FORCE_SECONDES = 5;
 
@@ -95,7 +104,7 @@ export async function creerWorkers(deps: DepsWorkers): Promise<Workers> {
     sinks,
     interceptors: { activity: [sillageDesActivites, battement] },
     maxHeartbeatThrottleInterval: BATTEMENT_MS,
-    ...(reglages.cacheParcours === null ? {} : { maxCachedWorkflows: reglages.cacheParcours }),
+    ...memoireDesParcours(reglages.cacheParcours),
   });
   const courriers = await Worker.create({
     ...communes,
