@@ -10,12 +10,16 @@ interface Processus {
   coeurMs: number;
 }
 
+/** From the state of the process on: its name, before, may hold spaces. */
+const champsDe = (pid: number | string): number[] =>
+  readFileSync(`/proc/${pid}/stat`, 'latin1')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+    .map(Number);
+
 function lire(pid: number | string): Processus | null {
   try {
-    const champs = readFileSync(`/proc/${pid}/stat`, 'latin1')
-      .replace(/^.*\) /s, '')
-      .split(' ')
-      .map(Number);
+    const champs = champsDe(pid);
     const tics = champs[11]! + champs[12]! + champs[13]! + champs[14]!;
     return { parent: champs[1]!, coeurMs: (tics * 1000) / TICS_PAR_SECONDE };
   } catch {
@@ -41,3 +45,23 @@ function enfantDe(chef: number, nom: string): Processus | null {
 
 /** Processor time used so far by a process, its threads together; 0 where there is no /proc, or no such process. */
 export const coeurProcessusMs = (pid: number): number => lire(pid)?.coeurMs ?? 0;
+
+/** Processor time of the children of this process that have ended; 0 where there is no /proc. */
+export function coeurEnfantsFinisMs(): number {
+  try {
+    const champs = champsDe(process.pid);
+    return ((champs[13]! + champs[14]!) * 1000) / TICS_PAR_SECONDE;
+  } catch {
+    return 0;
+  }
+}
+
+/** Memory that a process holds, in megabytes; 0 where there is no /proc, or no such process. */
+export function memoireMo(pid: number): number {
+  try {
+    const ko = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1];
+    return Number(ko ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}

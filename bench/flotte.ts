@@ -20,6 +20,7 @@ import { bilanTournee, cleFlotte, migrer, ouvrirRegistre, type Registre } from '
 import { machine, peuplerFlotte } from '../test/outils/flotte';
 import { personnesInventees } from '../test/outils/ouvertures';
 import { coeurPostgresMs } from './coeurs';
+import { type CompteSmtp, compterCourriels } from './compte-smtp';
 import { dire, fr, garderResultat, serie } from './resultats';
 
 /**
@@ -64,7 +65,7 @@ async function mesurer(): Promise<void> {
     for (const mois of MOIS) tours.push(await unTour(communs, mois, puits));
     const unParUn = await unAUn({ ...communs, poste: creerPosteEnFichiers(join(dossier, 'poste')) }, numeros);
     const bilan = await bilanTournee(registre, { moment: 'OUVERTURE', mois: MOIS[0]! });
-    direTours(tours, unParUn, { bilan, compte: await compter(puits) });
+    direTours(tours, unParUn, { bilan, compte: await compterCourriels(puits) });
   } finally {
     postier.fermer();
     await registre.fermer();
@@ -75,7 +76,8 @@ async function mesurer(): Promise<void> {
 }
 
 async function unTour(communs: Communs, mois: string, puits: ChildProcess): Promise<Tour> {
-  const coeurs = async () => [(await coeurPostgresMs(communs.registre)) ?? 0, (await compter(puits)).coeurMs] as const;
+  const coeurs = async () =>
+    [(await coeurPostgresMs(communs.registre)) ?? 0, (await compterCourriels(puits)).coeurMs] as const;
   const avant = await coeurs();
   const enLot = await parLots(communs, mois);
   const apres = await coeurs();
@@ -83,7 +85,7 @@ async function unTour(communs: Communs, mois: string, puits: ChildProcess): Prom
   return { enLot, nu, registreMs: (apres[0] - avant[0]) / COMBIEN, smtpMs: (apres[1] - avant[1]) / COMBIEN };
 }
 
-function direTours(tours: readonly Tour[], unParUn: Mesure, vu: { bilan: object; compte: Compte }): void {
+function direTours(tours: readonly Tour[], unParUn: Mesure, vu: { bilan: object; compte: CompteSmtp }): void {
   const de = (lire: (t: Tour) => number) => serie(tours.map(lire));
   const figures = {
     parSeconde: de((t) => t.enLot.parSeconde),
@@ -113,18 +115,6 @@ function direTours(tours: readonly Tour[], unParUn: Mesure, vu: { bilan: object;
     `un à un       ${fr(unParUn.parSeconde)} courriers/s, ${fr(unParUn.coeurMs, 2)} ms de cœur du worker par courrier`,
   );
   garderResultat('flotte', { personnes: COMBIEN, ...figures });
-}
-
-interface Compte {
-  recus: number;
-  differents: number;
-  coeurMs: number;
-}
-
-async function compter(puits: ChildProcess): Promise<Compte> {
-  puits.send('compte');
-  const [compte] = (await once(puits, 'message')) as [Compte];
-  return compte;
 }
 
 interface Communs {

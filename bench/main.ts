@@ -9,6 +9,8 @@ const bancs: Record<string, () => unknown> = {
   domaine: () => require('./domaine'),
   flotte: () => require('./flotte'),
   impact: () => require('./impact'),
+  import: () => require('./import'),
+  parc: () => require('./parc'),
   parcours: () => require('./parcours'),
   passe: () => require('./passe'),
   web: () => require('./web'),

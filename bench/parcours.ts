@@ -1,6 +1,7 @@
 import { machine } from '../test/outils/flotte';
+import type { Ouvrier } from './parcours/enfant';
 import { mesurerRepos, type Repos } from './parcours/mesurer';
-import { monterPlace, type Ouvrier, type Place } from './parcours/place';
+import { monterPlace, type Place } from './parcours/place';
 import { type AnneeDeJalon, vivreAnnees } from './parcours/vivre-annee';
 import { type VieDePlancher, vivrePlancher } from './parcours/vivre-plancher';
 import { dire, fr, garderResultat, type Serie, serie } from './resultats';
@@ -48,8 +49,8 @@ async function mesurer(vies: number): Promise<void> {
     process.once(signal, () => void place.fermer().finally(() => process.exit(1)));
   try {
     const [nu, jalon] = await Promise.all([
-      place.lancerWorker('bench/parcours/worker-plancher.ts'),
-      place.lancerWorker('bench/parcours/worker-jalon.ts'),
+      place.lancer('bench/parcours/worker-plancher.ts'),
+      place.lancer('bench/parcours/worker-jalon.ts'),
     ]);
     console.log(`parcours      ${TOURS} tours entremêlés de ${vies} vies, ${machine()}, médiane (étendue)`);
     // What is done once by a process is not of a life.

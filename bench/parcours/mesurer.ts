@@ -1,5 +1,6 @@
 import { setTimeout as attendre } from 'node:timers/promises';
-import type { Coeurs, Ouvrier, Place } from './place';
+import type { Ouvrier } from './enfant';
+import type { Coeurs, Place } from './place';
 
 /** Processor time of one life, what the processes use at rest taken off. */
 export interface Cout {

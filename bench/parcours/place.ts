@@ -1,18 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@temporalio/client';
 import { Arrets } from '../../client/local/arrets';
 import { portLibre } from '../../client/local/ports';
 import { demarrerPostgres } from '../../client/local/postgres';
-import { demarrerTemporal } from '../../client/local/serveur-temporal';
 import { connecter } from '../../client/temporal';
-import { racine } from '../../commun/racine';
-import { lireReglages } from '../../commun/reglages';
+import { lireReglages, type Reglages } from '../../commun/reglages';
 import { migrer, ouvrirRegistre, type Registre } from '../../registre';
 import { coeurPostgresMs, coeurProcessusMs } from '../coeurs';
+import { type CompteSmtp, compterCourriels } from '../compte-smtp';
+import { demarrerEnfant, type Ouvrier } from './enfant';
+import { type Moteur, monterMoteur } from './moteur';
 
 /** Processor time of each process of a journey, in milliseconds. */
 export interface Coeurs {
@@ -20,12 +19,6 @@ export interface Coeurs {
   moteur: number;
   registre: number;
   smtp: number;
-}
-
-/** A process of the bench. */
-export interface Ouvrier {
-  enfant: ChildProcess;
-  arreter(): Promise<void>;
 }
 
 /** Everything that a journey asks of a machine, each in its own process: the engine, the register, the relay. */
@@ -36,30 +29,35 @@ export interface Place {
   clientNu: Client;
   /** Of the engine and of the register. */
   versions: { temporal: string; postgres: string };
-  lancerWorker(entree: string): Promise<Ouvrier>;
+  /** What its processes are told. */
+  env: NodeJS.ProcessEnv;
+  reglages: Reglages;
+  moteur: Moteur;
+  /** @param autres settings that it has instead of those of the place */
+  lancer(entree: string, autres?: Record<string, string>): Promise<Ouvrier>;
+  /** What the relay took so far. */
+  courriels(): Promise<CompteSmtp>;
   /** What the processes used so far, one worker among them. */
   coeurs(ouvrier: Ouvrier): Promise<Coeurs>;
   fermer(): Promise<void>;
 }
 
-/** The dev server's timers have a grain of a second, which is what a pause lasts. The floor has the same. */
-const GRAIN_DES_MINUTERIES = 'history.timerProcessorMaxTimeShift="10ms"';
-
-export async function monterPlace(): Promise<Place> {
+/** @param plus settings beside those of production: letters at their hour, held an hour after a fact */
+export async function monterPlace(plus: Record<string, string> = {}): Promise<Place> {
   const arrets = new Arrets();
   const dossier = mkdtempSync(join(tmpdir(), 'jalon-bench-'));
   // Under root, PostgreSQL runs as another account, which must get through.
   chmodSync(dossier, 0o711);
   arrets.ajouter('dossier', () => rmSync(dossier, { recursive: true, force: true }));
   try {
-    return await monter(dossier, arrets);
+    return await monter(dossier, plus, arrets);
   } catch (erreur) {
     await arrets.tous(console.error);
     throw erreur;
   }
 }
 
-async function monter(dossier: string, arrets: Arrets): Promise<Place> {
+async function monter(dossier: string, plus: Record<string, string>, arrets: Arrets): Promise<Place> {
   const [port, portUi, portSmtp, portPostgres] = [
     await portLibre(),
     await portLibre(),
@@ -77,19 +75,19 @@ async function monter(dossier: string, arrets: Arrets): Promise<Place> {
     ...{ JALON_TEMPORAL_PORT: String(port), JALON_TEMPORAL_UI_PORT: String(portUi), JALON_JOURNAL: 'warn' },
     // As in production.
     ...{ JALON_ENVOI: 'fenetre', JALON_RETENUE_MINUTES: '60' },
+    ...plus,
   };
   const reglages = lireReglages(env);
-  const moteur = await demarrerTemporal(reglages, ['--dynamic-config-value', GRAIN_DES_MINUTERIES]);
+  const moteur = await monterMoteur(reglages);
   arrets.ajouter('moteur', moteur.arreter);
-  const { pid: pidMoteur } = JSON.parse(readFileSync(join(dossier, 'temporal.pid'), 'utf8')) as { pid: number };
   const client = await connecter(reglages);
   arrets.ajouter('client', () => client.connection.close());
-  const lancer = async (nom: string, entree: string, ...arguments_: string[]): Promise<Ouvrier> => {
-    const ouvrier = await demarrerEnfant(entree, arguments_, env);
-    arrets.ajouter(nom, ouvrier.arreter);
+  const lancer = async (entree: string, autres: Record<string, string> = {}, ...arguments_: string[]) => {
+    const ouvrier = await demarrerEnfant(entree, arguments_, { ...env, ...autres });
+    arrets.ajouter(entree, ouvrier.arreter);
     return ouvrier;
   };
-  const puits = await lancer('SMTP', 'bench/puits-smtp.ts', String(portSmtp));
+  const puits = await lancer('bench/puits-smtp.ts', {}, String(portSmtp));
   const { rows } = await registre.pool.query<{ server_version: string }>('SHOW server_version');
   const { serverVersion } = await client.workflowService.getSystemInfo({});
   return {
@@ -97,38 +95,16 @@ async function monter(dossier: string, arrets: Arrets): Promise<Place> {
     client,
     clientNu: new Client({ connection: client.connection, namespace: reglages.temporal.espace }),
     versions: { temporal: serverVersion ?? '', postgres: rows[0]!.server_version },
-    lancerWorker: (entree) => lancer('worker', entree),
+    ...{ env, reglages, moteur, lancer },
+    courriels: () => compterCourriels(puits.enfant),
     async coeurs({ enfant }) {
       return {
         worker: coeurProcessusMs(enfant.pid!),
-        moteur: coeurProcessusMs(pidMoteur),
+        moteur: coeurProcessusMs(moteur.pid()),
         registre: (await coeurPostgresMs(registre)) ?? 0,
         smtp: coeurProcessusMs(puits.enfant.pid!),
       };
     },
     fermer: () => arrets.tous(console.error),
-  };
-}
-
-/** @returns once it says that it is ready */
-async function demarrerEnfant(entree: string, arguments_: string[], env: NodeJS.ProcessEnv): Promise<Ouvrier> {
-  const enfant = spawn(process.execPath, [join(racine, 'client/local/lancer.mjs'), entree, ...arguments_], {
-    cwd: racine,
-    env,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const mort = once(enfant, 'exit').then(([code]) => {
-    throw new Error(`${entree} s’est arrêté aussitôt démarré (statut ${code})`);
-  });
-  mort.catch(() => undefined);
-  await Promise.race([once(enfant, 'message'), mort]);
-  return {
-    enfant,
-    async arreter() {
-      if (enfant.exitCode !== null || enfant.signalCode !== null) return;
-      const fin = once(enfant, 'exit');
-      enfant.kill('SIGKILL');
-      await fin;
-    },
   };
 }

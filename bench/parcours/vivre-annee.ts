@@ -3,10 +3,11 @@ import type { Numero } from '../../domain/dossier/numero';
 import { courriersDuDossier } from '../../registre';
 import { dossierInvente, personnesInventees } from '../../test/outils/ouvertures';
 import * as messages from '../../workflows/parcours/messages';
+import type { Ouvrier } from './enfant';
 import { enMoyenne, type Histoire, lireHistoire, moyenne } from './histoire';
 import { type Cout, mesurerVies, type Repos } from './mesurer';
 import type { EtapeVenue } from './mettre-a-l-heure';
-import type { Ouvrier, Place } from './place';
+import type { Place } from './place';
 import { DEPART, FAITS } from './vie';
 
 /** Years of journeys, by what one cost and what one did. */

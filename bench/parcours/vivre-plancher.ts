@@ -1,7 +1,8 @@
 import { setTimeout as attendre } from 'node:timers/promises';
+import type { Ouvrier } from './enfant';
 import { enMoyenne, type Histoire, lireHistoire } from './histoire';
 import { type Cout, mesurerVies, type Repos } from './mesurer';
-import type { Ouvrier, Place } from './place';
+import type { Place } from './place';
 import type { Geste, Plancher } from './plancher';
 import { PAUSE_MS } from './vie';
 

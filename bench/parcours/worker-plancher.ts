@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { activityInfo } from '@temporalio/activity';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createTransport } from 'nodemailer';
 import { lireReglages } from '../../commun/reglages';
 
 /** The worker of the floor, in a process of its own. */
 async function main(): Promise<void> {
-  const { temporal, smtp, expediteur } = lireReglages();
+  const { temporal, smtp, expediteur, cacheParcours } = lireReglages();
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const relais = createTransport({ url: smtp.url, pool: true });
   const worker = await Worker.create({
@@ -16,9 +17,15 @@ async function main(): Promise<void> {
     activities: {
       rien: async () => undefined,
       async envoyer() {
-        await relais.sendMail({ from: expediteur, to: 'vie@example.org', subject: 'Une ligne', text: 'Une ligne.' });
+        const { workflowExecution, activityId } = activityInfo();
+        // The same message when it is tried again: what was sent twice is seen.
+        const messageId = `<${workflowExecution?.workflowId}-${activityId}@example.org>`;
+        await relais.sendMail({
+          ...{ from: expediteur, to: 'vie@example.org', subject: 'Une ligne', text: 'Une ligne.', messageId },
+        });
       },
     },
+    ...(cacheParcours === null ? {} : { maxCachedWorkflows: cacheParcours }),
   });
   const fin = worker.run();
   process.on('disconnect', () => process.exit(0));
