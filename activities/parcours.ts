@@ -63,8 +63,8 @@ export function creerActivitesParcours({
     async inscrire({ etat: ecrit, taches, memoires, maintenant }) {
       const etat = relire(ecrit);
       const demande = { etat, enCours: [], maintenant };
-      const { situation } = await situerAvecLePasse(registre, demande, options);
-      await inscrirePasse(registre, { etat, situation, taches, memoires, le: new Date(maintenant) });
+      const { situation, connu } = await situerAvecLePasse(registre, demande, options);
+      await inscrirePasse(registre, { etat, situation, connu, taches, memoires, le: new Date(maintenant) });
     },
   };
 }

@@ -50,12 +50,12 @@ async function demanderEtInscrire(
   demande: DemandeSituer,
   options: OptionsSituer,
 ): Promise<ReponseSituer> {
-  const { reponse, situation } = await situerAvecLePasse(registre, demande, options);
+  const { reponse, situation, connu } = await situerAvecLePasse(registre, demande, options);
   const etat = structuredClone(demande.etat);
   appliquer(etat, reponse, etat.recus.length);
   const { taches, memoires } = reponse;
   const le = new Date(demande.maintenant);
-  const { retrouve, suivi: lu } = await inscrirePasse(registre, { etat, situation, taches, memoires, le });
+  const { retrouve, suivi: lu } = await inscrirePasse(registre, { etat, situation, connu, taches, memoires, le });
   if (retrouve !== null) return rattraper(registre, demande, options, retrouve);
   // The register alone knows who follows the person now: what the lists of the engine filter on says the same.
   const suivi = lu ?? (await lireSuiveurs(registre, etat.numero));
@@ -66,13 +66,14 @@ async function demanderEtInscrire(
 export async function situerAvecLePasse(registre: Registre, demande: DemandeSituer, options: OptionsSituer) {
   const dejaVoulus = aChangeDeRegles(demande.etat) ? await clesVuesParLesAnciennes(registre, demande.etat) : undefined;
   const avant = await lireAvantPasse(registre, demande.etat.numero, new Date(demande.maintenant));
-  const { revenuLe, changementReferent } = avant;
+  const { revenuLe, changementReferent, connu } = avant;
   const entretiensFixes = fixesParConvocation(avant.fixes);
   const exclusionDecidee = await decideSesExclusions(registre, demande.etat);
-  return situer(demande, {
+  const situe = situer(demande, {
     ...options,
     ...{ revenuLe: revenuLe?.toISOString() ?? null, dejaVoulus, entretiensFixes, changementReferent, exclusionDecidee },
   });
+  return { ...situe, connu };
 }
 
 /** Asked of those alone whom an exclusion is recorded of. */

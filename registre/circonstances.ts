@@ -3,6 +3,7 @@ import type { ChangementReferent, ReferentChange } from '../domain/parcours/chan
 import type { SorteRendezVous } from '../domain/rendez-vous/sortes';
 import { dernierRetour } from './interruptions';
 import type { Registre } from './ouvrir';
+import { demanderPiecesEtFormations, type PiecesEtFormations } from './pieces-et-formations';
 
 /** What the letters of a journey depend on and the register alone knows. */
 export interface Circonstances {
@@ -16,6 +17,8 @@ export interface Circonstances {
 export interface AvantPasse extends Circonstances {
   /** When Jalon came back from its last interruption, if what binds may still have to wait for it. */
   revenuLe: Date | null;
+  /** What its tasks depend on. */
+  connu: PiecesEtFormations;
 }
 
 interface Lues extends Record<string, unknown> {
@@ -48,9 +51,14 @@ export async function lireCirconstances(registre: Registre, numero: string): Pro
 
 /** Read at once, since every pass of a journey asks. */
 export async function lireAvantPasse(registre: Registre, numero: string, maintenant: Date): Promise<AvantPasse> {
-  const { rows } = await registre.db.execute<Lues & { revenu: Date | string | null }>(
-    sql`select ${colonnes(numero)}, ${dernierRetour(registre, maintenant)} as revenu from dossiers where numero = ${numero}`,
-  );
-  const revenu = rows[0]?.revenu ?? null;
-  return { ...enCirconstances(rows[0]), revenuLe: revenu === null ? null : new Date(revenu) };
+  const { recues, formations } = demanderPiecesEtFormations(numero);
+  const { rows } = await registre.db.execute<Lues & PiecesEtFormations & { revenu: Date | string | null }>(sql`
+    select ${colonnes(numero)}, ${dernierRetour(registre, maintenant)} as revenu, ${recues} as recues, ${formations} as formations
+    from dossiers where numero = ${numero}`);
+  const { revenu, ...connu } = rows[0] ?? { revenu: null, recues: [], formations: [] };
+  return {
+    ...enCirconstances(rows[0]),
+    revenuLe: revenu === null ? null : new Date(revenu),
+    connu: { recues: connu.recues, formations: connu.formations },
+  };
 }

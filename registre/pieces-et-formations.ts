@@ -16,12 +16,12 @@ export function demanderPiecesEtFormations(numero: Numero): {
   [C in keyof PiecesEtFormations]: SQL<PiecesEtFormations[C]>;
 } {
   const f = formationsPreparees;
-  const recues = sql`(select coalesce(jsonb_agg(${pieces.cle}), '[]') from ${pieces} where ${pieces.numero} = ${numero})`;
+  const recues = sql`(select coalesce(jsonb_agg(${pieces.cle} order by ${pieces.cle}), '[]') from ${pieces} where ${pieces.numero} = ${numero})`;
   const formations = sql`(select coalesce(jsonb_agg(jsonb_build_object(
           'id', ${f.id}, 'entreePrevue', ${f.entreePrevue}, 'financement', ${f.financement},
           'suivieLe', ${f.suivieLe}, 'abandonneeLe', ${f.abandonneeLe},
           'faites', (
-            select coalesce(jsonb_agg(jsonb_build_object('code', ${demarches.code}, 'le', ${demarches.faiteLe})), '[]')
+            select coalesce(jsonb_agg(jsonb_build_object('code', ${demarches.code}, 'le', ${demarches.faiteLe}) order by ${demarches.code}), '[]')
             from ${demarches} where ${demarches.formation} = ${f.id})
         ) order by ${f.creeeLe}, ${f.id}), '[]')
         from ${f} where ${f.numero} = ${numero})`;

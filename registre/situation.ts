@@ -1,15 +1,24 @@
-import { and, eq, exists, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { EtatParcours, Suivi } from '../domain/parcours/parcours';
 import type { Situation } from '../domain/parcours/situation';
-import { cloreAttentes, deCesIds } from './messages-en-attente';
+import { cleEnAttente, deCesIds } from './messages-en-attente';
 import type { Registre } from './ouvrir';
 import { demanderPiecesEtFormations, type PiecesEtFormations } from './pieces-et-formations';
-import { dossiers, messagesEnAttente } from './schema';
+import { dossiers } from './schema';
+import { cloture, partiesDesTaches, type TachesDuPoint } from './taches';
 
-/** What became of a situation to be written; once it is, who follows the person, and what the register alone knows of the dossier. */
+/**
+ * What became of a situation to be written; once it is, who follows the person, what the register alone knows of the dossier, and the keys
+ * of the tasks that it brought anew.
+ */
 export type SuiteSituation =
-  | { suite: 'APPLIQUEE'; suivi: Suivi; connu: PiecesEtFormations }
+  | { suite: 'APPLIQUEE'; suivi: Suivi; connu: PiecesEtFormations; deposees: string[] }
   | { suite: 'DEPASSEE' | 'INCONNU' };
+
+type Inscrite = Record<string, unknown> & Suivi & PiecesEtFormations & { deposees: string[] };
+
+/** Follows no task, and brings none. */
+const SANS_TACHE: TachesDuPoint = { dues: [], vivantes: [], suivies: { parmi: [] } };
 
 /** Nothing that the register holds of a journey is unknown to its state. */
 function rienDAutre(etat: EtatParcours): SQL {
@@ -23,7 +32,7 @@ function rienDAutre(etat: EtatParcours): SQL {
  * Writes what a journey says of itself: journal, situation and the columns that lists sort on, in one statement, only if
  * `version` is greater than the one held. A retry or a late writer changes nothing; the same version said later does, if it knows all
  * that the register does: the journey never had the answer of the earlier try, and asked again. The messages that it answered wait no
- * more: every pass says so, and asks what it has to know of the dossier, in the same question.
+ * more, and its tasks are held to what the pass says: one question, which writes all of it or nothing.
  * @param maintenant when the journey asked
  * @returns DEPASSEE when the register already holds this version or a later one, INCONNU when the dossier was erased.
  */
@@ -32,48 +41,41 @@ export async function enregistrerSituation(
   etat: EtatParcours,
   situation: Situation,
   maintenant: Date,
+  point: TachesDuPoint = SANS_TACHE,
 ): Promise<SuiteSituation> {
   const { db } = registre;
   const { numero, version, journal, issues, empreintes, courriers, termeAnnonce, changements, versionDomaine } = etat;
   const redite = and(eq(dossiers.version, version), lt(dossiers.majLe, maintenant), rienDAutre(etat));
-  const ecrite = db.$with('ecrite').as(
-    db
-      .update(dossiers)
-      .set({
-        statut: 'OUVERT',
-        version,
-        journal,
-        situation,
-        memoire: { issues, empreintes, courriers, termeAnnonce, changements, versionDomaine },
-        etat: situation.etat,
-        prochaineEcheance: situation.prochaine?.date ?? null,
-        prochaineLibelle: situation.prochaine?.libelle ?? situation.attente,
-        terme: situation.resultat.terme ?? null,
-        alertes: situation.alertes.length,
-        majLe: maintenant,
-      })
-      .where(and(eq(dossiers.numero, numero), or(lt(dossiers.version, version), redite)))
-      .returning({ agence: dossiers.agence, referent: dossiers.referent }),
-  );
-  const repondus = deCesIds(numero, Object.keys(issues));
-  const retires = db.$with('retires').as(
-    db
-      .delete(messagesEnAttente)
-      .where(and(repondus, exists(db.select({ agence: ecrite.agence }).from(ecrite))))
-      .returning({ id: messagesEnAttente.id }),
-  );
-  const [inscrite] = await db
-    .with(ecrite, retires)
-    .select({
-      suivi: { agence: ecrite.agence, referent: ecrite.referent },
-      connu: demanderPiecesEtFormations(numero),
-      retires: sql<string[]>`array(select id from retires)`,
+  const ecriture = db
+    .update(dossiers)
+    .set({
+      statut: 'OUVERT',
+      version,
+      journal,
+      situation,
+      memoire: { issues, empreintes, courriers, termeAnnonce, changements, versionDomaine },
+      etat: situation.etat,
+      prochaineEcheance: situation.prochaine?.date ?? null,
+      prochaineLibelle: situation.prochaine?.libelle ?? situation.attente,
+      terme: situation.resultat.terme ?? null,
+      alertes: situation.alertes.length,
+      majLe: maintenant,
     })
-    .from(ecrite);
+    .where(and(eq(dossiers.numero, numero), or(lt(dossiers.version, version), redite)))
+    .returning({ agence: dossiers.agence, referent: dossiers.referent });
+  const faite = sql`exists (select from ecrite)`;
+  const attentes = sql`cle in (select ${cleEnAttente(numero, '')}::text || id from retires)`;
+  const aSavoir = demanderPiecesEtFormations(numero);
+  const { rows } = await db.execute<Inscrite>(sql`
+    with ecrite as (${ecriture.getSQL()}),
+      retires as (delete from messages_en_attente where ${deCesIds(numero, Object.keys(issues))} and ${faite} returning id),
+      dites as (${cloture(numero, attentes, maintenant)}),
+      ${partiesDesTaches(numero, point, maintenant, faite)}
+    select agence, referent, ${aSavoir.recues} as recues, ${aSavoir.formations} as formations, array(select cle from deposees) as deposees from ecrite`);
+  const [inscrite] = rows;
   if (inscrite) {
-    const { suivi, connu, retires: ids } = inscrite;
-    await cloreAttentes(registre, numero, ids, maintenant);
-    return { suite: 'APPLIQUEE', suivi, connu };
+    const { agence, referent, recues, formations, deposees } = inscrite;
+    return { suite: 'APPLIQUEE', suivi: { agence, referent }, connu: { recues, formations }, deposees };
   }
   const [connue] = await db.select({ numero: dossiers.numero }).from(dossiers).where(eq(dossiers.numero, numero));
   return { suite: connue ? 'DEPASSEE' : 'INCONNU' };

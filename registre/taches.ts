@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { DateCivile } from '../domain/calendrier/dates';
 import type { Numero } from '../domain/dossier/numero';
 import { causeDeTache } from '../domain/parcours/cause-de-tache';
@@ -28,34 +28,28 @@ export interface TacheDeposee {
  * open again; one that a person did stays done, unless it was brought more times since: its sentence then says how many. It stands for those of the same cause, which are closed.
  */
 export async function deposerTache(registre: Registre, tache: TacheDeposee, maintenant: Date): Promise<boolean> {
-  const deposees = await depot(registre, [tache], maintenant);
+  const { rows: deposees } = await registre.db.execute(depot([tache], maintenant));
   if (deposees.length > 0) await cloreMemeCause(registre, tache, maintenant);
   return deposees.length > 0;
 }
 
-/** The statement that deposits tasks, each under a key of its own; it gives the keys of those that it changed. */
-function depot({ db }: Pick<Registre, 'db'>, deposees: readonly TacheDeposee[], creeLe: Date) {
-  const perdueDeVue = and(eq(taches.statut, 'FAITE'), eq(taches.faitePar, JALON));
+/**
+ * The statement that deposits tasks, each under a key of its own; it gives the keys of those that it changed.
+ * @param si what must be so, or it does nothing
+ */
+function depot(deposees: readonly TacheDeposee[], maintenant: Date, si = sql`true`): SQL {
+  const de = (lire: (tache: TacheDeposee) => unknown) => sql.param(deposees.map(lire));
   const comptees = deposees.filter(({ nombre }) => nombre !== undefined).map(({ cle }) => cle);
-  const redite = and(inArray(taches.cle, comptees), sql`${taches.libelle} <> excluded.libelle`);
-  return db
-    .insert(taches)
-    .values(
-      deposees.map(({ cle, numero, type, libelle, echeance }) => ({
-        ...{ cle, numero, type, libelle, echeance, creeLe },
-        statut: 'A_FAIRE' as const,
-      })),
-    )
-    .onConflictDoUpdate({
-      target: taches.cle,
-      set: {
-        ...{ statut: 'A_FAIRE', faiteLe: null, faitePar: null, motif: null },
-        ...{ libelle: sql`excluded.libelle`, echeance: sql`excluded.echeance` },
-        ...{ reporteeAu: null, reporteePar: null, reporteeMotif: null },
-      },
-      setWhere: or(perdueDeVue, redite),
-    })
-    .returning({ cle: taches.cle });
+  return sql`
+    insert into taches (cle, numero, type, libelle, echeance, statut, cree_le)
+    select v.*, 'A_FAIRE', ${maintenant.toISOString()}::timestamptz
+    from unnest(${de((t) => t.cle)}::text[], ${de((t) => t.numero)}::text[], ${de((t) => t.type)}::text[],
+      ${de((t) => t.libelle)}::text[], ${de((t) => t.echeance)}::date[]) as v where ${si}
+    on conflict (cle) do update set statut = 'A_FAIRE', faite_le = null, faite_par = null, motif = null,
+      libelle = excluded.libelle, echeance = excluded.echeance, reportee_au = null, reportee_par = null, reportee_motif = null
+    where (taches.statut = 'FAITE' and taches.faite_par = ${JALON})
+      or (taches.cle = any(${sql.param(comptees)}::text[]) and taches.libelle <> excluded.libelle)
+    returning cle`;
 }
 
 async function cloreMemeCause(
@@ -190,21 +184,10 @@ export async function confierTache({ db }: Registre, cle: string, confieeA: stri
 /** The types of the tasks that a pass follows: those, or all but those. */
 export type TypesSuivis = { parmi: readonly string[] } | { sauf: readonly string[] };
 
-/** The statement that closes the open tasks of some types which are no longer brought: what they asked for was done, or stopped being asked. */
-function cloture({ db }: Pick<Registre, 'db'>, numero: Numero, types: TypesSuivis, cles: readonly string[], le: Date) {
-  return db
-    .update(taches)
-    .set({ statut: 'FAITE', faiteLe: le, faitePar: JALON })
-    .where(
-      and(
-        eq(taches.numero, numero),
-        eq(taches.statut, 'A_FAIRE'),
-        'parmi' in types ? inArray(taches.type, [...types.parmi]) : notInArray(taches.type, [...types.sauf]),
-        cles.length === 0 ? undefined : notInArray(taches.cle, [...cles]),
-      ),
-    )
-    .returning({ cle: taches.cle });
-}
+/** The statement that closes the open tasks that answer a condition: what they asked for was done, or stopped being asked. */
+export const cloture = (numero: Numero, lesquelles: SQL, le: Date): SQL => sql`
+    update taches set statut = 'FAITE', faite_le = ${le.toISOString()}::timestamptz, faite_par = ${JALON}
+    where numero = ${numero} and statut = 'A_FAIRE' and ${lesquelles}`;
 
 /** What a pass says of the tasks of a dossier. */
 export interface TachesDuPoint {
@@ -216,25 +199,48 @@ export interface TachesDuPoint {
   suivies: TypesSuivis;
 }
 
+/**
+ * The two parts of a statement that hold the tasks of a dossier to what a pass says: `closes`, what it does not bring any more, and
+ * `deposees`, the keys of what it brings anew.
+ * @param si what must be so, or they do nothing
+ */
+export function partiesDesTaches(
+  numero: Numero,
+  { dues, vivantes, suivies }: TachesDuPoint,
+  maintenant: Date,
+  si = sql`true`,
+): SQL {
+  const neuves = dues.filter(({ cle }, rang) => dues.findIndex((autre) => autre.cle === cle) === rang);
+  const cles = sql.param([...neuves.map(({ cle }) => cle), ...vivantes]);
+  const types =
+    'parmi' in suivies
+      ? sql`type = any(${sql.param([...suivies.parmi])}::text[])`
+      : sql`type <> all(${sql.param([...suivies.sauf])}::text[])`;
+  const quiTombent = sql`${types} and cle <> all(${cles}::text[]) and ${si}`;
+  return sql`closes as (${cloture(numero, quiTombent, maintenant)}), deposees as (${depot(neuves, maintenant, si)})`;
+}
+
 /** Deposits what a pass brings and closes what it does not bring any more, in one question. */
 export async function tenirTaches(
   registre: Registre,
   numero: Numero,
-  { dues, vivantes, suivies }: TachesDuPoint,
+  point: TachesDuPoint,
   maintenant: Date,
 ): Promise<void> {
-  const { db } = registre;
-  const neuves = dues.filter(({ cle }, rang) => dues.findIndex((autre) => autre.cle === cle) === rang);
-  const cles = [...neuves.map(({ cle }) => cle), ...vivantes];
-  const clore = cloture(registre, numero, suivies, cles, maintenant);
-  if (neuves.length === 0) {
-    await clore;
-    return;
-  }
-  const closes = db.$with('closes').as(clore);
-  const deposees = db.$with('deposees').as(depot(registre, neuves, maintenant));
-  const changees = await db.with(closes, deposees).select({ cle: deposees.cle }).from(deposees);
-  for (const { cle } of changees) await cloreMemeCause(registre, { cle, numero }, maintenant);
+  const parties = partiesDesTaches(numero, point, maintenant);
+  const { rows } = await registre.db.execute<{ cle: string }>(sql`with ${parties} select cle from deposees`);
+  const deposees = rows.map(({ cle }) => cle);
+  await cloreMemesCauses(registre, numero, deposees, maintenant);
+}
+
+/** What was just deposited stands for the tasks of the same cause. */
+export async function cloreMemesCauses(
+  registre: Registre,
+  numero: Numero,
+  deposees: readonly string[],
+  maintenant: Date,
+): Promise<void> {
+  for (const cle of deposees) await cloreMemeCause(registre, { cle, numero }, maintenant);
 }
 
 /** Closes the open tasks of these keys: they lost their object. */

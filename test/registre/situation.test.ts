@@ -77,7 +77,7 @@ describe('situation d’un dossier', () => {
     const ecrire = (version: number, le: string) =>
       enregistrerSituation(registre, etat(numero, version), situation(numero, le), plusTard);
     const suivi = { agence: 'agence-inventee', referent: 'referente-inventee' };
-    const appliquee = { suite: 'APPLIQUEE', suivi, connu: { recues: [], formations: [] } };
+    const appliquee = { suite: 'APPLIQUEE', suivi, connu: { recues: [], formations: [] }, deposees: [] };
     expect(await ecrire(2, '2026-02-20')).toEqual(appliquee);
     expect(await ecrire(2, '2026-02-21')).toEqual({ suite: 'DEPASSEE' });
     expect(await ecrire(1, '2026-02-22')).toEqual({ suite: 'DEPASSEE' });
