@@ -1,22 +1,33 @@
+import { ajouterJours } from '../domain/calendrier/dates';
 import { annonceDeFin, codesAnnoncesDeFin } from '../domain/catalogue/annonces-de-fin';
-import { catalogue } from '../domain/catalogue/catalogue';
+import { type CodeCourrier, catalogue } from '../domain/catalogue/catalogue';
 import { basePeriode, jourDeBase } from '../domain/catalogue/cle-courrier';
 import type { Contenu, LigneDate } from './contenu';
 import type { ContexteCourrier } from './contexte';
 import type { DonneesCourrier } from './donnees';
 
-/** Whether the facts of today still give a letter: by the rules, or by the period or the return it speaks of. */
-export function vaut(
-  { resultat: r }: Pick<DonneesCourrier, 'resultat'>,
-  { code, destinataire, base }: DonneesCourrier,
-): boolean {
+type Dite = Pick<DonneesCourrier, 'dossier' | 'resultat'>;
+
+/** Letters born of the journey, and whether the facts of today still give one: what its key says is in none of them for the others. */
+const duParcours: Partial<Record<CodeCourrier, (d: Dite, base: string) => boolean>> = {
+  SUSPENSION: ({ resultat: r }, base) => r.suspensions?.some(({ debut }) => debut === jourDeBase(base)) ?? false,
+  RETOUR: ({ resultat: r }, base) =>
+    r.suspensions?.some(({ fin }) => ajouterJours(fin, 1) === jourDeBase(base)) ?? false,
+  REINTEGRATION: ({ resultat: r }, base) => r.reintegrations?.some(({ date }) => date === jourDeBase(base)) ?? false,
+  PRIME_DERNIER_MOIS: ({ resultat: r }) => r.finDixiemeMois != null,
+  CONTRIBUTION_RAPPEL: ({ resultat: r }) => r.echeanceContributionEmployeur != null,
+  DECISION_INSPECTION: ({ dossier, resultat: r }) =>
+    dossier.salarieProtege === true && (r.finReflexion != null || r.decision === 'AUTORISATION_REFUSEE'),
+  NOUVEAU_REFERENT: () => true,
+};
+
+/** Whether the facts of today still give a letter: by the rules, or by the period, the end or the day it speaks of. */
+export function vaut(d: Dite, { code, destinataire, base }: DonneesCourrier): boolean {
+  const { resultat: r } = d;
   if (catalogue[code].origine === 'REGLES')
     return r.courriers?.some((x) => x.code === code && x.destinataire === destinataire) ?? false;
-  if (code === 'SUSPENSION') return r.suspensions?.some((s) => s.debut === jourDeBase(base)) ?? false;
-  if (code === 'REINTEGRATION') return r.reintegrations?.some((x) => x.date === jourDeBase(base)) ?? false;
-  if (code === 'PRIME_DERNIER_MOIS') return r.finDixiemeMois != null;
   if (codesAnnoncesDeFin.includes(code)) return annonceDeFin(r.motifFin) === code;
-  return true;
+  return duParcours[code]?.(d, base) ?? false;
 }
 
 /** The base of a SUSPENSION holds its end, which is what may have changed. */
@@ -55,12 +66,3 @@ export function comparer(avant: LigneDate[], apres: LigneDate[]): LigneDate[] {
     return { libelle, valeur, ...(change && { avant: ancienne.replace(/ \(.*\)$/, '') }) };
   });
 }
-
-/** In place of the value of a line that no longer stands. */
-export const NE_S_APPLIQUE_PLUS = 'ne s’applique plus';
-
-/** Its lines that today's letter no longer has. */
-export const disparues = (avant: LigneDate[], apres: LigneDate[]): LigneDate[] =>
-  avant
-    .filter(({ libelle }) => !apres.some((x) => x.libelle === libelle))
-    .map(({ libelle, valeur }) => ({ libelle, valeur: NE_S_APPLIQUE_PLUS, avant: valeur }));

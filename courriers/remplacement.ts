@@ -3,7 +3,8 @@ import { type CodeCourrier, catalogue } from '../domain/catalogue/catalogue';
 import type { Contenu, LigneDate } from './contenu';
 import { type ContexteCourrier, jourCourt, jourLong } from './contexte';
 import type { CourrierFaux, DonneesCourrier } from './donnees';
-import { avecLesFaits, comparer, disparues, NE_S_APPLIQUE_PLUS, relireAujourdhui } from './faux';
+import { avecLesFaits, comparer, relireAujourdhui } from './faux';
+import { disparues, NE_S_APPLIQUE_PLUS } from './lignes-disparues';
 import type { Redaction } from './modele';
 import { estFinReflexion } from './modeles/commun';
 import { arreterLaProcedure, ligneReponse, type ReponseChangee, reponseChangee } from './reponse-changee';
@@ -51,7 +52,7 @@ function lire(c: ContexteCourrier, contenu: Contenu): Remplace[] {
     const lignes = [
       ...(reponse === null ? [] : [ligneReponse(c, reponse)]),
       ...comparer(avant.dates, apres),
-      ...disparues(avant.dates, apres).filter(({ libelle, avant: dite }) => !tient(libelle, dite)),
+      ...disparues(c, donnees, avant.dates, apres).filter(({ libelle, avant: dite }) => !tient(libelle, dite)),
     ];
     const corriges = donnees.code === c.code && donnees.faits !== undefined && donnees.faits !== c.faits;
     return { partiLe, objet: avant.objet, redite, reponse, lignes, faits: corriges ? donnees.faits! : null };

@@ -1,7 +1,8 @@
 import { dateCivile as j } from '../../domain/calendrier/dates';
+import { catalogue } from '../../domain/catalogue/catalogue';
 import type { Destinataire, Resultat } from '../../domain/dossier/resultat';
 import { lire as lireCourrier } from '../de-test/lecture';
-import { cspExemple, exemple, reflexionExemple } from '../exemples';
+import { cspExemple, dossierExemple, exemple, reflexionExemple } from '../exemples';
 
 describe('une rectification', () => {
   const lire = (pour: Destinataire, varie: Parameters<typeof exemple>[2] = {}) =>
@@ -32,7 +33,9 @@ describe('une rectification', () => {
   it('d’un courrier que les règles ne veulent plus dit qu’il ne s’applique plus', () => {
     const texte = lire('BENEFICIAIRE', de('C13_FIN_CSP', { ...cspExemple, courriers: [] }));
     expect(texte).toContain('ne s’applique plus');
-    expect(texte).not.toContain('VOS DATES');
+    expect(texte).toContain('Votre CSP va du mardi 25 mars 2025 au mardi 24 mars 2026.');
+    expect(texte).toContain('Dernier jour de votre CSP : mardi 24 mars 2026 (au lieu de : jeudi 23 avril 2026)');
+    expect(texte).toContain('Fin de votre formation : ne s’applique plus (au lieu de : vendredi 26 juin 2026)');
   });
 
   it('d’une suspension suit sa nouvelle fin', () => {
@@ -57,5 +60,32 @@ describe('une rectification', () => {
     expect(lire('EMPLOYEUR', de('CONTRIBUTION_RAPPEL', plusTard))).toContain(
       'Dernier jour pour verser : mercredi 25 juin 2025 (au lieu de : dimanche 25 mai 2025)',
     );
+  });
+
+  it('d’un courrier dont la clé dit tout ne redonne pas pour vrai ce qu’il annonçait', () => {
+    const dates = (code: Parameters<typeof exemple>[0], resultat: Resultat, plus: object = {}) =>
+      lire(catalogue[code].destinataires[0] as Destinataire, {
+        ...{ resultat, jour: j('2026-02-20'), rectifie: { donnees: exemple(code), partiLe: exemple(code).jour } },
+        ...plus,
+      })
+        .split('\n')
+        .filter((ligne) => ligne.startsWith('- '));
+    expect(dates('RETOUR', { ...cspExemple, suspensions: [] })).toEqual([
+      '- Premier jour du retour : ne s’applique plus (au lieu de : lundi 23 juin 2025)',
+      '- Point d’étape, s’il n’a pas eu lieu : du mercredi 25 juin 2025 au jeudi 24 juillet 2025 (au lieu de : du mercredi 16 juillet 2025 au jeudi 14 août 2025)',
+      '- Entretien de bilan : du dimanche 25 janvier 2026 au mardi 24 mars 2026 (au lieu de : du dimanche 15 février 2026 au mardi 14 avril 2026)',
+      '- Fin du CSP, à ce jour : mardi 24 mars 2026 (au lieu de : mardi 14 avril 2026)',
+    ]);
+    expect(dates('CONGES_ENREGISTRES', cspExemple).every((ligne) => ligne.includes('ne s’applique plus'))).toBe(true);
+    expect(dates('CONTRIBUTION_RAPPEL', { ...cspExemple, echeanceContributionEmployeur: null })).toEqual([
+      '- Dernier jour pour verser : ne s’applique plus (au lieu de : dimanche 25 mai 2025)',
+    ]);
+    const attente: Resultat = { ...reflexionExemple, finReflexion: null, decision: 'ACCEPTATION' };
+    expect(
+      dates('DECISION_INSPECTION', attente, { dossier: { ...dossierExemple, salarieProtege: true } }).filter(
+        (ligne) => !ligne.includes('ne s’applique plus'),
+      ),
+    ).toEqual([]);
+    expect(dates('REJET', cspExemple)).toEqual([]);
   });
 });

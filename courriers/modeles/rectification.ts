@@ -2,7 +2,8 @@ import type { CodeCourrier } from '../../domain/catalogue/catalogue';
 import type { Contenu } from '../contenu';
 import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
 import { siDouteux } from '../doutes';
-import { comparer, disparues, relireAujourdhui } from '../faux';
+import { comparer, relireAujourdhui } from '../faux';
+import { devenues } from '../lignes-disparues';
 import type { Modele } from '../modele';
 import { arreterLaProcedure, ligneReponse, type ReponseChangee, reponseChangee } from '../reponse-changee';
 import { fort, type Texte, t } from '../texte';
@@ -25,7 +26,7 @@ function lire(c: ContexteCourrier) {
   const suite = code === undefined ? null : relireAujourdhui(c, { ...donnees, code });
   const sens: Sens =
     suite === null || code === undefined ? 'SANS_OBJET' : (reponseChangee(donnees.code, code) ?? 'DATES');
-  return { sens, partiLe, avant: c.relire(donnees), apres: suite?.dates ?? [] };
+  return { sens, donnees, partiLe, avant: c.relire(donnees), apres: suite?.dates ?? [] };
 }
 
 /** What holds on the day of the letter, when nothing takes the place of what it announced. */
@@ -68,7 +69,7 @@ const demarches = (c: ContexteCourrier, sens: Sens): Texte[] => {
     case 'ACCEPTE':
       return [
         ...arreterLaProcedure(c),
-        t`Demandez sans attendre à ${c.qui} les démarches ${employeur ? 'd’employeur' : 'de votre adhésion'} qu'il reste à faire.`,
+        t`Demandez sans attendre à ${c.qui} quelles démarches ${employeur ? 'd’employeur' : 'd’adhésion'} il vous reste à faire.`,
       ];
     case 'REFUSE':
       return [t`Demandez à ${c.qui} ce qui se passe maintenant.`];
@@ -76,7 +77,7 @@ const demarches = (c: ContexteCourrier, sens: Sens): Texte[] => {
 };
 
 const rediger = (c: ContexteCourrier): Contenu => {
-  const { sens, partiLe, avant, apres } = lire(c);
+  const { sens, donnees, partiLe, avant, apres } = lire(c);
   return {
     objet: `Rectification de notre courrier du ${jourCourt(partiLe)}`,
     accroche: [
@@ -92,10 +93,10 @@ const rediger = (c: ContexteCourrier): Contenu => {
     dates: [
       ...(sens === 'ACCEPTE' || sens === 'REFUSE' ? [ligneReponse(c, sens)] : []),
       ...comparer(avant.dates, apres),
-      ...(sens === 'DATES' ? disparues(avant.dates, apres) : []),
+      ...devenues(c, donnees, avant.dates, apres),
     ],
     sections: [],
   };
 };
 
-export const rectification: Modele<'RECTIFICATION'> = { version: 4, BENEFICIAIRE: rediger, EMPLOYEUR: rediger };
+export const rectification: Modele<'RECTIFICATION'> = { version: 5, BENEFICIAIRE: rediger, EMPLOYEUR: rediger };

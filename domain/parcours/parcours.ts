@@ -178,7 +178,7 @@ export interface ReponseSituer {
   details: string;
   termeAnnonce: DateCivile | null;
   changements: Record<string, ChangementTerme>;
-  /** The listening days are over: the journey may close. */
+  /** The listening days are over and no letter is left to leave: the journey may close. */
   clos: boolean;
   /** The register knew more than the journey: what the answer was asked of, besides its own state. */
   retrouve?: EtatConnu;

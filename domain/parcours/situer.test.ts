@@ -337,6 +337,21 @@ describe('situer', () => {
     expect(demander(vierge, ajouterJours(dateCivile('2025-06-23'), 1)).reponse.clos).toBe(true);
   });
 
+  it('rouvert par un fait tardif, il ne se referme pas avant que la lettre retenue une heure ne parte', () => {
+    const arret = { type: 'ARRET_MALADIE', debut: '2025-06-01', fin: '2025-06-10' };
+    const recus = [message('consigner', { evenement: arret, auteur: 'ref' }, 'tard')];
+    const demanderAvecRetenue = (etat: EtatParcours, maintenant: string) =>
+      situer({ etat, enCours: [], maintenant }, { envoi: 'immediat', sursisMinutes: 60 }).reponse;
+    const envoyees = ({ dus }: ReponseSituer) => dus.filter(({ code }) => code === 'REJET');
+    const [neuf, dix] = ['2025-07-10T07:00:00.000Z', '2025-07-10T08:00:00.000Z'];
+    const recu = demanderAvecRetenue({ ...vierge, recus: recus.map((m) => ({ ...m, recuLe: neuf })) }, neuf);
+    expect([envoyees(recu), recu.clos, recu.prochain]).toMatchObject([[], false, { quand: dix }]);
+    const etat = appliquer({ ...vierge, recus: [] }, recu, neuf);
+    const due = demanderAvecRetenue(etat, dix);
+    expect(envoyees(due)).toHaveLength(1);
+    expect(demanderAvecRetenue(appliquer(etat, due, dix), dix).clos).toBe(true);
+  });
+
   it('ne nomme aucune cause d’absence dans ce que Temporal montre en clair', () => {
     let etat: EtatParcours = {
       ...accepte,

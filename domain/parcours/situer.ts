@@ -5,6 +5,7 @@
  */
 
 import { FIN_DES_TEMPS } from '../calendrier/dates';
+import type { Agenda } from './agenda';
 import { attributsDe } from './attributs';
 import { details } from './details';
 import { courriersDus, tachesDues } from './dus';
@@ -60,7 +61,11 @@ export function situer(
     details: details(situation, prochain?.libelle ?? situation.attente, refuses),
     termeAnnonce: lettres.termeAnnonce,
     changements: lettres.changements,
-    clos: situation.etat === 'OUVERT_PAR_ERREUR' || position.jour > (position.ecouteJusquau ?? FIN_DES_TEMPS),
+    clos: estClos(situation, agenda),
   };
   return { reponse, situation };
 }
+
+/** The listening days are over, and nothing is left to send: what a late fact brings is held for a while first (R28). */
+const estClos = ({ etat, observeLe, ecouteJusquau }: Situation, { aVenir }: Agenda): boolean =>
+  etat === 'OUVERT_PAR_ERREUR' || (observeLe > (ecouteJusquau ?? FIN_DES_TEMPS) && aVenir.length === 0);

@@ -149,8 +149,3 @@ export const vie = fc
     });
     return enOrdre([...faits, ...touches]);
   });
-
-/** The plain lives: accepted in time, facts that need no other, nothing corrected. */
-export const vieSimple = fc
-  .array(fc.tuple(evenement, retard), { maxLength: 7 })
-  .map((tires): FaitVecu[] => [accord, ...enOrdre(tires.map(([e, jours]) => connaitre(e, jours)))]);

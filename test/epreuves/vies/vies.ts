@@ -96,7 +96,10 @@ export function vivre(
     );
     // One that waits for an authority and was told nothing more waits without a day of its own.
     const enSuspens = suivant.length === 0 && situation.attente !== null;
-    if ((reponse.clos && aVenir.length === 0) || enSuspens) return { etat, situation, vues, parties };
+    const clos = reponse.clos && aVenir.length === 0;
+    // What leaves is asked about once more.
+    if ((clos || enSuspens) && reponse.dus.length > 0) continue;
+    if (clos || enSuspens) return { etat, situation, vues, parties };
     if (suivant.length === 0 || tours > 500) throw new Error(`le parcours n’avance plus, le ${quand}`);
     quand = suivant.sort()[0]!;
   }
@@ -130,7 +133,9 @@ export function comparer({ etat, situation }: { etat: EtatParcours; situation: S
   return {
     vecu: { resultat: situation.resultat, lettres: lettres.sort() },
     calcule: { resultat: calcule, lettres: dues.sort() },
-    enAttente: siennes.filter((c) => ['A_VENIR', 'A_REPRENDRE', 'RETENU'].includes(c.statut)).map((c) => c.cle),
+    enAttente: situation.courriers
+      .filter((c) => ['A_VENIR', 'A_REPRENDRE', 'RETENU'].includes(c.statut))
+      .map((c) => c.cle),
   };
 }
 
