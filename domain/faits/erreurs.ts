@@ -242,15 +242,15 @@ export const phrasesAlerte = {
   REMISE_HORS_DATE:
     'La proposition n’a pas été remise le lendemain de la décision de validation ou d’homologation du PSE.',
   REMISE_TARDIVE_MATERNITE: 'La proposition a été remise après le lendemain du retour de congé maternité.',
-  PRE_BILAN_HORS_DELAI: 'Le pré-bilan a eu lieu après son échéance.',
-  PSP_HORS_DELAI: 'Le plan de sécurisation professionnelle a été validé après son échéance.',
-  PSP_SANS_PRE_BILAN: 'Le plan de sécurisation professionnelle a été validé sans pré-bilan préalable.',
-  POINT_ETAPE_HORS_FENETRE: 'Le point d’étape a eu lieu en dehors de sa fenêtre.',
-  BILAN_HORS_FENETRE: 'Le bilan a eu lieu en dehors de sa fenêtre.',
+  PRE_BILAN_HORS_DELAI: 'La date du pré-bilan est postérieure à son échéance.',
+  PSP_HORS_DELAI: 'La date de validation du plan de sécurisation professionnelle est postérieure à son échéance.',
+  PSP_SANS_PRE_BILAN: 'Aucun pré-bilan ne précède la validation du plan de sécurisation professionnelle.',
+  POINT_ETAPE_HORS_FENETRE: 'La date du point d’étape est en dehors de sa fenêtre.',
+  BILAN_HORS_FENETRE: 'La date du bilan est en dehors de sa fenêtre.',
   CONGES_DEPASSES: 'Les congés dépassent le nombre de jours permis.',
   TAUX_PLEIN_PENDANT_CSP: 'La personne atteint la retraite à taux plein pendant le CSP.',
   REINTEGRATION_IMPOSSIBLE_TERME_DEPASSE:
-    'La période d’essai a été rompue trop tard : le terme du CSP est passé, la réintégration n’est plus possible.',
+    'La période d’essai n’est pas rompue avant le terme du CSP : la réintégration n’est pas possible.',
 } as const;
 
 export type CodeForme = keyof typeof phrasesForme;

@@ -1,9 +1,10 @@
-import { comparer, enChiffres } from '../calendrier/dates';
+import { comparer, type DateCivile, enChiffres } from '../calendrier/dates';
 import { titreCourrier, versDestinataire } from '../catalogue/titres';
 import { libellesEtats } from '../dossier/etats';
 import { regleDite } from '../droit/regle-dite';
 import { phrase, phrasesParametrees } from '../faits/erreurs';
 import type { Issue } from '../faits/journal';
+import { faiteDite } from './faite-dite';
 import { reserveDite } from './reserve-dite';
 import type { Echeance, Situation } from './situation';
 
@@ -14,8 +15,8 @@ const libellesStatuts: Record<Echeance['statut'], string> = {
   REPRISE: 'avant la reprise',
 };
 
-function ligne(e: Echeance): string {
-  const statut = e.faiteLe ? `fait le ${enChiffres(e.faiteLe)}` : libellesStatuts[e.statut];
+function ligne(e: Echeance, jour: DateCivile): string {
+  const statut = e.faiteLe ? faiteDite(e.faiteLe, jour) : libellesStatuts[e.statut];
   return `| ${e.libelle} | ${enChiffres(e.date)}${reserveDite(e)} | ${regleDite(e.regle)} | ${statut} |`;
 }
 
@@ -41,7 +42,7 @@ export function details(situation: Situation, attend: string | null, refuses: re
     '',
     '| Échéance | Date | Règle | Où elle en est |',
     '|---|---|---|---|',
-    ...situation.echeances.map(ligne),
+    ...situation.echeances.map((e) => ligne(e, situation.observeLe)),
     ...actualisation(situation.resultat),
     '',
     ...courriersPartis(situation.courriers),

@@ -78,7 +78,7 @@ describe('la question du silence (REGLES §7)', () => {
         cle: '2025-000001-32/BULLETIN_RECU/2025-03-24',
         type: 'BULLETIN_RECU',
         libelle:
-          'Bulletin d’acceptation reçu ? Le délai de réflexion se termine le 24/03/2025 ; sans réponse consignée, le silence vaudra refus.',
+          'Bulletin d’acceptation reçu ? Fin du délai de réflexion : le 24/03/2025 ; sans réponse consignée, le silence vaut refus ensuite.',
         echeance: '2025-03-24',
       },
     ]);
@@ -90,7 +90,7 @@ describe('la question du silence (REGLES §7)', () => {
     expect(taches('2025-03-21', { dossier })).toEqual([
       expect.objectContaining({
         libelle: expect.stringContaining(
-          'se termine le 22/03/2025 ; sans réponse consignée, le silence vaudra refus après le 24/03/2025, jour ouvré suivant.',
+          ': le 22/03/2025 ; sans réponse consignée, le silence vaut refus après le 24/03/2025, jour ouvré suivant.',
         ),
         echeance: '2025-03-22',
       }),

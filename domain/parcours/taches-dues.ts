@@ -2,6 +2,7 @@ import { type DateCivile, enChiffres } from '../calendrier/dates';
 import { ajouterJoursOuvres, ouvrePrecedentOuEgal } from '../calendrier/jours-ouvres';
 import type { DossierComplet } from '../dossier/dossier';
 import type { Evaluation } from '../droit/calculer';
+import { jours as enJours } from '../droit/expliquer/mots';
 import { estEntretienLegal } from '../faits/entretiens';
 import type { Evenement } from '../faits/evenements';
 import type { Fait } from '../faits/resoudre-journal';
@@ -101,7 +102,7 @@ function piecesAReunir({ etat, evaluation }: QuestionTaches): TacheDue[] {
       cle: `${etat.numero}/PIECES_A_REUNIR`,
       type: 'PIECES_A_REUNIR',
       libelle:
-        'Pièces à réunir avant le début du CSP : bulletin d’acceptation signé, copie d’une pièce d’identité, attestation de l’employeur, demande d’ASP.',
+        'Pièces à réunir pour le début du CSP : bulletin d’acceptation signé, copie d’une pièce d’identité, attestation de l’employeur, demande d’ASP.',
       echeance: debutCsp,
     },
   ];
@@ -125,7 +126,7 @@ function alertesARegarder({ etat, evaluation, jour }: QuestionTaches): TacheDue[
   }
   if (alertes.includes('CONGES_DEPASSES')) {
     const jours = conges?.depassement ?? 0;
-    tache('CONGES_DEPASSES', String(jours), `Les congés dépassent de ${jours} jours ce que le CSP permet.`);
+    tache('CONGES_DEPASSES', String(jours), `Les congés dépassent de ${enJours(jours)} ce que le CSP permet.`);
   }
   if (alertes.includes('TAUX_PLEIN_PENDANT_CSP')) {
     tache(
@@ -170,12 +171,14 @@ function questionDuSilence({ etat, dossier, evaluation, jour, silenceConfirme }:
   const silencieux = decision === 'EN_ATTENTE' || decision === 'REFUS_TACITE';
   if (quand === null || !silencieux || jour < quand || (etat.dateReprise ?? quand) > quand) return [];
   const tolere =
-    finReflexionToleree! > finReflexion! ? ` après le ${enChiffres(finReflexionToleree!)}, jour ouvré suivant` : '';
+    finReflexionToleree! > finReflexion!
+      ? ` après le ${enChiffres(finReflexionToleree!)}, jour ouvré suivant`
+      : ' ensuite';
   return [
     {
       cle: `${etat.numero}/BULLETIN_RECU/${finReflexion}`,
       type: 'BULLETIN_RECU',
-      libelle: `Bulletin d’acceptation reçu ? Le délai de réflexion se termine le ${enChiffres(finReflexion!)} ; sans réponse consignée, le silence vaudra refus${tolere}.`,
+      libelle: `Bulletin d’acceptation reçu ? Fin du délai de réflexion : le ${enChiffres(finReflexion!)} ; sans réponse consignée, le silence vaut refus${tolere}.`,
       echeance: finReflexion!,
     },
   ];

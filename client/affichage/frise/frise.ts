@@ -39,7 +39,7 @@ export function friseDe(vue: VueFrise): Frise | null {
   const resolu = resoudreParcours(vue.dossier, vue.journal);
   const periodes = periodesDuParcours(vue.situation.resultat, vue.situation.echeances, resolu.dossier.dateRemise);
   if (periodes.length === 0) return null;
-  const points = lignesDePoints(vue.situation.echeances, vue.rendezVous);
+  const points = lignesDePoints(vue.situation.echeances, vue.rendezVous, vue.situation.observeLe);
   const fins = reperesDeFin(vue);
   const jours = [
     ...periodes.flatMap((l) => l.periodes.flatMap(({ debut, fin }) => [debut, fin])),

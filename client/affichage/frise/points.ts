@@ -24,9 +24,13 @@ export interface RendezVousVu {
 }
 
 /** The interviews of the law, on the day they were held or are due, then the appointments that were not cancelled. */
-export function lignesDePoints(echeances: readonly Echeance[], rendezVous: readonly RendezVousVu[]): LignePoints[] {
+export function lignesDePoints(
+  echeances: readonly Echeance[],
+  rendezVous: readonly RendezVousVu[],
+  jour: DateCivile,
+): LignePoints[] {
   const lignes = [
-    { genre: 'ENTRETIENS' as const, nom: 'Entretiens', lus: echeances.flatMap(entretien) },
+    { genre: 'ENTRETIENS' as const, nom: 'Entretiens', lus: echeances.flatMap((e) => entretien(e, jour)) },
     { genre: 'RENDEZ_VOUS' as const, nom: 'Rendez-vous', lus: rendezVous.flatMap(rendezVousVu) },
   ];
   return lignes
@@ -44,10 +48,15 @@ interface PointLu {
   dite: string;
 }
 
-function entretien({ cle, date, statut, faiteLe }: Echeance): PointLu[] {
+function entretien({ cle, date, statut, faiteLe }: Echeance, jour: DateCivile): PointLu[] {
   if (!estEntretienLegal(cle) || statut === 'REPRISE') return [];
   const { libelle } = entretiensLegaux[cle];
-  if (faiteLe !== null) return [{ date: faiteLe, forme: 'FAIT', dite: `${libelle} : tenu le ${enChiffres(faiteLe)}.` }];
+  if (faiteLe !== null)
+    return [
+      faiteLe > jour
+        ? { date: faiteLe, forme: 'PREVU', dite: `${libelle} : consigné au ${enChiffres(faiteLe)}.` }
+        : { date: faiteLe, forme: 'FAIT', dite: `${libelle} : tenu le ${enChiffres(faiteLe)}.` },
+    ];
   const forme = statut === 'PASSEE' ? 'MANQUE' : 'PREVU';
   const retard = statut === 'PASSEE' ? ', en retard' : '';
   return [{ date, forme, dite: `${libelle} : au plus tard le ${enChiffres(date)}${retard}.` }];

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
 import { regleDite } from '../../../domain/droit/regle-dite';
+import { faiteDite } from '../../../domain/parcours/faite-dite';
 import { reserveDite } from '../../../domain/parcours/reserve-dite';
 import type { Echeance, Situation } from '../../../domain/parcours/situation';
 import { joursRestants } from '../../affichage/libelles';
@@ -82,7 +83,7 @@ export const periode = (e: Pick<Echeance, 'debut' | 'date' | 'aConfirmer'>): str
   `${e.debut && e.debut !== e.date ? `du ${enChiffres(e.debut)} au ` : ''}${enChiffres(e.date)}${reserveDite(e)}`;
 
 const Etat: FC<{ echeance: Echeance; aujourdhui: DateCivile; due: boolean }> = ({ echeance: e, aujourdhui, due }) => {
-  if (e.faiteLe) return <Pastille genre="fait">fait le {enChiffres(e.faiteLe)}</Pastille>;
+  if (e.faiteLe) return <Pastille genre="fait">{faiteDite(e.faiteLe, aujourdhui)}</Pastille>;
   if (e.statut === 'REPRISE') return <Pastille>avant la reprise</Pastille>;
   const jours = joursEntre(aujourdhui, e.date);
   if (jours < 0) return due ? <Pastille genre="alerte">{joursRestants(jours)}</Pastille> : <Pastille>passée</Pastille>;

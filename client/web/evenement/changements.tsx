@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import { enChiffres } from '../../../domain/calendrier/dates';
 import { regleDite } from '../../../domain/droit/regle-dite';
 import { phrase } from '../../../domain/faits/erreurs';
+import { faiteDite } from '../../../domain/parcours/faite-dite';
 import { reserveDite } from '../../../domain/parcours/reserve-dite';
 import type { Apercu } from '../../../domain/rendez-vous/previsualiser';
 import { deplacementDit } from '../../affichage/departs';
@@ -103,7 +104,7 @@ const Dates: FC<{ apercu: Apercu }> = ({ apercu }) => {
               {apres ? (
                 <strong>
                   {periode(apres)}
-                  {apres.faiteLe ? `, fait le ${enChiffres(apres.faiteLe)}` : ''}
+                  {apres.faiteLe ? `, ${faiteDite(apres.faiteLe, apercu.apres.observeLe)}` : ''}
                 </strong>
               ) : (
                 'sans objet'

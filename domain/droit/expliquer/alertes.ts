@@ -50,14 +50,14 @@ const motifs: Readonly<Record<CodeAlerte, (c: ContexteExplication) => Motif>> = 
   }),
   PRE_BILAN_HORS_DELAI: (c) => ({
     regle: 'R11',
-    phrase: `Le pré-bilan a eu lieu le ${tenuLe('preBilan', c)}, après son échéance, le ${le(c.resultat.echeancePreBilan!)}.`,
+    phrase: `Le pré-bilan est daté du ${tenuLe('preBilan', c)}, après son échéance, le ${le(c.resultat.echeancePreBilan!)}.`,
     cles: ['echeancePreBilan'],
     parametres: ['preBilanJours'],
     autres: [tenu('preBilan', 'Pré-bilan réalisé', c)],
   }),
   PSP_HORS_DELAI: (c) => ({
     regle: 'R12',
-    phrase: `Le ${c.mots.plan.sigle} a été validé le ${tenuLe('psp', c)}, après son échéance, le ${le(c.resultat.echeancePsp!)}.`,
+    phrase: `La validation du ${c.mots.plan.sigle} est datée du ${tenuLe('psp', c)}, après son échéance, le ${le(c.resultat.echeancePsp!)}.`,
     cles: ['echeancePsp'],
     parametres: ['pspDelai', 'pspPlafondMois'],
     autres: [tenu('psp', 'Plan validé', c)],
@@ -66,21 +66,21 @@ const motifs: Readonly<Record<CodeAlerte, (c: ContexteExplication) => Motif>> = 
     const { preBilan } = c.evaluation.entretiens;
     return {
       regle: 'R12',
-      phrase: `Le ${c.mots.plan.sigle} a été validé le ${tenuLe('psp', c)}, ${preBilan ? `avant le pré-bilan du ${le(preBilan)}` : 'sans pré-bilan connu'}.`,
+      phrase: `La validation du ${c.mots.plan.sigle} est datée du ${tenuLe('psp', c)}, ${preBilan ? `avant le pré-bilan du ${le(preBilan)}` : 'sans pré-bilan connu'}.`,
       autres: [tenu('psp', 'Plan validé', c), tenu('preBilan', 'Pré-bilan réalisé', c)],
       fondements: [CONTRAT_DE_CALCUL],
     };
   },
   POINT_ETAPE_HORS_FENETRE: (c) => ({
     regle: 'R13',
-    phrase: `Le point d’étape a eu lieu le ${tenuLe('pointEtape', c)}, en dehors du ${rang(c.parametres.pointEtapeMois ?? 0)} mois d’accompagnement effectif, ${periode(c.resultat.pointEtape!)}.`,
+    phrase: `Le point d’étape est daté du ${tenuLe('pointEtape', c)}, en dehors du ${rang(c.parametres.pointEtapeMois ?? 0)} mois d’accompagnement effectif, ${periode(c.resultat.pointEtape!)}.`,
     cles: ['pointEtape'],
     parametres: ['pointEtapeMois'],
     autres: [tenu('pointEtape', 'Point d’étape réalisé', c)],
   }),
   BILAN_HORS_FENETRE: (c) => ({
     regle: 'R22',
-    phrase: `Le bilan a eu lieu le ${tenuLe('bilan', c)}, en dehors de sa fenêtre, ${periode(c.resultat.bilan!)}.`,
+    phrase: `Le bilan est daté du ${tenuLe('bilan', c)}, en dehors de sa fenêtre, ${periode(c.resultat.bilan!)}.`,
     cles: ['bilan'],
     parametres: [c.resultat.bilan!.type === 'SORTIE_ANTICIPEE' ? 'bilanSortieJours' : 'bilanFenetreMois'],
     autres: [tenu('bilan', 'Bilan réalisé', c)],

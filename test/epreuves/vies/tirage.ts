@@ -149,3 +149,22 @@ export const vie = fc
     });
     return enOrdre([...faits, ...touches]);
   });
+
+/** Lives whose interviews and whose last job are recorded before their day, as happens of a slip of the month. */
+export const vieEnAvance = fc
+  .tuple(
+    fc.array(
+      fc.tuple(
+        fc.constantFrom('PRE_BILAN_REALISE', 'PSP_VALIDE', 'POINT_ETAPE_REALISE', 'BILAN_REALISE'),
+        quand,
+        entier(1, 60),
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+    fc.option(fc.tuple(emploiArrete, entier(-60, -1))),
+  )
+  .map(([entretiens, emploi]): FaitVecu[] => {
+    const faits = entretiens.map(([type, date, n]) => connaitre({ type, date }, -n));
+    const autres = emploi === null ? [] : emploi[0].map((e) => connaitre(e, emploi[1]));
+    return [accord, ...enOrdre([...faits, ...autres]).filter(({ le }) => le > accord.le)];
+  });
