@@ -3,7 +3,7 @@ import type { Periode } from '../domain/calendrier/intervalles';
 import { entreeCatalogue } from '../domain/catalogue/catalogue';
 import type { Resultat } from '../domain/dossier/resultat';
 import { A_CONFIRMER, doutes } from '../domain/droit/doutes';
-import { avance, type DatesDouteuses, type DouteDuParcours } from '../domain/droit/doutes-du-parcours';
+import { avance, type DatesDouteuses, type DouteDuParcours, doutesDuJour } from '../domain/droit/doutes-du-parcours';
 import type { Contenu, LigneDate, Section } from './contenu';
 import { jourLong } from './contexte';
 import type { DonneesCourrier } from './donnees';
@@ -15,6 +15,11 @@ type Sur = Exclude<DatesDouteuses, 'TOUTES'>;
 /** Doubts on which some dates of a letter rest. */
 const doutesSur = ({ doutes: duParcours = [] }: Douteux, sur: readonly Sur[]): DouteDuParcours[] =>
   duParcours.filter((doute) => doute.sur === 'TOUTES' || sur.includes(doute.sur));
+
+/** The doubts that still bear on the day of a letter: the start is asked about until the first interview is due. @see REGLES §9 */
+export const douteuxCeJour = ({ doutes: duParcours = [], jour, resultat }: AvecTerme): Douteux => ({
+  doutes: doutesDuJour(duParcours, resultat, jour),
+});
 
 /** " (à confirmer par France Travail)" after a date that rests on a doubt, nothing after another. @see REGLES §9 */
 export const siDouteux = (d: Douteux, ...sur: Sur[]): Texte =>

@@ -1,16 +1,18 @@
 import { desQuand, exige, jourCourt, jourLegal, jourLong } from '../contexte';
+import { douteuxCeJour, lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import { entretienFixe, entretienFixeSms, prendreDate } from '../entretien-prevu';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne, ligneLegale } from './commun';
 
 export const c06: Modele<'C06_CONVOCATION_PRE_BILAN'> = {
-  version: 5,
+  version: 6,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const echeance = exige(r.echeancePreBilan, 'echeancePreBilan');
     const passe = c.jour > echeance;
     const fixe = entretienFixe(c, echeance);
+    const enDoute = douteuxCeJour(c);
     return {
       objet: fixe
         ? `Votre pré-bilan ${v.sigle} : rendez-vous le ${jourCourt(fixe.jour)}`
@@ -18,7 +20,7 @@ export const c06: Modele<'C06_CONVOCATION_PRE_BILAN'> = {
           ? `Votre pré-bilan ${v.sigle} : prenez rendez-vous ${desQuand(c)}`
           : `Votre pré-bilan ${v.sigle}, au plus tard le ${jourCourt(echeance)}`,
       accroche: [
-        t`Votre ${v.sigle} a commencé le ${jourLong(exige(r.debutCsp, 'debutCsp'))}. Votre prochain rendez-vous obligatoire est l'entretien de pré-bilan.`,
+        t`Votre ${v.sigle} a commencé le ${jourLong(exige(r.debutCsp, 'debutCsp'))}${siDouteux(enDoute, 'DEBUT')}. Votre prochain rendez-vous obligatoire est l'entretien de pré-bilan.`,
         ...(fixe?.accroche ?? [
           passe
             ? t`Il devait avoir lieu au plus tard le ${jourLegal(c, echeance)}. ${fort('Il est encore temps de le faire')}, le plus vite possible.`
@@ -32,7 +34,7 @@ export const c06: Modele<'C06_CONVOCATION_PRE_BILAN'> = {
       ],
       dates: [
         ...(fixe?.dates ?? []),
-        ...ligne(`Début de votre ${v.sigle}`, r.debutCsp),
+        ...lignesDouteuses(enDoute, 'DEBUT', ligne(`Début de votre ${v.sigle}`, r.debutCsp)),
         ...ligneLegale(c, 'Pré-bilan, au plus tard', echeance),
         ...ligneLegale(c, `Plan d’action (${v.plan.sigle}), au plus tard`, r.echeancePsp),
       ],
@@ -48,6 +50,7 @@ export const c06: Modele<'C06_CONVOCATION_PRE_BILAN'> = {
                 ]),
           ],
         },
+        ...sectionDoutes({ ...c, ...enDoute }, 'DEBUT'),
       ],
     };
   },

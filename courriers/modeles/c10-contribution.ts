@@ -1,4 +1,5 @@
 import { appeler, type ContexteCourrier, exige, jourCourt, jourLegal, jourLong } from '../contexte';
+import { douteuxCeJour, lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { de, majuscule, type Texte, t } from '../texte';
 import { ligne, ligneLegale } from './commun';
@@ -13,14 +14,15 @@ function assiette({ v, contratDejaRompu, dossier }: ContexteCourrier): Texte {
 }
 
 export const c10: Modele<'C10_CONTRIBUTION'> = {
-  version: 4,
+  version: 5,
   EMPLOYEUR: (c) => {
     const { v, resultat: r } = c;
     const limite = exige(r.echeanceContributionEmployeur, 'echeanceContributionEmployeur');
+    const enDoute = douteuxCeJour(c);
     return {
       objet: `Contribution de l’employeur ${v.au} : si elle est due, au plus tard le ${jourCourt(limite)}`,
       accroche: [
-        t`${majuscule(v.le)} (${v.long}) ${de(c.beneficiaire)} a commencé le ${jourLong(exige(r.debutCsp, 'debutCsp'))}.`,
+        t`${majuscule(v.le)} (${v.long}) ${de(c.beneficiaire)} a commencé le ${jourLong(exige(r.debutCsp, 'debutCsp'))}${siDouteux(enDoute, 'DEBUT')}.`,
         t`Si une contribution est due à ce titre, elle est à verser à France Travail au plus tard le ${jourLegal(c, limite)}.`,
       ],
       aFaire: [
@@ -28,8 +30,14 @@ export const c10: Modele<'C10_CONTRIBUTION'> = {
         t`Vérifiez le montant à l'aide de l'attestation d'employeur que vous avez transmise.`,
         t`Si l'avis demande un versement, payez au plus tard le ${jourLong(limite)}. Sans avis d'ici là, ${appeler(c)}.`,
       ],
-      dates: [...ligne(`Début ${v.du}`, r.debutCsp), ...ligneLegale(c, 'Dernier jour pour verser', limite)],
-      sections: [{ titre: 'Ce que vous versez', paragraphes: [assiette(c)] }],
+      dates: [
+        ...lignesDouteuses(enDoute, 'DEBUT', ligne(`Début ${v.du}`, r.debutCsp)),
+        ...ligneLegale(c, 'Dernier jour pour verser', limite),
+      ],
+      sections: [
+        { titre: 'Ce que vous versez', paragraphes: [assiette(c)] },
+        ...sectionDoutes({ ...c, ...enDoute }, 'DEBUT'),
+      ],
     };
   },
   decide: (c) => {
