@@ -238,9 +238,9 @@ describe('les mots justes', () => {
       expect(lire(code, undefined, finLe('2026-03-24'))).toContain(
         'dès que l’actualisation est ouverte (le 28 du mois',
       );
-      expect(lire(code, undefined, finLe('2026-03-24'))).toContain('demandez l’allocation chômage (ARE)');
-      expect(lire(code, undefined, finLe('2026-03-27'))).toContain('Le même jour, actualisez-vous');
-      expect(lire(code, undefined, finLe('2027-02-25'))).toContain('Le même jour, actualisez-vous');
+      expect(lire(code, undefined, finLe('2026-03-24'))).toContain('demandez aussi l’allocation chômage (ARE)');
+      expect(lire(code, undefined, finLe('2026-03-27'))).toContain('Le jour où vous vous réinscrivez, actualisez-vous');
+      expect(lire(code, undefined, finLe('2027-02-25'))).toContain('Le jour où vous vous réinscrivez, actualisez-vous');
     }
   });
 

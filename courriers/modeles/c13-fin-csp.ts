@@ -11,7 +11,7 @@ import { actualisationEtAre, demanderLaquelle, etapesReinscription } from './com
 const maigre = (jour: DateCivile): Texte => t`${jourLong(jour)}`;
 
 export const c13: Modele<'C13_FIN_CSP'> = {
-  version: 10,
+  version: 11,
   BENEFICIAIRE: (c) => {
     const { v, p, resultat: r } = c;
     const fins = finsDites(c).map(({ fin }) => fin);

@@ -72,7 +72,7 @@ const informer = (c: ContexteCourrier): Contenu => {
 };
 
 export const c14: Modele<'C14_CESSATION_INSCRIPTION'> = {
-  version: 9,
+  version: 10,
   BENEFICIAIRE: informer,
   decide: (c) => {
     const informe = informer({ ...c, doutes: [] });

@@ -8,7 +8,7 @@ import { actualisationEtAre, etapesReinscription, ligne } from './commun';
 import { dejaReinscrit, dejaReinscritSms, sansReinscription } from './deja-reinscrit';
 
 export const c15: Modele<'C15_RAPPEL_REINSCRIPTION'> = {
-  version: 8,
+  version: 9,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');

@@ -20,7 +20,7 @@ export function poursuivre(c: ContexteCourrier) {
 }
 
 export const c18: Modele<'C18_FORMATION_POURSUITE'> = {
-  version: 7,
+  version: 8,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const fins = finsDites(c).map(({ fin }) => fin);

@@ -89,8 +89,8 @@ const actualisationOuverte = (jour: DateCivile): boolean =>
 /** The Carnet de suivi asks for both on the day after the CSP; most months, the declaration is not open yet. */
 export const actualisationEtAre = (jour: DateCivile): Texte =>
   actualisationOuverte(jour)
-    ? t`Le même jour, actualisez-vous au 3949, sur le site ou sur l'application, et demandez l'allocation chômage (ARE).`
-    : t`Le même jour, demandez l'allocation chômage (ARE). Puis actualisez-vous au 3949, sur le site ou sur l'application, dès que l'actualisation est ouverte (le 28 du mois, le 26 en février).`;
+    ? t`Le jour où vous vous réinscrivez, actualisez-vous au 3949, sur le site ou sur l'application, et demandez aussi l'allocation chômage (ARE).`
+    : t`Le jour où vous vous réinscrivez, demandez aussi l'allocation chômage (ARE). Puis actualisez-vous au 3949, sur le site ou sur l'application, dès que l'actualisation est ouverte (le 28 du mois, le 26 en février).`;
 
 /** The declaration of the last month, that the allowance of that month waits for; nothing once it is closed (R20). */
 export function derniereActualisation({ jour, resultat, v }: ContexteCourrier, fin: DateCivile): Texte[] {

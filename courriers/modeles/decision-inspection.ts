@@ -22,7 +22,10 @@ function sensDe({ jour, resultat: r }: ContexteCourrier): Sens {
 
 const dates = (c: ContexteCourrier, sens: Sens): Contenu['dates'] => {
   const { v, resultat: r } = c;
-  const recue = ligne('Décision reçue par l’employeur', notification(c));
+  const recue = ligne(
+    c.destinataire === 'EMPLOYEUR' ? 'Décision reçue' : 'Décision reçue par l’employeur',
+    notification(c),
+  );
   if (sens === 'COMMENCE')
     return [
       ...recue,
@@ -53,7 +56,7 @@ function commencement(c: ContexteCourrier, finContrat: DateCivile, debutCsp: Dat
 const documentsDeFin = ({ jour, resultat: { finContrat } }: ContexteCourrier): Texte =>
   finContrat && finContrat < jour
     ? t`Si ce n'est pas déjà fait, remettez sans attendre les documents de fin de contrat, et envoyez à France Travail ceux de l'adhésion.`
-    : t`Préparez les documents de fin de contrat pour ce jour-là, et envoyez à France Travail ceux de l'adhésion, si ce n'est pas déjà fait.`;
+    : t`Préparez les documents de fin de contrat${finContrat ? t` pour le ${jourLong(finContrat)}` : ''}, et envoyez à France Travail ceux de l'adhésion, si ce n'est pas déjà fait.`;
 
 function nouvelle(c: ContexteCourrier, sens: Sens): Texte {
   const { v, resultat: r } = c;
@@ -130,7 +133,7 @@ const rediger = (c: ContexteCourrier): Contenu => {
 };
 
 export const decisionInspection: Modele<'DECISION_INSPECTION'> = {
-  version: 5,
+  version: 6,
   BENEFICIAIRE: rediger,
   EMPLOYEUR: rediger,
   sms: (c) => {

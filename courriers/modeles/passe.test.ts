@@ -47,7 +47,7 @@ describe('ce qui est passé le jour du courrier se dit au passé', () => {
     expect(le('2025-03-24')).toContain(
       'le contrat de travail prend fin le lundi 24 mars 2025 et le CSP commence le mardi 25 mars 2025.',
     );
-    expect(le('2025-03-24')).toContain('Préparez les documents de fin de contrat pour ce jour-là');
+    expect(le('2025-03-24')).toContain('Préparez les documents de fin de contrat pour le lundi 24 mars 2025');
     expect(le('2025-03-27')).toContain(
       'le contrat de travail a pris fin le lundi 24 mars 2025 et le CSP a commencé le mardi 25 mars 2025.',
     );

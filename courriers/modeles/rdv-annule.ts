@@ -4,13 +4,13 @@ import { fort, t } from '../texte';
 import { entete } from './rendez-vous';
 
 export const rdvAnnule: Modele<'RDV_ANNULE'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { nom, quand, jour, obligatoire } = entete(c);
     return {
       objet: `Rendez-vous du ${jourCourt(jour)} annulé`,
       accroche: [
-        t`Votre rendez-vous du ${fort(quand)} est annulé : ${nom}.`,
+        t`Votre rendez-vous du ${fort(quand)} (${nom}) est ${fort('annulé')}.`,
         t`Vous n'avez ni à vous déplacer, ni à vous connecter, ni à attendre un appel.`,
       ],
       aFaire: [

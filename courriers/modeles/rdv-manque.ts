@@ -4,14 +4,14 @@ import { fort, t } from '../texte';
 import { entete } from './rendez-vous';
 
 export const rdvManque: Modele<'RDV_MANQUE'> = {
-  version: 2,
+  version: 3,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const { nom, quand, jour, obligatoire } = entete(c);
     return {
       objet: `Rendez-vous du ${jourCourt(jour)} : convenons d’une autre date`,
       accroche: [
-        t`Nous vous attendions le ${fort(quand)} : ${nom}. Le rendez-vous n'a pas eu lieu.`,
+        t`Nous vous attendions le ${fort(quand)} (${nom}). Le rendez-vous n'a pas eu lieu.`,
         t`Un empêchement arrive à tout le monde. Le plus important est d'en parler et de fixer une autre date.`,
       ],
       aFaire: [

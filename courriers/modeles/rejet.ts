@@ -76,7 +76,7 @@ function compteraitSelon({ doutes = [], resultat: { dateFinCsp } }: ContexteCour
 const estRegle = (code: string): code is CodeRegle => Object.hasOwn(raisons, code);
 
 export const rejet: Modele<'REJET'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: (c) => {
     const { evenement, code, phrase } = exige(c.declaration, 'declaration');
     const sur = estRegle(code) ? DOUTEUSES[code] : undefined;
@@ -101,7 +101,7 @@ export const rejet: Modele<'REJET'> = {
         code === 'REPONSE_HORS_DELAI'
           ? t`Si vous l'aviez remise ou postée dans le délai, envoyez-en la preuve à ${c.mail} : récépissé de remise ou preuve de dépôt à la poste. C'est le jour de la remise ou de l'envoi qui compte.`
           : t`Vérifiez la date déclarée, et cherchez le document qui la prouve.`,
-        t`Si elle est fausse, s'il manque une information ou si vous n'êtes pas d'accord, ${appeler(c)}.`,
+        t`Si cette information est fausse, s'il manque quelque chose ou si vous n'êtes pas d'accord, ${appeler(c)}.`,
         ...(autre === null ? [t`Si tout est exact, vous n'avez rien à faire.`] : []),
       ],
       dates: [],

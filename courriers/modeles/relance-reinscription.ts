@@ -6,7 +6,7 @@ import { actualisationEtAre, etapesReinscription, ligne } from './commun';
 import { dejaReinscrit, dejaReinscritSms, sansReinscription } from './deja-reinscrit';
 
 export const relanceReinscription: Modele<'RELANCE_REINSCRIPTION'> = {
-  version: 4,
+  version: 5,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const fin = exige(r.dateFinCsp, 'dateFinCsp');
