@@ -9,10 +9,12 @@ import { commande, lies } from './balayage.cjs';
 
 jest.setTimeout(180_000);
 
-const REGISTRES = join(racine, '.cache', 'registre-de-test');
+/** Of the run that this file is part of, whose registers are in it: the folder above its own. */
+const SUITE = dirname(tmpdir());
 const nommer = (processus: ReturnType<typeof lies>) => processus.map((un) => `${un.pid} ${commande(un)}`).sort();
 /** A server has a process for each connection too, and other files of this run come and go on theirs. */
-const registresOuverts = () => nommer(lies(REGISTRES)).filter((un) => /bin\/postgres -D /.test(un));
+const registresOuverts = () =>
+  nommer(lies(SUITE)).filter((un) => un.includes(`bin/postgres -D ${SUITE}/jalon-registre-`));
 
 interface Fin {
   statut: number | null;
