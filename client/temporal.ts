@@ -10,13 +10,19 @@ export class ErreurMoteur extends Error {
   override readonly name = 'ErreurMoteur';
 }
 
-type ReglagesMoteur = Pick<Reglages, 'temporal' | 'cles' | 'donnees'>;
+type ReglagesMoteur = Pick<Reglages, 'temporal' | 'embarques' | 'cles' | 'donnees'>;
 
 /** What to say of an engine that does not answer, or does not take us. @param raison why, in French words, where it is known */
-export const moteurMuet = ({ temporal }: Pick<Reglages, 'temporal'>, raison?: string | null): string =>
-  raison
-    ? `Le moteur Temporal (${temporal.adresse}) ne nous prend pas : ${raison}.`
-    : `Le moteur Temporal ne répond pas à ${temporal.adresse} : lancez « npm start », ou vérifiez JALON_TEMPORAL_ADRESSE.`;
+export function moteurMuet(
+  { temporal, embarques }: Pick<Reglages, 'temporal' | 'embarques'>,
+  raison?: string | null,
+): string {
+  if (raison) return `Le moteur Temporal (${temporal.adresse}) ne nous prend pas : ${raison}.`;
+  const verifier = embarques.moteur
+    ? 'lancez « npm start », ou vérifiez JALON_TEMPORAL_ADRESSE'
+    : 'vérifiez cette adresse et que Temporal tourne';
+  return `Le moteur Temporal ne répond pas à ${temporal.adresse} : ${verifier}.`;
+}
 
 /** The same client whether the engine answers or not, for whoever is there to find out. To be closed by `client.connection.close()`. */
 export const preparerClient = (reglages: ReglagesMoteur): Client =>

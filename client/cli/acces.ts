@@ -1,8 +1,8 @@
 import type { Usage } from '../../domain/comptes/politique';
 import { estUnFichier, estUnNumero } from './numero-ou-fichier';
 
-/** LIBRE: needs no account, and touches neither dossier nor account. */
-export type Acces = Usage | 'LIBRE';
+/** LIBRE: needs no account, and touches neither dossier nor account. Of several, any one will do. */
+export type Acces = Usage | 'LIBRE' | readonly Usage[];
 
 /** What was typed after the command: its options, and its words by the name of their argument. */
 export interface Tapes {
@@ -14,6 +14,9 @@ type Selon = (tapes: Tapes) => Acces;
 const siDossier: Selon = ({ mots }) => (estUnNumero(mots.dossier?.[0] ?? '') ? 'lire-dossier' : 'LIBRE');
 const siCoordonnees: Selon = ({ options }) =>
   Object.keys(options).some((nom) => nom !== 'auteur' && nom !== 'json') ? 'changer-coordonnees' : 'lire-dossier';
+
+/** Who may stop all letters may stop one: its key names nobody, and its journey may be about to send it a second time. */
+const UNE_LETTRE = ['retenir-courrier', 'bloquer-courriers'] as const satisfies readonly Usage[];
 
 const surUneTache: Selon = ({ options: { faite, reporter, confier } }) =>
   faite !== undefined
@@ -57,13 +60,13 @@ export const acces: Readonly<Record<string, Acces | Selon>> = {
   corriger: 'agir-sur-un-dossier',
   courriers: 'lire-dossier',
   'courriers apercu': 'LIBRE',
-  'courriers liberer': 'retenir-courrier',
+  'courriers liberer': UNE_LETTRE,
   'courriers liste': 'bloquer-courriers',
   // The mail relay hands it over: nobody does it.
   'courriers rebond': 'LIBRE',
   'courriers rapprocher': 'rapprocher-courriers',
   'courriers reprendre': 'bloquer-courriers',
-  'courriers retenir': 'retenir-courrier',
+  'courriers retenir': UNE_LETTRE,
   'courriers suspendre': 'bloquer-courriers',
   document: 'composer-document',
   donnees: 'rassembler-donnees',

@@ -31,7 +31,8 @@ export async function passer(commande: Command, console: Console): Promise<void>
     }
     const compte = comptes.find((connu) => connu.id === id);
     if (compte === undefined) throw Refus.de('COMPTE_INCONNU');
-    if (!peut(compte.role, acces)) throw Refus.de(`USAGE_NON_PERMIS:${libellesRoles[compte.role]}`);
+    if (![acces].flat().some((usage) => peut(compte.role, usage)))
+      throw Refus.de(`USAGE_NON_PERMIS:${libellesRoles[compte.role]}`);
     console.compte = compte;
     signer(commande, compte);
     const numeros = await numerosVises(registre, tapes);

@@ -116,3 +116,9 @@ export const tableau: typeof tableauBrut = (colonnes, lignes, largeur) =>
     lignes.map((cellules) => cellules.map(typographie)),
     largeur,
   );
+
+/** A letter of a list; its key is on a line of its own, whole: it is there to be copied. */
+export function direCourrier(console: Console, mots: readonly string[], cle: string): void {
+  dire(console, `- ${mots.filter(Boolean).join(', ')}`);
+  dire(console, `  clé : ${cle}`);
+}

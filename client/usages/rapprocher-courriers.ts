@@ -76,7 +76,7 @@ export async function rapprocherCourriers(
     compares: enAttente.length,
     pasDemandes: Math.max(0, dus - enAttente.filter(({ statut }) => statut !== 'RETENU').length),
     retrouves: [
-      ...trouves.map(({ courrier: { cle }, canal, le, source }) => ({ cle, canal, le, source })),
+      ...trouves.map(({ courrier: { cle }, canal, le, jourSeul, source }) => ({ cle, canal, le, jourSeul, source })),
       ...points.map(({ le, source, ...point }) => ({ cle: clePoint(point), canal: 'EMAIL' as const, le, source })),
     ],
     sansPrise: enAttente.filter(({ cle, partiLe }) => partiLe === null && !dits.has(cle)).map(({ cle }) => cle),

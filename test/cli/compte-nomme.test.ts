@@ -77,6 +77,22 @@ it('en production, personne n’agit sans compte, sauf pour ouvrir le premier', 
   expect(rows).toEqual([{ auteur: 'cli' }, { auteur: 'premiere' }]);
 });
 
+it('l’exploitation retient un courrier par sa clé, qui ne nomme personne, sans rien voir du dossier', async () => {
+  const compte = {
+    id: 'garde',
+    nom: 'Garde',
+    adresse: 'garde@example.org',
+    role: 'EXPLOITATION',
+    agence: null,
+  } as const;
+  await creerCompte(base.registre, compte, 'essai', maintenant);
+  const lettre = `${sien}/C01_PROPOSITION/BENEFICIAIRE/2025-03-03`;
+  // The journey of this register knows no letter: the door let the command in.
+  const retenir = await comme('garde', 'courriers', 'retenir', lettre, '--motif', 'copie rendue');
+  expect([retenir.statut, retenir.erreurs]).toEqual([1, expect.stringContaining('COURRIER_INCONNU')]);
+  expect((await comme('garde', 'courriers', sien)).erreurs).toContain('USAGE_NON_PERMIS');
+});
+
 describe('un conseiller', () => {
   beforeAll(async () => {
     const compte = {

@@ -54,7 +54,8 @@ it('suspendre arrête, liste le montre, reprendre fait partir aussitôt', async 
   const liste = await jalon(['liste']);
   expect(liste.texte).toContain('coquille');
   expect(liste.texte).toContain('1 courrier en attente pour cette raison');
-  expect(liste.texte).toContain(numero);
+  // Whole, for whoever holds it.
+  expect(liste.texte).toContain(`${numero}, Proposition du CSP, bénéficiaire\n  clé : ${cle}\n`);
   expect(JSON.parse((await jalon(['liste', '--json'])).texte)).toMatchObject({
     suspensions: [{ code: 'C01_PROPOSITION', agence: null, par: 'cli' }],
     courriers: [{ cle, statut: 'RETENU' }],
@@ -99,7 +100,8 @@ it('après une copie rendue, ce que le relais et l’index disent parti est retr
   expect(texte).toContain('Déjà partis : 2, c’est noté.');
   expect(texte).toMatch(/Point du matin du +referente-inventee/);
   expect(await pointsDuJour(pile.registre, aujourdhui)).toMatchObject([{ ...point, statut: 'PARTI' }]);
-  expect(texte).toContain('Sans trace d’un départ, ils partiront à la reprise : 1.');
+  expect(texte).toMatch(/Sans trace d’un départ, ils partiront à la reprise : 1\.\n- .*\n {2}clé : (\S+)/);
+  expect(texte).toContain(`  clé : ${neuve.cle}\n`);
   expect(texte).toContain('Partis depuis ce jour, et que rien ici ne connaît : 1.');
   // The journey asks again, and finds it gone by all its channels.
   await attendre(partie.cle, 'PARTI');

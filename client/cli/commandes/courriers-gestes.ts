@@ -17,7 +17,7 @@ import { recevoirRebond } from '../../usages/recevoir-rebond';
 import { libererCourrier, retenirCourrier } from '../../usages/retenir-courrier';
 import { gestesDe, signe } from '../gestes';
 import { AUTEUR, avecParcours, avecRegistre } from '../services';
-import { type Console, dire, donner, lireOctets, MauvaisUsage, tableau } from '../sortie';
+import { type Console, dire, direCourrier, donner, lireOctets, MauvaisUsage } from '../sortie';
 
 interface OptionsPortee {
   code?: string;
@@ -147,20 +147,16 @@ async function faireLister(console: Console, json: boolean): Promise<void> {
     if (blocages.length > 0) direBlocages(console, 'Suspendus :', blocages);
     if (retenues.length > 0) dire(console, 'Retenus :');
     for (const { cle, motif, par, le } of retenues) {
-      dire(console, `- depuis le ${instantEnClair(le)}, par ${par} : ${motif}`);
-      // On its own line, whole: it is there to be copied.
-      dire(console, `  clé : ${cle}`);
+      direCourrier(console, [`depuis le ${instantEnClair(le)}, par ${par} : ${motif}`], cle);
     }
     if (courriers.length > 0) {
       dire(console, `\n${compte(courriers.length, 'courrier')} en attente pour cette raison :`);
-      const colonnes = [{ titre: 'Prévu le' }, { titre: 'Dossier' }, { titre: 'Courrier' }, { titre: 'À' }];
-      const lignes = courriers.map((c) => [
-        enChiffres(c.datePrevue),
-        c.numero,
-        titreCourrier(c.code),
-        libellesDestinataire[c.destinataire],
-      ]);
-      dire(console, tableau(colonnes, lignes));
+      for (const { cle, datePrevue, numero, code, destinataire } of courriers)
+        direCourrier(
+          console,
+          [`prévu le ${enChiffres(datePrevue)}`, numero, titreCourrier(code), libellesDestinataire[destinataire]],
+          cle,
+        );
     }
     for (const ligne of nonPartisDits(dus.nombre, nonPartis)) dire(console, ligne);
   });

@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
 import { domaineDe } from '../../../commun/noms-des-remises';
 import { enChiffres } from '../../../domain/calendrier/dates';
+import { dateLocale } from '../../../domain/calendrier/fuseaux';
 import { lireCle } from '../../../domain/catalogue/cle-courrier';
 import { lireClePoint } from '../../../domain/flotte/point-du-matin';
 import { compte, instantEnClair, libellesCanal, libellesDestinataire, titreCourrier } from '../../affichage/libelles';
 import { depsCourriers } from '../../usages/commun/courriers';
-import { type BilanRapprochement, rapprocherCourriers } from '../../usages/rapprocher-courriers';
+import { type BilanRapprochement, type Retrouve, rapprocherCourriers } from '../../usages/rapprocher-courriers';
 import { enFrancais } from '../francais';
 import { jourDonne } from '../jour-donne';
 import { AUTEUR, avecParcours } from '../services';
-import { type Console, dire, donner, MauvaisUsage, tableau } from '../sortie';
+import { type Console, dire, direCourrier, donner, MauvaisUsage, tableau } from '../sortie';
 
 interface Options {
   depuis: string;
@@ -63,10 +64,10 @@ function direBilan(
   const partis = new Set(retrouves.map(({ cle }) => cle)).size;
   if (partis > 0) {
     dire(console, `\nDéjà ${partis > 1 ? 'partis' : 'parti'} : ${partis}${applique ? ', c’est noté' : ''}.`);
-    const lignes = retrouves.map(({ cle, canal, le, source }) => [
+    const lignes = retrouves.map(({ cle, canal, le, jourSeul, source }) => [
       ...nommer(cle),
       libellesCanal[canal],
-      instantEnClair(le),
+      priseLe({ le, jourSeul }),
       source,
     ]);
     direPremiers(console, ['Dossier', 'Courrier', 'À', 'Par', 'Le', 'D’après'], lignes);
@@ -74,20 +75,25 @@ function direBilan(
   }
   if (sansPrise.length > 0) {
     dire(console, `\nSans trace d’un départ, ils partiront à la reprise : ${sansPrise.length}.`);
-    direPremiers(console, ['Dossier', 'Courrier', 'À'], sansPrise.map(nommer));
+    for (const cle of sansPrise.slice(0, MONTRES)) direCourrier(console, nommer(cle), cle);
+    direReste(console, sansPrise.length);
   }
   if (inconnus.length === 0) return;
   dire(
     console,
     `\nPartis depuis ce jour, et que rien ici ne connaît : ${inconnus.length}. Un fait consigné ou un dossier ouvert après la copie est perdu, ou la personne a été effacée : consigner ou ouvrir de nouveau ce qui manque, puis recommencer, avant de laisser repartir.`,
   );
-  for (const { nom, le, source } of inconnus.slice(0, MONTRES)) {
-    dire(console, `- le ${instantEnClair(le)}, d’après ${source} :`);
+  for (const { nom, source, ...prise } of inconnus.slice(0, MONTRES)) {
+    dire(console, `- le ${priseLe(prise)}, d’après ${source} :`);
     // On its own line, whole: it is there to be looked for.
     dire(console, `  ${nom}`);
   }
   direReste(console, inconnus.length);
 }
+
+/** An outbox knows the day alone. */
+const priseLe = ({ le, jourSeul }: Pick<Retrouve, 'le' | 'jourSeul'>): string =>
+  jourSeul ? enChiffres(dateLocale(le, 'UTC')) : instantEnClair(le);
 
 /** Of each list; `--json` gives the rest. */
 const MONTRES = 100;

@@ -64,7 +64,7 @@ function direSante(console: Console, reglages: Reglages, { parties, raisons, rel
 }
 
 function direReleve(console: Console, releve: ReleveSante): void {
-  const { alertes, informations, enEchec, enRetard, workers, courriers } = releve;
+  const { alertes, informations, enEchec, enRetard, workers, courriers, suspendus } = releve;
   for (const alerte of alertes) dire(console, alerte);
   const bloques = [...enEchec.bloques, ...enRetard.bloques];
   for (const { id, raison } of bloques) dire(console, `  ${id} : ${raison}`);
@@ -74,7 +74,7 @@ function direReleve(console: Console, releve: ReleveSante): void {
   dire(
     console,
     depuis === null
-      ? 'Aucun courrier dû n’attend.'
+      ? `Aucun courrier dû n’attend${suspendus === null ? '' : ' d’autre chose que leur reprise'}.`
       : `${compte(nombre, 'courrier dû', 'courriers dus')}, le plus ancien depuis le ${instantEnClair(depuis)}.`,
   );
   for (const information of informations) dire(console, information);

@@ -53,6 +53,17 @@ it('l’index du courrier et une liste de fichiers disent ce qui a été dépos�
   expect([...fichiers.keys()].sort()).toEqual([`${nom}.pdf`, `${nom}.txt`]);
 });
 
+it('d’un dossier de sortie, le jour seul est su, à moins que la ligne ne dise l’heure', async () => {
+  const nom = nomDuCourrier(cle);
+  async function* duJour(): AsyncGenerator<Ligne> {
+    for (const texte of [`${nom}.txt`, `2026-01-01T15:00:00Z ${nom}.pdf`])
+      yield { texte, source: '2026-01-01', le: depot, jourSeul: true };
+  }
+  const { fichiers } = await lirePrises(duJour(), maintenant);
+  expect(fichiers.get(`${nom}.txt`)).toEqual({ le: depot, jourSeul: true, source: '2026-01-01' });
+  expect(fichiers.get(`${nom}.pdf`)).toEqual({ le: new Date('2026-01-01T15:00:00Z'), source: '2026-01-01' });
+});
+
 it('rien d’autre n’est pris pour une lettre', async () => {
   const { emails, fichiers } = await lire(
     'message-id=<abc@example.org>',

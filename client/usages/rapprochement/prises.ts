@@ -3,6 +3,8 @@ import { messageIdDe } from '../../../commun/noms-des-remises';
 /** A letter that a log or a list says was taken, the last time that it says so. */
 export interface Prise {
   le: Date;
+  /** Only the day of it is known. */
+  jourSeul?: true;
   /** File that says so. */
   source: string;
 }
@@ -24,6 +26,8 @@ export interface Ligne {
   source: string;
   /** Of the line when it does not say so itself. */
   le: Date;
+  /** Only the day of it is known. */
+  jourSeul?: true;
 }
 
 const EMAIL = /\b([0-9a-f]{40})@([\w.-]+)/g;
@@ -41,11 +45,12 @@ export async function lirePrises(lignes: AsyncIterable<Ligne>, maintenant: Date)
   const prises: Prises = { emails: new Map(), fichiers: new Map() };
   const enFile = new Map<string, string>();
   const abandonnes = new Set<string>();
-  for await (const { texte, source, le: defaut } of lignes) {
-    const le = instantDe(texte, maintenant) ?? defaut;
+  for await (const { texte, source, ...defaut } of lignes) {
+    const dit = instantDe(texte, maintenant);
+    const prise = { source, ...(dit === null ? defaut : { le: dit }) };
     for (const [, empreinte, domaine] of texte.matchAll(EMAIL))
-      garderLaDerniere(prises.emails, empreinte!, { le, source, domaine: domaine! });
-    for (const [nom] of texte.matchAll(FICHIER)) garderLaDerniere(prises.fichiers, nom, { le, source });
+      garderLaDerniere(prises.emails, empreinte!, { ...prise, domaine: domaine! });
+    for (const [nom] of texte.matchAll(FICHIER)) garderLaDerniere(prises.fichiers, nom, prise);
     const [, file, empreinte] = EN_FILE.exec(texte) ?? [];
     if (file !== undefined) {
       enFile.set(file, empreinte!);

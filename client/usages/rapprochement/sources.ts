@@ -18,27 +18,27 @@ export interface Sources {
 
 /** Every line of all of them. @throws what the system says of a log that cannot be read; an outbox that does not exist is empty */
 export async function* lireLesSources({ journaux, sorties, depuis }: Sources): AsyncGenerator<Ligne> {
-  for (const journal of journaux) yield* lignesDe(journal, (await stat(journal)).mtime);
+  for (const journal of journaux) yield* lignesDe(journal, { le: (await stat(journal)).mtime });
   for (const sortie of sorties) {
     const jours = (await lister(sortie)).filter((nom) => (lireDate(nom) ?? '') >= depuis);
     for (const jour of jours) {
-      const le = new Date(`${jour}T12:00:00Z`);
+      const jourSeul = { le: new Date(`${jour}T12:00:00Z`), jourSeul: true } as const;
       for (const nom of await lister(join(sortie, jour))) {
         // A PDF alone, without its line, was not given to the mail room.
-        if (nom === 'index.csv') yield* lignesDe(join(sortie, jour, nom), le);
-        else if (nom.endsWith('.txt')) yield { texte: nom, source: jour, le };
+        if (nom === 'index.csv') yield* lignesDe(join(sortie, jour, nom), jourSeul);
+        else if (nom.endsWith('.txt')) yield { texte: nom, source: jour, ...jourSeul };
       }
     }
   }
 }
 
-async function* lignesDe(fichier: string, le: Date): AsyncGenerator<Ligne> {
+async function* lignesDe(fichier: string, defaut: Pick<Ligne, 'le' | 'jourSeul'>): AsyncGenerator<Ligne> {
   const octets = createReadStream(fichier);
   const input = fichier.endsWith('.gz') ? octets.pipe(createGunzip()) : octets;
   // A pipe tells nothing of what breaks before it.
   octets.on('error', (erreur) => input.destroy(erreur));
   for await (const texte of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
-    yield { texte, source: basename(fichier), le };
+    yield { texte, source: basename(fichier), ...defaut };
 }
 
 const lister = async (dossier: string): Promise<string[]> =>
