@@ -37,8 +37,21 @@ const EN_VOL_MS = 150;
 const RELANCE_MS = 5_000;
 const ALERTE_MS = 150_000;
 const REPRISE_MS = 5 * 60_000;
+/** It says so ten seconds after it has started. */
+const SIGNE_MS = 60_000;
 /** An operator who looks mends what the Schedule would mend within ten minutes. */
 const REPARATION_MS = 30_000;
+
+/** Waits until the engine has heard that the worker lives: one that dies before is only missed by what it no longer asks for, a minute later. */
+const attendreSigneDeVie = ({ lieu: { client } }: Scene): Promise<boolean> =>
+  attendreQue(
+    'le worker a dit qu’il vit',
+    async () => {
+      const { namespace } = client.options;
+      return (await client.workflowService.listWorkers({ namespace, pageSize: 10 })).workersInfo.length > 0;
+    },
+    SIGNE_MS,
+  );
 
 type Dit = keyof Bilan['faits'];
 
@@ -65,6 +78,7 @@ export async function subir(scene: Scene, { nom, quoi, dit, provoquer }: Faute):
   const temoin = numeros[0]!;
   const avant = numeros.slice(1, 1 + Math.ceil(parcours / 2));
   const pendant = numeros.slice(1 + Math.ceil(parcours / 2));
+  await attendreSigneDeVie(scene);
   const enVol = Promise.all(avant.map((numero) => dire(scene, numero)));
   await attendre(EN_VOL_MS);
   const debut = Date.now();
