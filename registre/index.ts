@@ -92,6 +92,7 @@ export * from './personnes';
 export { type PersonneConnue, personnesConnues } from './personnes-connues';
 export * from './pieces';
 export type { PiecesEtFormations } from './pieces-et-formations';
+export { disquePlein } from './place';
 export * from './points-du-matin';
 export * from './prochains-rendez-vous';
 export {

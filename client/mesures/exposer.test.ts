@@ -26,6 +26,7 @@ const releve: Mesures = {
         { file: 'parcours', identite: '40@serveur', silence: 90, fige: true, decalage: 0, remplacePar: '41@serveur' },
       ],
       decalageRegistre: 0.02,
+      registrePlein: true,
       courriers: { nombre: 1, depuis: avant(7_200) },
       suspendus: { depuis: avant(600), par: 'jalon' },
       refus: null,

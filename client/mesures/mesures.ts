@@ -118,6 +118,10 @@ export const mesures: Readonly<Record<string, Mesure>> = {
       ];
     },
   ),
+  jalon_registre_plein: mesure(
+    '1 quand le disque du registre est plein : il se lit, et ne garde plus rien.',
+    ({ sante: { releve } }) => releve && Number(releve.registrePlein),
+  ),
   jalon_dossiers_refuses_par_notre_faute: mesure(
     'Dossiers dont des serveurs refusent les e-mails par notre faute (SPF, DKIM, relais).',
     ({ sante: { releve } }) => releve && (releve.refus?.dossiers ?? 0),

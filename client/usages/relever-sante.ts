@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import {
   blocagesEnCours,
   courriersEnAttente,
+  disquePlein,
   donneesRefusees,
   messagesInconnus,
   type Registre,
@@ -34,13 +35,14 @@ export async function releverSante(
   montres = MONTRES,
 ): Promise<ReleveSante> {
   const premiers = { limite: montres, decalage: 0 };
-  const [enEchec, enRetard, workers, decalageRegistre, courriers, suspendus, refus, donnees, inconnus] =
+  const [enEchec, enRetard, workers, decalageRegistre, registrePlein, courriers, suspendus, refus, donnees, inconnus] =
     await temporal.withDeadline(Date.now() + MOTEUR_MS, () =>
       Promise.all([
         tachesEnEchec(temporal, premiers),
         parcoursEndormis(registre, temporal, maintenant, premiers),
         workersVus(temporal, maintenant),
         decalageDuRegistre(registre),
+        disquePlein(registre),
         courriersEnAttente(registre, maintenant),
         tousSuspendus(registre),
         refusSubis(registre, maintenant),
@@ -48,7 +50,18 @@ export async function releverSante(
         messagesInconnus(registre, maintenant),
       ]),
     );
-  const releve = { enEchec, enRetard, workers, decalageRegistre, courriers, suspendus, refus, donnees, inconnus };
+  const releve = {
+    enEchec,
+    enRetard,
+    workers,
+    decalageRegistre,
+    registrePlein,
+    courriers,
+    suspendus,
+    refus,
+    donnees,
+    inconnus,
+  };
   return { alertes: direAlertes(releve, maintenant), informations: direRemplacements(workers), ...releve };
 }
 

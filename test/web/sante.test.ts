@@ -10,6 +10,7 @@ const releve: ReleveSante = {
   enRetard: { nombre: 1, bloques: [{ id: 'csp-2025-000002-39', raison: 'il n’a pas de workflow' }] },
   workers: [{ file: 'parcours', identite: '41@serveur', silence: 12, fige: false, decalage: 0 }],
   decalageRegistre: 0,
+  registrePlein: false,
   courriers: { nombre: 3, depuis: new Date('2025-07-10T07:00:00Z') },
   suspendus: null,
   refus: null,

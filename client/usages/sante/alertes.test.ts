@@ -4,7 +4,7 @@ import { FILES, type WorkerVu } from './workers-vus';
 
 const maintenant = new Date('2026-01-12T09:00:00Z');
 const calme: Omit<ReleveSante, 'alertes' | 'informations' | 'workers'> = {
-  ...{ decalageRegistre: 0, suspendus: null, refus: null, donnees: null, inconnus: null },
+  ...{ decalageRegistre: 0, registrePlein: false, suspendus: null, refus: null, donnees: null, inconnus: null },
   ...{ enEchec: { nombre: 0, bloques: [] }, enRetard: { nombre: 0, bloques: [] } },
   courriers: { nombre: 0, depuis: null },
 };
@@ -31,5 +31,11 @@ it('celui qui n’est plus ne cache pas que son remplaçant n’est pas de la ve
   const remplace = surTout({ ...mort, remplacePar: '77@serveur' });
   expect(alertes(remplace, surTout({ ...vif, horsVersion: true }))).toEqual(
     FILES.map(([file]) => expect.stringContaining(`Aucun worker de la version promue sur la file « ${file} »`)),
+  );
+});
+
+it('un registre qui se lit et ne garde plus rien est dit d’abord', () => {
+  expect(direAlertes({ ...calme, registrePlein: true, workers: surTout(mort) }, maintenant)[0]).toBe(
+    'Le disque du registre est plein : il se lit, et ne garde plus rien. Y faire de la place.',
   );
 });

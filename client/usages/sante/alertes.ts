@@ -9,8 +9,22 @@ const ATTENTE_MAX_MS = 3_600_000;
 
 /** One French sentence for each thing to look at. */
 export function direAlertes(releve: Omit<ReleveSante, 'alertes' | 'informations'>, maintenant: Date): string[] {
-  const { enEchec, enRetard, workers, decalageRegistre, courriers, suspendus, refus, donnees, inconnus } = releve;
+  const {
+    enEchec,
+    enRetard,
+    workers,
+    decalageRegistre,
+    registrePlein,
+    courriers,
+    suspendus,
+    refus,
+    donnees,
+    inconnus,
+  } = releve;
   const alertes: string[] = [];
+  if (registrePlein) {
+    alertes.push('Le disque du registre est plein : il se lit, et ne garde plus rien. Y faire de la place.');
+  }
   if (enEchec.nombre > 0) {
     alertes.push(
       `Tâche de workflow en échec dans ${compte(enEchec.nombre, 'parcours', 'parcours')} : rien n’y avance.`,

@@ -7,6 +7,7 @@ const releve: ReleveSante = {
     informations: [],
     workers: [],
     decalageRegistre: 0,
+    registrePlein: false,
     suspendus: null,
     refus: null,
     donnees: null,

@@ -15,6 +15,8 @@ export interface ReleveSante {
   workers: WorkerVu[];
   /** How far the register's clock is ahead of this machine's, in seconds. */
   decalageRegistre: number;
+  /** The register answers, and its disk takes nothing more. */
+  registrePlein: boolean;
   courriers: CourriersEnAttente;
   /** Since when all letters are held, and by which account: `jalon` in a register that comes back from a copy. Null: they are not. */
   suspendus: { depuis: Date; par: string } | null;

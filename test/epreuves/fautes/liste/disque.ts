@@ -18,7 +18,7 @@ export const disquesPleins: readonly Faute[] = [
   {
     nom: 'disque-registre',
     quoi: 'disque du registre plein',
-    dit: null,
+    dit: /Le disque du registre est plein/,
     surDisques: true,
     provoquer: (scene) => sansPlace(scene, 'registre', () => scene.grappe.decor.bases.registre.relancer()),
   },
