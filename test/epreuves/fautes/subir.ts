@@ -2,8 +2,9 @@ import { setTimeout as attendre } from 'node:timers/promises';
 import { verifierCoherence } from '../../../client/usages/verifier-coherence';
 import { courriersDuDossier } from '../../../registre';
 import { attendreQue } from '../../outils/pile';
+import { quelquesUnsALaFois } from '../../outils/quelques-uns';
 import { fautesDeRafale, releverRafale } from '../../outils/rafale';
-import { accepter, comparer, fautesDesParcours, ouvrirDesParcours } from '../grappe/parcours';
+import { A_LA_FOIS, accepter, comparer, fautesDesParcours, ouvrirDesParcours } from '../grappe/parcours';
 import type { Faute } from './faute';
 import { guetter } from './guet';
 import type { Scene } from './scene';
@@ -66,6 +67,9 @@ async function dire({ lieu }: Scene, numero: string): Promise<Dit> {
   }
 }
 
+const direATous = (scene: Scene, numeros: readonly string[]): Promise<Dit[]> =>
+  quelquesUnsALaFois(A_LA_FOIS, numeros, (numero) => dire(scene, numero));
+
 /** As `dire`, again until it is recorded. */
 const insister = (scene: Scene, numero: string, assez: readonly Dit[]): Promise<boolean> =>
   attendreQue(`un fait donné à ${numero}`, async () => assez.includes(await dire(scene, numero)), REPRISE_MS);
@@ -79,14 +83,14 @@ export async function subir(scene: Scene, { nom, quoi, dit, provoquer }: Faute):
   const avant = numeros.slice(1, 1 + Math.ceil(parcours / 2));
   const pendant = numeros.slice(1 + Math.ceil(parcours / 2));
   await attendreSigneDeVie(scene);
-  const enVol = Promise.all(avant.map((numero) => dire(scene, numero)));
+  const enVol = direATous(scene, avant);
   await attendre(EN_VOL_MS);
   const debut = Date.now();
   const suite = await provoquer(scene);
   const guet = guetter();
   const [siens, donnes, attendue] = await Promise.all([
     enVol,
-    Promise.all(pendant.map((numero) => dire(scene, numero))),
+    direATous(scene, pendant),
     dit === null ? attendre(RELANCE_MS, null) : guet.attendre(dit, ALERTE_MS).catch(() => null),
   ]);
   const panne = secondesDepuis(debut);

@@ -6,19 +6,22 @@ import { dateLocale } from '../../../domain/calendrier/fuseaux';
 import { courriersDuDossier, lireDossier } from '../../../registre';
 import { lettresParties, mettreEnRoute } from '../../outils/en-route';
 import { attendreQue, type PileDeTest } from '../../outils/pile';
+import { quelquesUnsALaFois } from '../../outils/quelques-uns';
 
 type Lieu = Pick<PileDeTest, 'registre' | 'client'>;
 
 /** Of a journey that is accepted: the proposal, then the two of adhesion. */
 const LETTRES = 3;
+/** What is done at once: fewer than the register's connections, or the last would be refused one. */
+export const A_LA_FOIS = 8;
 /** A fact that the engine could not take is sent again within ten minutes. */
 const PATIENCE_MS = 15 * 60_000;
 
 /** Opens journeys that wait for an answer, their first letter gone. */
 export async function ouvrirDesParcours(lieu: Lieu, nom: string, combien: number): Promise<string[]> {
-  const numeros: string[] = [];
-  for (let rang = 0; rang < combien; rang++) numeros.push(await mettreEnRoute(lieu, `${nom}-${rang}`));
-  return numeros;
+  return quelquesUnsALaFois(A_LA_FOIS, Array.from({ length: combien }), (_, rang) =>
+    mettreEnRoute(lieu, `${nom}-${rang}`),
+  );
 }
 
 /** The person's acceptance, told to a journey. */
