@@ -66,3 +66,7 @@ export function comparer(avant: LigneDate[], apres: LigneDate[]): LigneDate[] {
     return { libelle, valeur, ...(change && { avant: ancienne.replace(/ \(.*\)$/, '') }) };
   });
 }
+
+/** Each line once, the first that has it winning. */
+export const uneFois = (lignes: LigneDate[]): LigneDate[] =>
+  lignes.filter(({ libelle }, rang) => lignes.findIndex((x) => x.libelle === libelle) === rang);

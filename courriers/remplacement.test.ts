@@ -24,10 +24,25 @@ Madame,
 
 Ce courrier remplace celui du lundi 3 mars 2025 (« Proposition de CSP : vous avez jusqu’au 24 mars 2025 pour répondre ») : n’en tenez plus compte.
 
-Ce qui change : Dernier jour pour répondre : vendredi 21 mars 2025, au lieu de : lundi 24 mars 2025 ; Fin de votre contrat, si vous acceptez : vendredi 21 mars 2025, au lieu de : lundi 24 mars 2025 ; Début du CSP, si vous acceptez : samedi 22 mars 2025, au lieu de : mardi 25 mars 2025.
+Ce qui change : Dernier jour pour répondre : vendredi 21 mars 2025, au lieu de : lundi 24 mars 2025 ; Fin de votre contrat, si vous acceptez : vendredi 21 mars 2025, au lieu de : lundi 24 mars 2025 ; Début du CSP, si vous acceptez : samedi 22 mars 2025, au lieu de : mardi 25 mars 2025 ; Proposition remise : vendredi 28 février 2025, au lieu de : lundi 3 mars 2025.
 "
 `);
     expect(lettre).toContain('- Dernier jour pour répondre : vendredi 21 mars 2025 (au lieu de : lundi 24 mars 2025)');
+  });
+
+  it('une seconde suspension ne donne pas son premier jour pour celui de la première, qui tient et dont la fin seule a bougé', () => {
+    const [une, autre] = [
+      { debut: j('2025-06-02'), fin: j('2025-06-10'), cause: 'MALADIE' as const },
+      { debut: j('2025-06-11'), fin: j('2025-07-31'), cause: 'ACTIVITE' as const },
+    ];
+    const lettre = lire('SUSPENSION', undefined, {
+      ...{ jour: j('2025-06-11'), base: '2025-06-11_2025-07-31' },
+      resultat: { ...exemple('SUSPENSION').resultat, suspensions: [une, autre] },
+      remplace: [{ donnees: exemple('SUSPENSION'), partiLe: j('2025-06-02') }],
+    });
+    expect(lettre).toContain('Dernier jour de la suspension : mardi 10 juin 2025, au lieu de : dimanche 22 juin 2025');
+    expect(lettre).not.toContain('Premier jour de la suspension : mercredi 11 juin 2025, au lieu de');
+    expect(lettre).toContain('- Premier jour de la suspension : mercredi 11 juin 2025\n');
   });
 
   it('qui ne remplace rien ne dit rien de plus', () => {
@@ -183,7 +198,7 @@ Vous avez accepté le CSP le lundi 24 mars 2025. C’est enregistré.
   it('une adhésion effacée : la lettre de refus le dit d’abord, avec ce qui ne compte plus', () => {
     const remplace = [{ donnees: exemple('C04_ADHESION'), partiLe: j('2025-03-10') }];
     const lettre = lire('C05_REFUS', undefined, { remplace });
-    expect(lettre).toContain('Ce qui change : Votre réponse : refus, au lieu de : acceptation.');
+    expect(lettre).toContain('Ce qui change : Votre réponse : refus, au lieu de : acceptation du lundi 10 mars 2025.');
     expect(lettre).toContain('Ne comptent plus : « Fin de votre contrat de travail : lundi 24 mars 2025 » ; «');
     expect(lettre).not.toContain('ne s’applique plus');
     expect(lire('C05_REFUS', 'EMPLOYEUR', { remplace })).not.toContain('Ne poursuivez pas');

@@ -1,9 +1,10 @@
 import { codesAnnoncesDeFin } from '../domain/catalogue/annonces-de-fin';
 import { type CodeCourrier, catalogue } from '../domain/catalogue/catalogue';
+import { jourDeBase } from '../domain/catalogue/cle-courrier';
 import type { Contenu, LigneDate } from './contenu';
 import { type ContexteCourrier, jourCourt, jourLong } from './contexte';
 import type { CourrierFaux, DonneesCourrier } from './donnees';
-import { avecLesFaits, comparer, relireAujourdhui } from './faux';
+import { avecLesFaits, comparer, relireAujourdhui, uneFois, vaut } from './faux';
 import { disparues, NE_S_APPLIQUE_PLUS } from './lignes-disparues';
 import type { Redaction } from './modele';
 import { estFinReflexion } from './modeles/commun';
@@ -25,9 +26,14 @@ const deRendezVous = (code: CodeCourrier): boolean => catalogue[code].origine ==
 
 const deFin = (code: CodeCourrier): boolean => codesAnnoncesDeFin.includes(code);
 
+/** Another suspension than the one that begins today as the first told it did: both are, and its end alone moved. */
+const autreSuspension = (c: ContexteCourrier, ancien: DonneesCourrier): boolean =>
+  ancien.code === 'SUSPENSION' && jourDeBase(c.base) !== jourDeBase(ancien.base) && vaut(c, ancien);
+
 /** One tells again what the other told: the same letter, another date of the appointment, another end of the CSP. */
-const redit = (code: CodeCourrier, ancien: CodeCourrier): boolean =>
-  code === ancien || [deRendezVous, deFin].some((sorte) => sorte(code) && sorte(ancien));
+const redit = (c: ContexteCourrier, ancien: DonneesCourrier): boolean =>
+  (c.code === ancien.code && !autreSuspension(c, ancien)) ||
+  [deRendezVous, deFin].some((sorte) => sorte(c.code) && sorte(ancien.code));
 
 /** What its lines are today: in the letter that tells it again, else in itself; none when the facts no longer give it. */
 function datesDAujourdhui(c: ContexteCourrier, donnees: DonneesCourrier, redite: Contenu | null): LigneDate[] {
@@ -47,10 +53,10 @@ function lire(c: ContexteCourrier, contenu: Contenu): Remplace[] {
   return (c.remplace ?? []).map(({ donnees, partiLe }) => {
     const avant = c.relire(donnees);
     const reponse = reponseChangee(donnees.code, c.code);
-    const redite = reponse !== null || redit(c.code, donnees.code);
+    const redite = reponse !== null || redit(c, donnees);
     const apres = datesDAujourdhui(c, donnees, redite ? contenu : null);
     const lignes = [
-      ...(reponse === null ? [] : [ligneReponse(c, reponse)]),
+      ...(reponse === null ? [] : [ligneReponse(c, reponse, avant.dates)]),
       ...comparer(avant.dates, apres),
       ...disparues(c, donnees, avant.dates, apres).filter(({ libelle, avant: dite }) => !tient(libelle, dite)),
     ];
@@ -58,10 +64,6 @@ function lire(c: ContexteCourrier, contenu: Contenu): Remplace[] {
     return { partiLe, objet: avant.objet, redite, reponse, lignes, faits: corriges ? donnees.faits! : null };
   });
 }
-
-/** Each line once, the first that has it winning. */
-const uneFois = (lignes: LigneDate[]): LigneDate[] =>
-  lignes.filter(({ libelle }, rang) => lignes.findIndex((x) => x.libelle === libelle) === rang);
 
 const changees = (remplaces: Remplace[]): LigneDate[] =>
   uneFois(remplaces.flatMap(({ lignes }) => lignes.filter(({ avant }) => avant !== undefined)));

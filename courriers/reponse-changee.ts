@@ -12,12 +12,17 @@ export function reponseChangee(ancien: CodeCourrier, nouveau: CodeCourrier): Rep
   return ancien === 'C04_ADHESION' && nouveau === 'C05_REFUS' ? 'REFUSE' : null;
 }
 
-/** The answer as the letter had it, and as it is. */
-export function ligneReponse(c: ContexteCourrier, reponse: ReponseChangee): LigneDate {
+/** The answer as the letter had it, and as it is. @param lignes of that letter, which may give its day */
+export function ligneReponse(c: ContexteCourrier, reponse: ReponseChangee, lignes: LigneDate[] = []): LigneDate {
   const libelle = c.destinataire === 'EMPLOYEUR' ? 'Réponse' : 'Votre réponse';
+  const dite = lignes.find((ligne) => ligne.libelle === libelle)?.valeur;
   return reponse === 'ACCEPTE'
-    ? { libelle, valeur: `acceptation du ${jourLong(exige(c.resultat.dateDecision, 'dateDecision'))}`, avant: 'refus' }
-    : { libelle, valeur: 'refus', avant: 'acceptation' };
+    ? {
+        libelle,
+        valeur: `acceptation du ${jourLong(exige(c.resultat.dateDecision, 'dateDecision'))}`,
+        avant: dite ?? 'refus',
+      }
+    : { libelle, valeur: 'refus', avant: dite ?? 'acceptation' };
 }
 
 /** An employer who was told of a refusal was told to go on. */

@@ -69,7 +69,7 @@ function siVousAcceptez(c: ContexteCourrier): Texte[] {
 }
 
 export const c01: Modele<'C01_PROPOSITION'> = {
-  version: 5,
+  version: 6,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const fin = c.resultat.finReflexion;
@@ -89,6 +89,7 @@ export const c01: Modele<'C01_PROPOSITION'> = {
           ? ligne('Fin de votre contrat de travail', c.dossier.finContratPrevue)
           : lignesDouteuses(c, 'DEBUT', ligne('Fin de votre contrat, si vous acceptez', fin))),
         ...(fin ? lignesDouteuses(c, 'DEBUT', ligne(`Début ${v.du}, si vous acceptez`, debutSiAccepte(c, fin))) : []),
+        ...ligne('Proposition remise', c.dossier.dateRemise),
       ],
       sections: [
         { titre: 'Si vous acceptez', paragraphes: siVousAcceptez(c) },

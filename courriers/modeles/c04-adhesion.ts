@@ -1,6 +1,8 @@
+import type { LigneDate } from '../contenu';
 import { aLAgence, appeler, type ContexteCourrier, exige, FRANCE_TRAVAIL, jourCourt, jourLong } from '../contexte';
 import { lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
+import { ligneReponse } from '../reponse-changee';
 import { fort, que, type Texte, t } from '../texte';
 import { annee, garderCesDates } from './annee';
 import { ligne } from './commun';
@@ -32,8 +34,14 @@ const pieces = ({ dossier }: ContexteCourrier): Texte =>
     ? t`une copie de votre carte Vitale et vos trois derniers bulletins de salaire`
     : t`une copie de votre carte Vitale`;
 
+/** The day of the acceptance, which the days to contest are counted from. */
+function reponseDatee(c: ContexteCourrier): LigneDate {
+  const { libelle, valeur } = ligneReponse(c, 'ACCEPTE');
+  return { libelle, valeur };
+}
+
 export const c04: Modele<'C04_ADHESION'> = {
-  version: 9,
+  version: 10,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     return {
@@ -54,6 +62,7 @@ export const c04: Modele<'C04_ADHESION'> = {
           : []),
       ],
       dates: [
+        reponseDatee(c),
         ...(c.contratDejaRompu
           ? ligne('Fin de votre contrat de travail', r.finContrat)
           : lignesDouteuses(c, 'DEBUT', ligne('Fin de votre contrat de travail', r.finContrat))),
@@ -106,6 +115,7 @@ export const c04: Modele<'C04_ADHESION'> = {
             ]),
       ],
       dates: [
+        reponseDatee(c),
         ...(c.contratDejaRompu
           ? ligne('Fin du contrat de travail', r.finContrat)
           : lignesDouteuses(c, 'DEBUT', ligne('Fin du contrat de travail', r.finContrat))),

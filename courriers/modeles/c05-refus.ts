@@ -44,7 +44,7 @@ function inscription(c: ContexteCourrier): Texte {
 }
 
 export const c05: Modele<'C05_REFUS'> = {
-  version: 5,
+  version: 6,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     return {
@@ -62,7 +62,18 @@ export const c05: Modele<'C05_REFUS'> = {
           : t`Si vous aviez remis ou posté votre bulletin d'acceptation${dansCeDelai(c)}, ${appelerVite(c)}, et envoyez-en la preuve : récépissé de remise ou preuve de dépôt à la poste.`,
         inscription(c),
       ],
-      dates: [...ligne('Proposition remise', c.dossier.dateRemise), ...ligneFinReflexion(fin(c))],
+      dates: [
+        ...(expres(c)
+          ? [
+              {
+                libelle: 'Votre réponse',
+                valeur: `refus du ${jourLong(exige(c.resultat.dateDecision, 'dateDecision'))}`,
+              },
+            ]
+          : []),
+        ...ligne('Proposition remise', c.dossier.dateRemise),
+        ...ligneFinReflexion(fin(c)),
+      ],
       sections: [
         { titre: 'Ce qui se passe maintenant', paragraphes: suite(c) },
         {

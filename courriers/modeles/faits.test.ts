@@ -259,10 +259,10 @@ describe('les courriers nés d’un fait', () => {
   it.each([
     [
       { type: 'CONGES', debut: j('2025-07-07'), fin: j('2025-07-18') },
-      'Congés, du lundi 7 juillet 2025 au vendredi 18',
+      'congés, du lundi 7 juillet 2025 au vendredi 18',
     ],
-    [{ type: 'SUSPENSION', debut: j('2025-07-07'), motif: 'PAJE' }, 'Suspension, à partir du lundi 7 juillet 2025'],
-    [{ type: 'PSP_VALIDE', date: j('2025-05-01') }, 'Plan d’action (PSP) validé, le jeudi 1er mai 2025'],
+    [{ type: 'SUSPENSION', debut: j('2025-07-07'), motif: 'PAJE' }, 'suspension, à partir du lundi 7 juillet 2025'],
+    [{ type: 'PSP_VALIDE', date: j('2025-05-01') }, 'plan d’action (PSP) validé, le jeudi 1er mai 2025'],
   ] satisfies [Evenement, string][])('ce qui a été déclaré est redit : %j', (evenement, phrase) => {
     const { declaration } = exemple('REJET');
     expect(lire('REJET', undefined, { declaration: { ...declaration!, evenement } })).toContain(phrase);

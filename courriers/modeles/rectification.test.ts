@@ -55,7 +55,7 @@ describe('une rectification', () => {
     const refus: Resultat = { ...reflexionExemple, decision: 'REFUS_TACITE', courriers: courrier('C05_REFUS') };
     const effacee = lire('BENEFICIAIRE', de('C04_ADHESION', refus));
     expect(effacee).toContain('l’adhésion annoncée est effacée');
-    expect(effacee).toContain('Votre réponse : refus (au lieu de : acceptation)');
+    expect(effacee).toContain('Votre réponse : refus (au lieu de : acceptation du lundi 10 mars 2025)');
     const plusTard = { ...cspExemple, echeanceContributionEmployeur: j('2025-06-25') };
     expect(lire('EMPLOYEUR', de('CONTRIBUTION_RAPPEL', plusTard))).toContain(
       'Dernier jour pour verser : mercredi 25 juin 2025 (au lieu de : dimanche 25 mai 2025)',
@@ -86,6 +86,20 @@ describe('une rectification', () => {
         (ligne) => !ligne.includes('ne s’applique plus'),
       ),
     ).toEqual([]);
-    expect(dates('REJET', cspExemple)).toEqual([]);
+    expect(dates('REJET', cspExemple)).toEqual([
+      '- Information écartée : ne s’applique plus (au lieu de : votre réponse à la proposition, le mardi 25 mars 2025)',
+    ]);
+  });
+
+  it('une acceptation qui attend l’inspection du travail n’est pas dite absente', () => {
+    const attente: Resultat = { ...reflexionExemple, finReflexion: null, decision: 'ACCEPTATION', courriers: [] };
+    const texte = (pour: Destinataire, resultat: Resultat) => lire(pour, de('C04_ADHESION', resultat));
+    for (const pour of ['BENEFICIAIRE', 'EMPLOYEUR'] as const) {
+      expect(texte(pour, attente)).toContain('dépendent de la décision de l’inspection du travail');
+      expect(texte(pour, attente)).not.toContain('Aucune adhésion');
+    }
+    expect(texte('BENEFICIAIRE', { ...attente, decision: 'EN_ATTENTE' })).toContain(
+      'Aucune réponse à la proposition du CSP',
+    );
   });
 });

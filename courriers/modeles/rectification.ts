@@ -2,7 +2,7 @@ import type { CodeCourrier } from '../../domain/catalogue/catalogue';
 import type { Contenu } from '../contenu';
 import { appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
 import { siDouteux } from '../doutes';
-import { comparer, relireAujourdhui } from '../faux';
+import { comparer, relireAujourdhui, uneFois } from '../faux';
 import { devenues } from '../lignes-disparues';
 import type { Modele } from '../modele';
 import { arreterLaProcedure, ligneReponse, type ReponseChangee, reponseChangee } from '../reponse-changee';
@@ -36,6 +36,11 @@ function vraiMaintenant(c: ContexteCourrier): Texte {
   if (r.debutCsp && r.dateFinCsp)
     return t`${employeur ? `${v.son} ${v.sigle}` : `Votre ${v.sigle}`} va du ${fort(jourLong(r.debutCsp))} au ${fort(jourLong(r.dateFinCsp))}${siDouteux(c, 'TERME')}.`;
   if (r.decision === 'AUTORISATION_REFUSEE') return t`L'autorisation de licencier est refusée : ${v.le} n'a pas lieu.`;
+  const attente = t`de la décision de l'inspection du travail, qui n'est pas connue à ce jour`;
+  if (r.decision === 'ACCEPTATION')
+    return t`${employeur ? t`L'acceptation ${v.du} par ${c.beneficiaire}` : t`Votre acceptation ${v.du}`} est enregistrée : la fin du contrat de travail et le début ${v.du} dépendent ${attente}.`;
+  if (r.decision === 'EN_ATTENTE' && !r.finReflexion)
+    return t`Aucune réponse à la proposition ${v.du} n'est enregistrée : le dernier jour pour répondre dépend ${attente}.`;
   if (r.decision !== 'EN_ATTENTE' || !r.finReflexion) return t`Aucune adhésion ${v.au} n'est enregistrée.`;
   return employeur
     ? t`Le délai pour répondre à la proposition court jusqu'au ${fort(jourLong(r.finReflexion))} compris.`
@@ -90,11 +95,11 @@ const rediger = (c: ContexteCourrier): Contenu => {
       t`Gardez cette lettre avec celle qu'elle corrige.`,
       t`Si vous avez déjà fait quelque chose à cause de l'ancien courrier, ou si une date vous paraît fausse, ${appeler(c)}.`,
     ],
-    dates: [
-      ...(sens === 'ACCEPTE' || sens === 'REFUSE' ? [ligneReponse(c, sens)] : []),
+    dates: uneFois([
+      ...(sens === 'ACCEPTE' || sens === 'REFUSE' ? [ligneReponse(c, sens, avant.dates)] : []),
       ...comparer(avant.dates, apres),
       ...devenues(c, donnees, avant.dates, apres),
-    ],
+    ]),
     sections: [],
   };
 };

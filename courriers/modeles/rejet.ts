@@ -5,7 +5,7 @@ import type { Definition } from '../../domain/faits/types/definition';
 import { appeler, type ContexteCourrier, exige, jourLong } from '../contexte';
 import { sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
-import { fort, type Texte, t } from '../texte';
+import { brut, fort, type Texte, t, typographie } from '../texte';
 
 /** The dates of a declaration, in words. */
 function datesDites(e: Evenement): Texte {
@@ -17,7 +17,7 @@ function datesDites(e: Evenement): Texte {
 /** "congés, du lundi 7 juillet 2025 au vendredi 18 juillet 2025": what was declared, as the forms name it. */
 function declaree(e: Evenement): Texte {
   const { libelle, dite = libelle }: Definition = definitions[e.type];
-  return t`${dite}, ${datesDites(e)}`;
+  return t`${dite.replace(/^\p{Lu}(?=\p{Ll})/u, (initiale) => initiale.toLowerCase())}, ${datesDites(e)}`;
 }
 
 /** Why a declaration cannot count, said to the person: one sentence for each rule that rejects (R28). */
@@ -104,7 +104,7 @@ export const rejet: Modele<'REJET'> = {
         t`Si cette information est fausse, s'il manque quelque chose ou si vous n'êtes pas d'accord, ${appeler(c)}.`,
         ...(autre === null ? [t`Si tout est exact, vous n'avez rien à faire.`] : []),
       ],
-      dates: [],
+      dates: [{ libelle: typographie('Information écartée'), valeur: brut(declaree(evenement)) }],
       sections: [
         ...(sur === undefined ? [] : sectionDoutes(c, sur)),
         {

@@ -2,6 +2,7 @@ import { deepStrictEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { type DonneesCourrier, ecrire, rendreSms } from '../../../courriers';
 import { rendreTexte } from '../../../courriers/rendu-texte';
+import { brut } from '../../../courriers/texte';
 import { ajouterJours, type DateCivile, dateCivile, enToutesLettres } from '../../../domain/calendrier/dates';
 import { type CodeCourrier, catalogue } from '../../../domain/catalogue/catalogue';
 import { cleCourrier, lireBaseRectification } from '../../../domain/catalogue/cle-courrier';
@@ -25,12 +26,29 @@ function joursDuParcours(...de: object[]): Set<string> {
   return new Set(jours.flatMap((jour) => [-1, 0, 1].map((ecart) => enLettres(ajouterJours(dateCivile(jour), ecart)))));
 }
 
-/** Dates that a letter has in its table, that the one correcting it does not say and that the journey no longer has. */
+const MOIS = [...Array(12).keys()].map(
+  (n) => datesDites(enToutesLettres(dateCivile(`2025-${String(n + 1).padStart(2, '0')}-15`)))[0]!.split(' ')[1]!,
+);
+
+/** The days named, and the day after each. */
+const lendemains = (dits: string[]): Set<string> =>
+  new Set(
+    dits.flatMap((dit) => {
+      const [jour = '', mois = '', an = ''] = dit.split(' ');
+      const civile = [an, String(MOIS.indexOf(mois) + 1).padStart(2, '0'), jour.replace('er', '').padStart(2, '0')];
+      return [dit, enLettres(ajouterJours(dateCivile(civile.join('-')), 1))];
+    }),
+  );
+
+/** Dates that a letter has in its table or at its head, that the one correcting it does not say and that the journey no longer has. */
 const tues = (avant: DonneesCourrier, texte: string, { dossier, resultat }: DonneesCourrier): string[] => {
   const restent = joursDuParcours(dossier, resultat);
-  return ecrire(avant)
-    .dates.flatMap(({ valeur }) => datesDites(valeur)[0] ?? [])
-    .filter((date) => !texte.includes(date) && !restent.has(date));
+  // The day after one that is named is named too: an allowance stops on it.
+  const nommes = lendemains(datesDites(texte));
+  const { dates, accroche } = ecrire(avant);
+  return [...dates.map(({ valeur }) => valeur), ...accroche.map(brut)]
+    .flatMap((dit) => datesDites(dit)[0] ?? [])
+    .filter((date) => !nommes.has(date) && !restent.has(date));
 };
 
 /** Dates that a correction gives as true, and that nothing gives to the journey any more. */
@@ -108,7 +126,7 @@ function examiner(faits: readonly FaitVecu[]): void {
     const faitsDAlors = resoudreJournal(
       etat.dossier,
       etat.journal.filter(({ enregistreLe }) => enregistreLe <= dite.quand),
-    ).faits.filter(({ id }) => retenus.includes(id));
+    ).faits.filter(({ id }) => dite.du.code === 'REJET' || retenus.includes(id));
     deepStrictEqual(perimees(lettre, dement, faitsDAlors), [], `${dite.du.cle} donne pour vrai ce qui ne l’est plus`);
     if (dite.du.remplace) {
       const sms = rendreSms(dement);
