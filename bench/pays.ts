@@ -65,10 +65,11 @@ export async function peuplerPays(registre: Registre, combien: number): Promise<
     const lot = gens.slice(debut, debut + LOT);
     await registre.pool.query(
       `INSERT INTO dossiers (numero, empreinte, statut, agence, referent, dossier, journal, situation, memoire, version, etat,
-         prochaine_echeance, prochaine_libelle, terme, alertes, cree_le, maj_le)
+         prochaine_echeance, prochaine_libelle, reglement, terme, alertes, cree_le, maj_le)
        SELECT v.numero, 'pays-' || v.rang, 'OUVERT', r.agence, r.id, m.dossier, m.journal, m.situation, m.memoire, 1,
          CASE WHEN v.rang % 9 = 0 THEN 'SUSPENDU' WHEN v.rang % 50 = 1 THEN 'OUVERT_PAR_ERREUR' ELSE m.etat END,
-         '${JOUR}'::date + (v.rang * 37 % 120)::int - 10, coalesce(m.prochaine_libelle, 'Bilan'), m.terme,
+         '${JOUR}'::date + (v.rang * 37 % 120)::int - 10, coalesce(m.prochaine_libelle, 'Bilan'),
+         CASE WHEN v.rang % 10 = 0 THEN 'csp-2015-v2021' ELSE 'csp-2015-v2025' END, coalesce(m.terme, '2026-03-24') + v.rang * 17 % 200,
          CASE WHEN v.rang % 20 = 0 THEN 1 ELSE 0 END, m.cree_le, m.maj_le
        FROM unnest($1::text[], $2::text[], $3::int[]) v (numero, referent, rang)
          JOIN referents r ON r.id = v.referent, dossiers m WHERE m.numero = $4`,
@@ -83,12 +84,42 @@ export async function peuplerPays(registre: Registre, combien: number): Promise<
      FROM dossiers WHERE substr(numero, 6, 6)::int % 3 = 0`,
   );
   await registre.pool.query(
+    `INSERT INTO taches (numero, cle, type, libelle, echeance, statut, cree_le)
+     SELECT numero, numero || '/ADRESSE_REJETEE/EMAIL/0', 'ADRESSE_REJETEE', 'Adresse e-mail refusée : demander la bonne.',
+       '${JOUR}'::date - substr(numero, 6, 6)::int % 15, 'A_FAIRE', cree_le
+     FROM dossiers WHERE substr(numero, 6, 6)::int % 25 = 0`,
+  );
+  await ecrire(registre);
+  await registre.pool.query(
     `INSERT INTO rendez_vous (id, numero, sorte, mode, debut, duree_minutes, statut, sequence, cree_le, fixe_le, version, version_suivie)
      SELECT substr(md5(numero), 1, 16), numero, 'SUIVI', 'TELEPHONE', '${JOUR} 08:00Z'::timestamptz + substr(numero, 6, 6)::int % 30 * interval '1 day',
        30, 'PREVU', 0, cree_le, cree_le, 1, 1
      FROM dossiers WHERE substr(numero, 6, 6)::int % 2 = 0`,
   );
   return gens.filter((_, i) => (i + 2) % 50 !== 1);
+}
+
+/** Letters of a dossier in the middle of its CSP. */
+const LETTRES = 12;
+
+/** What has left of each dossier: one text for all, which weighs on no list. */
+async function ecrire(registre: Registre): Promise<void> {
+  const sha = '0'.repeat(64);
+  await registre.pool.query(
+    `INSERT INTO contenus (sha256, type, taille, compression, octets) VALUES ('${sha}', 'text/plain', 7, 'aucune', 'Bonjour')`,
+  );
+  await registre.pool.query(
+    `INSERT INTO courriers (cle, numero, code, destinataire, base, date_prevue, statut, cree_le, maj_le, parti_le)
+     SELECT numero || '/RAPPEL_ACTUALISATION/BENEFICIAIRE/' || jour::date, numero, 'RAPPEL_ACTUALISATION', 'BENEFICIAIRE', jour::date, jour::date,
+       'PARTI', jour, jour, jour
+     FROM dossiers, generate_series('${JOUR}'::date - ${LETTRES} * 14, '${JOUR}'::date - 14, interval '14 days') jour`,
+  );
+  await registre.pool.query(
+    `INSERT INTO envois (cle, rang, canal, adresse, message_id, statut, tentatives, objet, gabarit, donnees_sha256, texte_sha256, prepare_le, tente_le, acheve_le)
+     SELECT cle, 1, 'EMAIL', 'personne@example.org', '<' || cle || '>', 'PARTI', 1, 'Votre actualisation', 'RAPPEL_ACTUALISATION@1', '${sha}', '${sha}',
+       parti_le, parti_le, parti_le
+     FROM courriers`,
+  );
 }
 
 const referentDe = (suiveur: number): string => `referent-${suiveur}`;

@@ -6,17 +6,19 @@ import { portLibre } from '../client/local/ports';
 import { demarrerPostgres } from '../client/local/postgres';
 import { Cadence } from '../client/usages/commun/cadence';
 import { creerApplication } from '../client/web/application';
-import { Brouillons } from '../client/web/commun/brouillons';
+import { Brouillons, RECHERCHES_GARDEES } from '../client/web/commun/brouillons';
 import { creerPorte } from '../client/web/porte/creer-porte';
 import { creerCoffre } from '../commun/coffre';
 import { lireTrousseau } from '../commun/trousseau';
 import { dateCivile } from '../domain/calendrier/dates';
+import type { Role } from '../domain/comptes/roles';
 import { faitsDuPoint, migrer, ouvrirRegistre, type Registre } from '../registre';
 import { entrerEnTantQue, type Signee } from '../test/outils/entrer';
 import { machine } from '../test/outils/flotte';
 import { administrer, adresseBase } from '../test/outils/serveur-registre';
 import { type Invente, JOUR, peuplerPays } from './pays';
 import { garderResultat } from './resultats';
+import { type PageMesuree, pages } from './web/pages';
 
 /**
  * `npm run bench -- web`: the pages that a counsellor waits for, over 150,000 dossiers and, turn by turn in the same run, over 1,500: what
@@ -34,32 +36,10 @@ const MIDI = new Date(`${JOUR}T09:00:00Z`);
 const SOIR = new Date(`${JOUR}T21:00:00Z`);
 let maintenant = MIDI;
 
-type Question = (i: Invente) => string;
-const chercher = (q: string): string => `/dossiers?q=${encodeURIComponent(q)}`;
-const pages: Record<string, Question> = {
-  'accueil d’un référent': (i) => `/?referent=${i.referent}`,
-  'accueil de l’agence': () => '/?referent=',
-  'dossiers de l’agence': () => '/dossiers?referent=',
-  'tâches d’un référent': (i) => `/taches?referent=${i.referent}`,
-  'nom et prénom': (i) => chercher(`${i.nom} ${i.prenom}`),
-  nom: (i) => chercher(i.nom.toUpperCase()),
-  'deux lettres': (i) => chercher(i.nom.slice(0, 2)),
-  'numéro entier': (i) => chercher(i.numero),
-  'bout de numéro': (i) => chercher(i.numero.slice(5, 11)),
-  téléphone: (i) => chercher(i.telephone),
-  'bout de téléphone': (i) => chercher(i.telephone.slice(-8)),
-  'e-mail': (i) => chercher(i.email),
-  entreprise: (i) => chercher(i.entreprise),
-  'page d’un dossier': (i) => `/dossiers/${i.numero}`,
-};
-
-/** What is counted by each person's clock. */
-const DU_SOIR = ['accueil d’un référent', 'accueil de l’agence', 'tâches d’un référent'];
-
 interface Terrain {
   registre: Registre;
   /** As someone of an agency, signed in. */
-  entrer(agence: string): Promise<Signee>;
+  entrer(agence: string, role: Role): Promise<Signee>;
   gens: Invente[];
 }
 
@@ -70,25 +50,25 @@ async function mesurer(): Promise<void> {
   try {
     for (const combien of [PETIT, GRAND]) terrains.push(await preparer(postgres.url, combien));
     const [petit, grand] = terrains as [Terrain, Terrain];
-    const entete = ['', `${fr(PETIT)} p50`, 'p95', `${fr(GRAND)} p50`, 'p95', 'rapport'];
+    const entete = ['', `${fr(PETIT)} p50`, 'p95', `${fr(GRAND)} p50`, 'p95', 'rapport', 'ko'];
     dire(`web           ${fr(GRAND)} dossiers, ${machine()}, PostgreSQL durable ; ms ; cible p95 : ${CIBLE_MS}`);
     dire(ligne(entete));
     const mesures: Record<string, Comparee> = {};
-    const mesurerPage = async (nom: string, faire: Geste): Promise<void> => {
-      const comparee = await comparer(petit, grand, faire);
+    const mesurerPage = async (nom: string, faire: Geste, qui: Role = 'CONSEILLER'): Promise<void> => {
+      const comparee = await comparer(petit, grand, faire, qui);
       mesures[nom] = comparee;
-      const { petit: p, grand: g } = comparee;
-      dire(ligne([nom, ...[p.p50, p.p95, g.p50, g.p95, g.p50 / p.p50].map((n) => n.toFixed(1))]));
+      const { petit: p, grand: g, octets } = comparee;
+      const nombres = [p.p50, p.p95, g.p50, g.p95, g.p50 / p.p50, octets / 1_000].map((n) => n.toFixed(1));
+      dire(ligne([nom, ...nombres]));
     };
-    for (const [nom, question] of Object.entries(pages)) await mesurerPage(nom, (t, i) => demander(t, i, question(i)));
+    const demanderPage = (nom: string, { question, role }: PageMesuree) =>
+      mesurerPage(nom, (t, i) => demander(t, i, question(i), role), role);
+    for (const [nom, page] of Object.entries(pages)) await demanderPage(nom, page);
     maintenant = SOIR;
-    for (const nom of DU_SOIR) {
-      const question = pages[nom]!;
-      await mesurerPage(`${nom}, le soir`, (t, i) => demander(t, i, question(i)));
-    }
+    for (const [nom, page] of Object.entries(pages)) if (page.duSoir) await demanderPage(`${nom}, le soir`, page);
     maintenant = MIDI;
     await mesurerPage('point du matin', lirePoint);
-    garderResultat('web', { dossiers: { petit: PETIT, grand: GRAND }, fois: FOIS, millisecondes: mesures });
+    garderResultat('web', { dossiers: { petit: PETIT, grand: GRAND }, fois: FOIS, pages: mesures });
   } finally {
     for (const { registre } of terrains) await registre.fermer();
     await postgres.arreter();
@@ -111,34 +91,38 @@ async function preparer(serveur: string, combien: number): Promise<Terrain> {
     courriers: communs,
     confier: { registre, reveiller: async () => true },
     sondes: {},
-    ...{ relever: null, listerBloques: null, boite: null, codec: null },
+    ...{ relever: null, listerBloques: null, boite: null, codec: null, interfaceMoteur: null },
     // A bench searches faster than anybody types.
     porte: {
       ...creerPorte({ coffre: creerCoffre(lireTrousseau(CLES)) }),
       recherches: new Cadence({ max: Number.POSITIVE_INFINITY, fenetreMs: 1 }),
     },
     brouillons: new Brouillons(() => maintenant),
+    recherches: new Brouillons(() => maintenant, RECHERCHES_GARDEES),
     maintenant: () => maintenant,
     signaler(erreur) {
       throw erreur;
     },
   });
   const entres = new Map<string, Promise<Signee>>();
-  const entrer = (agence: string): Promise<Signee> => {
-    const role = 'CONSEILLER';
-    const deja = entres.get(agence) ?? entrerEnTantQue(app, registre, { role, id: agence, agence }, () => maintenant);
-    entres.set(agence, deja);
+  const entrer = (agence: string, role: Role): Promise<Signee> => {
+    const id = `${role.toLowerCase()}-${agence}`;
+    const deja = entres.get(id) ?? entrerEnTantQue(app, registre, { role, id, agence }, () => maintenant);
+    entres.set(id, deja);
     return deja;
   };
   return { registre, entrer, gens };
 }
 
-type Geste = (terrain: Terrain, i: Invente) => Promise<void>;
+/** @returns the bytes of the page */
+type Geste = (terrain: Terrain, i: Invente) => Promise<number>;
 
 /** Milliseconds over the small register and over the great one. */
 interface Comparee {
   petit: Quantiles;
   grand: Quantiles;
+  /** Of the heaviest page, without the style sheets, which a browser keeps. */
+  octets: number;
 }
 
 interface Quantiles {
@@ -147,7 +131,8 @@ interface Quantiles {
 }
 
 /** The two registers in turn, each time for someone else. */
-async function comparer(petit: Terrain, grand: Terrain, faire: Geste): Promise<Comparee> {
+async function comparer(petit: Terrain, grand: Terrain, faire: Geste, role: Role): Promise<Comparee> {
+  let octets = 0;
   const mesures: [Terrain, number[]][] = [
     [petit, []],
     [grand, []],
@@ -155,14 +140,15 @@ async function comparer(petit: Terrain, grand: Terrain, faire: Geste): Promise<C
   for (let fois = 0; fois < FOIS; fois++) {
     for (const [terrain, durees] of mesures) {
       const qui = terrain.gens[(fois * 7_919) % terrain.gens.length]!;
-      await terrain.entrer(qui.agence);
+      await terrain.entrer(qui.agence, role);
       const debut = performance.now();
-      await faire(terrain, qui);
+      const pese = await faire(terrain, qui);
       durees.push(performance.now() - debut);
+      octets = Math.max(octets, pese);
     }
   }
   const [p, g] = mesures.map(([, durees]) => quantiles(durees.sort((a, b) => a - b))) as [Quantiles, Quantiles];
-  return { petit: p, grand: g };
+  return { petit: p, grand: g, octets };
 }
 
 function quantiles(durees: readonly number[]): Quantiles {
@@ -170,20 +156,22 @@ function quantiles(durees: readonly number[]): Quantiles {
   return { p50: quantile(0.5), p95: quantile(0.95) };
 }
 
-async function demander({ entrer }: Terrain, { agence }: Invente, adresse: string): Promise<void> {
-  const reponse = await (await entrer(agence)).request(`http://127.0.0.1:3000${adresse}`);
+async function demander({ entrer }: Terrain, { agence }: Invente, adresse: string, role: Role): Promise<number> {
+  const reponse = await (await entrer(agence, role)).request(`http://127.0.0.1:3000${adresse}`);
   const html = await reponse.text();
   if (reponse.status !== 200) throw new Error(`${adresse} : ${reponse.status}\n${html.slice(0, 500)}`);
   if (html.includes('Aucun dossier ne répond')) throw new Error(`${adresse} ne trouve personne`);
+  return Buffer.byteLength(html);
 }
 
-async function lirePoint({ registre }: Terrain, { referent }: Invente): Promise<void> {
+async function lirePoint({ registre }: Terrain, { referent }: Invente): Promise<number> {
   const jour = dateCivile(JOUR);
   await faitsDuPoint(registre, referent, { jour, fin: dateCivile('2025-09-29'), depuis: maintenant });
+  return 0;
 }
 
 const ligne = ([nom, ...nombres]: string[]): string =>
-  `  ${nom!.padEnd(34)}${nombres.map((n) => n.padStart(14)).join('')}`;
+  `  ${nom!.padEnd(34)}${nombres.map((n) => n.padStart(13)).join('')}`;
 const dire = (texte: string): void => console.log(texte);
 const fr = (n: number): string => n.toLocaleString('fr-FR');
 

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { DateCivile } from '../domain/calendrier/dates';
 import type { Etape } from '../domain/dossier/etats';
 import type { Numero } from '../domain/dossier/numero';
@@ -6,7 +6,7 @@ import type { Registre } from './ouvrir';
 import { pasParErreur } from './par-erreur';
 import { conditionRecherche } from './recherche';
 import { residenceEnSql } from './residence';
-import { dossiers, identites, type StatutDossier } from './schema';
+import { dossiers, identites, type StatutDossier, taches } from './schema';
 
 export interface FiltreDossiers {
   etat?: Etape;
@@ -18,9 +18,20 @@ export interface FiltreDossiers {
   recherche?: string;
   /** Only those with at least one alert. */
   enAlerte?: boolean;
+  /** Only those whose échéance to see to is on this day at the latest. */
+  echeanceAuPlusTard?: DateCivile;
+  /** Name of the règlement that the journey follows. */
+  reglement?: string;
+  /** Only those whose address refused a letter, as long as nobody saw to it. */
+  courrierRevenu?: boolean;
+  tri?: TriDossiers;
   limite?: number;
   decalage?: number;
 }
+
+/** What a list is sorted by. */
+export const trisDossiers = ['ECHEANCE', 'NOM', 'TERME'] as const;
+export type TriDossiers = (typeof trisDossiers)[number];
 
 export interface LigneDossier {
   numero: Numero;
@@ -35,6 +46,8 @@ export interface LigneDossier {
   prochaineEcheance: DateCivile | null;
   prochaineLibelle: string | null;
   terme: DateCivile | null;
+  /** That day rests on a doubt of the sources. */
+  termeAConfirmer: boolean;
   alertes: number;
   agence: string;
   referent: string;
@@ -48,6 +61,23 @@ const prenom = sql<string | null>`(${identites.identite} ->> 'prenom')`;
 const nom = sql<string | null>`(${identites.identite} ->> 'nom')`;
 const employeur = sql<string | null>`(${identites.employeur} ->> 'nom')`;
 
+const termeAConfirmer = sql<boolean>`coalesce((select (e ->> 'aConfirmer')::boolean
+  from jsonb_array_elements(${dossiers.situation} -> 'echeances') e where e ->> 'cle' = 'FIN_CSP' limit 1), false)`;
+
+/** Asked of each dossier that the rest of a filter holds, rather than of every task that there is. */
+const REVENU = sql`exists (select from ${taches} where ${taches.numero} = ${dossiers.numero}
+  and ${taches.statut} = 'A_FAIRE' and ${taches.type} = 'ADRESSE_REJETEE')`;
+
+/** As a French dictionary would, accents and case last. */
+const PAR_NOM = sql`(${identites.identite} ->> 'nom') collate "fr-x-icu", (${identites.identite} ->> 'prenom') collate "fr-x-icu"`;
+
+/** Always in one order: two pages of a list hold nobody twice. */
+const ordres: Record<TriDossiers, SQL[]> = {
+  ECHEANCE: [asc(dossiers.prochaineEcheance), asc(dossiers.numero)],
+  NOM: [PAR_NOM, asc(dossiers.numero)],
+  TERME: [asc(dossiers.terme), asc(dossiers.numero)],
+};
+
 /** What a filter asks of the table `dossiers`; undefined when it asks nothing. */
 export function conditionDossiers(filtre: FiltreDossiers): SQL | undefined {
   const termes: (SQL | undefined)[] = [];
@@ -56,6 +86,9 @@ export function conditionDossiers(filtre: FiltreDossiers): SQL | undefined {
   if (filtre.referent) termes.push(eq(dossiers.referent, filtre.referent));
   if (filtre.numeros) termes.push(inArray(dossiers.numero, [...filtre.numeros]));
   if (filtre.enAlerte) termes.push(sql`${dossiers.alertes} > 0`);
+  if (filtre.echeanceAuPlusTard) termes.push(lte(dossiers.prochaineEcheance, filtre.echeanceAuPlusTard));
+  if (filtre.reglement) termes.push(eq(dossiers.reglement, filtre.reglement));
+  if (filtre.courrierRevenu) termes.push(REVENU);
   const cherche = filtre.recherche?.trim();
   if (cherche) termes.push(conditionRecherche(cherche));
   return and(...termes);
@@ -67,14 +100,14 @@ const conditionListe = (filtre: FiltreDossiers): SQL | undefined => {
   return and(conditionDossiers(filtre), cherches ? undefined : pasParErreur);
 };
 
-/** The dossiers of a list, the nearest échéance first, those that wait for nothing last. */
+/** The dossiers of a list, the nearest échéance first unless it says otherwise, those that wait for nothing last. */
 export async function listerDossiers(registre: Registre, filtre: FiltreDossiers = {}): Promise<LigneDossier[]> {
+  const { tri = 'ECHEANCE' } = filtre;
   // Sorted by their columns alone: nothing large is read of those that the page does not show.
-  const page = registre.db
-    .select({ numero: dossiers.numero })
-    .from(dossiers)
+  const tous = registre.db.select({ numero: dossiers.numero }).from(dossiers).$dynamic();
+  const page = (tri === 'NOM' ? tous.leftJoin(identites, eq(identites.numero, dossiers.numero)) : tous)
     .where(conditionListe(filtre))
-    .orderBy(asc(dossiers.prochaineEcheance), asc(dossiers.numero))
+    .orderBy(...ordres[tri])
     .limit(filtre.limite ?? 500)
     .offset(filtre.decalage ?? 0)
     .as('page');
@@ -88,6 +121,7 @@ export async function listerDossiers(registre: Registre, filtre: FiltreDossiers 
       prochaineEcheance: dossiers.prochaineEcheance,
       prochaineLibelle: dossiers.prochaineLibelle,
       terme: dossiers.terme,
+      termeAConfirmer,
       alertes: dossiers.alertes,
       agence: dossiers.agence,
       referent: dossiers.referent,
@@ -98,7 +132,7 @@ export async function listerDossiers(registre: Registre, filtre: FiltreDossiers 
     .from(page)
     .innerJoin(dossiers, eq(dossiers.numero, page.numero))
     .leftJoin(identites, eq(identites.numero, dossiers.numero))
-    .orderBy(asc(dossiers.prochaineEcheance), asc(dossiers.numero));
+    .orderBy(...ordres[tri]);
 }
 
 /** How many dossiers a filter holds, whatever its `limite`. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
 import { Client } from 'pg';
 import { appliquer, type Migration } from './appliquer-migration';
+import { completerReglements } from './completer-reglements';
 import { replierRecherches } from './replier-recherches';
 
 /** Any number that nothing else locks: processes that start together migrate one after the other. */
@@ -37,7 +38,10 @@ export async function migrer(url: string, dossier: string = DOSSIER): Promise<st
       numero integer PRIMARY KEY, nom text NOT NULL, sha256 text NOT NULL, appliquee_le timestamptz NOT NULL DEFAULT now())`);
     const aFaire = await attendues(client, migrations);
     for (const migration of aFaire) await appliquer(client, migration);
-    if (dossier === DOSSIER) await replierRecherches(client);
+    if (dossier === DOSSIER) {
+      await replierRecherches(client);
+      await completerReglements(client);
+    }
     return aFaire.map(({ nom }) => nom);
   });
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Numero } from '../domain/dossier/numero';
 import type { ModeRendezVous } from '../domain/rendez-vous/rendez-vous';
 import type { SorteRendezVous } from '../domain/rendez-vous/sortes';
@@ -12,6 +12,9 @@ export interface ProchainRendezVous {
   mode: ModeRendezVous;
   residence: string;
 }
+
+const aVenir = (numeros: readonly Numero[], maintenant: Date) =>
+  and(inArray(rendezVous.numero, [...numeros]), eq(rendezVous.statut, 'PREVU'), gt(rendezVous.debut, maintenant));
 
 /** The next appointment of each of these dossiers that has one, in one query. */
 export async function prochainsRendezVous(
@@ -29,9 +32,7 @@ export async function prochainsRendezVous(
     })
     .from(rendezVous)
     .innerJoin(dossiers, eq(dossiers.numero, rendezVous.numero))
-    .where(
-      and(inArray(rendezVous.numero, [...numeros]), eq(rendezVous.statut, 'PREVU'), gte(rendezVous.debut, maintenant)),
-    )
+    .where(aVenir(numeros, maintenant))
     .orderBy(asc(rendezVous.numero), asc(rendezVous.debut));
   return new Map(lignes.map(({ numero, debut, ...reste }) => [numero, { ...reste, debut: debut.toISOString() }]));
 }
@@ -43,8 +44,12 @@ export interface EntretienPrevu extends ProchainRendezVous {
   agence: string | null;
 }
 
-/** The appointments of these dossiers that nobody said what became of, the latest first. */
-export async function rendezVousPrevusDe(registre: Registre, numeros: readonly Numero[]): Promise<EntretienPrevu[]> {
+/** The appointments of these dossiers that are still to come, the latest first: one that is past, though nobody closed it, answers nothing. */
+export async function rendezVousAVenirDe(
+  registre: Registre,
+  numeros: readonly Numero[],
+  maintenant: Date,
+): Promise<EntretienPrevu[]> {
   if (numeros.length === 0) return [];
   const lignes = await registre.db
     .select({
@@ -58,7 +63,7 @@ export async function rendezVousPrevusDe(registre: Registre, numeros: readonly N
     .from(rendezVous)
     .innerJoin(dossiers, eq(dossiers.numero, rendezVous.numero))
     .innerJoin(agences, eq(agences.id, dossiers.agence))
-    .where(and(inArray(rendezVous.numero, [...numeros]), eq(rendezVous.statut, 'PREVU')))
+    .where(aVenir(numeros, maintenant))
     .orderBy(desc(rendezVous.debut));
   return lignes.map(({ debut, ...reste }) => ({ ...reste, debut: debut.toISOString() }));
 }

@@ -57,6 +57,7 @@ export async function enregistrerSituation(
       etat: situation.etat,
       prochaineEcheance: situation.prochaine?.date ?? null,
       prochaineLibelle: situation.prochaine?.libelle ?? situation.attente,
+      reglement: situation.resultat.reglement ?? null,
       terme: situation.resultat.terme ?? null,
       alertes: situation.alertes.length,
       majLe: maintenant,

@@ -10,7 +10,7 @@ import { listerBloques } from '../usages/lister-bloques';
 import { releverSante } from '../usages/relever-sante';
 import { depsRendezVous } from '../usages/rendez-vous/suite';
 import { creerApplication } from '../web/application';
-import { Brouillons } from '../web/commun/brouillons';
+import { Brouillons, RECHERCHES_GARDEES } from '../web/commun/brouillons';
 import type { DependancesWeb } from '../web/dependances';
 import { creerPorte } from '../web/porte/creer-porte';
 import { dossierBoite } from './boite';
@@ -46,6 +46,7 @@ export async function demarrerWeb(
     listerBloques: (fenetre) => listerBloques({ registre, temporal }, fenetre, new Date()),
     boite: embarques.boite ? dossierBoite(reglages) : null,
     codec: codecDe(reglages),
+    interfaceMoteur: interfaceDuMoteur(reglages),
     porte: creerPorte({
       tls: reglages.url?.startsWith('https://') ?? false,
       hotes: reglages.hotes,
@@ -57,6 +58,7 @@ export async function demarrerWeb(
       demonstration: embarques.registre ? jetonDemonstration(reglages.donnees) : null,
     }),
     brouillons: new Brouillons(() => new Date()),
+    recherches: new Brouillons(() => new Date(), RECHERCHES_GARDEES),
     maintenant: () => new Date(),
     signaler,
   });
@@ -91,6 +93,13 @@ function codecDe(reglages: Reglages): DependancesWeb['codec'] {
   if (profil === 'production' && origineUi === null) return null;
   const decodeur = new CodecChiffrant(trousseauDe(reglages));
   return { decodeur, originesUi: origineUi === null ? locales : [origineUi], sansSession: profil !== 'production' };
+}
+
+/** Where the Temporal UI shows our journeys. */
+function interfaceDuMoteur({ profil, origineUi, temporal, embarques }: Reglages): string | null {
+  const locale = profil === 'production' || !embarques.moteur ? null : `http://127.0.0.1:${temporal.portUi}`;
+  const origine = origineUi ?? locale;
+  return origine === null ? null : `${origine}/namespaces/${encodeURIComponent(temporal.espace)}`;
 }
 
 /** What a Node server knows of a request besides what it says. */

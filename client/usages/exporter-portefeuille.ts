@@ -21,6 +21,7 @@ const COLONNES = [
   'Prochaine échéance',
   'Date de l’échéance',
   'Terme',
+  'Terme à confirmer',
   'Alertes',
   'Référent',
   'Liste',
@@ -52,5 +53,5 @@ const jour = (date: DateCivile | null): string => (date === null ? '' : enChiffr
 
 const rangee = (l: LigneDossier): (string | number)[] => [
   ...[l.numero, l.nom ?? '', l.prenom ?? '', l.employeur ?? '', libelleEtape(l.etat)],
-  ...[l.prochaineLibelle ?? '', jour(l.prochaineEcheance), jour(l.terme), l.alertes],
+  ...[l.prochaineLibelle ?? '', jour(l.prochaineEcheance), jour(l.terme), l.termeAConfirmer ? 'oui' : '', l.alertes],
 ];

@@ -23,6 +23,7 @@ import { routesPieces } from './dossier/route-pieces';
 import { routesPlan } from './dossier/route-plan';
 import { routesSuivi } from './dossier/route-suivi';
 import { routesEvenement } from './evenement/route';
+import { routesRecherche } from './liste/rechercher';
 import { routesListe } from './liste/route';
 import { garde } from './porte/garde';
 import { routesPorte } from './porte/route';
@@ -56,6 +57,7 @@ export function creerApplication(deps: DependancesWeb): Hono {
   app.route('/', routesSante(deps));
   app.use(suivreDemande);
   app.route('/', routesSemaine(deps));
+  app.route('/', routesRecherche(deps));
   app.route('/', routesListe(deps));
   app.route('/', routesDossier(deps));
   app.route('/', routesDocuments(deps));

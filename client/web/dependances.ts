@@ -56,10 +56,14 @@ export interface DependancesWeb {
   boite: string | null;
   /** What the Temporal UI decodes with; null where no UI was named. `sansSession`: this machine's own, which cannot send one. */
   codec: { decodeur: PayloadCodec; originesUi: string[]; sansSession: boolean } | null;
+  /** Address of a namespace in the Temporal UI, for who reads histories; null where no UI was named. */
+  interfaceMoteur: string | null;
   /** What signing in needs. */
   porte: Porte;
   /** What was typed and is not confirmed yet. */
   brouillons: Brouillons;
+  /** What was looked for, whose words no address says. */
+  recherches: Brouillons;
   maintenant(): Date;
   /** Told of what no page expected. */
   signaler(erreur: unknown): void;

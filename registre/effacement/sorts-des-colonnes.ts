@@ -32,6 +32,7 @@ export const sortsDesColonnes = {
       version: E,
       majLe: E,
       alertes: E,
+      reglement: E,
     },
     // Its birth, its facts and their causes, words of counsellors; of `dossier`, the day of the proposition is kept.
     ...{ dossier: E, journal: E, situation: E, memoire: E, prochaineEcheance: E, prochaineLibelle: E },

@@ -52,6 +52,8 @@ export const dossiers = pgTable(
     etat: text('etat').$type<Etape>(),
     prochaineEcheance: date('prochaine_echeance', { mode: 'string' }).$type<DateCivile>(),
     prochaineLibelle: text('prochaine_libelle'),
+    /** Name of the règlement that the journey follows; null as long as it has not been asked since this column exists. */
+    reglement: text('reglement'),
     terme: date('terme', { mode: 'string' }).$type<DateCivile>(),
     alertes: integer('alertes').notNull().default(0),
     creeLe: timestamp('cree_le', { withTimezone: true }).notNull(),

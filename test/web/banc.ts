@@ -7,7 +7,7 @@ import { creerActivitesParcours } from '../../activities/parcours';
 import type { ContenuActe } from '../../client/usages/commun/acte';
 import type { DepsRendezVous } from '../../client/usages/rendez-vous/suite';
 import { creerApplication } from '../../client/web/application';
-import { Brouillons } from '../../client/web/commun/brouillons';
+import { Brouillons, RECHERCHES_GARDEES } from '../../client/web/commun/brouillons';
 import type { DependancesWeb } from '../../client/web/dependances';
 import { creerPorte } from '../../client/web/porte/creer-porte';
 import { CodecChiffrant } from '../../commun/codec';
@@ -95,8 +95,10 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
     listerBloques: null,
     boite,
     codec: { decodeur: new CodecChiffrant(lireTrousseau(cles)), originesUi: [ORIGINE_UI], sansSession: false },
+    interfaceMoteur: `${ORIGINE_UI}/namespaces/essai`,
     porte: creerPorte({ coffre: creerCoffre(lireTrousseau(cles)) }),
     brouillons: new Brouillons(() => MAINTENANT),
+    recherches: new Brouillons(() => MAINTENANT, RECHERCHES_GARDEES),
     maintenant: () => MAINTENANT,
     signaler: (erreur) => erreurs.push(erreur),
     ...plus,

@@ -133,3 +133,34 @@ it('refusé, on retrouve sa liste et ce qu’on y avait coché ; fait, on revien
   const ailleurs = await banc.poster('/confier', { a: 'neuf', ...second });
   expect(ailleurs.headers.get('location')).toMatch(/^\/dossiers\?/);
 });
+
+it('une liste se confie entière, ses autres pages comprises ; trop longue pour un aperçu, elle se borne d’abord', async () => {
+  await enregistrerReferent(banc.registre, { ...referent, id: 'partante', prenom: 'Pia', nom: 'Partante' });
+  const siens = await Promise.all(
+    Array.from({ length: 51 }, (_, i) =>
+      banc.ouvrir(`entiere-${i}`, [], {
+        personnes: { ...personnesInventees, referent: { ...referent, id: 'partante' } },
+      }),
+    ),
+  );
+  const autre = await banc.ouvrir('entiere-autre');
+  const { html, texte } = await lire('/dossiers?referent=partante');
+  expect(texte).toContain('Toute cette liste (51 dossiers)');
+  const champs = { ...champsDuFormulaire(html, '/confier/apercu'), _toute: 'oui', a: 'neuf' };
+  const apercu = await (await banc.poster('/confier/apercu', champs)).text();
+  expect(texteDe(apercu)).toContain('51 dossiers à confier à Noé Neuf');
+  const fait = await banc.poster('/confier', champsDuFormulaire(apercu, '/confier'));
+  expect(fait.headers.get('location')).toBe('/dossiers?referent=partante&confies=51&a=neuf');
+  expect(new Set((await Promise.all(siens.map(suivi))).map(([r]) => r))).toEqual(new Set(['neuf']));
+  expect(await suivi(autre)).toEqual([referent.id, agence.id]);
+  await banc.registre.pool.query(
+    `INSERT INTO dossiers (numero, empreinte, statut, agence, referent, dossier, journal, version, cree_le, maj_le)
+     SELECT '2024-' || n, 'foule-' || n, 'OUVERTURE', $1, $2, '{}', '[]', 0, now(), now() FROM generate_series(1, 200) n`,
+    [agence.id, referent.id],
+  );
+  const trop = await banc.poster('/confier/apercu', { _liste: '/dossiers', _toute: 'oui', a: 'neuf' });
+  expect([trop.status, texteDe(await trop.text())]).toEqual([
+    400,
+    expect.stringContaining('200 dossiers au plus se confient à la fois'),
+  ]);
+}, 60_000);

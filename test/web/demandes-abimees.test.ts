@@ -116,11 +116,12 @@ it('une adresse abîmée ou démesurée est refusée en une phrase', async () =>
 
 describe('une liste ne se montre pas autre que celle demandée', () => {
   const filtres = { etape: 'EN_CSP', referent: 'conseillere-1', alerte: 'oui' };
+  const portefeuille = { echeance: 'SEPT_JOURS', reglement: 'csp-2015-v2025', courrier: 'revenu', tri: 'NOM' };
   /** Each list, who reads it, and what it may be asked for, with a value that it knows. */
   const listes: Record<string, { role: Role; connues: Record<string, string> }> = {
     '/': { role: 'CONSEILLER', connues: filtres },
-    '/dossiers': { role: 'CONSEILLER', connues: { ...filtres, page: '1' } },
-    '/dossiers.csv': { role: 'CONSEILLER', connues: filtres },
+    '/dossiers': { role: 'CONSEILLER', connues: { ...filtres, ...portefeuille, page: '1' } },
+    '/dossiers.csv': { role: 'CONSEILLER', connues: { ...filtres, ...portefeuille } },
     '/taches': { role: 'CONSEILLER', connues: { ...filtres, quand: 'PLUS_TARD', page: '1' } },
     '/taches/laissees': { role: 'RESPONSABLE', connues: { ...filtres, page: '1' } },
     '/exploitation/parcours': { role: 'EXPLOITATION', connues: { page: '1' } },

@@ -8,8 +8,9 @@ import {
   enregistrerReferent,
   listerTaches,
   preparerCourrier,
+  terminerTache,
 } from '../../registre';
-import { personnesInventees } from '../outils/ouvertures';
+import { ouverture, personnesInventees } from '../outils/ouvertures';
 import { type Banc, lirePage, MAINTENANT, ouvrirBanc } from './banc';
 
 const evenements: Evenement[] = [
@@ -53,7 +54,7 @@ describe('la liste', () => {
     expect([await champs('/'), await champs('/?q=eloise'), await champs('/dossiers')]).toEqual([1, 2, 2]);
     for (const adresse of ['/', '/dossiers', `/dossiers/${numero}`, '/taches', '/nulle-part'])
       expect((await lire(adresse)).html).toMatch(
-        /<form method="get" action="\/dossiers" class="recherche"><input type="search" name="q"/,
+        /<form method="post" action="\/recherche" class="recherche"><input type="search" name="q"/,
       );
     const { statut, texte } = await lire(`/dossiers?q=${encodeURIComponent('oeuvrard ELOISE')}`);
     expect(statut).toBe(200);
@@ -63,6 +64,66 @@ describe('la liste', () => {
     const demander = async (a: string) => (await banc.app.request(`http://127.0.0.1:3000${a}`, autre)).text();
     expect(await demander('/dossiers?q=menuiserie')).toContain(numero);
     expect(await demander('/dossiers')).not.toContain(numero);
+  });
+
+  it('aucune adresse ne dit qui l’on cherche : ni celle de la liste, ni ses pages, ni son export, ni ses filtres', async () => {
+    const cherche = async (champs: Record<string, string>) => {
+      const { status, headers } = await banc.poster('/recherche', champs);
+      return [status, headers.get('location')!] as const;
+    };
+    const [statut, adresse] = await cherche({ q: 'oeuvrard ELOISE' });
+    expect([statut, adresse]).toEqual([303, expect.stringMatching(/^\/dossiers\?recherche=[0-9a-f]{32}$/)]);
+    const { html, texte } = await lire(adresse);
+    expect(texte).toContain('Éloïse Œuvrard-N’Diaye');
+    expect(html).toContain('value="oeuvrard ELOISE"');
+    const adresses = [...html.matchAll(/(?:href|action|value)="(\/[^"]*)"/g)].map(([, a]) => decodeURIComponent(a!));
+    expect(adresses.filter((a) => /oeuvrard|q=/i.test(a))).toEqual([]);
+    expect(adresses).toContain(adresse.replace('/dossiers', '/dossiers.csv'));
+    // Another account, and a list narrowed without a name: no token.
+    const autre = await banc.comme({ role: 'CONSEILLER', id: 'conseillere-2' });
+    const refus = await lirePage(autre, adresse);
+    expect([refus.statut, refus.texte]).toEqual([410, expect.stringContaining('Cette recherche n’est plus gardée')]);
+    const sans = { q: ' ', referent: '', etape: 'EN_CSP', alerte: '', _vers: '/' };
+    expect(await cherche(sans)).toEqual([303, '/?referent=&etape=EN_CSP']);
+    const ailleurs = await banc.poster('/recherche', { q: 'x', _vers: 'https://example.org/' });
+    expect([ailleurs.status, ailleurs.headers.get('location')]).toEqual([400, null]);
+    expect((await banc.poster('/recherche', { q: 'x'.repeat(107) })).status).toBe(400);
+  });
+
+  it('se borne par échéance, règlement et courrier revenu, et se trie', async () => {
+    const nomme = (nom: string) => ({
+      personnes: { ...personnesInventees, identite: { ...personnesInventees.identite, prenom: 'Trié', nom } },
+    });
+    const [b, a] = [
+      await banc.ouvrir('tri-b', evenements, nomme('Trizéphyr')),
+      await banc.ouvrir('tri-a', evenements, {
+        ...nomme('Triébène'),
+        dossier: { ...ouverture('tri').dossier, dateRemise: dateCivile('2025-03-10') },
+      }),
+    ];
+    const c = await banc.ouvrir('tri-c', evenements, {
+      ...nomme('Triade'),
+      dossier: { ...ouverture('tri').dossier, reglement: 'csp-2015-v2025' },
+      dateReprise: dateCivile('2025-07-10'),
+    });
+    const trouves = async (criteres: string) =>
+      [...(await lire(`/dossiers?q=tri&${criteres}`)).html.matchAll(/name="dossier\.([\d-]+)"/g)].map(([, n]) => n);
+    // Accents count for nothing before the next letter does.
+    expect(await trouves('tri=NOM')).toEqual([c, a, b]);
+    expect((await trouves('tri=TERME')).indexOf(b)).toBeLessThan((await trouves('tri=TERME')).indexOf(a));
+    expect((await lire('/dossiers?q=tri&tri=TERME')).texte).toMatch(/dernier jour du CSP : \d{2}\/\d{2}\/2026/);
+    expect(await trouves('reglement=csp-2015-v2025')).toEqual([c]);
+    // An interview that was not held, but for the one taken up today: the next is on 24 July, in fourteen days.
+    expect(await trouves('echeance=EN_RETARD&tri=NOM')).toEqual([a, b]);
+    expect(await trouves('echeance=SEPT_JOURS&tri=NOM')).toEqual([a, b]);
+    expect(await trouves('echeance=TRENTE_JOURS&tri=NOM')).toEqual([c, a, b]);
+    const rejetee = { cle: `${b}/ADRESSE_REJETEE/EMAIL/x`, numero: b, type: 'ADRESSE_REJETEE', libelle: 'Refusée.' };
+    await deposerTache(banc.registre, { ...rejetee, echeance: null }, MAINTENANT);
+    expect(await trouves('courrier=revenu')).toEqual([b]);
+    await terminerTache(banc.registre, rejetee.cle, 'conseillere-1', MAINTENANT);
+    expect(await trouves('courrier=revenu')).toEqual([]);
+    const csv = await banc.app.request('http://127.0.0.1:3000/dossiers.csv?q=tri&reglement=csp-2015-v2025&tri=NOM');
+    expect(await csv.text()).toContain('règlement « CSP, convention de 2015 (depuis le 1er avril 2025');
   });
 
   it('dit le rendez-vous qui vient avant l’échéance, et le seul prochain', async () => {

@@ -1,7 +1,8 @@
 import { portLibre } from '../../client/local/ports';
 import type { ReleveSante } from '../../client/usages/sante/releve';
+import type { Role } from '../../domain/comptes/roles';
 import { ouvrirRegistre } from '../../registre';
-import { type Banc, lirePage, ouvrirBanc } from './banc';
+import { type Banc, lirePage, ORIGINE_UI, ouvrirBanc } from './banc';
 
 const releve: ReleveSante = {
   alertes: ['Tâche de workflow en échec dans 12 parcours : rien n’y avance.'],
@@ -65,6 +66,18 @@ describe('la page d’exploitation', () => {
     expect(html).toContain('href="/exploitation/parcours?page=3"');
     const derniere = await lirePage(exploitant, '/exploitation/parcours?page=3');
     expect(derniere.html).not.toContain('page=4');
+  });
+
+  it('mène à l’interface de Temporal qui y lit les histoires, et nul autre', async () => {
+    const liens = async (role: Role) => {
+      const qui = await banc.comme({ role, id: `liens-${role.toLowerCase()}` });
+      const lues = await Promise.all(['/exploitation', '/exploitation/parcours'].map((page) => lirePage(qui, page)));
+      return lues.flatMap(({ html }) => [...html.matchAll(/href="(http[^"]*)"/g)].map(([, lien]) => lien));
+    };
+    const espace = `${ORIGINE_UI}/namespaces/essai/workflows`;
+    const vus = new Set(await liens('EXPLOITATION'));
+    expect([vus.has(espace), vus.has(`${espace}/csp-2025-000001-32`)]).toEqual([true, true]);
+    expect(await liens('ADMINISTRATEUR')).toEqual([]);
   });
 });
 

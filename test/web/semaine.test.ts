@@ -1,6 +1,7 @@
 import { ajouterJours, type DateCivile, dateCivile } from '../../domain/calendrier/dates';
 import type { Evenement } from '../../domain/faits/evenements';
 import {
+  ajouterAbsence,
   creerRendezVous,
   deposerTache,
   enregistrerReferent,
@@ -138,21 +139,22 @@ it('les rendez-vous et l’échéance la plus proche y sont, une tâche valant p
 
 it('ce qui passe les premières lignes est sur la page, à un clic ; au-delà, page après page', async () => {
   const cles: string[] = [];
-  for (let i = 0; i < 70; i++) cles.push(await deposer(`suite-${i}`, dateCivile('2025-01-02')));
+  for (let i = 0; i < 90; i++) cles.push(await deposer(`suite-${i}`, dateCivile('2025-01-02')));
   const { html, texte } = await lire('/');
-  expect(texte).toContain('70 en retard');
+  expect(texte).toContain('90 en retard');
   const [premieres, reste] = section(html, 'en-retard').split('<details class="suite">');
+  // The page has eighty lines: the other moments have one.
   expect(premieres!.match(/<li>/g)).toHaveLength(8);
-  expect(reste!.match(/<li>/g)).toHaveLength(52);
-  expect(texteDe(reste!)).toMatch(/^ ?et 62 autres : en retard/);
-  let suite: string | undefined = /href="(\/taches\?quand=EN_RETARD)"[^>]*>[^<]*10 autres/.exec(reste!)?.[1];
+  expect(reste!.match(/<li>/g)).toHaveLength(71);
+  expect(texteDe(reste!)).toMatch(/^ ?et 82 autres : en retard/);
+  let suite: string | undefined = /href="(\/taches\?quand=EN_RETARD)"[^>]*>[^<]*11 autres/.exec(reste!)?.[1];
   const vues = new Set<string>();
   while (suite !== undefined) {
     const page = await lire(suite.replaceAll('&amp;', '&'));
     for (const [nom] of page.html.matchAll(/Tâche suite-\d+\./g)) vues.add(nom);
     suite = /rel="next" href="(\/taches[^"]*)"/.exec(page.html)?.[1];
   }
-  expect(vues.size).toBe(70);
+  expect(vues.size).toBe(90);
   await faire(...cles);
 });
 
@@ -269,4 +271,55 @@ it('un entretien qui a son rendez-vous n’est plus à planifier : la ligne dit 
   // What the person declares is a date to come as well, on her page as in the list.
   expect(dossier.texte).toMatch(/Prochaine date.*actualisation mensuelle, que fait la personne/);
   expect((await lire('/dossiers')).texte).toMatch(/actualisation du 28\/06\/2025 au 15\/07\/2025/);
+});
+
+it('un rendez-vous passé que personne n’a clos ne cache pas « Planifier », et n’est pas celui qu’une liste nomme', async () => {
+  const autre = await banc.ouvrir('rdv-passe', evenements);
+  const cle = `${autre}/ECHEANCE_PROCHE/PSP/2025-07-12`;
+  const tache = { cle, numero: autre, type: 'ECHEANCE_PROCHE', libelle: 'Plan de lundi.', echeance: JOUR };
+  await deposerTache(banc.registre, tache, MAINTENANT);
+  const planifie = (id: string, debut: string) => {
+    const rdv = { id, numero: autre, sorte: 'PSP', mode: 'TELEPHONE', dureeMinutes: 60, debut } as const;
+    const reste = { lieu: null, lien: null, intitule: null };
+    return creerRendezVous(banc.registre, { ...rdv, ...reste }, 'conseillere-1', MAINTENANT);
+  };
+  const ligne = (html: string) => html.split('<li>').find((li) => li.includes('Plan de lundi.')) ?? '';
+  const planifier = `/dossiers/${autre}/rendez-vous/nouveau?sorte=PSP`;
+  // An hour before: nobody said yet whether it was held.
+  await planifie('aaaaaaaaaaaaaaac', '2025-07-10T08:00:00.000Z');
+  const avant = ligne((await lire('/')).html);
+  expect([avant.includes(planifier), avant.includes('Rendez-vous le')]).toEqual([true, false]);
+  const dossier = (await lire(`/dossiers/${autre}`)).html;
+  expect([dossier.includes(planifier), dossier.includes('tenu ou manqué')]).toEqual([true, true]);
+  // Planned again, the next one is named, and not the one before it.
+  await planifie('aaaaaaaaaaaaaaad', '2025-07-17T07:30:00.000Z');
+  const apres = ligne((await lire('/')).html);
+  expect(apres).not.toContain(planifier);
+  expect(texteDe(apres)).toContain('Rendez-vous le 17/07/2025.');
+  expect((await lire(`/dossiers/${autre}`)).html).not.toContain(planifier);
+});
+
+it('qui remplace une collègue le lit sur sa semaine, et y trouve celle de l’absente', async () => {
+  await enregistrerReferent(banc.registre, {
+    ...personnesInventees.referent,
+    id: 'relais',
+    prenom: 'Rose',
+    nom: 'Relais',
+  });
+  const absence = (debut: string, fin: string, remplacant = 'relais') => ({
+    ...{ referent: 'referente-inventee', debut: dateCivile(debut), fin: dateCivile(fin) },
+    remplacant,
+  });
+  const prevenir = /Vous remplacez Maude Lescot jusqu’au\s+16\/07\/2025\s+inclus/;
+  const relais = await banc.comme({ role: 'CONSEILLER', id: 'relais' });
+  await ajouterAbsence(banc.registre, absence('2025-07-28', '2025-08-01'), 'essai', MAINTENANT);
+  expect((await lirePage(relais, '/')).texte).not.toContain('Vous remplacez');
+  await ajouterAbsence(banc.registre, absence('2025-07-09', '2025-07-16'), 'essai', MAINTENANT);
+  const { html, texte } = await lirePage(relais, '/');
+  expect([texte, html]).toEqual([
+    expect.stringMatching(prevenir),
+    expect.stringContaining('href="/?referent=referente-inventee">sa semaine'),
+  ]);
+  expect((await lirePage(relais, '/?referent=referente-inventee')).html).toContain(`/dossiers/${numero}`);
+  expect((await lire('/')).texte).not.toContain('Vous remplacez');
 });

@@ -24,6 +24,8 @@ export interface RefusDeSaisie {
 const DUREE_MS = 12 * 3_600_000;
 /** A form is at most 64 kB: 32 MB in all, and more drafts than an agency fills in in a day. */
 const NOMBRE_MAX = 500;
+/** A search is a line: 20 MB in all, and a day of searches of a hundred counsellors. */
+export const RECHERCHES_GARDEES = 20_000;
 
 /**
  * Drafts between the page where one types and the page that shows it: each step has an address that can be reloaded and gone back to, and
@@ -32,13 +34,16 @@ const NOMBRE_MAX = 500;
 export class Brouillons {
   private readonly gardes = new Map<string, Brouillon & { jusqua: number }>();
 
-  constructor(private readonly maintenant: () => Date) {}
+  constructor(
+    private readonly maintenant: () => Date,
+    private readonly max: number = NOMBRE_MAX,
+  ) {}
 
   /** @returns the token that its address carries */
   garder(numero: string, saisie: Saisie, reste: Partial<Pick<Brouillon, 'refus' | 'aAccepter'>> = {}): string {
     const present = this.maintenant().getTime();
     for (const [jeton, { jusqua }] of this.gardes) {
-      if (jusqua > present && this.gardes.size < NOMBRE_MAX) break;
+      if (jusqua > present && this.gardes.size < this.max) break;
       this.gardes.delete(jeton);
     }
     const jeton = randomBytes(16).toString('hex');

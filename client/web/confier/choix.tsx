@@ -15,6 +15,9 @@ export const LISTE = '_liste';
 
 /** Name under which a list sends a dossier that was ticked. */
 export const nomCoche = (numero: string): string => `dossier.${numero}`;
+/** Name under which a list sends all that it holds, its other pages too. */
+export const TOUTE = '_toute';
+
 const COCHE = /^dossier\.(.+)$/;
 
 /** Code of a refusal that speaks of the boxes to tick, and not of the counsellor to choose. */

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { lireDossier, listerAgences, listerReferents } from '../../../registre';
+import { lireDossier, listerAgences, listerDossiers, listerReferents } from '../../../registre';
 import type { Saisie } from '../../saisie/formulaire';
 import { Refus } from '../../usages/commun/refus';
 import { confier, previsualiserConfier, verifierConfier } from '../../usages/confier';
@@ -8,15 +8,17 @@ import { aUnBrouillon, brouillonDemande, versBrouillon } from '../commun/brouill
 import { lireFormulaire, parLaPorte } from '../commun/recevoir';
 import { trouverDossier } from '../commun/trouver-dossier';
 import type { DependancesWeb } from '../dependances';
-import { FILTRES } from '../liste/demande';
+import { FILTRES, FILTRES_PORTEFEUILLE, listeDite } from '../liste/demande';
 import { compteDe } from '../porte/compte-courant';
 import { PageApercuConfier } from './apercu';
-import { direReferent, LISTE, nomCoche, numerosCoches, RIEN_DE_COCHE } from './choix';
+import { direReferent, LISTE, nomCoche, numerosCoches, RIEN_DE_COCHE, TOUTE } from './choix';
 import { PageConfier } from './page';
 
 /** Giving one dossier, or those ticked in the list, to another counsellor and to her agency. */
 export function routesConfier(deps: DependancesWeb): Hono {
   const routes = new Hono();
+  const visesPar = (c: Context, saisie: Saisie) =>
+    saisie[TOUTE] === undefined ? cochesDe(saisie) : deLaListe(deps, c, listeDe(saisie));
 
   routes.get('/dossiers/:numero/referent', async (c) => {
     const { vue, inscrit, personnes } = await trouverDossier(deps, c);
@@ -72,7 +74,7 @@ export function routesConfier(deps: DependancesWeb): Hono {
     const { saisie } = brouillonDemande(deps, c, '');
     const brouillon = c.req.query('brouillon')!;
     return redireSurLaListe(c, saisie, async () => {
-      const projet = await projetDe(c, cochesDe(saisie), saisie);
+      const projet = await projetDe(c, await visesPar(c, saisie), saisie);
       const liste = adresseDeListe(listeDe(saisie), brouillon);
       const coches = Object.fromEntries(projet.changes.map(({ numero }) => [nomCoche(numero), 'oui']));
       return c.html(
@@ -93,7 +95,7 @@ export function routesConfier(deps: DependancesWeb): Hono {
   routes.post('/confier/apercu', async (c) => {
     const saisie = await lireFormulaire(c);
     return redireSurLaListe(c, saisie, async () => {
-      await verifierConfier(deps.actes, { numeros: cochesDe(saisie) }, versQui(c, saisie));
+      await verifierConfier(deps.actes, { numeros: await visesPar(c, saisie) }, versQui(c, saisie));
       return versBrouillon(deps, c, '/confier/apercu', { numero: '', saisie });
     });
   });
@@ -164,6 +166,23 @@ function cochesDe(saisie: Saisie): string[] {
   return numeros;
 }
 
+/** A portfolio, and some more; each is asked what it would write before it changes hands. */
+const CONFIES_MAX = 200;
+
+/** All the dossiers of a list, whichever page it was on. @throws Refus when they are too many for one preview */
+async function deLaListe(deps: DependancesWeb, c: Context, liste: URLSearchParams): Promise<string[]> {
+  const { filtre } = await listeDite(deps, c, liste);
+  const lignes = await listerDossiers(deps.registre, { ...filtre, limite: CONFIES_MAX + 1 });
+  if (lignes.length > CONFIES_MAX)
+    throw new Refus([
+      {
+        code: RIEN_DE_COCHE,
+        phrase: `Cette liste est trop longue : ${CONFIES_MAX} dossiers au plus se confient à la fois. Bornez-la, à un référent par exemple.`,
+      },
+    ]);
+  return lignes.map(({ numero }) => numero);
+}
+
 /** Where a list is, with the draft of what was ticked there. */
 function adresseDeListe(liste: URLSearchParams, brouillon?: string): string {
   const criteres = new URLSearchParams(liste);
@@ -174,6 +193,6 @@ function adresseDeListe(liste: URLSearchParams, brouillon?: string): string {
 /** What narrowed the list that a form was on: one goes back to that list, and nowhere else. */
 function listeDe({ [LISTE]: liste = '' }: Saisie): URLSearchParams {
   const demandes = new URLSearchParams(liste.split('?')[1]);
-  const connus: readonly string[] = [...FILTRES, 'page'];
+  const connus: readonly string[] = [...FILTRES, ...FILTRES_PORTEFEUILLE, 'page'];
   return new URLSearchParams([...demandes].filter(([nom]) => connus.includes(nom)));
 }

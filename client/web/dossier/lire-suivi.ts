@@ -72,11 +72,12 @@ export async function lireSuivi(
   if (situation === null || personnes === null) return null;
   const contexte = await contexteDe(deps, inscrit, personnes);
   const connues = await actualisationsDe(deps.registre, numero);
+  const aujourdhui = aujourdhuiA(deps, residence);
   return {
     rendezVous: contexte.rendezVous.map((r) => vueRendezVous(deps, contexte, r)),
-    aPlanifier: entretiensAPlanifier(situation, contexte.rendezVous, aujourdhuiA(deps, residence)),
+    aPlanifier: entretiensAPlanifier(situation, contexte.rendezVous, aujourdhui, deps.maintenant()),
     actions: await listerActions(deps.registre, numero),
-    actualisations: moisActualisation(situation.resultat, connues, aujourdhuiA(deps, residence), dateReprise),
+    actualisations: moisActualisation(situation.resultat, connues, aujourdhui, dateReprise),
   };
 }
 
@@ -102,13 +103,16 @@ export function entretiensAttendus({ etat, echeances }: Pick<Situation, 'etat' |
   });
 }
 
-/** Those to plan now or soon, without those that have their appointment. */
+/** Those to plan now or soon, without those that have an appointment to come: one that is past, not closed, leaves its interview to plan. */
 export function entretiensAPlanifier(
   situation: Pick<Situation, 'etat' | 'echeances'>,
-  rendezVous: readonly RendezVousInscrit[],
+  rendezVous: readonly Pick<RendezVousInscrit, 'sorte' | 'statut' | 'debut'>[],
   aujourdhui: DateCivile,
+  maintenant: Date,
 ): EntretienAPlanifier[] {
-  const prevues = rendezVous.filter((r) => r.statut === 'PREVU').map((r) => r.sorte);
+  const aVenir = ({ statut, debut }: (typeof rendezVous)[number]) =>
+    statut === 'PREVU' && debut > maintenant.toISOString();
+  const prevues = rendezVous.filter(aVenir).map((r) => r.sorte);
   const horizon = ajouterJours(aujourdhui, HORIZON_JOURS);
   return entretiensAttendus(situation).filter(({ sorte, des }) => !prevues.includes(sorte) && des <= horizon);
 }

@@ -12,7 +12,7 @@ const section = async (jour: string, role: Role = 'CONSEILLER'): Promise<string>
   const aujourdhui = dateCivile(jour);
   const demande = { etat: parcours([accord]), enCours: [], maintenant: `${jour}T09:00:00.000Z` };
   const { situation } = situer(demande, { envoi: 'immediat' });
-  const aPlanifier = entretiensAPlanifier(situation, [], aujourdhui);
+  const aPlanifier = entretiensAPlanifier(situation, [], aujourdhui, new Date(demande.maintenant));
   const app = new Hono().use(contextStorage()).get('/', (c) => {
     const qui = {
       id: 'c',
@@ -40,4 +40,18 @@ it('un entretien en retard se planifie, ou se consigne s’il a eu lieu', async 
 
 it('qui ne planifie pas n’a rien à lire d’une partie sans rendez-vous', async () => {
   expect(await section('2025-04-02', 'LECTURE_SEULE')).toBe('null');
+});
+
+it('un rendez-vous passé que personne n’a clos laisse son entretien à planifier ; un rendez-vous à venir, non', () => {
+  const demande = { etat: parcours([accord]), enCours: [], maintenant: '2025-04-02T09:00:00.000Z' };
+  const { situation } = situer(demande, { envoi: 'immediat' });
+  const aPlanifier = (debut: string) =>
+    entretiensAPlanifier(
+      situation,
+      [{ sorte: 'PRE_BILAN', statut: 'PREVU', debut }],
+      dateCivile('2025-04-02'),
+      new Date(demande.maintenant),
+    ).map(({ sorte }) => sorte);
+  expect(aPlanifier('2025-04-01T07:30:00.000Z')).toContain('PRE_BILAN');
+  expect(aPlanifier('2025-04-02T12:30:00.000Z')).not.toContain('PRE_BILAN');
 });

@@ -1,7 +1,9 @@
 import { type DateCivile, enChiffres } from '../../../domain/calendrier/dates';
 import { type Etape, libellesEtats } from '../../../domain/dossier/etats';
 import type { Referent } from '../../../domain/dossier/personnes';
-import type { DemandeListe } from './filtres';
+import { minuscule } from '../../../domain/droit/expliquer/mots';
+import { reglementNomme } from '../../../domain/droit/reglements';
+import { type DemandeListe, libellesEcheance } from './filtres';
 
 /** What narrowed a list, in words: "Au 10/07/2025 : référent Maude Lescot, étape En CSP, en alerte". */
 export function criteresDits(d: DemandeListe, referents: readonly Referent[], jour: DateCivile): string {
@@ -10,6 +12,9 @@ export function criteresDits(d: DemandeListe, referents: readonly Referent[], jo
     ...(d.referent ? [`référent ${referent ? `${referent.prenom} ${referent.nom}` : d.referent}`] : []),
     ...(d.etat ? [`étape ${libellesEtats[d.etat as Etape]}`] : []),
     ...(d.enAlerte ? ['en alerte'] : []),
+    ...(d.echeance ? [`échéance ${minuscule(libellesEcheance[d.echeance])}`] : []),
+    ...(d.reglement ? [`règlement « ${reglementNomme(d.reglement)?.libelle ?? d.reglement} »`] : []),
+    ...(d.courrierRevenu ? ['courrier revenu'] : []),
     ...(d.recherche ? [`recherche « ${d.recherche} »`] : []),
   ];
   return `Au ${enChiffres(jour)} : ${dits.length === 0 ? 'tous les dossiers' : dits.join(', ')}`;

@@ -1,26 +1,56 @@
 import type { FC } from 'hono/jsx';
 import { libellesEtats } from '../../../domain/dossier/etats';
 import type { Referent } from '../../../domain/dossier/personnes';
+import { reglementsConnus } from '../../../domain/droit/reglements';
 import type { Moment } from '../../../domain/flotte/semaine';
+import { type TriDossiers, trisDossiers } from '../../../registre';
 import { etats } from '../../affichage/libelles';
-import { RECHERCHE_MAX } from '../commun/recherche';
+import { ADRESSE_RECHERCHE, RECHERCHE_MAX, VERS_RECHERCHE } from '../commun/recherche';
 
 /** What the list was asked: read from the address, so that a page can be kept and sent. */
 export interface DemandeListe {
   recherche: string;
+  /** Under which what is looked for is kept, so that no address says it; empty when the address itself did. */
+  jeton: string;
   referent: string;
   etat: string;
   enAlerte: boolean;
+  /** The portfolio alone is narrowed by these, and sorted. */
+  echeance: EcheanceFiltree | null;
+  /** Name of a règlement; empty: whichever. */
+  reglement: string;
+  courrierRevenu: boolean;
+  tri: TriDossiers;
   /** Of what is to do, one moment alone; null: all of them. */
   quand: Moment | null;
   page: number;
 }
 
+/** How near the échéance of a dossier is. */
+export const echeancesFiltrees = ['EN_RETARD', 'SEPT_JOURS', 'TRENTE_JOURS'] as const;
+export type EcheanceFiltree = (typeof echeancesFiltrees)[number];
+
+export const libellesEcheance: Record<EcheanceFiltree, string> = {
+  EN_RETARD: 'En retard',
+  SEPT_JOURS: 'D’ici sept jours',
+  TRENTE_JOURS: 'D’ici trente jours',
+};
+
+export const libellesTri: Record<TriDossiers, string> = {
+  ECHEANCE: 'Échéance la plus proche',
+  NOM: 'Nom',
+  TERME: 'Dernier jour du CSP',
+};
+
 /** Where the dossiers, or what is to do for them, are listed. */
 export type Racine = '/' | '/dossiers' | '/dossiers.csv' | '/taches' | '/taches/laissees';
 
 /** True when the list was narrowed. */
-export const filtree = (d: DemandeListe) => d.recherche !== '' || d.referent !== '' || d.etat !== '' || d.enAlerte;
+export const filtree = (d: DemandeListe) =>
+  d.recherche !== '' || d.referent !== '' || d.etat !== '' || d.enAlerte || precisee(d);
+
+/** True when what narrows the portfolio alone did. */
+const precisee = (d: DemandeListe) => d.echeance !== null || d.reglement !== '' || d.courrierRevenu;
 
 /** More than one agency's team, and few enough to choose among. */
 export const REFERENTS_MAX = 150;
@@ -39,7 +69,8 @@ interface PropsFiltres {
 /** What narrows a list. The header searches the whole agency: the week has no second field for it, but where an address names one. */
 export const Filtres: FC<PropsFiltres> = ({ demande, referents, racine }) => (
   <search aria-label="Cette liste">
-    <form method="get" action={racine} class="filtres">
+    <form method="post" action={ADRESSE_RECHERCHE} class="filtres">
+      <input type="hidden" name={VERS_RECHERCHE} value={racine} />
       {racine === '/' && demande.recherche === '' ? null : (
         <label>
           {racine === '/' ? 'Dans cette semaine' : 'Dans cette liste'}
@@ -75,12 +106,55 @@ export const Filtres: FC<PropsFiltres> = ({ demande, referents, racine }) => (
           ))}
         </select>
       </label>
+      {racine === '/dossiers' ? <ChoixDuPortefeuille demande={demande} /> : null}
       <label>
         <input type="checkbox" name="alerte" value="oui" checked={demande.enAlerte} /> En alerte seulement
       </label>
+      {racine === '/dossiers' ? (
+        <label>
+          <input type="checkbox" name="courrier" value="revenu" checked={demande.courrierRevenu} /> Courrier revenu
+        </label>
+      ) : null}
       <button type="submit">Filtrer</button>
     </form>
   </search>
+);
+
+const ChoixDuPortefeuille: FC<{ demande: DemandeListe }> = ({ demande }) => (
+  <>
+    <label>
+      Échéance
+      <select name="echeance">
+        <option value="">Toutes</option>
+        {echeancesFiltrees.map((e) => (
+          <option value={e} selected={e === demande.echeance}>
+            {libellesEcheance[e]}
+          </option>
+        ))}
+      </select>
+    </label>
+    <label>
+      Règlement
+      <select name="reglement">
+        <option value="">Tous</option>
+        {reglementsConnus().map(({ nom, libelle }) => (
+          <option value={nom} selected={nom === demande.reglement}>
+            {libelle}
+          </option>
+        ))}
+      </select>
+    </label>
+    <label>
+      Trier par
+      <select name="tri">
+        {trisDossiers.map((tri) => (
+          <option value={tri} selected={tri === demande.tri}>
+            {libellesTri[tri]}
+          </option>
+        ))}
+      </select>
+    </label>
+  </>
 );
 
 interface PropsPages {
@@ -118,10 +192,15 @@ export const Pages: FC<PropsPages> = ({ demande, total, parPage, racine }) => {
 /** The address of a list: only what differs from the plain one. */
 export function adresseListe(d: DemandeListe, racine: Racine): string {
   const criteres = new URLSearchParams();
-  if (d.recherche) criteres.set('q', d.recherche);
+  if (d.jeton) criteres.set('recherche', d.jeton);
+  else if (d.recherche) criteres.set('q', d.recherche);
   if (d.referent) criteres.set('referent', d.referent);
   if (d.etat) criteres.set('etape', d.etat);
   if (d.enAlerte) criteres.set('alerte', 'oui');
+  if (d.echeance) criteres.set('echeance', d.echeance);
+  if (d.reglement) criteres.set('reglement', d.reglement);
+  if (d.courrierRevenu) criteres.set('courrier', 'revenu');
+  if (d.tri !== 'ECHEANCE') criteres.set('tri', d.tri);
   if (d.quand) criteres.set('quand', d.quand);
   if (d.page > 1) criteres.set('page', String(d.page));
   const texte = criteres.toString();

@@ -2,13 +2,14 @@ import type { FC } from 'hono/jsx';
 import { ajouterJours, type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
 import { jourChez } from '../../../domain/calendrier/fuseaux';
 import type { Agence, Referent } from '../../../domain/dossier/personnes';
-import type { LigneDossier, MoisADeclarer } from '../../../registre';
+import { reserveDite } from '../../../domain/parcours/reserve-dite';
+import type { LigneDossier, MoisADeclarer, TriDossiers } from '../../../registre';
 import { compte, joursRestants, libelleEtape } from '../../affichage/libelles';
 import type { Brouillon } from '../commun/brouillons';
 import { type Feuilletee, PageAbsente } from '../commun/feuilleter';
 import { Avis, Page, Pastille } from '../commun/gabarit';
 import { Refuse } from '../commun/refuse';
-import { ChoixReferent, LISTE, nomCoche } from '../confier/choix';
+import { ChoixReferent, LISTE, nomCoche, TOUTE } from '../confier/choix';
 import { lecteurPeut, Pour } from '../porte/pour';
 import { adresseListe, type DemandeListe, Filtres, filtree, Pages, referentsProposes } from './filtres';
 
@@ -35,11 +36,19 @@ export interface DonneesListe {
 
 const SEMAINE = 7;
 
+const ORDRES: Record<TriDossiers, string> = {
+  ECHEANCE: 'L’échéance la plus proche vient en premier.',
+  NOM: 'Par nom.',
+  TERME: 'Le dernier jour du CSP le plus proche vient en premier.',
+};
+
 /** The dossiers that are looked for, the nearest échéance first. */
 export const PageListe: FC<DonneesListe> = (d) => {
   const { lignes, total } = d.feuille;
   const semaine = ajouterJours(d.aujourdhui, SEMAINE);
-  const pressants = lignes.filter((l) => l.prochaineEcheance !== null && l.prochaineEcheance <= semaine);
+  const parEcheance = d.demande.tri === 'ECHEANCE';
+  const estPressant = (l: LigneDossier) => l.prochaineEcheance !== null && l.prochaineEcheance <= semaine;
+  const pressants = parEcheance ? lignes.filter(estPressant) : [];
   const autres = lignes.filter((l) => !pressants.includes(l));
   const tableaux = (
     <>
@@ -51,7 +60,7 @@ export const PageListe: FC<DonneesListe> = (d) => {
     <Page titre="Dossiers" menu="dossiers" boite={d.boite}>
       <h1>Dossiers</h1>
       <p class="discret">
-        {compte(total, 'dossier')}. L’échéance la plus proche vient en premier.{' '}
+        {compte(total, 'dossier')}. {ORDRES[d.demande.tri]}{' '}
         <Pour usage="exporter-portefeuille">
           <a href={adresseListe({ ...d.demande, page: 1 }, '/dossiers.csv')}>Exporter cette liste (CSV)</a>
         </Pour>
@@ -87,6 +96,10 @@ export const PageListe: FC<DonneesListe> = (d) => {
           {tableaux}
           {lignes.length === 0 ? null : (
             <fieldset id="confier" class="barre" aria-label="Confier les dossiers cochés">
+              <label>
+                <input type="checkbox" name={TOUTE} value="oui" checked={d.refusee?.saisie[TOUTE] !== undefined} />{' '}
+                Toute cette liste ({compte(total, 'dossier')})
+              </label>
               <ChoixReferent
                 libelle="Confier les dossiers cochés à"
                 referents={referentsProposes(d.referents, d.collegues)}
@@ -129,6 +142,7 @@ const Tableau: FC<{ titre: string; lignes: LigneDossier[]; d: DonneesListe }> = 
               cochee={d.refusee?.saisie[nomCoche(ligne.numero)] !== undefined}
               referents={d.referents}
               aujourdhui={jourChez(ligne.residence, d.maintenant)}
+              terme={d.demande.tri === 'TERME'}
             />
           ))}
         </tbody>
@@ -153,9 +167,11 @@ interface PropsRang {
   aujourdhui: DateCivile;
   /** Ticked already, in a form that was refused. */
   cochee: boolean;
+  /** Whether the list is sorted by the last day of the CSP, which is then shown. */
+  terme: boolean;
 }
 
-const Rang: FC<PropsRang> = ({ ligne, rendezVous, actualisation, referents, aujourdhui, cochee }) => {
+const Rang: FC<PropsRang> = ({ ligne, rendezVous, actualisation, referents, aujourdhui, cochee, terme }) => {
   const referent = referents.find((r) => r.id === ligne.referent);
   return (
     <tr>
@@ -179,6 +195,15 @@ const Rang: FC<PropsRang> = ({ ligne, rendezVous, actualisation, referents, aujo
       </th>
       <td data-titre="Étape">
         <Pastille genre={ligne.etat === 'SUSPENDU' ? 'attention' : undefined}>{libelleEtape(ligne.etat)}</Pastille>
+        {terme && ligne.terme !== null ? (
+          <>
+            <br />
+            <small>
+              dernier jour du CSP : {enChiffres(ligne.terme)}
+              {reserveDite(ligne.termeAConfirmer ? { aConfirmer: true } : {})}
+            </small>
+          </>
+        ) : null}
       </td>
       <td data-titre="Prochaine échéance">
         {ligne.prochaineEcheance ? (

@@ -10,7 +10,7 @@ import { direReferent } from '../confier/choix';
 import type { DependancesWeb } from '../dependances';
 import { auteurDe } from '../porte/compte-courant';
 import { criteresDits } from './criteres';
-import { demander } from './demande';
+import { demander, FILTRES_PORTEFEUILLE } from './demande';
 import { type DonneesListe, PageListe } from './page';
 
 /** What a screen shows without scrolling for ever, and what a phone loads quickly. */
@@ -21,7 +21,7 @@ export function routesListe(deps: DependancesWeb): Hono {
   const routes = new Hono();
 
   routes.get('/dossiers.csv', async (c) => {
-    const { referents, demande, filtre, aujourdhui } = await demander(deps, c, []);
+    const { referents, demande, filtre, aujourdhui } = await demander(deps, c, FILTRES_PORTEFEUILLE);
     const criteres = criteresDits(demande, referents, aujourdhui);
     const portefeuille = { filtre, criteres, referents, auteur: auteurDe(c) };
     const csv = await exporterPortefeuille(deps.registre, portefeuille, deps.maintenant());
@@ -30,6 +30,7 @@ export function routesListe(deps: DependancesWeb): Hono {
 
   routes.get('/dossiers', async (c) => {
     const { referents, collegues, agences, demande, filtre, aujourdhui } = await demander(deps, c, [
+      ...FILTRES_PORTEFEUILLE,
       'page',
       'confies',
       'a',

@@ -30,6 +30,7 @@ export const acces: Readonly<Record<string, Acces>> = {
   'GET /': 'lire-portefeuille',
   'GET /dossiers': 'lire-portefeuille',
   'GET /dossiers.csv': 'exporter-portefeuille',
+  'POST /recherche': 'lire-portefeuille',
   'GET /taches': 'lire-portefeuille',
   'GET /taches/laissees': 'lire-taches-laissees',
   'GET /confier/apercu': 'confier',

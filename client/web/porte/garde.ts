@@ -35,7 +35,7 @@ export const garde =
     if (!peut(compte.role, acces))
       throw new HTTPException(403, { message: phrase(`USAGE_NON_PERMIS:${libellesRoles[compte.role]}`) });
     if (aProteger(deps.porte, compte) && acces !== 'proteger-compte') return c.redirect('/compte', 303);
-    if (c.req.query('q') && !deps.porte.recherches.prendre(compte.id, deps.maintenant()))
+    if ((c.req.query('q') || c.req.query('recherche')) && !deps.porte.recherches.prendre(compte.id, deps.maintenant()))
       throw new HTTPException(429, {
         message:
           'Beaucoup de recherches viennent d’être faites avec votre compte : attendez une minute, puis cherchez à nouveau.',

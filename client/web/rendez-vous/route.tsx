@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { DateCivile } from '../../../domain/calendrier/dates';
 import type { RendezVous } from '../../../domain/rendez-vous/rendez-vous';
 import type { RemarqueRendezVous } from '../../../domain/rendez-vous/saisie';
 import { estSorte, type SorteRendezVous } from '../../../domain/rendez-vous/sortes';
@@ -27,7 +26,7 @@ export function routesRendezVous(deps: DependancesWeb): Hono {
 
   routes.get('/dossiers/:numero/rendez-vous/nouveau', async (c) => {
     const { trouve, contexte } = await ouvrir(deps, c);
-    const neuf = () => formNeuf(contexte, c.req.query(), aujourdhuiA(deps, trouve.residence));
+    const neuf = () => formNeuf(deps, contexte, c.req.query(), trouve.residence);
     const form = aUnBrouillon(c) ? relire(deps, c, trouve).form : neuf();
     return c.html(page(trouve, contexte, form, null));
   });
@@ -126,12 +125,14 @@ const montrerPlusLoin = (
 
 /** Most of a new appointment is known: the interview that is due, the place or the link of the last time. */
 function formNeuf(
+  deps: DependancesWeb,
   contexte: ContexteRendezVous,
   { sorte, depuis }: Record<string, string>,
-  aujourdhui: DateCivile,
+  residence: string,
 ): SaisieForm {
-  const modele = contexte.rendezVous.find((r) => r.id === depuis);
-  const due = entretiensAPlanifier(contexte.situation, contexte.rendezVous, aujourdhui)[0]?.sorte;
+  const { situation, rendezVous } = contexte;
+  const modele = rendezVous.find((r) => r.id === depuis);
+  const due = entretiensAPlanifier(situation, rendezVous, aujourdhuiA(deps, residence), deps.maintenant())[0]?.sorte;
   return {
     ...habitudes(contexte, modele?.mode),
     sorte: modele?.sorte ?? (estSorte(sorte ?? '') ? sorte! : (due ?? 'SUIVI')),

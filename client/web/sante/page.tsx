@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import { compte, instantEnClair } from '../../affichage/libelles';
 import type { Sante } from '../../usages/sante/examiner';
 import { Avis, Page, Pastille } from '../commun/gabarit';
+import { Pour } from '../porte/pour';
 import { Premiers } from './bloques';
 
 const NOMS: Record<string, string> = {
@@ -14,6 +15,8 @@ const NOMS: Record<string, string> = {
 interface Props {
   sante: Sante;
   maintenant: Date;
+  /** Where the Temporal UI shows our journeys; null where none was named. */
+  interfaceMoteur: string | null;
   boite: boolean;
   /** Its reader wants it kept fresh. */
   suivie: boolean;
@@ -22,7 +25,7 @@ interface Props {
 const SECONDES = 30;
 
 /** What runs and what does not, for whoever looks after Jalon. */
-export const PageSante: FC<Props> = ({ sante, maintenant, boite, suivie }) => {
+export const PageSante: FC<Props> = ({ sante, maintenant, interfaceMoteur, boite, suivie }) => {
   const { parties, raisons, releve } = sante;
   return (
     <Page titre="Exploitation" menu="exploitation" boite={boite} relire={suivie ? SECONDES : undefined}>
@@ -37,6 +40,14 @@ export const PageSante: FC<Props> = ({ sante, maintenant, boite, suivie }) => {
         )}
       </p>
       <Etat sante={sante} />
+      {interfaceMoteur === null ? null : (
+        <Pour usage="lire-histoires">
+          <p>
+            <a href={`${interfaceMoteur}/workflows`}>Interface de Temporal</a>{' '}
+            <span class="discret">chaque parcours y est, sans nom ; le lire laisse une trace.</span>
+          </p>
+        </Pour>
+      )}
       <h2>Ce qui doit répondre</h2>
       <table>
         <tbody>
@@ -60,6 +71,7 @@ export const PageSante: FC<Props> = ({ sante, maintenant, boite, suivie }) => {
           <h2>Parcours qui n’avancent pas</h2>
           <Premiers
             bloques={[...releve.enEchec.bloques, ...releve.enRetard.bloques]}
+            interfaceMoteur={interfaceMoteur}
             total={releve.enEchec.nombre + releve.enRetard.nombre}
           />
           <h2>Workers</h2>

@@ -42,6 +42,7 @@ export function routesSante(deps: DependancesWeb): Hono {
         <PageSante
           sante={sante}
           maintenant={deps.maintenant()}
+          interfaceMoteur={deps.interfaceMoteur}
           boite={deps.boite !== null}
           suivie={c.req.query('suivre') === 'oui'}
         />,
@@ -56,6 +57,8 @@ export function routesSante(deps: DependancesWeb): Hono {
         const { nombre, bloques } = await listerBloques({ limite: PAR_PAGE, decalage });
         return { lignes: bloques, total: nombre };
       });
-      return c.html(<PageBloques feuille={feuille} boite={deps.boite !== null} />);
+      return c.html(
+        <PageBloques feuille={feuille} interfaceMoteur={deps.interfaceMoteur} boite={deps.boite !== null} />,
+      );
     });
 }

@@ -82,18 +82,28 @@ export const LigneAFaire: FC<Props> = ({ chose, par, prevus, maintenant }) => {
             <Pour usage="reporter-tache">
               <a
                 href={adresseTache(chose.numero, chose.cle, 'semaine')}
-                aria-label={`Reporter, confier… : ${chose.libelle} ${qui}`}
+                aria-label={`Reporter, confier… : ${abrege(chose.libelle)} ${qui}`}
               >
                 Reporter, confier…
               </a>
             </Pour>
-            <CloreTache numero={chose.numero} tache={chose} laquelle={`${chose.libelle} ${qui}`} retour="semaine" />
+            <CloreTache
+              numero={chose.numero}
+              tache={chose}
+              laquelle={`${abrege(chose.libelle)} ${qui}`}
+              retour="semaine"
+            />
           </>
         ) : null}
       </div>
     </li>
   );
 };
+
+/** Enough to tell a task from its neighbour, for who hears the page; the line says the whole. */
+const ABREGE = 60;
+const abrege = (libelle: string): string =>
+  libelle.length <= ABREGE ? libelle : `${libelle.slice(0, libelle.lastIndexOf(' ', ABREGE))}…`;
 
 function quoi(chose: ChoseAFaire): string {
   switch (chose.sorte) {

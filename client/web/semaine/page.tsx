@@ -1,8 +1,8 @@
 import type { FC } from 'hono/jsx';
-import { type DateCivile, enToutesLettres } from '../../../domain/calendrier/dates';
+import { type DateCivile, enChiffres, enToutesLettres } from '../../../domain/calendrier/dates';
 import type { Referent } from '../../../domain/dossier/personnes';
 import { type Moment, moments } from '../../../domain/flotte/semaine';
-import type { ChoseAFaire, Semaine } from '../../../registre';
+import type { AbsenceInscrite, ChoseAFaire, Semaine } from '../../../registre';
 import { compte } from '../../affichage/libelles';
 import { Avis, Page } from '../commun/gabarit';
 import { adresseListe, type DemandeListe, Filtres, filtree } from '../liste/filtres';
@@ -23,6 +23,8 @@ interface Props {
   referents: Referent[];
   /** Null while no portfolio is chosen among a country's. */
   semaine: SemaineVue | null;
+  /** Absences of colleagues whose portfolio the reader sees to today. */
+  remplacees: Pick<AbsenceInscrite, 'referent' | 'fin'>[];
   /** What became of the task that led here. */
   suite: SuiteTache | null;
   aujourdhui: DateCivile;
@@ -39,8 +41,23 @@ const MONTREES: Record<Moment, number> = {
   PLUS_TARD: 3,
 };
 
-/** Lines of one moment that this page holds: more than a counsellor's whole portfolio. Those of an agency go on page after page. */
-export const LIGNES_MAX = 60;
+/**
+ * Lines that this page holds in all, a line being some kilobyte: 100 kB, style sheets aside. More than a counsellor's portfolio asks for; the
+ * others of a moment go on page after page.
+ */
+export const LIGNES_MAX = 80;
+
+/** How many of each moment: those shown at once, then what is left of the page, the nearest moments first. */
+export function partDesMoments(totaux: Record<Moment, number>): Record<Moment, number> {
+  const parts = Object.fromEntries(moments.map((m) => [m, Math.min(totaux[m], MONTREES[m])])) as Record<Moment, number>;
+  let reste = LIGNES_MAX - moments.reduce((n, m) => n + parts[m], 0);
+  for (const m of moments) {
+    const plus = Math.min(reste, totaux[m] - parts[m]);
+    parts[m] += plus;
+    reste -= plus;
+  }
+  return parts;
+}
 
 const ancre = (moment: Moment): string => moment.toLowerCase().replaceAll('_', '-');
 
@@ -60,6 +77,12 @@ export const PageSemaine: FC<Props> = (p) => {
           <p>{suitesTache[p.suite]}</p>
         </Avis>
       ) : null}
+      {p.remplacees.map(({ referent: absent, fin }) => (
+        <p>
+          Vous remplacez {nomDuReferent(referents, absent)} jusqu’au <span class="date">{enChiffres(fin)}</span> inclus
+          : <a href={`/?referent=${encodeURIComponent(absent)}`}>sa semaine</a>
+        </p>
+      ))}
       <Filtres demande={demande} referents={referents} racine="/" />
       {semaine === null ? (
         <Avis>
@@ -126,7 +149,7 @@ function rienDit(dossiers: number, demande: DemandeListe): string {
 }
 
 const Section: FC<Props & { moment: Moment; semaine: SemaineVue }> = ({ moment, semaine, demande, ...p }) => {
-  const choses = semaine.choses.filter((c) => c.moment === moment);
+  const choses = semaine.choses.filter((c) => c.moment === moment).slice(0, partDesMoments(semaine.totaux)[moment]);
   const suite = choses.slice(MONTREES[moment]);
   const total = semaine.totaux[moment];
   const ailleurs = total - choses.length;

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { peut } from '../../../domain/comptes/politique';
-import { compterDossiers, lireSemaine } from '../../../registre';
+import { absencesDepuis, compterDossiers, lireSemaine } from '../../../registre';
 import { feuilleter } from '../commun/feuilleter';
 import type { DependancesWeb } from '../dependances';
 import { demander } from '../liste/demande';
@@ -43,9 +43,15 @@ export function routesSemaine(deps: DependancesWeb): Hono {
     ]);
     const comptes = { dossiers: dossiers!, enAlerte: enAlerte!, laissees: laissees?.total ?? 0 };
     const lue =
-      semaine === null ? null : { ...semaine, ...comptes, prevus: await lirePrevus(deps.registre, semaine.choses) };
+      semaine === null
+        ? null
+        : { ...semaine, ...comptes, prevus: await lirePrevus(deps.registre, semaine.choses, commun.maintenant) };
     const suite = suiteTacheDe(c.req.query('tache'));
-    return c.html(<PageSemaine {...commun} {...{ demande, referents: collegues, suite }} semaine={lue} />);
+    const absences = await absencesDepuis(deps.registre, commun.aujourdhui, filtre.agence);
+    const remplacees = absences.filter(
+      ({ remplacant, debut }) => remplacant === compteDe(c).id && debut <= commun.aujourdhui,
+    );
+    return c.html(<PageSemaine {...commun} {...{ demande, referents: collegues, suite, remplacees }} semaine={lue} />);
   });
 
   routes.get('/taches', async (c) => {
@@ -57,7 +63,7 @@ export function routesSemaine(deps: DependancesWeb): Hono {
       return { lignes: choses, total: totaux[moment] };
     });
     const montree = { ...demande, page: feuille.page };
-    const prevus = await lirePrevus(deps.registre, feuille.lignes);
+    const prevus = await lirePrevus(deps.registre, feuille.lignes, commun.maintenant);
     return c.html(<PageReste {...commun} {...{ moment, feuille, prevus }} demande={montree} parPage={PAR_PAGE} />);
   });
 
@@ -71,7 +77,7 @@ export function routesSemaine(deps: DependancesWeb): Hono {
       lireLaissees(deps.registre, filtre, { ...commun, residence: ouverte.residence }, { limite: PAR_PAGE, decalage }),
     );
     const montree = { ...demande, page: feuille.page };
-    const prevus = await lirePrevus(deps.registre, feuille.lignes);
+    const prevus = await lirePrevus(deps.registre, feuille.lignes, commun.maintenant);
     return c.html(
       <PageLaissees {...commun} {...{ collegues, feuille, prevus }} demande={montree} parPage={PAR_PAGE} />,
     );
