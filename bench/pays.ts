@@ -99,8 +99,8 @@ export async function peuplerPays(registre: Registre, combien: number): Promise<
   return gens.filter((_, i) => (i + 2) % 50 !== 1);
 }
 
-/** Letters of a dossier in the middle of its CSP. */
-const LETTRES = 12;
+/** Letters of each dossier that have left: few, for the register to be filled within minutes. */
+const LETTRES = 4;
 
 /** What has left of each dossier: one text for all, which weighs on no list. */
 async function ecrire(registre: Registre): Promise<void> {

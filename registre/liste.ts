@@ -45,6 +45,8 @@ export interface LigneDossier {
   enUnePhrase: string | null;
   prochaineEcheance: DateCivile | null;
   prochaineLibelle: string | null;
+  /** That day rests on a doubt of the sources. */
+  prochaineAConfirmer: boolean;
   terme: DateCivile | null;
   /** That day rests on a doubt of the sources. */
   termeAConfirmer: boolean;
@@ -120,6 +122,7 @@ export async function listerDossiers(registre: Registre, filtre: FiltreDossiers 
       enUnePhrase: sql<string | null>`${dossiers.situation} ->> 'enUnePhrase'`,
       prochaineEcheance: dossiers.prochaineEcheance,
       prochaineLibelle: dossiers.prochaineLibelle,
+      prochaineAConfirmer: sql<boolean>`coalesce((${dossiers.situation} -> 'prochaine' ->> 'aConfirmer')::boolean, false)`,
       terme: dossiers.terme,
       termeAConfirmer,
       alertes: dossiers.alertes,

@@ -35,7 +35,7 @@ export type ChoseAFaire = {
       echeance: DateCivile | null;
     }
   /** `cle`: that of the échéance, `PSP`. */
-  | { sorte: 'ECHEANCE'; cle: string; libelle: string; pourquoi: string; regle: string }
+  | { sorte: 'ECHEANCE'; cle: string; libelle: string; pourquoi: string; regle: string; aConfirmer: boolean }
   /** `cle`: id of the appointment. `debut`: UTC instant, ISO 8601. `agence`: zone of R2 of the agency, when it is known. */
   | {
       sorte: 'RENDEZ_VOUS';
@@ -183,6 +183,7 @@ export async function lireSemaine(
       case when r.sorte = 'ECHEANCE' then d.situation -> 'prochaine' ->> 'cle' else r.cle end as cle,
       case when r.sorte = 'ECHEANCE' then d.situation -> 'prochaine' ->> 'pourquoi' end as pourquoi,
       case when r.sorte = 'ECHEANCE' then d.situation -> 'prochaine' ->> 'regle' end as regle,
+      case when r.sorte = 'ECHEANCE' then coalesce((d.situation -> 'prochaine' ->> 'aConfirmer')::boolean, false) end as "aConfirmer",
       ${sql.raw(residenceEnSql('d'))} as residence, a.agence ->> 'residence' as agence, i.identite ->> 'prenom' as prenom, i.identite ->> 'nom' as nom
     from rangees r cross join lateral (select * from dossiers where numero = r.numero offset 0) d join agences a on a.id = d.agence
       left join lateral (select identite from identites where numero = r.numero offset 0) i on true

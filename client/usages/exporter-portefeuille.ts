@@ -20,6 +20,7 @@ const COLONNES = [
   'Étape',
   'Prochaine échéance',
   'Date de l’échéance',
+  'Échéance à confirmer',
   'Terme',
   'Terme à confirmer',
   'Alertes',
@@ -51,7 +52,10 @@ export async function exporterPortefeuille(
 
 const jour = (date: DateCivile | null): string => (date === null ? '' : enChiffres(date));
 
+const oui = (vrai: boolean): string => (vrai ? 'oui' : '');
+
 const rangee = (l: LigneDossier): (string | number)[] => [
   ...[l.numero, l.nom ?? '', l.prenom ?? '', l.employeur ?? '', libelleEtape(l.etat)],
-  ...[l.prochaineLibelle ?? '', jour(l.prochaineEcheance), jour(l.terme), l.termeAConfirmer ? 'oui' : '', l.alertes],
+  ...[l.prochaineLibelle ?? '', jour(l.prochaineEcheance), oui(l.prochaineAConfirmer)],
+  ...[jour(l.terme), oui(l.termeAConfirmer), l.alertes],
 ];

@@ -155,6 +155,21 @@ describe('à confirmer', () => {
       { phrase: 'Cet entretien est attendu entre le 25/06/2025 et le 24/07/2025 (règle R13, point d’étape).' },
     ]);
     expect(dire('POINT_ETAPE', '2025-06-25')).toEqual([]);
+    const { situation } = question({});
+    const douteuse = (e: (typeof situation.echeances)[number]) =>
+      e.cle === 'PRE_BILAN' ? { ...e, aConfirmer: true as const } : e;
+    const { avertissements: dits } = controlerRendezVous(
+      question({
+        ...{ projet: { ...projet, sorte: 'PRE_BILAN' }, jour: dateCivile('2025-04-03') },
+        situation: { ...situation, echeances: situation.echeances.map(douteuse) },
+      }),
+    );
+    expect(dits).toMatchObject([
+      {
+        phrase:
+          'Cet entretien est attendu au plus tard le 02/04/2025 (à confirmer par France Travail) (règle R11, pré-bilan).',
+      },
+    ]);
     expect(dire('BILAN', '2026-02-24')).toHaveLength(1);
     expect(dire('ATELIER', '2025-06-24')).toEqual([]);
   });

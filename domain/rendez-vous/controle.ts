@@ -4,6 +4,7 @@ import { etatsFinals } from '../dossier/etats';
 import type { Resultat } from '../dossier/resultat';
 import { regleDite } from '../droit/regle-dite';
 import { entretiensLegaux, estEntretienLegal } from '../faits/entretiens';
+import { reserveDite } from '../parcours/reserve-dite';
 import type { Echeance, Situation } from '../parcours/situation';
 import { type Heure, minutesDe } from './heure';
 import type { RendezVous } from './rendez-vous';
@@ -105,7 +106,7 @@ function horsDelai(
       : `entre le ${enChiffres(fenetre)} et le ${enChiffres(echeance.date)}`;
   return remarque('RDV_HORS_DELAI', {
     champ: 'jour',
-    phrase: `Cet entretien est attendu ${quand} (${regleDite(echeance.regle)}).`,
+    phrase: `Cet entretien est attendu ${quand}${reserveDite(echeance)} (${regleDite(echeance.regle)}).`,
   });
 }
 

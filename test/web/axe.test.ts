@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
+import { acces } from '../../client/web/porte/acces';
 import { ajouterJours, dateCivile } from '../../domain/calendrier/dates';
 import type { Evenement } from '../../domain/faits/evenements';
 import {
@@ -117,6 +118,18 @@ async function portes(): Promise<[string, Record<string, string>][]> {
   ];
 }
 
+/** What is no screen: files, machines' answers, and what a provider or a message that left shows. */
+const SANS_ECRAN =
+  /^GET (\/dossiers\.csv|\/sante.*|\/boite\.json|\/boite\/.*|\/entree\/identite.*|.*\/contenus\/.*|.*\/documents\/.*)$/;
+
+/** The screens of the tool that nobody looked at: a page that is new is looked at too. */
+const pagesOubliees = (vues: readonly string[]): string[] =>
+  Object.keys(acces).filter((route) => {
+    if (!route.startsWith('GET ') || SANS_ECRAN.test(route)) return false;
+    const forme = new RegExp(`^${route.slice(4).replace(/:[a-z]+(\{[^}]*\})?/g, '[^/]+')}$`);
+    return !vues.some((vue) => forme.test(vue));
+  });
+
 // A laptop may have no Chromium; with CI set, test/outils/navigateur.ts throws instead.
 (cheminChromium ? describe : describe.skip)('dans un navigateur', () => {
   let navigateur: Browser;
@@ -177,7 +190,9 @@ async function portes(): Promise<[string, Record<string, string>][]> {
     const exploitant = await servir((await banc.comme({ role: 'EXPLOITATION' })).app.fetch);
     adresses.push(`${exploitant}/exploitation`, `${exploitant}/exploitation/parcours`);
     const trouvees: Record<string, unknown> = {};
+    const vues = new Set<string>();
     const examiner = async (nom: string) => {
+      vues.add(nom.split(',')[0]!);
       const [dits, large, deplacees] = [await fautes(), await deborde(), await horsDeLeurColonne()];
       if (dits.length > 0 || large > 0 || deplacees.length > 0) trouvees[nom] = { dits, large, deplacees };
     };
@@ -205,6 +220,7 @@ async function portes(): Promise<[string, Record<string, string>][]> {
     await page.goto(`${chezElle}/compte`);
     await examiner('/compte, protégé');
     expect(trouvees).toEqual({});
+    expect(pagesOubliees([...vues])).toEqual([]);
   }, 300_000);
 
   it('le menu d’un dossier tient en une ligne, en cinq sur un téléphone, et n’est pas imprimé', async () => {

@@ -242,6 +242,9 @@ describe('consigner un événement', () => {
     expect((await lireDossier(banc.registre, seul))!.situation!.resultat.terme).toBe('2026-03-29');
     const page = await lire(`/dossiers/${seul}`);
     expect(page.texte).toContain('Motif : erreur de saisie');
+    // Who recorded it, and on which version.
+    expect(page.texte.match(/par Compte conseillere-1, version 2/g)).toHaveLength(1);
+    expect(page.texte.match(/par import, version 1/g)).toHaveLength(evenements.length + 1);
     // An address kept from before the correction leads to what is in force now.
     expect((await lire(`${adresse}?corrige=ouverture-3`)).html).toContain('value="2025-06-06"');
     expect((await lire(`${adresse}?corrige=inconnue`)).statut).toBe(404);

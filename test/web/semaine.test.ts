@@ -323,3 +323,20 @@ it('qui remplace une collègue le lit sur sa semaine, et y trouve celle de l’a
   expect((await lirePage(relais, '/?referent=referente-inventee')).html).toContain(`/dossiers/${numero}`);
   expect((await lire('/')).texte).not.toContain('Vous remplacez');
 });
+
+it('une échéance qui repose sur un doute est dite à confirmer dans la semaine, dans la liste et dans son export', async () => {
+  const douteux = await banc.ouvrir('douteux', evenements, { dateReprise: JOUR });
+  await banc.registre.pool.query(
+    `UPDATE dossiers SET situation = jsonb_set(situation, '{prochaine,aConfirmer}', 'true'), prochaine_echeance = $1 WHERE numero = $2`,
+    [JOUR, douteux],
+  );
+  const ligne = (html: string, balise: string) =>
+    texteDe(html.split(balise).find((l) => l.includes(`>${douteux}<`)) ?? '');
+  const dit = /10\/07\/2025\s*, aujourd’hui \(à confirmer par France Travail\)/;
+  expect(ligne((await lire('/')).html, '<li>')).toMatch(dit);
+  expect(ligne((await lire('/dossiers')).html, '<tr>')).toMatch(dit);
+  const csv = await (await banc.app.request('http://127.0.0.1:3000/dossiers.csv')).text();
+  expect(csv.split('\n').find((l) => l.includes(douteux))).toMatch(/;"10\/07\/2025";"oui";/);
+  const sur = (await lire('/dossiers')).html.split('<tr>').find((l) => l.includes(`>${numero}<`))!;
+  expect(texteDe(sur)).not.toContain('à confirmer');
+});

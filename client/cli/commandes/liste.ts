@@ -4,6 +4,7 @@ import { jourChez } from '../../../domain/calendrier/fuseaux';
 import type { Etape } from '../../../domain/dossier/etats';
 import { compterDossiers, type FiltreDossiers, type LigneDossier, listerDossiers } from '../../../registre';
 import { compte, etats, joursRestants, libelleEtape } from '../../affichage/libelles';
+import { reserveDe } from '../../affichage/reserve';
 import { limiteDonnee } from '../limite-donnee';
 import { avecRegistre } from '../services';
 import { type Console, dire, donner, tableau } from '../sortie';
@@ -68,7 +69,7 @@ function rendre(dossiers: LigneDossier[], maintenant: Date): string {
       d.nom === null ? 'identité effacée' : `${d.prenom} ${d.nom}`,
       libelleEtape(d.etat),
       d.prochaineEcheance
-        ? `${enChiffres(d.prochaineEcheance)} ${d.prochaineLibelle}, ${joursRestants(joursEntre(jourChez(d.residence, maintenant), d.prochaineEcheance))}`
+        ? `${enChiffres(d.prochaineEcheance)} ${d.prochaineLibelle}, ${joursRestants(joursEntre(jourChez(d.residence, maintenant), d.prochaineEcheance))}${reserveDe(d.prochaineAConfirmer)}`
         : '–',
       d.alertes > 0 ? String(d.alertes) : '',
     ]),

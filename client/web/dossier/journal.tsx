@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { Dossier } from '../../../domain/dossier/dossier';
-import type { EntreeJournal } from '../../../domain/faits/journal';
+import type { EntreeJournal, Issue } from '../../../domain/faits/journal';
 import { evenementDe } from '../../../domain/faits/journal';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import type { FaitSitue } from '../../../domain/parcours/situation';
@@ -16,6 +16,8 @@ interface Props {
   dossier: Dossier;
   journal: EntreeJournal[];
   faits: FaitSitue[];
+  /** What became of each message, by its id. */
+  issues: Readonly<Record<string, Pick<Issue, 'version'>>>;
   fuseau: string;
 }
 
@@ -35,7 +37,7 @@ export function partieJournal(props: Props): Partie {
 }
 
 /** What was recorded, the latest first, with what the rules say of it and the way to correct it. */
-const Journal: FC<Props> = ({ numero, dossier, journal, faits, fuseau }) => {
+const Journal: FC<Props> = ({ numero, dossier, journal, faits, issues, fuseau }) => {
   const { vivants, fermeture } = resoudreJournal(dossier, journal);
   return (
     <table class="cartes">
@@ -56,6 +58,7 @@ const Journal: FC<Props> = ({ numero, dossier, journal, faits, fuseau }) => {
             entree={entree}
             texte={entreeEnClair(entree, journal, dossier)}
             fait={faits.find((f) => f.id === entree.id)}
+            version={issues[entree.id]?.version ?? null}
             vivante={vivants.get(entree.id)?.id === entree.id}
             figee={fermeture !== null && fermeture.id !== entree.id}
             fuseau={fuseau}
@@ -71,13 +74,15 @@ interface LigneProps {
   entree: EntreeJournal;
   texte: string;
   fait: FaitSitue | undefined;
+  /** The version of the dossier that took it in; null where its journey has not answered. */
+  version: number | null;
   vivante: boolean;
   /** The dossier is closed as opened by mistake: only that is to be cancelled. */
   figee: boolean;
   fuseau: string;
 }
 
-const Ligne: FC<LigneProps> = ({ numero, entree, texte, fait, vivante, figee, fuseau }) => {
+const Ligne: FC<LigneProps> = ({ numero, entree, texte, fait, version, vivante, figee, fuseau }) => {
   const enVigueur = vivante && entree.acte !== 'annuler';
   const modifiable = enVigueur && !figee;
   return (
@@ -96,6 +101,7 @@ const Ligne: FC<LigneProps> = ({ numero, entree, texte, fait, vivante, figee, fu
         <br />
         <small>
           par <Qui id={entree.auteur} />
+          {version === null ? null : `, version ${version}`}
         </small>
       </td>
       <td data-titre="Suite">

@@ -226,7 +226,7 @@ function partiesDuDossier(d: Omit<DonneesDossier, 'noms'>, situation: Situation)
       ...{ ...commun, notes: d.notes, fuseau, idNeuf: d.idNeuf },
       refusee: refusee('note') ?? refusee('retrait'),
     }),
-    partieJournal({ numero, dossier, journal, faits: situation.faits, fuseau }),
+    partieJournal({ numero, dossier, journal, faits: situation.faits, issues: inscrit.memoire?.issues ?? {}, fuseau }),
     partieCourriers({
       ...{ numero, fuseau, personnes, inscrits: d.courriers, retenues: d.retenues, vue: d.vueDepart, tenu: d.tenu },
       prevus: [...situation.courriers, ...courriersAVenir(suivi)],

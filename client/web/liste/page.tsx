@@ -2,9 +2,9 @@ import type { FC } from 'hono/jsx';
 import { ajouterJours, type DateCivile, enChiffres, joursEntre } from '../../../domain/calendrier/dates';
 import { jourChez } from '../../../domain/calendrier/fuseaux';
 import type { Agence, Referent } from '../../../domain/dossier/personnes';
-import { reserveDite } from '../../../domain/parcours/reserve-dite';
 import type { LigneDossier, MoisADeclarer, TriDossiers } from '../../../registre';
 import { compte, joursRestants, libelleEtape } from '../../affichage/libelles';
+import { reserveDe } from '../../affichage/reserve';
 import type { Brouillon } from '../commun/brouillons';
 import { type Feuilletee, PageAbsente } from '../commun/feuilleter';
 import { Avis, Page, Pastille } from '../commun/gabarit';
@@ -200,7 +200,7 @@ const Rang: FC<PropsRang> = ({ ligne, rendezVous, actualisation, referents, aujo
             <br />
             <small>
               dernier jour du CSP : {enChiffres(ligne.terme)}
-              {reserveDite(ligne.termeAConfirmer ? { aConfirmer: true } : {})}
+              {reserveDe(ligne.termeAConfirmer)}
             </small>
           </>
         ) : null}
@@ -213,6 +213,7 @@ const Rang: FC<PropsRang> = ({ ligne, rendezVous, actualisation, referents, aujo
             <small>
               <span class="date">{enChiffres(ligne.prochaineEcheance)}</span>,{' '}
               {joursRestants(joursEntre(aujourdhui, ligne.prochaineEcheance))}
+              {reserveDe(ligne.prochaineAConfirmer)}
             </small>
           </>
         ) : (

@@ -9,6 +9,7 @@ import { libellesSorte } from '../../../domain/rendez-vous/sortes';
 import type { ChoseAFaire } from '../../../registre';
 import { type Geste, gestesDEcheance, gestesDeRendezVous, gestesDeTache } from '../../affichage/gestes';
 import { joursRestants } from '../../affichage/libelles';
+import { reserveDe } from '../../affichage/reserve';
 import { CloreTache } from '../commun/clore-tache';
 import { nomDe } from '../liste/page';
 import { Pour } from '../porte/pour';
@@ -52,6 +53,7 @@ export const LigneAFaire: FC<Props> = ({ chose, par, prevus, maintenant }) => {
           {' '}
           <span class="date">{enChiffres(chose.le)}</span>,{' '}
           {joursRestants(joursEntre(jourChez(chose.residence, maintenant), chose.le))}
+          {chose.sorte === 'ECHEANCE' ? reserveDe(chose.aConfirmer) : ''}
         </span>
       )}
       <br />
