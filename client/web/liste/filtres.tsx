@@ -37,7 +37,7 @@ export const libellesEcheance: Record<EcheanceFiltree, string> = {
 };
 
 export const libellesTri: Record<TriDossiers, string> = {
-  ECHEANCE: 'Échéance la plus proche',
+  ECHEANCE: 'Échéance',
   NOM: 'Nom',
   TERME: 'Dernier jour du CSP',
 };
@@ -108,7 +108,7 @@ export const Filtres: FC<PropsFiltres> = ({ demande, referents, racine }) => (
       </label>
       {racine === '/dossiers' ? <ChoixDuPortefeuille demande={demande} /> : null}
       <label>
-        <input type="checkbox" name="alerte" value="oui" checked={demande.enAlerte} /> En alerte seulement
+        <input type="checkbox" name="alerte" value="oui" checked={demande.enAlerte} /> En alerte
       </label>
       {racine === '/dossiers' ? (
         <label>
