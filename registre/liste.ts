@@ -6,7 +6,7 @@ import type { Registre } from './ouvrir';
 import { pasParErreur } from './par-erreur';
 import { conditionRecherche } from './recherche';
 import { residenceEnSql } from './residence';
-import { dossiers, identites, type StatutDossier, taches } from './schema';
+import { dossiers, identites, retenues, type StatutDossier, taches } from './schema';
 
 export interface FiltreDossiers {
   etat?: Etape;
@@ -22,12 +22,16 @@ export interface FiltreDossiers {
   echeanceAuPlusTard?: DateCivile;
   /** Name of the règlement that the journey follows. */
   reglement?: string;
-  /** Only those whose address refused a letter, as long as nobody saw to it. */
-  courrierRevenu?: boolean;
+  /** Only those of which a letter waits for somebody. */
+  courrier?: CourrierEnPeine;
   tri?: TriDossiers;
   limite?: number;
   decalage?: number;
 }
+
+/** REVENU: an address refused one, and nobody saw to it. RETENU: a counsellor holds one. */
+export const courriersEnPeine = ['REVENU', 'RETENU'] as const;
+export type CourrierEnPeine = (typeof courriersEnPeine)[number];
 
 /** What a list is sorted by. */
 export const trisDossiers = ['ECHEANCE', 'NOM', 'TERME'] as const;
@@ -67,8 +71,11 @@ const termeAConfirmer = sql<boolean>`coalesce((select (e ->> 'aConfirmer')::bool
   from jsonb_array_elements(${dossiers.situation} -> 'echeances') e where e ->> 'cle' = 'FIN_CSP' limit 1), false)`;
 
 /** Asked of each dossier that the rest of a filter holds, rather than of every task that there is. */
-const REVENU = sql`exists (select from ${taches} where ${taches.numero} = ${dossiers.numero}
-  and ${taches.statut} = 'A_FAIRE' and ${taches.type} = 'ADRESSE_REJETEE')`;
+const EN_PEINE: Record<CourrierEnPeine, SQL> = {
+  REVENU: sql`exists (select from ${taches} where ${taches.numero} = ${dossiers.numero}
+    and ${taches.statut} = 'A_FAIRE' and ${taches.type} = 'ADRESSE_REJETEE')`,
+  RETENU: sql`exists (select from ${retenues} where ${retenues.numero} = ${dossiers.numero} and ${retenues.leveeLe} is null)`,
+};
 
 /** As a French dictionary would, accents and case last. */
 const PAR_NOM = sql`(${identites.identite} ->> 'nom') collate "fr-x-icu", (${identites.identite} ->> 'prenom') collate "fr-x-icu"`;
@@ -90,7 +97,7 @@ export function conditionDossiers(filtre: FiltreDossiers): SQL | undefined {
   if (filtre.enAlerte) termes.push(sql`${dossiers.alertes} > 0`);
   if (filtre.echeanceAuPlusTard) termes.push(lte(dossiers.prochaineEcheance, filtre.echeanceAuPlusTard));
   if (filtre.reglement) termes.push(eq(dossiers.reglement, filtre.reglement));
-  if (filtre.courrierRevenu) termes.push(REVENU);
+  if (filtre.courrier) termes.push(EN_PEINE[filtre.courrier]);
   const cherche = filtre.recherche?.trim();
   if (cherche) termes.push(conditionRecherche(cherche));
   return and(...termes);

@@ -116,7 +116,7 @@ it('une adresse abîmée ou démesurée est refusée en une phrase', async () =>
 
 describe('une liste ne se montre pas autre que celle demandée', () => {
   const filtres = { etape: 'EN_CSP', referent: 'conseillere-1', alerte: 'oui' };
-  const portefeuille = { echeance: 'SEPT_JOURS', reglement: 'csp-2015-v2025', courrier: 'revenu', tri: 'NOM' };
+  const portefeuille = { echeance: 'SEPT_JOURS', reglement: 'csp-2015-v2025', courrier: 'REVENU', tri: 'NOM' };
   /** Each list, who reads it, and what it may be asked for, with a value that it knows. */
   const listes: Record<string, { role: Role; connues: Record<string, string> }> = {
     '/': { role: 'CONSEILLER', connues: filtres },

@@ -6,8 +6,10 @@ import {
   creerRendezVous,
   deposerTache,
   enregistrerReferent,
+  liberer,
   listerTaches,
   preparerCourrier,
+  retenir,
   terminerTache,
 } from '../../registre';
 import { ouverture, personnesInventees } from '../outils/ouvertures';
@@ -119,9 +121,26 @@ describe('la liste', () => {
     expect(await trouves('echeance=TRENTE_JOURS&tri=NOM')).toEqual([c, a, b]);
     const rejetee = { cle: `${b}/ADRESSE_REJETEE/EMAIL/x`, numero: b, type: 'ADRESSE_REJETEE', libelle: 'Refusée.' };
     await deposerTache(banc.registre, { ...rejetee, echeance: null }, MAINTENANT);
-    expect(await trouves('courrier=revenu')).toEqual([b]);
+    expect(await trouves('courrier=REVENU')).toEqual([b]);
     await terminerTache(banc.registre, rejetee.cle, 'conseillere-1', MAINTENANT);
-    expect(await trouves('courrier=revenu')).toEqual([]);
+    expect(await trouves('courrier=REVENU')).toEqual([]);
+    const retenu = {
+      cle: `${c}/C13_FIN_CSP/BENEFICIAIRE/x`,
+      numero: c,
+      motif: 'Adresse à vérifier',
+      par: 'conseillere-1',
+    };
+    await retenir(banc.registre, retenu, MAINTENANT);
+    expect(await trouves('courrier=RETENU')).toEqual([c]);
+    // The week says both, and leads there.
+    const { html, texte } = await lire('/?q=tri');
+    expect([html, texte]).toEqual([
+      expect.stringContaining('href="/dossiers?q=tri&amp;courrier=RETENU"'),
+      expect.stringMatching(/1 dossier au courrier retenu/),
+    ]);
+    expect(texte).not.toContain('au courrier revenu');
+    await liberer(banc.registre, retenu.cle, 'conseillere-1', MAINTENANT);
+    expect(await trouves('courrier=RETENU')).toEqual([]);
     const csv = await banc.app.request('http://127.0.0.1:3000/dossiers.csv?q=tri&reglement=csp-2015-v2025&tri=NOM');
     expect(await csv.text()).toContain('règlement « CSP, convention de 2015 (depuis le 1er avril 2025');
   });

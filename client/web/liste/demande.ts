@@ -5,7 +5,7 @@ import type { Etape } from '../../../domain/dossier/etats';
 import type { Agence, Referent } from '../../../domain/dossier/personnes';
 import { reglementsConnus } from '../../../domain/droit/reglements';
 import { moments } from '../../../domain/flotte/semaine';
-import { type FiltreDossiers, listerAgences, listerReferents, trisDossiers } from '../../../registre';
+import { courriersEnPeine, type FiltreDossiers, listerAgences, listerReferents, trisDossiers } from '../../../registre';
 import { etats } from '../../affichage/libelles';
 import { Refus } from '../../usages/commun/refus';
 import { demandeDeListe, pageDemandee, parmi, rechercheDemandee } from '../commun/demande-liste';
@@ -63,7 +63,7 @@ export const residenceDe = (agence: string | null, agences: readonly Pick<Agence
 
 /** The dossiers that a list was narrowed to. */
 const filtreDe = (
-  { etat, referent, recherche, enAlerte, echeance, reglement, courrierRevenu, tri }: DemandeListe,
+  { etat, referent, recherche, enAlerte, echeance, reglement, courrier, tri }: DemandeListe,
   aujourdhui: DateCivile,
 ): FiltreDossiers => ({
   ...(etat ? { etat: etat as Etape } : {}),
@@ -71,7 +71,8 @@ const filtreDe = (
   ...(recherche ? { recherche } : {}),
   ...(echeance ? { echeanceAuPlusTard: ajouterJours(aujourdhui, JOURS_ECHEANCE[echeance]) } : {}),
   ...(reglement ? { reglement } : {}),
-  ...{ enAlerte, courrierRevenu, tri },
+  ...(courrier ? { courrier } : {}),
+  ...{ enAlerte, tri },
 });
 
 /** The last day of each, counted from today. */
@@ -124,7 +125,7 @@ function lireDemande(
     enAlerte: parmi('alerte', alerte, ['oui']) !== null,
     echeance: parmi('echeance', echeance, echeancesFiltrees),
     reglement: parmi('reglement', reglement, noms) ?? '',
-    courrierRevenu: parmi('courrier', courrier, ['revenu']) !== null,
+    courrier: parmi('courrier', courrier, courriersEnPeine),
     tri: parmi('tri', tri, trisDossiers) ?? 'ECHEANCE',
     quand: parmi('quand', quand, moments),
     page: pageDemandee(page),

@@ -3,7 +3,7 @@ import { libellesEtats } from '../../../domain/dossier/etats';
 import type { Referent } from '../../../domain/dossier/personnes';
 import { reglementsConnus } from '../../../domain/droit/reglements';
 import type { Moment } from '../../../domain/flotte/semaine';
-import { type TriDossiers, trisDossiers } from '../../../registre';
+import { type CourrierEnPeine, courriersEnPeine, type TriDossiers, trisDossiers } from '../../../registre';
 import { etats } from '../../affichage/libelles';
 import { ADRESSE_RECHERCHE, RECHERCHE_MAX, VERS_RECHERCHE } from '../commun/recherche';
 
@@ -19,7 +19,7 @@ export interface DemandeListe {
   echeance: EcheanceFiltree | null;
   /** Name of a règlement; empty: whichever. */
   reglement: string;
-  courrierRevenu: boolean;
+  courrier: CourrierEnPeine | null;
   tri: TriDossiers;
   /** Of what is to do, one moment alone; null: all of them. */
   quand: Moment | null;
@@ -36,6 +36,8 @@ export const libellesEcheance: Record<EcheanceFiltree, string> = {
   TRENTE_JOURS: 'D’ici trente jours',
 };
 
+export const libellesCourrier: Record<CourrierEnPeine, string> = { REVENU: 'Revenu', RETENU: 'Retenu' };
+
 export const libellesTri: Record<TriDossiers, string> = {
   ECHEANCE: 'Échéance',
   NOM: 'Nom',
@@ -50,7 +52,7 @@ export const filtree = (d: DemandeListe) =>
   d.recherche !== '' || d.referent !== '' || d.etat !== '' || d.enAlerte || precisee(d);
 
 /** True when what narrows the portfolio alone did. */
-const precisee = (d: DemandeListe) => d.echeance !== null || d.reglement !== '' || d.courrierRevenu;
+const precisee = (d: DemandeListe) => d.echeance !== null || d.reglement !== '' || d.courrier !== null;
 
 /** More than one agency's team, and few enough to choose among. */
 export const REFERENTS_MAX = 150;
@@ -110,11 +112,6 @@ export const Filtres: FC<PropsFiltres> = ({ demande, referents, racine }) => (
       <label>
         <input type="checkbox" name="alerte" value="oui" checked={demande.enAlerte} /> En alerte
       </label>
-      {racine === '/dossiers' ? (
-        <label>
-          <input type="checkbox" name="courrier" value="revenu" checked={demande.courrierRevenu} /> Courrier revenu
-        </label>
-      ) : null}
       <button type="submit">Filtrer</button>
     </form>
   </search>
@@ -140,6 +137,17 @@ const ChoixDuPortefeuille: FC<{ demande: DemandeListe }> = ({ demande }) => (
         {reglementsConnus().map(({ nom, libelle }) => (
           <option value={nom} selected={nom === demande.reglement}>
             {libelle}
+          </option>
+        ))}
+      </select>
+    </label>
+    <label>
+      Courrier
+      <select name="courrier">
+        <option value="">Tous</option>
+        {courriersEnPeine.map((c) => (
+          <option value={c} selected={c === demande.courrier}>
+            {libellesCourrier[c]}
           </option>
         ))}
       </select>
@@ -199,7 +207,7 @@ export function adresseListe(d: DemandeListe, racine: Racine): string {
   if (d.enAlerte) criteres.set('alerte', 'oui');
   if (d.echeance) criteres.set('echeance', d.echeance);
   if (d.reglement) criteres.set('reglement', d.reglement);
-  if (d.courrierRevenu) criteres.set('courrier', 'revenu');
+  if (d.courrier) criteres.set('courrier', d.courrier);
   if (d.tri !== 'ECHEANCE') criteres.set('tri', d.tri);
   if (d.quand) criteres.set('quand', d.quand);
   if (d.page > 1) criteres.set('page', String(d.page));

@@ -2,10 +2,16 @@ import type { FC } from 'hono/jsx';
 import { type DateCivile, enChiffres, enToutesLettres } from '../../../domain/calendrier/dates';
 import type { Referent } from '../../../domain/dossier/personnes';
 import { type Moment, moments } from '../../../domain/flotte/semaine';
-import type { AbsenceInscrite, ChoseAFaire, Semaine } from '../../../registre';
+import {
+  type AbsenceInscrite,
+  type ChoseAFaire,
+  type CourrierEnPeine,
+  courriersEnPeine,
+  type Semaine,
+} from '../../../registre';
 import { compte } from '../../affichage/libelles';
 import { Avis, Page } from '../commun/gabarit';
-import { adresseListe, type DemandeListe, Filtres, filtree } from '../liste/filtres';
+import { adresseListe, type DemandeListe, Filtres, filtree, libellesCourrier } from '../liste/filtres';
 import { type SuiteTache, suitesTache } from '../tache/suites';
 import { LigneAFaire, libellesMoment, nomDuReferent } from './ligne';
 
@@ -13,6 +19,8 @@ import { LigneAFaire, libellesMoment, nomDuReferent } from './ligne';
 interface SemaineVue extends Semaine {
   dossiers: number;
   enAlerte: number;
+  /** Dossiers of which a letter waits for somebody. */
+  courriers: Record<CourrierEnPeine, number>;
   laissees: number;
   /** Day of the appointment that a dossier has already, by `cleDEntretien`. */
   prevus: ReadonlyMap<string, DateCivile>;
@@ -103,7 +111,7 @@ export const PageSemaine: FC<Props> = (p) => {
 };
 
 const Comptes: FC<{ semaine: NonNullable<Props['semaine']>; demande: DemandeListe }> = ({ semaine, demande }) => {
-  const { totaux, dossiers, enAlerte, laissees } = semaine;
+  const { totaux, dossiers, enAlerte, courriers, laissees } = semaine;
   const rien = moments.every((m) => totaux[m] === 0);
   return (
     <>
@@ -128,6 +136,15 @@ const Comptes: FC<{ semaine: NonNullable<Props['semaine']>; demande: DemandeList
               {compte(enAlerte, 'dossier')} en alerte
             </a>
           </li>
+        )}
+        {courriersEnPeine.map((c) =>
+          courriers[c] === 0 ? null : (
+            <li>
+              <a href={adresseListe({ ...demande, courrier: c, page: 1 }, '/dossiers')}>
+                {compte(courriers[c], 'dossier')} au courrier {libellesCourrier[c].toLowerCase()}
+              </a>
+            </li>
+          ),
         )}
         <li>
           <a href={adresseListe({ ...demande, page: 1 }, '/dossiers')}>{compte(dossiers, 'dossier')}</a>

@@ -31,17 +31,20 @@ export function routesSemaine(deps: DependancesWeb): Hono {
     const { collegues, demande, filtre, residence, commun } = await ouvrir(c, ['tache']);
     // A whole region is nobody's week.
     const aChoisir = !filtree(demande) && collegues.length > REFERENTS_MAX;
-    const [semaine, dossiers, enAlerte, laissees] = await Promise.all([
+    const [semaine, dossiers, enAlerte, revenu, retenu, laissees] = await Promise.all([
       aChoisir
         ? null
         : lireSemaine(deps.registre, { dossiers: filtre, maintenant: commun.maintenant, limite: LIGNES_MAX }),
       aChoisir ? null : compterDossiers(deps.registre, filtre),
       aChoisir ? null : compterDossiers(deps.registre, { ...filtre, enAlerte: true }),
+      aChoisir ? null : compterDossiers(deps.registre, { ...filtre, courrier: 'REVENU' }),
+      aChoisir ? null : compterDossiers(deps.registre, { ...filtre, courrier: 'RETENU' }),
       peut(compteDe(c).role, 'lire-taches-laissees')
         ? lireLaissees(deps.registre, { agence: filtre.agence }, { ...commun, residence }, { limite: 1, decalage: 0 })
         : null,
     ]);
-    const comptes = { dossiers: dossiers!, enAlerte: enAlerte!, laissees: laissees?.total ?? 0 };
+    const courriers = { REVENU: revenu!, RETENU: retenu! };
+    const comptes = { dossiers: dossiers!, enAlerte: enAlerte!, courriers, laissees: laissees?.total ?? 0 };
     const lue =
       semaine === null
         ? null
