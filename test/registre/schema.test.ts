@@ -4,8 +4,17 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
-import { ErreurRegistre, inscrireOuverture, migrer, numeroDeLEmpreinte, ouvrirRegistre } from '../../registre';
+import {
+  ErreurRegistre,
+  inscrireOuverture,
+  listerDossiers,
+  migrer,
+  numeroDeLEmpreinte,
+  ouvrirRegistre,
+} from '../../registre';
+import { completerReglements } from '../../registre/completer-reglements';
 import * as schema from '../../registre/schema';
+import { peuplerFlotte } from '../outils/flotte';
 import { ouverture, personnesInventees } from '../outils/ouvertures';
 import { ouvrirRegistreDeTest, type RegistreDeTest } from '../outils/registre';
 
@@ -52,6 +61,21 @@ describe('migrations', () => {
     await banc.registre.pool.query('TRUNCATE migrations');
     const issues = await Promise.all([1, 2, 3].map(() => migrer(banc.url, dossier)));
     expect(issues.flat()).toEqual(['001-une.sql']);
+  });
+
+  it('un démarrage complète ce qu’un Jalon d’avant n’écrivait pas, sans s’arrêter à une ouverture en cours', async () => {
+    const { registre } = banc;
+    // The fleet is written as before: without the règlement that lists are narrowed by.
+    const numeros = await peuplerFlotte(registre, { combien: 3 });
+    await registre.pool.query('UPDATE dossiers SET situation = NULL WHERE numero = $1', [numeros[0]]);
+    const lus = async () =>
+      (await registre.pool.query('SELECT numero, reglement FROM dossiers ORDER BY numero')).rows.map(
+        (r) => r.reglement,
+      );
+    expect(await lus()).toEqual([null, null, null]);
+    await completerReglements(registre.pool, 1);
+    expect(await lus()).toEqual([null, 'csp-2015-v2021', 'csp-2015-v2021']);
+    expect(await listerDossiers(registre, { reglement: 'csp-2015-v2021' })).toHaveLength(2);
   });
 
   it('une migration qui échoue ne laisse rien derrière elle et se nomme', async () => {
