@@ -70,7 +70,7 @@ export async function peuplerPays(registre: Registre, combien: number): Promise<
          CASE WHEN v.rang % 9 = 0 THEN 'SUSPENDU' WHEN v.rang % 50 = 1 THEN 'OUVERT_PAR_ERREUR' ELSE m.etat END,
          '${JOUR}'::date + (v.rang * 37 % 120)::int - 10, coalesce(m.prochaine_libelle, 'Bilan'),
          CASE WHEN v.rang % 10 = 0 THEN 'csp-2015-v2021' ELSE 'csp-2015-v2025' END, coalesce(m.terme, '2026-03-24') + v.rang * 17 % 200,
-         CASE WHEN v.rang % 20 = 0 THEN 1 ELSE 0 END, m.cree_le, m.maj_le
+         CASE WHEN (v.rang + v.rang / 1500) % 20 = 0 THEN 1 ELSE 0 END, m.cree_le, m.maj_le
        FROM unnest($1::text[], $2::text[], $3::int[]) v (numero, referent, rang)
          JOIN referents r ON r.id = v.referent, dossiers m WHERE m.numero = $4`,
       [lot.map((i) => i.numero), lot.map((i) => i.referent), lot.map((_, i) => debut + i + 2), modele],
@@ -87,7 +87,12 @@ export async function peuplerPays(registre: Registre, combien: number): Promise<
     `INSERT INTO taches (numero, cle, type, libelle, echeance, statut, cree_le)
      SELECT numero, numero || '/ADRESSE_REJETEE/EMAIL/0', 'ADRESSE_REJETEE', 'Adresse e-mail refusée : demander la bonne.',
        '${JOUR}'::date - substr(numero, 6, 6)::int % 15, 'A_FAIRE', cree_le
-     FROM dossiers WHERE substr(numero, 6, 6)::int % 25 = 0`,
+     FROM dossiers WHERE (substr(numero, 6, 6)::int + substr(numero, 6, 6)::int / 1500) % 25 = 0`,
+  );
+  await registre.pool.query(
+    `INSERT INTO retenues (cle, numero, motif, par, le)
+     SELECT numero || '/C13_FIN_CSP/BENEFICIAIRE/2026-03-24', numero, 'Adresse à vérifier', 'essai', cree_le
+     FROM dossiers WHERE (substr(numero, 6, 6)::int + substr(numero, 6, 6)::int / 1500) % 30 = 0`,
   );
   await ecrire(registre);
   await registre.pool.query(

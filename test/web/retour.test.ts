@@ -68,7 +68,7 @@ async function deQuoiAgir(): Promise<{ numero: string; motDePasse: string }> {
 
   it('la semaine s’imprime sans taire personne, et tient sur un téléphone', async () => {
     const numero = await banc.ouvrir('imprimee', [accord]);
-    for (let i = 0; i < 60; i++) {
+    for (let i = 0; i < 45; i++) {
       const echeance = ajouterJours(dateCivile('2025-07-06'), i % 20);
       const libelle = `Tâche ${i}, qui se dit en une phrase assez longue pour tenir sur plus d’une ligne.`;
       await deposerTache(
@@ -80,9 +80,9 @@ async function deQuoiAgir(): Promise<{ numero: string; motDePasse: string }> {
     await page.goto(`${adresse}/`);
     const aLecran = page.getByText(/Tâche \d+, qui/);
     const visibles = await aLecran.filter({ visible: true }).count();
-    expect([visibles > 20, visibles < 60]).toEqual([true, true]);
+    expect([visibles > 20, visibles < 45]).toEqual([true, true]);
     await page.emulateMedia({ media: 'print' });
-    expect(await aLecran.filter({ visible: true }).count()).toBe(60);
+    expect(await aLecran.filter({ visible: true }).count()).toBe(45);
     const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g);
     expect(pages!.length).toBeLessThanOrEqual(2);
     await page.emulateMedia({ media: 'screen' });

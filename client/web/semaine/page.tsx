@@ -50,10 +50,10 @@ const MONTREES: Record<Moment, number> = {
 };
 
 /**
- * Lines that this page holds in all, a line being some kilobyte: 100 kB, style sheets aside. More than a counsellor's portfolio asks for; the
- * others of a moment go on page after page.
+ * Lines that this page holds in all, a line being a kilobyte and a half: less than 100 kB, style sheets aside. More than most portfolios ask
+ * for; the others of a moment go on page after page.
  */
-export const LIGNES_MAX = 80;
+export const LIGNES_MAX = 60;
 
 /** How many of each moment: those shown at once, then what is left of the page, the nearest moments first. */
 export function partDesMoments(totaux: Record<Moment, number>): Record<Moment, number> {
