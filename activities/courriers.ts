@@ -12,8 +12,7 @@ import {
   direAdresseManquante,
   domaineDuRendezVous,
   type Juge,
-  lireDossier,
-  lirePersonnes,
+  lireDossierEtPersonnes,
   type Registre,
 } from '../registre';
 import { ecrireCourrier } from './remettre/courrier';
@@ -63,14 +62,11 @@ export function creerActivitesCourriers(deps: DepsCourriers): ActivitesCourriers
       const lireHeure = () => horloge?.(demande) ?? new Date();
       const maintenant = lireHeure();
       const le = maintenant.toISOString();
-      const inscrit = await lireDossier(registre, numero);
-      const personnes = await lirePersonnes(registre, numero);
-      const reunies =
-        inscrit && personnes
-          ? await reunirDonnees(registre, { courrier, inscrit, personnes, surcharge, maintenant })
-          : null;
-      if (!personnes || !reunies) return { statut: 'ANNULE', le };
+      const lus = await lireDossierEtPersonnes(registre, numero);
+      const reunies = lus && (await reunirDonnees(registre, { courrier, ...lus, surcharge, maintenant }));
+      if (!reunies) return { statut: 'ANNULE', le };
       const { donnees } = reunies;
+      const { personnes } = donnees;
       if (demande.renvoi && !estUtile(donnees, courrier.date)) {
         await cloreCourrier(registre, { ...donnees, datePrevue: courrier.date }, 'PERIME', maintenant);
         return { statut: 'ANNULE', le };

@@ -37,6 +37,9 @@ const ENTRETIENS: Partial<Record<string, readonly SorteRendezVous[]>> = {
   REINTEGRATION: AU_RETOUR,
 };
 
+/** Whether a letter asks for an interview, and announces the appointment made for it instead. */
+export const demandeUnEntretien = (code: CodeCourrier): boolean => ENTRETIENS[code] !== undefined;
+
 /** The appointment to come that a letter asks for; null when it asks for none, or none is made. @param prevus by date */
 export const entretienPrevu = (
   code: CodeCourrier,

@@ -14,7 +14,7 @@ import { t } from './texte';
 
 export { decideLesExclusions } from './decision';
 export type { CourrielRendu, CourrierFaux, CourrierRendu, DonneesCourrier } from './donnees';
-export { entretienPrevu, fixesParConvocation } from './entretien-prevu';
+export { demandeUnEntretien, entretienPrevu, fixesParConvocation } from './entretien-prevu';
 
 /** Template and version that write a code today: `C01_PROPOSITION@1`. */
 export const gabaritDe = (code: DonneesCourrier['code']): string => `${code}@${modeles[code].version}`;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliCompressSync, brotliDecompress, constants } from 'node:zlib';
-import { eq, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { type Amorce, continuer, deposerAmorces, OPTIONS } from './amorces';
 import type { Registre, Transaction } from './ouvrir';
 import { amorces, contenus, type TypeContenu } from './schema';
@@ -47,27 +47,29 @@ function enContenu(type: TypeContenu, entier: Buffer, comprime: Buffer, amorce: 
   };
 }
 
-/**
- * Stores each content once, in the order of hashes: two writers with the same contents never wait for each other in a ring. Six
- * parameters, however many they are.
- */
-export async function deposerContenus(tx: Transaction, prets: readonly ContenuPret[]): Promise<void> {
-  const uniques = [...new Map(prets.map((p) => [p.sha256, p])).values()];
-  if (uniques.length === 0) return;
-  uniques.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
-  await deposerAmorces(
+/** Stores what contents go on from: before {@link depotDesContenus}, which says of each where it is. */
+export const deposerAmorcesDe = (tx: Transaction, prets: readonly ContenuPret[]): Promise<void> =>
+  deposerAmorces(
     tx,
-    uniques.flatMap(({ amorce }) => amorce ?? []),
+    prets.flatMap(({ amorce }) => amorce ?? []),
   );
+
+/**
+ * The statement that stores each content once, in the order of hashes: two writers with the same contents never wait for each other in a
+ * ring. Six parameters, however many they are.
+ */
+export function depotDesContenus(prets: readonly ContenuPret[]): SQL {
+  const uniques = [...new Map(prets.map((p) => [p.sha256, p])).values()];
+  uniques.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
   const colonne = (lire: (p: ContenuPret) => unknown) => sql.param(uniques.map(lire));
-  await tx.execute(sql`
+  return sql`
     insert into contenus (sha256, type, taille, compression, octets, amorce)
     select v.sha256, v.type, v.taille, v.compression, v.octets, a.id
     from unnest(${colonne((p) => p.sha256)}::text[], ${colonne((p) => p.type)}::text[], ${colonne((p) => p.taille)}::int[],
       ${colonne((p) => p.compression)}::text[], ${colonne((p) => p.octets)}::bytea[],
       ${colonne((p) => p.amorce?.sha256 ?? null)}::text[]) as v (sha256, type, taille, compression, octets, amorce)
     left join amorces a on a.sha256 = v.amorce
-    on conflict do nothing`);
+    on conflict do nothing`;
 }
 
 export interface Contenu {

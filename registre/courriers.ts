@@ -29,15 +29,16 @@ export async function preparerCourrier(
   });
 }
 
-/** Records what became of an attempt. @see completerRemises */
+/** Records what became of an attempt; true when it settles the letter, gone by all its channels. @see completerRemises */
 export async function completerCourrier(
   registre: Registre,
   cle: string,
   issue: IssueEnvoi,
   maintenant: Date,
-): Promise<void> {
-  const connus = await completerRemises(registre, [{ ...issue, cle }], maintenant);
+): Promise<boolean> {
+  const { connus, partis } = await completerRemises(registre, [{ ...issue, cle }], maintenant);
   if (connus === 0) throw new Error(`courrier ${cle} : envoi ${issue.rang} inconnu du registre`);
+  return partis.length > 0;
 }
 
 /**
@@ -51,8 +52,7 @@ export async function cloreCourrier(
   maintenant: Date,
 ): Promise<StatutInscrit> {
   return registre.db.transaction(async (tx) => {
-    const { inscrits } = await verrouiller(tx, [lettre], statut, maintenant);
-    const courrier = inscrits.get(lettre.cle)!;
+    const courrier = (await verrouiller(tx, [lettre], statut, maintenant)).get(lettre.cle)!;
     const devenu = devenir(courrier, statut);
     if (devenu !== null) await changerStatuts(tx, new Map([[lettre.cle, devenu]]), maintenant);
     return devenu ?? courrier.statut;

@@ -2,19 +2,40 @@ import { eq } from 'drizzle-orm';
 import type { Numero } from '../domain/dossier/numero';
 import type { Personnes } from '../domain/dossier/personnes';
 import { tracer } from './audit';
+import type { DossierInscrit } from './dossiers';
 import type { Base, Registre, Transaction } from './ouvrir';
 import { ligneIdentite } from './recherche';
 import { agences, dossiers, identites, referents } from './schema';
 import { classerAdresses } from './taches-adresse';
 
+const colonnes = {
+  identite: identites.identite,
+  employeur: identites.employeur,
+  agence: agences.agence,
+  referent: referents.referent,
+};
+
 /** Everyone a dossier speaks of, as known now; null when the dossier is unknown or its person erased. */
 export async function lirePersonnes(registre: { db: Base | Transaction }, numero: Numero): Promise<Personnes | null> {
   const [ligne] = await registre.db
+    .select(colonnes)
+    .from(dossiers)
+    .innerJoin(identites, eq(identites.numero, dossiers.numero))
+    .innerJoin(agences, eq(agences.id, dossiers.agence))
+    .innerJoin(referents, eq(referents.id, dossiers.referent))
+    .where(eq(dossiers.numero, numero));
+  return ligne ?? null;
+}
+
+/** A dossier and everyone it speaks of, at once: every letter asks. Null when the dossier is unknown or its person erased. */
+export async function lireDossierEtPersonnes(
+  registre: Registre,
+  numero: Numero,
+): Promise<{ inscrit: DossierInscrit; personnes: Personnes } | null> {
+  const [ligne] = await registre.db
     .select({
-      identite: identites.identite,
-      employeur: identites.employeur,
-      agence: agences.agence,
-      referent: referents.referent,
+      inscrit: dossiers,
+      personnes: colonnes,
     })
     .from(dossiers)
     .innerJoin(identites, eq(identites.numero, dossiers.numero))

@@ -3,7 +3,7 @@ import type { DateCivile } from '../domain/calendrier/dates';
 import { clePoint, type PointDuJour } from '../domain/flotte/point-du-matin';
 import { tracer } from './audit';
 import { blocagesEnCours, estBloque } from './blocages';
-import { type Contenu, deposerContenus, lireContenu, preparerContenuVite } from './contenus';
+import { type Contenu, depotDesContenus, lireContenu, preparerContenuVite } from './contenus';
 import type { Registre } from './ouvrir';
 import { type Anterieur, essaiSuivant } from './remises/essai';
 import { pointsDuMatin } from './schema';
@@ -54,7 +54,7 @@ export async function preparerPoint(registre: Registre, point: PointPrepare, mai
   };
   const { suite, ligne } = await registre.db.transaction(async (tx) => {
     if (estBloque(await blocagesEnCours({ db: tx }), { code: SANS_CODE, agence })) return { suite: 'RETENU' as const };
-    await deposerContenus(tx, contenus);
+    await tx.execute(depotDesContenus(contenus));
     const [cree] = await tx.insert(pointsDuMatin).values(neuf).onConflictDoNothing().returning();
     if (cree) return { suite: 'A_ENVOYER' as const, ligne: cree };
     const [connu] = await tx.select().from(pointsDuMatin).where(duJour(point)).for('update');

@@ -1,4 +1,4 @@
-import { type CourrierFaux, type DonneesCourrier, entretienPrevu } from '../../courriers';
+import { type CourrierFaux, type DonneesCourrier, demandeUnEntretien, entretienPrevu } from '../../courriers';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import { type CodeCourrier, entreeCatalogue } from '../../domain/catalogue/catalogue';
 import { cleCourrier, lireBaseRectification, lireBaseRendezVous } from '../../domain/catalogue/cle-courrier';
@@ -94,11 +94,8 @@ export async function reunirDonnees(registre: Registre, question: QuestionDonnee
     const rectifie = vise && (await lireFaux(registre, cleCourrier(inscrit.numero, { ...vise, destinataire }), zone));
     return rectifie ? { donnees: { ...donnees, rectifie }, rendezVous: null } : null;
   }
-  const prevu = entretienPrevu(
-    donnees.code,
-    await rendezVousPrevus(registre, inscrit.numero),
-    maintenant.toISOString(),
-  );
+  const prevus = demandeUnEntretien(donnees.code) ? await rendezVousPrevus(registre, inscrit.numero) : [];
+  const prevu = entretienPrevu(donnees.code, prevus, maintenant.toISOString());
   return {
     donnees: {
       ...donnees,

@@ -18,11 +18,11 @@ export interface Ports {
 }
 
 /**
- * What became of one channel. EN_ATTENTE: it did not take it this time, or we do not know; `raison` names nobody. REFUSE: it never
+ * What became of one channel. PARTI: `reglee` when the register holds the letter as gone by all its channels. EN_ATTENTE: it did not take it this time, or we do not know; `raison` names nobody. REFUSE: it never
  * will at this address.
  */
 export type IssueCanal =
-  | { issue: 'PARTI'; le: Date }
+  | { issue: 'PARTI'; le: Date; reglee: boolean }
   | { issue: 'REFUSE'; tort: Tort | null }
   | { issue: 'RETENU' | 'ANNULE' }
   | { issue: 'EN_ATTENTE'; raison: string };
@@ -58,7 +58,7 @@ export async function envoyer(
   } = await preparerCourrier(registre, envoi, horloge(), demanderFeuVert);
   switch (suite) {
     case 'DEJA_PARTI':
-      return { issue: 'PARTI', le: partiLe ?? horloge() };
+      return { issue: 'PARTI', le: partiLe ?? horloge(), reglee: false };
     case 'REJETE':
       return { issue: 'REFUSE', tort: deja };
     case 'RETENU':
@@ -70,12 +70,13 @@ export async function envoyer(
     const le = horloge();
     const parti = { rang, statut: 'PARTI' as const, reponse, reste };
     const anterieur = sha256 === null ? null : await rangAnterieur(registre, envoi, sha256);
-    await inscrireIssue(registre, envoi.cle, anterieur === null ? parti : { ...parti, rang: anterieur }, le);
+    const inscrite = anterieur === null ? parti : { ...parti, rang: anterieur };
+    const reglee = await inscrireIssue(registre, envoi.cle, inscrite, le);
     if (anterieur !== null) {
       const erreur = 'déjà déposé par la tentative d’avant';
       await inscrireIssue(registre, envoi.cle, { rang, statut: 'ECHEC', erreur }, le);
     }
-    return { issue: 'PARTI', le };
+    return { issue: 'PARTI', le, reglee };
   } catch (leve) {
     const { statut, erreur, tort } = echecDe(leve);
     if (statut !== 'INCONNU') await inscrireIssue(registre, envoi.cle, { rang, statut, erreur, tort }, horloge());

@@ -8,9 +8,10 @@ const PAUSE_MS = 300;
 /**
  * Records what became of an attempt, with some patience: what the channel took and the register never heard of would be handed over
  * twice. Trying again writes the same.
+ * @returns whether the letter is gone by all its channels
  * @throws ErreurRegistre when the register stays away: the attempt is then uncertain
  */
-export async function inscrireIssue(registre: Registre, cle: string, issue: IssueEnvoi, le: Date): Promise<void> {
+export async function inscrireIssue(registre: Registre, cle: string, issue: IssueEnvoi, le: Date): Promise<boolean> {
   const limite = Date.now() + PATIENCE_MS;
   for (;;) {
     try {

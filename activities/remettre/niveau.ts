@@ -21,6 +21,7 @@ export async function essayerNiveau(
   const attentes: string[] = [];
   const refuses: { canal: Canal; tort: Tort | null }[] = [];
   let parti: Date | null = null;
+  let reglee = false;
   for (const [rang, canal] of niveau.entries()) {
     const reste = rang < niveau.length - 1 || attentes.length > 0;
     const resultat = await envoyer(registre, ports, remise, canal, reste);
@@ -34,6 +35,7 @@ export async function essayerNiveau(
       }
       case 'PARTI':
         parti ??= resultat.le;
+        reglee = resultat.reglee;
         break;
       case 'REFUSE':
         refuses.push({ canal, tort: resultat.tort });
@@ -51,6 +53,6 @@ export async function essayerNiveau(
     throw ApplicationFailure.create({ message: attentes.join(' ; '), type: 'COURRIER_NON_REMIS', details });
   }
   if (parti === null) return null;
-  await cloreCourrier(registre, courrier.envois[niveau[0]!], 'PARTI', horloge());
+  if (!reglee) await cloreCourrier(registre, courrier.envois[niveau[0]!], 'PARTI', horloge());
   return { statut: 'PARTI', le: parti.toISOString() };
 }

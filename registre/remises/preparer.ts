@@ -1,7 +1,7 @@
 import { asc, sql } from 'drizzle-orm';
 import type { Tort } from '../../domain/catalogue/tort';
 import type { FeuVert } from '../../domain/parcours/feu-vert';
-import { deposerContenus } from '../contenus';
+import { deposerAmorcesDe, depotDesContenus } from '../contenus';
 import type { Transaction } from '../ouvrir';
 import { courriers, envois, type StatutInscrit } from '../schema';
 import type { ContenusPrets } from './contenus-de-remise';
@@ -61,20 +61,14 @@ export async function preparerRemises<E extends EnvoiPrepare>(
 ): Promise<Preparation[]> {
   if (remises.length === 0) return [];
   const lettres = remises.map(({ envoi }) => envoi);
-  const { inscrits, neufs } = await verrouiller(tx, lettres, 'EN_REMISE', maintenant);
-  const anterieurs = await envoisAnterieurs(
-    tx,
-    [...inscrits.keys()].filter((cle) => !neufs.has(cle)),
-  );
+  const inscrits = await verrouiller(tx, lettres, 'EN_REMISE', maintenant);
+  const connues = [...inscrits].flatMap(([cle, { neuf }]) => (neuf ? [] : [cle]));
+  const anterieurs = await envoisAnterieurs(tx, connues);
   const essais: EssaiEcrit[] = [];
   const devenus = new Map<string, StatutInscrit>();
   const preparations: Preparation[] = [];
   for (const remise of remises) preparations.push(await preparerUne(remise));
   await marquerInterrompus(tx, essais);
-  await deposerContenus(
-    tx,
-    essais.flatMap(({ contenus }) => contenus.tous),
-  );
   await inscrireEssais(tx, essais, maintenant);
   await changerStatuts(tx, devenus, maintenant);
   return preparations;
@@ -98,7 +92,7 @@ export async function preparerRemises<E extends EnvoiPrepare>(
     const essai = essaiSuivant(connus, canal, cadre, maintenant);
     if (essai === null) return sansEssai('EN_COURS', messageId);
     essais.push({ ...remise, ...essai, messageId });
-    if (!neufs.has(cle)) devenus.set(cle, courrier.partiLe ? courrier.statut : 'EN_REMISE');
+    if (!courrier.neuf) devenus.set(cle, courrier.parti ? courrier.statut : 'EN_REMISE');
     const suite = essai.interrompus.length > 0 ? 'INCERTAIN' : 'A_ENVOYER';
     return { suite, rang: essai.rang, tentative: essai.tentative, partiLe: null, tort: null, messageId };
   }
@@ -127,11 +121,15 @@ async function marquerInterrompus(tx: Transaction, essais: readonly EssaiEcrit[]
   await tx.update(courriers).set({ incertain: true }).where(sql`${courriers.cle} = any(${cles}::text[])`);
 }
 
+/** The attempts and what they carry, in one question. */
 async function inscrireEssais(tx: Transaction, essais: readonly EssaiEcrit[], maintenant: Date): Promise<void> {
   if (essais.length === 0) return;
+  const contenus = essais.flatMap(({ contenus: { tous } }) => tous);
+  await deposerAmorcesDe(tx, contenus);
   const de = (lire: (essai: EssaiEcrit) => unknown) => sql.param(essais.map(lire));
   const le = maintenant.toISOString();
   await tx.execute(sql`
+    with deposes as (${depotDesContenus(contenus)})
     insert into envois (cle, rang, canal, adresse, message_id, objet, gabarit, nom_pdf, recommande, tentatives, donnees_sha256,
       texte_sha256, html_sha256, pdf_sha256, ics_sha256, statut, prepare_le, tente_le)
     select v.*, 'EN_REMISE', ${le}::timestamptz, ${le}::timestamptz
