@@ -1,4 +1,6 @@
-import type { Etat } from './resultat';
+import type { Etat, Resultat } from './resultat';
+
+type Passage = Pick<NonNullable<Resultat['chronologie']>[number], 'etat' | 'cause'>;
 
 /**
  * Where people see a dossier: an état that the rules give it, or none of them when it was opened by mistake and closed as such, which
@@ -40,6 +42,12 @@ export const libellesPassages: Record<Etat, string> = {
   REINSCRIT: 'Réinscription à France Travail',
   NON_REINSCRIT: 'Fin du délai de réinscription',
 };
+
+/** The same for the entry of a journey, which knows why: a refusal that was given is no silence. */
+export const libellePassage = ({ etat, cause }: Passage): string =>
+  etat === 'REFUSE' && cause === 'REFUS'
+    ? 'Fin du délai de réflexion : la proposition est refusée'
+    : libellesPassages[etat];
 
 /** States in which nothing more is due: the journey listens to late facts for a while, then closes. @see R28 */
 export const etatsFinals: readonly Etape[] = [

@@ -123,6 +123,17 @@ describe('projeter', () => {
     ]);
   });
 
+  it('un refus donné n’est pas un silence', () => {
+    const refus = { type: 'REPONSE_SALARIE' as const, date: le('2025-03-10'), reponse: 'REFUS' as const };
+    const lus = [[], [entree('r', { evenement: refus })]].map((journal) =>
+      lignes(projeter(parcours(journal), `2025-03-11${A_9H}`, { envoi: 'immediat' }), 'ETAT'),
+    );
+    expect(lus).toEqual([
+      ['2025-03-25 Fin du délai de réflexion : le silence vaut refus (R8)'],
+      ['2025-03-25 Fin du délai de réflexion : la proposition est refusée (R8)'],
+    ]);
+  });
+
   it('une autorisation refusée laisse la proposition sans suite', () => {
     const refus = { type: 'DECISION_AUTORISATION' as const, date: le('2025-03-14'), decision: 'REFUSE' as const };
     const etat = parcours([entree('d', { evenement: refus })], { salarieProtege: true });

@@ -2,7 +2,7 @@ import { comparer, type DateCivile } from '../calendrier/dates';
 import { dateLocale, fuseau } from '../calendrier/fuseaux';
 import { entreeCatalogue } from '../catalogue/catalogue';
 import { titreCourrier, versDestinataire } from '../catalogue/titres';
-import { libellesPassages } from '../dossier/etats';
+import { libellePassage } from '../dossier/etats';
 import type { Etat } from '../dossier/resultat';
 import { residenceDe } from '../faits/residence-de';
 import { appliquer, memoriserRemise } from './appliquer';
@@ -103,10 +103,11 @@ const REGLES_ETATS: Partial<Record<Etat, string>> = {
 /** Entries into an état still to come; a return to the CSP is said as such. */
 function passages({ resultat }: Situation, depuis: DateCivile): Projete[] {
   const chronologie = resultat.chronologie!;
-  return chronologie.flatMap(({ date, etat }, rang): Projete[] => {
+  return chronologie.flatMap((passage, rang): Projete[] => {
+    const { date, etat } = passage;
     if (date <= depuis) return [];
     const reprise = chronologie[rang - 1]?.etat === 'SUSPENDU';
-    const libelle = etat === 'EN_CSP' ? (reprise ? 'Reprise du CSP' : 'Début du CSP') : libellesPassages[etat];
+    const libelle = etat === 'EN_CSP' ? (reprise ? 'Reprise du CSP' : 'Début du CSP') : libellePassage(passage);
     const regle = REGLES_ETATS[etat];
     return [{ date, genre: 'ETAT', libelle, ...(regle === undefined ? {} : { regle }) }];
   });

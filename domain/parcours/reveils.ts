@@ -1,6 +1,6 @@
 import { ajouterJours, comparer, type DateCivile, enChiffres } from '../calendrier/dates';
 import { instantMinuit } from '../calendrier/fuseaux';
-import { libellesPassages } from '../dossier/etats';
+import { libellePassage } from '../dossier/etats';
 import { finDuDoute } from '../droit/doutes-du-parcours';
 import type { Agenda } from './agenda';
 import type { ReponseSituer } from './parcours';
@@ -33,7 +33,7 @@ export function prochainReveil(
   const suivante = echeances.find((e) => e.statut === 'A_VENIR');
   const douteJusquau = finDuDoute(doutes, observe.resultat);
   const reveils = [
-    ...aVenir.map((p) => aMinuit(p.date, `${libellesPassages[p.etat]}, le ${enChiffres(p.date)}`)),
+    ...aVenir.map((p) => aMinuit(p.date, `${libellePassage(p)}, le ${enChiffres(p.date)}`)),
     ...agenda.aVenir,
     ...(silence === null ? [] : [aMinuit(silence, 'Question au référent : bulletin d’acceptation reçu ?')]),
     ...echeances

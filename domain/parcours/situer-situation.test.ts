@@ -41,6 +41,17 @@ describe('ce qu’il y a à faire', () => {
     );
     expect(voir('2025-03-26', []).situation.enUnePhrase).toBe('Refusé depuis le 25/03/2025.');
   });
+  it('après un refus, dit qu’elle peut encore accepter, et jusqu’à quand ; puis plus rien', () => {
+    const refus = fait('refus', { type: 'REPONSE_SALARIE', date: '2025-03-10', reponse: 'REFUS' });
+    expect(voir('2025-03-11', [refus]).situation.enUnePhrase).toBe(
+      'En réflexion depuis le 03/03/2025\u202f; refus du 10/03/2025, une acceptation reste possible jusqu’au 24/03/2025.',
+    );
+    expect(voir('2025-03-25', [refus]).situation.enUnePhrase).toBe('Refusé depuis le 25/03/2025.');
+    const { dossier } = parcours([], { salarieProtege: true });
+    expect(voir('2025-04-01', [refus], { dossier }).situation.enUnePhrase).toBe(
+      'En réflexion depuis le 03/03/2025\u202f; refus du 10/03/2025, une acceptation reste possible.',
+    );
+  });
   it('revenu d’une suspension, le CSP dure depuis son premier jour', () => {
     const { enUnePhrase } = situation('2025-04-25', preBilan, fait('am', maladie('2025-04-05', '2025-04-20')));
     expect(enUnePhrase).toMatch(/^En CSP depuis le 25\/03\/2025 \(repris le 21\/04\/2025\)/);

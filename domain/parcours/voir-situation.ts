@@ -24,7 +24,7 @@ export function voirSituation(numero: string, position: Position, { courriers }:
     etat: dernier.etat,
     cause: dernier.cause,
     phase: phaseDe(dernier.etat, observe),
-    enUnePhrase: enUnePhrase(dernier, observe.resultat.chronologie!, prochaine, attente),
+    enUnePhrase: enUnePhrase(dernier, observe.resultat, prochaine, attente),
     resultat,
     echeances,
     prochaine,
@@ -75,14 +75,21 @@ function ouEnEst(chronologie: Chronologie): string {
   return `${libellesEtats[etat]} depuis le ${enChiffres(debut.date)}${reprise}`;
 }
 
+/** A refusal ends nothing before the delay does: she may still accept. @see R8 */
+function refusDonne(etat: Etape, { decision, dateDecision, finReflexionToleree }: Resultat): string {
+  if (etat !== 'EN_REFLEXION' || decision !== 'REFUS') return '';
+  const jusquau = finReflexionToleree ? ` jusqu’au ${enChiffres(finReflexionToleree)}` : '';
+  return `\u202f; refus du ${enChiffres(dateDecision!)}, une acceptation reste possible${jusquau}`;
+}
+
 function enUnePhrase(
   { etat, date }: Position['dernier'],
-  chronologie: Chronologie,
+  resultat: Resultat,
   prochaine: Echeance | null,
   attente: string | null,
 ): string {
   if (etat === 'OUVERT_PAR_ERREUR') return `Ouvert par erreur, et fermé comme tel le ${enChiffres(date)}.`;
-  const ici = ouEnEst(chronologie);
+  const ici = `${ouEnEst(resultat.chronologie!)}${refusDonne(etat, resultat)}`;
   if (prochaine === null)
     return attente === null ? `${ici}.` : `${ici}\u202f; en attente\u00a0: ${premiereMinuscule(attente)}.`;
   const quoi = premiereMinuscule(prochaine.libelle);
