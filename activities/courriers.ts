@@ -6,6 +6,7 @@ import { canauxDe, entreeCatalogue } from '../domain/catalogue/catalogue';
 import type { Surcharge } from '../domain/dossier/parametres';
 import type { Canal } from '../domain/dossier/personnes';
 import type { CourrierDu, IssueRemise } from '../domain/parcours/parcours';
+import { corrigeLeReste } from '../domain/parcours/successeur';
 import {
   cloreCourrier,
   demanderFeuVert,
@@ -73,7 +74,7 @@ export function creerActivitesCourriers(deps: DepsCourriers): ActivitesCourriers
       }
       const vers = adressage(destinataire, personnes);
       const plan = planRemise({
-        canaux: canauxDe(code, courrier.changement !== undefined),
+        canaux: canauxDe(code, courrier.changement !== undefined || corrigeLeReste(code, courrier.remplace)),
         destinataire,
         prefere: personnes.identite.canalPrefere,
         decide: decisionDe(donnees, personnes.agence) !== null,

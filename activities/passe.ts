@@ -1,19 +1,10 @@
-import { decideLesExclusions, fixesParConvocation } from '../courriers';
+import { fixesParConvocation, lettresDecidees } from '../courriers';
 import type { Numero } from '../domain/dossier/numero';
-import { estExclusion } from '../domain/faits/faits-retenus';
 import { appliquer, fusionner } from '../domain/parcours/appliquer';
 import { aChangeDeRegles, clesConnues } from '../domain/parcours/deja-regle';
 import type { DemandeSituer, EtatConnu, EtatParcours, ReponseSituer } from '../domain/parcours/parcours';
 import { type OptionsSituer, situer } from '../domain/parcours/situer';
-import {
-  estMalformee,
-  lireAvantPasse,
-  lireDossier,
-  lirePersonnes,
-  lireSuiveurs,
-  type Registre,
-  tracer,
-} from '../registre';
+import { estMalformee, lireAvantPasse, lireDossier, lireSuiveurs, type Registre, tracer } from '../registre';
 import { inscrirePasse } from './inscription';
 
 /** Messages of a journey that the register cannot keep, and what it said; names nobody. */
@@ -68,19 +59,12 @@ export async function situerAvecLePasse(registre: Registre, demande: DemandeSitu
   const avant = await lireAvantPasse(registre, demande.etat.numero, new Date(demande.maintenant));
   const { revenuLe, changementReferent, connu } = avant;
   const entretiensFixes = fixesParConvocation(avant.fixes);
-  const exclusionDecidee = await decideSesExclusions(registre, demande.etat);
+  const decidees = lettresDecidees(avant);
   const situe = situer(demande, {
     ...options,
-    ...{ revenuLe: revenuLe?.toISOString() ?? null, dejaVoulus, entretiensFixes, changementReferent, exclusionDecidee },
+    ...{ revenuLe: revenuLe?.toISOString() ?? null, dejaVoulus, entretiensFixes, changementReferent, decidees },
   });
   return { ...situe, connu };
-}
-
-/** Asked of those alone whom an exclusion is recorded of. */
-async function decideSesExclusions(registre: Registre, { numero, journal }: EtatParcours): Promise<boolean> {
-  if (!journal.some(estExclusion)) return false;
-  const personnes = await lirePersonnes(registre, numero);
-  return personnes !== null && decideLesExclusions(personnes.agence);
 }
 
 /** Letters that the rules of the last pass saw, wanted by them or gone. */

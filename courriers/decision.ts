@@ -11,7 +11,10 @@ const peutDecider = (code: DonneesCourrier['code']): code is (typeof codesDecisi
  * An exclusion wants its facts besides (R27). Null when the agency is not configured for it, or when one of these is blank: the letter then
  * only announces.
  */
-export function decisionDe({ code, faits }: Pick<DonneesCourrier, 'code' | 'faits'>, agence: Agence): Decision | null {
+export function decisionDe(
+  { code, faits }: Pick<DonneesCourrier, 'code' | 'faits'>,
+  agence: Pick<Agence, 'decisions'>,
+): Decision | null {
   const decision = peutDecider(code) ? agence.decisions?.[code] : undefined;
   if (decision === undefined || (code === 'SORTIE_DECIDEE' && propre(faits ?? '') === '')) return null;
   const { signataire, fondement, recours } = decision;
@@ -20,9 +23,9 @@ export function decisionDe({ code, faits }: Pick<DonneesCourrier, 'code' | 'fait
     : null;
 }
 
-/** Whether an agency signs the exclusions itself: its letters then state the facts that their author wrote. @see R27 */
-export const decideLesExclusions = (agence: Agence): boolean =>
-  decisionDe({ code: 'SORTIE_DECIDEE', faits: 'écrits' }, agence) !== null;
+/** Codes of the letters that an agency decides; of an exclusion, those whose facts their author wrote. @see R27 */
+export const lettresDecidees = (agence: Pick<Agence, 'decisions'>): ReadonlySet<string> =>
+  new Set(codesDecision.filter((code) => decisionDe({ code, faits: 'écrits' }, agence) !== null));
 
 /** The parts that make a decision one, whatever its template says. */
 export const partiesDecision = ({ fondement, recours }: Decision): Section[] => [

@@ -9,6 +9,10 @@ import type { Evenement } from '../domain/faits/evenements';
 import type { ChangementTerme } from '../domain/parcours/parcours';
 import type { RendezVous } from '../domain/rendez-vous/rendez-vous';
 
+/** Interviews that the rules want once. */
+export const entretiensTenus = ['PRE_BILAN', 'PSP', 'POINT_ETAPE', 'BILAN'] as const;
+export type EntretienTenu = (typeof entretiensTenus)[number];
+
 /** Everything a letter is made of: the same data gives the same bytes. */
 export interface DonneesCourrier {
   code: CodeCourrier;
@@ -30,8 +34,8 @@ export interface DonneesCourrier {
   doutes?: DouteDuParcours[];
   /** RDV_* and ATELIER_INSCRIPTION: theirs. Of a letter that asks for an interview: the appointment already made for it. */
   rendezVous?: RendezVous;
-  /** Letters that give the dates of the CSP: the journal holds the pré-bilan, which is no longer to be asked for. */
-  preBilanTenu?: true;
+  /** Letters that may ask for an interview beside what they tell: those that the journal holds are no longer to be asked for. */
+  tenus?: EntretienTenu[];
   /** REJET only: the declaration that does not count, and why. */
   declaration?: { evenement: Evenement; code: string; phrase: string };
   /** SORTIE_DECIDEE only: what its author holds against the person; without it, the letter only announces. */

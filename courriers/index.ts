@@ -12,8 +12,9 @@ import { rendreTexte } from './rendu-texte';
 import { composerSms } from './sms';
 import { t } from './texte';
 
-export { decideLesExclusions } from './decision';
+export { lettresDecidees } from './decision';
 export type { CourrielRendu, CourrierFaux, CourrierRendu, DonneesCourrier } from './donnees';
+export { entretiensTenus } from './donnees';
 export { demandeUnEntretien, entretienPrevu, fixesParConvocation } from './entretien-prevu';
 
 /** Template and version that write a code today: `C01_PROPOSITION@1`. */

@@ -79,12 +79,35 @@ const enClair = (ligne: LigneDate): Texte =>
 
 const aLaSuite = (textes: Texte[]): Texte => textes.flatMap((texte, rang) => [...(rang === 0 ? [] : t` ; `), ...texte]);
 
+/** Changes that a sentence holds; more are left to the table of dates, where each line says both values. */
+const CHANGES_EN_PHRASE = 4;
+
+const enTableau = (changes: LigneDate[]): boolean =>
+  changes.filter((ligne) => !tombe(ligne)).length > CHANGES_EN_PHRASE;
+
+/** A line of the letter itself, with what it was in one that it takes the place of. */
+const changee = (ligne: LigneDate, changes: LigneDate[]): LigneDate =>
+  changes.find(({ libelle, valeur }) => libelle === ligne.libelle && valeur === ligne.valeur) ?? ligne;
+
+const sansReserve = (valeur: string): string => valeur.replace(/ \(.*\)$/, '');
+
+/** The changed lines whose values the letter does not say already, both of them, under another name. */
+function nonRedites(siennes: LigneDate[], changes: LigneDate[]): LigneDate[] {
+  const dites = new Set(siennes.flatMap(({ valeur, avant = valeur }) => [valeur, avant].map(sansReserve)));
+  const redite = ({ valeur, avant = valeur }: LigneDate) =>
+    [valeur, avant].every((dite) => dites.has(sansReserve(dite)));
+  return changes.filter((ligne) => !tombe(ligne) && !redite(ligne));
+}
+
 /** What has a new value, then what has none any more. */
 function ceQuiChange(lignes: LigneDate[]): Texte[] {
   const neuves = lignes.filter((ligne) => !tombe(ligne)).map(enClair);
   const tombees = lignes.filter(tombe).map(tombee);
+  const dites = enTableau(lignes)
+    ? t`${fort('Plusieurs dates changent')} : la liste des dates, plus bas, dit les nouvelles et les anciennes.`
+    : t`Ce qui change : ${aLaSuite(neuves)}.`;
   return [
-    ...(neuves.length > 0 ? [t`Ce qui change : ${aLaSuite(neuves)}.`] : []),
+    ...(neuves.length > 0 ? [dites] : []),
     ...(tombees.length > 0
       ? [t`${fort(tombees.length > 1 ? 'Ne comptent plus' : 'Ne compte plus')} : ${aLaSuite(tombees)}.`]
       : []),
@@ -110,8 +133,12 @@ export function direRemplacements(c: ContexteCourrier, contenu: Contenu): Conten
   const remplaces = lire(c, contenu);
   if (remplaces.length === 0) return contenu;
   const changes = changees(remplaces);
+  if (c.code === 'RECTIFICATION') return rectifierAussi(contenu, remplaces, changes);
   const memes = remplaces.filter(({ redite }) => redite).flatMap(({ lignes }) => lignes);
-  const autres = changes.filter((ligne) => !sansObjet(contenu.dates)(ligne));
+  const siennes = enTableau(changes) ? contenu.dates.map((ligne) => changee(ligne, changes)) : contenu.dates;
+  const autres = enTableau(changes)
+    ? nonRedites(siennes, changes)
+    : changes.filter((x) => !sansObjet(contenu.dates)(x));
   return {
     ...contenu,
     objet: deRendezVous(c.code) ? contenu.objet : `Rectifié : ${apresDeuxPoints(contenu.objet)}`,
@@ -145,10 +172,28 @@ export function direRemplacements(c: ContexteCourrier, contenu: Contenu): Conten
     ],
     dates: uneFois([
       ...memes.filter((ligne) => ligne.avant !== undefined && !tombe(ligne)),
-      ...contenu.dates,
+      ...siennes,
       ...autres,
       ...memes.filter((ligne) => !tombe(ligne)),
     ]),
+  };
+}
+
+/** One RECTIFICATION for all that its reader holds and that became false at once: each named, then every line that changed. */
+function rectifierAussi(contenu: Contenu, remplaces: Remplace[], changes: LigneDate[]): Contenu {
+  const [premier = [], ...suite] = contenu.accroche;
+  return {
+    ...contenu,
+    objet: `Rectification de ${remplaces.length + 1} de nos courriers`,
+    accroche: [
+      premier,
+      ...remplaces.map(
+        ({ partiLe, objet }) =>
+          t`Celui du ${jourLong(partiLe)} (« ${objet} ») n'est plus exact non plus : ${fort('n’en tenez plus compte')}.`,
+      ),
+      ...suite,
+    ],
+    dates: uneFois([...contenu.dates, ...changes]),
   };
 }
 

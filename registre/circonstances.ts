@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Agence } from '../domain/dossier/personnes';
 import type { ChangementReferent, ReferentChange } from '../domain/parcours/changement-referent';
 import type { SorteRendezVous } from '../domain/rendez-vous/sortes';
 import { dernierRetour } from './interruptions';
@@ -11,6 +12,8 @@ export interface Circonstances {
   fixes: ReadonlyMap<SorteRendezVous, string>;
   /** Who follows the person since her référent changed; undefined when that never happened. */
   changementReferent: ReferentChange | undefined;
+  /** What the agency of the dossier decides itself. */
+  decisions: Agence['decisions'];
 }
 
 /** What a pass of a journey is told before it asks the law. */
@@ -25,20 +28,23 @@ interface Lues extends Record<string, unknown> {
   referent: string;
   change: ChangementReferent | null;
   fixes: Partial<Record<SorteRendezVous, string>>;
+  decisions: Agence['decisions'] | null;
 }
 
 const colonnes = (numero: string): SQL => sql`
-    referent, changement_referent as change, (
+    referent, changement_referent as change,
+    (select agences.agence -> 'decisions' from agences where agences.id = dossiers.agence) as decisions, (
       select coalesce(jsonb_object_agg(sorte, fixe), '{}') from (
         select sorte, max(fixe_le) as fixe from rendez_vous
         where numero = ${numero} and statut <> 'ANNULE' group by sorte) f) as fixes`;
 
 function enCirconstances(lues: Lues | undefined): Circonstances {
-  const { change = null, referent = '', fixes = {} } = lues ?? {};
+  const { change = null, referent = '', fixes = {}, decisions = null } = lues ?? {};
   const parSorte = Object.entries(fixes) as [SorteRendezVous, string][];
   return {
     fixes: new Map(parSorte.map(([sorte, fixe]) => [sorte, new Date(fixe).toISOString()])),
     changementReferent: change === null ? undefined : { ...change, referent },
+    decisions: decisions ?? undefined,
   };
 }
 

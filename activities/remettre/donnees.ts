@@ -1,4 +1,10 @@
-import { type CourrierFaux, type DonneesCourrier, demandeUnEntretien, entretienPrevu } from '../../courriers';
+import {
+  type CourrierFaux,
+  type DonneesCourrier,
+  demandeUnEntretien,
+  entretienPrevu,
+  entretiensTenus,
+} from '../../courriers';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import { type CodeCourrier, entreeCatalogue } from '../../domain/catalogue/catalogue';
 import { cleCourrier, lireBaseRectification, lireBaseRendezVous } from '../../domain/catalogue/cle-courrier';
@@ -28,14 +34,22 @@ export interface QuestionDonnees {
   maintenant: Date;
 }
 
-/** Letters that give the dates of the CSP, even anew once it has begun. */
-const DEMANDENT_LE_PRE_BILAN: readonly string[] = [
+/** Letters that ask for an interview beside what they tell. */
+const DEMANDENT_UN_ENTRETIEN: readonly string[] = [
   'C04_ADHESION',
   'DECISION_INSPECTION',
+  'PROLONGATION',
+  'SUSPENSION',
+  'RETOUR',
+  'REINTEGRATION',
 ] satisfies readonly CodeCourrier[];
 
-const preBilanTenu = ({ echeances }: Pick<Situation, 'echeances'>): boolean =>
-  echeances.some(({ cle, faiteLe }) => cle === 'PRE_BILAN' && faiteLe !== null);
+/** The interviews that the journal holds, for a letter that would ask for them. */
+function tenusPour(code: string, { echeances }: Pick<Situation, 'echeances'>): Pick<DonneesCourrier, 'tenus'> {
+  if (!DEMANDENT_UN_ENTRETIEN.includes(code)) return {};
+  const tenus = entretiensTenus.filter((nom) => echeances.some(({ cle, faiteLe }) => cle === nom && faiteLe !== null));
+  return tenus.length > 0 ? { tenus } : {};
+}
 
 /** What a letter is made of, with the appointment it invites to. */
 export interface DonneesReunies {
@@ -70,7 +84,7 @@ export async function reunirDonnees(registre: Registre, question: QuestionDonnee
     resultat: situation.resultat,
     ...(changement ? { changement } : {}),
     ...(faits === null ? {} : { faits }),
-    ...(DEMANDENT_LE_PRE_BILAN.includes(code) && preBilanTenu(situation) ? { preBilanTenu: true } : {}),
+    ...tenusPour(code, situation),
     ...(situation.doutes?.length ? { doutes: situation.doutes } : {}),
     ...(reglement ? { parametres: { ...reglement.parametres, ...surcharge, ...resolu.surcharge } } : {}),
   };
@@ -92,7 +106,9 @@ export async function reunirDonnees(registre: Registre, question: QuestionDonnee
   if (code === 'RECTIFICATION') {
     const vise = lireBaseRectification(base);
     const rectifie = vise && (await lireFaux(registre, cleCourrier(inscrit.numero, { ...vise, destinataire }), zone));
-    return rectifie ? { donnees: { ...donnees, rectifie }, rendezVous: null } : null;
+    return rectifie
+      ? { donnees: { ...donnees, rectifie, ...(await lireFauxDe(registre, courrier, zone)) }, rendezVous: null }
+      : null;
   }
   const prevus = demandeUnEntretien(donnees.code) ? await rendezVousPrevus(registre, inscrit.numero) : [];
   const prevu = entretienPrevu(donnees.code, prevus, maintenant.toISOString());

@@ -73,7 +73,8 @@ describe('un courrier parti et devenu faux', () => {
     );
 
   it('se redit : l’aperçu annonce que la seconde lettre nomme la première', () => {
-    const psp = partie('C07_CONVOCATION_PSP', '2025-04-22', { dit: '2025-05-02' });
+    const adhesion = partie('C04_ADHESION', '2025-03-10', { dit: '2025-03-24|2025-03-25' });
+    const psp = { ...partie('C07_CONVOCATION_PSP', '2025-04-22', { dit: '2025-05-02' }), ...adhesion };
     const preBilan = { type: 'PRE_BILAN_REALISE', date: '2025-03-27' };
     expect(dire(psp, preBilan, '2025-04-25T08:00:00.000Z')).toEqual([
       '«\u202fConvocation à l’entretien du plan d’action (PSP)\u202f» part de nouveau (bénéficiaire)\u00a0: la lettre dit laquelle elle remplace, et ce qui change.',

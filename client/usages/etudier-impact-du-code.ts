@@ -1,11 +1,9 @@
-import { decideLesExclusions } from '../../courriers';
 import type { DateCivile } from '../../domain/calendrier/dates';
 import type { Destinataire } from '../../domain/dossier/resultat';
-import { estExclusion } from '../../domain/faits/faits-retenus';
 import { aChangeDeRegles, clesConnues } from '../../domain/parcours/deja-regle';
 import { type OptionsSituer, situer } from '../../domain/parcours/situer';
 import { versionDomaine } from '../../domain/parcours/version';
-import { type EtatVivant, etatsVivants, lirePersonnes, tracer } from '../../registre';
+import { type EtatVivant, etatsVivants, tracer } from '../../registre';
 import { lireOptions } from './commun/circonstances';
 import type { DepsApercu } from './commun/deps';
 
@@ -53,9 +51,7 @@ export async function etudierImpactDuCode(
     for (const vivant of page) {
       const { numero } = vivant.etat;
       const circonstances = await lireOptions(registre, numero);
-      const personnes = vivant.etat.journal.some(estExclusion) ? await lirePersonnes(registre, numero) : null;
-      const exclusionDecidee = personnes !== null && decideLesExclusions(personnes.agence);
-      etudier(bilan, vivant, maintenant, { sursisMinutes, ...circonstances, exclusionDecidee });
+      etudier(bilan, vivant, maintenant, { sursisMinutes, ...circonstances });
     }
     if (page.length < PAGE) return bilan;
     dernier = page.at(-1)!.etat.numero;
@@ -66,7 +62,7 @@ function etudier(
   bilan: ImpactDuCode,
   { etat, situation }: EtatVivant,
   maintenant: Date,
-  reglages: Pick<OptionsSituer, 'sursisMinutes' | 'entretiensFixes' | 'changementReferent' | 'exclusionDecidee'>,
+  reglages: Pick<OptionsSituer, 'sursisMinutes' | 'entretiensFixes' | 'changementReferent' | 'decidees'>,
 ): void {
   const dejaVoulus = clesConnues(situation);
   const demande = { etat, enCours: [], maintenant: maintenant.toISOString() };

@@ -1,4 +1,3 @@
-import { decideLesExclusions } from '../../courriers';
 import type { Personnes } from '../../domain/dossier/personnes';
 import type { ActeJournal } from '../../domain/faits/actes';
 import { residenceDe } from '../../domain/faits/residence-de';
@@ -61,7 +60,6 @@ export async function previsualiserUnActe(
   const options = {
     ...{ envoi, sursisMinutes, dejaVoulus: clesConnues(inscrit.situation), revenuLe: revenuLe?.toISOString() ?? null },
     ...circonstances,
-    exclusionDecidee: personnes !== null && decideLesExclusions(personnes.agence),
     tenu,
   };
   return previsualiser(etatParcours(inscrit), message, maintenant.toISOString(), options, prevus);

@@ -5,7 +5,9 @@ import type { Modele } from '../modele';
 import { ligneReponse } from '../reponse-changee';
 import { fort, que, type Texte, t } from '../texte';
 import { annee, garderCesDates } from './annee';
+import { contribution } from './c10-contribution';
 import { ligne } from './commun';
+import { convocations } from './partie';
 import { premierEntretien } from './premier-entretien';
 
 const dateReponse = (c: ContexteCourrier): string => jourLong(exige(c.resultat.dateDecision, 'dateDecision'));
@@ -71,6 +73,7 @@ export const c04: Modele<'C04_ADHESION'> = {
       ],
       sections: [
         ...sectionDoutes(c, 'DEBUT', 'TERME'),
+        ...convocations(c, ['C07_CONVOCATION_PSP']),
         {
           titre: 'Bon à savoir',
           paragraphes: [
@@ -122,18 +125,20 @@ export const c04: Modele<'C04_ADHESION'> = {
         ...lignesDouteuses(c, 'DEBUT', ligne(`Début ${v.du}`, r.debutCsp)),
         ...ligne('Contribution, si elle est due, au plus tard', r.echeanceContributionEmployeur),
       ],
-      sections:
-        c.contratDejaRompu || contratFini(c)
-          ? sectionDoutes(c, 'DEBUT')
+      sections: [
+        ...sectionDoutes(c, 'DEBUT'),
+        ...contribution(c),
+        ...(c.contratDejaRompu || contratFini(c)
+          ? []
           : [
-              ...sectionDoutes(c, 'DEBUT'),
               {
                 titre: 'Fin du contrat',
                 paragraphes: [
                   t`Le contrat prend fin à l'issue du délai de réflexion, même si l'acceptation est arrivée plus tôt. Jusque-là, il continue normalement.`,
                 ],
               },
-            ],
+            ]),
+      ],
     };
   },
 };

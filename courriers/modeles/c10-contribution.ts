@@ -1,8 +1,10 @@
+import type { Section } from '../contenu';
 import { appeler, type ContexteCourrier, exige, jourCourt, jourLegal, jourLong } from '../contexte';
 import { douteuxCeJour, lignesDouteuses, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { de, majuscule, type Texte, t } from '../texte';
 import { ligne, ligneLegale } from './commun';
+import { enSection, partie } from './partie';
 
 /** What the payment is made of: the notice pay (guide of the employer, 2022), or what failing to propose costs (R5). */
 function assiette({ v, contratDejaRompu, dossier }: ContexteCourrier): Texte {
@@ -11,6 +13,13 @@ function assiette({ v, contratDejaRompu, dossier }: ContexteCourrier): Texte {
   if (contratDejaRompu || v.sigle !== 'CSP')
     return t`L'avis de France Travail dit ce qui est à verser, et comment il est calculé.`;
   return t`À partir d'un an d'ancienneté, l'indemnité de préavis n'est pas payée à la personne : elle est versée à France Travail, dans la limite de 3 mois de salaire. La part au-delà de 3 mois reste due à la personne.`;
+}
+
+/** The same in the letter that gives the dates of the CSP, once its first day has come. */
+export function contribution(c: ContexteCourrier): Section[] {
+  const dite = partie(c, 'C10_CONTRIBUTION');
+  if (dite === null) return [];
+  return [enSection('Votre contribution', { ...dite, accroche: dite.accroche.slice(1) }), ...dite.sections];
 }
 
 export const c10: Modele<'C10_CONTRIBUTION'> = {

@@ -2,12 +2,15 @@ import type { DateCivile } from '../../domain/calendrier/dates';
 import { jourDeBase } from '../../domain/catalogue/cle-courrier';
 import type { Contenu, Section } from '../contenu';
 import { aLAgence, appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
-import { lignesDouteuses, sectionDoutes, siDouteux, siDouteuxBref } from '../doutes';
+import { A_CONFIRMER_TITRE, lignesDouteuses, sectionDoutes, siDouteux, siDouteuxBref } from '../doutes';
 import type { Modele } from '../modele';
 import { de, fort, type Texte, t } from '../texte';
 import { annee, garderCesDates } from './annee';
+import { contribution } from './c10-contribution';
 import { commentAccepter, debutSiAccepte, ligne, ligneLegale } from './commun';
+import { convocations } from './partie';
 import { premierEntretien, premierEntretienSms } from './premier-entretien';
+import { nouvelleFin } from './prolongation';
 
 const notification = (c: ContexteCourrier) => exige(jourDeBase(c.base), 'base');
 
@@ -95,11 +98,19 @@ function aFaire(c: ContexteCourrier, sens: Sens): Texte[] {
   ];
 }
 
+/** Its doubts are told with those of the first day. */
+const estNeuve = ({ titre }: Section): boolean => titre !== A_CONFIRMER_TITRE;
+
 /** Told to whom accepted weeks ago without a date: the year that others read in C04. */
 function sections(c: ContexteCourrier, sens: Sens): Section[] {
   if (sens === 'REFUSEE') return [];
-  if (sens !== 'COMMENCE' || c.destinataire === 'EMPLOYEUR') return sectionDoutes(c, 'DEBUT');
-  return [...sectionDoutes(c, 'DEBUT', 'TERME'), { titre: 'Bon à savoir', paragraphes: [garderCesDates(c)] }];
+  if (sens === 'COMMENCE' && c.destinataire === 'EMPLOYEUR') return [...sectionDoutes(c, 'DEBUT'), ...contribution(c)];
+  if (sens !== 'COMMENCE') return sectionDoutes(c, 'DEBUT');
+  return [
+    ...sectionDoutes(c, 'DEBUT', 'TERME'),
+    ...(c.changement ? nouvelleFin(c).sections.filter(estNeuve) : convocations(c, ['C07_CONVOCATION_PSP'])),
+    { titre: 'Bon à savoir', paragraphes: [garderCesDates(c)] },
+  ];
 }
 
 const objets: Readonly<Record<Sens, (c: ContexteCourrier) => string>> = {
@@ -125,6 +136,7 @@ const rediger = (c: ContexteCourrier): Contenu => {
     accroche: [
       t`${decision} ${recue} le ${jourLong(notification(c))}, d'après ce qui est enregistré.`,
       nouvelle(c, sens),
+      ...(c.changement ? nouvelleFin(c).accroche : []),
     ],
     aFaire: aFaire(c, sens),
     dates: dates(c, sens),

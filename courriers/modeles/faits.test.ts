@@ -211,7 +211,7 @@ describe('les courriers nés d’un fait', () => {
       const c06 = { code: 'C06_CONVOCATION_PRE_BILAN' as const, destinataire: 'BENEFICIAIRE' as const };
       const resultat = { ...cspExemple, courriers: [{ ...c06, date: j('2025-03-25') }] };
       for (const jour of [j('2025-03-24'), j('2025-03-27'), j('2025-05-06')]) {
-        const varie = { jour, resultat, base: '2025-03-23', preBilanTenu: true as const };
+        const varie = { jour, resultat, base: '2025-03-23', tenus: ['PRE_BILAN' as const] };
         expect(lire(code, 'BENEFICIAIRE', varie)).not.toMatch(
           /premier (?:entretien|rendez-vous)|encore temps|votre CV/,
         );

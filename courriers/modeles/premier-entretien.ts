@@ -7,7 +7,7 @@ const estDemande = ({ resultat: { courriers = [] }, jour }: ContexteCourrier): b
 
 /** How a letter that gives the dates of the CSP asks for its first interview once it has begun; null before, nothing once it was held. @see R11 */
 export function premierEntretien(c: ContexteCourrier): Texte[] | null {
-  if (c.preBilanTenu) return [];
+  if (c.tenus?.includes('PRE_BILAN')) return [];
   if (!estDemande(c)) return null;
   const echeance = exige(c.resultat.echeancePreBilan, 'echeancePreBilan');
   const entretien = t`Votre premier rendez-vous obligatoire, l'entretien de pré-bilan,`;
@@ -21,4 +21,6 @@ export function premierEntretien(c: ContexteCourrier): Texte[] | null {
 
 /** The same in a text message. */
 export const premierEntretienSms = (c: ContexteCourrier): Texte =>
-  estDemande(c) && !c.preBilanTenu ? t` Pour votre pré-bilan, si vous n'avez pas encore de date, appelez.` : [];
+  estDemande(c) && !c.tenus?.includes('PRE_BILAN')
+    ? t` Pour votre pré-bilan, si vous n'avez pas encore de date, appelez.`
+    : [];

@@ -11,11 +11,12 @@ import {
   jourLong,
   primePossible,
 } from '../contexte';
-import { lignesDouteuses, objetDouteux, sectionDoutes, siDouteux } from '../doutes';
+import { A_CONFIRMER_TITRE, lignesDouteuses, objetDouteux, sectionDoutes, siDouteux } from '../doutes';
 import type { Modele } from '../modele';
 import { de, fort, type Texte, t } from '../texte';
 import { reinscriptionEnsuite } from './annee';
 import { libelleCause, ligne, rendezVousAVenir } from './commun';
+import { convocations, enSection, finProche } from './partie';
 
 function changement(c: ContexteCourrier) {
   const { resultat: r } = c;
@@ -32,7 +33,7 @@ const combien = (ecart: number): string =>
 function explication(c: ContexteCourrier, causes: string[]): Texte[] {
   if (causes.length === 0)
     return [
-      t`Les informations enregistrées dans le dossier ont changé : plus aucune période ne repousse la date de fin.`,
+      t`Les informations enregistrées dans le dossier ont changé. Aucune période ne repousse la date de fin : elle se compte du début ${c.v.du}, le ${jourLong(exige(c.resultat.debutCsp, 'debutCsp'))}.`,
     ];
   const total = exige(c.resultat.totalProlongationJours, 'totalProlongationJours');
   return [
@@ -66,11 +67,29 @@ function prime(c: ContexteCourrier): Section[] {
   ];
 }
 
-/** What moves with the end, on its days of now. */
-const deplacees = (c: ContexteCourrier): LigneDate[] => [...rendezVousAVenir(c), ...reinscriptionEnsuite(c)];
+/** What moves with the end, on its days of now; the days in which to register again are those of the letter on the end, once it is near. */
+const deplacees = (c: ContexteCourrier): LigneDate[] => [
+  ...rendezVousAVenir(c),
+  ...(finProche(c)?.dates.slice(1) ?? reinscriptionEnsuite(c)),
+];
+
+/** The new end is near: what the letter on the end says is a part of this one. */
+function preparerLaFin(c: ContexteCourrier): Section[] {
+  const proche = finProche(c);
+  if (proche === null) return [];
+  const { accroche, aFaire, sections } = proche;
+  const titre = `Cette fin est proche : préparez votre réinscription`;
+  return [enSection(titre, { accroche: accroche.slice(1), aFaire: aFaire.slice(0, -1) }), ...sections.filter(estAElle)];
+}
+
+/** What is to be confirmed is told once in a letter. */
+const estAElle = ({ titre }: Section): boolean => titre !== A_CONFIRMER_TITRE;
 
 /** What a new end changes for the person: said by its own letter, or by the one on the suspension that brings it. */
-export function nouvelleFin(c: ContexteCourrier): Pick<Contenu, 'accroche' | 'dates' | 'sections'> {
+export function nouvelleFin(
+  c: ContexteCourrier,
+  demandes = convocations(c),
+): Pick<Contenu, 'accroche' | 'dates' | 'sections'> {
   const { v } = c;
   const { avant, apres, causes, ecart } = changement(c);
   return {
@@ -85,6 +104,8 @@ export function nouvelleFin(c: ContexteCourrier): Pick<Contenu, 'accroche' | 'da
     sections: [
       { titre: 'Pourquoi cette date change', paragraphes: explication(c, causes) },
       ...sectionDoutes(c, 'TERME'),
+      ...demandes,
+      ...preparerLaFin(c),
       ...prime(c),
     ],
   };

@@ -47,7 +47,12 @@ function vraiMaintenant(c: ContexteCourrier): Texte {
     : t`Vous avez jusqu'au ${fort(jourLong(r.finReflexion))} compris pour répondre à la proposition.`;
 }
 
+/** It corrects several of the letters that its reader holds. */
+const plusieurs = ({ remplace = [] }: ContexteCourrier): boolean => remplace.length > 0;
+
 const nouvelle = (c: ContexteCourrier, sens: Sens): Texte => {
+  if (plusieurs(c) && (sens === 'DATES' || sens === 'SANS_OBJET'))
+    return t`Ce qui a été enregistré depuis change ce qu'ils annonçaient. Voici ce qui est vrai à la date de cette lettre.`;
   switch (sens) {
     case 'DATES':
       return t`Ce qui a été enregistré depuis change ce qu'il annonçait. Voici ce qui est vrai maintenant.`;
@@ -92,8 +97,8 @@ const rediger = (c: ContexteCourrier): Contenu => {
     ],
     aFaire: [
       ...demarches(c, sens),
-      t`Gardez cette lettre avec celle qu'elle corrige.`,
-      t`Si vous avez déjà fait quelque chose à cause de l'ancien courrier, ou si une date vous paraît fausse, ${appeler(c)}.`,
+      t`Gardez cette lettre avec ${plusieurs(c) ? 'celles' : 'celle'} qu'elle corrige.`,
+      t`Si vous avez déjà fait quelque chose à cause ${plusieurs(c) ? 'd’un ancien courrier' : 'de l’ancien courrier'}, ou si une date vous paraît fausse, ${appeler(c)}.`,
     ],
     dates: uneFois([
       ...(sens === 'ACCEPTE' || sens === 'REFUSE' ? [ligneReponse(c, sens, avant.dates)] : []),

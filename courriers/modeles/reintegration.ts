@@ -6,6 +6,7 @@ import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne, rendezVousAVenir } from './commun';
 import { entretienDuRetour } from './entretien-du-retour';
+import { convocations, PREMIERS_ENTRETIENS } from './partie';
 import { primeDeLEssai } from './prime-de-l-essai';
 import { noterLaFin, nouvelleFin } from './prolongation';
 
@@ -15,7 +16,7 @@ function duree(c: ContexteCourrier): Pick<Contenu, 'accroche' | 'dates' | 'secti
   const fin = exige(c.resultat.dateFinCsp, 'dateFinCsp');
   const reprise = t`L'${v.allocation.longue} reprend avec lui, si vous y avez droit et si vous vous actualisez.`;
   if (c.changement) {
-    const { accroche, ...reste } = nouvelleFin(c);
+    const { accroche, ...reste } = nouvelleFin(c, convocations(c, PREMIERS_ENTRETIENS));
     return {
       accroche: [t`Votre accompagnement reprend pour la durée qu'il vous reste. ${reprise}`, ...accroche],
       ...reste,

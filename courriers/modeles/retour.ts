@@ -6,6 +6,7 @@ import type { Modele } from '../modele';
 import { fort, t } from '../texte';
 import { ligne, rendezVousAVenir } from './commun';
 import { entretienDuRetour, entretienDuRetourSms } from './entretien-du-retour';
+import { convocations, PREMIERS_ENTRETIENS } from './partie';
 import { noterLaFin, nouvelleFin } from './prolongation';
 
 const premierJour = (c: ContexteCourrier) => exige(jourDeBase(c.base), 'base');
@@ -17,7 +18,7 @@ const reprend = (c: ContexteCourrier): string => (revenu(c) ? 'a repris' : 'repr
 /** The end that stands, or the new one when the days of that absence move it. */
 const laFin = (c: ContexteCourrier): Pick<Contenu, 'accroche' | 'dates' | 'sections'> =>
   c.changement
-    ? nouvelleFin(c)
+    ? nouvelleFin(c, convocations(c, PREMIERS_ENTRETIENS))
     : {
         accroche: [],
         dates: [

@@ -1,8 +1,10 @@
 import { ajouterJours } from '../../domain/calendrier/dates';
+import type { Contenu } from '../contenu';
 import { appelerVite, type ContexteCourrier, exige, FRANCE_TRAVAIL, jourCourt, jourLong } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, type Texte, t } from '../texte';
 import { ligne, motifEnregistre, sArrete } from './commun';
+import { enSection, partie } from './partie';
 
 /** What the announcement and the decision both state: from when, why, what is due until when. */
 function fin(c: ContexteCourrier) {
@@ -28,11 +30,23 @@ function unParUn(faits: string): Texte[] {
 }
 
 /** It announces a decision that someone else signs, facts and means of appeal in that one; or it is that decision (R27). */
+/** Known late, it says what the letter that opens the re-registration would say the same day. */
+function reinscription(c: ContexteCourrier): Pick<Contenu, 'dates' | 'sections'> {
+  const cessation = c.resultat.reinscription?.dateDemande ? null : partie(c, 'C14_CESSATION_INSCRIPTION');
+  if (cessation === null) return { dates: [], sections: [] };
+  const { accroche, aFaire, dates } = cessation;
+  return {
+    dates: dates.slice(1, 2),
+    sections: [enSection('Votre réinscription', { accroche: accroche.slice(1), aFaire: aFaire.slice(0, -1) })],
+  };
+}
+
 export const sortieDecidee: Modele<'SORTIE_DECIDEE'> = {
   version: 3,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const { dernier, lendemain, motif, inscription, dates } = fin(c);
+    const ensuite = reinscription(c);
     return {
       objet: `Fin de votre ${v.sigle} le ${jourCourt(dernier)} : une décision vous est adressée`,
       accroche: [
@@ -44,8 +58,9 @@ export const sortieDecidee: Modele<'SORTIE_DECIDEE'> = {
         t`Si les faits ou la date vous paraissent faux, ou si la décision n'arrive pas, ${appelerVite(c)}. Réunissez vos justificatifs.`,
         inscription,
       ],
-      dates,
+      dates: [...dates, ...ensuite.dates],
       sections: [
+        ...ensuite.sections,
         {
           titre: 'Contester',
           paragraphes: [

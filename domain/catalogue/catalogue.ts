@@ -37,5 +37,8 @@ export function entreeCatalogue(code: string): EntreeCatalogue {
   return catalogue[code];
 }
 
-/** How a letter travels: one that carries another (a SUSPENSION, a RETOUR or a REINTEGRATION and the new end it brings) by the channels of that other. */
+/**
+ * How a letter travels: one that carries another (a SUSPENSION, a RETOUR or a REINTEGRATION and the new end it brings), or corrects others in the
+ * place of a RECTIFICATION, by the channels of that other, which are those of a RECTIFICATION too.
+ */
 export const canauxDe = (code: string, porte: boolean): Canaux => entreeCatalogue(porte ? 'PROLONGATION' : code).canaux;

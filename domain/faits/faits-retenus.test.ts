@@ -1,6 +1,6 @@
 import type { DateCivile } from '../calendrier/dates';
 import type { Evenement } from './evenements';
-import { estExclusion, faitsComptes, faitsRetenus } from './faits-retenus';
+import { faitsComptes, faitsRetenus } from './faits-retenus';
 import { type EntreeEcrite, relireEntree } from './relire-journal';
 
 const fin = { motifFin: 'MANQUEMENT', dateFinCsp: '2025-09-15' as DateCivile } as const;
@@ -30,20 +30,6 @@ const entree = (id: string, reste: Partial<EntreeEcrite>) =>
 
 it('de deux sorties dites pour la même fin, la dernière dit les faits', () => {
   expect(faitsRetenus([sortie({ faits: 'Premiers.' }), sortie({ faits: 'Corrigés.' })], fin)).toBe('Corrigés.');
-});
-
-it('une exclusion est une sortie que quelqu’un décide contre la personne', () => {
-  const exclut = (evenement: object) => estExclusion(entree('s', { evenement: evenement as Evenement }));
-  const de = (motif: string) => exclut({ type: 'SORTIE', date: '2025-09-15', motif });
-  expect(['MANQUEMENT', 'FAUSSE_DECLARATION', 'ABANDON', 'DECES', 'RETRAITE'].map(de)).toEqual([
-    true,
-    true,
-    false,
-    false,
-    false,
-  ]);
-  expect(exclut({ type: 'PSP_VALIDE', date: '2025-04-20' })).toBe(false);
-  expect(estExclusion(entree('z', { annule: 's' }))).toBe(false);
 });
 
 it('les faits comptés sont ceux qu’une règle retient, dans l’ordre où ils sont situés', () => {

@@ -3,12 +3,6 @@ import { type EntreeJournal, evenementDe, type Issue } from './journal';
 import type { Fait } from './resoudre-journal';
 import { motifsExclusion } from './types/sortie';
 
-/** An entry of a journal that records an exclusion. */
-export function estExclusion(entree: EntreeJournal): boolean {
-  const evenement = evenementDe(entree);
-  return evenement?.type === 'SORTIE' && motifsExclusion.includes(evenement.motif);
-}
-
 /** The facts that the rules count, under the ids that a situation gives them: what waits for a second person leaves what it corrects. */
 export function faitsComptes(
   journal: readonly EntreeJournal[],

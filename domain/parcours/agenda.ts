@@ -58,6 +58,8 @@ export interface QuestionAgenda {
   entretiensFixes?: ReadonlyMap<string, string>;
   /** PROLONGATION letters that leave as a part of another. */
   portees?: Portees;
+  /** Codes of the letters that the agency decides. */
+  decidees?: ReadonlySet<string> | undefined;
   /** What the letter of an exclusion states of its facts: remembered with it once it leaves. */
   faitsCites?: string | null;
   /** Someone released what was held. */
@@ -77,6 +79,7 @@ function estSansObjet(code: string, evaluation: Pick<Evaluation, 'resultat' | 'e
   switch (code) {
     case 'C02_RAPPEL_REFLEXION':
       return decision === 'ACCEPTATION' || decision === 'REFUS';
+    case 'C01_PROPOSITION':
     case 'C06_CONVOCATION_PRE_BILAN':
     case 'C07_CONVOCATION_PSP':
       return estFaite(code, evaluation);
@@ -127,7 +130,8 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
   const agenda: Agenda = { courriers: [], dus: [], memoires: {}, aVenir: [] };
   const remplaces = parRemplacant(etat.courriers, remplacements);
   const porteesPar = parPorteuse(portees);
-  const ailleurs = { etat, voulus, resultat, residence, jour, portees, entretiensFixes, estRepris };
+  const { decidees } = question;
+  const ailleurs = { etat, voulus, resultat, residence, jour, portees, entretiensFixes, decidees, estRepris };
   const cles = new Set<string>();
   for (const voulu of voulus) {
     const cle = cleCourrier(etat.numero, voulu);

@@ -167,7 +167,10 @@ describe('RECTIFICATION (R28)', () => {
     ]);
   });
   it('une adhésion effacée l’est par la lettre de refus, une fois le délai passé', () => {
-    const courriers = memoire('C04_ADHESION', '2025-03-10', { dit: '2025-03-24|2025-03-25' });
+    const courriers = {
+      ...memoire('C01_PROPOSITION', '2025-03-03', { dit: '2025-03-24' }),
+      ...memoire('C04_ADHESION', '2025-03-10', { dit: '2025-03-24|2025-03-25' }),
+    };
     const sans = (jour: string) => demander({ jour, etat: { ...parcours([]), courriers, version: 2 } });
     expect(sans('2025-03-20').reponse.dus.map(({ code }) => code)).toContain('RECTIFICATION');
     const { situation, reponse } = sans('2025-03-25');
@@ -204,7 +207,7 @@ describe('RECTIFICATION (R28)', () => {
     expect(lettres('C15_RAPPEL_REINSCRIPTION', cas)).toContain('2025-05-01-3 2025-05-01 RECTIFIE');
     expect(lettres('RECTIFICATION', cas)).toEqual([]);
   });
-  it('une nouvelle fin annoncée par PROLONGATION suffit à démentir l’ancienne, pas une réinscription ouverte', () => {
+  it('une nouvelle fin annoncée par PROLONGATION suffit à démentir l’ancienne, et la réinscription déjà ouverte', () => {
     const courriers = {
       ...memoire('C13_FIN_CSP', '2026-03-17'),
       ...memoire('C14_CESSATION_INSCRIPTION', '2026-03-25'),
@@ -212,7 +215,7 @@ describe('RECTIFICATION (R28)', () => {
     const etat = { courriers, termeAnnonce: '2026-03-24' as DateCivile };
     const cas = { jour: '2026-03-26', faits: [arret('2026-03-01', '2026-03-10')], etat };
     expect(lettres('PROLONGATION', cas).length).toBeGreaterThan(0);
-    expect(lettres('RECTIFICATION', cas)).toEqual(['C14_CESSATION_INSCRIPTION_2026-03-25_v1 2026-03-26 A_VENIR']);
+    expect(lettres('RECTIFICATION', cas)).toEqual([]);
   });
   it('ce qui est parti par un seul de ses canaux se rectifie aussi, ce qui n’est parti par aucun s’annule', () => {
     const base = '2025-06-01_2025-06-10';

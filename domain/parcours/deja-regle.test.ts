@@ -95,8 +95,9 @@ describe('des règles qui changent', () => {
     const fausse = { ...memoire, dit: '2025-03-20|2025-03-21' } as EtatParcours['courriers'][string];
     const connu = { ...etat, courriers: { ...etat.courriers, [cle]: fausse } };
     const rectifications = (recus: EtatParcours['recus']) =>
-      demander({ ...connu, recus }, '2025-06-05', dejaVoulus).reponse.dus.filter((d) => d.code === 'RECTIFICATION')
-        .length;
+      demander({ ...connu, recus }, '2025-06-05', dejaVoulus).reponse.dus.filter(
+        (d) => d.code === 'RECTIFICATION' || d.remplace?.includes(cle),
+      ).length;
     const contenu = { evenement: deuxieme };
     expect(rectifications([])).toBe(0);
     expect(rectifications([{ id: 'am2', acte: 'consigner', contenu, recuLe: '2025-06-05T08:00:00.000Z' }])).toBe(1);

@@ -10,6 +10,8 @@ type Faite = (evaluation: Pick<Evaluation, 'resultat' | 'entretiens'>) => boolea
  * @see docs/decisions/006
  */
 const demandes: Partial<Record<CodeCourrier, Faite>> = {
+  // Whoever accepted has nothing left to answer: her dates are those of C04.
+  C01_PROPOSITION: ({ resultat: { decision } }) => decision === 'ACCEPTATION',
   C06_CONVOCATION_PRE_BILAN: ({ entretiens }) => entretiens.preBilan !== null,
   C07_CONVOCATION_PSP: ({ entretiens }) => entretiens.psp !== null,
   // Who leaves before the term reads in the letter on her end what becomes of the prime.

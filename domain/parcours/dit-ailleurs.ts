@@ -17,6 +17,8 @@ export function estDitAilleurs(voulu: CourrierPrevu, question: QuestionJourMeme)
       return estDitParLaFin(voulu, question) || estDitParLaCessation(question);
     case 'C11_PRIME':
       return estDitParLaFin(voulu, question) || estDitParLaRupture(voulu, question);
+    case 'C12_RAPPEL_PRIME':
+      return estDitParLaRupture(voulu, question);
     case 'C18_FORMATION_POURSUITE':
       return estDitParC13(voulu, question);
     case 'PROLONGATION':
@@ -55,8 +57,8 @@ const aDitLaPrime = (memoire: MemoireCourrier, embauche: string): boolean =>
   memoire.code === 'FIN_POUR_EMPLOI' && apres(dateCivile(memoire.base), 1) === embauche && arrive(memoire);
 
 /** The letter on the return from a broken trial says what becomes of the prime of that job: nobody reads of a hire that is over. @see R17 */
-function estDitParLaRupture({ base }: CourrierPrevu, { voulus, resultat, estRepris }: QuestionJourMeme): boolean {
-  const contrat = primeDuCourrier(resultat, 'C11_PRIME', base)?.contratId;
+function estDitParLaRupture({ code, base }: CourrierPrevu, { voulus, resultat, estRepris }: QuestionJourMeme): boolean {
+  const contrat = primeDuCourrier(resultat, code === 'C11_PRIME' ? code : 'C12_RAPPEL_PRIME', base)?.contratId;
   const retour = resultat.reintegrations?.find(({ contratId }) => contratId === contrat);
   return voulus.some((v) => v.code === 'REINTEGRATION' && v.base === retour?.date && !estRepris(v));
 }

@@ -33,11 +33,13 @@ interface Cas {
   plus?: object;
   /** Letters that ask for an interview whose appointment is made. */
   fixes?: string[];
+  /** Letters that the agency decides. */
+  decidees?: string[];
 }
 
 const superflu = (
   rappel: CourrierPrevu,
-  { jour, voulus = [C01, J7, J2], memoires = [], repris = false, plus = {}, portees = new Map(), fixes = [] }: Cas,
+  { jour, voulus = [C01, J7, J2], memoires = [], plus = {}, portees = new Map(), fixes = [], ...reste }: Cas,
 ) =>
   estDitLeJourMeme(rappel, {
     etat: {
@@ -56,7 +58,8 @@ const superflu = (
       residence: 'metropole',
       portees,
       entretiensFixes: new Map(fixes.map((code) => [code, '2026-11-01T09:00:00.000Z'])),
-      estRepris: () => repris,
+      decidees: new Set(reste.decidees),
+      estRepris: () => reste.repris === true,
     },
   });
 
@@ -218,6 +221,61 @@ describe('le pré-bilan, quand les dates du CSP ne sont connues qu’une fois qu
   it('a sa lettre, qui l’annonce, quand son rendez-vous est pris', () => {
     expect(superflu(c06, { ...commence, fixes: ['C06_CONVOCATION_PRE_BILAN'] })).toBe(false);
     expect(superflu(c06, { ...commence, fixes: ['C07_CONVOCATION_PSP'] })).toBe(true);
+  });
+});
+
+describe('une lettre dite tout entière par une autre du même jour', () => {
+  const ANNULE = { statut: 'ANNULE' as const };
+  const plus = { debutCsp: '2026-11-27', dateFinCsp: '2027-11-26', echeanceContributionEmployeur: '2027-01-25' };
+  const employeur = (code: string, date: string): CourrierPrevu => ({
+    ...lettre(code, date),
+    destinataire: 'EMPLOYEUR',
+  });
+  const prolongation = lettre('PROLONGATION', '2027-11-20', '2027-11-20-v9');
+  const sortie = lettre('SORTIE_DECIDEE', '2026-11-20', '2026-11-15');
+  const cas: [string, CourrierPrevu, CourrierPrevu][] = [
+    [
+      'la contribution, par l’adhésion',
+      employeur('C10_CONTRIBUTION', '2026-11-27'),
+      employeur('C04_ADHESION', '2026-12-01'),
+    ],
+    [
+      'la contribution, par la décision',
+      employeur('C10_CONTRIBUTION', '2026-11-27'),
+      employeur('DECISION_INSPECTION', '2026-12-01'),
+    ],
+    [
+      'le plan d’action, par l’adhésion',
+      lettre('C07_CONVOCATION_PSP', '2026-11-28'),
+      lettre('C04_ADHESION', '2026-12-01'),
+    ],
+    ['la fin, par une nouvelle fin', lettre('C13_FIN_CSP', '2027-11-19'), prolongation],
+    ['la formation qui continue, par une nouvelle fin', lettre('C18_FORMATION_POURSUITE', '2027-11-19'), prolongation],
+    ['la réinscription, par une exclusion', lettre('C14_CESSATION_INSCRIPTION', '2026-11-16'), sortie],
+  ];
+  it.each(cas)('%s : ne part pas, et ne part pas ensuite', (_cas, dite, source) => {
+    const [jour, voulus] = [source.date, [dite, source]];
+    expect(superflu(dite, { jour, voulus, plus })).toBe(true);
+    const partie: Cas = { jour, voulus, plus, memoires: [[source, { dit: '2026-11-26|2026-11-27' }]] };
+    expect(superflu(dite, { ...partie, memoires: [...partie.memoires!, [dite, ANNULE]] })).toBe(true);
+    // A later fact brought it: the letter that left knew nothing of it.
+    expect(superflu(dite, partie)).toBe(false);
+  });
+  it.each(cas)('%s : part à son jour s’il vient après, ou si l’agence la décide', (_cas, dite, source) => {
+    const [jour, voulus] = [source.date, [dite, source]];
+    expect(superflu({ ...dite, date: dateCivile('2027-12-01') }, { jour, voulus, plus })).toBe(false);
+    expect(superflu(dite, { jour, voulus, plus, decidees: [dite.code] })).toBe(false);
+  });
+  it('une exclusion que l’agence décide ne dit qu’elle-même', () => {
+    const cessation = lettre('C14_CESSATION_INSCRIPTION', '2026-11-16');
+    const seule = { jour: '2026-11-20', voulus: [cessation, sortie], decidees: ['SORTIE_DECIDEE'] };
+    expect(superflu(cessation, seule)).toBe(false);
+  });
+  it('un entretien dont le rendez-vous est pris garde sa lettre', () => {
+    const bilan = lettre('C09_CONVOCATION_BILAN', '2027-11-19');
+    const duJour = { jour: '2027-11-20', voulus: [bilan, prolongation], plus };
+    expect(superflu(bilan, duJour)).toBe(true);
+    expect(superflu(bilan, { ...duJour, fixes: [bilan.code] })).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 import { type DateCivile, FIN_DES_TEMPS } from '../calendrier/dates';
 import { dateLocale, fuseau } from '../calendrier/fuseaux';
 import { entreeCatalogue, primeDuCourrier } from '../catalogue/catalogue';
-import { cleCourrier, lireBaseDatee } from '../catalogue/cle-courrier';
+import { cleCourrier, lireBaseDatee, lireBaseRectification } from '../catalogue/cle-courrier';
 import type { CodeCourrier } from '../catalogue/codes-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import { apres } from '../catalogue/entree';
@@ -19,6 +19,8 @@ export interface QuestionJourMeme {
   portees: Portees;
   /** When the appointment of each interview was last fixed, by the code of the letter that asks for it: UTC instants. */
   entretiensFixes: ReadonlyMap<string, string>;
+  /** Codes of the letters that the agency decides: one is an act of its own, no part of another. */
+  decidees?: ReadonlySet<string> | undefined;
   /** Told when the journey was taken over, or under former rules. */
   estRepris(voulu: CourrierPrevu): boolean;
 }
@@ -26,20 +28,72 @@ export interface QuestionJourMeme {
 /** The letters that give the dates of the CSP: known once it has begun, they say what its first day asks for. */
 const DU_DEBUT: readonly CodeCourrier[] = ['C04_ADHESION', 'DECISION_INSPECTION'];
 
-/** What its first day asks for. */
-const DES_LE_DEBUT: readonly string[] = ['C06_CONVOCATION_PRE_BILAN'];
+/** Letters on the answer to the proposal. */
+const REPONSES: readonly string[] = ['C04_ADHESION', 'C05_REFUS'];
 
-/** Of each reminder, and of what asks for an interview, the letters that say all of it. */
+/** What its first day asks for, of the person and of her employer. */
+const DES_LE_DEBUT: readonly string[] = [
+  'C06_CONVOCATION_PRE_BILAN',
+  'C07_CONVOCATION_PSP',
+  'C10_CONTRIBUTION',
+  'CONTRIBUTION_RAPPEL',
+];
+
+/** The letter on a new end of the CSP, and those that may carry it. */
+const DE_LA_NOUVELLE_FIN: readonly CodeCourrier[] = [
+  'PROLONGATION',
+  'SUSPENSION',
+  'REINTEGRATION',
+  'RETOUR',
+  'DECISION_INSPECTION',
+];
+
+/** Told by a letter on a new end as it is that day, and by none that says none. */
+const SELON_LA_FIN: readonly string[] = ['C13_FIN_CSP', 'C18_FORMATION_POURSUITE', 'PRIME_DERNIER_MOIS'];
+
+/** What asks for an interview: a letter of the day that gives its dates asks for it too, as long as its appointment is not made. */
+const CONVOCATIONS: readonly string[] = [
+  'C06_CONVOCATION_PRE_BILAN',
+  'C07_CONVOCATION_PSP',
+  'C08_CONVOCATION_POINT_ETAPE',
+  'C09_CONVOCATION_BILAN',
+];
+
+/** Those that the letter of a return asks for, with the appointment when it is made. */
+const AU_RETOUR: readonly string[] = ['C08_CONVOCATION_POINT_ETAPE', 'C09_CONVOCATION_BILAN'];
+
+/** What an exclusion known late leaves to its letter: registering again. */
+const DE_LA_SORTIE: readonly string[] = [
+  'C14_CESSATION_INSCRIPTION',
+  'C15_RAPPEL_REINSCRIPTION',
+  'RELANCE_REINSCRIPTION',
+];
+
+/** Whole letters that another carries the day it leaves: what a later fact brings of them is told by none that left before. */
+const PARTIES: readonly string[] = [
+  'C07_CONVOCATION_PSP',
+  'C10_CONTRIBUTION',
+  'C13_FIN_CSP',
+  'C14_CESSATION_INSCRIPTION',
+  'C18_FORMATION_POURSUITE',
+];
+
+/** Of each reminder, of what asks for an interview and of what another letter of the day says whole, the letters that say all of it. */
 const DISENT_TOUT: Readonly<Record<string, readonly CodeCourrier[]>> = {
-  C06_CONVOCATION_PRE_BILAN: DU_DEBUT,
-  C02_RAPPEL_REFLEXION: ['C01_PROPOSITION', 'DECISION_INSPECTION'],
+  C06_CONVOCATION_PRE_BILAN: [...DU_DEBUT, ...DE_LA_NOUVELLE_FIN],
+  C07_CONVOCATION_PSP: [...DU_DEBUT, ...DE_LA_NOUVELLE_FIN],
+  C02_RAPPEL_REFLEXION: ['C01_PROPOSITION', 'DECISION_INSPECTION', 'RECTIFICATION'],
   C12_RAPPEL_PRIME: ['C11_PRIME', 'FIN_POUR_EMPLOI'],
-  C15_RAPPEL_REINSCRIPTION: ['C14_CESSATION_INSCRIPTION'],
-  RELANCE_REINSCRIPTION: ['C14_CESSATION_INSCRIPTION'],
-  CONTRIBUTION_RAPPEL: ['C10_CONTRIBUTION'],
-  PRIME_DERNIER_MOIS: ['PROLONGATION', 'SUSPENSION', 'REINTEGRATION', 'RETOUR'],
-  C08_CONVOCATION_POINT_ETAPE: ['RETOUR', 'REINTEGRATION'],
-  C09_CONVOCATION_BILAN: ['RETOUR', 'REINTEGRATION'],
+  C10_CONTRIBUTION: DU_DEBUT,
+  C13_FIN_CSP: DE_LA_NOUVELLE_FIN,
+  C18_FORMATION_POURSUITE: DE_LA_NOUVELLE_FIN,
+  C14_CESSATION_INSCRIPTION: ['SORTIE_DECIDEE'],
+  C15_RAPPEL_REINSCRIPTION: ['C14_CESSATION_INSCRIPTION', 'SORTIE_DECIDEE'],
+  RELANCE_REINSCRIPTION: ['C14_CESSATION_INSCRIPTION', 'SORTIE_DECIDEE'],
+  CONTRIBUTION_RAPPEL: ['C10_CONTRIBUTION', ...DU_DEBUT],
+  PRIME_DERNIER_MOIS: DE_LA_NOUVELLE_FIN,
+  C08_CONVOCATION_POINT_ETAPE: DE_LA_NOUVELLE_FIN,
+  C09_CONVOCATION_BILAN: DE_LA_NOUVELLE_FIN,
 };
 
 /**
@@ -50,12 +104,13 @@ const DISENT_TOUT: Readonly<Record<string, readonly CodeCourrier[]>> = {
  */
 export function estDitLeJourMeme(voulu: CourrierPrevu, question: QuestionJourMeme): boolean {
   const sources = DISENT_TOUT[voulu.code];
-  if (sources === undefined || !estALaisser(voulu, question)) return false;
+  if (sources === undefined || !estALaisser(voulu, question) || question.decidees?.has(voulu.code)) return false;
   return question.voulus.some((autre) => {
     if (autre.destinataire !== voulu.destinataire) return false;
     if (autre.code === voulu.code) return autre.date > voulu.date && memeObjet(autre, voulu) && estDit(autre, question);
     if (!(sources as readonly string[]).includes(autre.code) || !parleDuMeme(autre, voulu, question)) return false;
     if (tombePendantLAbsence(voulu, autre, question)) return true;
+    if (PARTIES.includes(voulu.code) && !estDu(autre, question) && !estLaissee(voulu, question)) return false;
     const lu = jourDeLecture(autre, question);
     return lu !== null && voulu.date <= lu;
   });
@@ -66,6 +121,9 @@ function estALaisser(voulu: CourrierPrevu, { etat }: QuestionJourMeme): boolean 
   const memoire = etat.courriers[cleCourrier(etat.numero, voulu)];
   return memoire === undefined || memoire.statut === 'ANNULE';
 }
+
+const estLaissee = (voulu: CourrierPrevu, { etat }: QuestionJourMeme): boolean =>
+  etat.courriers[cleCourrier(etat.numero, voulu)]?.statut === 'ANNULE';
 
 /** Nobody is asked for a point d'étape while she is not expected: the letter of her return, which is to leave, asks for it (R13, R24). */
 function tombePendantLAbsence(voulu: CourrierPrevu, retour: CourrierPrevu, question: QuestionJourMeme): boolean {
@@ -88,11 +146,22 @@ const memeObjet = (un: CourrierPrevu, autre: CourrierPrevu): boolean =>
 function parleDuMeme(source: CourrierPrevu, rappel: CourrierPrevu, question: QuestionJourMeme): boolean {
   const { etat, resultat, portees } = question;
   const cle = cleCourrier(etat.numero, source);
-  if (DES_LE_DEBUT.includes(rappel.code)) return ditLeDebut(rappel, etat.courriers[cle], question);
-  if (rappel.code === 'PRIME_DERNIER_MOIS') {
-    const porte = [...portees.values()].some(({ porteuse }) => porteuse === cle);
-    return source.code === 'PROLONGATION' || porte || etat.courriers[cle]?.annonce !== undefined;
+  const porte = [...portees.values()].some(({ porteuse }) => porteuse === cle);
+  const ditUneFin = source.code === 'PROLONGATION' || porte || etat.courriers[cle]?.annonce !== undefined;
+  if (DES_LE_DEBUT.includes(rappel.code) && DU_DEBUT.some((code) => code === source.code))
+    return ditLeDebut(rappel, etat.courriers[cle], question);
+  if (CONVOCATIONS.includes(rappel.code)) {
+    const auRetour = source.code === 'RETOUR' || source.code === 'REINTEGRATION';
+    if (auRetour && AU_RETOUR.includes(rappel.code)) return true;
+    const aDire = estDu(source, question) || estLaissee(rappel, question);
+    return ditUneFin && !question.entretiensFixes.has(rappel.code) && aDire;
   }
+  if (SELON_LA_FIN.includes(rappel.code)) return ditUneFin;
+  // One that corrects an answer says until when to answer.
+  if (source.code === 'RECTIFICATION') return REPONSES.includes(lireBaseRectification(source.base)?.code ?? '');
+  // A decision says what it decides, and nothing else.
+  if (source.code === 'SORTIE_DECIDEE' && DE_LA_SORTIE.includes(rappel.code))
+    return !question.decidees?.has(source.code);
   if (rappel.code !== 'C12_RAPPEL_PRIME') return true;
   const embauche = source.code === 'FIN_POUR_EMPLOI' ? apres(resultat.dateFinCsp, 1) : source.base;
   const prime = primeDuCourrier(resultat, 'C12_RAPPEL_PRIME', rappel.base);

@@ -3,10 +3,11 @@ import { cleCourrier } from '../catalogue/cle-courrier';
 import { titreCourrier } from '../catalogue/titres';
 import { type Agenda, tenirAgenda } from './agenda';
 import { CODE_REFERENT, plancherDuReferent } from './changement-referent';
+import { clesVoulues } from './cles-voulues';
 import { clesDejaReglees } from './deja-regle';
 import type { Entendu } from './entendre';
 import { erreurADire } from './erreur-a-dire';
-import { clesVoulues, type LettresVoulues } from './lettres-voulues';
+import type { LettresVoulues } from './lettres-voulues';
 import type { TacheDue } from './parcours';
 import type { Position } from './position';
 import type { QuestionSituer } from './question';
@@ -54,6 +55,7 @@ export function courriersDus(
     remplacements,
     ...(options.entretiensFixes ? { entretiensFixes: options.entretiensFixes } : {}),
     portees,
+    decidees: options.decidees,
     faitsCites,
     relance: etat.recus.some(({ acte }) => acte === 'relancer'),
   });

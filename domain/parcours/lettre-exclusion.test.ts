@@ -33,10 +33,13 @@ const partie = (base: string, dit: string | undefined, statut: MemoireCourrier['
   },
 });
 
-function demander(faits: string | undefined, courriers: EtatParcours['courriers'] = {}, exclusionDecidee = true) {
+function demander(faits: string | undefined, courriers: EtatParcours['courriers'] = {}, decide = true) {
   const etat = { ...parcours([accord, exclusion(faits)]), courriers, version: 3 };
   const question = { etat, enCours: [], maintenant: `${JOUR}T09:00:00.000Z` };
-  const { reponse, situation } = situer(question, { envoi: 'immediat', exclusionDecidee });
+  const { reponse, situation } = situer(question, {
+    envoi: 'immediat',
+    decidees: new Set(decide ? ['SORTIE_DECIDEE'] : []),
+  });
   return {
     lettres: situation.courriers.filter((c) => c.code === 'SORTIE_DECIDEE').map((c) => `${c.base} ${c.statut}`),
     rectifications: situation.courriers.filter((c) => c.code === 'RECTIFICATION').length,
@@ -64,7 +67,7 @@ describe('la lettre qui dÃ©cide une exclusion tient les faits que son auteur a Ã
     const corrige = entree('s2', { remplace: 's', evenement: sortie('Absence le 3 juin.') as Evenement });
     const etat = { ...parcours([accord, exclusion('Absence le 2 juin.'), corrige]), courriers, version: 3 };
     const question = { etat, enCours: [], maintenant: `${JOUR}T09:00:00.000Z` };
-    const { situation } = situer(question, { envoi: 'immediat', exclusionDecidee: true });
+    const { situation } = situer(question, { envoi: 'immediat', decidees: new Set(['SORTIE_DECIDEE']) });
     const lettres = situation.courriers.filter(({ code }) => /SORTIE_DECIDEE|RECTIFICATION/.test(code));
     expect(lettres.map(({ base, statut }) => `${base} ${statut}`)).toEqual(['2025-06-10 PARTI']);
   });

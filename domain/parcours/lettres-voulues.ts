@@ -1,14 +1,12 @@
-import type { DateCivile } from '../calendrier/dates';
 import { baseChangement, cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
-import { doutesDuParcours } from '../droit/doutes-du-parcours';
-import type { EntreeJournal } from '../faits/journal';
 import { auPlusProche } from './au-plus-proche';
 import { annoncerReferent } from './changement-referent';
 import { type SuiviTerme, suivreTerme, taireChangements } from './changement-terme';
 import { courriersDesEvenements } from './courriers-evenements';
-import { type Entendu, entendreJournal } from './entendre';
-import { situerFaits } from './issues';
+import { clesDejaReglees } from './deja-regle';
+import { estDitAilleurs } from './dit-ailleurs';
+import type { Entendu } from './entendre';
 import { faitsCites } from './lettre-exclusion';
 import { type Portees, porter } from './portees';
 import type { Position } from './position';
@@ -26,11 +24,9 @@ export interface LettresVoulues extends SuiviTerme {
 }
 
 /** Which letters are wanted: those of the rules, of what happens, and those that correct what became false. */
-export function vouloir(
-  { demande: { etat }, options }: QuestionSituer,
-  entendu: Entendu,
-  position: Position,
-): LettresVoulues {
+export function vouloir(question: QuestionSituer, entendu: Entendu, position: Position): LettresVoulues {
+  const { demande, options } = question;
+  const { etat, enCours } = demande;
   // Opened by mistake: not even a correction of those that left, since whom to tell, and what, is somebody's to judge.
   if (entendu.resolu.fermeture !== null)
     return {
@@ -47,7 +43,7 @@ export function vouloir(
   const { changements } = suivi;
   const { dossier } = entendu;
   const { faits } = entendu.resolu;
-  const cites = faitsCites(entendu.admis, resultat, options.exclusionDecidee);
+  const cites = faitsCites(entendu.admis, resultat, options.decidees?.has('SORTIE_DECIDEE'));
   const lettres = [
     ...auPlusProche(projete.courriers, {
       etat,
@@ -78,7 +74,20 @@ export function vouloir(
   ];
   const parCle = new Map(lettres.map((lettre) => [cleCourrier(etat.numero, lettre), lettre]));
   const portees = porter({ etat, voulus: parCle, changements, resultat, jour });
-  const rectifications = situerRectifications({ etat, voulus: parCle, connu: { ...projete, doutes }, jour, portees });
+  const dejaReglees = clesDejaReglees(question, entendu, lettres, jour);
+  const estRepris = (voulu: CourrierPrevu): boolean => {
+    const cle = cleCourrier(etat.numero, voulu);
+    return etat.courriers[cle]?.statut === 'REPRIS' || dejaReglees.has(cle);
+  };
+  const ailleurs = {
+    ...{ etat, voulus: lettres, resultat, jour, residence: dossier.residence, portees, decidees: options.decidees },
+    entretiensFixes: options.entretiensFixes ?? new Map<string, string>(),
+    estRepris,
+  };
+  const rectifications = situerRectifications({
+    ...{ etat, voulus: parCle, connu: { ...projete, doutes }, jour, portees, enCours, decidees: options.decidees },
+    ...{ estRepris, estDitAilleurs: (voulu: CourrierPrevu) => estDitAilleurs(voulu, ailleurs) },
+  });
   return {
     ...suivi,
     voulus: [...lettres, ...rectifications.courriers],
@@ -87,32 +96,4 @@ export function vouloir(
     portees,
     faitsCites: cites,
   };
-}
-
-/** Keys of the letters that a shorter journal would want: what a fresh fact gave birth to is what they lack. */
-export function clesVoulues(
-  question: QuestionSituer,
-  journal: readonly EntreeJournal[],
-  jour: DateCivile,
-): ReadonlySet<string> {
-  const { etat } = question.demande;
-  const { dossier, surcharge, admis, evenements } = entendreJournal(question, journal);
-  const evaluation = question.evaluer(dossier, evenements, { surcharge });
-  const { resultat, parametres } = evaluation;
-  const doutes = doutesDuParcours(evaluation);
-  const { residence } = dossier;
-  const desRegles = auPlusProche(evaluation.courriers, { etat, resultat, parametres, doutes, residence, jour });
-  const nesDesFaits = courriersDesEvenements({
-    etat,
-    dossier,
-    parametres,
-    resultat,
-    faits: admis,
-    situes: situerFaits(admis, evaluation),
-    changements: {},
-    faitsCites: faitsCites(admis, resultat, question.options.exclusionDecidee),
-    doutes,
-    jour,
-  });
-  return new Set([...desRegles, ...nesDesFaits].map((lettre) => cleCourrier(etat.numero, lettre)));
 }

@@ -26,8 +26,11 @@ export interface QuestionPortees {
   jour: DateCivile;
 }
 
-/** Letters on what moves the end of the CSP, which can carry the new one: an absence, the return from a broken trial or from an absence. */
-const PORTEUSES: readonly string[] = ['SUSPENSION', 'REINTEGRATION', 'RETOUR'];
+/**
+ * Letters on what moves the end of the CSP, which can carry the new one: an absence, the return from a broken trial or from an absence, the inspector's
+ * decision, which gives every date of the CSP anew.
+ */
+const PORTEUSES: readonly string[] = ['SUSPENSION', 'REINTEGRATION', 'RETOUR', 'DECISION_INSPECTION'];
 
 /**
  * One fact, one letter: an absence that suspends the CSP, a broken trial that brings back into it or an absence over before its day, and
@@ -38,7 +41,9 @@ const PORTEUSES: readonly string[] = ['SUSPENSION', 'REINTEGRATION', 'RETOUR'];
 export function porter({ etat, voulus, changements, resultat, jour }: QuestionPortees): Portees {
   const { courriers } = etat;
   const portees = new Map<string, Portee>();
-  const porteuses = [...voulus].filter(([cle, voulu]) => PORTEUSES.includes(voulu.code) && partira(cle, voulu));
+  const porteuses = [...voulus].filter(
+    ([cle, voulu]) => PORTEUSES.includes(voulu.code) && voulu.destinataire === 'BENEFICIAIRE' && partira(cle, voulu),
+  );
   for (const [cle, { code, destinataire, base }] of voulus) {
     if (code !== 'PROLONGATION' || destinataire !== 'BENEFICIAIRE' || !Object.hasOwn(changements, base)) continue;
     if (!estALaisser(courriers[cle]) || estSue(courriers, base)) continue;

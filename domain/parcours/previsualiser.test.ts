@@ -102,7 +102,7 @@ describe('prévisualiser un fait', () => {
     const deja = { ...parcours([accord]), courriers: { ...convocation, ...partie('C04_ADHESION', '2025-03-10') } };
     const { courriersFaux, courriersAnnules, corrections } = apercu(arret, deja);
     expect(cles(courriersFaux)).toEqual(['C08_CONVOCATION_POINT_ETAPE/BENEFICIAIRE/2025-06-15']);
-    expect(Object.values(corrections)).toEqual(['RECTIFICATION']);
+    expect(Object.values(corrections)).toEqual(['SUSPENSION']);
     expect(cles(courriersAnnules)).not.toContain('C08_CONVOCATION_POINT_ETAPE/BENEFICIAIRE/2025-06-15');
   });
   it('dit de chacun quelle lettre le corrige : la même, quand elle part de nouveau', () => {

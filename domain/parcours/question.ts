@@ -18,8 +18,11 @@ export interface OptionsSituer {
   dejaVoulus?: ReadonlySet<string> | undefined;
   /** When the appointment of each interview was last fixed, by the code of the letter that asks for it: UTC instants. */
   entretiensFixes?: ReadonlyMap<string, string> | undefined;
-  /** The agency decides exclusions: their letters state the facts that their author wrote (R27); announced only when absent. */
-  exclusionDecidee?: boolean | undefined;
+  /**
+   * Codes of the letters that the agency decides (`Agence.decisions`): each is its own, and that of an exclusion states the facts that
+   * their author wrote (R27). They only announce when absent.
+   */
+  decidees?: ReadonlySet<string> | undefined;
   /** Who follows the person since her référent changed, as the register alone knows; absent when that never happened. */
   changementReferent?: ReferentChange | undefined;
   /** Who answers for the rules: `evaluer` by default. */

@@ -5,7 +5,7 @@ import { evaluer } from '../droit/calculer';
 import { OUVERTURE } from '../droit/regles/de-test/scenario';
 import { parcours } from './de-test/parcours';
 import type { MemoireCourrier } from './parcours';
-import { type Connu, ditAujourdhui, ditVrai, situerRectifications } from './rectifications';
+import { type Connu, ditAujourdhui, ditVrai, resteRectifie, situerRectifications } from './rectifications';
 
 const { parametres } = evaluer(OUVERTURE as never, [], {});
 const rienDeTenu = { preBilan: null, psp: null, pointEtape: null, bilan: null };
@@ -28,17 +28,20 @@ const cle = ({ code, destinataire, base }: Pick<MemoireCourrier, 'code' | 'desti
 interface Cas {
   memoires: MemoireCourrier[];
   voulus?: CourrierPrevu[];
+  decidees?: string[];
+  enCours?: string[];
   /** What is known today. */
   sait?: Connu;
 }
 
-function rectifier({ memoires, voulus = [], sait = connu }: Cas) {
+function rectifier({ memoires, voulus = [], decidees = [], enCours = [], sait = connu }: Cas) {
   const courriers = Object.fromEntries(memoires.map((m) => [cle(m), m]));
   return situerRectifications({
     etat: { ...parcours([]), courriers, version: 4 },
     voulus: new Map(voulus.map((v) => [cle(v), v])),
     connu: sait,
     jour: '2025-06-02' as DateCivile,
+    ...{ enCours, decidees: new Set(decidees) },
   });
 }
 
@@ -110,7 +113,7 @@ describe('la rectification', () => {
       rectifier({ memoires: [ancien, ...autres], voulus: [voulu] }).courriers.length;
     expect(avec(redit)).toBe(0);
     expect(avec({ ...redit, date: '2025-06-03' as DateCivile })).toBe(1);
-    expect(avec({ ...redit, code: 'C13_FIN_CSP' })).toBe(1);
+    expect(avec({ ...redit, code: 'C15_RAPPEL_REINSCRIPTION' })).toBe(1);
     expect(avec({ ...redit, destinataire: 'EMPLOYEUR' })).toBe(1);
     expect(avec(redit, memoire(ancien.code, { base: 'c' }))).toBe(1);
   });
@@ -121,7 +124,42 @@ describe('la rectification', () => {
       expect([avec(code, [annonce], 'BENEFICIAIRE'), avec(code, [], 'BENEFICIAIRE')]).toEqual([0, 1]);
       expect(avec(code, [annonce], 'EMPLOYEUR')).toBe(1);
     }
-    expect(avec('C14_CESSATION_INSCRIPTION', [annonce], 'BENEFICIAIRE')).toBe(1);
+  });
+  it('ce qui part d’autre ce jour, et dit où l’on en est, nomme ce que rien d’autre ne dit : ni un rappel, ni une décision', () => {
+    const faux = memoire('C14_CESSATION_INSCRIPTION');
+    const [premiere, retour] = [{ ...annonce }, { ...annonce, code: 'RETOUR', base: '2025-06-02' }];
+    const par = (voulus: CourrierPrevu[], decidees: string[] = [], enCours: string[] = []) =>
+      Object.values(rectifier({ memoires: [faux], voulus, decidees, enCours }).remplacements);
+    expect(par([premiere])).toEqual([cle(premiere)]);
+    expect(par([premiere, retour])).toEqual([cle(retour)]);
+    expect(par([premiere], [], [cle(premiere)])).toEqual([]);
+    expect(par([{ ...annonce, code: 'C15_RAPPEL_REINSCRIPTION' }])).toEqual([]);
+    const sortie = { ...annonce, code: 'SORTIE_DECIDEE', base: '2025-06-01' };
+    const suspension = memoire('SUSPENSION', { base: '2025-05-05_2025-05-20' });
+    const selon = (decidees: string[]) =>
+      Object.values(rectifier({ memoires: [suspension], voulus: [sortie], decidees }).remplacements);
+    expect([selon([]), selon(['SORTIE_DECIDEE'])]).toEqual([[cle(sortie)], []]);
+  });
+  it('sans rien d’autre qui parte, une seule rectification nomme tout ce qui est devenu faux, pour chaque lecteur', () => {
+    const faux = [
+      memoire('SUSPENSION', { base: '2025-05-05_2025-05-20' }),
+      memoire('C14_CESSATION_INSCRIPTION'),
+      memoire('C10_CONTRIBUTION', { destinataire: 'EMPLOYEUR' }),
+    ];
+    const { nouvelles, remplacements, courriers } = rectifier({ memoires: faux });
+    const [suspension, cessation, contribution] = faux.map(cle) as [string, string, string];
+    expect(Object.keys(nouvelles)).toEqual([suspension, contribution]);
+    expect(remplacements).toEqual({
+      [cessation]: `${NUMERO}/RECTIFICATION/BENEFICIAIRE/SUSPENSION_2025-05-05_2025-05-20_v5`,
+    });
+    expect(courriers).toHaveLength(2);
+  });
+  it('ce que dit une rectification à partir le reste ; si elle n’est plus voulue, une autre le dit', () => {
+    const dite = { code: 'RECTIFICATION', destinataire: 'BENEFICIAIRE' as const, base: 'SUSPENSION_s_v3' };
+    const second = memoire('C14_CESSATION_INSCRIPTION', { statut: 'RECTIFIE', remplacePar: cle(dite) });
+    const premier = memoire('SUSPENSION', { base: 's', statut: 'RECTIFIE', rectification: dite.base });
+    expect(rectifier({ memoires: [premier, second] })).toMatchObject({ nouvelles: {}, remplacements: {} });
+    expect(Object.keys(rectifier({ memoires: [second] }).nouvelles)).toEqual([cle(second)]);
   });
   it('une fin avant le terme suffit à ce qui était à venir, point d’étape compris : sa lettre, ou celle de la réinscription', () => {
     const fin = (code: string): CourrierPrevu => ({
@@ -165,24 +203,24 @@ describe('la rectification', () => {
     });
   });
   it('celui qui le remplace est retenu par sa clé, tant qu’il doit partir ou qu’il est parti', () => {
-    const ancien = memoire('C01_PROPOSITION', { base: '2025-03-01' });
+    const ancien = memoire('C14_CESSATION_INSCRIPTION', { base: '2025-03-01' });
     const neuf = { ...ancien, base: '2025-03-05', date: '2025-06-02' as DateCivile };
     expect(rectifier({ memoires: [ancien], voulus: [neuf] }).remplacements).toEqual({ [cle(ancien)]: cle(neuf) });
     const remplace = { ...ancien, statut: 'RECTIFIE' as const, remplacePar: cle(neuf) };
     const rien = { courriers: [], nouvelles: {}, remplacements: {} };
     expect(rectifier({ memoires: [remplace], voulus: [neuf] })).toEqual(rien);
     expect(
-      rectifier({ memoires: [remplace, memoire('C01_PROPOSITION', { base: '2025-03-05' })], voulus: [neuf] }),
+      rectifier({ memoires: [remplace, memoire('C14_CESSATION_INSCRIPTION', { base: '2025-03-05' })], voulus: [neuf] }),
     ).toEqual(rien);
   });
   it.each(['ANNULE', 'PERIME', null] as const)(
     'celui qui devait le remplacer et n’est pas parti (%s) laisse place à une rectification',
     (statut) => {
-      const ancien = memoire('C01_PROPOSITION', { base: '2025-03-01', statut: 'RECTIFIE' });
-      const neuf = memoire('C01_PROPOSITION', { base: '2025-03-05' });
+      const ancien = memoire('C14_CESSATION_INSCRIPTION', { base: '2025-03-01', statut: 'RECTIFIE' });
+      const neuf = memoire('C14_CESSATION_INSCRIPTION', { base: '2025-03-05' });
       const remplace = { ...ancien, remplacePar: cle(neuf) };
       const memoires = statut === null ? [remplace] : [remplace, { ...neuf, statut }];
-      expect(rectifier({ memoires }).nouvelles).toEqual({ [cle(ancien)]: 'C01_PROPOSITION_2025-03-01_v5' });
+      expect(rectifier({ memoires }).nouvelles).toEqual({ [cle(ancien)]: 'C14_CESSATION_INSCRIPTION_2025-03-01_v5' });
     },
   );
   it('un courrier redit trop tard pour servir ne remplace rien', () => {
@@ -226,6 +264,17 @@ describe('un courrier qui demande quelque chose pour un jour', () => {
     const partie = { finDixiemeMois: '2026-01-24', totalProlongationJours: 10, motifFin: 'EMPLOI_DURABLE' };
     expect(rectifier({ memoires: [prime], sait: savoir(partie) })).toEqual(rien);
     expect(rectifier({ memoires: [prime], sait: savoir({ ...partie, motifFin: 'TERME' }) }).courriers).toHaveLength(1);
+  });
+  it('nommé par une autre lettre, partie, il reste rectifié une fois fait', () => {
+    const sait = fixe('2025-07-01', { psp: '2025-06-01' as DateCivile });
+    const autre = memoire('PROLONGATION', { base: 'p' });
+    const faux = { ...psp, statut: 'RECTIFIE' as const, remplacePar: cle(autre) };
+    const reste = (statut: MemoireCourrier['statut']) =>
+      resteRectifie(faux, {
+        etat: { ...parcours([]), courriers: { [cle(autre)]: { ...autre, statut } } },
+        connu: sait,
+      });
+    expect([reste('PARTI'), reste('ANNULE')]).toEqual([true, false]);
   });
   it('fait une fois sa rectification partie, il la laisse vraie ; celle qui attendait encore ne part plus', () => {
     const faux = { ...psp, statut: 'RECTIFIE' as const, rectification: 'ancienne_v2' };

@@ -1,13 +1,12 @@
-import { type DateCivile, FIN_DES_TEMPS } from '../calendrier/dates';
-import { codesAnnoncesDeFin } from '../catalogue/annonces-de-fin';
-import { type CodeCourrier, catalogue, entreeCatalogue } from '../catalogue/catalogue';
-import { baseRectification, cleCourrier, jourDeBase } from '../catalogue/cle-courrier';
+import { type CodeCourrier, catalogue } from '../catalogue/catalogue';
+import { baseRectification, cleCourrier } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
+import type { Destinataire } from '../dossier/resultat';
 import type { Evaluation } from '../droit/calculer';
 import { type DouteDuParcours, finPrimeProche } from '../droit/doutes-du-parcours';
 import { estDemande, estFaite } from './demandes';
-import type { EtatParcours, MemoireCourrier } from './parcours';
-import type { Portees } from './portees';
+import type { MemoireCourrier } from './parcours';
+import { type QuestionSuccession, succeder } from './successeur';
 import { arrive } from './vie-courrier';
 
 /** What is known today: the rules with everything known, whatever its day, and the doubts on which their dates rest. */
@@ -44,48 +43,8 @@ export function ditVrai({ code, dit }: MemoireCourrier, voulu: boolean, connu: C
   return dit === undefined || cleDitTout(code, connu) || !contredit(dit, ditAujourdhui(code, connu) ?? '');
 }
 
-/** What a letter on an end before the term says no longer counts: those on what was to come until the term, and those on another end. */
-const DE_LA_FIN: readonly string[] = [
-  'C08_CONVOCATION_POINT_ETAPE',
-  'C09_CONVOCATION_BILAN',
-  'C13_FIN_CSP',
-  'C18_FORMATION_POURSUITE',
-  ...codesAnnoncesDeFin,
-];
-
-/** What the letter on the return from an absence, or on the end that it no longer moves, says of it, and of the interviews that it moved. */
-const DE_L_ABSENCE: readonly string[] = ['SUSPENSION', 'C08_CONVOCATION_POINT_ETAPE', 'C09_CONVOCATION_BILAN'];
-
-/** What a CSP that does not take place leaves without object. */
-const DU_CSP: readonly string[] = [
-  'C04_ADHESION',
-  'C06_CONVOCATION_PRE_BILAN',
-  'C07_CONVOCATION_PSP',
-  'PRIME_DERNIER_MOIS',
-];
-
-/** Letters that tell an end or a return whole: what else would leave for it that day may be left to them. */
-const ENTIERES: readonly string[] = [...codesAnnoncesDeFin, 'RETOUR'];
-
-/** Letters on a new end of the CSP, on a return to it, on its never taking place or on another answer, and those that they say no longer count. */
-const DITS_PAR: Readonly<Record<string, readonly string[]>> = {
-  PROLONGATION: [...DE_L_ABSENCE, 'C13_FIN_CSP', 'C18_FORMATION_POURSUITE', 'PRIME_DERNIER_MOIS'],
-  ...Object.fromEntries([...codesAnnoncesDeFin, 'C14_CESSATION_INSCRIPTION'].map((code) => [code, DE_LA_FIN])),
-  REINTEGRATION: ['FIN_POUR_EMPLOI'],
-  RETOUR: DE_L_ABSENCE,
-  DECISION_INSPECTION: DU_CSP,
-  C04_ADHESION: ['C05_REFUS'],
-  C05_REFUS: DU_CSP,
-};
-
-export interface QuestionRectifications {
-  etat: EtatParcours;
-  /** Keys of the letters that rules and events want. */
-  voulus: ReadonlyMap<string, CourrierPrevu>;
+export interface QuestionRectifications extends QuestionSuccession {
   connu: Connu;
-  jour: DateCivile;
-  /** What another letter carries is said by that one. */
-  portees?: Portees;
 }
 
 export interface Rectifications {
@@ -98,33 +57,51 @@ export interface Rectifications {
 }
 
 /**
- * The letters that correct those that left and became false: one each, unless a letter that leaves as well says it already (the
- * same code issued anew, a new term announced) or what was false is nothing to act on.
+ * The letters that correct those that left and became false: none where a letter that leaves as well says it already (the same code issued
+ * anew, a new term announced, or what else leaves for that reader now), nor where what was false is nothing to act on; else one for each
+ * reader, which names all that became false at once.
  * @see R28, ARCHITECTURE "Letters"
  */
 export function situerRectifications(question: QuestionRectifications): Rectifications {
   const { etat, voulus, connu, jour } = question;
   const trouvees: Rectifications = { courriers: [], nouvelles: {}, remplacements: {} };
-  for (const [cle, memoire] of Object.entries(etat.courriers)) {
-    const { code, destinataire, statut, rectification } = memoire;
-    if (!aEteLu(memoire, voulus.has(cle))) continue;
-    if (destinataire === 'CONSEILLER' || catalogue[code as CodeCourrier].dit === null) continue;
-    const deja = statut === 'RECTIFIE' ? rectification : undefined;
-    if (ditVrai(memoire, voulus.has(cle), connu) && !resteRectifie(memoire, question)) continue;
-    if (statut === 'RECTIFIE' && deja === undefined && !estADire(memoire, question)) continue;
-    const successeur = deja === undefined ? succeder(memoire, question) : undefined;
-    if (successeur !== undefined) {
-      trouvees.remplacements[cle] = successeur;
+  const faux = Object.entries(etat.courriers).filter(([cle, memoire]) => {
+    if (!aEteLu(memoire, voulus.has(cle)) || memoire.destinataire === 'CONSEILLER') return false;
+    if (catalogue[memoire.code as CodeCourrier].dit === null) return false;
+    return !ditVrai(memoire, voulus.has(cle), connu) || resteRectifie(memoire, question);
+  });
+  const enCause = new Set<string>();
+  for (const [, memoire] of faux) {
+    if (memoire.statut === 'RECTIFIE' && memoire.rectification !== undefined)
+      enCause.add(vouloir(memoire, memoire.rectification));
+  }
+  const parLecteur = new Map<Destinataire, string>();
+  for (const [cle, memoire] of faux.sort(([, a], [, b]) => rangDeLaReponse(a) - rangDeLaReponse(b))) {
+    const { statut, rectification, destinataire } = memoire;
+    if (statut === 'RECTIFIE' && (rectification !== undefined || !estADire(memoire, question, enCause))) continue;
+    const dite = succeder(memoire, cle, question, parLecteur.get(destinataire));
+    if (dite !== undefined) {
+      trouvees.remplacements[cle] = dite;
       continue;
     }
-    const nouvelle = deja ?? baseRectification(memoire, etat.version + 1);
-    if (deja === undefined) trouvees.nouvelles[cle] = nouvelle;
-    const lettre = { code: 'RECTIFICATION', destinataire, base: nouvelle };
-    const partie = etat.courriers[cleCourrier(etat.numero, lettre)];
-    trouvees.courriers.push({ ...lettre, date: partie?.date ?? jour });
+    const nouvelle = baseRectification(memoire, etat.version + 1);
+    trouvees.nouvelles[cle] = nouvelle;
+    parLecteur.set(destinataire, vouloir(memoire, nouvelle));
   }
   return trouvees;
+
+  /** @returns its key */
+  function vouloir({ destinataire }: MemoireCourrier, base: string): string {
+    const lettre = { code: 'RECTIFICATION', destinataire, base };
+    const cle = cleCourrier(etat.numero, lettre);
+    trouvees.courriers.push({ ...lettre, date: etat.courriers[cle]?.date ?? jour });
+    return cle;
+  }
 }
+
+/** Of those that one letter corrects, the one on the answer first: what it became is told at the head. */
+const rangDeLaReponse = ({ code }: MemoireCourrier): number =>
+  code === 'C04_ADHESION' || code === 'C05_REFUS' ? 0 : 1;
 
 /** It reached someone: left, or left by one channel and no longer wanted on the others. */
 const aEteLu = ({ statut, partiel }: MemoireCourrier, voulu: boolean): boolean =>
@@ -137,50 +114,27 @@ const aEteLu = ({ statut, partiel }: MemoireCourrier, voulu: boolean): boolean =
 const SANS_SUITE: readonly MemoireCourrier['statut'][] = ['ANNULE', 'PERIME'];
 
 /** One that was set aside is still to be said false: its successor fell, or it was superfluous only, until its day moved. */
-const estADire = ({ code, remplacePar }: MemoireCourrier, question: QuestionRectifications): boolean =>
-  remplacePar === undefined ? estDemande(code) : !tient(remplacePar, question);
+const estADire = (
+  { code, remplacePar }: MemoireCourrier,
+  question: QuestionRectifications,
+  enCause: ReadonlySet<string>,
+): boolean => (remplacePar === undefined ? estDemande(code) : !tient(remplacePar, question, enCause));
 
 /** What it asks for was done once its rectification had left: that one stays true, and wanted at each pass. */
 export function resteRectifie(
-  { code, destinataire, statut, rectification: base }: MemoireCourrier,
+  { code, destinataire, statut, rectification: base, remplacePar }: MemoireCourrier,
   { etat, connu }: Pick<QuestionRectifications, 'etat' | 'connu'>,
 ): boolean {
-  if (statut !== 'RECTIFIE' || base === undefined || !estFaite(code, connu)) return false;
-  const partie = etat.courriers[cleCourrier(etat.numero, { code: 'RECTIFICATION', destinataire, base })];
+  if (statut !== 'RECTIFIE' || !estFaite(code, connu)) return false;
+  const cle =
+    base === undefined ? remplacePar : cleCourrier(etat.numero, { code: 'RECTIFICATION', destinataire, base });
+  const partie = cle === undefined ? undefined : etat.courriers[cle];
   return partie !== undefined && arrive(partie);
 }
 
-/** Whether the letter that says it left, or still will. */
-function tient(cle: string, { etat, voulus }: QuestionRectifications): boolean {
+/** Whether the letter that says it left, or still will. @param enCause keys of the RECTIFICATION letters still wanted */
+function tient(cle: string, { etat, voulus }: QuestionRectifications, enCause: ReadonlySet<string>): boolean {
+  if (enCause.has(cle)) return true;
   const memoire = etat.courriers[cle];
   return memoire === undefined ? voulus.has(cle) : !SANS_SUITE.includes(memoire.statut);
-}
-
-/** It leaves now; that of a return as soon as the person is back, be it on the next working day. */
-const estVenu = ({ code, base, date }: CourrierPrevu, jour: DateCivile): boolean =>
-  (code === 'RETOUR' ? base : date) <= jour;
-
-/** The letter of a return speaks of the absence that is over, not of one that was to begin after it. */
-const parleDe = (voulu: CourrierPrevu, faux: MemoireCourrier): boolean =>
-  voulu.code !== 'RETOUR' || faux.code !== 'SUSPENSION' || (jourDeBase(faux.base) ?? FIN_DES_TEMPS) < voulu.base;
-
-/**
- * Key of the letter to leave that says of a false one what is true: the same code issued anew, or a new term announced. It leaves now; but
- * what asks for something by a later day may be asked anew on its own day, the first day harming nobody until then.
- */
-function succeder(faux: MemoireCourrier, question: QuestionRectifications): string | undefined {
-  const { etat, voulus, connu, jour, portees } = question;
-  const dite = (code: string): boolean => code === faux.code || (DITS_PAR[code]?.includes(faux.code) ?? false);
-  const attendu = (code: string): boolean => code === faux.code && estDemande(code);
-  const candidats = [...voulus].filter(
-    ([cle, voulu]) =>
-      dite(voulu.code) &&
-      parleDe(voulu, faux) &&
-      voulu.destinataire === faux.destinataire &&
-      (estVenu(voulu, jour) || attendu(voulu.code)) &&
-      jour <= (entreeCatalogue(voulu.code).utileJusquau(connu.resultat, voulu) ?? FIN_DES_TEMPS) &&
-      (!Object.hasOwn(etat.courriers, cle) || portees?.has(cle)),
-  );
-  const [cle] = candidats.find(([, { code }]) => ENTIERES.includes(code)) ?? candidats[0] ?? [];
-  return cle && (portees?.get(cle)?.porteuse ?? cle);
 }

@@ -26,7 +26,8 @@ const situerAvec = (dossier: object, memoires: MemoireCourrier[], maintenant: st
 describe('ce que la seconde lecture du droit change à un parcours ouvert avant elle', () => {
   it('une contribution annoncée à un employeur qui ne doit rien se rectifie (R9)', () => {
     const c10 = parti('C10_CONTRIBUTION', 'EMPLOYEUR', '2025-03-25');
-    const { reponse, situation } = situerAvec({ ancienneteMois: 11 }, [c10], '2025-04-03T10:00:00.000Z');
+    const adhesion = { ...parti('C04_ADHESION', 'EMPLOYEUR', '2025-03-10'), dit: '2025-03-24|2025-03-25' };
+    const { reponse, situation } = situerAvec({ ancienneteMois: 11 }, [c10, adhesion], '2025-04-03T10:00:00.000Z');
     const dus = reponse.dus.filter(({ destinataire }) => destinataire === 'EMPLOYEUR').map(({ code }) => code);
     expect(dus).toContain('RECTIFICATION');
     expect(situation.courriers.find(({ code }) => code === 'C10_CONTRIBUTION')?.statut).toBe('RECTIFIE');

@@ -111,7 +111,7 @@ describe('une sortie qui attend une seconde personne', () => {
     expect(attente('DECES')).toEqual({ decesSignale: true, dus: [] });
     const manquement = attente('MANQUEMENT');
     expect(manquement.decesSignale).toBe(false);
-    expect(manquement.dus).toContain('C07_CONVOCATION_PSP');
+    expect(manquement.dus).toContain('C04_ADHESION');
   });
 });
 

@@ -2,6 +2,7 @@ import { ajouterJours, type DateCivile, dateCivile } from '../calendrier/dates';
 import { fuseau, instantMinuit } from '../calendrier/fuseaux';
 import type { Dossier } from '../dossier/dossier';
 import type { Evenement } from '../faits/evenements';
+import { partie } from './de-test/parcours';
 import { etatInitial } from './etat-initial';
 import type { EtatParcours, MessageRecu, ReponseSituer } from './parcours';
 import { situer } from './situer';
@@ -110,9 +111,10 @@ describe('situer', () => {
       ...entree,
       evenement: { type: 'PSP_VALIDE' as const, date: dateCivile('2025-04-28') },
     };
-    const { reponse } = demander({ ...accepte, journal: [...accepte.journal, psp] }, '2025-04-29');
+    const adhere = { ...accepte, courriers: { ...accepte.courriers, ...partie('C04_ADHESION', '2025-03-10') } };
+    const { reponse } = demander({ ...adhere, journal: [...accepte.journal, psp] }, '2025-04-29');
     expect(Object.values(reponse.memoires).map((m) => `${m.code} ${m.statut}`)).toContain('C07_CONVOCATION_PSP PERIME');
-    expect(demander(accepte, '2025-04-29').reponse.dus.map((d) => d.code)).toContain('C07_CONVOCATION_PSP');
+    expect(demander(adhere, '2025-04-29').reponse.dus.map((d) => d.code)).toContain('C07_CONVOCATION_PSP');
   });
 
   it('retient deux jours ouvrés le refus d’une personne silencieuse, pas celui qu’elle a exprimé', () => {
@@ -487,7 +489,7 @@ describe('la retenue d’un fait frais', () => {
     const enTete = { id: 'oui', auteur: 'autre', enregistreLe: '2025-06-02T09:05:00.000Z' };
     const oui = { ...enTete, acte: 'confirmer' as const, confirme: 'sortie' };
     const etat = { ...accepte, journal: [...accepte.journal, sortie, oui] };
-    expect(depart(etat, 'C14_CESSATION_INSCRIPTION')).toBe('2025-06-02T10:05:00.000Z');
+    expect(depart(etat, 'SORTIE_DECIDEE')).toBe('2025-06-02T10:05:00.000Z');
   });
 });
 

@@ -52,12 +52,12 @@ it('une adhésion redite sait que le pré-bilan est tenu, et elle seule', async 
   const tenu = entree('tenu', { evenement: { type: 'PRE_BILAN_REALISE', date: '2025-03-31' as DateCivile } });
   const adhesion = { code: 'C04_ADHESION', base: '2025-03-10' };
   const fait = await banc.ouvrir(LE_2_AVRIL, { journal: [accord, tenu] });
-  expect((await reunir(fait, adhesion))?.donnees.preBilanTenu).toBe(true);
+  expect((await reunir(fait, adhesion))?.donnees.tenus).toEqual(['PRE_BILAN']);
   expect((await reunir(fait, { code: 'C07_CONVOCATION_PSP', base: '2025-04-20' }))?.donnees).not.toHaveProperty(
-    'preBilanTenu',
+    'tenus',
   );
   const aFaire = await banc.ouvrir(LE_2_AVRIL, { journal: [accord] });
-  expect((await reunir(aFaire, adhesion))?.donnees).not.toHaveProperty('preBilanTenu');
+  expect((await reunir(aFaire, adhesion))?.donnees).not.toHaveProperty('tenus');
 });
 
 describe('un REJET', () => {

@@ -1,4 +1,4 @@
-import { fixesParConvocation } from '../../../courriers/entretien-prevu';
+import { fixesParConvocation, lettresDecidees } from '../../../courriers';
 import type { Numero } from '../../../domain/dossier/numero';
 import type { OptionsSituer } from '../../../domain/parcours/situer';
 import { lireCirconstances, type Registre } from '../../../registre';
@@ -7,7 +7,7 @@ import { lireCirconstances, type Registre } from '../../../registre';
 export async function lireOptions(
   registre: Registre,
   numero: Numero,
-): Promise<Pick<OptionsSituer, 'entretiensFixes' | 'changementReferent'>> {
-  const { fixes, changementReferent } = await lireCirconstances(registre, numero);
-  return { entretiensFixes: fixesParConvocation(fixes), changementReferent };
+): Promise<Pick<OptionsSituer, 'entretiensFixes' | 'changementReferent' | 'decidees'>> {
+  const { fixes, changementReferent, decisions } = await lireCirconstances(registre, numero);
+  return { entretiensFixes: fixesParConvocation(fixes), changementReferent, decidees: lettresDecidees({ decisions }) };
 }

@@ -5,6 +5,7 @@ import { canauxDe, estCodeCourrier } from '../../../domain/catalogue/catalogue';
 import type { Canal, Personnes } from '../../../domain/dossier/personnes';
 import { type DepartReel, departReel, estAPartir, type VueDepart } from '../../../domain/parcours/depart';
 import type { CourrierSitue } from '../../../domain/parcours/situation';
+import { corrigeLeReste } from '../../../domain/parcours/successeur';
 import type { CourrierAvecEnvois, Retenue } from '../../../registre';
 import { type libellesStatutCourrier, titreCourrier } from '../../affichage/libelles';
 import type { Tenu } from '../../usages/commun/a-partir';
@@ -69,17 +70,22 @@ export function lignesCourriers(sources: Sources): LigneCourrier[] {
     .map((c) => ({
       ...{ ...c, date: c.datePrevue, reel: null },
       annonce: undefined,
+      remplace: undefined,
       ailleurs: undefined,
     }));
   return [...prevus.map((c) => ({ ...c, reel: reel(c) })), ...seuls]
-    .map(({ cle, code, destinataire, date, statut, reel, annonce, ailleurs }) => ({
+    .map(({ cle, code, destinataire, date, statut, reel, annonce, remplace, ailleurs }) => ({
       ...{ cle, code, destinataire, date, reel, titre: titreCourrier(code, annonce !== undefined) },
       statut: estAPartir({ statut }) && tenues.has(cle) ? ('RETENU' as const) : statut,
       ailleurs: ailleurs === true,
       inscrit: parCle.get(cle) ?? null,
       retenue: tenues.get(cle) ?? null,
       deces: decesSignale && statut === 'RETENU' && destinataire === 'BENEFICIAIRE' && !tenues.has(cle),
-      ...chemin({ code, destinataire, porte: annonce !== undefined }, personnes, faits),
+      ...chemin(
+        { code, destinataire, porte: annonce !== undefined || corrigeLeReste(code, remplace) },
+        personnes,
+        faits,
+      ),
     }))
     .sort((a, b) => comparer(a.date, b.date) || comparer(a.cle, b.cle));
 }

@@ -29,11 +29,6 @@ it.each([
   [
     'C06_CONVOCATION_PRE_BILAN',
     '2025-03-27',
-    { evenement: { type: 'OUVERTURE' }, rectification: { dateRemise: '2025-02-28' } },
-  ],
-  [
-    'C06_CONVOCATION_PRE_BILAN',
-    '2025-03-27',
     { evenement: { type: 'OUVERTURE' }, rectification: { dateRemise: '2025-03-06' } },
   ],
 ])(
@@ -45,3 +40,16 @@ it.each([
     expect(parties.filter(({ du }) => du.base.startsWith(code))).toEqual([]);
   },
 );
+
+it('C06, dont le jour est déjà venu quand la remise est corrigée : la lettre de la nouvelle fin le dit, et demande le pré-bilan', () => {
+  const remise = { evenement: { type: 'OUVERTURE' }, rectification: { dateRemise: '2025-02-28' } };
+  const { parties } = vivre([ACCORD, { le: dateCivile('2025-03-27'), ...remise }]);
+  const duJour = parties.filter(
+    ({ du, quand }) => du.destinataire === 'BENEFICIAIRE' && quand.startsWith('2025-03-27'),
+  );
+  const parti = (code: string) =>
+    parties.find(({ du }) => du.code === code && du.destinataire === 'BENEFICIAIRE')!.du.cle;
+  expect(duJour.map(({ du }) => [du.code, du.remplace])).toEqual([
+    ['PROLONGATION', [parti('C04_ADHESION'), parti('C06_CONVOCATION_PRE_BILAN')]],
+  ]);
+});

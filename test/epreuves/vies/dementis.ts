@@ -71,6 +71,8 @@ function demandee(code: string, etat: EtatParcours, { resultat, faits, doutes = 
   const consignes = resoudreJournal(etat.dossier, etat.journal).faits;
   const tenu = (type: string) => consignes.some(({ id, evenement }) => evenement.type === type && comptent.has(id));
   switch (code) {
+    case 'C01_PROPOSITION':
+      return { jour: resultat.finReflexion, faite: resultat.decision === 'ACCEPTATION' };
     case 'C06_CONVOCATION_PRE_BILAN':
       return { jour: resultat.echeancePreBilan, faite: tenu('PRE_BILAN_REALISE') };
     case 'C07_CONVOCATION_PSP':
