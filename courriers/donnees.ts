@@ -36,6 +36,8 @@ export interface DonneesCourrier {
   rendezVous?: RendezVous;
   /** Letters that may ask for an interview beside what they tell: those that the journal holds are no longer to be asked for. */
   tenus?: EntretienTenu[];
+  /** RDV_*: letters about something else that gave this appointment as it was, which nothing corrected since: it says so of each. */
+  rendezVousDits?: CourrierFaux[];
   /** REJET only: the declaration that does not count, and why. */
   declaration?: { evenement: Evenement; code: string; phrase: string };
   /** SORTIE_DECIDEE only: what its author holds against the person; without it, the letter only announces. */

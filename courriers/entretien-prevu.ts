@@ -37,8 +37,8 @@ const ENTRETIENS: Partial<Record<string, readonly SorteRendezVous[]>> = {
   REINTEGRATION: AU_RETOUR,
 };
 
-/** Whether a letter asks for an interview, and announces the appointment made for it instead. */
-export const demandeUnEntretien = (code: CodeCourrier): boolean => ENTRETIENS[code] !== undefined;
+/** Whether a letter may announce an appointment beside what it tells. */
+export const annonceUnEntretien = (code: string): boolean => Object.hasOwn(ENTRETIENS, code);
 
 /** The appointment to come that a letter asks for; null when it asks for none, or none is made. @param prevus by date */
 export const entretienPrevu = (

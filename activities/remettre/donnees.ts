@@ -1,7 +1,7 @@
 import {
+  annonceUnEntretien,
   type CourrierFaux,
   type DonneesCourrier,
-  demandeUnEntretien,
   entretienPrevu,
   entretiensTenus,
 } from '../../courriers';
@@ -16,6 +16,7 @@ import { faitsComptes, faitsRetenus } from '../../domain/faits/faits-retenus';
 import type { CourrierDu } from '../../domain/parcours/parcours';
 import type { Situation } from '../../domain/parcours/situation';
 import {
+  courriersDuDossier,
   type DossierInscrit,
   lireContenu,
   lireCourrier,
@@ -94,7 +95,11 @@ export async function reunirDonnees(registre: Registre, question: QuestionDonnee
     if (rendezVous === null || rendezVous.numero !== inscrit.numero) return null;
     // What was said there is not for the mail.
     const annonces = await lireFauxDe(registre, courrier, zone);
-    return { donnees: { ...donnees, ...annonces, rendezVous: { ...rendezVous, compteRendu: null } }, rendezVous };
+    const dits = await lireRendezVousDits(registre, courrier, rendezVous, zone);
+    return {
+      donnees: { ...donnees, ...annonces, ...dits, rendezVous: { ...rendezVous, compteRendu: null } },
+      rendezVous,
+    };
   }
   if (code === 'REJET') {
     const fait = resolu.faits.find(({ id }) => id === base);
@@ -110,7 +115,7 @@ export async function reunirDonnees(registre: Registre, question: QuestionDonnee
       ? { donnees: { ...donnees, rectifie, ...(await lireFauxDe(registre, courrier, zone)) }, rendezVous: null }
       : null;
   }
-  const prevus = demandeUnEntretien(donnees.code) ? await rendezVousPrevus(registre, inscrit.numero) : [];
+  const prevus = annonceUnEntretien(donnees.code) ? await rendezVousPrevus(registre, inscrit.numero) : [];
   const prevu = entretienPrevu(donnees.code, prevus, maintenant.toISOString());
   return {
     donnees: {
@@ -133,6 +138,41 @@ async function lireFauxDe(
   return faux.length > 0 ? { remplace: faux } : {};
 }
 
+/** Letters on an appointment that say when it takes place, or that it does not: what others said of it is named there. */
+const DISENT_LE_RENDEZ_VOUS: readonly string[] = [
+  'RDV_CONVOCATION',
+  'ATELIER_INSCRIPTION',
+  'RDV_DEPLACE',
+  'RDV_ANNULE',
+] satisfies readonly CodeCourrier[];
+
+/**
+ * The letters of the journey that gave an appointment as it was, before it was moved or cancelled; those that left before its last letter, at the
+ * sequence that it knew, were named by that one.
+ */
+async function lireRendezVousDits(
+  registre: Registre,
+  { cle, code }: CourrierDu,
+  { id, numero, sequence }: RendezVousInscrit,
+  zone: string,
+): Promise<Pick<DonneesCourrier, 'rendezVousDits'>> {
+  if (sequence === 0 || !DISENT_LE_RENDEZ_VOUS.includes(code)) return {};
+  const partis = (await courriersDuDossier(registre, numero)).filter((lettre) => lettre.partiLe && lettre.cle !== cle);
+  const sequences = partis.flatMap((lettre) => {
+    const base = DISENT_LE_RENDEZ_VOUS.includes(lettre.code) ? lireBaseRendezVous(lettre.code, lettre.base) : null;
+    return base?.id === id ? [base.sequence] : [];
+  });
+  const nommee = Math.max(0, ...sequences);
+  const lus = await Promise.all(
+    partis.filter((lettre) => annonceUnEntretien(lettre.code)).map((lettre) => lireFaux(registre, lettre.cle, zone)),
+  );
+  const dits = lus.filter((lu): lu is CourrierFaux => {
+    const dit = lu?.donnees.rendezVous;
+    return dit?.id === id && dit.sequence < sequence && dit.sequence >= nommee;
+  });
+  return dits.length > 0 ? { rendezVousDits: dits } : {};
+}
+
 /** A letter that became false, by the data of what left last. */
 async function lireFaux(registre: Registre, cle: string, zone: string): Promise<CourrierFaux | null> {
   const faux = await lireCourrier(registre, cle);
@@ -140,7 +180,11 @@ async function lireFaux(registre: Registre, cle: string, zone: string): Promise<
   const contenu = parti && (await lireContenu(registre, parti.donneesSha256));
   if (!contenu || !faux?.partiLe) return null;
   // What it corrected itself is in its own copy.
-  const { remplace: _, ...donnees } = JSON.parse(contenu.octets.toString('utf8')) as DonneesCourrier;
+  const {
+    remplace: _,
+    rendezVousDits: __,
+    ...donnees
+  } = JSON.parse(contenu.octets.toString('utf8')) as DonneesCourrier;
   return {
     donnees,
     partiLe: dateLocale(faux.partiLe, zone),

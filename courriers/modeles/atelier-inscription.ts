@@ -1,7 +1,7 @@
 import { jourCourt } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
-import { entete, finSms, pourYVenir } from './rendez-vous';
+import { dontLaDateTombe, entete, finSms, pourYVenir } from './rendez-vous';
 
 export const atelierInscription: Modele<'ATELIER_INSCRIPTION'> = {
   version: 3,
@@ -9,7 +9,7 @@ export const atelierInscription: Modele<'ATELIER_INSCRIPTION'> = {
     const { rdv, nom, quand, jour, heure, ou } = entete(c);
     return {
       objet: `Inscription confirmée : le ${jourCourt(jour)} à ${heure}`,
-      accroche: [t`Votre inscription est enregistrée : ${nom}, le ${fort(quand)}.`, ou],
+      accroche: [t`Votre inscription est enregistrée : ${nom}, le ${fort(quand)}.`, ou, ...dontLaDateTombe(c)],
       ...pourYVenir(c, rdv, t`Notez cette date : dans l'e-mail, l'invitation jointe l'ajoute à votre agenda.`),
     };
   },

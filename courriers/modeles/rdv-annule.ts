@@ -1,7 +1,7 @@
 import { appeler, jourCourt } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
-import { entete } from './rendez-vous';
+import { dontLaDateTombe, entete } from './rendez-vous';
 
 export const rdvAnnule: Modele<'RDV_ANNULE'> = {
   version: 3,
@@ -12,6 +12,7 @@ export const rdvAnnule: Modele<'RDV_ANNULE'> = {
       accroche: [
         t`Votre rendez-vous du ${fort(quand)} (${nom}) est ${fort('annulé')}.`,
         t`Vous n'avez ni à vous déplacer, ni à vous connecter, ni à attendre un appel.`,
+        ...dontLaDateTombe(c),
       ],
       aFaire: [
         t`Retirez-le de votre agenda : dans l'e-mail, l'annulation jointe le fait pour vous.`,

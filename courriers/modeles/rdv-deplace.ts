@@ -1,7 +1,7 @@
 import { jourCourt } from '../contexte';
 import type { Modele } from '../modele';
 import { fort, t } from '../texte';
-import { entete, finSms, pourYVenir } from './rendez-vous';
+import { dontLaDateTombe, entete, finSms, pourYVenir } from './rendez-vous';
 
 export const rdvDeplace: Modele<'RDV_DEPLACE'> = {
   version: 4,
@@ -13,6 +13,7 @@ export const rdvDeplace: Modele<'RDV_DEPLACE'> = {
         t`Un de vos rendez-vous a changé : ${nom}. Il a maintenant lieu le ${fort(quand)}.`,
         ou,
         ...(c.remplace ? [] : [t`Ces indications remplacent celles de notre message précédent.`]),
+        ...dontLaDateTombe(c),
       ],
       ...pourYVenir(c, rdv, t`Corrigez votre agenda : dans l'e-mail, l'invitation jointe le fait pour vous.`),
     };

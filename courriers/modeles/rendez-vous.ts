@@ -2,9 +2,9 @@ import { fuseau } from '../../domain/calendrier/fuseaux';
 import type { RendezVous } from '../../domain/rendez-vous/rendez-vous';
 import { sortes } from '../../domain/rendez-vous/sortes';
 import type { Contenu, LigneDate, Section } from '../contenu';
-import { appeler, type ContexteCourrier, exige } from '../contexte';
+import { appeler, type ContexteCourrier, exige, jourLong } from '../contexte';
 import { duree, lienSms, lieu, modeCourt, moment, motsDesSortes, nommer, ou, quand } from '../rendez-vous';
-import { type Texte, t, typographie } from '../texte';
+import { fort, type Texte, t, typographie } from '../texte';
 import { ligne } from './commun';
 
 /** What every letter on an appointment begins with. */
@@ -19,6 +19,20 @@ export function entete(c: ContexteCourrier) {
     obligatoire: sortes[rdv.sorte].obligatoire,
   };
 }
+
+/**
+ * The letters on something else that gave this appointment as it was: their other dates stand, and each is named.
+ * @see docs/decisions/006
+ */
+export const dontLaDateTombe = (c: ContexteCourrier): Texte[] =>
+  (c.rendezVousDits ?? []).map(({ donnees, partiLe }) => {
+    const { objet } = c.relire(donnees);
+    const avant = exige(donnees.rendezVous, 'rendezVous');
+    const courrier = t`Notre courrier du ${jourLong(partiLe)} (« ${objet} ») annonçait aussi ce rendez-vous, le ${quand(c, avant)}`;
+    return c.rendezVous?.statut === 'ANNULE'
+      ? t`${courrier} : ${fort('il n’a plus lieu')}. Ce que ce courrier dit d'autre compte toujours.`
+      : t`${courrier} : ${fort('ne retenez que les indications d’aujourd’hui')}. Ce que ce courrier dit d'autre compte toujours.`;
+  });
 
 /** How it takes place and how to move it, at the end of a text message: the link of a call by video when it fits. */
 export function finSms(c: ContexteCourrier, rdv: RendezVous, court: boolean): Texte {
