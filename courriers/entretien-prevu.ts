@@ -38,7 +38,7 @@ const ENTRETIENS: Partial<Record<string, readonly SorteRendezVous[]>> = {
 };
 
 /** Whether a letter may announce an appointment beside what it tells. */
-export const annonceUnEntretien = (code: string): boolean => Object.hasOwn(ENTRETIENS, code);
+export const peutAnnoncerUnEntretien = (code: string): boolean => Object.hasOwn(ENTRETIENS, code);
 
 /** The appointment to come that a letter asks for; null when it asks for none, or none is made. @param prevus by date */
 export const entretienPrevu = (

@@ -15,7 +15,7 @@ import { t } from './texte';
 export { lettresDecidees } from './decision';
 export type { CourrielRendu, CourrierFaux, CourrierRendu, DonneesCourrier } from './donnees';
 export { entretiensTenus } from './donnees';
-export { annonceUnEntretien, entretienPrevu, fixesParConvocation } from './entretien-prevu';
+export { entretienPrevu, fixesParConvocation, peutAnnoncerUnEntretien } from './entretien-prevu';
 
 /** Template and version that write a code today: `C01_PROPOSITION@1`. */
 export const gabaritDe = (code: DonneesCourrier['code']): string => `${code}@${modeles[code].version}`;

@@ -1,9 +1,9 @@
 import {
-  annonceUnEntretien,
   type CourrierFaux,
   type DonneesCourrier,
   entretienPrevu,
   entretiensTenus,
+  peutAnnoncerUnEntretien,
 } from '../../courriers';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import { type CodeCourrier, entreeCatalogue } from '../../domain/catalogue/catalogue';
@@ -115,7 +115,7 @@ export async function reunirDonnees(registre: Registre, question: QuestionDonnee
       ? { donnees: { ...donnees, rectifie, ...(await lireFauxDe(registre, courrier, zone)) }, rendezVous: null }
       : null;
   }
-  const prevus = annonceUnEntretien(donnees.code) ? await rendezVousPrevus(registre, inscrit.numero) : [];
+  const prevus = peutAnnoncerUnEntretien(donnees.code) ? await rendezVousPrevus(registre, inscrit.numero) : [];
   const prevu = entretienPrevu(donnees.code, prevus, maintenant.toISOString());
   return {
     donnees: {
@@ -164,7 +164,9 @@ async function lireRendezVousDits(
   });
   const nommee = Math.max(0, ...sequences);
   const lus = await Promise.all(
-    partis.filter((lettre) => annonceUnEntretien(lettre.code)).map((lettre) => lireFaux(registre, lettre.cle, zone)),
+    partis
+      .filter((lettre) => peutAnnoncerUnEntretien(lettre.code))
+      .map((lettre) => lireFaux(registre, lettre.cle, zone)),
   );
   const dits = lus.filter((lu): lu is CourrierFaux => {
     const dit = lu?.donnees.rendezVous;
