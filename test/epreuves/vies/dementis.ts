@@ -87,10 +87,10 @@ function demandee(code: string, etat: EtatParcours, { resultat, faits, doutes = 
   }
 }
 
-/** Nothing of it is to be put right: what it asks for was done, or is still for the day that it said. */
+/** Nothing of it is to be put right: what it asks for was done, or is still for the day that it said, if it said one. */
 function estSuperflu({ code, dit }: MemoireCourrier, etat: EtatParcours, finale: Situation): boolean {
   const demande = demandee(code, etat, finale);
-  return demande !== null && (demande.faite === true || demande.jour === dit);
+  return demande !== null && (demande.faite === true || dit === undefined || demande.jour === dit);
 }
 
 /** Whether the person was told, later, of each letter that left and became false. */
