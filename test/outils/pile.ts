@@ -2,17 +2,23 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import { dossierBoite } from '../../client/local/boite';
 import { portLibre } from '../../client/local/ports';
 import { demarrerBoite } from '../../client/local/serveur-boite';
 import { demarrerTemporal, type ServeurTemporal } from '../../client/local/serveur-temporal';
 import { connecter } from '../../client/temporal';
+import { installerEspace } from '../../client/usages/installer-espace';
 import { lireReglages, type Reglages } from '../../commun/reglages';
 import type { Registre } from '../../registre';
 import { ouvrirRegistreDeTest, type RegistreDeTest } from './registre';
 import { lancerWorkerLibre } from './worker-libre';
+
+/** Where a run says that the engine is a cluster, `host:port`, which each stack then has a namespace of its own on. */
+export const VARIABLE_MOTEUR = 'ESSAI_MOTEUR';
+/** Days. */
+const RETENTION = 1;
 
 /** A real dev server, a real register, a real SMTP server, and a worker in a process of its own that a test may kill. */
 export interface PileDeTest {
@@ -41,7 +47,9 @@ export async function monterPileDeTest(
   const donnees = mkdtempSync(join(tmpdir(), 'jalon-pile-'));
   const base = registreDonne ?? (await ouvrirRegistreDeTest());
   const ports = await Promise.all([portLibre(), portLibre(), portLibre(), portLibre()]);
+  const grappe = process.env[VARIABLE_MOTEUR];
   const env: Record<string, string> = {
+    ...(grappe === undefined ? {} : { JALON_TEMPORAL_ADRESSE: grappe, JALON_TEMPORAL_ESPACE: basename(donnees) }),
     JALON_DONNEES: donnees,
     JALON_PORT: String(ports[0]),
     JALON_TEMPORAL_PORT: String(ports[1]),
@@ -56,7 +64,8 @@ export async function monterPileDeTest(
   const reglages = lireReglages({ ...process.env, ...env });
   const boite = dossierBoite(reglages);
   const smtp = await demarrerBoite({ dossier: boite, port: reglages.smtp.port });
-  let moteur: ServeurTemporal = await demarrerTemporal(reglages, argumentsMoteur);
+  const demarrer = () => (grappe === undefined ? demarrerTemporal(reglages, argumentsMoteur) : rejoindre(reglages));
+  let moteur = await demarrer();
   const client = await connecter(reglages);
   const journalWorker = join(donnees, 'worker.log');
   const workers = new Set<ChildProcess>();
@@ -84,7 +93,7 @@ export async function monterPileDeTest(
     async redemarrerMoteur(arrete = () => undefined) {
       await moteur.arreter();
       await arrete(donnees);
-      moteur = await demarrerTemporal(reglages, argumentsMoteur);
+      moteur = await demarrer();
     },
     async fermer() {
       for (const worker of workers) await tuer(worker);
@@ -95,6 +104,14 @@ export async function monterPileDeTest(
       rmSync(donnees, { recursive: true, force: true });
     },
   };
+}
+
+/** A namespace on a cluster, which goes on without us. */
+async function rejoindre(reglages: Reglages): Promise<Pick<ServeurTemporal, 'arreter'>> {
+  const { connection } = await connecter(reglages);
+  await installerEspace(connection, { espace: reglages.temporal.espace, retentionJours: RETENTION });
+  await connection.close();
+  return { arreter: () => Promise.resolve() };
 }
 
 /** Asks again every 100 ms until the answer is there. */

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lireCompose, scriptDe } from '../../outils/compose';
+import { rates } from './essais';
 import { environnementDuMoteur } from './moteur';
 import { obtenirGrappe, versionDuMoteur } from './obtenir';
 import { rediger } from './rapport';
@@ -66,4 +67,19 @@ it('le rapport dit les fautes d’abord, puis chaque étape', () => {
   const texte = rediger(etapes, ['une lettre en double'], tete);
   expect(texte).toContain('**1 faute(s).**');
   expect(texte.indexOf('- une lettre en double')).toBeLessThan(texte.indexOf('| Une étape | 3 | bien |'));
+});
+
+it('un essai raté sur la grappe est nommé, un fichier qui ne s’est pas lancé aussi', () => {
+  const fichier = (statuts: string[]) => ({
+    ...{ name: 'a.test.ts', message: 'Cannot find module' },
+    assertionResults: statuts.map((status, rang) => ({
+      ...{ status, fullName: `essai ${rang}` },
+      failureMessages: status === 'passed' ? [] : ['\u001b[31mError: trop tard\u001b[39m\n  at ici'],
+    })),
+  });
+  const testResults = [fichier(['passed', 'failed']), fichier(['passed']), fichier([])];
+  expect(rates({ numPassedTests: 2, numTotalTests: 3, testResults })).toEqual([
+    'essai 1 : Error: trop tard',
+    'a.test.ts : Cannot find module',
+  ]);
 });

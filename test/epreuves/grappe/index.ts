@@ -4,6 +4,7 @@ import { Arrets } from '../../../client/local/arrets';
 import { racine } from '../../../commun/racine';
 import { lireCompose } from '../../outils/compose';
 import { deroulerDans, type Etape, rendreCompte, teteDe } from '../deroulement';
+import { passerLesEssais } from './essais';
 import { monterGrappe } from './grappe';
 import { obtenirGrappe, versionDuMoteur } from './obtenir';
 import { accepter, comparer, fautesDesParcours, ouvrirDesParcours } from './parcours';
@@ -69,6 +70,11 @@ export async function eprouverLaGrappe(): Promise<void> {
       return [`repris par frontend, history, matching et worker : ${await comparer(lieu, fautes)}`, undefined];
     });
     await etape('Des parcours sur quatre processus', async () => [await vivre('Quatre'), undefined]);
+    await etape('Des fichiers d’essais du moteur, sur la grappe', async () => {
+      const { vu, fautes: siennes } = await passerLesEssais(grappe);
+      fautes.push(...siennes);
+      return [vu, undefined];
+    });
     await etape('`kill -9` de history pendant que des faits arrivent', async () => {
       const vu = await vivre('Tue', async () => {
         await grappe.tuer('history');
