@@ -138,13 +138,24 @@ function corpsDe({ nom, genre }: ChampVu, code: string, autres: [string, string]
   return corps;
 }
 
-/** All that the register holds, but who looked, who signed in and what was refused. */
-export async function contenuDuRegistre({ registre }: Pick<Banc, 'registre'>): Promise<string> {
-  const { rows } = await registre.pool.query<{ nom: string }>(
+/** Asked hundreds of times of one register: made, and by the server planned, once. */
+const questions = new WeakMap<object, { name: string; text: string }>();
+
+async function questionDuContenu({ pool }: Banc['registre']): Promise<{ name: string; text: string }> {
+  const connue = questions.get(pool);
+  if (connue !== undefined) return connue;
+  const { rows } = await pool.query<{ nom: string }>(
     `SELECT table_name AS nom FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,
   );
   const requetes = rows
     .filter(({ nom }) => !['audit', 'sceaux', 'traces_a_sceller', 'sessions'].includes(nom))
     .map(({ nom }) => `SELECT '${nom}', md5(string_agg(t::text, ';' ORDER BY t::text)) FROM ${nom} t`);
-  return JSON.stringify((await registre.pool.query(requetes.join(' UNION ALL '))).rows);
+  const question = { name: 'contenu-du-registre', text: requetes.join(' UNION ALL ') };
+  questions.set(pool, question);
+  return question;
+}
+
+/** All that the register holds, but who looked, who signed in and what was refused. */
+export async function contenuDuRegistre({ registre }: Pick<Banc, 'registre'>): Promise<string> {
+  return JSON.stringify((await registre.pool.query(await questionDuContenu(registre))).rows);
 }
