@@ -35,7 +35,11 @@ export function contenusDeRemise(
   const connus = faits.get(envoi);
   if (connus !== undefined) return connus;
   const prets = preparer(envoi, vite);
-  if (!vite) faits.set(envoi, prets);
+  if (!vite) {
+    faits.set(envoi, prets);
+    // What failed once is not kept as failed.
+    prets.catch(() => faits.delete(envoi));
+  }
   return prets;
 }
 
