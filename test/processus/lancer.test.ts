@@ -55,6 +55,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(projet, { recursive: true, force: true }));
 
+/** A project that one `npm ci` installed, for what follows an installation: each costs a second of processor. */
+let installe: string | undefined;
+afterAll(() => installe && rmSync(installe, { recursive: true, force: true }));
+
+async function installer(): Promise<void> {
+  const copier = (de: string, vers: string) => cpSync(de, vers, { recursive: true, verbatimSymlinks: true });
+  if (installe !== undefined) return copier(installe, projet);
+  expect(await lancer('--preparer')).toMatchObject({ statut: 0 });
+  installe = mkdtempSync(join(tmpdir(), 'jalon-installe-'));
+  copier(projet, installe);
+}
+
 const installations = () => {
   const fichier = join(projet, 'installations');
   return existsSync(fichier) ? readFileSync(fichier, 'utf8').length : 0;
@@ -97,6 +109,7 @@ it('installe ce qui manque, passe les arguments, et n’y revient plus', async (
 });
 
 it('une pile d’appels dit où sont nos sources', async () => {
+  await installer();
   // AAGQ: what stands first in the script stands at line 4, column 9, of its only source.
   const plan = { version: 3, sources: ['vraie.ts'], sourceRoot: `${projet}/`, mappings: 'AAGQ', names: [] };
   const lien = `//# sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify(plan)).toString('base64')}`;
@@ -151,14 +164,14 @@ it('une installation dont la commande a été tuée continue, et la suivante l�
 });
 
 it('un package-lock.json qui veut autre chose fait réinstaller', async () => {
-  await lancer('--preparer');
+  await installer();
   for (const fichier of ['package-lock.json', 'esbuild/package.json']) changer(fichier, /"1\.0\.0"(?=\}+$)/, '"1.0.1"');
   expect(await lancer('--preparer')).toMatchObject({ statut: 0 });
   expect(installations()).toBe(2);
 });
 
 it('un package-lock.json plus récent qui veut la même chose ne fait rien : quelqu’un tourne peut-être là', async () => {
-  await lancer('--preparer');
+  await installer();
   changer('package-lock.json', /$/, '\n');
   const plusTard = new Date(Date.now() + 5_000);
   utimesSync(join(projet, 'package-lock.json'), plusTard, plusTard);
@@ -167,7 +180,7 @@ it('un package-lock.json plus récent qui veut la même chose ne fait rien : que
 });
 
 it('en production, ce que l’image a laissé (les outils de vérification) ne manque pas ; ailleurs, si', async () => {
-  await lancer('--preparer');
+  await installer();
   changer('package-lock.json', /"packages":\{/, '$&"node_modules/outil":{"version":"1.0.0","dev":true},');
   expect(await lancerAvec({ NODE_ENV: 'production' }, '--preparer')).toMatchObject({ statut: 0 });
   expect(installations()).toBe(1);
@@ -200,6 +213,7 @@ it('une version trop ancienne de Node est nommée', async () => {
 const SALUT = "console.log('salut');";
 
 it('un programme fait sert aux départs suivants, jusqu’à ce qu’une de ses sources change', async () => {
+  await installer();
   await lancer('entree.js');
   // What is kept is what runs: esbuild is not asked again.
   changer('esbuild/index.js', /^/, "throw new Error('redemandé');");
@@ -210,7 +224,7 @@ it('un programme fait sert aux départs suivants, jusqu’à ce qu’une de ses 
 });
 
 it('ce qui ne peut pas être gardé sert cette fois', async () => {
-  await lancer('--preparer');
+  await installer();
   writeFileSync(join(projet, '.cache/programmes'), '');
   expect(await lancer('entree.js')).toMatchObject({ statut: 0, sortie: '[]\n' });
 });
