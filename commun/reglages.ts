@@ -66,8 +66,8 @@ export interface Reglages {
   collecteur: string | null;
   /** Name of this release: the engine then gives its workers what is meant for them; null: workers take whatever comes. */
   version: string | null;
-  /** Journeys kept in the worker's memory; null lets the default of the worker. */
-  cacheParcours: number | null;
+  /** Journeys kept in the worker's memory. */
+  cacheParcours: number;
   courriersParSeconde: number;
   /** Letters of the fleet mail a second at most, for each tour: what the relay takes of a bulk sending. */
   flotteParSeconde: number;
@@ -162,7 +162,9 @@ export function lireReglages(env: Record<string, string | undefined> = process.e
     metriquesWeb: lues.JALON_METRIQUES_WEB ?? null,
     collecteur: lues.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     version: lues.JALON_VERSION ?? null,
-    cacheParcours: lues.JALON_CACHE_PARCOURS ?? null,
+    // A journey sleeps for weeks, and its waking reads a short history again; in memory it weighs a quarter of a megabyte (docs/performance.md).
+    // The SDK's own default follows the size of Node's heap: 2,300 journeys, half a gigabyte more, on a machine of 16 GB.
+    cacheParcours: lues.JALON_CACHE_PARCOURS ?? 500,
     courriersParSeconde: lues.JALON_COURRIERS_PAR_SECONDE ?? 20,
     flotteParSeconde: lues.JALON_FLOTTE_PAR_SECONDE ?? 1_000,
     url: lues.JALON_URL ?? (production ? null : `http://127.0.0.1:${lues.JALON_PORT ?? 3000}`),

@@ -62,8 +62,8 @@ const COURRIERS_EN_MAIN = 10;
  * Without a memory, one task at a time: each that ends drives out the journey that was touched least recently, and where several are in hand it is
  * another one, in the midst of its own task, whose answer is then dropped until the engine gives it again ten seconds later.
  */
-const memoireDesParcours = (parcours: number | null) => ({
-  ...(parcours === null ? {} : { maxCachedWorkflows: parcours }),
+const memoireDesParcours = (parcours: number) => ({
+  maxCachedWorkflows: parcours,
   ...(parcours === 0 ? { maxConcurrentWorkflowTaskExecutions: 1 } : {}),
 });
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { activityInfo } from '@temporalio/activity';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createTransport } from 'nodemailer';
@@ -13,7 +12,7 @@ async function main(): Promise<void> {
     connection: await NativeConnection.connect({ address: temporal.adresse }),
     namespace: temporal.espace,
     taskQueue: 'plancher',
-    workflowsPath: join(__dirname, 'plancher.ts'),
+    workflowBundle: { codePath: process.env.BENCH_PLANCHER! },
     activities: {
       rien: async () => undefined,
       async envoyer() {
@@ -25,7 +24,7 @@ async function main(): Promise<void> {
         });
       },
     },
-    ...(cacheParcours === null ? {} : { maxCachedWorkflows: cacheParcours }),
+    maxCachedWorkflows: cacheParcours,
   });
   const fin = worker.run();
   process.on('disconnect', () => process.exit(0));
