@@ -32,10 +32,27 @@ function lireAnnee(): Annee | null {
   };
 }
 
+/** What `npm run bench -- parc` keeps. */
+interface Parc {
+  octets: { jalon: Serie; registre: Serie };
+}
+
+function lireGare(): Mesures['gare'] {
+  const lu = lire<Parc>('parc.json');
+  return lu && { octetsMoteur: lu.octets.jalon.mediane, octetsRegistre: lu.octets.registre.mediane };
+}
+
+function lireImport(): number | null {
+  const lu = lire<{ tours: { sansLettre: { enPlaceParSeconde: number } }[] }>('import.json');
+  return lu && serie(lu.tours.map(({ sansLettre }) => sansLettre.enPlaceParSeconde)).mediane;
+}
+
 const mesures: Mesures = {
   annee: lireAnnee(),
   octetsLettre: lire<{ parLettre: number }>('courriers-gardes.json')?.parLettre ?? null,
   flotteParSeconde: lire<{ parSeconde: Serie }>('flotte.json')?.parSeconde.mediane ?? null,
+  gare: lireGare(),
+  importParSeconde: lireImport(),
 };
 
 const LIGNES: Record<Exclude<keyof Besoin, 'parcours'>, readonly [libelle: string, decimales: number]> = {
@@ -45,6 +62,9 @@ const LIGNES: Record<Exclude<keyof Besoin, 'parcours'>, readonly [libelle: strin
   lettresParSeconde: ['lettres par seconde aux heures d’envoi', 1],
   moteurGo: ['Go au moteur, histoires d’une année', 0],
   lettresGoParAn: ['Go de lettres au registre, par année', 0],
+  moteurGareGo: ['Go au moteur, parcours garés', 1],
+  registreGareGo: ['Go au registre, parcours garés', 1],
+  importHeures: ['heures pour tous les importer, une machine', 1],
   tourneeMinutes: ['minutes pour écrire à tous, un worker', 0],
 };
 

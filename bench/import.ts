@@ -5,6 +5,7 @@ import { machine } from '../test/outils/flotte';
 import { importerFichier } from './import/importer-fichier';
 import { fichierInvente } from './import/lignes';
 import type { Ouvrier } from './parcours/enfant';
+import { lancerPlancher } from './parcours/lancer-plancher';
 import { type Cout, mesurerRepos, mesurerVies, type Repos } from './parcours/mesurer';
 import { ouvrirDormeurs } from './parcours/ouvrir-dormeurs';
 import { monterPlace, type Place } from './parcours/place';
@@ -52,7 +53,6 @@ interface Terrain {
 }
 
 const AUCUN: Repos = { worker: 0, moteur: 0, registre: 0, smtp: 0 };
-const RIEN: Avancee = { ouverts: 0, versions: 0, lettres: 0, envois: 0 };
 
 const msCoeur = (): number => {
   const { user, system } = process.cpuUsage();
@@ -80,7 +80,7 @@ async function importer(terrain: Terrain, prefixe: string, combien: number, lett
   const aujourdhui = dateLocale(new Date(), 'Europe/Paris');
   const csv = fichierInvente({ combien, prefixe, aujourdhui, lettre });
   const avant = await lireAvancee(place);
-  let [commande, apres, enPlace] = [{ secondes: 0, coeurMs: 0 }, RIEN, 0];
+  let [commande, apres, enPlace] = [{ secondes: 0, coeurMs: 0 }, avant, 0];
   const cout = await mesurerVies(place, jalon, { repos: repos.jalon, vies: combien }, async () => {
     const debut = Date.now();
     commande = await importerFichier(place, prefixe, csv);
@@ -114,7 +114,7 @@ async function mesurer(lignes: number): Promise<void> {
     process.once(signal, () => void place.fermer().finally(() => process.exit(1)));
   try {
     await enregistrerOrganisation(place.registre, organisationExemple());
-    const nu = await place.lancer('bench/parcours/worker-plancher.ts');
+    const nu = await lancerPlancher(place);
     const jalon = await place.lancer('worker/demarrer.ts');
     console.log(`import        ${TOURS} tours entremêlés de ${fr(lignes)} lignes, ${machine()}, médiane (étendue)`);
     const froid: Terrain = { place, nu, jalon, repos: { nu: AUCUN, jalon: AUCUN }, demarrage: 0 };

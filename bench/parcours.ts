@@ -1,5 +1,6 @@
 import { machine } from '../test/outils/flotte';
 import type { Ouvrier } from './parcours/enfant';
+import { lancerPlancher } from './parcours/lancer-plancher';
 import { mesurerRepos, type Repos } from './parcours/mesurer';
 import { monterPlace, type Place } from './parcours/place';
 import { type AnneeDeJalon, vivreAnnees } from './parcours/vivre-annee';
@@ -48,10 +49,7 @@ async function mesurer(vies: number): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void place.fermer().finally(() => process.exit(1)));
   try {
-    const [nu, jalon] = await Promise.all([
-      place.lancer('bench/parcours/worker-plancher.ts'),
-      place.lancer('bench/parcours/worker-jalon.ts'),
-    ]);
+    const [nu, jalon] = await Promise.all([lancerPlancher(place), place.lancer('bench/parcours/worker-jalon.ts')]);
     console.log(`parcours      ${TOURS} tours entremêlés de ${vies} vies, ${machine()}, médiane (étendue)`);
     // What is done once by a process is not of a life.
     direTour('chauffe', await unTour({ place, nu, jalon, repos: { nu: AUCUN, jalon: AUCUN } }, 'chauffe', 1));

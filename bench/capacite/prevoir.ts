@@ -5,6 +5,10 @@ export interface Mesures {
   octetsLettre: number | null;
   /** Letters of the fleet's mail handed over in a second by one worker. */
   flotteParSeconde: number | null;
+  /** Bytes of a journey that was opened and sleeps. */
+  gare: { octetsMoteur: number; octetsRegistre: number } | null;
+  /** Rows of a portfolio opened in a second on one machine, nothing to be written. */
+  importParSeconde: number | null;
 }
 
 /** One year of a journey. */
@@ -33,8 +37,13 @@ export interface Besoin {
   moteurGo: number | null;
   /** Gigabytes of letters that a year adds to the register. */
   lettresGoParAn: number | null;
+  /** Gigabytes of journeys just opened, which sleep: at the engine, and in the register. */
+  moteurGareGo: number | null;
+  registreGareGo: number | null;
   /** Minutes of the fleet's mail to everyone, by one worker. */
   tourneeMinutes: number | null;
+  /** Hours until all of them are taken over by files, on one machine. */
+  importHeures: number | null;
 }
 
 const JOURS = 365;
@@ -45,7 +54,8 @@ const FENETRE_S = 10 * 3_600;
 const GO = 1e9;
 
 /** Plain multiplication: what breaks first is not in here, but in `docs/capacite.md`. */
-export function prevoir(parcours: number, { annee, octetsLettre, flotteParSeconde }: Mesures): Besoin {
+export function prevoir(parcours: number, mesures: Mesures): Besoin {
+  const { annee, octetsLettre, flotteParSeconde, gare, importParSeconde } = mesures;
   const lettresParAn = annee && parcours * annee.lettres;
   const echeancesParJour = annee && (parcours * annee.echeances) / JOURS;
   return {
@@ -56,6 +66,9 @@ export function prevoir(parcours: number, { annee, octetsLettre, flotteParSecond
     lettresParSeconde: annee && lettresParAn! / JOURS_OUVRES / FENETRE_S,
     moteurGo: annee && (parcours * annee.octetsMoteur) / GO,
     lettresGoParAn: lettresParAn === null || octetsLettre === null ? null : (lettresParAn * octetsLettre) / GO,
+    moteurGareGo: gare && (parcours * gare.octetsMoteur) / GO,
+    registreGareGo: gare && (parcours * gare.octetsRegistre) / GO,
     tourneeMinutes: flotteParSeconde === null ? null : parcours / flotteParSeconde / 60,
+    importHeures: importParSeconde === null ? null : parcours / importParSeconde / 3_600,
   };
 }

@@ -1,4 +1,5 @@
 import type { Ouvrier } from '../parcours/enfant';
+import { lancerPlancher } from '../parcours/lancer-plancher';
 import type { Place } from '../parcours/place';
 
 /** The workers of a run, which ends them and begins them again. */
@@ -8,7 +9,7 @@ export interface Ouvriers {
 }
 
 export const lancerOuvriers = async (place: Place): Promise<Ouvriers> => ({
-  nu: await place.lancer('bench/parcours/worker-plancher.ts'),
+  nu: await lancerPlancher(place),
   jalon: await place.lancer('worker/demarrer.ts'),
 });
 

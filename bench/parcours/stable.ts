@@ -31,19 +31,24 @@ export async function attendreStable<T>(
 /** What journeys did so far, as the register has it. */
 export interface Avancee {
   ouverts: number;
+  /** Whose CSP ended at its term. */
+  termines: number;
   /** Passes that changed something. */
   versions: number;
   lettres: number;
   envois: number;
+  /** Letters that may have arrived twice, and are said to. */
+  incertaines: number;
 }
 
 export async function lireAvancee({ registre }: Place): Promise<Avancee> {
   const { rows } = await registre.pool.query<Record<keyof Avancee, string>>(
     `SELECT (SELECT count(*) FROM dossiers WHERE statut = 'OUVERT') AS ouverts,
+       (SELECT count(*) FROM dossiers WHERE etat = 'TERMINE') AS termines,
        (SELECT coalesce(sum(version), 0) FROM dossiers) AS versions,
        (SELECT count(*) FROM courriers WHERE parti_le IS NOT NULL) AS lettres,
-       (SELECT count(*) FROM envois WHERE statut = 'PARTI') AS envois`,
+       (SELECT count(*) FROM envois WHERE statut = 'PARTI') AS envois,
+       (SELECT count(*) FROM courriers WHERE incertain) AS incertaines`,
   );
-  const { ouverts, versions, lettres, envois } = rows[0]!;
-  return { ouverts: +ouverts, versions: +versions, lettres: +lettres, envois: +envois };
+  return Object.fromEntries(Object.entries(rows[0]!).map(([nom, n]) => [nom, Number(n)])) as unknown as Avancee;
 }
