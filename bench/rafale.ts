@@ -15,28 +15,26 @@ const TOURS_PAR_DEFAUT = 3;
 const ECHEANCES_PAR_DEFAUT = 200;
 const CHAUFFE = 20;
 const REPOS_MS = 5_000;
-/** Until they ring: what starting a worker and parking each took the time before, so many times over. */
-const MARGE = 4;
+/** Until they ring: what parking each took the time before, so many times over, and the calm that tells that all are. */
+const MARGE = 3;
+const CALME_MS = 5_000;
 /** Of the first time, which nothing went before. */
-const GARER_MS = 500;
+const GARER_MS = 1_000;
 const AUCUN: Repos = { worker: 0, moteur: 0, registre: 0, smtp: 0 };
 
 type Sorte = Exclude<keyof Tour, 'meurt' | 'meurtPlancher'>;
 
 class Rafales {
   private repos = { nu: AUCUN, jalon: AUCUN };
-  private demarrer = 0;
   /** Milliseconds that parking one takes. */
   private readonly garer = new Map<string, number>();
 
   constructor(private readonly place: Place) {}
 
-  /** How long a worker takes to start, and what it takes of a processor while nothing is asked. */
+  /** What workers take of a processor while nothing is asked. */
   async mesurerRepos(): Promise<void> {
-    const debut = Date.now();
     const nu = await lancerPlancher(this.place);
     const jalon = await this.place.lancer('bench/rafale/worker-decale.ts', { BENCH_AVANCE_MS: '0' });
-    this.demarrer = Date.now() - debut;
     const [reposNu, reposJalon] = (await mesurerRepos(this.place, [nu, jalon], REPOS_MS)) as [Repos, Repos];
     this.repos = { nu: reposNu, jalon: reposJalon };
     await Promise.all([nu.arreter(), jalon.arreter()]);
@@ -44,7 +42,7 @@ class Rafales {
 
   async une(sorte: Sorte, nom: string, combien: number, tuer = false): Promise<Suite> {
     const qui = sorte === 'rien' || sorte === 'envoyer' ? 'nu' : 'jalon';
-    const dans = MARGE * (this.demarrer + combien * (this.garer.get(qui) ?? GARER_MS));
+    const dans = CALME_MS + MARGE * combien * (this.garer.get(qui) ?? GARER_MS);
     const salve: Salve = { nom: `${sorte}-${nom}`, combien, repos: this.repos[qui], dans, tuer };
     const suite =
       sorte === 'rien' || sorte === 'envoyer'

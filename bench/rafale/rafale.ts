@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as attendre } from 'node:timers/promises';
 import { ajouterJours } from '../../domain/calendrier/dates';
 import { instantMinuit } from '../../domain/calendrier/fuseaux';
@@ -65,10 +66,12 @@ export async function rafaleDuPlancher(place: Place, salve: Salve & { geste: Ges
 /** Journeys whose CSP ends at midnight. @param envoi `immediat`: the letter that says so leaves at once; `fenetre`: at its hour, later */
 export async function rafaleDeJalon(place: Place, salve: Salve & { envoi: 'fenetre' | 'immediat' }): Promise<Suite> {
   const { nom, combien, dans, envoi } = salve;
+  const lancer = (avance: number) =>
+    place.lancer('bench/rafale/worker-decale.ts', { JALON_ENVOI: envoi, BENCH_AVANCE_MS: String(avance) });
+  const ouvrier = await lancer(0);
   const sonne = Date.now() + dans;
-  const reglages = { JALON_ENVOI: envoi, BENCH_AVANCE_MS: String(sonne - MINUIT) };
-  const relancer = () => place.lancer('bench/rafale/worker-decale.ts', reglages);
-  const ouvrier = await relancer();
+  ouvrier.enfant.send(sonne - MINUIT);
+  await once(ouvrier.enfant, 'message');
   const [avant, debut] = [await lireAvancee(place), Date.now()];
   const noms = Array.from({ length: combien }, (_, i) => `rafale-${nom}-${i}`);
   await ouvrirGares(place, { noms, repris: repriseAuTerme, maintenant: new Date() });
@@ -91,7 +94,7 @@ export async function rafaleDeJalon(place: Place, salve: Salve & { envoi: 'fenet
     );
   };
   const suite = await sonner(place, {
-    ...{ ouvrier, relancer, compteur: { faits, finis }, salve, sonne },
+    ...{ ouvrier, relancer: () => lancer(sonne - MINUIT), compteur: { faits, finis }, salve, sonne },
     enPlace: (depuis - debut) / 1_000,
   });
   return { ...suite, incertaines: (await lireAvancee(place)).incertaines - avant.incertaines };
