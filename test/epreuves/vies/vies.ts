@@ -94,8 +94,9 @@ export function vivre(
     const suivant = [reponse.prochain?.quand, ...(aVenir[0] ? [neufHeures(aVenir[0].le)] : [])].filter(
       (q) => q !== undefined,
     );
-    // One that waits for an authority and was told nothing more waits without a day of its own.
-    const enSuspens = suivant.length === 0 && situation.attente !== null;
+    // Nothing gives a day to one that waits for an authority, whether the person refused meanwhile or not: she may still accept (R8).
+    const attendue = situation.attente !== null || situation.resultat.decision === 'REFUS';
+    const enSuspens = suivant.length === 0 && attendue && situation.resultat.finReflexion === null;
     const clos = reponse.clos && aVenir.length === 0;
     // What leaves is asked about once more.
     if ((clos || enSuspens) && reponse.dus.length > 0) continue;
