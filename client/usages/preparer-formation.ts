@@ -39,7 +39,7 @@ export async function preparerFormation(
   { id, ...saisie }: SaisieFormation & { id: string },
   { auteur, aujourdhui, maintenant }: QuiAgit,
 ): Promise<void> {
-  if (!estIdentifiantNeuf(id)) throw Refus.de('IDENTIFIANT_INVALIDE');
+  if (!estIdentifiantNeuf(id) || lireTextes({ id }).fautes.length > 0) throw Refus.de('IDENTIFIANT_INVALIDE');
   const contenu = lireFormation(saisie);
   const { numero } = inscrit;
   await toutOuRien(registre, async (tx) => {
