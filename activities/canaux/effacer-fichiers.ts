@@ -1,34 +1,22 @@
-import { readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DOSSIER_LIGNES, depotsDuDossier, joursDeSortie, lister } from '../../commun/fichiers-de-sortie';
 import type { DateCivile } from '../../domain/calendrier/dates';
 import type { Numero } from '../../domain/dossier/numero';
-import { JOUR } from './fichiers';
-import { DOSSIER_LIGNES, ecrireIndex, NOM_INDEX } from './poste-index';
-
-const lister = (dossier: string): Promise<string[]> =>
-  readdir(dossier).catch((erreur: NodeJS.ErrnoException) => {
-    if (erreur.code === 'ENOENT') return [];
-    throw erreur;
-  });
-
-const jours = async (racine: string): Promise<string[]> => (await lister(racine)).filter((nom) => JOUR.test(nom));
+import { ecrireIndex, NOM_INDEX } from './poste-index';
 
 /**
  * Removes what an outbox (post or text messages) holds of a dossier, drafts included, and writes the index of its days again without it.
  * @returns how many letters or messages were removed
  */
 export async function effacerFichiers(racine: string, numero: Numero): Promise<number> {
-  const sien = (nom: string) => nom.replace(/^\./, '').startsWith(`${numero}-`);
   let effaces = 0;
-  for (const jour of await jours(racine)) {
-    const duJour = join(racine, jour);
-    const noms = (await lister(duJour)).filter(sien);
-    const lignes = (await lister(join(duJour, DOSSIER_LIGNES))).filter(sien);
+  for (const { dossier, noms, lignes } of await depotsDuDossier(racine, numero)) {
     await Promise.all([
-      ...noms.map((nom) => rm(join(duJour, nom), { force: true })),
-      ...lignes.map((nom) => rm(join(duJour, DOSSIER_LIGNES, nom), { force: true })),
+      ...noms.map((nom) => rm(join(dossier, nom), { force: true })),
+      ...lignes.map((nom) => rm(join(dossier, DOSSIER_LIGNES, nom), { force: true })),
     ]);
-    if (lignes.length > 0) await ecrireIndex(duJour);
+    if (lignes.length > 0) await ecrireIndex(dossier);
     effaces += noms.filter((nom) => !nom.endsWith('.part')).length;
   }
   return effaces;
@@ -36,7 +24,7 @@ export async function effacerFichiers(racine: string, numero: Numero): Promise<n
 
 /** The days of an outbox that are before a day, oldest first. */
 export const joursAvant = async (racine: string, avant: DateCivile): Promise<string[]> =>
-  (await jours(racine)).filter((jour) => jour < avant).sort();
+  (await joursDeSortie(racine)).filter((jour) => jour < avant).sort();
 
 /** Removes days of an outbox, whole. What is no outbox's is left, and then its folder too. */
 export async function jeterJours(racine: string, jetes: readonly string[]): Promise<void> {

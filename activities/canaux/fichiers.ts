@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { JOUR } from '../../commun/fichiers-de-sortie';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { RemiseEchouee } from './remise-echouee';
 
 /** Days of an outbox are those of the mail room, in Paris. */
 const ZONE = 'Europe/Paris';
-export const JOUR = /^\d{4}-\d{2}-\d{2}$/;
 /** A letter is tried again for two months at most: further back, the same key cannot be waiting for an answer. */
 const JOURS_RELUS = 70;
 

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { enteteCsv, lignesCsv } from '../../commun/csv';
+import { DOSSIER_LIGNES } from '../../commun/fichiers-de-sortie';
 import { enLignes, surUneLigne } from '../../domain/dossier/valeurs';
 import { ecrireEntier } from './fichiers';
 import type { LettreAPoster } from './port-postal';
 
-/** Hidden folder of a day that holds one line of the index per letter. */
-export const DOSSIER_LIGNES = '.lignes';
 export const NOM_INDEX = 'index.csv';
 
 const ENTETE = enteteCsv(['fichier', 'destinataire', 'recommande', 'pages', 'cle', 'sha256']);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DOSSIER_LIGNES } from '../../commun/fichiers-de-sortie';
 import { nomDuCourrier } from '../../commun/noms-des-remises';
 import { creerDossier, dossierDuJour, ecrireEntier, existe, jourDuDepot, panneDeDisque } from './fichiers';
 import { enPartage } from './partage';
 import type { Depot, LettreAPoster, PortPostal } from './port-postal';
-import { DOSSIER_LIGNES, ecrireIndex, ligneIndex } from './poste-index';
+import { ecrireIndex, ligneIndex } from './poste-index';
 
 /**
  * Leaves print-ready PDFs in a folder of the day with an `index.csv` for the mail room. Each letter is a PDF and a line of its own

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, isNull, sql } from 'drizzle-orm';
 import type { MotifEffacement } from '../../domain/dossier/effacement';
 import { etatsFinals } from '../../domain/dossier/etats';
 import type { Numero } from '../../domain/dossier/numero';
@@ -43,7 +43,9 @@ export async function effacerAuRegistre(
   return registre.db.transaction(async (tx): Promise<SuiteEffacement> => {
     const [inscrit] = await tx.select().from(dossiers).where(eq(dossiers.numero, numero)).for('update');
     if (inscrit === undefined) {
-      if (rejoue) await retenir(tx, { numero, auteur, motif }, maintenant);
+      const nouveau = await retenir(tx, { numero, auteur, motif }, maintenant);
+      if (nouveau && !rejoue)
+        await tracer({ db: tx }, { numero, auteur, acte: 'EFFACER', details: { motif } }, maintenant);
       return { suite: 'RIEN' };
     }
     if (!rejoue && !estFini(inscrit)) return { suite: 'VIVANT' };
@@ -59,14 +61,23 @@ export async function effacerAuRegistre(
   });
 }
 
-/** A number that only the list outside of the register knew. */
+/** A number that only the list outside of the register, or the outboxes, knew. @returns whether it was not known as erased */
 async function retenir(
   tx: Transaction,
   { numero, auteur, motif }: Omit<OrdreEffacement, 'rejoue'>,
   maintenant: Date,
-): Promise<void> {
+): Promise<boolean> {
   const ligne = { numero, motif, demandeLe: maintenant, demandePar: auteur, effaceLe: maintenant };
-  await tx.insert(effacements).values(ligne).onConflictDoNothing();
+  const retenus = await tx
+    .insert(effacements)
+    .values(ligne)
+    .onConflictDoUpdate({
+      target: effacements.numero,
+      set: { effaceLe: maintenant },
+      setWhere: isNull(effacements.effaceLe),
+    })
+    .returning({ numero: effacements.numero });
+  return retenus.length > 0;
 }
 
 /** What stays of it: written before it goes, once; done again after a copy came back, the first figures stand. */

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
+import { creerPosteEnFichiers } from '../../activities/canaux/poste';
 import { agirSurUnDossier, depsActes } from '../../client/usages/agir-sur-un-dossier';
 import { annuler } from '../../client/usages/annuler-rendez-vous';
 import { lireConnu } from '../../client/usages/commun/lire-connu';
@@ -11,6 +12,7 @@ import { lireContexte } from '../../client/usages/rendez-vous/contexte';
 import { depsRendezVous } from '../../client/usages/rendez-vous/suite';
 import { ajouterJours, dateCivile } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
+import { formaterNumero } from '../../domain/dossier/numero';
 import {
   completerPoint,
   creerRendezVous,
@@ -216,6 +218,35 @@ it('revenue d’une copie du registre qui ne savait rien de son effacement, elle
   expect(await lireEffacement(registre, numero)).toMatchObject({ motif: 'REJOUE', acheveLe: expect.any(Date) });
   expect(await lireDossier(registre, autre)).not.toBeNull();
   expect((await jalon('--liste')).texte).toContain('effacé et vérifié le');
+});
+
+it('perdue avec une copie, elle s’efface par le numéro que seuls les dossiers de sortie connaissent encore', async () => {
+  const { registre, reglages } = pile;
+  const perdu = formaterNumero(2026, 999_999);
+  const demander = () => jalon(perdu, '--motif', 'demande-de-la-personne', '--auteur', 'responsable');
+  expect((await demander()).erreurs).toContain('DOSSIER_INCONNU');
+  await creerPosteEnFichiers(reglages.poste).deposer({
+    ...{
+      cle: `${perdu}/C01_PROPOSITION/BENEFICIAIRE/${aujourdhui}`,
+      destinataire: ['Zyxwvutsrq Élise'],
+      recommande: false,
+    },
+    ...{ pdf: Buffer.from('%PDF Zyxwvutsrq'), pages: 1, date: new Date() },
+  });
+  expect(ouElleEst(reglages.poste)).toHaveLength(3);
+  expect((await demander()).texte).toContain('Le registre ne connaît pas ce dossier');
+  expect((await jalon(perdu, '--confirmer', '--auteur', 'responsable')).erreurs).toContain('EFFACEMENT_MEME_PERSONNE');
+  expect(ouElleEst(reglages.poste)).toHaveLength(3);
+  const { statut, texte } = await jalon(perdu, '--confirmer', '--auteur', 'administratrice');
+  expect([statut, texte]).toEqual([0, expect.stringMatching(/^1 dossier effacé : .* 1 fichier,/)]);
+  expect(ouElleEst(reglages.poste)).toEqual([]);
+  expect(readFileSync(reglages.effacements, 'utf8')).toContain(`${perdu};${aujourdhui}\n`);
+  expect(await lireEffacement(registre, perdu)).toMatchObject({
+    ...{ motif: 'DEMANDE_DE_LA_PERSONNE', demandePar: 'responsable', confirmePar: 'administratrice' },
+    ...{ effaceLe: expect.any(Date), acheveLe: expect.any(Date) },
+  });
+  expect((await demander()).erreurs).toContain('EFFACEMENT_DEJA_FAIT');
+  expect((await lancer(['audit', 'verifier'], { env: pile.env })).statut).toBe(0);
 });
 
 it('ce qui a passé sa durée est dit, puis effacé quand quelqu’un le demande', async () => {

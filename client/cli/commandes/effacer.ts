@@ -51,16 +51,22 @@ export const effacer = (commande: Command, console: Console): Command =>
     });
 
 const demander = (console: Console, numero: string, { motif: dit = '', auteur, json }: Options): Promise<void> =>
-  avecRegistre(console, async ({ registre }) => {
+  avecRegistre(console, async ({ registre, reglages: { poste, sms } }) => {
     const motif = lireMotifEffacement(dit);
     if (motif === null) throw Refus.de('EFFACEMENT_MOTIF_INCONNU');
-    const demande = await demanderLEffacement(registre, { numero, motif, par: auteur }, console.maintenant());
+    const deps = { registre, sorties: [poste, sms] };
+    const demande = await demanderLEffacement(deps, { numero, motif, par: auteur }, console.maintenant());
     if (json) return donner(console, demande);
     dire(
       console,
       `Effacement demandé. Rien n’est encore effacé : une autre personne le confirme par « jalon effacer ${numero} --confirmer ».`,
     );
-    const { courriersAPartir } = demande;
+    const { courriersAPartir, horsRegistre } = demande;
+    if (horsRegistre)
+      dire(
+        console,
+        'Le registre ne connaît pas ce dossier, seuls les dossiers du courrier et des SMS : ce qu’ils en gardent sera effacé, et ce que le moteur en garderait encore.',
+      );
     if (courriersAPartir > 0)
       dire(
         console,
@@ -136,7 +142,9 @@ async function siens(console: Console, registre: Registre, liste: readonly Effac
   const agence = agenceVue(console);
   if (agence === undefined) return [...liste];
   const vivants = new Set((await vues(console, registre, liste)).map(({ numero }) => numero));
-  return liste.filter((e) => e.agence === agence || vivants.has(e.numero));
+  // What only the outboxes know is of no agency: whoever asked follows it.
+  const demandees = (e: Effacement) => e.demandePar === console.compte?.id;
+  return liste.filter((e) => e.agence === agence || vivants.has(e.numero) || demandees(e));
 }
 
 function ou({ confirmeLe, confirmePar, effaceLe, acheveLe }: Effacement): string {

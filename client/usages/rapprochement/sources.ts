@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
+import { lister } from '../../../commun/fichiers-de-sortie';
 import { type DateCivile, lireDate } from '../../../domain/calendrier/dates';
 import type { Ligne } from './prises';
 
@@ -20,10 +21,10 @@ export interface Sources {
 export async function* lireLesSources({ journaux, sorties, depuis }: Sources): AsyncGenerator<Ligne> {
   for (const journal of journaux) yield* lignesDe(journal, { le: (await stat(journal)).mtime });
   for (const sortie of sorties) {
-    const jours = (await lister(sortie)).filter((nom) => (lireDate(nom) ?? '') >= depuis);
+    const jours = (await lister(sortie)).sort().filter((nom) => (lireDate(nom) ?? '') >= depuis);
     for (const jour of jours) {
       const jourSeul = { le: new Date(`${jour}T12:00:00Z`), jourSeul: true } as const;
-      for (const nom of await lister(join(sortie, jour))) {
+      for (const nom of (await lister(join(sortie, jour))).sort()) {
         // A PDF alone, without its line, was not given to the mail room.
         if (nom === 'index.csv') yield* lignesDe(join(sortie, jour, nom), jourSeul);
         else if (nom.endsWith('.txt')) yield { texte: nom, source: jour, ...jourSeul };
@@ -40,11 +41,3 @@ async function* lignesDe(fichier: string, defaut: Pick<Ligne, 'le' | 'jourSeul'>
   for await (const texte of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
     yield { texte, source: basename(fichier), ...defaut };
 }
-
-const lister = async (dossier: string): Promise<string[]> =>
-  (
-    await readdir(dossier).catch((erreur: NodeJS.ErrnoException) => {
-      if (erreur.code === 'ENOENT') return [];
-      throw erreur;
-    })
-  ).sort();
