@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { ErreurReglage, lireReglages } from '../../commun/reglages';
-import { peut } from '../../domain/comptes/politique';
-import { estDAgence, libellesRoles } from '../../domain/comptes/roles';
+import { peut, usageNonPermis } from '../../domain/comptes/politique';
+import { estDAgence } from '../../domain/comptes/roles';
 import { lireNumero, type Numero } from '../../domain/dossier/numero';
 import { type Compte, lireSuiveurs, lireTache, listerComptes, type Registre, tracer } from '../../registre';
 import { Refus } from '../usages/commun/refus';
@@ -31,8 +31,8 @@ export async function passer(commande: Command, console: Console): Promise<void>
     }
     const compte = comptes.find((connu) => connu.id === id);
     if (compte === undefined) throw Refus.de('COMPTE_INCONNU');
-    if (![acces].flat().some((usage) => peut(compte.role, usage)))
-      throw Refus.de(`USAGE_NON_PERMIS:${libellesRoles[compte.role]}`);
+    const usages = [acces].flat();
+    if (!usages.some((usage) => peut(compte.role, usage))) throw Refus.de(usageNonPermis(compte.role, usages));
     console.compte = compte;
     signer(commande, compte);
     const numeros = await numerosVises(registre, tapes);

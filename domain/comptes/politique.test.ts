@@ -1,5 +1,6 @@
-import { peut, politique, type Usage } from './politique';
-import { estDAgence, roles } from './roles';
+import { phrase } from '../faits/erreurs';
+import { peut, politique, type Usage, usageNonPermis } from './politique';
+import { estDAgence, libellesRoles, roles } from './roles';
 
 const usages = Object.keys(politique) as Usage[];
 /** What an account does of itself is everybody's. */
@@ -43,4 +44,19 @@ it('ce qu’une machine seule fait, personne ne le fait', () => {
     'recevoir-rebond',
     'relever-mesures',
   ]);
+});
+
+it('un refus nomme chaque rôle qui le permettrait, et aucun autre', () => {
+  for (const usage of usages) {
+    const [refuse] = roles.filter((role) => !peut(role, usage));
+    if (refuse === undefined) continue;
+    const dits = phrase(usageNonPermis(refuse, [usage])).match(/(?<=« ).*?(?= »)/g);
+    expect(dits).toEqual([refuse, ...quiPeuvent(usage)].map((role) => libellesRoles[role]));
+  }
+  expect(phrase(usageNonPermis('RESPONSABLE', ['bloquer-courriers']))).toBe(
+    'Votre compte, de rôle « responsable d’agence », ne permet pas cela : il y faut le rôle « exploitation ». Rien n’a été enregistré.',
+  );
+  expect(phrase(usageNonPermis('LECTURE_SEULE', ['retenir-courrier', 'bloquer-courriers']))).toContain(
+    'il y faut le rôle « conseiller » ou « responsable d’agence » ou « exploitation »',
+  );
 });

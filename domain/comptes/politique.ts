@@ -1,4 +1,5 @@
-import { type Role, roles } from './roles';
+import type { CodeErreur } from '../faits/erreurs';
+import { libellesRoles, type Role, roles } from './roles';
 
 /** Those who follow people. */
 const SUIVI = ['CONSEILLER', 'RESPONSABLE'] as const satisfies readonly Role[];
@@ -97,3 +98,9 @@ export type Usage = keyof typeof politique;
 
 /** Whether a role may do something. */
 export const peut = (role: Role, usage: Usage): boolean => (politique[usage] as readonly Role[]).includes(role);
+
+/** What a role that may do none of these is told: who may. */
+export function usageNonPermis(role: Role, usages: readonly Usage[]): CodeErreur {
+  const permis = roles.filter((autre) => usages.some((usage) => peut(autre, usage)));
+  return `USAGE_NON_PERMIS:${[role, ...permis].map((nom) => libellesRoles[nom]).join(':')}`;
+}

@@ -182,7 +182,15 @@ export const phrasesParametrees = {
   VERSION_SANS_WORKER: (x: string) =>
     `Aucun worker de la version « ${x} » n’est prêt sur chaque file : le moteur n’a rien changé. En lancer un avec JALON_VERSION=${x}, attendre « le worker est prêt », puis recommencer.`,
   MESSAGE_INCONNU: (x: string) => `Un parcours ne connaît aucun message nommé « ${x} ».`,
-  USAGE_NON_PERMIS: (x: string) => `Votre compte, de rôle « ${x} », ne permet pas cela : rien n’a été enregistré.`,
+  /** `x`: the role, then those that may, each by its label. */
+  USAGE_NON_PERMIS: (x: string) => {
+    const [role, ...permis] = x.split(':');
+    const requis =
+      permis.length === 0
+        ? 'aucun rôle ne le permet'
+        : `il y faut le rôle ${permis.map((r) => `« ${r} »`).join(' ou ')}`;
+    return `Votre compte, de rôle « ${role} », ne permet pas cela : ${requis}. Rien n’a été enregistré.`;
+  },
   AGENCE_INCONNUE: (x: string) => `L’agence « ${x} » n’est pas connue de Jalon.`,
   REFERENT_INCONNU: (x: string) => `Le référent « ${x} » n’est pas connu de Jalon.`,
   CHAMP_INCONNU: (x: string) => `Le champ « ${x} » n’existe pas.`,

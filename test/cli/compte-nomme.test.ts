@@ -90,7 +90,11 @@ it('l’exploitation retient un courrier par sa clé, qui ne nomme personne, san
   // The journey of this register knows no letter: the door let the command in.
   const retenir = await comme('garde', 'courriers', 'retenir', lettre, '--motif', 'copie rendue');
   expect([retenir.statut, retenir.erreurs]).toEqual([1, expect.stringContaining('COURRIER_INCONNU')]);
-  expect((await comme('garde', 'courriers', sien)).erreurs).toContain('USAGE_NON_PERMIS');
+  const lire = (await comme('garde', 'courriers', sien)).erreurs;
+  expect(lire).toContain('USAGE_NON_PERMIS');
+  expect(lire).toContain(
+    'il y faut le rôle « conseiller » ou « responsable d’agence » ou « juriste » ou « lecture seule »',
+  );
 });
 
 describe('un conseiller', () => {

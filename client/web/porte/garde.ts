@@ -2,8 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { matchedRoutes } from 'hono/route';
 import { METHOD_NAME_ALL } from 'hono/router';
-import { peut } from '../../../domain/comptes/politique';
-import { libellesRoles } from '../../../domain/comptes/roles';
+import { peut, usageNonPermis } from '../../../domain/comptes/politique';
 import { phrase } from '../../../domain/faits/erreurs';
 import { type Compte, lireSession, type Session, tracer } from '../../../registre';
 import { estPourMachine } from '../commun/erreur';
@@ -33,7 +32,7 @@ export const garde =
     const { compte } = session;
     c.set('compte', compte);
     if (!peut(compte.role, acces))
-      throw new HTTPException(403, { message: phrase(`USAGE_NON_PERMIS:${libellesRoles[compte.role]}`) });
+      throw new HTTPException(403, { message: phrase(usageNonPermis(compte.role, [acces])) });
     if (aProteger(deps.porte, compte) && acces !== 'proteger-compte') return c.redirect('/compte', 303);
     if ((c.req.query('q') || c.req.query('recherche')) && !deps.porte.recherches.prendre(compte.id, deps.maintenant()))
       throw new HTTPException(429, {
