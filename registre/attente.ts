@@ -1,6 +1,8 @@
-import { sql } from 'drizzle-orm';
+import { and, asc, isNotNull, notInArray, sql } from 'drizzle-orm';
+import { etatsFinals } from '../domain/dossier/etats';
 import type { Numero } from '../domain/dossier/numero';
 import type { Registre } from './ouvrir';
+import { dossiers } from './schema';
 
 export interface CourriersEnAttente {
   nombre: number;
@@ -73,4 +75,15 @@ export async function parcoursEnRetard(
       coalesce((array_agg(numero order by depuis, numero))[${decalage + 1}::int:${decalage + limite}::int], '{}') as numeros
     from parcours`);
   return rows[0]!;
+}
+
+/** Dossiers whose journey lives and is not over, opened the longest ago. */
+export async function plusAnciensVivants(registre: Registre, combien: number): Promise<Numero[]> {
+  const lignes = await registre.db
+    .select({ numero: dossiers.numero })
+    .from(dossiers)
+    .where(and(isNotNull(dossiers.situation), notInArray(dossiers.etat, [...etatsFinals])))
+    .orderBy(asc(dossiers.creeLe), asc(dossiers.numero))
+    .limit(combien);
+  return lignes.map(({ numero }) => numero);
 }

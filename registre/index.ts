@@ -17,6 +17,7 @@ export {
   type Fenetre,
   type NonPartis,
   parcoursEnRetard,
+  plusAnciensVivants,
 } from './attente';
 export * from './audit';
 export * from './blocages';

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { ErreurReglage, type Reglages } from '../../commun/reglages';
+import { trousseauDe } from '../../commun/trousseau';
 import { resume } from '../../registre';
 import { creerExposition } from '../mesures/exposer';
 import { type Mesures, releverMesures } from '../usages/relever-mesures';
@@ -19,7 +20,7 @@ export interface ServeurMesures {
  * @throws ErreurReglage when the address cannot be had
  */
 export async function demarrerMesures(
-  reglages: Pick<Reglages, 'metriquesWeb' | 'smtp' | 'temporal'>,
+  reglages: Pick<Reglages, 'metriquesWeb' | 'smtp' | 'temporal' | 'cles' | 'donnees'>,
   pile: Pile,
 ): Promise<ServeurMesures | null> {
   if (reglages.metriquesWeb === null) return null;
@@ -59,14 +60,14 @@ export async function demarrerMesures(
 }
 
 function mesurer(
-  reglages: Pick<Reglages, 'smtp' | 'temporal'>,
+  reglages: Pick<Reglages, 'smtp' | 'temporal' | 'cles' | 'donnees'>,
   { registre, temporal }: Pile,
   maintenant: Date,
 ): Promise<Mesures> {
   const examen = {
     sondes: sondesDe(reglages, registre, temporal),
     resumer: () => resume(registre),
-    relever: () => releverSante({ registre, temporal }, maintenant, 0),
+    relever: () => releverSante({ registre, temporal, trousseau: trousseauDe(reglages) }, maintenant, 0),
   };
   return releverMesures({ registre, temporal }, examen, maintenant);
 }

@@ -32,6 +32,7 @@ export async function demarrerWeb(
 ): Promise<Partie> {
   const { envoi, sursisMinutes, embarques, port } = reglages;
   const deps = { registre, temporal, envoi, sursisMinutes };
+  const trousseau = trousseauDe(reglages);
   const mandataires = lireMandataires(reglages.mandataires);
   const application = creerApplication({
     registre,
@@ -42,8 +43,8 @@ export async function demarrerWeb(
       ...sondesDe(reglages, registre, temporal),
       ...(workerRepond ? { worker: async () => workerRepond() } : {}),
     },
-    relever: () => releverSante({ registre, temporal }, new Date()),
-    listerBloques: (fenetre) => listerBloques({ registre, temporal }, fenetre, new Date()),
+    relever: () => releverSante({ registre, temporal, trousseau }, new Date()),
+    listerBloques: (fenetre) => listerBloques({ registre, temporal, trousseau }, fenetre, new Date()),
     boite: embarques.boite ? dossierBoite(reglages) : null,
     codec: codecDe(reglages),
     interfaceMoteur: interfaceDuMoteur(reglages),
@@ -52,7 +53,7 @@ export async function demarrerWeb(
       hotes: reglages.hotes,
       mandataires,
       secondFacteurExige: reglages.profil === 'production',
-      coffre: creerCoffre(trousseauDe(reglages)),
+      coffre: creerCoffre(trousseau),
       fournisseur: fournisseurDe(reglages),
       motsDePasse: reglages.motsDePasse,
       demonstration: embarques.registre ? jetonDemonstration(reglages.donnees) : null,

@@ -27,6 +27,7 @@ const releve: Mesures = {
       ],
       decalageRegistre: 0.02,
       registrePlein: true,
+      clesManquantes: [],
       courriers: { nombre: 1, depuis: avant(7_200) },
       suspendus: { depuis: avant(600), par: 'jalon' },
       refus: null,

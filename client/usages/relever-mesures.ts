@@ -15,7 +15,7 @@ export interface Mesures {
  * @param examen what is asked of the parts, as `/sante` asks it
  */
 export async function releverMesures(
-  { registre, temporal }: DepsSante,
+  { registre, temporal }: Pick<DepsSante, 'registre' | 'temporal'>,
   examen: AExaminer,
   maintenant: Date,
 ): Promise<Mesures> {

@@ -9,6 +9,7 @@ import {
   refusSubis,
 } from '../../registre';
 import { direAlertes, direRemplacements } from './sante/alertes';
+import { type ClesTenues, clesManquantes } from './sante/cles-manquantes';
 import { decalageDuRegistre } from './sante/horloges';
 import { parcoursEndormis, tachesEnEchec } from './sante/parcours-bloques';
 import type { ReleveSante } from './sante/releve';
@@ -17,6 +18,8 @@ import { workersVus } from './sante/workers-vus';
 export interface DepsSante {
   registre: Registre;
   temporal: Client;
+  /** That of the settings of whoever asks. */
+  trousseau: ClesTenues;
 }
 
 /** Of each kind; `listerBloques` gives the rest. */
@@ -30,32 +33,45 @@ const MOTEUR_MS = 5_000;
  * @throws when one of them is away, the engine within five seconds
  */
 export async function releverSante(
-  { registre, temporal }: DepsSante,
+  { registre, temporal, trousseau }: DepsSante,
   maintenant: Date,
   montres = MONTRES,
 ): Promise<ReleveSante> {
   const premiers = { limite: montres, decalage: 0 };
-  const [enEchec, enRetard, workers, decalageRegistre, registrePlein, courriers, suspendus, refus, donnees, inconnus] =
-    await temporal.withDeadline(Date.now() + MOTEUR_MS, () =>
-      Promise.all([
-        tachesEnEchec(temporal, premiers),
-        parcoursEndormis(registre, temporal, maintenant, premiers),
-        workersVus(temporal, maintenant),
-        decalageDuRegistre(registre),
-        disquePlein(registre),
-        courriersEnAttente(registre, maintenant),
-        tousSuspendus(registre),
-        refusSubis(registre, maintenant),
-        donneesRefusees(registre),
-        messagesInconnus(registre, maintenant),
-      ]),
-    );
+  const [
+    enEchec,
+    enRetard,
+    workers,
+    decalageRegistre,
+    registrePlein,
+    cles,
+    courriers,
+    suspendus,
+    refus,
+    donnees,
+    inconnus,
+  ] = await temporal.withDeadline(Date.now() + MOTEUR_MS, () =>
+    Promise.all([
+      tachesEnEchec(temporal, trousseau, premiers),
+      parcoursEndormis(registre, temporal, maintenant, premiers),
+      workersVus(temporal, maintenant),
+      decalageDuRegistre(registre),
+      disquePlein(registre),
+      clesManquantes(registre, temporal, trousseau),
+      courriersEnAttente(registre, maintenant),
+      tousSuspendus(registre),
+      refusSubis(registre, maintenant),
+      donneesRefusees(registre),
+      messagesInconnus(registre, maintenant),
+    ]),
+  );
   const releve = {
     enEchec,
     enRetard,
     workers,
     decalageRegistre,
     registrePlein,
+    clesManquantes: cles,
     courriers,
     suspendus,
     refus,

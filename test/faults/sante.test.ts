@@ -8,6 +8,7 @@ import { listerBloques } from '../../client/usages/lister-bloques';
 import { releverSante } from '../../client/usages/relever-sante';
 import { verifierCoherence } from '../../client/usages/verifier-coherence';
 import { clesEmployees } from '../../commun/cles-employees';
+import { lireTrousseau, trousseauDe } from '../../commun/trousseau';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { garderMessage, lireDossier, listerTaches, terminerTache } from '../../registre';
 import { demandeLegere, typeInacheves } from '../../workflows/inacheves/messages';
@@ -31,8 +32,11 @@ describe('ce qui n’avance pas se voit', () => {
   });
   afterAll(() => pile?.fermer());
 
-  const relever = (dansMinutes = 0) =>
-    releverSante({ registre: pile.registre, temporal: pile.client }, new Date(Date.now() + dansMinutes * 60_000));
+  const relever = (dansMinutes = 0, trousseau = trousseauDe(pile.reglages)) =>
+    releverSante(
+      { registre: pile.registre, temporal: pile.client, trousseau },
+      new Date(Date.now() + dansMinutes * 60_000),
+    );
 
   it('aucun worker, puis un worker, puis un worker qui se tait', async () => {
     expect((await relever()).alertes).toEqual([
@@ -109,7 +113,7 @@ describe('ce qui n’avance pas se voit', () => {
     expect((await relever()).enRetard).toEqual({ nombre: 0, bloques: [] });
     await garderMessage(pile.registre, annonce, new Date(Date.now() - 20 * 60_000));
     expect((await relever()).enRetard.bloques).toHaveLength(1);
-    const deps = { registre: pile.registre, temporal: pile.client };
+    const deps = { registre: pile.registre, temporal: pile.client, trousseau: trousseauDe(pile.reglages) };
     const fenetre = (decalage: number) => listerBloques(deps, { limite: 1, decalage }, new Date());
     const { nombre } = await fenetre(0);
     expect((await fenetre(nombre - 1)).bloques).toEqual((await relever()).enRetard.bloques);
@@ -192,6 +196,11 @@ describe('ce qui n’avance pas se voit', () => {
     const gardee = readFileSync(join(pile.reglages.donnees, 'cles-codec'), 'utf8').trim();
     const neuve = `neuve:${Buffer.alloc(32, 9).toString('base64')}`;
     const mort = worker.pid;
+    // Nothing failed yet: the oldest journeys tell which key is missed.
+    expect((await relever()).clesManquantes).toEqual([]);
+    const dit = await relever(0, lireTrousseau(neuve));
+    expect(dit.clesManquantes).toEqual([gardee.split(':')[0]]);
+    expect(dit.alertes.join(' ')).toContain(`La clé « ${dit.clesManquantes[0]} » manque au trousseau`);
     await pile.tuer(worker);
     worker = await pile.lancerWorker({ JALON_CLES: neuve });
     const date = dateLocale(new Date(), 'Europe/Paris');
@@ -204,6 +213,10 @@ describe('ce qui n’avance pas se voit', () => {
       90_000,
     );
     expect((await relever()).enEchec.bloques).toContainEqual(bloque);
+    const { bloques } = (await relever(0, lireTrousseau(neuve))).enEchec;
+    expect(bloques.find(({ id }) => id === bloque.id)?.raison).toBe(
+      `sa tâche de workflow échoue : la clé « ${gardee.split(':')[0]} » manque au trousseau`,
+    );
     // The one that was killed is missed by nobody: this one started on its machine since.
     const remplace = await attendreQue(
       'on dit qui le remplace',

@@ -12,6 +12,7 @@ const releve: ReleveSante = {
   workers: [{ file: 'parcours', identite: '41@serveur', silence: 12, fige: false, decalage: 0 }],
   decalageRegistre: 0,
   registrePlein: false,
+  clesManquantes: [],
   courriers: { nombre: 3, depuis: new Date('2025-07-10T07:00:00Z') },
   suspendus: null,
   refus: null,

@@ -3,6 +3,7 @@ import { lireConnu } from '../../client/usages/commun/lire-connu';
 import { envoyerActe } from '../../client/usages/commun/moteur';
 import { ouvrirParcours } from '../../client/usages/ouvrir';
 import { releverSante } from '../../client/usages/relever-sante';
+import { trousseauDe } from '../../commun/trousseau';
 import { ajouterJours } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { courriersDuDossier, etatParcours, lireDossier } from '../../registre';
@@ -123,7 +124,7 @@ describe('le passage de relais (continue-as-new) sur le serveur de développemen
     const fin = once(nouveau, 'exit');
     nouveau.kill('SIGTERM');
     await fin;
-    const sante = { registre: pile.registre, temporal: pile.client };
+    const sante = { registre: pile.registre, temporal: pile.client, trousseau: trousseauDe(pile.reglages) };
     await attendreQue(
       'l’exploitant prévenu',
       async () =>

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { urlRegistre } from '../../../commun/registre-local';
 import { lireReglages, type Reglages } from '../../../commun/reglages';
+import { trousseauDe } from '../../../commun/trousseau';
 import { ouvrirRegistre } from '../../../registre';
 import { compte, instantEnClair } from '../../affichage/libelles';
 import { releverSante } from '../../usages/relever-sante';
@@ -42,7 +43,7 @@ async function examiner(reglages: Reglages, maintenant: Date, montres: number): 
     return await examinerSante({
       sondes: sondesDe(reglages, registre, temporal),
       resumer: async () => null,
-      relever: () => releverSante({ registre, temporal }, maintenant, montres),
+      relever: () => releverSante({ registre, temporal, trousseau: trousseauDe(reglages) }, maintenant, montres),
     });
   } finally {
     await Promise.all([registre.fermer(), temporal.connection.close()]);

@@ -4,7 +4,15 @@ import { FILES, type WorkerVu } from './workers-vus';
 
 const maintenant = new Date('2026-01-12T09:00:00Z');
 const calme: Omit<ReleveSante, 'alertes' | 'informations' | 'workers'> = {
-  ...{ decalageRegistre: 0, registrePlein: false, suspendus: null, refus: null, donnees: null, inconnus: null },
+  ...{
+    decalageRegistre: 0,
+    registrePlein: false,
+    clesManquantes: [],
+    suspendus: null,
+    refus: null,
+    donnees: null,
+    inconnus: null,
+  },
   ...{ enEchec: { nombre: 0, bloques: [] }, enRetard: { nombre: 0, bloques: [] } },
   courriers: { nombre: 0, depuis: null },
 };
@@ -38,4 +46,13 @@ it('un registre qui se lit et ne garde plus rien est dit d’abord', () => {
   expect(direAlertes({ ...calme, registrePlein: true, workers: surTout(mort) }, maintenant)[0]).toBe(
     'Le disque du registre est plein : il se lit, et ne garde plus rien. Y faire de la place.',
   );
+});
+
+it('une clé retirée trop tôt est nommée avant qu’un parcours ne se réveille', () => {
+  const cles = (...clesManquantes: string[]) =>
+    direAlertes({ ...calme, clesManquantes, workers: surTout(vif) }, maintenant);
+  expect(cles('k1')).toEqual([
+    'La clé « k1 » manque au trousseau, et des parcours en cours ou des seconds facteurs en ont besoin : « jalon cles verifier » dit lesquels.',
+  ]);
+  expect(cles('k1', 'k2')[0]).toContain('Les clés « k1 », « k2 » manquent au trousseau');
 });

@@ -1,6 +1,7 @@
 import { dureeEnClair } from '../../affichage/durees';
 import { compte } from '../../affichage/libelles';
 import { TOLERANCE_REGISTRE_SECONDES } from './horloges';
+import { direLesCles } from './parcours-bloques';
 import type { ReleveSante } from './releve';
 import { FILES, type WorkerVu } from './workers-vus';
 
@@ -15,6 +16,7 @@ export function direAlertes(releve: Omit<ReleveSante, 'alertes' | 'informations'
     workers,
     decalageRegistre,
     registrePlein,
+    clesManquantes,
     courriers,
     suspendus,
     refus,
@@ -24,6 +26,12 @@ export function direAlertes(releve: Omit<ReleveSante, 'alertes' | 'informations'
   const alertes: string[] = [];
   if (registrePlein) {
     alertes.push('Le disque du registre est plein : il se lit, et ne garde plus rien. Y faire de la place.');
+  }
+  if (clesManquantes.length > 0) {
+    const dit = direLesCles(clesManquantes);
+    alertes.push(
+      `${dit[0]!.toUpperCase()}${dit.slice(1)}, et des parcours en cours ou des seconds facteurs en ont besoin : « jalon cles verifier » dit lesquels.`,
+    );
   }
   if (enEchec.nombre > 0) {
     alertes.push(

@@ -8,6 +8,7 @@ const releve: ReleveSante = {
     workers: [],
     decalageRegistre: 0,
     registrePlein: false,
+    clesManquantes: [],
     suspendus: null,
     refus: null,
     donnees: null,

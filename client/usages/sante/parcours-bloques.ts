@@ -3,6 +3,7 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import { decodeOptionalFailureToOptionalError } from '@temporalio/common/lib/internal-non-workflow';
 import { type Fenetre, parcoursEnRetard, type Registre } from '../../../registre';
 import { idParcours } from '../../../workflows/parcours/messages';
+import { type ClesTenues, clesQuiManquentA } from './cles-manquantes';
 
 /** A workflow that does not go on, and why, in French; the id names a dossier, nobody. */
 export interface Bloque {
@@ -23,7 +24,11 @@ const RETARD_MS = 15 * 60_000;
 const EN_ECHEC = 'TemporalReportedProblems IS NOT NULL AND ExecutionStatus = "Running"';
 
 /** Those whose workflow task fails, as the server sees them. */
-export async function tachesEnEchec(client: Client, { limite, decalage }: Fenetre): Promise<Bloques> {
+export async function tachesEnEchec(
+  client: Client,
+  trousseau: ClesTenues,
+  { limite, decalage }: Fenetre,
+): Promise<Bloques> {
   const { count: nombre } = await client.workflow.count(EN_ECHEC);
   const bloques: Bloque[] = [];
   if (nombre <= decalage || limite === 0) return { nombre, bloques };
@@ -31,11 +36,20 @@ export async function tachesEnEchec(client: Client, { limite, decalage }: Fenetr
   for await (const { workflowId } of client.workflow.list({ query: EN_ECHEC })) {
     vus += 1;
     if (vus <= decalage) continue;
-    bloques.push({ id: workflowId, raison: 'sa tâche de workflow échoue ; le journal des workers dit pourquoi' });
+    bloques.push({ id: workflowId, raison: raisonDEchec(await clesQuiManquentA(client, trousseau, workflowId)) });
     if (bloques.length === limite) break;
   }
   return { nombre, bloques };
 }
+
+const raisonDEchec = (manquent: readonly string[]): string =>
+  manquent.length === 0
+    ? 'sa tâche de workflow échoue ; le journal des workers dit pourquoi'
+    : `sa tâche de workflow échoue : ${direLesCles(manquent)}`;
+
+/** Which keys the ring does not hold. */
+export const direLesCles = (manquent: readonly string[]): string =>
+  `${manquent.length > 1 ? 'les clés' : 'la clé'} ${manquent.map((cle) => `« ${cle} »`).join(', ')} ${manquent.length > 1 ? 'manquent' : 'manque'} au trousseau`;
 
 /** Those that should have woken up, the latest first, and why they did not: each is asked about in the engine. */
 export async function parcoursEndormis(

@@ -17,6 +17,8 @@ export interface ReleveSante {
   decalageRegistre: number;
   /** The register answers, and its disk takes nothing more. */
   registrePlein: boolean;
+  /** Keys that the oldest journeys or second factors need, and that the ring does not hold. */
+  clesManquantes: string[];
   courriers: CourriersEnAttente;
   /** Since when all letters are held, and by which account: `jalon` in a register that comes back from a copy. Null: they are not. */
   suspendus: { depuis: Date; par: string } | null;
