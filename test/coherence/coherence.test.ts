@@ -307,7 +307,8 @@ describe('registre et moteur', () => {
       numero,
       agence: 'a',
       referent: 'r',
-      dossier: dossierInvente,
+      // One that goes on: a journey of the past, with nothing left to do, ends by itself.
+      dossier: { ...dossierInvente, dateRemise: aujourdhui },
       dateReprise: null,
       journal: [],
     });

@@ -22,6 +22,7 @@ import { RETENUE, type Vue, vivre } from './vies';
 const UNE_DATE = String.raw`(\d{2}/\d{2}/\d{4})`;
 const PHRASE = new RegExp(
   `^(?<etat>[^;]+?) depuis le ${UNE_DATE}(?: \\(repris le ${UNE_DATE}\\))?` +
+    `(?:\u202f; refus du ${UNE_DATE}, une acceptation reste possible(?: jusqu’au ${UNE_DATE})?)?` +
     `(?:\u202f; (?<suite>prochaine échéance\u00a0: .+,|en retard\u00a0: .+, à faire pour) le ${UNE_DATE}(?<doute> \\(${A_CONFIRMER}\\))?|\u202f; (?<attente>en attente\u00a0: .+))?\\.$`,
 );
 
@@ -29,8 +30,12 @@ const PHRASE = new RegExp(
 function lireLaPhrase({ enUnePhrase, etat, observeLe, resultat, echeances }: Situation): void {
   const lue = PHRASE.exec(enUnePhrase);
   ok(lue, `phrase d’une autre forme : ${enUnePhrase}`);
-  const [, nom, depuis, repris, suite, date, doute] = lue;
+  const [, nom, depuis, repris, refus, jusquau, suite, date, doute] = lue;
   strictEqual(nom, libellesEtats[etat]);
+  const refuse = etat === 'EN_REFLEXION' && resultat.decision === 'REFUS';
+  strictEqual(refus, refuse ? enChiffres(resultat.dateDecision!) : undefined, enUnePhrase);
+  const toleree = refuse ? resultat.finReflexionToleree : null;
+  strictEqual(jusquau, toleree ? enChiffres(toleree) : undefined, enUnePhrase);
   const suspensions = resultat.suspensions ?? [];
   if (etat === 'EN_CSP') {
     strictEqual(depuis, enChiffres(resultat.debutCsp!), enUnePhrase);
