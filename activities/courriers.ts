@@ -1,7 +1,7 @@
 import type { DonneesCourrier } from '../courriers';
 import { decisionDe } from '../courriers/decision';
 import type { DateCivile } from '../domain/calendrier/dates';
-import { adressage, type PlanRemise, planRemise } from '../domain/catalogue/canaux';
+import { adressage, planRemise } from '../domain/catalogue/canaux';
 import { canauxDe, entreeCatalogue } from '../domain/catalogue/catalogue';
 import type { Surcharge } from '../domain/dossier/parametres';
 import type { Canal } from '../domain/dossier/personnes';
@@ -16,7 +16,7 @@ import {
   lireDossierEtPersonnes,
   type Registre,
 } from '../registre';
-import { ecrireCourrier, oublierCourrier } from './remettre/courrier';
+import { ecrireCourrier } from './remettre/courrier';
 import { reunirDonnees } from './remettre/donnees';
 import type { Ports, Remise } from './remettre/envoyer';
 import { essayerNiveau } from './remettre/niveau';
@@ -91,22 +91,16 @@ export function creerActivitesCourriers(deps: DepsCourriers): ActivitesCourriers
         recommande: plan.recommande,
       });
       const remise: Remise = { courrier: ecrit, vers, personnes, horloge: lireHeure };
-      const issue = await parNiveaux(remise, plan, demande.enTache ? seulementVoulu : demanderFeuVert);
-      oublierCourrier(courrier.cle);
-      return issue;
+      for (const niveau of plan.niveaux) {
+        const issue = await essayerNiveau(registre, deps, remise, niveau);
+        if (issue !== null) {
+          await direManques(remise, plan.manquants);
+          return issue;
+        }
+      }
+      return confier(remise, plan.manquants, demande.enTache ? seulementVoulu : demanderFeuVert);
     },
   };
-
-  async function parNiveaux(remise: Remise, { niveaux, manquants }: PlanRemise, juger: Juge): Promise<IssueRemise> {
-    for (const niveau of niveaux) {
-      const issue = await essayerNiveau(registre, deps, remise, niveau);
-      if (issue !== null) {
-        await direManques(remise, manquants);
-        return issue;
-      }
-    }
-    return confier(remise, manquants, juger);
-  }
 
   async function direManques({ courrier, horloge: lireHeure }: Remise, manquants: readonly Canal[]): Promise<void> {
     for (const canal of manquants) await direAdresseManquante(registre, courrier.envois.EMAIL, canal, lireHeure());

@@ -61,30 +61,8 @@ export interface QuestionCourrier extends DonneesReunies {
   recommande: boolean;
 }
 
-/** Letters that wait for their next attempt, by their key, with what they were written of. */
-const enAttente = new Map<string, { de: string; ecrit: Courrier }>();
-/** Ten are in hand at once (worker/creer.ts), and as many again wait after each of a few attempts; some 100 kB each. */
-const EN_ATTENTE_MAX = 64;
-
-/**
- * Writes a letter: each channel with what it carries, and nothing else. Tried again, it says the same of the same data: it is not written
- * twice, until it is let go ({@link oublierCourrier}).
- */
-export function ecrireCourrier(question: QuestionCourrier): Courrier {
-  const { cle } = question.donnees;
-  const de = JSON.stringify(question);
-  const connu = enAttente.get(cle);
-  if (connu?.de === de) return connu.ecrit;
-  const ecrit = ecrire(question);
-  if (enAttente.size >= EN_ATTENTE_MAX) enAttente.delete(enAttente.keys().next().value!);
-  enAttente.set(cle, { de, ecrit });
-  return ecrit;
-}
-
-/** It is not tried again: nothing of what it says stays in memory. */
-export const oublierCourrier = (cle: string): void => void enAttente.delete(cle);
-
-function ecrire({
+/** Writes a letter: each channel with what it carries, and nothing else. */
+export function ecrireCourrier({
   donnees,
   rendezVous,
   datePrevue,

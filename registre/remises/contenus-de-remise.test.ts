@@ -40,12 +40,4 @@ describe('ce qui se garde d’une lettre', () => {
     expect(avec.tous.map(({ amorce }) => amorce !== null)).toEqual([true, true, true, true]);
     expect(sans.tous.map(({ amorce }) => amorce)).toEqual([null, null, null, null]);
   });
-
-  it('tentée de nouveau telle quelle, elle n’est pas préparée de nouveau ; une autre l’est', async () => {
-    const donnees = exemple('C01_PROPOSITION', 'BENEFICIAIRE', { personnes });
-    const lettre = { donnees, ...rendre(donnees) };
-    const premiers = await contenusDeRemise(lettre, false);
-    expect(await contenusDeRemise(lettre, false)).toBe(premiers);
-    expect(await contenusDeRemise({ ...lettre, texte: 'Autre.' }, false)).not.toEqual(premiers);
-  });
 });

@@ -24,26 +24,11 @@ const FORMES = Object.keys(TYPES) as Forme[];
 const ecrite = (lettre: Formes, forme: Forme): string | Uint8Array | null =>
   forme === 'donnees' ? JSON.stringify(lettre.donnees) : (lettre[forme] ?? null);
 
-/** Those of a letter that is tried again as it stands. */
-const faits = new WeakMap<Formes, Promise<ContenusPrets>>();
-
 /** Made away from any transaction. @param vite for the many small contents of a batch: cheaper, at once */
-export function contenusDeRemise(
+export async function contenusDeRemise(
   envoi: Formes & Pick<EnvoiPrepare, 'semblable'>,
   vite: boolean,
 ): Promise<ContenusPrets> {
-  const connus = faits.get(envoi);
-  if (connus !== undefined) return connus;
-  const prets = preparer(envoi, vite);
-  if (!vite) {
-    faits.set(envoi, prets);
-    // What failed once is not kept as failed.
-    prets.catch(() => faits.delete(envoi));
-  }
-  return prets;
-}
-
-async function preparer(envoi: Formes & Pick<EnvoiPrepare, 'semblable'>, vite: boolean): Promise<ContenusPrets> {
   const { semblable } = envoi;
   const amorces = semblable && (await amorcesDe(semblable));
   const prets = await Promise.all(
