@@ -8,7 +8,7 @@ export async function completerReglements(client: Pick<Client, 'query'>, page = 
   for (let apres: string | undefined = ''; apres !== undefined; ) {
     const { rows }: { rows: { numero: string }[] } = await client.query(
       `WITH page AS (SELECT numero FROM dossiers WHERE reglement IS NULL AND numero > $1 ORDER BY numero LIMIT ${page}),
-         ecrits AS (UPDATE dossiers d SET reglement = situation #>> '{resultat,reglement}' FROM page WHERE d.numero = page.numero AND situation IS NOT NULL)
+         ecrits AS (UPDATE dossiers d SET reglement = situation #>> '{resultat,reglement}' FROM page WHERE d.numero = page.numero AND situation #>> '{resultat,reglement}' IS NOT NULL)
        SELECT max(numero) AS numero FROM page HAVING count(*) > 0`,
       [apres],
     );

@@ -16,6 +16,7 @@ export interface CourrierVerrouille {
 /**
  * Creates the missing rows and holds them all until the transaction ends, in the order of keys: two writers never wait for each other
  * in a ring. A row that is there is held by writing its key again; one that was just inserted has no `xmax`.
+ * @param lettres each key once
  * @param statut of those that are created
  * @returns by key
  */

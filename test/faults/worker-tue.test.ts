@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { lireConnu } from '../../client/usages/commun/lire-connu';
 import { envoyerActe } from '../../client/usages/commun/moteur';
 import { ouvrirParcours } from '../../client/usages/ouvrir';
-import { ajouterJours } from '../../domain/calendrier/dates';
 import { dateLocale } from '../../domain/calendrier/fuseaux';
 import { lireDossier } from '../../registre';
 import { dossierInvente, personnesInventees } from '../outils/ouvertures';
@@ -31,7 +30,7 @@ describe('un worker tué au milieu des envois', () => {
     const { numero } = await ouvrirParcours(
       { registre: pile.registre, temporal: pile.client, envoi: 'immediat' },
       {
-        dossier: { ...dossierInvente, dateRemise: ajouterJours(aujourdhui, -1) },
+        dossier: { ...dossierInvente, dateRemise: aujourdhui },
         personnes: { ...personnesInventees, identite },
         dateReprise: null,
         evenements: [],
@@ -58,8 +57,7 @@ describe('un worker tué au milieu des envois', () => {
     await pile.redemarrerMoteur();
     await pile.lancerWorker();
 
-    // Who had accepted before anything left has the dates of the adhesion, as her employer has, and no proposal any more.
-    const lettres = await attendreRafale(pile, numeros, 180_000, COMBIEN + 1);
+    const lettres = await attendreRafale(pile, numeros, 180_000, COMBIEN + 2);
     // Each by post and by e-mail: once, or twice and marked uncertain.
     expect(fautesDeRafale(await releverRafale(pile, lettres))).toEqual([]);
     expect((await lireDossier(pile.registre, numeros[0]!))!.situation).toMatchObject({
