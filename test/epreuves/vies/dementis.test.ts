@@ -1,9 +1,32 @@
 import { dateCivile } from '../../../domain/calendrier/dates';
-import { eprouverDementis } from './dementis';
+import { eprouverDementis, examiner } from './dementis';
 import { vivre } from './vies';
+
+const ACCORD = {
+  le: dateCivile('2025-03-10'),
+  evenement: { type: 'REPONSE_SALARIE', date: '2025-03-10', reponse: 'ACCEPTATION' },
+};
 
 it('tout courrier parti et devenu faux est nommé par un autre, envoyé ensuite à la même personne, avec ce qui change', () => {
   expect(() => eprouverDementis(40, 20261129)).not.toThrow();
+});
+
+it.each([
+  ['la décision de l’inspection, qui tient toujours, n’a pas à être redite', '2025-03-06'],
+  ['la décision corrigée du même acte se dit', '2025-03-07'],
+])('la remise corrigée d’une salariée protégée : %s', (_cas, date) => {
+  const decision = { type: 'DECISION_AUTORISATION', date: '2025-03-06', decision: 'AUTORISE' };
+  const autorisee = { le: dateCivile('2025-03-08'), evenement: decision };
+  const le = dateCivile('2025-03-22');
+  expect(() =>
+    examiner([
+      { le: dateCivile('2025-03-03'), evenement: { type: 'OUVERTURE' }, rectification: { salarieProtege: true } },
+      autorisee,
+      ACCORD,
+      { le, evenement: { type: 'OUVERTURE' }, rectification: { dateRemise: '2025-03-04' } },
+      ...(date === decision.date ? [] : [{ le, evenement: { ...decision, date }, corrige: autorisee }]),
+    ]),
+  ).not.toThrow();
 });
 
 it('une remise corrigée pendant la réflexion : la seconde proposition remplace la première, et le sait', () => {
@@ -18,11 +41,6 @@ it('une remise corrigée pendant la réflexion : la seconde proposition remplace
     ...{ statut: 'RECTIFIE', dit: '2025-03-24', remplacePar: seconde!.cle },
   });
 });
-
-const ACCORD = {
-  le: dateCivile('2025-03-10'),
-  evenement: { type: 'REPONSE_SALARIE', date: '2025-03-10', reponse: 'ACCEPTATION' },
-};
 
 it.each([
   ['C07_CONVOCATION_PSP', '2025-04-25', { evenement: { type: 'PRE_BILAN_REALISE', date: '2025-03-27' } }],

@@ -40,9 +40,17 @@ const lendemains = (dits: string[]): Set<string> =>
     }),
   );
 
-/** Dates that a letter has in its table or at its head, that the one correcting it does not say and that the journey no longer has. */
-const tues = (avant: DonneesCourrier, texte: string, { dossier, resultat }: DonneesCourrier): string[] => {
-  const restent = joursDuParcours(dossier, resultat);
+/**
+ * Dates that a letter has in its table or at its head, that the one correcting it does not say and that the journey no longer has: neither
+ * its dates nor what happened, as it counts that day.
+ */
+const tues = (
+  avant: DonneesCourrier,
+  texte: string,
+  { dossier, resultat }: DonneesCourrier,
+  faits: readonly object[],
+): string[] => {
+  const restent = joursDuParcours(dossier, resultat, faits);
   // The day after one that is named is named too: an allowance stops on it.
   const nommes = lendemains(datesDites(texte));
   const { dates, accroche } = ecrire(avant);
@@ -93,8 +101,11 @@ function estSuperflu({ code, dit }: MemoireCourrier, etat: EtatParcours, finale:
   return demande !== null && (demande.faite === true || dit === undefined || demande.jour === dit);
 }
 
-/** Whether the person was told, later, of each letter that left and became false. */
-function examiner(faits: readonly FaitVecu[]): void {
+/**
+ * Whether the person was told, later, of each letter that left and became false.
+ * @throws one left uncorrected, or corrected by half
+ */
+export function examiner(faits: readonly FaitVecu[]): void {
   const { etat, parties, situation } = vivre(faits);
   const derniere = (cle: string) => parties.findLast(({ du }) => du.cle === cle)!;
   for (const [cle, memoire] of Object.entries(etat.courriers)) {
@@ -123,13 +134,21 @@ function examiner(faits: readonly FaitVecu[]): void {
       texte.includes(enClair(`${enToutesLettres(partiLe)} (« ${ecrire(donnees).objet} »)`)),
       `${dite.du.cle} ne nomme pas ${cle}`,
     );
-    deepStrictEqual(tues(donnees, texte, dement), [], `${dite.du.cle} tait une date de ${cle}`);
     const retenus = dite.situation.faits.filter(({ statut }) => statut === 'RETENU').map(({ id }) => id);
     const faitsDAlors = resoudreJournal(
       etat.dossier,
       etat.journal.filter(({ enregistreLe }) => enregistreLe <= dite.quand),
-    ).faits.filter(({ id }) => dite.du.code === 'REJET' || retenus.includes(id));
-    deepStrictEqual(perimees(lettre, dement, faitsDAlors), [], `${dite.du.cle} donne pour vrai ce qui ne l’est plus`);
+    ).faits;
+    const faitsRetenus = faitsDAlors.filter(({ id }) => retenus.includes(id));
+    const tuesParElle = tues(
+      donnees,
+      texte,
+      dement,
+      faitsRetenus.map(({ evenement }) => evenement),
+    );
+    deepStrictEqual(tuesParElle, [], `${dite.du.cle} tait une date de ${cle}`);
+    const cites = dite.du.code === 'REJET' ? faitsDAlors : faitsRetenus;
+    deepStrictEqual(perimees(lettre, dement, cites), [], `${dite.du.cle} donne pour vrai ce qui ne l’est plus`);
     if (dite.du.remplace) {
       const sms = rendreSms(dement);
       ok(sms === null || sms.includes('Remplace notre message du'), `le SMS de ${dite.du.cle} ne nomme rien`);
