@@ -111,6 +111,38 @@ describe.each(['RETOUR', 'REINTEGRATION'] as const)('au retour (%s)', (code) => 
   });
 });
 
+describe.each(['RETOUR', 'REINTEGRATION'] as const)(
+  'au retour qui change la fin (%s), le plan d’action à demander',
+  (code) => {
+    const { resultat } = exemple(code);
+    const jour = dateCivile('2025-10-06');
+    const changement = { termeAvant: dateCivile('2026-03-24'), termeApres: dateCivile('2026-04-23') };
+    const demande = {
+      ...{ code: 'C07_CONVOCATION_PSP', destinataire: 'BENEFICIAIRE' as const },
+      ...{ base: '2025-10-03', date: dateCivile('2025-10-03') },
+    };
+    const du = {
+      jour,
+      changement,
+      resultat: { ...resultat, echeancePsp: dateCivile('2025-10-20'), courriers: [demande] },
+    };
+    it.each(['PRE_BILAN', 'POINT_ETAPE', 'SUIVI'] as const)('ne prend pas le rendez-vous %s pour le sien', (sorte) => {
+      const rendezVous = { ...rendezVousExemple, sorte, debut: '2025-10-09T07:30:00.000Z' };
+      const lettre = lire(code, undefined, { ...du, rendezVous });
+      expect(lettre.split('Votre rendez-vous est fixé le')).toHaveLength(2);
+      expect(lettre.split('prochain rendez-vous obligatoire').length).toBeLessThanOrEqual(2);
+      const sienne = lettre.slice(lettre.indexOf('VOTRE PLAN D’ACTION (PSP)'));
+      expect(sienne).toContain('Il doit être validé au plus tard le lundi 20 octobre 2025.');
+      expect(sienne).toContain('Si vous n’avez pas encore de date, appelez');
+    });
+    it('n’est pas demandé quand son rendez-vous est celui qu’annonce la lettre', () => {
+      const rendezVous = { ...rendezVousExemple, sorte: 'PSP' as const, debut: '2025-10-09T07:30:00.000Z' };
+      expect(lire(code, undefined, { ...du, rendezVous })).not.toContain('VOTRE PLAN D’ACTION (PSP)');
+      expect(lire(code, undefined, du)).toContain('VOTRE PLAN D’ACTION (PSP)');
+    });
+  },
+);
+
 it.each(['PRE_BILAN', 'PSP', 'SUIVI'] as const)('le message du retour annonce un rendez-vous %s déjà fixé', (sorte) => {
   const rendezVous = { ...rendezVousExemple, sorte, debut: '2025-10-09T07:30:00.000Z' };
   const sms = rendreSms(exemple('RETOUR', undefined, { rendezVous }))!;

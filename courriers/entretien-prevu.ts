@@ -4,6 +4,7 @@ import type { RendezVous } from '../domain/rendez-vous/rendez-vous';
 import type { SorteRendezVous } from '../domain/rendez-vous/sortes';
 import type { LigneDate } from './contenu';
 import { appeler, type ContexteCourrier, jourLong } from './contexte';
+import type { DonneesCourrier } from './donnees';
 import { lienSms, lieu, modeCourt, moment, ou, quand } from './rendez-vous';
 import { fort, type Texte, t, typographie } from './texte';
 
@@ -39,6 +40,10 @@ const ENTRETIENS: Partial<Record<string, readonly SorteRendezVous[]>> = {
 
 /** Whether a letter may announce an appointment beside what it tells. */
 export const peutAnnoncerUnEntretien = (code: string): boolean => Object.hasOwn(ENTRETIENS, code);
+
+/** Of an appointment, what a letter is to know: that for an interview that it asks for, and no other. */
+export const sien = (code: CodeCourrier, rdv: RendezVous | undefined): Pick<DonneesCourrier, 'rendezVous'> =>
+  rdv !== undefined && ENTRETIENS[code]?.includes(rdv.sorte) ? { rendezVous: rdv } : {};
 
 /** The appointment to come that a letter asks for; null when it asks for none, or none is made. @param prevus by date */
 export const entretienPrevu = (

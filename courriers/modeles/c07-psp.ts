@@ -5,7 +5,7 @@ import { fort, t } from '../texte';
 import { ligne, ligneLegale } from './commun';
 
 export const c07: Modele<'C07_CONVOCATION_PSP'> = {
-  version: 4,
+  version: 5,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const echeance = exige(r.echeancePsp, 'echeancePsp');
@@ -18,7 +18,7 @@ export const c07: Modele<'C07_CONVOCATION_PSP'> = {
           ? `Votre plan d’action (${v.plan.sigle}) : prenez rendez-vous ${desQuand(c)}`
           : `Votre plan d’action (${v.plan.sigle}), à valider au plus tard le ${jourCourt(echeance)}`,
       accroche: [
-        t`Votre prochain rendez-vous obligatoire est l'entretien du ${v.plan.long} : c'est votre plan d'action.`,
+        t`Votre plan d'action, le ${v.plan.long}, se fait lors d'un entretien obligatoire.`,
         ...(fixe?.accroche ?? [
           passe
             ? t`Il devait être validé au plus tard le ${jourLegal(c, echeance)}. ${fort('Il est encore temps de le faire')}, le plus vite possible.`

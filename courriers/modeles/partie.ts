@@ -5,12 +5,16 @@ import type { Contenu, Section } from '../contenu';
 import type { ContexteCourrier } from '../contexte';
 import { decisionDe } from '../decision';
 import { bilanAuTerme } from '../doutes';
+import { sien } from '../entretien-prevu';
 import { finsDites } from '../fins';
 
-/** Another letter as it would be written today for the same reader: one of its parts, when this one says it. */
+/**
+ * Another letter as it would be written today for the same reader: one of its parts, when this one says it. What this one corrects or announces
+ * is its own; so is its appointment, unless it is for the interview that the other asks for.
+ */
 function ecrireAussi(c: ContexteCourrier, code: CodeCourrier): Contenu {
-  const { remplace: _, rectifie: __, changement: ___, ...donnees } = c;
-  return c.relire({ ...donnees, code, base: c.jour });
+  const { remplace: _, rectifie: __, changement: ___, rendezVous, rendezVousDits: ____, ...donnees } = c;
+  return c.relire({ ...donnees, ...sien(code, rendezVous), code, base: c.jour });
 }
 
 /**
