@@ -4,7 +4,7 @@ import { fort, t } from '../texte';
 import { dontLaDateTombe, entete, finSms, pourYVenir } from './rendez-vous';
 
 export const atelierInscription: Modele<'ATELIER_INSCRIPTION'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: (c) => {
     const { rdv, nom, quand, jour, heure, ou } = entete(c);
     return {

@@ -118,7 +118,7 @@ export const noterLaFin = (c: ContexteCourrier): Texte =>
     : t`Notez cette nouvelle date : ${fort('elle remplace celle de nos courriers précédents')}.`;
 
 export const prolongation: Modele<'PROLONGATION'> = {
-  version: 7,
+  version: 8,
   BENEFICIAIRE: (c) => ({
     objet: `Nouvelle date de fin de votre ${c.v.sigle} : ${jourCourt(changement(c).apres)}${objetDouteux(c, 'TERME')}`,
     aFaire: [

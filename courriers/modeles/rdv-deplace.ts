@@ -4,7 +4,7 @@ import { fort, t } from '../texte';
 import { dontLaDateTombe, entete, finSms, pourYVenir } from './rendez-vous';
 
 export const rdvDeplace: Modele<'RDV_DEPLACE'> = {
-  version: 4,
+  version: 5,
   BENEFICIAIRE: (c) => {
     const { rdv, nom, quand, jour, heure, ou } = entete(c);
     return {

@@ -32,7 +32,7 @@ function duree(c: ContexteCourrier): Pick<Contenu, 'accroche' | 'dates' | 'secti
 }
 
 export const reintegration: Modele<'REINTEGRATION'> = {
-  version: 6,
+  version: 7,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const jour = exige(jourDeBase(c.base), 'base');

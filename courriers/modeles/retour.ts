@@ -29,7 +29,7 @@ const laFin = (c: ContexteCourrier): Pick<Contenu, 'accroche' | 'dates' | 'secti
       };
 
 export const retour: Modele<'RETOUR'> = {
-  version: 8,
+  version: 9,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const jour = premierJour(c);

@@ -29,7 +29,6 @@ function unParUn(faits: string): Texte[] {
   return lignes.length === 1 ? [t`${faits}`] : lignes.map((ligne) => t`– ${ligne}`);
 }
 
-/** It announces a decision that someone else signs, facts and means of appeal in that one; or it is that decision (R27). */
 /** Known late, it says what the letter that opens the re-registration would say the same day. */
 function reinscription(c: ContexteCourrier): Pick<Contenu, 'dates' | 'sections'> {
   const cessation = c.resultat.reinscription?.dateDemande ? null : partie(c, 'C14_CESSATION_INSCRIPTION');
@@ -41,8 +40,9 @@ function reinscription(c: ContexteCourrier): Pick<Contenu, 'dates' | 'sections'>
   };
 }
 
+/** It announces a decision that someone else signs, facts and means of appeal in that one; or it is that decision (R27). */
 export const sortieDecidee: Modele<'SORTIE_DECIDEE'> = {
-  version: 3,
+  version: 4,
   BENEFICIAIRE: (c) => {
     const { v } = c;
     const { dernier, lendemain, motif, inscription, dates } = fin(c);

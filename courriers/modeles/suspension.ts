@@ -115,7 +115,7 @@ function laFin(c: ContexteCourrier, suspendue: Suspendue): Pick<Contenu, 'accroc
 }
 
 export const suspension: Modele<'SUSPENSION'> = {
-  version: 8,
+  version: 9,
   BENEFICIAIRE: (c) => {
     const { v, resultat: r } = c;
     const suspendue = periodeSuspendue(c);
