@@ -7,7 +7,7 @@ import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import { libellesDestinataire, titreCourrier } from '../catalogue/titres';
 import type { Evaluation } from '../droit/calculer';
 import type { DouteDuParcours } from '../droit/doutes-du-parcours';
-import { estFaite } from './demandes';
+import { estSansObjet } from './demandes';
 import { estDitAilleurs } from './dit-ailleurs';
 import type { CourrierDu, DemandeSituer, EtatParcours, MemoireCourrier, ModeEnvoi } from './parcours';
 import type { Portees } from './portees';
@@ -70,31 +70,6 @@ export interface QuestionAgenda {
 function jourDepart(c: CourrierPrevu, { evaluation, residence, silenceConfirme }: QuestionAgenda): DateCivile {
   const silence = c.code === 'C05_REFUS' && evaluation.resultat.decision === 'REFUS_TACITE';
   return silence && !silenceConfirme ? ajouterJoursOuvres(c.date, GRACE_REFUS_TACITE_JOURS, residence) : c.date;
-}
-
-/** A letter that is late has nothing left to say once what it asks for was done. */
-function estSansObjet(code: string, evaluation: Pick<Evaluation, 'resultat' | 'entretiens'>): boolean {
-  const { resultat, entretiens } = evaluation;
-  const { decision, reinscription } = resultat;
-  switch (code) {
-    case 'C02_RAPPEL_REFLEXION':
-      return decision === 'ACCEPTATION' || decision === 'REFUS';
-    case 'C01_PROPOSITION':
-    case 'C06_CONVOCATION_PRE_BILAN':
-    case 'C07_CONVOCATION_PSP':
-      return estFaite(code, evaluation);
-    case 'C08_CONVOCATION_POINT_ETAPE':
-      return entretiens.pointEtape !== null;
-    case 'C09_CONVOCATION_BILAN':
-      return entretiens.bilan !== null;
-    case 'C13_FIN_CSP':
-    case 'C14_CESSATION_INSCRIPTION':
-    case 'C15_RAPPEL_REINSCRIPTION':
-    case 'RELANCE_REINSCRIPTION':
-      return reinscription?.dateDemande != null;
-    default:
-      return false;
-  }
 }
 
 const leDernier = (...instants: (string | null | undefined)[]): string | undefined =>
@@ -175,7 +150,7 @@ export function tenirAgenda(question: QuestionAgenda): Agenda {
       situe(statut, maintenant);
     };
     const passe = jour > (utileJusquau ?? FIN_DES_TEMPS);
-    const fait = date < jour && estSansObjet(code, evaluation);
+    const fait = estSansObjet(voulu, jour, evaluation);
     const { suite, statut } = vivre(
       {
         vecu: memoire,

@@ -223,6 +223,25 @@ describe('la rectification', () => {
       expect(rectifier({ memoires }).nouvelles).toEqual({ [cle(ancien)]: 'C14_CESSATION_INSCRIPTION_2025-03-01_v5' });
     },
   );
+  it('un courrier en retard, dont l’objet est atteint, ne part pas : il ne dit rien d’un autre', () => {
+    const adhesion = memoire('C04_ADHESION', { dit: '2025-03-21|2025-03-22' });
+    const proposition: CourrierPrevu = { ...annonce, code: 'C01_PROPOSITION', base: '2025-05-20' };
+    const acceptee = savoir({ ...connu.resultat, finReflexion: '2025-06-10', decision: 'ACCEPTATION' });
+    const par = (date: string, sait: Connu, ...autres: CourrierPrevu[]) =>
+      Object.values(
+        rectifier({
+          ...{ memoires: [adhesion], sait },
+          voulus: [{ ...proposition, date: date as DateCivile }, ...autres],
+        }).remplacements,
+      );
+    expect(par('2025-05-20', acceptee)).toEqual([]);
+    expect(par('2025-05-20', acceptee, annonce)).toEqual([cle(annonce)]);
+    const attendue = savoir({ ...acceptee.resultat, decision: 'EN_ATTENTE' });
+    expect([par('2025-06-02', acceptee), par('2025-05-20', attendue)]).toEqual([
+      [cle(proposition)],
+      [cle(proposition)],
+    ]);
+  });
   it('un courrier redit trop tard pour servir ne remplace rien', () => {
     const ancien = memoire('C04_ADHESION');
     const neuf = { ...ancien, base: 'c', date: '2025-03-20' as DateCivile };

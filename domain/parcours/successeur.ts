@@ -4,7 +4,7 @@ import { entreeCatalogue } from '../catalogue/catalogue';
 import { jourDeBase, lireCle } from '../catalogue/cle-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import type { Evaluation } from '../droit/calculer';
-import { estDemande } from './demandes';
+import { estDemande, estSansObjet } from './demandes';
 import type { EtatParcours, MemoireCourrier } from './parcours';
 import type { Portees } from './portees';
 
@@ -12,7 +12,7 @@ export interface QuestionSuccession {
   etat: EtatParcours;
   /** Letters that rules and events want, by key. */
   voulus: ReadonlyMap<string, CourrierPrevu>;
-  connu: Pick<Evaluation, 'resultat'>;
+  connu: Pick<Evaluation, 'resultat' | 'entretiens'>;
   jour: DateCivile;
   /** What another letter carries is said by that one. */
   portees?: Portees;
@@ -122,6 +122,7 @@ export function succeder(
       voulu.destinataire === faux.destinataire &&
       cle !== cleFausse &&
       !enCours.includes(cle) &&
+      !estSansObjet(voulu, jour, connu) &&
       (estVenu(voulu, jour) || attendu(voulu.code)) &&
       jour <= (entreeCatalogue(voulu.code).utileJusquau(connu.resultat, voulu) ?? FIN_DES_TEMPS) &&
       (portees?.has(cle) || (!Object.hasOwn(etat.courriers, cle) && !estDitAilleurs?.(voulu))),

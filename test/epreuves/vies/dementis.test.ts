@@ -1,4 +1,5 @@
 import { dateCivile } from '../../../domain/calendrier/dates';
+import { laisseesARien } from './a-temps';
 import { eprouverDementis, examiner } from './dementis';
 import { vivre } from './vies';
 
@@ -27,6 +28,19 @@ it.each([
       ...(date === decision.date ? [] : [{ le, evenement: { ...decision, date }, corrige: autorisee }]),
     ]),
   ).not.toThrow();
+});
+
+it('une remise corrigée après l’acceptation n’est pas laissée à une proposition que le même passage écarte', () => {
+  const le = dateCivile('2025-03-12');
+  const { parties, vues } = vivre([
+    ACCORD,
+    { le, evenement: { type: 'OUVERTURE' }, rectification: { dateRemise: '2025-03-04' } },
+  ]);
+  expect(vues.flatMap(laisseesARien)).toEqual([]);
+  const adhesion = parties.find(({ du }) => du.code === 'C04_ADHESION' && du.destinataire === 'BENEFICIAIRE')!.du.cle;
+  expect(parties.filter(({ du }) => du.remplace?.includes(adhesion))).toMatchObject([
+    { du: { code: 'PROLONGATION' }, quand: '2025-03-12T09:00:00.000Z' },
+  ]);
 });
 
 it('une remise corrigée pendant la réflexion : la seconde proposition remplace la première, et le sait', () => {

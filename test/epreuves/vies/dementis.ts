@@ -11,6 +11,7 @@ import { choisirReglement } from '../../../domain/droit/reglements';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
 import type { EtatParcours, MemoireCourrier } from '../../../domain/parcours/parcours';
 import type { Situation } from '../../../domain/parcours/situation';
+import { laisseesARien, retardDeTrop } from './a-temps';
 import { enOrdre, type FaitVecu } from './faits-vecus';
 import { donneesDe, enClair } from './lettre-partie';
 import { vie } from './tirage';
@@ -106,7 +107,8 @@ function estSuperflu({ code, dit }: MemoireCourrier, etat: EtatParcours, finale:
  * @throws one left uncorrected, or corrected by half
  */
 export function examiner(faits: readonly FaitVecu[]): void {
-  const { etat, parties, situation } = vivre(faits);
+  const { etat, parties, situation, vues } = vivre(faits);
+  deepStrictEqual(vues.flatMap(laisseesARien), [], 'laissé à une lettre qui ne partira pas');
   const derniere = (cle: string) => parties.findLast(({ du }) => du.cle === cle)!;
   for (const [cle, memoire] of Object.entries(etat.courriers)) {
     const { code, destinataire, statut, rectification, remplacePar } = memoire;
@@ -120,6 +122,7 @@ export function examiner(faits: readonly FaitVecu[]): void {
     );
     if (!dite && estSuperflu(memoire, etat, situation)) continue;
     ok(dite, `${cle} est devenu faux et personne ne l’a su`);
+    ok(!retardDeTrop(memoire, cle, dite, vues), `${dite.du.cle} part longtemps après que ${cle} est faux`);
     const faux = derniere(cle);
     const { jour: partiLe, ...avant } = { ...donneesDe(faux, etat) };
     const donnees = { ...avant, jour: partiLe };
@@ -167,7 +170,7 @@ const remiseCorrigee = fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ mi
 
 /**
  * Random lives, what is corrected and cancelled included, and a hand-over corrected: every letter that left and became false is named by one
- * that the same person gets later, with each value that no longer holds and nothing that is over given as true; one that asked for something
+ * that the same person gets that day, with each value that no longer holds and nothing that is over given as true; one that asked for something
  * by a day too, unless that was done. The first life that fails is shown as it is: made smaller, it would be another fault.
  * @throws a life that shows one left uncorrected, or corrected by half
  */
