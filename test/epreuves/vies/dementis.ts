@@ -5,7 +5,7 @@ import { rendreTexte } from '../../../courriers/rendu-texte';
 import { brut } from '../../../courriers/texte';
 import { ajouterJours, type DateCivile, dateCivile, enToutesLettres } from '../../../domain/calendrier/dates';
 import { type CodeCourrier, catalogue } from '../../../domain/catalogue/catalogue';
-import { cleCourrier, lireBaseRectification } from '../../../domain/catalogue/cle-courrier';
+import { cleCourrier } from '../../../domain/catalogue/cle-courrier';
 import { finPrimeProche } from '../../../domain/droit/doutes-du-parcours';
 import { choisirReglement } from '../../../domain/droit/reglements';
 import { resoudreJournal } from '../../../domain/faits/resoudre-journal';
@@ -109,8 +109,12 @@ function estSuperflu({ code, dit }: MemoireCourrier, etat: EtatParcours, finale:
 export function examiner(faits: readonly FaitVecu[]): void {
   const { etat, parties, situation, vues } = vivre(faits);
   deepStrictEqual(vues.flatMap(laisseesARien), [], 'laissé à une lettre qui ne partira pas');
-  const derniere = (cle: string) => parties.findLast(({ du }) => du.cle === cle)!;
-  for (const [cle, memoire] of Object.entries(etat.courriers)) {
+  const citer = (cle: string) => {
+    const donnees = donneesDe(parties.findLast(({ du }) => du.cle === cle)!, etat);
+    return { donnees, partiLe: donnees.jour };
+  };
+  const memoires = Object.entries(etat.courriers);
+  for (const [cle, memoire] of memoires) {
     const { code, destinataire, statut, rectification, remplacePar } = memoire;
     if (statut !== 'RECTIFIE' || destinataire === 'CONSEILLER' || catalogue[code as CodeCourrier].dit === null)
       continue;
@@ -123,13 +127,14 @@ export function examiner(faits: readonly FaitVecu[]): void {
     if (!dite && estSuperflu(memoire, etat, situation)) continue;
     ok(dite, `${cle} est devenu faux et personne ne l’a su`);
     ok(!retardDeTrop(memoire, cle, dite, vues), `${dite.du.cle} part longtemps après que ${cle} est faux`);
-    const faux = derniere(cle);
-    const { jour: partiLe, ...avant } = { ...donneesDe(faux, etat) };
-    const donnees = { ...avant, jour: partiLe };
-    const cite = { donnees, partiLe };
+    const { donnees, partiLe } = citer(cle);
+    const rectifiee = memoires.find(
+      ([, m]) => m.destinataire === destinataire && m.rectification === dite.du.base,
+    )?.[0];
     const dement: DonneesCourrier = {
       ...donneesDe(dite, etat),
-      ...(lireBaseRectification(dite.du.base) ? { rectifie: cite } : { remplace: [cite] }),
+      ...(rectifiee === undefined ? {} : { rectifie: citer(rectifiee) }),
+      ...(dite.du.remplace === undefined ? {} : { remplace: dite.du.remplace.map(citer) }),
     };
     const lettre = ecrire(dement);
     const texte = enClair(`${lettre.objet}\n${rendreTexte(lettre)}`);
