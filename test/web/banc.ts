@@ -54,8 +54,21 @@ export async function ouvrirBanc(plus: Partial<DependancesWeb> = {}): Promise<Ba
   const erreurs: unknown[] = [];
   const activites = creerActivitesParcours({ registre, envoi: 'immediat' });
 
-  async function tour(numero: string, recus: MessageRecu[]): Promise<void> {
-    const etat = { ...etatParcours((await lireDossier(registre, numero))!), recus };
+  const tours = new Map<string, Promise<void>>();
+  /** One after the other, as a journey takes what comes; what it knows already counts once. */
+  function tour(numero: string, recus: MessageRecu[]): Promise<void> {
+    const suivant = (tours.get(numero) ?? Promise.resolve()).then(() => unTour(numero, recus));
+    tours.set(
+      numero,
+      suivant.catch(() => undefined),
+    );
+    return suivant;
+  }
+
+  async function unTour(numero: string, recus: MessageRecu[]): Promise<void> {
+    const connu = etatParcours((await lireDossier(registre, numero))!);
+    const etat = { ...connu, recus: recus.filter(({ id }) => !Object.hasOwn(connu.issues, id)) };
+    if (recus.length > 0 && etat.recus.length === 0) return;
     const maintenant = MAINTENANT.toISOString();
     const reponse = await activites.situer({ etat, enCours: [], maintenant });
     const version = etat.version + 1;
