@@ -16,6 +16,9 @@ export interface LigneDate {
   avant?: string;
 }
 
+/** A value without what is said beside it, in brackets. */
+export const sansPrecision = (valeur: string): string => valeur.replace(/ \(.*\)$/, '');
+
 /**
  * What a letter says, once: the news, what to do, the dates, then the rest. Text, HTML and PDF are three views of it.
  * The order is the reader's: the first lines must be enough to act.

@@ -5,13 +5,10 @@ import type { Parametres } from '../domain/dossier/parametres';
 import type { Personnes } from '../domain/dossier/personnes';
 import type { Destinataire, Resultat } from '../domain/dossier/resultat';
 import type { DouteDuParcours } from '../domain/droit/doutes-du-parcours';
+import type { EntretienLegal } from '../domain/faits/entretiens';
 import type { Evenement } from '../domain/faits/evenements';
 import type { ChangementTerme } from '../domain/parcours/parcours';
 import type { RendezVous } from '../domain/rendez-vous/rendez-vous';
-
-/** Interviews that the rules want once. */
-export const entretiensTenus = ['PRE_BILAN', 'PSP', 'POINT_ETAPE', 'BILAN'] as const;
-export type EntretienTenu = (typeof entretiensTenus)[number];
 
 /** Everything a letter is made of: the same data gives the same bytes. */
 export interface DonneesCourrier {
@@ -35,7 +32,7 @@ export interface DonneesCourrier {
   /** RDV_* and ATELIER_INSCRIPTION: theirs. Of a letter that asks for an interview: the appointment already made for it. */
   rendezVous?: RendezVous;
   /** Letters that may ask for an interview beside what they tell: those that the journal holds are no longer to be asked for. */
-  tenus?: EntretienTenu[];
+  tenus?: EntretienLegal[];
   /** RDV_*: letters about something else that gave this appointment as it was, which nothing corrected since: it says so of each. */
   rendezVousDits?: CourrierFaux[];
   /** REJET only: the declaration that does not count, and why. */

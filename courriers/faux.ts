@@ -2,7 +2,7 @@ import { ajouterJours } from '../domain/calendrier/dates';
 import { annonceDeFin, codesAnnoncesDeFin } from '../domain/catalogue/annonces-de-fin';
 import { type CodeCourrier, catalogue } from '../domain/catalogue/catalogue';
 import { basePeriode, jourDeBase } from '../domain/catalogue/cle-courrier';
-import type { Contenu, LigneDate } from './contenu';
+import { type Contenu, type LigneDate, sansPrecision } from './contenu';
 import type { ContexteCourrier } from './contexte';
 import type { DonneesCourrier } from './donnees';
 
@@ -63,7 +63,7 @@ export function comparer(avant: LigneDate[], apres: LigneDate[]): LigneDate[] {
   return apres.map(({ libelle, valeur }) => {
     const ancienne = avant.find((x) => x.libelle === libelle)?.valeur;
     const change = ancienne !== undefined && ancienne !== valeur;
-    return { libelle, valeur, ...(change && { avant: ancienne.replace(/ \(.*\)$/, '') }) };
+    return { libelle, valeur, ...(change && { avant: sansPrecision(ancienne) }) };
   });
 }
 

@@ -14,7 +14,6 @@ import { t } from './texte';
 
 export { lettresDecidees } from './decision';
 export type { CourrielRendu, CourrierFaux, CourrierRendu, DonneesCourrier } from './donnees';
-export { entretiensTenus } from './donnees';
 export { entretienPrevu, fixesParConvocation, peutAnnoncerUnEntretien } from './entretien-prevu';
 
 /** Template and version that write a code today: `C01_PROPOSITION@1`. */

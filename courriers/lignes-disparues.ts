@@ -1,5 +1,5 @@
 import type { DateCivile } from '../domain/calendrier/dates';
-import type { LigneDate } from './contenu';
+import { type LigneDate, sansPrecision } from './contenu';
 import { type ContexteCourrier, jourLong } from './contexte';
 import type { DonneesCourrier } from './donnees';
 import { siDouteux } from './doutes';
@@ -23,9 +23,6 @@ const SUJETS: readonly [RegExp, 'DEBUT' | 'TERME', (d: Pick<DonneesCourrier, 'do
 ];
 
 const JOURS = /\p{L}+\s\d+(?:er)?\s\p{L}+\s\d{4}/gu;
-
-/** Without what is said beside it, in brackets. */
-const sansPrecision = (valeur: string): string => valeur.replace(/ \(.*\)$/, '');
 
 /** In place of the value of a line that no longer stands. */
 export const NE_S_APPLIQUE_PLUS = 'ne s’applique plus';

@@ -1,7 +1,7 @@
 import { codesAnnoncesDeFin } from '../domain/catalogue/annonces-de-fin';
 import { type CodeCourrier, catalogue } from '../domain/catalogue/catalogue';
 import { jourDeBase } from '../domain/catalogue/cle-courrier';
-import type { Contenu, LigneDate } from './contenu';
+import { type Contenu, type LigneDate, sansPrecision } from './contenu';
 import { type ContexteCourrier, jourCourt, jourLong } from './contexte';
 import type { CourrierFaux, DonneesCourrier } from './donnees';
 import { avecLesFaits, comparer, relireAujourdhui, uneFois, vaut } from './faux';
@@ -89,13 +89,11 @@ const enTableau = (changes: LigneDate[]): boolean =>
 const changee = (ligne: LigneDate, changes: LigneDate[]): LigneDate =>
   changes.find(({ libelle, valeur }) => libelle === ligne.libelle && valeur === ligne.valeur) ?? ligne;
 
-const sansReserve = (valeur: string): string => valeur.replace(/ \(.*\)$/, '');
-
 /** The changed lines whose values the letter does not say already, both of them, under another name. */
 function nonRedites(siennes: LigneDate[], changes: LigneDate[]): LigneDate[] {
-  const dites = new Set(siennes.flatMap(({ valeur, avant = valeur }) => [valeur, avant].map(sansReserve)));
+  const dites = new Set(siennes.flatMap(({ valeur, avant = valeur }) => [valeur, avant].map(sansPrecision)));
   const redite = ({ valeur, avant = valeur }: LigneDate) =>
-    [valeur, avant].every((dite) => dites.has(sansReserve(dite)));
+    [valeur, avant].every((dite) => dites.has(sansPrecision(dite)));
   return changes.filter((ligne) => !tombe(ligne) && !redite(ligne));
 }
 
@@ -118,7 +116,7 @@ function ceQuiChange(lignes: LigneDate[]): Texte[] {
 const sansObjet =
   (dates: LigneDate[]) =>
   (ligne: LigneDate): boolean =>
-    tombe(ligne) || dates.some(({ valeur }) => valeur.includes(ligne.valeur.replace(/ \(.*\)$/, '')));
+    tombe(ligne) || dates.some(({ valeur }) => valeur.includes(sansPrecision(ligne.valeur)));
 
 /** "Votre CSP…" after a colon; a word in capitals stays as it is. */
 const apresDeuxPoints = (objet: string): string =>

@@ -1,10 +1,4 @@
-import {
-  type CourrierFaux,
-  type DonneesCourrier,
-  entretienPrevu,
-  entretiensTenus,
-  peutAnnoncerUnEntretien,
-} from '../../courriers';
+import { type CourrierFaux, type DonneesCourrier, entretienPrevu, peutAnnoncerUnEntretien } from '../../courriers';
 import { dateLocale, fuseau } from '../../domain/calendrier/fuseaux';
 import { type CodeCourrier, entreeCatalogue } from '../../domain/catalogue/catalogue';
 import { cleCourrier, lireBaseRectification, lireBaseRendezVous } from '../../domain/catalogue/cle-courrier';
@@ -12,6 +6,7 @@ import type { Surcharge } from '../../domain/dossier/parametres';
 import type { Personnes } from '../../domain/dossier/personnes';
 import { resoudreParcours } from '../../domain/droit/parcours-inscrit';
 import { choisirReglement } from '../../domain/droit/reglements';
+import { type EntretienLegal, entretiensLegaux } from '../../domain/faits/entretiens';
 import { faitsComptes, faitsRetenus } from '../../domain/faits/faits-retenus';
 import type { CourrierDu } from '../../domain/parcours/parcours';
 import type { Situation } from '../../domain/parcours/situation';
@@ -48,7 +43,9 @@ const DEMANDENT_UN_ENTRETIEN: readonly string[] = [
 /** The interviews that the journal holds, for a letter that would ask for them. */
 function tenusPour(code: string, { echeances }: Pick<Situation, 'echeances'>): Pick<DonneesCourrier, 'tenus'> {
   if (!DEMANDENT_UN_ENTRETIEN.includes(code)) return {};
-  const tenus = entretiensTenus.filter((nom) => echeances.some(({ cle, faiteLe }) => cle === nom && faiteLe !== null));
+  const tenus = (Object.keys(entretiensLegaux) as EntretienLegal[]).filter((nom) =>
+    echeances.some(({ cle, faiteLe }) => cle === nom && faiteLe !== null),
+  );
   return tenus.length > 0 ? { tenus } : {};
 }
 

@@ -2,7 +2,7 @@ import type { DateCivile } from '../../domain/calendrier/dates';
 import { jourDeBase } from '../../domain/catalogue/cle-courrier';
 import type { Contenu, Section } from '../contenu';
 import { aLAgence, appeler, type ContexteCourrier, exige, jourCourt, jourLong } from '../contexte';
-import { A_CONFIRMER_TITRE, lignesDouteuses, sectionDoutes, siDouteux, siDouteuxBref } from '../doutes';
+import { lignesDouteuses, sectionDoutes, siDouteux, siDouteuxBref } from '../doutes';
 import type { Modele } from '../modele';
 import { de, fort, type Texte, t } from '../texte';
 import { annee, garderCesDates } from './annee';
@@ -10,7 +10,7 @@ import { contribution } from './c10-contribution';
 import { commentAccepter, debutSiAccepte, ligne, ligneLegale } from './commun';
 import { convocations } from './partie';
 import { premierEntretien, premierEntretienSms } from './premier-entretien';
-import { nouvelleFin } from './prolongation';
+import { estAElle, nouvelleFin } from './prolongation';
 
 const notification = (c: ContexteCourrier) => exige(jourDeBase(c.base), 'base');
 
@@ -98,9 +98,6 @@ function aFaire(c: ContexteCourrier, sens: Sens): Texte[] {
   ];
 }
 
-/** Its doubts are told with those of the first day. */
-const estNeuve = ({ titre }: Section): boolean => titre !== A_CONFIRMER_TITRE;
-
 /** Told to whom accepted weeks ago without a date: the year that others read in C04. */
 function sections(c: ContexteCourrier, sens: Sens): Section[] {
   if (sens === 'REFUSEE') return [];
@@ -108,7 +105,7 @@ function sections(c: ContexteCourrier, sens: Sens): Section[] {
   if (sens !== 'COMMENCE') return sectionDoutes(c, 'DEBUT');
   return [
     ...sectionDoutes(c, 'DEBUT', 'TERME'),
-    ...(c.changement ? nouvelleFin(c).sections.filter(estNeuve) : convocations(c, ['C07_CONVOCATION_PSP'])),
+    ...(c.changement ? nouvelleFin(c).sections.filter(estAElle) : convocations(c, ['C07_CONVOCATION_PSP'])),
     { titre: 'Bon à savoir', paragraphes: [garderCesDates(c)] },
   ];
 }

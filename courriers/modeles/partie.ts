@@ -5,7 +5,7 @@ import type { Contenu, Section } from '../contenu';
 import type { ContexteCourrier } from '../contexte';
 import { decisionDe } from '../decision';
 import { bilanAuTerme } from '../doutes';
-import { sien } from '../entretien-prevu';
+import { CONVOCATIONS, sien } from '../entretien-prevu';
 import { finsDites } from '../fins';
 
 /**
@@ -36,20 +36,20 @@ export const enSection = (titre: string, { accroche, aFaire }: Pick<Contenu, 'ac
   paragraphes: [...accroche, ...aFaire],
 });
 
-/** What each letter that asks for an interview is about, and its title as a part of another. */
-const CONVOQUENT = {
-  C06_CONVOCATION_PRE_BILAN: { sorte: 'PRE_BILAN', titre: () => 'Votre entretien de pré-bilan' },
-  C07_CONVOCATION_PSP: { sorte: 'PSP', titre: ({ v }: ContexteCourrier) => `Votre plan d’action (${v.plan.sigle})` },
-  C08_CONVOCATION_POINT_ETAPE: { sorte: 'POINT_ETAPE', titre: () => 'Votre point d’étape' },
-  C09_CONVOCATION_BILAN: { sorte: 'BILAN', titre: () => 'Votre entretien de bilan' },
-} as const;
+type Convocation = keyof typeof CONVOCATIONS;
 
-type Convocation = keyof typeof CONVOQUENT;
+/** The title of each letter that asks for an interview, as a part of another. */
+const TITRES: Record<Convocation, (c: ContexteCourrier) => string> = {
+  C06_CONVOCATION_PRE_BILAN: () => 'Votre entretien de pré-bilan',
+  C07_CONVOCATION_PSP: ({ v }) => `Votre plan d’action (${v.plan.sigle})`,
+  C08_CONVOCATION_POINT_ETAPE: () => 'Votre point d’étape',
+  C09_CONVOCATION_BILAN: () => 'Votre entretien de bilan',
+};
 
 /** Those that ask for the first two interviews; the letter of a return asks for the others itself. */
 export const PREMIERS_ENTRETIENS: readonly Convocation[] = ['C06_CONVOCATION_PRE_BILAN', 'C07_CONVOCATION_PSP'];
 
-const TOUS_LES_ENTRETIENS = Object.keys(CONVOQUENT) as Convocation[];
+const TOUS_LES_ENTRETIENS = Object.keys(TITRES) as Convocation[];
 
 /** The day on which its own letter asks for it has come; that of the bilan, by the nearest reading of the term (R22, REGLES §9). */
 function demander(c: ContexteCourrier, code: Convocation): Contenu | null {
@@ -62,10 +62,10 @@ function demander(c: ContexteCourrier, code: Convocation): Contenu | null {
 /** The interviews to ask for that day, not held and without an appointment. @see domain/parcours/dit-le-jour-meme.ts */
 export const convocations = (c: ContexteCourrier, codes: readonly Convocation[] = TOUS_LES_ENTRETIENS): Section[] =>
   codes.flatMap((code) => {
-    const { sorte, titre } = CONVOQUENT[code];
+    const sorte = CONVOCATIONS[code];
     if (c.tenus?.includes(sorte) || c.rendezVous?.sorte === sorte) return [];
     const demande = demander(c, code);
-    return demande === null ? [] : [enSection(titre(c), demande)];
+    return demande === null ? [] : [enSection(TITRES[code](c), demande)];
   });
 
 /** What the letter on the end says once its day has come, by the nearest reading of the term; null before. @see R25, REGLES §9 */

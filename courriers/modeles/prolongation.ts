@@ -83,7 +83,7 @@ function preparerLaFin(c: ContexteCourrier): Section[] {
 }
 
 /** What is to be confirmed is told once in a letter. */
-const estAElle = ({ titre }: Section): boolean => titre !== A_CONFIRMER_TITRE;
+export const estAElle = ({ titre }: Section): boolean => titre !== A_CONFIRMER_TITRE;
 
 /** What a new end changes for the person: said by its own letter, or by the one on the suspension that brings it. */
 export function nouvelleFin(

@@ -7,7 +7,7 @@ import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import { apres } from '../catalogue/entree';
 import type { Resultat } from '../dossier/resultat';
 import type { EtatParcours, MemoireCourrier } from './parcours';
-import type { Portees } from './portees';
+import { PORTEUSES, type Portees } from './portees';
 import { arrive, attend } from './vie-courrier';
 
 export interface QuestionJourMeme {
@@ -40,13 +40,7 @@ const DES_LE_DEBUT: readonly string[] = [
 ];
 
 /** The letter on a new end of the CSP, and those that may carry it. */
-const DE_LA_NOUVELLE_FIN: readonly CodeCourrier[] = [
-  'PROLONGATION',
-  'SUSPENSION',
-  'REINTEGRATION',
-  'RETOUR',
-  'DECISION_INSPECTION',
-];
+const DE_LA_NOUVELLE_FIN: readonly CodeCourrier[] = ['PROLONGATION', ...PORTEUSES];
 
 /** Told by a letter on a new end as it is that day, and by none that says none. */
 const SELON_LA_FIN: readonly string[] = ['C13_FIN_CSP', 'C18_FORMATION_POURSUITE', 'PRIME_DERNIER_MOIS'];

@@ -1,6 +1,7 @@
 import { type DateCivile, FIN_DES_TEMPS } from '../calendrier/dates';
 import { entreeCatalogue } from '../catalogue/catalogue';
 import { jourDeBase } from '../catalogue/cle-courrier';
+import type { CodeCourrier } from '../catalogue/codes-courrier';
 import type { CourrierPrevu } from '../catalogue/courrier-prevu';
 import type { Resultat } from '../dossier/resultat';
 import type { EtatParcours, MemoireCourrier } from './parcours';
@@ -30,7 +31,7 @@ export interface QuestionPortees {
  * Letters on what moves the end of the CSP, which can carry the new one: an absence, the return from a broken trial or from an absence, the inspector's
  * decision, which gives every date of the CSP anew.
  */
-const PORTEUSES: readonly string[] = ['SUSPENSION', 'REINTEGRATION', 'RETOUR', 'DECISION_INSPECTION'];
+export const PORTEUSES: readonly CodeCourrier[] = ['SUSPENSION', 'REINTEGRATION', 'RETOUR', 'DECISION_INSPECTION'];
 
 /**
  * One fact, one letter: an absence that suspends the CSP, a broken trial that brings back into it or an absence over before its day, and
@@ -42,7 +43,8 @@ export function porter({ etat, voulus, changements, resultat, jour }: QuestionPo
   const { courriers } = etat;
   const portees = new Map<string, Portee>();
   const porteuses = [...voulus].filter(
-    ([cle, voulu]) => PORTEUSES.includes(voulu.code) && voulu.destinataire === 'BENEFICIAIRE' && partira(cle, voulu),
+    ([cle, voulu]) =>
+      PORTEUSES.some((code) => code === voulu.code) && voulu.destinataire === 'BENEFICIAIRE' && partira(cle, voulu),
   );
   for (const [cle, { code, destinataire, base }] of voulus) {
     if (code !== 'PROLONGATION' || destinataire !== 'BENEFICIAIRE' || !Object.hasOwn(changements, base)) continue;
